@@ -1,0 +1,1 @@
+//! Attach and detach, the global lock, safepoints, stop-the-world and object locks.

@@ -1,0 +1,2 @@
+//! Nodes, lowering, frames, protocols, types, builtins, exceptions and import.
+#![forbid(unsafe_code)]

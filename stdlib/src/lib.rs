@@ -1,0 +1,2 @@
+//! The library: native modules in Rust, and modules written in Python.
+#![forbid(unsafe_code)]
