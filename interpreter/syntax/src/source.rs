@@ -1,0 +1,96 @@
+//! Source text, and where its lines begin.
+
+use std::sync::Arc;
+
+/// A source text with the name it is shown under.
+#[derive(Debug)]
+pub struct Source {
+    /// The file name as shown in tracebacks.
+    pub name: String,
+    /// The text, with line ends as they were.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// Keeps a text. Texts of 4 GiB and more are cut, since offsets have 32 bits.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
+        let mut text = text.into();
+        if text.len() >= u32::MAX as usize {
+            let mut end = u32::MAX as usize - 1;
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            text.truncate(end);
+        }
+        let line_starts = line_starts(&text);
+        Source {
+            name: name.into(),
+            text,
+            line_starts,
+        }
+    }
+
+    /// The same, behind an `Arc`.
+    pub fn shared(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        Arc::new(Source::new(name, text))
+    }
+
+    /// The line (from 1) and the column (from 0, in characters) of a byte offset.
+    pub fn line_column(&self, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        let start = self.line_starts[line as usize - 1] as usize;
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let column = self
+            .text
+            .get(start..end)
+            .map_or(0, |text| text.chars().count());
+        (line, column as u32)
+    }
+
+    /// The line, from 1, of a byte offset.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.line_starts
+            .partition_point(|&start| start <= offset)
+            .max(1) as u32
+    }
+
+    /// How many lines there are; a text that ends in a line end has an empty one after it.
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+
+    /// The byte offset at which a line (from 1) begins; the length of the text for lines beyond it.
+    pub fn line_start(&self, line: u32) -> u32 {
+        let index = (line as usize).saturating_sub(1);
+        self.line_starts
+            .get(index)
+            .copied()
+            .unwrap_or(self.text.len() as u32)
+    }
+
+    /// A line (from 1) without its line end; empty for lines beyond the text.
+    pub fn line_text(&self, line: u32) -> &str {
+        if line == 0 || line > self.line_count() {
+            return "";
+        }
+        let start = self.line_start(line) as usize;
+        let end = self.line_start(line + 1) as usize;
+        self.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// Lines end in `\n`, `\r\n` or `\r`, as Python's tokeniser has it.
+fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    for (index, byte) in bytes.iter().enumerate() {
+        if *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
+            starts.push(index as u32 + 1);
+        }
+    }
+    starts
+}
