@@ -1,1 +1,33 @@
 //! Attach and detach, the global lock, safepoints, stop-the-world and object locks.
+//!
+//! This crate knows threads and no values. A [`World`] is the threads of one interpreter; a
+//! [`Participant`] is one thread's membership of it. A thread is *attached* while it may touch the
+//! heap and *detached* otherwise. The invariants that everything here keeps:
+//!
+//! - With the GIL on, at most one thread of a world is attached.
+//! - While a thread runs the closure of [`Participant::stop_the_world`], no other thread of the
+//!   world is attached, and none ends.
+//! - A thread that waits for anything is detached, so that it never holds up a stop.
+//! - What another thread wants of an attached one is written down first, and its limit is set to
+//!   zero after that; the owner restores its limit first, and looks at what is wanted after that.
+//!   So nothing that is wanted gets lost.
+
+mod gil;
+mod lock;
+mod native_stack;
+mod object_lock;
+mod park;
+mod participant;
+mod registry;
+mod sync;
+mod thread;
+mod world;
+
+pub use gil::Gil;
+pub use lock::{Acquire, Lock, NotLocked};
+pub use native_stack::{native_stack_bounds, with_spilled_registers};
+pub use object_lock::{ObjectGuard, ObjectLock};
+pub use park::{Interrupter, Parked, Unparker};
+pub use participant::{Blocker, Participant};
+pub use registry::{Stopped, StoppedThread};
+pub use world::World;

@@ -1,0 +1,51 @@
+//! One interpreter's threads.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::gil::{Gil, GlobalLock};
+use crate::registry::Registry;
+
+/// The threads of one interpreter: who they are, whose turn it is, and whether they are stopped.
+pub struct World {
+    gil: Gil,
+    pub(crate) lock: GlobalLock,
+    pub(crate) registry: Registry,
+}
+
+impl World {
+    /// A world without threads.
+    pub fn new(gil: Gil) -> Arc<World> {
+        Arc::new(World {
+            gil,
+            lock: GlobalLock::new(),
+            registry: Registry::new(),
+        })
+    }
+
+    /// Whether its threads take turns.
+    pub fn gil(&self) -> Gil {
+        self.gil
+    }
+
+    /// How long a thread waits for the global lock before it asks the holder to hand over: 5 ms
+    /// unless set. Without the GIL it means nothing, but is kept.
+    pub fn switch_interval(&self) -> Duration {
+        self.lock.interval()
+    }
+
+    /// Sets the switch interval, for waits that begin after this.
+    pub fn set_switch_interval(&self, interval: Duration) {
+        self.lock.set_interval(interval);
+    }
+
+    /// How many threads are attached at this moment. Takes time in proportion to the threads.
+    pub fn attached_threads(&self) -> usize {
+        self.registry.count_attached()
+    }
+
+    /// How many threads have joined and not left.
+    pub fn registered_threads(&self) -> usize {
+        self.registry.count()
+    }
+}
