@@ -1,0 +1,3 @@
+"""A module that fails while it is loaded."""
+started = True
+raise ValueError("broken at import")

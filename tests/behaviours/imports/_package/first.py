@@ -1,0 +1,3 @@
+"""A module of the package."""
+print("first is loaded", __name__)
+name = "first"

@@ -1,0 +1,4 @@
+"""A module that uses its siblings."""
+from . import first
+from .first import name
+from .. import nothing_there

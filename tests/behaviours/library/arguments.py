@@ -1,0 +1,4 @@
+"""The arguments of a program."""
+import sys
+
+print(len(sys.argv), sys.argv[1:])
