@@ -1,1 +1,55 @@
 //! Values and the memory they live in: allocation, marking, the value stack and buffers.
+//!
+//! The one other crate with `unsafe` is `weft-concurrency`. What makes the safe interface sound is listed in
+//! `interpreter/README.md`; in short: objects do not move, every word that the collector reads as a value is zero
+//! or a live value, and a collection runs at safepoints only, never inside an allocation.
+
+mod allocate;
+mod arithmetic;
+mod block;
+mod buffer;
+mod bytes;
+mod cache;
+mod cell;
+mod collect;
+mod dict;
+mod header;
+mod heap;
+mod instance;
+mod list;
+mod native;
+mod number;
+mod root;
+mod shape;
+mod slot;
+mod stack;
+mod table;
+mod text;
+mod thread;
+mod tuple;
+mod value;
+mod weak;
+
+pub use buffer::Buffer;
+pub use bytes::Bytes;
+pub use cache::{AttributeCache, GlobalCache, MethodCache, TransitionCache};
+pub use cell::Cell;
+pub use collect::{CollectionStatistics, Tracer};
+pub use dict::{Dict, DictChanged, Lookup, Set};
+pub use header::{Gc, Kind, Object, ShapeId};
+pub use heap::{Collect, Heap, HeapOptions};
+pub use instance::Instance;
+pub use list::List;
+pub use native::{Native, Trace};
+pub use number::{BigInteger, BoxedFloat};
+pub use root::Root;
+pub use shape::{InstanceLayout, Shape};
+pub use slot::Slot;
+pub use stack::{Frame, FrameSlot, Window, FIRST_LOCAL};
+pub use text::{Str, simple_hash_of};
+pub use thread::{Attached, Enter, Overflow, Raised, Thread};
+pub use tuple::Tuple;
+pub use value::Value;
+pub use weak::WeakReference;
+pub use num_bigint;
+pub use weft_concurrency as concurrency;

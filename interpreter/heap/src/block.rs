@@ -1,0 +1,311 @@
+//! Blocks of cells of one size, and the registry that tells which addresses lie in one.
+//!
+//! A block is 64 KiB, aligned to its size, so the block of an object is found by masking its address. Its head holds
+//! the cell size and a bitmap of marks. A cell whose first word is zero is free; memory that is handed out is zero.
+
+use crate::header::{Header, Kind};
+use std::alloc::{Layout, alloc_zeroed, dealloc};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ptr::NonNull;
+
+pub(crate) const BLOCK_SIZE: usize = 64 * 1024;
+const BLOCKS_IN_CHUNK: usize = 63;
+const GRANULE: usize = 16;
+const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64;
+/// Larger objects have an allocation of their own.
+pub(crate) const LARGEST_CELL: usize = 8 * 1024;
+
+/// Sizes of cells: close together where objects are many.
+pub(crate) const CELL_SIZES: [usize; 28] = [
+    16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 2048,
+    2560, 3072, 4096, 5120, 8192,
+];
+
+const fn class_table() -> [u8; LARGEST_CELL / GRANULE + 1] {
+    let mut table = [0; LARGEST_CELL / GRANULE + 1];
+    let mut class = 0;
+    let mut granules = 0;
+    while granules < table.len() {
+        if granules * GRANULE > CELL_SIZES[class] {
+            class += 1;
+        }
+        table[granules] = class as u8;
+        granules += 1;
+    }
+    table
+}
+
+static CLASS_OF_GRANULES: [u8; LARGEST_CELL / GRANULE + 1] = class_table();
+
+/// The size class for an object of `size` bytes, at most [`LARGEST_CELL`].
+#[inline(always)]
+pub(crate) fn size_class(size: usize) -> usize {
+    CLASS_OF_GRANULES[size.div_ceil(GRANULE)] as usize
+}
+
+/// The head of a block.
+#[repr(C)]
+pub(crate) struct Block {
+    pub(crate) cell_size: u32,
+    pub(crate) cells: u32,
+    /// 2^32 / cell_size rounded up: turns the division of an offset into a multiplication.
+    reciprocal: u64,
+    pub(crate) class: u32,
+    /// Whether marks say which cells are free, and nobody has acted on that yet.
+    pub(crate) unswept: bool,
+    marks: [u64; MARK_WORDS],
+}
+
+const FIRST_CELL: usize = size_of::<Block>().next_multiple_of(64);
+
+/// A pointer to a block that the registry keeps alive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BlockPointer(NonNull<Block>);
+
+// SAFETY: a block is plain memory; who touches it when is ruled by the heap (its owner thread, or a stopped world).
+unsafe impl Send for BlockPointer {}
+
+impl BlockPointer {
+    /// The block that a cell lies in.
+    ///
+    /// # Safety
+    /// `cell` must be the address of a cell in a block, not of a large object.
+    #[inline(always)]
+    pub(crate) unsafe fn of_cell(cell: NonNull<Header>) -> BlockPointer {
+        let block = cell.as_ptr().map_addr(|address| address & !(BLOCK_SIZE - 1)).cast::<Block>();
+        // SAFETY: the start of a block is not null.
+        BlockPointer(unsafe { NonNull::new_unchecked(block) })
+    }
+
+    #[inline(always)]
+    pub(crate) fn head(&self) -> &Block {
+        // SAFETY: the registry keeps blocks until the heap is dropped.
+        unsafe { self.0.as_ref() }
+    }
+
+    #[inline(always)]
+    fn head_mut(&mut self) -> &mut Block {
+        // SAFETY: called only by the thread that owns the block, or while the world is stopped.
+        unsafe { self.0.as_mut() }
+    }
+
+    pub(crate) fn set_unswept(&mut self, unswept: Unswept) {
+        self.head_mut().unswept = matches!(unswept, Unswept::Yes);
+    }
+
+    /// Makes the block one of cells of `class`. All of its memory past the head is zero.
+    pub(crate) fn dedicate(&mut self, class: usize) {
+        let cell_size = CELL_SIZES[class];
+        let head = self.head_mut();
+        head.cell_size = cell_size as u32;
+        head.cells = ((BLOCK_SIZE - FIRST_CELL) / cell_size) as u32;
+        head.reciprocal = (1u64 << 32).div_ceil(cell_size as u64);
+        head.class = class as u32;
+        head.unswept = false;
+        head.marks = [0; MARK_WORDS];
+    }
+
+    #[inline(always)]
+    pub(crate) fn cell(&self, index: u32) -> NonNull<Header> {
+        let offset = FIRST_CELL + index as usize * self.head().cell_size as usize;
+        // SAFETY: `index` is below the number of cells, so the address lies in the block.
+        unsafe { self.0.cast::<u8>().add(offset).cast() }
+    }
+
+    /// The index of the cell that an address in this block belongs to.
+    #[inline(always)]
+    pub(crate) fn index_of(&self, address: usize) -> Option<u32> {
+        let offset = (address & (BLOCK_SIZE - 1)).checked_sub(FIRST_CELL)?;
+        let index = ((offset as u64 * self.head().reciprocal) >> 32) as u32;
+        (index < self.head().cells).then_some(index)
+    }
+
+    /// Marks a cell; whether it was unmarked before.
+    #[inline(always)]
+    pub(crate) fn mark(&mut self, index: u32) -> bool {
+        let word = &mut self.head_mut().marks[index as usize / 64];
+        let bit = 1 << (index % 64);
+        let fresh = *word & bit == 0;
+        *word |= bit;
+        fresh
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_marked(&self, index: u32) -> bool {
+        self.head().marks[index as usize / 64] & (1 << (index % 64)) != 0
+    }
+
+    pub(crate) fn clear_marks(&mut self) {
+        self.head_mut().marks = [0; MARK_WORDS];
+    }
+
+    pub(crate) fn marked_cells(&self) -> u32 {
+        self.head().marks.iter().map(|word| word.count_ones()).sum()
+    }
+}
+
+/// Whether a block waits for its sweep.
+pub(crate) enum Unswept {
+    Yes,
+    No,
+}
+
+/// An object too large for a block.
+pub(crate) struct Large {
+    pub(crate) size: usize,
+    pub(crate) marked: bool,
+}
+
+#[derive(Default)]
+struct AddressHasher(u64);
+
+impl Hasher for AddressHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+    fn write_usize(&mut self, address: usize) {
+        // Fibonacci hashing (Knuth, TAOCP 6.4) on the part of the address that differs.
+        self.0 = (address as u64 >> 16).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// All memory of a heap: the blocks by address, the free ones, and the large objects.
+#[derive(Default)]
+pub(crate) struct Registry {
+    chunks: Vec<NonNull<u8>>,
+    pub(crate) blocks: HashMap<usize, BlockPointer, BuildHasherDefault<AddressHasher>>,
+    free: Vec<BlockPointer>,
+    pub(crate) large: BTreeMap<usize, Large>,
+}
+
+// SAFETY: the pointers are to memory that the registry owns.
+unsafe impl Send for Registry {}
+
+fn chunk_layout() -> Layout {
+    Layout::from_size_align(BLOCK_SIZE * (BLOCKS_IN_CHUNK + 1), 16).expect("a constant layout")
+}
+
+fn large_layout(size: usize) -> Option<Layout> {
+    Layout::from_size_align(size, 16).ok()
+}
+
+/// Where an address that may be one of an object leads.
+pub(crate) enum Found {
+    Cell(BlockPointer, u32),
+    Large(NonNull<Header>),
+}
+
+impl Registry {
+    /// A block of zeroed memory for cells of `class`; `None` when the system has no memory.
+    pub(crate) fn take_block(&mut self, class: usize) -> Option<BlockPointer> {
+        if self.free.is_empty() {
+            self.add_chunk()?;
+        }
+        let mut block = self.free.pop()?;
+        block.dedicate(class);
+        self.blocks.insert(block.0.addr().get(), block);
+        Some(block)
+    }
+
+    fn add_chunk(&mut self) -> Option<()> {
+        // Plain zeroed memory comes from the system untouched, so a page costs nothing before it is used; one block
+        // is given up for the alignment, which a zeroed allocation that asked for it would pay by touching all.
+        // SAFETY: the layout has a size.
+        let chunk = NonNull::new(unsafe { alloc_zeroed(chunk_layout()) })?;
+        chunk.as_ptr().expose_provenance();
+        self.chunks.push(chunk);
+        let skipped = chunk.as_ptr().align_offset(BLOCK_SIZE);
+        for index in (0..BLOCKS_IN_CHUNK).rev() {
+            // SAFETY: the chunk is larger by one block than what is used of it.
+            let block = unsafe { chunk.add(skipped + index * BLOCK_SIZE) };
+            self.free.push(BlockPointer(block.cast()));
+        }
+        Some(())
+    }
+
+    /// Takes a block back in which nothing lives.
+    pub(crate) fn release_block(&mut self, block: BlockPointer) {
+        self.blocks.remove(&block.0.addr().get());
+        // SAFETY: the block is in nobody's hands.
+        unsafe { block.0.cast::<u8>().write_bytes(0, BLOCK_SIZE) };
+        self.free.push(block);
+    }
+
+    /// A zeroed object of its own; `None` when the system has no memory.
+    pub(crate) fn allocate_large(&mut self, size: usize) -> Option<NonNull<Header>> {
+        let layout = large_layout(size)?;
+        // SAFETY: the size is not zero.
+        let pointer = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        self.large.insert(pointer.as_ptr().expose_provenance(), Large { size, marked: false });
+        Some(pointer.cast())
+    }
+
+    /// Gives a large object back to the system.
+    pub(crate) fn release_large(&mut self, address: usize) {
+        let Some(large) = self.large.remove(&address) else { return };
+        let layout = large_layout(large.size).expect("it was allocated with this layout");
+        // SAFETY: allocated with this layout, and nobody can reach it.
+        unsafe { dealloc(std::ptr::with_exposed_provenance_mut(address), layout) };
+    }
+
+    /// The object that an arbitrary word points to or into, if any.
+    pub(crate) fn find(&self, address: usize) -> Option<Found> {
+        if let Some(block) = self.blocks.get(&(address & !(BLOCK_SIZE - 1))) {
+            let index = block.index_of(address)?;
+            // SAFETY: a cell of a block; its header is zero or an object's.
+            let kind = unsafe { block.cell(index).as_ref() }.kind();
+            return (kind != Kind::Free).then_some(Found::Cell(*block, index));
+        }
+        let (start, large) = self.large.range(..=address).next_back()?;
+        if address >= start + large.size {
+            return None;
+        }
+        NonNull::new(std::ptr::with_exposed_provenance_mut(*start)).map(Found::Large)
+    }
+}
+
+impl Drop for Registry {
+    fn drop(&mut self) {
+        let large: Vec<usize> = self.large.keys().copied().collect();
+        for address in large {
+            self.release_large(address);
+        }
+        for chunk in &self.chunks {
+            // SAFETY: allocated with this layout; the heap is gone.
+            unsafe { dealloc(chunk.as_ptr(), chunk_layout()) };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_has_the_smallest_class_that_holds_it() {
+        for size in 1..=LARGEST_CELL {
+            let class = size_class(size);
+            assert!(CELL_SIZES[class] >= size);
+            assert!(class == 0 || CELL_SIZES[class - 1] < size);
+        }
+    }
+
+    #[test]
+    fn an_address_inside_a_cell_finds_the_cell() {
+        let mut registry = Registry::default();
+        for class in 0..CELL_SIZES.len() {
+            let block = registry.take_block(class).expect("memory");
+            for index in 0..block.head().cells {
+                let start = block.cell(index).addr().get();
+                assert_eq!(block.index_of(start), Some(index));
+                assert_eq!(block.index_of(start + CELL_SIZES[class] - 1), Some(index));
+            }
+        }
+    }
+}

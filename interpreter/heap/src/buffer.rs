@@ -1,0 +1,63 @@
+//! A block of slots of fixed size: what lists keep their items in, and what Rust code uses where it would use a `Vec`.
+
+use crate::collect::Tracer;
+use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::slot::Slot;
+use crate::thread::Thread;
+use crate::value::Value;
+
+/// A block of slots.
+#[repr(C)]
+pub struct Buffer {
+    header: Header,
+    length: usize,
+    slots: [Slot; 0],
+}
+object_with_header!(Buffer, Kind::Buffer);
+
+impl Buffer {
+    /// A buffer of `length` empty slots.
+    pub fn new(thread: &Thread, length: usize) -> Gc<Buffer> {
+        let size = size_of::<Buffer>() + length * size_of::<Slot>();
+        let pointer = thread.create(size, Kind::Buffer, ShapeId::HIDDEN, 0).cast::<Buffer>();
+        // SAFETY: fresh memory of this size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
+        // SAFETY: as above; the slots follow the head.
+        unsafe { (&raw mut (*pointer.as_ptr()).slots).cast::<u64>().write_bytes(0, length) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// The slots.
+    #[inline(always)]
+    pub fn slots(&self) -> &[Slot] {
+        let first = Value::pointer(self.value()).expect("an object").cast::<Buffer>();
+        // SAFETY: the slots follow the head, as many as `length` says.
+        unsafe { std::slice::from_raw_parts((&raw const (*first.as_ptr()).slots).cast(), self.length) }
+    }
+
+    /// The value in a slot; `None` past the end too.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        self.slots().get(index)?.get()
+    }
+
+    /// How many slots there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether there are no slots.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    pub(crate) fn size(&self) -> usize {
+        size_of::<Buffer>() + self.length * size_of::<Slot>()
+    }
+
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slots(self.slots());
+    }
+}

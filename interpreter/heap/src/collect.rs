@@ -1,0 +1,252 @@
+//! The collector: stop the world, mark from the roots, see to weak references and finalizers, leave the sweep for later.
+//!
+//! Marking follows the value stacks and the heap's own tables precisely, and the native stacks of library code
+//! conservatively: any word there that points to or into an object keeps it alive. Objects never move.
+
+use crate::allocate::{free, sweep};
+use crate::block::{BlockPointer, Found, LARGEST_CELL, Unswept};
+use crate::header::{HAS_ATTRIBUTES, Header, Kind, LARGE};
+use crate::heap::Heap;
+use crate::native;
+use crate::slot::Slot;
+use crate::thread::Thread;
+use crate::value::Value;
+use std::ptr::NonNull;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+use weft_concurrency::{Stopped, with_spilled_registers};
+
+/// What collections have done so far.
+#[derive(Clone, Debug, Default)]
+pub struct CollectionStatistics {
+    /// Collections since the heap was made.
+    pub collections: u64,
+    /// Bytes that were alive after the last one.
+    pub live_bytes: usize,
+    /// Objects that were alive after the last one.
+    pub live_objects: usize,
+    /// How long the world stood still, in all.
+    pub paused: Duration,
+    /// How long it stood still at the longest.
+    pub longest_pause: Duration,
+}
+
+/// Hands the collector what an object refers to.
+pub struct Tracer<'c> {
+    marker: &'c mut Marker,
+}
+
+impl Tracer<'_> {
+    /// Keeps the value of a slot alive.
+    #[inline]
+    pub fn slot(&mut self, slot: &Slot) {
+        if let Some(value) = slot.get() {
+            self.marker.mark(value);
+        }
+    }
+
+    /// Keeps a value alive.
+    #[inline]
+    pub fn value(&mut self, value: Value) {
+        self.marker.mark(value);
+    }
+
+    /// Keeps the values of several slots alive.
+    pub fn slots<'s>(&mut self, slots: impl IntoIterator<Item = &'s Slot>) {
+        slots.into_iter().for_each(|slot| self.slot(slot));
+    }
+}
+
+#[derive(Default)]
+struct Marker {
+    pending: Vec<NonNull<Header>>,
+    large: Vec<(usize, bool)>,
+    live_bytes: usize,
+    live_objects: usize,
+}
+
+impl Marker {
+    #[inline]
+    fn mark(&mut self, value: Value) {
+        if let Some(pointer) = value.pointer() {
+            self.mark_object(pointer);
+        }
+    }
+
+    fn mark_object(&mut self, pointer: NonNull<Header>) {
+        let address = pointer.addr().get();
+        // SAFETY: an object that was alive at the last safepoint.
+        if unsafe { pointer.as_ref() }.has(LARGE)
+            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+        {
+            if !std::mem::replace(&mut self.large[index].1, true) {
+                self.pending.push(pointer);
+            }
+            return;
+        }
+        // SAFETY: objects are cells of blocks or on the list of large ones.
+        let mut block = unsafe { BlockPointer::of_cell(pointer) };
+        if let Some(index) = block.index_of(address)
+            && block.mark(index)
+        {
+            self.live_bytes += block.head().cell_size as usize;
+            self.live_objects += 1;
+            self.pending.push(pointer);
+        }
+    }
+
+    fn is_marked(&self, pointer: NonNull<Header>) -> bool {
+        let address = pointer.addr().get();
+        // SAFETY: an object that was alive at the last safepoint.
+        if unsafe { pointer.as_ref() }.has(LARGE)
+            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+        {
+            return self.large[index].1;
+        }
+        // SAFETY: as in `mark_object`.
+        let block = unsafe { BlockPointer::of_cell(pointer) };
+        block.index_of(address).is_some_and(|index| block.is_marked(index))
+    }
+
+    fn drain(&mut self) {
+        while let Some(pointer) = self.pending.pop() {
+            self.trace(pointer);
+        }
+    }
+
+    fn trace(&mut self, pointer: NonNull<Header>) {
+        // SAFETY: a marked object.
+        let header = unsafe { pointer.as_ref() };
+        let mut tracer = Tracer { marker: self };
+        if header.has(HAS_ATTRIBUTES) {
+            tracer.slot(native::attributes_of(pointer));
+        }
+        native::trace(pointer, header.kind(), &mut tracer);
+    }
+}
+
+/// Bytes that a cell offers from an object's address on.
+pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
+    // SAFETY: called for objects in blocks only.
+    unsafe { BlockPointer::of_cell(pointer) }.head().cell_size as usize
+}
+
+impl Thread {
+    /// Collects now: everything that nothing refers to is freed at once or when its memory is needed.
+    pub fn collect(&self) {
+        with_spilled_registers(|stack_pointer| {
+            self.participant().stop_the_world(|stopped| self.heap().collect_stopped(self, stack_pointer, stopped));
+        });
+    }
+}
+
+impl Heap {
+    fn collect_stopped(&self, own: &Thread, stack_pointer: usize, stopped: &Stopped) {
+        let began = Instant::now();
+        self.wanted.store(false, Ordering::Release);
+        let mut registry = self.registry.lock();
+        // What the last collection left unswept is swept first: its marks are about to go.
+        for block in registry.blocks.values_mut() {
+            if block.head().unswept {
+                sweep(block);
+                block.set_unswept(Unswept::No);
+            }
+            block.clear_marks();
+        }
+        for available in &self.available {
+            available.lock().clear();
+        }
+        let mut marker = Marker {
+            large: registry.large.keys().map(|address| (*address, false)).collect(),
+            ..Marker::default()
+        };
+        for thread in self.threads.lock().iter() {
+            // SAFETY: threads on the list exist, and stand still.
+            let thread = unsafe { thread.0.as_ref() };
+            thread.return_supplies();
+            thread.each_value(|value| marker.mark(value));
+            thread.clear_above_top();
+            let lowest = if std::ptr::eq(thread, own) { Some(stack_pointer) } else { stopped.stack_pointer(thread.participant()) };
+            if let Some(lowest) = lowest {
+                scan_native(&registry, &mut marker, lowest, thread.native_start());
+            }
+        }
+        self.each_root(|value| marker.mark(value));
+        marker.drain();
+        self.weak.after_marking(
+            &mut marker,
+            |marker, pointer| marker.is_marked(pointer),
+            |marker, value| {
+                marker.mark(value);
+                marker.drain();
+            },
+        );
+        let mut live_bytes = marker.live_bytes;
+        let live_objects = marker.live_objects + marker.large.iter().filter(|entry| entry.1).count();
+        for (address, marked) in &marker.large {
+            if *marked {
+                live_bytes += registry.large[address].size;
+            } else if let Some(pointer) = NonNull::new(std::ptr::with_exposed_provenance_mut(*address)) {
+                // SAFETY: not marked, so nothing can reach it.
+                unsafe { free(pointer) };
+                registry.release_large(*address);
+            }
+        }
+        let blocks: Vec<BlockPointer> = registry.blocks.values().copied().collect();
+        for mut block in blocks {
+            let marked = block.marked_cells();
+            if marked == 0 {
+                sweep(&block);
+                registry.release_block(block);
+            } else if marked < block.head().cells {
+                block.set_unswept(Unswept::Yes);
+                self.available[block.head().class as usize].lock().push(block);
+            }
+        }
+        self.allocated.store(0, Ordering::Relaxed);
+        self.threshold.store(live_bytes.max(crate::heap::FIRST_THRESHOLD), Ordering::Relaxed);
+        let paused = began.elapsed();
+        let mut statistics = self.statistics.lock();
+        statistics.collections += 1;
+        statistics.live_bytes = live_bytes;
+        statistics.live_objects = live_objects;
+        statistics.paused += paused;
+        statistics.longest_pause = statistics.longest_pause.max(paused);
+    }
+
+    pub(crate) fn drop_all_objects(&mut self) {
+        let mut registry = self.registry.lock();
+        for block in registry.blocks.values_mut() {
+            if !block.head().unswept {
+                block.clear_marks();
+            }
+            block.clear_marks();
+            sweep(block);
+        }
+        let large: Vec<usize> = registry.large.keys().copied().collect();
+        for address in large {
+            if let Some(pointer) = NonNull::new(std::ptr::with_exposed_provenance_mut(address)) {
+                // SAFETY: the heap is going away.
+                unsafe { free(pointer) };
+            }
+        }
+    }
+}
+
+/// Marks whatever the words between two addresses of a native stack point to.
+fn scan_native(registry: &crate::block::Registry, marker: &mut Marker, low: usize, high: usize) {
+    let mut address = low.next_multiple_of(size_of::<usize>());
+    while address + size_of::<usize>() <= high {
+        let pointer = std::ptr::with_exposed_provenance::<usize>(address);
+        // SAFETY: between the stack pointer and the start of the stack of a thread that stands still.
+        let word = unsafe { pointer.read_volatile() };
+        match registry.find(word) {
+            Some(Found::Cell(block, index)) => marker.mark_object(block.cell(index)),
+            Some(Found::Large(pointer)) => marker.mark_object(pointer),
+            None => {}
+        }
+        address += size_of::<usize>();
+    }
+}
+
+const _: () = assert!(LARGEST_CELL < crate::block::BLOCK_SIZE);

@@ -1,0 +1,488 @@
+//! Dictionaries and sets. Readers take no lock; who changes one without a global lock holds its lock byte.
+//!
+//! Equality of keys may need Python code, and a lock is never held while that runs. So a search that meets such a key
+//! stops at it and asks; the change that follows checks under the lock that the table is still the one that was
+//! searched, and starts over if it is not.
+
+use crate::collect::Tracer;
+use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::slot::Slot;
+use crate::table::{Probe, Table};
+use crate::thread::Thread;
+use crate::value::Value;
+use std::ops::Deref;
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use weft_concurrency::ObjectLock;
+
+/// What a search without Python code found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lookup {
+    /// The key's value.
+    Found(Value),
+    /// The key is not there.
+    Missing,
+    /// Only Python code can tell: use [`Entries::find`].
+    Undecided,
+}
+
+/// The dictionary changed its size while it was walked over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DictChanged;
+
+/// The entries of a dictionary or set.
+#[repr(C)]
+pub struct Entries {
+    table: Slot,
+    alive: AtomicUsize,
+    /// Changes whenever a key comes or goes.
+    version: AtomicU32,
+    lock: ObjectLock,
+}
+
+/// A dictionary, or an instance of a subclass of `dict`.
+#[repr(C)]
+pub struct Dict {
+    header: Header,
+    entries: Entries,
+}
+object_with_header!(Dict, Kind::Dict);
+
+/// A set or frozenset, or an instance of a subclass: keys whose value is `None`.
+#[repr(C)]
+pub struct Set {
+    header: Header,
+    entries: Entries,
+}
+object_with_header!(Set, Kind::Set);
+
+impl Deref for Dict {
+    type Target = Entries;
+    #[inline(always)]
+    fn deref(&self) -> &Entries {
+        &self.entries
+    }
+}
+
+impl Deref for Set {
+    type Target = Entries;
+    #[inline(always)]
+    fn deref(&self) -> &Entries {
+        &self.entries
+    }
+}
+
+impl Dict {
+    /// An empty dictionary of the given shape.
+    pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Dict> {
+        let pointer = thread.create(size_of::<Dict>(), Kind::Dict, shape, 0).cast::<Dict>();
+        // SAFETY: fresh memory of this type's size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).entries).write(Entries::new()) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.entries.table);
+    }
+}
+
+impl Set {
+    /// An empty set of the given shape.
+    pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Set> {
+        let pointer = thread.create(size_of::<Set>(), Kind::Set, shape, 0).cast::<Set>();
+        // SAFETY: fresh memory of this type's size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).entries).write(Entries::new()) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+}
+
+/// Where a search that may run Python code ended.
+struct Place {
+    table: Option<Value>,
+    version: u32,
+    entry: Option<u32>,
+}
+
+impl Entries {
+    fn new() -> Entries {
+        Entries { table: Slot::empty(), alive: AtomicUsize::new(0), version: AtomicU32::new(1), lock: ObjectLock::new() }
+    }
+
+    /// How many keys there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.alive.load(Ordering::Acquire)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A number that changes whenever a key comes or goes.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version.load(Ordering::Acquire)
+    }
+
+    #[inline(always)]
+    pub(crate) fn table(&self) -> Option<&Table> {
+        let pointer = self.table.get()?.pointer()?.cast::<Table>();
+        // SAFETY: the slot holds tables only, and the collector keeps the one that was read.
+        Some(unsafe { pointer.as_ref() })
+    }
+
+    #[inline(always)]
+    fn changing<R>(&self, thread: &Thread, change: impl FnOnce() -> R) -> R {
+        if !thread.locks_objects() {
+            return change();
+        }
+        self.lock.lock(thread.participant());
+        let result = change();
+        self.lock.unlock();
+        result
+    }
+
+    /// The value of a key, as far as that can be told without Python code.
+    #[inline(always)]
+    pub fn get(&self, hash: u64, key: Value) -> Lookup {
+        let Some(table) = self.table() else { return Lookup::Missing };
+        match table.probe(hash, key, 0) {
+            Probe::Found(number) => match table.entry(number).and_then(|entry| entry.value.get()) {
+                Some(value) => Lookup::Found(value),
+                None => Lookup::Missing,
+            },
+            Probe::Missing => Lookup::Missing,
+            Probe::Undecided(..) => Lookup::Undecided,
+        }
+    }
+
+    /// The value of an interned string, or of any key whose equality needs no Python code.
+    pub fn get_simple(&self, thread: &Thread, key: Value) -> Option<Value> {
+        let hash = crate::text::simple_hash_of(thread, key)?;
+        match self.get(hash, key) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing | Lookup::Undecided => None,
+        }
+    }
+
+    /// The value of a key. `equal` is asked about keys with the same hash, and may run Python code.
+    pub fn find<E>(
+        &self,
+        hash: u64,
+        key: Value,
+        mut equal: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Option<Value>, E> {
+        let place = self.search(hash, key, &mut equal)?;
+        let Some(number) = place.entry else { return Ok(None) };
+        let table = place.table.as_ref().and_then(|table| table.downcast::<Table>());
+        Ok(table.and_then(|table| table.entry(number)).and_then(|entry| entry.value.get()))
+    }
+
+    fn search<E>(
+        &self,
+        hash: u64,
+        key: Value,
+        equal: &mut impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Place, E> {
+        'again: loop {
+            let version = self.version();
+            let held = self.table.get();
+            let Some(table) = held.as_ref().and_then(|table| table.downcast::<Table>()) else {
+                return Ok(Place { table: held, version, entry: None });
+            };
+            let mut skip = 0;
+            loop {
+                match table.probe(hash, key, skip) {
+                    Probe::Found(number) => return Ok(Place { table: held, version, entry: Some(number) }),
+                    Probe::Missing => return Ok(Place { table: held, version, entry: None }),
+                    Probe::Undecided(number, other) => {
+                        let same = equal(other)?;
+                        if self.version() != version || self.table.get() != held {
+                            continue 'again;
+                        }
+                        if same {
+                            return Ok(Place { table: held, version, entry: Some(number) });
+                        }
+                        skip += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the table is still the one that was searched. The lock is held.
+    fn is_unchanged(&self, place: &Place) -> bool {
+        self.version.load(Ordering::Relaxed) == place.version && self.table.get() == place.table
+    }
+
+    /// Sets a key whose equality needs no Python code: a string, a number, or an object that is compared by identity.
+    /// `None` if it meets one that does; otherwise the value that was there before, if any.
+    #[inline(always)]
+    pub fn set(&self, thread: &Thread, hash: u64, key: Value, value: Value) -> Option<Option<Value>> {
+        self.changing(thread, || {
+            if let Some(table) = self.table() {
+                match table.probe(hash, key, 0) {
+                    Probe::Found(number) => {
+                        if let Some(entry) = table.entry(number)
+                            && let Some(before) = entry.value.get()
+                        {
+                            entry.value.set(value);
+                            return Some(Some(before));
+                        }
+                    }
+                    Probe::Missing => {}
+                    Probe::Undecided(..) => return None,
+                }
+            }
+            self.append(thread, hash, key, value);
+            Some(None)
+        })
+    }
+
+    /// Sets an interned string, a number or the like, which never needs Python code.
+    pub fn set_simple(&self, thread: &Thread, key: Value, value: Value) {
+        let hash = crate::text::simple_hash_of(thread, key).unwrap_or(0);
+        if self.set(thread, hash, key, value).is_none() {
+            // Another key with this hash has an equality of its own; it cannot be equal to a plain key that it does
+            // not know, so the search goes on past it.
+            let _ = self.insert::<()>(thread, hash, key, value, |_| Ok(false));
+        }
+    }
+
+    /// Sets a key, and gives the value that was there before. `equal` may run Python code.
+    pub fn insert<E>(
+        &self,
+        thread: &Thread,
+        hash: u64,
+        key: Value,
+        value: Value,
+        mut equal: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Option<Value>, E> {
+        loop {
+            let place = self.search(hash, key, &mut equal)?;
+            let done = self.changing(thread, || {
+                if !self.is_unchanged(&place) {
+                    return None;
+                }
+                if let Some(number) = place.entry {
+                    let entry = self.table()?.entry(number)?;
+                    let before = entry.value.get()?;
+                    entry.value.set(value);
+                    return Some(Some(before));
+                }
+                self.append(thread, hash, key, value);
+                Some(None)
+            });
+            if let Some(before) = done {
+                return Ok(before);
+            }
+        }
+    }
+
+    /// The value of a key, which is set to `value` first if it is missing: one step (`setdefault`). Whether it was
+    /// set is the second part.
+    pub fn get_or_insert<E>(
+        &self,
+        thread: &Thread,
+        hash: u64,
+        key: Value,
+        value: Value,
+        mut equal: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<(Value, bool), E> {
+        loop {
+            let place = self.search(hash, key, &mut equal)?;
+            let done = self.changing(thread, || {
+                if !self.is_unchanged(&place) {
+                    return None;
+                }
+                if let Some(number) = place.entry {
+                    return self.table()?.entry(number)?.value.get().map(|value| (value, false));
+                }
+                self.append(thread, hash, key, value);
+                Some((value, true))
+            });
+            if let Some(done) = done {
+                return Ok(done);
+            }
+        }
+    }
+
+    /// Takes a key out, and gives it and its value.
+    pub fn remove<E>(
+        &self,
+        thread: &Thread,
+        hash: u64,
+        key: Value,
+        mut equal: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Option<(Value, Value)>, E> {
+        loop {
+            let place = self.search(hash, key, &mut equal)?;
+            let Some(number) = place.entry else { return Ok(None) };
+            let done = self.changing(thread, || {
+                if !self.is_unchanged(&place) {
+                    return None;
+                }
+                self.delete_entry(number)
+            });
+            if done.is_some() {
+                return Ok(done);
+            }
+        }
+    }
+
+    /// Takes out a string, a number or the like.
+    pub fn remove_simple(&self, thread: &Thread, key: Value) -> Option<Value> {
+        let hash = crate::text::simple_hash_of(thread, key)?;
+        let removed: Result<_, std::convert::Infallible> = self.remove(thread, hash, key, |_| Ok(false));
+        match removed {
+            Ok(removed) => removed.map(|(_, value)| value),
+            Err(never) => match never {},
+        }
+    }
+
+    fn delete_entry(&self, number: u32) -> Option<(Value, Value)> {
+        let table = self.table()?;
+        let entry = table.entry(number)?;
+        let value = entry.value.take()?;
+        let key = entry.key.replace(Value::ABSENT)?;
+        if table.first.load(Ordering::Relaxed) == number {
+            table.first.store(number + 1, Ordering::Relaxed);
+        }
+        if table.last.load(Ordering::Relaxed) == number + 1 {
+            table.last.store(number, Ordering::Relaxed);
+        }
+        self.alive.fetch_sub(1, Ordering::Release);
+        self.version.fetch_add(1, Ordering::Release);
+        Some((key, value))
+    }
+
+    /// Takes out the entry that was added last.
+    pub fn pop_last(&self, thread: &Thread) -> Option<(Value, Value)> {
+        self.changing(thread, || {
+            let table = self.table()?;
+            let (number, ..) = table.last_alive(table.last.load(Ordering::Relaxed))?;
+            self.delete_entry(number)
+        })
+    }
+
+    /// Takes out the entry that was added first.
+    pub fn pop_first(&self, thread: &Thread) -> Option<(Value, Value)> {
+        self.changing(thread, || {
+            let table = self.table()?;
+            let (number, ..) = table.next_alive(table.first.load(Ordering::Relaxed))?;
+            table.first.store(number, Ordering::Relaxed);
+            self.delete_entry(number)
+        })
+    }
+
+    /// Takes everything out, in one step.
+    pub fn clear(&self, thread: &Thread) {
+        self.changing(thread, || {
+            self.table.clear();
+            self.alive.store(0, Ordering::Release);
+            self.version.fetch_add(1, Ordering::Release);
+        });
+    }
+
+    /// Adds a key that is not there. The lock is held.
+    #[inline(always)]
+    fn append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
+        if !self.table().is_some_and(|table| table.append(hash, key, value)) {
+            self.grow_and_append(thread, hash, key, value);
+        }
+        self.alive.fetch_add(1, Ordering::Release);
+        self.version.fetch_add(1, Ordering::Release);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_and_append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
+        let table = self.rebuilt(thread, self.len() * 2 + 1);
+        table.append(hash, key, value);
+        self.table.set(table.value());
+    }
+
+    /// A new table with the living entries and room for `entries`.
+    fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
+        let new = Table::new(thread, entries);
+        if let Some(old) = self.table() {
+            let mut number = 0;
+            while let Some((at, key, value)) = old.next_alive(number) {
+                let hash = old.entry(at).map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
+                new.append(hash, key, value);
+                number = at + 1;
+            }
+        }
+        new
+    }
+
+    /// The first key from a position on, with its hash and value and the position after it. Positions begin at 0.
+    #[inline(always)]
+    pub fn next(&self, position: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table()?;
+        let position = position.max(table.first.load(Ordering::Relaxed) as usize);
+        let (number, key, value) = table.next_alive(u32::try_from(position).ok()?)?;
+        Some((number as usize + 1, key, value))
+    }
+
+    /// The last key before a position, with its value and its own position. Positions end at `usize::MAX`.
+    pub fn previous(&self, position: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table()?;
+        let (number, key, value) = table.last_alive(u32::try_from(position).unwrap_or(u32::MAX))?;
+        Some((number as usize, key, value))
+    }
+
+    /// The hash that a key was added with, by the position after it.
+    pub fn hash_before(&self, position: usize) -> u64 {
+        let number = u32::try_from(position.wrapping_sub(1)).unwrap_or(u32::MAX);
+        self.table().and_then(|table| table.entry(number)).map_or(0, |entry| entry.hash.load(Ordering::Relaxed))
+    }
+
+    /// Takes over a copy of another's entries; whatever was here is gone.
+    pub fn copy_from(&self, thread: &Thread, other: &Entries) {
+        let copy = other.changing(thread, || {
+            other.table()?;
+            Some((other.rebuilt(thread, other.len()).value(), other.len()))
+        });
+        self.changing(thread, || {
+            self.table.set_option(copy.map(|copy| copy.0));
+            self.alive.store(copy.map_or(0, |copy| copy.1), Ordering::Release);
+            self.version.fetch_add(1, Ordering::Release);
+        });
+    }
+
+    /// The number of the entry that has a key that needs no Python code, for [`GlobalCache`](crate::GlobalCache).
+    pub(crate) fn entry_of(&self, hash: u64, key: Value) -> Option<u32> {
+        match self.table()?.probe(hash, key, 0) {
+            Probe::Found(number) => Some(number),
+            Probe::Missing | Probe::Undecided(..) => None,
+        }
+    }
+
+    /// Overwrites the value in an entry if it has this key and is alive.
+    #[inline(always)]
+    pub(crate) fn overwrite(&self, thread: &Thread, number: u32, key: Value, value: Value) -> bool {
+        self.changing(thread, || {
+            let Some(entry) = self.table().and_then(|table| table.entry(number)) else { return false };
+            if entry.key.get() != Some(key) || entry.value.get().is_none() {
+                return false;
+            }
+            entry.value.set(value);
+            true
+        })
+    }
+
+    /// Bytes of the hash table, for `sys.getsizeof`.
+    pub fn table_size(&self) -> usize {
+        self.table().map_or(0, Table::size)
+    }
+}
+
+impl Thread {
+    /// An empty plain dictionary.
+    pub fn dict(&self) -> Gc<Dict> {
+        Dict::new(self, ShapeId::DICT)
+    }
+}

@@ -1,0 +1,173 @@
+//! One interpreter's heap: its memory, its shapes, its roots and its threads.
+
+use crate::block::{BlockPointer, CELL_SIZES, Registry};
+use crate::collect::CollectionStatistics;
+use crate::root::Roots;
+use crate::shape::Shapes;
+use crate::text::Interned;
+use crate::thread::Thread;
+use crate::value::Value;
+use crate::weak::WeakReferences;
+use parking_lot::Mutex;
+use std::any::Any;
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use weft_concurrency::{Gil, World};
+
+/// When a heap collects.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Collect {
+    /// When enough was allocated since the last collection.
+    WhenNeeded,
+    /// At every safepoint: finds values that the collector cannot see.
+    AtEverySafepoint,
+}
+
+/// How a heap is made.
+#[derive(Clone, Copy, Debug)]
+pub struct HeapOptions {
+    /// Whether the interpreter has a global lock.
+    pub gil: Gil,
+    /// When it collects.
+    pub collect: Collect,
+}
+
+pub(crate) struct ThreadPointer(pub(crate) NonNull<Thread>);
+// SAFETY: dereferenced by the thread itself and by the collector while the world is stopped.
+unsafe impl Send for ThreadPointer {}
+
+/// The heap of one interpreter.
+pub struct Heap {
+    pub(crate) world: Arc<World>,
+    pub(crate) registry: Mutex<Registry>,
+    /// Blocks of each class with free cells, or that may have some once they are swept.
+    pub(crate) available: [Mutex<Vec<BlockPointer>>; CELL_SIZES.len()],
+    pub(crate) roots: Roots,
+    pub(crate) shapes: Shapes,
+    pub(crate) interned: Interned,
+    pub(crate) weak: WeakReferences,
+    pub(crate) threads: Mutex<Vec<ThreadPointer>>,
+    /// Bytes given out since the last collection, in whole runs of cells.
+    pub(crate) allocated: AtomicUsize,
+    pub(crate) threshold: AtomicUsize,
+    pub(crate) wanted: AtomicBool,
+    pub(crate) disabled: AtomicBool,
+    pub(crate) collect: Collect,
+    pub(crate) statistics: Mutex<CollectionStatistics>,
+    /// Raised whenever a class changes in a way that may make a cached lookup wrong.
+    pub(crate) class_epoch: AtomicU32,
+    pub(crate) hash_keys: (u64, u64),
+    interpreter: OnceLock<Box<dyn Any + Send + Sync>>,
+}
+
+/// Bytes allocated before the first collection.
+pub(crate) const FIRST_THRESHOLD: usize = 32 << 20;
+
+impl Heap {
+    /// An empty heap.
+    pub fn new(options: HeapOptions) -> Arc<Heap> {
+        Arc::new(Heap {
+            world: World::new(options.gil),
+            registry: Mutex::default(),
+            available: std::array::from_fn(|_| Mutex::default()),
+            roots: Roots::default(),
+            shapes: Shapes::new(),
+            interned: Interned::default(),
+            weak: WeakReferences::default(),
+            threads: Mutex::default(),
+            allocated: AtomicUsize::new(0),
+            threshold: AtomicUsize::new(FIRST_THRESHOLD),
+            wanted: AtomicBool::new(false),
+            disabled: AtomicBool::new(false),
+            collect: options.collect,
+            statistics: Mutex::default(),
+            class_epoch: AtomicU32::new(1),
+            hash_keys: random_keys(),
+            interpreter: OnceLock::new(),
+        })
+    }
+
+    /// The interpreter's threads.
+    pub fn world(&self) -> &Arc<World> {
+        &self.world
+    }
+
+    /// Whether the interpreter has a global lock.
+    pub fn gil(&self) -> Gil {
+        self.world.gil()
+    }
+
+    /// Ties core's own per-interpreter state to the heap. Once only; later calls change nothing.
+    pub fn set_interpreter(&self, interpreter: Box<dyn Any + Send + Sync>) {
+        let _ = self.interpreter.set(interpreter);
+    }
+
+    /// Core's per-interpreter state.
+    #[inline]
+    pub fn interpreter<T: Any>(&self) -> Option<&T> {
+        self.interpreter.get()?.downcast_ref()
+    }
+
+    /// Lets collections happen by themselves, or only when asked for (`gc.enable`, `gc.disable`).
+    pub fn set_automatic(&self, automatic: bool) {
+        self.disabled.store(!automatic, Ordering::Relaxed);
+    }
+
+    /// Whether collections happen by themselves.
+    pub fn is_automatic(&self) -> bool {
+        !self.disabled.load(Ordering::Relaxed)
+    }
+
+    /// What collections have done so far.
+    pub fn statistics(&self) -> CollectionStatistics {
+        self.statistics.lock().clone()
+    }
+
+    /// Makes every cached lookup in a class start over.
+    pub fn invalidate_class_lookups(&self) {
+        self.class_epoch.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// The number that cached lookups are checked against.
+    #[inline(always)]
+    pub(crate) fn class_epoch(&self) -> u32 {
+        self.class_epoch.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn note_allocation(&self, bytes: usize) {
+        let allocated = self.allocated.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        if allocated > self.threshold.load(Ordering::Relaxed)
+            && self.is_automatic()
+            && !self.wanted.swap(true, Ordering::AcqRel)
+        {
+            Thread::try_current(|thread| thread.request_attention());
+        }
+    }
+
+    /// The keys that str and bytes are hashed with.
+    pub(crate) fn hash_keys(&self) -> (u64, u64) {
+        self.hash_keys
+    }
+
+    /// Values that the heap itself keeps alive.
+    pub(crate) fn each_root(&self, mut visit: impl FnMut(Value)) {
+        self.roots.each(&mut visit);
+        self.shapes.each_value(&mut visit);
+        self.interned.each(&mut visit);
+        self.weak.each_pending(&mut visit);
+    }
+}
+
+fn random_keys() -> (u64, u64) {
+    use std::hash::{BuildHasher, RandomState};
+    let state = RandomState::new();
+    (state.hash_one(1u8), state.hash_one(2u8))
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        // Rust values inside native objects are dropped; nobody can reach them any more.
+        self.drop_all_objects();
+    }
+}

@@ -1,0 +1,312 @@
+//! Instances of classes written in Python: a shape, slots in the object, and a word for what does not fit there.
+//!
+//! A slot keeps its attribute for as long as the object has its shape. Whatever would break that (deleting an
+//! attribute, handing out `__dict__`) moves the object to a dictionary while all other threads stand still, so that a
+//! check of the shape and the access that follows it are one step to everybody.
+
+use crate::buffer::Buffer;
+use crate::collect::Tracer;
+use crate::dict::{Dict, Lookup};
+use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::shape::{InstanceLayout, Shape};
+use crate::slot::Slot;
+use crate::thread::Thread;
+use crate::value::Value;
+
+/// An instance of a class written in Python.
+#[repr(C)]
+pub struct Instance {
+    header: Header,
+    /// The overflow buffer, or the dictionary, or nothing.
+    rest: Slot,
+    slots: [Slot; 0],
+}
+object_with_header!(Instance, Kind::Instance);
+
+/// Slots that an instance may have in itself.
+pub(crate) const MOST_INLINE: u16 = 120;
+
+impl Instance {
+    /// An instance without attributes. `shape` is a class's first shape, or its shape with a dictionary.
+    #[inline]
+    pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Instance> {
+        let inline = match thread.heap().shapes.get(shape).layout() {
+            InstanceLayout::Slots { inline } => inline.min(MOST_INLINE) as usize,
+            _ => 0,
+        };
+        let size = size_of::<Instance>() + inline * size_of::<Slot>();
+        let pointer = thread.create(size, Kind::Instance, shape, 0).cast::<Instance>();
+        // The collector looks at each word of the cell.
+        let words = crate::collect::cell_size(pointer.cast()) / size_of::<u64>() - 1;
+        // SAFETY: the words of the fresh cell behind the header.
+        unsafe { (&raw mut (*pointer.as_ptr()).rest).cast::<u64>().write_bytes(0, words) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    #[inline(always)]
+    pub(crate) fn inline_slot(&self, index: usize) -> &Slot {
+        let first = Value::pointer(self.value()).expect("an object").cast::<Instance>();
+        // SAFETY: the caller has the index from the object's shape, whose layout the object was made for.
+        unsafe { &*(&raw const (*first.as_ptr()).slots).cast::<Slot>().add(index) }
+    }
+
+    #[inline(always)]
+    pub(crate) fn overflow_slot(&self, index: usize) -> Option<&Slot> {
+        let pointer = self.rest.get()?.pointer()?.cast::<Buffer>();
+        // SAFETY: an object with slots has a buffer there.
+        unsafe { pointer.as_ref() }.slots().get(index)
+    }
+
+    fn inline_count(shape: &Shape) -> Option<usize> {
+        match shape.layout() {
+            InstanceLayout::Slots { inline } => Some(inline.min(MOST_INLINE) as usize),
+            _ => None,
+        }
+    }
+
+    fn slot(&self, inline: usize, index: usize) -> Option<&Slot> {
+        if index < inline { Some(self.inline_slot(index)) } else { self.overflow_slot(index - inline) }
+    }
+
+    /// The object's own attribute of this name, an interned string.
+    pub fn get(&self, thread: &Thread, name: Value) -> Option<Value> {
+        let id = self.header.shape();
+        let shapes = &thread.heap().shapes;
+        match Instance::inline_count(shapes.get(id)) {
+            Some(inline) => self.slot(inline, shapes.find(id, name)? as usize)?.get(),
+            None => self.dictionary()?.get_simple(thread, name),
+        }
+    }
+
+    /// Sets the object's own attribute of this name, an interned string.
+    pub fn set(&self, thread: &Thread, name: Value, value: Value) {
+        let shapes = &thread.heap().shapes;
+        loop {
+            let id = self.header.shape();
+            let Some(inline) = Instance::inline_count(shapes.get(id)) else {
+                self.dictionary_or_new(thread).set_simple(thread, name, value);
+                return;
+            };
+            if let Some(index) = shapes.find(id, name) {
+                if let Some(slot) = self.slot(inline, index as usize) {
+                    slot.set(value);
+                    return;
+                }
+                continue;
+            }
+            if self.add(thread, id, shapes.transition(id, name), value) {
+                return;
+            }
+        }
+    }
+
+    /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before.
+    #[inline]
+    pub(crate) fn add(&self, thread: &Thread, current: ShapeId, next: ShapeId, value: Value) -> bool {
+        let shape = thread.heap().shapes.get(next);
+        let Some(inline) = Instance::inline_count(shape) else { return false };
+        let index = shape.length() as usize - 1;
+        if index < inline {
+            if thread.locks_objects() {
+                // The slot is claimed by the change of shape; who reads it before the value is there finds it empty.
+                if !self.header.change_shape(current, next) {
+                    return false;
+                }
+                self.inline_slot(index).set(value);
+            } else {
+                self.inline_slot(index).set(value);
+                self.header.set_shape(next);
+            }
+            return true;
+        }
+        self.add_overflow(thread, current, next, index - inline, value)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn add_overflow(&self, thread: &Thread, current: ShapeId, next: ShapeId, index: usize, value: Value) -> bool {
+        let add = || {
+            if self.header.shape() != current {
+                return false;
+            }
+            if self.overflow_slot(index).is_none() {
+                let buffer = Buffer::new(thread, (index + 1).next_power_of_two().max(4));
+                for (place, slot) in buffer.slots().iter().enumerate().take(index) {
+                    slot.set_option(self.overflow_slot(place).and_then(Slot::get));
+                }
+                self.rest.set(buffer.value());
+            }
+            if let Some(slot) = self.overflow_slot(index) {
+                slot.set(value);
+            }
+            self.header.set_shape(next);
+            true
+        };
+        if thread.locks_objects() { thread.participant().stop_the_world(|_| add()) } else { add() }
+    }
+
+    /// Deletes the object's own attribute; the value that it had.
+    pub fn delete(&self, thread: &Thread, name: Value) -> Option<Value> {
+        self.get(thread, name)?;
+        self.to_dictionary(thread).remove_simple(thread, name)
+    }
+
+    fn dictionary(&self) -> Option<Gc<Dict>> {
+        self.rest.get()?.cast::<Dict>()
+    }
+
+    fn dictionary_or_new(&self, thread: &Thread) -> Gc<Dict> {
+        if let Some(dictionary) = self.dictionary() {
+            return dictionary;
+        }
+        let fresh = thread.dict();
+        let _ = self.rest.compare_and_set(None, Some(fresh.value()));
+        self.dictionary().unwrap_or(fresh)
+    }
+
+    /// The object's attributes as a dictionary, which from now on is where they are (`__dict__`).
+    pub fn to_dictionary(&self, thread: &Thread) -> Gc<Dict> {
+        if Instance::inline_count(thread.heap().shapes.get(self.header.shape())).is_none() {
+            return self.dictionary_or_new(thread);
+        }
+        let dictionary = thread.dict();
+        let convert = || {
+            let id = self.header.shape();
+            let shapes = &thread.heap().shapes;
+            let Some(inline) = Instance::inline_count(shapes.get(id)) else { return };
+            let mut names: Vec<(u32, Value)> = shapes.names(id).collect();
+            names.reverse();
+            for (index, name) in names {
+                if let Some(value) = self.slot(inline, index as usize).and_then(Slot::get) {
+                    dictionary.set_simple(thread, name, value);
+                }
+            }
+            self.header.set_shape(shapes.dictionary(id));
+            self.rest.set(dictionary.value());
+        };
+        if thread.locks_objects() && thread.heap().world.attached_threads() > 1 {
+            thread.participant().stop_the_world(|_| convert());
+        } else {
+            convert();
+        }
+        self.dictionary_or_new(thread)
+    }
+
+    /// Makes another dictionary the place of the object's attributes (assignment to `__dict__`).
+    pub fn set_dictionary(&self, thread: &Thread, dictionary: &Dict) {
+        self.to_dictionary(thread);
+        self.rest.set(dictionary.value());
+    }
+
+    /// Gives the object another class with the same layout (assignment to `__class__`): its attributes move to a
+    /// dictionary.
+    pub fn set_class(&self, thread: &Thread, shape: ShapeId) {
+        self.to_dictionary(thread);
+        self.header.set_shape(thread.heap().shapes.dictionary(shape));
+    }
+
+    /// The names and values of the attributes, in the order in which they were added.
+    pub fn each(&self, thread: &Thread, mut visit: impl FnMut(Value, Value)) {
+        let id = self.header.shape();
+        let shapes = &thread.heap().shapes;
+        if let Some(inline) = Instance::inline_count(shapes.get(id)) {
+            let mut names: Vec<(u32, Value)> = shapes.names(id).collect();
+            names.reverse();
+            for (index, name) in names {
+                if let Some(value) = self.slot(inline, index as usize).and_then(Slot::get) {
+                    visit(name, value);
+                }
+            }
+        } else if let Some(dictionary) = self.dictionary() {
+            let mut position = 0;
+            while let Some((next, name, value)) = dictionary.next(position) {
+                visit(name, value);
+                position = next;
+            }
+        }
+    }
+
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>, cell_size: usize) {
+        tracer.slot(&self.rest);
+        for index in 0..(cell_size - size_of::<Instance>()) / size_of::<Slot>() {
+            tracer.slot(self.inline_slot(index));
+        }
+    }
+}
+
+impl Thread {
+    /// The shape that says what a value's class is and where its attributes are.
+    #[inline(always)]
+    pub fn shape_of(&self, value: Value) -> ShapeId {
+        shape_of(value)
+    }
+
+    /// A value's class.
+    ///
+    /// # Panics
+    /// Before core has given the built-in shapes their classes.
+    #[inline]
+    pub fn class_of(&self, value: Value) -> Value {
+        self.shape(shape_of(value)).class().expect("core gives each shape a class before it is used")
+    }
+
+    /// The shape with an id.
+    #[inline]
+    pub fn shape(&self, id: ShapeId) -> &Shape {
+        self.heap().shapes.get(id)
+    }
+
+    /// The first shape of a new class.
+    pub fn new_shape(&self, class: Value, layout: InstanceLayout) -> ShapeId {
+        self.heap().shapes.add_root(class, layout)
+    }
+
+    /// The shape that follows when an attribute is added, for classes whose instances begin with attributes in fixed
+    /// slots (`__slots__`).
+    pub fn shape_with(&self, shape: ShapeId, name: Value) -> ShapeId {
+        self.heap().shapes.transition(shape, name)
+    }
+
+    /// Tells the heap which class a built-in shape stands for.
+    pub fn set_shape_class(&self, shape: ShapeId, class: Value) {
+        self.heap().shapes.set_class(shape, class);
+    }
+
+    /// Finds an attribute among those of a dictionary that a value carries, if it carries one.
+    pub fn attribute_of_builtin(&self, value: Value, name: Value) -> Option<Value> {
+        let dictionary = value.attributes()?.get()?;
+        let dictionary = dictionary.downcast::<Dict>()?;
+        let hash = crate::text::simple_hash_of(self, name)?;
+        match dictionary.get(hash, name) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing | Lookup::Undecided => None,
+        }
+    }
+}
+
+/// The shape that says what a value's class is.
+#[inline(always)]
+pub(crate) fn shape_of(value: Value) -> ShapeId {
+    match value.header() {
+        Some(header) => header.shape(),
+        None => shape_of_word(value),
+    }
+}
+
+#[inline]
+fn shape_of_word(value: Value) -> ShapeId {
+    if value.is_int() {
+        ShapeId::INT
+    } else if value.is_inline_float() {
+        ShapeId::FLOAT
+    } else if value.is_bool() {
+        ShapeId::BOOL
+    } else if value == Value::ELLIPSIS {
+        ShapeId::ELLIPSIS
+    } else if value == Value::NOT_IMPLEMENTED {
+        ShapeId::NOT_IMPLEMENTED
+    } else {
+        ShapeId::NONE
+    }
+}

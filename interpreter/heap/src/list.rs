@@ -1,0 +1,282 @@
+//! Lists: a length and a buffer. Readers take no lock; who changes a list without a global lock holds its lock byte.
+//!
+//! A slot at or past the length is empty. A reader that saw an old length therefore finds nothing there, and one that
+//! holds a buffer that was replaced reads what the list was a moment ago: the collector keeps it.
+
+use crate::buffer::Buffer;
+use crate::collect::Tracer;
+use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::slot::Slot;
+use crate::thread::Thread;
+use crate::tuple::Tuple;
+use crate::value::Value;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A list, or an instance of a subclass of `list`.
+#[repr(C)]
+pub struct List {
+    header: Header,
+    length: AtomicUsize,
+    buffer: Slot,
+}
+object_with_header!(List, Kind::List);
+
+impl List {
+    /// A list of the given shape with room for `capacity` items.
+    pub fn new(thread: &Thread, shape: ShapeId, capacity: usize) -> Gc<List> {
+        let buffer = (capacity > 0).then(|| Buffer::new(thread, capacity).value());
+        let pointer = thread.create(size_of::<List>(), Kind::List, shape, 0).cast::<List>();
+        // SAFETY: fresh memory of this type's size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(AtomicUsize::new(0)) };
+        // SAFETY: as above.
+        unsafe { (&raw mut (*pointer.as_ptr()).buffer).write(Slot::from_option(buffer)) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A plain list of these items.
+    pub fn from_items(thread: &Thread, items: &[Value]) -> Gc<List> {
+        let list = List::new(thread, ShapeId::LIST, items.len());
+        list.fill(items);
+        list
+    }
+
+    fn fill(&self, items: &[Value]) {
+        for (slot, item) in self.slots().iter().zip(items) {
+            slot.set(*item);
+        }
+        self.length.store(items.len(), Ordering::Release);
+    }
+
+    /// How many items there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length.load(Ordering::Acquire)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    #[inline(always)]
+    fn slots(&self) -> &[Slot] {
+        let Some(buffer) = self.buffer.get() else { return &[] };
+        let pointer = buffer.pointer().expect("a list's buffer is an object").cast::<Buffer>();
+        // SAFETY: the slot holds buffers only.
+        unsafe { pointer.as_ref() }.slots()
+    }
+
+    /// The item at an index; `None` past the end.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        if index >= self.len() {
+            return None;
+        }
+        self.slots().get(index)?.get()
+    }
+
+    /// The item at a Python index, negative ones counted from the end.
+    #[inline(always)]
+    pub fn get_at(&self, index: i64) -> Option<Value> {
+        let length = self.len();
+        let index = if index < 0 { (index as usize).wrapping_add(length) } else { index as usize };
+        if index >= length {
+            return None;
+        }
+        self.slots().get(index)?.get()
+    }
+
+    /// Replaces the item at an index; false past the end.
+    #[inline(always)]
+    pub fn set(&self, thread: &Thread, index: usize, item: Value) -> bool {
+        self.changing(thread, || {
+            if index >= self.len() {
+                return false;
+            }
+            let Some(slot) = self.slots().get(index) else { return false };
+            slot.set(item);
+            true
+        })
+    }
+
+    /// Runs `change` with the list's lock held, if the interpreter needs that. It must not run Python code.
+    #[inline(always)]
+    pub(crate) fn changing<R>(&self, thread: &Thread, change: impl FnOnce() -> R) -> R {
+        if !thread.locks_objects() {
+            return change();
+        }
+        self.header.lock.lock(thread.participant());
+        let result = change();
+        self.header.lock.unlock();
+        result
+    }
+
+    /// Adds an item at the end.
+    #[inline(always)]
+    pub fn push(&self, thread: &Thread, item: Value) {
+        self.changing(thread, || {
+            let length = self.len();
+            if let Some(slot) = self.slots().get(length) {
+                slot.set(item);
+                self.length.store(length + 1, Ordering::Release);
+            } else {
+                self.grow_and_push(thread, item);
+            }
+        });
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_and_push(&self, thread: &Thread, item: Value) {
+        let length = self.len();
+        self.reserve(thread, length + 1);
+        self.slots()[length].set(item);
+        self.length.store(length + 1, Ordering::Release);
+    }
+
+    /// Moves the items to a larger buffer if `capacity` is more than this one holds. The lock is held.
+    fn reserve(&self, thread: &Thread, capacity: usize) {
+        let slots = self.slots();
+        if capacity <= slots.len() {
+            return;
+        }
+        // An eighth more than needed, as CPython grows its lists, so that appending takes constant time on average.
+        let roomy = (capacity + capacity / 8 + 3).max(4);
+        let buffer = Buffer::new(thread, roomy);
+        for (new, old) in buffer.slots().iter().zip(&slots[..self.len()]) {
+            new.set_option(old.get());
+        }
+        self.buffer.set(buffer.value());
+    }
+
+    /// Takes out the item at an index and closes the gap; `None` past the end.
+    pub fn remove(&self, thread: &Thread, index: usize) -> Option<Value> {
+        self.changing(thread, || self.remove_locked(index))
+    }
+
+    fn remove_locked(&self, index: usize) -> Option<Value> {
+        let length = self.len();
+        if index >= length {
+            return None;
+        }
+        let slots = &self.slots()[..length];
+        let item = slots[index].get();
+        for place in index..length - 1 {
+            slots[place].set_option(slots[place + 1].get());
+        }
+        self.length.store(length - 1, Ordering::Release);
+        slots[length - 1].clear();
+        item
+    }
+
+    /// Takes out the item at a Python index; `None` if there is none.
+    pub fn pop_at(&self, thread: &Thread, index: i64) -> Option<Value> {
+        self.changing(thread, || {
+            let length = self.len();
+            let index = if index < 0 { (index as usize).wrapping_add(length) } else { index as usize };
+            self.remove_locked(index)
+        })
+    }
+
+    /// Puts an item before the one at a Python index, which is brought into range.
+    pub fn insert(&self, thread: &Thread, index: i64, item: Value) {
+        self.changing(thread, || {
+            let length = self.len();
+            let index = if index < 0 { (index + length as i64).max(0) as usize } else { (index as usize).min(length) };
+            self.reserve(thread, length + 1);
+            let slots = self.slots();
+            for place in (index..length).rev() {
+                slots[place + 1].set_option(slots[place].get());
+            }
+            slots[index].set(item);
+            self.length.store(length + 1, Ordering::Release);
+        });
+    }
+
+    /// Adds several items at the end, in one step.
+    pub fn extend(&self, thread: &Thread, items: &[Value]) {
+        self.splice(thread, |length| (length, length), items);
+    }
+
+    /// Replaces the items in a range by others, in one step. `range` is told the length and gives start and end, which
+    /// are brought into order and into range.
+    pub fn splice(&self, thread: &Thread, range: impl FnOnce(usize) -> (usize, usize), items: &[Value]) {
+        self.changing(thread, || {
+            let length = self.len();
+            let (start, end) = range(length);
+            let start = start.min(length);
+            let end = end.clamp(start, length);
+            let after = length - end;
+            let new_length = start + items.len() + after;
+            self.reserve(thread, new_length);
+            let slots = self.slots();
+            let shifted = start + items.len();
+            if shifted > end {
+                for place in (0..after).rev() {
+                    slots[shifted + place].set_option(slots[end + place].get());
+                }
+            } else if shifted < end {
+                for place in 0..after {
+                    slots[shifted + place].set_option(slots[end + place].get());
+                }
+            }
+            for (slot, item) in slots[start..].iter().zip(items) {
+                slot.set(*item);
+            }
+            self.length.store(new_length, Ordering::Release);
+            for slot in slots.iter().take(length).skip(new_length) {
+                slot.clear();
+            }
+        });
+    }
+
+    /// Replaces all items, in one step.
+    pub fn replace_all(&self, thread: &Thread, items: &[Value]) {
+        self.splice(thread, |length| (0, length), items);
+    }
+
+    /// Takes all items out, in one step.
+    pub fn clear(&self, thread: &Thread) {
+        self.changing(thread, || {
+            self.length.store(0, Ordering::Release);
+            self.buffer.clear();
+        });
+    }
+
+    /// Turns the order around.
+    pub fn reverse(&self, thread: &Thread) {
+        self.changing(thread, || {
+            let slots = &self.slots()[..self.len()];
+            for place in 0..slots.len() / 2 {
+                let other = slots.len() - 1 - place;
+                let item = slots[place].get();
+                slots[place].set_option(slots[other].get());
+                slots[other].set_option(item);
+            }
+        });
+    }
+
+    /// The items as they are now, in a tuple that nobody else changes: for walking while the list may change.
+    pub fn snapshot(&self, thread: &Thread) -> Gc<Tuple> {
+        let slots = self.slots();
+        let length = self.len().min(slots.len());
+        // The slots of a buffer are filled from the start; a reader that is late may find fewer than the length says.
+        let filled = slots[..length].iter().position(|slot| slot.get().is_none()).unwrap_or(length);
+        Tuple::from_slots(thread, ShapeId::TUPLE, &slots[..filled])
+    }
+
+    /// Calls `visit` with each item until it says stop, as they are at that moment.
+    pub fn each<E>(&self, mut visit: impl FnMut(Value) -> Result<(), E>) -> Result<(), E> {
+        let mut index = 0;
+        while let Some(item) = self.get(index) {
+            visit(item)?;
+            index += 1;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.buffer);
+    }
+}

@@ -1,0 +1,222 @@
+//! Objects whose fields are a Rust type of core or the library, and what the collector does with each kind of object.
+
+use crate::buffer::Buffer;
+use crate::bytes::Bytes;
+use crate::cell::Cell;
+use crate::collect::{Tracer, cell_size};
+use crate::dict::Dict;
+use crate::header::{Gc, HAS_ATTRIBUTES, Header, Kind, Object, ShapeId};
+use crate::instance::Instance;
+use crate::list::List;
+use crate::number::{BigInteger, BoxedFloat};
+use crate::slot::Slot;
+use crate::table::Table;
+use crate::text::Str;
+use crate::thread::Thread;
+use crate::tuple::Tuple;
+use crate::value::Value;
+use crate::weak::WeakReference;
+use std::any::TypeId;
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+/// What a Rust type that lives in the heap shows the collector.
+///
+/// `trace` must name each slot and value that the type holds; one that is left out may be freed while it is in use.
+/// The type's `Drop` runs when the object is found dead, on any thread: it must not touch values.
+pub trait Trace: Send + Sync + 'static {
+    /// Hands each value that this refers to to the tracer.
+    fn trace(&self, tracer: &mut Tracer<'_>);
+}
+
+struct VTable {
+    type_id: TypeId,
+    size: usize,
+    trace: unsafe fn(NonNull<Header>, &mut Tracer<'_>),
+    drop: Option<unsafe fn(NonNull<Header>)>,
+}
+
+/// An object that holds a `T`.
+#[repr(C)]
+pub struct Native<T: Trace> {
+    header: Header,
+    vtable: &'static VTable,
+    payload: T,
+}
+
+impl<T: Trace> Native<T> {
+    const VTABLE: &'static VTable = &VTable {
+        type_id: TypeId::of::<T>(),
+        size: size_of::<Native<T>>(),
+        trace: trace_native::<T>,
+        drop: if std::mem::needs_drop::<T>() { Some(drop_native::<T>) } else { None },
+    };
+
+    /// Puts a `T` into the heap, as an object of the given shape.
+    pub fn new(thread: &Thread, shape: ShapeId, payload: T) -> Gc<Native<T>> {
+        const { assert!(align_of::<T>() <= 8) };
+        let pointer = thread.create(size_of::<Native<T>>(), Kind::Native, shape, 0).cast::<Native<T>>();
+        // SAFETY: fresh memory of this type's size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).vtable).write(Self::VTABLE) };
+        // SAFETY: as above.
+        unsafe { (&raw mut (*pointer.as_ptr()).payload).write(payload) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// This object as a value.
+    #[inline(always)]
+    pub fn value(&self) -> Value {
+        Value::from_header(NonNull::from(&self.header))
+    }
+}
+
+impl<T: Trace> Deref for Native<T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        &self.payload
+    }
+}
+
+// SAFETY: the vtable names the type, and is written by `new` alone.
+unsafe impl<T: Trace> Object for Native<T> {
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    fn is(header: &Header) -> bool {
+        if header.kind() != Kind::Native {
+            return false;
+        }
+        let native = std::ptr::from_ref(header).cast::<NativeHead>();
+        // SAFETY: native objects begin with a header and a vtable.
+        let vtable = unsafe { (*native).vtable };
+        std::ptr::eq(vtable, Self::VTABLE) || vtable.type_id == TypeId::of::<T>()
+    }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn of<'a>(header: NonNull<Header>) -> &'a Self {
+        // SAFETY: the caller has checked the type.
+        unsafe { header.cast::<Native<T>>().as_ref() }
+    }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    fn header(&self) -> &Header {
+        &self.header
+    }
+}
+
+#[repr(C)]
+struct NativeHead {
+    header: Header,
+    vtable: &'static VTable,
+}
+
+unsafe fn trace_native<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_>) {
+    // SAFETY: the vtable belongs to this type.
+    unsafe { object.cast::<Native<T>>().as_ref() }.payload.trace(tracer);
+}
+
+unsafe fn drop_native<T: Trace>(object: NonNull<Header>) {
+    let payload = object.cast::<Native<T>>();
+    // SAFETY: the object is dead and is dropped once.
+    unsafe { std::ptr::drop_in_place(&raw mut (*payload.as_ptr()).payload) };
+}
+
+fn vtable_of(object: NonNull<Header>) -> &'static VTable {
+    // SAFETY: called for native objects only, which begin so.
+    unsafe { object.cast::<NativeHead>().as_ref() }.vtable
+}
+
+/// Drops what an object owns outside the heap.
+///
+/// # Safety
+/// Nothing may reach the object any more.
+pub(crate) unsafe fn drop_payload(object: NonNull<Header>) {
+    // SAFETY: an object's header.
+    match unsafe { object.as_ref() }.kind() {
+        Kind::BigInteger => {
+            let big = object.cast::<BigInteger>();
+            // SAFETY: dead, and dropped once.
+            unsafe { std::ptr::drop_in_place(big.as_ptr()) };
+        }
+        Kind::Native => {
+            if let Some(drop) = vtable_of(object).drop {
+                // SAFETY: passed on to the caller.
+                unsafe { drop(object) };
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Traces what an object of the given kind refers to.
+pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>) {
+    /// The object as what its kind says it is.
+    fn typed<'a, T>(object: NonNull<Header>) -> &'a T {
+        // SAFETY: each kind belongs to one type.
+        unsafe { object.cast::<T>().as_ref() }
+    }
+    match kind {
+        Kind::Free | Kind::Float | Kind::BigInteger | Kind::Str | Kind::Bytes => {}
+        Kind::Tuple => typed::<Tuple>(object).trace(tracer),
+        Kind::List => typed::<List>(object).trace(tracer),
+        Kind::Dict | Kind::Set => typed::<Dict>(object).trace(tracer),
+        Kind::Table => typed::<Table>(object).trace(tracer),
+        Kind::Buffer => typed::<Buffer>(object).trace(tracer),
+        Kind::Cell => typed::<Cell>(object).trace(tracer),
+        Kind::Weak => typed::<WeakReference>(object).trace(tracer),
+        Kind::Instance => typed::<Instance>(object).trace(tracer, cell_size(object)),
+        // SAFETY: the vtable is the object's own.
+        Kind::Native => unsafe { (vtable_of(object).trace)(object, tracer) },
+    }
+}
+
+/// The bytes of an object without the word for attributes.
+fn body_size(object: NonNull<Header>) -> usize {
+    fn typed<'a, T>(object: NonNull<Header>) -> &'a T {
+        // SAFETY: each kind belongs to one type.
+        unsafe { object.cast::<T>().as_ref() }
+    }
+    // SAFETY: an object's header.
+    let size = match unsafe { object.as_ref() }.kind() {
+        Kind::Float => size_of::<BoxedFloat>(),
+        Kind::BigInteger => size_of::<BigInteger>(),
+        Kind::Str => typed::<Str>(object).size(),
+        Kind::Bytes => typed::<Bytes>(object).size(),
+        Kind::Tuple => typed::<Tuple>(object).size(),
+        Kind::List => size_of::<List>(),
+        Kind::Dict | Kind::Set => size_of::<Dict>(),
+        Kind::Weak => size_of::<WeakReference>(),
+        Kind::Native => vtable_of(object).size,
+        Kind::Free | Kind::Table | Kind::Buffer | Kind::Cell | Kind::Instance => 0,
+    };
+    size.next_multiple_of(8)
+}
+
+/// The word behind an object's own fields that holds its attribute dictionary.
+pub(crate) fn attributes_of<'a>(object: NonNull<Header>) -> &'a Slot {
+    // SAFETY: called for objects that have the flag, which `Thread::create` gave this word.
+    unsafe { object.cast::<u8>().add(body_size(object)).cast::<Slot>().as_ref() }
+}
+
+impl Value {
+    /// The slot for the attribute dictionary of an object that is not an [`Instance`] but takes attributes.
+    pub fn attributes(&self) -> Option<&Slot> {
+        let pointer = self.pointer()?;
+        self.header()?.has(HAS_ATTRIBUTES).then(|| attributes_of(pointer))
+    }
+
+    /// Bytes that the object itself takes, for `sys.getsizeof`.
+    pub fn size(self) -> usize {
+        let Some(pointer) = self.pointer() else { return 8 };
+        match self.kind() {
+            Some(Kind::Instance | Kind::Cell | Kind::Free) | None => cell_size(pointer),
+            Some(Kind::Buffer) => self.downcast::<Buffer>().map_or(0, Buffer::size),
+            Some(Kind::Table) => 0,
+            Some(_) => body_size(pointer),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Numbers that do not fit a word: integers of more than 62 bits and floats of extreme magnitude.
+
+use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::thread::Thread;
+use crate::value::Value;
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
+/// An integer of more than 62 bits, or an instance of a subclass of `int` of any size.
+#[repr(C)]
+pub struct BigInteger {
+    header: Header,
+    integer: BigInt,
+}
+object_with_header!(BigInteger, Kind::BigInteger);
+
+/// A float outside the range of inline floats, or an instance of a subclass of `float`.
+#[repr(C)]
+pub struct BoxedFloat {
+    header: Header,
+    float: f64,
+}
+object_with_header!(BoxedFloat, Kind::Float);
+
+impl BigInteger {
+    /// An integer object of the given shape, even where a word would do (for subclasses of `int`).
+    pub fn new(thread: &Thread, shape: ShapeId, integer: BigInt) -> Gc<BigInteger> {
+        let pointer = thread.create(size_of::<BigInteger>(), Kind::BigInteger, shape, 0).cast::<BigInteger>();
+        // SAFETY: fresh memory of this type's size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).integer).write(integer) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// The integer.
+    pub fn get(&self) -> &BigInt {
+        &self.integer
+    }
+}
+
+impl BoxedFloat {
+    /// A float object of the given shape, even where a word would do (for subclasses of `float`).
+    pub fn new(thread: &Thread, shape: ShapeId, float: f64) -> Gc<BoxedFloat> {
+        let pointer = thread.create(size_of::<BoxedFloat>(), Kind::Float, shape, 0).cast::<BoxedFloat>();
+        // SAFETY: fresh memory of this type's size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).float).write(float) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// The float.
+    #[inline(always)]
+    pub fn get(&self) -> f64 {
+        self.float
+    }
+}
+
+impl Thread {
+    /// A float.
+    #[inline(always)]
+    pub fn float(&self, float: f64) -> Value {
+        match Value::from_float_inline(float) {
+            Some(value) => value,
+            None => self.boxed_float(float),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn boxed_float(&self, float: f64) -> Value {
+        BoxedFloat::new(self, ShapeId::FLOAT, float).value()
+    }
+
+    /// An integer.
+    #[inline(always)]
+    pub fn int(&self, integer: i64) -> Value {
+        match Value::from_int(integer) {
+            Some(value) => value,
+            None => self.big_int(BigInt::from(integer)),
+        }
+    }
+
+    /// An integer of any size, in a word where it fits.
+    pub fn big_int(&self, integer: BigInt) -> Value {
+        if let Some(value) = integer.to_i64().and_then(Value::from_int) {
+            return value;
+        }
+        // What a `BigInt` owns lies outside the heap; it counts all the same.
+        self.heap().note_allocation(integer.bits() as usize / 8);
+        BigInteger::new(self, ShapeId::INT, integer).value()
+    }
+}

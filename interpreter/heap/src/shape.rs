@@ -1,0 +1,202 @@
+//! Shapes (hidden classes): which class an object has, and which attribute lies in which of its slots.
+//!
+//! Objects whose attributes were set in the same order share a shape. Adding an attribute moves an object to the shape
+//! that follows for that name; transitions are found in a table of the shape and remembered in the node that adds.
+//! A shape is never changed or freed, so a shape id in a node's cache stays true.
+
+use crate::slot::Slot;
+use crate::header::ShapeId;
+use crate::value::Value;
+use parking_lot::{Mutex, RwLock};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+
+/// Where instances of a class keep their attributes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InstanceLayout {
+    /// In slots, of which this many lie in the object itself.
+    Slots {
+        /// Slots in the object; further attributes go to an overflow buffer.
+        inline: u16,
+    },
+    /// In a dictionary that the object's overflow word holds.
+    Dictionary,
+    /// The object is of a built-in kind with a word for an attribute dictionary.
+    BuiltinWithAttributes,
+    /// The object takes no attributes beside those that its kind has.
+    Builtin,
+}
+
+/// One shape.
+pub struct Shape {
+    class: Slot,
+    layout: InstanceLayout,
+    /// The shape before, and the name that was added to it.
+    parent: Option<(ShapeId, Value)>,
+    /// How many attributes objects of this shape have.
+    length: u32,
+    /// The shape of an object of the same class whose attributes are in a dictionary.
+    dictionary: OnceLock<ShapeId>,
+    transitions: RwLock<HashMap<u64, ShapeId>>,
+    slots: OnceLock<HashMap<u64, u32>>,
+}
+
+impl Shape {
+    /// The class.
+    #[inline(always)]
+    pub fn class(&self) -> Option<Value> {
+        self.class.get()
+    }
+
+    /// Where the attributes are.
+    #[inline(always)]
+    pub fn layout(&self) -> InstanceLayout {
+        self.layout
+    }
+
+    /// How many attributes objects of this shape have in slots.
+    pub fn length(&self) -> u32 {
+        self.length
+    }
+
+    /// The name that this shape has more than the one before it.
+    pub fn last_name(&self) -> Option<Value> {
+        self.parent.map(|parent| parent.1)
+    }
+}
+
+const CHUNK: usize = 256;
+const CHUNKS: usize = 16 * 1024;
+
+/// The shapes of a heap, found by number without a lock.
+pub(crate) struct Shapes {
+    chunks: Box<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>,
+    next: AtomicU32,
+    adding: Mutex<()>,
+}
+
+impl Shapes {
+    pub(crate) fn new() -> Shapes {
+        let chunks = (0..CHUNKS).map(|_| AtomicPtr::default()).collect();
+        let shapes = Shapes { chunks, next: AtomicU32::new(ShapeId::FIRST_FREE), adding: Mutex::new(()) };
+        for number in 0..ShapeId::FIRST_FREE {
+            shapes.put(number, Shapes::fresh(None, InstanceLayout::Builtin, None, 0));
+        }
+        shapes
+    }
+
+    fn fresh(class: Option<Value>, layout: InstanceLayout, parent: Option<(ShapeId, Value)>, length: u32) -> Shape {
+        Shape {
+            class: Slot::from_option(class),
+            layout,
+            parent,
+            length,
+            dictionary: OnceLock::new(),
+            transitions: RwLock::default(),
+            slots: OnceLock::new(),
+        }
+    }
+
+    fn put(&self, number: u32, shape: Shape) {
+        let _adding = self.adding.lock();
+        let chunk = &self.chunks[number as usize / CHUNK];
+        if chunk.load(Ordering::Acquire).is_null() {
+            let fresh: Box<[OnceLock<Shape>; CHUNK]> = Box::new([const { OnceLock::new() }; CHUNK]);
+            chunk.store(Box::into_raw(fresh), Ordering::Release);
+        }
+        // SAFETY: chunks are freed with the table alone.
+        let chunk = unsafe { &*chunk.load(Ordering::Acquire) };
+        let _ = chunk[number as usize % CHUNK].set(shape);
+    }
+
+    /// The shape with this number.
+    #[inline(always)]
+    pub(crate) fn get(&self, id: ShapeId) -> &Shape {
+        let chunk = self.chunks[id.number() as usize / CHUNK].load(Ordering::Acquire);
+        // SAFETY: ids are given out after their chunk is there; chunks are freed with the table alone.
+        let chunk = unsafe { &*chunk };
+        chunk[id.number() as usize % CHUNK].get().expect("ids are given out after their shape is there")
+    }
+
+    fn add(&self, shape: Shape) -> ShapeId {
+        let number = self.next.fetch_add(1, Ordering::AcqRel);
+        assert!((number as usize) < CHUNK * CHUNKS, "more than four million shapes");
+        self.put(number, shape);
+        ShapeId(number)
+    }
+
+    #[inline]
+    pub(crate) fn has_attributes(&self, id: ShapeId) -> bool {
+        self.get(id).layout == InstanceLayout::BuiltinWithAttributes
+    }
+
+    pub(crate) fn set_class(&self, id: ShapeId, class: Value) {
+        self.get(id).class.set(class);
+    }
+
+    pub(crate) fn add_root(&self, class: Value, layout: InstanceLayout) -> ShapeId {
+        self.add(Shapes::fresh(Some(class), layout, None, 0))
+    }
+
+    /// The shape that follows when `name`, an interned string, is added.
+    pub(crate) fn transition(&self, from: ShapeId, name: Value) -> ShapeId {
+        let shape = self.get(from);
+        if let Some(next) = shape.transitions.read().get(&name.word()) {
+            return *next;
+        }
+        let mut transitions = shape.transitions.write();
+        *transitions
+            .entry(name.word())
+            .or_insert_with(|| self.add(Shapes::fresh(shape.class(), shape.layout, Some((from, name)), shape.length + 1)))
+    }
+
+    pub(crate) fn dictionary(&self, from: ShapeId) -> ShapeId {
+        let shape = self.get(from);
+        *shape.dictionary.get_or_init(|| match shape.parent {
+            Some((parent, _)) => self.dictionary(parent),
+            None => self.add(Shapes::fresh(shape.class(), InstanceLayout::Dictionary, None, 0)),
+        })
+    }
+
+    /// The slot that an attribute has in objects of this shape.
+    pub(crate) fn find(&self, id: ShapeId, name: Value) -> Option<u32> {
+        let shape = self.get(id);
+        if shape.length <= 8 {
+            return self.names(id).find(|entry| entry.1 == name).map(|entry| entry.0);
+        }
+        let slots = shape.slots.get_or_init(|| self.names(id).map(|(slot, name)| (name.word(), slot)).collect());
+        slots.get(&name.word()).copied()
+    }
+
+    /// The attributes of objects of this shape, the last one first.
+    pub(crate) fn names(&self, id: ShapeId) -> impl Iterator<Item = (u32, Value)> {
+        let mut shape = self.get(id);
+        std::iter::from_fn(move || {
+            let (parent, name) = shape.parent?;
+            let slot = shape.length - 1;
+            shape = self.get(parent);
+            Some((slot, name))
+        })
+    }
+
+    pub(crate) fn each_value(&self, mut visit: impl FnMut(Value)) {
+        for number in 0..self.next.load(Ordering::Acquire) {
+            let shape = self.get(ShapeId(number));
+            shape.class.get().into_iter().for_each(&mut visit);
+            shape.parent.into_iter().for_each(|parent| visit(parent.1));
+        }
+    }
+}
+
+impl Drop for Shapes {
+    fn drop(&mut self) {
+        for chunk in &self.chunks {
+            let pointer = chunk.load(Ordering::Acquire);
+            if !pointer.is_null() {
+                // SAFETY: made by `Box::into_raw` in `put`, and dropped once.
+                drop(unsafe { Box::from_raw(pointer) });
+            }
+        }
+    }
+}

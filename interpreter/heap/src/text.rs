@@ -1,0 +1,278 @@
+//! Strings: UTF-8 with a length in characters, and the table of interned ones.
+//!
+//! A string with lone surrogates is kept twice: once in generalised UTF-8 (WTF-8), once with each surrogate replaced by
+//! U+FFFD, which has the same number of bytes. So everything that is content with a `&str` gets one without a copy.
+
+use crate::bytes::hash_octets;
+use crate::header::{ASCII, Gc, Header, INTERNED, Kind, SURROGATES, ShapeId, object_with_header};
+use crate::number::{BigInteger, BoxedFloat};
+use crate::thread::Thread;
+use crate::value::Value;
+use num_bigint::{BigInt, Sign};
+use num_traits::{FromPrimitive, ToPrimitive};
+use parking_lot::Mutex;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A string, or an instance of a subclass of `str`.
+#[repr(C)]
+pub struct Str {
+    header: Header,
+    /// Zero until it is asked for.
+    hash: AtomicU64,
+    bytes: usize,
+    characters: usize,
+    data: [u8; 0],
+}
+object_with_header!(Str, Kind::Str);
+
+impl Str {
+    /// A string of the given shape.
+    pub fn new(thread: &Thread, shape: ShapeId, text: &str) -> Gc<Str> {
+        let ascii = text.is_ascii();
+        let characters = if ascii { text.len() } else { text.chars().count() };
+        Str::build(thread, shape, if ascii { ASCII } else { 0 }, characters, &[text.as_bytes()])
+    }
+
+    /// A string of two parts.
+    pub fn concatenate(thread: &Thread, left: &Str, right: &Str) -> Gc<Str> {
+        if left.header.has(SURROGATES) || right.header.has(SURROGATES) {
+            let mut all = left.as_wtf8().to_vec();
+            all.extend_from_slice(right.as_wtf8());
+            return Str::from_wtf8(thread, ShapeId::STR, &all);
+        }
+        let ascii = left.is_ascii() && right.is_ascii();
+        let parts = [left.as_str().as_bytes(), right.as_str().as_bytes()];
+        Str::build(thread, ShapeId::STR, if ascii { ASCII } else { 0 }, left.characters + right.characters, &parts)
+    }
+
+    /// A string from generalised UTF-8, in which surrogates may stand alone. A pair of them in a row stays a pair, as
+    /// in Python.
+    pub fn from_wtf8(thread: &Thread, shape: ShapeId, octets: &[u8]) -> Gc<Str> {
+        if let Ok(text) = std::str::from_utf8(octets) {
+            return Str::new(thread, shape, text);
+        }
+        let mut lossy = octets.to_vec();
+        for place in 0..lossy.len().saturating_sub(2) {
+            if lossy[place] == 0xed && lossy[place + 1] >= 0xa0 {
+                lossy[place..place + 3].copy_from_slice("\u{fffd}".as_bytes());
+            }
+        }
+        let Ok(text) = std::str::from_utf8(&lossy) else {
+            // Neither UTF-8 nor its generalised form: what cannot be read is replaced.
+            return Str::new(thread, shape, &String::from_utf8_lossy(octets));
+        };
+        let characters = text.chars().count();
+        Str::build(thread, shape, SURROGATES, characters, &[text.as_bytes(), octets])
+    }
+
+    fn build(thread: &Thread, shape: ShapeId, flags: u8, characters: usize, parts: &[&[u8]]) -> Gc<Str> {
+        let total: usize = parts.iter().map(|part| part.len()).sum();
+        let pointer = thread.create(size_of::<Str>() + total, Kind::Str, shape, flags).cast::<Str>();
+        let bytes = if flags & SURROGATES == 0 { total } else { total / 2 };
+        // SAFETY: fresh memory of this size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).hash).write(AtomicU64::new(0)) };
+        // SAFETY: as above.
+        unsafe { (&raw mut (*pointer.as_ptr()).bytes).write(bytes) };
+        // SAFETY: as above.
+        unsafe { (&raw mut (*pointer.as_ptr()).characters).write(characters) };
+        // SAFETY: as above; the data follow the head.
+        let mut place = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
+        for part in parts {
+            // SAFETY: as above; the parts fit together.
+            unsafe { place.copy_from_nonoverlapping(part.as_ptr(), part.len()) };
+            // SAFETY: as above.
+            place = unsafe { place.add(part.len()) };
+        }
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    #[inline(always)]
+    fn data(&self, from: usize) -> &[u8] {
+        let first = Value::pointer(self.value()).expect("an object").cast::<Str>();
+        // SAFETY: the data follow the head and never change; `from` is 0, or the start of the second copy.
+        let start = unsafe { (&raw const (*first.as_ptr()).data).cast::<u8>().add(from) };
+        // SAFETY: as above.
+        unsafe { std::slice::from_raw_parts(start, self.bytes) }
+    }
+
+    /// The text; a lone surrogate is shown as U+FFFD (see [`Str::as_wtf8`]).
+    #[inline(always)]
+    pub fn as_str(&self) -> &str {
+        // SAFETY: written from a `&str` alone.
+        unsafe { std::str::from_utf8_unchecked(self.data(0)) }
+    }
+
+    /// The text in generalised UTF-8, with surrogates as they are.
+    pub fn as_wtf8(&self) -> &[u8] {
+        self.data(if self.header.has(SURROGATES) { self.bytes } else { 0 })
+    }
+
+    /// Whether a surrogate stands alone in the text.
+    pub fn has_surrogates(&self) -> bool {
+        self.header.has(SURROGATES)
+    }
+
+    /// Whether all characters are ASCII, so that bytes and characters are the same.
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.header.has(ASCII)
+    }
+
+    /// The length in characters.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.characters
+    }
+
+    /// Whether the string is empty.
+    pub fn is_empty(&self) -> bool {
+        self.bytes == 0
+    }
+
+    /// Whether the string is in the table of interned ones.
+    #[inline(always)]
+    pub fn is_interned(&self) -> bool {
+        self.header.has(INTERNED)
+    }
+
+    /// The hash; never zero.
+    #[inline(always)]
+    pub fn hash(&self, thread: &Thread) -> u64 {
+        let known = self.hash.load(Ordering::Relaxed);
+        if known != 0 { known } else { self.compute_hash(thread) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn compute_hash(&self, thread: &Thread) -> u64 {
+        let hash = hash_octets(thread, self.as_wtf8());
+        self.hash.store(hash, Ordering::Relaxed);
+        hash
+    }
+
+    /// Whether two strings have the same text.
+    #[inline]
+    pub fn equals(&self, other: &Str) -> bool {
+        self.bytes == other.bytes && self.as_wtf8() == other.as_wtf8()
+    }
+
+    pub(crate) fn size(&self) -> usize {
+        let copies = if self.header.has(SURROGATES) { 2 } else { 1 };
+        size_of::<Str>() + self.bytes * copies
+    }
+}
+
+/// The strings of which there is one object each: names, attribute names, short constants.
+#[derive(Default)]
+pub(crate) struct Interned {
+    table: Mutex<HashMap<Box<str>, Value>>,
+}
+
+impl Interned {
+    pub(crate) fn each(&self, visit: impl FnMut(Value)) {
+        self.table.lock().values().copied().for_each(visit);
+    }
+}
+
+impl Thread {
+    /// A string.
+    pub fn string(&self, text: &str) -> Value {
+        Str::new(self, ShapeId::STR, text).value()
+    }
+
+    /// The one string object with this text: names are compared by their words.
+    pub fn intern(&self, text: &str) -> Value {
+        let mut table = self.heap().interned.table.lock();
+        if let Some(value) = table.get(text) {
+            return *value;
+        }
+        let string = Str::new(self, ShapeId::STR, text);
+        string.header.add(INTERNED);
+        string.hash(self);
+        table.insert(text.into(), string.value());
+        string.value()
+    }
+
+    /// The interned string with the text of a string; itself if it is interned already or is no plain string.
+    pub fn intern_value(&self, value: Value) -> Value {
+        match value.downcast::<Str>() {
+            Some(text) if !text.is_interned() && !text.has_surrogates() && text.header.shape() == ShapeId::STR => {
+                self.intern(text.as_str())
+            }
+            _ => value,
+        }
+    }
+}
+
+/// 2^61 - 1: numbers are hashed modulo this prime, as in CPython, so that equal numbers hash alike.
+const MODULUS: i64 = (1 << 61) - 1;
+
+/// The hash of a number, string, bytes or singleton; `None` for what has a `__hash__` to call or is no such thing.
+/// The result is what Python's `hash()` gives, taken as unsigned.
+#[inline]
+pub fn simple_hash_of(thread: &Thread, value: Value) -> Option<u64> {
+    if let Some(integer) = value.to_int() {
+        return Some(hash_integer(integer));
+    }
+    if value.is_inline_float() {
+        return Some(hash_float(value.inline_float()));
+    }
+    if value.is_constant() {
+        return Some(match value {
+            Value::TRUE => 1,
+            Value::FALSE => 0,
+            other => other.word() ^ 0x5bd1_e995_9e37_79b9,
+        });
+    }
+    let header = value.header()?;
+    match header.shape() {
+        ShapeId::STR => value.downcast::<Str>().map(|text| text.hash(thread)),
+        ShapeId::BYTES => value.downcast::<crate::Bytes>().map(|bytes| bytes.hash(thread)),
+        ShapeId::INT => value.downcast::<BigInteger>().map(|big| hash_big_integer(big.get())),
+        // A NaN hashes by identity, as in CPython since 3.10.
+        ShapeId::FLOAT => value.downcast::<BoxedFloat>().map(|boxed| match boxed.get() {
+            float if float.is_nan() => value.word() >> 4,
+            float => hash_float(float),
+        }),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn hash_integer(integer: i64) -> u64 {
+    let hash = if integer.unsigned_abs() < MODULUS as u64 { integer } else { integer % MODULUS };
+    (if hash == -1 { -2 } else { hash }) as u64
+}
+
+fn hash_big_integer(integer: &BigInt) -> u64 {
+    let remainder = (integer.magnitude() % MODULUS as u64).to_i64().unwrap_or(0);
+    let signed = if integer.sign() == Sign::Minus { -remainder } else { remainder };
+    (if signed == -1 { -2 } else { signed }) as u64
+}
+
+fn hash_float(float: f64) -> u64 {
+    if float.is_infinite() {
+        return if float > 0.0 { 314_159 } else { -314_159i64 as u64 };
+    }
+    if float == float.trunc() {
+        return match BigInt::from_f64(float) {
+            Some(integer) => hash_big_integer(&integer),
+            None => 0,
+        };
+    }
+    // A fraction m * 2^e is hashed as m times the inverse of 2^-e modulo the prime; 2^61 is 1 there, so a power of two
+    // is a rotation of 61 bits (the documentation's "Hashing of numeric types").
+    let bits = float.to_bits();
+    let exponent = (bits >> 52 & 0x7ff) as i64;
+    let mantissa = bits & ((1 << 52) - 1) | if exponent == 0 { 0 } else { 1 << 52 };
+    let exponent = exponent.max(1) - 1075;
+    let shift = exponent.rem_euclid(61) as u32;
+    let mask = MODULUS as u64;
+    let reduced = mantissa % mask;
+    let rotated = ((reduced << shift) & mask) | (reduced >> (61 - shift));
+    let rotated = rotated % mask;
+    let signed = if float < 0.0 { -(rotated as i64) } else { rotated as i64 };
+    (if signed == -1 { -2 } else { signed }) as u64
+}

@@ -1,0 +1,527 @@
+//! The state of one OS thread in one interpreter: its place in the world, its value stack and its supply of cells.
+
+use crate::allocate::Supply;
+use crate::block::CELL_SIZES;
+use crate::heap::{Collect, Heap, ThreadPointer};
+use crate::stack::{Frame, PREVIOUS, SLACK, Window};
+use crate::value::Value;
+use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
+use std::cell::Cell;
+use std::ptr::NonNull;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds};
+
+/// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Raised(());
+
+/// Why a call could not begin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Overflow {
+    /// As many calls are active as `sys.setrecursionlimit` allows.
+    Recursion,
+    /// The native stack has no room for the next call.
+    NativeStack,
+    /// The value stack has no room for the next frame.
+    ValueStack,
+}
+
+/// Native stack kept free for what runs below the last check: collection, error paths, leaf library code.
+const NATIVE_RESERVE: usize = 96 * 1024;
+/// Slots of the value stack that become usable at a time, and that a collection clears at the most beyond them.
+const STEP: usize = 4096;
+/// Calls that may be active at once unless `sys.setrecursionlimit` says otherwise.
+const RECURSION_LIMIT: u32 = 1000;
+
+/// The state of a thread. Aligned so that two of them never share a cache line.
+#[repr(C, align(128))]
+pub struct Thread {
+    participant: Participant,
+    heap: NonNull<Heap>,
+    pub(crate) top: Cell<NonNull<u64>>,
+    frame: Cell<NonNull<u64>>,
+    /// Calls that may still be made.
+    remaining: Cell<u32>,
+    recursion_limit: Cell<u32>,
+    native_limit: usize,
+    /// Where the outermost library code that may hold values began on the native stack; 0 outside of it.
+    native_start: Cell<usize>,
+    raised: Cell<Option<Value>>,
+    handled: Cell<Option<Value>>,
+    result: Cell<Option<Value>>,
+    current: Cell<Option<Value>>,
+    /// Whether the exception in flight knows its place in the running frame.
+    located: Cell<bool>,
+    pub(crate) supplies: [Supply; CELL_SIZES.len()],
+    stack: NonNull<u64>,
+    stack_slots: usize,
+    /// Past the highest slot that may have been written.
+    high: Cell<NonNull<u64>>,
+    heap_handle: Arc<Heap>,
+}
+
+thread_local! {
+    static CURRENT: Cell<Option<NonNull<Thread>>> = const { Cell::new(None) };
+}
+
+/// A thread's membership in a heap: dropping it takes the thread out again.
+pub struct Enter {
+    thread: NonNull<Thread>,
+    before: Option<NonNull<Thread>>,
+}
+
+/// Values may be touched while this exists: the thread is attached.
+pub struct Attached<'e> {
+    thread: &'e Thread,
+    before: Option<NonNull<Thread>>,
+}
+
+impl Enter {
+    /// Makes the calling OS thread a thread of `heap`, attached, with a value stack of `slots` words.
+    pub fn new(heap: &Arc<Heap>, slots: usize) -> Enter {
+        let layout = stack_layout(slots);
+        // SAFETY: the layout has a size. Zeroed memory of this size comes from the system untouched.
+        let stack = NonNull::new(unsafe { alloc_zeroed(layout) }).unwrap_or_else(|| handle_alloc_error(layout));
+        let stack = stack.cast::<u64>();
+        let (low, high) = native_stack_bounds();
+        let reserve = NATIVE_RESERVE.min((high - low) / 4);
+        let thread = Box::new(Thread {
+            participant: Participant::register(&heap.world),
+            heap: NonNull::from(&**heap),
+            top: Cell::new(stack),
+            frame: Cell::new(stack),
+            remaining: Cell::new(RECURSION_LIMIT),
+            recursion_limit: Cell::new(RECURSION_LIMIT),
+            native_limit: low + reserve,
+            native_start: Cell::new(0),
+            raised: Cell::new(None),
+            handled: Cell::new(None),
+            result: Cell::new(None),
+            current: Cell::new(None),
+            located: Cell::new(false),
+            supplies: [const { Supply::empty() }; CELL_SIZES.len()],
+            stack,
+            stack_slots: slots,
+            high: Cell::new(stack),
+            heap_handle: Arc::clone(heap),
+        });
+        let thread = NonNull::from(Box::leak(thread));
+        // SAFETY: just made, and freed by the drop of this handle alone.
+        let state = unsafe { thread.as_ref() };
+        state.participant.set_user(thread.as_ptr().expose_provenance());
+        state.raise_high_mark(state.stack);
+        heap.threads.lock().push(ThreadPointer(thread));
+        state.participant.attach();
+        if heap.collect == Collect::AtEverySafepoint {
+            state.participant.request_attention();
+        }
+        Enter { thread, before: CURRENT.replace(Some(thread)) }
+    }
+
+    /// The thread state.
+    pub fn thread(&self) -> &Thread {
+        // SAFETY: freed by the drop of this handle alone.
+        unsafe { self.thread.as_ref() }
+    }
+}
+
+impl Drop for Enter {
+    fn drop(&mut self) {
+        CURRENT.set(self.before);
+        let thread = self.thread;
+        let state = self.thread();
+        let heap = Arc::clone(&state.heap_handle);
+        state.return_supplies();
+        // Taken off the list while attached, so that no collection is looking at it.
+        heap.threads.lock().retain(|other| other.0 != thread);
+        state.participant.detach();
+        let layout = stack_layout(state.stack_slots);
+        // SAFETY: allocated with this layout in `new`.
+        unsafe { dealloc(state.stack.as_ptr().cast(), layout) };
+        // SAFETY: leaked in `new`; nobody knows it any more.
+        drop(unsafe { Box::from_raw(thread.as_ptr()) });
+    }
+}
+
+fn stack_layout(slots: usize) -> Layout {
+    Layout::array::<u64>(slots + SLACK).expect("a stack that fits the address space")
+}
+
+impl Thread {
+    /// Calls `body` with the thread state of the calling OS thread.
+    ///
+    /// # Panics
+    /// If the thread has not entered a heap.
+    #[inline(always)]
+    pub fn with_current<R>(body: impl FnOnce(&Thread) -> R) -> R {
+        let thread = CURRENT.get().expect("the thread has entered an interpreter");
+        // SAFETY: the handle that made it takes it out of `CURRENT` before it frees it.
+        body(unsafe { thread.as_ref() })
+    }
+
+    /// Calls `body` with the thread state, if this OS thread has one.
+    pub fn try_current<R>(body: impl FnOnce(&Thread) -> R) -> Option<R> {
+        // SAFETY: as in `with_current`.
+        CURRENT.get().map(|thread| body(unsafe { thread.as_ref() }))
+    }
+
+    /// The heap that the thread works in.
+    #[inline(always)]
+    pub fn heap(&self) -> &Heap {
+        // SAFETY: `heap_handle` keeps it alive.
+        unsafe { self.heap.as_ref() }
+    }
+
+    /// The heap, for those who keep it.
+    pub fn heap_handle(&self) -> &Arc<Heap> {
+        &self.heap_handle
+    }
+
+    /// The thread's place in the world, for blocking and waking.
+    pub fn participant(&self) -> &Participant {
+        &self.participant
+    }
+
+    /// Core's own per-interpreter state.
+    #[inline]
+    pub fn interpreter<T: std::any::Any>(&self) -> Option<&T> {
+        self.heap().interpreter()
+    }
+
+    /// Runs `body` detached: other threads may run, and a collection does not wait. `body` touches no values.
+    pub fn blocking<R>(&self, body: impl FnOnce() -> R) -> R {
+        self.participant.blocking(body)
+    }
+
+    /// Whether objects must be locked to be changed: only without a global lock.
+    #[inline(always)]
+    pub(crate) fn locks_objects(&self) -> bool {
+        self.heap().gil() == Gil::Off
+    }
+
+    /// Wakes this thread out of an interruptible wait, from any thread.
+    pub fn interrupter(&self) -> Interrupter {
+        self.participant.interrupt_handle()
+    }
+
+    // ---- frames ----
+
+    /// Runs `body` in a frame of `slots` slots that begins at the window, after the checks that each call needs:
+    /// a pending safepoint, the depth of calls, and room on both stacks (`native` bytes on the native one).
+    ///
+    /// `attend` runs at most once, before `body`, when the thread is wanted for something; its error ends the call.
+    #[inline(always)]
+    pub fn enter<'f, R, E>(
+        &'f self,
+        window: Window<'f>,
+        slots: u16,
+        native: usize,
+        fail: impl FnOnce(&Thread, Overflow) -> E,
+        attend: impl FnOnce(&Thread) -> Result<(), E>,
+        body: impl FnOnce(Frame<'f>) -> Result<R, E>,
+    ) -> Result<R, E> {
+        let base = window.base();
+        // SAFETY: a window lies within the mapping, which goes on past it by more than a frame.
+        let top = unsafe { base.add(slots as usize) };
+        if top.addr().get() > self.participant.limit() {
+            match self.make_room(top) {
+                Room::Made => {}
+                Room::Attend => attend(self)?,
+                Room::Full => return Err(fail(self, Overflow::ValueStack)),
+            }
+        }
+        let marker = 0u8;
+        if (&raw const marker).addr() < self.native_limit + native {
+            return Err(fail(self, Overflow::NativeStack));
+        }
+        let remaining = self.remaining.get();
+        if remaining == 0 {
+            return Err(fail(self, Overflow::Recursion));
+        }
+        self.remaining.set(remaining - 1);
+        let saved_top = self.top.replace(top);
+        let saved_frame = self.frame.replace(base);
+        let distance = base.addr().get() - saved_frame.addr().get();
+        // SAFETY: within the mapping; the word is a small integer.
+        unsafe { base.add(PREVIOUS).write(((distance as u64) << 2) | 1) };
+        let result = body(Frame::at(base));
+        self.top.set(saved_top);
+        self.frame.set(saved_frame);
+        self.remaining.set(remaining);
+        result
+    }
+
+    /// A window above everything in use, with room for `arguments` arguments, for library code that calls Python.
+    pub fn window_at_top(&self, arguments: u16) -> Option<Window<'_>> {
+        let base = self.top.get();
+        // SAFETY: within the mapping, since the top is below the limit.
+        let end = unsafe { base.add(crate::FIRST_LOCAL as usize + arguments as usize) };
+        if end > self.high.get() && end.addr().get() > self.end_of_stack() {
+            return None;
+        }
+        self.raise_high_mark(end);
+        Some(Window::at(base))
+    }
+
+    /// Moves the top over the first `arguments` arguments of a window at the top while `body` runs, so that they are
+    /// seen by the collector and not overwritten.
+    pub fn keep_window<R>(&self, window: Window<'_>, arguments: u16, body: impl FnOnce() -> R) -> R {
+        // SAFETY: within the mapping, as in `window_at_top`.
+        let end = unsafe { window.base().add(crate::FIRST_LOCAL as usize + arguments as usize) };
+        if end <= self.top.get() {
+            return body();
+        }
+        let saved = self.top.replace(end);
+        let result = body();
+        self.top.set(saved);
+        result
+    }
+
+    #[inline]
+    fn end_of_stack(&self) -> usize {
+        self.stack.addr().get() + self.stack_slots * size_of::<u64>()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_room(&self, top: NonNull<u64>) -> Room {
+        if top.addr().get() > self.end_of_stack() {
+            return Room::Full;
+        }
+        if top > self.high.get() {
+            self.raise_high_mark(top);
+        }
+        if top.addr().get() > self.participant.limit() { Room::Attend } else { Room::Made }
+    }
+
+    /// Lets the stack be used up to `top` and a step beyond.
+    fn raise_high_mark(&self, top: NonNull<u64>) {
+        if top < self.high.get() {
+            return;
+        }
+        let used = (top.addr().get() - self.stack.addr().get()) / size_of::<u64>();
+        let slots = (used + STEP).min(self.stack_slots + SLACK);
+        // SAFETY: within the mapping.
+        self.high.set(unsafe { self.stack.add(slots) });
+        self.participant.set_stack_limit(self.high.get().addr().get().min(self.end_of_stack()));
+    }
+
+    /// Zeroes what lies above the top, and forgets how high the stack once was.
+    pub(crate) fn clear_above_top(&self) {
+        let top = self.top.get();
+        // SAFETY: both lie in the mapping, the top below the mark.
+        let unused = unsafe { self.high.get().offset_from(top) };
+        // SAFETY: nobody uses what is above the top.
+        unsafe { top.write_bytes(0, usize::try_from(unused).unwrap_or(0)) };
+        self.high.set(top);
+        self.raise_high_mark(top);
+    }
+
+    /// All values on the value stack and in the thread state.
+    pub(crate) fn each_value(&self, mut visit: impl FnMut(Value)) {
+        let mut cursor = self.stack;
+        while cursor < self.top.get() {
+            // SAFETY: between the start and the top of the stack.
+            if let Some(value) = Value::from_word(unsafe { cursor.read() }) {
+                visit(value);
+            }
+            // SAFETY: not past the top.
+            cursor = unsafe { cursor.add(1) };
+        }
+        for cell in [&self.raised, &self.handled, &self.result, &self.current] {
+            if let Some(value) = cell.get() {
+                visit(value);
+            }
+        }
+    }
+
+    /// The running frame; `None` when no Python code runs.
+    pub fn current_frame(&self) -> Option<Frame<'_>> {
+        (self.top.get() > self.stack).then(|| Frame::at(self.frame.get()))
+    }
+
+    /// The frame that was running when `frame` was entered.
+    pub fn frame_before<'f>(&'f self, frame: Frame<'f>) -> Option<Frame<'f>> {
+        // SAFETY: a frame that was entered has its distance there.
+        let distance = Value::from_word(unsafe { frame.base().add(PREVIOUS).read() }).and_then(Value::to_int)?;
+        let slots = usize::try_from(distance).ok()? / size_of::<u64>();
+        if slots == 0 {
+            return None;
+        }
+        // SAFETY: the distance leads to the frame that was running.
+        Some(Frame::at(unsafe { frame.base().sub(slots) }))
+    }
+
+    // ---- limits ----
+
+    /// How many calls may be active at once.
+    pub fn recursion_limit(&self) -> u32 {
+        self.recursion_limit.get()
+    }
+
+    /// Calls that are active now.
+    pub fn depth(&self) -> u32 {
+        self.recursion_limit.get() - self.remaining.get()
+    }
+
+    /// Changes how many calls may be active; false if more are active already.
+    pub fn set_recursion_limit(&self, limit: u32) -> bool {
+        let depth = self.depth();
+        if limit <= depth {
+            return false;
+        }
+        self.recursion_limit.set(limit);
+        self.remaining.set(limit - depth);
+        true
+    }
+
+    /// Runs `body` with some more calls allowed, for handling a [`Overflow::Recursion`].
+    pub fn with_spare_calls<R>(&self, spare: u32, body: impl FnOnce() -> R) -> R {
+        self.remaining.set(self.remaining.get() + spare);
+        let result = body();
+        self.remaining.set(self.remaining.get().saturating_sub(spare));
+        result
+    }
+
+    /// Whether the native stack has room for `bytes` more. Library code that recurses asks before each level.
+    #[inline(always)]
+    pub fn has_native_room(&self, bytes: usize) -> bool {
+        let marker = 0u8;
+        (&raw const marker).addr() >= self.native_limit + bytes
+    }
+
+    // ---- safepoints ----
+
+    /// Whether something waits for this thread's next safepoint: one load.
+    #[inline(always)]
+    pub fn is_wanted(&self) -> bool {
+        self.participant.limit() == 0
+    }
+
+    /// Makes this thread come to its next safepoint's slow path.
+    pub fn request_attention(&self) {
+        self.participant.request_attention();
+    }
+
+    /// The heap's part of a safepoint: gives up the global lock to a waiter, stops while the world is stopped, and
+    /// collects when that is due. Whether core has anything to see to (signals, finalizers) is for core to find out.
+    #[cold]
+    #[inline(never)]
+    pub fn safepoint(&self) {
+        self.participant.safepoint();
+        if self.participant.take_attention() {
+            let heap = self.heap();
+            if heap.collect == Collect::AtEverySafepoint {
+                self.collect();
+                self.participant.request_attention();
+            } else if heap.wanted.load(Ordering::Acquire) {
+                self.collect();
+            }
+        }
+    }
+
+    /// Runs library code that may keep values in local variables: what it has on the native stack is scanned.
+    ///
+    /// The values that it starts with must be moved into the closure.
+    #[inline(always)]
+    pub fn library<R>(&self, body: impl FnOnce() -> R) -> R {
+        if self.native_start.get() != 0 {
+            return body();
+        }
+        self.enter_library(body)
+    }
+
+    #[inline(never)]
+    fn enter_library<R>(&self, body: impl FnOnce() -> R) -> R {
+        let closure_end = (&raw const body).addr() + size_of_val(&body);
+        let marker = 0u8;
+        // What the closure holds may lie in the caller's frame, above this one.
+        self.native_start.set(closure_end.max((&raw const marker).addr() + 256));
+        let result = body();
+        self.native_start.set(0);
+        result
+    }
+
+    /// Where the scan of this thread's native stack ends, if it needs one.
+    pub(crate) fn native_start(&self) -> usize {
+        self.native_start.get()
+    }
+
+    // ---- exceptions ----
+
+    /// Sets the exception in flight.
+    pub fn set_raised(&self, exception: Value) -> Raised {
+        self.raised.set(Some(exception));
+        self.located.set(false);
+        Raised(())
+    }
+
+    /// The exception in flight.
+    pub fn raised(&self) -> Option<Value> {
+        self.raised.get()
+    }
+
+    /// Takes the exception in flight, which ends its flight.
+    ///
+    /// # Panics
+    /// If there is none, although `raised` says so.
+    pub fn take_raised(&self, raised: Raised) -> Value {
+        let Raised(()) = raised;
+        self.raised.take().expect("an exception is set wherever `Raised` is made")
+    }
+
+    /// An exception in flight again, for code that carries it across something else.
+    pub fn is_located(&self) -> bool {
+        self.located.get()
+    }
+
+    /// Notes that the exception in flight knows its place in the running frame, or that it is in a new frame.
+    pub fn set_located(&self, located: bool) {
+        self.located.set(located);
+    }
+
+    /// The exception that is being handled (`sys.exception()`).
+    #[inline(always)]
+    pub fn handled(&self) -> Option<Value> {
+        self.handled.get()
+    }
+
+    /// Changes which exception is being handled and gives the one before.
+    #[inline(always)]
+    pub fn set_handled(&self, exception: Option<Value>) -> Option<Value> {
+        self.handled.replace(exception)
+    }
+
+    /// The value that a `return` statement or a suspension hands to its frame.
+    #[inline(always)]
+    pub fn take_result(&self) -> Option<Value> {
+        self.result.take()
+    }
+
+    /// Hands a value over to the frame.
+    #[inline(always)]
+    pub fn set_result(&self, value: Value) {
+        self.result.set(Some(value));
+    }
+
+    /// Core's object for this thread.
+    pub fn object(&self) -> Option<Value> {
+        self.current.get()
+    }
+
+    /// Sets core's object for this thread.
+    pub fn set_object(&self, object: Option<Value>) {
+        self.current.set(object);
+    }
+
+    pub(crate) fn return_supplies(&self) {
+        self.supplies.iter().for_each(Supply::reset);
+    }
+}
+
+enum Room {
+    Made,
+    Attend,
+    Full,
+}

@@ -1,0 +1,84 @@
+//! Tuples: a fixed number of values that never change.
+
+use crate::collect::Tracer;
+use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::slot::Slot;
+use crate::thread::Thread;
+use crate::value::Value;
+
+/// A tuple, or an instance of a subclass of `tuple`.
+#[repr(C)]
+pub struct Tuple {
+    header: Header,
+    length: usize,
+    items: [Value; 0],
+}
+object_with_header!(Tuple, Kind::Tuple);
+
+impl Tuple {
+    /// A tuple of the given shape with these items.
+    pub fn new(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
+        let size = size_of::<Tuple>() + size_of_val(items);
+        let pointer = thread.create(size, Kind::Tuple, shape, 0).cast::<Tuple>();
+        // SAFETY: fresh memory of this size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(items.len()) };
+        // SAFETY: as above; the items follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
+        // SAFETY: as above.
+        unsafe { first.copy_from_nonoverlapping(items.as_ptr(), items.len()) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A tuple of what the slots hold now; whoever calls has seen to it that none is empty. An empty one ends it.
+    pub(crate) fn from_slots(thread: &Thread, shape: ShapeId, slots: &[Slot]) -> Gc<Tuple> {
+        let size = size_of::<Tuple>() + size_of_val(slots);
+        let pointer = thread.create(size, Kind::Tuple, shape, 0).cast::<Tuple>();
+        // SAFETY: fresh memory of this size; the items follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
+        let mut length = 0;
+        for item in slots.iter().map_while(Slot::get) {
+            // SAFETY: as above; `length` stays below the number of slots.
+            unsafe { first.add(length).write(item) };
+            length += 1;
+        }
+        // SAFETY: as above.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// The items.
+    #[inline(always)]
+    pub fn items(&self) -> &[Value] {
+        let first = Value::pointer(self.value()).expect("an object").cast::<Tuple>();
+        // SAFETY: the items follow the head, as many as `length` says, and never change.
+        unsafe { std::slice::from_raw_parts((&raw const (*first.as_ptr()).items).cast(), self.length) }
+    }
+
+    /// How many items there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    pub(crate) fn size(&self) -> usize {
+        size_of::<Tuple>() + self.length * size_of::<Value>()
+    }
+
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.items().iter().for_each(|item| tracer.value(*item));
+    }
+}
+
+impl Thread {
+    /// A plain tuple.
+    pub fn tuple(&self, items: &[Value]) -> Value {
+        Tuple::new(self, ShapeId::TUPLE, items).value()
+    }
+}
