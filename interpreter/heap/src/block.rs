@@ -154,11 +154,10 @@ pub(crate) enum Unswept {
 /// An object too large for a block.
 pub(crate) struct Large {
     pub(crate) size: usize,
-    pub(crate) marked: bool,
 }
 
 #[derive(Default)]
-struct AddressHasher(u64);
+pub(crate) struct AddressHasher(u64);
 
 impl Hasher for AddressHasher {
     fn finish(&self) -> u64 {
@@ -242,7 +241,7 @@ impl Registry {
         let layout = large_layout(size)?;
         // SAFETY: the size is not zero.
         let pointer = NonNull::new(unsafe { alloc_zeroed(layout) })?;
-        self.large.insert(pointer.as_ptr().expose_provenance(), Large { size, marked: false });
+        self.large.insert(pointer.as_ptr().expose_provenance(), Large { size });
         Some(pointer.cast())
     }
 

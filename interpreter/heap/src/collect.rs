@@ -141,7 +141,7 @@ impl Thread {
 }
 
 impl Heap {
-    fn collect_stopped(&self, own: &Thread, stack_pointer: usize, stopped: &Stopped) {
+    fn collect_stopped(&self, own: &Thread, stack_pointer: usize, stopped: &Stopped<'_>) {
         let began = Instant::now();
         self.wanted.store(false, Ordering::Release);
         let mut registry = self.registry.lock();
@@ -166,10 +166,13 @@ impl Heap {
             thread.return_supplies();
             thread.each_value(|value| marker.mark(value));
             thread.clear_above_top();
-            let lowest = if std::ptr::eq(thread, own) { Some(stack_pointer) } else { stopped.stack_pointer(thread.participant()) };
-            if let Some(lowest) = lowest {
-                scan_native(&registry, &mut marker, lowest, thread.native_start());
-            }
+        }
+        for stopped in stopped.threads() {
+            let Some(thread) = NonNull::new(stopped.user().cast::<Thread>()) else { continue };
+            // SAFETY: threads that are registered with a state exist, and stand still.
+            let thread = unsafe { thread.as_ref() };
+            let lowest = if std::ptr::eq(thread, own) { stack_pointer } else { stopped.stack_pointer() };
+            scan_native(&registry, &mut marker, lowest, thread.native_start());
         }
         self.each_root(|value| marker.mark(value));
         marker.drain();
@@ -214,12 +217,37 @@ impl Heap {
         statistics.longest_pause = statistics.longest_pause.max(paused);
     }
 
+    /// Moves the attributes of all instances of the affected classes to dictionaries. The world stands still.
+    pub(crate) fn move_instances(&self, thread: &Thread, is_affected: &impl Fn(Value) -> bool) {
+        let mut instances = Vec::new();
+        let mut consider = |pointer: NonNull<Header>| {
+            let value = Value::from_header(pointer);
+            let header = value.header().expect("an object");
+            if header.kind() == Kind::Instance && self.shapes.get(header.shape()).class().is_some_and(is_affected) {
+                instances.push(value);
+            }
+        };
+        {
+            let registry = self.registry.lock();
+            for block in registry.blocks.values() {
+                (0..block.head().cells)
+                    .filter(|index| !block.head().unswept || block.is_marked(*index))
+                    .for_each(|index| consider(block.cell(index)));
+            }
+            for address in registry.large.keys() {
+                NonNull::new(std::ptr::with_exposed_provenance_mut(*address)).into_iter().for_each(&mut consider);
+            }
+        }
+        for value in instances {
+            if let Some(instance) = value.downcast::<crate::Instance>() {
+                instance.convert_to_dictionary(thread);
+            }
+        }
+    }
+
     pub(crate) fn drop_all_objects(&mut self) {
         let mut registry = self.registry.lock();
         for block in registry.blocks.values_mut() {
-            if !block.head().unswept {
-                block.clear_marks();
-            }
             block.clear_marks();
             sweep(block);
         }

@@ -25,10 +25,6 @@ pub enum Lookup {
     Undecided,
 }
 
-/// The dictionary changed its size while it was walked over.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct DictChanged;
-
 /// The entries of a dictionary or set.
 #[repr(C)]
 pub struct Entries {
@@ -138,10 +134,8 @@ impl Entries {
         if !thread.locks_objects() {
             return change();
         }
-        self.lock.lock(thread.participant());
-        let result = change();
-        self.lock.unlock();
-        result
+        let _guard = self.lock.lock(thread.participant());
+        change()
     }
 
     /// The value of a key, as far as that can be told without Python code.

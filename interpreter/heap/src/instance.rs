@@ -170,27 +170,29 @@ impl Instance {
         if Instance::inline_count(thread.heap().shapes.get(self.header.shape())).is_none() {
             return self.dictionary_or_new(thread);
         }
-        let dictionary = thread.dict();
-        let convert = || {
-            let id = self.header.shape();
-            let shapes = &thread.heap().shapes;
-            let Some(inline) = Instance::inline_count(shapes.get(id)) else { return };
-            let mut names: Vec<(u32, Value)> = shapes.names(id).collect();
-            names.reverse();
-            for (index, name) in names {
-                if let Some(value) = self.slot(inline, index as usize).and_then(Slot::get) {
-                    dictionary.set_simple(thread, name, value);
-                }
-            }
-            self.header.set_shape(shapes.dictionary(id));
-            self.rest.set(dictionary.value());
-        };
         if thread.locks_objects() && thread.heap().world.attached_threads() > 1 {
-            thread.participant().stop_the_world(|_| convert());
+            thread.participant().stop_the_world(|_| self.convert_to_dictionary(thread));
         } else {
-            convert();
+            self.convert_to_dictionary(thread);
         }
         self.dictionary_or_new(thread)
+    }
+
+    /// Moves the attributes to a dictionary, if they are in slots. No other thread runs.
+    pub(crate) fn convert_to_dictionary(&self, thread: &Thread) {
+        let id = self.header.shape();
+        let shapes = &thread.heap().shapes;
+        let Some(inline) = Instance::inline_count(shapes.get(id)) else { return };
+        let dictionary = thread.dict();
+        let mut names: Vec<(u32, Value)> = shapes.names(id).collect();
+        names.reverse();
+        for (index, name) in names {
+            if let Some(value) = self.slot(inline, index as usize).and_then(Slot::get) {
+                dictionary.set_simple(thread, name, value);
+            }
+        }
+        self.header.set_shape(shapes.dictionary(id));
+        self.rest.set(dictionary.value());
     }
 
     /// Makes another dictionary the place of the object's attributes (assignment to `__dict__`).

@@ -106,10 +106,8 @@ impl List {
         if !thread.locks_objects() {
             return change();
         }
-        self.header.lock.lock(thread.participant());
-        let result = change();
-        self.header.lock.unlock();
-        result
+        let _guard = self.header.lock.lock(thread.participant());
+        change()
     }
 
     /// Adds an item at the end.

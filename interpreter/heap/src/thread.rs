@@ -71,12 +71,6 @@ pub struct Enter {
     before: Option<NonNull<Thread>>,
 }
 
-/// Values may be touched while this exists: the thread is attached.
-pub struct Attached<'e> {
-    thread: &'e Thread,
-    before: Option<NonNull<Thread>>,
-}
-
 impl Enter {
     /// Makes the calling OS thread a thread of `heap`, attached, with a value stack of `slots` words.
     pub fn new(heap: &Arc<Heap>, slots: usize) -> Enter {
@@ -109,7 +103,7 @@ impl Enter {
         let thread = NonNull::from(Box::leak(thread));
         // SAFETY: just made, and freed by the drop of this handle alone.
         let state = unsafe { thread.as_ref() };
-        state.participant.set_user(thread.as_ptr().expose_provenance());
+        state.participant.set_user(thread.as_ptr().cast());
         state.raise_high_mark(state.stack);
         heap.threads.lock().push(ThreadPointer(thread));
         state.participant.attach();

@@ -1,0 +1,178 @@
+//! The heap from outside: what lives, what dies, and what several threads may do to one object at once.
+#![forbid(unsafe_code)]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use weft_heap::concurrency::Gil;
+use weft_heap::{
+    AttributeCache, Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List, Lookup, Native, Root,
+    ShapeId, Slot, Trace, Tracer, Value, WeakReference, simple_hash_of,
+};
+
+const STACK: usize = 1 << 16;
+
+fn heap(gil: Gil) -> Arc<Heap> {
+    Heap::new(HeapOptions { gil, collect: Collect::WhenNeeded })
+}
+
+static DROPPED: AtomicUsize = AtomicUsize::new(0);
+
+struct Noisy(Slot);
+
+impl Trace for Noisy {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.0);
+    }
+}
+
+impl Drop for Noisy {
+    fn drop(&mut self) {
+        DROPPED.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn what_is_rooted_lives_and_the_rest_is_dropped() {
+    let heap = heap(Gil::Off);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let kept = Root::new(&heap, thread.string("kept"));
+    let chain = Native::new(thread, ShapeId::HIDDEN, Noisy(Slot::empty()));
+    let inner = Native::new(thread, ShapeId::HIDDEN, Noisy(Slot::empty()));
+    chain.0.set(inner.value());
+    let root = Root::new(&heap, chain.value());
+    for _ in 0..1000 {
+        Native::new(thread, ShapeId::HIDDEN, Noisy(Slot::empty()));
+    }
+    thread.collect();
+    thread.collect();
+    assert_eq!(DROPPED.load(Ordering::SeqCst), 1000);
+    assert_eq!(format!("{:?}", kept.get()), "\"kept\"");
+    drop(root);
+    thread.collect();
+    thread.collect();
+    assert_eq!(DROPPED.load(Ordering::SeqCst), 1002);
+}
+
+#[test]
+fn values_of_library_code_are_seen_on_the_native_stack() {
+    let heap = heap(Gil::Off);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    thread.library(move || {
+        let values: [Value; 4] = std::array::from_fn(|index| thread.string(&format!("value {index}")));
+        thread.collect();
+        let garbage: Vec<Root> = (0..1000).map(|_| Root::new(&heap, thread.string("garbage"))).collect();
+        drop(garbage);
+        for (index, value) in values.iter().enumerate() {
+            assert_eq!(format!("{value:?}"), format!("\"value {index}\""));
+        }
+    });
+}
+
+#[test]
+fn weak_references_end_with_their_targets() {
+    let heap = heap(Gil::On);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let target = Root::new(&heap, thread.string("target"));
+    let reference = Root::new(&heap, WeakReference::new(thread, ShapeId::WEAK, target.get(), None).value());
+    thread.collect();
+    let target_of = |value: Value| value.downcast::<WeakReference>().and_then(WeakReference::target);
+    assert!(target_of(reference.get()).is_some());
+    drop(target);
+    thread.collect();
+    assert!(target_of(reference.get()).is_none());
+}
+
+#[test]
+fn a_dictionary_keeps_order_through_deletions_and_growth() {
+    let heap = heap(Gil::On);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let dict = thread.dict();
+    for number in 0..1000 {
+        dict.set_simple(thread, Value::from_i32(number), Value::from_i32(number * 2));
+        dict.set_simple(thread, thread.string(&number.to_string()), Value::NONE);
+    }
+    for number in (0..1000).step_by(2) {
+        assert_eq!(dict.remove_simple(thread, Value::from_i32(number)), Some(Value::from_i32(number * 2)));
+    }
+    assert_eq!(dict.len(), 1500);
+    let hash = simple_hash_of(thread, Value::from_i32(7)).expect("an integer");
+    assert_eq!(dict.get(hash, Value::from_i32(7)), Lookup::Found(Value::from_i32(14)));
+    assert_eq!(dict.get(hash, Value::from_float_inline(7.0).expect("inline")), Lookup::Found(Value::from_i32(14)));
+    let mut position = 0;
+    let mut keys = Vec::new();
+    while let Some((next, key, _)) = dict.next(position) {
+        keys.extend(key.to_int());
+        position = next;
+    }
+    assert!(keys.is_sorted());
+    assert_eq!(keys.len(), 500);
+    assert_eq!(dict.pop_last(thread).map(|(key, _)| format!("{key:?}")), Some("\"999\"".to_owned()));
+}
+
+#[test]
+fn instances_share_shapes_and_survive_the_move_to_a_dictionary() {
+    let heap = heap(Gil::Off);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let class = thread.string("class");
+    let shape = thread.new_shape(class, InstanceLayout::Slots { inline: 2 });
+    let names: Vec<Value> = (0..5).map(|index| thread.intern(&format!("attribute{index}"))).collect();
+    let (first, second) = (Instance::new(thread, shape), Instance::new(thread, shape));
+    for instance in [first, second] {
+        for (index, name) in names.iter().enumerate() {
+            instance.set(thread, *name, Value::from_i32(index as i32));
+        }
+    }
+    assert_eq!(thread.shape_of(first.value()), thread.shape_of(second.value()));
+    for (index, name) in names.iter().enumerate() {
+        let cache = AttributeCache::new();
+        assert_eq!(cache.load(first.value()), None);
+        cache.fill(thread, first.value(), *name);
+        assert_eq!(cache.load(second.value()), Some(Value::from_i32(index as i32)));
+    }
+    assert_eq!(first.delete(thread, names[3]), Some(Value::from_i32(3)));
+    assert_eq!(first.get(thread, names[3]), None);
+    assert_eq!(first.get(thread, names[4]), Some(Value::from_i32(4)));
+    assert_eq!(second.get(thread, names[3]), Some(Value::from_i32(3)));
+}
+
+#[test]
+fn threads_lose_nothing_in_shared_containers() {
+    const EACH: i32 = 20_000;
+    let heap = heap(Gil::Off);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let list = Root::new(&heap, List::from_items(thread, &[]).value());
+    let dict = Root::new(&heap, thread.dict().value());
+    std::thread::scope(|scope| {
+        for worker in 0..4 {
+            let (heap, list, dict) = (&heap, &list, &dict);
+            scope.spawn(move || {
+                let enter = Enter::new(heap, STACK);
+                let thread = enter.thread();
+                let list = list.get().cast::<List>().expect("a list");
+                let dict = dict.get().cast::<Dict>().expect("a dict");
+                for number in 0..EACH {
+                    list.push(thread, Value::from_i32(number));
+                    dict.set_simple(thread, Value::from_i32(worker * EACH + number), thread.string("value"));
+                    if number % 1000 == 0 {
+                        thread.library(|| thread.collect());
+                    }
+                    if thread.is_wanted() {
+                        thread.safepoint();
+                    }
+                }
+            });
+        }
+        thread.blocking(|| ());
+        // The scope waits for the workers outside the world.
+        thread.participant().detach();
+    });
+    thread.participant().attach();
+    assert_eq!(list.get().downcast::<List>().map(List::len), Some(4 * EACH as usize));
+    assert_eq!(dict.get().downcast::<Dict>().map(|dict| dict.len()), Some(4 * EACH as usize));
+}
