@@ -1,0 +1,3 @@
+"""exit() is there without an import."""
+print("leaving")
+exit(4)

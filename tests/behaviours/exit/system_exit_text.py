@@ -1,0 +1,4 @@
+"""sys.exit with text prints it on stderr and gives status 1."""
+import sys
+
+sys.exit("something failed")

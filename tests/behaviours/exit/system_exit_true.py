@@ -1,0 +1,2 @@
+"""SystemExit with a boolean is a number."""
+raise SystemExit(True)

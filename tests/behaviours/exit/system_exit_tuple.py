@@ -1,0 +1,2 @@
+"""SystemExit with something else prints it."""
+raise SystemExit((1, "a"))

@@ -1,0 +1,4 @@
+"""Assignment to a call."""
+def f():
+    pass
+f() = 1

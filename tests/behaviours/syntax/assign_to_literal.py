@@ -1,0 +1,2 @@
+"""Assignment to what is no target."""
+5 = x

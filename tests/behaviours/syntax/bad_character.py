@@ -1,0 +1,2 @@
+"""A character that no token begins with."""
+price = 5€

@@ -1,0 +1,4 @@
+"""break outside a loop."""
+def f():
+    if True:
+        break

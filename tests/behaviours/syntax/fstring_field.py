@@ -1,0 +1,2 @@
+"""An f-string whose field is not an expression."""
+x = f"{1 +}"

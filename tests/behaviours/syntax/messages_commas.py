@@ -1,0 +1,14 @@
+"""Messages and places of errors where a comma is missing."""
+SOURCES = [
+    'x = (1 2)',
+    'f(1 2)',
+    '{1 2}',
+    '{1: 2 3: 4}',
+    '[a b]',
+]
+for source in SOURCES:
+    try:
+        compile(source, "s.py", "exec")
+        print(repr(source), "accepted")
+    except SyntaxError as error:
+        print(repr(source), type(error).__name__, error.msg, (error.lineno, error.offset))

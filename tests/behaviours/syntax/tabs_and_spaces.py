@@ -1,0 +1,4 @@
+"""Tabs and spaces that do not agree."""
+if True:
+        x = 1
+	y = 2

@@ -1,0 +1,4 @@
+"""A bracket that is never closed."""
+print("never")
+items = [1, 2,
+other = 3

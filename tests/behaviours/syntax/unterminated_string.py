@@ -1,0 +1,3 @@
+"""A string that its line does not end."""
+print("never)
+x = 1

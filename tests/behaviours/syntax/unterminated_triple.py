@@ -1,0 +1,4 @@
+"""A triple-quoted string that nothing ends."""
+x = 1
+text = """never
+ended

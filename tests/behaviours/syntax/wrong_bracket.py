@@ -1,0 +1,2 @@
+"""A bracket closed by another kind."""
+value = (1, [2, 3), 4]

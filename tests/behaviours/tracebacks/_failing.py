@@ -1,0 +1,2 @@
+"""A module that fails while it loads."""
+value = int("x")

@@ -1,0 +1,5 @@
+"""A module whose function fails."""
+
+
+def divide(a, b):
+    return a / b

@@ -1,0 +1,12 @@
+"""A class body that raises."""
+
+
+def make():
+    class Thing:
+        first = 1
+        second = first + "text"
+
+    return Thing
+
+
+make()

@@ -1,0 +1,2 @@
+"""A traceback from the loading of a module."""
+import _failing
