@@ -121,7 +121,7 @@ impl GlobalLock {
         let mut queue = self.queue.lock();
         if self.is_requested() {
             queue.waiters.push_back(Arc::clone(thread));
-            self.grant(&mut queue);
+            self.grant(&mut queue).turn.notify_one();
             self.wait_for_turn(queue, thread);
         }
     }
@@ -199,8 +199,8 @@ impl GlobalLock {
         }
     }
 
-    /// Makes the front of the queue the holder.
-    fn grant(&self, queue: &mut Queue) {
+    /// Makes the front of the queue the holder, which the caller wakes.
+    fn grant(&self, queue: &mut Queue) -> Arc<Thread> {
         let next = queue
             .waiters
             .pop_front()
@@ -214,7 +214,7 @@ impl GlobalLock {
         queue.front_woken = false;
         queue.patience = Deadline::after(self.interval());
         self.word.store(word, Ordering::SeqCst);
-        next.turn.notify_one();
+        next
     }
 }
 

@@ -122,13 +122,16 @@ impl Participant {
     /// What an attached thread calls when its limit is zero. If the world is being stopped it
     /// waits for the end of that; if a thread has asked for the GIL, it hands over, and returns
     /// no sooner than another thread has had it. Restores the limit, unless attention is wanted
-    /// and not yet taken.
+    /// and not yet taken, or another thread has asked again in the meantime.
     #[cold]
     #[inline(never)]
     pub fn safepoint(&self) {
         debug_assert!(self.is_attached(), "a detached thread is at a safepoint");
-        while !self.restore_limit() {
+        if !self.restore_limit() {
             with_spilled_registers(|stack_pointer| self.yield_to_others(stack_pointer));
+            // If it is wanted again by now, that waits for the next safepoint: with short switch
+            // intervals the GIL would otherwise go round without anybody doing anything.
+            self.restore_limit();
         }
     }
 

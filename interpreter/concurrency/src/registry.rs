@@ -29,6 +29,8 @@ struct Book {
     /// How many jobs there have been, so that a thread helps with each once.
     jobs: u64,
     helping: usize,
+    /// How many threads wait for a change, which need not be announced to none.
+    waiting: usize,
 }
 
 /// What stopped threads help with, for as long as [`Stopped::with_help`] runs.
@@ -50,6 +52,7 @@ impl Registry {
                 job: None,
                 jobs: 0,
                 helping: 0,
+                waiting: 0,
             }),
             complete: Condvar::new(),
             changed: Condvar::new(),
@@ -82,7 +85,7 @@ impl Registry {
     pub(crate) fn remove(&self, thread: &Arc<Thread>) {
         let mut book = self.book.lock();
         while book.stopping {
-            book = self.changed.wait(book);
+            book = self.wait_for_change(book);
         }
         book.threads.retain(|other| !Arc::ptr_eq(other, thread));
     }
@@ -123,13 +126,20 @@ impl Registry {
         }
     }
 
+    fn wait_for_change<'a>(&'a self, mut book: MutexGuard<'a, Book>) -> MutexGuard<'a, Book> {
+        book.waiting += 1;
+        book = self.changed.wait(book);
+        book.waiting -= 1;
+        book
+    }
+
     fn help_or_wait<'a>(
         &'a self,
         mut book: MutexGuard<'a, Book>,
         helped: &mut u64,
     ) -> MutexGuard<'a, Book> {
         let Some(job) = book.job.filter(|_| *helped < book.jobs) else {
-            return self.changed.wait(book);
+            return self.wait_for_change(book);
         };
         *helped = book.jobs;
         book.helping += 1;
@@ -197,8 +207,11 @@ impl Registry {
         }
         book.stopping = false;
         book.serving += 1;
+        let waiting = book.waiting;
         drop(book);
-        self.changed.notify_all();
+        if waiting > 0 {
+            self.changed.notify_all();
+        }
     }
 }
 
