@@ -100,18 +100,18 @@ impl GlobalLock {
             return;
         }
         let mut queue = self.queue.lock();
-        if self.is_requested() {
-            self.grant(&mut queue);
+        let next = if self.is_requested() {
+            Some(self.grant(&mut queue))
         } else {
-            self.word.store(
-                ptr::null_mut::<Thread>().map_addr(|_| QUEUED),
-                Ordering::SeqCst,
-            );
-            if !std::mem::replace(&mut queue.front_woken, true)
-                && let Some(front) = queue.waiters.front()
-            {
-                front.turn.notify_one();
-            }
+            let free = ptr::null_mut::<Thread>().map_addr(|_| QUEUED);
+            self.word.store(free, Ordering::SeqCst);
+            let told = std::mem::replace(&mut queue.front_woken, true);
+            queue.waiters.front().filter(|_| !told).cloned()
+        };
+        // It is woken without the mutex, which it takes first of all.
+        drop(queue);
+        if let Some(next) = next {
+            next.turn.notify_one();
         }
     }
 
