@@ -2,7 +2,8 @@
 //!
 //! The source is compiled a second time, with the `sync` module below in place of its own. Time
 //! does not pass here: a deadline is over or not as chance has it, and a timed wait ends at any
-//! moment, which allows for every order that real time could bring. Every operation counts as
+//! moment, which allows for every order that real time could bring; only what is an hour away
+//! never comes. Every operation counts as
 //! sequentially consistent; why weaker ones suffice where they are used is argued beside them.
 //! A schedule that fails is printed, and can be run again with `shuttle::replay`.
 
@@ -93,8 +94,11 @@ mod sync {
         pub(crate) fn wait_for<'a, T>(
             &self,
             guard: MutexGuard<'a, T>,
-            _: Duration,
+            timeout: Duration,
         ) -> MutexGuard<'a, T> {
+            if timeout >= FAR_AWAY {
+                return self.wait(guard);
+            }
             let MutexGuard { mutex, guard } = guard;
             drop(guard);
             shuttle::thread::yield_now();
@@ -110,18 +114,19 @@ mod sync {
         }
     }
 
+    pub(crate) const FAR_AWAY: Duration = Duration::from_secs(3600);
+
     #[derive(Clone, Copy)]
-    pub(crate) struct Deadline;
+    pub(crate) struct Deadline(Duration);
 
     impl Deadline {
-        pub(crate) fn after(_: Duration) -> Self {
-            Deadline
+        pub(crate) fn after(duration: Duration) -> Self {
+            Deadline(duration)
         }
 
         pub(crate) fn remaining(self) -> Option<Duration> {
-            shuttle::rand::thread_rng()
-                .gen_bool(0.5)
-                .then_some(Duration::from_millis(1))
+            let waits = self.0 >= FAR_AWAY || shuttle::rand::thread_rng().gen_bool(0.5);
+            waits.then_some(self.0)
         }
     }
 }
@@ -129,6 +134,7 @@ mod sync {
 use std::sync::Arc;
 use std::time::Duration;
 
+use shuttle::rand::Rng;
 use shuttle::scheduler::{DfsScheduler, PctScheduler, RandomScheduler, Scheduler};
 use shuttle::{Config, MaxSteps, Runner};
 
@@ -136,7 +142,7 @@ use crate::gil::Gil;
 use crate::lock::{Acquire, Lock};
 use crate::park::Parked;
 use crate::participant::Participant;
-use crate::sync::{AtomicBool, AtomicUsize, Ordering};
+use crate::sync::{AtomicBool, AtomicUsize, FAR_AWAY, Ordering};
 use crate::world::World;
 
 const SCHEDULES: usize = 3_000;
@@ -446,6 +452,8 @@ fn a_thread_that_only_polls_gives_the_gil_to_all_others() {
 fn the_gil_is_free_when_all_block() {
     check(|| {
         let model = Model::new(Gil::On);
+        // Nobody ever asks for it, so whoever waits depends on being woken.
+        model.world.set_switch_interval(FAR_AWAY);
         let threads: Vec<_> = (0..3)
             .map(|index| {
                 model.spawn(move |model, participant| {
@@ -563,4 +571,32 @@ fn a_lock_excludes_and_reaches_all() {
             assert!(!lock.is_locked());
         });
     }
+}
+
+#[test]
+fn a_wake_up_for_one_who_gives_up_goes_to_the_next() {
+    check(|| {
+        // With the GIL on they queue without spinning first, so in fewer steps.
+        let model = Model::new(Gil::On);
+        let lock = Arc::new(Lock::new());
+        assert!(lock.try_acquire());
+        let (hurried, patient) = (Arc::clone(&lock), Arc::clone(&lock));
+        let threads = [
+            model.spawn(move |_, participant| {
+                if hurried.acquire(participant, Some(Duration::from_millis(1))) == Acquire::Acquired
+                {
+                    hurried.release().expect("it was acquired");
+                }
+            }),
+            model.spawn(move |_, participant| {
+                assert_eq!(patient.acquire(participant, None), Acquire::Acquired);
+            }),
+        ];
+        // It is released at a time when both are likely to queue.
+        for _ in 0..shuttle::rand::thread_rng().gen_range(0..60) {
+            shuttle::thread::yield_now();
+        }
+        lock.release().expect("it was acquired");
+        join(threads);
+    });
 }
