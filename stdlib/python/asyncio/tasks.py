@@ -313,9 +313,8 @@ def gather(*coros_or_futures, return_exceptions: bool = False):
         results = []
         for each in children:
             if each.cancelled():
-                made = each._make_cancelled_error()
-                # The result is an exception object like any other, without the traceback of where it was made.
-                results.append(exceptions.CancelledError(*made.args))
+                message = each._cancel_message
+                results.append(exceptions.CancelledError('' if message is None else message))
             else:
                 error = each.exception()
                 results.append(each.result() if error is None else error)
