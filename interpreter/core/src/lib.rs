@@ -1,2 +1,17 @@
 //! Nodes, lowering, frames, protocols, types, builtins, exceptions and import.
 #![forbid(unsafe_code)]
+
+// The macros name this crate by its outer name, inside of it too.
+extern crate self as weft_core;
+
+pub mod code;
+pub mod error;
+pub mod interpreter;
+pub mod names;
+pub mod native;
+pub mod protocol;
+pub mod safepoint;
+pub mod types;
+
+pub use weft_heap as heap;
+pub use weft_macros::{class, module};

@@ -90,6 +90,27 @@ impl ShapeId {
     }
 }
 
+/// A place for a shape that may be replaced by another.
+pub struct ShapeCell(AtomicU32);
+
+impl ShapeCell {
+    /// A place that holds `shape`.
+    pub fn new(shape: ShapeId) -> ShapeCell {
+        ShapeCell(AtomicU32::new(shape.0))
+    }
+
+    /// The shape.
+    #[inline(always)]
+    pub fn get(&self) -> ShapeId {
+        ShapeId(self.0.load(Ordering::Acquire))
+    }
+
+    /// Replaces the shape.
+    pub fn set(&self, shape: ShapeId) {
+        self.0.store(shape.0, Ordering::Release);
+    }
+}
+
 /// The object carries a word for an attribute dictionary behind its own fields.
 pub(crate) const HAS_ATTRIBUTES: u8 = 1;
 /// A string that consists of ASCII alone.

@@ -1,0 +1,182 @@
+//! Conversions between Python values and the Rust types of native functions' parameters and results.
+
+use crate::error::{type_error, value_error};
+use crate::protocol;
+use weft_heap::{Gc, Object, Raised, Str, Thread, Value};
+
+/// A Rust type that a native function's parameter can have.
+pub trait FromArgument<'a>: Sized {
+    /// The argument as this type.
+    ///
+    /// # Errors
+    /// `TypeError` and the like, in CPython's words, if the value is not of the type.
+    fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised>;
+}
+
+/// A Rust type that becomes a Python value.
+pub trait IntoValue {
+    /// The value.
+    fn into_value(self, thread: &Thread) -> Value;
+}
+
+/// What a native function may return.
+pub trait IntoResult {
+    /// The value, or that an exception is set.
+    fn into_result(self, thread: &Thread) -> Result<Value, Raised>;
+}
+
+impl<'a> FromArgument<'a> for Value {
+    #[inline(always)]
+    fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        Ok(*value)
+    }
+}
+
+impl<'a, T: Object> FromArgument<'a> for &'a T {
+    #[inline(always)]
+    fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        value.downcast::<T>().ok_or_else(|| type_error(format!("unexpected argument of type '{}'", protocol::class_name(*value))))
+    }
+}
+
+impl<'a> FromArgument<'a> for &'a str {
+    fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        match value.downcast::<Str>() {
+            Some(text) => Ok(text.as_str()),
+            None => Err(type_error(format!("argument must be str, not {}", protocol::class_name(*value)))),
+        }
+    }
+}
+
+impl<'a> FromArgument<'a> for String {
+    fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        <&str>::from_argument(thread, value).map(str::to_owned)
+    }
+}
+
+impl<'a> FromArgument<'a> for bool {
+    fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        protocol::truth(thread, *value)
+    }
+}
+
+impl<'a> FromArgument<'a> for f64 {
+    fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        protocol::to_float(thread, *value)
+    }
+}
+
+/// Integers by `__index__`; a value out of range is an `OverflowError`.
+macro_rules! integers {
+    ($($type:ty),*) => {$(
+        impl<'a> FromArgument<'a> for $type {
+            fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+                let wide = protocol::to_i64(thread, *value)?;
+                <$type>::try_from(wide).map_err(|_| {
+                    if wide < 0 {
+                        value_error("value must be non-negative")
+                    } else {
+                        crate::error::raise(crate::error::Exception::OverflowError, "Python int too large to convert to C int")
+                    }
+                })
+            }
+        }
+        impl IntoValue for $type {
+            fn into_value(self, thread: &Thread) -> Value {
+                match i64::try_from(self) {
+                    Ok(small) => thread.int(small),
+                    Err(_) => thread.big_int(num_bigint::BigInt::from(self)),
+                }
+            }
+        }
+    )*};
+}
+integers!(i64, u64, i32, u32, u8, u16, usize);
+
+impl<'a, T: FromArgument<'a>> FromArgument<'a> for Option<T> {
+    fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        if value.is_none() { Ok(None) } else { T::from_argument(thread, value).map(Some) }
+    }
+}
+
+impl IntoValue for Value {
+    #[inline(always)]
+    fn into_value(self, _: &Thread) -> Value {
+        self
+    }
+}
+
+impl IntoValue for () {
+    fn into_value(self, _: &Thread) -> Value {
+        Value::NONE
+    }
+}
+
+impl IntoValue for bool {
+    fn into_value(self, _: &Thread) -> Value {
+        Value::from_bool(self)
+    }
+}
+
+impl IntoValue for f64 {
+    fn into_value(self, thread: &Thread) -> Value {
+        thread.float(self)
+    }
+}
+
+impl IntoValue for &str {
+    fn into_value(self, thread: &Thread) -> Value {
+        thread.string(self)
+    }
+}
+
+impl IntoValue for String {
+    fn into_value(self, thread: &Thread) -> Value {
+        thread.string(&self)
+    }
+}
+
+impl IntoValue for num_bigint::BigInt {
+    fn into_value(self, thread: &Thread) -> Value {
+        thread.big_int(self)
+    }
+}
+
+impl IntoValue for &[u8] {
+    fn into_value(self, thread: &Thread) -> Value {
+        thread.bytes(self)
+    }
+}
+
+impl<T: Object> IntoValue for Gc<T> {
+    fn into_value(self, _: &Thread) -> Value {
+        self.value()
+    }
+}
+
+impl<T: IntoValue> IntoValue for Option<T> {
+    fn into_value(self, thread: &Thread) -> Value {
+        self.map_or(Value::NONE, |value| value.into_value(thread))
+    }
+}
+
+impl<A: IntoValue, B: IntoValue> IntoValue for (A, B) {
+    fn into_value(self, thread: &Thread) -> Value {
+        let items = [self.0.into_value(thread), self.1.into_value(thread)];
+        thread.tuple(&items)
+    }
+}
+
+impl<T: IntoValue> IntoResult for T {
+    #[inline(always)]
+    fn into_result(self, thread: &Thread) -> Result<Value, Raised> {
+        Ok(self.into_value(thread))
+    }
+}
+
+impl<T: IntoValue> IntoResult for Result<T, Raised> {
+    #[inline(always)]
+    fn into_result(self, thread: &Thread) -> Result<Value, Raised> {
+        self.map(|value| value.into_value(thread))
+    }
+}

@@ -1,0 +1,120 @@
+//! What the macros make of Rust items: plain data that describes Python functions, classes and modules.
+
+use crate::native::Arguments;
+use weft_heap::{Dict, Raised, Thread, Trace, Value};
+
+/// The Rust function behind a Python function: it is given the arguments as they were passed.
+pub type NativeCall = for<'a> fn(&'a Thread, Arguments<'a>) -> Result<Value, Raised>;
+
+/// How a parameter takes its argument.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ParameterKind {
+    /// By position alone (before `/`).
+    PositionalOnly,
+    /// By position or by name.
+    Positional,
+    /// All further positional arguments (`*args`).
+    Rest,
+    /// By name alone (after `*`).
+    KeywordOnly,
+    /// All further arguments by name (`**kwargs`).
+    Keywords,
+}
+
+/// A parameter of a native function.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its Python name.
+    pub name: &'static str,
+    /// How it takes its argument.
+    pub kind: ParameterKind,
+    /// The default as a Python expression, for the signature that help shows; `None` if an argument is needed.
+    pub default: Option<&'static str>,
+}
+
+/// What a function of a class or module is bound to when it is looked up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Binding {
+    /// A function of a module, or a static method: to nothing.
+    Function,
+    /// To the instance, which is the first parameter.
+    Method,
+    /// To the class, which is the first parameter.
+    ClassMethod,
+    /// `__new__`: to nothing; the first parameter is the class that is to be instantiated.
+    New,
+}
+
+/// A native function.
+#[derive(Debug)]
+pub struct FunctionDefinition {
+    /// Its Python name.
+    pub name: &'static str,
+    /// The help text.
+    pub doc: &'static str,
+    /// Its parameters in order, the one that it is bound to included.
+    pub parameters: &'static [Parameter],
+    /// What it is bound to.
+    pub binding: Binding,
+    /// The Rust function.
+    pub call: NativeCall,
+}
+
+/// An attribute of instances that is computed (a getset descriptor).
+#[derive(Debug)]
+pub struct PropertyDefinition {
+    /// Its Python name.
+    pub name: &'static str,
+    /// The help text.
+    pub doc: &'static str,
+    /// Called with the instance.
+    pub get: NativeCall,
+    /// Called with the instance and the new value; `None` if the attribute is read-only.
+    pub set: Option<NativeCall>,
+    /// Called with the instance to delete the attribute, if that is allowed.
+    pub delete: Option<NativeCall>,
+}
+
+/// A native class.
+#[derive(Debug)]
+pub struct ClassDefinition {
+    /// Its Python name.
+    pub name: &'static str,
+    /// The module that it says it is from, such as `builtins`.
+    pub module: &'static str,
+    /// The help text.
+    pub doc: &'static str,
+    /// The Python names of its bases; empty means `object`. They are looked up among the native classes.
+    pub bases: &'static [&'static str],
+    /// Whether Python classes may inherit from it.
+    pub subclassable: bool,
+    /// Whether its own instances (not those of subclasses) have an attribute dictionary.
+    pub has_dictionary: bool,
+    /// Its methods.
+    pub functions: &'static [FunctionDefinition],
+    /// Its computed attributes.
+    pub properties: &'static [PropertyDefinition],
+    /// Sets further class attributes, such as `__hash__ = None` or constants; may be absent.
+    pub attributes: Option<fn(&Thread, &Dict) -> Result<(), Raised>>,
+}
+
+/// A Rust type that is the payload of instances of a native class.
+pub trait NativeClass: Trace {
+    /// The class.
+    fn definition() -> &'static ClassDefinition;
+}
+
+/// A native module.
+#[derive(Debug)]
+pub struct ModuleDefinition {
+    /// Its name as it is imported.
+    pub name: &'static str,
+    /// The help text.
+    pub doc: &'static str,
+    /// Its functions.
+    pub functions: &'static [FunctionDefinition],
+    /// Its classes, which are made when the module is imported.
+    pub classes: &'static [&'static ClassDefinition],
+    /// Sets further names, such as constants; may be absent.
+    pub attributes: Option<fn(&Thread, &Dict) -> Result<(), Raised>>,
+}

@@ -1,0 +1,279 @@
+//! Attributes: `object.__getattribute__` and its kin, and the binding of what is found in classes.
+
+use crate::error::{Exception, attribute_error, catch};
+use crate::names::Special;
+use crate::native::{Arguments, Binding};
+use crate::protocol::{call, class_name};
+use crate::types::class::{self, Class, ClassFlag};
+use crate::types::function::method::{BoundMethod, ClassMethod, StaticMethod};
+use crate::types::function::native::PropertyObject;
+use crate::types::function::{Function, NativeFunction};
+use weft_heap::{Dict, Instance, Native, Raised, Str, Thread, Value};
+
+/// The attribute of an object: `getattr(object, name)`. `name` is an interned string.
+pub fn get_attribute(thread: &Thread, object: Value, name: Value) -> Result<Value, Raised> {
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class).expect("a class is a class");
+    if class.has(ClassFlag::CustomGetAttribute) {
+        return custom_attribute(thread, object, class, name);
+    }
+    match generic_attribute(thread, object, name)? {
+        Some(value) => Ok(value),
+        None => Err(crate::types::class::missing_attribute(thread, object, name)),
+    }
+}
+
+/// As [`get_attribute`], with the name as text.
+pub fn get_attribute_text(thread: &Thread, object: Value, name: &str) -> Result<Value, Raised> {
+    get_attribute(thread, object, thread.intern(name))
+}
+
+/// The attribute, or `None` where `getattr` would raise `AttributeError`.
+pub fn try_attribute(thread: &Thread, object: Value, name: Value) -> Result<Option<Value>, Raised> {
+    let class = thread.class_of(object);
+    if Class::of(&class).is_some_and(|class| !class.has(ClassFlag::CustomGetAttribute)) && !is_class(object) {
+        return match generic_attribute(thread, object, name) {
+            Ok(found) => Ok(found),
+            Err(raised) => Ok(catch(thread, Err(raised), Exception::AttributeError)?.ok()),
+        };
+    }
+    let result = get_attribute(thread, object, name);
+    Ok(catch(thread, result, Exception::AttributeError)?.ok())
+}
+
+fn is_class(object: Value) -> bool {
+    object.is::<Native<Class>>()
+}
+
+/// `__getattribute__` of the class if it is not `object`'s, then `__getattr__`.
+#[cold]
+fn custom_attribute(thread: &Thread, object: Value, class: &Class, name: Value) -> Result<Value, Raised> {
+    let custom = class.special(Special::GetAttribute).filter(|function| !is_object_getattribute(thread, *function));
+    let result = match custom {
+        Some(function) => call::call_bound(thread, function, object, Arguments::positional(&[name])),
+        None => match generic_attribute(thread, object, name) {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => Err(crate::types::class::missing_attribute(thread, object, name)),
+            Err(raised) => Err(raised),
+        },
+    };
+    let Some(fallback) = class.special(Special::GetAttr) else { return result };
+    match catch(thread, result, Exception::AttributeError)? {
+        Ok(value) => Ok(value),
+        Err(_) => call::call_bound(thread, fallback, object, Arguments::positional(&[name])),
+    }
+}
+
+fn is_object_getattribute(thread: &Thread, function: Value) -> bool {
+    let object = crate::interpreter::Interpreter::of(thread).class_named("object");
+    object.as_ref().and_then(Class::of).and_then(|object| object.special(Special::GetAttribute)) == Some(function)
+}
+
+/// What `object.__getattribute__` (or `type.__getattribute__`, for classes) finds; `None` if there is nothing.
+pub fn generic_attribute(thread: &Thread, object: Value, name: Value) -> Result<Option<Value>, Raised> {
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class).expect("a class is a class");
+    let found = class::lookup(thread, class, name);
+    if let Some(member) = found
+        && is_data_descriptor(thread, member)
+    {
+        return bind(thread, member, object, own_class).map(Some);
+    }
+    if let Some(target) = Class::of(&object) {
+        if let Some(value) = class::lookup(thread, target, name) {
+            return bind_to_class(thread, value, object).map(Some);
+        }
+    } else if let Some(value) = instance_attribute(thread, object, name) {
+        return Ok(Some(value));
+    }
+    match found {
+        Some(member) => bind(thread, member, object, own_class).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The attribute that an object has itself, in its slots or its dictionary.
+pub fn instance_attribute(thread: &Thread, object: Value, name: Value) -> Option<Value> {
+    if let Some(instance) = object.downcast::<Instance>() {
+        return instance.get(thread, name);
+    }
+    if let Some(module) = object.downcast::<Native<crate::types::module::Module>>() {
+        return module.dictionary().get_simple(thread, name);
+    }
+    thread.attribute_of_builtin(object, name)
+}
+
+/// Whether a value found in a class goes before the instance's own attribute.
+pub(crate) fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
+    if !member.is_object() || member.is::<Native<Function>>() || member.is::<Native<NativeFunction>>() {
+        return false;
+    }
+    let class = thread.class_of(member);
+    Class::of(&class).is_some_and(|c| c.special(Special::Set).is_some() || c.special(Special::Delete).is_some())
+}
+
+/// What a value found in the class of `object` becomes there: bound, computed, or as it is.
+pub fn bind(thread: &Thread, member: Value, object: Value, class: Value) -> Result<Value, Raised> {
+    if !member.is_object() {
+        return Ok(member);
+    }
+    if member.is::<Native<Function>>() {
+        return Ok(BoundMethod::new(thread, member, object).value());
+    }
+    if let Some(function) = member.downcast::<Native<NativeFunction>>() {
+        return Ok(match function.definition().binding {
+            Binding::Method => BoundMethod::new(thread, member, object).value(),
+            Binding::ClassMethod => BoundMethod::new(thread, member, class).value(),
+            Binding::Function | Binding::New => member,
+        });
+    }
+    if let Some(property) = member.downcast::<Native<PropertyObject>>() {
+        return (property.definition().get)(thread, Arguments::positional(&[object]));
+    }
+    if let Some(method) = member.downcast::<Native<StaticMethod>>() {
+        return Ok(method.0.get().unwrap_or(Value::NONE));
+    }
+    if let Some(method) = member.downcast::<Native<ClassMethod>>() {
+        let function = method.0.get().unwrap_or(Value::NONE);
+        return Ok(BoundMethod::new(thread, function, class).value());
+    }
+    let own_class = thread.class_of(member);
+    match Class::of(&own_class).and_then(|class| class.special(Special::Get)) {
+        Some(get) => call::call_bound(thread, get, member, Arguments::positional(&[object, class])),
+        None => Ok(member),
+    }
+}
+
+/// What a value found by looking in a class itself becomes (`Class.name`).
+fn bind_to_class(thread: &Thread, member: Value, class: Value) -> Result<Value, Raised> {
+    if !member.is_object() || member.is::<Native<Function>>() || member.is::<Native<PropertyObject>>() {
+        return Ok(member);
+    }
+    if let Some(function) = member.downcast::<Native<NativeFunction>>() {
+        return Ok(match function.definition().binding {
+            Binding::ClassMethod => BoundMethod::new(thread, member, class).value(),
+            Binding::Function | Binding::New | Binding::Method => member,
+        });
+    }
+    if member.is::<Native<StaticMethod>>() || member.is::<Native<ClassMethod>>() {
+        return bind(thread, member, Value::NONE, class);
+    }
+    let own_class = thread.class_of(member);
+    match Class::of(&own_class).and_then(|class| class.special(Special::Get)) {
+        Some(get) => call::call_bound(thread, get, member, Arguments::positional(&[Value::NONE, class])),
+        None => Ok(member),
+    }
+}
+
+/// Sets an attribute: `setattr(object, name, value)`. `name` is an interned string.
+pub fn set_attribute(thread: &Thread, object: Value, name: Value, value: Value) -> Result<(), Raised> {
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class).expect("a class is a class");
+    if class.has(ClassFlag::CustomSetAttribute)
+        && let Some(function) = class.special(Special::SetAttr)
+    {
+        return call::call_bound(thread, function, object, Arguments::positional(&[name, value])).map(drop);
+    }
+    generic_set_attribute(thread, object, name, Some(value))
+}
+
+/// Deletes an attribute: `delattr(object, name)`.
+pub fn delete_attribute(thread: &Thread, object: Value, name: Value) -> Result<(), Raised> {
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class).expect("a class is a class");
+    if class.has(ClassFlag::CustomSetAttribute)
+        && let Some(function) = class.special(Special::DelAttr)
+    {
+        return call::call_bound(thread, function, object, Arguments::positional(&[name])).map(drop);
+    }
+    generic_set_attribute(thread, object, name, None)
+}
+
+/// `object.__setattr__` and `object.__delattr__` (`type`'s, for classes).
+pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value: Option<Value>) -> Result<(), Raised> {
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class).expect("a class is a class");
+    let found = class::lookup(thread, class, name);
+    if let Some(member) = found
+        && let Some(done) = set_by_descriptor(thread, member, object, name, value)
+    {
+        return done;
+    }
+    if is_class(object) {
+        return crate::types::class::set_class_attribute(thread, object, name, value);
+    }
+    if let Some(instance) = object.downcast::<Instance>() {
+        if class.has(ClassFlag::HasDictionary) {
+            return match value {
+                Some(value) => {
+                    instance.set(thread, name, value);
+                    Ok(())
+                }
+                None if instance.delete(thread, name).is_some() => Ok(()),
+                None => Err(crate::types::class::missing_attribute(thread, object, name)),
+            };
+        }
+    } else if let Some(module) = object.downcast::<Native<crate::types::module::Module>>() {
+        return change_dictionary(thread, &module.dictionary(), object, name, value);
+    } else if let Some(slot) = object.attributes() {
+        if slot.get().is_none() {
+            let _ = slot.compare_and_set(None, Some(thread.dict().value()));
+        }
+        let dictionary = slot.get().and_then(Value::cast::<Dict>).expect("just filled");
+        return change_dictionary(thread, &dictionary, object, name, value);
+    }
+    let text = name.downcast::<Str>().map_or("", Str::as_str);
+    let kind = class_name(object);
+    Err(if found.is_some() {
+        attribute_error(format!("'{kind}' object attribute '{text}' is read-only"))
+    } else {
+        attribute_error(format!("'{kind}' object has no attribute '{text}' and no __dict__ for setting new attributes"))
+    })
+}
+
+fn change_dictionary(thread: &Thread, dictionary: &Dict, object: Value, name: Value, value: Option<Value>) -> Result<(), Raised> {
+    match value {
+        Some(value) => dictionary.set_simple(thread, name, value),
+        None if dictionary.remove_simple(thread, name).is_some() => {}
+        None => return Err(crate::types::class::missing_attribute(thread, object, name)),
+    }
+    Ok(())
+}
+
+fn set_by_descriptor(thread: &Thread, member: Value, object: Value, name: Value, value: Option<Value>) -> Option<Result<(), Raised>> {
+    if !member.is_object() {
+        return None;
+    }
+    if let Some(property) = member.downcast::<Native<PropertyObject>>() {
+        let definition = property.definition();
+        let result = match (value, definition.set, definition.delete) {
+            (Some(value), Some(set), _) => set(thread, Arguments::positional(&[object, value])).map(drop),
+            (None, _, Some(delete)) => delete(thread, Arguments::positional(&[object])).map(drop),
+            _ => Err(attribute_error(format!(
+                "attribute '{}' of '{}' objects is not writable",
+                name.downcast::<Str>().map_or("", Str::as_str),
+                class_name(object)
+            ))),
+        };
+        return Some(result);
+    }
+    let own_class = thread.class_of(member);
+    let class = Class::of(&own_class)?;
+    match value {
+        Some(value) => {
+            let set = class.special(Special::Set);
+            match set {
+                Some(set) => Some(call::call_bound(thread, set, member, Arguments::positional(&[object, value])).map(drop)),
+                None => class.special(Special::Delete).map(|_| Err(attribute_error("__set__"))),
+            }
+        }
+        None => {
+            let delete = class.special(Special::Delete);
+            match delete {
+                Some(delete) => Some(call::call_bound(thread, delete, member, Arguments::positional(&[object])).map(drop)),
+                None => class.special(Special::Set).map(|_| Err(attribute_error("__delete__"))),
+            }
+        }
+    }
+}
+

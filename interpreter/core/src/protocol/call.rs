@@ -1,0 +1,110 @@
+//! Calling things.
+
+use crate::error::type_error;
+use crate::names::Special;
+use crate::native::{Arguments, Binding};
+use crate::protocol::{bind, class_name, get_attribute};
+use crate::types::class::{self, Class};
+use crate::types::function::{BoundMethod, Function, NativeFunction, python};
+use weft_heap::{Native, Raised, Thread, Value};
+
+/// Calls any callable.
+pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    if let Some(function) = callee.downcast::<Native<Function>>() {
+        return python::call(thread, function, arguments);
+    }
+    if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
+        return function.call(thread, arguments);
+    }
+    if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
+        let (function, receiver) = (method.function(), method.receiver());
+        return with_first(thread, receiver, arguments, |arguments| call(thread, function, arguments));
+    }
+    let class = thread.class_of(callee);
+    let class = Class::of(&class).expect("a class is a class");
+    match class.special(Special::Call) {
+        Some(function) => call_bound(thread, function, callee, arguments),
+        None => Err(type_error(format!("'{}' object is not callable", class_name(callee)))),
+    }
+}
+
+/// Calls with these positional arguments.
+pub fn call_values(thread: &Thread, callee: Value, values: &[Value]) -> Result<Value, Raised> {
+    call(thread, callee, Arguments::positional(values))
+}
+
+/// Calls the method of a name (interned) with these positional arguments.
+pub fn call_method(thread: &Thread, receiver: Value, name: Value, values: &[Value]) -> Result<Value, Raised> {
+    let class = thread.class_of(receiver);
+    if let Some(class) = Class::of(&class)
+        && let Some(function) = class::lookup(thread, class, name)
+        && is_plain_method(function)
+        && crate::protocol::instance_attribute(thread, receiver, name).is_none()
+    {
+        return with_first(thread, receiver, Arguments::positional(values), |arguments| call(thread, function, arguments));
+    }
+    let method = get_attribute(thread, receiver, name)?;
+    call_values(thread, method, values)
+}
+
+/// What the class of a value has as a special method, not bound.
+#[inline]
+pub fn special_of(thread: &Thread, value: Value, special: Special) -> Option<Value> {
+    let class = thread.class_of(value);
+    Class::of(&class)?.special(special)
+}
+
+/// Calls a special method of the value's class with these arguments; `None` if the class has none, or has `None`.
+pub fn call_special(thread: &Thread, receiver: Value, special: Special, values: &[Value]) -> Option<Result<Value, Raised>> {
+    let function = special_of(thread, receiver, special)?;
+    if function.is_none() {
+        return None;
+    }
+    Some(call_bound(thread, function, receiver, Arguments::positional(values)))
+}
+
+/// Whether looking the function up in a class binds it to the instance and nothing else.
+fn is_plain_method(function: Value) -> bool {
+    function.is::<Native<Function>>()
+        || function.downcast::<Native<NativeFunction>>().is_some_and(|f| f.definition().binding == Binding::Method)
+}
+
+/// Calls what a class has under a name, bound to the receiver.
+pub(crate) fn call_bound(thread: &Thread, function: Value, receiver: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    if is_plain_method(function) {
+        return with_first(thread, receiver, arguments, |arguments| call(thread, function, arguments));
+    }
+    let bound = bind(thread, function, receiver, thread.class_of(receiver))?;
+    call(thread, bound, arguments)
+}
+
+/// Calls `body` with one more argument in front, kept on the value stack.
+pub(crate) fn with_first(
+    thread: &Thread,
+    first: Value,
+    arguments: Arguments<'_>,
+    body: impl FnOnce(Arguments<'_>) -> Result<Value, Raised>,
+) -> Result<Value, Raised> {
+    let values = arguments.values();
+    let names = arguments.names();
+    let count = u16::try_from(values.len() + 1).ok().filter(|count| *count < 60_000);
+    let Some((count, window)) = count.and_then(|count| thread.window_at_top(count).map(|window| (count, window))) else {
+        let mut all = Vec::with_capacity(values.len() + 1);
+        all.push(first);
+        all.extend_from_slice(values);
+        let tuple = thread.tuple(&all);
+        let tuple = tuple.downcast::<weft_heap::Tuple>().expect("just made");
+        return body(Arguments::with_names(tuple.items(), names));
+    };
+    window.set_function(Value::NONE);
+    window.set_argument(0, first);
+    for (index, value) in values.iter().enumerate() {
+        window.set_argument(index as u16 + 1, *value);
+    }
+    thread.keep_window(window, count, || body(Arguments::with_names(window.arguments(count), names)))
+}
+
+/// Whether a value can be called.
+pub fn is_callable(thread: &Thread, value: Value) -> bool {
+    special_of(thread, value, Special::Call).is_some()
+}

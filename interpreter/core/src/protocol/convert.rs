@@ -1,0 +1,206 @@
+//! Truth, text, hash and numbers of any value.
+
+use crate::error::{overflow_error, type_error};
+use crate::names::Special;
+use crate::protocol::{call_special, special_of};
+use crate::types::class::Class;
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use weft_heap::{BigInteger, Raised, Str, Thread, Value, simple_hash_of};
+
+/// The name of a value's class.
+pub fn class_name(value: Value) -> String {
+    Thread::with_current(|thread| {
+        let class = thread.class_of(value);
+        Class::of(&class).map_or_else(String::new, |class| class.name_text())
+    })
+}
+
+/// `bool(value)`.
+pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
+    if let Some(truth) = value.simple_truth() {
+        return Ok(truth);
+    }
+    if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
+        let result = result?;
+        return result
+            .to_bool()
+            .ok_or_else(|| type_error(format!("__bool__ should return bool, returned {}", class_name(result))));
+    }
+    if special_of(thread, value, Special::Len).is_some() {
+        return Ok(crate::protocol::length(thread, value)? != 0);
+    }
+    Ok(true)
+}
+
+/// `hash(value)`, taken as unsigned.
+pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
+    if let Some(hash) = simple_hash_of(thread, value) {
+        return Ok(hash);
+    }
+    let Some(result) = call_special(thread, value, Special::Hash, &[]) else {
+        return Err(type_error(format!("unhashable type: '{}'", class_name(value))));
+    };
+    let result = result?;
+    match result.to_int_or_bool() {
+        Some(-1) => Ok(-2i64 as u64),
+        Some(hash) => Ok(hash as u64),
+        None => match result.downcast::<BigInteger>() {
+            Some(_) => Ok(simple_hash_of(thread, result).unwrap_or(0)),
+            None => Err(type_error("__hash__ method should return an integer")),
+        },
+    }
+}
+
+/// The hash of what is compared by identity.
+pub fn identity_hash(value: Value) -> u64 {
+    value.identity().rotate_right(4) >> 3
+}
+
+/// The text of a string value.
+pub fn text_of(value: &Value) -> Option<&str> {
+    value.downcast::<Str>().map(Str::as_str)
+}
+
+/// `repr(value)`, a string.
+pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
+    if !thread.has_native_room(4096) {
+        return Err(crate::error::raise(crate::error::Exception::RecursionError, "maximum recursion depth exceeded"));
+    }
+    let result = call_special(thread, value, Special::Repr, &[]).expect("object has __repr__")?;
+    if result.is::<Str>() {
+        return Ok(result);
+    }
+    Err(type_error(format!("__repr__ returned non-string (type {})", class_name(result))))
+}
+
+/// `str(value)`, a string.
+pub fn str(thread: &Thread, value: Value) -> Result<Value, Raised> {
+    if thread.shape_of(value) == weft_heap::ShapeId::STR {
+        return Ok(value);
+    }
+    let result = call_special(thread, value, Special::Str, &[]).expect("object has __str__")?;
+    if result.is::<Str>() {
+        return Ok(result);
+    }
+    Err(type_error(format!("__str__ returned non-string (type {})", class_name(result))))
+}
+
+/// `ascii(value)`, a string.
+pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
+    let text = repr(thread, value)?;
+    let text = text.downcast::<Str>().expect("repr gives a string");
+    if text.is_ascii() {
+        return Ok(text.value());
+    }
+    let mut escaped = String::with_capacity(text.as_str().len() * 2);
+    for character in text.as_str().chars() {
+        match character as u32 {
+            code if code < 0x80 => escaped.push(character),
+            code if code < 0x100 => escaped.push_str(&format!("\\x{code:02x}")),
+            code if code < 0x10000 => escaped.push_str(&format!("\\u{code:04x}")),
+            code => escaped.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    Ok(thread.string(&escaped))
+}
+
+/// `format(value, specification)`, a string.
+pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Value, Raised> {
+    let result = call_special(thread, value, Special::Format, &[specification]).expect("object has __format__")?;
+    if result.is::<Str>() {
+        return Ok(result);
+    }
+    Err(type_error(format!("__format__ must return a str, not {}", class_name(result))))
+}
+
+/// The value as an `int`, by `__index__`.
+pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
+    if value.is_int() || value.is::<BigInteger>() {
+        return Ok(value);
+    }
+    if let Some(integer) = value.to_int_or_bool() {
+        return Ok(thread.int(integer));
+    }
+    match call_special(thread, value, Special::Index, &[]) {
+        Some(result) => {
+            let result = result?;
+            if result.is_int() || result.is::<BigInteger>() || result.is_bool() {
+                return Ok(result);
+            }
+            Err(type_error(format!("__index__ returned non-int (type {})", class_name(result))))
+        }
+        None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", class_name(value)))),
+    }
+}
+
+/// The value as a machine integer, by `__index__`.
+///
+/// # Errors
+/// `OverflowError` if it is out of range.
+pub fn to_i64(thread: &Thread, value: Value) -> Result<i64, Raised> {
+    if let Some(integer) = value.to_int_or_bool() {
+        return Ok(integer);
+    }
+    let value = index(thread, value)?;
+    if let Some(integer) = value.to_int_or_bool() {
+        return Ok(integer);
+    }
+    let big = value.downcast::<BigInteger>().and_then(|big| big.get().to_i64());
+    big.ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))
+}
+
+/// The value as an index of a sequence: out of range is brought into it.
+pub fn to_index_clamped(thread: &Thread, value: Value) -> Result<i64, Raised> {
+    let value = index(thread, value)?;
+    if let Some(integer) = value.to_int_or_bool() {
+        return Ok(integer);
+    }
+    let big = value.downcast::<BigInteger>().expect("an int that is not small is big").get();
+    Ok(big.to_i64().unwrap_or(if big.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
+}
+
+/// The integer of an `int` (subclasses and `bool` included); `None` for other values.
+pub fn to_big_int(value: Value) -> Option<BigInt> {
+    match value.to_int_or_bool() {
+        Some(integer) => Some(BigInt::from(integer)),
+        None => value.downcast::<BigInteger>().map(|big| big.get().clone()),
+    }
+}
+
+/// The float nearest to an `int`; `None` if it is too large for a float.
+pub fn to_f64_exact(value: Value) -> Option<f64> {
+    match value.to_int_or_bool() {
+        Some(integer) => Some(integer as f64),
+        None => value.downcast::<BigInteger>().and_then(|big| big.get().to_f64()).filter(|float| float.is_finite()),
+    }
+}
+
+/// Whether the value is an int or a float.
+pub fn is_number(value: Value) -> bool {
+    value.is_int() || value.to_float().is_some() || value.is_bool() || value.is::<BigInteger>()
+}
+
+/// The value as a float, by `__float__` or `__index__`.
+pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
+    if let Some(float) = value.to_float() {
+        return Ok(float);
+    }
+    if let Some(integer) = value.to_int_or_bool() {
+        return Ok(integer as f64);
+    }
+    if value.is::<BigInteger>() {
+        return to_f64_exact(value).ok_or_else(|| overflow_error("int too large to convert to float"));
+    }
+    if let Some(result) = call_special(thread, value, Special::Float, &[]) {
+        let result = result?;
+        return result.to_float().ok_or_else(|| {
+            type_error(format!("{}.__float__ returned non-float (type {})", class_name(value), class_name(result)))
+        });
+    }
+    if special_of(thread, value, Special::Index).is_some() {
+        let integer = index(thread, value)?;
+        return to_f64_exact(integer).ok_or_else(|| overflow_error("int too large to convert to float"));
+    }
+    Err(type_error(format!("must be real number, not {}", class_name(value))))
+}

@@ -1,0 +1,26 @@
+//! Python's operations on any value, by way of special methods: what nodes fall back to and library code uses.
+//!
+//! Each function may run Python code, so it may collect: callers are library code (see [`weft_heap::Thread::library`])
+//! or have their values in the frame.
+
+mod attribute;
+mod call;
+mod container;
+mod convert;
+mod iterate;
+mod operator;
+
+pub use attribute::{
+    bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute, get_attribute_text,
+    instance_attribute, set_attribute, try_attribute,
+};
+pub use call::{call, call_method, call_special, call_values, is_callable, special_of};
+pub use container::{contains, delete_item, get_item, length, length_hint, set_item};
+pub use convert::{
+    ascii, class_name, format, hash, identity_hash, index, is_number, repr, str, text_of, to_big_int, to_f64_exact,
+    to_float, to_i64, to_index_clamped, truth,
+};
+pub use iterate::{collect_list, each, iterate, next};
+pub use operator::{
+    BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_truth, equals, in_place, power, unary,
+};

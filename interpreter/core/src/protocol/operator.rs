@@ -1,0 +1,275 @@
+//! Operators and comparisons, with the language's order of asking both operands.
+
+use crate::error::type_error;
+use crate::names::Special;
+use crate::protocol::call::call_bound;
+use crate::protocol::{call_special, class_name, special_of, truth};
+use crate::native::Arguments;
+use crate::types::class::is_subclass;
+use weft_heap::{Raised, Thread, Value};
+
+/// Binary operators.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum BinaryOperator {
+    Add,
+    Subtract,
+    Multiply,
+    MatrixMultiply,
+    Divide,
+    FloorDivide,
+    Modulo,
+    DivMod,
+    Power,
+    LeftShift,
+    RightShift,
+    BitAnd,
+    BitXor,
+    BitOr,
+}
+
+impl BinaryOperator {
+    /// The operator as messages show it.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            BinaryOperator::Add => "+",
+            BinaryOperator::Subtract => "-",
+            BinaryOperator::Multiply => "*",
+            BinaryOperator::MatrixMultiply => "@",
+            BinaryOperator::Divide => "/",
+            BinaryOperator::FloorDivide => "//",
+            BinaryOperator::Modulo => "%",
+            BinaryOperator::DivMod => "divmod()",
+            BinaryOperator::Power => "** or pow()",
+            BinaryOperator::LeftShift => "<<",
+            BinaryOperator::RightShift => ">>",
+            BinaryOperator::BitAnd => "&",
+            BinaryOperator::BitXor => "^",
+            BinaryOperator::BitOr => "|",
+        }
+    }
+
+    /// The methods of the left operand, of the right one, and of the left one in an augmented assignment.
+    fn methods(self) -> (Special, Special, Option<Special>) {
+        match self {
+            BinaryOperator::Add => (Special::Add, Special::ReverseAdd, Some(Special::InPlaceAdd)),
+            BinaryOperator::Subtract => (Special::Subtract, Special::ReverseSubtract, Some(Special::InPlaceSubtract)),
+            BinaryOperator::Multiply => (Special::Multiply, Special::ReverseMultiply, Some(Special::InPlaceMultiply)),
+            BinaryOperator::MatrixMultiply => {
+                (Special::MatrixMultiply, Special::ReverseMatrixMultiply, Some(Special::InPlaceMatrixMultiply))
+            }
+            BinaryOperator::Divide => (Special::Divide, Special::ReverseDivide, Some(Special::InPlaceDivide)),
+            BinaryOperator::FloorDivide => {
+                (Special::FloorDivide, Special::ReverseFloorDivide, Some(Special::InPlaceFloorDivide))
+            }
+            BinaryOperator::Modulo => (Special::Modulo, Special::ReverseModulo, Some(Special::InPlaceModulo)),
+            BinaryOperator::DivMod => (Special::DivMod, Special::ReverseDivMod, None),
+            BinaryOperator::Power => (Special::Power, Special::ReversePower, Some(Special::InPlacePower)),
+            BinaryOperator::LeftShift => (Special::LeftShift, Special::ReverseLeftShift, Some(Special::InPlaceLeftShift)),
+            BinaryOperator::RightShift => {
+                (Special::RightShift, Special::ReverseRightShift, Some(Special::InPlaceRightShift))
+            }
+            BinaryOperator::BitAnd => (Special::BitAnd, Special::ReverseBitAnd, Some(Special::InPlaceBitAnd)),
+            BinaryOperator::BitXor => (Special::BitXor, Special::ReverseBitXor, Some(Special::InPlaceBitXor)),
+            BinaryOperator::BitOr => (Special::BitOr, Special::ReverseBitOr, Some(Special::InPlaceBitOr)),
+        }
+    }
+}
+
+/// `left operator right`.
+pub fn binary(thread: &Thread, operator: BinaryOperator, left: Value, right: Value) -> Result<Value, Raised> {
+    let (method, reverse, _) = operator.methods();
+    match dispatch(thread, method, reverse, left, right)? {
+        Some(value) => Ok(value),
+        None => Err(unsupported(operator.symbol(), left, right)),
+    }
+}
+
+/// What the operands' methods give; `None` if neither knows.
+fn dispatch(thread: &Thread, method: Special, reverse: Special, left: Value, right: Value) -> Result<Option<Value>, Raised> {
+    let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
+    let forward = special_of(thread, left, method);
+    let backward = if left_class == right_class { None } else { special_of(thread, right, reverse) };
+    // The right operand goes first if its class is a subclass of the left one's and has a method of its own.
+    let right_first = backward.is_some()
+        && is_subclass(right_class, left_class)
+        && special_of(thread, left, reverse) != backward;
+    if right_first && let Some(found) = ask(thread, backward, right, left)? {
+        return Ok(Some(found));
+    }
+    if let Some(found) = ask(thread, forward, left, right)? {
+        return Ok(Some(found));
+    }
+    if right_first { Ok(None) } else { ask(thread, backward, right, left) }
+}
+
+fn ask(thread: &Thread, method: Option<Value>, receiver: Value, other: Value) -> Result<Option<Value>, Raised> {
+    let Some(method) = method.filter(|method| !method.is_none()) else { return Ok(None) };
+    let result = call_bound(thread, method, receiver, Arguments::positional(&[other]))?;
+    Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
+}
+
+#[cold]
+fn unsupported(symbol: &str, left: Value, right: Value) -> Raised {
+    type_error(format!(
+        "unsupported operand type(s) for {symbol}: '{}' and '{}'",
+        class_name(left),
+        class_name(right)
+    ))
+}
+
+/// `left operator= right`.
+pub fn in_place(thread: &Thread, operator: BinaryOperator, left: Value, right: Value) -> Result<Value, Raised> {
+    let (method, reverse, in_place) = operator.methods();
+    if let Some(in_place) = in_place
+        && let Some(found) = ask(thread, special_of(thread, left, in_place), left, right)?
+    {
+        return Ok(found);
+    }
+    match dispatch(thread, method, reverse, left, right)? {
+        Some(value) => Ok(value),
+        None => {
+            let symbol = if operator == BinaryOperator::Power { "**" } else { operator.symbol() };
+            Err(unsupported(&format!("{symbol}="), left, right))
+        }
+    }
+}
+
+/// `pow(base, exponent, modulus)`.
+pub fn power(thread: &Thread, base: Value, exponent: Value, modulus: Option<Value>) -> Result<Value, Raised> {
+    let Some(modulus) = modulus else { return binary(thread, BinaryOperator::Power, base, exponent) };
+    let result = match special_of(thread, base, Special::Power) {
+        Some(method) => call_bound(thread, method, base, Arguments::positional(&[exponent, modulus]))?,
+        None => Value::NOT_IMPLEMENTED,
+    };
+    if result != Value::NOT_IMPLEMENTED {
+        return Ok(result);
+    }
+    if let Some(method) = special_of(thread, exponent, Special::ReversePower) {
+        let result = call_bound(thread, method, exponent, Arguments::positional(&[base, modulus]))?;
+        if result != Value::NOT_IMPLEMENTED {
+            return Ok(result);
+        }
+    }
+    Err(type_error(format!(
+        "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+        class_name(base),
+        class_name(exponent),
+        class_name(modulus)
+    )))
+}
+
+/// Unary operators that may call a method.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum UnaryOperator {
+    Negative,
+    Positive,
+    Invert,
+}
+
+/// `operator operand`.
+pub fn unary(thread: &Thread, operator: UnaryOperator, operand: Value) -> Result<Value, Raised> {
+    let (special, symbol) = match operator {
+        UnaryOperator::Negative => (Special::Negative, "-"),
+        UnaryOperator::Positive => (Special::Positive, "+"),
+        UnaryOperator::Invert => (Special::Invert, "~"),
+    };
+    call_special(thread, operand, special, &[])
+        .unwrap_or_else(|| Err(type_error(format!("bad operand type for unary {symbol}: '{}'", class_name(operand)))))
+}
+
+/// Comparisons that may call a method.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Comparison {
+    Less,
+    LessEqual,
+    Equal,
+    NotEqual,
+    Greater,
+    GreaterEqual,
+}
+
+impl Comparison {
+    /// The operator.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Comparison::Less => "<",
+            Comparison::LessEqual => "<=",
+            Comparison::Equal => "==",
+            Comparison::NotEqual => "!=",
+            Comparison::Greater => ">",
+            Comparison::GreaterEqual => ">=",
+        }
+    }
+
+    /// The method, and that of the other operand when the two are swapped.
+    pub fn methods(self) -> (Special, Special) {
+        match self {
+            Comparison::Less => (Special::Less, Special::Greater),
+            Comparison::LessEqual => (Special::LessEqual, Special::GreaterEqual),
+            Comparison::Equal => (Special::Equal, Special::Equal),
+            Comparison::NotEqual => (Special::NotEqual, Special::NotEqual),
+            Comparison::Greater => (Special::Greater, Special::Less),
+            Comparison::GreaterEqual => (Special::GreaterEqual, Special::LessEqual),
+        }
+    }
+}
+
+/// `left comparison right`, which may be any object.
+pub fn compare(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Result<Value, Raised> {
+    let (method, swapped) = comparison.methods();
+    let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
+    let backward = special_of(thread, right, swapped);
+    let right_first = left_class != right_class && is_subclass(right_class, left_class) && backward.is_some();
+    if right_first && let Some(found) = ask(thread, backward, right, left)? {
+        return Ok(found);
+    }
+    if let Some(found) = ask(thread, special_of(thread, left, method), left, right)? {
+        return Ok(found);
+    }
+    if !right_first && let Some(found) = ask(thread, backward, right, left)? {
+        return Ok(found);
+    }
+    match comparison {
+        Comparison::Equal => Ok(Value::from_bool(left == right)),
+        Comparison::NotEqual => Ok(Value::from_bool(left != right)),
+        _ => Err(type_error(format!(
+            "'{}' not supported between instances of '{}' and '{}'",
+            comparison.symbol(),
+            class_name(left),
+            class_name(right)
+        ))),
+    }
+}
+
+/// The truth of a comparison.
+pub fn compare_truth(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Result<bool, Raised> {
+    let quick = match comparison {
+        Comparison::Less => Value::less(left, right),
+        Comparison::LessEqual => Value::less_or_equal(left, right),
+        Comparison::Equal => Value::equal_numbers(left, right),
+        Comparison::NotEqual => Value::equal_numbers(left, right).map(|equal| !equal),
+        Comparison::Greater => Value::greater(left, right),
+        Comparison::GreaterEqual => Value::greater_or_equal(left, right),
+    };
+    match quick {
+        Some(truth) => Ok(truth),
+        None => truth(thread, compare(thread, comparison, left, right)?),
+    }
+}
+
+/// `left is right or left == right`, as containers compare their items.
+pub fn equals(thread: &Thread, left: Value, right: Value) -> Result<bool, Raised> {
+    if left == right {
+        return Ok(true);
+    }
+    if let (Some(left), Some(right)) = (left.downcast::<weft_heap::Str>(), right.downcast::<weft_heap::Str>())
+        && thread.shape_of(left.value()) == weft_heap::ShapeId::STR
+        && thread.shape_of(right.value()) == weft_heap::ShapeId::STR
+    {
+        return Ok(left.equals(right));
+    }
+    compare_truth(thread, Comparison::Equal, left, right)
+}

@@ -1,0 +1,21 @@
+//! Core's part of a safepoint: signals and what a collection found to be called.
+
+use weft_heap::{Raised, Thread};
+
+/// A safepoint: loop back-edges, calls, and each step of a loop in library code. One load when nobody wants anything.
+///
+/// # Errors
+/// What a signal handler raised, `KeyboardInterrupt` above all.
+#[inline(always)]
+pub fn poll(thread: &Thread) -> Result<(), Raised> {
+    if thread.is_wanted() { attend(thread) } else { Ok(()) }
+}
+
+/// What [`poll`] does when the thread is wanted.
+#[cold]
+#[inline(never)]
+pub fn attend(thread: &Thread) -> Result<(), Raised> {
+    thread.safepoint();
+    crate::types::finalize::run_pending(thread);
+    crate::interpreter::hooks::run(thread)
+}

@@ -1,0 +1,227 @@
+//! The class object.
+
+use crate::names::Special;
+use crate::native::ClassDefinition;
+use std::sync::atomic::{AtomicU32, Ordering};
+use weft_heap::{Dict, Gc, Native, ShapeCell, ShapeId, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
+
+/// What instances of a class are in the heap, which decides what a class may inherit from together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Payload {
+    /// Nothing but attributes.
+    Instance,
+    /// A kind of object that the heap or a Rust type defines; the number tells them apart (the definition's address).
+    Native(usize),
+}
+
+/// What is known about a class beside its attributes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum ClassFlag {
+    /// Attributes of the class itself cannot be set.
+    Immutable = 1,
+    /// It may be inherited from.
+    Subclassable = 2,
+    /// It inherits from `BaseException`.
+    Exception = 4,
+    /// It has abstract methods, so it cannot be instantiated.
+    Abstract = 8,
+    /// It inherits from `type`.
+    Metaclass = 16,
+    /// Instances have a `__dict__`.
+    HasDictionary = 32,
+    /// It, or a class that it inherits from, has `__getattr__`, or a `__getattribute__` that is not `object`'s.
+    CustomGetAttribute = 64,
+    /// It, or a class that it inherits from, has a `__setattr__` or `__delattr__` that is not `object`'s.
+    CustomSetAttribute = 128,
+    /// It matches mappings in `match`.
+    Mapping = 256,
+    /// It matches sequences in `match`.
+    Sequence = 512,
+    /// A single positional pattern in `match` captures the subject itself (`int(x)`).
+    MatchesItself = 1024,
+}
+
+/// A class.
+pub struct Class {
+    pub(super) name: Slot,
+    pub(super) qualname: Slot,
+    pub(super) bases: Slot,
+    pub(super) mro: Slot,
+    pub(super) dictionary: Slot,
+    /// Weak references to the classes that inherit directly from this one, in a list.
+    pub(super) subclasses: Slot,
+    pub(super) special: [Slot; Special::ALL.len()],
+    pub(super) flags: AtomicU32,
+    pub(super) shape: ShapeCell,
+    pub(super) payload: Payload,
+    pub(super) definition: Option<&'static ClassDefinition>,
+}
+
+impl Trace for Class {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slots([&self.name, &self.qualname, &self.bases, &self.mro, &self.dictionary, &self.subclasses]);
+        tracer.slots(&self.special);
+    }
+}
+
+impl Class {
+    /// A class whose parts are filled in afterwards.
+    pub(crate) fn blank(name: Value, payload: Payload, definition: Option<&'static ClassDefinition>) -> Class {
+        Class {
+            name: Slot::new(name),
+            qualname: Slot::new(name),
+            bases: Slot::empty(),
+            mro: Slot::empty(),
+            dictionary: Slot::empty(),
+            subclasses: Slot::empty(),
+            special: [const { Slot::empty() }; Special::ALL.len()],
+            flags: AtomicU32::new(0),
+            shape: ShapeCell::new(ShapeId::HIDDEN),
+            payload,
+            definition,
+        }
+    }
+
+    /// The class that a value is, if it is one.
+    #[inline]
+    pub fn of(value: &Value) -> Option<&Native<Class>> {
+        value.downcast::<Native<Class>>()
+    }
+
+    /// The name.
+    pub fn name(&self) -> Value {
+        self.name.get().expect("a class has a name")
+    }
+
+    /// The name as Rust text.
+    pub fn name_text(&self) -> String {
+        self.name().downcast::<Str>().map_or_else(String::new, |name| name.as_str().to_owned())
+    }
+
+    /// The qualified name.
+    pub fn qualname(&self) -> Value {
+        self.qualname.get().unwrap_or_else(|| self.name())
+    }
+
+    /// Renames the class.
+    pub fn set_name(&self, name: Value) {
+        self.name.set(name);
+    }
+
+    /// Changes the qualified name.
+    pub fn set_qualname(&self, name: Value) {
+        self.qualname.set(name);
+    }
+
+    /// The direct bases.
+    pub fn bases(&self) -> Gc<Tuple> {
+        self.bases.get().and_then(Value::cast).expect("a class has a tuple of bases")
+    }
+
+    /// The order in which attributes are looked up, this class first.
+    #[inline]
+    pub fn mro(&self) -> Gc<Tuple> {
+        self.mro.get().and_then(Value::cast).expect("a class has an order of lookup")
+    }
+
+    /// The class's own attributes.
+    #[inline]
+    pub fn dictionary(&self) -> Gc<Dict> {
+        self.dictionary.get().and_then(Value::cast).expect("a class has a dictionary")
+    }
+
+    /// What the class has or inherits as a special method.
+    #[inline(always)]
+    pub fn special(&self, special: Special) -> Option<Value> {
+        self.special[special as usize].get()
+    }
+
+    /// Whether a flag is set.
+    #[inline(always)]
+    pub fn has(&self, flag: ClassFlag) -> bool {
+        self.flags.load(Ordering::Relaxed) & flag as u32 != 0
+    }
+
+    /// Sets a flag.
+    pub fn add(&self, flag: ClassFlag) {
+        self.flags.fetch_or(flag as u32, Ordering::Relaxed);
+    }
+
+    /// Clears a flag.
+    pub fn remove(&self, flag: ClassFlag) {
+        self.flags.fetch_and(!(flag as u32), Ordering::Relaxed);
+    }
+
+    /// The shape of new instances.
+    #[inline(always)]
+    pub fn shape(&self) -> ShapeId {
+        self.shape.get()
+    }
+
+    /// What instances are in the heap.
+    pub fn payload(&self) -> Payload {
+        self.payload
+    }
+
+    /// The definition, of native classes.
+    pub fn definition(&self) -> Option<&'static ClassDefinition> {
+        self.definition
+    }
+
+    /// Fills the table of special methods from the classes in the order of lookup, and the flags that follow from it.
+    pub(crate) fn update_special(&self, thread: &Thread) {
+        for special in Special::ALL {
+            let found = super::lookup::find_in_order(thread, &self.mro(), special.value(thread));
+            self.special[*special as usize].set_option(found);
+        }
+        self.update_flags();
+    }
+
+    /// Fills one place of the table, here and in all classes below.
+    pub(crate) fn update_one_special(&self, thread: &Thread, special: Special) {
+        let found = super::lookup::find_in_order(thread, &self.mro(), special.value(thread));
+        self.special[special as usize].set_option(found);
+        self.update_flags();
+        for class in self.subclasses() {
+            if let Some(class) = Class::of(&class) {
+                class.update_one_special(thread, special);
+            }
+        }
+    }
+
+    fn update_flags(&self) {
+        let object = self.mro().items().last().copied();
+        let differs = |special: Special| {
+            let own = self.special(special);
+            let plain = object.as_ref().and_then(Class::of).and_then(|object| object.special(special));
+            own.is_some() && own != plain
+        };
+        let set = |flag: ClassFlag, holds: bool| if holds { self.add(flag) } else { self.remove(flag) };
+        set(ClassFlag::CustomGetAttribute, self.special(Special::GetAttr).is_some() || differs(Special::GetAttribute));
+        set(ClassFlag::CustomSetAttribute, differs(Special::SetAttr) || differs(Special::DelAttr));
+    }
+
+    /// The classes that inherit directly from this one and are alive.
+    pub fn subclasses(&self) -> Vec<Value> {
+        let Some(list) = self.subclasses.get() else { return Vec::new() };
+        let Some(list) = list.downcast::<weft_heap::List>() else { return Vec::new() };
+        let mut alive = Vec::new();
+        let _ = list.each::<()>(|reference| {
+            alive.extend(reference.downcast::<weft_heap::WeakReference>().and_then(|reference| reference.target()));
+            Ok(())
+        });
+        alive
+    }
+
+    /// Notes a class that inherits directly from this one.
+    pub(crate) fn add_subclass(&self, thread: &Thread, class: Value) {
+        if self.subclasses.get().is_none() {
+            let fresh = weft_heap::List::from_items(thread, &[]);
+            let _ = self.subclasses.compare_and_set(None, Some(fresh.value()));
+        }
+        if let Some(list) = self.subclasses.get().and_then(Value::cast::<weft_heap::List>) {
+            list.push(thread, weft_heap::WeakReference::new(thread, ShapeId::WEAK, class, None).value());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Exceptions and tracebacks.
+
+mod object;
+
+pub use object::ExceptionObject;

@@ -1,0 +1,113 @@
+//! Functions written in Python.
+
+use crate::code::Code;
+use std::sync::Arc;
+use weft_heap::{Cell, Dict, Gc, Native, Slot, Thread, Trace, Tracer, Tuple, Value};
+
+/// A function written in Python: code with the globals, defaults and closure that it was made with.
+pub struct Function {
+    code: Arc<Code>,
+    globals: Value,
+    builtins: Value,
+    closure: Slot,
+    defaults: Slot,
+    keyword_defaults: Slot,
+    pub(crate) name: Slot,
+    pub(crate) qualname: Slot,
+    pub(crate) doc: Slot,
+    pub(crate) annotate: Slot,
+    pub(crate) annotations: Slot,
+    pub(crate) type_params: Slot,
+    pub(crate) module: Slot,
+}
+
+impl Trace for Function {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.globals);
+        tracer.value(self.builtins);
+        tracer.slots([&self.closure, &self.defaults, &self.keyword_defaults, &self.name, &self.qualname, &self.doc]);
+        tracer.slots([&self.annotate, &self.annotations, &self.type_params, &self.module]);
+        self.code.trace(tracer);
+    }
+}
+
+impl Function {
+    /// A function without defaults. `globals` and `builtins` are dictionaries; `closure` is a tuple of cells.
+    pub fn new(thread: &Thread, code: Arc<Code>, globals: Value, builtins: Value, closure: Option<Value>) -> Gc<Native<Function>> {
+        let name = code.name_value(thread);
+        let qualname = code.qualname_value(thread);
+        let doc = code.doc_value(thread);
+        let function = Function {
+            code,
+            globals,
+            builtins,
+            closure: Slot::from_option(closure),
+            defaults: Slot::empty(),
+            keyword_defaults: Slot::empty(),
+            name: Slot::new(name),
+            qualname: Slot::new(qualname),
+            doc: Slot::new(doc),
+            annotate: Slot::empty(),
+            annotations: Slot::empty(),
+            type_params: Slot::empty(),
+            module: Slot::empty(),
+        };
+        crate::interpreter::new_native(thread, function)
+    }
+
+    /// The code.
+    #[inline(always)]
+    pub fn code(&self) -> &Arc<Code> {
+        &self.code
+    }
+
+    /// The dictionary of globals.
+    #[inline(always)]
+    pub fn globals(&self) -> &Dict {
+        self.globals.downcast().expect("globals are a dict")
+    }
+
+    /// The dictionary of globals as a value.
+    pub fn globals_value(&self) -> Value {
+        self.globals
+    }
+
+    /// The dictionary of builtins.
+    #[inline(always)]
+    pub fn builtins(&self) -> Value {
+        self.builtins
+    }
+
+    /// A closure variable.
+    #[inline(always)]
+    pub fn free(&self, index: usize) -> Option<Gc<Cell>> {
+        self.closure.get()?.downcast::<Tuple>()?.items().get(index)?.cast::<Cell>()
+    }
+
+    /// The tuple of closure variables.
+    pub fn closure(&self) -> Option<Value> {
+        self.closure.get()
+    }
+
+    /// The tuple of defaults of the last positional parameters.
+    #[inline]
+    pub fn defaults(&self) -> Option<Value> {
+        self.defaults.get()
+    }
+
+    /// Changes the defaults; `None` for none.
+    pub fn set_defaults(&self, defaults: Option<Value>) {
+        self.defaults.set_option(defaults);
+    }
+
+    /// The dictionary of defaults of keyword-only parameters.
+    #[inline]
+    pub fn keyword_defaults(&self) -> Option<Value> {
+        self.keyword_defaults.get()
+    }
+
+    /// Changes the defaults of keyword-only parameters; `None` for none.
+    pub fn set_keyword_defaults(&self, defaults: Option<Value>) {
+        self.keyword_defaults.set_option(defaults);
+    }
+}
