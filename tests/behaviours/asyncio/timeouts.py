@@ -1,0 +1,36 @@
+"""wait_for, timeout, wait and as_completed."""
+import asyncio
+
+
+async def work(number, delay):
+    try:
+        await asyncio.sleep(delay)
+    except asyncio.CancelledError:
+        print("cancelled", number)
+        raise
+    return number
+
+
+async def main():
+    print(await asyncio.wait_for(work(1, 0), timeout=5))
+    try:
+        await asyncio.wait_for(work(2, 10), timeout=0.01)
+    except TimeoutError as error:
+        print(repr(error))
+    try:
+        async with asyncio.timeout(0.01):
+            await work(3, 10)
+    except TimeoutError as error:
+        print(repr(error))
+    tasks = [asyncio.create_task(work(number, number * 0.03)) for number in (4, 1, 3)]
+    done, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    print(len(done), len(waiting), done.pop().result())
+    print([await future for future in asyncio.as_completed(tasks)])
+    shielded = asyncio.create_task(work(9, 0.02))
+    try:
+        await asyncio.wait_for(asyncio.shield(shielded), 0.001)
+    except TimeoutError:
+        print("timed out", await shielded)
+
+
+asyncio.run(main())
