@@ -1,7 +1,26 @@
 //! Source text to a scoped tree.
+//!
+//! ```
+//! use weft_syntax::{Source, parse_module};
+//!
+//! let module = parse_module(Source::shared("hello.py", "print('hello')\n")).expect("this is a program");
+//! assert_eq!(module.scope.body.len(), 1);
+//! ```
 #![forbid(unsafe_code)]
 
 pub mod ast;
+mod convert;
+mod depth;
+mod diagnose;
+mod error;
+mod lexer;
+mod literal;
+mod parse;
+mod read;
 mod source;
+mod symbols;
 
+pub use error::{SyntaxError, SyntaxErrorKind};
+pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::Source;
+pub use symbols::TopLevel;

@@ -104,7 +104,7 @@ pub enum ExpressionKind {
         /// The index; may be a `Slice`.
         index: Box<Expression>,
     },
-    /// `lower:upper:step`, directly in a subscript or in a tuple there.
+    /// `lower:upper:step`: a slice object. Directly in a subscript or in a tuple there, or kept in a temporary.
     Slice {
         /// The first bound.
         lower: Option<Box<Expression>>,

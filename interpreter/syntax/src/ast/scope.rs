@@ -217,9 +217,19 @@ pub struct Scope {
     pub body: Body,
     /// The depth of the deepest expression, pattern or statement of this scope, scopes inside not counted.
     pub max_depth: u32,
+    /// The same with the scopes inside counted.
+    pub(crate) total_depth: u32,
     /// Whether the code calls a function by the name `locals`, `vars`, `dir`, `eval` or `exec`, which may look at
     /// the frame's variables.
     pub may_inspect_frame: bool,
+}
+
+impl Scope {
+    /// An upper bound of how deeply the tree nests, scopes inside counted: for the native stack that a walk over all
+    /// of it takes.
+    pub fn total_depth(&self) -> u32 {
+        self.total_depth
+    }
 }
 
 /// The type parameters of a function, class or alias (`def f[T: int, *Ts, **P]`). The variables are hidden ones of

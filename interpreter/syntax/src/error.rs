@@ -1,0 +1,141 @@
+//! The one error of this crate: what CPython would say, and where.
+
+use crate::ast::Range;
+use crate::source::Source;
+
+/// Which exception a [`SyntaxError`] becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SyntaxErrorKind {
+    /// `SyntaxError`
+    SyntaxError,
+    /// `IndentationError`
+    IndentationError,
+    /// `TabError`
+    TabError,
+    /// The source is nested too deeply for the compiler: `RecursionError`.
+    TooDeep,
+}
+
+/// Why a source text is not a program. Lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Which exception it is.
+    pub kind: SyntaxErrorKind,
+    /// CPython's message.
+    pub message: String,
+    /// The stretch of the source it is about.
+    pub range: Range,
+    /// The line of its beginning.
+    pub line: u32,
+    /// The column of its beginning.
+    pub column: u32,
+    /// The line of its end.
+    pub end_line: u32,
+    /// The column after its end.
+    pub end_column: u32,
+    /// The text of the line it begins in, without the line end.
+    pub text: String,
+    /// Whether more input could make the text right (an open bracket or block, an unfinished string).
+    pub incomplete: bool,
+}
+
+/// An error before lines and columns are worked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    pub(crate) kind: SyntaxErrorKind,
+    pub(crate) message: String,
+    pub(crate) range: Range,
+    /// Whether CPython reports only the beginning: the end equals it.
+    pub(crate) extent: Extent,
+    pub(crate) incomplete: bool,
+}
+
+/// How much of its range an error reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Beginning and end.
+    Whole,
+    /// Only the beginning; the end is the same place.
+    Point,
+}
+
+pub(crate) type Result<T> = std::result::Result<T, Box<Problem>>;
+
+impl Problem {
+    pub(crate) fn new(message: impl Into<String>, range: Range) -> Box<Problem> {
+        Box::new(Problem {
+            kind: SyntaxErrorKind::SyntaxError,
+            message: message.into(),
+            range,
+            extent: Extent::Whole,
+            incomplete: false,
+        })
+    }
+
+    /// An error that has a place but no extent.
+    pub(crate) fn at(message: impl Into<String>, offset: u32) -> Box<Problem> {
+        let mut problem = Problem::new(message, Range::new(offset, offset));
+        problem.extent = Extent::Point;
+        problem
+    }
+
+    pub(crate) fn indentation(message: impl Into<String>, range: Range) -> Box<Problem> {
+        let mut problem = Problem::new(message, range);
+        problem.kind = SyntaxErrorKind::IndentationError;
+        problem
+    }
+
+    pub(crate) fn too_deep() -> Box<Problem> {
+        let mut problem = Problem::at("maximum recursion depth exceeded during compilation", 0);
+        problem.kind = SyntaxErrorKind::TooDeep;
+        problem
+    }
+
+    pub(crate) fn with_kind(mut self: Box<Self>, kind: SyntaxErrorKind) -> Box<Problem> {
+        self.kind = kind;
+        self
+    }
+
+    pub(crate) fn incomplete(mut self: Box<Self>) -> Box<Problem> {
+        self.incomplete = true;
+        self
+    }
+
+    /// Works out lines and columns.
+    pub(crate) fn locate(self, source: &Source) -> SyntaxError {
+        let (line, column) = source.line_column(self.range.start);
+        let (end_line, end_column) = match self.extent {
+            Extent::Whole => source.line_column(self.range.end),
+            Extent::Point => (line, column),
+        };
+        SyntaxError {
+            kind: self.kind,
+            message: self.message,
+            range: self.range,
+            line,
+            column: column + 1,
+            end_line,
+            end_column: end_column + 1,
+            text: source.line_text(line).to_owned(),
+            incomplete: self.incomplete,
+        }
+    }
+}
+
+impl std::fmt::Display for SyntaxError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = match self.kind {
+            SyntaxErrorKind::SyntaxError => "SyntaxError",
+            SyntaxErrorKind::IndentationError => "IndentationError",
+            SyntaxErrorKind::TabError => "TabError",
+            SyntaxErrorKind::TooDeep => "RecursionError",
+        };
+        write!(
+            formatter,
+            "{kind}: {} (line {}, column {})",
+            self.message, self.line, self.column
+        )
+    }
+}
+
+impl std::error::Error for SyntaxError {}

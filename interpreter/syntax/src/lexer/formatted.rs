@@ -1,0 +1,318 @@
+//! f-strings: their literal parts, and the tokens of their fields (PEP 701).
+
+use rustpython_parser::Tok;
+
+use super::{Braces, Bracket, JUNK, Lexer, RawField, RawPart, StringStyle};
+use crate::ast::Range;
+use crate::error::{Problem, Result};
+
+/// CPython's limit on f-strings within f-strings.
+const MAXIMUM_DEPTH: u32 = 150;
+/// CPython's limit on fields within format specifications.
+const MAXIMUM_SPECIFICATIONS: u32 = 2;
+
+impl Lexer<'_> {
+    /// The parts up to the closing quotes, which stay at the position.
+    pub(super) fn formatted_body(
+        &mut self,
+        start: usize,
+        style: StringStyle,
+    ) -> Result<Vec<RawPart>> {
+        self.formatted_depth += 1;
+        if self.formatted_depth > MAXIMUM_DEPTH {
+            return Err(Problem::at("too many nested f-strings", start as u32));
+        }
+        let mut parts = Vec::new();
+        loop {
+            self.literal_part(start, style, Braces::Doubled, &mut parts)?;
+            if self.ends_here(style) {
+                break;
+            }
+            if self.peek(0) == b'}' {
+                let message = format!("{}: single '}}' is not allowed", kind_name(style));
+                return Err(Problem::at(message, self.position as u32));
+            }
+            parts.push(self.field(start, style, 0)?);
+        }
+        self.formatted_depth -= 1;
+        Ok(parts)
+    }
+
+    /// Text up to a brace that is not doubled, or the closing quotes.
+    fn literal_part(
+        &mut self,
+        start: usize,
+        style: StringStyle,
+        braces: Braces,
+        parts: &mut Vec<RawPart>,
+    ) -> Result<()> {
+        let begin = self.position;
+        loop {
+            if self.at_end() || (!style.triple && matches!(self.peek(0), b'\n' | b'\r')) {
+                if braces == Braces::Plain && !self.at_end() && style.triple {
+                    self.position += 1;
+                    continue;
+                }
+                return Err(self.unterminated(start, style, kind_name(style)));
+            }
+            if self.ends_here(style) {
+                break;
+            }
+            match self.peek(0) {
+                b'{' | b'}' => {
+                    if braces == Braces::Plain || self.peek(1) != self.peek(0) {
+                        break;
+                    }
+                    self.position += 2;
+                }
+                b'\\' => {
+                    self.position += 1;
+                    match self.peek(0) {
+                        b'{' | b'}' => {}
+                        b'N' if !style.raw && self.peek(1) == b'{' => {
+                            let rest = &self.bytes[self.position..];
+                            let length = rest.iter().position(|&byte| {
+                                matches!(byte, b'}' | b'\n') || byte == style.quote
+                            });
+                            self.position += length.map_or(rest.len(), |length| length);
+                            if self.peek(0) == b'}' {
+                                self.position += 1;
+                            }
+                        }
+                        b'\r' => self.skip_line_end(),
+                        _ if !self.at_end() => self.position += 1,
+                        _ => {}
+                    }
+                }
+                _ => self.position += 1,
+            }
+        }
+        if self.position > begin {
+            parts.push(RawPart::Literal {
+                text: self.range_from(begin),
+                braces,
+            });
+        }
+        Ok(())
+    }
+
+    /// A field, from its opening brace at the position to after its closing one.
+    fn field(&mut self, start: usize, style: StringStyle, depth: u32) -> Result<RawPart> {
+        let open = self.position;
+        if depth > MAXIMUM_SPECIFICATIONS - 1 + 1 {
+            let message = format!("{}: expressions nested too deeply", kind_name(style));
+            return Err(Problem::at(message, open as u32));
+        }
+        self.open_bracket(Bracket {
+            character: b'{',
+            offset: open as u32,
+        })?;
+        self.position += 1;
+        let outer_tokens = std::mem::take(&mut self.tokens);
+        let ending = self.field_tokens(start, style, open)?;
+        let tokens = std::mem::replace(&mut self.tokens, outer_tokens);
+        if tokens.is_empty() {
+            let found = self.text[ending.at..].chars().next().unwrap_or('}');
+            let message = format!(
+                "{}: valid expression required before '{found}'",
+                kind_name(style)
+            );
+            return Err(Problem::new(
+                message,
+                Range::new(ending.at as u32, ending.at as u32 + 1),
+            ));
+        }
+        let mut conversion = None;
+        if self.peek(0) == b'!' {
+            conversion = Some(self.conversion(style)?);
+        }
+        let mut specification = None;
+        if self.peek(0) == b':' {
+            self.position += 1;
+            let mut parts = Vec::new();
+            loop {
+                self.literal_part(start, style, Braces::Plain, &mut parts)?;
+                match self.peek(0) {
+                    b'{' => parts.push(self.field(start, style, depth + 1)?),
+                    b'}' => break,
+                    _ => {
+                        return Err(Problem::at(
+                            format!("{}: expecting '}}'", kind_name(style)),
+                            self.position as u32,
+                        ));
+                    }
+                }
+            }
+            specification = Some(parts);
+        }
+        if self.peek(0) != b'}' {
+            let what = if conversion.is_some() {
+                "expecting ':' or '}'"
+            } else {
+                "expecting '}'"
+            };
+            return Err(Problem::at(
+                format!("{}: {what}", kind_name(style)),
+                self.position as u32,
+            ));
+        }
+        self.position += 1;
+        self.brackets.pop();
+        let range = self.range_from(open);
+        Ok(RawPart::Field(Box::new(RawField {
+            range,
+            tokens,
+            debug: ending.debug,
+            conversion,
+            specification,
+        })))
+    }
+
+    /// Tokens up to the `}`, `!`, `:` or `=` that ends the expression; an `=` is stepped over.
+    fn field_tokens(&mut self, start: usize, style: StringStyle, open: usize) -> Result<Ending> {
+        let level = self.brackets.len();
+        loop {
+            self.skip_blanks()?;
+            if self.at_end() {
+                if style.triple {
+                    return Err(self.unterminated(start, style, kind_name(style)));
+                }
+                return Err(Problem::at("'{' was never closed", open as u32));
+            }
+            if matches!(self.peek(0), b'\n' | b'\r') {
+                self.skip_line_end();
+                continue;
+            }
+            if self.brackets.len() == level {
+                let at = self.position;
+                match (self.peek(0), self.peek(1)) {
+                    (b'}' | b':', _) => return Ok(Ending { at, debug: None }),
+                    (b'!', second) if second != b'=' => return Ok(Ending { at, debug: None }),
+                    (b'=', second) if second != b'=' => return self.debug_ending(style, open),
+                    (quote, _)
+                        if quote == style.quote
+                            && self.ends_here(style)
+                            && self.expects_operator() =>
+                    {
+                        return Err(Problem::at(
+                            format!("{}: expecting '}}'", kind_name(style)),
+                            at as u32,
+                        ));
+                    }
+                    (found @ (b')' | b']'), _) => {
+                        let message =
+                            format!("{}: unmatched '{}'", kind_name(style), found as char);
+                        return Err(Problem::at(message, at as u32));
+                    }
+                    _ => {}
+                }
+            } else if self.peek(0) == b'}'
+                && self
+                    .brackets
+                    .last()
+                    .is_some_and(|bracket| bracket.character != b'{')
+            {
+                let bracket = self.brackets.last().expect("a bracket is open here");
+                let message = format!(
+                    "{}: closing parenthesis '}}' does not match opening parenthesis '{}'",
+                    kind_name(style),
+                    bracket.character as char
+                );
+                return Err(Problem::at(message, self.position as u32));
+            }
+            self.token()?;
+        }
+    }
+
+    /// Whether the tokens so far are followed by an operator rather than by an operand; a quote then ends the string.
+    fn expects_operator(&self) -> bool {
+        self.tokens.last().is_some_and(|token| {
+            matches!(
+                token.tok,
+                Tok::Name { .. }
+                    | Tok::Int { .. }
+                    | Tok::Float { .. }
+                    | Tok::Complex { .. }
+                    | Tok::Rpar
+                    | Tok::Rsqb
+                    | Tok::Rbrace
+                    | Tok::True
+                    | Tok::False
+                    | Tok::None
+            ) || token.tok == JUNK
+        })
+    }
+
+    fn debug_ending(&mut self, style: StringStyle, open: usize) -> Result<Ending> {
+        let at = self.position;
+        self.position += 1;
+        while matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') {
+            self.position += 1;
+        }
+        if !matches!(self.peek(0), b'}' | b'!' | b':') {
+            let message = format!("{}: expecting '!', or ':', or '}}'", kind_name(style));
+            return Err(Problem::at(message, self.position as u32));
+        }
+        Ok(Ending {
+            at,
+            debug: Some(Range::new(open as u32 + 1, self.position as u32)),
+        })
+    }
+
+    /// The character after the `!` at the position.
+    fn conversion(&mut self, style: StringStyle) -> Result<char> {
+        let name = kind_name(style);
+        self.position += 1;
+        if matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r') {
+            let message =
+                format!("{name}: conversion type must come right after the exclamation mark");
+            return Err(Problem::at(message, self.position as u32));
+        }
+        let begin = self.position;
+        while self.peek(0) == b'_' || self.peek(0).is_ascii_alphanumeric() || self.peek(0) >= 128 {
+            self.position += 1;
+        }
+        let found = &self.text[begin..self.position];
+        let range = self.range_from(begin);
+        match found {
+            "s" | "r" | "a" => {
+                let character = found.chars().next().expect("the text is one letter");
+                while matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r') {
+                    self.position += 1;
+                }
+                Ok(character)
+            }
+            "" => {
+                let message = if matches!(self.peek(0), b':' | b'}') {
+                    format!("{name}: missing conversion character")
+                } else {
+                    format!("{name}: invalid conversion character")
+                };
+                Err(Problem::new(
+                    message,
+                    Range::new(begin as u32, begin as u32 + 1),
+                ))
+            }
+            _ => Err(Problem::new(
+                format!(
+                    "{name}: invalid conversion character '{found}': expected 's', 'r', or 'a'"
+                ),
+                range,
+            )),
+        }
+    }
+}
+
+/// Where the expression of a field ended.
+struct Ending {
+    at: usize,
+    debug: Option<Range>,
+}
+
+fn kind_name(style: StringStyle) -> &'static str {
+    if style.template {
+        "t-string"
+    } else {
+        "f-string"
+    }
+}

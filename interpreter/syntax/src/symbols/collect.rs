@@ -1,0 +1,569 @@
+//! The collection of names: a walk over the statements.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustpython_parser::ast as raw;
+
+use super::targets::{TargetPlace, is_simple};
+use super::{BlockKind, Symbols, TopLevel, Uses};
+use crate::ast::Range;
+use crate::error::{Problem, Result};
+use crate::lexer::Token;
+use crate::parse::{Asides, Parsed, range, range_of};
+
+/// The features that `from __future__` knows.
+const FUTURE_FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+/// Collects and resolves the names of a text.
+pub(crate) fn collect(
+    parsed: &Parsed,
+    tokens: &[Token],
+    top_level: TopLevel,
+    end: u32,
+) -> Result<Symbols> {
+    let symbols = Symbols {
+        blocks: Vec::new(),
+        by_node: HashMap::new(),
+        top_level,
+        future_annotations: false,
+    };
+    let mut collector = Collector {
+        symbols,
+        asides: &parsed.asides,
+        tokens,
+        stack: Vec::new(),
+        private: None,
+        iterables: 0,
+        named_range: Range::default(),
+    };
+    collector.future_imports(&parsed.body)?;
+    collector.enter(BlockKind::Module, Range::new(0, end));
+    collector.statements(&parsed.body)?;
+    collector.leave();
+    let mut symbols = collector.symbols;
+    symbols.resolve()?;
+    Ok(symbols)
+}
+
+pub(super) struct Collector<'a> {
+    pub(super) symbols: Symbols,
+    pub(super) asides: &'a Asides,
+    pub(super) tokens: &'a [Token],
+    pub(super) stack: Vec<usize>,
+    pub(super) private: Option<Arc<str>>,
+    /// How many iterables of comprehensions are open.
+    pub(super) iterables: u32,
+    /// The `:=` expression whose target is being bound.
+    pub(super) named_range: Range,
+}
+
+impl Collector<'_> {
+    fn future_imports(&mut self, body: &[raw::Stmt]) -> Result<()> {
+        let mut at_beginning = true;
+        for (index, statement) in body.iter().enumerate() {
+            match statement {
+                raw::Stmt::ImportFrom(import)
+                    if import
+                        .module
+                        .as_ref()
+                        .is_some_and(|module| module.as_str() == "__future__")
+                        && import
+                            .level
+                            .as_ref()
+                            .is_none_or(|level| level.to_u32() == 0) =>
+                {
+                    if !at_beginning {
+                        let message =
+                            "from __future__ imports must occur at the beginning of the file";
+                        return Err(Problem::new(message, range(import.range)));
+                    }
+                    for alias in &import.names {
+                        let name = alias.name.as_str();
+                        if name == "annotations" {
+                            self.symbols.future_annotations = true;
+                        }
+                        if !FUTURE_FEATURES.contains(&name) {
+                            let message = if name == "braces" {
+                                "not a chance".to_owned()
+                            } else {
+                                format!("future feature {name} is not defined")
+                            };
+                            return Err(Problem::new(message, range(alias.range)));
+                        }
+                    }
+                }
+                raw::Stmt::Expr(expression)
+                    if index == 0
+                        && matches!(&*expression.value, raw::Expr::Constant(constant) if constant.value.is_str()) =>
+                    {}
+                _ => at_beginning = false,
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn statements(&mut self, body: &[raw::Stmt]) -> Result<()> {
+        body.iter()
+            .try_for_each(|statement| self.statement(statement))
+    }
+
+    fn statement(&mut self, statement: &raw::Stmt) -> Result<()> {
+        match statement {
+            raw::Stmt::FunctionDef(def) => self.function(&Definition {
+                kind: BlockKind::Function,
+                range: range(def.range),
+                name: &def.name,
+                parameters: &def.args,
+                body: &def.body,
+                decorators: &def.decorator_list,
+                returns: def.returns.as_deref(),
+                type_parameters: &def.type_params,
+            }),
+            raw::Stmt::AsyncFunctionDef(def) => self.function(&Definition {
+                kind: BlockKind::AsyncFunction,
+                range: range(def.range),
+                name: &def.name,
+                parameters: &def.args,
+                body: &def.body,
+                decorators: &def.decorator_list,
+                returns: def.returns.as_deref(),
+                type_parameters: &def.type_params,
+            }),
+            raw::Stmt::ClassDef(def) => self.class(def),
+            raw::Stmt::Return(statement) => self.optional(statement.value.as_deref()),
+            raw::Stmt::Delete(statement) => statement
+                .targets
+                .iter()
+                .try_for_each(|target| self.target(target, TargetPlace::Deletion)),
+            raw::Stmt::Assign(statement) => {
+                let last = statement.targets.len() - 1;
+                for (index, target) in statement.targets.iter().enumerate() {
+                    let place = if index == last && begins_with_operand(&statement.value) {
+                        TargetPlace::Assignment
+                    } else {
+                        TargetPlace::Nested
+                    };
+                    self.target(target, place)?;
+                }
+                self.expression(&statement.value)
+            }
+            raw::Stmt::TypeAlias(statement) => self.type_alias(statement),
+            raw::Stmt::AugAssign(statement) => {
+                self.augmented_target(&statement.target)?;
+                self.expression(&statement.value)
+            }
+            raw::Stmt::AnnAssign(statement) => self.annotated(statement),
+            raw::Stmt::For(statement) => {
+                self.target(&statement.target, TargetPlace::For)?;
+                self.expression(&statement.iter)?;
+                self.statements(&statement.body)?;
+                self.statements(&statement.orelse)
+            }
+            raw::Stmt::AsyncFor(statement) => {
+                self.asynchronous_statement("async for", range(statement.range))?;
+                self.target(&statement.target, TargetPlace::For)?;
+                self.expression(&statement.iter)?;
+                self.statements(&statement.body)?;
+                self.statements(&statement.orelse)
+            }
+            raw::Stmt::While(statement) => {
+                self.expression(&statement.test)?;
+                self.statements(&statement.body)?;
+                self.statements(&statement.orelse)
+            }
+            raw::Stmt::If(statement) => {
+                let mut next = Some(statement);
+                while let Some(branch) = next {
+                    self.expression(&branch.test)?;
+                    self.statements(&branch.body)?;
+                    next = match branch.orelse.as_slice() {
+                        [raw::Stmt::If(inner)] => Some(inner),
+                        otherwise => {
+                            self.statements(otherwise)?;
+                            None
+                        }
+                    };
+                }
+                Ok(())
+            }
+            raw::Stmt::With(statement) => self.with(&statement.items, &statement.body),
+            raw::Stmt::AsyncWith(statement) => {
+                self.asynchronous_statement("async with", range(statement.range))?;
+                self.with(&statement.items, &statement.body)
+            }
+            raw::Stmt::Match(statement) => {
+                self.match_subject(&statement.subject)?;
+                self.cases(&statement.cases)
+            }
+            raw::Stmt::Raise(statement) => {
+                self.optional(statement.exc.as_deref())?;
+                self.optional(statement.cause.as_deref())
+            }
+            raw::Stmt::Try(statement) => {
+                self.statements(&statement.body)?;
+                self.handlers(&statement.handlers)?;
+                self.statements(&statement.orelse)?;
+                self.statements(&statement.finalbody)
+            }
+            raw::Stmt::TryStar(statement) => {
+                self.statements(&statement.body)?;
+                self.handlers(&statement.handlers)?;
+                self.statements(&statement.orelse)?;
+                self.statements(&statement.finalbody)
+            }
+            raw::Stmt::Assert(statement) => {
+                self.expression(&statement.test)?;
+                self.optional(statement.msg.as_deref())
+            }
+            raw::Stmt::Import(statement) => {
+                for alias in &statement.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+                    let bound = if alias.asname.is_some() {
+                        name
+                    } else {
+                        name.split('.').next().unwrap_or(name)
+                    };
+                    self.bind(bound, range(alias.range))?;
+                }
+                Ok(())
+            }
+            raw::Stmt::ImportFrom(statement) => {
+                for alias in &statement.names {
+                    if alias.name.as_str() == "*" {
+                        if self.kind() != BlockKind::Module {
+                            let message = "import * only allowed at module level";
+                            return Err(Problem::new(message, range(alias.range)));
+                        }
+                        continue;
+                    }
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    self.bind(name, range(alias.range))?;
+                }
+                Ok(())
+            }
+            raw::Stmt::Global(statement) => {
+                let names: Vec<&str> = statement
+                    .names
+                    .iter()
+                    .map(raw::Identifier::as_str)
+                    .collect();
+                self.global(&names, range(statement.range))
+            }
+            raw::Stmt::Nonlocal(statement) => {
+                let names: Vec<&str> = statement
+                    .names
+                    .iter()
+                    .map(raw::Identifier::as_str)
+                    .collect();
+                self.nonlocal(&names, range(statement.range))
+            }
+            raw::Stmt::Expr(statement) => self.expression(&statement.value),
+            raw::Stmt::Pass(_) | raw::Stmt::Break(_) | raw::Stmt::Continue(_) => Ok(()),
+        }
+    }
+
+    fn optional(&mut self, expression: Option<&raw::Expr>) -> Result<()> {
+        expression.map_or(Ok(()), |expression| self.expression(expression))
+    }
+
+    fn asynchronous_statement(&mut self, what: &str, place: Range) -> Result<()> {
+        let host = self.host();
+        if self.symbols.blocks[host].kind != BlockKind::AsyncFunction {
+            let what = format!("'{what}' outside async function");
+            return Err(Problem::new(what, place));
+        }
+        self.symbols.blocks[host].has_await = true;
+        Ok(())
+    }
+
+    fn with(&mut self, items: &[raw::WithItem], body: &[raw::Stmt]) -> Result<()> {
+        for item in items {
+            self.expression(&item.context_expr)?;
+            if let Some(target) = &item.optional_vars {
+                self.target(target, TargetPlace::Nested)?;
+            }
+        }
+        self.statements(body)
+    }
+
+    fn handlers(&mut self, handlers: &[raw::ExceptHandler]) -> Result<()> {
+        for (index, handler) in handlers.iter().enumerate() {
+            let raw::ExceptHandler::ExceptHandler(handler) = handler;
+            self.optional(handler.type_.as_deref())?;
+            if handler.type_.is_none() && index + 1 < handlers.len() {
+                let message = "default 'except:' must be last";
+                let start = range(handler.range).start;
+                return Err(Problem::new(
+                    message,
+                    Range::new(start, range(handler.range).end),
+                ));
+            }
+            if let Some(name) = &handler.name {
+                self.bind(name, range(handler.range))?;
+            }
+            self.statements(&handler.body)?;
+        }
+        Ok(())
+    }
+
+    fn annotated(&mut self, statement: &raw::StmtAnnAssign) -> Result<()> {
+        self.annotated_target(statement)?;
+        if !self.symbols.future_annotations {
+            let host = self.host();
+            let is_body = matches!(
+                self.symbols.blocks[host].kind,
+                BlockKind::Module | BlockKind::Class
+            );
+            if is_body && is_simple(statement) {
+                self.body_annotation(&statement.annotation)?;
+            } else if is_body {
+                self.expression(&statement.annotation)?;
+            } else {
+                self.discarded_annotation(statement)?;
+            }
+        }
+        self.optional(statement.value.as_deref())
+    }
+
+    fn body_annotation(&mut self, annotation: &raw::Expr) -> Result<()> {
+        let whole = self.symbols.blocks[self.current()].range;
+        match self.symbols.find(whole, BlockKind::BodyAnnotation) {
+            Some(block) => self.stack.push(block),
+            None => {
+                self.enter(BlockKind::BodyAnnotation, whole);
+                self.add_format_parameter();
+            }
+        }
+        self.expression(annotation)?;
+        self.leave();
+        Ok(())
+    }
+
+    /// A function's local annotations are checked and forgotten.
+    fn discarded_annotation(&mut self, statement: &raw::StmtAnnAssign) -> Result<()> {
+        let place = range_of(&*statement.annotation);
+        self.enter(BlockKind::FunctionAnnotation, place);
+        self.add_format_parameter();
+        self.expression(&statement.annotation)?;
+        self.leave();
+        Ok(())
+    }
+
+    pub(super) fn add_format_parameter(&mut self) {
+        let current = self.current();
+        self.add(current, ".format", Uses::PARAMETER);
+    }
+
+    fn function(&mut self, def: &Definition<'_>) -> Result<()> {
+        self.bind(def.name, def.range)?;
+        self.expressions(def.decorators)?;
+        self.defaults(def.parameters)?;
+        if !def.type_parameters.is_empty() {
+            self.enter(BlockKind::TypeParameters, def.range);
+            self.type_parameters(def.type_parameters)?;
+        }
+        if !self.symbols.future_annotations {
+            let annotations: Vec<&raw::Expr> =
+                annotations(def.parameters).chain(def.returns).collect();
+            if !annotations.is_empty() {
+                self.enter(BlockKind::FunctionAnnotation, def.range);
+                self.add_format_parameter();
+                for annotation in annotations {
+                    match annotation {
+                        raw::Expr::Starred(starred) => self.expression(&starred.value)?,
+                        _ => self.expression(annotation)?,
+                    }
+                }
+                self.leave();
+            }
+        }
+        self.enter(def.kind, def.range);
+        self.parameters(def.parameters)?;
+        let iterables = std::mem::take(&mut self.iterables);
+        self.statements(def.body)?;
+        self.iterables = iterables;
+        self.leave();
+        if !def.type_parameters.is_empty() {
+            self.leave();
+        }
+        Ok(())
+    }
+
+    pub(super) fn defaults(&mut self, parameters: &raw::Arguments) -> Result<()> {
+        for parameter in parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .chain(&parameters.kwonlyargs)
+        {
+            self.optional(parameter.default.as_deref())?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn parameters(&mut self, parameters: &raw::Arguments) -> Result<()> {
+        let first = parameters.posonlyargs.iter().chain(&parameters.args).next();
+        self.set_first_parameter(first.map(|parameter| parameter.def.arg.as_str()));
+        let all = parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .chain(&parameters.kwonlyargs);
+        let all = all.map(|parameter| &parameter.def);
+        for parameter in all
+            .chain(parameters.vararg.as_deref())
+            .chain(parameters.kwarg.as_deref())
+        {
+            self.check_bindable(&parameter.arg, range(parameter.range))?;
+            let current = self.current();
+            if self.uses(current, &parameter.arg).has(Uses::PARAMETER) {
+                let message = format!(
+                    "duplicate parameter '{}' in function definition",
+                    parameter.arg.as_str()
+                );
+                return Err(Problem::new(message, range(parameter.range)));
+            }
+            self.add(current, &parameter.arg, Uses::PARAMETER);
+        }
+        Ok(())
+    }
+
+    fn class(&mut self, def: &raw::StmtClassDef) -> Result<()> {
+        let whole = range(def.range);
+        self.bind(&def.name, whole)?;
+        self.expressions(&def.decorator_list)?;
+        if !def.type_params.is_empty() {
+            self.enter(BlockKind::TypeParameters, whole);
+            self.type_parameters(&def.type_params)?;
+        }
+        self.arguments(&def.bases, &def.keywords)?;
+        let private = self.private.replace(Arc::from(def.name.as_str()));
+        self.enter(BlockKind::Class, whole);
+        self.statements(&def.body)?;
+        self.leave();
+        self.private = private;
+        if !def.type_params.is_empty() {
+            self.leave();
+        }
+        Ok(())
+    }
+
+    fn type_alias(&mut self, statement: &raw::StmtTypeAlias) -> Result<()> {
+        let whole = range(statement.range);
+        if let raw::Expr::Name(name) = &*statement.name {
+            self.bind(&name.id, range(name.range))?;
+        }
+        if !statement.type_params.is_empty() {
+            self.enter(BlockKind::TypeParameters, whole);
+            self.type_parameters(&statement.type_params)?;
+        }
+        self.enter(BlockKind::TypeAlias, whole);
+        self.add_format_parameter();
+        self.expression(&statement.value)?;
+        self.leave();
+        if !statement.type_params.is_empty() {
+            self.leave();
+        }
+        Ok(())
+    }
+
+    fn type_parameters(&mut self, parameters: &[raw::TypeParam]) -> Result<()> {
+        let mut default_seen = false;
+        for parameter in parameters {
+            let place = range_of(parameter);
+            let (name, bound) = match parameter {
+                raw::TypeParam::TypeVar(variable) => (&variable.name, variable.bound.as_deref()),
+                raw::TypeParam::ParamSpec(parameter) => (&parameter.name, None),
+                raw::TypeParam::TypeVarTuple(tuple) => (&tuple.name, None),
+            };
+            let current = self.current();
+            if self.uses(current, name).has(Uses::TYPE_PARAMETER) {
+                return Err(Problem::new(
+                    format!("duplicate type parameter '{}'", name.as_str()),
+                    place,
+                ));
+            }
+            self.check_bindable(name, place)?;
+            self.add(current, name, Uses::BOUND);
+            self.add(current, name, Uses::TYPE_PARAMETER);
+            if let Some(bound) = bound {
+                self.enter(BlockKind::TypeBound, place);
+                self.add_format_parameter();
+                self.expression(bound)?;
+                self.leave();
+            }
+            let asides = self.asides;
+            match asides.type_defaults.get(&place.start) {
+                Some(default) => {
+                    default_seen = true;
+                    self.enter(BlockKind::TypeDefault, place);
+                    self.add_format_parameter();
+                    self.expression(default)?;
+                    self.leave();
+                }
+                None if default_seen => {
+                    let message = format!(
+                        "non-default type parameter '{}' follows default type parameter",
+                        name.as_str()
+                    );
+                    return Err(Problem::new(message, place));
+                }
+                None => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A `def`, with or without `async`.
+struct Definition<'a> {
+    kind: BlockKind,
+    range: Range,
+    name: &'a str,
+    parameters: &'a raw::Arguments,
+    body: &'a [raw::Stmt],
+    decorators: &'a [raw::Expr],
+    returns: Option<&'a raw::Expr>,
+    type_parameters: &'a [raw::TypeParam],
+}
+
+/// The annotations of parameters, in the order of `__annotations__`.
+pub(crate) fn annotations(parameters: &raw::Arguments) -> impl Iterator<Item = &raw::Expr> {
+    annotated_parameters(parameters).filter_map(|parameter| parameter.annotation.as_deref())
+}
+
+/// Parameters in the order that `__annotations__` has them.
+pub(crate) fn annotated_parameters(parameters: &raw::Arguments) -> impl Iterator<Item = &raw::Arg> {
+    parameters
+        .posonlyargs
+        .iter()
+        .chain(&parameters.args)
+        .map(|parameter| &parameter.def)
+        .chain(parameters.vararg.as_deref())
+        .chain(parameters.kwonlyargs.iter().map(|parameter| &parameter.def))
+        .chain(parameters.kwarg.as_deref())
+}
+
+/// Whether a value begins with an operand, so that CPython takes the `=` before it for a mistaken `==`.
+fn begins_with_operand(value: &raw::Expr) -> bool {
+    match value {
+        raw::Expr::Lambda(_)
+        | raw::Expr::Yield(_)
+        | raw::Expr::YieldFrom(_)
+        | raw::Expr::Starred(_) => false,
+        raw::Expr::UnaryOp(unary) => unary.op != raw::UnaryOp::Not,
+        _ => true,
+    }
+}
