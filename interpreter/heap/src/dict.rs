@@ -352,6 +352,81 @@ impl Entries {
         Some((key, value))
     }
 
+    /// Makes a key the last one in order, in one step; whether it is there.
+    pub fn move_to_last<E>(
+        &self,
+        thread: &Thread,
+        hash: u64,
+        key: Value,
+        mut equal: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        loop {
+            let place = self.search(hash, key, &mut equal)?;
+            let Some(number) = place.entry else { return Ok(false) };
+            let done = self.changing(thread, || {
+                if !self.is_unchanged(&place) {
+                    return None;
+                }
+                let (key, value) = self.delete_entry(number)?;
+                self.append(thread, hash, key, value);
+                Some(())
+            });
+            if done.is_some() {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Makes a key the first one in order, in one step that takes time in proportion to the length; whether it is there.
+    pub fn move_to_first<E>(
+        &self,
+        thread: &Thread,
+        hash: u64,
+        key: Value,
+        mut equal: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        loop {
+            let place = self.search(hash, key, &mut equal)?;
+            let Some(number) = place.entry else { return Ok(false) };
+            let done = self.changing(thread, || {
+                if !self.is_unchanged(&place) {
+                    return None;
+                }
+                let old = self.table()?;
+                let moved = old.entry(number)?;
+                let (key, value) = (moved.key.get()?, moved.value.get()?);
+                let new = Table::new(thread, self.len() + 1);
+                new.append(hash, key, value);
+                let mut next = 0;
+                while let Some((at, key, value)) = old.next_alive(next) {
+                    if at != number {
+                        let hash = old.entry(at).map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
+                        new.append(hash, key, value);
+                    }
+                    next = at + 1;
+                }
+                self.table.set(new.value());
+                self.version.fetch_add(1, Ordering::Release);
+                Some(())
+            });
+            if done.is_some() {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Takes over the entries of a dictionary or set that no other thread knows, which is empty then.
+    pub fn replace_by(&self, thread: &Thread, fresh: &Entries) {
+        self.changing(thread, || {
+            let table = fresh.table.get();
+            fresh.table.clear();
+            let alive = fresh.alive.swap(0, Ordering::AcqRel);
+            self.table.set_option(table);
+            self.alive.store(alive, Ordering::Release);
+            self.version.fetch_add(1, Ordering::Release);
+        });
+    }
+
     /// Takes out the entry that was added last.
     pub fn pop_last(&self, thread: &Thread) -> Option<(Value, Value)> {
         self.changing(thread, || {

@@ -242,6 +242,52 @@ impl List {
         });
     }
 
+    /// Changes the items by way of a vector, in one step. `change` must not run Python code, since the lock is held.
+    pub fn edit<R>(&self, thread: &Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
+        self.changing(thread, || {
+            let length = self.len();
+            let mut items: Vec<Value> = self.slots()[..length].iter().filter_map(Slot::get).collect();
+            let result = change(&mut items);
+            self.reserve(thread, items.len());
+            let slots = self.slots();
+            for (slot, item) in slots.iter().zip(&items) {
+                slot.set(*item);
+            }
+            self.length.store(items.len(), Ordering::Release);
+            for slot in slots.iter().take(length).skip(items.len()) {
+                slot.clear();
+            }
+            result
+        })
+    }
+
+    /// Takes out the item at an index if it is still this one; whether it was.
+    pub fn remove_exactly(&self, thread: &Thread, index: usize, item: Value) -> bool {
+        self.changing(thread, || self.get(index) == Some(item) && self.remove_locked(index).is_some())
+    }
+
+    /// Takes all items out in one step and gives them; [`List::put_back`] tells whether the list was changed since.
+    pub fn take_out(&self, thread: &Thread) -> Gc<Tuple> {
+        self.changing(thread, || {
+            let items = self.snapshot(thread);
+            self.length.store(0, Ordering::Release);
+            self.buffer.clear();
+            items
+        })
+    }
+
+    /// Replaces all items by these in one step; whether the list was still as [`List::take_out`] left it.
+    pub fn put_back(&self, thread: &Thread, items: &[Value]) -> bool {
+        self.changing(thread, || {
+            let untouched = self.buffer.get().is_none();
+            self.length.store(0, Ordering::Release);
+            self.buffer.clear();
+            self.reserve(thread, items.len());
+            self.fill(items);
+            untouched
+        })
+    }
+
     /// Turns the order around.
     pub fn reverse(&self, thread: &Thread) {
         self.changing(thread, || {

@@ -12,7 +12,7 @@ use crate::number::{BigInteger, BoxedFloat};
 use crate::slot::Slot;
 use crate::table::Table;
 use crate::text::Str;
-use crate::thread::Thread;
+use crate::thread::{Raised, Thread};
 use crate::tuple::Tuple;
 use crate::value::Value;
 use crate::weak::WeakReference;
@@ -27,12 +27,24 @@ use std::ptr::NonNull;
 pub trait Trace: Send + Sync + 'static {
     /// Hands each value that this refers to to the tracer.
     fn trace(&self, tracer: &mut Tracer<'_>);
+
+    /// For types that are iterators: the next item, or nothing at the end, without a `StopIteration`. `None` sends whoever
+    /// asks to the class's `__next__`: other types do, and instances of a subclass that may have its own.
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>>
+    where
+        Self: Sized,
+    {
+        let _ = (object, thread);
+        None
+    }
 }
 
 struct VTable {
     type_id: TypeId,
     size: usize,
     trace: unsafe fn(NonNull<Header>, &mut Tracer<'_>),
+    next: unsafe fn(NonNull<Header>, &Thread) -> Option<Result<Option<Value>, Raised>>,
     drop: Option<unsafe fn(NonNull<Header>)>,
 }
 
@@ -49,6 +61,7 @@ impl<T: Trace> Native<T> {
         type_id: TypeId::of::<T>(),
         size: size_of::<Native<T>>(),
         trace: trace_native::<T>,
+        next: next_native::<T>,
         drop: if std::mem::needs_drop::<T>() { Some(drop_native::<T>) } else { None },
     };
 
@@ -117,6 +130,11 @@ struct NativeHead {
 unsafe fn trace_native<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_>) {
     // SAFETY: the vtable belongs to this type.
     unsafe { object.cast::<Native<T>>().as_ref() }.payload.trace(tracer);
+}
+
+unsafe fn next_native<T: Trace>(object: NonNull<Header>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+    // SAFETY: the vtable belongs to this type, and whoever asks holds the object.
+    T::next(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
 }
 
 unsafe fn drop_native<T: Trace>(object: NonNull<Header>) {
@@ -203,6 +221,17 @@ pub(crate) fn attributes_of<'a>(object: NonNull<Header>) -> &'a Slot {
 }
 
 impl Value {
+    /// The next item of an iterator whose Rust type knows it (see [`Trace::next`]); `None` for all others.
+    #[inline(always)]
+    pub fn next_native(self, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        let pointer = self.pointer()?;
+        if self.kind() != Some(Kind::Native) {
+            return None;
+        }
+        // SAFETY: the vtable is the object's own.
+        unsafe { (vtable_of(pointer).next)(pointer, thread) }
+    }
+
     /// The slot for the attribute dictionary of an object that is not an [`Instance`] but takes attributes.
     pub fn attributes(&self) -> Option<&Slot> {
         let pointer = self.pointer()?;
