@@ -1,0 +1,366 @@
+//! Runs every program under `tests/behaviours` and `examples/articles` with the GIL on, with it off, and while
+//! collecting at every safepoint, and compares what it does with what CPython did.
+
+#![forbid(unsafe_code)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the threads of the runner never attach to an interpreter"
+)]
+
+mod expectation;
+
+use std::io::{Read, Write};
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use expectation::Expectation;
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// A program out of so many runs while collecting at every safepoint, unless `WEFT_TEST_COLLECT=all`.
+const COLLECT_SAMPLE: usize = 5;
+
+/// How long the output of a program that has ended may still be open, in a child that it left behind.
+const LEFT_BEHIND: Duration = Duration::from_secs(5);
+
+/// How a program is run.
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    GilOn,
+    GilOff,
+    Collect,
+}
+
+impl Mode {
+    fn name(self) -> &'static str {
+        match self {
+            Mode::GilOn => "gil-on",
+            Mode::GilOff => "gil-off",
+            Mode::Collect => "collect",
+        }
+    }
+
+    fn gil(self) -> &'static str {
+        match self {
+            Mode::GilOn => "on",
+            Mode::GilOff | Mode::Collect => "off",
+        }
+    }
+
+    fn time_limit(self) -> Duration {
+        match self {
+            Mode::GilOn | Mode::GilOff => Duration::from_secs(30),
+            Mode::Collect => Duration::from_secs(120),
+        }
+    }
+}
+
+/// What a program did.
+struct Outcome {
+    stdout: String,
+    stderr: String,
+    status: i32,
+}
+
+fn main() {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(2);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut trials = matcher_trials();
+    let pending = pending_programs(root);
+    let articles = programs(&root.join("examples/articles"), 0);
+    let behaviours = programs(&root.join("tests/behaviours"), 1);
+    for (index, (program, is_article)) in behaviours
+        .into_iter()
+        .map(|path| (path, false))
+        .chain(articles.into_iter().map(|path| (path, true)))
+        .enumerate()
+    {
+        let name = program
+            .strip_prefix(root)
+            .expect("programs lie below the root")
+            .with_extension("");
+        let name = name
+            .to_str()
+            .expect("names of programs are ASCII")
+            .to_owned();
+        let collects = is_article
+            || index % COLLECT_SAMPLE == 0
+            || env::var("WEFT_TEST_COLLECT").is_ok_and(|which| which == "all");
+        for mode in [Mode::GilOn, Mode::GilOff, Mode::Collect] {
+            if mode == Mode::Collect && !collects {
+                continue;
+            }
+            let program = program.clone();
+            let trial = Trial::test(format!("{}/{name}", mode.name()), move || {
+                check_program(&program, mode)
+            });
+            trials.push(trial.with_ignored_flag(pending.contains(&name)));
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// The programs in a folder, or in its folders when `depth` is 1: every `.py` whose name does not begin with `_`.
+fn programs(folder: &Path, depth: usize) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folders of programs are part of the project")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .collect();
+    entries.sort();
+    if depth > 0 {
+        return entries
+            .iter()
+            .filter(|entry| entry.is_dir())
+            .flat_map(|area| programs(area, depth - 1))
+            .collect();
+    }
+    entries.retain(|entry| {
+        let name = entry
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        name.ends_with(".py") && !name.ends_with(".reference.py") && !name.starts_with('_')
+    });
+    entries
+}
+
+/// The programs that wait for a part of Weft that is not there yet, from `tests/pending.txt`.
+fn pending_programs(root: &Path) -> Vec<String> {
+    let source = fs::read_to_string(root.join("tests/pending.txt"))
+        .expect("tests/pending.txt is part of the project");
+    let lines = source
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let (name, reason) = line.split_once(' ').unwrap_or((line, ""));
+            assert!(
+                !reason.trim().is_empty(),
+                "tests/pending.txt: {name} has no reason"
+            );
+            assert!(
+                root.join(format!("{name}.py")).exists(),
+                "tests/pending.txt: {name} is no program"
+            );
+            name.to_owned()
+        })
+        .collect()
+}
+
+fn check_program(program: &Path, mode: Mode) -> Result<(), Failed> {
+    let expected = fs::read_to_string(program.with_extension("expected"))
+        .map_err(|error| format!("{}: {error}; tests/record writes it", program.display()))?;
+    let expected_stderr = fs::read_to_string(program.with_extension("stderr")).unwrap_or_default();
+    let expected_status = match fs::read_to_string(program.with_extension("status")) {
+        Ok(text) => text
+            .trim()
+            .parse()
+            .map_err(|_| "the .status file holds no number")?,
+        Err(_) => 0,
+    };
+    let outcome = run(program, mode)?;
+    let mut problems = String::new();
+    for (name, expected, actual) in [
+        ("stdout", &expected, &outcome.stdout),
+        ("stderr", &expected_stderr, &outcome.stderr),
+    ] {
+        if let Err(difference) = Expectation::parse(expected)?.check(actual) {
+            problems += &format!("{name} differs {difference}");
+        }
+    }
+    if outcome.status != expected_status {
+        problems += &format!(
+            "exit status {}, expected {expected_status}\n",
+            outcome.status
+        );
+        if !problems.contains("stderr differs") && !outcome.stderr.is_empty() {
+            problems += &format!("stderr:\n{}", outcome.stderr);
+        }
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
+    }
+}
+
+/// Runs a program in its own folder, and makes the paths in its output relative to that folder.
+fn run(program: &Path, mode: Mode) -> Result<Outcome, Failed> {
+    let folder = &program
+        .parent()
+        .expect("a program lies in a folder")
+        .canonicalize()?;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_weft"));
+    command
+        .args(["--gil", mode.gil()])
+        .arg(program.file_name().expect("a program has a name"));
+    command.args(arguments(program, mode)).current_dir(folder);
+    for variable in [
+        "PYTHON_GIL",
+        "PYTHONPATH",
+        "PYTHONUNBUFFERED",
+        "WEFT_COLLECT",
+    ] {
+        command.env_remove(variable);
+    }
+    command.env("NO_COLOR", "1");
+    if mode == Mode::Collect {
+        command.env("WEFT_COLLECT", "safepoint");
+    }
+    // A group of its own, so that a program that hangs can be ended together with its children.
+    command
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let input = fs::read(program.with_extension("stdin")).unwrap_or_default();
+    let mut stdin = child.stdin.take().expect("stdin is a pipe");
+    // A program that ends without reading its input is no failure.
+    thread::spawn(move || stdin.write_all(&input));
+    let stdout = read_in_background(child.stdout.take().expect("stdout is a pipe"));
+    let stderr = read_in_background(child.stderr.take().expect("stderr is a pipe"));
+    let status = wait(&mut child, mode.time_limit());
+    let group = child.id();
+    let Some(status) = status else {
+        end_group(group);
+        child.wait()?;
+        let stdout = collect_text(&stdout, group, folder);
+        let stderr = collect_text(&stderr, group, folder);
+        return Err(format!(
+            "no end after {:?}\nstdout:\n{stdout}\nstderr:\n{stderr}",
+            mode.time_limit()
+        )
+        .into());
+    };
+    Ok(Outcome {
+        stdout: collect_text(&stdout, group, folder),
+        stderr: collect_text(&stderr, group, folder),
+        // As the shell's users know it from Python: a signal is a negative status.
+        status: status
+            .code()
+            .or(status.signal().map(|signal| -signal))
+            .expect("a process ends by exit or by signal"),
+    })
+}
+
+/// The arguments of a program: `.arguments`, or `.collect-arguments` where collecting needs a smaller size of work.
+fn arguments(program: &Path, mode: Mode) -> Vec<String> {
+    let smaller = program.with_extension("collect-arguments");
+    let path = if mode == Mode::Collect && smaller.exists() {
+        smaller
+    } else {
+        program.with_extension("arguments")
+    };
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let mut words = Vec::new();
+    for (index, piece) in text.trim().split('"').enumerate() {
+        if index % 2 == 1 {
+            words.push(piece.to_owned());
+        } else {
+            words.extend(piece.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+fn read_in_background(mut stream: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What came before an error is still worth comparing.
+        let _ = stream.read_to_end(&mut bytes);
+        let _ = sender.send(bytes);
+    });
+    receiver
+}
+
+/// The text of a stream; children that were left behind and keep it open are ended.
+fn collect_text(stream: &Receiver<Vec<u8>>, group: u32, folder: &Path) -> String {
+    let bytes = stream.recv_timeout(LEFT_BEHIND).or_else(|_| {
+        end_group(group);
+        stream.recv_timeout(LEFT_BEHIND)
+    });
+    let text =
+        String::from_utf8_lossy(&bytes.unwrap_or_else(|_| b"(the stream stays open)".to_vec()))
+            .into_owned();
+    text.replace(&format!("{}/", folder.display()), "")
+}
+
+fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
+    let end = Instant::now() + limit;
+    while Instant::now() < end {
+        if let Some(status) = child.try_wait().expect("the child is ours to wait for") {
+            return Some(status);
+        }
+        thread::park_timeout(Duration::from_millis(2));
+    }
+    None
+}
+
+fn end_group(group: u32) {
+    // Without the group there is nothing left to end.
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &format!("-{group}")])
+        .stderr(Stdio::null())
+        .status();
+}
+
+/// Tests of the comparison itself, which has to refuse as well as accept.
+fn matcher_trials() -> Vec<Trial> {
+    let cases: [(&str, &str, &[&str], &[&str]); 5] = [
+        (
+            "exact",
+            "a\nb\n",
+            &["a\nb\n"],
+            &["a\nb", "a\n", "b\na\n", "a\nb\nc\n", ""],
+        ),
+        (
+            "pattern",
+            "~ [0-9]+ s\nend\n",
+            &["12 s\nend\n"],
+            &["12 sec\nend\n", "x 12 s\nend\n", "end\n"],
+        ),
+        (
+            "anything",
+            "a\n~...\nz\n",
+            &["a\nz\n", "a\nb\nc\nz\n", "a\nz\nz\n"],
+            &["a\n", "z\n", "a\nz\nb\n"],
+        ),
+        (
+            "unordered",
+            "~unordered\na\na\nb\n~end\nc\n",
+            &["b\na\na\nc\n"],
+            &["a\nb\nc\n", "a\nb\nb\nc\n", "a\na\nc\nb\n"],
+        ),
+        (
+            "interleaved",
+            "~interleaved\n1\n2\n~with\na\n1\n~end\n",
+            &["1\n2\na\n1\n", "a\n1\n1\n2\n", "a\n1\n2\n1\n"],
+            &["2\n1\na\n1\n", "1\n2\n1\na\n", "1\n2\na\n"],
+        ),
+    ];
+    cases
+        .into_iter()
+        .map(|(name, source, right, wrong)| {
+            Trial::test(format!("expectation/{name}"), move || {
+                let expectation = Expectation::parse(source)?;
+                for text in right {
+                    expectation
+                        .check(text)
+                        .map_err(|difference| format!("{text:?} was refused: {difference}"))?;
+                }
+                for text in wrong {
+                    if expectation.check(text).is_ok() {
+                        return Err(format!("{text:?} was accepted").into());
+                    }
+                }
+                Ok(())
+            })
+        })
+        .collect()
+}
