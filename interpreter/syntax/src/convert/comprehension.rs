@@ -247,12 +247,13 @@ impl<'a> Converter<'a> {
                 LocalId(0),
             )
         })?;
+        let whole = self.with_call_parentheses(place);
         let identity = Identity {
             kind: ScopeKind::GeneratorExpression,
             name: self.intern("<genexpr>".into()),
             qualified_name,
-            range: place,
-            first_line: self.source.line(place.start),
+            range: whole,
+            first_line: self.source.line(whole.start),
         };
         let parameters = Parameters {
             positional_only: 1,
@@ -270,6 +271,21 @@ impl<'a> Converter<'a> {
             iterable,
             iteration,
         })))
+    }
+
+    /// A generator expression that is the only argument of a call shares the call's parentheses.
+    fn with_call_parentheses(&self, place: Range) -> Range {
+        let text = &self.source.text;
+        let (start, end) = (place.start as usize, place.end as usize);
+        if text[start..].starts_with('(') {
+            return place;
+        }
+        let before = text[..start].trim_end();
+        let after = text[end..].trim_start();
+        if !before.ends_with('(') || !after.starts_with(')') {
+            return place;
+        }
+        Range::new(before.len() as u32 - 1, (text.len() - after.len()) as u32 + 1)
     }
 
     /// The block that the scope pass made for a node.

@@ -318,7 +318,7 @@ impl<'a> Converter<'a> {
             return Ok(expression(place, kind));
         }
         let result = self.temporary();
-        let mut branch = |converter: &mut Self, value: &'a raw::Expr| {
+        let branch = |converter: &mut Self, value: &'a raw::Expr| {
             converter.nested(|converter| {
                 let value = converter.expression(value)?;
                 converter.set_temporary(result, value);

@@ -18,7 +18,6 @@ use crate::ast::Range;
 use crate::error::{Problem, Result};
 
 pub(crate) use identifier::normalize;
-pub(crate) use scan::keyword;
 
 /// A token with its place.
 #[derive(Clone, Debug)]

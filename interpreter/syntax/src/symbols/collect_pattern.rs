@@ -124,20 +124,6 @@ impl Collector<'_> {
             raw::Pattern::MatchAs(capture) => {
                 if let Some(inner) = &capture.pattern {
                     self.sub_pattern(inner, captures)?;
-                    if let raw::Pattern::MatchAs(inner_capture) = &**inner
-                        && let Some(irrefutable) = irrefutable(inner_capture)
-                    {
-                        let message = match &irrefutable.name {
-                            Some(name) => {
-                                format!(
-                                    "name capture '{}' makes remaining patterns unreachable",
-                                    name.as_str()
-                                )
-                            }
-                            None => "wildcard makes remaining patterns unreachable".to_owned(),
-                        };
-                        return Err(Problem::new(message, range(irrefutable.range)));
-                    }
                 }
                 capture
                     .name

@@ -32,6 +32,9 @@ impl Symbols {
         }
         for id in 0..self.blocks.len() {
             for index in 0..self.blocks[id].symbols.len() {
+                if self.blocks[id].symbols[index].uses == Uses::default() {
+                    continue;
+                }
                 self.check_nonlocal(id, index)?;
                 let name = self.blocks[id].symbols[index].name.clone();
                 match self.meaning(id, &name) {
