@@ -23,6 +23,12 @@ use libtest_mimic::{Arguments, Failed, Trial};
 /// A program out of so many runs while collecting at every safepoint, unless `WEFT_TEST_COLLECT=all`.
 const COLLECT_SAMPLE: usize = 5;
 
+/// Operations of a program of `benches/stress`, which are a million in its own right.
+const STRESS_OPERATIONS: &str = "40000";
+
+/// Operations of the same while collecting at every safepoint.
+const STRESS_OPERATIONS_COLLECTING: &str = "400";
+
 /// How long the output of a program that has ended may still be open, in a child that it left behind.
 const LEFT_BEHIND: Duration = Duration::from_secs(5);
 
@@ -101,6 +107,17 @@ fn main() {
             trials.push(trial.with_ignored_flag(pending.contains(&name)));
         }
     }
+    for program in programs(&root.join("benches/stress"), 0) {
+        let name = program
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .expect("names are ASCII");
+        for mode in [Mode::GilOn, Mode::GilOff, Mode::Collect] {
+            let name = format!("{}/benches/stress/{name}", mode.name());
+            let program = program.clone();
+            trials.push(Trial::test(name, move || check_stress(&program, mode)));
+        }
+    }
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -162,7 +179,7 @@ fn check_program(program: &Path, mode: Mode) -> Result<(), Failed> {
             .map_err(|_| "the .status file holds no number")?,
         Err(_) => 0,
     };
-    let outcome = run(program, mode)?;
+    let outcome = run(program, mode, &arguments(program, mode))?;
     let mut problems = String::new();
     for (name, expected, actual) in [
         ("stdout", &expected, &outcome.stdout),
@@ -188,8 +205,26 @@ fn check_program(program: &Path, mode: Mode) -> Result<(), Failed> {
     }
 }
 
+/// Runs a program that counts for itself what concurrent operations lost.
+fn check_stress(program: &Path, mode: Mode) -> Result<(), Failed> {
+    let operations = match mode {
+        Mode::GilOn | Mode::GilOff => STRESS_OPERATIONS,
+        Mode::Collect => STRESS_OPERATIONS_COLLECTING,
+    };
+    let outcome = run(program, mode, &[operations.to_owned()])?;
+    if outcome.status == 0 && outcome.stdout.starts_with("ok") && outcome.stderr.is_empty() {
+        return Ok(());
+    }
+    let Outcome {
+        stdout,
+        stderr,
+        status,
+    } = outcome;
+    Err(format!("exit status {status}\nstdout:\n{stdout}\nstderr:\n{stderr}").into())
+}
+
 /// Runs a program in its own folder, and makes the paths in its output relative to that folder.
-fn run(program: &Path, mode: Mode) -> Result<Outcome, Failed> {
+fn run(program: &Path, mode: Mode, arguments: &[String]) -> Result<Outcome, Failed> {
     let folder = &program
         .parent()
         .expect("a program lies in a folder")
@@ -198,7 +233,7 @@ fn run(program: &Path, mode: Mode) -> Result<Outcome, Failed> {
     command
         .args(["--gil", mode.gil()])
         .arg(program.file_name().expect("a program has a name"));
-    command.args(arguments(program, mode)).current_dir(folder);
+    command.args(arguments).current_dir(folder);
     for variable in [
         "PYTHON_GIL",
         "PYTHONPATH",
