@@ -1,1 +1,43 @@
 //! Attribute macros that turn a Rust signature into a Python signature.
+//!
+//! `#[class(…)]` and `#[module(…)]` stand on a Rust module; the functions in it become the Python ones, and the module
+//! gets a `pub static DEFINITION`. The generated code names `::weft_core`, whose `native` module says what the parts mean.
+//!
+//! A function's parameters are the Python parameters, with `thread: &Thread` passed along and not counted. On a parameter:
+//! `#[default(EXPRESSION)]`, `#[default]` (for an `Option`), `#[positional_only]` (it and those before it),
+//! `#[keyword_only]` (it and those after it), `#[rest]` (`*args`), `#[keywords]` (`**kwargs`), `#[name("…")]`.
+//! A parameter of type `Arguments<'_>` takes whatever follows the receiver as it was passed.
+//!
+//! On a function: `#[name("…")]`, `#[positional_only]` (all parameters), and in a class `#[new]`, `#[class_method]`,
+//! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[attributes]` marks the function that sets
+//! further names. In a class, a function that has none of these and no parameter `this` stays a Rust function; in a module
+//! `#[rust]` says so.
+
+mod attribute;
+mod class;
+mod function;
+mod module;
+mod parameter;
+
+use proc_macro::TokenStream;
+use syn::{ItemMod, parse_macro_input};
+
+/// Makes a `ClassDefinition` of a Rust module.
+///
+/// Arguments: `name = "…"`, `module = "…"`, `bases = ["…"]`, `subclassable`, `dictionary`, `payload = Type`.
+#[proc_macro_attribute]
+pub fn class(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let arguments = parse_macro_input!(arguments as class::ClassArguments);
+    let module = parse_macro_input!(item as ItemMod);
+    class::expand(arguments, module).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// Makes a `ModuleDefinition` of a Rust module.
+///
+/// Arguments: `name = "…"`, `classes = [path::to::class]`.
+#[proc_macro_attribute]
+pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let arguments = parse_macro_input!(arguments as module::ModuleArguments);
+    let item = parse_macro_input!(item as ItemMod);
+    module::expand(arguments, item).unwrap_or_else(syn::Error::into_compile_error).into()
+}
