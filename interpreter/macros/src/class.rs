@@ -1,7 +1,7 @@
 //! `#[class]`: a Rust module becomes a `ClassDefinition`.
 
 use crate::attribute;
-use crate::function::{Binding, Function, property_wrapper};
+use crate::function::{Binding, Function, Owner, property_wrapper};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -221,7 +221,7 @@ fn read(
         Role::Rust => {}
         Role::Attributes => *attributes = Some(item.sig.ident.clone()),
         Role::Function(binding) => {
-            let function = Function::read(item, binding, class)?;
+            let function = Function::read(item, binding, Owner::Class(class))?;
             if functions.iter().any(|other| other.name == function.name) {
                 return Err(syn::Error::new(span, format!("the class has two functions `{}`", function.name)));
             }

@@ -16,6 +16,21 @@ pub enum Binding {
     New,
 }
 
+/// What a function belongs to, with its Python name.
+#[derive(Clone, Copy)]
+pub enum Owner<'a> {
+    Class(&'a str),
+    Module(&'a str),
+}
+
+impl<'a> Owner<'a> {
+    fn name(self) -> &'a str {
+        match self {
+            Owner::Class(name) | Owner::Module(name) => name,
+        }
+    }
+}
+
 /// A function that becomes a Python function.
 pub struct Function {
     pub ident: Ident,
@@ -23,13 +38,12 @@ pub struct Function {
     doc: String,
     binding: Binding,
     parameters: Vec<Parameter>,
-    /// The Python name of the class that it belongs to; empty for one of a module.
-    class: String,
+    owner: String,
 }
 
 impl Function {
     /// Reads a function; the attributes on it and its parameters that say how are taken off.
-    pub fn read(item: &mut ItemFn, binding: Binding, class: &str) -> syn::Result<Function> {
+    pub fn read(item: &mut ItemFn, binding: Binding, owner: Owner<'_>) -> syn::Result<Function> {
         let ident = item.sig.ident.clone();
         check_signature(item)?;
         let given_name = attribute::take_text(&mut item.attrs, "name")?;
@@ -40,7 +54,7 @@ impl Function {
         };
         let takes_names = matches!(name.as_str(), "__new__" | "__init__" | "__call__");
         let is_special = name.starts_with("__") && name.ends_with("__") && !takes_names;
-        let all_positional = attribute::take_mark(&mut item.attrs, "positional_only")?.is_some() || (is_special && !class.is_empty());
+        let all_positional = attribute::take_mark(&mut item.attrs, "positional_only")?.is_some() || (is_special && matches!(owner, Owner::Class(_)));
         let doc = attribute::doc(&item.attrs);
         let mut parameters = Vec::new();
         for argument in &mut item.sig.inputs {
@@ -52,12 +66,12 @@ impl Function {
             return Err(syn::Error::new(ident.span(), "the first parameter must be the object or class that the function is bound to"));
         }
         check_order(&parameters)?;
-        Ok(Function { ident, name, doc, binding, parameters, class: class.to_owned() })
+        Ok(Function { ident, name, doc, binding, parameters, owner: owner.name().to_owned() })
     }
 
     /// The `FunctionDefinition`.
     pub fn definition(&self) -> TokenStream {
-        let Function { name, doc, class, .. } = self;
+        let Function { name, doc, owner, .. } = self;
         let parameters = self.parameters.iter().map(Parameter::definition);
         let binding = match self.binding {
             Binding::Function => quote!(Function),
@@ -70,7 +84,7 @@ impl Function {
             ::weft_core::native::FunctionDefinition {
                 name: #name,
                 doc: #doc,
-                class: #class,
+                owner: #owner,
                 parameters: &[#(#parameters)*],
                 binding: ::weft_core::native::Binding::#binding,
                 call: #wrapper,
@@ -97,7 +111,7 @@ impl Function {
             #[allow(clippy::all, clippy::pedantic, unused_variables, unused_qualifications)]
             fn #name<'a>(
                 thread: &'a ::weft_core::heap::Thread,
-                arguments: ::weft_core::native::Arguments<'a>,
+                given_arguments: ::weft_core::native::Arguments<'a>,
             ) -> ::core::result::Result<::weft_core::heap::Value, ::weft_core::heap::Raised> {
                 #binding
                 #(#conversions)*
@@ -111,8 +125,8 @@ impl Function {
         let count = self.definition_count();
         if count == 0 {
             return quote! {
-                if !arguments.values().is_empty() {
-                    arguments.bind::<0>(&FUNCTIONS[#index])?;
+                if !given_arguments.values().is_empty() {
+                    given_arguments.bind::<0>(&FUNCTIONS[#index])?;
                 }
             };
         }
@@ -136,13 +150,13 @@ impl Function {
                 });
                 let rest = if given == most && takes_rest { quote!(, ..) } else { TokenStream::new() };
                 let pattern = if names.is_empty() && takes_rest { quote!([..]) } else { quote!([#(#names),* #rest]) };
-                short.push(quote!(#pattern if arguments.is_positional() => [#(#values),*],));
+                short.push(quote!(#pattern if given_arguments.is_positional() => [#(#values),*],));
             }
         }
         quote! {
-            let bound: [::core::option::Option<&'a ::weft_core::heap::Value>; #count] = match arguments.values() {
+            let bound_arguments: [::core::option::Option<&'a ::weft_core::heap::Value>; #count] = match given_arguments.values() {
                 #(#short)*
-                _ => arguments.bind::<#count>(&FUNCTIONS[#index])?,
+                _ => given_arguments.bind::<#count>(&FUNCTIONS[#index])?,
             };
         }
     }
@@ -160,19 +174,19 @@ impl Function {
     }
 
     fn conversions(&self, index: usize) -> Vec<TokenStream> {
-        let mut place = 0;
+        let mut place: usize = 0;
         let mut lines = Vec::new();
         for parameter in &self.parameters {
             let Parameter { ident, r#type, kind, .. } = parameter;
             let definition = quote!(&FUNCTIONS[#index]);
             let line = match kind {
                 Kind::Thread => continue,
-                Kind::Rest => quote!(let #ident: #r#type = arguments.rest(#definition);),
-                Kind::Keywords => quote!(let #ident: #r#type = arguments.keywords(#definition);),
-                Kind::All if place == 0 => quote!(let #ident: #r#type = arguments;),
-                Kind::All => quote!(let #ident: #r#type = arguments.after_first();),
+                Kind::Rest => quote!(let #ident: #r#type = given_arguments.rest(#definition);),
+                Kind::Keywords => quote!(let #ident: #r#type = given_arguments.keywords(#definition);),
+                Kind::All if place == 0 => quote!(let #ident: #r#type = given_arguments;),
+                Kind::All => quote!(let #ident: #r#type = given_arguments.after_first();),
                 _ if place == 0 && self.binding == Binding::Method => quote! {
-                    let #ident: #r#type = match bound[0] {
+                    let #ident: #r#type = match bound_arguments[0] {
                         ::core::option::Option::Some(value) => ::weft_core::native::receive(value, #definition)?,
                         ::core::option::Option::None => ::core::unreachable!("`bind` has checked that the receiver is there"),
                     };
@@ -180,7 +194,7 @@ impl Function {
                 _ => {
                     let default = parameter.default();
                     quote! {
-                        let #ident: #r#type = match bound[#place] {
+                        let #ident: #r#type = match bound_arguments[#place] {
                             ::core::option::Option::Some(value) => {
                                 ::weft_core::native::FromArgument::from_parameter(thread, value, #definition, #place)?
                             }
@@ -226,9 +240,9 @@ pub fn property_wrapper(item: &mut ItemFn, class: &str, name: &str, takes_value:
         #[allow(clippy::all, clippy::pedantic, unused_variables, unused_qualifications)]
         fn #wrapper<'a>(
             thread: &'a ::weft_core::heap::Thread,
-            arguments: ::weft_core::native::Arguments<'a>,
+            given_arguments: ::weft_core::native::Arguments<'a>,
         ) -> ::core::result::Result<::weft_core::heap::Value, ::weft_core::heap::Raised> {
-            let #pattern = arguments.values() else {
+            let #pattern = given_arguments.values() else {
                 return ::core::result::Result::Err(::weft_core::error::type_error("wrong number of arguments of a descriptor"));
             };
             let #this: #this_type = ::weft_core::native::receive_property(given_this, #class, #name)?;

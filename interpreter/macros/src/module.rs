@@ -1,7 +1,7 @@
 //! `#[module]`: a Rust module becomes a `ModuleDefinition`.
 
 use crate::attribute;
-use crate::function::{Binding, Function};
+use crate::function::{Binding, Function, Owner};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -47,6 +47,7 @@ pub fn expand(arguments: ModuleArguments, mut module: ItemMod) -> syn::Result<To
     let mut errors = None;
     let mut functions: Vec<Function> = Vec::new();
     let mut attributes = None;
+    let owner = arguments.name.value();
     for item in items.iter_mut() {
         let Item::Fn(item) = item else { continue };
         let result = (|| {
@@ -57,7 +58,7 @@ pub fn expand(arguments: ModuleArguments, mut module: ItemMod) -> syn::Result<To
                 attributes = Some(item.sig.ident.clone());
                 return Ok(());
             }
-            let function = Function::read(item, Binding::Function, "")?;
+            let function = Function::read(item, Binding::Function, Owner::Module(&owner))?;
             if functions.iter().any(|other| other.name == function.name) {
                 return Err(syn::Error::new(item.sig.ident.span(), format!("the module has two functions `{}`", function.name)));
             }

@@ -1,7 +1,9 @@
 //! The arguments of a call, and how a native function binds them to its parameters.
 
 use crate::error::type_error;
-use crate::native::{FunctionDefinition, Parameter, ParameterKind};
+use crate::names::Special;
+use crate::native::{Binding, FromReceiver, FunctionDefinition, Parameter, ParameterKind};
+use crate::protocol::class_name;
 use weft_heap::{Raised, Str, Thread, Value};
 
 /// The arguments of a call, as the caller has them: positional ones first, then those passed by name.
@@ -97,16 +99,13 @@ impl<'a> Arguments<'a> {
     fn bind_slowly(&self, definition: &'static FunctionDefinition, bound: &mut [Option<&'a Value>]) -> Result<(), Raised> {
         let parameters = definition.parameters;
         let positional = self.by_position();
-        let by_position = |parameter: &&Parameter| {
-            matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Positional)
-        };
-        let most = parameters.iter().filter(by_position).count();
+        let most = definition.by_position().count();
         let has_rest = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Rest);
         let has_keywords = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Keywords);
-        let bound_to = usize::from(definition.binding != super::Binding::Function);
-        if positional.len() > most && !has_rest {
-            let least = parameters.iter().filter(by_position).filter(|parameter| parameter.default.is_none()).count();
-            return Err(too_many(definition.name, positional.len() - bound_to.min(positional.len()), least - bound_to.min(least), most - bound_to.min(most)));
+        let total = parameters.iter().filter(|parameter| parameter.takes_one()).count();
+        let too_many = positional.len() > most && !has_rest;
+        if too_many || (self.values.len() > total && !has_rest && !has_keywords && definition.takes_names()) {
+            return Err(wrong_count(definition, positional.len(), self.values.len()));
         }
         for (place, value) in bound.iter_mut().zip(&positional[..positional.len().min(most)]) {
             *place = Some(value);
@@ -121,27 +120,18 @@ impl<'a> Arguments<'a> {
                 Some(place) if bound[place].is_some() => {
                     return Err(type_error(format!(
                         "argument for {}() given by name ('{text}') and position ({})",
-                        definition.name,
-                        place + 1 - bound_to
+                        definition.shown_name(),
+                        place + 1 - definition.bound()
                     )));
                 }
                 Some(place) => bound[place] = Some(&self.values[first_named + index]),
                 None if has_keywords => {}
-                None if parameters.iter().all(|p| p.kind == ParameterKind::PositionalOnly) => {
-                    return Err(type_error(format!("{}() takes no keyword arguments", definition.name)));
-                }
-                None => {
-                    return Err(type_error(format!(
-                        "{}() got an unexpected keyword argument '{text}'",
-                        definition.name
-                    )));
-                }
+                None => return Err(unexpected_name(definition, text)),
             }
         }
         for (place, (parameter, value)) in parameters.iter().zip(bound.iter()).enumerate() {
-            let needed = !matches!(parameter.kind, ParameterKind::Rest | ParameterKind::Keywords);
-            if needed && value.is_none() && parameter.default.is_none() {
-                return Err(missing(definition, place, positional.len(), bound_to, most));
+            if parameter.takes_one() && value.is_none() && parameter.default.is_none() {
+                return Err(missing(definition, place, positional.len()));
             }
         }
         Ok(())
@@ -202,40 +192,193 @@ impl<'a> Keywords<'a> {
     }
 }
 
+impl Parameter {
+    /// Whether it takes one argument, by position or name.
+    fn takes_one(&self) -> bool {
+        !matches!(self.kind, ParameterKind::Rest | ParameterKind::Keywords)
+    }
+}
+
+impl FunctionDefinition {
+    fn by_position(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().filter(|p| matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Positional))
+    }
+
+    /// Whether some parameter can be given by name.
+    fn takes_names(&self) -> bool {
+        self.parameters.iter().any(|p| !matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Rest))
+    }
+
+    /// How many of the parameters the caller does not write: the receiver.
+    fn bound(&self) -> usize {
+        usize::from(self.binding != Binding::Function)
+    }
+
+    /// The name as messages show it: constructors go by the name of their class.
+    fn shown_name(&self) -> &'static str {
+        if self.is_constructor() { self.owner } else { self.name }
+    }
+
+    fn is_constructor(&self) -> bool {
+        matches!(self.name, "__new__" | "__init__")
+    }
+
+    /// The name with the class or module that it belongs to.
+    fn qualified_name(&self) -> String {
+        if self.is_constructor() || matches!(self.owner, "" | "builtins") {
+            self.shown_name().to_owned()
+        } else {
+            format!("{}.{}", self.owner, self.name)
+        }
+    }
+
+    /// Whether CPython has this as a slot of the type, which has its own messages.
+    fn is_slot(&self) -> bool {
+        self.bound() == 1 && !self.is_constructor() && is_slot(self.name)
+    }
+}
+
+/// Whether a special method is a slot of types in CPython (a "slot wrapper"), not a plain method.
+fn is_slot(name: &str) -> bool {
+    use Special::{
+        AsyncEnter, AsyncExit, Bytes, Ceil, Complex, Dir, Enter, Exit, Floor, Format, InstanceCheck, LengthHint, Missing,
+        Reversed, Round, SubclassCheck, Trunc,
+    };
+    Special::from_text(name).is_some_and(|special| {
+        !matches!(
+            special,
+            AsyncEnter | AsyncExit | Bytes | Ceil | Complex | Dir | Enter | Exit | Floor | Format | InstanceCheck | LengthHint
+                | Missing | Reversed | Round | SubclassCheck | Trunc
+        )
+    })
+}
+
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
 #[cold]
-fn too_many(name: &str, given: usize, least: usize, most: usize) -> Raised {
-    type_error(if most == 0 {
-        format!("{name}() takes no arguments ({given} given)")
-    } else if least == most {
-        if most == 1 {
-            format!("{name}() takes exactly one argument ({given} given)")
-        } else {
-            format!("{name}() takes exactly {most} arguments ({given} given)")
-        }
-    } else {
-        format!("{name}() takes at most {most} argument{} ({given} given)", plural(most))
+fn unexpected_name(definition: &FunctionDefinition, text: &str) -> Raised {
+    if definition.is_slot() {
+        return type_error(format!("wrapper {}() takes no keyword arguments", definition.name));
+    }
+    if definition.takes_names() {
+        return type_error(format!("{}() got an unexpected keyword argument '{text}'", definition.shown_name()));
+    }
+    type_error(format!("{}() takes no keyword arguments", definition.qualified_name()))
+}
+
+/// The number of positional arguments, or of all, is not what a function takes.
+#[cold]
+fn wrong_count(definition: &FunctionDefinition, positional: usize, given: usize) -> Raised {
+    let bound = definition.bound();
+    let positional = positional.saturating_sub(bound);
+    let given = given.saturating_sub(bound);
+    let most = definition.by_position().count() - bound;
+    let least = definition.by_position().skip(bound).filter(|parameter| parameter.default.is_none()).count();
+    let name = definition.shown_name();
+    if !definition.takes_names() {
+        return wrong_positional_count(definition, positional, least, most);
+    }
+    let total = definition.parameters.iter().filter(|parameter| parameter.takes_one()).count() - bound;
+    if given > total {
+        let exactly = if least == total { "exactly" } else { "at most" };
+        let keyword = if positional == 0 { "keyword " } else { "" };
+        return type_error(format!("{name}() takes {exactly} {total} {keyword}argument{} ({given} given)", plural(total)));
+    }
+    if most == 0 {
+        return type_error(format!("{name}() takes no positional arguments"));
+    }
+    let exactly = if least == most { "exactly" } else if positional < least { "at least" } else { "at most" };
+    let number = if positional < least { least } else { most };
+    type_error(format!("{name}() takes {exactly} {number} positional argument{} ({positional} given)", plural(number)))
+}
+
+/// As [`wrong_count`], for functions without keyword arguments.
+fn wrong_positional_count(definition: &FunctionDefinition, given: usize, least: usize, most: usize) -> Raised {
+    let name = definition.shown_name();
+    if definition.is_slot() {
+        return type_error(format!("expected {most} argument{}, got {given}", plural(most)));
+    }
+    let constructor = definition.is_constructor();
+    type_error(match (least, most) {
+        (_, 0) if constructor => format!("{name}() takes no arguments"),
+        (_, 0) => format!("{}() takes no arguments ({given} given)", definition.qualified_name()),
+        (1, 1) if !constructor => format!("{}() takes exactly one argument ({given} given)", definition.qualified_name()),
+        _ if least == most => format!("{name} expected {most} argument{}, got {given}", plural(most)),
+        _ if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
+        _ => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
     })
 }
 
 #[cold]
-fn missing(definition: &FunctionDefinition, place: usize, given: usize, bound_to: usize, most: usize) -> Raised {
-    let name = definition.name;
+fn missing(definition: &FunctionDefinition, place: usize, given: usize) -> Raised {
+    let FunctionDefinition { name, owner, .. } = definition;
+    let bound = definition.bound();
     let parameter = &definition.parameters[place];
-    let given = given.saturating_sub(bound_to);
-    if place < bound_to {
-        return type_error(format!("unbound method {name}() needs an argument"));
+    if place < bound {
+        return type_error(match definition.binding {
+            Binding::New => format!("{owner}.__new__(): not enough arguments"),
+            _ if is_slot(name) => format!("descriptor '{name}' of '{owner}' object needs an argument"),
+            _ => format!("unbound method {owner}.{name}() needs an argument"),
+        });
     }
     if parameter.kind == ParameterKind::PositionalOnly {
-        let own = &definition.parameters[bound_to..];
-        let least = own.iter().filter(|p| p.kind == ParameterKind::PositionalOnly && p.default.is_none()).count();
-        if least == most - bound_to {
-            return too_many(name, given, least, least);
-        }
-        return type_error(format!("{name} expected at least {least} argument{}, got {given}", plural(least)));
+        return wrong_count(definition, given, given);
     }
-    type_error(format!("{name}() missing required argument '{}' (pos {})", parameter.name, place + 1 - bound_to))
+    let name = definition.shown_name();
+    if parameter.kind == ParameterKind::KeywordOnly {
+        return type_error(format!("{name}() missing required keyword argument: '{}'", parameter.name));
+    }
+    type_error(format!("{name}() missing required argument '{}' (pos {})", parameter.name, place + 1 - bound))
+}
+
+/// The receiver of a method as the Rust type that the method works on.
+///
+/// # Errors
+/// `TypeError` if it is an object of another class.
+#[inline(always)]
+pub fn receive<'a, T: FromReceiver<'a>>(value: &'a Value, definition: &'static FunctionDefinition) -> Result<T, Raised> {
+    match T::from_receiver(value) {
+        Some(this) => Ok(this),
+        None => Err(wrong_receiver(*value, definition.owner, definition.name)),
+    }
+}
+
+/// The receiver of a computed attribute as the Rust type that it works on.
+///
+/// # Errors
+/// `TypeError` if it is an object of another class.
+#[inline(always)]
+pub fn receive_property<'a, T: FromReceiver<'a>>(value: &'a Value, class: &str, name: &str) -> Result<T, Raised> {
+    match T::from_receiver(value) {
+        Some(this) => Ok(this),
+        None => Err(wrong_receiver(*value, class, name)),
+    }
+}
+
+/// `TypeError`: a method or attribute of a class is used with an object of another.
+#[cold]
+#[inline(never)]
+pub fn wrong_receiver(value: Value, class: &str, name: &str) -> Raised {
+    let given = class_name(value);
+    if is_slot(name) || name == "__init__" {
+        return type_error(format!("descriptor '{name}' requires a '{class}' object but received a '{given}'"));
+    }
+    type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object"))
+}
+
+/// `TypeError`: an argument is not of the type that a parameter needs.
+#[cold]
+#[inline(never)]
+pub fn wrong_argument(value: Value, definition: &FunctionDefinition, place: usize, expected: &str) -> Raised {
+    let bound = definition.bound();
+    let own = definition.parameters.len() - bound;
+    let which = match definition.parameters.get(place) {
+        Some(parameter) if parameter.kind != ParameterKind::PositionalOnly => format!(" '{}'", parameter.name),
+        _ if own == 1 => String::new(),
+        _ => format!(" {}", place + 1 - bound.min(place)),
+    };
+    let given = if value.is_none() { "None".to_owned() } else { class_name(value) };
+    type_error(format!("{}() argument{which} must be {expected}, not {given}", definition.shown_name()))
 }

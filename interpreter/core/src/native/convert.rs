@@ -1,6 +1,8 @@
 //! Conversions between Python values and the Rust types of native functions' parameters and results.
 
 use crate::error::{type_error, value_error};
+use crate::native::arguments::wrong_argument;
+use crate::native::FunctionDefinition;
 use crate::protocol;
 use weft_heap::{Gc, Object, Raised, Str, Thread, Value};
 
@@ -11,6 +13,61 @@ pub trait FromArgument<'a>: Sized {
     /// # Errors
     /// `TypeError` and the like, in CPython's words, if the value is not of the type.
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised>;
+
+    /// As [`FromArgument::from_argument`], for a parameter of a function, which the message may name.
+    ///
+    /// # Errors
+    /// As above.
+    #[inline(always)]
+    fn from_parameter(
+        thread: &'a Thread,
+        value: &'a Value,
+        _definition: &'static FunctionDefinition,
+        _place: usize,
+    ) -> Result<Self, Raised> {
+        Self::from_argument(thread, value)
+    }
+}
+
+/// A Rust type that a method's receiver (`this`) can have.
+pub trait FromReceiver<'a>: Sized {
+    /// The receiver as this type, if its class is the right one.
+    fn from_receiver(value: &'a Value) -> Option<Self>;
+}
+
+impl<'a> FromReceiver<'a> for Value {
+    #[inline(always)]
+    fn from_receiver(value: &'a Value) -> Option<Self> {
+        Some(*value)
+    }
+}
+
+impl<'a> FromReceiver<'a> for f64 {
+    #[inline(always)]
+    fn from_receiver(value: &'a Value) -> Option<Self> {
+        value.to_float()
+    }
+}
+
+impl<'a> FromReceiver<'a> for bool {
+    #[inline(always)]
+    fn from_receiver(value: &'a Value) -> Option<Self> {
+        value.to_bool()
+    }
+}
+
+impl<'a> FromReceiver<'a> for &'a str {
+    #[inline(always)]
+    fn from_receiver(value: &'a Value) -> Option<Self> {
+        value.downcast::<Str>().map(Str::as_str)
+    }
+}
+
+impl<'a, T: Object> FromReceiver<'a> for &'a T {
+    #[inline(always)]
+    fn from_receiver(value: &'a Value) -> Option<Self> {
+        value.downcast::<T>()
+    }
 }
 
 /// A Rust type that becomes a Python value.
@@ -35,8 +92,29 @@ impl<'a> FromArgument<'a> for Value {
 impl<'a, T: Object> FromArgument<'a> for &'a T {
     #[inline(always)]
     fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
-        value.downcast::<T>().ok_or_else(|| type_error(format!("unexpected argument of type '{}'", protocol::class_name(*value))))
+        value.downcast::<T>().ok_or_else(|| {
+            type_error(format!("argument must be {}, not {}", python_name::<T>(), protocol::class_name(*value)))
+        })
     }
+
+    #[inline(always)]
+    fn from_parameter(
+        _: &'a Thread,
+        value: &'a Value,
+        definition: &'static FunctionDefinition,
+        place: usize,
+    ) -> Result<Self, Raised> {
+        value.downcast::<T>().ok_or_else(|| wrong_argument(*value, definition, place, &python_name::<T>()))
+    }
+}
+
+/// What Python calls a Rust type of the heap: `weft_heap::list::List` is `list`.
+#[cold]
+fn python_name<T>() -> String {
+    let name = std::any::type_name::<T>();
+    let name = name.split_once('<').map_or(name, |(_, inside)| inside.trim_end_matches('>'));
+    let last = name.rsplit("::").next().unwrap_or(name);
+    last.strip_suffix("Object").unwrap_or(last).to_lowercase()
 }
 
 impl<'a> FromArgument<'a> for &'a str {
@@ -46,11 +124,29 @@ impl<'a> FromArgument<'a> for &'a str {
             None => Err(type_error(format!("argument must be str, not {}", protocol::class_name(*value)))),
         }
     }
+
+    fn from_parameter(
+        _: &'a Thread,
+        value: &'a Value,
+        definition: &'static FunctionDefinition,
+        place: usize,
+    ) -> Result<Self, Raised> {
+        value.downcast::<Str>().map(Str::as_str).ok_or_else(|| wrong_argument(*value, definition, place, "str"))
+    }
 }
 
 impl<'a> FromArgument<'a> for String {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         <&str>::from_argument(thread, value).map(str::to_owned)
+    }
+
+    fn from_parameter(
+        thread: &'a Thread,
+        value: &'a Value,
+        definition: &'static FunctionDefinition,
+        place: usize,
+    ) -> Result<Self, Raised> {
+        <&str>::from_parameter(thread, value, definition, place).map(str::to_owned)
     }
 }
 
@@ -96,6 +192,16 @@ integers!(i64, u64, i32, u32, u8, u16, usize);
 impl<'a, T: FromArgument<'a>> FromArgument<'a> for Option<T> {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         if value.is_none() { Ok(None) } else { T::from_argument(thread, value).map(Some) }
+    }
+
+    #[inline(always)]
+    fn from_parameter(
+        thread: &'a Thread,
+        value: &'a Value,
+        definition: &'static FunctionDefinition,
+        place: usize,
+    ) -> Result<Self, Raised> {
+        if value.is_none() { Ok(None) } else { T::from_parameter(thread, value, definition, place).map(Some) }
     }
 }
 

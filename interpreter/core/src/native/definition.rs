@@ -52,6 +52,8 @@ pub struct FunctionDefinition {
     pub name: &'static str,
     /// The help text.
     pub doc: &'static str,
+    /// The Python name of the class or module that it belongs to, for messages.
+    pub owner: &'static str,
     /// Its parameters in order, the one that it is bound to included.
     pub parameters: &'static [Parameter],
     /// What it is bound to.

@@ -6,8 +6,11 @@ mod arguments;
 mod convert;
 mod definition;
 
-pub use arguments::{Arguments, Keywords};
-pub use convert::{FromArgument, IntoResult, IntoValue};
+#[cfg(test)]
+mod tests;
+
+pub use arguments::{Arguments, Keywords, receive, receive_property, wrong_argument, wrong_receiver};
+pub use convert::{FromArgument, FromReceiver, IntoResult, IntoValue};
 pub use definition::{
     Binding, ClassDefinition, FunctionDefinition, ModuleDefinition, NativeCall, NativeClass, Parameter, ParameterKind,
     PropertyDefinition,
