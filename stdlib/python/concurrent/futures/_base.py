@@ -47,9 +47,9 @@ class BrokenExecutor(RuntimeError):
     """The executor's workers have failed, and it takes no more work."""
 
 
-def _log(level: str, *args) -> None:
+def _log(level: str, *args, **kwargs) -> None:
     import logging
-    getattr(logging.getLogger('concurrent.futures'), level)(*args)
+    getattr(logging.getLogger('concurrent.futures'), level)(*args, **kwargs)
 
 
 class Future:

@@ -1,0 +1,85 @@
+"""Starting a child: the worker, and the pipe that brings it its work and tells it of its parent's end."""
+
+import _multiprocessing
+import _signal
+
+from . import context, reduction, spawn, util
+
+__all__ = ['Popen']
+
+
+class Popen:
+    """A child that has been started."""
+
+    method = 'spawn'
+
+    def __init__(self, process_obj) -> None:
+        util._flush_std_streams()
+        self.finalizer = None
+        self._descriptors = []
+        context.set_spawning_popen(self)
+        try:
+            data = spawn.get_preparation_data(process_obj._name)
+            messages = reduction.ForkingPickler.dumps(data), reduction.ForkingPickler.dumps(process_obj)
+        finally:
+            context.set_spawning_popen(None)
+        reader, writer = _multiprocessing.pipe(False)
+        # The write end stays open as long as this process lives, and the child ends with it.
+        self._lifeline = _multiprocessing.Connection(writer, readable=False)
+        receiving = _multiprocessing.Connection(reader, writable=False)
+        try:
+            self._worker = _multiprocessing.spawn(
+                spawn.get_executable(), spawn.get_arguments(reader), [reader, *self._descriptors])
+        except BaseException:
+            self._lifeline.close()
+            raise
+        finally:
+            receiving.close()
+            self._descriptors = None
+        self.pid = self._worker.pid
+        self.sentinel = self._worker.sentinel
+        self.returncode = None
+        try:
+            for message in messages:
+                self._lifeline.send_bytes(message)
+        except OSError:
+            # The child has died already; its exit status will say so.
+            pass
+
+    def duplicate_for_child(self, descriptor: int) -> int:
+        """Have the child inherit `descriptor`; return its number there."""
+        self._descriptors.append(descriptor)
+        return descriptor
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """Wait for the child's end; return its status, or None after `timeout` seconds."""
+        if self.returncode is None:
+            self.returncode = self._worker.wait(timeout)
+            if self.returncode is not None:
+                self._lifeline.close()
+        return self.returncode
+
+    def poll(self) -> int | None:
+        """Return the child's status if it has ended."""
+        return self.wait(0)
+
+    def _signal(self, signum: int) -> None:
+        if self.poll() is None:
+            self._worker.send_signal(signum)
+
+    def interrupt(self) -> None:
+        """Send SIGINT."""
+        self._signal(_signal.SIGINT)
+
+    def terminate(self) -> None:
+        """Send SIGTERM."""
+        self._signal(_signal.SIGTERM)
+
+    def kill(self) -> None:
+        """Send SIGKILL."""
+        self._signal(_signal.SIGKILL)
+
+    def close(self) -> None:
+        """Let go of the descriptors."""
+        self._lifeline.close()
+        self._worker.close()

@@ -1,0 +1,281 @@
+"""Queues between processes."""
+
+import threading
+from _collections import deque
+from _queue import Empty
+from queue import Full
+from time import monotonic
+
+from . import connection, context, reduction, util
+
+__all__ = ['Queue', 'SimpleQueue', 'JoinableQueue']
+
+# Ends the thread that feeds a queue's pipe.
+_sentinel = object()
+
+
+class Queue:
+    """A queue that any process may put into and get from.
+
+    `put` leaves the object to a thread of this process, which pickles it and writes it to the pipe.
+    """
+
+    def __init__(self, maxsize: int = 0, *, ctx) -> None:
+        self._maxsize = maxsize
+        self._reader, self._writer = connection.Pipe(duplex=False)
+        self._rlock = ctx.Lock()
+        self._wlock = ctx.Lock()
+        # A bounded queue counts the free places, the other one the items.
+        self._free = ctx.BoundedSemaphore(maxsize) if maxsize > 0 else None
+        self._items = None if maxsize > 0 else ctx.Semaphore(0)
+        self._ignore_epipe = False
+        self._reset()
+
+    def __getstate__(self) -> tuple:
+        context.assert_spawning(self)
+        return (self._ignore_epipe, self._maxsize, self._reader, self._writer, self._rlock, self._wlock,
+                self._free, self._items)
+
+    def __setstate__(self, state: tuple) -> None:
+        (self._ignore_epipe, self._maxsize, self._reader, self._writer, self._rlock, self._wlock,
+         self._free, self._items) = state
+        self._reset()
+
+    def _reset(self) -> None:
+        self._notempty = threading.Condition(threading.Lock())
+        self._buffer = deque()
+        self._thread = None
+        self._jointhread = None
+        self._joincancelled = False
+        self._closed = False
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ValueError(f'Queue {self!r} is closed')
+
+    def put(self, obj, block: bool = True, timeout: float | None = None) -> None:
+        """Put `obj` in, waiting for room (at most `timeout` seconds) unless `block` is false; Full when there is none."""
+        self._check_open()
+        if self._free is not None and not self._free.acquire(block, timeout):
+            raise Full
+        with self._notempty:
+            if self._thread is None:
+                self._start_thread()
+            self._buffer.append(obj)
+            self._notempty.notify()
+
+    def get(self, block: bool = True, timeout: float | None = None):
+        """Take an object out, waiting (at most `timeout` seconds) unless `block` is false; Empty when there is none."""
+        self._check_open()
+        if block and timeout is None:
+            with self._rlock:
+                message = self._reader.recv_bytes()
+                self._taken()
+            return reduction.ForkingPickler.loads(message)
+        deadline = monotonic() + timeout if block else 0
+        if not self._rlock.acquire(block, timeout):
+            raise Empty
+        try:
+            if not self._reader.poll(max(deadline - monotonic(), 0) if block else 0):
+                raise Empty
+            message = self._reader.recv_bytes()
+            self._taken()
+        finally:
+            self._rlock.release()
+        return reduction.ForkingPickler.loads(message)
+
+    def _taken(self) -> None:
+        if self._free is not None:
+            self._free.release()
+        else:
+            self._items.acquire(False)
+
+    def qsize(self) -> int:
+        """Return about how many objects there are."""
+        if self._free is not None:
+            return self._maxsize - self._free.get_value()
+        with self._notempty:
+            # What this process has not written yet counts too.
+            return self._items.get_value() + len(self._buffer)
+
+    def empty(self) -> bool:
+        """Say whether there is nothing to get at this moment."""
+        self._check_open()
+        return not self._reader.poll()
+
+    def full(self) -> bool:
+        """Say whether there is no room at this moment."""
+        return self._free is not None and self._free._semlock._is_zero()
+
+    def get_nowait(self):
+        """Take an object out without waiting; Empty when there is none."""
+        return self.get(False)
+
+    def put_nowait(self, obj) -> None:
+        """Put `obj` in without waiting; Full when there is no room."""
+        return self.put(obj, False)
+
+    def close(self) -> None:
+        """Put nothing more into it from this process; what is in goes on to the pipe."""
+        self._closed = True
+        self._reader.close()
+        with self._notempty:
+            if self._thread is not None:
+                self._buffer.append(_sentinel)
+                self._notempty.notify()
+            else:
+                self._writer.close()
+
+    def join_thread(self) -> None:
+        """Wait until everything that was put has gone to the pipe; only after `close`."""
+        assert self._closed, f'Queue {self!r} not closed'
+        if self._jointhread is not None:
+            self._jointhread()
+
+    def cancel_join_thread(self) -> None:
+        """Let this process end without waiting for the pipe, which may lose what was put."""
+        self._joincancelled = True
+        if self._jointhread is not None:
+            self._jointhread.cancel()
+            self._jointhread = None
+
+    def _start_thread(self) -> None:
+        thread = self._thread = threading.Thread(target=self._feed, name='QueueFeederThread', daemon=True)
+        thread.start()
+        # At the end of the process the thread is told that nothing more comes, and then waited for.
+        self._close_finalizer = util.Finalize(None, self._finish, exitpriority=10)
+        if not self._joincancelled:
+            self._jointhread = util.Finalize(None, thread.join, exitpriority=-5)
+
+    def _finish(self) -> None:
+        with self._notempty:
+            self._buffer.append(_sentinel)
+            self._notempty.notify()
+
+    def _feed(self) -> None:
+        buffer, notempty = self._buffer, self._notempty
+        while True:
+            with notempty:
+                while not buffer:
+                    notempty.wait()
+                obj = buffer[0]
+            if obj is _sentinel:
+                self._writer.close()
+                return
+            try:
+                # Pickled outside of the lock between processes, so that nobody waits for it.
+                message = reduction.ForkingPickler.dumps(obj)
+                with self._wlock:
+                    if self._items is not None:
+                        self._items.release()
+                    self._writer.send_bytes(message)
+            except BrokenPipeError:
+                # Every reader is gone, so nobody misses it; what follows meets the same end.
+                pass
+            except Exception as error:
+                if util.is_exiting():
+                    return
+                if self._free is not None:
+                    self._free.release()
+                self._on_queue_feeder_error(error, obj)
+            finally:
+                with notempty:
+                    if buffer and buffer[0] is obj:
+                        buffer.popleft()
+                obj = message = None
+
+    @staticmethod
+    def _on_queue_feeder_error(e: Exception, obj) -> None:
+        """Report an object that could not be pickled; a subclass may do otherwise."""
+        import traceback
+        traceback.print_exc()
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+class JoinableQueue(Queue):
+    """A queue whose items can be waited for until they have been dealt with."""
+
+    def __init__(self, maxsize: int = 0, *, ctx) -> None:
+        super().__init__(maxsize, ctx=ctx)
+        self._unfinished_tasks = ctx.Semaphore(0)
+        self._cond = ctx.Condition()
+
+    def __getstate__(self) -> tuple:
+        return super().__getstate__(), self._cond, self._unfinished_tasks
+
+    def __setstate__(self, state: tuple) -> None:
+        base, self._cond, self._unfinished_tasks = state
+        super().__setstate__(base)
+
+    def put(self, obj, block: bool = True, timeout: float | None = None) -> None:
+        """Put `obj` in, as `Queue.put` does, and count it as unfinished."""
+        self._check_open()
+        if self._free is not None and not self._free.acquire(block, timeout):
+            raise Full
+        with self._notempty, self._cond:
+            if self._thread is None:
+                self._start_thread()
+            self._buffer.append(obj)
+            self._unfinished_tasks.release()
+            self._notempty.notify()
+
+    def task_done(self) -> None:
+        """Say that an item that was taken has been dealt with."""
+        with self._cond:
+            if not self._unfinished_tasks.acquire(False):
+                raise ValueError('task_done() called too many times')
+            if self._unfinished_tasks._semlock._is_zero():
+                self._cond.notify_all()
+
+    def join(self) -> None:
+        """Wait until every item that was put has been dealt with."""
+        with self._cond:
+            # Another item may have been put between the notification and the lock.
+            while not self._unfinished_tasks._semlock._is_zero():
+                self._cond.wait()
+
+
+class SimpleQueue:
+    """A pipe with a lock at each end: `put` writes at once, and waits while the pipe is full."""
+
+    def __init__(self, *, ctx) -> None:
+        self._reader, self._writer = connection.Pipe(duplex=False)
+        self._rlock = ctx.Lock()
+        self._wlock = ctx.Lock()
+
+    def __getstate__(self) -> tuple:
+        context.assert_spawning(self)
+        return self._reader, self._writer, self._rlock, self._wlock
+
+    def __setstate__(self, state: tuple) -> None:
+        self._reader, self._writer, self._rlock, self._wlock = state
+
+    def close(self) -> None:
+        """Close both ends in this process."""
+        self._reader.close()
+        self._writer.close()
+
+    def empty(self) -> bool:
+        """Say whether there is nothing to get."""
+        return not self._reader.poll()
+
+    def get(self):
+        """Wait for an object and take it out."""
+        with self._rlock:
+            message = self._reader.recv_bytes()
+        return reduction.ForkingPickler.loads(message)
+
+    def put(self, obj) -> None:
+        """Put an object in."""
+        message = reduction.ForkingPickler.dumps(obj)
+        with self._wlock:
+            self._writer.send_bytes(message)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)

@@ -1,0 +1,104 @@
+"""The two sides of starting a worker: how it is called, and what it does then."""
+
+import os
+import sys
+
+from . import process
+
+__all__ = ['set_executable', 'get_executable', 'get_arguments', 'get_preparation_data', 'prepare', 'worker_main']
+
+_executable = None
+# In a worker, the pipe from the parent: it must not be collected, for closing it would hide the parent's end.
+_lifeline = None
+
+
+def set_executable(executable) -> None:
+    """Start workers from `executable`, str, bytes or path."""
+    global _executable
+    _executable = None if executable is None else os.fsdecode(executable)
+
+
+def get_executable() -> str:
+    """Return what workers are started from."""
+    return _executable or sys.executable
+
+
+def get_arguments(descriptor: int) -> list:
+    """Return the arguments that make a worker which reads its work from `descriptor`."""
+    gil = 'on' if sys._is_gil_enabled() else 'off'
+    return ['--gil', gil, '--worker', str(descriptor)]
+
+
+def get_preparation_data(name: str) -> dict:
+    """Return what a child should know of this process before its work is unpickled."""
+    from . import util
+    main = sys.modules.get('__main__')
+    path = list(sys.path)
+    if '' in path and process.ORIGINAL_DIR is not None:
+        path[path.index('')] = process.ORIGINAL_DIR
+    data = {
+        'name': name,
+        'sys_path': path,
+        'sys_argv': sys.argv,
+        'orig_dir': process.ORIGINAL_DIR,
+        'dir': os.getcwd(),
+        'authkey': process.current_process().authkey,
+        'start_method': 'spawn',
+        'switch_interval': sys.getswitchinterval(),
+        'main_name': getattr(getattr(main, '__spec__', None), 'name', None),
+        'main_path': getattr(main, '__file__', None),
+    }
+    if util._logger is not None:
+        data['log_level'] = util._logger.getEffectiveLevel()
+        data['log_to_stderr'] = util._log_to_stderr
+    return data
+
+
+def prepare(data: dict) -> None:
+    """Make this process like its parent."""
+    current = process.current_process()
+    current.name = data['name']
+    current.authkey = data['authkey']
+    if data.get('log_to_stderr'):
+        from .util import log_to_stderr
+        log_to_stderr(data['log_level'])
+    elif 'log_level' in data:
+        from .util import get_logger
+        get_logger().setLevel(data['log_level'])
+    sys.path[:] = data['sys_path']
+    sys.argv = data['sys_argv']
+    try:
+        os.chdir(data['dir'])
+    except OSError:
+        # The folder may be gone by now, and most work does not need it.
+        pass
+    process.ORIGINAL_DIR = data['orig_dir']
+    sys.setswitchinterval(data['switch_interval'])
+    main = sys.modules.get('__main__')
+    # What the work needs of the parent's main program comes with it, so that program does not run again;
+    # its path is there for messages.
+    if main is not None and data['main_path'] is not None and not hasattr(main, '__file__'):
+        main.__file__ = data['main_path']
+
+
+def worker_main(descriptor: int) -> int:
+    """Do what the parent sends over `descriptor`, as this process's whole program; return its exit status."""
+    import _multiprocessing
+
+    from . import reduction
+    try:
+        sys.stdin.close()
+        sys.stdin = open(os.devnull, encoding='utf-8')
+    except (OSError, ValueError, AttributeError):
+        pass
+    global _lifeline
+    _lifeline = _multiprocessing.Connection(descriptor, writable=False)
+    try:
+        # Unpickling the work may need modules along the parent's path, so the preparation comes first.
+        prepare(reduction.ForkingPickler.loads(_lifeline.recv_bytes()))
+        work = _lifeline.recv_bytes()
+    except (EOFError, OSError):
+        # The parent died before it could say what to do.
+        return 1
+    _multiprocessing.exit_with_parent(descriptor)
+    return reduction.ForkingPickler.loads(work)._bootstrap(descriptor)
