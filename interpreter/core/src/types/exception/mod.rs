@@ -1,5 +1,16 @@
 //! Exceptions and tracebacks.
 
+pub mod classes;
+pub mod fields;
+pub mod group;
 mod object;
+pub mod os_error;
+pub mod raising;
+pub mod traceback;
+mod unicode_error;
+pub mod warnings;
+mod with_fields;
 
+pub use classes::install;
 pub use object::ExceptionObject;
+pub use traceback::set_name_field;

@@ -1,34 +1,42 @@
 //! The exception object: what all built-in exceptions and their subclasses have.
 
+use super::fields::Field;
 use crate::interpreter::Interpreter;
 use crate::types::class::Class;
 use std::sync::atomic::{AtomicBool, Ordering};
-use weft_heap::{Native, Slot, Thread, Trace, Tracer, Value};
+use weft_heap::{List, Native, Slot, Thread, Trace, Tracer, Value};
 
-/// An exception. What single classes have beside this (`errno`, `value`, `name`, …) is in its attribute dictionary.
+/// An exception. What single classes have beside this (`errno`, `value`, `name`, …) is in its fields (see `fields`).
 #[derive(Default)]
 pub struct ExceptionObject {
     arguments: Slot,
     cause: Slot,
     context: Slot,
     traceback: Slot,
+    /// A list of the fields that single classes have; empty until one is set.
+    fields: Slot,
     suppress_context: AtomicBool,
 }
 
 impl Trace for ExceptionObject {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.arguments, &self.cause, &self.context, &self.traceback]);
+        tracer.slots([&self.arguments, &self.cause, &self.context, &self.traceback, &self.fields]);
     }
 }
 
 impl ExceptionObject {
     /// An instance of an exception class written in Rust, made without calling Python code.
     pub fn new(thread: &Thread, class: Value, arguments: &[Value]) -> Value {
-        let shape = Class::of(&class).expect("exception classes are classes").shape();
-        let object = ExceptionObject { arguments: Slot::new(thread.tuple(arguments)), ..ExceptionObject::default() };
-        let exception = Native::new(thread, shape, object).value();
+        let exception = ExceptionObject::blank(thread, class, thread.tuple(arguments));
         super::fields::initialize(thread, exception, arguments);
         exception
+    }
+
+    /// An instance of any exception class with these `args` (a tuple), before its `__init__`.
+    pub fn blank(thread: &Thread, class: Value, arguments: Value) -> Value {
+        let shape = Class::of(&class).expect("exception classes are classes").shape();
+        let object = ExceptionObject { arguments: Slot::new(arguments), ..ExceptionObject::default() };
+        Native::new(thread, shape, object).value()
     }
 
     /// The exception that a value is, if it is one.
@@ -87,6 +95,24 @@ impl ExceptionObject {
         self.suppress_context.store(suppress, Ordering::Relaxed);
     }
 
+    /// The value of a field; `None` if it was never set or was deleted.
+    pub fn field(&self, field: Field) -> Option<Value> {
+        let fields = self.fields.get()?;
+        fields.downcast::<List>()?.get(field.place()).filter(|value| *value != Value::ABSENT)
+    }
+
+    /// Sets a field, or deletes it.
+    pub fn set_field(&self, thread: &Thread, field: Field, value: Option<Value>) {
+        if self.fields.get().is_none() {
+            let blank = List::from_items(thread, &[Value::ABSENT; Field::PLACES]);
+            let _ = self.fields.compare_and_set(None, Some(blank.value()));
+        }
+        let fields = self.fields.get().expect("just filled");
+        if let Some(fields) = fields.downcast::<List>() {
+            fields.set(thread, field.place(), value.unwrap_or(Value::ABSENT));
+        }
+    }
+
     /// Sets the context of an exception that is raised while another is handled. A chain that leads back to the
     /// exception is cut there, so that it ends.
     pub fn set_context_of(exception: Value, handled: Value) {
@@ -95,7 +121,17 @@ impl ExceptionObject {
         }
         let Some(object) = ExceptionObject::of(&exception) else { return };
         let mut link = handled;
+        // A program can tie contexts into a ring that the exception is no part of; the slow one notices that
+        // (Floyd's tortoise and hare).
+        let (mut slow, mut moves_slow) = (handled, false);
         while let Some(next) = ExceptionObject::of(&link).and_then(|object| object.context()) {
+            if next == slow {
+                break;
+            }
+            if moves_slow {
+                slow = ExceptionObject::of(&slow).and_then(|object| object.context()).unwrap_or(slow);
+            }
+            moves_slow = !moves_slow;
             if next == exception {
                 if let Some(object) = ExceptionObject::of(&link) {
                     object.set_context(None);

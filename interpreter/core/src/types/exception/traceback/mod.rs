@@ -1,0 +1,17 @@
+//! Tracebacks: the places that an exception went through, and how they are shown.
+
+mod anchor;
+mod entry;
+mod frame;
+mod report;
+mod source_lines;
+mod suggestion;
+
+pub use entry::{Traceback, add};
+pub use frame::{FrameObject, running_frame};
+pub use report::{format_exception, format_exception_only, format_traceback, print};
+pub use source_lines::register_source;
+pub use suggestion::{STANDARD_MODULES, set_name_field};
+
+pub use entry::traceback_class;
+pub use frame::frame_class;

@@ -1,0 +1,142 @@
+//! Warnings that the interpreter itself gives, and the texts of errors that nobody can be told of in another way.
+
+use crate::error::Exception;
+use crate::interpreter::Interpreter;
+use crate::names::Name;
+use crate::protocol;
+use crate::types::exception::traceback;
+use crate::types::module::Module;
+use weft_heap::{Native, Raised, Thread, Value};
+
+/// Gives a warning as `warnings.warn(message, category, stacklevel)` would, by way of that module, which knows the
+/// filters. `level` 1 is the Python function that runs now.
+///
+/// # Errors
+/// The warning itself, if a filter turns it into an exception.
+pub fn warn(thread: &Thread, category: Exception, message: &str, level: usize) -> Result<(), Raised> {
+    let class = Interpreter::of(thread).exception_class(category);
+    let text = thread.string(message);
+    let Some(warn) = warnings_function(thread, "warn")? else {
+        return show(thread, class, message, level);
+    };
+    protocol::call_values(thread, warn, &[text, class, Value::from_i32(i32::try_from(level).unwrap_or(1))]).map(drop)
+}
+
+/// A function of the module `warnings`, if that is imported.
+fn warnings_function(thread: &Thread, name: &str) -> Result<Option<Value>, Raised> {
+    let modules = Interpreter::of(thread).modules();
+    match modules.get_simple(thread, thread.intern("warnings")) {
+        Some(module) => protocol::try_attribute(thread, module, thread.intern(name)),
+        None => Ok(None),
+    }
+}
+
+/// Writes a warning to `sys.stderr`, with the place and its source line, unless the category is ignored by default.
+fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result<(), Raised> {
+    let interpreter = Interpreter::of(thread);
+    let ignored = [
+        Exception::DeprecationWarning,
+        Exception::PendingDeprecationWarning,
+        Exception::ImportWarning,
+        Exception::ResourceWarning,
+    ];
+    if ignored.iter().any(|class| crate::types::class::is_subclass(category, interpreter.exception_class(*class))) {
+        return Ok(());
+    }
+    let name = crate::types::class::Class::of(&category).map_or_else(String::new, |class| class.name_text());
+    let frame = traceback::running_frame(thread, level.saturating_sub(1));
+    let frame = frame.as_ref().and_then(|frame| frame.downcast::<Native<traceback::FrameObject>>());
+    let place = frame.and_then(|frame| {
+        let function = frame.function();
+        let code = function.downcast::<Native<crate::types::function::Function>>()?.code();
+        Some((code.source.name.clone(), frame.line(), code.source.line_text(frame.line()).trim().to_owned()))
+    });
+    let (file, line, source) = place.unwrap_or_else(|| ("sys".to_owned(), 1, String::new()));
+    let mut text = format!("{file}:{line}: {name}: {message}\n");
+    if !source.is_empty() {
+        text.push_str(&format!("  {source}\n"));
+    }
+    write_to_stderr(thread, &text);
+    Ok(())
+}
+
+/// Writes text to `sys.stderr`, or to the process's own if that does not work.
+pub fn write_to_stderr(thread: &Thread, text: &str) {
+    if !write_to_stream(thread, Name::Stderr.value(thread), text) {
+        use std::io::Write;
+        let _ = thread.blocking(|| std::io::stderr().write_all(text.as_bytes()));
+    }
+}
+
+/// Writes to a stream of `sys`; whether there was one and it took the text.
+fn write_to_stream(thread: &Thread, stream: Value, text: &str) -> bool {
+    let modules = Interpreter::of(thread).modules();
+    let system = modules.get_simple(thread, thread.intern("sys"));
+    let stream = system
+        .as_ref()
+        .and_then(|system| system.downcast::<Native<Module>>())
+        .and_then(|system| system.dictionary().get_simple(thread, stream))
+        .filter(|stream| !stream.is_none());
+    let Some(stream) = stream else { return false };
+    let text = thread.string(text);
+    let written = protocol::call_method(thread, stream, Name::Write.value(thread), &[text])
+        .and_then(|_| protocol::call_method(thread, stream, Name::Flush.value(thread), &[]));
+    match written {
+        Ok(_) => true,
+        Err(raised) => {
+            thread.take_raised(raised);
+            false
+        }
+    }
+}
+
+/// Reports an exception that cannot be raised where it happened (in `__del__`, a callback, a thread's end):
+/// `sys.unraisablehook` is called, whose default prints `Exception ignored in: …` and the traceback.
+pub fn report_unraisable(thread: &Thread, raised: Raised, message: Option<&str>, object: Value) {
+    let exception = thread.take_raised(raised);
+    let modules = Interpreter::of(thread).modules();
+    let system = modules.get_simple(thread, thread.intern("sys"));
+    let hook = system.and_then(|system| protocol::try_attribute(thread, system, thread.intern("unraisablehook")).ok()?);
+    let message = message.map_or(Value::NONE, |message| thread.string(message));
+    if let Some(hook) = hook {
+        let traceback = crate::types::exception::ExceptionObject::of(&exception).and_then(|object| object.traceback());
+        let class = thread.class_of(exception);
+        let parts = [class, exception, traceback.unwrap_or(Value::NONE), message, object];
+        let called = unraisable_arguments(thread, system.unwrap_or(Value::NONE), &parts)
+            .and_then(|arguments| protocol::call_values(thread, hook, &[arguments]));
+        match called {
+            Ok(_) => return,
+            Err(raised) => drop(thread.take_raised(raised)),
+        }
+    }
+    print_unraisable(thread, exception, message, object);
+}
+
+/// `sys.UnraisableHookArgs` of these parts.
+fn unraisable_arguments(thread: &Thread, system: Value, parts: &[Value]) -> Result<Value, Raised> {
+    let class = protocol::get_attribute_text(thread, system, "UnraisableHookArgs")?;
+    protocol::call_values(thread, class, &[thread.tuple(parts)])
+}
+
+/// What `sys.unraisablehook` prints by default.
+pub fn print_unraisable(thread: &Thread, exception: Value, message: Value, object: Value) {
+    let message = protocol::text_of(&message).map(str::to_owned);
+    let mut text = String::new();
+    if object.is_none() {
+        if let Some(message) = &message {
+            text.push_str(&format!("{message}:\n"));
+        }
+    } else {
+        let shown = match protocol::repr(thread, object) {
+            Ok(shown) => protocol::text_of(&shown).unwrap_or_default().to_owned(),
+            Err(raised) => {
+                thread.take_raised(raised);
+                "<object repr() failed>".to_owned()
+            }
+        };
+        let message = message.as_deref().unwrap_or("Exception ignored in");
+        text.push_str(&format!("{message}: {shown}\n"));
+    }
+    text.push_str(&traceback::format_exception(thread, exception));
+    write_to_stderr(thread, &text);
+}
