@@ -1,5 +1,6 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
+use super::hooks::Hooks;
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
@@ -18,6 +19,7 @@ pub struct Interpreter {
     exceptions: OnceLock<Vec<Root>>,
     modules: Root,
     builtins: Root,
+    hooks: Hooks,
     /// Slots in which native modules keep what they need per interpreter.
     extensions: RwLock<HashMap<std::any::TypeId, std::sync::Arc<dyn std::any::Any + Send + Sync>>>,
 }
@@ -38,8 +40,14 @@ impl Interpreter {
             exceptions: OnceLock::new(),
             modules: Root::new(heap, thread.dict().value()),
             builtins: Root::new(heap, thread.dict().value()),
+            hooks: Hooks::default(),
             extensions: RwLock::default(),
         }
+    }
+
+    /// Signals, and what they call.
+    pub fn hooks(&self) -> &Hooks {
+        &self.hooks
     }
 
     /// The interpreter that a thread works for.

@@ -1,0 +1,216 @@
+//! Signals: they are noticed by a thread of their own, and Python's handlers run at the main thread's safepoints.
+
+use crate::error::{Exception, raise_with};
+use crate::interpreter::Interpreter;
+use crate::protocol;
+use crate::types::exception::traceback::running_frame;
+use parking_lot::{Mutex, RwLock};
+use signal_hook::consts::SIGINT;
+use signal_hook::iterator::{Handle, Signals};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::thread::ThreadId;
+use weft_heap::concurrency::Interrupter;
+use weft_heap::{Raised, Root, Thread, Value};
+
+/// Signals are numbered from 1 to this.
+pub const LAST_SIGNAL: i32 = 64;
+
+/// What happens when a signal arrives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Disposition {
+    /// What the system does with it.
+    Default,
+    /// Nothing.
+    Ignored,
+    /// A Python function is called, or `KeyboardInterrupt` is raised if there is none.
+    Handled,
+}
+
+/// Told of each signal as it arrives, on the thread that watches: wakes an event loop, say.
+pub type Listener = Arc<dyn Fn(i32) + Send + Sync>;
+
+/// What one interpreter knows of signals.
+#[derive(Default)]
+pub struct Hooks {
+    shared: Arc<Shared>,
+    handlers: RwLock<HashMap<i32, Root>>,
+    watcher: Mutex<Option<Handle>>,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// Bit n - 1: signal n has arrived and its handler has not run.
+    pending: AtomicU64,
+    main: OnceLock<(ThreadId, Interrupter)>,
+    dispositions: RwLock<HashMap<i32, Disposition>>,
+    listeners: Mutex<Vec<Listener>>,
+}
+
+impl Shared {
+    fn disposition(&self, signal: i32) -> Disposition {
+        self.dispositions.read().get(&signal).copied().unwrap_or(Disposition::Default)
+    }
+
+    fn arrive(&self, signal: i32) {
+        match self.disposition(signal) {
+            Disposition::Ignored => {}
+            Disposition::Default => {
+                // The system's own handler was replaced when the signal was first watched.
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+            }
+            Disposition::Handled => self.note(signal),
+        }
+    }
+
+    /// Leaves the signal to the main thread, and ends a wait that it is in.
+    fn note(&self, signal: i32) {
+        if (1..=LAST_SIGNAL).contains(&signal) {
+            self.pending.fetch_or(1 << (signal - 1), Ordering::SeqCst);
+        }
+        if let Some((_, interrupter)) = self.main.get() {
+            interrupter.interrupt();
+        }
+        let listeners: Vec<Listener> = self.listeners.lock().clone();
+        for listener in listeners {
+            listener(signal);
+        }
+    }
+}
+
+impl Hooks {
+    /// Makes the calling thread the one on which handlers run. The first one stays it.
+    pub fn adopt_main_thread(&self, thread: &Thread) {
+        let _ = self.shared.main.set((std::thread::current().id(), thread.interrupter()));
+    }
+
+    /// Whether the calling thread is the interpreter's main thread.
+    pub fn is_main_thread(&self) -> bool {
+        self.shared.main.get().is_some_and(|(id, _)| *id == std::thread::current().id())
+    }
+
+    /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, for programs that own their process.
+    ///
+    /// # Errors
+    /// What the system says if the signal cannot be watched.
+    pub fn handle_interrupts(&self) -> std::io::Result<()> {
+        self.set_disposition(SIGINT, Disposition::Handled)
+    }
+
+    /// What happens when a signal arrives.
+    pub fn disposition(&self, signal: i32) -> Disposition {
+        self.shared.disposition(signal)
+    }
+
+    /// Changes what happens when a signal arrives.
+    ///
+    /// # Errors
+    /// What the system says if the signal cannot be watched; `SIGKILL` and `SIGSTOP` cannot.
+    pub fn set_disposition(&self, signal: i32, disposition: Disposition) -> std::io::Result<()> {
+        let known = self.shared.dispositions.read().contains_key(&signal);
+        if !known && disposition == Disposition::Default {
+            return Ok(());
+        }
+        if !known {
+            self.watch(signal)?;
+        }
+        self.shared.dispositions.write().insert(signal, disposition);
+        Ok(())
+    }
+
+    fn watch(&self, signal: i32) -> std::io::Result<()> {
+        if signal_hook::consts::FORBIDDEN.contains(&signal) {
+            return Err(std::io::Error::from_raw_os_error(22));
+        }
+        let mut watcher = self.watcher.lock();
+        if let Some(handle) = &*watcher {
+            return handle.add_signal(signal);
+        }
+        let mut signals = Signals::new([signal])?;
+        *watcher = Some(signals.handle());
+        let shared = Arc::clone(&self.shared);
+        std::thread::Builder::new().name("weft-signals".to_owned()).stack_size(128 * 1024).spawn(move || {
+            for signal in &mut signals {
+                shared.arrive(signal);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// The Python function that a signal calls, if one was set.
+    pub fn handler(&self, signal: i32) -> Option<Value> {
+        self.handlers.read().get(&signal).map(Root::get)
+    }
+
+    /// Sets the Python function that a signal calls.
+    pub fn set_handler(&self, thread: &Thread, signal: i32, handler: Option<Value>) {
+        let mut handlers = self.handlers.write();
+        match handler {
+            Some(handler) => handlers.insert(signal, Root::new(thread.heap_handle(), handler)),
+            None => handlers.remove(&signal),
+        };
+    }
+
+    /// Has something told of each signal that is handled.
+    pub fn add_listener(&self, listener: Listener) {
+        self.shared.listeners.lock().push(listener);
+    }
+
+    /// Ends [`Hooks::add_listener`].
+    pub fn remove_listener(&self, listener: &Listener) {
+        self.shared.listeners.lock().retain(|other| !Arc::ptr_eq(other, listener));
+    }
+
+    /// Does as if a signal had arrived (`_thread.interrupt_main`).
+    pub fn simulate(&self, signal: i32) {
+        if signal == SIGINT || self.disposition(signal) == Disposition::Handled {
+            self.shared.note(signal);
+        }
+    }
+}
+
+impl Drop for Hooks {
+    fn drop(&mut self) {
+        if let Some(handle) = self.watcher.get_mut() {
+            handle.close();
+        }
+    }
+}
+
+/// Runs the handlers of signals that have arrived. Nothing happens on other threads than the main one.
+///
+/// # Errors
+/// What a handler raised, `KeyboardInterrupt` above all.
+pub fn run(thread: &Thread) -> Result<(), Raised> {
+    let hooks = Interpreter::of(thread).hooks();
+    if hooks.shared.pending.load(Ordering::SeqCst) == 0 || !hooks.is_main_thread() {
+        return Ok(());
+    }
+    let pending = hooks.shared.pending.swap(0, Ordering::SeqCst);
+    for signal in (1..=LAST_SIGNAL).filter(|signal| pending & (1 << (signal - 1)) != 0) {
+        let result = thread.library(|| handle(thread, signal));
+        if result.is_err() {
+            // Those that have not had their turn come at the next safepoint.
+            let later = pending & !((1u64 << (signal - 1)) | ((1u64 << (signal - 1)) - 1));
+            if later != 0 {
+                hooks.shared.pending.fetch_or(later, Ordering::SeqCst);
+                thread.request_attention();
+            }
+            return result;
+        }
+    }
+    Ok(())
+}
+
+fn handle(thread: &Thread, signal: i32) -> Result<(), Raised> {
+    let hooks = Interpreter::of(thread).hooks();
+    if let Some(handler) = hooks.handler(signal) {
+        let frame = running_frame(thread, 0).unwrap_or(Value::NONE);
+        return protocol::call_values(thread, handler, &[Value::from_i32(signal), frame]).map(drop);
+    }
+    if signal == SIGINT && hooks.disposition(signal) != Disposition::Ignored {
+        return Err(raise_with(thread, Exception::KeyboardInterrupt, &[]));
+    }
+    Ok(())
+}
