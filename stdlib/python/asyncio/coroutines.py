@@ -38,7 +38,7 @@ def iscoroutine(obj: object) -> bool:
     """Say whether `obj` is a coroutine."""
     if type(obj) in _known_types:
         return True
-    abc = sys.modules.get('collections.abc')
+    abc = sys.modules.get('_collections_abc')
     if abc is None:
         # Without that module nobody can have made another kind of coroutine than by its methods.
         cls = type(obj)
