@@ -4,14 +4,19 @@
 use std::collections::BTreeSet;
 
 use weft_syntax::ast::{
-    Body, ClassDefinition, Expression, ExpressionKind, Function, Scope, Statement, StatementKind, TypeParameters,
+    Body, ClassDefinition, Expression, ExpressionKind, Function, Scope, Statement, StatementKind,
+    TypeParameters,
 };
 use weft_syntax::{Source, parse_module};
 
 fn main() {
     for path in std::env::args().skip(1) {
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        let Ok(module) = parse_module(Source::shared(path.as_str(), text)) else { continue };
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        let Ok(module) = parse_module(Source::shared(path.as_str(), text)) else {
+            continue;
+        };
         println!("# {path}");
         print_scope(&module.scope);
     }
@@ -48,18 +53,29 @@ fn body(statements: &Body) {
 fn statement(statement: &Statement) {
     match &statement.kind {
         StatementKind::Expression(value) | StatementKind::Display(value) => expression(value),
-        StatementKind::Assign { value, .. } | StatementKind::AugmentedAssign { value, .. } => expression(value),
+        StatementKind::Assign { value, .. } | StatementKind::AugmentedAssign { value, .. } => {
+            expression(value)
+        }
         StatementKind::SetTemporary { value, .. } => expression(value),
         StatementKind::Return(Some(value)) => expression(value),
-        StatementKind::Suspend { value: Some(value), .. } => expression(value),
-        StatementKind::If { branches, otherwise } => {
+        StatementKind::Suspend {
+            value: Some(value), ..
+        } => expression(value),
+        StatementKind::If {
+            branches,
+            otherwise,
+        } => {
             for branch in branches {
                 expression(&branch.condition);
                 body(&branch.body);
             }
             body(otherwise);
         }
-        StatementKind::While { condition, body: inner, otherwise } => {
+        StatementKind::While {
+            condition,
+            body: inner,
+            otherwise,
+        } => {
             expression(condition);
             body(inner);
             body(otherwise);
@@ -75,7 +91,10 @@ fn statement(statement: &Statement) {
         }
         StatementKind::Try(parts) => {
             body(&parts.body);
-            parts.handlers.iter().for_each(|handler| body(&handler.body));
+            parts
+                .handlers
+                .iter()
+                .for_each(|handler| body(&handler.body));
             body(&parts.otherwise);
             body(&parts.finally);
         }
@@ -89,11 +108,18 @@ fn statement(statement: &Statement) {
             function(&definition.function);
         }
         StatementKind::Class(definition) => class(definition),
-        StatementKind::TypeAlias { type_parameters: parameters, value, .. } => {
+        StatementKind::TypeAlias {
+            type_parameters: parameters,
+            value,
+            ..
+        } => {
             type_parameters(parameters.as_ref());
             print_scope(value);
         }
-        StatementKind::Raise { exception: Some(value), .. } => expression(value),
+        StatementKind::Raise {
+            exception: Some(value),
+            ..
+        } => expression(value),
         StatementKind::Assert { condition, .. } => expression(condition),
         _ => {}
     }
@@ -124,12 +150,14 @@ fn expression(value: &Expression) {
         ExpressionKind::Call(call) => {
             expression(&call.function);
             for argument in &call.arguments {
-                let (weft_syntax::ast::Element::Single(value) | weft_syntax::ast::Element::Unpack(value)) = argument;
+                let (weft_syntax::ast::Element::Single(value)
+                | weft_syntax::ast::Element::Unpack(value)) = argument;
                 expression(value);
             }
             for keyword in &call.keywords {
                 match keyword {
-                    weft_syntax::ast::Keyword::Named { value, .. } | weft_syntax::ast::Keyword::Unpack(value) => {
+                    weft_syntax::ast::Keyword::Named { value, .. }
+                    | weft_syntax::ast::Keyword::Unpack(value) => {
                         expression(value);
                     }
                 }

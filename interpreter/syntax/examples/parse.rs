@@ -13,8 +13,12 @@ fn main() {
             tree = true;
             continue;
         }
-        let Ok(content) = std::fs::read(&path) else { continue };
-        let Ok(text) = String::from_utf8(content) else { continue };
+        let Ok(content) = std::fs::read(&path) else {
+            continue;
+        };
+        let Ok(text) = String::from_utf8(content) else {
+            continue;
+        };
         files += 1;
         bytes += text.len();
         match parse_module(Source::shared(path.as_str(), text)) {
@@ -26,5 +30,8 @@ fn main() {
             }
         }
     }
-    eprintln!("{files} files, {bytes} bytes, {failures} failures, {:?}", begin.elapsed());
+    eprintln!(
+        "{files} files, {bytes} bytes, {failures} failures, {:?}",
+        begin.elapsed()
+    );
 }

@@ -31,8 +31,8 @@ pub struct SyntaxError {
     pub column: u32,
     /// The line of its end.
     pub end_line: u32,
-    /// The column after its end.
-    pub end_column: u32,
+    /// The column after its end. As in CPython it is 0 or -1 where no end is known.
+    pub end_column: i32,
     /// The text of the line it begins in, without the line end.
     pub text: String,
     /// Whether more input could make the text right (an open bracket or block, an unfinished string).
@@ -57,6 +57,10 @@ pub(crate) enum Extent {
     Whole,
     /// Only the beginning; the end is the same place.
     Point,
+    /// Only the beginning; the end column is 0.
+    Zero,
+    /// Only the beginning; the end column is -1.
+    MinusOne,
 }
 
 pub(crate) type Result<T> = std::result::Result<T, Box<Problem>>;
@@ -91,6 +95,11 @@ impl Problem {
         problem
     }
 
+    pub(crate) fn with_extent(mut self: Box<Self>, extent: Extent) -> Box<Problem> {
+        self.extent = extent;
+        self
+    }
+
     pub(crate) fn with_kind(mut self: Box<Self>, kind: SyntaxErrorKind) -> Box<Problem> {
         self.kind = kind;
         self
@@ -104,9 +113,20 @@ impl Problem {
     /// Works out lines and columns.
     pub(crate) fn locate(self, source: &Source) -> SyntaxError {
         let (line, column) = source.line_column(self.range.start);
+        // A line end, written or not, counts as one character.
+        let rest = &source.text[(self.range.start as usize).min(source.text.len())..];
+        let at_line_end = rest.is_empty() || rest.starts_with(['\n', '\r']);
         let (end_line, end_column) = match self.extent {
+            Extent::Whole if at_line_end && self.range.end <= self.range.start + 1 => {
+                (line, column + 1)
+            }
             Extent::Whole => source.line_column(self.range.end),
-            Extent::Point => (line, column),
+            Extent::Point | Extent::Zero | Extent::MinusOne => (line, column),
+        };
+        let end_column = match self.extent {
+            Extent::Whole | Extent::Point => end_column as i32 + 1,
+            Extent::Zero => 0,
+            Extent::MinusOne => -1,
         };
         SyntaxError {
             kind: self.kind,
@@ -115,7 +135,7 @@ impl Problem {
             line,
             column: column + 1,
             end_line,
-            end_column: end_column + 1,
+            end_column,
             text: source.line_text(line).to_owned(),
             incomplete: self.incomplete,
         }

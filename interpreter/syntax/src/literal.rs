@@ -246,7 +246,7 @@ impl Decoder<'_> {
         };
         let name = &self.rest[1..end];
         if name.is_empty() {
-            return Err(self.unicode_error(start, start + 4, "malformed \\N character escape"));
+            return Err(self.unicode_error(start, start + 3, "malformed \\N character escape"));
         }
         let Some(character) = unicode_names2::character(name) else {
             return Err(self.unicode_error(

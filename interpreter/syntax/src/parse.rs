@@ -108,7 +108,9 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
     let mut groups: Vec<(&u32, &Vec<StringLiteral>)> = tokens.strings.iter().collect();
     groups.sort_by_key(|(start, _)| **start);
     for (start, group) in groups {
-        asides.literals.insert(*start, group_value(text, group)?);
+        asides
+            .literals
+            .insert(*start, group_value(text, tokens, group)?);
     }
     Ok(Parsed { body, asides })
 }
@@ -142,7 +144,7 @@ fn text_range(start: u32, end: u32) -> TextRange {
     TextRange::new(TextSize::from(start), TextSize::from(end))
 }
 
-fn group_value(text: &str, group: &[StringLiteral]) -> Result<Literal> {
+fn group_value(text: &str, tokens: &Tokens, group: &[StringLiteral]) -> Result<Literal> {
     let first = group.first().expect("a group begins with a literal");
     let whole = Range::new(
         first.range.start,
@@ -156,9 +158,16 @@ fn group_value(text: &str, group: &[StringLiteral]) -> Result<Literal> {
     }
     let bytes = group.iter().filter(|literal| literal.style.bytes).count();
     if bytes > 0 && bytes < group.len() {
+        // CPython reports the token after them.
+        let after = tokens
+            .tokens
+            .partition_point(|token| token.start < whole.end);
+        let place = tokens.tokens.get(after).map_or(whole, |token| {
+            Range::new(token.start, token.end.max(token.start + 1))
+        });
         return Err(Problem::new(
             "cannot mix bytes and nonbytes literals",
-            whole,
+            place,
         ));
     }
     if bytes > 0 {
@@ -426,11 +435,16 @@ impl<'a> Arrangement<'a> {
         if self.tokens[end - 1].tok == Tok::Comma {
             return Ok(None);
         }
-        if let Some(alias) = rest[..length]
-            .iter()
-            .position(|token| token.tok == Tok::As && token.level == 0)
-        {
-            let range = Range::new(self.tokens[start].start, self.tokens[start + alias - 1].end);
+        let at_level = |tok: Tok| {
+            rest[..length]
+                .iter()
+                .position(|token| token.tok == tok && token.level == 0)
+        };
+        if let Some(alias) = at_level(Tok::As) {
+            if at_level(Tok::Comma).is_some_and(|comma| comma > alias) {
+                return Ok(None);
+            }
+            let range = Range::new(self.tokens[start].start, self.tokens[end - 1].end);
             return Err(Problem::new(
                 "multiple exception types must be parenthesized when using 'as'",
                 range,
@@ -473,7 +487,7 @@ impl<'a> Arrangement<'a> {
                             .position(|token| {
                                 token.level == level && matches!(token.tok, Tok::Comma | Tok::Rsqb)
                             })
-                            .unwrap_or(0);
+                            .unwrap_or(self.tokens.len() - at - 1);
                         if length > 0 {
                             let mut default = self.tokens[at + 1..at + 1 + length].to_vec();
                             if default[0].tok == Tok::Star {

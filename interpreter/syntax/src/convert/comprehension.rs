@@ -285,7 +285,10 @@ impl<'a> Converter<'a> {
         if !before.ends_with('(') || !after.starts_with(')') {
             return place;
         }
-        Range::new(before.len() as u32 - 1, (text.len() - after.len()) as u32 + 1)
+        Range::new(
+            before.len() as u32 - 1,
+            (text.len() - after.len()) as u32 + 1,
+        )
     }
 
     /// The block that the scope pass made for a node.

@@ -1,8 +1,6 @@
 //! f-strings: their literal parts, and the tokens of their fields (PEP 701).
 
-use rustpython_parser::Tok;
-
-use super::{Braces, Bracket, JUNK, Lexer, RawField, RawPart, StringStyle};
+use super::{Braces, Bracket, Lexer, RawField, RawPart, StringStyle};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 
@@ -49,9 +47,8 @@ impl Lexer<'_> {
         let begin = self.position;
         loop {
             if self.at_end() || (!style.triple && matches!(self.peek(0), b'\n' | b'\r')) {
-                if braces == Braces::Plain && !self.at_end() && style.triple {
-                    self.position += 1;
-                    continue;
+                if braces == Braces::Plain {
+                    return Ok(());
                 }
                 return Err(self.unterminated(start, style, kind_name(style)));
             }
@@ -101,7 +98,7 @@ impl Lexer<'_> {
         let open = self.position;
         if depth > MAXIMUM_SPECIFICATIONS - 1 + 1 {
             let message = format!("{}: expressions nested too deeply", kind_name(style));
-            return Err(Problem::at(message, open as u32));
+            return self.error_before_position(message);
         }
         self.open_bracket(Bracket {
             character: b'{',
@@ -136,25 +133,18 @@ impl Lexer<'_> {
                     b'{' => parts.push(self.field(start, style, depth + 1)?),
                     b'}' => break,
                     _ => {
-                        return Err(Problem::at(
-                            format!("{}: expecting '}}'", kind_name(style)),
-                            self.position as u32,
-                        ));
+                        let message =
+                            format!("{}: expecting '}}', or format specs", kind_name(style));
+                        let width = if style.triple { 3 } else { 1 };
+                        let place = self.position as u32;
+                        return Err(Problem::new(message, Range::new(place, place + width)));
                     }
                 }
             }
             specification = Some(parts);
         }
         if self.peek(0) != b'}' {
-            let what = if conversion.is_some() {
-                "expecting ':' or '}'"
-            } else {
-                "expecting '}'"
-            };
-            return Err(Problem::at(
-                format!("{}: {what}", kind_name(style)),
-                self.position as u32,
-            ));
+            return Err(self.field_not_closed(style, conversion));
         }
         self.position += 1;
         self.brackets.pop();
@@ -189,16 +179,6 @@ impl Lexer<'_> {
                     (b'}' | b':', _) => return Ok(Ending { at, debug: None }),
                     (b'!', second) if second != b'=' => return Ok(Ending { at, debug: None }),
                     (b'=', second) if second != b'=' => return self.debug_ending(style, open),
-                    (quote, _)
-                        if quote == style.quote
-                            && self.ends_here(style)
-                            && self.expects_operator() =>
-                    {
-                        return Err(Problem::at(
-                            format!("{}: expecting '}}'", kind_name(style)),
-                            at as u32,
-                        ));
-                    }
                     (found @ (b')' | b']'), _) => {
                         let message =
                             format!("{}: unmatched '{}'", kind_name(style), found as char);
@@ -206,40 +186,43 @@ impl Lexer<'_> {
                     }
                     _ => {}
                 }
-            } else if self.peek(0) == b'}'
-                && self
-                    .brackets
-                    .last()
-                    .is_some_and(|bracket| bracket.character != b'{')
-            {
-                let bracket = self.brackets.last().expect("a bracket is open here");
-                let message = format!(
-                    "{}: closing parenthesis '}}' does not match opening parenthesis '{}'",
-                    kind_name(style),
-                    bracket.character as char
-                );
-                return Err(Problem::at(message, self.position as u32));
+            }
+            if self.peek(0) == style.quote {
+                self.string_in_field(style)?;
+                continue;
             }
             self.token()?;
         }
     }
 
-    /// Whether the tokens so far are followed by an operator rather than by an operand; a quote then ends the string.
-    fn expects_operator(&self) -> bool {
-        self.tokens.last().is_some_and(|token| {
-            matches!(
-                token.tok,
-                Tok::Name { .. }
-                    | Tok::Int { .. }
-                    | Tok::Float { .. }
-                    | Tok::Complex { .. }
-                    | Tok::Rpar
-                    | Tok::Rsqb
-                    | Tok::Rbrace
-                    | Tok::True
-                    | Tok::False
-                    | Tok::None
-            ) || token.tok == JUNK
+    fn field_not_closed(&self, style: StringStyle, conversion: Option<char>) -> Box<Problem> {
+        let what = if conversion.is_some() {
+            "expecting ':' or '}'"
+        } else {
+            "expecting '}'"
+        };
+        Problem::new(format!("{}: {what}", kind_name(style)), self.word_range())
+    }
+
+    /// The word or character at the position.
+    fn word_range(&self) -> Range {
+        let rest = &self.bytes[self.position..];
+        let length = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+            .count();
+        Range::new(self.position as u32, (self.position + length.max(1)) as u32)
+    }
+
+    /// The f-string's own quote in a field begins a string, or is the end that comes too early.
+    fn string_in_field(&mut self, style: StringStyle) -> Result<()> {
+        let at = self.position;
+        self.token().map_err(|problem| {
+            if problem.message.starts_with("unterminated") {
+                let message = format!("{}: expecting '}}'", kind_name(style));
+                return Problem::at(message, at as u32);
+            }
+            problem
         })
     }
 
@@ -251,7 +234,8 @@ impl Lexer<'_> {
         }
         if !matches!(self.peek(0), b'}' | b'!' | b':') {
             let message = format!("{}: expecting '!', or ':', or '}}'", kind_name(style));
-            return Err(Problem::at(message, self.position as u32));
+            let range = self.word_range();
+            return Err(Problem::new(message, range));
         }
         Ok(Ending {
             at,

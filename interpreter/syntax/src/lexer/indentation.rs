@@ -3,8 +3,7 @@
 use rustpython_parser::Tok;
 
 use super::Lexer;
-use crate::ast::Range;
-use crate::error::{Problem, Result, SyntaxErrorKind};
+use crate::error::{Extent, Problem, Result, SyntaxErrorKind};
 
 /// CPython's limit.
 const MAXIMUM_LEVELS: usize = 100;
@@ -114,7 +113,9 @@ impl Lexer<'_> {
                 "unindent does not match any outer indentation level",
                 end as u32,
             );
-            return Err(problem.with_kind(SyntaxErrorKind::IndentationError));
+            return Err(problem
+                .with_kind(SyntaxErrorKind::IndentationError)
+                .with_extent(Extent::MinusOne));
         }
         if reached.characters != width.characters {
             return self.tab_error();
@@ -123,9 +124,11 @@ impl Lexer<'_> {
     }
 
     fn tab_error<T>(&self) -> Result<T> {
-        let end = self.line_end(self.position) as u32;
+        let start = self.line_start(self.position) as u32;
         let message = "inconsistent use of tabs and spaces in indentation";
-        Err(Problem::new(message, Range::new(end, end)).with_kind(SyntaxErrorKind::TabError))
+        Err(Problem::at(message, start)
+            .with_kind(SyntaxErrorKind::TabError)
+            .with_extent(Extent::Zero))
     }
 
     pub(super) fn line_start(&self, offset: usize) -> usize {
@@ -169,7 +172,6 @@ impl Lexer<'_> {
         {
             self.push(Tok::Newline, end);
         }
-        self.ends_in_block = self.indents.len() > 1;
         while self.indents.len() > 1 {
             self.indents.pop();
             self.push(Tok::Dedent, end);

@@ -106,8 +106,6 @@ pub(crate) struct Tokens {
     pub(crate) strings: HashMap<u32, Vec<StringLiteral>>,
     /// The innermost bracket that is still open at the end.
     pub(crate) unclosed: Option<Bracket>,
-    /// Whether the text ends inside a block that the prompt would let the user continue.
-    pub(crate) ends_in_block: bool,
 }
 
 /// Splits a text into tokens. An unclosed bracket is no error yet.
@@ -118,7 +116,6 @@ pub(crate) fn tokenize(text: &str) -> Result<Tokens> {
         tokens: lexer.tokens,
         strings: lexer.strings,
         unclosed: lexer.brackets.last().copied(),
-        ends_in_block: lexer.ends_in_block,
     })
 }
 
@@ -131,7 +128,6 @@ pub(super) struct Lexer<'a> {
     strings: HashMap<u32, Vec<StringLiteral>>,
     brackets: Vec<Bracket>,
     indents: Vec<indentation::Width>,
-    ends_in_block: bool,
     /// How many f-strings are open around the position.
     formatted_depth: u32,
 }
@@ -146,7 +142,6 @@ impl<'a> Lexer<'a> {
             strings: HashMap::new(),
             brackets: Vec::new(),
             indents: vec![indentation::Width::default()],
-            ends_in_block: false,
             formatted_depth: 0,
         }
     }

@@ -4,7 +4,7 @@ use rustpython_parser::Tok;
 
 use super::{Bracket, JUNK, Lexer, identifier, normalize};
 use crate::ast::Range;
-use crate::error::{Problem, Result};
+use crate::error::{Extent, Problem, Result};
 
 /// CPython's limit.
 const MAXIMUM_BRACKETS: usize = 200;
@@ -53,30 +53,28 @@ impl Lexer<'_> {
                 b'\\' => {
                     self.position += 1;
                     if self.at_end() {
-                        return Err(Problem::at(
-                            "unexpected EOF while parsing",
-                            self.position as u32,
-                        )
-                        .incomplete());
+                        return Err(self.unexpected_end());
                     }
                     if !matches!(self.peek(0), b'\n' | b'\r') {
                         self.position += self.character().map_or(0, char::len_utf8);
-                        return self.error_before_position(
-                            "unexpected character after line continuation character",
-                        );
+                        let message = "unexpected character after line continuation character";
+                        return self
+                            .error_before_position(message)
+                            .map_err(|problem: Box<Problem>| problem.with_extent(Extent::Zero));
                     }
                     self.skip_line_end();
                     if self.at_end() {
-                        return Err(Problem::at(
-                            "unexpected EOF while parsing",
-                            self.position as u32,
-                        )
-                        .incomplete());
+                        return Err(self.unexpected_end());
                     }
                 }
                 _ => return Ok(()),
             }
         }
+    }
+
+    fn unexpected_end(&self) -> Box<Problem> {
+        let problem = Problem::at("unexpected EOF while parsing", self.position as u32);
+        problem.incomplete().with_extent(Extent::MinusOne)
     }
 
     /// One token that is no line end.

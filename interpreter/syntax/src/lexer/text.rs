@@ -115,7 +115,7 @@ impl Lexer<'_> {
         }
         let mut message = format!("unterminated {what} literal (detected at line {line})");
         if self.has_escaped_quote(start, style) {
-            message.push_str("; perhaps you escaped the end quote");
+            message.push_str("; perhaps you escaped the end quote?");
         }
         Problem::at(message, start as u32)
     }

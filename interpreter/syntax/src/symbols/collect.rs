@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustpython_parser::Tok;
 use rustpython_parser::ast as raw;
 
 use super::targets::{TargetPlace, is_simple};
@@ -148,12 +149,16 @@ impl Collector<'_> {
                 .iter()
                 .try_for_each(|target| self.target(target, TargetPlace::Deletion)),
             raw::Stmt::Assign(statement) => {
-                let last = statement.targets.len() - 1;
-                for (index, target) in statement.targets.iter().enumerate() {
-                    let place = if index == last && begins_with_operand(&statement.value) {
+                // Only where a single target is followed by an operand, CPython suspects a comparison.
+                let is_suspect =
+                    statement.targets.len() == 1 && begins_with_operand(&statement.value);
+                for target in &statement.targets {
+                    let place = if !is_suspect {
+                        TargetPlace::Nested
+                    } else if range(statement.range).start == range_of(target).start {
                         TargetPlace::Assignment
                     } else {
-                        TargetPlace::Nested
+                        TargetPlace::ParenthesisedAssignment
                     };
                     self.target(target, place)?;
                 }
@@ -413,7 +418,33 @@ impl Collector<'_> {
         Ok(())
     }
 
+    /// The parser takes `*, **keywords`, which has a bare star without a parameter after it.
+    fn check_bare_star(&self, parameters: &raw::Arguments) -> Result<()> {
+        let Some(keywords) = &parameters.kwarg else {
+            return Ok(());
+        };
+        let name = self
+            .tokens
+            .partition_point(|token| token.start < range(keywords.range).start);
+        let is_bare = name >= 3
+            && parameters.vararg.is_none()
+            && parameters.kwonlyargs.is_empty()
+            && self.tokens[name - 2].tok == Tok::Comma
+            && self.tokens[name - 3].tok == Tok::Star;
+        if !is_bare {
+            return Ok(());
+        }
+        let is_function = self.kind() != BlockKind::Lambda;
+        let place = if is_function {
+            self.tokens[name - 3].range()
+        } else {
+            self.tokens[name - 1].range()
+        };
+        Err(Problem::new("named arguments must follow bare *", place))
+    }
+
     pub(super) fn parameters(&mut self, parameters: &raw::Arguments) -> Result<()> {
+        self.check_bare_star(parameters)?;
         let first = parameters.posonlyargs.iter().chain(&parameters.args).next();
         self.set_first_parameter(first.map(|parameter| parameter.def.arg.as_str()));
         let all = parameters
@@ -448,6 +479,7 @@ impl Collector<'_> {
             self.enter(BlockKind::TypeParameters, whole);
             self.type_parameters(&def.type_params)?;
         }
+        self.check_generator_bases(&def.bases)?;
         self.arguments(&def.bases, &def.keywords)?;
         let private = self.private.replace(Arc::from(def.name.as_str()));
         self.enter(BlockKind::Class, whole);

@@ -214,6 +214,23 @@ impl Collector<'_> {
         Ok(())
     }
 
+    /// Among the bases of a class a generator expression always needs parentheses.
+    pub(super) fn check_generator_bases(&self, bases: &[raw::Expr]) -> Result<()> {
+        for base in bases {
+            let raw::Expr::GeneratorExp(generator) = base else {
+                continue;
+            };
+            if !self.is_parenthesised(generator) {
+                let start = range_of(&*generator.elt).end;
+                let at = self.tokens.partition_point(|token| token.start < start);
+                let place = self.tokens[at..].iter().find(|token| token.tok == Tok::For);
+                let place = place.map_or(range(generator.range), |token| token.range());
+                return Err(Problem::new("invalid syntax", place));
+            }
+        }
+        Ok(())
+    }
+
     fn comma_follows(&self, offset: u32) -> bool {
         let index = self.tokens.partition_point(|token| token.start < offset);
         self.tokens

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use rustpython_parser::Tok;
 use rustpython_parser::ast as raw;
 
 use super::collect::Collector;
+use crate::ast::Range;
 use crate::error::{Problem, Result};
+use crate::lexer::Token;
 use crate::parse::{Literal, range, range_of};
 
 type Captures = BTreeSet<String>;
@@ -14,19 +17,39 @@ impl Collector<'_> {
     pub(super) fn cases(&mut self, cases: &[raw::MatchCase]) -> Result<()> {
         for (index, case) in cases.iter().enumerate() {
             let mut captures = Captures::new();
-            self.pattern(&case.pattern, &mut captures)?;
             if let raw::Pattern::MatchStar(star) = &case.pattern {
-                return Err(Problem::new("invalid syntax", range(star.range)));
+                // A star alone would need a comma after it.
+                let after = self.token_after(range(star.range).end);
+                return Err(Problem::new("invalid syntax", after));
             }
             if index + 1 < cases.len() && case.guard.is_none() {
                 self.check_refutable(&case.pattern)?;
             }
+            self.pattern(&case.pattern, &mut captures)?;
             if let Some(guard) = &case.guard {
                 self.expression(guard)?;
             }
             self.statements(&case.body)?;
         }
         Ok(())
+    }
+
+    fn token_after(&self, offset: u32) -> Range {
+        let index = self.tokens.partition_point(|token| token.start < offset);
+        self.tokens
+            .get(index)
+            .map_or(Range::new(offset, offset), Token::range)
+    }
+
+    /// The name after `**` in a mapping pattern.
+    fn rest_name(&self, place: Range) -> Range {
+        let end = self.tokens.partition_point(|token| token.start < place.end);
+        let stars = self.tokens[..end]
+            .iter()
+            .rposition(|token| token.tok == Tok::DoubleStar);
+        stars
+            .and_then(|stars| self.tokens.get(stars + 1))
+            .map_or(place, Token::range)
     }
 
     fn check_refutable(&self, pattern: &raw::Pattern) -> Result<()> {
@@ -79,7 +102,7 @@ impl Collector<'_> {
                     .count();
                 if stars > 1 {
                     return Err(Problem::new(
-                        "multiple starred expressions in sequence pattern",
+                        "multiple starred names in sequence pattern",
                         place,
                     ));
                 }
@@ -100,7 +123,7 @@ impl Collector<'_> {
                 }
                 mapping.rest.as_ref().map_or(Ok(()), |name| {
                     if name.as_str() == "_" {
-                        return Err(Problem::new("invalid syntax", place));
+                        return Err(Problem::new("invalid syntax", self.rest_name(place)));
                     }
                     self.capture(name, pattern, captures)
                 })
@@ -147,7 +170,7 @@ impl Collector<'_> {
     fn alternatives(
         &mut self,
         patterns: &[raw::Pattern],
-        place: crate::ast::Range,
+        place: Range,
         captures: &mut Captures,
     ) -> Result<()> {
         let mut first: Option<Captures> = None;

@@ -24,7 +24,6 @@ impl Collector<'_> {
             host,
             symbols: Vec::new(),
             index: HashMap::new(),
-            private: self.private.clone(),
             suspensions: Vec::new(),
             has_yield: false,
             has_await: false,
@@ -144,7 +143,10 @@ impl Collector<'_> {
             let uses = self.uses(current, name);
             self.check_declaration(name, uses, "global", range)?;
             let index = self.add(current, name, Uses::GLOBAL);
-            self.symbols.blocks[current].symbols[index].declared_at = range;
+            let declared_at = &mut self.symbols.blocks[current].symbols[index].declared_at;
+            if *declared_at == Range::default() {
+                *declared_at = range;
+            }
         }
         Ok(())
     }
@@ -161,7 +163,10 @@ impl Collector<'_> {
             let uses = self.uses(current, name);
             self.check_declaration(name, uses, "nonlocal", range)?;
             let index = self.add(current, name, Uses::NONLOCAL);
-            self.symbols.blocks[current].symbols[index].declared_at = range;
+            let declared_at = &mut self.symbols.blocks[current].symbols[index].declared_at;
+            if *declared_at == Range::default() {
+                *declared_at = range;
+            }
         }
         Ok(())
     }

@@ -116,8 +116,6 @@ pub(crate) struct Block {
     pub(crate) host: BlockId,
     pub(crate) symbols: Vec<Symbol>,
     index: HashMap<Arc<str>, usize>,
-    /// The class whose name mangles private names here.
-    pub(crate) private: Option<Arc<str>>,
     /// Where `yield`, `await` and asynchronous comprehensions begin in this frame, ascending.
     pub(crate) suspensions: Vec<u32>,
     pub(crate) has_yield: bool,

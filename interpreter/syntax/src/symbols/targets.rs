@@ -13,6 +13,8 @@ use crate::parse::{Literal, range_of};
 pub(super) enum TargetPlace {
     /// Before `=`, the last of the targets; the value's first part is an operand of a comparison.
     Assignment,
+    /// The same, in parentheses.
+    ParenthesisedAssignment,
     /// In a list or tuple before `=`, in a `with`, or before another target.
     Nested,
     For,
@@ -46,8 +48,8 @@ impl Collector<'_> {
                 self.expression(&subscript.value)?;
                 self.index(&subscript.slice)
             }
-            raw::Expr::List(list) => self.target_list(&list.elts, place),
-            raw::Expr::Tuple(tuple) => self.target_list(&tuple.elts, place),
+            raw::Expr::List(list) => self.target_list(&list.elts, range, place),
+            raw::Expr::Tuple(tuple) => self.target_list(&tuple.elts, range, place),
             raw::Expr::Starred(starred) => match place {
                 TargetPlace::Deletion => Err(Problem::new("cannot delete starred", range)),
                 _ => {
@@ -63,7 +65,12 @@ impl Collector<'_> {
         }
     }
 
-    fn target_list(&mut self, elements: &[raw::Expr], place: TargetPlace) -> Result<()> {
+    fn target_list(
+        &mut self,
+        elements: &[raw::Expr],
+        range: Range,
+        place: TargetPlace,
+    ) -> Result<()> {
         let inner = if place == TargetPlace::Assignment {
             TargetPlace::Nested
         } else {
@@ -75,7 +82,7 @@ impl Collector<'_> {
                 raw::Expr::Starred(starred) if place != TargetPlace::Deletion => {
                     if starred_seen {
                         let message = "multiple starred expressions in assignment";
-                        return Err(Problem::new(message, range_of(element)));
+                        return Err(Problem::new(message, range));
                     }
                     starred_seen = true;
                     self.target(&starred.value, inner)?;
@@ -103,14 +110,21 @@ impl Collector<'_> {
     fn bad_target(&self, target: &raw::Expr, place: TargetPlace) -> Box<Problem> {
         let range = range_of(target);
         let name = self.name_of(target);
-        if matches!(target, raw::Expr::Yield(_) | raw::Expr::YieldFrom(_))
-            && place == TargetPlace::Assignment
-        {
+        let before = self
+            .tokens
+            .partition_point(|token| token.start < range.start);
+        let follows_parenthesis = before
+            .checked_sub(1)
+            .is_some_and(|before| self.tokens[before].tok == rustpython_parser::Tok::Lpar);
+        if matches!(target, raw::Expr::Yield(_) | raw::Expr::YieldFrom(_)) && !follows_parenthesis {
             return Problem::new("assignment to yield expression not possible", range);
         }
         let message = match place {
             TargetPlace::Deletion => format!("cannot delete {name}"),
             TargetPlace::Assignment if is_operand(target) => {
+                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
+            }
+            TargetPlace::ParenthesisedAssignment if !target.is_generator_exp_expr() => {
                 format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
             }
             _ => format!("cannot assign to {name}"),
