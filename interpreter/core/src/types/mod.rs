@@ -1,7 +1,17 @@
 //! The built-in types: a folder or file each.
 
 pub mod class;
+pub mod construct;
+pub mod dict;
 pub mod exception;
 pub mod finalize;
+pub mod frozenset;
 pub mod function;
+pub mod iterator;
+pub mod list;
 pub mod module;
+pub mod range;
+pub mod sequence;
+pub mod set;
+pub mod slice;
+pub mod tuple;

@@ -1,0 +1,283 @@
+//! The class `dict`.
+
+use crate::error::{Exception, raise, type_error};
+use crate::protocol;
+use crate::types::dict::operation;
+use crate::types::sequence;
+use weft_heap::{Dict, Gc, Lookup, Raised, Thread, Value};
+
+/// What `dict(…)` and `update(…)` take: at most one mapping or iterable of pairs, then keywords.
+fn fill(
+    thread: &Thread,
+    dict: &Dict,
+    function: &str,
+    arguments: &[Value],
+    keywords: crate::native::Keywords<'_>,
+) -> Result<(), Raised> {
+    match *arguments {
+        [] => {}
+        [other] => operation::update(thread, dict, other)?,
+        _ => return Err(type_error(format!("{function} expected at most 1 argument, got {}", arguments.len()))),
+    }
+    for (name, value) in keywords.iter() {
+        dict.set_simple(thread, thread.intern_value(name), value);
+    }
+    Ok(())
+}
+
+fn equal(thread: &Thread, left: &Dict, right: Value) -> Result<Option<bool>, Raised> {
+    let Some(right) = right.downcast::<Dict>() else { return Ok(None) };
+    if left.len() != right.len() {
+        return Ok(Some(false));
+    }
+    sequence::check_depth(thread, " in comparison")?;
+    let mut position = 0;
+    while let Some((next, key, value)) = left.next(position) {
+        match operation::find_hashed(thread, right, left.hash_before(next), key)? {
+            Some(other) if protocol::equals(thread, value, other)? => {}
+            _ => return Ok(Some(false)),
+        }
+        position = next;
+    }
+    Ok(Some(true))
+}
+
+fn copied(thread: &Thread, dict: &Dict) -> Gc<Dict> {
+    let copy = thread.dict();
+    copy.copy_from(thread, dict);
+    copy
+}
+
+/// The text of a dictionary, in braces.
+pub(crate) fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
+    if dict.is_empty() {
+        return Ok(thread.string("{}"));
+    }
+    let text = sequence::repr_once(thread, dict.value(), || {
+        let mut text = vec![b'{'];
+        let mut position = 0;
+        while let Some((next, key, value)) = dict.next(position) {
+            if text.len() > 1 {
+                text.extend_from_slice(b", ");
+            }
+            sequence::push_repr(thread, &mut text, key)?;
+            text.extend_from_slice(b": ");
+            sequence::push_repr(thread, &mut text, value)?;
+            position = next;
+        }
+        text.push(b'}');
+        Ok(text)
+    })?;
+    Ok(text.map_or_else(|| thread.string("{...}"), |text| sequence::string_of(thread, &text)))
+}
+
+/// dict() -> new empty dictionary
+/// dict(mapping) -> new dictionary initialized from a mapping object's (key, value) pairs
+/// dict(iterable) -> new dictionary initialized from the pairs that the iterable gives
+/// dict(**kwargs) -> new dictionary initialized with the name=value pairs in the keyword argument list. For example:
+/// dict(one=1, two=2)
+#[crate::class(name = "dict", module = "builtins", subclassable)]
+pub mod class {
+    use super::{Exception, Lookup, copied, equal, fill, operation, protocol, raise, repr_of};
+    use crate::error::key_error;
+    use crate::interpreter::{Interpreter, new_native};
+    use crate::native::Keywords;
+    use crate::types::construct::instance_shape;
+    use crate::types::dict::{DictKeyIterator, DictReverseKeyIterator, items_view, keys_view, values_view};
+    use weft_heap::{Dict, Raised, Set, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] _arguments: &[Value],
+        #[keywords] _keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        Ok(Dict::new(thread, instance_shape(thread, class, &DEFINITION)?).value())
+    }
+
+    /// Initialize self.
+    fn __init__(
+        this: &Dict,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<(), Raised> {
+        fill(thread, this, "dict", arguments, keywords)
+    }
+
+    /// Create a new dictionary with keys from iterable and values set to value.
+    #[class_method]
+    #[positional_only]
+    fn fromkeys(class: Value, thread: &Thread, iterable: Value, #[default(Value::NONE)] value: Value) -> Result<Value, Raised> {
+        let own = Interpreter::class_from(thread, &DEFINITION).0;
+        if class != own {
+            let result = protocol::call_values(thread, class, &[])?;
+            protocol::each(thread, iterable, |key| protocol::set_item(thread, result, key, value))?;
+            return Ok(result);
+        }
+        let dict = thread.dict();
+        if let Some(keys) = iterable.downcast::<Set>() {
+            let mut position = 0;
+            while let Some((next, key, _)) = keys.next(position) {
+                operation::set_hashed(thread, &dict, keys.hash_before(next), key, value)?;
+                position = next;
+            }
+            return Ok(dict.value());
+        }
+        protocol::each(thread, iterable, |key| operation::set(thread, &dict, key, value))?;
+        Ok(dict.value())
+    }
+
+    /// Return the value for key if key is in the dictionary, else default.
+    #[positional_only]
+    fn get(this: &Dict, thread: &Thread, key: Value, #[default(Value::NONE)] default: Value) -> Result<Value, Raised> {
+        Ok(operation::find(thread, this, key)?.unwrap_or(default))
+    }
+
+    /// Insert key with a value of default if key is not in the dictionary.
+    ///
+    /// Return the value for key if key is in the dictionary, else default.
+    #[positional_only]
+    fn setdefault(this: &Dict, thread: &Thread, key: Value, #[default(Value::NONE)] default: Value) -> Result<Value, Raised> {
+        operation::insert_default(thread, this, key, default)
+    }
+
+    /// D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
+    ///
+    /// If the key is not found, return the default if given; otherwise, raise a KeyError.
+    #[positional_only]
+    fn pop(this: &Dict, thread: &Thread, key: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+        match operation::pop(thread, this, key)? {
+            Some((_, value)) => Ok(value),
+            None if default == Value::ABSENT => Err(key_error(thread, key)),
+            None => Ok(default),
+        }
+    }
+
+    /// Remove and return a (key, value) pair as a 2-tuple.
+    ///
+    /// Pairs are returned in LIFO (last-in, first-out) order. Raises KeyError if the dict is empty.
+    fn popitem(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
+        match this.pop_last(thread) {
+            Some((key, value)) => Ok(thread.tuple(&[key, value])),
+            None => Err(raise(Exception::KeyError, "popitem(): dictionary is empty")),
+        }
+    }
+
+    /// D.update([E, ]**F) -> None. Update D from mapping/iterable E and F.
+    ///
+    /// If E is present and has a .keys() method, then does: for k in E.keys(): D[k] = E[k]. If E is present and lacks a
+    /// .keys() method, then does: for k, v in E: D[k] = v. In either case, this is followed by: for k in F: D[k] = F[k].
+    fn update(
+        this: &Dict,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<(), Raised> {
+        fill(thread, this, "update", arguments, keywords)
+    }
+
+    /// Remove all items from the dict.
+    fn clear(this: &Dict, thread: &Thread) {
+        this.clear(thread);
+    }
+
+    /// Return a shallow copy of the dict.
+    fn copy(this: &Dict, thread: &Thread) -> Value {
+        copied(thread, this).value()
+    }
+
+    /// Return a set-like object providing a view on the dict's keys.
+    fn keys(this: &Dict, thread: &Thread) -> Value {
+        keys_view(thread, this)
+    }
+
+    /// Return an object providing a view on the dict's values.
+    fn values(this: &Dict, thread: &Thread) -> Value {
+        values_view(thread, this)
+    }
+
+    /// Return a set-like object providing a view on the dict's items.
+    fn items(this: &Dict, thread: &Thread) -> Value {
+        items_view(thread, this)
+    }
+
+    fn __len__(this: &Dict) -> usize {
+        this.len()
+    }
+
+    fn __getitem__(this: &Dict, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        operation::find_or_missing(thread, this, key)
+    }
+
+    fn __setitem__(this: &Dict, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
+        operation::set(thread, this, key, value)
+    }
+
+    fn __delitem__(this: &Dict, thread: &Thread, key: Value) -> Result<(), Raised> {
+        operation::delete(thread, this, key)
+    }
+
+    /// True if the dictionary has the specified key, else False.
+    fn __contains__(this: &Dict, thread: &Thread, key: Value) -> Result<bool, Raised> {
+        let hash = operation::key_hash(thread, key)?;
+        match this.get(hash, key) {
+            Lookup::Found(_) => Ok(true),
+            Lookup::Missing => Ok(false),
+            Lookup::Undecided => Ok(operation::find_hashed(thread, this, hash, key)?.is_some()),
+        }
+    }
+
+    fn __iter__(this: &Dict, thread: &Thread) -> Value {
+        new_native(thread, DictKeyIterator::new(this)).value()
+    }
+
+    /// Return a reverse iterator over the dict keys.
+    fn __reversed__(this: &Dict, thread: &Thread) -> Value {
+        new_native(thread, DictReverseKeyIterator::new(this)).value()
+    }
+
+    fn __repr__(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
+        repr_of(thread, this)
+    }
+
+    fn __eq__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        Ok(equal(thread, this, other)?.map_or(Value::NOT_IMPLEMENTED, Value::from_bool))
+    }
+
+    fn __ne__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        Ok(equal(thread, this, other)?.map_or(Value::NOT_IMPLEMENTED, |equal| Value::from_bool(!equal)))
+    }
+
+    fn __or__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(other) = other.downcast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let union = copied(thread, this);
+        operation::merge(thread, &union, other)?;
+        Ok(union.value())
+    }
+
+    fn __ror__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(other) = other.downcast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let union = copied(thread, other);
+        operation::merge(thread, &union, this)?;
+        Ok(union.value())
+    }
+
+    fn __ior__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operation::update(thread, this, other)?;
+        Ok(this.value())
+    }
+
+    /// Return the size of the dict in memory, in bytes.
+    fn __sizeof__(this: &Dict) -> usize {
+        this.value().size() + this.table_size()
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+}

@@ -1,0 +1,3 @@
+//! `frozenset`, whose operations it shares with `set`.
+
+pub use crate::types::set::frozenset_class as class;

@@ -1,0 +1,216 @@
+//! `enumerate` and `zip`.
+
+use crate::error::value_error;
+use crate::protocol::{self, BinaryOperator};
+use crate::types::construct::{is_own_class, new_instance};
+use weft_heap::{Buffer, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
+
+/// `enumerate(iterable, start)`.
+pub struct Enumerate {
+    iterator: Value,
+    count: Slot,
+    exact: bool,
+}
+
+impl Enumerate {
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(None) };
+        let count = self.count.get().expect("an enumeration has a count");
+        let one = Value::from_i32(1);
+        match Value::add(count, one) {
+            Some(next) => self.count.set(next),
+            None => self.count.set(protocol::binary(thread, BinaryOperator::Add, count, one)?),
+        }
+        Ok(Some(thread.tuple(&[count, item])))
+    }
+}
+
+impl Trace for Enumerate {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.iterator);
+        tracer.slot(&self.count);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        object.exact.then(|| object.step(thread))
+    }
+}
+
+/// Return an enumerate object: pairs of a count (from start, which is 0 unless given) and an item of the iterable.
+#[crate::class(name = "enumerate", module = "builtins", payload = Enumerate, subclassable)]
+pub mod enumerate_class {
+    use super::{Enumerate, is_own_class, new_instance, protocol};
+    use weft_heap::{Native, Raised, Slot, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(class: Value, thread: &Thread, iterable: Value, #[default(0)] start: Value) -> Result<Value, Raised> {
+        let count = Slot::new(protocol::index(thread, start)?);
+        let iterator = protocol::iterate(thread, iterable)?;
+        new_instance(thread, class, Enumerate { iterator, count, exact: is_own_class::<Enumerate>(thread, class) })
+    }
+
+    /// Implement iter(self).
+    fn __iter__(this: Value) -> Value {
+        this
+    }
+
+    /// Implement next(self).
+    fn __next__(this: &Native<Enumerate>, thread: &Thread) -> Result<Value, Raised> {
+        super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+}
+
+/// The iterators that a step asks one after the other.
+pub(crate) const FEW: usize = 6;
+
+/// Whether iterables that go on after others have ended are an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lengths {
+    Any,
+    Equal,
+}
+
+/// One item of each of several iterators, handed to `body`; `None` when one has ended.
+pub(crate) fn step_all(
+    thread: &Thread,
+    iterators: &[Value],
+    lengths: Lengths,
+    function: &str,
+    body: impl FnOnce(&[Value]) -> Result<Value, Raised>,
+) -> Result<Option<Value>, Raised> {
+    if iterators.len() <= FEW {
+        let mut items = [Value::NONE; FEW];
+        for (index, iterator) in iterators.iter().enumerate() {
+            match protocol::next(thread, *iterator)? {
+                Some(item) => items[index] = item,
+                None => return ended(thread, iterators, lengths, function, index),
+            }
+        }
+        return body(&items[..iterators.len()]).map(Some);
+    }
+    // Items in a vector would be hidden from a collection in the steps that follow.
+    let buffer = Buffer::new(thread, iterators.len());
+    for (index, iterator) in iterators.iter().enumerate() {
+        match protocol::next(thread, *iterator)? {
+            Some(item) => buffer.slots()[index].set(item),
+            None => return ended(thread, iterators, lengths, function, index),
+        }
+    }
+    let items: Vec<Value> = buffer.slots().iter().filter_map(Slot::get).collect();
+    let items = thread.tuple(&items);
+    body(items.downcast::<Tuple>().expect("just made").items()).map(Some)
+}
+
+#[cold]
+fn ended(
+    thread: &Thread,
+    iterators: &[Value],
+    lengths: Lengths,
+    function: &str,
+    index: usize,
+) -> Result<Option<Value>, Raised> {
+    if lengths == Lengths::Any {
+        return Ok(None);
+    }
+    let before = |count: usize| if count == 1 { " 1".to_owned() } else { format!("s 1-{count}") };
+    if index > 0 {
+        let text = format!("{function}() argument {} is shorter than argument{}", index + 1, before(index));
+        return Err(value_error(text));
+    }
+    for (other, iterator) in iterators.iter().enumerate().skip(1) {
+        if protocol::next(thread, *iterator)?.is_some() {
+            let text = format!("{function}() argument {} is longer than argument{}", other + 1, before(other));
+            return Err(value_error(text));
+        }
+    }
+    Ok(None)
+}
+
+/// The iterators of several iterables, in a tuple.
+pub(crate) fn iterators_of(thread: &Thread, iterables: &[Value]) -> Result<Value, Raised> {
+    if let [one] = iterables {
+        return Ok(thread.tuple(&[protocol::iterate(thread, *one)?]));
+    }
+    let buffer = Buffer::new(thread, iterables.len());
+    for (slot, iterable) in buffer.slots().iter().zip(iterables) {
+        slot.set(protocol::iterate(thread, *iterable)?);
+    }
+    let iterators: Vec<Value> = buffer.slots().iter().filter_map(Slot::get).collect();
+    Ok(thread.tuple(&iterators))
+}
+
+/// `zip(*iterables)`.
+pub struct Zip {
+    iterators: Value,
+    lengths: Lengths,
+    exact: bool,
+}
+
+impl Zip {
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let iterators = self.iterators.downcast::<Tuple>().expect("a tuple of iterators").items();
+        if let ([left, right], Lengths::Any) = (iterators, self.lengths) {
+            // Two iterables are the most frequent case by far.
+            let Some(left) = protocol::next(thread, *left)? else { return Ok(None) };
+            let Some(right) = protocol::next(thread, *right)? else { return Ok(None) };
+            return Ok(Some(thread.tuple(&[left, right])));
+        }
+        if iterators.is_empty() {
+            return Ok(None);
+        }
+        step_all(thread, iterators, self.lengths, "zip", |items| Ok(thread.tuple(items)))
+    }
+}
+
+impl Trace for Zip {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.iterators);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        object.exact.then(|| object.step(thread))
+    }
+}
+
+/// Tuples of one item of each iterable, until the shortest has ended.
+///
+/// If strict is true and one of the iterables ends before the others, a ValueError is raised.
+#[crate::class(name = "zip", module = "builtins", payload = Zip, subclassable)]
+pub mod zip_class {
+    use super::{Lengths, Zip, is_own_class, iterators_of, new_instance};
+    use weft_heap::{Native, Raised, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] iterables: &[Value],
+        #[keyword_only]
+        #[default(false)]
+        strict: bool,
+    ) -> Result<Value, Raised> {
+        let iterators = iterators_of(thread, iterables)?;
+        let lengths = if strict { Lengths::Equal } else { Lengths::Any };
+        new_instance(thread, class, Zip { iterators, lengths, exact: is_own_class::<Zip>(thread, class) })
+    }
+
+    /// Implement iter(self).
+    fn __iter__(this: Value) -> Value {
+        this
+    }
+
+    /// Implement next(self).
+    fn __next__(this: &Native<Zip>, thread: &Thread) -> Result<Value, Raised> {
+        super::super::next_or_stop(thread, this.step(thread))
+    }
+}

@@ -1,0 +1,52 @@
+//! What all built-in iterators share: the step, and the class that goes with a payload.
+
+use crate::error::stop_iteration;
+use crate::interpreter::new_native;
+use crate::types::iterator::SequenceIterator;
+use weft_heap::{Raised, Thread, Value};
+
+/// The next item of a built-in iterator, without a `StopIteration`; `None` if the iterator is none, or if its class is a
+/// subclass that may have a `__next__` of its own.
+#[inline(always)]
+pub fn next_of_builtin(thread: &Thread, iterator: Value) -> Option<Result<Option<Value>, Raised>> {
+    iterator.next_native(thread)
+}
+
+/// An iterator over an object with `__getitem__` alone.
+pub fn sequence_iterator(thread: &Thread, value: Value) -> Value {
+    new_native(thread, SequenceIterator::new(value)).value()
+}
+
+/// What `__next__` returns or raises for a step.
+#[inline]
+pub fn next_or_stop(thread: &Thread, step: Result<Option<Value>, Raised>) -> Result<Value, Raised> {
+    match step? {
+        Some(item) => Ok(item),
+        None => Err(stop_iteration(thread, Value::NONE)),
+    }
+}
+
+/// Declares the class of an iterator whose payload has `step` and `remaining`, with further items if there are any.
+#[macro_export]
+macro_rules! iterator_class {
+    ($module:ident, $payload:ident, $name:literal, $from:literal, $doc:literal $(, $($more:tt)*)?) => {
+        #[doc = $doc]
+        #[weft_core::class(name = $name, module = $from, payload = $payload)]
+        pub mod $module {
+            use super::$payload;
+            use weft_core::heap::{Native, Raised, Thread, Value};
+
+            /// Implement iter(self).
+            fn __iter__(this: Value) -> Value {
+                this
+            }
+
+            /// Implement next(self).
+            fn __next__(this: &Native<$payload>, thread: &Thread) -> Result<Value, Raised> {
+                weft_core::types::iterator::next_or_stop(thread, this.step(thread))
+            }
+
+            $($($more)*)?
+        }
+    };
+}

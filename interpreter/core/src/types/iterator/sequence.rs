@@ -1,0 +1,302 @@
+//! Iterators over lists, tuples and whatever has `__getitem__`, forwards and backwards.
+
+use crate::error::{Exception, is_raised, type_error};
+use crate::iterator_class;
+use crate::names::Special;
+use crate::protocol;
+use crate::types::construct::{is_own_class, new_instance};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use weft_heap::{List, Native, Raised, Thread, Trace, Tracer, Tuple, Value};
+
+/// The position of an iterator that has come to its end.
+const ENDED: usize = usize::MAX;
+
+/// An iterator over a list, which sees what is added while it runs.
+pub struct ListIterator {
+    list: Value,
+    index: AtomicUsize,
+}
+
+impl ListIterator {
+    /// An iterator from the start of a list.
+    pub fn new(list: &List) -> ListIterator {
+        ListIterator { list: list.value(), index: AtomicUsize::new(0) }
+    }
+
+    /// The next item; `None` at the end.
+    #[inline(always)]
+    pub fn advance(&self, _: &Thread) -> Option<Value> {
+        let index = self.index.load(Ordering::Relaxed);
+        let item = self.list.downcast::<List>().and_then(|list| list.get(index));
+        self.index.store(if item.is_some() { index + 1 } else { ENDED }, Ordering::Relaxed);
+        item
+    }
+
+    pub(crate) fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        Ok(self.advance(thread))
+    }
+
+    fn remaining(&self) -> usize {
+        let length = self.list.downcast::<List>().map_or(0, List::len);
+        length.saturating_sub(self.index.load(Ordering::Relaxed))
+    }
+}
+
+impl Trace for ListIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.list);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(Ok(object.advance(thread)))
+    }
+}
+
+iterator_class!(list_iterator_class, ListIterator, "list_iterator", "builtins", "Iterator over a list.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<ListIterator>) -> usize {
+        this.remaining()
+    }
+);
+
+/// An iterator over a tuple.
+pub struct TupleIterator {
+    tuple: Value,
+    index: AtomicUsize,
+}
+
+impl TupleIterator {
+    /// An iterator from the start of a tuple.
+    pub fn new(tuple: &Tuple) -> TupleIterator {
+        TupleIterator { tuple: tuple.value(), index: AtomicUsize::new(0) }
+    }
+
+    /// The next item; `None` at the end.
+    #[inline(always)]
+    pub fn advance(&self, _: &Thread) -> Option<Value> {
+        let index = self.index.load(Ordering::Relaxed);
+        let item = self.tuple.downcast::<Tuple>().and_then(|tuple| tuple.items().get(index).copied());
+        if item.is_some() {
+            self.index.store(index + 1, Ordering::Relaxed);
+        }
+        item
+    }
+
+    pub(crate) fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        Ok(self.advance(thread))
+    }
+
+    fn remaining(&self) -> usize {
+        let length = self.tuple.downcast::<Tuple>().map_or(0, Tuple::len);
+        length.saturating_sub(self.index.load(Ordering::Relaxed))
+    }
+}
+
+impl Trace for TupleIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.tuple);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(Ok(object.advance(thread)))
+    }
+}
+
+iterator_class!(tuple_iterator_class, TupleIterator, "tuple_iterator", "builtins", "Iterator over a tuple.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<TupleIterator>) -> usize {
+        this.remaining()
+    }
+);
+
+/// An iterator over a list from its end.
+pub struct ListReverseIterator {
+    list: Value,
+    /// The index of the next item; negative at the end.
+    index: AtomicI64,
+}
+
+impl ListReverseIterator {
+    /// An iterator from the end of a list.
+    pub fn new(list: &List) -> ListReverseIterator {
+        ListReverseIterator { list: list.value(), index: AtomicI64::new(list.len() as i64 - 1) }
+    }
+
+    pub(crate) fn step(&self, _: &Thread) -> Result<Option<Value>, Raised> {
+        let index = self.index.load(Ordering::Relaxed);
+        let item = usize::try_from(index).ok().and_then(|index| self.list.downcast::<List>()?.get(index));
+        self.index.store(if item.is_some() { index - 1 } else { -1 }, Ordering::Relaxed);
+        Ok(item)
+    }
+
+    fn remaining(&self) -> i64 {
+        let remaining = self.index.load(Ordering::Relaxed) + 1;
+        if self.list.downcast::<List>().map_or(0, List::len) as i64 >= remaining { remaining } else { 0 }
+    }
+}
+
+impl Trace for ListReverseIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.list);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(object.step(thread))
+    }
+}
+
+iterator_class!(list_reverseiterator_class, ListReverseIterator, "list_reverseiterator", "builtins",
+    "Iterator over a list from its end.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
+        this.remaining()
+    }
+);
+
+/// An iterator over what has `__getitem__` and no `__iter__`: indices from 0 until `IndexError`.
+pub struct SequenceIterator {
+    sequence: Value,
+    /// The next index; negative at the end.
+    index: AtomicI64,
+}
+
+impl SequenceIterator {
+    /// An iterator from index 0.
+    pub fn new(sequence: Value) -> SequenceIterator {
+        SequenceIterator { sequence, index: AtomicI64::new(0) }
+    }
+
+    pub(crate) fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let index = self.index.load(Ordering::Relaxed);
+        if index < 0 {
+            return Ok(None);
+        }
+        match item_or_end(thread, self.sequence, index)? {
+            Some(item) => {
+                self.index.store(index + 1, Ordering::Relaxed);
+                Ok(Some(item))
+            }
+            None => {
+                self.index.store(-1, Ordering::Relaxed);
+                Ok(None)
+            }
+        }
+    }
+}
+
+/// The item at an index; `None` where that raises `IndexError` or `StopIteration`.
+fn item_or_end(thread: &Thread, sequence: Value, index: i64) -> Result<Option<Value>, Raised> {
+    match protocol::get_item(thread, sequence, thread.int(index)) {
+        Ok(item) => Ok(Some(item)),
+        Err(raised) if is_raised(thread, Exception::IndexError) || is_raised(thread, Exception::StopIteration) => {
+            thread.take_raised(raised);
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+impl Trace for SequenceIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.sequence);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(object.step(thread))
+    }
+}
+
+iterator_class!(sequence_iterator_class, SequenceIterator, "iterator", "builtins",
+    "Iterator over an object with __getitem__.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        if index < 0 {
+            return Ok(Value::from_i32(0));
+        }
+        let length = weft_core::protocol::length(thread, this.sequence)?;
+        Ok(thread.int((length as i64 - index).max(0)))
+    }
+);
+
+/// `reversed(sequence)` where the sequence has `__len__` and `__getitem__`.
+pub struct Reversed {
+    sequence: Value,
+    /// The next index; negative at the end.
+    index: AtomicI64,
+    exact: bool,
+}
+
+impl Reversed {
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let index = self.index.load(Ordering::Relaxed);
+        if index < 0 {
+            return Ok(None);
+        }
+        let item = item_or_end(thread, self.sequence, index)?;
+        self.index.store(if item.is_some() { index - 1 } else { -1 }, Ordering::Relaxed);
+        Ok(item)
+    }
+
+    fn remaining(&self) -> i64 {
+        self.index.load(Ordering::Relaxed) + 1
+    }
+}
+
+impl Trace for Reversed {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.sequence);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        object.exact.then(|| object.step(thread))
+    }
+}
+
+/// `reversed(sequence)`, as an instance of `class` where the sequence does not say how to go backwards.
+pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value, Raised> {
+    match protocol::special_of(thread, sequence, Special::Reversed) {
+        Some(method) if method.is_none() => {}
+        Some(_) => return protocol::call_special(thread, sequence, Special::Reversed, &[]).expect("the method is there"),
+        None if protocol::special_of(thread, sequence, Special::GetItem).is_some() && !sequence.is::<weft_heap::Dict>() => {
+            let length = protocol::length(thread, sequence)?;
+            let exact = is_own_class::<Reversed>(thread, class);
+            return new_instance(thread, class, Reversed { sequence, index: AtomicI64::new(length as i64 - 1), exact });
+        }
+        None => {}
+    }
+    Err(type_error(format!("'{}' object is not reversible", protocol::class_name(sequence))))
+}
+
+/// Return a reverse iterator over the values of the given sequence.
+#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable)]
+pub mod reversed_class {
+    use super::Reversed;
+    use weft_heap::{Native, Raised, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(class: Value, thread: &Thread, #[positional_only] object: Value) -> Result<Value, Raised> {
+        super::reversed(thread, class, object)
+    }
+
+    /// Implement iter(self).
+    fn __iter__(this: Value) -> Value {
+        this
+    }
+
+    /// Implement next(self).
+    fn __next__(this: &Native<Reversed>, thread: &Thread) -> Result<Value, Raised> {
+        super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<Reversed>) -> i64 {
+        this.remaining()
+    }
+}

@@ -1,0 +1,425 @@
+//! The class `list`.
+
+use crate::error::{index_error, memory_error, type_error, value_error};
+use crate::protocol::{self, Comparison};
+use crate::types::construct::instance_shape;
+use crate::types::iterator::{ListIterator, ListReverseIterator};
+use crate::types::list::sort::{Order, sort_list};
+use crate::types::sequence::{self, Subscript};
+use crate::types::slice::Slice;
+use weft_heap::{Gc, List, Raised, ShapeId, Thread, Tuple, Value};
+
+fn compare(thread: &Thread, comparison: Comparison, left: &List, right: Value) -> Result<Value, Raised> {
+    let Some(right) = right.downcast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    if left.len() != right.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
+        return Ok(Value::from_bool(comparison == Comparison::NotEqual));
+    }
+    sequence::compare(thread, comparison, |index| left.get(index), |index| right.get(index))
+}
+
+/// The items of an iterable in a tuple that nobody changes.
+fn items_of(thread: &Thread, iterable: Value) -> Result<Gc<Tuple>, Raised> {
+    if thread.shape_of(iterable) == ShapeId::TUPLE
+        && let Some(tuple) = iterable.cast::<Tuple>()
+    {
+        return Ok(tuple);
+    }
+    if thread.shape_of(iterable) == ShapeId::LIST
+        && let Some(list) = iterable.downcast::<List>()
+    {
+        return Ok(list.snapshot(thread));
+    }
+    Ok(protocol::collect_list(thread, iterable)?.snapshot(thread))
+}
+
+/// `list.extend`: items of an iterator are added as they come, so that others see them.
+fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
+    if iterable.is::<List>() || iterable.is::<Tuple>() {
+        let shape = thread.shape_of(iterable);
+        if shape == ShapeId::LIST || shape == ShapeId::TUPLE {
+            list.extend(thread, items_of(thread, iterable)?.items());
+            return Ok(());
+        }
+    }
+    protocol::each(thread, iterable, |item| {
+        list.push(thread, item);
+        Ok(())
+    })
+}
+
+fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised> {
+    let Some(count) = sequence::repetitions(thread, count)? else {
+        return sequence::cannot_repeat(thread, list.value(), count);
+    };
+    let items = list.snapshot(thread);
+    match items.len().checked_mul(count) {
+        Some(total) if total < sequence::MOST_ITEMS => {
+            let repeated = List::new(thread, ShapeId::LIST, total);
+            if let [one] = *items.items() {
+                repeated.edit(thread, |all| all.resize(total, one));
+            } else {
+                repeated.edit(thread, |all| *all = items.items().repeat(count));
+            }
+            Ok(repeated.value())
+        }
+        _ => Err(memory_error()),
+    }
+}
+
+fn sliced(thread: &Thread, list: &List, slice: &Slice) -> Result<Value, Raised> {
+    let bounds = slice.bounds(thread)?;
+    let items = list.snapshot(thread);
+    let indices = bounds.within(items.len());
+    if indices.step == 1 {
+        let (start, end) = indices.range();
+        return Ok(List::from_items(thread, items.items().get(start..end).unwrap_or(&[])).value());
+    }
+    let selected: Vec<Value> = indices.iter().map(|index| items.items()[index]).collect();
+    Ok(List::from_items(thread, &selected).value())
+}
+
+fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Result<(), Raised> {
+    let bounds = slice.bounds(thread)?;
+    let is_extended = !matches!(slice.step().to_int(), Some(1)) && !slice.step().is_none();
+    let iterable = value.is::<List>()
+        || value.is::<Tuple>()
+        || protocol::special_of(thread, value, crate::names::Special::Iter).is_some()
+        || protocol::special_of(thread, value, crate::names::Special::GetItem).is_some();
+    if !iterable {
+        return Err(type_error("must assign iterable to extended slice"));
+    }
+    let items = items_of(thread, value)?;
+    if !is_extended {
+        list.splice(thread, |length| bounds.within(length).range(), items.items());
+        return Ok(());
+    }
+    let expected = list.edit(thread, |all| {
+        let indices = bounds.within(all.len());
+        if indices.count != items.len() {
+            return Some(indices.count);
+        }
+        for (index, item) in indices.iter().zip(items.items()) {
+            all[index] = *item;
+        }
+        None
+    });
+    match expected {
+        None => Ok(()),
+        Some(count) => Err(value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {count}",
+            items.len()
+        ))),
+    }
+}
+
+fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raised> {
+    let bounds = slice.bounds(thread)?;
+    list.edit(thread, |all| {
+        let indices = bounds.within(all.len());
+        if indices.step == 1 {
+            let (start, end) = indices.range();
+            all.drain(start..end);
+            return;
+        }
+        let mut doomed: Vec<usize> = indices.iter().collect();
+        doomed.sort_unstable();
+        let mut doomed = doomed.into_iter().peekable();
+        let mut index = 0;
+        all.retain(|_| {
+            let keep = doomed.next_if_eq(&index).is_none();
+            index += 1;
+            keep
+        });
+    });
+    Ok(())
+}
+
+/// Built-in mutable sequence.
+///
+/// If no argument is given, the constructor creates a new empty list. The argument must be an iterable if specified.
+#[crate::class(name = "list", module = "builtins", subclassable)]
+pub mod class {
+    use super::{
+        Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice, compare, delete_slice,
+        index_error, instance_shape, memory_error, protocol, repeated, sequence, sliced, sort_list, value_error,
+    };
+    use crate::interpreter::new_native;
+    use crate::native::Keywords;
+    use weft_heap::{List, Raised, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] _arguments: &[Value],
+        #[keywords] _keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        Ok(List::new(thread, instance_shape(thread, class, &DEFINITION)?, 0).value())
+    }
+
+    /// Initialize self.
+    fn __init__(
+        this: &List,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::ABSENT)]
+        iterable: Value,
+    ) -> Result<(), Raised> {
+        if !this.is_empty() {
+            this.clear(thread);
+        }
+        if iterable == Value::ABSENT { Ok(()) } else { super::extend(thread, this, iterable) }
+    }
+
+    /// Append object to the end of the list.
+    fn append(this: &List, thread: &Thread, #[positional_only] object: Value) {
+        this.push(thread, object);
+    }
+
+    /// Extend list by appending elements from the iterable.
+    fn extend(this: &List, thread: &Thread, #[positional_only] iterable: Value) -> Result<(), Raised> {
+        super::extend(thread, this, iterable)
+    }
+
+    /// Insert object before index.
+    #[positional_only]
+    fn insert(this: &List, thread: &Thread, index: Value, object: Value) -> Result<(), Raised> {
+        this.insert(thread, protocol::to_i64(thread, index)?, object);
+        Ok(())
+    }
+
+    /// Remove and return item at index (default last).
+    ///
+    /// Raises IndexError if list is empty or index is out of range.
+    fn pop(this: &List, thread: &Thread, #[positional_only] #[default(-1)] index: Value) -> Result<Value, Raised> {
+        let index = match index.to_int() {
+            Some(index) => index,
+            None => sequence::index_of(thread, index)?,
+        };
+        match this.pop_at(thread, index) {
+            Some(item) => Ok(item),
+            None if this.is_empty() => Err(index_error("pop from empty list")),
+            None => Err(index_error("pop index out of range")),
+        }
+    }
+
+    /// Remove first occurrence of value.
+    ///
+    /// Raises ValueError if the value is not present.
+    fn remove(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
+        let mut index = 0;
+        while let Some(item) = this.get(index) {
+            // Whoever changes the list during the comparison moves the item; then the search starts over.
+            if !protocol::equals(thread, item, value)? {
+                index += 1;
+            } else if this.remove_exactly(thread, index, item) {
+                return Ok(());
+            } else {
+                index = 0;
+            }
+        }
+        Err(value_error("list.remove(x): x not in list"))
+    }
+
+    /// Remove all items from list.
+    fn clear(this: &List, thread: &Thread) {
+        this.clear(thread);
+    }
+
+    /// Return a shallow copy of the list.
+    fn copy(this: &List, thread: &Thread) -> Value {
+        List::from_items(thread, this.snapshot(thread).items()).value()
+    }
+
+    /// Return number of occurrences of value.
+    fn count(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+        let mut count = 0;
+        this.each(|item| {
+            count += usize::from(protocol::equals(thread, item, value)?);
+            Ok(())
+        })?;
+        Ok(count)
+    }
+
+    /// Return first index of value.
+    ///
+    /// Raises ValueError if the value is not present.
+    #[positional_only]
+    fn index(
+        this: &List,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::ABSENT)] start: Value,
+        #[default(Value::ABSENT)] stop: Value,
+    ) -> Result<usize, Raised> {
+        for index in sequence::search_range(thread, start, stop, this.len())? {
+            let Some(item) = this.get(index) else { break };
+            if protocol::equals(thread, item, value)? {
+                return Ok(index);
+            }
+        }
+        Err(value_error("list.index(x): x not in list"))
+    }
+
+    /// Reverse *IN PLACE*.
+    fn reverse(this: &List, thread: &Thread) {
+        this.reverse(thread);
+    }
+
+    /// Sort the list in ascending order and return None.
+    ///
+    /// The sort is in-place (i.e. the list itself is modified) and stable (i.e. the order of two equal elements is
+    /// maintained).
+    ///
+    /// If a key function is given, apply it once to each list item and sort them, ascending or descending, according to
+    /// their function values.
+    ///
+    /// The reverse flag can be set to sort in descending order.
+    fn sort(
+        this: &List,
+        thread: &Thread,
+        #[keyword_only]
+        #[default(Value::NONE)]
+        key: Value,
+        #[default(false)] reverse: bool,
+    ) -> Result<(), Raised> {
+        sort_list(thread, this, key, if reverse { Order::Descending } else { Order::Ascending })
+    }
+
+    fn __len__(this: &List) -> usize {
+        this.len()
+    }
+
+    fn __getitem__(this: &List, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        match sequence::subscript(thread, &key, "list")? {
+            Subscript::Index(index) => this.get_at(index).ok_or_else(|| index_error("list index out of range")),
+            Subscript::Slice(slice) => sliced(thread, this, slice),
+        }
+    }
+
+    fn __setitem__(this: &List, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
+        match sequence::subscript(thread, &key, "list")? {
+            Subscript::Index(index) => match sequence::place(index, this.len()) {
+                Some(place) if this.set(thread, place, value) => Ok(()),
+                _ => Err(index_error("list assignment index out of range")),
+            },
+            Subscript::Slice(slice) => assign_slice(thread, this, slice, value),
+        }
+    }
+
+    fn __delitem__(this: &List, thread: &Thread, key: Value) -> Result<(), Raised> {
+        match sequence::subscript(thread, &key, "list")? {
+            Subscript::Index(index) => match this.pop_at(thread, index) {
+                Some(_) => Ok(()),
+                None => Err(index_error("list assignment index out of range")),
+            },
+            Subscript::Slice(slice) => delete_slice(thread, this, slice),
+        }
+    }
+
+    fn __iter__(this: &List, thread: &Thread) -> Value {
+        new_native(thread, ListIterator::new(this)).value()
+    }
+
+    /// Return a reverse iterator over the list.
+    fn __reversed__(this: &List, thread: &Thread) -> Value {
+        new_native(thread, ListReverseIterator::new(this)).value()
+    }
+
+    fn __contains__(this: &List, thread: &Thread, item: Value) -> Result<bool, Raised> {
+        let mut index = 0;
+        while let Some(other) = this.get(index) {
+            if protocol::equals(thread, other, item)? {
+                return Ok(true);
+            }
+            index += 1;
+        }
+        Ok(false)
+    }
+
+    fn __repr__(this: &List, thread: &Thread) -> Result<Value, Raised> {
+        if this.is_empty() {
+            return Ok(thread.string("[]"));
+        }
+        let text = sequence::repr_once(thread, this.value(), || {
+            let mut text = vec![b'['];
+            sequence::push_items(thread, &mut text, |index| this.get(index))?;
+            text.push(b']');
+            Ok(text)
+        })?;
+        Ok(text.map_or_else(|| thread.string("[...]"), |text| sequence::string_of(thread, &text)))
+    }
+
+    fn __eq__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Equal, this, other)
+    }
+
+    fn __ne__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::NotEqual, this, other)
+    }
+
+    fn __lt__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Less, this, other)
+    }
+
+    fn __le__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::LessEqual, this, other)
+    }
+
+    fn __gt__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Greater, this, other)
+    }
+
+    fn __ge__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    fn __add__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(right) = other.downcast::<List>() else {
+            return sequence::cannot_concatenate(thread, this.value(), other, "list");
+        };
+        let sum = List::new(thread, ShapeId::LIST, this.len() + right.len());
+        sum.extend(thread, this.snapshot(thread).items());
+        sum.extend(thread, right.snapshot(thread).items());
+        Ok(sum.value())
+    }
+
+    fn __iadd__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::extend(thread, this, other)?;
+        Ok(this.value())
+    }
+
+    fn __mul__(this: &List, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        repeated(thread, this, count)
+    }
+
+    fn __rmul__(this: &List, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        repeated(thread, this, count)
+    }
+
+    fn __imul__(this: &List, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        let Some(count) = sequence::repetitions(thread, count)? else {
+            return sequence::cannot_repeat(thread, this.value(), count);
+        };
+        let fits = this.edit(thread, |all| match all.len().checked_mul(count) {
+            Some(total) if total < sequence::MOST_ITEMS => {
+                *all = all.repeat(count);
+                true
+            }
+            _ => false,
+        });
+        if fits { Ok(this.value()) } else { Err(memory_error()) }
+    }
+
+    /// Return the size of the list in memory, in bytes.
+    fn __sizeof__(this: &List) -> usize {
+        this.value().size() + this.len() * size_of::<Value>()
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+}

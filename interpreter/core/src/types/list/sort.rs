@@ -1,0 +1,329 @@
+//! Sorting: stable, with a key function and in either order.
+//!
+//! Items of one plain type are sorted without Python code, in one step. All others are sorted by merging natural runs
+//! in the order of Munro and Wild's powersort ("Nearly-Optimal Mergesorts", 2018), which CPython uses too; the
+//! comparison may fail, and an inconsistent one gives some order but never a panic, which the standard library's sort
+//! does not promise.
+
+use crate::error::value_error;
+use crate::protocol::{self, Comparison};
+use crate::types::sequence::check_depth;
+use std::cmp::Ordering;
+use weft_heap::{List, Raised, ShapeId, Str, Thread, Tuple, Value};
+
+/// The order to sort in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    /// The least item first.
+    Ascending,
+    /// The greatest item first.
+    Descending,
+}
+
+/// Sorts a list in place. `key` is called once with each item unless it is `None`.
+///
+/// # Errors
+/// What a comparison or the key function raises; `ValueError` if the list was changed meanwhile.
+pub fn sort_list(thread: &Thread, list: &List, key: Value, order: Order) -> Result<(), Raised> {
+    if key.is_none() && list.edit(thread, |items| sort_plain(thread, items, order, |item| *item)) {
+        return Ok(());
+    }
+    // As in CPython the list looks empty meanwhile. The tuple keeps the items alive for the collector.
+    let taken = list.take_out(thread);
+    let mut items = taken.items().to_vec();
+    let result = sort_items(thread, &mut items, key, order);
+    let untouched = list.put_back(thread, &items);
+    std::hint::black_box(&taken);
+    result?;
+    if untouched { Ok(()) } else { Err(value_error("list modified during sort")) }
+}
+
+/// An item with the key that it is sorted by.
+#[derive(Clone, Copy)]
+struct Keyed {
+    key: Value,
+    item: Value,
+}
+
+fn sort_items(thread: &Thread, items: &mut [Value], key: Value, order: Order) -> Result<(), Raised> {
+    if key.is_none() {
+        return sort_reversibly(thread, items, order, |item| *item);
+    }
+    // The keys are in no other place that the collector sees.
+    let keys = List::new(thread, ShapeId::LIST, items.len());
+    for item in items.iter() {
+        keys.push(thread, protocol::call_values(thread, key, &[*item])?);
+    }
+    let mut keyed: Vec<Keyed> =
+        items.iter().enumerate().map(|(index, item)| Keyed { key: keys.get(index).unwrap_or(*item), item: *item }).collect();
+    let result = if sort_plain(thread, &mut keyed, order, |keyed| keyed.key) {
+        Ok(())
+    } else {
+        sort_reversibly(thread, &mut keyed, order, |keyed| keyed.key)
+    };
+    for (item, keyed) in items.iter_mut().zip(&keyed) {
+        *item = keyed.item;
+    }
+    std::hint::black_box(&keys);
+    result
+}
+
+/// What all keys are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    Ints,
+    Floats,
+    Strings,
+}
+
+fn plain_kind(thread: &Thread, key: Value) -> Option<Plain> {
+    if key.is_int() {
+        Some(Plain::Ints)
+    } else if key.is_inline_float() {
+        Some(Plain::Floats)
+    } else if key.is::<Str>() && thread.shape_of(key) == ShapeId::STR {
+        Some(Plain::Strings)
+    } else {
+        None
+    }
+}
+
+/// Sorts what has keys of one plain type; whether they are so.
+fn sort_plain<T: Copy>(thread: &Thread, items: &mut [T], order: Order, key: impl Fn(&T) -> Value) -> bool {
+    let Some(first) = items.first() else { return true };
+    let Some(kind) = plain_kind(thread, key(first)) else { return items.len() == 1 };
+    if !items.iter().all(|item| plain_kind(thread, key(item)) == Some(kind)) {
+        return false;
+    }
+    let ordered = |less: Ordering| if order == Order::Ascending { less } else { less.reverse() };
+    match kind {
+        // The tags are the same, so the words are in the order of the integers.
+        Plain::Ints => {
+            items.sort_by(|one, other| ordered((key(one).word() as i64).cmp(&(key(other).word() as i64))));
+        }
+        // A NaN is never held in the word.
+        Plain::Floats => items.sort_by(|one, other| {
+            ordered(key(one).to_float().partial_cmp(&key(other).to_float()).unwrap_or(Ordering::Equal))
+        }),
+        // The octets of generalised UTF-8 are in the order of the characters.
+        Plain::Strings => items.sort_by(|one, other| {
+            let (one, other) = (key(one), key(other));
+            ordered(one.downcast::<Str>().map(Str::as_wtf8).cmp(&other.downcast::<Str>().map(Str::as_wtf8)))
+        }),
+    }
+    true
+}
+
+/// Descending order keeps equal items in their order too: the items are sorted from the back.
+fn sort_reversibly<T: Copy>(
+    thread: &Thread,
+    items: &mut [T],
+    order: Order,
+    key: impl Fn(&T) -> Value,
+) -> Result<(), Raised> {
+    if order == Order::Descending {
+        items.reverse();
+    }
+    let result = merge_sort(items, &mut |one, other| less(thread, key(one), key(other)));
+    if order == Order::Descending {
+        items.reverse();
+    }
+    result
+}
+
+/// `left < right`, quickly for tuples of plain items.
+fn less(thread: &Thread, left: Value, right: Value) -> Result<bool, Raised> {
+    if let Some(answer) = Value::less(left, right) {
+        return Ok(answer);
+    }
+    if let (Some(one), Some(other)) = (left.downcast::<Str>(), right.downcast::<Str>())
+        && thread.shape_of(left) == ShapeId::STR
+        && thread.shape_of(right) == ShapeId::STR
+    {
+        return Ok(one.as_wtf8() < other.as_wtf8());
+    }
+    if let (Some(one), Some(other)) = (left.downcast::<Tuple>(), right.downcast::<Tuple>())
+        && thread.shape_of(left) == ShapeId::TUPLE
+        && thread.shape_of(right) == ShapeId::TUPLE
+    {
+        check_depth(thread, " in comparison")?;
+        for (one, other) in one.items().iter().zip(other.items()) {
+            if !protocol::equals(thread, *one, *other)? {
+                return less(thread, *one, *other);
+            }
+        }
+        return Ok(one.len() < other.len());
+    }
+    protocol::compare_truth(thread, Comparison::Less, left, right)
+}
+
+/// Runs shorter than this are made longer by insertion.
+const SHORTEST_RUN: usize = 24;
+
+/// A stretch that is in order, with the power of the boundary before it.
+struct Run {
+    start: usize,
+    length: usize,
+    power: u32,
+}
+
+fn merge_sort<T: Copy>(
+    items: &mut [T],
+    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
+) -> Result<(), Raised> {
+    let total = items.len();
+    let mut runs: Vec<Run> = Vec::new();
+    let mut spare: Vec<T> = Vec::new();
+    let mut start = 0;
+    while start < total {
+        let length = natural_run(&mut items[start..], less)?;
+        let wanted = SHORTEST_RUN.min(total - start);
+        if length < wanted {
+            insertion_sort(&mut items[start..start + wanted], length, less)?;
+        }
+        let length = length.max(wanted);
+        let power = runs.last().map_or(0, |last| boundary_power(last, length, total));
+        while let [.., below, above] = runs.as_slice()
+            && above.power > power
+        {
+            let (from, middle, end) = (below.start, above.start, above.start + above.length);
+            let power = below.power;
+            merge(&mut items[from..end], middle - from, &mut spare, less)?;
+            runs.truncate(runs.len() - 2);
+            runs.push(Run { start: from, length: end - from, power });
+        }
+        runs.push(Run { start, length, power });
+        start += length;
+    }
+    while let [.., below, above] = runs.as_slice() {
+        let (from, middle, end, power) = (below.start, above.start, above.start + above.length, below.power);
+        merge(&mut items[from..end], middle - from, &mut spare, less)?;
+        runs.truncate(runs.len() - 2);
+        runs.push(Run { start: from, length: end - from, power });
+    }
+    Ok(())
+}
+
+/// How far down in a balanced tree of merges the boundary between a run and the next one lies: the first binary place in
+/// which the midpoints of the two, as fractions of the whole, differ.
+fn boundary_power(left: &Run, right_length: usize, total: usize) -> u32 {
+    let total = total as u128;
+    let mut one = 2 * left.start as u128 + left.length as u128;
+    let mut other = one + left.length as u128 + right_length as u128;
+    let mut power = 0;
+    loop {
+        power += 1;
+        let (first, second) = (one >= total, other >= total);
+        if first != second || power > 64 {
+            return power;
+        }
+        if first {
+            one -= total;
+            other -= total;
+        }
+        one *= 2;
+        other *= 2;
+    }
+}
+
+/// The length of the run that the items begin with. A run that descends strictly is turned around.
+fn natural_run<T: Copy>(
+    items: &mut [T],
+    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
+) -> Result<usize, Raised> {
+    if items.len() < 2 {
+        return Ok(items.len());
+    }
+    let descends = less(&items[1], &items[0])?;
+    let mut length = 2;
+    while length < items.len() && less(&items[length], &items[length - 1])? == descends {
+        length += 1;
+    }
+    if descends {
+        items[..length].reverse();
+    }
+    Ok(length)
+}
+
+/// Sorts items of which the first `sorted` are in order, by binary insertion.
+fn insertion_sort<T: Copy>(
+    items: &mut [T],
+    sorted: usize,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
+) -> Result<(), Raised> {
+    for index in sorted.max(1)..items.len() {
+        let item = items[index];
+        let place = upper_bound(&items[..index], &item, less)?;
+        items.copy_within(place..index, place + 1);
+        items[place] = item;
+    }
+    Ok(())
+}
+
+/// Where an item goes behind all that are not greater.
+fn upper_bound<T>(
+    items: &[T],
+    item: &T,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
+) -> Result<usize, Raised> {
+    let (mut low, mut high) = (0, items.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if less(item, &items[middle])? { high = middle } else { low = middle + 1 }
+    }
+    Ok(low)
+}
+
+/// Where an item goes before all that are not less.
+fn lower_bound<T>(
+    items: &[T],
+    item: &T,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
+) -> Result<usize, Raised> {
+    let (mut low, mut high) = (0, items.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if less(&items[middle], item)? { low = middle + 1 } else { high = middle }
+    }
+    Ok(low)
+}
+
+/// Merges two runs that meet at `middle`. After an error all items are still there, in some order.
+fn merge<T: Copy>(
+    items: &mut [T],
+    middle: usize,
+    spare: &mut Vec<T>,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
+) -> Result<(), Raised> {
+    // What is in its place already takes no part.
+    if !less(&items[middle], &items[middle - 1])? {
+        return Ok(());
+    }
+    let skip = upper_bound(&items[..middle], &items[middle], less)?;
+    let end = middle + lower_bound(&items[middle..], &items[middle - 1], less)?;
+    let items = &mut items[skip..end];
+    let middle = middle - skip;
+    spare.clear();
+    spare.extend_from_slice(&items[..middle]);
+    let (mut left, mut right, mut to) = (0, middle, 0);
+    let result = loop {
+        if left >= spare.len() || right >= items.len() {
+            break Ok(());
+        }
+        match less(&items[right], &spare[left]) {
+            Ok(true) => {
+                items[to] = items[right];
+                right += 1;
+            }
+            Ok(false) => {
+                items[to] = spare[left];
+                left += 1;
+            }
+            Err(raised) => break Err(raised),
+        }
+        to += 1;
+    };
+    // The gap before `right` is as long as what is left of the copy.
+    items[to..to + spare.len() - left].copy_from_slice(&spare[left..]);
+    result
+}

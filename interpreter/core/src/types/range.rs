@@ -1,0 +1,426 @@
+//! `range` and its iterators.
+
+use crate::error::{index_error, type_error, value_error};
+use crate::interpreter::new_native;
+use crate::iterator_class;
+use crate::protocol;
+use crate::types::slice::Slice;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{Signed, ToPrimitive, Zero};
+use std::sync::atomic::{AtomicI64, Ordering};
+use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+
+/// A range. The fields are integers of any size.
+pub struct Range {
+    start: Value,
+    stop: Value,
+    step: Value,
+    length: Value,
+}
+
+impl Trace for Range {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        for field in [self.start, self.stop, self.step, self.length] {
+            tracer.value(field);
+        }
+    }
+}
+
+impl Range {
+    /// The first number.
+    pub fn start(&self) -> Value {
+        self.start
+    }
+
+    /// The end.
+    pub fn stop(&self) -> Value {
+        self.stop
+    }
+
+    /// The distance.
+    pub fn step(&self) -> Value {
+        self.step
+    }
+
+    /// Start, step and length, if all numbers of the range are small integers.
+    #[inline(always)]
+    pub fn small(&self) -> Option<(i64, i64, i64)> {
+        let (start, step, length) = (self.start.to_int()?, self.step.to_int()?, self.length.to_int()?);
+        self.stop.to_int()?;
+        Some((start, step, length))
+    }
+
+    /// An iterator over the range, if all its numbers are small integers.
+    #[inline]
+    pub fn small_iterator(&self) -> Option<RangeIterator> {
+        let (start, step, length) = self.small()?;
+        Some(RangeIterator { start, step, length, index: AtomicI64::new(0) })
+    }
+
+    fn big(&self, field: Value) -> BigInt {
+        protocol::to_big_int(field).expect("the fields of a range are integers")
+    }
+
+    /// The number at an index, which is below the length.
+    fn number(&self, thread: &Thread, index: &BigInt) -> Value {
+        thread.big_int(self.big(self.start) + index * self.big(self.step))
+    }
+
+    /// The index of an integer; `None` if it is not in the range.
+    fn index_of(&self, number: Value) -> Option<BigInt> {
+        let offset = protocol::to_big_int(number)? - self.big(self.start);
+        let (index, rest) = offset.div_rem(&self.big(self.step));
+        (rest.is_zero() && !index.is_negative() && index < self.big(self.length)).then_some(index)
+    }
+}
+
+/// A range. The fields are integers and the step is not zero.
+pub fn new(thread: &Thread, start: Value, stop: Value, step: Value) -> Gc<Native<Range>> {
+    let length = match (start.to_int(), stop.to_int(), step.to_int()) {
+        (Some(start), Some(stop), Some(step)) => {
+            // Small integers have 62 bits, so none of these differences overflows.
+            let length = if step > 0 && start < stop {
+                (stop - start - 1) / step + 1
+            } else if step < 0 && start > stop {
+                (start - stop - 1) / -step + 1
+            } else {
+                0
+            };
+            thread.int(length)
+        }
+        _ => {
+            let big = |field| protocol::to_big_int(field).expect("an integer");
+            let (start, stop, step) = (big(start), big(stop), big(step));
+            let distance = if step.is_negative() { start - stop } else { stop - start };
+            let length: BigInt = if distance.is_positive() { (distance - 1) / step.abs() + 1 } else { BigInt::ZERO };
+            thread.big_int(length)
+        }
+    };
+    new_native(thread, Range { start, stop, step, length })
+}
+
+/// An iterator over the numbers of a range.
+pub fn iterator(thread: &Thread, range: &Range) -> Value {
+    match range.small_iterator() {
+        Some(iterator) => new_native(thread, iterator).value(),
+        None => big_iterator(thread, range.start, range.step, range.length),
+    }
+}
+
+fn big_iterator(thread: &Thread, next: Value, step: Value, remaining: Value) -> Value {
+    new_native(thread, BigRangeIterator { next: Slot::new(next), step, remaining: Slot::new(remaining) }).value()
+}
+
+/// An iterator over small integers at equal distances. It allocates nothing for an item.
+pub struct RangeIterator {
+    start: i64,
+    step: i64,
+    length: i64,
+    index: AtomicI64,
+}
+
+impl RangeIterator {
+    /// The next number; `None` at the end.
+    #[inline(always)]
+    pub fn advance(&self, thread: &Thread) -> Option<Value> {
+        let index = self.index.load(Ordering::Relaxed);
+        if index >= self.length {
+            return None;
+        }
+        self.index.store(index + 1, Ordering::Relaxed);
+        Some(thread.int(self.start + index * self.step))
+    }
+
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        Ok(self.advance(thread))
+    }
+
+    fn remaining(&self) -> i64 {
+        self.length - self.index.load(Ordering::Relaxed)
+    }
+}
+
+impl Trace for RangeIterator {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(Ok(object.advance(thread)))
+    }
+}
+
+iterator_class!(range_iterator_class, RangeIterator, "range_iterator", "builtins", "Iterator over a range.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<RangeIterator>) -> i64 {
+        this.remaining()
+    }
+);
+
+/// An iterator over a range in which not all numbers are small.
+pub struct BigRangeIterator {
+    next: Slot,
+    step: Value,
+    remaining: Slot,
+}
+
+impl BigRangeIterator {
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let big = |slot: &Slot| slot.get().and_then(protocol::to_big_int).expect("an integer");
+        let remaining = big(&self.remaining);
+        if !remaining.is_positive() {
+            return Ok(None);
+        }
+        let number = self.next.get().expect("an integer");
+        let following = big(&self.next) + protocol::to_big_int(self.step).expect("an integer");
+        self.next.set(thread.big_int(following));
+        self.remaining.set(thread.big_int(remaining - 1));
+        Ok(Some(number))
+    }
+}
+
+impl Trace for BigRangeIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slots([&self.next, &self.remaining]);
+        tracer.value(self.step);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(object.step(thread))
+    }
+}
+
+iterator_class!(longrange_iterator_class, BigRangeIterator, "longrange_iterator", "builtins",
+    "Iterator over a range of large integers.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
+        this.remaining.get().unwrap_or(Value::from_i32(0))
+    }
+);
+
+/// The part of a range that a slice selects. The slice's fields may be of any size.
+fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised> {
+    let field = |value: Value| -> Result<Option<BigInt>, Raised> {
+        if value.is_none() {
+            return Ok(None);
+        }
+        let index = protocol::index(thread, value)?;
+        Ok(protocol::to_big_int(index))
+    };
+    let step = field(slice.step())?.unwrap_or_else(|| BigInt::from(1));
+    if step.is_zero() {
+        return Err(value_error("slice step cannot be zero"));
+    }
+    let length = range.big(range.length);
+    let backwards = step.is_negative();
+    let (least, most) = if backwards { (BigInt::from(-1), &length - 1) } else { (BigInt::ZERO, length.clone()) };
+    let place = |index: BigInt| {
+        if index.is_negative() { (index + &length).max(least.clone()) } else { index.min(most.clone()) }
+    };
+    let default = |first: bool| if first == backwards { most.clone() } else { least.clone() };
+    let start = field(slice.start())?.map_or_else(|| default(true), place);
+    let stop = field(slice.stop())?.map_or_else(|| default(false), place);
+    let start = range.number(thread, &start);
+    let stop = range.number(thread, &stop);
+    let step = thread.big_int(range.big(range.step) * step);
+    Ok(new(thread, start, stop, step).value())
+}
+
+fn at(thread: &Thread, range: &Range, index: Value) -> Result<Value, Raised> {
+    let index = protocol::index(thread, index)?;
+    if let (Some((start, step, length)), Some(index)) = (range.small(), index.to_int()) {
+        let index = if index < 0 { index + length } else { index };
+        if (0..length).contains(&index) {
+            return Ok(thread.int(start + index * step));
+        }
+    } else {
+        let length = range.big(range.length);
+        let index = protocol::to_big_int(index).expect("an integer");
+        let index = if index.is_negative() { index + &length } else { index };
+        if !index.is_negative() && index < length {
+            return Ok(range.number(thread, &index));
+        }
+    }
+    Err(index_error("range object index out of range"))
+}
+
+/// Whether an integer is in a range; `None` if the value is no plain `int` or `bool`, which may have an equality of
+/// its own.
+fn contains_integer(thread: &Thread, range: &Range, value: Value) -> Option<bool> {
+    if let (Some((start, step, length)), Some(number)) = (range.small(), value.to_int()) {
+        let offset = number - start;
+        return Some(offset % step == 0 && (0..length).contains(&(offset / step)));
+    }
+    let plain = value.is_int() || value.is_bool() || thread.shape_of(value) == weft_heap::ShapeId::INT;
+    plain.then(|| range.index_of(value).is_some())
+}
+
+/// What two ranges must share to be equal: length, start and step, as far as they matter.
+fn essence(range: &Range) -> [Value; 3] {
+    match range.length.to_int() {
+        Some(0) => [range.length, Value::NONE, Value::NONE],
+        Some(1) => [range.length, range.start, Value::NONE],
+        _ => [range.length, range.start, range.step],
+    }
+}
+
+/// Return an object that produces a sequence of integers from start (inclusive) to stop (exclusive) by step.
+///
+/// range(i, j) produces i, i+1, i+2, ..., j-1. start defaults to 0, and stop is omitted! range(4) produces 0, 1, 2, 3.
+#[crate::class(name = "range", module = "builtins", payload = Range)]
+pub mod class {
+    use super::{
+        BigInt, Range, Slice, ToPrimitive, at, big_iterator, contains_integer, essence, iterator, new_native, protocol,
+        sliced, type_error, value_error,
+    };
+    use super::{AtomicI64, RangeIterator};
+    use weft_heap::{Native, Raised, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(_class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
+        let (start, stop, step) = match *arguments {
+            [stop] => (Value::from_i32(0), protocol::index(thread, stop)?, Value::from_i32(1)),
+            [start, stop] => (protocol::index(thread, start)?, protocol::index(thread, stop)?, Value::from_i32(1)),
+            [start, stop, step] => {
+                (protocol::index(thread, start)?, protocol::index(thread, stop)?, protocol::index(thread, step)?)
+            }
+            [] => return Err(type_error("range expected at least 1 argument, got 0")),
+            _ => return Err(type_error(format!("range expected at most 3 arguments, got {}", arguments.len()))),
+        };
+        if step == Value::from_i32(0) {
+            return Err(value_error("range() arg 3 must not be zero"));
+        }
+        Ok(super::new(thread, start, stop, step).value())
+    }
+
+    /// The first number.
+    #[getter]
+    fn start(this: &Native<Range>) -> Value {
+        this.start
+    }
+
+    /// The end.
+    #[getter]
+    fn stop(this: &Native<Range>) -> Value {
+        this.stop
+    }
+
+    /// The distance.
+    #[getter]
+    fn step(this: &Native<Range>) -> Value {
+        this.step
+    }
+
+    fn __len__(this: &Native<Range>) -> Value {
+        this.length
+    }
+
+    fn __bool__(this: &Native<Range>) -> bool {
+        this.length != Value::from_i32(0)
+    }
+
+    fn __getitem__(this: &Native<Range>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        if let Some(slice) = key.downcast::<Native<Slice>>() {
+            return sliced(thread, this, slice);
+        }
+        let is_index = key.is_int() || protocol::special_of(thread, key, crate::names::Special::Index).is_some();
+        if !is_index {
+            let kind = protocol::class_name(key);
+            return Err(type_error(format!("range indices must be integers or slices, not {kind}")));
+        }
+        at(thread, this, key)
+    }
+
+    fn __iter__(this: &Native<Range>, thread: &Thread) -> Value {
+        iterator(thread, this)
+    }
+
+    /// Return a reverse iterator.
+    fn __reversed__(this: &Native<Range>, thread: &Thread) -> Value {
+        if let Some((start, step, length)) = this.small() {
+            let last = start + (length - 1) * step;
+            let backwards = RangeIterator { start: last, step: -step, length, index: AtomicI64::new(0) };
+            return new_native(thread, backwards).value();
+        }
+        let last = this.number(thread, &(this.big(this.length) - 1));
+        let step = thread.big_int(-this.big(this.step));
+        big_iterator(thread, last, step, this.length)
+    }
+
+    fn __contains__(this: &Native<Range>, thread: &Thread, item: Value) -> Result<bool, Raised> {
+        if let Some(answer) = contains_integer(thread, this, item) {
+            return Ok(answer);
+        }
+        let numbers = iterator(thread, this);
+        while let Some(number) = protocol::next(thread, numbers)? {
+            if protocol::equals(thread, number, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// rangeobject.count(value) -> integer -- return number of occurrences of value
+    fn count(this: &Native<Range>, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+        if let Some(answer) = contains_integer(thread, this, value) {
+            return Ok(usize::from(answer));
+        }
+        let mut count = 0;
+        let numbers = iterator(thread, this);
+        while let Some(number) = protocol::next(thread, numbers)? {
+            count += usize::from(protocol::equals(thread, number, value)?);
+        }
+        Ok(count)
+    }
+
+    /// rangeobject.index(value) -> integer -- return index of value. Raise ValueError if the value is not present.
+    fn index(this: &Native<Range>, thread: &Thread, #[positional_only] value: Value) -> Result<BigInt, Raised> {
+        match contains_integer(thread, this, value) {
+            Some(true) => return Ok(this.index_of(value).unwrap_or_default()),
+            Some(false) => {}
+            None => {
+                let mut index = 0;
+                let numbers = iterator(thread, this);
+                while let Some(number) = protocol::next(thread, numbers)? {
+                    if protocol::equals(thread, number, value)? {
+                        return Ok(BigInt::from(index));
+                    }
+                    index += 1;
+                }
+            }
+        }
+        let shown = protocol::repr(thread, value)?;
+        Err(value_error(format!("{} is not in range", protocol::text_of(&shown).unwrap_or(""))))
+    }
+
+    fn __repr__(this: &Native<Range>, thread: &Thread) -> Value {
+        let (start, stop, step) = (this.big(this.start), this.big(this.stop), this.big(this.step));
+        thread.string(&match step.to_i64() {
+            Some(1) => format!("range({start}, {stop})"),
+            _ => format!("range({start}, {stop}, {step})"),
+        })
+    }
+
+    fn __hash__(this: &Native<Range>, thread: &Thread) -> Result<i64, Raised> {
+        crate::types::tuple::hash_items(thread, &essence(this)).map(|hash| hash as i64)
+    }
+
+    fn __eq__(this: &Native<Range>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(other) = other.downcast::<Native<Range>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let (left, right) = (essence(this), essence(other));
+        for (one, other) in left.into_iter().zip(right) {
+            if !protocol::equals(thread, one, other)? {
+                return Ok(Value::FALSE);
+            }
+        }
+        Ok(Value::TRUE)
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Range>, thread: &Thread) -> Value {
+        let class = thread.class_of(this.value());
+        thread.tuple(&[class, thread.tuple(&[this.start, this.stop, this.step])])
+    }
+}

@@ -1,0 +1,177 @@
+//! The class `frozenset`.
+
+/// Build an immutable unordered collection of unique elements.
+#[crate::class(name = "frozenset", module = "builtins", subclassable)]
+pub mod class {
+    use crate::interpreter::new_native;
+    use crate::protocol::{self, Comparison};
+    use crate::types::construct::instance_shape;
+    use crate::types::set::operation::{
+        Combination, combine_all, compare, contains, from_iterable, hash_of, includes, is_disjoint, operate,
+        operate_reversed, repr_of,
+    };
+    use crate::types::set::SetIterator;
+    use weft_heap::{Gc, Raised, Set, ShapeId, Slot, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::ABSENT)]
+        iterable: Value,
+    ) -> Result<Value, Raised> {
+        let shape = instance_shape(thread, class, &DEFINITION)?;
+        if shape == ShapeId::FROZENSET && thread.shape_of(iterable) == ShapeId::FROZENSET {
+            return Ok(iterable);
+        }
+        let result = Set::new(thread, shape);
+        if iterable != Value::ABSENT {
+            let elements = from_iterable(thread, iterable)?;
+            result.replace_by(thread, &elements);
+        }
+        Ok(result.value())
+    }
+
+    /// Return a shallow copy of a set.
+    fn copy(this: &Set, thread: &Thread) -> Value {
+        if thread.shape_of(this.value()) == ShapeId::FROZENSET {
+            return this.value();
+        }
+        let copy = Set::new(thread, ShapeId::FROZENSET);
+        copy.copy_from(thread, this);
+        copy.value()
+    }
+
+    fn __hash__(this: &Set) -> i64 {
+        hash_of(this) as i64
+    }
+
+    /// Return the union of sets as a new set.
+    fn union(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+        combine_all(thread, Combination::Union, this, others).map(Gc::value)
+    }
+
+    /// Return a new set with elements common to the set and all others.
+    fn intersection(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+        combine_all(thread, Combination::Intersection, this, others).map(Gc::value)
+    }
+
+    /// Return a new set with elements in the set that are not in the others.
+    fn difference(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+        combine_all(thread, Combination::Difference, this, others).map(Gc::value)
+    }
+
+    /// Return a new set with elements in either the set or other but not both.
+    fn symmetric_difference(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<Value, Raised> {
+        combine_all(thread, Combination::SymmetricDifference, this, &[other]).map(Gc::value)
+    }
+
+    /// Report whether another set contains this set.
+    fn issubset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+        includes(thread, Comparison::LessEqual, this, other)
+    }
+
+    /// Report whether this set contains another set.
+    fn issuperset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+        includes(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    /// Return True if two sets have a null intersection.
+    fn isdisjoint(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+        is_disjoint(thread, this, other)
+    }
+
+    fn __len__(this: &Set) -> usize {
+        this.len()
+    }
+
+    /// x.__contains__(y) <==> y in x.
+    fn __contains__(this: &Set, thread: &Thread, element: Value) -> Result<bool, Raised> {
+        contains(thread, this, element)
+    }
+
+    fn __iter__(this: &Set, thread: &Thread) -> Value {
+        new_native(thread, SetIterator::new(this)).value()
+    }
+
+    fn __repr__(this: &Set, thread: &Thread) -> Result<Value, Raised> {
+        repr_of(thread, this)
+    }
+
+    fn __and__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::Intersection, this, other)
+    }
+
+    fn __rand__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::Intersection, this, other)
+    }
+
+    fn __or__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::Union, this, other)
+    }
+
+    fn __ror__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::Union, this, other)
+    }
+
+    fn __sub__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::Difference, this, other)
+    }
+
+    fn __rsub__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::Difference, this, other)
+    }
+
+    fn __xor__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::SymmetricDifference, this, other)
+    }
+
+    fn __rxor__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::SymmetricDifference, this, other)
+    }
+
+    fn __eq__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Equal, this, other)
+    }
+
+    fn __ne__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::NotEqual, this, other)
+    }
+
+    fn __lt__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Less, this, other)
+    }
+
+    fn __le__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::LessEqual, this, other)
+    }
+
+    fn __gt__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Greater, this, other)
+    }
+
+    fn __ge__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Set, thread: &Thread) -> Result<Value, Raised> {
+        let items = protocol::collect_list(thread, this.value())?.value();
+        let arguments = thread.tuple(&[items]);
+        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state]))
+    }
+
+    /// Return the size of the set in memory, in bytes.
+    fn __sizeof__(this: &Set) -> usize {
+        this.value().size() + this.table_size()
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+}

@@ -1,0 +1,277 @@
+//! The class `set`.
+
+/// Build an unordered collection of unique elements.
+#[crate::class(name = "set", module = "builtins", subclassable)]
+pub mod class {
+    use crate::error::{Exception, key_error, raise};
+    use crate::interpreter::new_native;
+    use crate::native::Keywords;
+    use crate::protocol::{self, Comparison};
+    use crate::types::construct::instance_shape;
+    use crate::types::set::SetIterator;
+    use crate::types::set::operation::{
+        self, Combination, combine, combine_all, compare, contains, includes, is_disjoint, is_set, operate,
+        operate_reversed, repr_of,
+    };
+    use weft_heap::{Gc, Raised, Set, ShapeId, Slot, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] _arguments: &[Value],
+        #[keywords] _keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        Ok(Set::new(thread, instance_shape(thread, class, &DEFINITION)?).value())
+    }
+
+    /// Initialize self.
+    fn __init__(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::ABSENT)]
+        iterable: Value,
+    ) -> Result<(), Raised> {
+        if !this.is_empty() {
+            this.clear(thread);
+        }
+        if iterable == Value::ABSENT { Ok(()) } else { operation::update(thread, this, iterable) }
+    }
+
+    /// Add an element to a set.
+    ///
+    /// This has no effect if the element is already present.
+    fn add(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
+        operation::add(thread, this, object)
+    }
+
+    /// Remove an element from a set if it is a member.
+    ///
+    /// Unlike set.remove(), the discard() method does not raise an exception when an element is missing from the set.
+    fn discard(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
+        operation::discard(thread, this, object).map(drop)
+    }
+
+    /// Remove an element from a set; it must be a member.
+    ///
+    /// If the element is not a member, raise a KeyError.
+    fn remove(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
+        if operation::discard(thread, this, object)? { Ok(()) } else { Err(key_error(thread, object)) }
+    }
+
+    /// Remove and return an arbitrary set element.
+    ///
+    /// Raises KeyError if the set is empty.
+    fn pop(this: &Set, thread: &Thread) -> Result<Value, Raised> {
+        match this.pop_first(thread) {
+            Some((element, _)) => Ok(element),
+            None => Err(raise(Exception::KeyError, "pop from an empty set")),
+        }
+    }
+
+    /// Remove all elements from this set.
+    fn clear(this: &Set, thread: &Thread) {
+        this.clear(thread);
+    }
+
+    /// Return a shallow copy of a set.
+    fn copy(this: &Set, thread: &Thread) -> Value {
+        let copy = Set::new(thread, ShapeId::SET);
+        copy.copy_from(thread, this);
+        copy.value()
+    }
+
+    /// Update the set, adding elements from all others.
+    fn update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
+        others.iter().try_for_each(|other| operation::update(thread, this, *other))
+    }
+
+    /// Update the set, keeping only elements found in it and all others.
+    fn intersection_update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
+        let result = combine_all(thread, Combination::Intersection, this, others)?;
+        this.replace_by(thread, &result);
+        Ok(())
+    }
+
+    /// Update the set, removing elements found in others.
+    fn difference_update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
+        others.iter().try_for_each(|other| remove_all(thread, this, *other))
+    }
+
+    /// Update the set, keeping only elements found in either set, but not in both.
+    fn symmetric_difference_update(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<(), Raised> {
+        let result = combine(thread, ShapeId::SET, Combination::SymmetricDifference, this, other)?;
+        this.replace_by(thread, &result);
+        Ok(())
+    }
+
+    fn __ior__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        if !is_set(other) {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        operation::update(thread, this, other)?;
+        Ok(this.value())
+    }
+
+    fn __iand__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        replaced(thread, Combination::Intersection, this, other)
+    }
+
+    fn __isub__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        if !is_set(other) {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        remove_all(thread, this, other)?;
+        Ok(this.value())
+    }
+
+    fn __ixor__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        replaced(thread, Combination::SymmetricDifference, this, other)
+    }
+
+    fn replaced(thread: &Thread, combination: Combination, set: &Set, other: Value) -> Result<Value, Raised> {
+        if !is_set(other) {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        let result = combine(thread, ShapeId::SET, combination, set, other)?;
+        set.replace_by(thread, &result);
+        Ok(set.value())
+    }
+
+    fn remove_all(thread: &Thread, set: &Set, other: Value) -> Result<(), Raised> {
+        if other == set.value() {
+            set.clear(thread);
+            return Ok(());
+        }
+        protocol::each(thread, other, |element| operation::discard(thread, set, element).map(drop))
+    }
+
+    /// Return the union of sets as a new set.
+    fn union(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+        combine_all(thread, Combination::Union, this, others).map(Gc::value)
+    }
+
+    /// Return a new set with elements common to the set and all others.
+    fn intersection(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+        combine_all(thread, Combination::Intersection, this, others).map(Gc::value)
+    }
+
+    /// Return a new set with elements in the set that are not in the others.
+    fn difference(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+        combine_all(thread, Combination::Difference, this, others).map(Gc::value)
+    }
+
+    /// Return a new set with elements in either the set or other but not both.
+    fn symmetric_difference(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<Value, Raised> {
+        combine_all(thread, Combination::SymmetricDifference, this, &[other]).map(Gc::value)
+    }
+
+    /// Report whether another set contains this set.
+    fn issubset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+        includes(thread, Comparison::LessEqual, this, other)
+    }
+
+    /// Report whether this set contains another set.
+    fn issuperset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+        includes(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    /// Return True if two sets have a null intersection.
+    fn isdisjoint(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+        is_disjoint(thread, this, other)
+    }
+
+    fn __len__(this: &Set) -> usize {
+        this.len()
+    }
+
+    /// x.__contains__(y) <==> y in x.
+    fn __contains__(this: &Set, thread: &Thread, element: Value) -> Result<bool, Raised> {
+        contains(thread, this, element)
+    }
+
+    fn __iter__(this: &Set, thread: &Thread) -> Value {
+        new_native(thread, SetIterator::new(this)).value()
+    }
+
+    fn __repr__(this: &Set, thread: &Thread) -> Result<Value, Raised> {
+        repr_of(thread, this)
+    }
+
+    fn __and__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::Intersection, this, other)
+    }
+
+    fn __rand__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::Intersection, this, other)
+    }
+
+    fn __or__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::Union, this, other)
+    }
+
+    fn __ror__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::Union, this, other)
+    }
+
+    fn __sub__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::Difference, this, other)
+    }
+
+    fn __rsub__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::Difference, this, other)
+    }
+
+    fn __xor__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate(thread, Combination::SymmetricDifference, this, other)
+    }
+
+    fn __rxor__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        operate_reversed(thread, Combination::SymmetricDifference, this, other)
+    }
+
+    fn __eq__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Equal, this, other)
+    }
+
+    fn __ne__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::NotEqual, this, other)
+    }
+
+    fn __lt__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Less, this, other)
+    }
+
+    fn __le__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::LessEqual, this, other)
+    }
+
+    fn __gt__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Greater, this, other)
+    }
+
+    fn __ge__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Set, thread: &Thread) -> Result<Value, Raised> {
+        let items = protocol::collect_list(thread, this.value())?.value();
+        let arguments = thread.tuple(&[items]);
+        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state]))
+    }
+
+    /// Return the size of the set in memory, in bytes.
+    fn __sizeof__(this: &Set) -> usize {
+        this.value().size() + this.table_size()
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+}

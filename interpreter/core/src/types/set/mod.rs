@@ -1,0 +1,11 @@
+//! `set` and `frozenset`.
+
+mod frozen;
+mod iterator;
+mod methods;
+mod operation;
+
+pub use frozen::class as frozenset_class;
+pub use iterator::{SetIterator, set_iterator_class};
+pub use methods::class;
+pub use operation::{Combination, add, combine, contains, discard, from_iterable, hash_of, is_set, new, relation, update};

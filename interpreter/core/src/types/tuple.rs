@@ -1,0 +1,224 @@
+//! `tuple`.
+
+use crate::error::{index_error, memory_error, value_error};
+use crate::protocol::{self, Comparison};
+use crate::types::construct::instance_shape;
+use crate::types::iterator::TupleIterator;
+use crate::types::sequence::{self, Subscript};
+use weft_heap::{List, Raised, ShapeId, Thread, Tuple, Value};
+
+/// The items of an iterable, as a plain tuple.
+pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Value, Raised> {
+    if thread.shape_of(iterable) == ShapeId::TUPLE {
+        return Ok(iterable);
+    }
+    let list = match iterable.downcast::<List>() {
+        Some(list) if thread.shape_of(iterable) == ShapeId::LIST => list.value(),
+        _ => protocol::collect_list(thread, iterable)?.value(),
+    };
+    Ok(list.downcast::<List>().expect("just made").snapshot(thread).value())
+}
+
+/// The hash of a tuple of these items: xxHash's mixing of the items' hashes, as in CPython, so equal programs see equal
+/// orders of sets.
+pub fn hash_items(thread: &Thread, items: &[Value]) -> Result<u64, Raised> {
+    const PRIME_1: u64 = 11_400_714_785_074_694_791;
+    const PRIME_2: u64 = 14_029_467_366_897_019_727;
+    const PRIME_5: u64 = 2_870_177_450_012_600_261;
+    let mut mixed = PRIME_5;
+    for item in items {
+        let hash = protocol::hash(thread, *item)?;
+        mixed = mixed.wrapping_add(hash.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+    }
+    mixed = mixed.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
+    Ok(if mixed == u64::MAX { 1_546_275_796 } else { mixed })
+}
+
+/// `repr` of a tuple.
+pub fn repr_of(thread: &Thread, tuple: &Tuple) -> Result<Value, Raised> {
+    if tuple.is_empty() {
+        return Ok(thread.string("()"));
+    }
+    let text = sequence::repr_once(thread, tuple.value(), || {
+        let mut text = vec![b'('];
+        let count = sequence::push_items(thread, &mut text, |index| tuple.items().get(index).copied())?;
+        text.extend_from_slice(if count == 1 { b",)" } else { b")" });
+        Ok(text)
+    })?;
+    Ok(text.map_or_else(|| thread.string("(...)"), |text| sequence::string_of(thread, &text)))
+}
+
+fn compare(thread: &Thread, comparison: Comparison, left: &Tuple, right: Value) -> Result<Value, Raised> {
+    let Some(right) = right.downcast::<Tuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (left, right) = (left.items(), right.items());
+    if left.len() != right.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
+        return Ok(Value::from_bool(comparison == Comparison::NotEqual));
+    }
+    sequence::compare(thread, comparison, |index| left.get(index).copied(), |index| right.get(index).copied())
+}
+
+fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised> {
+    let Some(count) = sequence::repetitions(thread, count)? else {
+        return sequence::cannot_repeat(thread, tuple.value(), count);
+    };
+    if count == 1 && thread.shape_of(tuple.value()) == ShapeId::TUPLE {
+        return Ok(tuple.value());
+    }
+    match tuple.len().checked_mul(count) {
+        Some(total) if total < sequence::MOST_ITEMS => Ok(thread.tuple(&tuple.items().repeat(count))),
+        _ => Err(memory_error()),
+    }
+}
+
+/// Built-in immutable sequence.
+///
+/// Without an argument, an empty tuple; otherwise a tuple of the iterable's items. A tuple is returned as it is.
+#[crate::class(name = "tuple", module = "builtins", subclassable)]
+pub mod class {
+    use super::{
+        Comparison, ShapeId, Subscript, TupleIterator, compare, from_iterable, hash_items, index_error, instance_shape,
+        protocol, repeat, repr_of, sequence, value_error,
+    };
+    use weft_heap::{Raised, Thread, Tuple, Value};
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::ABSENT)]
+        iterable: Value,
+    ) -> Result<Value, Raised> {
+        let shape = instance_shape(thread, class, &DEFINITION)?;
+        let items = if iterable == Value::ABSENT { thread.tuple(&[]) } else { from_iterable(thread, iterable)? };
+        if shape == ShapeId::TUPLE {
+            return Ok(items);
+        }
+        Ok(Tuple::new(thread, shape, items.downcast::<Tuple>().expect("a tuple").items()).value())
+    }
+
+    fn __len__(this: &Tuple) -> usize {
+        this.len()
+    }
+
+    fn __getitem__(this: &Tuple, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        match sequence::subscript(thread, &key, "tuple")? {
+            Subscript::Index(index) => match sequence::place(index, this.len()) {
+                Some(place) => Ok(this.items()[place]),
+                None => Err(index_error("tuple index out of range")),
+            },
+            Subscript::Slice(slice) => {
+                let indices = slice.indices(thread, this.len())?;
+                if indices.count == this.len() && indices.step == 1 && thread.shape_of(this.value()) == ShapeId::TUPLE {
+                    return Ok(this.value());
+                }
+                let items: Vec<Value> = indices.iter().map(|index| this.items()[index]).collect();
+                Ok(thread.tuple(&items))
+            }
+        }
+    }
+
+    fn __iter__(this: &Tuple, thread: &Thread) -> Value {
+        crate::interpreter::new_native(thread, TupleIterator::new(this)).value()
+    }
+
+    fn __contains__(this: &Tuple, thread: &Thread, item: Value) -> Result<bool, Raised> {
+        for other in this.items() {
+            if protocol::equals(thread, *other, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn __repr__(this: &Tuple, thread: &Thread) -> Result<Value, Raised> {
+        repr_of(thread, this)
+    }
+
+    fn __hash__(this: &Tuple, thread: &Thread) -> Result<i64, Raised> {
+        hash_items(thread, this.items()).map(|hash| hash as i64)
+    }
+
+    fn __eq__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Equal, this, other)
+    }
+
+    fn __ne__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::NotEqual, this, other)
+    }
+
+    fn __lt__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Less, this, other)
+    }
+
+    fn __le__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::LessEqual, this, other)
+    }
+
+    fn __gt__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Greater, this, other)
+    }
+
+    fn __ge__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    fn __add__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(right) = other.downcast::<Tuple>() else {
+            return sequence::cannot_concatenate(thread, this.value(), other, "tuple");
+        };
+        let mut items = Vec::with_capacity(this.len() + right.len());
+        items.extend_from_slice(this.items());
+        items.extend_from_slice(right.items());
+        Ok(thread.tuple(&items))
+    }
+
+    fn __mul__(this: &Tuple, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        repeat(thread, this, count)
+    }
+
+    fn __rmul__(this: &Tuple, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        repeat(thread, this, count)
+    }
+
+    /// Return number of occurrences of value.
+    fn count(this: &Tuple, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+        let mut count = 0;
+        for item in this.items() {
+            count += usize::from(protocol::equals(thread, *item, value)?);
+        }
+        Ok(count)
+    }
+
+    /// Return first index of value.
+    ///
+    /// Raises ValueError if the value is not present.
+    #[positional_only]
+    fn index(
+        this: &Tuple,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::ABSENT)] start: Value,
+        #[default(Value::ABSENT)] stop: Value,
+    ) -> Result<usize, Raised> {
+        for index in sequence::search_range(thread, start, stop, this.len())? {
+            let Some(item) = this.items().get(index) else { break };
+            if protocol::equals(thread, *item, value)? {
+                return Ok(index);
+            }
+        }
+        Err(value_error("tuple.index(x): x not in tuple"))
+    }
+
+    /// Return the items in a tuple, for pickling.
+    fn __getnewargs__(this: &Tuple, thread: &Thread) -> Value {
+        thread.tuple(&[thread.tuple(this.items())])
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+}
