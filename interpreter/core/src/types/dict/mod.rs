@@ -11,7 +11,7 @@ pub use iterator::{
     dict_reversekeyiterator_class, dict_reversevalueiterator_class, dict_valueiterator_class,
 };
 pub use methods::class;
-pub(crate) use operation::{find_hashed, hash_for, set_hashed};
+pub(crate) use operation::{find_hashed, hash_for};
 pub use operation::{delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update};
 pub use view::{
     ItemsView, KeysView, ValuesView, dict_items_class, dict_keys_class, dict_values_class, items_view, keys_view,

@@ -164,7 +164,7 @@ pub fn combine(
         return Ok(result);
     }
     let other = elements(thread, right)?;
-    let mut take = |from: &Entries, unless: &Entries, present: bool| -> Result<(), Raised> {
+    let take = |from: &Entries, unless: &Entries, present: bool| -> Result<(), Raised> {
         let mut position = 0;
         while let Some((next, element, _)) = from.next(position) {
             let hash = from.hash_before(next);
