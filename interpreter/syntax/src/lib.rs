@@ -10,6 +10,7 @@
 
 pub mod ast;
 mod convert;
+mod decode;
 mod depth;
 mod diagnose;
 mod error;
@@ -20,6 +21,7 @@ mod read;
 mod source;
 mod symbols;
 
+pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::Source;

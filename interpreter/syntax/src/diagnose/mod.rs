@@ -49,7 +49,7 @@ pub(crate) fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<P
     }
     let mut reader = Reader::new(text, all);
     if let ParseErrorType::Lexical(lexical) = &error.error
-        && let Some(problem) = reader.from_parser_action(lexical, failed)
+        && let Some(problem) = reader.parser_action_error(lexical, failed)
     {
         return problem;
     }
@@ -74,7 +74,7 @@ pub(crate) fn field_rejected(text: &str, tokens: &[Token], error: &ParseError) -
         );
     }
     if let ParseErrorType::Lexical(lexical) = &error.error
-        && let Some(problem) = reader.from_parser_action(lexical, failed)
+        && let Some(problem) = reader.parser_action_error(lexical, failed)
     {
         return problem;
     }
@@ -241,7 +241,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Errors that the parser's own actions raise.
-    fn from_parser_action(
+    fn parser_action_error(
         &mut self,
         error: &LexicalErrorType,
         failed: usize,

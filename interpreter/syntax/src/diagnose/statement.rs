@@ -395,7 +395,7 @@ impl Reader<'_> {
             .clone()
             .any(|at| self.is(at, &Tok::Colon) && self.tokens[at].level == 0);
         // Only a whole pattern is followed by a missing colon.
-        let reads_as_pattern = line.len() > 0 && !self.tokens[newline - 1].tok.eq(&Tok::Comma);
+        let reads_as_pattern = !line.is_empty() && !self.is(newline - 1, &Tok::Comma);
         let within_match = start > 0
             && self.tokens[..start]
                 .iter()

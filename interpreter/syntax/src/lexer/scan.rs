@@ -96,7 +96,7 @@ impl Lexer<'_> {
     fn name_or_string(&mut self) -> Result<()> {
         let start = self.position;
         let mut prefix = 0;
-        while prefix < 2 && matches!(self.peek(prefix), b'a'..=b'z' | b'A'..=b'Z') {
+        while prefix < 2 && self.peek(prefix).is_ascii_alphabetic() {
             prefix += 1;
             if matches!(self.peek(prefix), b'"' | b'\'')
                 && is_string_prefix(&self.bytes[start..start + prefix])
