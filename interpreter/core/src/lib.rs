@@ -4,6 +4,7 @@
 // The macros name this crate by its outer name, inside of it too.
 extern crate self as weft_core;
 
+pub mod builtins;
 pub mod code;
 pub mod error;
 pub mod interpreter;

@@ -4,15 +4,36 @@ use crate::error::{overflow_error, type_error, value_error};
 use crate::names::{Name, Special};
 use crate::protocol::{call_special, class_name, equals, index, special_of, to_i64, truth, try_attribute};
 use crate::types::class::Class;
-use weft_heap::{Raised, Thread, Value};
+use crate::types::{dict, set};
+use weft_heap::{Bytes, Dict, List, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
+
+/// The length of a built-in container that is of no subclass.
+#[inline]
+pub fn length_of_builtin(thread: &Thread, value: Value) -> Option<usize> {
+    match thread.shape_of(value) {
+        ShapeId::LIST => value.downcast::<List>().map(List::len),
+        ShapeId::STR => value.downcast::<Str>().map(Str::len),
+        ShapeId::TUPLE => value.downcast::<Tuple>().map(Tuple::len),
+        ShapeId::DICT => value.downcast::<Dict>().map(|dict| dict.len()),
+        ShapeId::SET | ShapeId::FROZENSET => value.downcast::<Set>().map(|set| set.len()),
+        ShapeId::BYTES => value.downcast::<Bytes>().map(|bytes| bytes.as_slice().len()),
+        _ => None,
+    }
+}
 
 /// `len(value)`.
 pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
+    if let Some(length) = length_of_builtin(thread, value) {
+        return Ok(length);
+    }
     let result = call_special(thread, value, Special::Len, &[])
         .unwrap_or_else(|| Err(type_error(format!("object of type '{}' has no len()", class_name(value)))))?;
     let length = index(thread, result)?;
     match length.to_int_or_bool() {
         Some(length) => usize::try_from(length).map_err(|_| value_error("__len__() should return >= 0")),
+        None if length.downcast::<weft_heap::BigInteger>().is_some_and(|big| big.get().sign() == num_bigint::Sign::Minus) => {
+            Err(value_error("__len__() should return >= 0"))
+        }
         None => Err(overflow_error("cannot fit 'int' into an index-sized integer")),
     }
 }
@@ -34,6 +55,19 @@ pub fn length_hint(thread: &Thread, value: Value) -> Result<usize, Raised> {
 
 /// `container[key]`.
 pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, Raised> {
+    match thread.shape_of(container) {
+        ShapeId::LIST => {
+            if let Some(item) = key.to_int().and_then(|index| container.downcast::<List>()?.get_at(index)) {
+                return Ok(item);
+            }
+        }
+        ShapeId::DICT => {
+            if let Some(dict) = container.downcast::<Dict>() {
+                return dict::find_or_missing(thread, dict, key);
+            }
+        }
+        _ => {}
+    }
     if let Some(result) = call_special(thread, container, Special::GetItem, &[key]) {
         return result;
     }
@@ -53,6 +87,11 @@ pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, 
 
 /// `container[key] = value`.
 pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> Result<(), Raised> {
+    if thread.shape_of(container) == ShapeId::DICT
+        && let Some(dict) = container.downcast::<Dict>()
+    {
+        return dict::set(thread, dict, key, value);
+    }
     call_special(thread, container, Special::SetItem, &[key, value])
         .unwrap_or_else(|| {
             Err(type_error(format!("'{}' object does not support item assignment", class_name(container))))
@@ -69,6 +108,11 @@ pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), 
 
 /// `item in container`.
 pub fn contains(thread: &Thread, container: Value, item: Value) -> Result<bool, Raised> {
+    match (thread.shape_of(container), container.downcast::<Dict>(), container.downcast::<Set>()) {
+        (ShapeId::DICT, Some(dict), _) => return Ok(dict::find(thread, dict, item)?.is_some()),
+        (ShapeId::SET | ShapeId::FROZENSET, _, Some(set)) => return set::contains(thread, set, item),
+        _ => {}
+    }
     match special_of(thread, container, Special::Contains) {
         Some(method) if !method.is_none() => {
             let result = call_special(thread, container, Special::Contains, &[item]).expect("the method is there")?;

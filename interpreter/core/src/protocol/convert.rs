@@ -6,7 +6,7 @@ use crate::protocol::{call_special, special_of};
 use crate::types::class::Class;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use weft_heap::{BigInteger, Raised, Str, Thread, Value, simple_hash_of};
+use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
 /// The name of a value's class.
 pub fn class_name(value: Value) -> String {
@@ -20,6 +20,9 @@ pub fn class_name(value: Value) -> String {
 pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     if let Some(truth) = value.simple_truth() {
         return Ok(truth);
+    }
+    if let Some(length) = crate::protocol::length_of_builtin(thread, value) {
+        return Ok(length != 0);
     }
     if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
         let result = result?;
@@ -37,6 +40,12 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
 pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
     if let Some(hash) = simple_hash_of(thread, value) {
         return Ok(hash);
+    }
+    if let Some(tuple) = value.downcast::<Tuple>()
+        && thread.shape_of(value) == ShapeId::TUPLE
+    {
+        crate::types::sequence::check_depth(thread, "")?;
+        return crate::types::tuple::hash_items(thread, tuple.items());
     }
     let Some(result) = call_special(thread, value, Special::Hash, &[]) else {
         return Err(type_error(format!("unhashable type: '{}'", class_name(value))));
@@ -76,7 +85,7 @@ pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
 
 /// `str(value)`, a string.
 pub fn str(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    if thread.shape_of(value) == weft_heap::ShapeId::STR {
+    if thread.shape_of(value) == ShapeId::STR {
         return Ok(value);
     }
     let result = call_special(thread, value, Special::Str, &[]).expect("object has __str__")?;

@@ -15,7 +15,7 @@ pub use attribute::{
     instance_attribute, set_attribute, try_attribute,
 };
 pub use call::{call, call_method, call_special, call_values, is_callable, special_of};
-pub use container::{contains, delete_item, get_item, length, length_hint, set_item};
+pub use container::{contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item};
 pub use convert::{
     ascii, class_name, format, hash, identity_hash, index, is_number, repr, str, text_of, to_big_int, to_f64_exact,
     to_float, to_i64, to_index_clamped, truth,

@@ -1,0 +1,292 @@
+//! Built-in functions about containers and iteration.
+
+use crate::error::{type_error, value_error};
+use crate::protocol::{self, BinaryOperator, Comparison};
+use crate::types::list::Order;
+use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
+
+/// The sum of floats with the error of each addition carried along (Neumaier, 1974), as CPython adds since 3.12.
+#[derive(Clone, Copy)]
+struct CompensatedSum {
+    high: f64,
+    low: f64,
+}
+
+impl CompensatedSum {
+    fn add(&mut self, float: f64) {
+        let sum = self.high + float;
+        self.low += if self.high.abs() >= float.abs() { (self.high - sum) + float } else { (float - sum) + self.high };
+        self.high = sum;
+    }
+
+    fn total(self) -> f64 {
+        if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
+    }
+}
+
+/// How a sum is kept: in a register as long as all items allow it.
+enum Sum {
+    Int(i64),
+    Float(CompensatedSum),
+    Any(Value),
+}
+
+impl Sum {
+    fn new(start: Value) -> Sum {
+        match (start.to_int(), start.to_float()) {
+            (Some(integer), _) => Sum::Int(integer),
+            (_, Some(float)) if !start.is_object() => Sum::Float(CompensatedSum { high: float, low: 0.0 }),
+            _ => Sum::Any(start),
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, thread: &Thread, item: Value) -> Result<(), Raised> {
+        match self {
+            Sum::Int(sum) => {
+                if let Some(total) = item.to_int_or_bool().and_then(|item| sum.checked_add(item)) {
+                    *sum = total;
+                    return Ok(());
+                }
+                if item.is_inline_float() && sum.unsigned_abs() <= 1 << 53 {
+                    let mut floats = CompensatedSum { high: *sum as f64, low: 0.0 };
+                    floats.add(item.to_float().expect("a float in a word is a float"));
+                    *self = Sum::Float(floats);
+                    return Ok(());
+                }
+            }
+            Sum::Float(sum) => {
+                let float = match item.to_int_or_bool() {
+                    Some(integer) => Some(integer as f64),
+                    None if item.is_inline_float() || thread.shape_of(item) == ShapeId::FLOAT => item.to_float(),
+                    None => None,
+                };
+                if let Some(float) = float {
+                    sum.add(float);
+                    return Ok(());
+                }
+            }
+            Sum::Any(_) => {}
+        }
+        let before = self.value(thread);
+        let sum = match Value::add(before, item) {
+            Some(sum) => sum,
+            None => protocol::binary(thread, BinaryOperator::Add, before, item)?,
+        };
+        *self = Sum::Any(sum);
+        Ok(())
+    }
+
+    fn value(&self, thread: &Thread) -> Value {
+        match self {
+            Sum::Int(sum) => thread.int(*sum),
+            Sum::Float(sum) => thread.float(sum.total()),
+            Sum::Any(sum) => *sum,
+        }
+    }
+}
+
+/// The least or greatest of several values.
+fn extreme(
+    thread: &Thread,
+    function: &str,
+    comparison: Comparison,
+    arguments: &[Value],
+    key: Value,
+    default: Value,
+) -> Result<Value, Raised> {
+    let iterable = match *arguments {
+        [] => return Err(type_error(format!("{function} expected at least 1 argument, got 0"))),
+        [iterable] => iterable,
+        _ if default != Value::ABSENT => {
+            return Err(type_error(format!(
+                "Cannot specify a default for {function}() with multiple positional arguments"
+            )));
+        }
+        _ => thread.tuple(arguments),
+    };
+    let iterator = protocol::iterate(thread, iterable)?;
+    let mut best: Option<(Value, Value)> = None;
+    while let Some(item) = protocol::next(thread, iterator)? {
+        let weight = if key.is_none() { item } else { protocol::call_values(thread, key, &[item])? };
+        let better = match best {
+            Some((_, other)) => protocol::compare_truth(thread, comparison, weight, other)?,
+            None => true,
+        };
+        if better {
+            best = Some((item, weight));
+        }
+    }
+    match best {
+        Some((item, _)) => Ok(item),
+        None if default != Value::ABSENT => Ok(default),
+        None => Err(value_error(format!("{function}() iterable argument is empty"))),
+    }
+}
+
+/// Built-in functions about containers and iteration, and the classes of containers.
+#[crate::module(name = "builtins", classes = [
+    crate::types::list::class, crate::types::tuple::class, crate::types::dict::class, crate::types::set::class,
+    crate::types::frozenset::class, crate::types::range::class, crate::types::slice::class,
+    crate::types::iterator::enumerate_class, crate::types::iterator::zip_class, crate::types::iterator::map_class,
+    crate::types::iterator::filter_class, crate::types::iterator::reversed_class
+])]
+pub mod module {
+    use super::{
+        Bytes, Comparison, List, Order, ShapeId, Str, Sum, Tuple, extreme, protocol, type_error,
+    };
+    use crate::error::{Exception, is_raised, stop_iteration};
+    use crate::interpreter::new_native;
+    use crate::names::Special;
+    use crate::types::iterator::{CallableIterator, next_of_builtin};
+    use weft_heap::{Raised, Thread, Value};
+
+    /// Return the number of items in a container.
+    #[positional_only]
+    fn len(thread: &Thread, obj: Value) -> Result<usize, Raised> {
+        protocol::length(thread, obj)
+    }
+
+    /// Return a new list containing all items from the iterable in ascending order.
+    ///
+    /// A custom key function can be supplied to customize the sort order, and the reverse flag can be set to request the
+    /// result in descending order.
+    fn sorted(
+        thread: &Thread,
+        #[positional_only] iterable: Value,
+        #[keyword_only]
+        #[default(Value::NONE)]
+        key: Value,
+        #[default(false)] reverse: bool,
+    ) -> Result<Value, Raised> {
+        let list = protocol::collect_list(thread, iterable)?;
+        let order = if reverse { Order::Descending } else { Order::Ascending };
+        crate::types::list::sort_list(thread, &list, key, order)?;
+        Ok(list.value())
+    }
+
+    /// Return the sum of a 'start' value (default: 0) plus an iterable of numbers
+    ///
+    /// When the iterable is empty, return the start value. This function is intended specifically for use with numeric
+    /// values and may reject non-numeric types.
+    fn sum(thread: &Thread, #[positional_only] iterable: Value, #[default(0)] start: Value) -> Result<Value, Raised> {
+        if start.is::<Str>() {
+            return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        }
+        if start.is::<Bytes>() {
+            return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+        }
+        let mut sum = Sum::new(start);
+        match (iterable.downcast::<List>(), iterable.downcast::<Tuple>(), thread.shape_of(iterable)) {
+            (Some(list), _, ShapeId::LIST) => list.each(|item| sum.add(thread, item))?,
+            (_, Some(tuple), ShapeId::TUPLE) => tuple.items().iter().try_for_each(|item| sum.add(thread, *item))?,
+            _ => {
+                let iterator = protocol::iterate(thread, iterable)?;
+                while let Some(item) = protocol::next(thread, iterator)? {
+                    sum.add(thread, item)?;
+                }
+            }
+        }
+        Ok(sum.value(thread))
+    }
+
+    /// min(iterable, *[, default=obj, key=func]) -> value
+    /// min(arg1, arg2, *args, *[, key=func]) -> value
+    ///
+    /// With a single iterable argument, return its smallest item. The default keyword-only argument specifies an object
+    /// to return if the provided iterable is empty. With two or more positional arguments, return the smallest argument.
+    fn min(
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keyword_only]
+        #[default(Value::NONE)]
+        key: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        extreme(thread, "min", Comparison::Less, arguments, key, default)
+    }
+
+    /// max(iterable, *[, default=obj, key=func]) -> value
+    /// max(arg1, arg2, *args, *[, key=func]) -> value
+    ///
+    /// With a single iterable argument, return its biggest item. The default keyword-only argument specifies an object to
+    /// return if the provided iterable is empty. With two or more positional arguments, return the largest argument.
+    fn max(
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keyword_only]
+        #[default(Value::NONE)]
+        key: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        extreme(thread, "max", Comparison::Greater, arguments, key, default)
+    }
+
+    /// Return True if bool(x) is True for any x in the iterable.
+    ///
+    /// If the iterable is empty, return False.
+    #[positional_only]
+    fn any(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
+        let iterator = protocol::iterate(thread, iterable)?;
+        while let Some(item) = protocol::next(thread, iterator)? {
+            if protocol::truth(thread, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Return True if bool(x) is True for all values x in the iterable.
+    ///
+    /// If the iterable is empty, return True.
+    #[positional_only]
+    fn all(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
+        let iterator = protocol::iterate(thread, iterable)?;
+        while let Some(item) = protocol::next(thread, iterator)? {
+            if !protocol::truth(thread, item)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// iter(iterable) -> iterator
+    /// iter(callable, sentinel) -> iterator
+    ///
+    /// Get an iterator from an object. In the first form, the argument must supply its own iterator, or be a sequence. In
+    /// the second form, the callable is called until it returns the sentinel.
+    #[positional_only]
+    fn iter(thread: &Thread, object: Value, #[default(Value::ABSENT)] sentinel: Value) -> Result<Value, Raised> {
+        if sentinel == Value::ABSENT {
+            return protocol::iterate(thread, object);
+        }
+        if !protocol::is_callable(thread, object) {
+            return Err(type_error("iter(v, w): v must be callable"));
+        }
+        Ok(new_native(thread, CallableIterator::new(object, sentinel)).value())
+    }
+
+    /// next(iterator[, default])
+    ///
+    /// Return the next item from the iterator.
+    ///
+    /// If default is given and the iterator is exhausted, it is returned instead of raising StopIteration.
+    #[positional_only]
+    fn next(thread: &Thread, iterator: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+        if let Some(step) = next_of_builtin(thread, iterator) {
+            return match step? {
+                Some(item) => Ok(item),
+                None if default == Value::ABSENT => Err(stop_iteration(thread, Value::NONE)),
+                None => Ok(default),
+            };
+        }
+        match protocol::call_special(thread, iterator, Special::Next, &[]) {
+            Some(Err(raised)) if default != Value::ABSENT && is_raised(thread, Exception::StopIteration) => {
+                thread.take_raised(raised);
+                Ok(default)
+            }
+            Some(result) => result,
+            None => Err(type_error(format!("'{}' object is not an iterator", protocol::class_name(iterator)))),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The module `builtins`.
+
+pub mod containers;
