@@ -1,0 +1,299 @@
+"""The operating system: files, folders, processes and their environment."""
+
+import posixpath as path
+import sys
+from builtins import open as _open_file
+
+import posix
+from posix import *
+from posix import _exit
+from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
+
+__all__ = [
+    'altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
+    'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'F_OK', 'R_OK', 'W_OK', 'X_OK',
+    'makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'environ',
+    'environb', 'getenv', 'getenvb', 'popen', 'PathLike', 'fspath', 'process_cpu_count', 'supports_bytes_environ',
+    'supports_dir_fd', 'supports_effective_ids', 'supports_fd', 'supports_follow_symlinks', '_exit',
+    *(_name for _name in dir(posix) if not _name.startswith('_')),
+]
+
+name = 'posix'
+linesep = '\n'
+
+sys.modules['os.path'] = path
+# That of `posix` is the raw one; see `__getattr__`.
+del environ
+
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
+supports_bytes_environ = True
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = {getattr(posix, _name) for _name in ('stat', 'listdir', 'scandir', 'chdir', 'truncate')
+               if hasattr(posix, _name)}
+supports_follow_symlinks = {getattr(posix, _name) for _name in ('stat', 'access', 'chown', 'link', 'utime')
+                            if hasattr(posix, _name)}
+
+
+def __getattr__(name: str):
+    # The environment is made when it is asked for: its class needs the abstract classes.
+    if name in ('environ', 'environb'):
+        from _environment import make_environments
+        global environ, environb
+        environ, environb = make_environments()
+        return globals()[name]
+    if name == 'PathLike':
+        from _environment import PathLike
+        globals()[name] = PathLike
+        return PathLike
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def makedirs(name, mode: int = 0o777, exist_ok: bool = False) -> None:
+    """Make a folder, and those that it lies in."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            # Somebody else made it just now.
+            pass
+        if tail == (curdir if isinstance(tail, str) else b'.'):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name) -> None:
+    """Remove an empty folder, and those that it lies in as long as they become empty."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new) -> None:
+    """Rename, making the folders that are needed and removing those that become empty."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown: bool = True, onerror=None, followlinks: bool = False):
+    """Yield (folder, names of folders, names of files) for `top` and every folder below it."""
+    # Tuples wait to be yielded; paths, to be looked into.
+    stack = [fspath(top)]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        folders, files, below = [], [], []
+        try:
+            with scandir(top) as entries:
+                for entry in entries:
+                    try:
+                        is_folder = entry.is_dir()
+                    except OSError:
+                        is_folder = False
+                    (folders if is_folder else files).append(entry.name)
+                    if not topdown and is_folder:
+                        try:
+                            is_link = entry.is_symlink()
+                        except OSError:
+                            is_link = False
+                        if followlinks or not is_link:
+                            below.append(entry.path)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        if topdown:
+            yield top, folders, files
+            # The caller may have changed the list, to leave some out.
+            for folder in reversed(folders):
+                new = path.join(top, folder)
+                if followlinks or not path.islink(new):
+                    stack.append(new)
+        else:
+            stack.append((top, folders, files))
+            stack.extend(reversed(below))
+
+
+def fsencode(filename) -> bytes:
+    """Return a file's name as bytes."""
+    filename = fspath(filename)
+    if isinstance(filename, str):
+        return filename.encode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
+    return filename
+
+
+def fsdecode(filename) -> str:
+    """Return a file's name as str."""
+    filename = fspath(filename)
+    if isinstance(filename, bytes):
+        return filename.decode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
+    return filename
+
+
+def getenv(key: str, default=None):
+    """Return a variable of the environment, or `default`."""
+    return _environment().get(key, default)
+
+
+def getenvb(key: bytes, default=None):
+    """Return a variable of the environment as bytes, or `default`."""
+    _environment()
+    return environb.get(key, default)
+
+
+def _environment():
+    found = globals().get('environ')
+    return __getattr__('environ') if found is None else found
+
+
+def get_exec_path(env=None) -> list:
+    """Return the folders in which programs are looked for."""
+    if env is None:
+        env = _environment()
+    return env.get('PATH', defpath).split(pathsep)
+
+
+def execl(file, *args) -> None:
+    """Become another program, with these arguments."""
+    execv(file, args)
+
+
+def execle(file, *args) -> None:
+    """Become another program, with these arguments and the environment in the last of them."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args) -> None:
+    """Become another program, which is looked for in the path."""
+    execvp(file, args)
+
+
+def execlpe(file, *args) -> None:
+    """Become another program, which is looked for in the path, with an environment."""
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args) -> None:
+    """Become another program, which is looked for in the path."""
+    _execvpe(file, args)
+
+
+def execvpe(file, args, env) -> None:
+    """Become another program, which is looked for in the path, with an environment."""
+    _execvpe(file, args, env)
+
+
+def _execvpe(file, args, env=None) -> None:
+    run, rest = (execv, (args,)) if env is None else (execve, (args, env))
+    if path.dirname(file):
+        run(file, *rest)
+        return
+    failure = None
+    for folder in get_exec_path(env):
+        try:
+            run(path.join(folder, file), *rest)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+        except OSError as error:
+            failure = failure or error
+            last = error
+    raise failure or last
+
+
+def fdopen(fd: int, mode: str = 'r', buffering: int = -1, encoding: str | None = None, *args, **kwargs):
+    """Make a file object of a descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError(f'invalid fd type ({type(fd)}, expected integer)')
+    return _open_file(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+class _PipeFile:
+    # The file at this end of a command's pipe; closing it waits for the command.
+    def __init__(self, file, process) -> None:
+        self._file = file
+        self._process = process
+
+    def close(self) -> int | None:
+        self._file.close()
+        status = self._process.wait()
+        if status == 0:
+            return None
+        return -status if status < 0 else status << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args) -> None:
+        self.close()
+
+    def __getattr__(self, name: str):
+        return getattr(self._file, name)
+
+    def __iter__(self):
+        return iter(self._file)
+
+
+def popen(cmd: str, mode: str = 'r', buffering: int = -1):
+    """Run a shell command with a pipe to read from or to write to."""
+    if not isinstance(cmd, str):
+        raise TypeError(f'invalid cmd type ({type(cmd)}, expected string)')
+    if mode not in ('r', 'w'):
+        raise ValueError(f'invalid mode {mode!r}')
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    import subprocess
+    if mode == 'r':
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _PipeFile(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _PipeFile(process.stdin, process)
+
+
+if not hasattr(posix, 'fspath'):
+    def fspath(path):
+        """Return the str or bytes that a path object stands for."""
+        if isinstance(path, (str, bytes)):
+            return path
+        try:
+            result = type(path).__fspath__(path)
+        except AttributeError:
+            if hasattr(type(path), '__fspath__'):
+                raise
+            raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__) from None
+        if isinstance(result, (str, bytes)):
+            return result
+        raise TypeError(f'expected {type(path).__name__}.__fspath__() to return str or bytes, '
+                        f'not {type(result).__name__}')
+
+
+def process_cpu_count() -> int | None:
+    """Return how many processors this process may use."""
+    try:
+        return len(sched_getaffinity(0))
+    except (NameError, OSError):
+        return cpu_count()
