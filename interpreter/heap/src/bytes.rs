@@ -35,6 +35,24 @@ impl Bytes {
         Gc::of(unsafe { pointer.as_ref() })
     }
 
+    /// A plain bytes object of `length` octets that `fill` writes over zeros.
+    pub fn with_length(thread: &Thread, length: usize, fill: impl FnOnce(&mut [u8])) -> Gc<Bytes> {
+        let size = size_of::<Bytes>() + length;
+        let pointer = thread.create(size, Kind::Bytes, ShapeId::BYTES, 0).cast::<Bytes>();
+        // SAFETY: fresh memory of this size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).hash).write(AtomicU64::new(0)) };
+        // SAFETY: as above.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
+        // SAFETY: as above; the octets follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).octets).cast::<u8>() };
+        // SAFETY: as above.
+        unsafe { first.write_bytes(0, length) };
+        // SAFETY: initialised just now, and nobody else knows of the object.
+        fill(unsafe { std::slice::from_raw_parts_mut(first, length) });
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
     /// The octets.
     #[inline]
     pub fn as_slice(&self) -> &[u8] {

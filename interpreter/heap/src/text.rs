@@ -12,6 +12,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::{FromPrimitive, ToPrimitive};
 use parking_lot::Mutex;
 use std::collections::HashMap;
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A string, or an instance of a subclass of `str`.
@@ -66,16 +67,71 @@ impl Str {
         Str::build(thread, shape, SURROGATES, characters, &[text.as_bytes(), octets])
     }
 
-    fn build(thread: &Thread, shape: ShapeId, flags: u8, characters: usize, parts: &[&[u8]]) -> Gc<Str> {
-        let total: usize = parts.iter().map(|part| part.len()).sum();
+    /// A string of several in a row. The iterator is walked twice and gives the same both times.
+    pub fn join<'a>(thread: &Thread, parts: impl Iterator<Item = &'a Str> + Clone) -> Gc<Str> {
+        let (mut bytes, mut characters, mut ascii, mut surrogates) = (0usize, 0usize, true, false);
+        for part in parts.clone() {
+            bytes += part.bytes;
+            characters += part.characters;
+            ascii &= part.is_ascii();
+            surrogates |= part.has_surrogates();
+        }
+        if surrogates {
+            let mut all = Vec::with_capacity(bytes);
+            parts.for_each(|part| all.extend_from_slice(part.as_wtf8()));
+            return Str::from_wtf8(thread, ShapeId::STR, &all);
+        }
+        let pointer = Str::blank(thread, ShapeId::STR, if ascii { ASCII } else { 0 }, bytes, bytes, characters);
+        // SAFETY: fresh memory; the data follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
+        let mut filled = 0;
+        for part in parts {
+            let octets = part.data(0);
+            assert!(octets.len() <= bytes - filled, "the parts are the same both times");
+            // SAFETY: within the data, which hold `bytes` octets.
+            let place = unsafe { first.add(filled) };
+            // SAFETY: as above; another object's data do not overlap with a fresh one's.
+            unsafe { place.copy_from_nonoverlapping(octets.as_ptr(), octets.len()) };
+            filled += octets.len();
+        }
+        assert!(filled == bytes, "the parts are the same both times");
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A string of `length` ASCII characters that `fill` writes; what is not ASCII afterwards is replaced by `?`.
+    pub fn from_ascii_with(thread: &Thread, length: usize, fill: impl FnOnce(&mut [u8])) -> Gc<Str> {
+        let pointer = Str::blank(thread, ShapeId::STR, ASCII, length, length, length);
+        // SAFETY: fresh memory; the data follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
+        // SAFETY: as above.
+        unsafe { first.write_bytes(b'?', length) };
+        // SAFETY: initialised just now, and nobody else knows of the object.
+        let octets = unsafe { std::slice::from_raw_parts_mut(first, length) };
+        fill(octets);
+        if !octets.is_ascii() {
+            octets.iter_mut().filter(|octet| !octet.is_ascii()).for_each(|octet| *octet = b'?');
+        }
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A string whose data are still to be written: all but them is there.
+    fn blank(thread: &Thread, shape: ShapeId, flags: u8, total: usize, bytes: usize, characters: usize) -> NonNull<Str> {
         let pointer = thread.create(size_of::<Str>() + total, Kind::Str, shape, flags).cast::<Str>();
-        let bytes = if flags & SURROGATES == 0 { total } else { total / 2 };
         // SAFETY: fresh memory of this size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).hash).write(AtomicU64::new(0)) };
         // SAFETY: as above.
         unsafe { (&raw mut (*pointer.as_ptr()).bytes).write(bytes) };
         // SAFETY: as above.
         unsafe { (&raw mut (*pointer.as_ptr()).characters).write(characters) };
+        pointer
+    }
+
+    fn build(thread: &Thread, shape: ShapeId, flags: u8, characters: usize, parts: &[&[u8]]) -> Gc<Str> {
+        let total: usize = parts.iter().map(|part| part.len()).sum();
+        let bytes = if flags & SURROGATES == 0 { total } else { total / 2 };
+        let pointer = Str::blank(thread, shape, flags, total, bytes, characters);
         // SAFETY: as above; the data follow the head.
         let mut place = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
         for part in parts {
