@@ -1,0 +1,112 @@
+//! Arguments that are octets: bytes, byte arrays and views of them.
+
+use crate::error::{type_error, value_error};
+use crate::names::Special;
+use crate::protocol;
+use crate::types::bytes::{ByteArray, MemoryView};
+use std::borrow::Cow;
+use weft_heap::{Bytes, Native, Raised, Thread, Tuple, Value};
+
+/// The octets of a bytes-like object; `None` if it is none.
+pub fn octets_of<'a>(thread: &Thread, value: &'a Value) -> Result<Option<Cow<'a, [u8]>>, Raised> {
+    if let Some(bytes) = value.downcast::<Bytes>() {
+        return Ok(Some(Cow::Borrowed(bytes.as_slice())));
+    }
+    if let Some(array) = value.downcast::<Native<ByteArray>>() {
+        return Ok(Some(Cow::Owned(array.to_vec())));
+    }
+    if let Some(view) = value.downcast::<Native<MemoryView>>() {
+        return view.to_vec(thread).map(|octets| Some(Cow::Owned(octets)));
+    }
+    if protocol::special_of(thread, *value, Special::Buffer).is_some() {
+        let flags = Value::from_i32(0);
+        let Some(result) = protocol::call_special(thread, *value, Special::Buffer, &[flags]) else { return Ok(None) };
+        let buffer = result?;
+        if let Some(view) = buffer.downcast::<Native<MemoryView>>() {
+            return view.to_vec(thread).map(|octets| Some(Cow::Owned(octets)));
+        }
+        return Err(type_error("__buffer__ returned non-memoryview object"));
+    }
+    Ok(None)
+}
+
+/// Whether the value is a bytes-like object.
+pub fn is_octets(thread: &Thread, value: Value) -> bool {
+    value.is::<Bytes>()
+        || value.is::<Native<ByteArray>>()
+        || value.is::<Native<MemoryView>>()
+        || protocol::special_of(thread, value, Special::Buffer).is_some()
+}
+
+/// The octets of an argument that must be bytes-like.
+pub fn required_octets<'a>(thread: &Thread, value: &'a Value) -> Result<Cow<'a, [u8]>, Raised> {
+    match octets_of(thread, value)? {
+        Some(octets) => Ok(octets),
+        None => {
+            let kind = protocol::class_name(*value);
+            Err(type_error(format!("a bytes-like object is required, not '{kind}'")))
+        }
+    }
+}
+
+/// What to search for: bytes-like, or the number of one octet.
+pub fn needle<'a>(thread: &Thread, value: &'a Value) -> Result<Cow<'a, [u8]>, Raised> {
+    if let Some(octets) = octets_of(thread, value)? {
+        return Ok(octets);
+    }
+    if value.is_int() || protocol::special_of(thread, *value, Special::Index).is_some() {
+        return Ok(Cow::Owned(vec![octet(thread, *value, "byte must be in range(0, 256)")?]));
+    }
+    let kind = protocol::class_name(*value);
+    Err(type_error(format!("argument should be integer or bytes-like object, not '{kind}'")))
+}
+
+/// The number of one octet.
+pub fn octet(thread: &Thread, value: Value, message: &str) -> Result<u8, Raised> {
+    let number = match value.to_int() {
+        Some(number) => Some(number),
+        None => protocol::index(thread, value)?.to_int_or_bool(),
+    };
+    number.and_then(|number| u8::try_from(number).ok()).ok_or_else(|| value_error(message))
+}
+
+/// The one octet that pads.
+pub fn fill_octet(thread: &Thread, value: Value, function: &str) -> Result<u8, Raised> {
+    if value == Value::ABSENT {
+        return Ok(b' ');
+    }
+    let kind = protocol::class_name(value);
+    let octets = if value.is::<Bytes>() || value.is::<Native<ByteArray>>() { octets_of(thread, &value)? } else { None };
+    match octets.as_deref() {
+        Some([single]) => Ok(*single),
+        Some(other) => Err(type_error(format!(
+            "{function}() argument 2 must be a byte string of length 1, not a {kind} object of length {}",
+            other.len()
+        ))),
+        None => Err(type_error(format!("{function}() argument 2 must be a byte string of length 1, not {kind}"))),
+    }
+}
+
+/// Whether octets begin or end with one of the affixes; `matches` compares with one.
+pub fn any_affix(
+    thread: &Thread,
+    wanted: Value,
+    name: &str,
+    matches: impl Fn(&[u8]) -> bool,
+) -> Result<bool, Raised> {
+    if let Some(several) = wanted.downcast::<Tuple>() {
+        for item in several.items() {
+            if matches(&required_octets(thread, item)?) {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    match octets_of(thread, &wanted)? {
+        Some(octets) => Ok(matches(&octets)),
+        None => {
+            let kind = protocol::class_name(wanted);
+            Err(type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {kind}")))
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
+
+use crate::error::{Exception, raise};
+use crate::types::bytes::class::octets_class;
+use crate::types::class::Class;
+use parking_lot::Mutex;
+use crate::types::bytes::MemoryView;
+use weft_heap::{List, Native, Raised, ShapeId, Slot, Thread, Trace, Tracer, Value, WeakReference};
+
+/// A byte array.
+#[derive(Default)]
+pub struct ByteArray {
+    octets: Mutex<Vec<u8>>,
+    /// Weak references to the views of the array, which keep it from changing its length while they live.
+    views: Slot,
+}
+
+impl Trace for ByteArray {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.views);
+    }
+}
+
+impl ByteArray {
+    /// A byte array object of the class `bytearray`.
+    pub fn new(thread: &Thread, octets: Vec<u8>) -> Value {
+        let array = ByteArray { octets: Mutex::new(octets), views: Slot::empty() };
+        crate::interpreter::new_native(thread, array).value()
+    }
+
+    /// A copy of the octets.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.octets.lock().clone()
+    }
+
+    /// How many octets there are.
+    pub fn len(&self) -> usize {
+        self.octets.lock().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The octet at an index.
+    pub fn get(&self, index: usize) -> Option<u8> {
+        self.octets.lock().get(index).copied()
+    }
+
+    /// Calls `read` with the octets, which must not run Python code.
+    pub fn read<R>(&self, read: impl FnOnce(&[u8]) -> R) -> R {
+        read(&self.octets.lock())
+    }
+
+    /// Calls `write` with the octets, whose number stays the same. It must not run Python code.
+    pub fn write<R>(&self, write: impl FnOnce(&mut [u8]) -> R) -> R {
+        write(&mut self.octets.lock())
+    }
+
+    /// Calls `change` with the octets, whose number may change. It must not run Python code.
+    pub fn change<R>(&self, change: impl FnOnce(&mut Vec<u8>) -> R) -> Result<R, Raised> {
+        if self.views.get().is_some() && Thread::with_current(|thread| self.has_views(thread)) {
+            return Err(raise(Exception::BufferError, "Existing exports of data: object cannot be re-sized"));
+        }
+        Ok(change(&mut self.octets.lock()))
+    }
+
+    pub(crate) fn add_view(&self, thread: &Thread, view: Value) {
+        if self.views.get().is_none() {
+            let _ = self.views.compare_and_set(None, Some(List::from_items(thread, &[]).value()));
+        }
+        if let Some(list) = self.views.get().and_then(Value::cast::<List>) {
+            list.push(thread, WeakReference::new(thread, ShapeId::WEAK, view, None).value());
+        }
+    }
+
+    /// Whether a view lives. A view that nobody can reach any more does not count, so a collection tells, unless all were
+    /// released.
+    fn has_views(&self, thread: &Thread) -> bool {
+        let lives = || {
+            let list = self.views.get().and_then(Value::cast::<List>)?;
+            let alive = list.snapshot(thread).items().iter().any(|reference| {
+                let view = reference.downcast::<WeakReference>().and_then(WeakReference::target);
+                view.is_some_and(|view| view.downcast::<Native<MemoryView>>().is_some_and(|view| !view.is_released()))
+            });
+            alive.then_some(())
+        };
+        if lives().is_some() {
+            thread.collect();
+        }
+        if lives().is_some() {
+            return true;
+        }
+        self.views.clear();
+        false
+    }
+}
+
+fn octets(this: &Native<ByteArray>) -> Vec<u8> {
+    this.to_vec()
+}
+
+fn make(thread: &Thread, octets: &[u8]) -> Value {
+    ByteArray::new(thread, octets.to_vec())
+}
+
+fn with_class(thread: &Thread, class: Value, array: ByteArray) -> Value {
+    let shape = Class::of(&class).map_or(ShapeId::HIDDEN, |class| class.shape());
+    Native::new(thread, shape, array).value()
+}
+
+octets_class! {
+    /// bytearray(iterable_of_ints) -> bytearray
+    /// bytearray(string, encoding[, errors]) -> bytearray
+    /// bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
+    /// bytearray(int) -> bytes array of size given by the parameter initialized with null bytes
+    /// bytearray() -> empty bytes array
+    #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = super::ByteArray)]
+    bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, {
+        use super::{ByteArray, with_class};
+        use crate::error::{index_error, type_error};
+        use crate::native::Arguments;
+        use crate::protocol::{self, Comparison};
+        use crate::types::bytes::argument::{is_octets, octet, octets_of};
+        use crate::types::bytes::construct;
+        use crate::types::bytes::iterator::ByteArrayIterator;
+        use crate::types::sequence::{self, Subscript};
+        use weft_heap::Native;
+
+        #[new]
+        fn new(class: Value, thread: &Thread, _arguments: Arguments<'_>) -> Value {
+            with_class(thread, class, ByteArray::default())
+        }
+
+        fn __init__(
+            this: &Native<ByteArray>,
+            thread: &Thread,
+            #[default(Value::ABSENT)] source: Value,
+            #[default(Value::ABSENT)] encoding: Value,
+            #[default(Value::ABSENT)] errors: Value,
+        ) -> Result<(), Raised> {
+            let result = construct::from_arguments(thread, source, encoding, errors, "bytearray")?;
+            this.change(|octets| *octets = result)
+        }
+
+        fn __repr__(this: &Native<ByteArray>, thread: &Thread) -> Value {
+            let name = protocol::class_name(this.value());
+            let mut result = format!("{name}(");
+            crate::types::bytes::push_repr(&mut result, &this.to_vec());
+            result.push(')');
+            thread.string(&result)
+        }
+
+        fn __str__(this: &Native<ByteArray>, thread: &Thread) -> Value {
+            __repr__(this, thread)
+        }
+
+        fn compare_octets(of: &ByteArray, thread: &Thread, comparison: Comparison, other: Value) -> Result<Value, Raised> {
+            let Some(other) = octets_of(thread, &other)? else { return Ok(Value::NOT_IMPLEMENTED) };
+            Ok(Value::from_bool(sequence::holds(comparison, of.to_vec().as_slice().cmp(&other))))
+        }
+
+        fn __eq__(this: &Native<ByteArray>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+            compare_octets(this, thread, Comparison::Equal, other)
+        }
+
+        fn __ne__(this: &Native<ByteArray>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+            compare_octets(this, thread, Comparison::NotEqual, other)
+        }
+
+        fn __lt__(this: &Native<ByteArray>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+            compare_octets(this, thread, Comparison::Less, other)
+        }
+
+        fn __le__(this: &Native<ByteArray>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+            compare_octets(this, thread, Comparison::LessEqual, other)
+        }
+
+        fn __gt__(this: &Native<ByteArray>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+            compare_octets(this, thread, Comparison::Greater, other)
+        }
+
+        fn __ge__(this: &Native<ByteArray>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+            compare_octets(this, thread, Comparison::GreaterEqual, other)
+        }
+
+        fn __iter__(this: &Native<ByteArray>, thread: &Thread) -> Value {
+            crate::interpreter::new_native(thread, ByteArrayIterator::new(this)).value()
+        }
+
+        fn __getitem__(this: &Native<ByteArray>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+            match sequence::subscript(thread, &key, "bytearray")? {
+                Subscript::Index(index) => {
+                    let found = this.read(|octets| sequence::place(index, octets.len()).map(|place| octets[place]));
+                    let found = found.ok_or_else(|| index_error("bytearray index out of range"))?;
+                    Ok(Value::from_i32(i32::from(found)))
+                }
+                Subscript::Slice(slice) => {
+                    let bounds = slice.bounds(thread)?;
+                    let selected: Vec<u8> =
+                        this.read(|octets| bounds.within(octets.len()).iter().map(|place| octets[place]).collect());
+                    Ok(ByteArray::new(thread, selected))
+                }
+            }
+        }
+
+        fn __setitem__(this: &Native<ByteArray>, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
+            match sequence::subscript(thread, &key, "bytearray")? {
+                Subscript::Index(index) => {
+                    let value = octet(thread, value, "byte must be in range(0, 256)")?;
+                    let done = this.write(|octets| {
+                        sequence::place(index, octets.len()).map(|place| octets[place] = value)
+                    });
+                    done.ok_or_else(|| index_error("bytearray index out of range"))
+                }
+                Subscript::Slice(slice) => {
+                    let bounds = slice.bounds(thread)?;
+                    let items = octets_argument(thread, value)?;
+                    let indices = bounds.within(this.len());
+                    if indices.step == 1 {
+                        let (start, end) = indices.range();
+                        if end - start == items.len() {
+                            this.write(|octets| {
+                                if let Some(target) = octets.get_mut(start..end) {
+                                    target.copy_from_slice(&items);
+                                }
+                            });
+                            return Ok(());
+                        }
+                        return this.change(|octets| {
+                            let (start, end) = (start.min(octets.len()), end.min(octets.len()));
+                            octets.splice(start..end, items);
+                        });
+                    }
+                    if indices.count != items.len() {
+                        return Err(value_error(format!(
+                            "attempt to assign bytes of size {} to extended slice of size {}",
+                            items.len(),
+                            indices.count
+                        )));
+                    }
+                    this.write(|octets| {
+                        for (place, item) in indices.iter().zip(items) {
+                            if let Some(target) = octets.get_mut(place) {
+                                *target = item;
+                            }
+                        }
+                    });
+                    Ok(())
+                }
+            }
+        }
+
+        fn __delitem__(this: &Native<ByteArray>, thread: &Thread, key: Value) -> Result<(), Raised> {
+            match sequence::subscript(thread, &key, "bytearray")? {
+                Subscript::Index(index) => this
+                    .change(|octets| sequence::place(index, octets.len()).map(|place| octets.remove(place)))?
+                    .map(drop)
+                    .ok_or_else(|| index_error("bytearray index out of range")),
+                Subscript::Slice(slice) => {
+                    let bounds = slice.bounds(thread)?;
+                    this.change(|octets| {
+                        let mut places: Vec<usize> = bounds.within(octets.len()).iter().collect();
+                        places.sort_unstable();
+                        let mut place = 0;
+                        octets.retain(|_| {
+                            place += 1;
+                            places.binary_search(&(place - 1)).is_err()
+                        });
+                    })
+                }
+            }
+        }
+
+        fn octets_argument(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
+            if value.is_int() || value.is::<weft_heap::Str>() {
+                let kind = protocol::class_name(value);
+                return Err(type_error(format!("can assign only bytes, buffers, or iterables of ints in range(0, 256), not {kind}")));
+            }
+            construct::from_object(thread, value, "bytearray")
+        }
+
+        fn __iadd__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+            let Some(other) = octets_of(thread, &value)? else {
+                let kind = protocol::class_name(value);
+                return Err(type_error(format!("can't concat {kind} to bytearray")));
+            };
+            this.change(|octets| octets.extend_from_slice(&other))?;
+            Ok(this.value())
+        }
+
+        fn __imul__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+            let Some(count) = sequence::repetitions(thread, value)? else {
+                return sequence::cannot_repeat(thread, this.value(), value);
+            };
+            if this.len().saturating_mul(count) > crate::types::str::MOST_OCTETS {
+                return Err(crate::error::memory_error());
+            }
+            this.change(|octets| *octets = octets.repeat(count))?;
+            Ok(this.value())
+        }
+
+        fn __buffer__(this: &Native<ByteArray>, thread: &Thread, _flags: Value) -> Result<Value, Raised> {
+            crate::types::bytes::view::view_of(thread, this.value())
+        }
+
+        fn __reduce__(this: &Native<ByteArray>, thread: &Thread) -> Value {
+            let arguments = thread.tuple(&[thread.bytes(&this.to_vec())]);
+            thread.tuple(&[thread.class_of(this.value()), arguments])
+        }
+
+        /// Make a byte array of pairs of hexadecimal digits; white space between them is skipped.
+        #[class_method]
+        #[positional_only]
+        fn fromhex(class: Value, thread: &Thread, string: Value) -> Result<Value, Raised> {
+            let result = thread.bytes(&hexadecimal::from_hex(thread, string)?);
+            protocol::call_values(thread, class, &[result])
+        }
+
+        /// Add an octet at the end.
+        #[positional_only]
+        fn append(this: &Native<ByteArray>, thread: &Thread, item: Value) -> Result<(), Raised> {
+            let item = octet(thread, item, "byte must be in range(0, 256)")?;
+            this.change(|octets| octets.push(item))
+        }
+
+        /// Add all octets of a bytes-like object or iterable of numbers at the end.
+        #[positional_only]
+        fn extend(this: &Native<ByteArray>, thread: &Thread, iterable_of_ints: Value) -> Result<(), Raised> {
+            if iterable_of_ints.is::<weft_heap::Str>() {
+                return Err(type_error("expected iterable of integers; got: 'str'"));
+            }
+            let items = if is_octets(thread, iterable_of_ints) {
+                required_octets(thread, &iterable_of_ints)?.into_owned()
+            } else if protocol::special_of(thread, iterable_of_ints, crate::names::Special::Iter).is_none() {
+                let kind = protocol::class_name(iterable_of_ints);
+                return Err(type_error(format!("can't extend bytearray with {kind}")));
+            } else {
+                construct::from_iterable(thread, iterable_of_ints, "bytearray")?
+            };
+            this.change(|octets| octets.extend_from_slice(&items))
+        }
+
+        /// Put an octet before an index.
+        #[positional_only]
+        fn insert(this: &Native<ByteArray>, thread: &Thread, index: Value, item: Value) -> Result<(), Raised> {
+            let index = protocol::to_i64(thread, index)?;
+            let item = octet(thread, item, "byte must be in range(0, 256)")?;
+            this.change(|octets| {
+                let length = octets.len() as i64;
+                let place = if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
+                octets.insert(place as usize, item);
+            })
+        }
+
+        /// Take out the octet at an index, the last one if none is given, and return it.
+        #[positional_only]
+        fn pop(this: &Native<ByteArray>, #[default(-1)] index: i64) -> Result<Value, Raised> {
+            let popped = this.change(|octets| {
+                if octets.is_empty() {
+                    return Err("pop from empty bytearray");
+                }
+                sequence::place(index, octets.len()).map(|place| octets.remove(place)).ok_or("pop index out of range")
+            })?;
+            popped.map(|octet| Value::from_i32(i32::from(octet))).map_err(index_error)
+        }
+
+        /// Take out the first octet with this value.
+        #[positional_only]
+        fn remove(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<(), Raised> {
+            let value = octet(thread, value, "byte must be in range(0, 256)")?;
+            let removed = this.change(|octets| {
+                octets.iter().position(|octet| *octet == value).map(|place| octets.remove(place))
+            })?;
+            removed.map(drop).ok_or_else(|| value_error("value not found in bytearray"))
+        }
+
+        /// Turn the order around.
+        fn reverse(this: &Native<ByteArray>) {
+            this.write(<[u8]>::reverse);
+        }
+
+        /// Take all octets out.
+        fn clear(this: &Native<ByteArray>) -> Result<(), Raised> {
+            this.change(Vec::clear)
+        }
+
+        /// Return a copy.
+        fn copy(this: &Native<ByteArray>, thread: &Thread) -> Value {
+            ByteArray::new(thread, this.to_vec())
+        }
+
+        /// Change the length: cut the end off, or add zeros.
+        #[positional_only]
+        fn resize(this: &Native<ByteArray>, size: i64) -> Result<(), Raised> {
+            let Ok(size) = usize::try_from(size) else {
+                return Err(value_error(format!("Can only resize to positive sizes, got {size}")));
+            };
+            if size > crate::types::str::MOST_OCTETS {
+                return Err(crate::error::memory_error());
+            }
+            this.change(|octets| octets.resize(size, 0))
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Changed copies of octets: cases, padding, stripping, replacing and translating.
+
+use crate::error::{type_error, value_error};
+use crate::protocol;
+use crate::types::bytes::argument::{octets_of, required_octets};
+use crate::types::bytes::search;
+use crate::types::bytes::test::is_space;
+use crate::types::str::Side;
+use weft_heap::{Raised, Thread, Value};
+
+/// `capitalize`.
+pub fn capitalize(octets: &[u8]) -> Vec<u8> {
+    let mut result = octets.to_ascii_lowercase();
+    if let Some(first) = result.first_mut() {
+        first.make_ascii_uppercase();
+    }
+    result
+}
+
+/// `title`.
+pub fn title(octets: &[u8]) -> Vec<u8> {
+    let mut in_word = false;
+    let convert = |octet: &u8| {
+        let converted = if in_word { octet.to_ascii_lowercase() } else { octet.to_ascii_uppercase() };
+        in_word = octet.is_ascii_alphabetic();
+        converted
+    };
+    octets.iter().map(convert).collect()
+}
+
+/// `swapcase`.
+pub fn swap_case(octets: &[u8]) -> Vec<u8> {
+    octets.iter().map(|octet| if octet.is_ascii_alphabetic() { octet ^ 0x20 } else { *octet }).collect()
+}
+
+/// `expandtabs`.
+pub fn expand_tabs(octets: &[u8], size: i64) -> Vec<u8> {
+    let size = usize::try_from(size).unwrap_or(0);
+    let mut result = Vec::with_capacity(octets.len());
+    let mut column = 0;
+    for octet in octets {
+        match octet {
+            b'\t' if size > 0 => {
+                let count = size - column % size;
+                result.resize(result.len() + count, b' ');
+                column += count;
+            }
+            b'\t' => {}
+            b'\n' | b'\r' => {
+                result.push(*octet);
+                column = 0;
+            }
+            _ => {
+                result.push(*octet);
+                column += 1;
+            }
+        }
+    }
+    result
+}
+
+/// The octets with fill octets before and after.
+pub fn pad(octets: &[u8], before: usize, after: usize, fill: u8) -> Result<Vec<u8>, Raised> {
+    if before.saturating_add(after) > crate::types::str::MOST_OCTETS {
+        return Err(crate::error::memory_error());
+    }
+    let mut result = Vec::with_capacity(octets.len() + before + after);
+    result.resize(before, fill);
+    result.extend_from_slice(octets);
+    result.resize(octets.len() + before + after, fill);
+    Ok(result)
+}
+
+/// How many octets are missing to a width.
+pub fn missing(octets: &[u8], width: i64) -> usize {
+    usize::try_from(width).unwrap_or(0).saturating_sub(octets.len())
+}
+
+/// `zfill`.
+pub fn fill_with_zeros(octets: &[u8], width: i64) -> Result<Vec<u8>, Raised> {
+    let missing = missing(octets, width);
+    let mut result = pad(octets, missing, 0, b'0')?;
+    if missing > 0 && matches!(octets.first(), Some(b'+' | b'-')) {
+        result.swap(0, missing);
+    }
+    Ok(result)
+}
+
+/// What is left of the octets after `strip`, as start and end.
+pub fn strip(thread: &Thread, octets: &[u8], characters: Value, side: Side) -> Result<(usize, usize), Raised> {
+    let set = if characters.is_none() { None } else { Some(required_octets(thread, &characters)?) };
+    let matches = |octet: u8| match &set {
+        None => is_space(octet),
+        Some(set) => set.contains(&octet),
+    };
+    let (mut start, mut end) = (0, octets.len());
+    while side != Side::Right && start < end && matches(octets[start]) {
+        start += 1;
+    }
+    while side != Side::Left && start < end && matches(octets[end - 1]) {
+        end -= 1;
+    }
+    Ok((start, end))
+}
+
+/// `replace`.
+pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
+    let most = usize::try_from(count).unwrap_or(usize::MAX);
+    if !old.is_empty() {
+        return search::replace(octets, old, new, most).unwrap_or_else(|| octets.to_vec());
+    }
+    let mut result = Vec::with_capacity(octets.len() + new.len() * most.min(octets.len() + 1));
+    for (place, octet) in octets.iter().enumerate() {
+        if place < most {
+            result.extend_from_slice(new);
+        }
+        result.push(*octet);
+    }
+    if octets.len() < most {
+        result.extend_from_slice(new);
+    }
+    result
+}
+
+/// `translate`.
+pub fn translate(thread: &Thread, octets: &[u8], table: Value, delete: Value) -> Result<Vec<u8>, Raised> {
+    let table = if table.is_none() { None } else { Some(required_octets(thread, &table)?) };
+    if table.as_ref().is_some_and(|table| table.len() != 256) {
+        return Err(value_error("translation table must be 256 characters long"));
+    }
+    let deleted = if delete == Value::ABSENT { None } else { Some(required_octets(thread, &delete)?) };
+    let kept = octets.iter().filter(|octet| deleted.as_ref().is_none_or(|deleted| !deleted.contains(octet)));
+    Ok(kept.map(|octet| table.as_ref().map_or(*octet, |table| table[*octet as usize])).collect())
+}
+
+/// `bytes.maketrans`.
+pub fn make_table(thread: &Thread, from: Value, to: Value) -> Result<Vec<u8>, Raised> {
+    let (from, to) = (required_octets(thread, &from)?, required_octets(thread, &to)?);
+    if from.len() != to.len() {
+        return Err(value_error("maketrans arguments must have same length"));
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (from, to) in from.iter().zip(to.iter()) {
+        table[*from as usize] = *to;
+    }
+    Ok(table)
+}
+
+/// `octets + other`.
+pub fn concatenate(thread: &Thread, octets: &[u8], other: Value, own: &str) -> Result<Vec<u8>, Raised> {
+    let Some(other_octets) = octets_of(thread, &other)? else {
+        let kind = protocol::class_name(other);
+        return Err(type_error(format!("can't concat {kind} to {own}")));
+    };
+    let mut result = Vec::with_capacity(octets.len() + other_octets.len());
+    result.extend_from_slice(octets);
+    result.extend_from_slice(&other_octets);
+    Ok(result)
+}

@@ -1,0 +1,128 @@
+//! Text to octets.
+
+use crate::types::bytes::codec::error::{Failure, Handler, Replacement, handle_encoding};
+use crate::types::bytes::codec::name::{Encoding, Order};
+use crate::types::bytes::codec::escape;
+use crate::types::str::code_points;
+use weft_heap::{Raised, Str, Thread, Value};
+
+/// `text.encode(encoding, errors)`.
+pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Result<Value, Raised> {
+    if encoding == "utf-8" && !text.has_surrogates() {
+        return Ok(thread.bytes(text.as_str().as_bytes()));
+    }
+    let encoding = Encoding::lookup(encoding)?;
+    encode_octets(thread, text, encoding, Handler::named(errors)).map(|octets| thread.bytes(&octets))
+}
+
+/// The octets of a text.
+pub fn encode_octets(
+    thread: &Thread,
+    text: &Str,
+    encoding: Encoding,
+    handler: Handler<'_>,
+) -> Result<Vec<u8>, Raised> {
+    let mut result = Vec::with_capacity(text.as_str().len() + 4);
+    match encoding {
+        Encoding::Utf8WithMark => result.extend_from_slice(b"\xef\xbb\xbf"),
+        Encoding::Utf16(Order::Marked) => result.extend_from_slice(b"\xff\xfe"),
+        Encoding::Utf32(Order::Marked) => result.extend_from_slice(b"\xff\xfe\0\0"),
+        Encoding::UnicodeEscape => return Ok(escape::encode(text)),
+        Encoding::RawUnicodeEscape => return Ok(escape::encode_raw(text)),
+        _ => {}
+    }
+    let is_plain = match encoding {
+        Encoding::Utf8 | Encoding::Utf8WithMark => !text.has_surrogates(),
+        Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => text.is_ascii(),
+        _ => false,
+    };
+    if is_plain {
+        result.extend_from_slice(text.as_str().as_bytes());
+        return Ok(result);
+    }
+    let target = Target { thread, text, encoding, handler };
+    target.encode(&mut result)?;
+    Ok(result)
+}
+
+struct Target<'a> {
+    thread: &'a Thread,
+    text: &'a Str,
+    encoding: Encoding,
+    handler: Handler<'a>,
+}
+
+impl Target<'_> {
+    fn encode(&self, result: &mut Vec<u8>) -> Result<(), Raised> {
+        let codes: Vec<u32> = code_points(self.text.as_wtf8()).collect();
+        let mut place = 0;
+        while let Some(code) = codes.get(place) {
+            if self.push(result, *code) {
+                place += 1;
+                continue;
+            }
+            // All characters in a row that cannot be encoded are one error.
+            let mut scratch = Vec::new();
+            let wrong = codes[place..].iter().take_while(|code| !self.push(&mut scratch, **code)).count();
+            let failure = Failure { start: place, end: place + wrong, reason: self.reason() };
+            let (replacement, next) = handle_encoding(self.thread, self.handler, self.encoding.name(), self.text, failure)?;
+            match replacement {
+                Replacement::Octets(octets) => result.extend_from_slice(&octets),
+                Replacement::Text(text) => {
+                    for code in code_points(&text) {
+                        if !self.push(result, code) {
+                            let strict = Handler::Strict;
+                            handle_encoding(self.thread, strict, self.encoding.name(), self.text, failure)?;
+                        }
+                    }
+                }
+            }
+            place = next;
+        }
+        Ok(())
+    }
+
+    fn reason(&self) -> &'static str {
+        match self.encoding {
+            Encoding::Ascii => "ordinal not in range(128)",
+            Encoding::Latin1 => "ordinal not in range(256)",
+            Encoding::Charmap(_) => "character maps to <undefined>",
+            _ => "surrogates not allowed",
+        }
+    }
+
+    /// Adds a character; false if the encoding has it not.
+    fn push(&self, result: &mut Vec<u8>, code: u32) -> bool {
+        let is_surrogate = (0xd800..0xe000).contains(&code);
+        if is_surrogate && self.handler != Handler::SurrogatePass {
+            return false;
+        }
+        match self.encoding {
+            Encoding::Ascii if code < 0x80 => result.push(code as u8),
+            Encoding::Latin1 if code < 0x100 => result.push(code as u8),
+            Encoding::Ascii | Encoding::Latin1 => return false,
+            Encoding::Charmap(charmap) => match charmap.encode(code) {
+                Some(octet) => result.push(octet),
+                None => return false,
+            },
+            Encoding::Utf16(order) => {
+                let mut unit = |unit: u32| {
+                    let unit = unit as u16;
+                    result.extend(if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+                };
+                if code < 0x10000 {
+                    unit(code);
+                } else {
+                    unit(0xd800 + ((code - 0x10000) >> 10));
+                    unit(0xdc00 + (code & 0x3ff));
+                }
+            }
+            Encoding::Utf32(order) => {
+                result.extend(if order == Order::Big { code.to_be_bytes() } else { code.to_le_bytes() });
+            }
+            _ => return crate::types::str::push_code_point(result, code),
+        }
+        true
+    }
+}
+

@@ -1,0 +1,13 @@
+//! Encodings: what they are called, how text becomes octets and octets text, and what is done about what cannot.
+
+mod charmap;
+mod decode;
+mod encode;
+mod error;
+mod escape;
+mod name;
+
+pub use decode::{Completeness, decode, decode_part};
+pub use encode::{encode, encode_octets};
+pub use error::{Handler, lookup_handler, register_handler};
+pub use name::{Encoding, name_argument, strict_name};

@@ -1,0 +1,28 @@
+//! `repr` of octets.
+
+/// Adds the representation of octets, with the `b` before it.
+pub fn push_repr(result: &mut String, octets: &[u8]) {
+    let quote = if octets.contains(&b'\'') && !octets.contains(&b'"') { b'"' } else { b'\'' };
+    result.push('b');
+    result.push(char::from(quote));
+    for octet in octets {
+        match octet {
+            b'\t' => result.push_str("\\t"),
+            b'\n' => result.push_str("\\n"),
+            b'\r' => result.push_str("\\r"),
+            b'\\' => result.push_str("\\\\"),
+            octet if *octet == quote => {
+                result.push('\\');
+                result.push(char::from(quote));
+            }
+            b' '..=b'~' => result.push(char::from(*octet)),
+            _ => {
+                const DIGITS: &[u8; 16] = b"0123456789abcdef";
+                result.push_str("\\x");
+                result.push(char::from(DIGITS[(octet >> 4) as usize]));
+                result.push(char::from(DIGITS[(octet & 15) as usize]));
+            }
+        }
+    }
+    result.push(char::from(quote));
+}

@@ -1,0 +1,22 @@
+//! `bytes` and `bytearray`, the views of them, and the encodings that turn text into octets and back.
+
+mod array;
+mod argument;
+mod change;
+mod class;
+pub mod codec;
+mod construct;
+mod escape;
+mod hexadecimal;
+mod iterator;
+mod test;
+pub mod search;
+mod split;
+pub mod view;
+
+pub use argument::{octets_of, required_octets};
+pub use array::{ByteArray, bytearray};
+pub use class::class;
+pub use escape::push_repr;
+pub use iterator::iterator_class as bytearray_iterator_class;
+pub use view::MemoryView;

@@ -1,0 +1,86 @@
+//! Finding, counting and replacing runs of octets: what `str` and `bytes` share.
+
+use memchr::memmem::{Finder, FinderRev};
+
+/// The first place of `needle` in `haystack`.
+#[inline]
+pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    match *needle {
+        [] => Some(0),
+        [single] => memchr::memchr(single, haystack),
+        _ if needle.len() > haystack.len() => None,
+        _ => memchr::memmem::find(haystack, needle),
+    }
+}
+
+/// The last place of `needle` in `haystack`.
+#[inline]
+pub fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    match *needle {
+        [] => Some(haystack.len()),
+        [single] => memchr::memrchr(single, haystack),
+        _ if needle.len() > haystack.len() => None,
+        _ => memchr::memmem::rfind(haystack, needle),
+    }
+}
+
+/// The places of `needle`, which is not empty, that do not overlap, from the left.
+pub fn places<'a>(haystack: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let single = if let [single] = *needle { Some(single) } else { None };
+    let finder = if single.is_none() { Some(Finder::new(needle)) } else { None };
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = haystack.get(from..)?;
+        let place = match (&finder, single) {
+            (Some(finder), _) => finder.find(rest)?,
+            (None, Some(single)) => memchr::memchr(single, rest)?,
+            (None, None) => return None,
+        };
+        let place = from + place;
+        from = place + needle.len();
+        Some(place)
+    })
+}
+
+/// The places of `needle`, which is not empty, that do not overlap, from the right.
+pub fn places_from_right<'a>(haystack: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let finder = FinderRev::new(needle);
+    let mut to = haystack.len();
+    std::iter::from_fn(move || {
+        let place = finder.rfind(&haystack[..to])?;
+        to = place;
+        Some(place)
+    })
+}
+
+/// How often `needle`, which is not empty, stands in `haystack` without overlap.
+#[inline]
+pub fn count(haystack: &[u8], needle: &[u8]) -> usize {
+    match *needle {
+        [single] => memchr::memchr_iter(single, haystack).count(),
+        _ => places(haystack, needle).count(),
+    }
+}
+
+/// `haystack` with at most `most` places of `old`, which is not empty, replaced; `None` if there is none.
+pub fn replace(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Option<Vec<u8>> {
+    if let ([from], [to]) = (old, new)
+        && most == usize::MAX
+    {
+        memchr::memchr(*from, haystack)?;
+        return Some(haystack.iter().map(|octet| if octet == from { *to } else { *octet }).collect());
+    }
+    let mut places = places(haystack, old).take(most);
+    let first = places.next()?;
+    let mut result = Vec::with_capacity(haystack.len() + new.len().saturating_sub(old.len()) * 4);
+    result.extend_from_slice(&haystack[..first]);
+    result.extend_from_slice(new);
+    let mut from = first + old.len();
+    for place in places {
+        result.extend_from_slice(&haystack[from..place]);
+        result.extend_from_slice(new);
+        from = place + old.len();
+    }
+    result.extend_from_slice(&haystack[from..]);
+    Some(result)
+}

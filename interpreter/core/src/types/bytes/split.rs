@@ -1,0 +1,178 @@
+//! Splitting octets and joining them.
+
+use crate::error::{type_error, value_error};
+use crate::protocol;
+use crate::types::bytes::argument::{octets_of, required_octets};
+use crate::types::bytes::search;
+use crate::types::bytes::test::is_space;
+use crate::types::str::{From, LineEnds};
+use weft_heap::{Gc, List, Raised, ShapeId, Thread, Value};
+
+/// `split` and `rsplit`; `make` makes the parts.
+pub fn split(
+    thread: &Thread,
+    octets: &[u8],
+    separator: Value,
+    most: i64,
+    from: From,
+    make: fn(&Thread, &[u8]) -> Value,
+) -> Result<Gc<List>, Raised> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let list = List::new(thread, ShapeId::LIST, 0);
+    let mut parts = if separator.is_none() {
+        match from {
+            From::Left => split_spaces(octets, most),
+            From::Right => split_spaces_from_right(octets, most),
+        }
+    } else {
+        let wanted = required_octets(thread, &separator)?;
+        if wanted.is_empty() {
+            return Err(value_error("empty separator"));
+        }
+        split_at(octets, &wanted, most, from)
+    };
+    if from == From::Right {
+        parts.reverse();
+    }
+    for (start, end) in parts {
+        list.push(thread, make(thread, &octets[start..end]));
+    }
+    Ok(list)
+}
+
+fn split_at(octets: &[u8], wanted: &[u8], most: usize, from: From) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    match from {
+        From::Left => {
+            let mut start = 0;
+            for place in search::places(octets, wanted).take(most) {
+                parts.push((start, place));
+                start = place + wanted.len();
+            }
+            parts.push((start, octets.len()));
+        }
+        From::Right => {
+            let mut end = octets.len();
+            for place in search::places_from_right(octets, wanted).take(most) {
+                parts.push((place + wanted.len(), end));
+                end = place;
+            }
+            parts.push((0, end));
+        }
+    }
+    parts
+}
+
+fn split_spaces(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut place = 0;
+    loop {
+        while place < octets.len() && is_space(octets[place]) {
+            place += 1;
+        }
+        if place == octets.len() {
+            return parts;
+        }
+        let start = place;
+        if parts.len() == most {
+            let end = octets.iter().rposition(|octet| !is_space(*octet)).map_or(start, |last| last + 1);
+            parts.push((start, end));
+            return parts;
+        }
+        while place < octets.len() && !is_space(octets[place]) {
+            place += 1;
+        }
+        parts.push((start, place));
+    }
+}
+
+fn split_spaces_from_right(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut place = octets.len();
+    loop {
+        while place > 0 && is_space(octets[place - 1]) {
+            place -= 1;
+        }
+        if place == 0 {
+            return parts;
+        }
+        let end = place;
+        if parts.len() == most {
+            let start = octets.iter().position(|octet| !is_space(*octet)).unwrap_or(0);
+            parts.push((start, end));
+            return parts;
+        }
+        while place > 0 && !is_space(octets[place - 1]) {
+            place -= 1;
+        }
+        parts.push((place, end));
+    }
+}
+
+/// `splitlines`.
+pub fn split_lines(thread: &Thread, octets: &[u8], ends: LineEnds, make: fn(&Thread, &[u8]) -> Value) -> Gc<List> {
+    let list = List::new(thread, ShapeId::LIST, 0);
+    let mut start = 0;
+    while start < octets.len() {
+        let Some(end) = memchr::memchr2(b'\n', b'\r', &octets[start..]).map(|place| start + place) else {
+            list.push(thread, make(thread, &octets[start..]));
+            break;
+        };
+        let length = if octets[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        let kept = if ends == LineEnds::Keep { end + length } else { end };
+        list.push(thread, make(thread, &octets[start..kept]));
+        start = end + length;
+    }
+    list
+}
+
+/// `partition` and `rpartition`.
+pub fn partition(
+    thread: &Thread,
+    octets: &[u8],
+    separator: Value,
+    from: From,
+    make: fn(&Thread, &[u8]) -> Value,
+) -> Result<Value, Raised> {
+    let wanted = required_octets(thread, &separator)?;
+    if wanted.is_empty() {
+        return Err(value_error("empty separator"));
+    }
+    let found = match from {
+        From::Left => search::find(octets, &wanted),
+        From::Right => search::find_last(octets, &wanted),
+    };
+    let parts: [&[u8]; 3] = match (found, from) {
+        (Some(place), _) => [&octets[..place], &wanted, &octets[place + wanted.len()..]],
+        (None, From::Left) => [octets, b"", b""],
+        (None, From::Right) => [b"", b"", octets],
+    };
+    let parts = parts.map(|part| make(thread, part));
+    Ok(thread.tuple(&parts))
+}
+
+/// `separator.join(iterable)`.
+pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8>, Raised> {
+    let is_iterable = protocol::special_of(thread, iterable, crate::names::Special::Iter).is_some()
+        || protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_some();
+    if !is_iterable {
+        return Err(type_error("can only join an iterable"));
+    }
+    let items = protocol::collect_list(thread, iterable)?.snapshot(thread);
+    let mut result = Vec::new();
+    for (number, item) in items.items().iter().enumerate() {
+        if number > 0 {
+            result.extend_from_slice(separator);
+        }
+        match octets_of(thread, item)? {
+            Some(octets) => result.extend_from_slice(&octets),
+            None => {
+                let kind = protocol::class_name(*item);
+                return Err(type_error(format!(
+                    "sequence item {number}: expected a bytes-like object, {kind} found"
+                )));
+            }
+        }
+    }
+    Ok(result)
+}

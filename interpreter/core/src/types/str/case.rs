@@ -1,0 +1,218 @@
+//! Cases of letters, and the questions `str.is…` asks.
+
+use crate::types::str::construct::from_octets;
+use crate::types::str::parts::range_of;
+use crate::types::str::unicode;
+use weft_heap::{Str, Thread, Value};
+
+/// Runs a change of case over a string, in which lone surrogates stay as they are.
+fn change(thread: &Thread, text: &Str, convert: impl Fn(&str, &mut String)) -> Value {
+    let mut result = String::with_capacity(text.as_str().len() + 8);
+    if !text.has_surrogates() {
+        convert(text.as_str(), &mut result);
+        return thread.string(&result);
+    }
+    let mut octets = Vec::new();
+    let octets_before = text.as_wtf8();
+    let mut rest = octets_before;
+    while !rest.is_empty() {
+        let valid = match std::str::from_utf8(rest) {
+            Ok(valid) => valid,
+            Err(error) => std::str::from_utf8(&rest[..error.valid_up_to()]).expect("valid up to there"),
+        };
+        result.clear();
+        convert(valid, &mut result);
+        octets.extend_from_slice(result.as_bytes());
+        rest = &rest[valid.len()..];
+        let surrogate = rest.len().min(3);
+        octets.extend_from_slice(&rest[..surrogate]);
+        rest = &rest[surrogate..];
+    }
+    from_octets(thread, &octets)
+}
+
+/// `upper`.
+pub fn upper(thread: &Thread, text: &Str) -> Value {
+    if text.is_ascii() {
+        let octets = text.as_str().as_bytes();
+        return Str::from_ascii_with(thread, octets.len(), |target| {
+            target.iter_mut().zip(octets).for_each(|(target, octet)| *target = octet.to_ascii_uppercase());
+        })
+        .value();
+    }
+    change(thread, text, |text, result| result.push_str(&text.to_uppercase()))
+}
+
+/// `lower`.
+pub fn lower(thread: &Thread, text: &Str) -> Value {
+    if text.is_ascii() {
+        let octets = text.as_str().as_bytes();
+        return Str::from_ascii_with(thread, octets.len(), |target| {
+            target.iter_mut().zip(octets).for_each(|(target, octet)| *target = octet.to_ascii_lowercase());
+        })
+        .value();
+    }
+    change(thread, text, |text, result| result.push_str(&text.to_lowercase()))
+}
+
+/// `casefold`.
+pub fn fold(thread: &Thread, text: &Str) -> Value {
+    if text.is_ascii() {
+        return lower(thread, text);
+    }
+    change(thread, text, |text, result| text.chars().for_each(|character| unicode::push_folded(result, character)))
+}
+
+/// Adds the lower case of the character at a place; a sigma at the end of a word has a form of its own.
+fn push_lower(result: &mut String, text: &str, place: usize, character: char) {
+    if character != 'Σ' {
+        result.extend(character.to_lowercase());
+        return;
+    }
+    let ignored = |other: &char| !unicode::is_cased(*other) && is_case_ignorable(*other);
+    let before = text[..place].chars().rev().find(|other| !ignored(other)).is_some_and(unicode::is_cased);
+    let after = text[place + 2..].chars().find(|other| !ignored(other)).is_some_and(unicode::is_cased);
+    result.push(if before && !after { 'ς' } else { 'σ' });
+}
+
+/// Marks that stand within words without being letters.
+fn is_case_ignorable(character: char) -> bool {
+    use unicode_general_category::GeneralCategory as Category;
+    matches!(character, '\'' | '.' | ':' | '^' | '`' | '\u{b7}' | '\u{2019}' | '\u{2018}' | '\u{2024}' | '\u{2027}')
+        || matches!(
+            unicode_general_category::get_general_category(character),
+            Category::NonspacingMark
+                | Category::EnclosingMark
+                | Category::Format
+                | Category::ModifierLetter
+                | Category::ModifierSymbol
+        )
+}
+
+/// `capitalize`.
+pub fn capitalize(thread: &Thread, text: &Str) -> Value {
+    change(thread, text, |text, result| {
+        for (place, character) in text.char_indices() {
+            if place == 0 {
+                unicode::push_title(result, character);
+            } else {
+                push_lower(result, text, place, character);
+            }
+        }
+    })
+}
+
+/// `title`.
+pub fn title(thread: &Thread, text: &Str) -> Value {
+    change(thread, text, |text, result| {
+        let mut in_word = false;
+        for (place, character) in text.char_indices() {
+            if in_word {
+                push_lower(result, text, place, character);
+            } else {
+                unicode::push_title(result, character);
+            }
+            in_word = unicode::is_cased(character);
+        }
+    })
+}
+
+/// `swapcase`.
+pub fn swap(thread: &Thread, text: &Str) -> Value {
+    change(thread, text, |text, result| {
+        for (place, character) in text.char_indices() {
+            if character.is_uppercase() {
+                push_lower(result, text, place, character);
+            } else if character.is_lowercase() {
+                result.extend(character.to_uppercase());
+            } else {
+                result.push(character);
+            }
+        }
+    })
+}
+
+/// Whether the text is not empty and all its characters pass. A lone surrogate is nothing but itself.
+pub fn all(text: &Str, test: impl Fn(char) -> bool) -> bool {
+    !text.is_empty() && !text.has_surrogates() && text.as_str().chars().all(test)
+}
+
+/// `isupper`.
+pub fn is_upper(text: &Str) -> bool {
+    let mut cased = false;
+    for character in text.as_str().chars() {
+        if character.is_lowercase() || unicode::is_title(character) {
+            return false;
+        }
+        cased |= character.is_uppercase();
+    }
+    cased
+}
+
+/// `islower`.
+pub fn is_lower(text: &Str) -> bool {
+    let mut cased = false;
+    for character in text.as_str().chars() {
+        if character.is_uppercase() || unicode::is_title(character) {
+            return false;
+        }
+        cased |= character.is_lowercase();
+    }
+    cased
+}
+
+/// `istitle`.
+pub fn is_title(text: &Str) -> bool {
+    let (mut cased, mut in_word) = (false, false);
+    for character in text.as_str().chars() {
+        if character.is_uppercase() || unicode::is_title(character) {
+            if in_word {
+                return false;
+            }
+            (in_word, cased) = (true, true);
+        } else if character.is_lowercase() {
+            if !in_word {
+                return false;
+            }
+            cased = true;
+        } else {
+            in_word = false;
+        }
+    }
+    cased
+}
+
+/// `isprintable`.
+pub fn is_printable(text: &Str) -> bool {
+    !text.has_surrogates() && text.as_str().chars().all(unicode::is_printable)
+}
+
+/// `expandtabs`.
+pub fn expand_tabs(thread: &Thread, text: &Str, size: i64) -> Value {
+    let octets = text.as_wtf8();
+    if !octets.contains(&b'\t') {
+        return range_of(thread, text, 0, octets.len());
+    }
+    let size = usize::try_from(size).unwrap_or(0);
+    let mut result = Vec::with_capacity(octets.len() * 2);
+    let mut column = 0;
+    for octet in octets {
+        match octet {
+            b'\t' if size > 0 => {
+                let count = size - column % size;
+                result.resize(result.len() + count, b' ');
+                column += count;
+            }
+            b'\t' => {}
+            b'\n' | b'\r' => {
+                result.push(*octet);
+                column = 0;
+            }
+            _ => {
+                result.push(*octet);
+                column += usize::from(*octet as i8 >= -0x40);
+            }
+        }
+    }
+    from_octets(thread, &result)
+}

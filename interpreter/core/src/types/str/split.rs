@@ -1,0 +1,196 @@
+//! Splitting strings and joining them.
+
+use crate::error::{type_error, value_error};
+use crate::protocol;
+use crate::types::bytes::search;
+use crate::types::str::parts::range_of;
+use crate::types::str::unicode::{is_line_end, is_space};
+use crate::types::str::{character_string, search::From};
+use weft_heap::{Gc, List, Raised, ShapeId, Str, Thread, Tuple, Value};
+
+/// Whether `splitlines` keeps the ends of lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LineEnds {
+    /// They stay with their lines.
+    Keep,
+    /// They are left out.
+    Drop,
+}
+
+/// `split` and `rsplit`.
+pub fn split(thread: &Thread, text: &Str, separator: Value, most: i64, from: From) -> Result<Gc<List>, Raised> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let list = List::new(thread, ShapeId::LIST, 0);
+    if separator.is_none() {
+        match from {
+            From::Left => split_spaces(thread, text, most, &list),
+            From::Right => split_spaces_from_right(thread, text, most, &list),
+        }
+        return Ok(list);
+    }
+    let Some(wanted) = separator.downcast::<Str>() else {
+        return Err(type_error(format!("must be str or None, not {}", protocol::class_name(separator))));
+    };
+    if wanted.is_empty() {
+        return Err(value_error("empty separator"));
+    }
+    let (octets, wanted) = (text.as_wtf8(), wanted.as_wtf8());
+    match from {
+        From::Left => {
+            let mut start = 0;
+            for place in search::places(octets, wanted).take(most) {
+                list.push(thread, range_of(thread, text, start, place));
+                start = place + wanted.len();
+            }
+            list.push(thread, range_of(thread, text, start, octets.len()));
+        }
+        From::Right => {
+            let mut end = octets.len();
+            for place in search::places_from_right(octets, wanted).take(most) {
+                list.push(thread, range_of(thread, text, place + wanted.len(), end));
+                end = place;
+            }
+            list.push(thread, range_of(thread, text, 0, end));
+            list.reverse(thread);
+        }
+    }
+    Ok(list)
+}
+
+fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
+    let source = text.as_str();
+    if text.is_ascii() {
+        return split_ascii_spaces(thread, text, most, list);
+    }
+    let mut rest = source;
+    let place = |part: &str| part.as_ptr().addr() - source.as_ptr().addr();
+    let mut count = 0;
+    loop {
+        rest = rest.trim_start_matches(is_space);
+        if rest.is_empty() {
+            return;
+        }
+        if count == most {
+            let start = place(rest);
+            let end = start + rest.trim_end_matches(is_space).len();
+            list.push(thread, range_of(thread, text, start, end));
+            return;
+        }
+        let end = rest.find(is_space).unwrap_or(rest.len());
+        let start = place(rest);
+        list.push(thread, range_of(thread, text, start, start + end));
+        rest = &rest[end..];
+        count += 1;
+    }
+}
+
+/// Whether an ASCII octet is white space.
+#[inline(always)]
+fn is_ascii_space(octet: u8) -> bool {
+    matches!(octet, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f)
+}
+
+fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
+    let octets = text.as_str().as_bytes();
+    let mut place = 0;
+    let mut count = 0;
+    loop {
+        while place < octets.len() && is_ascii_space(octets[place]) {
+            place += 1;
+        }
+        if place == octets.len() {
+            return;
+        }
+        let start = place;
+        if count == most {
+            let mut end = octets.len();
+            while is_ascii_space(octets[end - 1]) {
+                end -= 1;
+            }
+            list.push(thread, range_of(thread, text, start, end));
+            return;
+        }
+        while place < octets.len() && !is_ascii_space(octets[place]) {
+            place += 1;
+        }
+        list.push(thread, range_of(thread, text, start, place));
+        count += 1;
+    }
+}
+
+fn split_spaces_from_right(thread: &Thread, text: &Str, most: usize, list: &List) {
+    let mut rest = text.as_str();
+    let mut count = 0;
+    loop {
+        rest = rest.trim_end_matches(is_space);
+        if rest.is_empty() {
+            break;
+        }
+        if count == most {
+            let start = rest.len() - rest.trim_start_matches(is_space).len();
+            list.push(thread, range_of(thread, text, start, rest.len()));
+            break;
+        }
+        let start = rest.rfind(is_space).map_or(0, |space| {
+            space + rest[space..].chars().next().map_or(1, char::len_utf8)
+        });
+        list.push(thread, range_of(thread, text, start, rest.len()));
+        rest = &rest[..start];
+        count += 1;
+    }
+    list.reverse(thread);
+}
+
+/// `splitlines`.
+pub fn split_lines(thread: &Thread, text: &Str, ends: LineEnds) -> Gc<List> {
+    let list = List::new(thread, ShapeId::LIST, 0);
+    let source = text.as_str();
+    let mut start = 0;
+    while start < source.len() {
+        let found = source[start..].find(is_line_end).map(|place| start + place);
+        let Some(end) = found else {
+            list.push(thread, range_of(thread, text, start, source.len()));
+            break;
+        };
+        let is_pair = source[end..].starts_with("\r\n");
+        let length = source[end..].chars().next().map_or(1, char::len_utf8) + usize::from(is_pair);
+        let kept = if ends == LineEnds::Keep { end + length } else { end };
+        list.push(thread, range_of(thread, text, start, kept));
+        start = end + length;
+    }
+    list
+}
+
+/// `separator.join(iterable)`.
+pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, Raised> {
+    let items: Gc<Tuple> = if let Some(tuple) = iterable.cast::<Tuple>() {
+        tuple
+    } else if let Some(list) = iterable.downcast::<List>() {
+        list.snapshot(thread)
+    } else {
+        let is_iterable = protocol::special_of(thread, iterable, crate::names::Special::Iter).is_some()
+            || protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_some();
+        if !is_iterable {
+            return Err(type_error("can only join an iterable"));
+        }
+        protocol::collect_list(thread, iterable)?.snapshot(thread)
+    };
+    let items = items.items();
+    for (number, item) in items.iter().enumerate() {
+        if !item.is::<Str>() {
+            let kind = protocol::class_name(*item);
+            return Err(type_error(format!("sequence item {number}: expected str instance, {kind} found")));
+        }
+    }
+    match items {
+        [] => return Ok(character_string(thread, None)),
+        [single] if thread.shape_of(*single) == ShapeId::STR => return Ok(*single),
+        _ => {}
+    }
+    let strings = items.iter().filter_map(|item| item.downcast::<Str>());
+    if separator.is_empty() {
+        return Ok(Str::join(thread, strings).value());
+    }
+    let parts = strings.flat_map(|item| [separator, item]).skip(1);
+    Ok(Str::join(thread, parts).value())
+}
