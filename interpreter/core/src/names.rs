@@ -91,6 +91,8 @@ names! {
 pub struct Names {
     special: Vec<weft_heap::Root>,
     other: Vec<weft_heap::Root>,
+    /// The string of each ASCII character, and at the end the empty one.
+    characters: Vec<weft_heap::Root>,
 }
 
 impl Names {
@@ -99,7 +101,17 @@ impl Names {
         Names {
             special: Special::ALL.iter().map(|name| root(name.text())).collect(),
             other: Name::ALL.iter().map(|name| root(name.text())).collect(),
+            characters: (0..128u8).map(|code| root(char::from(code).encode_utf8(&mut [0; 4]))).chain([root("")]).collect(),
         }
+    }
+}
+
+impl Names {
+    /// The string of one ASCII character, or the empty one.
+    #[inline]
+    pub fn character(&self, character: Option<u8>) -> Value {
+        let place = character.map_or(128, |character| usize::from(character & 0x7f));
+        self.characters[place].get()
     }
 }
 

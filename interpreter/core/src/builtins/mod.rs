@@ -1,3 +1,11 @@
 //! The module `builtins`.
 
 pub mod containers;
+mod install;
+pub mod numbers;
+pub mod objects;
+mod print;
+pub mod text;
+
+pub use install::install;
+pub use objects::hash_value;

@@ -5,12 +5,14 @@
 mod arguments;
 mod convert;
 mod definition;
+mod module;
 
 #[cfg(test)]
 mod tests;
 
 pub use arguments::{Arguments, Keywords, receive, receive_property, wrong_argument, wrong_receiver};
 pub use convert::{FromArgument, FromReceiver, IntoResult, IntoValue};
+pub use module::{fill_module, make_module};
 pub use definition::{
     Binding, ClassDefinition, FunctionDefinition, ModuleDefinition, NativeCall, NativeClass, Parameter, ParameterKind,
     PropertyDefinition,

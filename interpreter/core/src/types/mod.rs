@@ -1,5 +1,6 @@
 //! The built-in types: a folder or file each.
 
+pub mod bytes;
 pub mod class;
 pub mod construct;
 pub mod dict;
@@ -14,4 +15,5 @@ pub mod range;
 pub mod sequence;
 pub mod set;
 pub mod slice;
+pub mod str;
 pub mod tuple;

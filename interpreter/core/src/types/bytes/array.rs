@@ -1,7 +1,7 @@
 //! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
 
 use crate::error::{Exception, raise};
-use crate::types::bytes::class::octets_class;
+use crate::types::bytes::methods::octets_class;
 use crate::types::class::Class;
 use parking_lot::Mutex;
 use crate::types::bytes::MemoryView;

@@ -3,7 +3,7 @@
 mod array;
 mod argument;
 mod change;
-mod class;
+mod methods;
 pub mod codec;
 mod construct;
 mod escape;
@@ -16,7 +16,7 @@ pub mod view;
 
 pub use argument::{octets_of, required_octets};
 pub use array::{ByteArray, bytearray};
-pub use class::class;
+pub use methods::class;
 pub use escape::push_repr;
 pub use iterator::iterator_class as bytearray_iterator_class;
 pub use view::MemoryView;

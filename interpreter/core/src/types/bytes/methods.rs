@@ -51,7 +51,7 @@ macro_rules! octets_class {
 
             fn __mod__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
                 let template = octets(this);
-                $crate::format::percent::format_bytes(thread, &template, value).map(|result| make(thread, &result))
+                $crate::format::percent::format_octets(thread, &template, value).map(|result| make(thread, &result))
             }
 
             fn __sizeof__(this: &$this) -> usize {

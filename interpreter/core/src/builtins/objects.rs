@@ -1,0 +1,115 @@
+//! Built-in functions about objects of any kind: their attributes, classes, identity and hash.
+
+use weft_heap::{Thread, Value};
+
+/// A hash as a Python integer.
+pub fn hash_value(thread: &Thread, hash: u64) -> Value {
+    thread.int(hash as i64)
+}
+
+/// Built-in functions about objects of any kind.
+#[weft_macros::module(name = "builtins")]
+pub mod module {
+    use crate::error::{Exception, catch, type_error};
+    use crate::names::Special;
+    use crate::protocol;
+    use crate::types::class::{is_instance_of, is_subclass_of};
+    use weft_heap::{Raised, Str, Thread, Value};
+
+    /// Return whether an object can be called.
+    #[positional_only]
+    fn callable(thread: &Thread, obj: Value) -> bool {
+        protocol::is_callable(thread, obj)
+    }
+
+    /// Return the identity of an object: a number that no other living object has.
+    #[positional_only]
+    fn id(thread: &Thread, obj: Value) -> Value {
+        match i64::try_from(obj.identity()) {
+            Ok(identity) => thread.int(identity),
+            Err(_) => thread.big_int(obj.identity().into()),
+        }
+    }
+
+    /// Return the hash of an object.
+    #[positional_only]
+    fn hash(thread: &Thread, obj: Value) -> Result<Value, Raised> {
+        protocol::hash(thread, obj).map(|hash| super::hash_value(thread, hash))
+    }
+
+    /// Return whether an object is an instance of a class, or of one of a tuple or union of classes.
+    #[positional_only]
+    fn isinstance(thread: &Thread, obj: Value, class_or_tuple: Value) -> Result<bool, Raised> {
+        is_instance_of(thread, obj, class_or_tuple)
+    }
+
+    /// Return whether a class inherits from a class, or from one of a tuple or union of classes.
+    #[positional_only]
+    fn issubclass(thread: &Thread, cls: Value, class_or_tuple: Value) -> Result<bool, Raised> {
+        is_subclass_of(thread, cls, class_or_tuple)
+    }
+
+    #[rust]
+    fn attribute_name(thread: &Thread, name: Value) -> Result<Value, Raised> {
+        if name.is::<Str>() {
+            return Ok(thread.intern_value(name));
+        }
+        Err(type_error(format!("attribute name must be string, not '{}'", protocol::class_name(name))))
+    }
+
+    /// Return an attribute of an object, or the default if there is none.
+    #[positional_only]
+    fn getattr(thread: &Thread, object: Value, name: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+        let name = attribute_name(thread, name)?;
+        if default == Value::ABSENT {
+            return protocol::get_attribute(thread, object, name);
+        }
+        Ok(protocol::try_attribute(thread, object, name)?.unwrap_or(default))
+    }
+
+    /// Return whether an object has an attribute.
+    #[positional_only]
+    fn hasattr(thread: &Thread, obj: Value, name: Value) -> Result<bool, Raised> {
+        let name = attribute_name(thread, name)?;
+        protocol::try_attribute(thread, obj, name).map(|found| found.is_some())
+    }
+
+    /// Set an attribute of an object.
+    #[positional_only]
+    fn setattr(thread: &Thread, obj: Value, name: Value, value: Value) -> Result<(), Raised> {
+        let name = attribute_name(thread, name)?;
+        protocol::set_attribute(thread, obj, name, value)
+    }
+
+    /// Delete an attribute of an object.
+    #[positional_only]
+    fn delattr(thread: &Thread, obj: Value, name: Value) -> Result<(), Raised> {
+        let name = attribute_name(thread, name)?;
+        protocol::delete_attribute(thread, obj, name)
+    }
+
+    /// Return the asynchronous iterator of an asynchronous iterable.
+    #[positional_only]
+    fn aiter(thread: &Thread, async_iterable: Value) -> Result<Value, Raised> {
+        let Some(iterator) = protocol::call_special(thread, async_iterable, Special::AsyncIter, &[]) else {
+            let kind = protocol::class_name(async_iterable);
+            return Err(type_error(format!("'{kind}' object is not an async iterable")));
+        };
+        let iterator = iterator?;
+        if protocol::special_of(thread, iterator, Special::AsyncNext).is_none() {
+            let kind = protocol::class_name(iterator);
+            return Err(type_error(format!("aiter() returned not an async iterator of type '{kind}'")));
+        }
+        Ok(iterator)
+    }
+
+    /// Stop in the debugger, as sys.breakpointhook says.
+    fn breakpoint(thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+        let sys = crate::builtins::print::module(thread, "sys")?;
+        let hook = protocol::get_attribute_text(thread, sys, "breakpointhook");
+        match catch(thread, hook, Exception::AttributeError)? {
+            Ok(hook) => protocol::call_values(thread, hook, args),
+            Err(_) => Err(crate::error::runtime_error("lost sys.breakpointhook")),
+        }
+    }
+}
