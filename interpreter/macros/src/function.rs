@@ -283,7 +283,7 @@ fn check_order(parameters: &[Parameter]) -> syn::Result<()> {
     let mut keywords_seen = false;
     let mut rest_seen = false;
     for parameter in parameters.iter().filter(|parameter| parameter.kind != Kind::Thread) {
-        let span = parameter.ident.span();
+        let span = parameter.ident.span().resolved_at(proc_macro2::Span::call_site());
         if keywords_seen {
             return Err(syn::Error::new(span, "no parameter can follow the one for keywords"));
         }

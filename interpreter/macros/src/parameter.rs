@@ -131,7 +131,8 @@ impl Parameter {
 
     /// The expression for its default.
     pub fn default(&self) -> TokenStream {
-        let span = self.ident.span();
+        // Names that the wrapper has are looked up where it is, even if a macro wrote the parameter.
+        let span = self.ident.span().resolved_at(proc_macro2::Span::call_site());
         match &self.missing {
             Missing::Error => quote!(::core::unreachable!("`bind` has checked that the argument is there")),
             Missing::Nothing => quote!(::core::option::Option::None),

@@ -116,7 +116,7 @@ octets_class! {
     /// bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
     /// bytearray(int) -> bytes array of size given by the parameter initialized with null bytes
     /// bytearray() -> empty bytes array
-    #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = super::ByteArray)]
+    #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = ByteArray)]
     bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, {
         use super::{ByteArray, with_class};
         use crate::error::{index_error, type_error};

@@ -43,7 +43,7 @@ impl ByteArrayIterator {
 }
 
 /// Iterator over a byte array.
-#[weft_macros::class(name = "bytearray_iterator", module = "builtins", payload = super::ByteArrayIterator)]
+#[weft_macros::class(name = "bytearray_iterator", module = "builtins", payload = ByteArrayIterator)]
 pub mod iterator_class {
     use super::ByteArrayIterator;
     use crate::error::stop_iteration;

@@ -280,7 +280,7 @@ fn release_error() -> Raised {
 }
 
 /// Create a new memoryview object which references the given object.
-#[weft_macros::class(name = "memoryview", module = "builtins", payload = super::MemoryView)]
+#[weft_macros::class(name = "memoryview", module = "builtins", payload = MemoryView)]
 pub mod class {
     use super::{MemoryView, release_error, value_error, view_of};
     use crate::error::type_error;

@@ -14,7 +14,6 @@ mod translate;
 pub mod unicode;
 
 pub use affix::{MOST_OCTETS, Side};
-pub(crate) use affix::fill_repeated;
 pub use construct::{character_string, code_points, from_code_point, from_octets, new_string, push_code_point};
 pub use escape::{push_escape, push_repr, repr};
 pub use fields::{Field, Piece, Step, parse_template, split_name};

@@ -1,0 +1,37 @@
+//! Built-in functions of arithmetic.
+
+/// Built-in functions of arithmetic.
+#[weft_macros::module(name = "builtins")]
+pub mod module {
+    use crate::error::type_error;
+    use crate::names::Special;
+    use crate::protocol::{self, BinaryOperator};
+    use weft_heap::{Raised, Thread, Value};
+
+    /// Return the absolute value of a number.
+    #[positional_only]
+    fn abs(thread: &Thread, number: Value) -> Result<Value, Raised> {
+        protocol::call_special(thread, number, Special::Absolute, &[]).unwrap_or_else(|| {
+            Err(type_error(format!("bad operand type for abs(): '{}'", protocol::class_name(number))))
+        })
+    }
+
+    /// Return the tuple (x // y, x % y).
+    #[positional_only]
+    fn divmod(thread: &Thread, x: Value, y: Value) -> Result<Value, Raised> {
+        protocol::binary(thread, BinaryOperator::DivMod, x, y)
+    }
+
+    /// Return base to the power of exp, modulo mod if that is given.
+    fn pow(thread: &Thread, base: Value, exp: Value, #[default(Value::NONE)] r#mod: Value) -> Result<Value, Raised> {
+        protocol::power(thread, base, exp, (!r#mod.is_none()).then_some(r#mod))
+    }
+
+    /// Round a number to a number of digits after the point; to an integer if none is given.
+    fn round(thread: &Thread, number: Value, #[default(Value::NONE)] ndigits: Value) -> Result<Value, Raised> {
+        let arguments: &[Value] = if ndigits.is_none() { &[] } else { &[ndigits] };
+        protocol::call_special(thread, number, Special::Round, arguments).unwrap_or_else(|| {
+            Err(type_error(format!("type {} doesn't define __round__ method", protocol::class_name(number))))
+        })
+    }
+}
