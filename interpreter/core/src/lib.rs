@@ -8,9 +8,12 @@ pub mod builtins;
 pub mod code;
 pub mod error;
 pub mod interpreter;
+pub mod lower;
 pub mod names;
 pub mod native;
+pub mod nodes;
 pub mod protocol;
+pub mod run;
 pub mod safepoint;
 pub mod types;
 

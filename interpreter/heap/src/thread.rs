@@ -465,7 +465,16 @@ impl Thread {
         self.raised.take().expect("an exception is set wherever `Raised` is made")
     }
 
-    /// An exception in flight again, for code that carries it across something else.
+    /// The mark of the exception that is in flight, for code that was told of it in another way than by a result.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn in_flight(&self) -> Raised {
+        assert!(self.raised.get().is_some(), "an exception is set wherever it is said to be");
+        Raised(())
+    }
+
+    /// Whether the exception in flight knows its place in the running frame.
     pub fn is_located(&self) -> bool {
         self.located.get()
     }

@@ -104,7 +104,7 @@ pub fn instance_attribute(thread: &Thread, object: Value, name: Value) -> Option
 }
 
 /// Whether a value found in a class goes before the instance's own attribute.
-pub(crate) fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
+pub fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
     if !member.is_object() || member.is::<Native<Function>>() || member.is::<Native<NativeFunction>>() {
         return false;
     }

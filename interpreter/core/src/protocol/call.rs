@@ -5,13 +5,13 @@ use crate::names::Special;
 use crate::native::{Arguments, Binding};
 use crate::protocol::{bind, class_name, get_attribute};
 use crate::types::class::{self, Class};
-use crate::types::function::{BoundMethod, Function, NativeFunction, python};
+use crate::types::function::{self, BoundMethod, Function, NativeFunction};
 use weft_heap::{Native, Raised, Thread, Value};
 
 /// Calls any callable.
 pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
     if let Some(function) = callee.downcast::<Native<Function>>() {
-        return python::call(thread, function, arguments);
+        return function::call::call(thread, function, arguments);
     }
     if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
         return function.call(thread, arguments);
@@ -70,7 +70,7 @@ fn is_plain_method(function: Value) -> bool {
 }
 
 /// Calls what a class has under a name, bound to the receiver.
-pub(crate) fn call_bound(thread: &Thread, function: Value, receiver: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+pub fn call_bound(thread: &Thread, function: Value, receiver: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
     if is_plain_method(function) {
         return with_first(thread, receiver, arguments, |arguments| call(thread, function, arguments));
     }
@@ -79,7 +79,7 @@ pub(crate) fn call_bound(thread: &Thread, function: Value, receiver: Value, argu
 }
 
 /// Calls `body` with one more argument in front, kept on the value stack.
-pub(crate) fn with_first(
+pub fn with_first(
     thread: &Thread,
     first: Value,
     arguments: Arguments<'_>,

@@ -12,9 +12,9 @@ mod operator;
 
 pub use attribute::{
     bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute, get_attribute_text,
-    instance_attribute, set_attribute, try_attribute,
+    instance_attribute, is_data_descriptor, set_attribute, try_attribute,
 };
-pub use call::{call, call_method, call_special, call_values, is_callable, special_of};
+pub use call::{call, call_bound, call_method, call_special, call_values, is_callable, special_of, with_first};
 pub use container::{contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item};
 pub use convert::{
     ascii, class_name, format, hash, identity_hash, index, is_number, repr, str, text_of, to_big_int, to_f64_exact,

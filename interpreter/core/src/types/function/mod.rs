@@ -1,5 +1,6 @@
 //! Functions: those written in Python, those written in Rust, and what binds them.
 
+pub mod call;
 pub mod method;
 pub mod native;
 pub mod python;

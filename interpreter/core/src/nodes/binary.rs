@@ -1,0 +1,261 @@
+//! Binary operators: small integers and floats at once, everything else through the protocol.
+//!
+//! This node is the model for the others: children as operands of known kinds, a fast path on the values' words, a
+//! spill where the right operand may collect, a cold slow path that runs as library code and tells the traceback where.
+
+use crate::lower::{Lowering, Operand as LoweredOperand};
+use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::{BoxedNode, Node, locate};
+use crate::protocol::{self, BinaryOperator};
+use std::marker::PhantomData;
+use weft_heap::{Frame, FrameSlot, Raised, Str, Thread, Value};
+use weft_syntax::ast::{self, Range};
+
+/// An operator with its fast path.
+pub trait Operation: Send + Sync + 'static {
+    /// The operator.
+    const OPERATOR: BinaryOperator;
+
+    /// The result for operands that are held in their words, if it is one too.
+    fn fast(left: Value, right: Value) -> Option<Value>;
+}
+
+macro_rules! operations {
+    ($($name:ident: $operator:ident, $fast:expr;)*) => {$(
+        #[doc = concat!("`", stringify!($operator), "`")]
+        #[derive(Debug)]
+        pub struct $name;
+        impl Operation for $name {
+            const OPERATOR: BinaryOperator = BinaryOperator::$operator;
+            #[inline(always)]
+            fn fast(left: Value, right: Value) -> Option<Value> {
+                ($fast)(left, right)
+            }
+        }
+    )*};
+}
+
+operations! {
+    Add: Add, Value::add;
+    Subtract: Subtract, Value::subtract;
+    Multiply: Multiply, Value::multiply;
+    Divide: Divide, Value::divide;
+    FloorDivide: FloorDivide, Value::floor_divide;
+    Modulo: Modulo, Value::modulo;
+    LeftShift: LeftShift, Value::shift_left;
+    RightShift: RightShift, Value::shift_right;
+    BitAnd: BitAnd, Value::bit_and;
+    BitOr: BitOr, Value::bit_or;
+    BitXor: BitXor, Value::bit_xor;
+    Power: Power, |_, _| None;
+    MatrixMultiply: MatrixMultiply, |_, _| None;
+}
+
+/// `left operator right`
+pub struct Binary<O, L, R> {
+    left: L,
+    right: R,
+    spill: FrameSlot,
+    range: Range,
+    operation: PhantomData<O>,
+}
+
+impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let left = self.left.get(thread, frame)?;
+        if R::MAY_COLLECT {
+            frame.set(self.spill, left);
+        }
+        let right = self.right.get(thread, frame)?;
+        match O::fast(left, right) {
+            Some(value) => Ok(value),
+            None => slow(O::OPERATOR, left, right, frame, self.range),
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn slow(operator: BinaryOperator, left: Value, right: Value, frame: Frame<'_>, range: Range) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(result) = without_protocol(thread, operator, left, right) {
+            return Ok(result);
+        }
+        thread
+            .library(move || protocol::binary(thread, operator, left, right))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// Strings that are joined, and floats whose result is outside of the inline range.
+fn without_protocol(thread: &Thread, operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    if operator == BinaryOperator::Add
+        && thread.shape_of(left) == weft_heap::ShapeId::STR
+        && thread.shape_of(right) == weft_heap::ShapeId::STR
+        && let (Some(left), Some(right)) = (left.downcast::<Str>(), right.downcast::<Str>())
+    {
+        return Some(Str::concatenate(thread, left, right).value());
+    }
+    if left.is_object() || right.is_object() {
+        return None;
+    }
+    let (left, right) = (left.to_float()?, right.to_float()?);
+    match operator {
+        BinaryOperator::Add => Some(thread.float(left + right)),
+        BinaryOperator::Subtract => Some(thread.float(left - right)),
+        BinaryOperator::Multiply => Some(thread.float(left * right)),
+        BinaryOperator::Divide if right != 0.0 => Some(thread.float(left / right)),
+        _ => None,
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `left operator right`.
+    pub(crate) fn binary(&mut self, expression: &ast::Expression, left: &ast::Expression, operator: ast::BinaryOperator, right: &ast::Expression) -> BoxedNode {
+        let left = self.operand(left);
+        let spill = self.open_slot();
+        let right = self.operand(right);
+        self.close_slots(1);
+        let range = expression.range;
+        macro_rules! lower {
+            ($operation:ident) => {
+                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _> {
+                    left, right, spill, range, operation: PhantomData,
+                })))
+            };
+        }
+        match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::FloorDivide => lower!(FloorDivide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            ast::BinaryOperator::LeftShift => lower!(LeftShift),
+            ast::BinaryOperator::RightShift => lower!(RightShift),
+            ast::BinaryOperator::BitAnd => lower!(BitAnd),
+            ast::BinaryOperator::BitOr => lower!(BitOr),
+            ast::BinaryOperator::BitXor => lower!(BitXor),
+            ast::BinaryOperator::Power => rare::<Power>(left, right, spill, range),
+            ast::BinaryOperator::MatrixMultiply => rare::<MatrixMultiply>(left, right, spill, range),
+        }
+    }
+}
+
+/// An operator without a fast path, which needs no operand kinds.
+fn rare<O: Operation>(left: LoweredOperand, right: LoweredOperand, spill: FrameSlot, range: Range) -> BoxedNode {
+    let (left, right) = (left.into_child(), right.into_child());
+    Box::new(Binary::<O, _, _> { left, right, spill, range, operation: PhantomData })
+}
+
+/// `target operator= value`, where the target is a local.
+pub struct AugmentLocal<O, R> {
+    slot: FrameSlot,
+    value: R,
+    spill: FrameSlot,
+    target_range: Range,
+    range: Range,
+    operation: PhantomData<O>,
+}
+
+impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> crate::nodes::Flow {
+        let local = crate::nodes::operand::Local { slot: self.slot, range: self.target_range };
+        let left = crate::nodes::attempt!(local.get(thread, frame));
+        if R::MAY_COLLECT {
+            frame.set(self.spill, left);
+        }
+        let right = crate::nodes::attempt!(self.value.get(thread, frame));
+        let result = match O::fast(left, right) {
+            Some(value) => value,
+            None => crate::nodes::attempt!(slow_in_place(O::OPERATOR, left, right, frame, self.range)),
+        };
+        frame.set(self.slot, result);
+        crate::nodes::Flow::Normal
+    }
+}
+
+/// `left operator= right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+pub(crate) fn slow_in_place(operator: BinaryOperator, left: Value, right: Value, frame: Frame<'_>, range: Range) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(result) = without_protocol(thread, operator, left, right) {
+            return Ok(result);
+        }
+        thread
+            .library(move || protocol::in_place(thread, operator, left, right))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// The protocol's name for an operator of the tree.
+pub(crate) fn protocol_operator(operator: ast::BinaryOperator) -> BinaryOperator {
+    match operator {
+        ast::BinaryOperator::Add => BinaryOperator::Add,
+        ast::BinaryOperator::Subtract => BinaryOperator::Subtract,
+        ast::BinaryOperator::Multiply => BinaryOperator::Multiply,
+        ast::BinaryOperator::MatrixMultiply => BinaryOperator::MatrixMultiply,
+        ast::BinaryOperator::Divide => BinaryOperator::Divide,
+        ast::BinaryOperator::Modulo => BinaryOperator::Modulo,
+        ast::BinaryOperator::Power => BinaryOperator::Power,
+        ast::BinaryOperator::LeftShift => BinaryOperator::LeftShift,
+        ast::BinaryOperator::RightShift => BinaryOperator::RightShift,
+        ast::BinaryOperator::BitOr => BinaryOperator::BitOr,
+        ast::BinaryOperator::BitXor => BinaryOperator::BitXor,
+        ast::BinaryOperator::BitAnd => BinaryOperator::BitAnd,
+        ast::BinaryOperator::FloorDivide => BinaryOperator::FloorDivide,
+    }
+}
+
+/// The fast path of an operator that is known only at run time.
+#[inline]
+pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    match operator {
+        BinaryOperator::Add => Value::add(left, right),
+        BinaryOperator::Subtract => Value::subtract(left, right),
+        BinaryOperator::Multiply => Value::multiply(left, right),
+        BinaryOperator::Divide => Value::divide(left, right),
+        BinaryOperator::FloorDivide => Value::floor_divide(left, right),
+        BinaryOperator::Modulo => Value::modulo(left, right),
+        BinaryOperator::LeftShift => Value::shift_left(left, right),
+        BinaryOperator::RightShift => Value::shift_right(left, right),
+        BinaryOperator::BitAnd => Value::bit_and(left, right),
+        BinaryOperator::BitXor => Value::bit_xor(left, right),
+        BinaryOperator::BitOr => Value::bit_or(left, right),
+        BinaryOperator::MatrixMultiply | BinaryOperator::DivMod | BinaryOperator::Power => None,
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `local operator= value`.
+    pub(crate) fn augment_local(&mut self, slot: FrameSlot, target_range: Range, operator: ast::BinaryOperator, value: &ast::Expression, range: Range) -> crate::nodes::BoxedStatement {
+        let spill = self.open_slot();
+        let value = self.operand(value);
+        self.close_slots(1);
+        macro_rules! lower {
+            ($operation:ident) => {
+                with_operand!(value, value => Box::new(AugmentLocal::<$operation, _> {
+                    slot, value, spill, target_range, range, operation: PhantomData,
+                }))
+            };
+        }
+        match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::FloorDivide => lower!(FloorDivide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            ast::BinaryOperator::LeftShift => lower!(LeftShift),
+            ast::BinaryOperator::RightShift => lower!(RightShift),
+            ast::BinaryOperator::BitAnd => lower!(BitAnd),
+            ast::BinaryOperator::BitOr => lower!(BitOr),
+            ast::BinaryOperator::BitXor => lower!(BitXor),
+            ast::BinaryOperator::Power => lower!(Power),
+            ast::BinaryOperator::MatrixMultiply => lower!(MatrixMultiply),
+        }
+    }
+}

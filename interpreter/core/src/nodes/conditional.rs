@@ -1,0 +1,129 @@
+//! `if` statements and conditional expressions.
+
+use crate::lower::Lowering;
+use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt};
+use weft_heap::{Frame, Raised, Thread, Value};
+use weft_syntax::ast;
+
+/// `value if condition else otherwise`
+struct Conditional {
+    condition: BoxedNode,
+    value: BoxedNode,
+    otherwise: BoxedNode,
+}
+
+impl Node for Conditional {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        if self.condition.truth(thread, frame)? {
+            self.value.evaluate(thread, frame)
+        } else {
+            self.otherwise.evaluate(thread, frame)
+        }
+    }
+
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        if self.condition.truth(thread, frame)? {
+            self.value.truth(thread, frame)
+        } else {
+            self.otherwise.truth(thread, frame)
+        }
+    }
+}
+
+/// `if condition: body`, never suspended: the common case.
+struct If {
+    condition: BoxedNode,
+    body: BoxedStatement,
+}
+
+impl Statement for If {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        if attempt!(self.condition.truth(thread, frame)) { self.body.execute(thread, frame) } else { Flow::Normal }
+    }
+}
+
+/// `if condition: body else: otherwise`, never suspended.
+struct IfElse {
+    condition: BoxedNode,
+    body: BoxedStatement,
+    otherwise: BoxedStatement,
+}
+
+impl Statement for IfElse {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        if attempt!(self.condition.truth(thread, frame)) {
+            self.body.execute(thread, frame)
+        } else {
+            self.otherwise.execute(thread, frame)
+        }
+    }
+}
+
+/// `if … elif … else`. The part that is suspended is the branch, counted from 1; `else` comes last.
+struct Branches<R> {
+    resume: R,
+    branches: Vec<(BoxedNode, BoxedStatement)>,
+    otherwise: Option<BoxedStatement>,
+}
+
+impl<R: Resume> Branches<R> {
+    fn choose(&self, thread: &Thread, frame: Frame<'_>) -> Result<usize, Raised> {
+        for (index, (condition, _)) in self.branches.iter().enumerate() {
+            if condition.truth(thread, frame)? {
+                return Ok(index);
+            }
+        }
+        Ok(self.branches.len())
+    }
+}
+
+impl<R: Resume> Statement for Branches<R> {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let index = match self.resume.take(frame) {
+            0 => attempt!(self.choose(thread, frame)),
+            part => part - 1,
+        };
+        let body = self.branches.get(index).map(|branch| &branch.1).or(self.otherwise.as_ref());
+        let flow = body.map_or(Flow::Normal, |body| body.execute(thread, frame));
+        if R::RESUMABLE && flow == Flow::Yield {
+            self.resume.put(frame, index + 1);
+        }
+        flow
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `value if condition else otherwise`.
+    pub(crate) fn conditional(&mut self, condition: &ast::Expression, value: &ast::Expression, otherwise: &ast::Expression) -> BoxedNode {
+        let condition = self.expression(condition);
+        let value = self.expression(value);
+        let otherwise = self.expression(otherwise);
+        Box::new(Conditional { condition, value, otherwise })
+    }
+
+    /// Lowers an `if` statement.
+    pub(crate) fn if_statement(&mut self, statement: &ast::Statement, branches: &[ast::Branch], otherwise: &ast::Body) -> BoxedStatement {
+        if statement.contains_suspension {
+            let resume = self.open_resume();
+            let lowered = self.branches(branches);
+            let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+            return Box::new(Branches { resume, branches: lowered, otherwise });
+        }
+        let mut lowered = self.branches(branches);
+        let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+        if lowered.len() > 1 {
+            return Box::new(Branches { resume: crate::nodes::Never, branches: lowered, otherwise });
+        }
+        let (condition, body) = lowered.pop().expect("an if statement has a condition");
+        match otherwise {
+            Some(otherwise) => Box::new(IfElse { condition, body, otherwise }),
+            None => Box::new(If { condition, body }),
+        }
+    }
+
+    fn branches(&mut self, branches: &[ast::Branch]) -> Vec<(BoxedNode, BoxedStatement)> {
+        branches.iter().map(|branch| (self.expression(&branch.condition), self.block(&branch.body))).collect()
+    }
+}

@@ -1,0 +1,163 @@
+//! `object.name(arguments)`: a method that the class has is called without making a bound method.
+
+use crate::lower::Lowering;
+use crate::native::{Arguments, Binding};
+use crate::nodes::attribute::{fill_member, member_of};
+use crate::nodes::call::call_function;
+use crate::nodes::{BoxedNode, Node, locate};
+use crate::protocol;
+use crate::types::function::{Function, NativeFunction};
+use weft_heap::{Frame, MethodCache, Native, Raised, Thread, Value, Window};
+use weft_syntax::ast::{self, Range};
+
+struct MethodCall<const N: usize> {
+    object: BoxedNode,
+    arguments: [BoxedNode; N],
+    site: Site,
+}
+
+struct MethodCallMany {
+    object: BoxedNode,
+    arguments: Vec<BoxedNode>,
+    site: Site,
+}
+
+/// What a method call knows beside its children.
+struct Site {
+    name: Value,
+    cache: MethodCache,
+    window: u16,
+    range: Range,
+    attribute_range: Range,
+}
+
+impl Site {
+    #[inline(always)]
+    fn call(&self, object: &BoxedNode, arguments: &[BoxedNode], thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let receiver = object.evaluate(thread, frame)?;
+        let window = frame.window(self.window);
+        let count = arguments.len() as u16;
+        let method = match self.cache.load(thread, receiver) {
+            Some(method) => Some(method),
+            None => self.find(frame, receiver, window)?,
+        };
+        let Some(method) = method else {
+            // No plain method: what the lookup gave stands in the window.
+            for (index, argument) in arguments.iter().enumerate() {
+                window.set_argument(index as u16, argument.evaluate(thread, frame)?);
+            }
+            frame.set_position(self.range.start);
+            return self.call_any(frame, window, count);
+        };
+        window.set_function(method);
+        window.set_argument(0, receiver);
+        for (index, argument) in arguments.iter().enumerate() {
+            window.set_argument(index as u16 + 1, argument.evaluate(thread, frame)?);
+        }
+        frame.set_position(self.range.start);
+        match method.downcast::<Native<Function>>() {
+            Some(function) => call_function(thread, frame, function, window, count + 1, self.range),
+            None => self.call_native(frame, method, window, count + 1),
+        }
+    }
+
+    /// Looks the method up; `None` if it is no plain method of the class, and then the window's function is the
+    /// attribute.
+    #[cold]
+    #[inline(never)]
+    fn find(&self, frame: Frame<'_>, receiver: Value, window: Window<'_>) -> Result<Option<Value>, Raised> {
+        Thread::with_current(|thread| {
+            window.set_function(receiver);
+            let epoch = thread.class_epoch();
+            if let Some(member) = member_of(thread, receiver, self.name)
+                && is_plain_method(member.value)
+            {
+                fill_member(thread, &self.cache, receiver, epoch, &member);
+                return Ok(Some(member.value));
+            }
+            let name = self.name;
+            let attribute = thread
+                .library(move || protocol::get_attribute(thread, receiver, name))
+                .map_err(|raised| locate(thread, frame, self.attribute_range, raised))?;
+            window.set_function(attribute);
+            Ok(None)
+        })
+    }
+
+    #[inline]
+    fn call_native(&self, frame: Frame<'_>, method: Value, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+        Thread::with_current(|thread| {
+            let function = method.downcast::<Native<NativeFunction>>().expect("a plain method is a function");
+            thread
+                .library(|| function.call(thread, Arguments::positional(window.arguments(count))))
+                .map_err(|raised| locate(thread, frame, self.range, raised))
+        })
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn call_any(&self, frame: Frame<'_>, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+        Thread::with_current(|thread| {
+            let callee = window.function().expect("set by the lookup");
+            if let Some(function) = callee.downcast::<Native<Function>>() {
+                return call_function(thread, frame, function, window, count, self.range);
+            }
+            thread
+                .library(move || protocol::call(thread, callee, Arguments::positional(window.arguments(count))))
+                .map_err(|raised| locate(thread, frame, self.range, raised))
+        })
+    }
+}
+
+fn is_plain_method(member: Value) -> bool {
+    member.is::<Native<Function>>()
+        || member.downcast::<Native<NativeFunction>>().is_some_and(|f| f.definition().binding == Binding::Method)
+}
+
+impl<const N: usize> Node for MethodCall<N> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.site.call(&self.object, &self.arguments, thread, frame)
+    }
+}
+
+impl Node for MethodCallMany {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.site.call(&self.object, &self.arguments, thread, frame)
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers a call of an attribute.
+    pub(crate) fn method_call(
+        &mut self,
+        range: Range,
+        attribute_range: Range,
+        object: &ast::Expression,
+        name: &str,
+        arguments: &[ast::Argument],
+    ) -> BoxedNode {
+        let object = self.expression(object);
+        let name = self.intern(name);
+        let room = arguments.len() + 1;
+        let window = self.open_window(room);
+        let mut arguments = self.single_arguments(arguments);
+        self.close_window(room);
+        let site = Site { name, cache: MethodCache::new(), window, range, attribute_range };
+        macro_rules! fixed {
+            ($($count:literal),*) => {
+                match arguments.len() {
+                    $($count => {
+                        let arguments: [BoxedNode; $count] = match std::mem::take(&mut arguments).try_into() {
+                            Ok(array) => array,
+                            Err(_) => unreachable!("the length was just looked at"),
+                        };
+                        Box::new(MethodCall { object, arguments, site })
+                    })*
+                    _ => Box::new(MethodCallMany { object, arguments, site }),
+                }
+            };
+        }
+        fixed!(0, 1, 2, 3)
+    }
+}

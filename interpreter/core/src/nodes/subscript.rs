@@ -1,0 +1,250 @@
+//! `object[index]` read, bound and deleted; lists and dictionaries at once.
+
+use crate::lower::Lowering;
+use crate::nodes::name::{BoxedStore, Store};
+use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
+use crate::protocol;
+use weft_heap::{Dict, Frame, FrameSlot, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_syntax::ast::{self, Range};
+
+/// `object[index]`
+struct Subscript<O, I> {
+    object: O,
+    index: I,
+    spill: FrameSlot,
+    range: Range,
+}
+
+/// What can be read without Python code.
+#[inline(always)]
+fn fast(thread: &Thread, object: Value, index: Value) -> Option<Value> {
+    match thread.shape_of(object) {
+        ShapeId::LIST => object.downcast::<List>()?.get_at(index.to_int()?),
+        ShapeId::DICT => {
+            let hash = simple_hash_of(thread, index)?;
+            match object.downcast::<Dict>()?.get(hash, index) {
+                Lookup::Found(value) => Some(value),
+                Lookup::Missing | Lookup::Undecided => None,
+            }
+        }
+        ShapeId::TUPLE => {
+            let items = object.downcast::<Tuple>()?.items();
+            items.get(usize::try_from(index.to_int()?).ok()?).copied()
+        }
+        _ => None,
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn slow(frame: Frame<'_>, object: Value, index: Value, range: Range) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        thread
+            .library(move || protocol::get_item(thread, object, index))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+impl<O: Operand, I: Operand> Node for Subscript<O, I> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let object = self.object.get(thread, frame)?;
+        if I::MAY_COLLECT {
+            frame.set(self.spill, object);
+        }
+        let index = self.index.get(thread, frame)?;
+        match fast(thread, object, index) {
+            Some(value) => Ok(value),
+            None => slow(frame, object, index, self.range),
+        }
+    }
+}
+
+/// Sets an item; lists and dictionaries with simple keys at once.
+#[inline(always)]
+fn set_item(thread: &Thread, frame: Frame<'_>, object: Value, index: Value, value: Value, range: Range) -> Result<(), Raised> {
+    match thread.shape_of(object) {
+        ShapeId::LIST => {
+            if let (Some(list), Some(index)) = (object.downcast::<List>(), index.to_int())
+                && let Ok(index) = usize::try_from(index)
+                && list.set(thread, index, value)
+            {
+                return Ok(());
+            }
+        }
+        ShapeId::DICT => {
+            if let (Some(dict), Some(hash)) = (object.downcast::<Dict>(), simple_hash_of(thread, index))
+                && dict.set(thread, hash, index, value).is_some()
+            {
+                return Ok(());
+            }
+        }
+        _ => {}
+    }
+    slow_set(frame, object, index, value, range)
+}
+
+#[cold]
+#[inline(never)]
+fn slow_set(frame: Frame<'_>, object: Value, index: Value, value: Value, range: Range) -> Result<(), Raised> {
+    Thread::with_current(|thread| {
+        thread
+            .library(move || protocol::set_item(thread, object, index, value))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// `object[index] = value`
+struct StoreSubscript<O, I> {
+    object: O,
+    index: I,
+    value: FrameSlot,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl<O: Operand, I: Operand> Store for StoreSubscript<O, I> {
+    #[inline]
+    fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
+        if O::MAY_COLLECT || I::MAY_COLLECT {
+            frame.set(self.value, value);
+        }
+        let object = self.object.get(thread, frame)?;
+        if I::MAY_COLLECT {
+            frame.set(self.spill, object);
+        }
+        let index = self.index.get(thread, frame)?;
+        set_item(thread, frame, object, index, value, self.range)
+    }
+}
+
+/// `object[index] operator= value`
+struct AugmentSubscript {
+    object: BoxedNode,
+    index: BoxedNode,
+    operator: protocol::BinaryOperator,
+    value: BoxedNode,
+    receiver: FrameSlot,
+    key: FrameSlot,
+    left: FrameSlot,
+    target_range: Range,
+    range: Range,
+}
+
+impl Statement for AugmentSubscript {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let object = attempt!(self.object.evaluate(thread, frame));
+        frame.set(self.receiver, object);
+        let index = attempt!(self.index.evaluate(thread, frame));
+        frame.set(self.key, index);
+        let left = match fast(thread, object, index) {
+            Some(value) => value,
+            None => attempt!(slow(frame, object, index, self.target_range)),
+        };
+        frame.set(self.left, left);
+        let right = attempt!(self.value.evaluate(thread, frame));
+        let result = match crate::nodes::binary::fast(self.operator, left, right) {
+            Some(value) => value,
+            None => attempt!(crate::nodes::binary::slow_in_place(self.operator, left, right, frame, self.range)),
+        };
+        attempt!(set_item(thread, frame, object, index, result, self.target_range));
+        Flow::Normal
+    }
+}
+
+/// `del object[index]`
+struct DeleteSubscript {
+    object: BoxedNode,
+    index: BoxedNode,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl Statement for DeleteSubscript {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let object = attempt!(self.object.evaluate(thread, frame));
+        frame.set(self.spill, object);
+        let index = attempt!(self.index.evaluate(thread, frame));
+        let result = thread.library(move || protocol::delete_item(thread, object, index));
+        attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
+        Flow::Normal
+    }
+}
+
+/// `lower:upper:step`
+struct Slice {
+    bounds: [Option<BoxedNode>; 3],
+    slots: [FrameSlot; 3],
+}
+
+impl Node for Slice {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let mut values = [Value::NONE; 3];
+        for ((bound, slot), value) in self.bounds.iter().zip(self.slots).zip(&mut values) {
+            if let Some(bound) = bound {
+                *value = bound.evaluate(thread, frame)?;
+                frame.set(slot, *value);
+            }
+        }
+        Ok(crate::types::slice::new(thread, values[0], values[1], values[2]))
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers a subscript that is read.
+    pub(crate) fn subscript(&mut self, expression: &ast::Expression, object: &ast::Expression, index: &ast::Expression) -> BoxedNode {
+        let object = self.operand(object);
+        let spill = self.open_slot();
+        let index = self.operand(index);
+        self.close_slots(1);
+        let range = expression.range;
+        with_operand!(object, object => with_operand!(index, index => Box::new(Subscript { object, index, spill, range })))
+    }
+
+    /// Lowers a subscript that is bound.
+    pub(crate) fn store_subscript(&mut self, object: &ast::Expression, index: &ast::Expression, range: Range) -> BoxedStore {
+        let (value, spill) = (self.open_slot(), self.open_slot());
+        let object = self.operand(object);
+        let index = self.operand(index);
+        self.close_slots(2);
+        with_operand!(object, object => with_operand!(index, index => {
+            Box::new(StoreSubscript { object, index, value, spill, range })
+        }))
+    }
+
+    /// Lowers an augmented assignment to a subscript.
+    pub(crate) fn augment_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+        (target_range, range): (Range, Range),
+    ) -> BoxedStatement {
+        let (receiver, key, left) = (self.open_slot(), self.open_slot(), self.open_slot());
+        let object = self.expression(object);
+        let index = self.expression(index);
+        let value = self.expression(value);
+        self.close_slots(3);
+        let operator = crate::nodes::binary::protocol_operator(operator);
+        Box::new(AugmentSubscript { object, index, operator, value, receiver, key, left, target_range, range })
+    }
+
+    /// Lowers `del object[index]`.
+    pub(crate) fn delete_subscript(&mut self, object: &ast::Expression, index: &ast::Expression, range: Range) -> BoxedStatement {
+        let spill = self.open_slot();
+        let object = self.expression(object);
+        let index = self.expression(index);
+        self.close_slots(1);
+        Box::new(DeleteSubscript { object, index, spill, range })
+    }
+
+    /// Lowers a slice.
+    pub(crate) fn slice(&mut self, lower: Option<&ast::Expression>, upper: Option<&ast::Expression>, step: Option<&ast::Expression>) -> BoxedNode {
+        let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
+        let bounds = [lower, upper, step].map(|bound| bound.map(|bound| self.expression(bound)));
+        self.close_slots(3);
+        Box::new(Slice { bounds, slots })
+    }
+}

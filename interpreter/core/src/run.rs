@@ -1,0 +1,136 @@
+//! Running source text: compiling it, and executing code in globals and namespaces.
+
+use crate::code::Code;
+use crate::error::{Exception, raise};
+use crate::interpreter::Interpreter;
+use crate::lower::lower;
+use crate::names::Name;
+use crate::types::function::Function;
+use std::sync::Arc;
+use weft_heap::{Cell, Dict, Native, Raised, Thread, Value};
+use weft_syntax::Source;
+use weft_syntax::ast::Module;
+
+pub use weft_syntax::TopLevel;
+
+/// What a text is compiled as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// A module, or the text of an `exec`.
+    Exec,
+    /// An expression.
+    Eval,
+    /// A statement at the prompt, whose value is shown.
+    Single,
+}
+
+/// Compiles a text.
+///
+/// # Errors
+/// `SyntaxError` and its kin; `RecursionError` or `MemoryError` for what is nested too deeply.
+pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<Code>, Raised> {
+    compile_as(thread, source, mode, TopLevel::Module)
+}
+
+/// Compiles a text whose names may be in a namespace of their own.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: TopLevel) -> Result<Arc<Code>, Raised> {
+    let module: Result<Module, weft_syntax::SyntaxError> = match mode {
+        Mode::Exec => weft_syntax::parse_module(Arc::clone(&source), top_level),
+        Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), top_level),
+        Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
+    };
+    match module {
+        Ok(module) => {
+            crate::types::exception::traceback::register_source(thread, &source);
+            Ok(lower(thread, &module))
+        }
+        Err(error) => Err(syntax_error(thread, &source, error)),
+    }
+}
+
+fn syntax_error(thread: &Thread, source: &Source, error: weft_syntax::SyntaxError) -> Raised {
+    let _ = source;
+    crate::types::exception::raise_syntax_error(thread, &error)
+}
+
+/// A function of code without a closure, in these globals.
+pub fn function(thread: &Thread, code: &Arc<Code>, globals: Value) -> Result<Value, Raised> {
+    let builtins = builtins_of(thread, globals)?;
+    Ok(Function::new(thread, Arc::clone(code), globals, builtins, None).value())
+}
+
+/// The builtins that code in these globals sees: `__builtins__`, which is set if it is missing.
+fn builtins_of(thread: &Thread, globals: Value) -> Result<Value, Raised> {
+    let Some(dict) = globals.downcast::<Dict>() else {
+        return Err(crate::error::type_error("globals must be a dict"));
+    };
+    let name = Name::Builtins.value(thread);
+    match dict.get_simple(thread, name) {
+        Some(found) if found.is::<Dict>() => Ok(found),
+        Some(found) => Ok(match found.downcast::<Native<crate::types::module::Module>>() {
+            Some(module) => module.dictionary().value(),
+            None => Interpreter::of(thread).builtins(),
+        }),
+        None => {
+            let interpreter = Interpreter::of(thread);
+            let module = interpreter.modules().get_simple(thread, Name::Builtin.value(thread));
+            dict.set_simple(thread, name, module.unwrap_or_else(|| interpreter.builtins()));
+            Ok(interpreter.builtins())
+        }
+    }
+}
+
+/// Runs the code of a module in its globals.
+pub fn run_module(thread: &Thread, code: &Arc<Code>, globals: Value) -> Result<(), Raised> {
+    execute(thread, code, globals, None).map(drop)
+}
+
+/// Runs code in globals, and in a namespace of its own where it was compiled for one; what it returns.
+pub fn execute(thread: &Thread, code: &Arc<Code>, globals: Value, namespace: Option<Value>) -> Result<Value, Raised> {
+    thread.library(|| {
+        let function = function(thread, code, globals)?;
+        run_in_namespace(thread, function, Some(namespace.unwrap_or(globals)))
+    })
+}
+
+/// Runs the code of a function that takes no arguments, with a namespace in the slot that it has for one. The body of
+/// a class whose methods use `__class__` gives that cell.
+pub fn run_in_namespace(thread: &Thread, function: Value, namespace: Option<Value>) -> Result<Value, Raised> {
+    let code = Arc::clone(function.downcast::<Native<Function>>().expect("a function").code());
+    let Some(window) = thread.window_at_top(0) else {
+        return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+    };
+    window.set_function(function);
+    let result = thread.enter(
+        window,
+        code.slots,
+        code.native_stack,
+        crate::code::overflow,
+        crate::safepoint::attend,
+        |frame| {
+            code.prepare(thread, frame);
+            if let (Some(slot), Some(namespace)) = (code.namespace, namespace) {
+                frame.set(slot, namespace);
+                if let Some(cell) = code.class_dictionary_cell
+                    && let Some(cell) = frame.get(cell).and_then(Value::cast::<Cell>)
+                {
+                    cell.set(Some(namespace));
+                }
+            }
+            let result = code.body.run(thread, frame)?;
+            let Some(slot) = code.class_cell else { return Ok(result) };
+            let cell = frame.get(slot).expect("made at the start");
+            if let Some(namespace) = namespace {
+                crate::nodes::name::namespace_set(thread, namespace, Name::ClassCell.value(thread), cell)?;
+            }
+            Ok(cell)
+        },
+    );
+    if result.is_err() {
+        thread.set_located(false);
+    }
+    result
+}

@@ -1,0 +1,230 @@
+//! Calls of Python functions: how arguments get into the slots of parameters.
+
+use crate::code::{Code, Signature};
+use crate::error::{Exception, raise, type_error};
+use crate::native::Arguments;
+use crate::protocol;
+use crate::types::class::Class;
+use crate::types::function::{BoundMethod, Function, NativeFunction};
+use std::sync::Arc;
+use weft_heap::{Dict, Native, Raised, Str, Thread, Tuple, Value, Window};
+
+/// Calls a Python function from library code.
+pub fn call(thread: &Thread, function: &Native<Function>, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    let code = function.code();
+    let count = code.signature.names.len();
+    let Some(window) = u16::try_from(count).ok().and_then(|count| thread.window_at_top(count)) else {
+        return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+    };
+    window.set_function(function.value());
+    if code.simple_arity == arguments.values().len() as i32 && arguments.is_positional() {
+        for (index, value) in arguments.values().iter().enumerate() {
+            window.set_argument(index as u16, *value);
+        }
+    } else {
+        bind(thread, function, code, arguments, window)?;
+    }
+    code.run(thread, window)
+}
+
+/// Runs a function whose `count` positional arguments stand in the window, but are not as many as its parameters.
+#[inline(never)]
+pub fn run_with_defaults(thread: &Thread, function: &Function, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+    let code = function.code();
+    let signature = &code.signature;
+    let positional = signature.positional;
+    if code.simple_arity >= 0 && count < positional && let Some(defaults) = function.defaults() {
+        let defaults = defaults.downcast::<Tuple>().expect("defaults are a tuple").items();
+        let missing = (positional - count) as usize;
+        if missing <= defaults.len() {
+            for (offset, value) in defaults[defaults.len() - missing..].iter().enumerate() {
+                window.set_argument(count + offset as u16, *value);
+            }
+            return code.run(thread, window);
+        }
+    }
+    // The slots of the parameters overlap the arguments, which are copied out first.
+    let arguments = thread.tuple(window.arguments(count));
+    let held = window.function().expect("the function stands in the window");
+    thread.library(move || {
+        let arguments = arguments.downcast::<Tuple>().expect("just made");
+        let function = held.downcast::<Native<Function>>().expect("a function");
+        call(thread, function, Arguments::positional(arguments.items()))
+    })
+}
+
+/// Puts each argument into the slot of its parameter, defaults where arguments are missing.
+fn bind(thread: &Thread, function: &Function, code: &Arc<Code>, arguments: Arguments<'_>, window: Window<'_>) -> Result<(), Raised> {
+    let signature = &code.signature;
+    let positional = arguments.by_position();
+    let most = signature.positional as usize;
+    let total = most + signature.keyword_only as usize;
+    for index in 0..signature.names.len() {
+        window.clear_argument(index as u16);
+    }
+    for (index, value) in positional.iter().take(most).enumerate() {
+        window.set_argument(index as u16, *value);
+    }
+    if signature.has_rest {
+        let rest = positional.get(most..).unwrap_or(&[]);
+        window.set_argument(total as u16, thread.tuple(rest));
+    }
+    let keywords = signature.has_keywords.then(|| thread.dict());
+    if let Some(keywords) = keywords {
+        window.set_argument((total + usize::from(signature.has_rest)) as u16, keywords.value());
+    }
+    for (name, value) in arguments.by_name() {
+        let found = signature.names[signature.positional_only as usize..total].iter().position(|parameter| same_name(*parameter, name));
+        match found.map(|index| index + signature.positional_only as usize) {
+            Some(index) if window.argument(index as u16).is_some() => {
+                return Err(type_error(format!(
+                    "{}() got multiple values for argument '{}'",
+                    qualified_name(function),
+                    protocol::text_of(&name).unwrap_or("")
+                )));
+            }
+            Some(index) => window.set_argument(index as u16, value),
+            None => match keywords {
+                Some(keywords) => keywords.set_simple(thread, thread.intern_value(name), value),
+                None => return Err(unexpected_keyword(function, signature, arguments, name)),
+            },
+        }
+    }
+    if positional.len() > most && !signature.has_rest {
+        return Err(too_many(function, signature, positional.len(), window));
+    }
+    fill_defaults(thread, function, signature, window)
+}
+
+fn same_name(parameter: Value, name: Value) -> bool {
+    parameter == name
+        || match (parameter.downcast::<Str>(), name.downcast::<Str>()) {
+            (Some(parameter), Some(name)) => parameter.equals(name),
+            _ => false,
+        }
+}
+
+fn fill_defaults(thread: &Thread, function: &Function, signature: &Signature, window: Window<'_>) -> Result<(), Raised> {
+    let most = signature.positional as usize;
+    let defaults = function.defaults();
+    let defaults = defaults.as_ref().and_then(|defaults| defaults.downcast::<Tuple>()).map_or(&[][..], Tuple::items);
+    let first_default = most.saturating_sub(defaults.len());
+    let mut missing = Vec::new();
+    for index in 0..most {
+        if window.argument(index as u16).is_some() {
+            continue;
+        }
+        if index >= first_default {
+            window.set_argument(index as u16, defaults[index - first_default]);
+        } else {
+            missing.push(signature.names[index]);
+        }
+    }
+    if !missing.is_empty() {
+        return Err(missing_arguments(function, &missing, "positional"));
+    }
+    let keyword_defaults = function.keyword_defaults();
+    let keyword_defaults = keyword_defaults.as_ref().and_then(|defaults| defaults.downcast::<Dict>());
+    for index in most..most + signature.keyword_only as usize {
+        if window.argument(index as u16).is_some() {
+            continue;
+        }
+        let name = signature.names[index];
+        match keyword_defaults.and_then(|defaults| defaults.get_simple(thread, name)) {
+            Some(value) => window.set_argument(index as u16, value),
+            None => missing.push(name),
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(function, &missing, "keyword-only")) }
+}
+
+/// The qualified name of a function, for messages.
+fn qualified_name(function: &Function) -> String {
+    function.qualname.get().as_ref().and_then(|name| protocol::text_of(name)).unwrap_or("").to_owned()
+}
+
+fn listed(names: &[Value]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{}'", protocol::text_of(name).unwrap_or(""))).collect();
+    match quoted.as_slice() {
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [others @ .., last] => format!("{}, and {last}", others.join(", ")),
+        [] => String::new(),
+    }
+}
+
+#[cold]
+fn missing_arguments(function: &Function, missing: &[Value], kind: &str) -> Raised {
+    let plural = if missing.len() == 1 { "" } else { "s" };
+    type_error(format!(
+        "{}() missing {} required {kind} argument{plural}: {}",
+        qualified_name(function),
+        missing.len(),
+        listed(missing)
+    ))
+}
+
+#[cold]
+fn too_many(function: &Function, signature: &Signature, given: usize, window: Window<'_>) -> Raised {
+    let most = signature.positional as usize;
+    let defaults = function.defaults().and_then(|defaults| defaults.downcast::<Tuple>().map(Tuple::len)).unwrap_or(0);
+    let takes = if defaults > 0 { format!("from {} to {most}", most - defaults.min(most)) } else { most.to_string() };
+    let plural = if most == 1 && defaults == 0 { "" } else { "s" };
+    let keyword_only = (most..most + signature.keyword_only as usize).filter(|index| window.argument(*index as u16).is_some()).count();
+    let verb = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+    let given = if keyword_only == 0 {
+        format!("{given}")
+    } else {
+        let (one, other) = (if given == 1 { "" } else { "s" }, if keyword_only == 1 { "" } else { "s" });
+        format!("{given} positional argument{one} (and {keyword_only} keyword-only argument{other})")
+    };
+    type_error(format!("{}() takes {takes} positional argument{plural} but {given} {verb} given", qualified_name(function)))
+}
+
+#[cold]
+fn unexpected_keyword(function: &Function, signature: &Signature, arguments: Arguments<'_>, name: Value) -> Raised {
+    let positional_only = &signature.names[..signature.positional_only as usize];
+    let wrong: Vec<String> = arguments
+        .by_name()
+        .filter(|(name, _)| positional_only.iter().any(|parameter| same_name(*parameter, *name)))
+        .map(|(name, _)| protocol::text_of(&name).unwrap_or("").to_owned())
+        .collect();
+    let function_name = qualified_name(function);
+    if !wrong.is_empty() {
+        return type_error(format!(
+            "{function_name}() got some positional-only arguments passed as keyword arguments: '{}'",
+            wrong.join(", ")
+        ));
+    }
+    let text = protocol::text_of(&name).unwrap_or("");
+    let total = (signature.positional + signature.keyword_only) as usize;
+    let candidates = signature.names[signature.positional_only as usize..total].iter().filter_map(protocol::text_of);
+    let hint = match crate::types::exception::closest_name(text, candidates) {
+        Some(close) => format!(". Did you mean '{close}'?"),
+        None => String::new(),
+    };
+    type_error(format!("{function_name}() got an unexpected keyword argument '{text}'{hint}"))
+}
+
+/// What is called, as messages about its arguments show it.
+pub fn described(thread: &Thread, callee: Value) -> String {
+    let module_of = |name: &str, module: Option<Value>| match module.as_ref().and_then(protocol::text_of) {
+        Some(module) if module != "builtins" => format!("{module}.{name}()"),
+        _ => format!("{name}()"),
+    };
+    if let Some(function) = callee.downcast::<Native<Function>>() {
+        let module = function.globals().get_simple(thread, crate::names::Name::Name.value(thread));
+        return module_of(&qualified_name(function), module);
+    }
+    if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
+        return described(thread, method.function());
+    }
+    if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
+        return format!("{}()", function.definition().name);
+    }
+    if let Some(class) = Class::of(&callee) {
+        let module = class.dictionary().get_simple(thread, crate::names::Name::Module.value(thread));
+        return module_of(&class.name_text(), module);
+    }
+    format!("{} object", protocol::class_name(callee))
+}

@@ -1,0 +1,451 @@
+//! The Python classes of generators, coroutines and asynchronous generators.
+
+use crate::error::stop_iteration;
+use crate::types::generator::{Generator, Sent, State, Stepped, resume};
+use weft_heap::{Raised, Thread, Value};
+
+/// What a step gives to Python: an item, or `StopIteration` with the value of the end.
+fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
+    match stepped {
+        Stepped::Yielded(value) => Ok(value),
+        Stepped::Returned(value) => Err(stop_iteration(thread, value)),
+    }
+}
+
+/// The exception that `throw(type, value, traceback)` names.
+fn thrown(thread: &Thread, kind: Value, value: Option<Value>, traceback: Option<Value>) -> Result<Value, Raised> {
+    let exception = match value.filter(|value| !value.is_none()) {
+        Some(value) if crate::types::exception::ExceptionObject::of(&value).is_some() => value,
+        Some(value) => crate::protocol::call_values(thread, kind, &[value])?,
+        None => kind,
+    };
+    let raised = crate::nodes::raise::raise_value(thread, exception, None);
+    let exception = thread.take_raised(raised);
+    if let Some(traceback) = traceback.filter(|traceback| !traceback.is_none())
+        && let Some(object) = crate::types::exception::ExceptionObject::of(&exception)
+    {
+        object.set_traceback(Some(traceback));
+    }
+    Ok(exception)
+}
+
+/// What a generator delegates to, where that can be told.
+fn delegate(generator: &Generator) -> Value {
+    let _ = generator;
+    Value::NONE
+}
+
+/// A Python function that can pause and hand out values.
+#[weft_macros::class(name = "generator", module = "builtins", payload = Generator)]
+pub mod generator_class {
+    use super::*;
+    use weft_heap::Native;
+
+    fn __iter__(this: &Native<Generator>) -> Value {
+        this.value()
+    }
+
+    fn __next__(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        to_python(thread, resume(thread, this, Sent::Value(Value::NONE))?)
+    }
+
+    /// Resumes the generator with a value for the yield that it stands at; the next item.
+    #[positional_only]
+    fn send(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        to_python(thread, resume(thread, this, Sent::Value(value))?)
+    }
+
+    /// Raises an exception at the yield that the generator stands at; the next item.
+    #[positional_only]
+    fn throw(
+        this: &Native<Generator>,
+        thread: &Thread,
+        kind: Value,
+        #[default] value: Option<Value>,
+        #[default] traceback: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let exception = thrown(thread, kind, value, traceback)?;
+        to_python(thread, resume(thread, this, Sent::Exception(exception))?)
+    }
+
+    /// Raises GeneratorExit at the yield that the generator stands at, which ends it.
+    fn close(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        crate::types::generator::close(thread, this)
+    }
+
+    fn __repr__(this: &Native<Generator>, thread: &Thread) -> String {
+        super::describe(thread, this, "generator")
+    }
+
+    fn __del__(this: &Native<Generator>, thread: &Thread) -> Result<(), Raised> {
+        crate::types::generator::close(thread, this).map(drop)
+    }
+
+    /// Its name.
+    #[getter]
+    fn __name__(this: &Native<Generator>, thread: &Thread) -> Value {
+        this.name(thread)
+    }
+
+    #[setter("__name__")]
+    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) {
+        let _ = thread;
+        this.name.set(value);
+    }
+
+    /// Its qualified name.
+    #[getter]
+    fn __qualname__(this: &Native<Generator>, thread: &Thread) -> Value {
+        this.qualname(thread)
+    }
+
+    /// Whether it runs at this moment.
+    #[getter]
+    fn gi_running(this: &Native<Generator>) -> bool {
+        this.state() == State::Running
+    }
+
+    /// Whether it stands at a yield.
+    #[getter]
+    fn gi_suspended(this: &Native<Generator>) -> bool {
+        this.state() == State::Suspended
+    }
+
+    /// Its frame; None after the end.
+    #[getter]
+    fn gi_frame(this: &Native<Generator>, thread: &Thread) -> Value {
+        super::frame(thread, this)
+    }
+
+    /// Its code.
+    #[getter]
+    fn gi_code(this: &Native<Generator>, thread: &Thread) -> Value {
+        crate::types::code::new(thread, this.code())
+    }
+
+    /// What it delegates to.
+    #[getter]
+    fn gi_yieldfrom(this: &Native<Generator>) -> Value {
+        super::delegate(this)
+    }
+}
+
+fn describe(thread: &Thread, generator: &weft_heap::Native<Generator>, kind: &str) -> String {
+    let name = generator.qualname(thread);
+    format!("<{kind} object {} at {:#x}>", crate::protocol::text_of(&name).unwrap_or(""), generator.value().identity())
+}
+
+fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
+    if generator.state() == State::Closed {
+        return Value::NONE;
+    }
+    let line = generator.code().first_line;
+    crate::types::exception::traceback::FrameObject::new(thread, generator.function().value(), None, line).value()
+}
+
+/// A call of an async function, which runs when it is awaited.
+#[weft_macros::class(name = "coroutine", module = "builtins")]
+pub mod coroutine_class {
+    use super::*;
+    use weft_heap::Native;
+
+    /// Resumes the coroutine with a value for the await that it stands at.
+    #[positional_only]
+    fn send(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        to_python(thread, resume(thread, this, Sent::Value(value))?)
+    }
+
+    /// Raises an exception at the await that the coroutine stands at.
+    #[positional_only]
+    fn throw(
+        this: &Native<Generator>,
+        thread: &Thread,
+        kind: Value,
+        #[default] value: Option<Value>,
+        #[default] traceback: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let exception = thrown(thread, kind, value, traceback)?;
+        to_python(thread, resume(thread, this, Sent::Exception(exception))?)
+    }
+
+    /// Raises GeneratorExit at the await that the coroutine stands at, which ends it.
+    fn close(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        crate::types::generator::close(thread, this)
+    }
+
+    fn __await__(this: &Native<Generator>, thread: &Thread) -> Value {
+        crate::interpreter::new_native(thread, super::CoroutineWrapper(this.value())).value()
+    }
+
+    fn __repr__(this: &Native<Generator>, thread: &Thread) -> String {
+        super::describe(thread, this, "coroutine")
+    }
+
+    fn __del__(this: &Native<Generator>, thread: &Thread) -> Result<(), Raised> {
+        if this.state() == State::Created {
+            let name = this.qualname(thread);
+            let name = crate::protocol::text_of(&name).unwrap_or("");
+            crate::types::exception::warn_never_awaited(thread, name);
+        }
+        crate::types::generator::close(thread, this).map(drop)
+    }
+
+    /// Its name.
+    #[getter]
+    fn __name__(this: &Native<Generator>, thread: &Thread) -> Value {
+        this.name(thread)
+    }
+
+    #[setter("__name__")]
+    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) {
+        let _ = thread;
+        this.name.set(value);
+    }
+
+    /// Its qualified name.
+    #[getter]
+    fn __qualname__(this: &Native<Generator>, thread: &Thread) -> Value {
+        this.qualname(thread)
+    }
+
+    /// Whether it runs at this moment.
+    #[getter]
+    fn cr_running(this: &Native<Generator>) -> bool {
+        this.state() == State::Running
+    }
+
+    /// Whether it stands at an await.
+    #[getter]
+    fn cr_suspended(this: &Native<Generator>) -> bool {
+        this.state() == State::Suspended
+    }
+
+    /// Its frame; None after the end.
+    #[getter]
+    fn cr_frame(this: &Native<Generator>, thread: &Thread) -> Value {
+        super::frame(thread, this)
+    }
+
+    /// Its code.
+    #[getter]
+    fn cr_code(this: &Native<Generator>, thread: &Thread) -> Value {
+        crate::types::code::new(thread, this.code())
+    }
+
+    /// What it awaits.
+    #[getter]
+    fn cr_await(this: &Native<Generator>) -> Value {
+        super::delegate(this)
+    }
+
+    /// Where it was made; None, since that is not recorded.
+    #[getter]
+    fn cr_origin(this: &Native<Generator>) -> Value {
+        let _ = this;
+        Value::NONE
+    }
+}
+
+/// The iterator of a coroutine that `__await__` gives.
+pub struct CoroutineWrapper(Value);
+
+impl weft_heap::Trace for CoroutineWrapper {
+    fn trace(&self, tracer: &mut weft_heap::Tracer<'_>) {
+        tracer.value(self.0);
+    }
+}
+
+impl CoroutineWrapper {
+    fn coroutine(&self) -> &weft_heap::Native<Generator> {
+        Generator::of(&self.0).expect("it wraps a coroutine")
+    }
+}
+
+/// What awaits a coroutine step by step.
+#[weft_macros::class(name = "coroutine_wrapper", module = "builtins", payload = CoroutineWrapper)]
+pub mod wrapper_class {
+    use super::*;
+    use weft_heap::Native;
+
+    fn __iter__(this: &Native<CoroutineWrapper>) -> Value {
+        this.value()
+    }
+
+    fn __next__(this: &Native<CoroutineWrapper>, thread: &Thread) -> Result<Value, Raised> {
+        to_python(thread, resume(thread, this.coroutine(), Sent::Value(Value::NONE))?)
+    }
+
+    /// Resumes the coroutine with a value.
+    #[positional_only]
+    fn send(this: &Native<CoroutineWrapper>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        to_python(thread, resume(thread, this.coroutine(), Sent::Value(value))?)
+    }
+
+    /// Raises an exception in the coroutine.
+    #[positional_only]
+    fn throw(
+        this: &Native<CoroutineWrapper>,
+        thread: &Thread,
+        kind: Value,
+        #[default] value: Option<Value>,
+        #[default] traceback: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let exception = thrown(thread, kind, value, traceback)?;
+        to_python(thread, resume(thread, this.coroutine(), Sent::Exception(exception))?)
+    }
+
+    /// Closes the coroutine.
+    fn close(this: &Native<CoroutineWrapper>, thread: &Thread) -> Result<Value, Raised> {
+        crate::types::generator::close(thread, this.coroutine())
+    }
+}
+
+/// An async function with yields: its items are awaited.
+#[weft_macros::class(name = "async_generator", module = "builtins")]
+pub mod async_generator_class {
+    use super::*;
+    use crate::types::generator::async_generator::{AsyncStep, Operation};
+    use weft_heap::Native;
+
+    fn __aiter__(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        let _ = thread;
+        Ok(this.value())
+    }
+
+    fn __anext__(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        super::call_hooks(thread, this)?;
+        Ok(AsyncStep::new(thread, this.value(), Operation::Send, Value::NONE).value())
+    }
+
+    /// An awaitable that sends a value and gives the next item.
+    #[positional_only]
+    fn asend(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        super::call_hooks(thread, this)?;
+        Ok(AsyncStep::new(thread, this.value(), Operation::Send, value).value())
+    }
+
+    /// An awaitable that raises an exception at the yield and gives the next item.
+    #[positional_only]
+    fn athrow(
+        this: &Native<Generator>,
+        thread: &Thread,
+        kind: Value,
+        #[default] value: Option<Value>,
+        #[default] traceback: Option<Value>,
+    ) -> Result<Value, Raised> {
+        super::call_hooks(thread, this)?;
+        let exception = thrown(thread, kind, value, traceback)?;
+        Ok(AsyncStep::new(thread, this.value(), Operation::Throw, exception).value())
+    }
+
+    /// An awaitable that ends the generator.
+    fn aclose(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        super::call_hooks(thread, this)?;
+        Ok(AsyncStep::new(thread, this.value(), Operation::Close, Value::NONE).value())
+    }
+
+    fn __repr__(this: &Native<Generator>, thread: &Thread) -> String {
+        super::describe(thread, this, "async_generator")
+    }
+
+    /// Its name.
+    #[getter]
+    fn __name__(this: &Native<Generator>, thread: &Thread) -> Value {
+        this.name(thread)
+    }
+
+    /// Its qualified name.
+    #[getter]
+    fn __qualname__(this: &Native<Generator>, thread: &Thread) -> Value {
+        this.qualname(thread)
+    }
+
+    /// Whether it runs at this moment.
+    #[getter]
+    fn ag_running(this: &Native<Generator>) -> bool {
+        this.state() == State::Running
+    }
+
+    /// Its frame; None after the end.
+    #[getter]
+    fn ag_frame(this: &Native<Generator>, thread: &Thread) -> Value {
+        super::frame(thread, this)
+    }
+
+    /// Its code.
+    #[getter]
+    fn ag_code(this: &Native<Generator>, thread: &Thread) -> Value {
+        crate::types::code::new(thread, this.code())
+    }
+
+    /// What it awaits.
+    #[getter]
+    fn ag_await(this: &Native<Generator>) -> Value {
+        super::delegate(this)
+    }
+}
+
+/// Tells the hook of `sys.set_asyncgen_hooks` of an asynchronous generator that begins, once.
+fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Result<(), Raised> {
+    use std::sync::atomic::Ordering;
+    if generator.marks.swap(1, Ordering::AcqRel) != 0 {
+        return Ok(());
+    }
+    let sys = crate::interpreter::Interpreter::of(thread).modules().get_simple(thread, thread.intern("sys"));
+    let Some(sys) = sys else { return Ok(()) };
+    let Some(hooks) = crate::protocol::try_attribute(thread, sys, thread.intern("get_asyncgen_hooks"))? else {
+        return Ok(());
+    };
+    let hooks = crate::protocol::call_values(thread, hooks, &[])?;
+    let first = crate::protocol::get_item(thread, hooks, Value::from_i32(0))?;
+    if !first.is_none() {
+        crate::protocol::call_values(thread, first, &[generator.value()])?;
+    }
+    Ok(())
+}
+
+/// The awaitable of a step of an asynchronous generator.
+#[weft_macros::class(name = "async_generator_asend", module = "builtins", payload = crate::types::generator::async_generator::AsyncStep)]
+pub mod step_class {
+    use super::*;
+    use crate::types::generator::async_generator::AsyncStep;
+    use weft_heap::Native;
+
+    fn __await__(this: &Native<AsyncStep>) -> Value {
+        this.value()
+    }
+
+    fn __iter__(this: &Native<AsyncStep>) -> Value {
+        this.value()
+    }
+
+    fn __next__(this: &Native<AsyncStep>, thread: &Thread) -> Result<Value, Raised> {
+        to_python(thread, this.step(thread, Sent::Value(Value::NONE))?)
+    }
+
+    /// Resumes the step with a value.
+    #[positional_only]
+    fn send(this: &Native<AsyncStep>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        to_python(thread, this.step(thread, Sent::Value(value))?)
+    }
+
+    /// Raises an exception where the generator stands.
+    #[positional_only]
+    fn throw(
+        this: &Native<AsyncStep>,
+        thread: &Thread,
+        kind: Value,
+        #[default] value: Option<Value>,
+        #[default] traceback: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let exception = thrown(thread, kind, value, traceback)?;
+        to_python(thread, this.step(thread, Sent::Exception(exception))?)
+    }
+
+    /// Ends the step.
+    fn close(this: &Native<AsyncStep>) -> Result<(), Raised> {
+        this.abandon();
+        Ok(())
+    }
+}
+

@@ -1,0 +1,16 @@
+//! Generators, coroutines and asynchronous generators: a frame on the heap that goes on where it stopped.
+//!
+//! A suspended frame is the slots of it that outlive a suspension, in a buffer. To go on, they are copied to the value
+//! stack, the code's statements are entered again from the start, and each finds in its slot where it was; at the next
+//! suspension the slots are copied back. What a frame is resumed with stands in the thread's result: a value, or the
+//! mark [`Value::ABSENT`] with an exception in flight.
+
+mod async_generator;
+mod classes;
+mod object;
+mod step;
+
+pub use async_generator::{AsyncItem, async_item};
+pub use classes::{async_generator_class, coroutine_class, generator_class};
+pub use object::{Generator, State, create, is_coroutine, is_generator};
+pub use step::{Sent, Stepped, await_iterator, close, next_of_generator, received, resume, step};

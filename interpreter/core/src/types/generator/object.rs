@@ -1,0 +1,157 @@
+//! The generator object.
+
+use crate::code::Code;
+use crate::interpreter::Interpreter;
+use crate::types::function::Function;
+use crate::types::generator::classes;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use weft_heap::{Buffer, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value, Window};
+use weft_syntax::ast::Suspension;
+
+/// Where a generator is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum State {
+    /// It has not begun.
+    Created,
+    /// It stands at a `yield` or `await`.
+    Suspended,
+    /// A thread runs it.
+    Running,
+    /// It has ended.
+    Closed,
+}
+
+/// A generator, coroutine or asynchronous generator; its class tells which.
+pub struct Generator {
+    function: Value,
+    /// The slots of the frame; empty after the end.
+    pub(super) frame: Slot,
+    /// The exception that was being handled where it stands.
+    pub(super) handled: Slot,
+    /// `__name__`, where it was changed.
+    pub(super) name: Slot,
+    pub(super) state: AtomicU8,
+    /// Whether the asynchronous generator's hooks were called, or it was closed.
+    pub(super) marks: AtomicU8,
+}
+
+impl Trace for Generator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.function);
+        tracer.slots([&self.frame, &self.handled, &self.name]);
+    }
+}
+
+impl Generator {
+    /// The generator that a value is, if it is one of the three kinds.
+    #[inline(always)]
+    pub fn of(value: &Value) -> Option<&Native<Generator>> {
+        value.downcast()
+    }
+
+    /// The function that it came from.
+    pub fn function(&self) -> &Native<Function> {
+        self.function.downcast().expect("a generator comes from a function")
+    }
+
+    /// Its code.
+    pub fn code(&self) -> &Arc<Code> {
+        self.function().code()
+    }
+
+    /// What kind it is.
+    pub fn kind(&self) -> Suspension {
+        self.code().suspension
+    }
+
+    /// Where it is.
+    pub fn state(&self) -> State {
+        match self.state.load(Ordering::Acquire) {
+            0 => State::Created,
+            1 => State::Suspended,
+            2 => State::Running,
+            _ => State::Closed,
+        }
+    }
+
+    pub(super) fn set_state(&self, state: State) {
+        self.state.store(state as u8, Ordering::Release);
+    }
+
+    /// Claims it for this thread; the state that it was in, or `None` if it runs already.
+    pub(super) fn claim(&self) -> Option<State> {
+        loop {
+            let state = self.state();
+            if state == State::Running {
+                return None;
+            }
+            if state == State::Closed {
+                return Some(state);
+            }
+            let claimed = self.state.compare_exchange(
+                state as u8,
+                State::Running as u8,
+                Ordering::AcqRel,
+                Ordering::Acquire,
+            );
+            if claimed.is_ok() {
+                return Some(state);
+            }
+        }
+    }
+
+    /// The slots of the frame.
+    pub fn frame(&self) -> Option<Gc<Buffer>> {
+        self.frame.get().and_then(Value::cast)
+    }
+
+    /// The name as it is shown.
+    pub fn name(&self, thread: &Thread) -> Value {
+        self.name.get().unwrap_or_else(|| self.function().name.get().unwrap_or_else(|| self.code().name_value(thread)))
+    }
+
+    /// The qualified name.
+    pub fn qualname(&self, thread: &Thread) -> Value {
+        self.function().qualname.get().unwrap_or_else(|| self.code().qualname_value(thread))
+    }
+}
+
+/// The generator of a call whose arguments stand in the window.
+pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value, Raised> {
+    let buffer = Buffer::new(thread, code.kept_slots as usize);
+    for (index, slot) in buffer.slots().iter().enumerate().take(code.signature.names.len()) {
+        slot.set_option(window.argument(index as u16));
+    }
+    let definition = match code.suspension {
+        Suspension::Coroutine => &classes::coroutine_class::DEFINITION,
+        Suspension::AsyncGenerator => &classes::async_generator_class::DEFINITION,
+        Suspension::Generator | Suspension::None => &classes::generator_class::DEFINITION,
+    };
+    let (_, shape) = Interpreter::class_from(thread, definition);
+    let generator = Generator {
+        function: window.function().expect("the function stands in the window"),
+        frame: Slot::new(buffer.value()),
+        handled: Slot::empty(),
+        name: Slot::empty(),
+        state: AtomicU8::new(State::Created as u8),
+        marks: AtomicU8::new(0),
+    };
+    let object = Native::new(thread, shape, generator).value();
+    // A coroutine that is never awaited is warned of; a generator that stands inside `try` or `with` is closed.
+    if code.suspension == Suspension::Coroutine || code.needs_closing {
+        thread.watch_end(object);
+    }
+    Ok(object)
+}
+
+/// Whether a value is a generator that `yield from` may run directly.
+pub fn is_generator(value: Value) -> bool {
+    Generator::of(&value).is_some_and(|generator| generator.kind() == Suspension::Generator)
+}
+
+/// Whether a value is a coroutine.
+pub fn is_coroutine(_: &Thread, value: Value) -> bool {
+    Generator::of(&value).is_some_and(|generator| generator.kind() == Suspension::Coroutine)
+}

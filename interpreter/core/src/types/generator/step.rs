@@ -1,0 +1,326 @@
+//! Resuming generators, and stepping whatever a frame delegates to.
+
+use crate::error::{Exception, catch, is_raised, raise, raise_with, type_error, value_error};
+use crate::names::{Name, Special};
+use crate::nodes::Flow;
+use crate::protocol;
+use crate::types::exception::ExceptionObject;
+use crate::types::generator::async_generator;
+use crate::types::generator::{Generator, State, is_coroutine};
+use weft_heap::{Buffer, Frame, FrameSlot, Raised, Thread, Tuple, Value};
+use weft_syntax::ast::Suspension;
+
+/// What a suspended frame is resumed with.
+#[derive(Clone, Copy, Debug)]
+pub enum Sent {
+    /// The value of the `yield`.
+    Value(Value),
+    /// It is raised there.
+    Exception(Value),
+}
+
+/// How a step ended that did not raise.
+#[derive(Clone, Copy, Debug)]
+pub enum Stepped {
+    /// With a value from a `yield`, or from what is delegated to.
+    Yielded(Value),
+    /// With the end; the value is that of `return`.
+    Returned(Value),
+}
+
+/// What the running frame was resumed with. To be called once, by the statement that stands suspended.
+pub fn received(thread: &Thread) -> Sent {
+    match thread.take_result() {
+        Some(Value::ABSENT) => Sent::Exception(thread.take_raised(thread.in_flight())),
+        Some(value) => Sent::Value(value),
+        None => Sent::Value(Value::NONE),
+    }
+}
+
+fn load(frame: Frame<'_>, buffer: &Buffer) {
+    for (index, slot) in buffer.slots().iter().enumerate() {
+        if let Some(place) = FrameSlot::local(index) {
+            frame.set_option(place, slot.get());
+        }
+    }
+}
+
+fn save(frame: Frame<'_>, buffer: &Buffer) {
+    for (index, slot) in buffer.slots().iter().enumerate() {
+        if let Some(place) = FrameSlot::local(index) {
+            slot.set_option(frame.get(place));
+        }
+    }
+}
+
+/// Resumes a generator of any of the three kinds.
+///
+/// # Errors
+/// What it raises; `ValueError` if it runs already; `TypeError` for a value sent to one that has not begun;
+/// `RuntimeError` in place of a `StopIteration` that it raises.
+pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Stepped, Raised> {
+    let Some(state) = generator.claim() else {
+        return Err(value_error(format!("{} already executing", noun(generator))));
+    };
+    if state == State::Closed {
+        return match sent {
+            Sent::Exception(exception) => Err(thread.set_raised(exception)),
+            Sent::Value(_) if generator.kind() == Suspension::Coroutine => {
+                Err(crate::error::runtime_error("cannot reuse already awaited coroutine"))
+            }
+            Sent::Value(_) => Ok(Stepped::Returned(Value::NONE)),
+        };
+    }
+    if state == State::Created {
+        match sent {
+            Sent::Exception(exception) => {
+                finish(generator);
+                let raised = thread.set_raised(exception);
+                let function = generator.function().value();
+                crate::types::exception::traceback::add(thread, exception, function, generator.code().range_of_header());
+                return Err(raised);
+            }
+            Sent::Value(value) if !value.is_none() => {
+                generator.set_state(State::Created);
+                return Err(type_error(format!("can't send non-None value to a just-started {}", noun(generator))));
+            }
+            Sent::Value(_) => {}
+        }
+    }
+    run(thread, generator, state, sent)
+}
+
+fn noun(generator: &Generator) -> &'static str {
+    match generator.kind() {
+        Suspension::Coroutine => "coroutine",
+        Suspension::AsyncGenerator => "async generator",
+        Suspension::Generator | Suspension::None => "generator",
+    }
+}
+
+fn finish(generator: &Generator) {
+    generator.set_state(State::Closed);
+    generator.frame.clear();
+    generator.handled.clear();
+}
+
+#[inline(always)]
+fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Result<Stepped, Raised> {
+    let function = generator.function();
+    let code = function.code();
+    let Some(window) = thread.window_at_top(0) else {
+        generator.set_state(state);
+        return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+    };
+    window.set_function(function.value());
+    let outer_handled = thread.handled();
+    let mut began = false;
+    let result = thread.enter(
+        window,
+        code.slots,
+        code.native_stack,
+        crate::code::overflow,
+        crate::safepoint::attend,
+        |frame| {
+            began = true;
+            let buffer = generator.frame().expect("a generator that has not ended has a frame");
+            load(frame, &buffer);
+            if state == State::Created {
+                code.make_cells(thread, frame);
+            } else {
+                if let Some(handled) = generator.handled.get() {
+                    thread.set_handled(Some(handled));
+                }
+                match sent {
+                    Sent::Value(value) => thread.set_result(value),
+                    Sent::Exception(exception) => {
+                        thread.set_raised(exception);
+                        thread.set_result(Value::ABSENT);
+                    }
+                }
+            }
+            let flow = code.body.resume(thread, frame);
+            if flow == Flow::Yield {
+                save(frame, &buffer);
+            }
+            match flow {
+                Flow::Yield => Ok(Stepped::Yielded(thread.take_result().unwrap_or(Value::NONE))),
+                Flow::Raise => Err(thread.in_flight()),
+                _ => Ok(Stepped::Returned(thread.take_result().unwrap_or(Value::NONE))),
+            }
+        },
+    );
+    let inner_handled = thread.set_handled(outer_handled);
+    match result {
+        Ok(Stepped::Yielded(value)) => {
+            generator.handled.set_option(if inner_handled == outer_handled { None } else { inner_handled });
+            generator.set_state(State::Suspended);
+            Ok(Stepped::Yielded(value))
+        }
+        Ok(Stepped::Returned(value)) => {
+            finish(generator);
+            Ok(Stepped::Returned(value))
+        }
+        Err(raised) => {
+            thread.set_located(false);
+            if !began {
+                generator.set_state(state);
+                return Err(raised);
+            }
+            finish(generator);
+            Err(no_stop_iteration(thread, generator, raised))
+        }
+    }
+}
+
+/// A `StopIteration` that leaves a generator would end the loop around it unnoticed; it becomes a `RuntimeError`
+/// (PEP 479).
+fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> Raised {
+    let async_generator = generator.kind() == Suspension::AsyncGenerator;
+    let name = if is_raised(thread, Exception::StopIteration) {
+        "StopIteration"
+    } else if async_generator && is_raised(thread, Exception::StopAsyncIteration) {
+        "StopAsyncIteration"
+    } else {
+        return raised;
+    };
+    let cause = thread.take_raised(raised);
+    let message = thread.string(&format!("{} raised {name}", noun(generator)));
+    let raised = raise_with(thread, Exception::RuntimeError, &[message]);
+    if let Some(exception) = thread.raised()
+        && let Some(object) = ExceptionObject::of(&exception)
+    {
+        object.set_context(Some(cause));
+        object.set_cause(Some(cause));
+    }
+    raised
+}
+
+/// The next item, if the value is a generator; the inner `None` is its end.
+#[inline(always)]
+pub fn next_of_generator(thread: &Thread, value: Value) -> Option<Result<Option<Value>, Raised>> {
+    let generator = Generator::of(&value)?;
+    if generator.kind() != Suspension::Generator {
+        return None;
+    }
+    Some(match resume(thread, generator, Sent::Value(Value::NONE)) {
+        Ok(Stepped::Yielded(item)) => Ok(Some(item)),
+        Ok(Stepped::Returned(_)) => Ok(None),
+        Err(raised) => Err(raised),
+    })
+}
+
+/// One step of whatever a frame delegates to: a generator or coroutine directly, anything else by its methods.
+pub fn step(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepped, Raised> {
+    if let Some(generator) = Generator::of(&iterator)
+        && generator.kind() != Suspension::AsyncGenerator
+    {
+        if let Sent::Exception(exception) = sent
+            && crate::error::is_exception(thread, exception, Exception::GeneratorExit)
+        {
+            thread.library(|| close(thread, generator))?;
+            return Err(thread.set_raised(exception));
+        }
+        return resume(thread, generator, sent);
+    }
+    thread.library(move || step_by_methods(thread, iterator, sent))
+}
+
+fn step_by_methods(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepped, Raised> {
+    if let Some(result) = async_generator::step(thread, iterator, sent) {
+        return result;
+    }
+    let result = match sent {
+        Sent::Value(value) if value.is_none() => {
+            if let Some(result) = crate::types::iterator::next_of_builtin(thread, iterator) {
+                return result.map(|item| item.map_or(Stepped::Returned(Value::NONE), Stepped::Yielded));
+            }
+            protocol::call_special(thread, iterator, Special::Next, &[]).unwrap_or_else(|| {
+                Err(type_error(format!("'{}' object is not an iterator", protocol::class_name(iterator))))
+            })
+        }
+        Sent::Value(value) => protocol::call_method(thread, iterator, Name::Send.value(thread), &[value]),
+        Sent::Exception(exception) => throw_by_method(thread, iterator, exception),
+    };
+    match catch(thread, result, Exception::StopIteration)? {
+        Ok(value) => Ok(Stepped::Yielded(value)),
+        Err(stop) => Ok(Stepped::Returned(stop_value(thread, stop))),
+    }
+}
+
+fn throw_by_method(thread: &Thread, iterator: Value, exception: Value) -> Result<Value, Raised> {
+    if crate::error::is_exception(thread, exception, Exception::GeneratorExit) {
+        if let Some(close) = protocol::try_attribute(thread, iterator, Name::Close.value(thread))? {
+            protocol::call_values(thread, close, &[])?;
+        }
+        return Err(thread.set_raised(exception));
+    }
+    match protocol::try_attribute(thread, iterator, Name::Throw.value(thread))? {
+        Some(throw) => protocol::call_values(thread, throw, &[exception]),
+        None => Err(thread.set_raised(exception)),
+    }
+}
+
+/// `StopIteration.value`
+pub(super) fn stop_value(thread: &Thread, stop: Value) -> Value {
+    let value = protocol::try_attribute(thread, stop, Name::Value.value(thread));
+    if let Ok(Some(value)) = value {
+        return value;
+    }
+    let arguments = ExceptionObject::of(&stop).and_then(|object| object.arguments());
+    let first = arguments.as_ref().and_then(|arguments| arguments.downcast::<Tuple>()).and_then(|tuple| tuple.items().first());
+    first.copied().unwrap_or(Value::NONE)
+}
+
+/// `generator.close()`; the value that it returned.
+pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
+    match generator.state() {
+        State::Closed => return Ok(Value::NONE),
+        State::Created => {
+            finish(generator);
+            return Ok(Value::NONE);
+        }
+        State::Running | State::Suspended => {}
+    }
+    let class = crate::interpreter::Interpreter::of(thread).exception_class(Exception::GeneratorExit);
+    let exit = ExceptionObject::new(thread, class, &[]);
+    match resume(thread, generator, Sent::Exception(exit)) {
+        Ok(Stepped::Yielded(_)) => {
+            Err(crate::error::runtime_error(format!("{} ignored GeneratorExit", noun(generator))))
+        }
+        Ok(Stepped::Returned(value)) => Ok(value),
+        Err(raised) => {
+            if is_raised(thread, Exception::GeneratorExit) || is_raised(thread, Exception::StopIteration) {
+                thread.take_raised(raised);
+                return Ok(Value::NONE);
+            }
+            Err(raised)
+        }
+    }
+}
+
+/// The iterator that awaiting a value runs.
+///
+/// # Errors
+/// `TypeError` if the value cannot be awaited.
+pub fn await_iterator(thread: &Thread, value: Value) -> Result<Value, Raised> {
+    if is_coroutine(thread, value) || async_generator::is_awaitable(value) {
+        return Ok(value);
+    }
+    let kind = protocol::class_name(value);
+    let Some(result) = protocol::call_special(thread, value, Special::Await, &[]) else {
+        return Err(type_error(format!("'{kind}' object can't be awaited")));
+    };
+    let iterator = result?;
+    if is_coroutine(thread, iterator) {
+        return Err(type_error("__await__() returned a coroutine"));
+    }
+    if protocol::special_of(thread, iterator, Special::Next).is_none() {
+        return Err(type_error(format!(
+            "__await__() returned non-iterator of type '{}'",
+            protocol::class_name(iterator)
+        )));
+    }
+    Ok(iterator)
+}
+
