@@ -2,12 +2,14 @@
 
 pub mod bytes;
 pub mod class;
+pub mod code;
 pub mod construct;
 pub mod dict;
 pub mod exception;
 pub mod finalize;
 pub mod frozenset;
 pub mod function;
+pub mod generator;
 pub mod iterator;
 pub mod list;
 pub mod module;
