@@ -379,6 +379,12 @@ impl<'a> Converter<'a> {
         let (&operator, operators) = operators
             .split_first()
             .expect("each operand has an operator before it");
+        // The right operand is kept for the next comparison, so the left one must not wait behind it.
+        let left = if operands.is_empty() {
+            left
+        } else {
+            self.save(left)
+        };
         let mut right = self.expression(operand)?;
         let right_range = right.range;
         if !operands.is_empty() {

@@ -7,6 +7,7 @@ import sys
 import warnings
 
 warnings.simplefilter("ignore")
+sys.stdin.reconfigure(newline="")
 for source in sys.stdin.read().split("\n----\n"):
     try:
         compile(source.replace("\\t", "\t"), "file.py", "exec")
