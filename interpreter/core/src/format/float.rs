@@ -1,0 +1,255 @@
+//! Text of floats: digits by Ryū and by exact printing, laid out as C's `%e`, `%f`, `%g` and Python's `repr` do.
+
+use crate::error::value_error;
+use crate::format::specification::{Alignment, Form, NegativeZero, NumberText, Specification, unknown_kind};
+use weft_heap::{Raised, Thread, Value};
+
+/// How the digits of a float are laid out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// The fewest digits that read back as the same float.
+    Shortest,
+    /// `%e`
+    Exponent,
+    /// `%f`
+    Fixed,
+    /// `%g`
+    General,
+}
+
+/// What ends a float that looks like an integer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    /// Nothing.
+    Bare,
+    /// `.0`
+    PointZero,
+}
+
+/// All that says how a float becomes text.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// The digits' layout.
+    pub style: Style,
+    /// Digits behind the point, or digits altogether in the general style.
+    pub precision: usize,
+    /// Whether `#` is given: the point stays.
+    pub form: Form,
+    /// How integral floats end.
+    pub ending: Ending,
+    /// Whether `-0` is shown.
+    pub negative_zero: NegativeZero,
+}
+
+/// The decimal digits of a finite float.
+struct Digits {
+    /// Without zeros at either end; `0` alone for zero.
+    digits: Vec<u8>,
+    /// The place of the point, counted from the first digit.
+    point: i64,
+}
+
+/// No float has more digits than this behind the point: later ones are zeros.
+const MOST_PLACES: usize = 1100;
+
+impl Digits {
+    /// The digits of a text such as `12.5` or `1.25e-7`.
+    fn read(text: &str) -> Digits {
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().unwrap_or(0)),
+            None => (text, 0),
+        };
+        let (before, behind) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all: Vec<u8> = before.bytes().chain(behind.bytes()).collect();
+        let leading = all.iter().take_while(|digit| **digit == b'0').count();
+        let end = all.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+        if leading >= end {
+            return Digits { digits: vec![b'0'], point: 1 };
+        }
+        Digits { digits: all[leading..end].to_vec(), point: before.len() as i64 - leading as i64 + exponent }
+    }
+
+    fn is_zero(&self) -> bool {
+        self.digits == b"0"
+    }
+}
+
+/// `repr(float)`.
+pub fn repr(float: f64) -> String {
+    let layout = Layout {
+        style: Style::Shortest,
+        precision: 0,
+        form: Form::Plain,
+        ending: Ending::PointZero,
+        negative_zero: NegativeZero::Kept,
+    };
+    text(float, &layout)
+}
+
+/// A float as text, with `-` if it is negative.
+pub fn text(float: f64, layout: &Layout) -> String {
+    if float.is_nan() {
+        return "nan".to_owned();
+    }
+    if float.is_infinite() {
+        return if float > 0.0 { "inf" } else { "-inf" }.to_owned();
+    }
+    let magnitude = float.abs();
+    let precision = match layout.style {
+        Style::General => layout.precision.max(1),
+        _ => layout.precision,
+    };
+    let digits = match layout.style {
+        Style::Shortest => Digits::read(ryu::Buffer::new().format_finite(magnitude)),
+        Style::Exponent => Digits::read(&format!("{magnitude:.*e}", precision.min(MOST_PLACES))),
+        Style::Fixed => Digits::read(&format!("{magnitude:.*}", precision.min(MOST_PLACES))),
+        Style::General => Digits::read(&format!("{magnitude:.*e}", (precision - 1).min(MOST_PLACES))),
+    };
+    let negative = float.is_sign_negative() && !(layout.negative_zero == NegativeZero::Coerced && digits.is_zero());
+    lay_out(&digits, negative, precision, layout)
+}
+
+fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -> String {
+    let mut point = digits.point;
+    let precision = i64::try_from(precision).unwrap_or(i64::MAX / 2);
+    let adds_zero = layout.ending == Ending::PointZero;
+    let alternate = layout.form == Form::Alternate;
+    let has_exponent = match layout.style {
+        Style::Exponent => true,
+        Style::Fixed => false,
+        Style::Shortest => point <= -4 || point > 16,
+        Style::General => point <= -4 || point > precision - i64::from(adds_zero),
+    };
+    let mut end = match layout.style {
+        Style::Exponent => precision + 1,
+        Style::Fixed => point + precision,
+        Style::General if alternate => precision,
+        Style::General | Style::Shortest => digits.digits.len() as i64,
+    };
+    let exponent = point - 1;
+    if has_exponent {
+        point = 1;
+    }
+    let start = if point <= 0 { point - 1 } else { 0 };
+    end = end.max(if !has_exponent && adds_zero { point + 1 } else { point });
+    let mut text = String::with_capacity((end - start) as usize + 8);
+    if negative {
+        text.push('-');
+    }
+    for place in start..end {
+        if place == point {
+            text.push('.');
+        }
+        let digit = usize::try_from(place).ok().and_then(|place| digits.digits.get(place));
+        text.push(digit.map_or('0', |digit| *digit as char));
+    }
+    if end == point && alternate {
+        text.push('.');
+    }
+    if has_exponent {
+        let sign = if exponent < 0 { '-' } else { '+' };
+        text.push_str(&format!("e{sign}{:02}", exponent.abs()));
+    }
+    text
+}
+
+/// A float by a format specification; `object` is the value that it is, for messages.
+///
+/// # Errors
+/// `ValueError` if the specification is none for floats.
+pub fn format_float_value(thread: &Thread, object: Value, float: f64, specification: &str) -> Result<Value, Raised> {
+    if specification.is_empty() {
+        return crate::protocol::str(thread, object);
+    }
+    let specification = Specification::parse(specification, Alignment::Right, None, object)?;
+    format_by(thread, object, float, &specification)
+}
+
+/// The layout that a type of a specification stands for.
+pub(super) fn layout_of(kind: Option<char>, specification: &Specification) -> Option<Layout> {
+    let (style, usual, ending) = match kind {
+        None if specification.precision.is_none() => (Style::Shortest, 0, Ending::PointZero),
+        None => (Style::General, 0, Ending::PointZero),
+        Some('e' | 'E') => (Style::Exponent, 6, Ending::Bare),
+        Some('f' | 'F' | '%') => (Style::Fixed, 6, Ending::Bare),
+        Some('g' | 'G' | 'n') => (Style::General, 6, Ending::Bare),
+        Some(_) => return None,
+    };
+    let precision = specification.precision.unwrap_or(usual);
+    Some(Layout { style, precision, form: specification.form, ending, negative_zero: specification.negative_zero })
+}
+
+pub(super) fn check_precision(specification: &Specification) -> Result<(), Raised> {
+    match specification.precision {
+        Some(precision) if precision > i32::MAX as usize => Err(value_error("precision too big")),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn format_by(thread: &Thread, object: Value, float: f64, specification: &Specification) -> Result<Value, Raised> {
+    check_precision(specification)?;
+    let kind = specification.kind;
+    let layout = layout_of(kind, specification)
+        .ok_or_else(|| unknown_kind(kind.unwrap_or_default(), object))?;
+    super::specification::reserve(layout.precision)?;
+    let float = if kind == Some('%') { float * 100.0 } else { float };
+    let mut shown = text(float, &layout);
+    if kind.is_some_and(|kind| kind.is_ascii_uppercase()) {
+        shown.make_ascii_uppercase();
+    }
+    if kind == Some('%') {
+        shown.push('%');
+    }
+    let parts = Parts::of(&shown);
+    let number = parts.number(specification.sign_text(parts.negative));
+    Ok(thread.string(&number.lay_out(specification)?))
+}
+
+/// The text of a float taken apart.
+pub(super) struct Parts<'a> {
+    pub negative: bool,
+    integer: &'a str,
+    fraction: &'a str,
+    rest: &'a str,
+    point: bool,
+}
+
+impl<'a> Parts<'a> {
+    pub fn of(text: &'a str) -> Parts<'a> {
+        let (negative, text) = match text.strip_prefix('-') {
+            Some(text) => (true, text),
+            None => (false, text),
+        };
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let (integer, rest) = text.split_at(digits(text));
+        let (point, rest) = match rest.strip_prefix('.') {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let (fraction, rest) = rest.split_at(if point { digits(rest) } else { 0 });
+        Parts { negative, integer, fraction, rest, point }
+    }
+
+    pub fn number(&self, sign: &'a str) -> NumberText<'a> {
+        let Parts { integer, fraction, rest, point, .. } = *self;
+        NumberText { sign, prefix: "", integer, fraction, rest, point, group: 3 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortest_text_is_that_of_python() {
+        let cases = [
+            (0.0, "0.0"), (-0.0, "-0.0"), (1.0, "1.0"), (0.1, "0.1"), (1e16, "1e+16"), (1e15, "1000000000000000.0"),
+            (123_456_789.125, "123456789.125"), (1e-4, "0.0001"), (1e-5, "1e-05"), (5e-324, "5e-324"),
+            (1.797_693_134_862_315_7e308, "1.7976931348623157e+308"), (2e22, "2e+22"), (f64::NAN, "nan"),
+            (f64::NEG_INFINITY, "-inf"), (9_007_199_254_740_993.0, "9007199254740992.0"),
+        ];
+        for (float, expected) in cases {
+            assert_eq!(repr(float), expected);
+        }
+    }
+}

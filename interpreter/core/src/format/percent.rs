@@ -1,0 +1,466 @@
+//! The `%` operator of `str`, `bytes` and `bytearray`: printf-style formatting.
+
+use crate::error::{Exception, catch, overflow_error, type_error, value_error};
+use crate::format::float::{self, Ending, Layout, Style};
+use crate::format::specification::{Form, NegativeZero};
+use crate::names::Special;
+use crate::protocol::{self, class_name, special_of};
+use crate::types::int::{self, Integer};
+use crate::types::bytes::ByteArray;
+use num_bigint::Sign;
+use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
+
+/// `template % arguments` for a string.
+///
+/// # Errors
+/// `TypeError` and `ValueError` where arguments and template do not go together; what the arguments' methods raise.
+pub fn format_str(thread: &Thread, template: &Str, arguments: Value) -> Result<Value, Raised> {
+    let octets = Formatter::new(thread, template.as_wtf8(), arguments, Target::Text).run()?;
+    Ok(Str::from_wtf8(thread, ShapeId::STR, &octets).value())
+}
+
+/// `template % arguments` for bytes: the octets of the result.
+///
+/// # Errors
+/// As for [`format_str`].
+pub fn format_octets(thread: &Thread, template: &[u8], arguments: Value) -> Result<Vec<u8>, Raised> {
+    // The template may belong to something that a method of an argument changes.
+    Formatter::new(thread, template, arguments, Target::Octets).run()
+}
+
+/// A string of one character, which may be a surrogate.
+pub fn character_value(thread: &Thread, code: u32) -> Value {
+    let mut octets = Vec::new();
+    push_code(&mut octets, code);
+    Str::from_wtf8(thread, ShapeId::STR, &octets).value()
+}
+
+/// The first characters of a text in generalised UTF-8.
+pub fn first_characters(octets: &[u8], count: usize) -> &[u8] {
+    let mut starts = octets.iter().enumerate().filter(|(_, octet)| **octet & 0xc0 != 0x80);
+    match starts.nth(count) {
+        Some((place, _)) => &octets[..place],
+        None => octets,
+    }
+}
+
+fn push_code(octets: &mut Vec<u8>, code: u32) {
+    match char::from_u32(code) {
+        Some(character) => octets.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+        None => octets.extend_from_slice(&[0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]),
+    }
+}
+
+fn characters(octets: &[u8]) -> usize {
+    octets.iter().filter(|octet| **octet & 0xc0 != 0x80).count()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Text,
+    Octets,
+}
+
+/// The flags, width and precision of one conversion.
+#[derive(Default)]
+struct Conversion {
+    left: bool,
+    plus: bool,
+    space: bool,
+    alternate: bool,
+    zero: bool,
+    width: usize,
+    precision: Option<usize>,
+}
+
+struct Formatter<'a> {
+    thread: &'a Thread,
+    template: &'a [u8],
+    place: usize,
+    arguments: Value,
+    /// The arguments' mapping for `%(key)s`, if they are one.
+    mapping: Option<Value>,
+    /// What is formatted next; for a single argument (or one fetched by its key) 0 or 1.
+    next: usize,
+    single: bool,
+    target: Target,
+    result: Vec<u8>,
+}
+
+impl<'a> Formatter<'a> {
+    fn new(thread: &'a Thread, template: &'a [u8], arguments: Value, target: Target) -> Formatter<'a> {
+        let is_tuple = arguments.is::<Tuple>();
+        let own_type = match target {
+            Target::Text => arguments.is::<Str>(),
+            Target::Octets => arguments.is::<Bytes>() || arguments.is::<Native<ByteArray>>(),
+        };
+        let is_mapping = !is_tuple && !own_type && special_of(thread, arguments, Special::GetItem).is_some();
+        Formatter {
+            thread,
+            template,
+            place: 0,
+            arguments,
+            mapping: is_mapping.then_some(arguments),
+            next: 0,
+            single: !is_tuple,
+            target,
+            result: Vec::with_capacity(template.len() + 32),
+        }
+    }
+
+    fn run(mut self) -> Result<Vec<u8>, Raised> {
+        while self.place < self.template.len() {
+            let rest = &self.template[self.place..];
+            let literal = rest.iter().position(|octet| *octet == b'%').unwrap_or(rest.len());
+            self.result.extend_from_slice(&rest[..literal]);
+            self.place += literal;
+            if self.place < self.template.len() {
+                self.place += 1;
+                self.conversion()?;
+            }
+        }
+        let given = if self.single { 1 } else { self.arguments.downcast::<Tuple>().map_or(0, Tuple::len) };
+        if self.next < given && self.mapping.is_none() {
+            return Err(type_error(match self.target {
+                Target::Text => "not all arguments converted during string formatting",
+                Target::Octets => "not all arguments converted during bytes formatting",
+            }));
+        }
+        Ok(self.result)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.template.get(self.place).copied()
+    }
+
+    fn argument(&mut self) -> Result<Value, Raised> {
+        let argument = if self.single {
+            (self.next == 0).then_some(self.arguments)
+        } else {
+            self.arguments.downcast::<Tuple>().and_then(|tuple| tuple.items().get(self.next).copied())
+        };
+        self.next += 1;
+        argument.ok_or_else(|| {
+            self.next -= 1;
+            type_error("not enough arguments for format string")
+        })
+    }
+
+    fn conversion(&mut self) -> Result<(), Raised> {
+        if self.peek() == Some(b'%') {
+            self.place += 1;
+            self.result.push(b'%');
+            return Ok(());
+        }
+        if self.peek() == Some(b'(') {
+            self.key()?;
+        }
+        let mut conversion = Conversion::default();
+        loop {
+            match self.peek() {
+                Some(b'-') => conversion.left = true,
+                Some(b'+') => conversion.plus = true,
+                Some(b' ') => conversion.space = true,
+                Some(b'#') => conversion.alternate = true,
+                Some(b'0') => conversion.zero = true,
+                _ => break,
+            }
+            self.place += 1;
+        }
+        if self.peek() == Some(b'*') {
+            self.place += 1;
+            let width = self.star("width too big")?;
+            conversion.left |= width < 0;
+            conversion.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
+        } else {
+            conversion.width = self.digits("width too big", isize::MAX as usize)?;
+        }
+        if self.peek() == Some(b'.') {
+            self.place += 1;
+            conversion.precision = Some(if self.peek() == Some(b'*') {
+                self.place += 1;
+                usize::try_from(self.star("precision too big")?.max(0)).unwrap_or(0)
+            } else {
+                self.digits("precision too big", i32::MAX as usize)?
+            });
+        }
+        if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
+            self.place += 1;
+        }
+        let Some(kind) = self.peek() else { return Err(value_error("incomplete format")) };
+        self.place += 1;
+        let argument = self.argument()?;
+        self.convert(kind, argument, &conversion)
+    }
+
+    /// `(key)`: what is formatted next is the mapping's item.
+    fn key(&mut self) -> Result<(), Raised> {
+        let Some(mapping) = self.mapping else { return Err(type_error("format requires a mapping")) };
+        self.place += 1;
+        let start = self.place;
+        let mut open = 1;
+        while open > 0 {
+            match self.peek() {
+                None => return Err(value_error("incomplete format key")),
+                Some(b'(') => open += 1,
+                Some(b')') => open -= 1,
+                Some(_) => {}
+            }
+            self.place += 1;
+        }
+        let key = &self.template[start..self.place - 1];
+        let key = match self.target {
+            Target::Text => Str::from_wtf8(self.thread, ShapeId::STR, key).value(),
+            Target::Octets => self.thread.bytes(key),
+        };
+        self.arguments = protocol::get_item(self.thread, mapping, key)?;
+        self.single = true;
+        self.next = 0;
+        Ok(())
+    }
+
+    fn star(&mut self, too_big: &str) -> Result<i64, Raised> {
+        let argument = self.argument()?;
+        match Integer::of(&argument) {
+            None => Err(type_error("* wants int")),
+            Some(Integer::Small(number)) => Ok(number),
+            Some(Integer::Big(_)) => Err(overflow_error(match too_big {
+                "width too big" => "Python int too large to convert to C ssize_t",
+                _ => "Python int too large to convert to C int",
+            })),
+        }
+    }
+
+    fn digits(&mut self, too_big: &str, most: usize) -> Result<usize, Raised> {
+        let mut number: usize = 0;
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            number = number
+                .checked_mul(10)
+                .and_then(|number| number.checked_add(usize::from(digit - b'0')))
+                .filter(|number| *number <= most)
+                .ok_or_else(|| value_error(too_big))?;
+            self.place += 1;
+        }
+        Ok(number)
+    }
+
+    fn convert(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+        match kind {
+            b's' | b'r' | b'a' | b'b' if kind != b'b' || self.target == Target::Octets => self.text(kind, argument, conversion),
+            b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.integer(kind, argument, conversion),
+            b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => self.float(kind, argument, conversion),
+            b'c' => self.character(argument, conversion),
+            _ => Err(self.unsupported(kind)),
+        }
+    }
+
+    #[cold]
+    fn unsupported(&self, kind: u8) -> Raised {
+        let start = self.place - 1;
+        let (code, index) = match self.target {
+            Target::Octets => (u32::from(kind), start),
+            Target::Text => {
+                let text = String::from_utf8_lossy(&self.template[start..]);
+                (text.chars().next().map_or(0, |character| character as u32), characters(&self.template[..start]))
+            }
+        };
+        let shown = char::from_u32(code).filter(|character| matches!(character, '\x1f'..='~')).unwrap_or('?');
+        value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {index}"))
+    }
+
+    fn text(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+        let thread = self.thread;
+        let text = match (kind, self.target) {
+            (b's' | b'b', Target::Octets) => {
+                let octets = octets_of(thread, argument)?;
+                let shown = &octets[..conversion.precision.unwrap_or(usize::MAX).min(octets.len())];
+                let length = shown.len();
+                return self.pad(shown, length, conversion);
+            }
+            (b's', Target::Text) => protocol::str(thread, argument)?,
+            (b'r', Target::Text) => protocol::repr(thread, argument)?,
+            _ => protocol::ascii(thread, argument)?,
+        };
+        let text = text.downcast::<Str>().expect("str, repr and ascii give strings");
+        let shown = first_characters(text.as_wtf8(), conversion.precision.unwrap_or(usize::MAX));
+        let length = text.len().min(conversion.precision.unwrap_or(usize::MAX));
+        self.pad(shown, length, conversion)
+    }
+
+    fn character(&mut self, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+        let mut octets = Vec::new();
+        match self.target {
+            Target::Text => {
+                if let Some(text) = argument.downcast::<Str>() {
+                    if text.len() != 1 {
+                        let message = "%c requires an int or a unicode character, not a string of length";
+                        return Err(type_error(format!("{message} {}", text.len())));
+                    }
+                    octets.extend_from_slice(text.as_wtf8());
+                } else {
+                    let index = self.index_of(argument, "%c requires an int or a unicode character, not")?;
+                    let code = match Integer::of(&index) {
+                        Some(Integer::Small(code)) => u32::try_from(code).ok().filter(|code| *code < 0x11_0000),
+                        _ => None,
+                    };
+                    push_code(&mut octets, code.ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))?);
+                }
+            }
+            Target::Octets => octets.push(self.octet(argument)?),
+        }
+        self.pad(&octets, 1, conversion)
+    }
+
+    fn octet(&self, argument: Value) -> Result<u8, Raised> {
+        let message = "%c requires an integer in range(256) or a single byte, not";
+        if argument.is::<Bytes>() || argument.is::<Native<ByteArray>>() {
+            let octets = octets_of(self.thread, argument)?;
+            return match octets[..] {
+                [octet] => Ok(octet),
+                _ => Err(type_error(format!("{message} a {} object of length {}", class_name(argument), octets.len()))),
+            };
+        }
+        let index = self.index_of(argument, message)?;
+        match Integer::of(&index) {
+            Some(Integer::Small(code @ 0..=255)) => Ok(code as u8),
+            _ => Err(overflow_error("%c arg not in range(256)")),
+        }
+    }
+
+    /// The integer of an argument that has `__index__`.
+    fn index_of(&self, argument: Value, message: &str) -> Result<Value, Raised> {
+        if special_of(self.thread, argument, Special::Index).is_none() {
+            return Err(type_error(format!("{message} {}", class_name(argument))));
+        }
+        protocol::index(self.thread, argument)
+    }
+
+    fn integer(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+        let thread = self.thread;
+        let value = if Integer::of(&argument).is_some() {
+            argument
+        } else if matches!(kind, b'd' | b'i' | b'u') {
+            self.whole(kind, argument)?
+        } else {
+            self.index_of(argument, &format!("%{} format: an integer is required, not", kind as char))?
+        };
+        let integer = Integer::of(&value).expect("checked to be an int");
+        let (radix, prefix) = match kind {
+            b'o' => (8, "0o"),
+            b'x' => (16, "0x"),
+            b'X' => (16, "0X"),
+            _ => (10, ""),
+        };
+        let mut digits = int::magnitude_text(thread, integer, radix)?;
+        if kind == b'X' {
+            digits.make_ascii_uppercase();
+        }
+        if let Some(zeros) = conversion.precision.and_then(|precision| precision.checked_sub(digits.len())) {
+            let mut padded = super::specification::reserve(digits.len().saturating_add(zeros))?;
+            padded.extend(std::iter::repeat_n('0', zeros));
+            padded.push_str(&digits);
+            digits = padded;
+        }
+        let prefix = if conversion.alternate { prefix } else { "" };
+        self.number(integer.sign() == Sign::Minus, prefix, &digits, conversion)
+    }
+
+    /// A number without its fraction, for `%d`.
+    fn whole(&self, kind: u8, argument: Value) -> Result<Value, Raised> {
+        let thread = self.thread;
+        let has = |special| special_of(thread, argument, special).is_some();
+        let required = || type_error(format!("%{} format: a real number is required, not {}", kind as char, class_name(argument)));
+        if !has(Special::Int) && !has(Special::Index) {
+            return Err(required());
+        }
+        match catch(thread, int::from_number(thread, argument), Exception::TypeError)? {
+            Ok(value) => Ok(value),
+            Err(_) => Err(required()),
+        }
+    }
+
+    fn float(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+        let float = match self.target {
+            Target::Text => protocol::to_float(self.thread, argument)?,
+            Target::Octets => {
+                if !protocol::is_number(argument) && special_of(self.thread, argument, Special::Float).is_none() {
+                    return Err(type_error(format!("float argument required, not {}", class_name(argument))));
+                }
+                protocol::to_float(self.thread, argument)?
+            }
+        };
+        let style = match kind {
+            b'e' | b'E' => Style::Exponent,
+            b'f' | b'F' => Style::Fixed,
+            _ => Style::General,
+        };
+        let layout = Layout {
+            style,
+            precision: conversion.precision.unwrap_or(6),
+            form: if conversion.alternate { Form::Alternate } else { Form::Plain },
+            ending: Ending::Bare,
+            negative_zero: NegativeZero::Kept,
+        };
+        super::specification::reserve(layout.precision)?;
+        let mut text = float::text(float, &layout);
+        if kind.is_ascii_uppercase() {
+            text.make_ascii_uppercase();
+        }
+        match text.strip_prefix('-') {
+            Some(digits) => self.number(true, "", digits, conversion),
+            None => self.number(false, "", &text, conversion),
+        }
+    }
+
+    fn number(&mut self, negative: bool, prefix: &str, digits: &str, conversion: &Conversion) -> Result<(), Raised> {
+        let sign = match conversion {
+            _ if negative => "-",
+            Conversion { plus: true, .. } => "+",
+            Conversion { space: true, .. } => " ",
+            _ => "",
+        };
+        let length = sign.len() + prefix.len() + digits.len();
+        let zeros = if conversion.zero && !conversion.left { conversion.width.saturating_sub(length) } else { 0 };
+        let mut text = super::specification::reserve(length.saturating_add(zeros))?;
+        text.push_str(sign);
+        text.push_str(prefix);
+        text.extend(std::iter::repeat_n('0', zeros));
+        text.push_str(digits);
+        let length = text.len();
+        self.pad(text.as_bytes(), length, conversion)
+    }
+
+    fn pad(&mut self, text: &[u8], length: usize, conversion: &Conversion) -> Result<(), Raised> {
+        let padding = conversion.width.saturating_sub(length);
+        let needed = padding.saturating_add(text.len());
+        self.result.try_reserve(needed).map_err(|_| crate::error::memory_error())?;
+        let spaces = std::iter::repeat_n(b' ', padding);
+        if conversion.left {
+            self.result.extend_from_slice(text);
+            self.result.extend(spaces);
+        } else {
+            self.result.extend(spaces);
+            self.result.extend_from_slice(text);
+        }
+        Ok(())
+    }
+}
+
+/// The octets of a bytes-like object, or what its `__bytes__` gives.
+fn octets_of(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
+    if let Some(bytes) = value.downcast::<Bytes>() {
+        return Ok(bytes.as_slice().to_vec());
+    }
+    if let Some(result) = protocol::call_special(thread, value, Special::Bytes, &[]) {
+        let result = result?;
+        return match result.downcast::<Bytes>() {
+            Some(bytes) => Ok(bytes.as_slice().to_vec()),
+            None => Err(type_error(format!("__bytes__ returned non-bytes (type {})", class_name(result)))),
+        };
+    }
+    if let Some(octets) = crate::types::bytes::octets_of(thread, &value)? {
+        return Ok(octets.into_owned());
+    }
+    let message = "%b requires a bytes-like object, or an object that implements __bytes__, not";
+    Err(type_error(format!("{message} '{}'", class_name(value))))
+}

@@ -1,0 +1,240 @@
+//! Arithmetic of integers, where the fast halves of the operators do not answer.
+
+use crate::error::{memory_error, overflow_error, value_error, zero_division_error};
+use crate::types::int::Integer;
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer as _;
+use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
+use std::cmp::Ordering;
+use weft_heap::{Raised, Thread, Value};
+
+/// Bits that no integer exceeds here: 8 GiB.
+pub(super) const MOST_BITS: u64 = 1 << 36;
+
+/// What an operator gives for an integer and any value: `NotImplemented` if the other is no integer.
+#[inline]
+pub(super) fn with_integer(right: Value, operation: impl FnOnce(Integer<'_>) -> Value) -> Value {
+    Integer::of(&right).map_or(Value::NOT_IMPLEMENTED, operation)
+}
+
+/// As [`with_integer`], for operators that can fail.
+#[inline]
+pub(super) fn try_with_integer(
+    right: Value,
+    operation: impl FnOnce(Integer<'_>) -> Result<Value, Raised>,
+) -> Result<Value, Raised> {
+    Integer::of(&right).map_or(Ok(Value::NOT_IMPLEMENTED), operation)
+}
+
+pub(super) fn add(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left + right),
+        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => thread.big_int(big + small),
+        (Integer::Big(left), Integer::Big(right)) => thread.big_int(left + right),
+    }
+}
+
+pub(super) fn subtract(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left - right),
+        (Integer::Big(left), Integer::Small(right)) => thread.big_int(left - right),
+        (left, right) => thread.big_int(&*left.to_big() - &*right.to_big()),
+    }
+}
+
+pub(super) fn multiply(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => match left.checked_mul(right) {
+            Some(product) => thread.int(product),
+            None => thread.big_int(BigInt::from(i128::from(left) * i128::from(right))),
+        },
+        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => thread.big_int(big * small),
+        (Integer::Big(left), Integer::Big(right)) => thread.big_int(left * right),
+    }
+}
+
+fn check_divisor(right: Integer<'_>) -> Result<(), Raised> {
+    if right.is_zero() { Err(zero_division_error("division by zero")) } else { Ok(()) }
+}
+
+pub(super) fn floor_divide(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+    check_divisor(right)?;
+    Ok(match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left.div_floor(&right)),
+        (left, right) => thread.big_int(left.to_big().div_floor(&right.to_big())),
+    })
+}
+
+pub(super) fn modulo(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+    check_divisor(right)?;
+    Ok(match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left.mod_floor(&right)),
+        (left, right) => thread.big_int(left.to_big().mod_floor(&right.to_big())),
+    })
+}
+
+pub(super) fn divide_with_remainder(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+    check_divisor(right)?;
+    let (quotient, remainder) = match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => {
+            let (quotient, remainder) = left.div_mod_floor(&right);
+            (thread.int(quotient), thread.int(remainder))
+        }
+        (left, right) => {
+            let (quotient, remainder) = left.to_big().div_mod_floor(&right.to_big());
+            (thread.big_int(quotient), thread.big_int(remainder))
+        }
+    };
+    Ok(thread.tuple(&[quotient, remainder]))
+}
+
+/// `left / right`, rounded once.
+///
+/// # Errors
+/// `ZeroDivisionError`; `OverflowError` if the result is too large for a float.
+pub fn true_divide(left: Integer<'_>, right: Integer<'_>) -> Result<f64, Raised> {
+    check_divisor(right)?;
+    const EXACT: u64 = 1 << 53;
+    if let (Integer::Small(left), Integer::Small(right)) = (left, right)
+        && left.unsigned_abs() <= EXACT
+        && right.unsigned_abs() <= EXACT
+    {
+        return Ok(left as f64 / right as f64);
+    }
+    let (left, right) = (left.to_big(), right.to_big());
+    let negative = (left.sign() == Sign::Minus) != (right.sign() == Sign::Minus);
+    let (left, right) = (left.magnitude(), right.magnitude());
+    if left.is_zero() {
+        return Ok(if negative { -0.0 } else { 0.0 });
+    }
+    let too_large = || overflow_error("integer division result too large for a float");
+    let difference = left.bits() as i64 - right.bits() as i64;
+    if difference > 1024 {
+        return Err(too_large());
+    }
+    if difference < -1080 {
+        return Ok(if negative { -0.0 } else { 0.0 });
+    }
+    // A quotient of two bits more than the result has, and a lowest bit that tells whether anything was cut off.
+    let shift = difference.max(-1021) - 55;
+    let (quotient, remainder) = if shift <= 0 {
+        (left << (-shift) as u64).div_rem(right)
+    } else {
+        left.div_rem(&(right << shift as u64))
+    };
+    let mut quotient = quotient.to_u64().expect("the quotient was scaled to at most 57 bits");
+    quotient |= u64::from(!remainder.is_zero());
+    let bits = 64 - i64::from(quotient.leading_zeros());
+    let extra = bits.max(-1021 - shift) - 53;
+    let half = 1u64 << (extra - 1);
+    if quotient & half != 0 && quotient & (3 * half - 1) != 0 {
+        quotient += half;
+    }
+    quotient &= !(2 * half - 1);
+    let result = crate::types::float::scale(quotient as f64, shift);
+    if result.is_infinite() {
+        return Err(too_large());
+    }
+    Ok(if negative { -result } else { result })
+}
+
+pub(super) fn shift_left(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+    if right.sign() == Sign::Minus {
+        return Err(value_error("negative shift count"));
+    }
+    if left.is_zero() {
+        return Ok(Value::from_i32(0));
+    }
+    let count = match right.to_i64() {
+        Some(count) => count as u64,
+        None => return Err(overflow_error("too many digits in integer")),
+    };
+    if let Integer::Small(left) = left
+        && left.unsigned_abs().leading_zeros() as u64 > count + 1
+    {
+        return Ok(thread.int(left << count));
+    }
+    if count > MOST_BITS {
+        return Err(memory_error());
+    }
+    Ok(thread.big_int(&*left.to_big() << count))
+}
+
+pub(super) fn shift_right(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+    if right.sign() == Sign::Minus {
+        return Err(value_error("negative shift count"));
+    }
+    let count = right.to_i64().unwrap_or(i64::MAX) as u64;
+    Ok(match left {
+        Integer::Small(left) => thread.int(left >> count.min(63)),
+        Integer::Big(_) if count >= left.bits() => Value::from_i32(if left.sign() == Sign::Minus { -1 } else { 0 }),
+        Integer::Big(left) => thread.big_int(left >> count),
+    })
+}
+
+pub(super) fn bit_and(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left & right),
+        (left, right) => thread.big_int(&*left.to_big() & &*right.to_big()),
+    }
+}
+
+pub(super) fn bit_or(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left | right),
+        (left, right) => thread.big_int(&*left.to_big() | &*right.to_big()),
+    }
+}
+
+pub(super) fn bit_xor(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => thread.int(left ^ right),
+        (left, right) => thread.big_int(&*left.to_big() ^ &*right.to_big()),
+    }
+}
+
+/// How two integers compare.
+pub fn compare(left: Integer<'_>, right: Integer<'_>) -> Ordering {
+    match (left, right) {
+        (Integer::Small(left), Integer::Small(right)) => left.cmp(&right),
+        (Integer::Big(left), Integer::Big(right)) => left.cmp(right),
+        (left, right) => left.to_big().cmp(&right.to_big()),
+    }
+}
+
+/// How an integer compares with a float, exactly; `None` for a NaN.
+pub fn compare_with_float(integer: Integer<'_>, float: f64) -> Option<Ordering> {
+    if float.is_nan() {
+        return None;
+    }
+    if let Integer::Small(small) = integer
+        && small.unsigned_abs() <= 1 << 53
+    {
+        return (small as f64).partial_cmp(&float);
+    }
+    if float.is_infinite() {
+        return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
+    }
+    let whole = BigInt::from_f64(float.trunc()).expect("a finite float has an integral part");
+    let fraction = float.fract();
+    Some(integer.to_big().as_ref().cmp(&whole).then_with(|| 0.0.partial_cmp(&fraction).unwrap_or(Ordering::Equal)))
+}
+
+/// The integer rounded to a multiple of ten to the `places`, half to even.
+pub(super) fn round_to_tens(thread: &Thread, integer: Integer<'_>, places: u64) -> Value {
+    // An integer of fewer digits than that is nearer to zero than to the first multiple.
+    if places > integer.bits() / 3 + 2 {
+        return Value::from_i32(0);
+    }
+    let unit = BigInt::from(10).pow(places as u32);
+    let integer = integer.to_big();
+    let (quotient, remainder) = integer.div_mod_floor(&unit);
+    let doubled: BigInt = &remainder * 2;
+    let up = match doubled.abs().cmp(&unit) {
+        Ordering::Less => false,
+        Ordering::Greater => true,
+        Ordering::Equal => quotient.is_odd(),
+    };
+    let quotient = if up { quotient + 1 } else { quotient };
+    thread.big_int(quotient * unit)
+}

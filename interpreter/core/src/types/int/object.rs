@@ -1,0 +1,143 @@
+//! An `int` as Rust sees it: a machine integer or a big one.
+
+use crate::error::overflow_error;
+use crate::native::{FromArgument, FromReceiver};
+use num_bigint::{BigInt, Sign};
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use std::borrow::Cow;
+use weft_heap::{BigInteger, Raised, Thread, Value};
+
+/// The integer of a value of `int` or a subclass (`bool` is one). A `Big` one may be of any size.
+#[derive(Clone, Copy, Debug)]
+pub enum Integer<'a> {
+    /// One of 62 bits.
+    Small(i64),
+    /// One that is an object.
+    Big(&'a BigInt),
+}
+
+impl<'a> Integer<'a> {
+    /// The integer of a value; `None` if it is none.
+    #[inline(always)]
+    pub fn of(value: &'a Value) -> Option<Integer<'a>> {
+        match value.to_int() {
+            Some(small) => Some(Integer::Small(small)),
+            None => Integer::of_object(value),
+        }
+    }
+
+    #[inline]
+    fn of_object(value: &'a Value) -> Option<Integer<'a>> {
+        match value.to_int_or_bool() {
+            Some(small) => Some(Integer::Small(small)),
+            None => value.downcast::<BigInteger>().map(|big| Integer::Big(big.get())),
+        }
+    }
+
+    /// The integer as a big one.
+    pub fn to_big(self) -> Cow<'a, BigInt> {
+        match self {
+            Integer::Small(small) => Cow::Owned(BigInt::from(small)),
+            Integer::Big(big) => Cow::Borrowed(big),
+        }
+    }
+
+    /// The integer in 64 bits, if it fits.
+    #[inline]
+    pub fn to_i64(self) -> Option<i64> {
+        match self {
+            Integer::Small(small) => Some(small),
+            Integer::Big(big) => big.to_i64(),
+        }
+    }
+
+    /// As a value of `int` itself.
+    pub fn to_value(self, thread: &Thread) -> Value {
+        match self {
+            Integer::Small(small) => thread.int(small),
+            Integer::Big(big) => thread.big_int(big.clone()),
+        }
+    }
+
+    /// Its sign.
+    pub fn sign(self) -> Sign {
+        match self {
+            Integer::Small(0) => Sign::NoSign,
+            Integer::Small(small) => if small < 0 { Sign::Minus } else { Sign::Plus },
+            Integer::Big(big) => big.sign(),
+        }
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.sign() == Sign::NoSign
+    }
+
+    /// Whether it is one.
+    pub fn is_one(self) -> bool {
+        match self {
+            Integer::Small(small) => small == 1,
+            Integer::Big(big) => big.is_one(),
+        }
+    }
+
+    /// Whether it is odd.
+    pub fn is_odd(self) -> bool {
+        match self {
+            Integer::Small(small) => small & 1 == 1,
+            Integer::Big(big) => big.bit(0),
+        }
+    }
+
+    /// The bits of its magnitude.
+    pub fn bits(self) -> u64 {
+        match self {
+            Integer::Small(small) => u64::from(64 - small.unsigned_abs().leading_zeros()),
+            Integer::Big(big) => big.bits(),
+        }
+    }
+
+    /// The one bits of its magnitude.
+    pub fn ones(self) -> u64 {
+        match self {
+            Integer::Small(small) => u64::from(small.unsigned_abs().count_ones()),
+            Integer::Big(big) => big.magnitude().iter_u64_digits().map(|digit| u64::from(digit.count_ones())).sum(),
+        }
+    }
+
+    /// Its magnitude, as a value.
+    pub fn absolute(self, thread: &Thread) -> Value {
+        match self {
+            Integer::Small(small) => thread.int(small.abs()),
+            Integer::Big(big) => thread.big_int(big.abs()),
+        }
+    }
+}
+
+impl<'a> FromReceiver<'a> for Integer<'a> {
+    #[inline(always)]
+    fn from_receiver(value: &'a Value) -> Option<Self> {
+        Integer::of(value)
+    }
+}
+
+impl<'a> FromArgument<'a> for BigInt {
+    fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
+        let value = crate::protocol::index(thread, *value)?;
+        Ok(Integer::of(&value).map_or_else(BigInt::zero, |integer| integer.to_big().into_owned()))
+    }
+}
+
+/// The nearest float.
+///
+/// # Errors
+/// `OverflowError` if it is too large for one.
+pub fn to_float(integer: Integer<'_>) -> Result<f64, Raised> {
+    match integer {
+        Integer::Small(small) => Ok(small as f64),
+        Integer::Big(big) => big
+            .to_f64()
+            .filter(|float| float.is_finite())
+            .ok_or_else(|| overflow_error("int too large to convert to float")),
+    }
+}

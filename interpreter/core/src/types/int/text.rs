@@ -1,0 +1,169 @@
+//! Integers as text and text as integers, with the limit on long decimal conversions.
+
+use crate::error::value_error;
+use crate::interpreter::Interpreter;
+use crate::types::int::Integer;
+use crate::types::str::unicode::decimal_value;
+use num_bigint::{BigInt, BigUint, Sign};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use weft_heap::{Raised, Thread, Value};
+
+/// The smallest limit that can be set; no shorter conversion is ever refused.
+pub const DIGITS_THRESHOLD: usize = 640;
+
+/// The most digits of a decimal conversion, per interpreter; 0 means any number.
+struct Limit {
+    digits: AtomicUsize,
+}
+
+impl Default for Limit {
+    fn default() -> Limit {
+        Limit { digits: AtomicUsize::new(4300) }
+    }
+}
+
+/// `sys.get_int_max_str_digits()`.
+pub fn maximum_digits(thread: &Thread) -> usize {
+    Interpreter::of(thread).extension::<Limit>().digits.load(Ordering::Relaxed)
+}
+
+/// `sys.set_int_max_str_digits()`. The caller has checked that it is 0 or at least [`DIGITS_THRESHOLD`].
+pub fn set_maximum_digits(thread: &Thread, digits: usize) {
+    Interpreter::of(thread).extension::<Limit>().digits.store(digits, Ordering::Relaxed);
+}
+
+/// Refuses to read a decimal number of too many digits.
+///
+/// # Errors
+/// `ValueError` with CPython's message.
+pub fn check_digit_count(thread: &Thread, digits: usize) -> Result<(), Raised> {
+    if digits <= DIGITS_THRESHOLD {
+        return Ok(());
+    }
+    let limit = maximum_digits(thread);
+    if limit == 0 || digits <= limit {
+        return Ok(());
+    }
+    Err(value_error(format!(
+        "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; \
+         use sys.set_int_max_str_digits() to increase the limit"
+    )))
+}
+
+/// The digits of an integer's magnitude.
+///
+/// # Errors
+/// `ValueError` if a decimal text would be longer than the limit.
+pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Result<String, Raised> {
+    let big = match integer {
+        Integer::Small(small) => {
+            let magnitude = small.unsigned_abs();
+            return Ok(match radix {
+                2 => format!("{magnitude:b}"),
+                8 => format!("{magnitude:o}"),
+                16 => format!("{magnitude:x}"),
+                _ => magnitude.to_string(),
+            });
+        }
+        Integer::Big(big) => big,
+    };
+    if radix != 10 {
+        return Ok(big.magnitude().to_str_radix(radix));
+    }
+    let too_long = |limit: usize| {
+        value_error(format!(
+            "Exceeds the limit ({limit} digits) for integer string conversion; \
+             use sys.set_int_max_str_digits() to increase the limit"
+        ))
+    };
+    // A digit is 3.32 bits; what is far over the limit is not worth converting.
+    let limit = if big.bits() > DIGITS_THRESHOLD as u64 * 3 { maximum_digits(thread) } else { 0 };
+    if limit > 0 && big.bits() > limit as u64 * 10 / 3 + 10 {
+        return Err(too_long(limit));
+    }
+    let digits = big.magnitude().to_string();
+    if limit > 0 && digits.len() > limit {
+        return Err(too_long(limit));
+    }
+    Ok(digits)
+}
+
+/// `repr(int)`.
+///
+/// # Errors
+/// As [`magnitude_text`].
+pub fn repr(thread: &Thread, integer: Integer<'_>) -> Result<String, Raised> {
+    if let Integer::Small(small) = integer {
+        return Ok(small.to_string());
+    }
+    let digits = magnitude_text(thread, integer, 10)?;
+    Ok(if integer.sign() == Sign::Minus { format!("-{digits}") } else { digits })
+}
+
+/// Whether Python strips a character from the ends of a number's text.
+pub(crate) fn is_space(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\x1c'..='\x1f')
+}
+
+/// The integer that a text denotes in a base of 2 to 36, or 0 for that of its prefix; `None` if it denotes none.
+///
+/// # Errors
+/// `ValueError` if it has more digits than the limit allows.
+pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Value>, Raised> {
+    let text = text.trim_matches(is_space);
+    let (negative, text) = match text.as_bytes().first() {
+        Some(b'-') => (true, &text[1..]),
+        Some(b'+') => (false, &text[1..]),
+        _ => (false, text),
+    };
+    let prefix_base = match text.as_bytes() {
+        [b'0', b'x' | b'X', ..] => 16,
+        [b'0', b'o' | b'O', ..] => 8,
+        [b'0', b'b' | b'B', ..] => 2,
+        _ => 0,
+    };
+    let (base, digits) = if prefix_base != 0 && (base == 0 || base == prefix_base) {
+        // One underscore may follow the prefix.
+        let digits = &text[2..];
+        (prefix_base, digits.strip_prefix('_').unwrap_or(digits))
+    } else if base == 0 {
+        let only_zeros = text.chars().all(|character| matches!(character, '0' | '_'));
+        if text.starts_with('0') && !only_zeros {
+            return Ok(None);
+        }
+        (10, text)
+    } else {
+        (base, text)
+    };
+    let Some(values) = digit_values(digits, base) else { return Ok(None) };
+    if !base.is_power_of_two() {
+        check_digit_count(thread, values.len())?;
+    }
+    let fits = values.len() <= 12;
+    if fits {
+        let magnitude = values.iter().fold(0i64, |number, digit| number * i64::from(base) + i64::from(*digit));
+        return Ok(Some(thread.int(if negative { -magnitude } else { magnitude })));
+    }
+    let magnitude = BigUint::from_radix_be(&values, base).unwrap_or_default();
+    let sign = if negative { Sign::Minus } else { Sign::Plus };
+    Ok(Some(thread.big_int(BigInt::from_biguint(sign, magnitude))))
+}
+
+/// The values of digits, between which single underscores may stand.
+fn digit_values(text: &str, base: u32) -> Option<Vec<u8>> {
+    let mut values = Vec::with_capacity(text.len());
+    let mut after_digit = false;
+    for character in text.chars() {
+        if character == '_' {
+            if !after_digit {
+                return None;
+            }
+            after_digit = false;
+            continue;
+        }
+        let digit = if character.is_ascii() { character.to_digit(36) } else { decimal_value(character) };
+        values.push(digit.filter(|digit| *digit < base)? as u8);
+        after_digit = true;
+    }
+    after_digit.then_some(values)
+}
