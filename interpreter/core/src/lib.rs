@@ -7,6 +7,7 @@ extern crate self as weft_core;
 pub mod builtins;
 pub mod code;
 pub mod error;
+pub mod format;
 pub mod interpreter;
 pub mod lower;
 pub mod names;

@@ -254,6 +254,12 @@ impl IntoValue for &[u8] {
     }
 }
 
+impl IntoValue for Vec<u8> {
+    fn into_value(self, thread: &Thread) -> Value {
+        thread.bytes(&self)
+    }
+}
+
 impl<T: Object> IntoValue for Gc<T> {
     fn into_value(self, _: &Thread) -> Value {
         self.value()

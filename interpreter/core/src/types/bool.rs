@@ -57,10 +57,10 @@ pub mod class {
 
     fn __invert__(this: bool, thread: &Thread) -> Result<Value, Raised> {
         let message = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the \
-                       bitwise inversion of the underlying int object and is usually not what you expect from the negation \
-                       of a bool object. Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of \
-                       the underlying int.";
-        crate::types::exception::warn(thread, crate::error::Exception::DeprecationWarning, message, 1)?;
+                       bitwise inversion of the underlying int object and is usually not what you expect from negating a \
+                       bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
+                       inversion of the underlying int.";
+        crate::types::exception::warnings::warn(thread, crate::error::Exception::DeprecationWarning, message, 1)?;
         Ok(Value::from_i32(if this { -2 } else { -1 }))
     }
 }

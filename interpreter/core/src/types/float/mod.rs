@@ -1,10 +1,10 @@
 //! `float`.
 
 mod arithmetic;
-mod class;
+mod methods;
 mod hexadecimal;
 mod parse;
 
 pub use arithmetic::{divide_with_remainder, float_power, round_half_even, scale};
-pub use class::class;
+pub use methods::class;
 pub use parse::{from_number, parse_literal};

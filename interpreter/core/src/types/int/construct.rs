@@ -3,7 +3,7 @@
 use crate::error::{overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, class_name};
-use crate::types::int::{Integer, class::class, parse_literal};
+use crate::types::int::{Integer, class, parse_literal};
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 use weft_heap::{BigInteger, Bytes, Native, Raised, ShapeId, Str, Thread, Value};
@@ -50,7 +50,7 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<Value, Raised> {
                      is deprecated, and may not be supported in a future version of Python.",
                     class_name(result)
                 );
-                crate::types::exception::warn(thread, crate::error::Exception::DeprecationWarning, &message, 1)?;
+                crate::types::exception::warnings::warn(thread, crate::error::Exception::DeprecationWarning, &message, 1)?;
                 Ok(integer.to_value(thread))
             }
             None => Err(type_error(format!("__int__ returned non-int (type {})", class_name(result)))),

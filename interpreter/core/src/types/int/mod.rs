@@ -1,7 +1,7 @@
 //! `int`.
 
 mod arithmetic;
-mod class;
+mod methods;
 mod construct;
 mod object;
 mod octets;
@@ -9,7 +9,7 @@ mod power;
 mod text;
 
 pub use arithmetic::{compare, compare_with_float, true_divide};
-pub use class::class;
+pub use methods::class;
 pub use construct::{from_float, from_number, from_text};
 pub use object::{Integer, to_float};
 pub(crate) use power::ratio_of;
