@@ -121,7 +121,7 @@ fn targets() {
     );
     generator(
         "del a, b[(yield)]",
-        "del a\n_t0 = b\n_t1 = yield\ndel _t0[_t1]",
+        "del a\n_t1 = b\n_t2 = yield\ndel _t1[_t2]",
     );
 }
 
