@@ -93,6 +93,8 @@ pub struct Names {
     other: Vec<weft_heap::Root>,
     /// The string of each ASCII character, and at the end the empty one.
     characters: Vec<weft_heap::Root>,
+    /// Special methods by the word of their interned name.
+    by_word: std::collections::HashMap<u64, Special>,
 }
 
 impl Names {
@@ -102,6 +104,7 @@ impl Names {
             special: Special::ALL.iter().map(|name| root(name.text())).collect(),
             other: Name::ALL.iter().map(|name| root(name.text())).collect(),
             characters: (0..128u8).map(|code| root(char::from(code).encode_utf8(&mut [0; 4]))).chain([root("")]).collect(),
+            by_word: Special::ALL.iter().map(|name| (thread.intern(name.text()).word(), *name)).collect(),
         }
     }
 }
@@ -122,12 +125,9 @@ impl Special {
         Interpreter::of(thread).names().special[self as usize].get()
     }
 
-    /// The special method with a name.
-    pub fn from_text(text: &str) -> Option<Special> {
-        if !text.starts_with("__") {
-            return None;
-        }
-        Special::ALL.iter().copied().find(|special| special.text() == text)
+    /// The special method with a name, an interned string.
+    pub fn from_name(thread: &Thread, name: Value) -> Option<Special> {
+        Interpreter::of(thread).names().by_word.get(&name.word()).copied()
     }
 }
 

@@ -71,6 +71,18 @@ impl AttributeCache {
     }
 }
 
+impl AttributeCache {
+    /// Remembers that objects of this object's shape have the attribute in a fixed slot: what a member descriptor of
+    /// their class says. The class must not change that without [`Thread::replace_shapes`].
+    pub fn fill_fixed(&self, thread: &Thread, object: Value, index: u16) {
+        let Some(instance) = object.downcast::<Instance>() else { return };
+        let id = shape_of(object);
+        if instance.fixed_slot(thread, index).is_some() {
+            self.0.store(u64::from(id.number()) << 32 | INLINE | u64::from(index), Ordering::Relaxed);
+        }
+    }
+}
+
 /// Which shape objects of one shape get when an attribute is added.
 #[derive(Default)]
 pub struct TransitionCache(AtomicU64);

@@ -27,6 +27,16 @@ object_with_header!(Instance, Kind::Instance);
 pub(crate) const MOST_INLINE: u16 = 120;
 
 impl Instance {
+    /// Fixed slots (`__slots__`) that an instance may have.
+    pub const MOST_FIXED: u16 = MOST_INLINE;
+
+    /// A slot that belongs to `__slots__`, if objects of this shape have so many.
+    #[inline]
+    pub fn fixed_slot(&self, thread: &Thread, index: u16) -> Option<&Slot> {
+        let shape = thread.heap().shapes.get(self.header.shape());
+        (index < shape.fixed()).then(|| self.inline_slot(index as usize))
+    }
+
     /// An instance without attributes. `shape` is a class's first shape, or its shape with a dictionary.
     #[inline]
     pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Instance> {
@@ -202,10 +212,15 @@ impl Instance {
     }
 
     /// Gives the object another class with the same layout (assignment to `__class__`): its attributes move to a
-    /// dictionary.
-    pub fn set_class(&self, thread: &Thread, shape: ShapeId) {
+    /// dictionary. False if the layouts differ in their fixed slots.
+    pub fn set_class(&self, thread: &Thread, shape: ShapeId) -> bool {
+        let shapes = &thread.heap().shapes;
+        if shapes.get(self.header.shape()).fixed() != shapes.get(shape).fixed() {
+            return false;
+        }
         self.to_dictionary(thread);
-        self.header.set_shape(thread.heap().shapes.dictionary(shape));
+        self.header.set_shape(shapes.dictionary(shape));
+        true
     }
 
     /// The names and values of the attributes, in the order in which they were added.
@@ -261,13 +276,19 @@ impl Thread {
 
     /// The first shape of a new class.
     pub fn new_shape(&self, class: Value, layout: InstanceLayout) -> ShapeId {
-        self.heap().shapes.add_root(class, layout)
+        self.heap().shapes.add_root(class, layout, 0)
     }
 
-    /// The shape that follows when an attribute is added, for classes whose instances begin with attributes in fixed
-    /// slots (`__slots__`).
-    pub fn shape_with(&self, shape: ShapeId, name: Value) -> ShapeId {
-        self.heap().shapes.transition(shape, name)
+    /// The first shape of a new class whose instances begin with `fixed` slots for `__slots__`, which count among
+    /// those in the object and are at most [`Instance::MOST_FIXED`].
+    pub fn new_shape_with_fixed(&self, class: Value, inline: u16, fixed: u16) -> ShapeId {
+        assert!(fixed <= Instance::MOST_FIXED, "fixed slots lie in the object");
+        self.heap().shapes.add_root(class, InstanceLayout::Slots { inline: inline.max(fixed) }, fixed)
+    }
+
+    /// Whether an object that began with the shape may have got an attribute of this name (any, without a name).
+    pub fn shape_leads_to(&self, shape: ShapeId, name: Option<Value>) -> bool {
+        self.heap().shapes.leads_to(shape, name)
     }
 
     /// Tells the heap which class a built-in shape stands for.

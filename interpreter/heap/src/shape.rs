@@ -34,8 +34,11 @@ pub struct Shape {
     layout: InstanceLayout,
     /// The shape before, and the name that was added to it.
     parent: Option<(ShapeId, Value)>,
-    /// How many attributes objects of this shape have.
+    /// How many slots objects of this shape use, the fixed ones included.
     length: u32,
+    /// How many of the first slots in the object belong to `__slots__`: they have no names here, and keep their place
+    /// when the attributes move to a dictionary.
+    fixed: u16,
     /// The shape of an object of the same class whose attributes are in a dictionary.
     dictionary: OnceLock<ShapeId>,
     transitions: RwLock<HashMap<u64, ShapeId>>,
@@ -55,9 +58,15 @@ impl Shape {
         self.layout
     }
 
-    /// How many attributes objects of this shape have in slots.
+    /// How many slots objects of this shape use.
     pub fn length(&self) -> u32 {
         self.length
+    }
+
+    /// How many of them belong to `__slots__`.
+    #[inline(always)]
+    pub fn fixed(&self) -> u16 {
+        self.fixed
     }
 
     /// The name that this shape has more than the one before it.
@@ -81,17 +90,24 @@ impl Shapes {
         let chunks = (0..CHUNKS).map(|_| AtomicPtr::default()).collect();
         let shapes = Shapes { chunks, next: AtomicU32::new(ShapeId::FIRST_FREE), adding: Mutex::new(()) };
         for number in 0..ShapeId::FIRST_FREE {
-            shapes.put(number, Shapes::fresh(None, InstanceLayout::Builtin, None, 0));
+            shapes.put(number, Shapes::fresh(None, InstanceLayout::Builtin, None, 0, 0));
         }
         shapes
     }
 
-    fn fresh(class: Option<Value>, layout: InstanceLayout, parent: Option<(ShapeId, Value)>, length: u32) -> Shape {
+    fn fresh(
+        class: Option<Value>,
+        layout: InstanceLayout,
+        parent: Option<(ShapeId, Value)>,
+        length: u32,
+        fixed: u16,
+    ) -> Shape {
         Shape {
             class: Slot::from_option(class),
             layout,
             parent,
             length,
+            fixed,
             dictionary: OnceLock::new(),
             transitions: RwLock::default(),
             slots: OnceLock::new(),
@@ -135,8 +151,22 @@ impl Shapes {
         self.get(id).class.set(class);
     }
 
-    pub(crate) fn add_root(&self, class: Value, layout: InstanceLayout) -> ShapeId {
-        self.add(Shapes::fresh(Some(class), layout, None, 0))
+    pub(crate) fn add_root(&self, class: Value, layout: InstanceLayout, fixed: u16) -> ShapeId {
+        debug_assert!(fixed == 0 || matches!(layout, InstanceLayout::Slots { inline } if fixed <= inline));
+        self.add(Shapes::fresh(Some(class), layout, None, u32::from(fixed), fixed))
+    }
+
+    /// Whether some object may have got an attribute called `name` in a slot, starting from shape `from`. Without a
+    /// name: any attribute.
+    pub(crate) fn leads_to(&self, from: ShapeId, name: Option<Value>) -> bool {
+        let transitions = self.get(from).transitions.read();
+        match name {
+            None => !transitions.is_empty(),
+            Some(name) => {
+                transitions.contains_key(&name.word())
+                    || transitions.values().any(|next| self.leads_to(*next, Some(name)))
+            }
+        }
     }
 
     /// The shape that follows when `name`, an interned string, is added.
@@ -148,14 +178,20 @@ impl Shapes {
         let mut transitions = shape.transitions.write();
         *transitions
             .entry(name.word())
-            .or_insert_with(|| self.add(Shapes::fresh(shape.class(), shape.layout, Some((from, name)), shape.length + 1)))
+            .or_insert_with(|| {
+                let parent = Some((from, name));
+                self.add(Shapes::fresh(shape.class(), shape.layout, parent, shape.length + 1, shape.fixed))
+            })
     }
 
     pub(crate) fn dictionary(&self, from: ShapeId) -> ShapeId {
         let shape = self.get(from);
         *shape.dictionary.get_or_init(|| match shape.parent {
             Some((parent, _)) => self.dictionary(parent),
-            None => self.add(Shapes::fresh(shape.class(), InstanceLayout::Dictionary, None, 0)),
+            None => {
+                let fixed = shape.fixed;
+                self.add(Shapes::fresh(shape.class(), InstanceLayout::Dictionary, None, u32::from(fixed), fixed))
+            }
         })
     }
 

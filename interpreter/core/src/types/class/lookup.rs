@@ -3,7 +3,7 @@
 use crate::names::Special;
 use crate::types::class::Class;
 use std::cell::RefCell;
-use weft_heap::{Lookup, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{InstanceLayout, Lookup, ShapeId, Thread, Tuple, Value, simple_hash_of};
 
 /// The attribute as the first class in the order of lookup has it, without binding.
 pub(crate) fn find_in_order(thread: &Thread, order: &Tuple, name: Value) -> Option<Value> {
@@ -31,7 +31,7 @@ struct Entry {
 thread_local! {
     /// What lookups found lately. An entry is good while the epoch of classes is the same; until then the class (which
     /// whoever asks holds) keeps the value alive.
-    static RECENT: RefCell<Box<[Option<Entry>; ENTRIES]>> = RefCell::new(Box::new([None; ENTRIES]));
+    static RECENT: RefCell<Vec<Option<Entry>>> = RefCell::new(vec![None; ENTRIES]);
 }
 
 /// The attribute of a class, without binding, looked up in it and what it inherits from. `name` is interned.
@@ -87,8 +87,7 @@ impl Class {
 
     fn after_change(&self, thread: &Thread, own: Value, name: Value, value: Option<Value>) {
         thread.heap().invalidate_class_lookups();
-        let text = name.downcast::<weft_heap::Str>().map_or("", |text| text.as_str());
-        if let Some(special) = Special::from_text(text) {
+        if let Some(special) = Special::from_name(thread, name) {
             self.update_one_special(thread, special);
         }
         let is_data_descriptor = value.is_some_and(|value| {
@@ -97,19 +96,32 @@ impl Class {
                 class.special(Special::Set).is_some() || class.special(Special::Delete).is_some()
             })
         });
+        let text = name.downcast::<weft_heap::Str>().map_or("", |text| text.as_str());
         let affects_access = matches!(text, "__getattribute__" | "__getattr__" | "__setattr__" | "__delattr__");
-        if is_data_descriptor || affects_access {
+        let affected = if affects_access { None } else { Some(name) };
+        if (is_data_descriptor || affects_access) && self.may_have_instances_with(thread, affected) {
             // What nodes remember about the instances' slots leaves the class out, so these instances lose their slots.
             thread.replace_shapes(|class| is_subclass(class, own));
             self.renew_shapes(thread, own);
         }
     }
 
+    /// Whether an instance of this class or one below may have an attribute of this name in a slot (any attribute,
+    /// without a name).
+    fn may_have_instances_with(&self, thread: &Thread, name: Option<Value>) -> bool {
+        (name.is_none() && self.fixed() > 0)
+            || thread.shape_leads_to(self.shape(), name)
+            || self.subclasses().iter().filter_map(Class::of).any(|class| class.may_have_instances_with(thread, name))
+    }
+
     /// Gives this class and those below first shapes that no cache knows.
     fn renew_shapes(&self, thread: &Thread, own: Value) {
         let layout = thread.shape(self.shape()).layout();
         if self.shape() != ShapeId::HIDDEN && self.definition().is_none() {
-            self.shape.set(super::native::python_class_shape(thread, own, layout));
+            self.shape.set(match layout {
+                InstanceLayout::Slots { inline } => thread.new_shape_with_fixed(own, inline, self.fixed()),
+                layout => thread.new_shape(own, layout),
+            });
         }
         for class in self.subclasses() {
             if let Some(below) = Class::of(&class) {

@@ -3,55 +3,67 @@
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::native::{Binding, ClassDefinition, FunctionDefinition};
-use crate::types::class::{Class, ClassFlag, Payload};
+use crate::types::class::{Class, ClassFlag, Payload, order};
 use crate::types::function::native::{NativeFunction, PropertyObject};
 use weft_heap::{Dict, InstanceLayout, Native, ShapeId, Thread, Value};
 
-/// A shape for instances of a class with this layout.
-pub fn python_class_shape(thread: &Thread, class: Value, layout: InstanceLayout) -> ShapeId {
-    thread.new_shape(class, layout)
-}
+/// Slots in the objects of native classes that are nothing but attributes.
+const INLINE: u16 = 2;
 
 /// The class of a definition, and the shape of its own instances. The interpreter remembers it; ask that.
 pub fn native_class(thread: &Thread, definition: &'static ClassDefinition) -> (Value, ShapeId) {
+    let class = blank_native_class(thread, definition);
+    let bases = bases_of(thread, definition);
+    let shape = thread.new_shape(class, native_layout(definition, &bases));
+    fill_native_class(thread, class, definition, &bases, shape);
+    (class, shape)
+}
+
+/// The bases of a definition, which are made already.
+pub(crate) fn bases_of(thread: &Thread, definition: &'static ClassDefinition) -> Vec<Value> {
     let interpreter = Interpreter::of(thread);
     let named = |name: &&str| interpreter.class_named(name).expect("a native class is defined after its bases");
-    let bases: Vec<Value> = if definition.bases.is_empty() && definition.name != "object" {
+    if definition.bases.is_empty() && definition.name != "object" {
         vec![named(&"object")]
     } else {
         definition.bases.iter().map(named).collect()
-    };
-    let class = blank_native_class(thread, definition);
-    let layout = if definition.has_dictionary || inherits_dictionary(&bases) {
+    }
+}
+
+/// Where instances of a native class have their attributes.
+pub(crate) fn native_layout(definition: &'static ClassDefinition, bases: &[Value]) -> InstanceLayout {
+    let has_dictionary = definition.has_dictionary || inherits_dictionary(bases);
+    if payload_of(definition, bases) == Payload::Instance {
+        InstanceLayout::Slots { inline: if has_dictionary { INLINE } else { 0 } }
+    } else if has_dictionary {
         InstanceLayout::BuiltinWithAttributes
     } else {
         InstanceLayout::Builtin
-    };
-    let shape = thread.new_shape(class, layout);
-    fill_native_class(thread, class, definition, &bases, shape);
-    (class, shape)
+    }
 }
 
 fn inherits_dictionary(bases: &[Value]) -> bool {
     bases.iter().any(|base| Class::of(base).is_some_and(|base| base.has(ClassFlag::HasDictionary)))
 }
 
-/// A class object with a name and nothing else.
-pub(crate) fn blank_native_class(thread: &Thread, definition: &'static ClassDefinition) -> Value {
-    let name = thread.intern(definition.name);
-    let payload = if definition.name == "object" {
+/// What instances are. A class that may be inherited from and has no `__new__`, as its bases have none, is one of
+/// plain objects (an interface, as `io._IOBase`): `object.__new__` makes them.
+fn payload_of(definition: &'static ClassDefinition, bases: &[Value]) -> Payload {
+    let inherits_plain =
+        bases.iter().all(|base| Class::of(base).is_some_and(|base| base.payload() == Payload::Instance));
+    let has_new = definition.functions.iter().any(|function| function.binding == Binding::New);
+    if definition.name == "object" || (definition.subclassable && inherits_plain && !has_new) {
         Payload::Instance
     } else {
         Payload::Native(std::ptr::from_ref(definition).addr())
-    };
-    let type_shape = Interpreter::of(thread).class_named("type").map_or(ShapeId::HIDDEN, |class| {
-        Class::of(&class).map_or(ShapeId::HIDDEN, |class| class.shape())
-    });
-    let shape = match Interpreter::of(thread).type_shape() {
-        Some(shape) => shape,
-        None => type_shape,
-    };
-    Native::new(thread, shape, Class::blank(name, payload, Some(definition))).value()
+    }
+}
+
+/// A class object with a name and nothing else.
+pub(crate) fn blank_native_class(thread: &Thread, definition: &'static ClassDefinition) -> Value {
+    let name = thread.intern(definition.name);
+    let shape = Interpreter::of(thread).type_shape().expect("the shape of classes is made first");
+    Native::new(thread, shape, Class::blank(name, None, Some(definition))).value()
 }
 
 /// Gives a native class its bases, attributes and tables.
@@ -63,14 +75,18 @@ pub(crate) fn fill_native_class(
     shape: ShapeId,
 ) {
     let class = Class::of(&value).expect("a class was just made");
+    let payload = payload_of(definition, bases);
+    class.payload.set(payload).expect("a native class is filled once");
     class.bases.set(thread.tuple(bases));
-    let mut order = vec![value];
-    if let Some(base) = bases.first().and_then(Class::of) {
-        order.extend_from_slice(base.mro().items());
-    }
+    let order = order::linearize(thread, value, bases).expect("native classes have a consistent order");
     class.mro.set(thread.tuple(&order));
     class.dictionary.set(thread.dict().value());
     class.shape.set(shape);
+    let inherited_solid = bases.iter().filter_map(Class::of).map(|base| base.solid()).find(|solid| {
+        Class::of(solid).is_some_and(|solid| solid.payload() != Payload::Instance)
+    });
+    let own_solid = if payload == Payload::Instance { order.last().copied().unwrap_or(value) } else { value };
+    class.solid.set(inherited_solid.unwrap_or(own_solid));
     class.add(ClassFlag::Immutable);
     if definition.subclassable {
         class.add(ClassFlag::Subclassable);
@@ -78,17 +94,47 @@ pub(crate) fn fill_native_class(
     if definition.has_dictionary || inherits_dictionary(bases) {
         class.add(ClassFlag::HasDictionary);
     }
+    if is_weak_referable(definition) {
+        class.add(ClassFlag::WeakReferable);
+    }
+    let inherited =
+        [ClassFlag::Exception, ClassFlag::Metaclass, ClassFlag::Mapping, ClassFlag::Sequence, ClassFlag::MatchesItself];
     for base in bases {
         let Some(base) = Class::of(base) else { continue };
-        for flag in [ClassFlag::Exception, ClassFlag::Metaclass, ClassFlag::Mapping, ClassFlag::Sequence] {
+        for flag in inherited {
             if base.has(flag) {
                 class.add(flag);
             }
         }
         base.add_subclass(thread, value);
     }
+    let own_flag = match definition.name {
+        "type" => Some(ClassFlag::Metaclass),
+        "BaseException" => Some(ClassFlag::Exception),
+        "dict" | "mappingproxy" => Some(ClassFlag::Mapping),
+        "list" | "tuple" | "range" | "memoryview" | "deque" | "array" => Some(ClassFlag::Sequence),
+        _ => None,
+    };
+    own_flag.into_iter().for_each(|flag| class.add(flag));
+    let matches_itself = [
+        "bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple",
+    ];
+    if matches_itself.contains(&definition.name) {
+        class.add(ClassFlag::MatchesItself);
+    }
     add_members(thread, value, class, definition);
     class.update_special(thread);
+}
+
+/// Whether weak references to instances of the class itself can be made. Those to small or immutable built-in objects
+/// cannot, as in CPython.
+fn is_weak_referable(definition: &ClassDefinition) -> bool {
+    definition.module != "builtins"
+        || matches!(
+            definition.name,
+            "type" | "set" | "frozenset" | "function" | "builtin_function_or_method" | "method" | "module" | "generator"
+                | "coroutine" | "async_generator" | "memoryview" | "code" | "frame"
+        )
 }
 
 fn add_members(thread: &Thread, value: Value, class: &Class, definition: &'static ClassDefinition) {
@@ -102,7 +148,9 @@ fn add_members(thread: &Thread, value: Value, class: &Class, definition: &'stati
     }
     let doc = if definition.doc.is_empty() { Value::NONE } else { thread.string(definition.doc) };
     set_default(thread, &dictionary, Name::Doc.value(thread), doc);
-    set_default(thread, &dictionary, Name::Module.value(thread), thread.intern(definition.module));
+    if definition.module != "builtins" {
+        set_default(thread, &dictionary, Name::Module.value(thread), thread.intern(definition.module));
+    }
     if let Some(attributes) = definition.attributes {
         attributes(thread, &dictionary).expect("constants of a native class can be made");
     }

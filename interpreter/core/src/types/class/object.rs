@@ -1,8 +1,11 @@
 //! The class object.
 
+use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::ClassDefinition;
-use std::sync::atomic::{AtomicU32, Ordering};
+use crate::types::function::Function;
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
+use std::sync::OnceLock;
 use weft_heap::{Dict, Gc, Native, ShapeCell, ShapeId, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
 
 /// What instances of a class are in the heap, which decides what a class may inherit from together.
@@ -40,6 +43,8 @@ pub enum ClassFlag {
     Sequence = 512,
     /// A single positional pattern in `match` captures the subject itself (`int(x)`).
     MatchesItself = 1024,
+    /// Instances may be the target of weak references.
+    WeakReferable = 2048,
 }
 
 /// A class.
@@ -54,20 +59,27 @@ pub struct Class {
     pub(super) special: [Slot; Special::ALL.len()],
     pub(super) flags: AtomicU32,
     pub(super) shape: ShapeCell,
-    pub(super) payload: Payload,
+    /// What calling the class does in the plain case; see [`Class::plain_constructor`].
+    pub(super) plain: Slot,
+    /// The class, this one or an ancestor, that last added something to the layout of instances.
+    pub(super) solid: Slot,
+    /// How many fixed slots (`__slots__`) instances have.
+    pub(super) fixed: AtomicU16,
+    pub(super) payload: OnceLock<Payload>,
     pub(super) definition: Option<&'static ClassDefinition>,
 }
 
 impl Trace for Class {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([&self.name, &self.qualname, &self.bases, &self.mro, &self.dictionary, &self.subclasses]);
+        tracer.slots([&self.plain, &self.solid]);
         tracer.slots(&self.special);
     }
 }
 
 impl Class {
     /// A class whose parts are filled in afterwards.
-    pub(crate) fn blank(name: Value, payload: Payload, definition: Option<&'static ClassDefinition>) -> Class {
+    pub(crate) fn blank(name: Value, payload: Option<Payload>, definition: Option<&'static ClassDefinition>) -> Class {
         Class {
             name: Slot::new(name),
             qualname: Slot::new(name),
@@ -78,7 +90,10 @@ impl Class {
             special: [const { Slot::empty() }; Special::ALL.len()],
             flags: AtomicU32::new(0),
             shape: ShapeCell::new(ShapeId::HIDDEN),
-            payload,
+            plain: Slot::empty(),
+            solid: Slot::empty(),
+            fixed: AtomicU16::new(0),
+            payload: payload.map_or_else(OnceLock::new, OnceLock::from),
             definition,
         }
     }
@@ -161,7 +176,7 @@ impl Class {
 
     /// What instances are in the heap.
     pub fn payload(&self) -> Payload {
-        self.payload
+        *self.payload.get().expect("a class knows what its instances are")
     }
 
     /// The definition, of native classes.
@@ -169,20 +184,76 @@ impl Class {
         self.definition
     }
 
+    /// How many fixed slots (`__slots__`) instances have.
+    pub fn fixed(&self) -> u16 {
+        self.fixed.load(Ordering::Relaxed)
+    }
+
+    /// The class that last added something to the layout of instances: where two classes disagree on it and neither
+    /// inherits from the other's, nothing can inherit from both.
+    pub fn solid(&self) -> Value {
+        self.solid.get().expect("a class knows its layout")
+    }
+
+    /// The base whose layout instances have (`__base__`); `None` for `object`.
+    pub fn base(&self) -> Option<Value> {
+        let solid = self.solid();
+        let bases = self.bases();
+        let wanted = |base: &&Value| Class::of(base).is_some_and(|base| base.solid() == solid);
+        let best = bases.items().iter().find(wanted).copied();
+        best.or_else(|| {
+            // The layout is the class's own: the base with the most derived one.
+            let mut best: Option<Value> = None;
+            for base in bases.items() {
+                let solid = Class::of(base).expect("bases are classes").solid();
+                if best.as_ref().and_then(Class::of).is_none_or(|best| super::is_subclass(solid, best.solid()) && solid != best.solid()) {
+                    best = Some(*base);
+                }
+            }
+            best
+        })
+    }
+
+    /// What calling the class does, if that is the plain case: the metaclass is `type`, `__new__` is `object`'s, no
+    /// method is abstract, there is no `__del__`, and `__init__` is a Python function (`Some`) or `object`'s (`None`,
+    /// and then the class takes no arguments). New instances have the shape.
+    #[inline(always)]
+    pub fn plain_constructor(&self) -> Option<(ShapeId, Option<Value>)> {
+        let plain = self.plain.get()?;
+        Some((self.shape(), if plain.is_none() { None } else { Some(plain) }))
+    }
+
     /// Fills the table of special methods from the classes in the order of lookup, and the flags that follow from it.
     pub(crate) fn update_special(&self, thread: &Thread) {
-        for special in Special::ALL {
-            let found = super::lookup::find_in_order(thread, &self.mro(), special.value(thread));
-            self.special[*special as usize].set_option(found);
+        let mro = self.mro();
+        let inherited = mro.items().get(1).and_then(Class::of).filter(|next| next.mro().len() + 1 == mro.len());
+        if let Some(base) = inherited {
+            // The order is that of one base with this class in front.
+            for (own, inherited) in self.special.iter().zip(&base.special) {
+                own.set_option(inherited.get());
+            }
+            let dictionary = self.dictionary();
+            let mut position = 0;
+            while let Some((next, name, value)) = dictionary.next(position) {
+                position = next;
+                if let Some(special) = Special::from_name(thread, name) {
+                    self.special[special as usize].set(value);
+                }
+            }
+        } else {
+            for special in Special::ALL {
+                let found = super::lookup::find_in_order(thread, &mro, special.value(thread));
+                self.special[*special as usize].set_option(found);
+            }
         }
-        self.update_flags();
+        self.update_flags(thread);
     }
 
     /// Fills one place of the table, here and in all classes below.
     pub(crate) fn update_one_special(&self, thread: &Thread, special: Special) {
         let found = super::lookup::find_in_order(thread, &self.mro(), special.value(thread));
         self.special[special as usize].set_option(found);
-        self.update_flags();
+        self.update_flags(thread);
         for class in self.subclasses() {
             if let Some(class) = Class::of(&class) {
                 class.update_one_special(thread, special);
@@ -190,16 +261,42 @@ impl Class {
         }
     }
 
-    fn update_flags(&self) {
+    /// Brings what follows from the special methods and the other flags up to date.
+    pub(crate) fn update_flags(&self, thread: &Thread) {
         let object = self.mro().items().last().copied();
+        let object = object.as_ref().and_then(Class::of);
+        let of_object = |special: Special| object.and_then(|object| object.special(special));
         let differs = |special: Special| {
             let own = self.special(special);
-            let plain = object.as_ref().and_then(Class::of).and_then(|object| object.special(special));
-            own.is_some() && own != plain
+            own.is_some() && own != of_object(special)
         };
         let set = |flag: ClassFlag, holds: bool| if holds { self.add(flag) } else { self.remove(flag) };
         set(ClassFlag::CustomGetAttribute, self.special(Special::GetAttr).is_some() || differs(Special::GetAttribute));
         set(ClassFlag::CustomSetAttribute, differs(Special::SetAttr) || differs(Special::DelAttr));
+        self.plain.set_option(self.find_plain_constructor(thread, differs(Special::New), of_object(Special::Init)));
+    }
+
+    fn find_plain_constructor(&self, thread: &Thread, has_new: bool, init_of_object: Option<Value>) -> Option<Value> {
+        let is_plain = self.definition.is_none()
+            && self.payload() == Payload::Instance
+            && !has_new
+            && !self.has(ClassFlag::Abstract)
+            && self.special(Special::Del).is_none()
+            && self.metaclass_is_type(thread);
+        let init = self.special(Special::Init)?;
+        if !is_plain {
+            None
+        } else if Some(init) == init_of_object {
+            Some(Value::NONE)
+        } else {
+            init.is::<Native<Function>>().then_some(init)
+        }
+    }
+
+    fn metaclass_is_type(&self, thread: &Thread) -> bool {
+        self.mro().items().first().is_some_and(|own| {
+            Some(thread.shape_of(*own)) == Interpreter::of(thread).type_shape()
+        })
     }
 
     /// The classes that inherit directly from this one and are alive.

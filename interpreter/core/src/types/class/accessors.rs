@@ -1,0 +1,120 @@
+//! `__dict__`, `__weakref__` and `__class__` of instances.
+
+use crate::error::{attribute_error, type_error};
+use crate::interpreter::Interpreter;
+use crate::names::Name;
+use crate::native::{Arguments, PropertyDefinition};
+use crate::protocol::class_name;
+use crate::types::class::{Class, ClassFlag, Payload};
+use crate::types::function::native::PropertyObject;
+use crate::types::module::Module;
+use weft_heap::{Dict, Instance, Native, Raised, Thread, Value};
+
+static DICTIONARY: PropertyDefinition = PropertyDefinition {
+    name: "__dict__",
+    doc: "dictionary for instance variables",
+    get: |thread, arguments| dictionary_of(thread, first(arguments)),
+    set: Some(|thread, arguments| set_dictionary(thread, first(arguments), arguments.values().get(1).copied())),
+    delete: Some(|thread, arguments| set_dictionary(thread, first(arguments), None)),
+};
+
+static WEAK_REFERENCE: PropertyDefinition = PropertyDefinition {
+    name: "__weakref__",
+    doc: "list of weak references to the object",
+    get: |_, _| Ok(Value::NONE),
+    set: None,
+    delete: None,
+};
+
+fn first(arguments: Arguments<'_>) -> Value {
+    arguments.values().first().copied().unwrap_or(Value::NONE)
+}
+
+/// Puts the descriptor of `__dict__` into a class's dictionary.
+pub(crate) fn add_dictionary(thread: &Thread, class: Value, dictionary: &Dict) {
+    let property = PropertyObject::new(thread, &DICTIONARY, class).value();
+    dictionary.set_simple(thread, Name::Dict.value(thread), property);
+}
+
+/// Puts the descriptor of `__weakref__` into a class's dictionary.
+pub(crate) fn add_weak_reference(thread: &Thread, class: Value, dictionary: &Dict) {
+    let property = PropertyObject::new(thread, &WEAK_REFERENCE, class).value();
+    dictionary.set_simple(thread, Name::Weakref.value(thread), property);
+}
+
+/// The attribute dictionary of an object that has one, made if it was not there yet.
+pub fn instance_dictionary(thread: &Thread, object: Value) -> Option<weft_heap::Gc<Dict>> {
+    let class = thread.class_of(object);
+    if !Class::of(&class).is_some_and(|class| class.has(ClassFlag::HasDictionary)) {
+        return None;
+    }
+    if let Some(instance) = object.downcast::<Instance>() {
+        return Some(instance.to_dictionary(thread));
+    }
+    if let Some(module) = object.downcast::<Native<Module>>() {
+        return Some(module.dictionary());
+    }
+    let slot = object.attributes()?;
+    if slot.get().is_none() {
+        let _ = slot.compare_and_set(None, Some(thread.dict().value()));
+    }
+    slot.get().and_then(Value::cast::<Dict>)
+}
+
+fn dictionary_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
+    match instance_dictionary(thread, object) {
+        Some(dictionary) => Ok(dictionary.value()),
+        None => Err(attribute_error(format!("'{}' object has no attribute '__dict__'", class_name(object)))),
+    }
+}
+
+fn set_dictionary(thread: &Thread, object: Value, value: Option<Value>) -> Result<Value, Raised> {
+    let Some(value) = value else { return Err(type_error("cannot delete __dict__")) };
+    let Some(dictionary) = value.downcast::<Dict>() else {
+        let name = class_name(value);
+        return Err(type_error(format!("__dict__ must be set to a dictionary, not a '{name}'")));
+    };
+    if let Some(instance) = object.downcast::<Instance>() {
+        instance.set_dictionary(thread, dictionary);
+    } else if let Some(slot) = object.attributes() {
+        slot.set(value);
+    } else {
+        return Err(attribute_error("readonly attribute"));
+    }
+    Ok(Value::NONE)
+}
+
+/// Assignment to `__class__`.
+pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<(), Raised> {
+    let Some(new) = Class::of(&class) else {
+        return Err(type_error(format!("__class__ must be set to a class, not '{}' object", class_name(class))));
+    };
+    let old_class = thread.class_of(object);
+    let old = Class::of(&old_class).expect("a class");
+    if old_class == class {
+        return Ok(());
+    }
+    if new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable) {
+        return Err(type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+    }
+    let same_layout = old.solid() == new.solid()
+        && old.payload() == Payload::Instance
+        && old.has(ClassFlag::HasDictionary) == new.has(ClassFlag::HasDictionary);
+    let done = same_layout
+        && object.downcast::<Instance>().is_some_and(|instance| instance.set_class(thread, new.shape()));
+    if done {
+        return Ok(());
+    }
+    let (old, new) = (old.name_text(), new.name_text());
+    Err(type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")))
+}
+
+/// The class that `__class__` says, which a class may override, for `isinstance`.
+pub fn claimed_class(thread: &Thread, object: Value) -> Result<Option<Value>, Raised> {
+    crate::protocol::try_attribute(thread, object, Name::Class.value(thread))
+}
+
+/// The class `object` of the thread's interpreter.
+pub fn object_class(thread: &Thread) -> Value {
+    Interpreter::of(thread).object_class()
+}
