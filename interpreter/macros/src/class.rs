@@ -184,6 +184,7 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
         #(#wrappers)*
         /// The class, for the interpreter to make.
         pub static DEFINITION: ::weft_core::native::ClassDefinition = ::weft_core::native::ClassDefinition {
+            index: ::weft_core::native::ClassIndex::new(),
             name: #name,
             module: #python_module,
             doc: #doc,

@@ -12,17 +12,25 @@ use weft_heap::{Dict, Gc, Native, Root, ShapeId, Thread, Value};
 /// The state of one interpreter that is not in its heap.
 pub struct Interpreter {
     names: Names,
-    /// Classes made from definitions, by the address of the definition.
-    native_classes: RwLock<HashMap<usize, NativeEntry>>,
+    /// Classes made from definitions, by the index of the definition, in chunks.
+    native_classes: Box<[OnceLock<Chunk>]>,
     /// Native classes by name, for definitions that name their bases.
     classes_by_name: RwLock<HashMap<&'static str, Root>>,
     exceptions: OnceLock<Vec<Root>>,
     modules: Root,
     builtins: Root,
     hooks: Hooks,
+    object: Root,
+    r#type: Root,
+    type_shape: OnceLock<ShapeId>,
     /// Slots in which native modules keep what they need per interpreter.
     extensions: RwLock<HashMap<std::any::TypeId, std::sync::Arc<dyn std::any::Any + Send + Sync>>>,
 }
+
+const CHUNK: usize = 64;
+const CHUNKS: usize = 256;
+
+type Chunk = Box<[OnceLock<NativeEntry>]>;
 
 struct NativeEntry {
     class: Root,
@@ -35,12 +43,15 @@ impl Interpreter {
         let heap = thread.heap_handle();
         Interpreter {
             names: Names::new(thread),
-            native_classes: RwLock::default(),
+            native_classes: (0..CHUNKS).map(|_| OnceLock::new()).collect(),
             classes_by_name: RwLock::default(),
             exceptions: OnceLock::new(),
             modules: Root::new(heap, thread.dict().value()),
             builtins: Root::new(heap, thread.dict().value()),
             hooks: Hooks::default(),
+            object: Root::empty(heap),
+            r#type: Root::empty(heap),
+            type_shape: OnceLock::new(),
             extensions: RwLock::default(),
         }
     }
@@ -89,15 +100,38 @@ impl Interpreter {
     }
 
     /// The class of a definition, and the shape of its own instances.
+    #[inline]
     pub fn class_from(thread: &Thread, definition: &'static ClassDefinition) -> (Value, ShapeId) {
-        let key = std::ptr::from_ref(definition).addr();
-        let interpreter = Interpreter::of(thread);
-        if let Some(entry) = interpreter.native_classes.read().get(&key) {
-            return (entry.class.get(), entry.shape);
+        match Interpreter::of(thread).known_class(definition) {
+            Some(entry) => (entry.class.get(), entry.shape),
+            None => Interpreter::make_class(thread, definition),
         }
+    }
+
+    /// The shape of the own instances of a definition's class.
+    #[inline]
+    pub fn shape_from(thread: &Thread, definition: &'static ClassDefinition) -> ShapeId {
+        match Interpreter::of(thread).known_class(definition) {
+            Some(entry) => entry.shape,
+            None => Interpreter::make_class(thread, definition).1,
+        }
+    }
+
+    #[inline]
+    fn known_class(&self, definition: &'static ClassDefinition) -> Option<&NativeEntry> {
+        let index = definition.index.get();
+        self.native_classes.get(index / CHUNK)?.get()?[index % CHUNK].get()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_class(thread: &Thread, definition: &'static ClassDefinition) -> (Value, ShapeId) {
         let (class, shape) = crate::types::class::native_class(thread, definition);
+        let interpreter = Interpreter::of(thread);
         interpreter.add_native_class(thread, definition, class, shape);
-        (class, shape)
+        // Another thread may have made it at the same time; the first one counts.
+        let known = interpreter.known_class(definition).expect("just added");
+        (known.class.get(), known.shape)
     }
 
     /// Tells that a definition's class exists, such as one whose shape the heap has built in.
@@ -108,11 +142,43 @@ impl Interpreter {
         class: Value,
         shape: ShapeId,
     ) {
-        let key = std::ptr::from_ref(definition).addr();
+        let index = definition.index.get();
+        let chunk = self.native_classes.get(index / CHUNK).expect("at most 16384 native classes");
+        let chunk = chunk.get_or_init(|| (0..CHUNK).map(|_| OnceLock::new()).collect());
         let root = Root::new(thread.heap_handle(), class);
-        self.native_classes.write().entry(key).or_insert(NativeEntry { class: root, shape });
+        let _ = chunk[index % CHUNK].set(NativeEntry { class: root, shape });
         let root = Root::new(thread.heap_handle(), class);
         self.classes_by_name.write().entry(definition.name).or_insert(root);
+    }
+
+    /// The class `object`.
+    #[inline]
+    pub fn object_class(&self) -> Value {
+        self.object.get()
+    }
+
+    /// The class `type`.
+    #[inline]
+    pub fn type_class(&self) -> Value {
+        self.r#type.get()
+    }
+
+    /// The shape of classes whose metaclass is `type`.
+    #[inline]
+    pub fn type_shape(&self) -> Option<ShapeId> {
+        self.type_shape.get().copied()
+    }
+
+    /// Tells which classes `object` and `type` are. Once, when they are made.
+    pub(crate) fn set_first_classes(&self, object: Value, class: Value, type_shape: ShapeId) {
+        self.object.set(object);
+        self.r#type.set(class);
+        let _ = self.type_shape.set(type_shape);
+    }
+
+    /// Tells the shape of classes before there are any. Once.
+    pub(crate) fn set_type_shape(&self, shape: ShapeId) {
+        let _ = self.type_shape.set(shape);
     }
 
     /// A native class by its name, for definitions that name their bases.
@@ -138,6 +204,5 @@ impl Interpreter {
 
 /// Puts a Rust value into the heap as an instance of its class.
 pub fn new_native<T: NativeClass>(thread: &Thread, payload: T) -> Gc<Native<T>> {
-    let (_, shape) = Interpreter::class_of::<T>(thread);
-    Native::new(thread, shape, payload)
+    Native::new(thread, Interpreter::shape_from(thread, T::definition()), payload)
 }

@@ -1,6 +1,7 @@
 //! What the macros make of Rust items: plain data that describes Python functions, classes and modules.
 
 use crate::native::Arguments;
+use std::sync::atomic::{AtomicU32, Ordering};
 use weft_heap::{Dict, Raised, Thread, Trace, Value};
 
 /// The Rust function behind a Python function: it is given the arguments as they were passed.
@@ -77,9 +78,43 @@ pub struct PropertyDefinition {
     pub delete: Option<NativeCall>,
 }
 
+/// The number of a class definition in this process, given out at its first use: interpreters find the class that they
+/// made of it by this.
+#[derive(Debug, Default)]
+pub struct ClassIndex(AtomicU32);
+
+impl ClassIndex {
+    /// The index of a definition that was not used yet.
+    pub const fn new() -> ClassIndex {
+        ClassIndex(AtomicU32::new(0))
+    }
+
+    /// The number.
+    #[inline(always)]
+    pub(crate) fn get(&self) -> usize {
+        match self.0.load(Ordering::Acquire) {
+            0 => self.assign(),
+            number => number as usize,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn assign(&self) -> usize {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let fresh = NEXT.fetch_add(1, Ordering::Relaxed);
+        match self.0.compare_exchange(0, fresh, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => fresh as usize,
+            Err(number) => number as usize,
+        }
+    }
+}
+
 /// A native class.
 #[derive(Debug)]
 pub struct ClassDefinition {
+    /// Where interpreters keep the class.
+    pub index: ClassIndex,
     /// Its Python name.
     pub name: &'static str,
     /// The module that it says it is from, such as `builtins`.

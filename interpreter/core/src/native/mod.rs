@@ -14,6 +14,6 @@ pub use arguments::{Arguments, Keywords, receive, receive_property, wrong_argume
 pub use convert::{FromArgument, FromReceiver, IntoResult, IntoValue};
 pub use module::{fill_module, make_module};
 pub use definition::{
-    Binding, ClassDefinition, FunctionDefinition, ModuleDefinition, NativeCall, NativeClass, Parameter, ParameterKind,
+    Binding, ClassDefinition, ClassIndex, FunctionDefinition, ModuleDefinition, NativeCall, NativeClass, Parameter, ParameterKind,
     PropertyDefinition,
 };

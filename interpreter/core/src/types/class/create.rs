@@ -207,7 +207,7 @@ fn fill_namespace(thread: &Thread, class: &Class, name: Value, own: &Dict) -> Re
     }
     let module = Name::Module.value(thread);
     if own.get_simple(thread, module).is_none()
-        && let Some(globals) = crate::types::function::python::current_globals(thread)
+        && let Some(globals) = crate::types::function::current_globals(thread)
         && let Some(name) = globals.get_simple(thread, Name::Name.value(thread))
     {
         own.set_simple(thread, module, name);

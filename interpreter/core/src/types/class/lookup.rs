@@ -114,6 +114,21 @@ impl Class {
             || self.subclasses().iter().filter_map(Class::of).any(|class| class.may_have_instances_with(thread, name))
     }
 
+    /// Fills the tables again after the order of lookup changed, here and in all classes below.
+    pub(super) fn after_new_order(&self, thread: &Thread, own: Value) {
+        self.renew_shapes(thread, own);
+        self.update_special_below(thread);
+    }
+
+    fn update_special_below(&self, thread: &Thread) {
+        self.update_special(thread);
+        for class in self.subclasses() {
+            if let Some(below) = Class::of(&class) {
+                below.update_special_below(thread);
+            }
+        }
+    }
+
     /// Gives this class and those below first shapes that no cache knows.
     fn renew_shapes(&self, thread: &Thread, own: Value) {
         let layout = thread.shape(self.shape()).layout();

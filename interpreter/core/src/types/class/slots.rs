@@ -2,7 +2,6 @@
 
 use crate::error::{attribute_error, type_error, value_error};
 use crate::names::Name;
-use crate::native::NativeClass;
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, is_instance};
 use weft_heap::{Dict, Gc, Instance, List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Value};
@@ -98,12 +97,6 @@ impl Member {
             None => return Err(self.missing(object)),
         }
         Ok(())
-    }
-}
-
-impl NativeClass for Member {
-    fn definition() -> &'static crate::native::ClassDefinition {
-        &class::DEFINITION
     }
 }
 

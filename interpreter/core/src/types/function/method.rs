@@ -1,5 +1,7 @@
 //! What binds functions: bound methods, `staticmethod` and `classmethod`.
 
+use crate::interpreter::Interpreter;
+use crate::types::function::NativeFunction;
 use weft_heap::{Gc, Native, Slot, Thread, Trace, Tracer, Value};
 
 /// A function bound to a receiver.
@@ -18,13 +20,24 @@ impl Trace for BoundMethod {
 impl BoundMethod {
     /// Binds `function`, any callable, to `receiver`.
     pub fn new(thread: &Thread, function: Value, receiver: Value) -> Gc<Native<BoundMethod>> {
-        crate::interpreter::new_native(thread, BoundMethod { function, receiver })
+        // CPython has a class of its own for bound functions that are written in Rust (there, in C).
+        let definition = match function.downcast::<Native<NativeFunction>>() {
+            Some(native) => native.bound_definition(),
+            None => &super::method_class::method::DEFINITION,
+        };
+        let shape = Interpreter::shape_from(thread, definition);
+        Native::new(thread, shape, BoundMethod { function, receiver })
     }
 
     /// The function.
     #[inline(always)]
     pub fn function(&self) -> Value {
         self.function
+    }
+
+    /// The function, by reference.
+    pub(crate) fn function_ref(&self) -> &Value {
+        &self.function
     }
 
     /// What it is bound to.
@@ -49,6 +62,22 @@ impl Trace for StaticMethod {
 impl Trace for ClassMethod {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slot(&self.0);
+    }
+}
+
+impl StaticMethod {
+    /// The function.
+    #[inline]
+    pub fn function(&self) -> Value {
+        self.0.get().unwrap_or(Value::NONE)
+    }
+}
+
+impl ClassMethod {
+    /// The function.
+    #[inline]
+    pub fn function(&self) -> Value {
+        self.0.get().unwrap_or(Value::NONE)
     }
 }
 

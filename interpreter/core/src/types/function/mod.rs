@@ -1,10 +1,17 @@
 //! Functions: those written in Python, those written in Rust, and what binds them.
 
 pub mod call;
+mod current;
+pub mod function_class;
 pub mod method;
+pub mod method_class;
 pub mod native;
+pub mod native_class;
+pub mod property;
 pub mod python;
 
-pub use method::{BoundMethod, static_method};
+pub use current::{current_frame, current_function, current_globals};
+pub use method::{BoundMethod, class_method, static_method};
 pub use native::NativeFunction;
+pub use property::Property;
 pub use python::Function;

@@ -1,0 +1,58 @@
+//! Closure variables as programs see them.
+
+/// Create a new cell object.
+#[weft_macros::class(name = "cell", module = "builtins")]
+pub mod class {
+    use crate::error::value_error;
+    use crate::protocol::{self, Comparison, class_name};
+    use weft_heap::{Cell, Raised, Thread, Value};
+
+    /// Create a new cell object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::ABSENT)]
+        contents: Value,
+    ) -> Value {
+        let _ = class;
+        Cell::new(thread, Some(contents).filter(|contents| *contents != Value::ABSENT)).value()
+    }
+
+    /// Return repr(self).
+    fn __repr__(this: &Cell) -> String {
+        let address = this.value().identity();
+        match this.get() {
+            Some(contents) => {
+                format!("<cell at {address:#x}: {} object at {:#x}>", class_name(contents), contents.identity())
+            }
+            None => format!("<cell at {address:#x}: empty>"),
+        }
+    }
+
+    /// Return self==value.
+    fn __eq__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(other) = other.downcast::<Cell>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        match (this.get(), other.get()) {
+            (Some(left), Some(right)) => protocol::compare(thread, Comparison::Equal, left, right),
+            (left, right) => Ok(Value::from_bool(left == right)),
+        }
+    }
+
+    /// The value.
+    #[getter]
+    fn cell_contents(this: &Cell) -> Result<Value, Raised> {
+        this.get().ok_or_else(|| value_error("Cell is empty"))
+    }
+
+    #[setter("cell_contents")]
+    fn set_contents(this: &Cell, value: Value) {
+        this.set(Some(value));
+    }
+
+    #[deleter("cell_contents")]
+    fn delete_contents(this: &Cell) {
+        this.set(None);
+    }
+}

@@ -1,0 +1,45 @@
+//! What a collection found to be called: callbacks of weak references, and `__del__`.
+
+use crate::names::Special;
+use crate::protocol;
+use crate::types::class::Class;
+use weft_heap::{Thread, Value, WeakReference};
+
+/// Calls what waits to be called. Errors are reported and go no further.
+pub fn run_pending(thread: &Thread) {
+    if thread.has_pending() {
+        thread.library(|| run(thread));
+    }
+}
+
+#[cold]
+fn run(thread: &Thread) {
+    // What is called may be in the middle of anything: an exception in flight stays as it is.
+    let raised = thread.raised();
+    while let Some(value) = thread.take_pending() {
+        finish(thread, value);
+    }
+    if let Some(raised) = raised {
+        let _ = thread.set_raised(raised);
+    }
+}
+
+/// Sees to the end of one object.
+pub fn finish(thread: &Thread, value: Value) {
+    if let Some(reference) = value.downcast::<WeakReference>() {
+        let Some(callback) = reference.callback() else { return };
+        if let Err(raised) = protocol::call_values(thread, callback, &[value]) {
+            report(thread, raised, callback, "Exception ignored while calling weakref callback");
+        }
+        return;
+    }
+    let class = thread.class_of(value);
+    let Some(function) = Class::of(&class).and_then(|class| class.special(Special::Del)) else { return };
+    if let Err(raised) = protocol::call_bound(thread, function, value, crate::native::Arguments::positional(&[])) {
+        report(thread, raised, function, "Exception ignored while calling deallocator");
+    }
+}
+
+fn report(thread: &Thread, raised: weft_heap::Raised, culprit: Value, message: &str) {
+    crate::types::exception::report_unraisable(thread, raised, Some(message), culprit);
+}

@@ -1,0 +1,295 @@
+//! The class of functions written in Python.
+
+use crate::error::type_error;
+use crate::names::Name;
+use crate::protocol::{self, class_name};
+use crate::types::function::Function;
+use weft_heap::{Dict, Raised, Str, Thread, Value};
+
+fn name_text(function: &Function) -> String {
+    function.qualname.get().and_then(|name| name.downcast::<Str>().map(|name| name.as_str().to_owned())).unwrap_or_default()
+}
+
+/// The annotations, worked out at first use (PEP 649).
+fn annotations(thread: &Thread, function: &Function) -> Result<Value, Raised> {
+    if let Some(found) = function.annotations.get() {
+        return Ok(found);
+    }
+    let found = match function.annotate.get() {
+        Some(annotate) if !annotate.is_none() => {
+            let found = protocol::call_values(thread, annotate, &[thread.int(1)])?;
+            if !found.is::<Dict>() {
+                let name = class_name(found);
+                return Err(type_error(format!("__annotate__() must return a dict, not {name}")));
+            }
+            found
+        }
+        _ => thread.dict().value(),
+    };
+    function.annotations.set(found);
+    Ok(found)
+}
+
+fn module(thread: &Thread, function: &Function) -> Value {
+    let own = function.module.get();
+    own.or_else(|| function.globals().get_simple(thread, Name::Name.value(thread))).unwrap_or(Value::NONE)
+}
+
+/// Create a function object.
+#[weft_macros::class(name = "function", module = "builtins", dictionary, payload = Function)]
+pub mod class {
+    use super::{annotations, module, name_text};
+    use crate::error::type_error;
+    use crate::native::Arguments;
+    use crate::protocol::{self, class_name};
+    use crate::types::code;
+    use crate::types::function::{BoundMethod, Function, python};
+    use weft_heap::{Cell, Dict, Native, Raised, Str, Thread, Tuple, Value};
+
+    /// Create a function object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[name("code")] code_object: Value,
+        globals: Value,
+        #[default] name: Option<Value>,
+        #[name("argdefs")]
+        #[default]
+        defaults: Option<Value>,
+        #[default] closure: Option<Value>,
+        #[name("kwdefaults")]
+        #[default]
+        keyword_defaults: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let _ = class;
+        let Some(code) = code::of(&code_object) else {
+            let given = class_name(code_object);
+            return Err(type_error(format!("function() argument 'code' must be code, not {given}")));
+        };
+        if !globals.is::<Dict>() {
+            let given = class_name(globals);
+            return Err(type_error(format!("function() argument 'globals' must be dict, not {given}")));
+        }
+        let needed = code.free_names.len();
+        if let Some(closure) = closure {
+            let Some(cells) = closure.downcast::<Tuple>() else { return Err(type_error("arg 5 (closure) must be tuple")) };
+            if cells.len() != needed {
+                let (name, given) = (&code.name, cells.len());
+                return Err(crate::error::value_error(format!("{name} requires closure of length {needed}, not {given}")));
+            }
+            if let Some(other) = cells.items().iter().find(|cell| !cell.is::<Cell>()) {
+                return Err(type_error(format!("arg 5 (closure) expected cell, found {}", class_name(*other))));
+            }
+        } else if needed > 0 {
+            return Err(type_error("arg 5 (closure) must be tuple"));
+        }
+        let builtins = crate::interpreter::Interpreter::of(thread).builtins();
+        let function = Function::new(thread, code.clone(), globals, builtins, closure);
+        if let Some(name) = name {
+            function.name.set(name);
+        }
+        function.set_defaults(defaults);
+        function.set_keyword_defaults(keyword_defaults);
+        Ok(function.value())
+    }
+
+    /// Return repr(self).
+    fn __repr__(this: &Native<Function>) -> String {
+        format!("<function {} at {:#x}>", name_text(this), this.value().identity())
+    }
+
+    /// Call self as a function.
+    fn __call__(this: &Native<Function>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+        python::call(thread, this, arguments)
+    }
+
+    /// Return an attribute of instance, which is of type owner.
+    fn __get__(this: &Native<Function>, thread: &Thread, instance: Value, #[default] owner: Option<Value>) -> Value {
+        if instance.is_none() && owner.is_some() {
+            return this.value();
+        }
+        BoundMethod::new(thread, this.value(), instance).value()
+    }
+
+    /// The name.
+    #[getter]
+    fn __name__(this: &Native<Function>) -> Option<Value> {
+        this.name.get()
+    }
+
+    #[setter("__name__")]
+    fn set_name(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        if !value.is::<Str>() {
+            return Err(type_error("__name__ must be set to a string object"));
+        }
+        this.name.set(value);
+        Ok(())
+    }
+
+    /// The name with those of what it is defined in.
+    #[getter]
+    fn __qualname__(this: &Native<Function>) -> Option<Value> {
+        this.qualname.get()
+    }
+
+    #[setter("__qualname__")]
+    fn set_qualname(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        if !value.is::<Str>() {
+            return Err(type_error("__qualname__ must be set to a string object"));
+        }
+        this.qualname.set(value);
+        Ok(())
+    }
+
+    /// The docstring.
+    #[getter]
+    fn __doc__(this: &Native<Function>) -> Option<Value> {
+        this.doc.get()
+    }
+
+    #[setter("__doc__")]
+    fn set_doc(this: &Native<Function>, value: Value) {
+        this.doc.set(value);
+    }
+
+    #[deleter("__doc__")]
+    fn delete_doc(this: &Native<Function>) {
+        this.doc.set(Value::NONE);
+    }
+
+    /// The module that it is defined in.
+    #[getter]
+    fn __module__(this: &Native<Function>, thread: &Thread) -> Value {
+        module(thread, this)
+    }
+
+    #[setter("__module__")]
+    fn set_module(this: &Native<Function>, value: Value) {
+        this.module.set(value);
+    }
+
+    #[deleter("__module__")]
+    fn delete_module(this: &Native<Function>) {
+        this.module.set(Value::NONE);
+    }
+
+    /// The code.
+    #[getter]
+    fn __code__(this: &Native<Function>, thread: &Thread) -> Value {
+        code::new(thread, this.code())
+    }
+
+    /// The globals.
+    #[getter]
+    fn __globals__(this: &Native<Function>) -> Value {
+        this.globals_value()
+    }
+
+    /// The builtins.
+    #[getter]
+    fn __builtins__(this: &Native<Function>) -> Value {
+        this.builtins()
+    }
+
+    /// The cells of the free variables.
+    #[getter]
+    fn __closure__(this: &Native<Function>) -> Option<Value> {
+        this.closure()
+    }
+
+    /// The defaults of the last positional parameters.
+    #[getter]
+    fn __defaults__(this: &Native<Function>) -> Option<Value> {
+        this.defaults()
+    }
+
+    #[setter("__defaults__")]
+    fn set_defaults(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        if !value.is_none() && !value.is::<Tuple>() {
+            return Err(type_error("__defaults__ must be set to a tuple object"));
+        }
+        this.set_defaults(Some(value).filter(|value| !value.is_none()));
+        Ok(())
+    }
+
+    #[deleter("__defaults__")]
+    fn delete_defaults(this: &Native<Function>) {
+        this.set_defaults(None);
+    }
+
+    /// The defaults of keyword-only parameters.
+    #[getter]
+    fn __kwdefaults__(this: &Native<Function>) -> Option<Value> {
+        this.keyword_defaults()
+    }
+
+    #[setter("__kwdefaults__")]
+    fn set_keyword_defaults(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        if !value.is_none() && !value.is::<Dict>() {
+            return Err(type_error("__kwdefaults__ must be set to a dict object"));
+        }
+        this.set_keyword_defaults(Some(value).filter(|value| !value.is_none()));
+        Ok(())
+    }
+
+    #[deleter("__kwdefaults__")]
+    fn delete_keyword_defaults(this: &Native<Function>) {
+        this.set_keyword_defaults(None);
+    }
+
+    /// The annotations.
+    #[getter]
+    fn __annotations__(this: &Native<Function>, thread: &Thread) -> Result<Value, Raised> {
+        annotations(thread, this)
+    }
+
+    #[setter("__annotations__")]
+    fn set_annotations(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        if !value.is_none() && !value.is::<Dict>() {
+            return Err(type_error("__annotations__ must be set to a dict object"));
+        }
+        this.annotations.set_option(Some(value).filter(|value| !value.is_none()));
+        this.annotate.clear();
+        Ok(())
+    }
+
+    #[deleter("__annotations__")]
+    fn delete_annotations(this: &Native<Function>) {
+        this.annotations.clear();
+        this.annotate.clear();
+    }
+
+    /// The function that works the annotations out.
+    #[getter]
+    fn __annotate__(this: &Native<Function>) -> Option<Value> {
+        this.annotate.get()
+    }
+
+    #[setter("__annotate__")]
+    fn set_annotate(this: &Native<Function>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        if !value.is_none() && !protocol::is_callable(thread, value) {
+            return Err(type_error("__annotate__ must be callable or None"));
+        }
+        this.annotate.set(value);
+        if !value.is_none() {
+            this.annotations.clear();
+        }
+        Ok(())
+    }
+
+    /// The type parameters.
+    #[getter]
+    fn __type_params__(this: &Native<Function>, thread: &Thread) -> Value {
+        this.type_params.get().unwrap_or_else(|| thread.tuple(&[]))
+    }
+
+    #[setter("__type_params__")]
+    fn set_type_params(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        if !value.is::<Tuple>() {
+            return Err(type_error("__type_params__ must be set to a tuple"));
+        }
+        this.type_params.set(value);
+        Ok(())
+    }
+}

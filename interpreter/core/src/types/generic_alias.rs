@@ -1,0 +1,326 @@
+//! `types.GenericAlias`: a class with arguments in square brackets, such as `list[int]` (PEP 585).
+
+use crate::error::type_error;
+use crate::names::Name;
+use crate::native::Arguments;
+use crate::protocol;
+use crate::types::class::Class;
+use weft_heap::{List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
+
+/// A parameterised class.
+pub struct GenericAlias {
+    origin: Slot,
+    arguments: Slot,
+    parameters: Slot,
+    /// Whether it was unpacked (`*tuple[int]`).
+    is_starred: bool,
+}
+
+impl Trace for GenericAlias {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slots([&self.origin, &self.arguments, &self.parameters]);
+    }
+}
+
+impl GenericAlias {
+    /// `origin[item]`: what the `__class_getitem__` of a built-in class gives.
+    pub fn new(thread: &Thread, origin: Value, item: Value) -> Value {
+        let arguments = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE { item } else { thread.tuple(&[item]) };
+        GenericAlias::with_arguments(thread, origin, arguments, false)
+    }
+
+    fn with_arguments(thread: &Thread, origin: Value, arguments: Value, is_starred: bool) -> Value {
+        let alias = GenericAlias {
+            origin: Slot::new(origin),
+            arguments: Slot::new(arguments),
+            parameters: Slot::empty(),
+            is_starred,
+        };
+        crate::interpreter::new_native(thread, alias).value()
+    }
+
+    /// The class.
+    pub fn origin(&self) -> Value {
+        self.origin.get().expect("an alias has an origin")
+    }
+
+    /// The tuple of arguments.
+    pub fn arguments(&self) -> Value {
+        self.arguments.get().expect("an alias has arguments")
+    }
+
+    fn items(&self) -> Vec<Value> {
+        self.arguments().downcast::<Tuple>().map_or_else(Vec::new, |items| items.items().to_vec())
+    }
+}
+
+/// How a type argument is shown.
+pub(crate) fn argument_text(thread: &Thread, argument: Value) -> Result<String, Raised> {
+    let text = |value: Value| value.downcast::<Str>().map_or_else(String::new, |text| text.as_str().to_owned());
+    if argument == Value::ELLIPSIS {
+        return Ok("...".to_owned());
+    }
+    if argument.is_none() || crate::types::union::is_none_type(thread, argument) {
+        return Ok("None".to_owned());
+    }
+    if let Some(list) = argument.downcast::<List>() {
+        let mut parts = Vec::new();
+        for item in list.snapshot(thread).items() {
+            parts.push(argument_text(thread, *item)?);
+        }
+        return Ok(format!("[{}]", parts.join(", ")));
+    }
+    if let Some(class) = Class::of(&argument) {
+        return Ok(crate::types::class::qualified_name(thread, class));
+    }
+    Ok(text(protocol::repr(thread, argument)?))
+}
+
+/// The type variables among arguments, in order of appearance.
+pub(crate) fn parameters_of(thread: &Thread, arguments: &[Value]) -> Result<Value, Raised> {
+    let found = List::from_items(thread, &[]);
+    let add = |value: Value| -> Result<(), Raised> {
+        let is_new = found.each(|known| if known == value { Err(()) } else { Ok(()) }).is_ok();
+        if is_new {
+            found.push(thread, value);
+        }
+        Ok(())
+    };
+    let substitute = thread.intern("__typing_subst__");
+    for argument in arguments {
+        if Class::of(argument).is_some() {
+            continue;
+        }
+        if protocol::try_attribute(thread, *argument, substitute)?.is_some() {
+            add(*argument)?;
+        } else if let Some(inside) = protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
+            && let Some(inside) = inside.cast::<Tuple>()
+        {
+            for parameter in inside.items() {
+                add(*parameter)?;
+            }
+        }
+    }
+    Ok(found.snapshot(thread).value())
+}
+
+fn parameters(thread: &Thread, alias: &GenericAlias) -> Result<Value, Raised> {
+    if let Some(found) = alias.parameters.get() {
+        return Ok(found);
+    }
+    let arguments = alias.arguments();
+    let found = parameters_of(thread, arguments.downcast::<Tuple>().map_or(&[], Tuple::items))?;
+    alias.parameters.set(found);
+    Ok(found)
+}
+
+/// The arguments with type variables replaced.
+pub(crate) fn substituted(thread: &Thread, shown: &str, arguments: Value, parameters: Value, item: Value) -> Result<Value, Raised> {
+    let given = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE { item } else { thread.tuple(&[item]) };
+    let given = given.cast::<Tuple>().expect("a tuple");
+    let parameters = parameters.cast::<Tuple>().expect("a tuple");
+    if parameters.is_empty() {
+        return Err(type_error(format!("{shown} is not a generic class")));
+    }
+    if given.len() != parameters.len() {
+        let many = if given.len() > parameters.len() { "many" } else { "few" };
+        let (actual, expected) = (given.len(), parameters.len());
+        return Err(type_error(format!("Too {many} arguments for {shown}; actual {actual}, expected {expected}")));
+    }
+    let replaced = List::from_items(thread, &[]);
+    let arguments = arguments.cast::<Tuple>().expect("a tuple");
+    for argument in arguments.items() {
+        if let Some(place) = parameters.items().iter().position(|parameter| parameter == argument) {
+            replaced.push(thread, given.items()[place]);
+            continue;
+        }
+        let inside = match Class::of(argument) {
+            Some(_) => None,
+            None => protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?.and_then(Value::cast::<Tuple>),
+        };
+        let Some(inside) = inside.filter(|inside| !inside.is_empty()) else {
+            replaced.push(thread, *argument);
+            continue;
+        };
+        let mut chosen = Vec::new();
+        for parameter in inside.items() {
+            let place = parameters.items().iter().position(|other| other == parameter);
+            chosen.push(place.map_or(*parameter, |place| given.items()[place]));
+        }
+        let chosen = thread.tuple(&chosen);
+        replaced.push(thread, protocol::get_item(thread, *argument, chosen)?);
+    }
+    Ok(replaced.snapshot(thread).value())
+}
+
+/// Names that an alias answers itself; all others are its origin's.
+const OWN: [&str; 9] = [
+    "__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+    "__unpacked__", "__typing_unpacked_tuple_args__",
+];
+
+fn is_own(name: &str) -> bool {
+    OWN.contains(&name)
+}
+
+fn origin_call(thread: &Thread, alias: &GenericAlias, this: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    let made = protocol::call(thread, alias.origin(), arguments)?;
+    let result = protocol::set_attribute(thread, made, thread.intern("__orig_class__"), this);
+    if let Err(raised) = result {
+        // Objects that take no attributes do not say how they were made.
+        let exception = thread.take_raised(raised);
+        let is = |kind| crate::error::is_exception(thread, exception, kind);
+        if !is(crate::error::Exception::AttributeError) && !is(crate::error::Exception::TypeError) {
+            return Err(thread.set_raised(exception));
+        }
+    }
+    Ok(made)
+}
+
+/// Represent a PEP 585 generic type
+///
+/// E.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).
+#[weft_macros::class(name = "GenericAlias", module = "types", subclassable, payload = GenericAlias)]
+pub mod class {
+    use super::{GenericAlias, argument_text, is_own, origin_call, parameters, substituted};
+    use crate::error::type_error;
+    use crate::native::Arguments;
+    use crate::protocol;
+    use weft_heap::{Native, Raised, Str, Thread, Value};
+
+    /// Create and return a new object.
+    #[new]
+    #[positional_only]
+    fn new(class: Value, thread: &Thread, origin: Value, arguments: Value) -> Value {
+        let _ = class;
+        GenericAlias::new(thread, origin, arguments)
+    }
+
+    fn shown(thread: &Thread, this: &GenericAlias) -> Result<String, Raised> {
+        let mut parts = Vec::new();
+        for item in this.items() {
+            parts.push(argument_text(thread, item)?);
+        }
+        let inside = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
+        let star = if this.is_starred { "*" } else { "" };
+        Ok(format!("{star}{}[{inside}]", argument_text(thread, this.origin())?))
+    }
+
+    /// Return repr(self).
+    fn __repr__(this: &Native<GenericAlias>, thread: &Thread) -> Result<String, Raised> {
+        shown(thread, this)
+    }
+
+    /// Return hash(self).
+    fn __hash__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        let hash = protocol::hash(thread, this.origin())? ^ protocol::hash(thread, this.arguments())?;
+        Ok(thread.int(hash as i64 >> 3))
+    }
+
+    /// Return self==value.
+    fn __eq__(this: &Native<GenericAlias>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(other) = other.downcast::<Native<GenericAlias>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let same = this.is_starred == other.is_starred
+            && protocol::equals(thread, this.origin(), other.origin())?
+            && protocol::equals(thread, this.arguments(), other.arguments())?;
+        Ok(Value::from_bool(same))
+    }
+
+    /// Call self as a function.
+    fn __call__(this: &Native<GenericAlias>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+        origin_call(thread, this, this.value(), arguments)
+    }
+
+    /// Return self[key].
+    fn __getitem__(this: &Native<GenericAlias>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        let text = shown(thread, this)?;
+        let arguments = substituted(thread, &text, this.arguments(), parameters(thread, this)?, key)?;
+        Ok(GenericAlias::with_arguments(thread, this.origin(), arguments, this.is_starred))
+    }
+
+    /// Return getattr(self, name).
+    fn __getattribute__(this: &Native<GenericAlias>, thread: &Thread, name: Value) -> Result<Value, Raised> {
+        let text = name.downcast::<Str>().map_or("", Str::as_str);
+        let name = thread.intern_value(name);
+        if !is_own(text) && !(text.starts_with("__") && text.ends_with("__") && is_plain(text)) {
+            return protocol::get_attribute(thread, this.origin(), name);
+        }
+        match protocol::generic_attribute(thread, this.value(), name)? {
+            Some(value) => Ok(value),
+            None => protocol::get_attribute(thread, this.origin(), name),
+        }
+    }
+
+    /// Whether a special name is one that the alias has as an object.
+    fn is_plain(name: &str) -> bool {
+        matches!(
+            name,
+            "__copy__" | "__deepcopy__" | "__getattribute__" | "__repr__" | "__hash__" | "__eq__" | "__call__"
+                | "__getitem__" | "__iter__" | "__or__" | "__ror__" | "__dir__" | "__ne__"
+        )
+    }
+
+    /// Return self|value.
+    fn __or__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        crate::types::union::union_of(thread, this, other)
+    }
+
+    /// Return value|self.
+    fn __ror__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        crate::types::union::union_of(thread, other, this)
+    }
+
+    /// Implement iter(self).
+    fn __iter__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        let starred = GenericAlias::with_arguments(thread, this.origin(), this.arguments(), true);
+        protocol::iterate(thread, thread.tuple(&[starred]))
+    }
+
+    /// The bases that a class statement uses instead.
+    fn __mro_entries__(this: &Native<GenericAlias>, thread: &Thread, bases: Value) -> Value {
+        let _ = bases;
+        thread.tuple(&[this.origin()])
+    }
+
+    /// Instance checks need the class itself.
+    fn __instancecheck__(this: &Native<GenericAlias>, instance: Value) -> Result<Value, Raised> {
+        let _ = (this, instance);
+        Err(type_error("isinstance() argument 2 cannot be a parameterized generic"))
+    }
+
+    /// Subclass checks need the class itself.
+    fn __subclasscheck__(this: &Native<GenericAlias>, class: Value) -> Result<Value, Raised> {
+        let _ = (this, class);
+        Err(type_error("issubclass() argument 2 cannot be a parameterized generic"))
+    }
+
+    /// Helper for pickle.
+    fn __reduce__(this: &Native<GenericAlias>, thread: &Thread) -> Value {
+        let arguments = thread.tuple(&[this.origin(), this.arguments()]);
+        thread.tuple(&[thread.class_of(this.value()), arguments])
+    }
+
+    /// The class.
+    #[getter]
+    fn __origin__(this: &Native<GenericAlias>) -> Value {
+        this.origin()
+    }
+
+    /// The arguments.
+    #[getter]
+    fn __args__(this: &Native<GenericAlias>) -> Value {
+        this.arguments()
+    }
+
+    /// The type variables in the arguments.
+    #[getter]
+    fn __parameters__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        parameters(thread, this)
+    }
+
+    /// Whether it was unpacked.
+    #[getter]
+    fn __unpacked__(this: &Native<GenericAlias>) -> bool {
+        this.is_starred
+    }
+}

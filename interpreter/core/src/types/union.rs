@@ -1,0 +1,191 @@
+//! `typing.Union`: alternatives of types, such as `int | str` (PEP 604).
+
+use crate::error::type_error;
+
+use crate::protocol;
+use crate::types::class::Class;
+use crate::types::generic_alias::{GenericAlias, argument_text};
+use weft_heap::{List, Native, Raised, ShapeId, Slot, Thread, Trace, Tracer, Tuple, Value};
+
+/// A union of types.
+pub struct Union {
+    members: Slot,
+}
+
+impl Trace for Union {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.members);
+    }
+}
+
+impl Union {
+    /// The tuple of alternatives.
+    pub fn members(&self) -> Value {
+        self.members.get().expect("a union has members")
+    }
+
+    fn items(&self) -> weft_heap::Gc<Tuple> {
+        self.members().cast().expect("members are a tuple")
+    }
+}
+
+/// Whether a value is the class of `None`.
+pub(crate) fn is_none_type(thread: &Thread, value: Value) -> bool {
+    thread.shape(ShapeId::NONE).class() == Some(value)
+}
+
+fn is_alternative(thread: &Thread, value: Value) -> bool {
+    if value.is_none() || Class::of(&value).is_some() || value.is::<Native<GenericAlias>>() || value.is::<Native<Union>>() {
+        return true;
+    }
+    let class = thread.class_of(value);
+    Class::of(&class).is_some_and(|class| {
+        matches!(class.name_text().as_str(), "TypeVar" | "TypeAliasType" | "ParamSpec" | "NewType" | "ForwardRef")
+    })
+}
+
+/// `left | right` for types; `NotImplemented` if one of them is no type.
+pub fn union_of(thread: &Thread, left: Value, right: Value) -> Result<Value, Raised> {
+    if !is_alternative(thread, left) || !is_alternative(thread, right) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    make(thread, &[left, right])
+}
+
+/// The union of these types; the type itself if there is but one.
+pub fn make(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
+    let flat = List::from_items(thread, &[]);
+    for member in members {
+        let inside = member.downcast::<Native<Union>>().map(|union| union.items());
+        let single = [if member.is_none() { thread.class_of(Value::NONE) } else { *member }];
+        let alternatives = inside.as_ref().map_or(&single[..], |inside| inside.items());
+        for alternative in alternatives {
+            let mut is_new = true;
+            for known in flat.snapshot(thread).items() {
+                is_new = is_new && !protocol::equals(thread, *known, *alternative)?;
+            }
+            if is_new {
+                flat.push(thread, *alternative);
+            }
+        }
+    }
+    let flat = flat.snapshot(thread);
+    match flat.items() {
+        [only] => Ok(*only),
+        _ => Ok(crate::interpreter::new_native(thread, Union { members: Slot::new(flat.value()) }).value()),
+    }
+}
+
+fn shown(thread: &Thread, union: &Union) -> Result<String, Raised> {
+    let mut parts = Vec::new();
+    for member in union.items().items() {
+        parts.push(argument_text(thread, *member)?);
+    }
+    Ok(parts.join(" | "))
+}
+
+fn check_plain(union: &Union, function: &str) -> Result<(), Raised> {
+    if union.items().items().iter().any(|member| member.is::<Native<GenericAlias>>()) {
+        return Err(type_error(format!("{function}() argument 2 cannot be a parameterized generic")));
+    }
+    Ok(())
+}
+
+/// Represent a union type
+///
+/// E.g. for int | str
+#[weft_macros::class(name = "Union", module = "typing", payload = Union)]
+pub mod class {
+    use super::{Union, check_plain, make, shown, union_of};
+    use crate::protocol;
+    use crate::types::class::{is_instance_of, is_subclass_of};
+    use crate::types::generic_alias::{parameters_of, substituted};
+    use weft_heap::{Native, Raised, Thread, Tuple, Value};
+
+    /// Return repr(self).
+    fn __repr__(this: &Native<Union>, thread: &Thread) -> Result<String, Raised> {
+        shown(thread, this)
+    }
+
+    /// Return hash(self).
+    fn __hash__(this: &Native<Union>, thread: &Thread) -> Result<Value, Raised> {
+        let mut hash = 0u64;
+        for member in this.items().items() {
+            hash = hash.wrapping_add(protocol::hash(thread, *member)?.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        }
+        Ok(thread.int(hash as i64 >> 3))
+    }
+
+    /// Return self==value.
+    fn __eq__(this: &Native<Union>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        let Some(other) = other.downcast::<Native<Union>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let (own, others) = (this.items(), other.items());
+        if own.len() != others.len() {
+            return Ok(Value::FALSE);
+        }
+        for member in own.items() {
+            if !protocol::contains(thread, others.value(), *member)? {
+                return Ok(Value::FALSE);
+            }
+        }
+        Ok(Value::TRUE)
+    }
+
+    /// Return self|value.
+    fn __or__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        union_of(thread, this, other)
+    }
+
+    /// Return value|self.
+    fn __ror__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        union_of(thread, other, this)
+    }
+
+    /// Return self[key].
+    fn __getitem__(this: &Native<Union>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        let text = shown(thread, this)?;
+        let parameters = parameters_of(thread, this.items().items())?;
+        let members = substituted(thread, &text, this.members(), parameters, key)?;
+        make(thread, members.downcast::<Tuple>().map_or(&[], Tuple::items))
+    }
+
+    /// Check if an object is an instance of one of the types.
+    fn __instancecheck__(this: &Native<Union>, thread: &Thread, instance: Value) -> Result<bool, Raised> {
+        check_plain(this, "isinstance")?;
+        is_instance_of(thread, instance, this.members())
+    }
+
+    /// Check if a class is a subclass of one of the types.
+    fn __subclasscheck__(this: &Native<Union>, thread: &Thread, class: Value) -> Result<bool, Raised> {
+        check_plain(this, "issubclass")?;
+        is_subclass_of(thread, class, this.members())
+    }
+
+    /// `Union[int, str]`
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        let _ = class;
+        match item.downcast::<Tuple>() {
+            Some(members) => make(thread, members.items()),
+            None => make(thread, &[item]),
+        }
+    }
+
+    /// The alternatives.
+    #[getter]
+    fn __args__(this: &Native<Union>) -> Value {
+        this.members()
+    }
+
+    /// The class `Union`.
+    #[getter]
+    fn __origin__(this: &Native<Union>, thread: &Thread) -> Value {
+        thread.class_of(this.value())
+    }
+
+    /// The type variables in the alternatives.
+    #[getter]
+    fn __parameters__(this: &Native<Union>, thread: &Thread) -> Result<Value, Raised> {
+        parameters_of(thread, this.items().items())
+    }
+}
