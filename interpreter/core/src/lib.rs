@@ -4,6 +4,7 @@
 // The macros name this crate by its outer name, inside of it too.
 extern crate self as weft_core;
 
+pub mod bootstrap;
 pub mod builtins;
 pub mod code;
 pub mod error;
@@ -18,5 +19,6 @@ pub mod run;
 pub mod safepoint;
 pub mod types;
 
+pub use bootstrap::new_interpreter;
 pub use weft_heap as heap;
 pub use weft_macros::{class, module};

@@ -125,6 +125,14 @@ impl Special {
         Interpreter::of(thread).names().special[self as usize].get()
     }
 
+    /// The special method with a name as text; slower than [`Special::from_name`].
+    pub fn from_text(text: &str) -> Option<Special> {
+        if !text.starts_with("__") {
+            return None;
+        }
+        Special::ALL.iter().copied().find(|special| special.text() == text)
+    }
+
     /// The special method with a name, an interned string.
     pub fn from_name(thread: &Thread, name: Value) -> Option<Special> {
         Interpreter::of(thread).names().by_word.get(&name.word()).copied()

@@ -210,7 +210,7 @@ impl FunctionDefinition {
     }
 
     /// How many of the parameters the caller does not write: the receiver.
-    fn bound(&self) -> usize {
+    pub(crate) fn bound(&self) -> usize {
         usize::from(self.binding != Binding::Function)
     }
 

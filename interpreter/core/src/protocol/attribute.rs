@@ -7,7 +7,9 @@ use crate::protocol::{call, class_name};
 use crate::types::class::{self, Class, ClassFlag};
 use crate::types::function::method::{BoundMethod, ClassMethod, StaticMethod};
 use crate::types::function::native::PropertyObject;
-use crate::types::function::{Function, NativeFunction};
+use crate::types::class::slots::Member;
+use crate::types::function::{Function, NativeFunction, Property};
+use crate::types::module::Module;
 use weft_heap::{Dict, Instance, Native, Raised, Str, Thread, Value};
 
 /// The attribute of an object: `getattr(object, name)`. `name` is an interned string.
@@ -65,8 +67,8 @@ fn custom_attribute(thread: &Thread, object: Value, class: &Class, name: Value) 
 }
 
 fn is_object_getattribute(thread: &Thread, function: Value) -> bool {
-    let object = crate::interpreter::Interpreter::of(thread).class_named("object");
-    object.as_ref().and_then(Class::of).and_then(|object| object.special(Special::GetAttribute)) == Some(function)
+    let object = crate::interpreter::Interpreter::of(thread).object_class();
+    Class::of(&object).and_then(|object| object.special(Special::GetAttribute)) == Some(function)
 }
 
 /// What `object.__getattribute__` (or `type.__getattribute__`, for classes) finds; `None` if there is nothing.
@@ -88,6 +90,18 @@ pub fn generic_attribute(thread: &Thread, object: Value, name: Value) -> Result<
     }
     match found {
         Some(member) => bind(thread, member, object, own_class).map(Some),
+        None => match object.downcast::<Native<Module>>() {
+            Some(module) => attribute_of_module(thread, module, name),
+            None => Ok(None),
+        },
+    }
+}
+
+/// What a module's own `__getattr__` gives (PEP 562).
+#[cold]
+fn attribute_of_module(thread: &Thread, module: &Module, name: Value) -> Result<Option<Value>, Raised> {
+    match module.dictionary().get_simple(thread, Special::GetAttr.value(thread)) {
+        Some(function) => call::call_values(thread, function, &[name]).map(Some),
         None => Ok(None),
     }
 }
@@ -97,7 +111,7 @@ pub fn instance_attribute(thread: &Thread, object: Value, name: Value) -> Option
     if let Some(instance) = object.downcast::<Instance>() {
         return instance.get(thread, name);
     }
-    if let Some(module) = object.downcast::<Native<crate::types::module::Module>>() {
+    if let Some(module) = object.downcast::<Native<Module>>() {
         return module.dictionary().get_simple(thread, name);
     }
     thread.attribute_of_builtin(object, name)
@@ -130,15 +144,24 @@ pub fn bind(thread: &Thread, member: Value, object: Value, class: Value) -> Resu
     if let Some(property) = member.downcast::<Native<PropertyObject>>() {
         return (property.definition().get)(thread, Arguments::positional(&[object]));
     }
-    if let Some(method) = member.downcast::<Native<StaticMethod>>() {
-        return Ok(method.0.get().unwrap_or(Value::NONE));
-    }
-    if let Some(method) = member.downcast::<Native<ClassMethod>>() {
-        let function = method.0.get().unwrap_or(Value::NONE);
-        return Ok(BoundMethod::new(thread, function, class).value());
+    if let Some(slot) = member.downcast::<Native<Member>>() {
+        return slot.get(thread, object);
     }
     let own_class = thread.class_of(member);
-    match Class::of(&own_class).and_then(|class| class.special(Special::Get)) {
+    let own = Class::of(&own_class).expect("a class is a class");
+    if own.definition().is_some() {
+        // Subclasses of these may have a `__get__` of their own.
+        if let Some(property) = member.downcast::<Native<Property>>() {
+            return property.value_of(thread, object);
+        }
+        if let Some(method) = member.downcast::<Native<StaticMethod>>() {
+            return Ok(method.function());
+        }
+        if let Some(method) = member.downcast::<Native<ClassMethod>>() {
+            return Ok(BoundMethod::new(thread, method.function(), class).value());
+        }
+    }
+    match own.special(Special::Get) {
         Some(get) => call::call_bound(thread, get, member, Arguments::positional(&[object, class])),
         None => Ok(member),
     }
@@ -155,11 +178,17 @@ fn bind_to_class(thread: &Thread, member: Value, class: Value) -> Result<Value, 
             Binding::Function | Binding::New | Binding::Method => member,
         });
     }
-    if member.is::<Native<StaticMethod>>() || member.is::<Native<ClassMethod>>() {
-        return bind(thread, member, Value::NONE, class);
-    }
     let own_class = thread.class_of(member);
-    match Class::of(&own_class).and_then(|class| class.special(Special::Get)) {
+    let own = Class::of(&own_class).expect("a class is a class");
+    if own.definition().is_some() {
+        if let Some(method) = member.downcast::<Native<StaticMethod>>() {
+            return Ok(method.function());
+        }
+        if let Some(method) = member.downcast::<Native<ClassMethod>>() {
+            return Ok(BoundMethod::new(thread, method.function(), class).value());
+        }
+    }
+    match own.special(Special::Get) {
         Some(get) => call::call_bound(thread, get, member, Arguments::positional(&[Value::NONE, class])),
         None => Ok(member),
     }
@@ -213,7 +242,7 @@ pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value:
                 None => Err(crate::types::class::missing_attribute(thread, object, name)),
             };
         }
-    } else if let Some(module) = object.downcast::<Native<crate::types::module::Module>>() {
+    } else if let Some(module) = object.downcast::<Native<Module>>() {
         return change_dictionary(thread, &module.dictionary(), object, name, value);
     } else if let Some(slot) = object.attributes() {
         if slot.get().is_none() {
@@ -257,8 +286,16 @@ fn set_by_descriptor(thread: &Thread, member: Value, object: Value, name: Value,
         };
         return Some(result);
     }
+    if let Some(slot) = member.downcast::<Native<Member>>() {
+        return Some(slot.set(thread, object, value));
+    }
     let own_class = thread.class_of(member);
     let class = Class::of(&own_class)?;
+    if class.definition().is_some()
+        && let Some(property) = member.downcast::<Native<Property>>()
+    {
+        return Some(property.change(thread, object, value));
+    }
     match value {
         Some(value) => {
             let set = class.special(Special::Set);

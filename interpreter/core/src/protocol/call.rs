@@ -20,6 +20,9 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
         let (function, receiver) = (method.function(), method.receiver());
         return with_first(thread, receiver, arguments, |arguments| call(thread, function, arguments));
     }
+    if callee.is::<Native<Class>>() {
+        return class::construct(thread, callee, arguments);
+    }
     let class = thread.class_of(callee);
     let class = Class::of(&class).expect("a class is a class");
     match class.special(Special::Call) {

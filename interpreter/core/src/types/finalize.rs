@@ -41,5 +41,5 @@ pub fn finish(thread: &Thread, value: Value) {
 }
 
 fn report(thread: &Thread, raised: weft_heap::Raised, culprit: Value, message: &str) {
-    crate::types::exception::report_unraisable(thread, raised, Some(message), culprit);
+    crate::types::exception::warnings::report_unraisable(thread, raised, Some(message), culprit);
 }

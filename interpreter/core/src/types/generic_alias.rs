@@ -5,7 +5,7 @@ use crate::names::Name;
 use crate::native::Arguments;
 use crate::protocol;
 use crate::types::class::Class;
-use weft_heap::{List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
+use weft_heap::{List, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
 
 /// A parameterised class.
 pub struct GenericAlias {
@@ -196,6 +196,7 @@ pub mod class {
         GenericAlias::new(thread, origin, arguments)
     }
 
+    #[rust]
     fn shown(thread: &Thread, this: &GenericAlias) -> Result<String, Raised> {
         let mut parts = Vec::new();
         for item in this.items() {

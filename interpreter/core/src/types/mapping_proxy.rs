@@ -120,6 +120,7 @@ pub mod class {
         Err(type_error("'|=' is not supported by mappingproxy; use '|' instead"))
     }
 
+    #[rust]
     fn call(thread: &Thread, this: &Native<MappingProxy>, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
         protocol::call_method(thread, this.mapping(), thread.intern(name), arguments)
     }

@@ -2,6 +2,7 @@
 
 pub mod bool;
 pub mod bytes;
+pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
@@ -15,8 +16,10 @@ pub mod frozenset;
 pub mod function;
 pub mod generator;
 pub mod int;
+pub mod generic_alias;
 pub mod iterator;
 pub mod list;
+pub mod mapping_proxy;
 pub mod module;
 pub mod none;
 pub mod not_implemented;
@@ -25,4 +28,7 @@ pub mod sequence;
 pub mod set;
 pub mod slice;
 pub mod str;
+pub mod super_object;
 pub mod tuple;
+pub mod union;
+pub mod weak;

@@ -65,6 +65,19 @@ pub fn set_class_attribute(thread: &Thread, class: Value, name: Value, value: Op
     Ok(())
 }
 
+/// `class[item]` of a class that takes type arguments: what its `__class_getitem__` gives.
+///
+/// # Errors
+/// None: a result because that is what such a method may give.
+pub fn generic_alias(thread: &Thread, class: Value, item: Value) -> Result<Value, Raised> {
+    Ok(crate::types::generic_alias::GenericAlias::new(thread, class, item))
+}
+
+/// A read-only view of a mapping.
+pub fn mapping_proxy(thread: &Thread, mapping: Value) -> Value {
+    crate::types::mapping_proxy::MappingProxy::new(thread, mapping)
+}
+
 /// Calls with positional arguments and keywords that another call was given.
 pub fn call_with(
     thread: &Thread,

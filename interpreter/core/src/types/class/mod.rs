@@ -30,13 +30,13 @@ pub mod slots;
 pub mod type_class;
 
 pub use attributes::{
-    attribute_error_about, bind_to_class_from, call_with, missing_attribute, set_class_attribute, with_keywords,
+    attribute_error_about, bind_to_class_from, call_with, generic_alias, mapping_proxy, missing_attribute,
+    set_class_attribute, with_keywords,
 };
 pub use build::build_class;
 pub use check::{is_instance_of, is_subclass_of};
 pub use construct::{allocate_instance, construct, construct_plainly, wrong_result};
 pub use create::{new_class, winning_metaclass};
-pub(crate) use create::dotted_name;
 pub use lookup::{is_instance, is_subclass, lookup, lookup_text};
 pub use native::native_class;
 pub(crate) use native::{bases_of, blank_native_class, fill_native_class, native_layout};

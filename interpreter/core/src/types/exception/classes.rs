@@ -3,7 +3,7 @@
 use super::{group, os_error, unicode_error, with_fields};
 use crate::error::Exception;
 use crate::interpreter::Interpreter;
-use crate::native::ClassDefinition;
+use crate::native::{ClassDefinition, ClassIndex};
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use std::sync::LazyLock;
@@ -15,6 +15,7 @@ static PLAIN: LazyLock<Vec<ClassDefinition>> = LazyLock::new(|| Exception::ALL.i
 fn plain(exception: Exception) -> ClassDefinition {
     let bases: Vec<&'static str> = exception.base().into_iter().map(Exception::name).collect();
     ClassDefinition {
+        index: ClassIndex::new(),
         name: exception.name(),
         module: "builtins",
         doc: exception.doc(),

@@ -386,11 +386,13 @@ pub mod property {
     use crate::native::Arguments;
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
     fn owner_name(this: &PropertyObject) -> String {
         let owner = this.owner();
         Class::of(&owner).map_or_else(String::new, |owner| owner.name_text())
     }
 
+    #[rust]
     fn check(thread: &Thread, this: &PropertyObject, instance: Value) -> Result<(), Raised> {
         if crate::types::class::is_instance(thread, instance, this.owner()) {
             return Ok(());

@@ -160,6 +160,7 @@ pub mod class {
         this.name.set(name);
     }
 
+    #[rust]
     fn copy(thread: &Thread, this: &Native<Property>, get: Option<Value>, set: Option<Value>, delete: Option<Value>) -> Result<Value, Raised> {
         let class = thread.class_of(this.value());
         let or_none = |value: Option<Value>| value.unwrap_or(Value::NONE);
