@@ -1,7 +1,7 @@
 //! Running source text: compiling it, and executing code in globals and namespaces.
 
 use crate::code::Code;
-use crate::error::{Exception, raise};
+use crate::error::{Exception, raise, raise_with};
 use crate::interpreter::Interpreter;
 use crate::lower::lower;
 use crate::names::Name;
@@ -52,8 +52,22 @@ pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: T
 }
 
 fn syntax_error(thread: &Thread, source: &Source, error: weft_syntax::SyntaxError) -> Raised {
-    let _ = source;
-    crate::types::exception::raise_syntax_error(thread, &error)
+    let exception = match error.kind {
+        weft_syntax::SyntaxErrorKind::SyntaxError => Exception::SyntaxError,
+        weft_syntax::SyntaxErrorKind::IndentationError => Exception::IndentationError,
+        weft_syntax::SyntaxErrorKind::TabError => Exception::TabError,
+        weft_syntax::SyntaxErrorKind::TooDeep => return raise(Exception::RecursionError, error.message),
+    };
+    let details = [
+        thread.string(&source.name),
+        thread.int(i64::from(error.line)),
+        thread.int(i64::from(error.column)),
+        thread.string(&error.text),
+        thread.int(i64::from(error.end_line)),
+        thread.int(i64::from(error.end_column)),
+    ];
+    let arguments = [thread.string(&error.message), thread.tuple(&details)];
+    raise_with(thread, exception, &arguments)
 }
 
 /// A function of code without a closure, in these globals.

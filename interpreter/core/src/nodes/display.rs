@@ -63,8 +63,7 @@ pub(crate) fn add_to_set(thread: &Thread, frame: Frame<'_>, set: Value, item: Va
     thread
         .library(move || {
             let entries = set.downcast::<Set>().expect("a set");
-            let hash = protocol::hash(thread, item).map_err(|raised| crate::types::set::explain_unhashable(thread, item, raised))?;
-            entries.get_or_insert(thread, hash, item, Value::NONE, |other| protocol::equals(thread, other, item)).map(drop)
+            crate::types::set::add(thread, entries, item)
         })
         .map_err(|raised| locate(thread, frame, range, raised))
 }

@@ -270,7 +270,7 @@ fn match_class(
         if Class::of(&class_value).is_none() {
             return Err(type_error("called match pattern must be a class"));
         }
-        class::check_instance(thread, subject, class_value)
+        class::is_instance_of(thread, subject, class_value)
     });
     if !is_instance.map_err(at)? {
         return Ok(false);

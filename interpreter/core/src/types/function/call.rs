@@ -198,8 +198,8 @@ fn unexpected_keyword(function: &Function, signature: &Signature, arguments: Arg
     }
     let text = protocol::text_of(&name).unwrap_or("");
     let total = (signature.positional + signature.keyword_only) as usize;
-    let candidates = signature.names[signature.positional_only as usize..total].iter().filter_map(protocol::text_of);
-    let hint = match crate::types::exception::closest_name(text, candidates) {
+    let candidates = signature.names[signature.positional_only as usize..total].iter().filter_map(protocol::text_of).map(str::to_owned).collect();
+    let hint = match crate::types::exception::traceback::best(text, candidates) {
         Some(close) => format!(". Did you mean '{close}'?"),
         None => String::new(),
     };

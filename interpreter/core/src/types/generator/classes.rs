@@ -185,7 +185,8 @@ pub mod coroutine_class {
         if this.state() == State::Created {
             let name = this.qualname(thread);
             let name = crate::protocol::text_of(&name).unwrap_or("");
-            crate::types::exception::warn_never_awaited(thread, name);
+            let message = format!("coroutine '{name}' was never awaited");
+            crate::types::exception::warnings::warn(thread, crate::error::Exception::RuntimeWarning, &message, 1)?;
         }
         crate::types::generator::close(thread, this).map(drop)
     }

@@ -106,7 +106,7 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
 }
 
 /// The name that is most like the wrong one, if one is like it at all.
-pub(super) fn best(wrong: &str, names: Vec<String>) -> Option<String> {
+pub(crate) fn best(wrong: &str, names: Vec<String>) -> Option<String> {
     if names.len() >= MOST_CANDIDATES || wrong.len() > LONGEST_NAME {
         return None;
     }
