@@ -261,7 +261,7 @@ del _each
 class _DeprecateByteString(type(Sequence)):
     def __new__(cls, name, bases, namespace, **kwargs):
         if name != 'ByteString':
-            from _warnings import warn
+            from warnings import warn
             warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17",
                  DeprecationWarning, stacklevel=2)
         return super().__new__(cls, name, bases, namespace, **kwargs)

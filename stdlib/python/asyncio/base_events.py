@@ -43,8 +43,10 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
 
     def __del__(self) -> None:
         if not self.is_closed():
-            from _warnings import warn
-            warn(f'unclosed event loop {self!r}', ResourceWarning, source=self)
+            # Without that module nobody can have asked for this warning, which is ignored by default.
+            if 'warnings' in sys.modules:
+                from warnings import warn
+                warn(f'unclosed event loop {self!r}', ResourceWarning, source=self)
             if not self.is_running():
                 self.close()
 
@@ -115,7 +117,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
 
     def _asyncgen_firstiter_hook(self, agen) -> None:
         if self._asyncgens_shutdown_called:
-            from _warnings import warn
+            from warnings import warn
             warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call',
                  ResourceWarning, source=self)
         key = id(agen)
@@ -198,7 +200,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
             async with timeouts.timeout(timeout):
                 await future
         except TimeoutError:
-            from _warnings import warn
+            from warnings import warn
             warn(f'The executor did not finishing joining its threads within {timeout} seconds.',
                  RuntimeWarning, stacklevel=2)
             executor.shutdown(wait=False)

@@ -161,7 +161,7 @@ def _get_event_loop_policy():
 
 
 def _warn_of_policy(name: str) -> None:
-    from _warnings import warn
+    from warnings import warn
     warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning, stacklevel=3)
 
 

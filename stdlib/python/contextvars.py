@@ -1,0 +1,5 @@
+"""Variables whose value belongs to a context, of a task or a thread."""
+
+from _contextvars import Context, ContextVar, Token, copy_context
+
+__all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
