@@ -29,7 +29,7 @@ pub enum Mode {
 /// # Errors
 /// `SyntaxError` and its kin; `RecursionError` or `MemoryError` for what is nested too deeply.
 pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<Code>, Raised> {
-    compile_as(thread, source, mode, TopLevel::Module)
+    compile_as(thread, source, mode, TopLevel::Globals)
 }
 
 /// Compiles a text whose names may be in a namespace of their own.
@@ -38,7 +38,7 @@ pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<C
 /// As [`compile`].
 pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: TopLevel) -> Result<Arc<Code>, Raised> {
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
-        Mode::Exec => weft_syntax::parse_module(Arc::clone(&source), top_level),
+        Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), top_level),
         Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), top_level),
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
     };

@@ -56,7 +56,7 @@ impl Node for SetOf {
 pub(crate) fn add_to_set(thread: &Thread, frame: Frame<'_>, set: Value, item: Value, range: Range) -> Result<(), Raised> {
     let entries = set.downcast::<Set>().expect("a set");
     if let Some(hash) = simple_hash_of(thread, item)
-        && entries.set_key(thread, hash, item)
+        && entries.set(thread, hash, item, Value::NONE).is_some()
     {
         return Ok(());
     }

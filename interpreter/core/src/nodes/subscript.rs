@@ -187,7 +187,7 @@ impl Node for Slice {
                 frame.set(slot, *value);
             }
         }
-        Ok(crate::types::slice::new(thread, values[0], values[1], values[2]))
+        Ok(crate::types::slice::new(thread, values[0], values[1], values[2]).value())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::native::{Arguments, Keywords};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag, Payload, create, is_instance};
 use crate::types::function::method::StaticMethod;
-use crate::types::function::{Function, NativeFunction, python};
+use crate::types::function::{Function, NativeFunction, call};
 use weft_heap::{Instance, Native, Raised, Str, Thread, Value};
 
 /// Calls a class.
@@ -20,7 +20,7 @@ pub fn construct(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Res
             let object = Instance::new(thread, shape).value();
             let function = init.downcast::<Native<Function>>().expect("a plain __init__ is a function");
             let result =
-                protocol::with_first(thread, object, arguments, |arguments| python::call(thread, function, arguments))?;
+                protocol::with_first(thread, object, arguments, |arguments| call::call(thread, function, arguments))?;
             if result.is_none() { Ok(object) } else { Err(wrong_result(result)) }
         }
         None => construct_by_metaclass(thread, class, arguments),

@@ -43,7 +43,7 @@ pub mod class {
     use crate::native::Arguments;
     use crate::protocol::{self, class_name};
     use crate::types::code;
-    use crate::types::function::{BoundMethod, Function, python};
+    use crate::types::function::{BoundMethod, Function, call};
     use weft_heap::{Cell, Dict, Native, Raised, Str, Thread, Tuple, Value};
 
     /// Create a function object.
@@ -101,7 +101,7 @@ pub mod class {
 
     /// Call self as a function.
     fn __call__(this: &Native<Function>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
-        python::call(thread, this, arguments)
+        call::call(thread, this, arguments)
     }
 
     /// Return an attribute of instance, which is of type owner.
