@@ -46,6 +46,17 @@ static CLASSES: &[BuiltIn] = &[
     plain(&types::code::class::DEFINITION),
     with_shape(&types::cell::class::DEFINITION, ShapeId::CELL),
     with_shape(&types::weak::class::DEFINITION, ShapeId::WEAK),
+    // Numbers and singletons.
+    with_shape(&types::int::class::DEFINITION, ShapeId::INT),
+    with_shape(&types::bool::class::DEFINITION, ShapeId::BOOL),
+    with_shape(&types::float::class::DEFINITION, ShapeId::FLOAT),
+    plain(&types::complex::class::DEFINITION),
+    with_shape(&types::none::class::DEFINITION, ShapeId::NONE),
+    with_shape(&types::ellipsis::class::DEFINITION, ShapeId::ELLIPSIS),
+    with_shape(&types::not_implemented::class::DEFINITION, ShapeId::NOT_IMPLEMENTED),
+    // Text.
+    with_shape(&types::str::class::DEFINITION, ShapeId::STR),
+    with_shape(&types::bytes::class::DEFINITION, ShapeId::BYTES),
     // Containers.
     with_shape(&types::tuple::class::DEFINITION, ShapeId::TUPLE),
     with_shape(&types::list::class::DEFINITION, ShapeId::LIST),
@@ -62,7 +73,7 @@ pub fn new_interpreter(options: HeapOptions) -> Arc<Heap> {
     thread.library(|| {
         heap.set_interpreter(Box::new(Interpreter::new(thread)));
         make_classes(thread);
-        crate::builtins::install(thread);
+        crate::builtins::install(thread).expect("the built-in names can be made");
     });
     drop(enter);
     heap
