@@ -9,6 +9,7 @@ pub mod builtins;
 pub mod code;
 pub mod error;
 pub mod format;
+pub mod import;
 pub mod interpreter;
 pub mod lower;
 pub mod names;
