@@ -47,19 +47,21 @@ pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: T
             crate::types::exception::traceback::register_source(thread, &source);
             Ok(lower(thread, &module))
         }
-        Err(error) => Err(syntax_error(thread, &source, error)),
+        Err(error) => Err(raise_syntax_error(thread, &source.name, &error)),
     }
 }
 
-fn syntax_error(thread: &Thread, source: &Source, error: weft_syntax::SyntaxError) -> Raised {
+/// Raises the exception for a text that is no program; `name` is its file name.
+#[cold]
+pub fn raise_syntax_error(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> Raised {
     let exception = match error.kind {
         weft_syntax::SyntaxErrorKind::SyntaxError => Exception::SyntaxError,
         weft_syntax::SyntaxErrorKind::IndentationError => Exception::IndentationError,
         weft_syntax::SyntaxErrorKind::TabError => Exception::TabError,
-        weft_syntax::SyntaxErrorKind::TooDeep => return raise(Exception::RecursionError, error.message),
+        weft_syntax::SyntaxErrorKind::TooDeep => return raise(Exception::RecursionError, &error.message),
     };
     let details = [
-        thread.string(&source.name),
+        thread.string(name),
         thread.int(i64::from(error.line)),
         thread.int(i64::from(error.column)),
         thread.string(&error.text),

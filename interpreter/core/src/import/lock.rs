@@ -68,19 +68,16 @@ impl ModuleLocks {
     /// Whether the lock was taken, or does not have to be; `None` if another thread has it.
     fn try_acquire(&self, name: &str, own: ThreadId) -> Option<bool> {
         let mut state = self.state.lock();
-        match state.owners.get_mut(name) {
-            None => {
-                state.owners.insert(name.to_owned(), Owner { thread: own, depth: 1 });
-                self.loading.fetch_add(1, Ordering::SeqCst);
-                Some(true)
-            }
-            Some(owner) if owner.thread == own => {
-                owner.depth += 1;
-                Some(true)
-            }
-            Some(_) if state.is_circular(name, own) => Some(false),
-            Some(_) => None,
+        let Some(owner) = state.owners.get_mut(name) else {
+            state.owners.insert(name.to_owned(), Owner { thread: own, depth: 1 });
+            self.loading.fetch_add(1, Ordering::SeqCst);
+            return Some(true);
+        };
+        if owner.thread == own {
+            owner.depth += 1;
+            return Some(true);
         }
+        if state.is_circular(name, own) { Some(false) } else { None }
     }
 
     fn wait(&self, name: &str, own: ThreadId) -> bool {
