@@ -51,14 +51,9 @@ pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: T
     }
 }
 
-<<<<<<< HEAD
 /// Raises the exception for a text that is no program; `name` is its file name.
 #[cold]
 pub fn raise_syntax_error(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> Raised {
-=======
-/// Raises what the front end says of a text.
-pub fn raise_syntax_error(thread: &Thread, file: &str, error: &weft_syntax::SyntaxError) -> Raised {
->>>>>>> bc47706 (Let core compile as a whole)
     let exception = match error.kind {
         weft_syntax::SyntaxErrorKind::SyntaxError => Exception::SyntaxError,
         weft_syntax::SyntaxErrorKind::IndentationError => Exception::IndentationError,
@@ -66,11 +61,7 @@ pub fn raise_syntax_error(thread: &Thread, file: &str, error: &weft_syntax::Synt
         weft_syntax::SyntaxErrorKind::TooDeep => return raise(Exception::RecursionError, &error.message),
     };
     let details = [
-<<<<<<< HEAD
         thread.string(name),
-=======
-        thread.string(file),
->>>>>>> bc47706 (Let core compile as a whole)
         thread.int(i64::from(error.line)),
         thread.int(i64::from(error.column)),
         thread.string(&error.text),
