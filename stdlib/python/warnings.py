@@ -333,14 +333,15 @@ class deprecated:
             raise TypeError('@deprecated decorator with non-None category must be applied to '
                             f'a class or callable, not {arg!r}')
         import functools
-        import inspect
 
         @functools.wraps(arg)
         def wrapper(*args, **kwargs):
             warn(message, category=category, stacklevel=stacklevel + 1)
             return arg(*args, **kwargs)
 
-        if inspect.iscoroutinefunction(arg):
+        # CO_COROUTINE.
+        if getattr(getattr(arg, '__code__', None), 'co_flags', 0) & 0x80:
+            import inspect
             wrapper = inspect.markcoroutinefunction(wrapper)
         arg.__deprecated__ = wrapper.__deprecated__ = message
         return wrapper
