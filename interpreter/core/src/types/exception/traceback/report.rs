@@ -9,7 +9,7 @@ use crate::protocol;
 use crate::types::class::Class;
 use crate::types::exception::fields::{Field, text_field};
 use crate::types::exception::{ExceptionObject, group};
-use weft_heap::{List, Native, Raised, Str, Thread, Tuple, Value};
+use weft_heap::{List, Native, Raised, Thread, Tuple, Value};
 
 /// How often the same line is shown before its repetitions are only counted.
 const REPETITIONS: usize = 3;
@@ -30,7 +30,7 @@ pub fn format_exception(thread: &Thread, exception: Value) -> String {
     report.text
 }
 
-/// The entries of a traceback, the last `limit` of them if there is one.
+/// The entries of a traceback.
 pub fn format_traceback(thread: &Thread, traceback: Value) -> String {
     let mut text = String::new();
     let mut last: Option<(String, u32, String)> = None;
@@ -303,14 +303,8 @@ fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kin
         let ends_on_line = line.map(shown) == end_line.map(shown);
         append_marked_line(text, &source, integer(Field::Offset), ends_on_line, integer(Field::EndOffset));
     }
-    let message = object.field(Field::Message).filter(|message| protocol::truth(thread, *message).unwrap_or(true));
-    let message = match message {
-        Some(message) if message.is::<Str>() || !message.is_none() => shown(message),
-        _ if object.field(Field::Message).is_some_and(|message| message.is_none()) || message.is_none() => {
-            "<no detail available>".to_owned()
-        }
-        _ => String::new(),
-    };
+    let message = object.field(Field::Message).filter(|message| !message.is_none()).map(shown);
+    let message = message.filter(|message| !message.is_empty()).unwrap_or_else(|| "<no detail available>".to_owned());
     text.push_str(&format!("{kind}: {message}{suffix}\n"));
 }
 
@@ -338,8 +332,6 @@ fn append_marked_line(text: &mut String, source: &str, offset: Option<i64>, ends
     // White space that is no space (tabs) is kept, so that the mark stands below its place.
     let blank: String =
         stripped.chars().take(column).map(|character| if character.is_whitespace() { character } else { ' ' }).collect();
-    let missing = column - blank.chars().count().min(column);
     let marks = usize::try_from(end_column).unwrap_or(0).saturating_sub(column);
-    let _ = missing;
     text.push_str(&format!("    {blank}{}\n", "^".repeat(marks)));
 }
