@@ -1,7 +1,7 @@
 //! Signals: they are noticed by a thread of their own, and Python's handlers run at the main thread's safepoints.
 
 use crate::error::{Exception, raise_with};
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, ThreadState};
 use crate::protocol;
 use crate::types::exception::traceback::running_frame;
 use parking_lot::{Mutex, RwLock};
@@ -43,9 +43,15 @@ pub struct Hooks {
 struct Shared {
     /// Bit n - 1: signal n has arrived and its handler has not run.
     pending: AtomicU64,
-    main: OnceLock<(ThreadId, Interrupter)>,
+    main: OnceLock<MainThread>,
     dispositions: RwLock<HashMap<i32, Disposition>>,
     listeners: Mutex<Vec<Listener>>,
+}
+
+struct MainThread {
+    id: ThreadId,
+    identity: u64,
+    interrupter: Interrupter,
 }
 
 impl Shared {
@@ -69,8 +75,8 @@ impl Shared {
         if (1..=LAST_SIGNAL).contains(&signal) {
             self.pending.fetch_or(1 << (signal - 1), Ordering::SeqCst);
         }
-        if let Some((_, interrupter)) = self.main.get() {
-            interrupter.interrupt();
+        if let Some(main) = self.main.get() {
+            main.interrupter.interrupt();
         }
         let listeners: Vec<Listener> = self.listeners.lock().clone();
         for listener in listeners {
@@ -82,12 +88,22 @@ impl Shared {
 impl Hooks {
     /// Makes the calling thread the one on which handlers run. The first one stays it.
     pub fn adopt_main_thread(&self, thread: &Thread) {
-        let _ = self.shared.main.set((std::thread::current().id(), thread.interrupter()));
+        let main = MainThread {
+            id: std::thread::current().id(),
+            identity: ThreadState::of(thread).identity(),
+            interrupter: thread.interrupter(),
+        };
+        let _ = self.shared.main.set(main);
+    }
+
+    /// What `threading.get_ident()` gives on the main thread.
+    pub fn main_identity(&self) -> u64 {
+        self.shared.main.get().map_or(0, |main| main.identity)
     }
 
     /// Whether the calling thread is the interpreter's main thread.
     pub fn is_main_thread(&self) -> bool {
-        self.shared.main.get().is_some_and(|(id, _)| *id == std::thread::current().id())
+        self.shared.main.get().is_some_and(|main| main.id == std::thread::current().id())
     }
 
     /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, for programs that own their process.

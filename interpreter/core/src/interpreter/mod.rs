@@ -2,5 +2,7 @@
 
 pub mod hooks;
 mod state;
+mod thread_state;
 
 pub use state::{Interpreter, new_native};
+pub use thread_state::ThreadState;

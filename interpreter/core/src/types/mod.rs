@@ -29,6 +29,7 @@ pub mod set;
 pub mod slice;
 pub mod str;
 pub mod super_object;
+pub mod struct_sequence;
 pub mod tuple;
 pub mod union;
 pub mod weak;

@@ -7,6 +7,7 @@ mod object;
 pub mod os_error;
 pub mod raising;
 pub mod traceback;
+pub mod uncaught;
 mod unicode_error;
 pub mod warnings;
 mod with_fields;

@@ -1,0 +1,283 @@
+//! The functions of `_thread`.
+
+use weft_core::heap::{Raised, Thread, Value};
+use weft_core::protocol;
+use weft_core::types::exception::{ExceptionObject, traceback, warnings};
+use weft_core::types::struct_sequence::StructSequence;
+
+static EXCEPT_HOOK_ARGUMENTS: StructSequence = StructSequence::new(
+    "_ExceptHookArgs",
+    "_thread",
+    "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+    &[
+        ("exc_type", "Exception type"),
+        ("exc_value", "Exception value"),
+        ("exc_traceback", "Exception traceback"),
+        ("thread", "Thread"),
+    ],
+    4,
+);
+
+/// Writes to `sys.stderr` what is shown of an exception that ended a thread.
+fn show_exception_of_thread(thread: &Thread, exception: Value, ended: Value) -> Result<(), Raised> {
+    let name = if ended.is_none() { None } else { protocol::try_attribute(thread, ended, thread.intern("name"))? };
+    let name = match name {
+        Some(name) => protocol::str(thread, name)?,
+        None => {
+            let identity = weft_core::interpreter::ThreadState::of(thread).identity();
+            thread.string(&identity.to_string())
+        }
+    };
+    let mut text = format!("Exception in thread {}:\n", protocol::text_of(&name).unwrap_or_default());
+    text.push_str(&traceback::format_exception(thread, exception));
+    warnings::write_to_stderr(thread, &text);
+    Ok(())
+}
+
+/// Values and names of a call's arguments from `args` and `kwargs` as a program passes them.
+fn split_arguments(positional: &[Value], keywords: &weft_core::heap::Dict) -> (Vec<Value>, Vec<Value>) {
+    let mut values = positional.to_vec();
+    let mut names = Vec::new();
+    let mut position = 0;
+    while let Some((next, name, value)) = keywords.next(position) {
+        position = next;
+        names.push(name);
+        values.push(value);
+    }
+    (values, names)
+}
+
+/// The exception that goes with the first three fields of the arguments of a hook.
+fn exception_of(thread: &Thread, class: Value, value: Value, trace: Value) -> Value {
+    let exception = if value.is_none() { ExceptionObject::new(thread, class, &[]) } else { value };
+    if let Some(object) = ExceptionObject::of(&exception)
+        && object.traceback().is_none()
+        && !trace.is_none()
+    {
+        object.set_traceback(Some(trace));
+    }
+    exception
+}
+
+/// This module provides primitive operations to write multi-threaded programs.
+/// The 'threading' module provides a more convenient interface.
+#[weft_macros::module(
+    name = "_thread",
+    classes = [
+        super::handle::thread_handle,
+        super::local::local_class,
+        super::lock::lock_class,
+        super::reentrant::reentrant_class,
+    ]
+)]
+pub mod module {
+    use super::{EXCEPT_HOOK_ARGUMENTS, exception_of, show_exception_of_thread, split_arguments};
+    use crate::thread::handle::{ThreadHandle, Threads, handle_of, wait_for_threads};
+    use crate::thread::lock::{LONGEST_WAIT, LockObject, lock_class};
+    use crate::thread::start::{Awaited, call_of, start};
+    use weft_core::error::{Exception, raise_with, type_error, value_error};
+    use weft_core::heap::concurrency::Lock;
+    use weft_core::heap::{Dict, Raised, Thread, Tuple, Value};
+    use weft_core::interpreter::{Interpreter, ThreadState, new_native};
+    use weft_core::protocol;
+    use weft_core::types::class::is_subclass;
+
+    /// *For internal use only*: start a new thread.
+    ///
+    /// Like start_new_thread(), this starts a new thread calling the given function.
+    /// Unlike start_new_thread(), this returns a handle object with methods to join
+    /// or detach the given thread.
+    /// This function is not for third-party code, please use the
+    /// `threading` module instead. During finalization the runtime will not wait for
+    /// the thread to exit if daemon is True. If handle is provided it must be a
+    /// newly created thread._ThreadHandle instance.
+    fn start_joinable_thread(
+        thread: &Thread,
+        function: Value,
+        #[default] handle: Option<Value>,
+        #[default(true)] daemon: bool,
+    ) -> Result<Value, Raised> {
+        if !protocol::is_callable(thread, function) {
+            return Err(type_error("thread function must be callable"));
+        }
+        let handle = handle.unwrap_or_else(|| new_native(thread, ThreadHandle::new()).value());
+        let completion = handle_of(&handle)?.completion();
+        let call = call_of(thread, function, &[], &[]);
+        start(thread, call, completion, if daemon { Awaited::No } else { Awaited::Yes })?;
+        Ok(handle)
+    }
+
+    /// Start a new thread and return its identifier.
+    ///
+    /// The thread will call the function with positional arguments from the
+    /// tuple args and keyword arguments taken from the optional dictionary
+    /// kwargs.  The thread exits when the function returns; the return value
+    /// is ignored.  The thread will also exit when the function raises an
+    /// unhandled exception; a stack trace will be printed unless the exception
+    /// is SystemExit.
+    #[positional_only]
+    fn start_new_thread(
+        thread: &Thread,
+        function: Value,
+        args: Value,
+        #[default] kwargs: Option<Value>,
+    ) -> Result<u64, Raised> {
+        if !protocol::is_callable(thread, function) {
+            return Err(type_error("first arg must be callable"));
+        }
+        let Some(positional) = args.downcast::<Tuple>() else { return Err(type_error("2nd arg must be a tuple")) };
+        let keywords = kwargs.unwrap_or_else(|| thread.dict().value());
+        let Some(keywords) = keywords.downcast::<Dict>() else {
+            return Err(type_error("optional 3rd arg must be a dictionary"));
+        };
+        let (values, names) = split_arguments(positional.items(), keywords);
+        let call = call_of(thread, function, &values, &names);
+        start(thread, call, ThreadHandle::new().completion(), Awaited::No)
+    }
+
+    /// An obsolete synonym of start_new_thread().
+    #[positional_only]
+    fn start_new(
+        thread: &Thread,
+        function: Value,
+        args: Value,
+        #[default] kwargs: Option<Value>,
+    ) -> Result<u64, Raised> {
+        start_new_thread(thread, function, args, kwargs)
+    }
+
+    /// *For internal use only*: make a handle of a thread that something else started.
+    fn _make_thread_handle(thread: &Thread, #[positional_only] ident: u64) -> Value {
+        new_native(thread, ThreadHandle::of_running(ident)).value()
+    }
+
+    /// *For internal use only*: the ident of the main thread.
+    fn _get_main_thread_ident(thread: &Thread) -> u64 {
+        Interpreter::of(thread).hooks().main_identity()
+    }
+
+    /// *For internal use only*: wait for all threads that are no daemons.
+    fn _shutdown(thread: &Thread) -> Result<(), Raised> {
+        wait_for_threads(thread)
+    }
+
+    /// Return True if daemon threads are allowed in the current interpreter,
+    /// and False otherwise.
+    fn daemon_threads_allowed() -> bool {
+        true
+    }
+
+    /// Return True if the current interpreter is the main Python interpreter.
+    fn _is_main_interpreter() -> bool {
+        true
+    }
+
+    /// Set the name of the current thread.
+    fn set_name(thread: &Thread, name: Value) -> Result<(), Raised> {
+        let Some(text) = protocol::text_of(&name) else {
+            return Err(type_error(format!(
+                "set_name() argument 'name' must be str, not {}",
+                protocol::class_name(name)
+            )));
+        };
+        let mut octets: Vec<u8> = text.bytes().take(15).take_while(|octet| *octet != 0).collect();
+        // A character that is cut in two is left out.
+        while std::str::from_utf8(&octets).is_err() {
+            octets.pop();
+        }
+        let name = std::ffi::CString::new(octets).unwrap_or_default();
+        let _ = thread;
+        let _ = rustix::thread::set_name(&name);
+        Ok(())
+    }
+
+    /// Return a non-zero integer that uniquely identifies the current thread
+    /// amongst other threads that exist simultaneously.
+    fn get_ident(thread: &Thread) -> u64 {
+        ThreadState::of(thread).identity()
+    }
+
+    /// Return a non-negative integer identifying the thread as reported
+    /// by the OS.
+    fn get_native_id() -> i64 {
+        i64::from(rustix::thread::gettid().as_raw_nonzero().get())
+    }
+
+    /// Return the number of threads that were started and have not ended.
+    fn _count(thread: &Thread) -> usize {
+        Threads::of(thread).count()
+    }
+
+    /// Return the thread stack size used when creating new threads, and set it.
+    #[positional_only]
+    fn stack_size(thread: &Thread, #[default(0)] size: i64) -> Result<usize, Raised> {
+        if size < 0 {
+            return Err(value_error("size must be 0 or a positive value"));
+        }
+        if size > 0 && size < 32 * 1024 {
+            return Err(value_error(format!("size not valid: {size} bytes")));
+        }
+        let threads = Threads::of(thread);
+        let before = threads.stack_size();
+        threads.set_stack_size(usize::try_from(size).unwrap_or(0));
+        Ok(before)
+    }
+
+    /// Simulate the arrival of the given signal in the main thread,
+    /// where the corresponding signal handler will be executed.
+    #[positional_only]
+    fn interrupt_main(thread: &Thread, #[default(2)] signum: i64) -> Result<(), Raised> {
+        let signal = i32::try_from(signum).unwrap_or(0);
+        if !(1..=weft_core::interpreter::hooks::LAST_SIGNAL).contains(&signal) {
+            return Err(value_error("signal number out of range"));
+        }
+        Interpreter::of(thread).hooks().simulate(signal);
+        Ok(())
+    }
+
+    /// This is synonymous to ``raise SystemExit''.  It will cause the current
+    /// thread to exit silently unless the exception is caught.
+    fn exit(thread: &Thread) -> Result<(), Raised> {
+        Err(raise_with(thread, Exception::SystemExit, &[]))
+    }
+
+    /// An obsolete synonym of exit().
+    fn exit_thread(thread: &Thread) -> Result<(), Raised> {
+        exit(thread)
+    }
+
+    /// Create a new lock object.
+    fn allocate_lock(thread: &Thread) -> Value {
+        new_native(thread, LockObject(Lock::new())).value()
+    }
+
+    /// An obsolete synonym of allocate_lock().
+    fn allocate(thread: &Thread) -> Value {
+        allocate_lock(thread)
+    }
+
+    /// Handle uncaught Thread.run() exception.
+    #[positional_only]
+    fn _excepthook(thread: &Thread, args: Value) -> Result<(), Raised> {
+        let (class, _) = EXCEPT_HOOK_ARGUMENTS.class(thread);
+        let fields = args.downcast::<Tuple>().filter(|_| thread.class_of(args) == class).map(Tuple::items);
+        let Some([kind, value, trace, ended]) = fields else {
+            return Err(type_error("_thread._excepthook argument type must be ExceptHookArgs"));
+        };
+        if is_subclass(*kind, Interpreter::of(thread).exception_class(Exception::SystemExit)) {
+            return Ok(());
+        }
+        let exception = exception_of(thread, *kind, *value, *trace);
+        show_exception_of_thread(thread, exception, *ended)
+    }
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        set("_ExceptHookArgs", EXCEPT_HOOK_ARGUMENTS.class(thread).0);
+        set("LockType", Interpreter::class_from(thread, &lock_class::DEFINITION).0);
+        set("TIMEOUT_MAX", thread.float(LONGEST_WAIT));
+        set("error", Interpreter::of(thread).exception_class(Exception::RuntimeError));
+        Ok(())
+    }
+}

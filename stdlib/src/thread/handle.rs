@@ -1,0 +1,238 @@
+//! Handles by which threads are waited for, and the list of those that the interpreter's end waits for.
+
+use parking_lot::Mutex;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use weft_core::error::{runtime_error, type_error};
+use weft_core::heap::concurrency::{Acquire, Lock};
+use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::native::{ClassDefinition, NativeClass};
+use weft_core::{protocol, safepoint};
+
+const NOT_STARTED: u8 = 0;
+const RUNNING: u8 = 1;
+const DONE: u8 = 2;
+
+/// What a thread and those who wait for it share.
+pub struct Completion {
+    state: AtomicU8,
+    identity: AtomicU64,
+    /// Taken while the thread runs.
+    running: Lock,
+}
+
+impl Completion {
+    fn new() -> Completion {
+        Completion { state: AtomicU8::new(NOT_STARTED), identity: AtomicU64::new(0), running: Lock::new() }
+    }
+
+    /// The thread is about to run. False if it has been started before.
+    pub fn begin(&self, identity: u64) -> bool {
+        if self.state.compare_exchange(NOT_STARTED, RUNNING, Ordering::SeqCst, Ordering::SeqCst).is_err() {
+            return false;
+        }
+        self.identity.store(identity, Ordering::SeqCst);
+        self.running.try_acquire();
+        true
+    }
+
+    /// The thread could not be started after all.
+    pub fn take_back(&self) {
+        self.identity.store(0, Ordering::SeqCst);
+        let _ = self.running.release();
+        self.state.store(NOT_STARTED, Ordering::SeqCst);
+    }
+
+    /// The thread has ended.
+    pub fn end(&self) {
+        self.state.store(DONE, Ordering::SeqCst);
+        let _ = self.running.release();
+    }
+
+    fn is_done(&self) -> bool {
+        self.state.load(Ordering::SeqCst) == DONE
+    }
+
+    /// Waits for the end. What signal handlers raise meanwhile ends the wait.
+    fn wait(&self, thread: &Thread, timeout: Option<Duration>) -> Result<(), Raised> {
+        let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+        while !self.is_done() {
+            let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            match self.running.acquire(thread.participant(), remaining) {
+                Acquire::Acquired => {
+                    // The lock was free because the thread has ended; the next who waits is let through.
+                    let _ = self.running.release();
+                    return Ok(());
+                }
+                Acquire::TimedOut => return Ok(()),
+                Acquire::Interrupted => safepoint::attend(thread)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The threads of an interpreter that were started through this module.
+#[derive(Default)]
+pub struct Threads {
+    awaited: Mutex<Vec<Arc<Completion>>>,
+    count: AtomicUsize,
+    stack_size: AtomicUsize,
+}
+
+impl Threads {
+    /// Those of the thread's interpreter.
+    pub fn of(thread: &Thread) -> Arc<Threads> {
+        Interpreter::of(thread).extension::<Threads>()
+    }
+
+    /// How many run.
+    pub fn count(&self) -> usize {
+        self.count.load(Ordering::SeqCst)
+    }
+
+    /// The native stack that new threads get, as it was set; 0 for the usual one.
+    pub fn stack_size(&self) -> usize {
+        self.stack_size.load(Ordering::Relaxed)
+    }
+
+    /// Changes the native stack of new threads.
+    pub fn set_stack_size(&self, bytes: usize) {
+        self.stack_size.store(bytes, Ordering::Relaxed);
+    }
+
+    /// A thread has begun; the interpreter's end waits for it if it is to be awaited.
+    pub fn add(&self, awaited: Option<&Arc<Completion>>) {
+        self.count.fetch_add(1, Ordering::SeqCst);
+        self.awaited.lock().extend(awaited.cloned());
+    }
+
+    /// A thread has ended, or did not begin.
+    pub fn remove(&self, completion: &Arc<Completion>) {
+        self.awaited.lock().retain(|other| !Arc::ptr_eq(other, completion));
+        self.count.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Waits for every thread that is no daemon but the calling one.
+///
+/// # Errors
+/// What signal handlers raise meanwhile.
+pub fn wait_for_threads(thread: &Thread) -> Result<(), Raised> {
+    let threads = Threads::of(thread);
+    let own = ThreadState::of(thread).identity();
+    loop {
+        let next = {
+            let awaited = threads.awaited.lock();
+            awaited.iter().find(|other| other.identity.load(Ordering::SeqCst) != own).cloned()
+        };
+        let Some(next) = next else { return Ok(()) };
+        next.wait(thread, None)?;
+        threads.awaited.lock().retain(|other| !Arc::ptr_eq(other, &next));
+    }
+}
+
+/// A handle of a thread.
+pub struct ThreadHandle {
+    completion: Arc<Completion>,
+}
+
+impl Trace for ThreadHandle {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl NativeClass for ThreadHandle {
+    fn definition() -> &'static ClassDefinition {
+        &thread_handle::DEFINITION
+    }
+}
+
+impl ThreadHandle {
+    /// A handle of no thread yet.
+    pub fn new() -> ThreadHandle {
+        ThreadHandle { completion: Arc::new(Completion::new()) }
+    }
+
+    /// A handle of a running thread that something else started.
+    pub fn of_running(identity: u64) -> ThreadHandle {
+        let handle = ThreadHandle::new();
+        handle.completion.begin(identity);
+        handle
+    }
+
+    /// What the thread shares with those who wait for it.
+    pub fn completion(&self) -> &Arc<Completion> {
+        &self.completion
+    }
+
+    fn join(&self, thread: &Thread, timeout: Value) -> Result<(), Raised> {
+        let timeout = if timeout.is_none() {
+            None
+        } else {
+            let seconds = protocol::to_float(thread, timeout)?;
+            super::lock::duration_of(seconds)?
+        };
+        if self.completion.state.load(Ordering::SeqCst) == NOT_STARTED {
+            return Err(runtime_error("thread not started"));
+        }
+        let own = ThreadState::of(thread).identity();
+        if !self.completion.is_done() && self.completion.identity.load(Ordering::SeqCst) == own {
+            return Err(runtime_error("Cannot join current thread"));
+        }
+        self.completion.wait(thread, timeout)
+    }
+}
+
+/// A handle of a thread that can be waited for.
+#[weft_macros::class(name = "_ThreadHandle", module = "_thread")]
+pub mod thread_handle {
+    use super::{Ordering, ThreadHandle};
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::interpreter::new_native;
+
+    /// Create and return a new object.  See help(type) for accurate signature.
+    #[new]
+    fn new(_class: Value, thread: &Thread) -> Value {
+        new_native(thread, ThreadHandle::new()).value()
+    }
+
+    /// The thread's ident.
+    #[getter]
+    fn ident(this: &Native<ThreadHandle>) -> u64 {
+        this.completion().identity.load(Ordering::SeqCst)
+    }
+
+    /// Wait for the end of the thread.
+    fn join(
+        this: &Native<ThreadHandle>,
+        thread: &Thread,
+        #[positional_only]
+        #[default]
+        timeout: Option<Value>,
+    ) -> Result<(), Raised> {
+        this.join(thread, timeout.unwrap_or(Value::NONE))
+    }
+
+    /// Whether the thread has ended.
+    fn is_done(this: &Native<ThreadHandle>) -> bool {
+        this.completion().is_done()
+    }
+
+    /// Say that the thread has ended.
+    fn _set_done(this: &Native<ThreadHandle>) {
+        this.completion().end();
+    }
+
+    /// Return repr(self).
+    fn __repr__(this: &Native<ThreadHandle>) -> String {
+        let ident = this.completion().identity.load(Ordering::SeqCst);
+        format!("<_ThreadHandle object: ident={ident}>")
+    }
+}
+
+/// The handle that an argument is.
+pub fn handle_of(value: &Value) -> Result<&weft_core::heap::Native<ThreadHandle>, Raised> {
+    value.downcast().ok_or_else(|| type_error("'handle' must be a _ThreadHandle"))
+}

@@ -1,0 +1,189 @@
+//! The lock.
+
+use std::time::{Duration, Instant};
+use weft_core::error::{overflow_error, value_error};
+use weft_core::heap::concurrency::{Acquire, Lock};
+use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::native::{ClassDefinition, NativeClass};
+use weft_core::{protocol, safepoint};
+
+/// The longest time that can be waited, in seconds (`TIMEOUT_MAX`).
+pub const LONGEST_WAIT: f64 = 9_223_372_036.0;
+
+/// How a lock is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wait {
+    /// Not at all: it is free or not.
+    No,
+    /// For ever.
+    Forever,
+    /// For some time.
+    For(Duration),
+}
+
+/// The time that a number of seconds is; `None` for a negative one, which means for ever.
+///
+/// # Errors
+/// `OverflowError` if it is too long, `ValueError` for NaN.
+pub fn duration_of(seconds: f64) -> Result<Option<Duration>, Raised> {
+    if seconds.is_nan() {
+        return Err(value_error("Invalid value NaN (not a number)"));
+    }
+    if seconds < 0.0 {
+        return Ok(None);
+    }
+    if seconds > LONGEST_WAIT {
+        return Err(overflow_error("timestamp out of range for platform time_t"));
+    }
+    // A wait is never shorter than what was asked for.
+    Ok(Some(Duration::from_nanos((seconds * 1e9).ceil() as u64)))
+}
+
+impl Wait {
+    /// What the arguments of `acquire` ask for.
+    ///
+    /// # Errors
+    /// `ValueError` or `OverflowError`, as CPython.
+    pub fn from_arguments(thread: &Thread, blocking: bool, timeout: Option<Value>) -> Result<Wait, Raised> {
+        let seconds = match timeout {
+            None => -1.0,
+            Some(timeout) => protocol::to_float(thread, timeout)?,
+        };
+        if !blocking {
+            if seconds != -1.0 {
+                return Err(value_error("can't specify a timeout for a non-blocking call"));
+            }
+            return Ok(Wait::No);
+        }
+        if seconds == -1.0 {
+            return Ok(Wait::Forever);
+        }
+        if seconds < 0.0 {
+            return Err(value_error("timeout value must be a non-negative number"));
+        }
+        if seconds > LONGEST_WAIT {
+            return Err(overflow_error("timeout value is too large"));
+        }
+        Ok(duration_of(seconds)?.map_or(Wait::Forever, Wait::For))
+    }
+}
+
+/// Takes a lock; whether it was got. What a signal handler raises ends the wait; otherwise a signal does not.
+///
+/// # Errors
+/// What signal handlers raise.
+pub fn acquire(thread: &Thread, lock: &Lock, wait: Wait) -> Result<bool, Raised> {
+    if lock.try_acquire() {
+        return Ok(true);
+    }
+    let deadline = match wait {
+        Wait::No => return Ok(false),
+        Wait::Forever => None,
+        Wait::For(duration) => Instant::now().checked_add(duration),
+    };
+    loop {
+        let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        match lock.acquire(thread.participant(), remaining) {
+            Acquire::Acquired => return Ok(true),
+            Acquire::TimedOut => return Ok(false),
+            Acquire::Interrupted => safepoint::attend(thread)?,
+        }
+    }
+}
+
+/// A lock object.
+pub struct LockObject(pub Lock);
+
+impl Trace for LockObject {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl NativeClass for LockObject {
+    fn definition() -> &'static ClassDefinition {
+        &lock_class::DEFINITION
+    }
+}
+
+/// A lock object is a synchronization primitive.  To create a lock,
+/// call threading.Lock().
+#[weft_macros::class(name = "lock", module = "_thread")]
+pub mod lock_class {
+    use super::{Lock, LockObject, Wait, acquire as take};
+    use weft_core::error::runtime_error;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::interpreter::new_native;
+
+    /// Create and return a new object.  See help(type) for accurate signature.
+    #[new]
+    fn new(_class: Value, thread: &Thread) -> Value {
+        new_native(thread, LockObject(Lock::new())).value()
+    }
+
+    /// Lock the lock.
+    ///
+    /// Without argument, this blocks if the lock is already
+    /// locked (even by the same thread), waiting for another thread to release
+    /// the lock, and return True once the lock is acquired.
+    /// With an argument, this will only block if the argument is true,
+    /// and the return value reflects whether the lock is acquired.
+    /// The blocking operation is interruptible.
+    fn acquire(
+        this: &Native<LockObject>,
+        thread: &Thread,
+        #[default(true)] blocking: bool,
+        #[default(-1)] timeout: Value,
+    ) -> Result<bool, Raised> {
+        let wait = Wait::from_arguments(thread, blocking, Some(timeout))?;
+        take(thread, &this.0, wait)
+    }
+
+    /// Release the lock.
+    ///
+    /// Allows another thread that is blocked waiting for
+    /// the lock to acquire the lock.  The lock must be in the locked state,
+    /// but it needn't be locked by the same thread that unlocks it.
+    fn release(this: &Native<LockObject>) -> Result<(), Raised> {
+        this.0.release().map_err(|error| runtime_error(error))
+    }
+
+    /// Return whether the lock is in the locked state.
+    fn locked(this: &Native<LockObject>) -> bool {
+        this.0.is_locked()
+    }
+
+    /// Lock the lock.
+    fn __enter__(this: &Native<LockObject>, thread: &Thread) -> Result<bool, Raised> {
+        take(thread, &this.0, Wait::Forever)
+    }
+
+    /// Release the lock.
+    fn __exit__(this: &Native<LockObject>, #[rest] _exception: &[Value]) -> Result<(), Raised> {
+        release(this)
+    }
+
+    /// Return repr(self).
+    fn __repr__(this: &Native<LockObject>) -> String {
+        let state = if this.0.is_locked() { "locked" } else { "unlocked" };
+        format!("<{state} _thread.lock object at {:#x}>", this.value().identity())
+    }
+
+    /// Lock the lock, under its old name.
+    fn acquire_lock(
+        this: &Native<LockObject>,
+        thread: &Thread,
+        #[default(true)] blocking: bool,
+        #[default(-1)] timeout: Value,
+    ) -> Result<bool, Raised> {
+        acquire(this, thread, blocking, timeout)
+    }
+
+    /// Release the lock, under its old name.
+    fn release_lock(this: &Native<LockObject>) -> Result<(), Raised> {
+        release(this)
+    }
+
+    /// Return whether the lock is in the locked state, under its old name.
+    fn locked_lock(this: &Native<LockObject>) -> bool {
+        this.0.is_locked()
+    }
+}

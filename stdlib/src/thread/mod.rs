@@ -1,0 +1,11 @@
+//! `_thread`: threads, locks and data of single threads.
+
+mod functions;
+mod handle;
+mod local;
+mod lock;
+mod reentrant;
+mod start;
+
+pub use functions::module;
+pub use handle::wait_for_threads;

@@ -1,0 +1,169 @@
+//! The lock that its owner may take again.
+
+use super::lock::{Wait, acquire};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use weft_core::error::runtime_error;
+use weft_core::heap::concurrency::Lock;
+use weft_core::heap::{Raised, Thread, Trace, Tracer};
+use weft_core::interpreter::ThreadState;
+use weft_core::native::{ClassDefinition, NativeClass};
+
+/// A reentrant lock. The owner and the count are changed by the owner alone.
+pub struct ReentrantLock {
+    lock: Lock,
+    owner: AtomicU64,
+    count: AtomicUsize,
+}
+
+impl Trace for ReentrantLock {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl NativeClass for ReentrantLock {
+    fn definition() -> &'static ClassDefinition {
+        &reentrant_class::DEFINITION
+    }
+}
+
+impl ReentrantLock {
+    fn new() -> ReentrantLock {
+        ReentrantLock { lock: Lock::new(), owner: AtomicU64::new(0), count: AtomicUsize::new(0) }
+    }
+
+    fn is_owned(&self, thread: &Thread) -> bool {
+        self.owner.load(Ordering::Relaxed) == ThreadState::of(thread).identity()
+    }
+
+    fn acquire(&self, thread: &Thread, wait: Wait) -> Result<bool, Raised> {
+        if self.is_owned(thread) {
+            self.count.fetch_add(1, Ordering::Relaxed);
+            return Ok(true);
+        }
+        if !acquire(thread, &self.lock, wait)? {
+            return Ok(false);
+        }
+        self.owner.store(ThreadState::of(thread).identity(), Ordering::Relaxed);
+        self.count.store(1, Ordering::Relaxed);
+        Ok(true)
+    }
+
+    fn release(&self, thread: &Thread) -> Result<(), Raised> {
+        if !self.is_owned(thread) {
+            return Err(runtime_error("cannot release un-acquired lock"));
+        }
+        if self.count.fetch_sub(1, Ordering::Relaxed) == 1 {
+            self.owner.store(0, Ordering::Relaxed);
+            let _ = self.lock.release();
+        }
+        Ok(())
+    }
+}
+
+/// A reentrant lock: the thread that has it may take it again, and gives it up as often.
+#[weft_macros::class(name = "RLock", module = "_thread", subclassable)]
+pub mod reentrant_class {
+    use super::{Ordering, ReentrantLock, Wait, runtime_error};
+    use weft_core::error::type_error;
+    use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
+    use weft_core::protocol;
+    use weft_core::types::class::Class;
+
+    /// Create and return a new object.  See help(type) for accurate signature.
+    #[new]
+    fn new(class: Value, thread: &Thread) -> Value {
+        let shape = Class::of(&class).expect("__new__ is given a class").shape();
+        Native::new(thread, shape, ReentrantLock::new()).value()
+    }
+
+    /// Lock the lock.
+    ///
+    /// `blocking` indicates whether we should wait
+    /// for the lock to be available or not.  If `blocking` is False
+    /// and another thread holds the lock, the method will return False
+    /// immediately.  If `blocking` is True and another thread holds
+    /// the lock, the method will wait for the lock to be released,
+    /// take it and then return True.
+    /// (note: the blocking operation is interruptible.)
+    fn acquire(
+        this: &Native<ReentrantLock>,
+        thread: &Thread,
+        #[default(true)] blocking: bool,
+        #[default(-1)] timeout: Value,
+    ) -> Result<bool, Raised> {
+        let wait = Wait::from_arguments(thread, blocking, Some(timeout))?;
+        this.acquire(thread, wait)
+    }
+
+    /// Release the lock.
+    fn release(this: &Native<ReentrantLock>, thread: &Thread) -> Result<(), Raised> {
+        this.release(thread)
+    }
+
+    /// Return whether the lock is taken.
+    fn locked(this: &Native<ReentrantLock>) -> bool {
+        this.lock.is_locked()
+    }
+
+    /// Lock the lock.
+    fn __enter__(this: &Native<ReentrantLock>, thread: &Thread) -> Result<bool, Raised> {
+        this.acquire(thread, Wait::Forever)
+    }
+
+    /// Release the lock.
+    fn __exit__(this: &Native<ReentrantLock>, thread: &Thread, #[rest] _exception: &[Value]) -> Result<(), Raised> {
+        this.release(thread)
+    }
+
+    /// For internal use by `threading.Condition`.
+    fn _is_owned(this: &Native<ReentrantLock>, thread: &Thread) -> bool {
+        this.is_owned(thread)
+    }
+
+    /// For internal use by reentrant locks.
+    fn _recursion_count(this: &Native<ReentrantLock>, thread: &Thread) -> usize {
+        if this.is_owned(thread) { this.count.load(Ordering::Relaxed) } else { 0 }
+    }
+
+    /// For internal use by `threading.Condition`.
+    fn _release_save(this: &Native<ReentrantLock>, thread: &Thread) -> Result<Value, Raised> {
+        let count = this.count.load(Ordering::Relaxed);
+        if count == 0 {
+            return Err(runtime_error("cannot release un-acquired lock"));
+        }
+        let owner = this.owner.swap(0, Ordering::Relaxed);
+        this.count.store(0, Ordering::Relaxed);
+        let _ = this.lock.release();
+        Ok(thread.tuple(&[thread.int(count as i64), thread.int(owner as i64)]))
+    }
+
+    /// For internal use by `threading.Condition`.
+    fn _acquire_restore(
+        this: &Native<ReentrantLock>,
+        thread: &Thread,
+        #[positional_only] state: Value,
+    ) -> Result<(), Raised> {
+        let state = state.downcast::<Tuple>().map(Tuple::items);
+        let Some([count, owner]) = state else { return Err(type_error("state must be a tuple of two integers")) };
+        let (count, owner) = (protocol::to_i64(thread, *count)?, protocol::to_i64(thread, *owner)?);
+        // A handler that raises must not keep the lock from being taken back.
+        while !matches!(super::acquire(thread, &this.lock, Wait::Forever), Ok(true)) {
+            let raised = thread.raised();
+            if raised.is_some() {
+                thread.take_raised(thread.in_flight());
+            }
+        }
+        this.count.store(usize::try_from(count).unwrap_or(1), Ordering::Relaxed);
+        this.owner.store(owner as u64, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Return repr(self).
+    fn __repr__(this: &Native<ReentrantLock>, thread: &Thread) -> String {
+        let owner = this.owner.load(Ordering::Relaxed);
+        let state = if this.lock.is_locked() { "locked" } else { "unlocked" };
+        let class = thread.class_of(this.value());
+        let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
+        let count = this.count.load(Ordering::Relaxed);
+        format!("<{state} _thread.{name} object owner={owner} count={count} at {:#x}>", this.value().identity())
+    }
+}

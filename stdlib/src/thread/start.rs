@@ -1,0 +1,104 @@
+//! Starting threads.
+
+use super::handle::{Completion, Threads};
+use std::sync::Arc;
+use weft_core::error::{Exception, is_exception, runtime_error};
+use weft_core::heap::{Enter, Raised, Root, Thread, Tuple, Value};
+use weft_core::interpreter::ThreadState;
+use weft_core::native::Arguments;
+use weft_core::protocol;
+use weft_core::types::exception::warnings;
+
+/// Native stack of a thread unless `threading.stack_size` says otherwise.
+const STACK: usize = 16 << 20;
+/// Words of the value stack of a thread; memory that is not used is not there.
+const VALUE_STACK: usize = 1 << 20;
+
+/// Whether the interpreter's end waits for a thread.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Awaited {
+    /// It does.
+    Yes,
+    /// It does not: a daemon.
+    No,
+}
+
+/// What a new thread calls: a tuple of the function, the positional arguments, and names and values of the others.
+pub fn call_of(thread: &Thread, function: Value, values: &[Value], names: &[Value]) -> Value {
+    thread.tuple(&[function, thread.tuple(values), thread.tuple(names)])
+}
+
+/// Starts a thread that makes a call (see [`call_of`]). The completion says when it has ended.
+///
+/// # Errors
+/// `RuntimeError` if the thread was started before or the system refuses.
+pub fn start(thread: &Thread, call: Value, completion: &Arc<Completion>, awaited: Awaited) -> Result<u64, Raised> {
+    let identity = ThreadState::next_identity();
+    if !completion.begin(identity) {
+        return Err(runtime_error("thread already started"));
+    }
+    let threads = Threads::of(thread);
+    threads.add((awaited == Awaited::Yes).then_some(completion));
+    let heap = Arc::clone(thread.heap_handle());
+    let call = Root::new(&heap, call);
+    let limit = thread.recursion_limit();
+    let stack = match threads.stack_size() {
+        0 => STACK,
+        bytes => bytes,
+    };
+    let (own_completion, own_threads) = (Arc::clone(completion), Arc::clone(&threads));
+    let started = std::thread::Builder::new().stack_size(stack).spawn(move || {
+        let enter = Enter::new(&heap, VALUE_STACK);
+        let thread = enter.thread();
+        thread.set_recursion_limit(limit);
+        thread.library(|| {
+            let state = ThreadState::of(thread);
+            state.set_identity(identity);
+            if awaited == Awaited::No {
+                state.set_daemon();
+            }
+            let call_value = call.get();
+            run(thread, call_value);
+            super::local::forget_thread(thread);
+        });
+        drop(call);
+        // Those who wait go on only when nothing of the thread is left in the heap.
+        drop(enter);
+        own_threads.remove(&own_completion);
+        own_completion.end();
+    });
+    match started {
+        Ok(_) => Ok(identity),
+        Err(_) => {
+            threads.remove(completion);
+            completion.take_back();
+            Err(runtime_error("can't start new thread"))
+        }
+    }
+}
+
+/// Makes the call; an exception other than `SystemExit` is reported.
+fn run(thread: &Thread, call: Value) {
+    let parts = call.downcast::<Tuple>().map_or(&[][..], Tuple::items);
+    let [function, values, names] = parts else { return };
+    let items = |value: &Value| value.downcast::<Tuple>().map_or(0, Tuple::len);
+    debug_assert!(items(names) <= items(values));
+    let values = values.downcast::<Tuple>().map_or(&[][..], Tuple::items);
+    let names = names.downcast::<Tuple>().map_or(&[][..], Tuple::items);
+    let Err(raised) = protocol::call(thread, *function, Arguments::with_names(values, names)) else { return };
+    if thread.raised().is_some_and(|raised| is_exception(thread, raised, Exception::SystemExit)) {
+        thread.take_raised(raised);
+        return;
+    }
+    let exception = thread.take_raised(raised);
+    let shown = match protocol::repr(thread, *function) {
+        Ok(shown) => protocol::text_of(&shown).unwrap_or_default().to_owned(),
+        Err(raised) => {
+            thread.take_raised(raised);
+            "<object>".to_owned()
+        }
+    };
+    let message = format!("Exception ignored in thread started by {shown}");
+    let raised = thread.set_raised(exception);
+    warnings::report_unraisable(thread, raised, Some(&message), Value::NONE);
+}
