@@ -43,10 +43,7 @@ pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: T
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
     };
     match module {
-        Ok(module) => {
-            crate::types::exception::traceback::register_source(thread, &source);
-            Ok(lower(thread, &module))
-        }
+        Ok(module) => Ok(lower(thread, &module)),
         Err(error) => Err(raise_syntax_error(thread, &source.name, &error)),
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::type_error;
 use crate::interpreter::Interpreter;
 use crate::native::{
-    Arguments, Binding, ClassDefinition, FunctionDefinition, NativeCall, Parameter, ParameterKind, PropertyDefinition,
+    Arguments, Binding, ClassDefinition, ClassIndex, FunctionDefinition, NativeCall, Parameter, ParameterKind, PropertyDefinition,
 };
 use crate::protocol::{self, class_name};
 use crate::types::class::Class;
@@ -79,6 +79,7 @@ impl StructSequence {
             .map(|((name, doc), get)| PropertyDefinition { name, doc, get, set: None, delete: None })
             .collect();
         ClassDefinition {
+            index: ClassIndex::new(),
             name: self.name,
             module: self.module,
             doc: self.doc,
@@ -107,7 +108,7 @@ impl StructSequence {
     }
 }
 
-fn item<const INDEX: usize>(_: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn item<'a, const INDEX: usize>(_: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let this = arguments.values().first().copied().unwrap_or(Value::NONE);
     let item = this.downcast::<Tuple>().and_then(|tuple| tuple.items().get(INDEX).copied());
     item.ok_or_else(|| type_error(format!("descriptor doesn't apply to a '{}' object", class_name(this))))
@@ -129,6 +130,7 @@ const REPR: FunctionDefinition = FunctionDefinition {
     name: "__repr__",
     doc: "Return repr(self).",
     parameters: &SELF,
+    owner: "structseq",
     binding: Binding::Method,
     call: repr,
 };
@@ -136,6 +138,7 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
     name: "__reduce__",
     doc: "Helper for pickle.",
     parameters: &SELF,
+    owner: "structseq",
     binding: Binding::Method,
     call: reduce,
 };
@@ -144,6 +147,7 @@ static FUNCTIONS: [FunctionDefinition; 3] = [
         name: "__new__",
         doc: "Create and return a new object.  See help(type) for accurate signature.",
         parameters: &[parameter("cls", None), parameter("sequence", None), parameter("dict", Some("{}"))],
+        owner: "structseq",
         binding: Binding::New,
         call: new,
     },
@@ -155,6 +159,7 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
         name: "__new__",
         doc: "",
         parameters: &[parameter("cls", None), Parameter { name: "args", kind: ParameterKind::Rest, default: None }],
+        owner: "structseq",
         binding: Binding::New,
         call: refuse,
     },
@@ -168,7 +173,7 @@ fn full_name(class: Value) -> String {
     format!("{module}.{}", class.name_text())
 }
 
-fn refuse(_: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn refuse<'a>(_: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let class = arguments.values().first().copied().unwrap_or(Value::NONE);
     Err(type_error(format!("cannot create '{}' instances", full_name(class))))
 }
@@ -178,7 +183,7 @@ fn described(thread: &Thread, class: Value, name: &str) -> Option<Value> {
     Class::of(&class)?.dictionary().get_simple(thread, thread.intern(name))
 }
 
-fn new(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let [class, given @ ..] = arguments.by_position() else { return Err(type_error("__new__() needs a class")) };
     let sequence = given.first().copied().or_else(|| {
         arguments.by_name().find(|(name, _)| protocol::text_of(name) == Some("sequence")).map(|(_, value)| value)
@@ -218,7 +223,7 @@ fn new(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
     Ok(made)
 }
 
-fn repr(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn repr<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let this = arguments.values().first().copied().unwrap_or(Value::NONE);
     let class = thread.class_of(this);
     let names = described(thread, class, "__match_args__").unwrap_or(Value::NONE);
@@ -237,7 +242,7 @@ fn repr(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
     Ok(thread.string(&text))
 }
 
-fn reduce(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn reduce<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let this = arguments.values().first().copied().unwrap_or(Value::NONE);
     let items = thread.tuple(this.downcast::<Tuple>().map_or(&[], Tuple::items));
     let hidden = this.attributes().and_then(|slot| slot.get()).unwrap_or_else(|| thread.dict().value());

@@ -14,4 +14,5 @@ mod with_fields;
 
 pub use classes::install;
 pub use object::ExceptionObject;
-pub use traceback::set_name_field;
+pub use traceback::{closest_name, set_name_field};
+pub use warnings::warn_never_awaited;

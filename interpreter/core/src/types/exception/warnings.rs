@@ -22,6 +22,25 @@ pub fn warn(thread: &Thread, category: Exception, message: &str, level: usize) -
     protocol::call_values(thread, warn, &[text, class, Value::from_i32(i32::try_from(level).unwrap_or(1))]).map(drop)
 }
 
+/// Warns that a coroutine was never awaited. Where the warning becomes an exception, that is reported.
+pub fn warn_never_awaited(thread: &Thread, name: &str) {
+    let message = format!("coroutine '{name}' was never awaited");
+    let result = match warnings_function(thread, "warn") {
+        Ok(None) => {
+            let class = Interpreter::of(thread).exception_class(Exception::RuntimeWarning);
+            show(thread, class, &message, 1).map(|()| {
+                let hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+                write_to_stderr(thread, hint);
+            })
+        }
+        Ok(Some(_)) => warn(thread, Exception::RuntimeWarning, &message, 1),
+        Err(raised) => Err(raised),
+    };
+    if let Err(raised) = result {
+        report_unraisable(thread, raised, None, Value::NONE);
+    }
+}
+
 /// A function of the module `warnings`, if that is imported.
 fn warnings_function(thread: &Thread, name: &str) -> Result<Option<Value>, Raised> {
     let modules = Interpreter::of(thread).modules();

@@ -12,7 +12,7 @@ pub use frame::{FrameObject, running_frame};
 pub use report::{format_exception, format_exception_only, format_traceback, print};
 pub use source_lines::register_source;
 pub(crate) use suggestion::best;
-pub use suggestion::{STANDARD_MODULES, set_name_field};
+pub use suggestion::{STANDARD_MODULES, closest_name, set_name_field};
 
 pub use entry::traceback_class;
 pub use frame::frame_class;

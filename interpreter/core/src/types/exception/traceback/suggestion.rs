@@ -105,13 +105,21 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
     best(wrong, names)
 }
 
-/// The name that is most like the wrong one, if one is like it at all.
+/// As [`closest_name`].
 pub(crate) fn best(wrong: &str, names: Vec<String>) -> Option<String> {
-    if names.len() >= MOST_CANDIDATES || wrong.len() > LONGEST_NAME {
+    closest_name(wrong, names.iter().map(String::as_str))
+}
+
+/// The name that is most like the wrong one, if one is like it at all.
+pub fn closest_name<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    if wrong.len() > LONGEST_NAME {
         return None;
     }
-    let mut found: Option<(usize, String)> = None;
-    for name in names {
+    let mut found: Option<(usize, &str)> = None;
+    for (count, name) in names.enumerate() {
+        if count >= MOST_CANDIDATES {
+            return None;
+        }
         if name == wrong {
             continue;
         }
@@ -120,12 +128,12 @@ pub(crate) fn best(wrong: &str, names: Vec<String>) -> Option<String> {
         if let Some((distance, _)) = &found {
             most = most.min(distance.saturating_sub(1));
         }
-        let distance = distance(wrong, &name, most);
+        let distance = distance(wrong, name, most);
         if distance <= most && found.as_ref().is_none_or(|(best, _)| distance < *best) {
             found = Some((distance, name));
         }
     }
-    found.map(|(_, name)| name)
+    found.map(|(_, name)| name.to_owned())
 }
 
 /// The edit distance of two names (Wagner and Fischer), or something more than `most`.
