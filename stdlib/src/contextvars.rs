@@ -398,7 +398,7 @@ pub mod variable_class {
 
     /// See PEP 585
     #[class_method]
-    fn __class_getitem__(class: Value, thread: &Thread, key: Value) -> Value {
+    fn __class_getitem__(class: Value, thread: &Thread, key: Value) -> Result<Value, Raised> {
         class::generic_alias(thread, class, key)
     }
 
@@ -448,7 +448,7 @@ pub mod token_class {
 
     /// See PEP 585
     #[class_method]
-    fn __class_getitem__(class: Value, thread: &Thread, key: Value) -> Value {
+    fn __class_getitem__(class: Value, thread: &Thread, key: Value) -> Result<Value, Raised> {
         class::generic_alias(thread, class, key)
     }
 

@@ -8,4 +8,3 @@ mod reentrant;
 mod start;
 
 pub use functions::module;
-pub use handle::wait_for_threads;
