@@ -49,9 +49,8 @@ impl Sum {
                     return Ok(());
                 }
                 if item.is_inline_float() && sum.unsigned_abs() <= 1 << 53 {
-                    let mut floats = CompensatedSum { high: *sum as f64, low: 0.0 };
-                    floats.add(item.to_float().expect("a float in a word is a float"));
-                    *self = Sum::Float(floats);
+                    let float = item.to_float().expect("a float in a word is a float");
+                    *self = Sum::Float(CompensatedSum { high: *sum as f64 + float, low: 0.0 });
                     return Ok(());
                 }
             }

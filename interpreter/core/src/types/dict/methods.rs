@@ -49,7 +49,7 @@ fn copied(thread: &Thread, dict: &Dict) -> Gc<Dict> {
 }
 
 /// The text of a dictionary, in braces.
-pub(crate) fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
+pub fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
     if dict.is_empty() {
         return Ok(thread.string("{}"));
     }

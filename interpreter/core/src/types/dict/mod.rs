@@ -10,7 +10,8 @@ pub use iterator::{
     DictValueIterator, dict_itemiterator_class, dict_keyiterator_class, dict_reverseitemiterator_class,
     dict_reversekeyiterator_class, dict_reversevalueiterator_class, dict_valueiterator_class,
 };
-pub use methods::class;
+
+pub use methods::{class, repr_of};
 pub(crate) use operation::{find_hashed, hash_for};
 pub use operation::{delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update};
 pub use view::{

@@ -1,0 +1,481 @@
+//! `deque`.
+
+use super::ring::{End, Ring};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use weft_core::error::{index_error, memory_error, overflow_error, runtime_error, type_error, value_error};
+use weft_core::heap::{Gc, List, Native, Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::new_native;
+use weft_core::protocol::{self, Comparison};
+use weft_core::types::construct::new_instance;
+use weft_core::types::sequence;
+
+/// A double-ended queue.
+#[derive(Default)]
+pub struct Deque {
+    ring: Ring,
+}
+
+impl Trace for Deque {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.ring.trace(tracer);
+    }
+}
+
+/// An iterator over a deque, from either end.
+pub struct DequeIterator<const FROM_LEFT: bool> {
+    deque: Value,
+    version: u64,
+    given: AtomicUsize,
+}
+
+/// An iterator from the left.
+pub type Forwards = DequeIterator<true>;
+/// An iterator from the right.
+pub type Backwards = DequeIterator<false>;
+
+impl<const FROM_LEFT: bool> DequeIterator<FROM_LEFT> {
+    fn new(deque: &Native<Deque>) -> DequeIterator<FROM_LEFT> {
+        DequeIterator { deque: deque.value(), version: deque.ring.version(), given: AtomicUsize::new(0) }
+    }
+
+    fn ring(&self) -> &Ring {
+        &self.deque.downcast::<Native<Deque>>().expect("an iterator of a deque").ring
+    }
+
+    fn step(&self, _: &Thread) -> Result<Option<Value>, Raised> {
+        let given = self.given.load(Ordering::Relaxed);
+        let index = if FROM_LEFT { Some(given) } else { self.ring().len().checked_sub(given + 1) };
+        let item = match self.ring().get_unchanged(index.unwrap_or(usize::MAX), self.version) {
+            Ok(item) => item,
+            Err(()) => return Err(runtime_error("deque mutated during iteration")),
+        };
+        if item.is_some() {
+            self.given.store(given + 1, Ordering::Relaxed);
+        }
+        Ok(item)
+    }
+
+    fn remaining(&self) -> usize {
+        self.ring().len().saturating_sub(self.given.load(Ordering::Relaxed))
+    }
+}
+
+impl<const FROM_LEFT: bool> Trace for DequeIterator<FROM_LEFT> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.deque);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(object.step(thread))
+    }
+}
+
+weft_core::iterator_class!(_deque_iterator, Forwards, "_deque_iterator", "_collections", "Iterator over a deque.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<Forwards>) -> usize {
+        this.remaining()
+    }
+);
+weft_core::iterator_class!(
+    _deque_reverse_iterator, Backwards, "_deque_reverse_iterator", "_collections", "Iterator over a deque from its end.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<Backwards>) -> usize {
+        this.remaining()
+    }
+);
+
+/// Adds the items of an iterable at an end.
+fn extend(thread: &Thread, deque: &Native<Deque>, end: End, iterable: Value) -> Result<(), Raised> {
+    // A deque that is added to itself would never end.
+    let iterable = if iterable == deque.value() {
+        List::from_items(thread, &deque.ring.items()).value()
+    } else {
+        iterable
+    };
+    protocol::each(thread, iterable, |item| {
+        deque.ring.push(thread, end, item);
+        Ok(())
+    })
+}
+
+/// A deque of the same class with the same items and the same limit.
+fn copied(thread: &Thread, deque: &Native<Deque>) -> Result<Value, Raised> {
+    let class = thread.class_of(deque.value());
+    if class == weft_core::interpreter::Interpreter::class_of::<Deque>(thread).0 {
+        let copy = new_native(thread, Deque::default());
+        copy.ring.reset(deque.ring.most());
+        copy.ring.edit(thread, |items| *items = deque.ring.items());
+        return Ok(copy.value());
+    }
+    match deque.ring.most() {
+        None => protocol::call_values(thread, class, &[deque.value()]),
+        Some(most) => protocol::call_values(thread, class, &[deque.value(), thread.int(most as i64)]),
+    }
+}
+
+/// The first place of a value from an index on.
+///
+/// # Errors
+/// `error` if the deque changes during a comparison.
+fn find(
+    thread: &Thread,
+    ring: &Ring,
+    range: std::ops::Range<usize>,
+    value: Value,
+    error: fn() -> Raised,
+) -> Result<Option<(usize, u64)>, Raised> {
+    let version = ring.version();
+    for index in range {
+        let Some(item) = ring.get_unchanged(index, version).map_err(|()| error())? else { break };
+        let equal = protocol::equals(thread, item, value)?;
+        if ring.version() != version {
+            return Err(error());
+        }
+        if equal {
+            return Ok(Some((index, version)));
+        }
+    }
+    Ok(None)
+}
+
+fn mutated() -> Raised {
+    runtime_error("deque mutated during iteration")
+}
+
+fn compare(thread: &Thread, comparison: Comparison, left: &Native<Deque>, right: Value) -> Result<Value, Raised> {
+    let Some(right) = right.downcast::<Native<Deque>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    if left.ring.len() != right.ring.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
+        return Ok(Value::from_bool(comparison == Comparison::NotEqual));
+    }
+    sequence::compare(thread, comparison, |index| left.ring.get(index), |index| right.ring.get(index))
+}
+
+fn index_of(thread: &Thread, key: Value) -> Result<i64, Raised> {
+    if !key.is_int() && protocol::special_of(thread, key, weft_core::names::Special::Index).is_none() {
+        return Err(type_error(format!(
+            "sequence index must be integer, not '{}'",
+            protocol::class_name(key)
+        )));
+    }
+    sequence::index_of(thread, key)
+}
+
+fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, Raised> {
+    let Some(count) = sequence::repetitions(thread, count)? else { return Ok(false) };
+    let most = deque.ring.most();
+    let fits = deque.ring.edit(thread, |items| {
+        let total = items.len().checked_mul(count).filter(|total| *total < sequence::MOST_ITEMS);
+        match (total, most) {
+            (_, Some(most)) if !items.is_empty() && total.is_none_or(|total| total > most) => {
+                // Only the last items stay, so no more repetitions are needed than reach them.
+                *items = items.repeat(most.div_ceil(items.len()).min(count));
+                true
+            }
+            (Some(_), _) => {
+                *items = items.repeat(count);
+                true
+            }
+            (None, _) => false,
+        }
+    });
+    if fits { Ok(true) } else { Err(memory_error()) }
+}
+
+/// A list-like sequence optimized for data accesses near its endpoints.
+#[weft_core::class(name = "deque", module = "collections", payload = Deque, subclassable)]
+pub mod deque {
+    use super::{
+        Backwards, Comparison, Deque, End, Forwards, Gc, compare, copied, extend, find, index_error, index_of, mutated,
+        new_instance, new_native, overflow_error, protocol, repeat, sequence, type_error, value_error,
+    };
+    use weft_core::heap::{List, Native, Raised, Slot, Thread, Value};
+    use weft_core::native::Keywords;
+
+    /// Create and return a new object.
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] _arguments: &[Value],
+        #[keywords] _keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        new_instance(thread, class, Deque::default())
+    }
+
+    /// Initialize self.
+    fn __init__(
+        this: &Native<Deque>,
+        thread: &Thread,
+        #[default(Value::ABSENT)] iterable: Value,
+        #[default(Value::NONE)] maxlen: Value,
+    ) -> Result<(), Raised> {
+        let most = if maxlen.is_none() {
+            None
+        } else {
+            if !maxlen.is_int() && !maxlen.is_bool() && !maxlen.is::<weft_core::heap::BigInteger>() {
+                return Err(type_error("an integer is required"));
+            }
+            match usize::try_from(protocol::to_i64(thread, maxlen)?) {
+                Ok(most) => Some(most),
+                Err(_) => return Err(value_error("maxlen must be non-negative")),
+            }
+        };
+        this.ring.reset(most);
+        if iterable == Value::ABSENT { Ok(()) } else { extend(thread, this, End::Right, iterable) }
+    }
+
+    /// Add an element to the right side of the deque.
+    fn append(this: &Native<Deque>, thread: &Thread, #[positional_only] item: Value) {
+        this.ring.push(thread, End::Right, item);
+    }
+
+    /// Add an element to the left side of the deque.
+    fn appendleft(this: &Native<Deque>, thread: &Thread, #[positional_only] item: Value) {
+        this.ring.push(thread, End::Left, item);
+    }
+
+    /// Remove and return the rightmost element.
+    fn pop(this: &Native<Deque>) -> Result<Value, Raised> {
+        this.ring.pop(End::Right).ok_or_else(|| index_error("pop from an empty deque"))
+    }
+
+    /// Remove and return the leftmost element.
+    fn popleft(this: &Native<Deque>) -> Result<Value, Raised> {
+        this.ring.pop(End::Left).ok_or_else(|| index_error("pop from an empty deque"))
+    }
+
+    /// Extend the right side of the deque with elements from the iterable.
+    fn extend(this: &Native<Deque>, thread: &Thread, #[positional_only] iterable: Value) -> Result<(), Raised> {
+        super::extend(thread, this, End::Right, iterable)
+    }
+
+    /// Extend the left side of the deque with elements from the iterable.
+    fn extendleft(this: &Native<Deque>, thread: &Thread, #[positional_only] iterable: Value) -> Result<(), Raised> {
+        super::extend(thread, this, End::Left, iterable)
+    }
+
+    /// Remove all elements from the deque.
+    fn clear(this: &Native<Deque>) {
+        this.ring.reset(this.ring.most());
+    }
+
+    /// Return a shallow copy of a deque.
+    fn copy(this: &Native<Deque>, thread: &Thread) -> Result<Value, Raised> {
+        copied(thread, this)
+    }
+
+    /// Return a shallow copy of a deque.
+    fn __copy__(this: &Native<Deque>, thread: &Thread) -> Result<Value, Raised> {
+        copied(thread, this)
+    }
+
+    /// Return number of occurrences of value.
+    fn count(this: &Native<Deque>, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+        let mut count = 0;
+        let mut from = 0;
+        while let Some((index, _)) = find(thread, &this.ring, from..usize::MAX, value, mutated)? {
+            count += 1;
+            from = index + 1;
+        }
+        Ok(count)
+    }
+
+    /// Return first index of value.
+    ///
+    /// Raises ValueError if the value is not present.
+    #[positional_only]
+    fn index(
+        this: &Native<Deque>,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::ABSENT)] start: Value,
+        #[default(Value::ABSENT)] stop: Value,
+    ) -> Result<usize, Raised> {
+        let range = sequence::search_range(thread, start, stop, this.ring.len())?;
+        if let Some((index, _)) = find(thread, &this.ring, range, value, mutated)? {
+            return Ok(index);
+        }
+        let shown = protocol::repr(thread, value)?;
+        Err(value_error(format!("{} is not in deque", protocol::text_of(&shown).unwrap_or(""))))
+    }
+
+    /// Insert value before index.
+    #[positional_only]
+    fn insert(this: &Native<Deque>, thread: &Thread, index: Value, value: Value) -> Result<(), Raised> {
+        let index = protocol::to_i64(thread, index)?;
+        if this.ring.most() == Some(this.ring.len()) {
+            return Err(index_error("deque already at its maximum size"));
+        }
+        this.ring.edit(thread, |items| {
+            let length = items.len() as i64;
+            let place = if index < 0 { (index + length).max(0) } else { index.min(length) };
+            items.insert(place as usize, value);
+        });
+        Ok(())
+    }
+
+    /// Remove first occurrence of value.
+    fn remove(this: &Native<Deque>, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
+        let changed = || index_error("deque mutated during remove().");
+        match find(thread, &this.ring, 0..usize::MAX, value, changed)? {
+            Some((index, version)) if this.ring.remove_unchanged(index, version) => Ok(()),
+            Some(_) => Err(changed()),
+            None => {
+                let shown = protocol::repr(thread, value)?;
+                Err(value_error(format!("{} is not in deque", protocol::text_of(&shown).unwrap_or(""))))
+            }
+        }
+    }
+
+    /// Reverse *IN PLACE*.
+    fn reverse(this: &Native<Deque>, thread: &Thread) {
+        this.ring.edit(thread, |items| items.reverse());
+    }
+
+    /// Rotate the deque n steps to the right. If n is negative, rotates left.
+    fn rotate(this: &Native<Deque>, thread: &Thread, #[positional_only] #[default(1)] n: i64) {
+        this.ring.rotate(thread, n);
+    }
+
+    /// maximum size of a deque or None if unbounded
+    #[getter]
+    fn maxlen(this: &Native<Deque>, thread: &Thread) -> Value {
+        this.ring.most().map_or(Value::NONE, |most| thread.int(most as i64))
+    }
+
+    fn __len__(this: &Native<Deque>) -> usize {
+        this.ring.len()
+    }
+
+    fn __getitem__(this: &Native<Deque>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        let index = index_of(thread, key)?;
+        let item = sequence::place(index, this.ring.len()).and_then(|place| this.ring.get(place));
+        item.ok_or_else(|| index_error("deque index out of range"))
+    }
+
+    fn __setitem__(this: &Native<Deque>, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
+        let index = index_of(thread, key)?;
+        match sequence::place(index, this.ring.len()) {
+            Some(place) if this.ring.set(place, value) => Ok(()),
+            _ => Err(index_error("deque index out of range")),
+        }
+    }
+
+    fn __delitem__(this: &Native<Deque>, thread: &Thread, key: Value) -> Result<(), Raised> {
+        let index = index_of(thread, key)?;
+        let deleted = this.ring.edit(thread, |items| match sequence::place(index, items.len()) {
+            Some(place) => {
+                items.remove(place);
+                true
+            }
+            None => false,
+        });
+        if deleted { Ok(()) } else { Err(index_error("deque index out of range")) }
+    }
+
+    fn __contains__(this: &Native<Deque>, thread: &Thread, item: Value) -> Result<bool, Raised> {
+        find(thread, &this.ring, 0..usize::MAX, item, mutated).map(|found| found.is_some())
+    }
+
+    fn __iter__(this: &Native<Deque>, thread: &Thread) -> Value {
+        new_native(thread, Forwards::new(this)).value()
+    }
+
+    /// Return a reverse iterator over the deque.
+    fn __reversed__(this: &Native<Deque>, thread: &Thread) -> Value {
+        new_native(thread, Backwards::new(this)).value()
+    }
+
+    fn __repr__(this: &Native<Deque>, thread: &Thread) -> Result<Value, Raised> {
+        let name = protocol::class_name(this.value());
+        let text = sequence::repr_once(thread, this.value(), || {
+            let items: Gc<List> = List::from_items(thread, &this.ring.items());
+            let mut text = format!("{name}(").into_bytes();
+            sequence::push_repr(thread, &mut text, items.value())?;
+            if let Some(most) = this.ring.most() {
+                text.extend_from_slice(format!(", maxlen={most}").as_bytes());
+            }
+            text.push(b')');
+            Ok(text)
+        })?;
+        Ok(text.map_or_else(|| thread.string("[...]"), |text| sequence::string_of(thread, &text)))
+    }
+
+    fn __eq__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Equal, this, other)
+    }
+
+    fn __ne__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::NotEqual, this, other)
+    }
+
+    fn __lt__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Less, this, other)
+    }
+
+    fn __le__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::LessEqual, this, other)
+    }
+
+    fn __gt__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::Greater, this, other)
+    }
+
+    fn __ge__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        compare(thread, Comparison::GreaterEqual, this, other)
+    }
+
+    fn __add__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        if !other.is::<Native<Deque>>() {
+            return sequence::cannot_concatenate(thread, this.value(), other, "deque");
+        }
+        let sum = copied(thread, this)?;
+        if let Some(sum) = sum.downcast::<Native<Deque>>() {
+            super::extend(thread, sum, End::Right, other)?;
+        }
+        Ok(sum)
+    }
+
+    fn __iadd__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::extend(thread, this, End::Right, other)?;
+        Ok(this.value())
+    }
+
+    fn __mul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        let product = copied(thread, this)?;
+        match product.downcast::<Native<Deque>>() {
+            Some(deque) if !repeat(thread, deque, count)? => sequence::cannot_repeat(thread, this.value(), count),
+            _ => Ok(product),
+        }
+    }
+
+    fn __rmul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        __mul__(this, thread, count)
+    }
+
+    fn __imul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
+        if repeat(thread, this, count)? { Ok(this.value()) } else { sequence::cannot_repeat(thread, this.value(), count) }
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Deque>, thread: &Thread) -> Result<Value, Raised> {
+        let arguments = match this.ring.most() {
+            None => thread.tuple(&[]),
+            Some(most) => match i64::try_from(most) {
+                Ok(most) => thread.tuple(&[thread.tuple(&[]), thread.int(most)]),
+                Err(_) => return Err(overflow_error("maxlen is too large")),
+            },
+        };
+        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        let items = List::from_items(thread, &this.ring.items()).value();
+        let items = protocol::iterate(thread, items)?;
+        Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state, items]))
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        weft_core::types::class::generic_alias(thread, class, item)
+    }
+}

@@ -1,0 +1,55 @@
+//! `_functools`: partial calls, reduction, comparison functions as keys, and the cache behind `lru_cache`.
+
+mod cache;
+mod key;
+mod partial;
+
+/// Tools that operate on functions.
+#[weft_core::module(name = "_functools", classes = [
+    partial::partial, partial::placeholder, cache::_lru_cache_wrapper, key::key_object
+])]
+pub mod module {
+    use super::{key, partial};
+    use weft_core::error::type_error;
+    use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::interpreter::new_native;
+    use weft_core::protocol;
+
+    /// Apply a function of two arguments cumulatively to the items of an iterable, from left to right.
+    ///
+    /// This effectively reduces the iterable to a single value. If initial is present, it is placed before the items of the
+    /// iterable in the calculation, and serves as a default when the iterable is empty.
+    ///
+    /// For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5]) calculates ((((1 + 2) + 3) + 4) + 5).
+    fn reduce(
+        thread: &Thread,
+        #[positional_only] function: Value,
+        #[positional_only] iterable: Value,
+        #[default(Value::ABSENT)] initial: Value,
+    ) -> Result<Value, Raised> {
+        let iterator = protocol::iterate(thread, iterable)?;
+        let mut result = initial;
+        if result == Value::ABSENT {
+            result = match protocol::next(thread, iterator)? {
+                Some(first) => first,
+                None => return Err(type_error("reduce() of empty iterable with no initial value")),
+            };
+        }
+        while let Some(item) = protocol::next(thread, iterator)? {
+            result = protocol::call_values(thread, function, &[result, item])?;
+        }
+        Ok(result)
+    }
+
+    /// Convert a cmp= function into a key= function.
+    fn cmp_to_key(thread: &Thread, mycmp: Value) -> Value {
+        new_native(thread, key::KeyObject { compare: mycmp, object: Value::ABSENT }).value()
+    }
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        let placeholder = new_native(thread, partial::Placeholder).value();
+        dictionary.set_simple(thread, thread.intern("Placeholder"), placeholder);
+        Ok(())
+    }
+}
