@@ -2,8 +2,12 @@
 #![forbid(unsafe_code)]
 
 mod atexit;
+mod collections;
 mod contextvars;
+mod functools;
 mod gc;
+mod itertools;
+mod operator;
 mod queue;
 mod thread;
 
@@ -13,8 +17,12 @@ use weft_core::native::ModuleDefinition;
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
     &atexit::module::DEFINITION,
+    &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
+    &functools::module::DEFINITION,
     &gc::module::DEFINITION,
+    &itertools::module::DEFINITION,
+    &operator::module::DEFINITION,
     &queue::module::DEFINITION,
     &thread::module::DEFINITION,
 ];

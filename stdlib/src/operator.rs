@@ -321,7 +321,7 @@ pub mod module {
 
     /// Same as a % b.
     #[positional_only]
-    fn mod(thread: &Thread, a: Value, b: Value) -> Result<Value, Raised> {
+    fn r#mod(thread: &Thread, a: Value, b: Value) -> Result<Value, Raised> {
         protocol::binary(thread, BinaryOperator::Modulo, a, b)
     }
 

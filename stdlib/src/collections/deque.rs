@@ -186,7 +186,7 @@ fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, 
 #[weft_core::class(name = "deque", module = "collections", payload = Deque, subclassable)]
 pub mod deque {
     use super::{
-        Backwards, Comparison, Deque, End, Forwards, Gc, compare, copied, extend, find, index_error, index_of, mutated,
+        Backwards, Comparison, Deque, End, Forwards, Gc, compare, copied, find, index_error, index_of, mutated,
         new_instance, new_native, overflow_error, protocol, repeat, sequence, type_error, value_error,
     };
     use weft_core::heap::{List, Native, Raised, Slot, Thread, Value};
@@ -222,7 +222,7 @@ pub mod deque {
             }
         };
         this.ring.reset(most);
-        if iterable == Value::ABSENT { Ok(()) } else { extend(thread, this, End::Right, iterable) }
+        if iterable == Value::ABSENT { Ok(()) } else { super::extend(thread, this, End::Right, iterable) }
     }
 
     /// Add an element to the right side of the deque.

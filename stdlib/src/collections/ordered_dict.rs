@@ -1,6 +1,6 @@
 //! `OrderedDict`: a dictionary whose order can be changed and counts in comparisons.
 
-use weft_core::heap::{Dict, Raised, Thread, Value};
+use weft_core::heap::{Dict, Raised, Thread};
 use weft_core::protocol;
 
 /// Whether two dictionaries have the same keys in the same order.

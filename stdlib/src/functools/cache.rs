@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use weft_core::heap::{Dict, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
 use weft_core::native::Arguments;
 use weft_core::protocol;
-use weft_core::types::{dict, tuple};
+use weft_core::types::tuple;
 
 /// How many results are kept.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,6 @@ use super::{itertool, traced};
 use parking_lot::Mutex;
 use weft_core::error::value_error;
 use weft_core::heap::{Raised, Thread, Tuple, Value};
-use weft_core::protocol;
 use weft_core::types::tuple::from_iterable;
 
 /// Indices of the result that was given last.
