@@ -50,7 +50,10 @@ impl<O: Operand> Attribute<O> {
         let name = self.name;
         let epoch = thread.class_epoch();
         match member_of(thread, object, name) {
-            Some(member) => fill_member(thread, &self.members, object, epoch, &member),
+            Some(member) => match class::slots::fixed_slot_of(thread, object, name) {
+                Some(index) => self.slots.fill_fixed(thread, object, index),
+                None => fill_member(thread, &self.members, object, epoch, &member),
+            },
             None if is_plain_slot(thread, object, name) => self.slots.fill(thread, object, name),
             None => {}
         }
@@ -158,6 +161,12 @@ fn store_slowly(
                 slots.fill(thread, object, name);
             }
             return Ok(());
+        }
+        if let Some(class) = Class::of(&own_class)
+            && !class.has(ClassFlag::CustomSetAttribute)
+            && let Some(index) = class::slots::fixed_slot_of(thread, object, name)
+        {
+            slots.fill_fixed(thread, object, index);
         }
         thread
             .library(move || protocol::set_attribute(thread, object, name, value))

@@ -244,7 +244,9 @@ pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value:
         }
     } else if let Some(module) = object.downcast::<Native<Module>>() {
         return change_dictionary(thread, &module.dictionary(), object, name, value);
-    } else if let Some(slot) = object.attributes() {
+    } else if let Some(slot) = object.attributes()
+        && class.has(ClassFlag::HasDictionary)
+    {
         if slot.get().is_none() {
             let _ = slot.compare_and_set(None, Some(thread.dict().value()));
         }

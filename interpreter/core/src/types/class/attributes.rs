@@ -7,10 +7,11 @@ use crate::native::{Arguments, Binding, Keywords};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag};
 use crate::types::exception::ExceptionObject;
+use crate::types::exception::fields::Field;
 use crate::types::function::NativeFunction;
 use crate::types::function::method::BoundMethod;
 use crate::types::module::Module;
-use weft_heap::{Dict, Native, Raised, Str, Thread, Tuple, Value};
+use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
 
 /// `AttributeError` for an attribute that an object does not have, with `name` and `obj`, by which whoever prints it
 /// finds what the program may have meant.
@@ -37,14 +38,9 @@ pub fn attribute_error_about(thread: &Thread, object: Value, name: Value, messag
     let class = Interpreter::of(thread).exception_class(Exception::AttributeError);
     let message = thread.string(message);
     let exception = ExceptionObject::new(thread, class, &[message]);
-    if let Some(slot) = exception.attributes() {
-        if slot.get().is_none() {
-            slot.set(thread.dict().value());
-        }
-        if let Some(dictionary) = slot.get().and_then(Value::cast::<Dict>) {
-            dictionary.set_simple(thread, thread.intern("name"), name);
-            dictionary.set_simple(thread, thread.intern("obj"), object);
-        }
+    if let Some(exception) = ExceptionObject::of(&exception) {
+        exception.set_field(thread, Field::Name, Some(name));
+        exception.set_field(thread, Field::Object, Some(object));
     }
     crate::error::raise_object(thread, exception)
 }

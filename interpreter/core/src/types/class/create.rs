@@ -44,9 +44,7 @@ pub fn new_class(
     keywords: Keywords<'_>,
 ) -> Result<Value, Raised> {
     let bases = if bases.is_empty() { object_alone(thread) } else { bases };
-    for base in bases.items() {
-        check_base(thread, *base)?;
-    }
+    refuse_entries(thread, bases.items())?;
     let winner = winning_metaclass(thread, metaclass, bases.items())?;
     if winner != metaclass {
         let new = Class::of(&winner).and_then(|winner| winner.special(Special::New));
@@ -56,6 +54,7 @@ pub fn new_class(
             return super::call_with(thread, new, &[winner, name, bases.value(), namespace.value()], keywords);
         }
     }
+    bases.items().iter().try_for_each(check_base)?;
     let best = best_base(bases.items())?;
     let text = name.downcast::<Str>().map_or_else(String::new, |name| name.as_str().to_owned());
     if text.contains('\0') {
@@ -91,16 +90,18 @@ fn object_alone(thread: &Thread) -> Gc<Tuple> {
     thread.tuple(&[object]).cast().expect("a tuple")
 }
 
-fn check_base(thread: &Thread, base: Value) -> Result<(), Raised> {
-    let Some(class) = Class::of(&base) else {
-        let entries = protocol::try_attribute(thread, base, Name::MroEntries.value(thread))?;
-        return Err(match entries {
-            Some(_) => {
-                type_error("type() doesn't support MRO entry resolution; use types.new_class()".to_string())
-            }
-            None => type_error("bases must be types"),
-        });
-    };
+/// What only stands for classes is resolved by the class statement alone.
+fn refuse_entries(thread: &Thread, bases: &[Value]) -> Result<(), Raised> {
+    for base in bases.iter().filter(|base| Class::of(base).is_none()) {
+        if protocol::try_attribute(thread, *base, Name::MroEntries.value(thread))?.is_some() {
+            return Err(type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+        }
+    }
+    Ok(())
+}
+
+fn check_base(base: &Value) -> Result<(), Raised> {
+    let class = Class::of(base).ok_or_else(|| type_error("bases must be types"))?;
     if class.has(ClassFlag::Subclassable) {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use crate::error::{attribute_error, type_error, value_error};
 use crate::names::Name;
 use crate::protocol::{self, class_name};
-use crate::types::class::{Class, is_instance};
+use crate::types::class::{Class, is_instance, lookup};
 use weft_heap::{Dict, Gc, Instance, List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Value};
 
 /// The descriptor of an attribute that `__slots__` names.
@@ -98,6 +98,14 @@ impl Member {
         }
         Ok(())
     }
+}
+
+/// The fixed slot of an instance that holds an attribute, if the class has a member descriptor for it: what
+/// [`weft_heap::AttributeCache::fill_fixed`] is told. The caller has seen to `__getattribute__` and `__setattr__`.
+pub fn fixed_slot_of(thread: &Thread, object: Value, name: Value) -> Option<u16> {
+    object.downcast::<Instance>()?;
+    let class = thread.class_of(object);
+    lookup(thread, Class::of(&class)?, name)?.downcast::<Native<Member>>()?.index()
 }
 
 /// What a class statement's `__slots__` ask for.
