@@ -140,7 +140,11 @@ class Random(_NativeRandom):
 
     def randint(self, a: int, b: int) -> int:
         """Return a number from `a` to `b`, both included."""
-        return self.randrange(a, b + 1)
+        from operator import index
+        a, b = index(a), index(b)
+        if b < a:
+            raise ValueError(f'empty range in randint({a}, {b})')
+        return a + self._randbelow(b - a + 1)
 
     def choice(self, seq):
         """Return one of the items."""
