@@ -7,6 +7,7 @@ mod contextvars;
 mod functools;
 mod gc;
 mod itertools;
+mod math;
 mod operator;
 mod queue;
 mod thread;
@@ -22,6 +23,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &itertools::module::DEFINITION,
+    &math::module::DEFINITION,
     &operator::module::DEFINITION,
     &queue::module::DEFINITION,
     &thread::module::DEFINITION,

@@ -1,0 +1,9 @@
+//! `math`: the functions of the C standard, and those on integers.
+
+mod float;
+mod functions;
+mod gamma;
+mod integer;
+mod sum;
+
+pub use functions::module;

@@ -1,0 +1,188 @@
+//! Sums, products and norms that lose no digits on the way.
+
+use super::float::split;
+use weft_core::error::{overflow_error, value_error};
+use weft_core::heap::{Raised, Thread, Value};
+use weft_core::protocol::{self, BinaryOperator};
+use weft_core::types::float::scale;
+
+/// A sum as partial sums that do not overlap (Shewchuk, "Adaptive Precision Floating-Point Arithmetic", 1997).
+#[derive(Default)]
+pub struct ExactSum {
+    partials: Vec<f64>,
+    special: f64,
+    infinities: f64,
+}
+
+impl ExactSum {
+    /// Adds a float.
+    ///
+    /// # Errors
+    /// `OverflowError` if a partial sum of finite floats is too large.
+    pub fn add(&mut self, float: f64) -> Result<(), Raised> {
+        let mut rest = float;
+        let mut kept = 0;
+        for place in 0..self.partials.len() {
+            let mut partial = self.partials[place];
+            if rest.abs() < partial.abs() {
+                std::mem::swap(&mut rest, &mut partial);
+            }
+            let high = rest + partial;
+            let low = partial - (high - rest);
+            if low != 0.0 {
+                self.partials[kept] = low;
+                kept += 1;
+            }
+            rest = high;
+        }
+        self.partials.truncate(kept);
+        if rest == 0.0 {
+            return Ok(());
+        }
+        if rest.is_finite() {
+            self.partials.push(rest);
+            return Ok(());
+        }
+        if float.is_finite() {
+            return Err(overflow_error("intermediate overflow in fsum"));
+        }
+        if float.is_infinite() {
+            self.infinities += float;
+        }
+        self.special += float;
+        self.partials.clear();
+        Ok(())
+    }
+
+    /// The sum, rounded once.
+    ///
+    /// # Errors
+    /// `ValueError` if both infinities were among the floats.
+    pub fn total(mut self) -> Result<f64, Raised> {
+        if self.special != 0.0 || self.special.is_nan() {
+            if self.infinities.is_nan() {
+                return Err(value_error("-inf + inf in fsum"));
+            }
+            return Ok(self.special);
+        }
+        let Some(mut high) = self.partials.pop() else { return Ok(0.0) };
+        let mut low = 0.0;
+        while let Some(partial) = self.partials.pop() {
+            let before = high;
+            high = before + partial;
+            low = partial - (high - before);
+            if low != 0.0 {
+                break;
+            }
+        }
+        // Halfway cases are decided by the sign of what is left.
+        if let Some(next) = self.partials.last()
+            && ((low < 0.0 && *next < 0.0) || (low > 0.0 && *next > 0.0))
+        {
+            let doubled = low * 2.0;
+            let rounded = high + doubled;
+            if doubled == rounded - high {
+                high = rounded;
+            }
+        }
+        Ok(high)
+    }
+}
+
+/// The Euclidean norm of a vector, with the squares' rounding errors carried along.
+pub fn norm(vector: &[f64]) -> f64 {
+    let largest = vector.iter().fold(0.0f64, |largest, item| largest.max(item.abs()));
+    if vector.iter().any(|item| item.is_infinite()) {
+        return f64::INFINITY;
+    }
+    if vector.iter().any(|item| item.is_nan()) {
+        return f64::NAN;
+    }
+    if largest == 0.0 || vector.len() == 1 {
+        return largest;
+    }
+    let (_, exponent) = split(largest);
+    let (mut sum, mut errors) = (0.0f64, 0.0f64);
+    let mut add = |term: f64, error: f64| {
+        let before = sum;
+        sum += term;
+        // The larger of the two loses nothing.
+        let lost = if before.abs() >= term.abs() { (before - sum) + term } else { (term - sum) + before };
+        errors += lost + error;
+    };
+    for item in vector {
+        let item = scale(*item, -exponent);
+        let square = item * item;
+        add(square, item.mul_add(item, -square));
+    }
+    let root = (sum + errors).sqrt();
+    let square = root * root;
+    let rest = ((sum - square) + errors) - root.mul_add(root, -square);
+    scale(root + rest / (2.0 * root), exponent)
+}
+
+/// A sum of products in three floats.
+#[derive(Default)]
+struct TripleSum {
+    high: f64,
+    low: f64,
+    tiny: f64,
+}
+
+fn two_sum(a: f64, b: f64) -> (f64, f64) {
+    let sum = a + b;
+    let part = sum - a;
+    (sum, (a - (sum - part)) + (b - part))
+}
+
+impl TripleSum {
+    fn add_product(&mut self, x: f64, y: f64) {
+        let product = x * y;
+        let error = x.mul_add(y, -product);
+        let (high, lost) = two_sum(self.high, product);
+        let (low, lost_again) = two_sum(self.low, error);
+        let (low, more) = two_sum(low, lost);
+        self.high = high;
+        self.low = low;
+        self.tiny += lost_again + more;
+    }
+
+    fn total(&self) -> f64 {
+        let (last, first) = two_sum(self.low, self.tiny);
+        let (sum, rest) = two_sum(self.high, last);
+        sum + (rest + first)
+    }
+}
+
+/// The sum of products of two sequences, exact for integers and nearly so for floats.
+pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Value, Raised> {
+    let (left, right) = (protocol::iterate(thread, left)?, protocol::iterate(thread, right)?);
+    let mut total = Value::from_i32(0);
+    let mut floats: Option<TripleSum> = None;
+    loop {
+        let (x, y) = match (protocol::next(thread, left)?, protocol::next(thread, right)?) {
+            (Some(x), Some(y)) => (x, y),
+            (None, None) => break,
+            _ => return Err(value_error("Inputs are not the same length")),
+        };
+        if let Some((a, b)) = float_pair(x, y) {
+            floats.get_or_insert_default().add_product(a, b);
+            continue;
+        }
+        if let Some(sum) = floats.take_if(|_| !(x.is_int() && y.is_int())) {
+            total = protocol::binary(thread, BinaryOperator::Add, total, thread.float(sum.total()))?;
+        }
+        let product = protocol::binary(thread, BinaryOperator::Multiply, x, y)?;
+        total = protocol::binary(thread, BinaryOperator::Add, total, product)?;
+    }
+    match floats {
+        Some(sum) => protocol::binary(thread, BinaryOperator::Add, total, thread.float(sum.total())),
+        None => Ok(total),
+    }
+}
+
+/// Two numbers as floats, if one is a float and the other a float or a small integer.
+fn float_pair(x: Value, y: Value) -> Option<(f64, f64)> {
+    let number = |value: Value| value.to_float().or_else(|| value.to_int_or_bool().map(|integer| integer as f64));
+    if x.to_float().is_some() || y.to_float().is_some() { Some((number(x)?, number(y)?)) } else { None }
+}
