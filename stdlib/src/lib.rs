@@ -11,6 +11,7 @@ mod math;
 mod operator;
 mod queue;
 mod thread;
+mod time;
 
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
@@ -27,6 +28,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::module::DEFINITION,
     &queue::module::DEFINITION,
     &thread::module::DEFINITION,
+    &time::module::DEFINITION,
 ];
 
 /// The modules written in Python, sorted by name: every file under `python`.
