@@ -8,10 +8,10 @@ use crate::names::Name;
 use crate::types::function::Function;
 use std::sync::Arc;
 use weft_heap::{Cell, Dict, Native, Raised, Thread, Value};
-use weft_syntax::Source;
+
 use weft_syntax::ast::Module;
 
-pub use weft_syntax::TopLevel;
+pub use weft_syntax::{Source, TopLevel};
 
 /// What a text is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
