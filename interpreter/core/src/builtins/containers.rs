@@ -152,12 +152,15 @@ pub mod module {
     /// result in descending order.
     fn sorted(
         thread: &Thread,
-        #[positional_only] iterable: Value,
+        #[rest] iterable: &[Value],
         #[keyword_only]
         #[default(Value::NONE)]
         key: Value,
         #[default(false)] reverse: bool,
     ) -> Result<Value, Raised> {
+        let [iterable] = *iterable else {
+            return Err(type_error(format!("sorted expected 1 argument, got {}", iterable.len())));
+        };
         let list = protocol::collect_list(thread, iterable)?;
         let order = if reverse { Order::Descending } else { Order::Ascending };
         crate::types::list::sort_list(thread, &list, key, order)?;

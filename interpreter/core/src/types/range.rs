@@ -313,8 +313,8 @@ pub mod class {
         this.step
     }
 
-    fn __len__(this: &Native<Range>) -> Value {
-        this.length
+    fn __len__(this: &Native<Range>, thread: &Thread) -> Result<Value, Raised> {
+        protocol::to_i64(thread, this.length).map(|length| thread.int(length))
     }
 
     fn __bool__(this: &Native<Range>) -> bool {

@@ -3,6 +3,7 @@
 use crate::error::{Exception, index_error, raise, type_error};
 use crate::names::Special;
 use crate::protocol::{self, Comparison, class_name};
+use crate::types::function::NativeFunction;
 use crate::types::slice::Slice;
 use std::cell::RefCell;
 use weft_heap::{Native, Raised, Thread, Value};
@@ -102,9 +103,13 @@ pub fn repetitions(thread: &Thread, count: Value) -> Result<Option<usize>, Raise
 
 /// What `sequence * other` gives where `other` is no integer: what its class says, or a `TypeError`.
 pub fn cannot_repeat(thread: &Thread, sequence: Value, other: Value) -> Result<Value, Raised> {
-    reflected(thread, sequence, other, Special::ReverseMultiply, || {
-        type_error(format!("can't multiply sequence by non-int of type '{}'", class_name(other)))
-    })
+    reflected(thread, sequence, other, Special::ReverseMultiply, || not_a_count(other))
+}
+
+/// The `TypeError` for what a sequence cannot be multiplied by.
+#[cold]
+pub fn not_a_count(other: Value) -> Raised {
+    type_error(format!("can't multiply sequence by non-int of type '{}'", class_name(other)))
 }
 
 /// What `sequence + other` gives where `other` is no such sequence: what its class says, or a `TypeError`.
@@ -123,6 +128,11 @@ fn reflected(
     special: Special,
     error: impl FnOnce() -> Raised,
 ) -> Result<Value, Raised> {
+    // No built-in class has a method that would know what to do; sequences would ask each other for ever.
+    let method = protocol::special_of(thread, other, special);
+    if method.is_none_or(|method| method.is::<Native<NativeFunction>>()) {
+        return Err(error());
+    }
     match protocol::call_special(thread, other, special, &[sequence]) {
         Some(Ok(Value::NOT_IMPLEMENTED)) | None => Err(error()),
         Some(result) => result,

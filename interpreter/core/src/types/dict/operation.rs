@@ -176,7 +176,7 @@ fn pair_of(thread: &Thread, pair: Value, index: usize) -> Result<(Value, Value),
         Ok(items) => items,
         Err(raised) if is_raised(thread, Exception::TypeError) && !pair.is::<List>() => {
             thread.take_raised(raised);
-            return Err(type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence")));
+            return Err(type_error("object is not iterable"));
         }
         Err(raised) => return Err(raised),
     };
