@@ -55,6 +55,10 @@ pub(crate) struct Problem {
 pub(crate) enum Extent {
     /// Beginning and end.
     Whole,
+    /// Beginning and end, but the end column no further than the first line goes.
+    Clipped,
+    /// The column before the beginning.
+    BeforeLine,
     /// Only the beginning; the end is the same place.
     Point,
     /// Only the beginning; the end column is 0.
@@ -121,19 +125,28 @@ impl Problem {
                 (line, column + 1)
             }
             Extent::Whole => source.line_column(self.range.end),
-            Extent::Point | Extent::Zero | Extent::MinusOne => (line, column),
+            Extent::Clipped => source.line_column(self.range.end),
+            Extent::Point | Extent::Zero | Extent::MinusOne | Extent::BeforeLine => (line, column),
         };
         let end_column = match self.extent {
             Extent::Whole | Extent::Point => end_column as i32 + 1,
+            Extent::Clipped => {
+                (end_column as usize).min(source.line_text(line).chars().count()) as i32 + 1
+            }
             Extent::Zero => 0,
-            Extent::MinusOne => -1,
+            Extent::MinusOne | Extent::BeforeLine => -1,
+        };
+        let column = if self.extent == Extent::BeforeLine {
+            column
+        } else {
+            column + 1
         };
         SyntaxError {
             kind: self.kind,
             message: self.message,
             range: self.range,
             line,
-            column: column + 1,
+            column,
             end_line,
             end_column,
             text: source.line_text(line).to_owned(),

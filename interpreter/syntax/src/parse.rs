@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use rustpython_parser::ast::{self as raw, Ranged};
 use rustpython_parser::text_size::{TextRange, TextSize};
-use rustpython_parser::{Mode, Tok, parse_tokens};
+use rustpython_parser::{Mode, ParseError, Tok, parse_tokens};
 
 use crate::ast::{Constant, Range};
 use crate::diagnose;
 use crate::error::{Problem, Result};
-use crate::lexer::{RawField, RawPart, StringLiteral, Token, Tokens};
+use crate::lexer::{RawField, RawPart, StringLiteral, Token, Tokens, comes_first};
 use crate::literal::{self, Text};
 
 /// The parser's tree, with what it cannot hold beside it.
@@ -74,7 +74,7 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
             match run(&arranged.output, Mode::Module) {
                 Ok(raw::Mod::Module(module)) => module.body,
                 Ok(_) => Vec::new(),
-                Err(error) => return Err(diagnose::rejected(text, tokens, &error)),
+                Err(error) => return Err(rejected(text, tokens, &error)),
             }
         }
         Goal::Expression => {
@@ -92,10 +92,13 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
                     })]
                 }
                 Ok(_) => Vec::new(),
-                Err(error) => return Err(diagnose::rejected(text, tokens, &error)),
+                Err(error) => return Err(rejected(text, tokens, &error)),
             }
         }
     };
+    if let Some(problem) = &tokens.stopped {
+        return Err(problem.clone());
+    }
     if let Some(bracket) = tokens.unclosed {
         return Err(diagnose::never_closed(bracket));
     }
@@ -115,9 +118,34 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
     Ok(Parsed { body, asides })
 }
 
+/// The error for tokens that the parser rejected. A literal before that is wrong comes first.
+fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<Problem> {
+    if tokens
+        .stopped
+        .as_ref()
+        .is_some_and(|stopped| comes_first(stopped))
+    {
+        return diagnose::rejected(text, tokens, error);
+    }
+    let offset = u32::from(error.offset);
+    let mut before: Vec<u32> = tokens
+        .strings
+        .keys()
+        .copied()
+        .filter(|&start| start < offset)
+        .collect();
+    before.sort_unstable();
+    for start in before {
+        if let Err(problem) = group_value(text, tokens, &tokens.strings[&start]) {
+            return problem;
+        }
+    }
+    diagnose::rejected(text, tokens, error)
+}
+
 type Fed = (Tok, TextRange);
 
-fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, rustpython_parser::ParseError> {
+fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, ParseError> {
     parse_tokens(tokens.iter().cloned().map(Ok), mode, "")
 }
 

@@ -130,7 +130,7 @@ fn scope(source: &Arc<Source>, request: Request) -> Result<Box<Scope>> {
             offset as u32,
         ));
     }
-    let tokens = tokenize(&source.text)?;
+    let tokens = tokenize(&source.text);
     let depth = depth::measure(&tokens);
     if depth.levels > depth::MAXIMUM {
         return Err(Problem::too_deep());

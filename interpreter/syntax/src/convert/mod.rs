@@ -2,10 +2,13 @@
 //!
 //! Suspensions are flattened on the way: converting an expression may emit statements before the one it stands in.
 
+mod annotation;
 mod comprehension;
+mod docstring;
 mod expression;
 mod flatten;
 mod function;
+mod loops;
 mod pattern;
 mod statement;
 mod target;

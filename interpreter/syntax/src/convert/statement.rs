@@ -3,9 +3,10 @@
 use rustpython_parser::ast as raw;
 
 use super::expression::negated;
+use super::loops::Loop;
 use super::{Converter, Results, Surrounding, expression};
 use crate::ast::{
-    Body, Branch, Constant, Expression, ExpressionKind, For, FromName, Handler, ImportBinding,
+    Body, Branch, Constant, Expression, ExpressionKind, FromName, Handler, ImportBinding,
     ImportName, Iteration, Range, Reference, StatementKind, SuspendKind, Synchrony, Try, TryKind,
     With,
 };
@@ -309,14 +310,7 @@ impl<'a> Converter<'a> {
         Ok(())
     }
 
-    fn in_loop(&mut self, body: &'a [raw::Stmt]) -> Result<Body> {
-        self.frame.surroundings.push(Surrounding::Loop);
-        let body = self.body(body)?;
-        self.frame.surroundings.pop();
-        Ok(body)
-    }
-
-    fn enter_nested_block(&mut self, place: Range) -> Result<()> {
+    pub(super) fn enter_nested_block(&mut self, place: Range) -> Result<()> {
         if self.frame.nested_blocks >= MAXIMUM_NESTED_BLOCKS {
             return Err(Problem::new("too many statically nested blocks", place));
         }
@@ -324,121 +318,8 @@ impl<'a> Converter<'a> {
         Ok(())
     }
 
-    fn leave_nested_block(&mut self) {
+    pub(super) fn leave_nested_block(&mut self) {
         self.frame.nested_blocks -= 1;
-    }
-
-    fn for_statement(&mut self, parts: Loop<'a>) -> Result<()> {
-        let iterable = self.expression(parts.iterable)?;
-        self.enter_nested_block(parts.place)?;
-        let (target, pending) = self.loop_target(parts.target)?;
-        self.frame.surroundings.push(Surrounding::Loop);
-        self.enter_level();
-        let body = self.nested(|converter| {
-            converter.bind_pending(pending)?;
-            converter.statements(parts.body)
-        })?;
-        self.leave_level();
-        self.frame.surroundings.pop();
-        self.leave_nested_block();
-        let otherwise = self.body(parts.otherwise)?;
-        let statement = For {
-            iteration: parts.iteration,
-            target,
-            iterable,
-            body,
-            otherwise,
-        };
-        self.emit(parts.place, StatementKind::For(Box::new(statement)));
-        Ok(())
-    }
-
-    fn while_statement(&mut self, raw: &'a raw::StmtWhile) -> Result<()> {
-        let place = range(raw.range);
-        let test = range_of(&*raw.test);
-        if !self.suspends(test.start, test.end) {
-            let condition = self.expression(&raw.test)?;
-            self.enter_nested_block(place)?;
-            let body = self.in_loop(&raw.body)?;
-            self.leave_nested_block();
-            let otherwise = self.body(&raw.orelse)?;
-            self.emit(
-                place,
-                StatementKind::While {
-                    condition,
-                    body,
-                    otherwise,
-                },
-            );
-            return Ok(());
-        }
-        // The `else` part stands after the loop, since a `break` in it means an outer loop.
-        let exhausted = if raw.orelse.is_empty() {
-            None
-        } else {
-            Some(self.temporary())
-        };
-        let truth = |constant| expression(test, ExpressionKind::Constant(constant));
-        if let Some(local) = exhausted {
-            self.emit(
-                test,
-                StatementKind::SetTemporary {
-                    local,
-                    value: truth(Constant::False),
-                },
-            );
-        }
-        self.frame.surroundings.push(Surrounding::Loop);
-        self.enter_level();
-        let body = self.nested(|converter| {
-            let condition = converter.expression(&raw.test)?;
-            let leave = converter.nested(|converter| {
-                if let Some(local) = exhausted {
-                    converter.emit(
-                        test,
-                        StatementKind::SetTemporary {
-                            local,
-                            value: truth(Constant::True),
-                        },
-                    );
-                }
-                converter.emit(test, StatementKind::Break);
-                Ok(())
-            })?;
-            let branches = vec![Branch {
-                condition: negated(condition),
-                body: leave,
-            }];
-            converter.emit(
-                test,
-                StatementKind::If {
-                    branches,
-                    otherwise: Vec::new(),
-                },
-            );
-            converter.statements(&raw.body)
-        })?;
-        self.leave_level();
-        self.frame.surroundings.pop();
-        let kind = StatementKind::While {
-            condition: truth(Constant::True),
-            body,
-            otherwise: Vec::new(),
-        };
-        self.emit(place, kind);
-        if let Some(local) = exhausted {
-            let body = self.body(&raw.orelse)?;
-            let condition = expression(test, ExpressionKind::Temporary(local));
-            let branches = vec![Branch { condition, body }];
-            self.emit(
-                place,
-                StatementKind::If {
-                    branches,
-                    otherwise: Vec::new(),
-                },
-            );
-        }
-        Ok(())
     }
 
     /// A chain of `elif` is one statement, unless a later condition suspends: then that begins a chain of its own
@@ -637,16 +518,6 @@ impl<'a> Converter<'a> {
 }
 
 const IN_EXCEPT_GROUP: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
-
-/// The parts of `for` and `async for`.
-struct Loop<'a> {
-    place: Range,
-    iteration: Iteration,
-    target: &'a raw::Expr,
-    iterable: &'a raw::Expr,
-    body: &'a [raw::Stmt],
-    otherwise: &'a [raw::Stmt],
-}
 
 /// The parts of `try` with `except` or `except*`.
 struct TryParts<'a> {

@@ -34,9 +34,9 @@ impl Reader<'_> {
                         self.range_at(at + 1),
                     ));
                 }
-                return Ok(self.expression(at + 1)?.map(|value| value.end));
+                return self.unpacked_argument(at, "iterable");
             }
-            Some(Tok::DoubleStar) => return Ok(self.expression(at + 1)?.map(|value| value.end)),
+            Some(Tok::DoubleStar) => return self.unpacked_argument(at, "keyword"),
             Some(Tok::True | Tok::False | Tok::None) if self.is(at + 1, &Tok::Equal) => {
                 let name = match self.tok(at) {
                     Some(Tok::True) => "True",
@@ -66,14 +66,32 @@ impl Reader<'_> {
             let Some(end) = self.clauses(value.end)? else {
                 return Ok(None);
             };
-            let is_alone = at == open + 1 && self.is(end, &Tok::Rpar);
-            if !is_alone {
+            if at != open + 1 || self.is(end, &Tok::Comma) {
                 return Err(Problem::new(
                     "Generator expression must be parenthesized",
                     self.span(at, end - 1),
                 ));
             }
             return Ok(Some(end));
+        }
+        Ok(Some(value.end))
+    }
+
+    fn unpacked_argument(&mut self, at: usize, what: &str) -> Result<Option<usize>> {
+        let Some(value) = self.expression(at + 1)? else {
+            if what == "iterable" && self.is_explaining() {
+                return Err(Problem::new(
+                    "Invalid star expression",
+                    self.range_at(at + 1),
+                ));
+            }
+            return Ok(None);
+        };
+        if self.is(value.end, &Tok::Equal)
+            && let Some(assigned) = self.expression(value.end + 1)?
+        {
+            let message = format!("cannot assign to {what} argument unpacking");
+            return Err(Problem::new(message, self.span(at, assigned.end - 1)));
         }
         Ok(Some(value.end))
     }

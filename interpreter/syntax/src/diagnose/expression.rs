@@ -29,7 +29,7 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    fn is_explaining(&self) -> bool {
+    pub(super) fn is_explaining(&self) -> bool {
         self.strictness == Strictness::Explaining
     }
 
@@ -129,20 +129,24 @@ impl Reader<'_> {
         if !self.is(target.end, &Tok::Equal) {
             return Ok(());
         }
+        let is_name = target.name == "name" && target.end == at + 1;
+        let first = self.atom(at)?;
+        if first.is_some_and(|first| {
+            matches!(
+                first.name,
+                "list" | "tuple" | "generator expression" | "True" | "False" | "None"
+            )
+        }) {
+            return Ok(());
+        }
         let Some(value) = self.operand(target.end + 1)? else {
             return Ok(());
         };
         if matches!(self.tok(value.end), Some(Tok::Equal | Tok::ColonEqual)) {
             return Ok(());
         }
-        if target.name == "name" && target.end == at + 1 {
+        if is_name {
             return Err(Problem::new(MAYBE_COMPARISON, self.span(at, value.end - 1)));
-        }
-        if matches!(
-            target.name,
-            "list" | "tuple" | "generator expression" | "True" | "False" | "None"
-        ) {
-            return Ok(());
         }
         let message = format!(
             "cannot assign to {} here. Maybe you meant '==' instead of '='?",
@@ -242,7 +246,7 @@ impl Reader<'_> {
         token.level - u16::from(matches!(token.tok, Tok::Rpar | Tok::Rsqb | Tok::Rbrace))
     }
 
-    fn invalid_legacy_expression(&mut self, at: usize) -> Result<()> {
+    pub(super) fn invalid_legacy_expression(&mut self, at: usize) -> Result<()> {
         let Some(name @ ("print" | "exec")) = self.name(at) else {
             return Ok(());
         };
@@ -326,20 +330,18 @@ impl Reader<'_> {
         };
         let mut end = first.end;
         loop {
-            let width = match (self.tok(end), self.tok(end + 1)) {
-                (Some(Tok::Not), Some(Tok::In)) | (Some(Tok::Is), Some(Tok::Not)) => 2,
-                (
-                    Some(
-                        Tok::EqEqual
-                        | Tok::NotEqual
-                        | Tok::Less
-                        | Tok::LessEqual
-                        | Tok::Greater
-                        | Tok::GreaterEqual
-                        | Tok::In
-                        | Tok::Is,
-                    ),
-                    _,
+            let width = match self.tok(end) {
+                Some(Tok::Not) if self.is(end + 1, &Tok::In) => 2,
+                Some(Tok::Is) if self.is(end + 1, &Tok::Not) => 2,
+                Some(
+                    Tok::EqEqual
+                    | Tok::NotEqual
+                    | Tok::Less
+                    | Tok::LessEqual
+                    | Tok::Greater
+                    | Tok::GreaterEqual
+                    | Tok::In
+                    | Tok::Is,
                 ) => 1,
                 _ => break,
             };
@@ -467,7 +469,14 @@ impl Reader<'_> {
     fn slice(&mut self, at: usize) -> Result<Option<usize>> {
         let mut end = at;
         if self.is(at, &Tok::Star) {
-            return Ok(self.expression(at + 1)?.map(|value| value.end));
+            let iterable = self.expression(at + 1)?;
+            if iterable.is_none() && self.is_explaining() {
+                return Err(Problem::new(
+                    "Invalid star expression",
+                    self.range_at(at + 1),
+                ));
+            }
+            return Ok(iterable.map(|value| value.end));
         }
         if !self.is(at, &Tok::Colon) {
             match self.named_expression(at)? {

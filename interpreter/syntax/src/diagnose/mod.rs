@@ -4,11 +4,13 @@
 //! CPython's grammar and its rules for invalid input, in the order in which CPython tries them.
 
 mod arguments;
+mod block;
 mod display;
 mod expression;
 mod parameters;
 mod statement;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -17,7 +19,7 @@ use rustpython_parser::{ParseError, ParseErrorType, Tok};
 
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result};
-use crate::lexer::{Bracket, Token, Tokens};
+use crate::lexer::{Bracket, Token, Tokens, comes_first};
 
 /// The error for a text that the parser rejected.
 pub(crate) fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<Problem> {
@@ -48,14 +50,55 @@ pub(crate) fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<P
         }
     }
     let mut reader = Reader::new(text, all);
+    if let Some(stopped) = &tokens.stopped
+        && comes_first(stopped)
+        && !reader.is(failed, &Tok::Indent)
+    {
+        return stopped.clone();
+    }
     if let ParseErrorType::Lexical(lexical) = &error.error
         && let Some(problem) = reader.parser_action_error(lexical, failed)
     {
         return problem;
     }
-    match reader.explain(failed) {
+    let problem = match reader.explain(failed) {
         Err(problem) => problem,
-        Ok(()) => reader.generic(failed),
+        Ok(()) => reader.generic(failed, tokens),
+    };
+    if reader.saw_end.get() || failed >= all.len() {
+        // To look that far CPython would have had to read the token that is missing.
+        if let Some(stopped) = &tokens.stopped {
+            return stopped.clone();
+        }
+        if let Some(bracket) = tokens.unclosed {
+            return never_closed(bracket);
+        }
+    }
+    clip(text, problem)
+}
+
+/// CPython takes the end column of a range of several lines for one of the first line.
+fn clip(text: &str, mut problem: Box<Problem>) -> Box<Problem> {
+    let (start, end) = (problem.range.start as usize, problem.range.end as usize);
+    if problem.extent == Extent::Whole
+        && text
+            .get(start..end)
+            .is_some_and(|text| text.trim_end().contains('\n'))
+    {
+        problem.extent = Extent::Clipped;
+    }
+    problem
+}
+
+/// What CPython says about the tokens of a field that goes on to the end of the text.
+pub(crate) fn field_problem(text: &str, tokens: &[Token]) -> Option<Box<Problem>> {
+    let mut reader = Reader::new(text, tokens);
+    reader.in_field = true;
+    match reader.annotated_right_side(0) {
+        Err(problem) => Some(problem),
+        Ok(Some(node)) if node.end < tokens.len() => Some(reader.field_not_ended(&node)),
+        Ok(None) if !tokens.is_empty() => Some(reader.field_without_expression()),
+        Ok(_) => None,
     }
 }
 
@@ -80,14 +123,8 @@ pub(crate) fn field_rejected(text: &str, tokens: &[Token], error: &ParseError) -
     }
     match reader.annotated_right_side(0) {
         Err(problem) => problem,
-        Ok(None) => Problem::new(
-            "f-string: expecting a valid expression after '{'",
-            reader.range_at(0),
-        ),
-        Ok(Some(node)) => Problem::new(
-            "f-string: expecting '=', or '!', or ':', or '}'",
-            reader.range_at(node.end),
-        ),
+        Ok(None) => reader.field_without_expression(),
+        Ok(Some(node)) => reader.field_not_ended(&node),
     }
 }
 
@@ -144,6 +181,8 @@ struct Reader<'t> {
     strictness: Strictness,
     /// The tokens are those of a field, which ends where they end.
     in_field: bool,
+    /// Whether a rule has looked beyond the last token.
+    saw_end: Cell<bool>,
 }
 
 impl<'t> Reader<'t> {
@@ -154,11 +193,30 @@ impl<'t> Reader<'t> {
             memory: HashMap::new(),
             strictness: Strictness::Explaining,
             in_field: false,
+            saw_end: Cell::new(false),
         }
     }
 
     fn tok(&self, at: usize) -> Option<&'t Tok> {
+        if at >= self.tokens.len() {
+            self.saw_end.set(true);
+        }
         self.tokens.get(at).map(|token| &token.tok)
+    }
+
+    fn field_without_expression(&self) -> Box<Problem> {
+        let message = "f-string: expecting a valid expression after '{'";
+        Problem::new(message, self.range_at(0))
+    }
+
+    /// A field whose expression is followed by something else than its end.
+    fn field_not_ended(&self, node: &Node) -> Box<Problem> {
+        if self.is(node.end, &Tok::Equal) {
+            let message = "f-string: expecting '!', or ':', or '}'";
+            return Problem::new(message, self.range_at(node.end + 1));
+        }
+        let message = "f-string: expecting '=', or '!', or ':', or '}'";
+        Problem::new(message, self.range_at(node.end))
     }
 
     fn is(&self, at: usize, tok: &Tok) -> bool {
@@ -197,7 +255,20 @@ impl<'t> Reader<'t> {
         self.span(node.start, node.end - 1)
     }
 
-    fn generic(&self, failed: usize) -> Box<Problem> {
+    fn generic(&self, failed: usize, tokens: &Tokens) -> Box<Problem> {
+        if self.is(failed, &Tok::Dedent) && failed > 0 {
+            if self.tokens[failed..]
+                .iter()
+                .any(|token| !is_end(&token.tok))
+            {
+                return Problem::indentation("unexpected unindent", self.range_at(failed))
+                    .with_extent(Extent::BeforeLine);
+            }
+            let place = self.range_at(failed - 1);
+            return Problem::indentation("unexpected unindent", place)
+                .with_extent(Extent::MinusOne)
+                .incomplete();
+        }
         if self.is(failed, &Tok::Greater) && failed > 0 && self.is(failed - 1, &Tok::Less) {
             let adjacent = self.tokens[failed - 1].end == self.tokens[failed].start;
             if adjacent {
@@ -210,7 +281,17 @@ impl<'t> Reader<'t> {
         if self.name(start) == Some("type") && failed == start + 1 && self.is_name(failed) {
             failed += 1;
         }
-        let problem = Problem::new("invalid syntax", self.range_at(failed));
+        let mut range = self.range_at(failed);
+        if let Some(group) = tokens.strings.get(&range.start)
+            && self
+                .tokens
+                .get(failed)
+                .is_some_and(|token| matches!(token.tok, Tok::String { .. }))
+        {
+            // Adjacent literals are one token here, and several in CPython.
+            range = group.first().map_or(range, |literal| literal.range);
+        }
+        let problem = Problem::new("invalid syntax", range);
         if self.tokens[failed.min(self.tokens.len())..]
             .iter()
             .all(|token| is_end(&token.tok))

@@ -2,9 +2,8 @@
 
 use rustpython_parser::Tok;
 
-use super::{Node, Reader, is_end, line_of};
-use crate::ast::Range;
-use crate::error::{Extent, Problem, Result};
+use super::{Node, Reader, is_end};
+use crate::error::{Problem, Result};
 
 impl Reader<'_> {
     /// Finds the reason why a token was not taken. No error: it is an ordinary "invalid syntax".
@@ -24,174 +23,13 @@ impl Reader<'_> {
         }
         if start < self.tokens.len() && start != failed {
             self.statement_line(start)?;
+            self.invalid_legacy_expression(failed)?;
         }
         Ok(())
     }
 
     fn line_is_empty(&self, start: usize, failed: usize) -> bool {
         (start..failed).all(|at| self.tok(at).is_none_or(is_end))
-    }
-
-    fn unexpected_indent(&self, failed: usize) -> Result<()> {
-        let token = &self.tokens[failed];
-        let last = self.text[..token.end as usize]
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8) as u32;
-        let place = Range::new(token.end - last.min(token.end), token.end);
-        let mut problem = Problem::indentation("unexpected indent", place);
-        problem.extent = Extent::MinusOne;
-        Err(problem)
-    }
-
-    /// A line that ends in the colon of a clause needs a block after it.
-    fn missing_block(&self, failed: usize) -> Result<()> {
-        let mut newline = failed;
-        while newline > 0 && self.is(newline - 1, &Tok::Dedent) {
-            newline -= 1;
-        }
-        if newline < 2 || !self.is(newline - 1, &Tok::Newline) {
-            // A `match` without a block was read as a name, and fails in its own line.
-            return self.missing_match_block(failed);
-        }
-        if !self.is(newline - 2, &Tok::Colon) {
-            return Ok(());
-        }
-        let header = self.line_start(newline - 1);
-        self.block_error(header, newline)
-    }
-
-    fn missing_match_block(&self, failed: usize) -> Result<()> {
-        let header = self.line_start(failed);
-        if !matches!(self.name(header), Some("match" | "case")) {
-            return Ok(());
-        }
-        let Some(newline) = (header..self.tokens.len()).find(|&at| self.is(at, &Tok::Newline))
-        else {
-            return Ok(());
-        };
-        if newline > header + 2
-            && self.is(newline - 1, &Tok::Colon)
-            && !self.is(newline + 1, &Tok::Indent)
-        {
-            return self.block_error(header, newline + 1);
-        }
-        Ok(())
-    }
-
-    fn block_error(&self, header: usize, next: usize) -> Result<()> {
-        let mut keyword = header;
-        if self.is(header, &Tok::Async) {
-            keyword += 1;
-        }
-        let what = match self.tok(keyword) {
-            Some(Tok::If) => "'if' statement",
-            Some(Tok::Elif) => "'elif' statement",
-            Some(Tok::Else) => "'else' statement",
-            Some(Tok::While) => "'while' statement",
-            Some(Tok::For) => "'for' statement",
-            Some(Tok::With) => "'with' statement",
-            Some(Tok::Try) => "'try' statement",
-            Some(Tok::Finally) => "'finally' statement",
-            Some(Tok::Except) if self.is(keyword + 1, &Tok::Star) => "'except*' statement",
-            Some(Tok::Except) => "'except' statement",
-            Some(Tok::Def) => "function definition",
-            Some(Tok::Class) => "class definition",
-            Some(Tok::Name { name }) if name == "match" => "'match' statement",
-            Some(Tok::Name { name }) if name == "case" => "'case' statement",
-            _ => return Ok(()),
-        };
-        let line = line_of(self.text, self.tokens[header].start);
-        let message = format!("expected an indented block after {what} on line {line}");
-        let first = (next..self.tokens.len()).find(|&at| !is_end(&self.tokens[at].tok));
-        let Some(first) = first else {
-            // The text ends here: CPython points behind its last line.
-            let end = self.text_end();
-            let mut problem = Problem::indentation(message, Range::new(end, end)).incomplete();
-            problem.extent = Extent::MinusOne;
-            return Err(problem);
-        };
-        Err(Problem::indentation(message, self.range_at(first)))
-    }
-
-    /// The end of the text's last line.
-    fn text_end(&self) -> u32 {
-        self.text.strip_suffix('\n').unwrap_or(self.text).len() as u32
-    }
-
-    /// After the block of a `try` comes a clause.
-    fn missing_handler(&self, failed: usize) -> Result<()> {
-        // The line before, at the same indentation.
-        let mut depth = 0;
-        let mut at = failed.min(self.tokens.len());
-        while at > 0 {
-            at -= 1;
-            match self.tokens[at].tok {
-                Tok::Dedent => depth += 1,
-                Tok::Indent if depth == 0 => return Ok(()),
-                Tok::Indent => depth -= 1,
-                Tok::Newline if depth == 0 => {
-                    let start = self.line_start(at);
-                    if self.is(start, &Tok::Try) {
-                        return Err(self.handler_error(failed));
-                    }
-                    if at + 1 < failed && !self.is(at + 1, &Tok::Indent) {
-                        return Ok(());
-                    }
-                    if !self.is(at + 1, &Tok::Indent) {
-                        return Ok(());
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn handler_error(&self, failed: usize) -> Box<Problem> {
-        let message = "expected 'except' or 'finally' block";
-        if self.tokens[failed.min(self.tokens.len())..]
-            .iter()
-            .all(|token| is_end(&token.tok))
-        {
-            let end = self.text_end();
-            let mut problem = Problem::new(message, Range::new(end, end)).incomplete();
-            problem.extent = Extent::MinusOne;
-            return problem;
-        }
-        let first = (failed..self.tokens.len())
-            .find(|&at| !is_end(&self.tokens[at].tok))
-            .unwrap_or(failed);
-        Problem::new(message, self.range_at(first))
-    }
-
-    /// `except` and `except*` do not go together.
-    fn mixed_handlers(&self, failed: usize) -> Result<()> {
-        if !self.is(failed, &Tok::Except) {
-            return Ok(());
-        }
-        let is_group = self.is(failed + 1, &Tok::Star);
-        let mut depth = 0;
-        for at in (0..failed).rev() {
-            match self.tokens[at].tok {
-                Tok::Dedent => depth += 1,
-                Tok::Indent => depth -= 1,
-                Tok::Try if depth == 0 && self.line_start(at) == at => return Ok(()),
-                Tok::Except if depth == 0 && self.line_start(at) == at => {
-                    if self.is(at + 1, &Tok::Star) != is_group {
-                        let message = "cannot have both 'except' and 'except*' on the same 'try'";
-                        let last = if is_group { failed + 1 } else { failed };
-                        return Err(Problem::new(message, self.span(failed, last)));
-                    }
-                    return Ok(());
-                }
-                _ => {}
-            }
-            if depth < 0 {
-                return Ok(());
-            }
-        }
-        Ok(())
     }
 
     fn statement_line(&mut self, start: usize) -> Result<()> {
@@ -502,7 +340,12 @@ impl Reader<'_> {
                     if value.name == "tuple" && !self.is(start, &Tok::Lpar) {
                         return self.annotated_tuple(start, &value);
                     }
+                    let is_target = matches!(value.name, "name" | "attribute" | "subscript");
                     let Some(annotation) = self.expression(value.end + 1)? else {
+                        if !is_target {
+                            let place = self.range_at(value.end);
+                            return Err(Problem::new("invalid syntax", place));
+                        }
                         return Ok(None);
                     };
                     if !self.is(annotation.end, &Tok::Equal) {
@@ -512,7 +355,12 @@ impl Reader<'_> {
                 }
                 Some(Tok::Equal) => at = value.end + 1,
                 Some(tok) if is_augmented(tok) => at = value.end + 1,
-                _ => return Ok(Some(value.end)),
+                _ => {
+                    if at == start && value.name == "tuple" && !self.is(start, &Tok::Lpar) {
+                        self.items_before_annotation(start)?;
+                    }
+                    return Ok(Some(value.end));
+                }
             }
             if self.is(at - 1, &Tok::Equal)
                 && value.name == "yield expression"
@@ -522,6 +370,21 @@ impl Reader<'_> {
                 return Err(Problem::new(message, self.range_of(&value)));
             }
         }
+    }
+
+    /// CPython's rule for an annotated tuple reads item after item, with or without commas.
+    fn items_before_annotation(&mut self, start: usize) -> Result<()> {
+        let Some(first) = self.star_named_expression(start)? else {
+            return Ok(());
+        };
+        let mut at = first.end + 1;
+        while let Some(item) = self.star_named_expression(at)? {
+            at = item.end;
+            if self.is(at, &Tok::Comma) {
+                at += 1;
+            }
+        }
+        Ok(())
     }
 
     fn annotated_tuple(&mut self, start: usize, tuple: &Node) -> Result<Option<usize>> {

@@ -1,8 +1,10 @@
 //! f-strings: their literal parts, and the tokens of their fields (PEP 701).
 
+use super::scan::keyword;
 use super::{Braces, Bracket, Lexer, RawField, RawPart, StringStyle};
 use crate::ast::Range;
-use crate::error::{Problem, Result};
+use crate::diagnose;
+use crate::error::{Extent, Problem, Result};
 
 /// CPython's limit on f-strings within f-strings.
 const MAXIMUM_DEPTH: u32 = 150;
@@ -106,8 +108,9 @@ impl Lexer<'_> {
         })?;
         self.position += 1;
         let outer_tokens = std::mem::take(&mut self.tokens);
-        let ending = self.field_tokens(start, style, open)?;
+        let ending = self.field_tokens(start, style, open);
         let tokens = std::mem::replace(&mut self.tokens, outer_tokens);
+        let ending = ending?;
         if tokens.is_empty() {
             let found = self.text[ending.at..].chars().next().unwrap_or('}');
             let message = format!(
@@ -164,10 +167,14 @@ impl Lexer<'_> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
+                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens) {
+                    return Err(problem);
+                }
                 if style.triple {
                     return Err(self.unterminated(start, style, kind_name(style)));
                 }
-                return Err(Problem::at("'{' was never closed", open as u32));
+                let problem = Problem::at("'{' was never closed", open as u32);
+                return Err(problem.with_extent(Extent::Zero));
             }
             if matches!(self.peek(0), b'\n' | b'\r') {
                 self.skip_line_end();
@@ -178,7 +185,11 @@ impl Lexer<'_> {
                 match (self.peek(0), self.peek(1)) {
                     (b'}' | b':', _) => return Ok(Ending { at, debug: None }),
                     (b'!', second) if second != b'=' => return Ok(Ending { at, debug: None }),
-                    (b'=', second) if second != b'=' => return self.debug_ending(style, open),
+                    (b'=', second) if second != b'=' => {
+                        if let Some(ending) = self.debug_ending(open) {
+                            return Ok(ending);
+                        }
+                    }
                     (found @ (b')' | b']'), _) => {
                         let message =
                             format!("{}: unmatched '{}'", kind_name(style), found as char);
@@ -226,18 +237,18 @@ impl Lexer<'_> {
         })
     }
 
-    fn debug_ending(&mut self, style: StringStyle, open: usize) -> Result<Ending> {
+    /// An `=` that asks for the text of the expression: nothing but the end of the field may follow.
+    fn debug_ending(&mut self, open: usize) -> Option<Ending> {
         let at = self.position;
         self.position += 1;
         while matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') {
             self.position += 1;
         }
         if !matches!(self.peek(0), b'}' | b'!' | b':') {
-            let message = format!("{}: expecting '!', or ':', or '}}'", kind_name(style));
-            let range = self.word_range();
-            return Err(Problem::new(message, range));
+            self.position = at;
+            return None;
         }
-        Ok(Ending {
+        Some(Ending {
             at,
             debug: Some(Range::new(open as u32 + 1, self.position as u32)),
         })
@@ -277,6 +288,10 @@ impl Lexer<'_> {
                     Range::new(begin as u32, begin as u32 + 1),
                 ))
             }
+            _ if keyword(found).is_some() => Err(Problem::new(
+                format!("{name}: invalid conversion character"),
+                range,
+            )),
             _ => Err(Problem::new(
                 format!(
                     "{name}: invalid conversion character '{found}': expected 's', 'r', or 'a'"

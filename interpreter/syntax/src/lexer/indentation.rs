@@ -94,31 +94,25 @@ impl Lexer<'_> {
             self.push(Tok::Indent, start);
             return Ok(());
         }
-        while self
+        let levels = self
             .indents
-            .last()
-            .is_some_and(|indent| indent.columns > width.columns)
-        {
-            self.indents.pop();
-            let position = self.position;
-            self.push(Tok::Dedent, position);
-        }
-        let reached = *self
-            .indents
-            .last()
-            .expect("the outermost indentation is never removed");
+            .iter()
+            .take_while(|indent| indent.columns <= width.columns)
+            .count();
+        let reached = self.indents[levels - 1];
         if reached.columns != width.columns {
             let end = self.line_end(start);
-            let problem = Problem::at(
-                "unindent does not match any outer indentation level",
-                end as u32,
-            );
-            return Err(problem
-                .with_kind(SyntaxErrorKind::IndentationError)
-                .with_extent(Extent::MinusOne));
+            let message = "unindent does not match any outer indentation level";
+            let problem = Problem::at(message, end as u32).with_extent(Extent::MinusOne);
+            return Err(problem.with_kind(SyntaxErrorKind::IndentationError));
         }
         if reached.characters != width.characters {
             return self.tab_error();
+        }
+        while self.indents.len() > levels {
+            self.indents.pop();
+            let position = self.position;
+            self.push(Tok::Dedent, position);
         }
         Ok(())
     }
@@ -163,12 +157,15 @@ impl Lexer<'_> {
 
     /// Closes the last line and all blocks.
     pub(super) fn finish(&mut self) {
+        if !self.brackets.is_empty() {
+            // What is missing is a bracket; no block ends before it.
+            return;
+        }
         let end = self.position;
-        if self.brackets.is_empty()
-            && self
-                .tokens
-                .last()
-                .is_some_and(|token| !is_line_boundary(&token.tok))
+        if self
+            .tokens
+            .last()
+            .is_some_and(|token| !is_line_boundary(&token.tok))
         {
             self.push(Tok::Newline, end);
         }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use rustpython_parser::Tok;
 
 use crate::ast::Range;
-use crate::error::{Problem, Result};
+use crate::error::{Extent, Problem, Result, SyntaxErrorKind};
 
 pub(crate) use identifier::normalize;
 
@@ -106,17 +106,26 @@ pub(crate) struct Tokens {
     pub(crate) strings: HashMap<u32, Vec<StringLiteral>>,
     /// The innermost bracket that is still open at the end.
     pub(crate) unclosed: Option<Bracket>,
+    /// The error after the last token, if the parser gets there.
+    pub(crate) stopped: Option<Box<Problem>>,
 }
 
 /// Splits a text into tokens. An unclosed bracket is no error yet.
-pub(crate) fn tokenize(text: &str) -> Result<Tokens> {
+pub(crate) fn tokenize(text: &str) -> Tokens {
     let mut lexer = Lexer::new(text);
-    lexer.run()?;
-    Ok(Tokens {
+    let stopped = lexer.run().err();
+    let unclosed = lexer.brackets.last().copied().filter(|_| stopped.is_none());
+    Tokens {
+        stopped,
         tokens: lexer.tokens,
         strings: lexer.strings,
-        unclosed: lexer.brackets.last().copied(),
-    })
+        unclosed,
+    }
+}
+
+/// Whether an error of the tokeniser hides what the parser might say about tokens before it.
+pub(crate) fn comes_first(problem: &Problem) -> bool {
+    problem.kind == SyntaxErrorKind::SyntaxError && problem.extent != Extent::MinusOne
 }
 
 /// The state of the tokeniser.

@@ -1,0 +1,317 @@
+//! Code that is evaluated lazily: annotations, and the bounds, defaults and values of type parameters and aliases.
+
+use std::sync::Arc;
+
+use rustpython_parser::ast as raw;
+
+use super::comprehension::only_item;
+use super::function::Definition;
+use super::{Converter, Finished, Identity, expression};
+use crate::ast::{
+    Branch, ComparisonOperator, Constant, DictionaryEntry, ExpressionKind, LocalId, Name,
+    Parameters, Place, Range, Scope, ScopeKind, Statement, StatementKind, Suspension,
+    TypeParameter, TypeParameterKind, TypeParameters,
+};
+use crate::error::Result;
+use crate::parse::{range, range_of};
+use crate::symbols::{BlockId, BlockKind, annotated_parameters};
+
+impl<'a> Converter<'a> {
+    pub(super) fn type_alias(&mut self, raw: &'a raw::StmtTypeAlias) -> Result<()> {
+        let place = range(raw.range);
+        let raw::Expr::Name(name) = &*raw.name else {
+            unreachable!("the parser gives an alias a plain name");
+        };
+        let outer_block = self.block;
+        let type_parameters = self.type_parameters(&raw.type_params, place)?;
+        let block = self.block_of(place, BlockKind::TypeAlias);
+        let value = self.lazy_value(block, ScopeKind::TypeAlias, &name.id, &raw.value)?;
+        self.block = outer_block;
+        let target = self.name(&name.id);
+        self.emit(
+            place,
+            StatementKind::TypeAlias {
+                target,
+                type_parameters,
+                value,
+            },
+        );
+        Ok(())
+    }
+
+    /// Converts the parameters in brackets. What follows is converted in their block; the caller goes back to its own.
+    pub(super) fn type_parameters(
+        &mut self,
+        raw: &'a [raw::TypeParam],
+        place: Range,
+    ) -> Result<Option<TypeParameters>> {
+        if raw.is_empty() {
+            return Ok(None);
+        }
+        let block = self.block_of(place, BlockKind::TypeParameters);
+        self.block = block;
+        let mut converted = Vec::with_capacity(raw.len());
+        for parameter in raw {
+            let place = range_of(parameter);
+            let (written, kind) = match parameter {
+                raw::TypeParam::TypeVar(variable) => {
+                    let kind = match &variable.bound {
+                        Some(bound) => {
+                            let inner = self.block_of(place, BlockKind::TypeBound);
+                            let scope = self.lazy_value(
+                                inner,
+                                ScopeKind::TypeParameter,
+                                &variable.name,
+                                bound,
+                            )?;
+                            if bound.is_tuple_expr() {
+                                TypeParameterKind::Constraints(scope)
+                            } else {
+                                TypeParameterKind::Bound(scope)
+                            }
+                        }
+                        None => TypeParameterKind::TypeVariable,
+                    };
+                    (&variable.name, kind)
+                }
+                raw::TypeParam::ParamSpec(parameter) => {
+                    (&parameter.name, TypeParameterKind::ParameterSpecification)
+                }
+                raw::TypeParam::TypeVarTuple(tuple) => {
+                    (&tuple.name, TypeParameterKind::TypeVariableTuple)
+                }
+            };
+            let default = match self.asides.type_defaults.get(&place.start) {
+                Some(default) => {
+                    let inner = self.block_of(place, BlockKind::TypeDefault);
+                    Some(self.lazy_value(inner, ScopeKind::TypeParameter, written, default)?)
+                }
+                None => None,
+            };
+            let written_name = self.intern(written.as_str().into());
+            converted.push(TypeParameter {
+                range: place,
+                kind,
+                name: self.name(written),
+                written_name,
+                default,
+            });
+        }
+        let (fresh_cells, _) = self.symbols.fresh_variables(block);
+        Ok(Some(TypeParameters {
+            fresh_cells,
+            parameters: converted,
+        }))
+    }
+
+    /// The code of a bound, default or alias.
+    fn lazy_value(
+        &mut self,
+        block: BlockId,
+        kind: ScopeKind,
+        name: &str,
+        value: &'a raw::Expr,
+    ) -> Result<Box<Scope>> {
+        let place = range_of(value);
+        let qualified_name = self.qualify(name);
+        let finished = self.in_frame(block, qualified_name.clone(), |converter| {
+            converter.check_format(place);
+            let value = converter.expression(value)?;
+            converter.emit(place, StatementKind::Return(Some(value)));
+            Ok(())
+        })?;
+        let identity = Identity {
+            kind,
+            name: self.intern(name.into()),
+            qualified_name,
+            range: place,
+            first_line: self.source.line(place.start),
+        };
+        let parameters = Parameters {
+            positional_only: 1,
+            positional: 1,
+            ..Parameters::default()
+        };
+        Ok(self.scope(block, identity, parameters, finished))
+    }
+
+    pub(super) fn function_annotations(
+        &mut self,
+        def: &Definition<'a>,
+    ) -> Result<Option<Box<Scope>>> {
+        let mut annotations: Vec<(Arc<str>, &'a raw::Expr)> = Vec::new();
+        for parameter in annotated_parameters(def.parameters) {
+            if let Some(annotation) = &parameter.annotation {
+                annotations.push((self.mangled(&parameter.arg), annotation));
+            }
+        }
+        if let Some(returns) = def.returns {
+            annotations.push((self.intern("return".into()), returns));
+        }
+        if annotations.is_empty() {
+            return Ok(None);
+        }
+        self.annotate(annotations, def.range, BlockKind::FunctionAnnotation)
+            .map(Some)
+    }
+
+    /// The annotations of a class or module whose frame is being converted.
+    pub(super) fn body_annotations(&mut self, block: BlockId) -> Result<Option<Box<Scope>>> {
+        let annotations = std::mem::take(&mut self.frame.annotations);
+        if annotations.is_empty() {
+            return Ok(None);
+        }
+        let place = self.symbols.blocks[block].range;
+        self.annotate(annotations, place, BlockKind::BodyAnnotation)
+            .map(Some)
+    }
+
+    /// The code of an `__annotate__`.
+    fn annotate(
+        &mut self,
+        annotations: Vec<(Arc<str>, &'a raw::Expr)>,
+        place: Range,
+        kind: BlockKind,
+    ) -> Result<Box<Scope>> {
+        let name = self.intern("__annotate__".into());
+        let qualified_name = self.qualify("__annotate__");
+        let identity = Identity {
+            kind: ScopeKind::Annotation,
+            name,
+            qualified_name: qualified_name.clone(),
+            range: place,
+            first_line: self.source.line(place.start),
+        };
+        let parameters = Parameters {
+            positional_only: 1,
+            positional: 1,
+            ..Parameters::default()
+        };
+        if self.symbols.future_annotations {
+            let finished = self.textual_annotations(annotations, place);
+            return Ok(plain_scope(identity, parameters, finished));
+        }
+        let block = self.block_of(place, kind);
+        let finished = self.in_frame(block, qualified_name, |converter| {
+            converter.check_format(place);
+            let mut entries = Vec::with_capacity(annotations.len());
+            for (name, annotation) in annotations {
+                let place = range_of(annotation);
+                let value = match annotation {
+                    raw::Expr::Starred(starred) => {
+                        let iterable = converter.expression(&starred.value)?;
+                        only_item(place, iterable)
+                    }
+                    _ => converter.expression(annotation)?,
+                };
+                let key = expression(place, ExpressionKind::Constant(Constant::Str(name)));
+                entries.push(DictionaryEntry::Pair { key, value });
+            }
+            let dictionary = expression(place, ExpressionKind::Dictionary(entries));
+            converter.emit(place, StatementKind::Return(Some(dictionary)));
+            Ok(())
+        })?;
+        Ok(self.scope(block, identity, parameters, finished))
+    }
+
+    /// With `from __future__ import annotations` the values are the annotations' texts.
+    fn textual_annotations(
+        &mut self,
+        annotations: Vec<(Arc<str>, &'a raw::Expr)>,
+        place: Range,
+    ) -> Finished {
+        let outer = std::mem::take(&mut self.output);
+        self.check_format(place);
+        let mut entries = Vec::with_capacity(annotations.len());
+        for (name, annotation) in annotations {
+            let place = range_of(annotation);
+            let text = &self.source.text[place.start as usize..place.end as usize];
+            let text: Vec<&str> = text.split_whitespace().collect();
+            let key = expression(place, ExpressionKind::Constant(Constant::Str(name)));
+            let value = expression(
+                place,
+                ExpressionKind::Constant(Constant::Str(text.join(" ").into())),
+            );
+            entries.push(DictionaryEntry::Pair { key, value });
+        }
+        let dictionary = expression(place, ExpressionKind::Dictionary(entries));
+        self.emit(place, StatementKind::Return(Some(dictionary)));
+        let body = std::mem::replace(&mut self.output, outer);
+        Finished {
+            locals: vec![self.intern(".format".into())],
+            max_depth: 3,
+            total_depth: 3,
+            body,
+        }
+    }
+
+    /// Emits `if .format > 2: raise NotImplementedError`.
+    fn check_format(&mut self, place: Range) {
+        let local = Name {
+            name: self.intern(".format".into()),
+            place: Place::Local(LocalId(0)),
+        };
+        let format = expression(place, ExpressionKind::Name(local));
+        let limit = expression(place, ExpressionKind::Constant(Constant::Int(2)));
+        let condition = expression(
+            place,
+            ExpressionKind::Comparison {
+                first: Box::new(format),
+                rest: vec![(ComparisonOperator::Greater, limit)],
+            },
+        );
+        let error = Name {
+            name: self.intern("NotImplementedError".into()),
+            place: Place::Global,
+        };
+        let exception = Some(expression(place, ExpressionKind::Name(error)));
+        let raise = Statement {
+            range: place,
+            kind: StatementKind::Raise {
+                exception,
+                cause: None,
+            },
+            contains_suspension: false,
+        };
+        let branches = vec![Branch {
+            condition,
+            body: vec![raise],
+        }];
+        self.emit(
+            place,
+            StatementKind::If {
+                branches,
+                otherwise: Vec::new(),
+            },
+        );
+    }
+}
+
+/// A scope that has no names but its parameters.
+fn plain_scope(identity: Identity, parameters: Parameters, finished: Finished) -> Box<Scope> {
+    let visible_locals = finished.locals.len() as u32;
+    Box::new(Scope {
+        kind: identity.kind,
+        name: identity.name,
+        qualified_name: identity.qualified_name,
+        range: identity.range,
+        first_line: identity.first_line,
+        parameters,
+        locals: finished.locals,
+        visible_locals,
+        cells: Vec::new(),
+        visible_cells: 0,
+        frees: Vec::new(),
+        suspension: Suspension::None,
+        class_cell: None,
+        class_dictionary_cell: None,
+        class_free: None,
+        docstring: None,
+        self_attributes: Vec::new(),
+        annotate: None,
+        body: finished.body,
+        max_depth: finished.max_depth,
+        total_depth: finished.total_depth,
+        may_inspect_frame: false,
+    })
+}
