@@ -79,6 +79,7 @@ impl Thread {
         matches!(self.state(), State::Attached | State::Wanted)
     }
 
+    #[inline(always)]
     pub(crate) fn limit(&self) -> usize {
         self.limit.load(Ordering::Relaxed)
     }

@@ -24,6 +24,7 @@ impl World {
     }
 
     /// Whether its threads take turns.
+    #[inline]
     pub fn gil(&self) -> Gil {
         self.gil
     }

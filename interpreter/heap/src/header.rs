@@ -129,7 +129,8 @@ pub(crate) struct Header {
     kind: AtomicU8,
     flags: AtomicU8,
     pub(crate) lock: ObjectLock,
-    reserved: u8,
+    /// The mark of a native type that is asked for often (see [`Trace::MARK`](crate::Trace::MARK)); 0 for others.
+    mark: u8,
 }
 
 impl Header {
@@ -139,7 +140,7 @@ impl Header {
             kind: AtomicU8::new(kind as u8),
             flags: AtomicU8::new(flags),
             lock: ObjectLock::new(),
-            reserved: 0,
+            mark: 0,
         }
     }
 
@@ -149,6 +150,16 @@ impl Header {
         debug_assert!(kind <= Kind::Weak as u8);
         // SAFETY: only `Header::new` and the sweep write this byte, from a `Kind`.
         unsafe { std::mem::transmute::<u8, Kind>(kind) }
+    }
+
+    /// The header of a native object whose type has a mark.
+    pub(crate) fn with_mark(self, mark: u8) -> Header {
+        Header { mark, ..self }
+    }
+
+    #[inline(always)]
+    pub(crate) fn mark(&self) -> u8 {
+        self.mark
     }
 
     #[inline(always)]

@@ -40,7 +40,7 @@ pub use header::{Gc, Kind, Object, ShapeCell, ShapeId};
 pub use heap::{Collect, Heap, HeapOptions};
 pub use instance::Instance;
 pub use list::List;
-pub use native::{Native, Trace};
+pub use native::{MARKS, Native, Trace};
 pub use number::{BigInteger, BoxedFloat};
 pub use root::Root;
 pub use shape::{InstanceLayout, Shape};

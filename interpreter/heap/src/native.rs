@@ -19,12 +19,17 @@ use crate::weak::WeakReference;
 use std::any::TypeId;
 use std::ops::Deref;
 use std::ptr::NonNull;
+use std::sync::OnceLock;
 
 /// What a Rust type that lives in the heap shows the collector.
 ///
 /// `trace` must name each slot and value that the type holds; one that is left out may be freed while it is in use.
 /// The type's `Drop` runs when the object is found dead, on any thread: it must not touch values.
 pub trait Trace: Send + Sync + 'static {
+    /// A number that no other type has, below [`MARKS`], for a type that is asked for often: `downcast` then compares
+    /// one byte. 0 for none. Two types with one number are found when the second is put into a heap, which panics.
+    const MARK: u8 = 0;
+
     /// Hands each value that this refers to to the tracer.
     fn trace(&self, tracer: &mut Tracer<'_>);
 
@@ -39,6 +44,12 @@ pub trait Trace: Send + Sync + 'static {
         None
     }
 }
+
+/// How many marks there are.
+pub const MARKS: usize = 32;
+
+/// Which type has which mark.
+static CLAIMS: [OnceLock<TypeId>; MARKS] = [const { OnceLock::new() }; MARKS];
 
 struct VTable {
     type_id: TypeId,
@@ -69,6 +80,14 @@ impl<T: Trace> Native<T> {
     pub fn new(thread: &Thread, shape: ShapeId, payload: T) -> Gc<Native<T>> {
         const { assert!(align_of::<T>() <= 8) };
         let pointer = thread.create(size_of::<Native<T>>(), Kind::Native, shape, 0).cast::<Native<T>>();
+        if T::MARK != 0 {
+            let owner = CLAIMS[T::MARK as usize].get_or_init(TypeId::of::<T>);
+            assert!(*owner == TypeId::of::<T>(), "two types have the mark {}", T::MARK);
+            // SAFETY: written by `create`.
+            let header = unsafe { pointer.cast::<Header>().read() };
+            // SAFETY: as above.
+            unsafe { pointer.cast::<Header>().write(header.with_mark(T::MARK)) };
+        }
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).vtable).write(Self::VTABLE) };
         // SAFETY: as above.
@@ -98,6 +117,9 @@ unsafe impl<T: Trace> Object for Native<T> {
     #[inline(always)]
     #[allow(private_interfaces)]
     fn is(header: &Header) -> bool {
+        if T::MARK != 0 {
+            return header.mark() == T::MARK;
+        }
         if header.kind() != Kind::Native {
             return false;
         }

@@ -11,6 +11,7 @@
 //! or a value that was live at the last collection: the collector marks all words below the top of the stack and
 //! zeroes those above it up to the highest that was ever in use.
 
+use crate::buffer::Buffer;
 use crate::value::Value;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -27,6 +28,9 @@ pub(crate) const PREVIOUS: usize = 2;
 /// Where parameters and variables begin.
 pub const FIRST_LOCAL: u16 = 3;
 
+/// Locals, temporaries included, that a frame may have.
+const MOST_LOCALS: usize = 65_000;
+
 /// A slot of a frame, by its distance from the frame's start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[repr(transparent)]
@@ -35,7 +39,7 @@ pub struct FrameSlot(u16);
 impl FrameSlot {
     /// The slot of the local with this index; `None` past the 65,000 that a frame may have.
     pub const fn local(index: usize) -> Option<FrameSlot> {
-        if index < 65_000 { Some(FrameSlot(index as u16 + FIRST_LOCAL)) } else { None }
+        if index < MOST_LOCALS { Some(FrameSlot(index as u16 + FIRST_LOCAL)) } else { None }
     }
 
     /// The distance from the frame's start.
@@ -109,6 +113,22 @@ impl<'f> Frame<'f> {
     pub fn clear_range(self, first: u16, count: u16) {
         for offset in first as usize..first as usize + count as usize {
             write(self.base, offset, None);
+        }
+    }
+
+    /// Fills the slots from the first local on with what a buffer holds.
+    #[inline(always)]
+    pub fn fill_from(self, buffer: &Buffer) {
+        for (index, slot) in buffer.slots().iter().enumerate().take(MOST_LOCALS) {
+            write(self.base, FIRST_LOCAL as usize + index, slot.get());
+        }
+    }
+
+    /// Keeps what the slots from the first local on hold in a buffer.
+    #[inline(always)]
+    pub fn save_to(self, buffer: &Buffer) {
+        for (index, slot) in buffer.slots().iter().enumerate().take(MOST_LOCALS) {
+            slot.set_option(read(self.base, FIRST_LOCAL as usize + index));
         }
     }
 

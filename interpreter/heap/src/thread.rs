@@ -39,6 +39,7 @@ const RECURSION_LIMIT: u32 = 1000;
 pub struct Thread {
     participant: Participant,
     heap: NonNull<Heap>,
+    locks_objects: bool,
     pub(crate) top: Cell<NonNull<u64>>,
     frame: Cell<NonNull<u64>>,
     /// Calls that may still be made.
@@ -83,6 +84,7 @@ impl Enter {
         let thread = Box::new(Thread {
             participant: Participant::register(&heap.world),
             heap: NonNull::from(&**heap),
+            locks_objects: heap.gil() == Gil::Off,
             top: Cell::new(stack),
             frame: Cell::new(stack),
             remaining: Cell::new(RECURSION_LIMIT),
@@ -191,7 +193,7 @@ impl Thread {
     /// Whether objects must be locked to be changed: only without a global lock.
     #[inline(always)]
     pub(crate) fn locks_objects(&self) -> bool {
-        self.heap().gil() == Gil::Off
+        self.locks_objects
     }
 
     /// Wakes this thread out of an interruptible wait, from any thread.
@@ -246,15 +248,24 @@ impl Thread {
         result
     }
 
+    /// Whether other threads may run at the same time: the interpreter has no global lock.
+    #[inline(always)]
+    pub fn is_parallel(&self) -> bool {
+        self.locks_objects
+    }
+
     /// A window above everything in use, with room for `arguments` arguments, for library code that calls Python.
+    #[inline]
     pub fn window_at_top(&self, arguments: u16) -> Option<Window<'_>> {
         let base = self.top.get();
         // SAFETY: within the mapping, since the top is below the limit.
         let end = unsafe { base.add(crate::FIRST_LOCAL as usize + arguments as usize) };
-        if end > self.high.get() && end.addr().get() > self.end_of_stack() {
-            return None;
+        if end > self.high.get() {
+            if end.addr().get() > self.end_of_stack() {
+                return None;
+            }
+            self.raise_high_mark(end);
         }
-        self.raise_high_mark(end);
         Some(Window::at(base))
     }
 

@@ -31,6 +31,7 @@ const FLOAT_BIAS: u64 = 1 << 60;
 /// The words of 0.0 and -0.0 are 2 and 6; no other float has a word this small.
 const LARGEST_ZERO: u64 = 6;
 
+#[inline(always)]
 const fn constant(word: u64) -> Value {
     match NonZeroU64::new(word) {
         Some(word) => Value(word),

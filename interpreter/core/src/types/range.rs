@@ -20,6 +20,8 @@ pub struct Range {
 }
 
 impl Trace for Range {
+    const MARK: u8 = 6;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         for field in [self.start, self.stop, self.step, self.length] {
             tracer.value(field);
@@ -142,6 +144,8 @@ impl RangeIterator {
 }
 
 impl Trace for RangeIterator {
+    const MARK: u8 = 7;
+
     fn trace(&self, _: &mut Tracer<'_>) {}
 
     #[inline(always)]

@@ -70,6 +70,8 @@ pub struct Class {
 }
 
 impl Trace for Class {
+    const MARK: u8 = 4;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([&self.name, &self.qualname, &self.bases, &self.mro, &self.dictionary, &self.subclasses]);
         tracer.slots([&self.plain, &self.solid]);

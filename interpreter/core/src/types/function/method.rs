@@ -11,6 +11,8 @@ pub struct BoundMethod {
 }
 
 impl Trace for BoundMethod {
+    const MARK: u8 = 2;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
         tracer.value(self.receiver);

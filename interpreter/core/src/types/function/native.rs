@@ -15,6 +15,8 @@ pub struct NativeFunction {
 }
 
 impl Trace for NativeFunction {
+    const MARK: u8 = 3;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([&self.owner, &self.module]);
     }

@@ -22,6 +22,8 @@ pub struct Function {
 }
 
 impl Trace for Function {
+    const MARK: u8 = 1;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.globals);
         tracer.value(self.builtins);

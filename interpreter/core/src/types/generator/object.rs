@@ -38,6 +38,8 @@ pub struct Generator {
 }
 
 impl Trace for Generator {
+    const MARK: u8 = 5;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
         tracer.slots([&self.frame, &self.handled, &self.name]);
@@ -81,7 +83,15 @@ impl Generator {
     }
 
     /// Claims it for this thread; the state that it was in, or `None` if it runs already.
-    pub(super) fn claim(&self) -> Option<State> {
+    #[inline]
+    pub(super) fn claim(&self, thread: &Thread) -> Option<State> {
+        if !thread.is_parallel() {
+            let state = self.state();
+            if state == State::Suspended || state == State::Created {
+                self.set_state(State::Running);
+            }
+            return (state != State::Running).then_some(state);
+        }
         loop {
             let state = self.state();
             if state == State::Running {

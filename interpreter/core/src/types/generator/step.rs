@@ -7,7 +7,7 @@ use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;
 use crate::types::generator::{Generator, State, is_coroutine};
-use weft_heap::{Buffer, Frame, FrameSlot, Raised, Thread, Tuple, Value};
+use weft_heap::{Raised, Thread, Tuple, Value};
 use weft_syntax::ast::Suspension;
 
 /// What a suspended frame is resumed with.
@@ -37,29 +37,13 @@ pub fn received(thread: &Thread) -> Sent {
     }
 }
 
-fn load(frame: Frame<'_>, buffer: &Buffer) {
-    for (index, slot) in buffer.slots().iter().enumerate() {
-        if let Some(place) = FrameSlot::local(index) {
-            frame.set_option(place, slot.get());
-        }
-    }
-}
-
-fn save(frame: Frame<'_>, buffer: &Buffer) {
-    for (index, slot) in buffer.slots().iter().enumerate() {
-        if let Some(place) = FrameSlot::local(index) {
-            slot.set_option(frame.get(place));
-        }
-    }
-}
-
 /// Resumes a generator of any of the three kinds.
 ///
 /// # Errors
 /// What it raises; `ValueError` if it runs already; `TypeError` for a value sent to one that has not begun;
 /// `RuntimeError` in place of a `StopIteration` that it raises.
 pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Stepped, Raised> {
-    let Some(state) = generator.claim() else {
+    let Some(state) = generator.claim(thread) else {
         return Err(value_error(format!("{} already executing", noun(generator))));
     };
     if state == State::Closed {
@@ -124,7 +108,7 @@ fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Resu
         |frame| {
             began = true;
             let buffer = generator.frame().expect("a generator that has not ended has a frame");
-            load(frame, &buffer);
+            frame.fill_from(&buffer);
             if state == State::Created {
                 code.make_cells(thread, frame);
             } else {
@@ -141,7 +125,7 @@ fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Resu
             }
             let flow = code.body.resume(thread, frame);
             if flow == Flow::Yield {
-                save(frame, &buffer);
+                frame.save_to(&buffer);
             }
             match flow {
                 Flow::Yield => Ok(Stepped::Yielded(thread.take_result().unwrap_or(Value::NONE))),
