@@ -8,7 +8,7 @@ use std::sync::Arc;
 use weft_heap::{Enter, Heap, HeapOptions, InstanceLayout, ShapeId, Thread, Value};
 
 /// Slots of the value stack of the thread that makes the interpreter.
-const STACK_SLOTS: usize = 64 * 1024;
+const STACK_SLOTS: usize = 8 * 1024;
 
 /// A class that the interpreter cannot begin without, and the shape that the heap has for it, if it does.
 struct BuiltIn {
@@ -68,15 +68,17 @@ static CLASSES: &[BuiltIn] = &[
 /// A heap with an interpreter in it that is ready to run Python code.
 pub fn new_interpreter(options: HeapOptions) -> Arc<Heap> {
     let heap = Heap::new(options);
-    let enter = Enter::new(&heap, STACK_SLOTS);
-    let thread = enter.thread();
+    populate(Enter::new(&heap, STACK_SLOTS).thread());
+    heap
+}
+
+/// Makes the interpreter of a heap that has none yet, on a thread that has entered it.
+pub fn populate(thread: &Thread) {
     thread.library(|| {
-        heap.set_interpreter(Box::new(Interpreter::new(thread)));
+        thread.heap().set_interpreter(Box::new(Interpreter::new(thread)));
         make_classes(thread);
         crate::builtins::install(thread).expect("the built-in names can be made");
     });
-    drop(enter);
-    heap
 }
 
 /// Makes all built-in classes. The members of classes are objects of some of them, so the class objects come first and

@@ -20,6 +20,6 @@ pub mod run;
 pub mod safepoint;
 pub mod types;
 
-pub use bootstrap::new_interpreter;
+pub use bootstrap::{new_interpreter, populate};
 pub use weft_heap as heap;
 pub use weft_macros::{class, module};

@@ -83,8 +83,9 @@ impl Thread {
     fn refill(&self, class: usize) -> NonNull<Header> {
         let supply = &self.supplies[class];
         loop {
-            if let Some(block) = supply.block.get() {
-                if let Some((start, end, next)) = next_run(&block, supply.next.get()) {
+            if let Some(mut block) = supply.block.get() {
+                let run = if block.take_untouched() { whole(&block) } else { next_run(&block, supply.next.get()) };
+                if let Some((start, end, next)) = run {
                     supply.next.set(next);
                     let size = CELL_SIZES[class];
                     supply.cursor.set(start + size);
@@ -131,6 +132,13 @@ fn available_memory() -> usize {
         });
         from_system.unwrap_or(8 << 30)
     })
+}
+
+/// All cells of a block as a run.
+fn whole(block: &BlockPointer) -> Option<(usize, usize, u32)> {
+    let cells = block.head().cells;
+    let start = block.cell(0).addr().get();
+    Some((start, start + cells as usize * block.head().cell_size as usize, cells))
 }
 
 /// The next run of free cells from `from` on: its addresses, and where to look after it.

@@ -54,6 +54,8 @@ pub(crate) struct Block {
     pub(crate) class: u32,
     /// Whether marks say which cells are free, and nobody has acted on that yet.
     pub(crate) unswept: bool,
+    /// Whether no cell was given out yet.
+    untouched: bool,
     marks: [u64; MARK_WORDS],
 }
 
@@ -90,6 +92,11 @@ impl BlockPointer {
         unsafe { self.0.as_mut() }
     }
 
+    /// Whether no cell was given out yet; from now on some may have been. The cells of such a block need no look.
+    pub(crate) fn take_untouched(&mut self) -> bool {
+        std::mem::replace(&mut self.head_mut().untouched, false)
+    }
+
     pub(crate) fn set_unswept(&mut self, unswept: Unswept) {
         self.head_mut().unswept = matches!(unswept, Unswept::Yes);
     }
@@ -103,6 +110,7 @@ impl BlockPointer {
         head.reciprocal = (1u64 << 32).div_ceil(cell_size as u64);
         head.class = class as u32;
         head.unswept = false;
+        head.untouched = true;
         head.marks = [0; MARK_WORDS];
     }
 

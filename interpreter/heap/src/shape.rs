@@ -75,8 +75,8 @@ impl Shape {
     }
 }
 
-const CHUNK: usize = 256;
-const CHUNKS: usize = 16 * 1024;
+const CHUNK: usize = 64;
+const CHUNKS: usize = 64 * 1024;
 
 /// The shapes of a heap, found by number without a lock.
 pub(crate) struct Shapes {
@@ -87,7 +87,8 @@ pub(crate) struct Shapes {
 
 impl Shapes {
     pub(crate) fn new() -> Shapes {
-        let chunks = (0..CHUNKS).map(|_| AtomicPtr::default()).collect();
+        // SAFETY: null pointers are all zero. Zeroed memory comes from the system untouched.
+        let chunks = unsafe { Box::<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>::new_zeroed_slice(CHUNKS).assume_init() };
         let shapes = Shapes { chunks, next: AtomicU32::new(ShapeId::FIRST_FREE), adding: Mutex::new(()) };
         for number in 0..ShapeId::FIRST_FREE {
             shapes.put(number, Shapes::fresh(None, InstanceLayout::Builtin, None, 0, 0));
@@ -227,7 +228,8 @@ impl Shapes {
 
 impl Drop for Shapes {
     fn drop(&mut self) {
-        for chunk in &self.chunks {
+        let used = self.next.load(Ordering::Acquire) as usize / CHUNK + 1;
+        for chunk in &self.chunks[..used.min(CHUNKS)] {
             let pointer = chunk.load(Ordering::Acquire);
             if !pointer.is_null() {
                 // SAFETY: made by `Box::into_raw` in `put`, and dropped once.
