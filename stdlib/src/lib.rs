@@ -10,9 +10,11 @@ mod itertools;
 mod math;
 mod operator;
 mod queue;
+mod sys;
 mod thread;
 mod time;
 
+pub use sys::{Flags, Program, set_program};
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
 
@@ -27,6 +29,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &math::module::DEFINITION,
     &operator::module::DEFINITION,
     &queue::module::DEFINITION,
+    &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
 ];

@@ -6,7 +6,23 @@ use crate::names::Name;
 use crate::protocol;
 use crate::types::exception::traceback;
 use crate::types::module::Module;
+use crate::types::struct_sequence::StructSequence;
 use weft_heap::{Native, Raised, Thread, Value};
+
+/// What `sys.unraisablehook` is called with.
+pub static UNRAISABLE_ARGUMENTS: StructSequence = StructSequence::new(
+    "UnraisableHookArgs",
+    "sys",
+    "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
+    &[
+        ("exc_type", "Exception type"),
+        ("exc_value", "Exception value"),
+        ("exc_traceback", "Exception traceback"),
+        ("err_msg", "Error message"),
+        ("object", "Object causing the exception"),
+    ],
+    5,
+);
 
 /// Gives a warning as `warnings.warn(message, category, stacklevel)` would, by way of that module, which knows the
 /// filters. `level` 1 is the Python function that runs now.
@@ -121,20 +137,13 @@ pub fn report_unraisable(thread: &Thread, raised: Raised, message: Option<&str>,
         let traceback = crate::types::exception::ExceptionObject::of(&exception).and_then(|object| object.traceback());
         let class = thread.class_of(exception);
         let parts = [class, exception, traceback.unwrap_or(Value::NONE), message, object];
-        let called = unraisable_arguments(thread, system.unwrap_or(Value::NONE), &parts)
-            .and_then(|arguments| protocol::call_values(thread, hook, &[arguments]));
-        match called {
+        let arguments = UNRAISABLE_ARGUMENTS.make(thread, &parts);
+        match protocol::call_values(thread, hook, &[arguments]) {
             Ok(_) => return,
             Err(raised) => drop(thread.take_raised(raised)),
         }
     }
     print_unraisable(thread, exception, message, object);
-}
-
-/// `sys.UnraisableHookArgs` of these parts.
-fn unraisable_arguments(thread: &Thread, system: Value, parts: &[Value]) -> Result<Value, Raised> {
-    let class = protocol::get_attribute_text(thread, system, "UnraisableHookArgs")?;
-    protocol::call_values(thread, class, &[thread.tuple(parts)])
 }
 
 /// What `sys.unraisablehook` prints by default.

@@ -1,0 +1,415 @@
+//! The functions of `sys`.
+
+use parking_lot::Mutex;
+use weft_core::heap::{Root, Thread, Value};
+use weft_core::interpreter::Interpreter;
+use weft_core::types::struct_sequence::StructSequence;
+
+static ASYNC_GENERATOR_HOOKS: StructSequence = StructSequence::new(
+    "asyncgen_hooks",
+    "sys",
+    "asyncgen_hooks\n\nA named tuple providing information about asynchronous\ngenerators hooks.  The attributes are read only.",
+    &[
+        ("firstiter", "Hook to intercept first iteration"),
+        ("finalizer", "Hook to intercept finalization"),
+    ],
+    2,
+);
+
+/// Functions that programs set and that are kept for them: tracing and profiling functions, audit hooks.
+#[derive(Default)]
+struct Kept {
+    trace: Mutex<Option<Root>>,
+    profile: Mutex<Option<Root>>,
+    audit: Mutex<Vec<Root>>,
+}
+
+fn kept(thread: &Thread) -> std::sync::Arc<Kept> {
+    Interpreter::of(thread).extension::<Kept>()
+}
+
+fn keep(thread: &Thread, place: &Mutex<Option<Root>>, function: Value) {
+    *place.lock() = (!function.is_none()).then(|| Root::new(thread.heap_handle(), function));
+}
+
+/// This module provides access to some objects used or maintained by the
+/// interpreter and to functions that interact strongly with the interpreter.
+#[weft_macros::module(name = "sys")]
+pub mod module {
+    use super::{ASYNC_GENERATOR_HOOKS, keep, kept};
+    use crate::sys::{hooks, information};
+    use std::sync::atomic::Ordering;
+    use std::time::Duration;
+    use weft_core::error::{Exception, raise, raise_with, type_error, value_error};
+    use weft_core::heap::concurrency::Gil;
+    use weft_core::heap::{Dict, List, Native, Raised, Root, Set, ShapeId, Str, Thread, Value};
+    use weft_core::import;
+    use weft_core::interpreter::{Interpreter, ThreadState};
+    use weft_core::protocol;
+    use weft_core::types::exception::traceback::{FrameObject, STANDARD_MODULES, running_frame};
+    use weft_core::types::int;
+
+    /// Exit the interpreter by raising SystemExit(status).
+    ///
+    /// If the status is omitted or None, it defaults to zero (i.e., success).
+    /// If the status is an integer, it will be used as the system exit status.
+    /// If it is another kind of object, it will be printed and the system
+    /// exit status will be one (i.e., failure).
+    #[positional_only]
+    fn exit(thread: &Thread, #[default] status: Option<Value>) -> Result<(), Raised> {
+        let arguments: &[Value] = &status.into_iter().collect::<Vec<Value>>();
+        Err(raise_with(thread, Exception::SystemExit, arguments))
+    }
+
+    /// Return information about the most recent exception caught by an except
+    /// clause in the current stack frame or in an older stack frame.
+    fn exc_info(thread: &Thread) -> Value {
+        hooks::exception_info(thread, thread.handled())
+    }
+
+    /// Return the current exception.
+    ///
+    /// Return the most recent exception caught by an except clause
+    /// in the current stack frame or in an older stack frame, or None
+    /// if no such clause exists.
+    fn exception(thread: &Thread) -> Option<Value> {
+        thread.handled()
+    }
+
+    /// Handle an exception by displaying it with a traceback on sys.stderr.
+    #[positional_only]
+    fn excepthook(thread: &Thread, exctype: Value, value: Value, traceback: Value) {
+        hooks::show_exception(thread, exctype, value, traceback);
+    }
+
+    /// Print an object to sys.stdout and also save it in builtins._
+    #[positional_only]
+    fn displayhook(thread: &Thread, object: Value) -> Result<(), Raised> {
+        hooks::display(thread, object)
+    }
+
+    /// Handle an unraisable exception.
+    #[positional_only]
+    fn unraisablehook(thread: &Thread, unraisable: Value) -> Result<(), Raised> {
+        hooks::show_unraisable(thread, unraisable)
+    }
+
+    /// Return the current value of the recursion limit.
+    ///
+    /// The recursion limit is the maximum depth of the Python interpreter
+    /// stack.  This limit prevents infinite recursion from causing an overflow
+    /// of the C stack and crashing Python.
+    fn getrecursionlimit(thread: &Thread) -> u32 {
+        thread.recursion_limit()
+    }
+
+    /// Set the maximum depth of the Python interpreter stack to n.
+    ///
+    /// This limit prevents infinite recursion from causing an overflow of the C
+    /// stack and crashing Python.
+    #[positional_only]
+    fn setrecursionlimit(thread: &Thread, limit: i64) -> Result<(), Raised> {
+        if limit < 1 {
+            return Err(value_error("recursion limit must be greater or equal than 1"));
+        }
+        let Ok(wanted) = u32::try_from(limit) else {
+            return Err(raise(Exception::OverflowError, "Python int too large to convert to C int"));
+        };
+        if thread.set_recursion_limit(wanted) {
+            return Ok(());
+        }
+        let depth = thread.depth();
+        Err(raise(
+            Exception::RecursionError,
+            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"),
+        ))
+    }
+
+    /// Return the current thread switch interval, in seconds.
+    fn getswitchinterval(thread: &Thread) -> f64 {
+        thread.heap().world().switch_interval().as_secs_f64()
+    }
+
+    /// Set the ideal thread switching delay inside the Python interpreter.
+    ///
+    /// The actual frequency of switching threads can be lower if the
+    /// interpreter executes long sequences of uninterruptible code
+    /// (this is implementation-specific and workload-dependent).
+    #[positional_only]
+    fn setswitchinterval(thread: &Thread, interval: f64) -> Result<(), Raised> {
+        if interval.is_nan() || interval <= 0.0 {
+            return Err(value_error("switch interval must be strictly positive"));
+        }
+        let interval = Duration::try_from_secs_f64(interval).unwrap_or(Duration::MAX);
+        thread.heap().world().set_switch_interval(interval.max(Duration::from_micros(1)));
+        Ok(())
+    }
+
+    /// Return True if the GIL is currently enabled and False otherwise.
+    fn _is_gil_enabled(thread: &Thread) -> bool {
+        thread.heap().gil() == Gil::On
+    }
+
+    /// Return the size of object in bytes.
+    fn getsizeof(
+        thread: &Thread,
+        object: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        let result = match protocol::try_attribute(thread, object, thread.intern("__sizeof__"))? {
+            Some(method) if weft_core::types::class::Class::of(&object).is_none() => {
+                protocol::call_values(thread, method, &[])
+            }
+            _ => Ok(thread.int(object.size() as i64)),
+        };
+        match weft_core::error::catch(thread, result, Exception::TypeError)? {
+            Ok(size) => Ok(size),
+            Err(_) if default != Value::ABSENT => Ok(default),
+            Err(exception) => Err(thread.set_raised(exception)),
+        }
+    }
+
+    /// Return the number of references to object that the call itself has.
+    ///
+    /// Objects are kept by a tracing collector and have no count of their own.
+    #[positional_only]
+    fn getrefcount(object: Value) -> i64 {
+        i64::from(object != Value::ABSENT) + 1
+    }
+
+    /// ``Intern'' the given string.
+    ///
+    /// This enters the string in the (global) table of interned strings whose
+    /// purpose is to speed up dictionary lookups. Return the string itself or
+    /// the previously interned string object with the same value.
+    #[positional_only]
+    fn intern(thread: &Thread, string: Value) -> Result<Value, Raised> {
+        if !string.is::<Str>() {
+            let kind = protocol::class_name(string);
+            return Err(type_error(format!("intern() argument must be str, not {kind}")));
+        }
+        if thread.shape_of(string) != ShapeId::STR {
+            return Err(type_error(format!("can't intern {}", protocol::class_name(string))));
+        }
+        Ok(thread.intern_value(string))
+    }
+
+    /// Return True if the given string is "interned".
+    #[positional_only]
+    fn _is_interned(string: Value) -> bool {
+        string.downcast::<Str>().is_some_and(Str::is_interned)
+    }
+
+    /// Return a frame object from the call stack.
+    ///
+    /// If optional integer depth is given, return the frame object that many
+    /// calls below the top of the stack.  If that is deeper than the call
+    /// stack, ValueError is raised.  The default for depth is zero, returning
+    /// the frame at the top of the call stack.
+    #[positional_only]
+    fn _getframe(thread: &Thread, #[default(0)] depth: i64) -> Result<Value, Raised> {
+        let depth = usize::try_from(depth).unwrap_or(0);
+        running_frame(thread, depth).ok_or_else(|| value_error("call stack is not deep enough"))
+    }
+
+    /// Return the name of the module for a calling frame.
+    fn _getframemodulename(thread: &Thread, #[default(0)] depth: i64) -> Option<Value> {
+        let frame = running_frame(thread, usize::try_from(depth).unwrap_or(0))?;
+        let globals = frame.downcast::<Native<FrameObject>>()?.globals()?;
+        globals.downcast::<Dict>()?.get_simple(thread, thread.intern("__name__"))
+    }
+
+    /// Return a dict mapping the calling thread's id to its topmost stack frame.
+    fn _current_frames(thread: &Thread) -> Value {
+        let frames = thread.dict();
+        if let Some(frame) = running_frame(thread, 0) {
+            let identity = thread.int(ThreadState::of(thread).identity() as i64);
+            frames.set_simple(thread, identity, frame);
+        }
+        frames.value()
+    }
+
+    /// Return the current default encoding used by the Unicode implementation.
+    fn getdefaultencoding() -> &'static str {
+        "utf-8"
+    }
+
+    /// Return the encoding used to convert Unicode filenames to OS filenames.
+    fn getfilesystemencoding() -> &'static str {
+        "utf-8"
+    }
+
+    /// Return the error mode used for Unicode to OS filename conversion.
+    fn getfilesystemencodeerrors() -> &'static str {
+        "surrogateescape"
+    }
+
+    /// Return the maximum string digits limit for non-binary int<->str conversions.
+    fn get_int_max_str_digits(thread: &Thread) -> usize {
+        int::maximum_digits(thread)
+    }
+
+    /// Set the maximum string digits limit for non-binary int<->str conversions.
+    fn set_int_max_str_digits(thread: &Thread, maxdigits: i64) -> Result<(), Raised> {
+        let digits = usize::try_from(maxdigits).ok();
+        match digits.filter(|digits| *digits == 0 || *digits >= int::DIGITS_THRESHOLD) {
+            Some(digits) => {
+                int::set_maximum_digits(thread, digits);
+                Ok(())
+            }
+            None => {
+                let least = int::DIGITS_THRESHOLD;
+                Err(value_error(format!("maxdigits must be 0 or larger than {least}")))
+            }
+        }
+    }
+
+    /// Return the number of memory blocks currently allocated.
+    fn getallocatedblocks(thread: &Thread) -> usize {
+        thread.heap().statistics().live_objects
+    }
+
+    /// Return True if Python is exiting.
+    fn is_finalizing() -> bool {
+        false
+    }
+
+    /// Set hooks for async generators.
+    fn set_asyncgen_hooks(
+        thread: &Thread,
+        #[default(Value::ABSENT)] firstiter: Value,
+        #[default(Value::ABSENT)] finalizer: Value,
+    ) -> Result<(), Raised> {
+        for (value, name) in [(finalizer, "finalizer"), (firstiter, "firstiter")] {
+            if value != Value::ABSENT && !value.is_none() && !protocol::is_callable(thread, value) {
+                let kind = protocol::class_name(value);
+                return Err(type_error(format!("callable {name} expected, got {kind}")));
+            }
+        }
+        let state = ThreadState::of(thread);
+        let slots = [(firstiter, &state.async_generator_first), (finalizer, &state.async_generator_finalizer)];
+        for (value, slot) in slots {
+            if value != Value::ABSENT {
+                slot.set_option(Some(value).filter(|value| !value.is_none()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Return the installed asynchronous generators hooks.
+    fn get_asyncgen_hooks(thread: &Thread) -> Value {
+        let state = ThreadState::of(thread);
+        let hooks = [&state.async_generator_first, &state.async_generator_finalizer];
+        ASYNC_GENERATOR_HOOKS.make(thread, &hooks.map(|hook| hook.get().unwrap_or(Value::NONE)))
+    }
+
+    /// Enable or disable origin tracking for coroutine objects in this thread.
+    fn set_coroutine_origin_tracking_depth(thread: &Thread, depth: i64) -> Result<(), Raised> {
+        let Ok(depth) = u32::try_from(depth) else { return Err(value_error("depth must be >= 0")) };
+        ThreadState::of(thread).origin_depth.store(depth, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Check status of origin tracking for coroutine objects in this thread.
+    fn get_coroutine_origin_tracking_depth(thread: &Thread) -> u32 {
+        ThreadState::of(thread).origin_depth.load(Ordering::Relaxed)
+    }
+
+    /// Set the global debug tracing function. It is kept, and never called.
+    #[positional_only]
+    fn settrace(thread: &Thread, function: Value) {
+        keep(thread, &kept(thread).trace, function);
+    }
+
+    /// Return the global debug tracing function set with sys.settrace.
+    fn gettrace(thread: &Thread) -> Option<Value> {
+        kept(thread).trace.lock().as_ref().map(Root::get)
+    }
+
+    /// Set the profiling function. It is kept, and never called.
+    #[positional_only]
+    fn setprofile(thread: &Thread, function: Value) {
+        keep(thread, &kept(thread).profile, function);
+    }
+
+    /// Return the profiling function set with sys.setprofile.
+    fn getprofile(thread: &Thread) -> Option<Value> {
+        kept(thread).profile.lock().as_ref().map(Root::get)
+    }
+
+    /// Set the global debug tracing function of all threads. It is kept, and never called.
+    #[positional_only]
+    fn _settraceallthreads(thread: &Thread, function: Value) {
+        settrace(thread, function);
+    }
+
+    /// Set the profiling function of all threads. It is kept, and never called.
+    #[positional_only]
+    fn _setprofileallthreads(thread: &Thread, function: Value) {
+        setprofile(thread, function);
+    }
+
+    /// Passes the event to any hooks that are attached.
+    #[positional_only]
+    fn audit(thread: &Thread, event: Value, #[rest] args: &[Value]) -> Result<(), Raised> {
+        if !event.is::<Str>() {
+            let kind = protocol::class_name(event);
+            return Err(type_error(format!("audit() argument 1 must be str, not {kind}")));
+        }
+        let hooks: Vec<Value> = kept(thread).audit.lock().iter().map(Root::get).collect();
+        let hooks = List::from_items(thread, &hooks).snapshot(thread);
+        let arguments = thread.tuple(args);
+        for hook in hooks.items() {
+            protocol::call_values(thread, *hook, &[event, arguments])?;
+        }
+        Ok(())
+    }
+
+    /// Adds a new audit hook callback.
+    fn addaudithook(thread: &Thread, hook: Value) {
+        kept(thread).audit.lock().push(Root::new(thread.heap_handle(), hook));
+    }
+
+    /// Clear all internal performance-related caches.
+    fn _clear_internal_caches(thread: &Thread) {
+        thread.heap().invalidate_class_lookups();
+    }
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        information::describe(thread, dictionary)?;
+        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        let list = |items: &[Value]| List::from_items(thread, items).value();
+        set("modules", Interpreter::of(thread).modules().value());
+        let names = Set::new(thread, ShapeId::FROZENSET);
+        for name in STANDARD_MODULES {
+            names.set_simple(thread, thread.intern(name), Value::NONE);
+        }
+        set("stdlib_module_names", names.value());
+        let native: Vec<Value> =
+            import::native_module_names(thread).iter().map(|name| thread.intern(name)).collect();
+        set("builtin_module_names", thread.tuple(&native));
+        let finders =
+            [import::built_in_importer(thread), import::frozen_importer(thread), import::path_finder(thread)];
+        set("meta_path", list(&finders));
+        set("path", list(&[thread.string(import::LIBRARY_ENTRY)]));
+        set("path_hooks", list(&[]));
+        set("path_importer_cache", thread.dict().value());
+        set("argv", list(&[thread.string("")]));
+        set("orig_argv", list(&[]));
+        set("warnoptions", list(&[]));
+        set("_xoptions", thread.dict().value());
+        set("dont_write_bytecode", Value::TRUE);
+        set("pycache_prefix", Value::NONE);
+        for name in ["executable", "_base_executable", "prefix", "base_prefix", "exec_prefix", "base_exec_prefix"] {
+            set(name, thread.string(""));
+        }
+        set("_git", thread.tuple(&["weft", "", ""].map(|part| thread.string(part))));
+        for name in ["excepthook", "displayhook", "unraisablehook"] {
+            if let Some(function) = dictionary.get_simple(thread, thread.intern(name)) {
+                set(&format!("__{name}__"), function);
+            }
+        }
+        Ok(())
+    }
+}
