@@ -1,15 +1,27 @@
 """Abstract base classes: classes that say what others must define."""
 
-from _abc import (
-    _abc_init,
-    _abc_instancecheck,
-    _abc_register,
-    _abc_subclasscheck,
-    _get_dump,
-    _reset_caches,
-    _reset_registry,
-    get_cache_token,
-)
+try:
+    from _abc import (
+        _abc_init,
+        _abc_instancecheck,
+        _abc_register,
+        _abc_subclasscheck,
+        _get_dump,
+        _reset_caches,
+        _reset_registry,
+        get_cache_token,
+    )
+except ImportError:
+    from _py_abc import (
+        _abc_init,
+        _abc_instancecheck,
+        _abc_register,
+        _abc_subclasscheck,
+        _get_dump,
+        _reset_caches,
+        _reset_registry,
+        get_cache_token,
+    )
 
 __all__ = ['ABC', 'ABCMeta', 'abstractclassmethod', 'abstractmethod', 'abstractproperty', 'abstractstaticmethod',
            'get_cache_token', 'update_abstractmethods']
