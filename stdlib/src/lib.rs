@@ -14,7 +14,7 @@ mod sys;
 mod thread;
 mod time;
 
-pub use sys::{Flags, Program, set_program};
+pub use sys::set_flags;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
 

@@ -117,58 +117,35 @@ static THREAD_INFO: StructSequence = StructSequence::new(
     3,
 );
 
-/// Options of the command line that `sys.flags` shows.
-#[derive(Clone, Debug, Default)]
-pub struct Flags {
-    /// `-i`
-    pub interactive: i64,
-    /// `-O`
-    pub optimize: i64,
-    /// `-E`
-    pub ignore_environment: i64,
-    /// `-I`
-    pub isolated: i64,
-    /// `-q`
-    pub quiet: i64,
-    /// `-X dev`
-    pub dev_mode: bool,
-    /// `-P`
-    pub safe_path: bool,
+/// `sys.flags`, with values for some of its fields.
+fn flags(thread: &Thread, given: &[(&str, i64)]) -> Value {
+    let without_gil = i64::from(thread.heap().gil() == Gil::Off);
+    let values: Vec<Value> = FLAGS
+        .fields()
+        .map(|name| {
+            let value = given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+            let value = value.unwrap_or(match name {
+                // Nothing is ever written beside a source file, and all text is UTF-8.
+                "dont_write_bytecode" | "hash_randomization" | "utf8_mode" => 1,
+                "int_max_str_digits" => 4300,
+                "gil" => 1 - without_gil,
+                // As CPython has it: threads inherit contexts where there is no global lock.
+                "thread_inherit_context" | "context_aware_warnings" => without_gil,
+                _ => 0,
+            });
+            if matches!(name, "dev_mode" | "safe_path") { Value::from_bool(value != 0) } else { thread.int(value) }
+        })
+        .collect();
+    FLAGS.make(thread, &values)
 }
 
-/// `sys.flags`
-pub fn flags(thread: &Thread, flags: &Flags) -> Value {
-    let gil = thread.heap().gil();
-    let int = |value: i64| thread.int(value);
-    let without_gil = i64::from(gil == Gil::Off);
-    FLAGS.make(
-        thread,
-        &[
-            int(0),
-            int(flags.interactive),
-            int(flags.interactive),
-            int(flags.optimize),
-            // Nothing is ever written beside a source file.
-            int(1),
-            int(0),
-            int(0),
-            int(flags.ignore_environment),
-            int(0),
-            int(0),
-            int(flags.quiet),
-            int(1),
-            int(flags.isolated),
-            Value::from_bool(flags.dev_mode),
-            int(1),
-            int(0),
-            Value::from_bool(flags.safe_path),
-            int(4300),
-            int(1 - without_gil),
-            // As CPython has it: contexts are inherited by threads where there is no global lock.
-            int(without_gil),
-            int(without_gil),
-        ],
-    )
+/// Sets `sys.flags`, with these values of fields and the usual ones of others.
+///
+/// # Errors
+/// None in practice: the attribute can be set.
+pub fn set_flags(thread: &Thread, system: Value, given: &[(&str, i64)]) -> Result<(), Raised> {
+    let flags = flags(thread, given);
+    weft_core::protocol::set_attribute(thread, system, thread.intern("flags"), flags)
 }
 
 fn version_info(thread: &Thread) -> Value {
@@ -196,7 +173,7 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     set("hexversion", int(hexadecimal));
     set("api_version", int(1013));
     set("copyright", text("Copyright (c) the authors of Weft."));
-    set("flags", flags(thread, &Flags::default()));
+    set("flags", flags(thread, &[]));
     set("byteorder", text(if cfg!(target_endian = "big") { "big" } else { "little" }));
     set("platform", text(if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS }));
     set("maxsize", int(i64::MAX));

@@ -4,8 +4,6 @@ mod functions;
 mod hooks;
 mod information;
 mod namespace;
-mod program;
 
 pub use functions::module;
-pub use information::Flags;
-pub use program::{Program, set_program};
+pub use information::set_flags;

@@ -43,6 +43,11 @@ impl StructSequence {
         self
     }
 
+    /// The names of all fields.
+    pub fn fields(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().map(|(name, _)| *name)
+    }
+
     /// The class and the shape of its instances.
     pub fn class(&'static self, thread: &Thread) -> (Value, ShapeId) {
         let definition = self.definition.get_or_init(|| self.define());
