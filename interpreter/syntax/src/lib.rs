@@ -20,9 +20,11 @@ mod parse;
 mod read;
 mod source;
 mod symbols;
+mod warnings;
 
 pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::Source;
 pub use symbols::TopLevel;
+pub use warnings::SyntaxWarning;

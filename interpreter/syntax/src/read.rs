@@ -10,6 +10,7 @@ use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
 use crate::source::Source;
 use crate::symbols::{TopLevel, collect};
+use crate::warnings::{self, Suspicion, SyntaxWarning};
 
 /// Parses a module, or the text of an `exec` in module scope.
 pub fn parse_module(source: Arc<Source>) -> std::result::Result<Module, SyntaxError> {
@@ -118,12 +119,27 @@ struct Request {
 
 fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, SyntaxError> {
     match scope(&source, request) {
-        Ok(scope) => Ok(Module { source, scope }),
+        Ok((scope, mut suspicions)) => {
+            suspicions.sort_by_key(|suspicion| suspicion.range.start);
+            let warnings = suspicions
+                .into_iter()
+                .map(|suspicion| SyntaxWarning {
+                    message: suspicion.message,
+                    range: suspicion.range,
+                    line: source.line(suspicion.range.start),
+                })
+                .collect();
+            Ok(Module {
+                source,
+                scope,
+                warnings,
+            })
+        }
         Err(problem) => Err(problem.locate(&source)),
     }
 }
 
-fn scope(source: &Arc<Source>, request: Request) -> Result<Box<Scope>> {
+fn scope(source: &Arc<Source>, request: Request) -> Result<(Box<Scope>, Vec<Suspicion>)> {
     if let Some(offset) = source.text.find('\0') {
         return Err(Problem::at(
             "source code cannot contain null bytes",
@@ -142,7 +158,11 @@ fn scope(source: &Arc<Source>, request: Request) -> Result<Box<Scope>> {
     depth::with_stack(depth.stack_size(), work).unwrap_or_else(|| Err(Problem::too_deep()))
 }
 
-fn scope_of_tokens(source: &Arc<Source>, tokens: &Tokens, request: Request) -> Result<Box<Scope>> {
+fn scope_of_tokens(
+    source: &Arc<Source>,
+    tokens: &Tokens,
+    request: Request,
+) -> Result<(Box<Scope>, Vec<Suspicion>)> {
     let text = &source.text;
     let parsed = parse(text, tokens, request.goal)?;
     let symbols = collect(
@@ -151,14 +171,19 @@ fn scope_of_tokens(source: &Arc<Source>, tokens: &Tokens, request: Request) -> R
         request.top_level,
         text.len() as u32,
     )?;
-    convert(
+    let (scope, suspicions) = convert(
         source,
         &symbols,
         &parsed.asides,
         &parsed.body,
         request.kind,
         request.results,
-    )
+    )?;
+    let mut all = warnings::escapes(text, tokens);
+    all.extend(tokens.suspicions.iter().cloned());
+    all.extend(symbols.suspicions);
+    all.extend(suspicions);
+    Ok((scope, all))
 }
 
 impl Drop for Module {

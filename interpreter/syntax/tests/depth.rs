@@ -168,3 +168,36 @@ fn nested_f_strings() {
         assert!(!accepted(nested(400)));
     });
 }
+
+#[test]
+fn ordinary_depth_needs_little_stack() {
+    // Code that calls `eval` may be deep in its own stack.
+    let texts = vec![
+        format!("x = {}x", "-f(*a).b[0] + ".repeat(14)),
+        format!("x = {}x", "lambda a, b=1: ".repeat(59)),
+        format!("x = {}x{}", "[y for y in ".repeat(29), "]".repeat(29)),
+        format!("x = {}x{}", "(y for y in ".repeat(29), ")".repeat(29)),
+        format!(
+            "async def f():\n  x = {}x{}",
+            "g(await h(".repeat(19),
+            "))".repeat(19)
+        ),
+        format!("x = {}x", "1 if x else ".repeat(29)),
+        format!("x = {}x{}", "(".repeat(59), ")".repeat(59)),
+        format!("x = {}x y{}", "(".repeat(59), ")".repeat(59)),
+        format!("{}x{}", "f\"{".repeat(25), "}\"".repeat(25)),
+        (0..55)
+            .map(|level| format!("{}def f(a=1):\n", " ".repeat(level)))
+            .collect::<String>()
+            + &" ".repeat(55)
+            + "pass\n",
+    ];
+    for text in texts {
+        std::thread::Builder::new()
+            .stack_size(160 * 1024)
+            .spawn(move || drop(parse_module(Source::shared("deep.py", text))))
+            .expect("a thread can be started")
+            .join()
+            .expect("nothing overflows or panics");
+    }
+}

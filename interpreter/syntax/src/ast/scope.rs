@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Body, Expression};
-use crate::Source;
+use crate::{Source, SyntaxWarning};
 
 /// A stretch of the source: byte offsets, the end exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,6 +78,8 @@ pub struct Module {
     pub source: Arc<Source>,
     /// The outermost scope, of kind [`ScopeKind::Module`] or [`ScopeKind::Expression`].
     pub scope: Box<Scope>,
+    /// What the compiler should warn of, in the order of the source.
+    pub warnings: Vec<SyntaxWarning>,
 }
 
 /// What a scope belongs to.

@@ -26,6 +26,7 @@ use crate::error::Result;
 use crate::parse::Asides;
 use crate::source::Source;
 use crate::symbols::{BlockId, BlockKind, Symbols, mangle};
+use crate::warnings::Suspicion;
 
 /// What becomes of expressions that stand alone at the top level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(crate) fn convert(
     body: &[raw::Stmt],
     kind: ScopeKind,
     results: Results,
-) -> Result<Box<Scope>> {
+) -> Result<(Box<Scope>, Vec<Suspicion>)> {
     let mut converter = Converter {
         source,
         symbols,
@@ -54,8 +55,10 @@ pub(crate) fn convert(
         private: None,
         names: HashSet::new(),
         results,
+        suspicions: Vec::new(),
     };
-    converter.module(body, kind)
+    let scope = converter.module(body, kind)?;
+    Ok((scope, converter.suspicions))
 }
 
 pub(super) struct Converter<'a> {
@@ -70,6 +73,7 @@ pub(super) struct Converter<'a> {
     private: Option<Arc<str>>,
     names: HashSet<Arc<str>>,
     results: Results,
+    suspicions: Vec<Suspicion>,
 }
 
 /// What belongs to the frame that is being converted.
@@ -81,7 +85,7 @@ pub(super) struct Frame<'a> {
     max_depth: u32,
     /// `max_depth` with the scopes inside counted.
     total_depth: u32,
-    /// The loops and `except*` handlers around the position, innermost last.
+    /// The loops, `except*` handlers and `finally` blocks around the position, innermost last.
     surroundings: Vec<Surrounding>,
     /// CPython's count of blocks that need unwinding.
     nested_blocks: u32,
@@ -93,6 +97,7 @@ pub(super) struct Frame<'a> {
 pub(super) enum Surrounding {
     Loop,
     ExceptGroup,
+    Finally,
 }
 
 impl Frame<'_> {

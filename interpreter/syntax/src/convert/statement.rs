@@ -13,6 +13,7 @@ use crate::ast::{
 use crate::error::{Problem, Result};
 use crate::parse::{range, range_of};
 use crate::symbols::{BlockKind, is_simple};
+use crate::warnings::Suspicion;
 
 /// CPython's limit on blocks that have to be unwound.
 const MAXIMUM_NESTED_BLOCKS: u32 = 20;
@@ -218,6 +219,9 @@ impl<'a> Converter<'a> {
         if self.frame.surroundings.contains(&Surrounding::ExceptGroup) {
             return Err(Problem::new(IN_EXCEPT_GROUP, place));
         }
+        if self.frame.surroundings.contains(&Surrounding::Finally) {
+            self.suspicions.push(in_finally("return", place));
+        }
         let value = raw
             .value
             .as_ref()
@@ -237,14 +241,24 @@ impl<'a> Converter<'a> {
     }
 
     fn loop_exit(&mut self, place: Range, outside: &str, kind: StatementKind) -> Result<()> {
-        match self.frame.surroundings.last() {
-            Some(Surrounding::Loop) => {
-                self.emit(place, kind);
-                Ok(())
+        for surrounding in self.frame.surroundings.iter().rev() {
+            match surrounding {
+                Surrounding::Loop => {
+                    self.emit(place, kind);
+                    return Ok(());
+                }
+                Surrounding::ExceptGroup => return Err(Problem::new(IN_EXCEPT_GROUP, place)),
+                Surrounding::Finally => {
+                    let keyword = if matches!(kind, StatementKind::Break) {
+                        "break"
+                    } else {
+                        "continue"
+                    };
+                    self.suspicions.push(in_finally(keyword, place));
+                }
             }
-            Some(Surrounding::ExceptGroup) => Err(Problem::new(IN_EXCEPT_GROUP, place)),
-            None => Err(Problem::new(outside, place)),
         }
+        Err(Problem::new(outside, place))
     }
 
     fn delete(&mut self, raw: &'a raw::StmtDelete) -> Result<()> {
@@ -433,7 +447,9 @@ impl<'a> Converter<'a> {
         }
         self.leave_nested_block();
         let otherwise = self.body(parts.otherwise)?;
+        self.frame.surroundings.push(Surrounding::Finally);
         let finally = self.body(parts.finally)?;
+        self.frame.surroundings.pop();
         let statement = Try {
             kind: parts.kind,
             body,
@@ -515,6 +531,10 @@ impl<'a> Converter<'a> {
         );
         Ok(())
     }
+}
+
+fn in_finally(keyword: &str, place: Range) -> Suspicion {
+    Suspicion::new(format!("'{keyword}' in a 'finally' block"), place)
 }
 
 const IN_EXCEPT_GROUP: &str = "'break', 'continue' and 'return' cannot appear in an except* block";

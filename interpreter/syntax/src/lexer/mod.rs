@@ -16,6 +16,7 @@ use rustpython_parser::Tok;
 
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result, SyntaxErrorKind};
+use crate::warnings::Suspicion;
 
 pub(crate) use identifier::normalize;
 
@@ -106,6 +107,8 @@ pub(crate) struct Tokens {
     pub(crate) strings: HashMap<u32, Vec<StringLiteral>>,
     /// The innermost bracket that is still open at the end.
     pub(crate) unclosed: Option<Bracket>,
+    /// What the tokeniser warns of.
+    pub(crate) suspicions: Vec<Suspicion>,
     /// The error after the last token, if the parser gets there.
     pub(crate) stopped: Option<Box<Problem>>,
 }
@@ -117,6 +120,7 @@ pub(crate) fn tokenize(text: &str) -> Tokens {
     let unclosed = lexer.brackets.last().copied().filter(|_| stopped.is_none());
     Tokens {
         stopped,
+        suspicions: lexer.suspicions,
         tokens: lexer.tokens,
         strings: lexer.strings,
         unclosed,
@@ -137,6 +141,7 @@ pub(super) struct Lexer<'a> {
     strings: HashMap<u32, Vec<StringLiteral>>,
     brackets: Vec<Bracket>,
     indents: Vec<indentation::Width>,
+    suspicions: Vec<Suspicion>,
     /// How many f-strings are open around the position.
     formatted_depth: u32,
 }
@@ -151,6 +156,7 @@ impl<'a> Lexer<'a> {
             strings: HashMap::new(),
             brackets: Vec::new(),
             indents: vec![indentation::Width::default()],
+            suspicions: Vec::new(),
             formatted_depth: 0,
         }
     }

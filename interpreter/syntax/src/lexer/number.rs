@@ -6,6 +6,7 @@ use rustpython_parser::Tok;
 use super::{Lexer, identifier};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
+use crate::warnings::Suspicion;
 
 /// CPython's default limit on the digits of a decimal integer.
 const MAXIMUM_DECIMAL_DIGITS: usize = 4300;
@@ -169,6 +170,10 @@ impl Lexer<'_> {
         let rest = &self.text[self.position..];
         const FOLLOWERS: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
         if FOLLOWERS.iter().any(|follower| rest.starts_with(follower)) {
+            let end = self.position as u32;
+            let range = Range::new(end.saturating_sub(1), end);
+            self.suspicions
+                .push(Suspicion::new(format!("invalid {kind} literal"), range));
             return Ok(());
         }
         match self.character() {

@@ -12,6 +12,7 @@ use crate::ast::Range;
 use crate::error::{Problem, Result};
 use crate::lexer::Token;
 use crate::parse::{Asides, Parsed, range, range_of};
+use crate::warnings;
 
 /// The features that `from __future__` knows.
 const FUTURE_FEATURES: [&str; 10] = [
@@ -39,6 +40,7 @@ pub(crate) fn collect(
         by_node: HashMap::new(),
         top_level,
         future_annotations: false,
+        suspicions: Vec::new(),
     };
     let mut collector = Collector {
         symbols,
@@ -229,6 +231,10 @@ impl Collector<'_> {
                 self.statements(&statement.finalbody)
             }
             raw::Stmt::Assert(statement) => {
+                let place = range(statement.range);
+                self.symbols
+                    .suspicions
+                    .extend(warnings::assertion(&statement.test, place));
                 self.expression(&statement.test)?;
                 self.optional(statement.msg.as_deref())
             }

@@ -10,6 +10,7 @@ use super::targets::TargetPlace;
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 use crate::parse::{Literal, Part, range, range_of};
+use crate::warnings;
 
 impl Collector<'_> {
     pub(super) fn expressions(&mut self, expressions: &[raw::Expr]) -> Result<()> {
@@ -125,10 +126,19 @@ impl Collector<'_> {
                 self.expression(&yielded.value)
             }
             raw::Expr::Compare(comparison) => {
+                let is_text = |operand: &raw::Expr| self.is_formatted(operand);
+                let has_text =
+                    is_text(&comparison.left) || comparison.comparators.iter().any(is_text);
+                if !has_text {
+                    self.symbols
+                        .suspicions
+                        .extend(warnings::comparison(comparison));
+                }
                 self.expression(&comparison.left)?;
                 self.expressions(&comparison.comparators)
             }
             raw::Expr::Call(call) => {
+                self.symbols.suspicions.extend(warnings::call(&call.func));
                 self.expression(&call.func)?;
                 self.check_generator_arguments(call)?;
                 self.arguments(&call.args, &call.keywords)
@@ -144,6 +154,9 @@ impl Collector<'_> {
             }
             raw::Expr::Attribute(attribute) => self.expression(&attribute.value),
             raw::Expr::Subscript(subscript) => {
+                self.symbols
+                    .suspicions
+                    .extend(warnings::subscript(subscript));
                 self.expression(&subscript.value)?;
                 self.index(&subscript.slice)
             }
@@ -166,6 +179,15 @@ impl Collector<'_> {
             // The parser is given plain literals in their place.
             raw::Expr::FormattedValue(_) | raw::Expr::JoinedStr(_) => Ok(()),
         }
+    }
+
+    fn is_formatted(&self, expression: &raw::Expr) -> bool {
+        let start = range_of(expression).start;
+        expression_is_text(expression)
+            && matches!(
+                self.asides.literals.get(&start),
+                Some(Literal::Formatted(_))
+            )
     }
 
     fn parts(&mut self, parts: &[Part]) -> Result<()> {

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::ast::{CellId, Free, FreeId, LocalId, Range};
+use crate::warnings::Suspicion;
 
 pub(crate) use collect::{annotated_parameters, collect};
 pub(crate) use targets::is_simple;
@@ -162,6 +163,7 @@ pub(crate) struct Symbols {
     by_node: HashMap<(u32, u32, BlockKind), BlockId>,
     pub(crate) top_level: TopLevel,
     pub(crate) future_annotations: bool,
+    pub(crate) suspicions: Vec<Suspicion>,
 }
 
 impl Symbols {
