@@ -57,6 +57,8 @@ pub struct Code {
     pub signature: Signature,
     /// The number of parameters if all are plain positional ones; otherwise -1.
     pub simple_arity: i32,
+    /// The same for code that is never suspended and begins without cells; otherwise -1.
+    pub quick_arity: i32,
     /// Slots of a frame.
     pub slots: u16,
     /// Slots that a suspended frame must keep.
@@ -152,6 +154,22 @@ impl Code {
         });
         if result.is_err() {
             // Whoever called knows where it was.
+            thread.set_located(false);
+        }
+        result
+    }
+
+    /// As [`Code::run`], for code with a [`Code::quick_arity`].
+    #[inline(always)]
+    pub fn run_quickly(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
+        let result = thread.enter(window, self.slots, self.native_stack, overflow, attend, |frame| {
+            let (first, count) = self.unbound;
+            if count != 0 {
+                frame.clear_range(first, count);
+            }
+            self.body.run(thread, frame)
+        });
+        if result.is_err() {
             thread.set_located(false);
         }
         result

@@ -116,20 +116,44 @@ impl<'f> Frame<'f> {
         }
     }
 
+    /// Takes the number out of a slot that holds one or nothing (which is 0), and leaves nothing there.
+    #[inline(always)]
+    pub fn take_number(self, slot: FrameSlot) -> usize {
+        // SAFETY: within the mapping, by the argument at the head of this file.
+        let place = unsafe { self.base.add(slot.0 as usize) };
+        // SAFETY: as above.
+        let word = unsafe { place.read() };
+        // SAFETY: as above.
+        unsafe { place.write(0) };
+        (word >> 2) as usize
+    }
+
+    /// Puts a small number into a slot.
+    #[inline(always)]
+    pub fn put_number(self, slot: FrameSlot, number: usize) {
+        write(self.base, slot.0 as usize, Value::from_word((number as u64) << 2 | 1));
+    }
+
     /// Fills the slots from the first local on with what a buffer holds.
     #[inline(always)]
     pub fn fill_from(self, buffer: &Buffer) {
-        for (index, slot) in buffer.slots().iter().enumerate().take(MOST_LOCALS) {
-            write(self.base, FIRST_LOCAL as usize + index, slot.get());
-        }
+        let slots = buffer.slots();
+        let count = slots.len().min(MOST_LOCALS);
+        // SAFETY: within the mapping, as any local is; the buffer has as many slots.
+        let first = unsafe { self.base.add(FIRST_LOCAL as usize) };
+        // SAFETY: as above. Whoever resumes a frame has it to itself, so the slots need no order of access.
+        unsafe { first.as_ptr().copy_from_nonoverlapping(slots.as_ptr().cast::<u64>(), count) };
     }
 
     /// Keeps what the slots from the first local on hold in a buffer.
     #[inline(always)]
     pub fn save_to(self, buffer: &Buffer) {
-        for (index, slot) in buffer.slots().iter().enumerate().take(MOST_LOCALS) {
-            slot.set_option(read(self.base, FIRST_LOCAL as usize + index));
-        }
+        let slots = buffer.slots();
+        let count = slots.len().min(MOST_LOCALS);
+        // SAFETY: within the mapping, as any local is; the buffer has as many slots.
+        let first = unsafe { self.base.add(FIRST_LOCAL as usize) };
+        // SAFETY: as above. The slots are atomics, which may be written through a shared reference.
+        unsafe { slots.as_ptr().cast::<u64>().cast_mut().copy_from_nonoverlapping(first.as_ptr(), count) };
     }
 
     /// The function that the frame runs.

@@ -41,11 +41,12 @@ pub struct Thread {
     heap: NonNull<Heap>,
     locks_objects: bool,
     pub(crate) top: Cell<NonNull<u64>>,
+    // Not beside `frame`: the two would be saved by one load of both, which must wait for the two stores before it.
+    native_limit: usize,
     frame: Cell<NonNull<u64>>,
     /// Calls that may still be made.
     remaining: Cell<u32>,
     recursion_limit: Cell<u32>,
-    native_limit: usize,
     /// Where the outermost library code that may hold values began on the native stack; 0 outside of it.
     native_start: Cell<usize>,
     raised: Cell<Option<Value>>,

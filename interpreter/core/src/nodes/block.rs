@@ -29,12 +29,13 @@ struct Block<R> {
 
 impl<R: Resume> Statement for Block<R> {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let first = self.resume.take(frame).saturating_sub(1);
-        for (index, statement) in self.statements.iter().enumerate().skip(first) {
+        let mut index = self.resume.take(frame).saturating_sub(1);
+        while let Some(statement) = self.statements.get(index) {
             let flow = statement.execute(thread, frame);
+            index += 1;
             if flow != Flow::Normal {
                 if R::RESUMABLE && flow == Flow::Yield {
-                    self.resume.put(frame, index + 1);
+                    self.resume.put(frame, index);
                 }
                 return flow;
             }

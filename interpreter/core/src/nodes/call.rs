@@ -5,6 +5,8 @@
 
 use crate::lower::Lowering;
 use crate::native::Arguments;
+use crate::nodes::name::Global;
+use crate::nodes::operand::{Child, Operand, with_operand};
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol;
 use crate::types::class::Class;
@@ -13,17 +15,44 @@ use weft_heap::{Frame, FrameSlot, Instance, List, Native, Raised, Thread, Tuple,
 use weft_syntax::ast::{self, Range};
 
 /// `function(arguments)` with positional arguments alone.
-struct Call<const N: usize> {
-    function: BoxedNode,
+struct Call<F, const N: usize> {
+    function: F,
     arguments: [BoxedNode; N],
     window: u16,
     spill: FrameSlot,
     range: Range,
 }
 
+/// `function(argument)`, specialised for the kind of the argument too.
+struct CallOne<F, A> {
+    function: F,
+    argument: A,
+    window: u16,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl<F: Operand, A: Operand> Node for CallOne<F, A> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let callee = self.function.get(thread, frame)?;
+        let window = frame.window(self.window);
+        window.set_function(callee);
+        if let Some(function) = callee.downcast::<Native<Function>>() {
+            window.set_argument(0, self.argument.get(thread, frame)?);
+            frame.set_position(self.range.start);
+            return call_function(thread, frame, function, window, 1, self.range);
+        }
+        let first = u16::from(needs_receiver(callee));
+        window.set_argument(first, self.argument.get(thread, frame)?);
+        frame.set_position(self.range.start);
+        call_other(frame, callee, (window, self.spill), first, 1, self.range)
+    }
+}
+
 /// The same with any number of them.
 struct CallMany {
-    function: BoxedNode,
+    function: Child,
     arguments: Vec<BoxedNode>,
     window: u16,
     spill: FrameSlot,
@@ -31,15 +60,15 @@ struct CallMany {
 }
 
 #[inline(always)]
-fn evaluate_call(
-    function: &BoxedNode,
+fn evaluate_call<F: Operand>(
+    function: &F,
     arguments: &[BoxedNode],
     (offset, spill): (u16, FrameSlot),
     range: Range,
     thread: &Thread,
     frame: Frame<'_>,
 ) -> Result<Value, Raised> {
-    let callee = function.evaluate(thread, frame)?;
+    let callee = function.get(thread, frame)?;
     let window = frame.window(offset);
     window.set_function(callee);
     let count = arguments.len() as u16;
@@ -56,6 +85,21 @@ fn evaluate_call(
     }
     frame.set_position(range.start);
     call_other(frame, callee, (window, spill), first, count, range)
+}
+
+/// What is called: a global most of the time.
+enum Callee {
+    Global(Global),
+    Other(Child),
+}
+
+impl Callee {
+    fn into_child(self) -> Child {
+        match self {
+            Callee::Global(global) => Child(Box::new(global)),
+            Callee::Other(child) => child,
+        }
+    }
 }
 
 /// Whether calling this puts a receiver in front of the arguments.
@@ -75,14 +119,25 @@ pub(crate) fn call_function(
     range: Range,
 ) -> Result<Value, Raised> {
     let code = function.code();
-    let result = if code.simple_arity == i32::from(count) {
-        code.run(thread, window)
+    let result = if code.quick_arity == i32::from(count) {
+        code.run_quickly(thread, window)
     } else {
-        function::call::run_with_defaults(thread, function, window, count)
+        run_otherwise(thread, function, window, count)
     };
     match result {
         Ok(value) => Ok(value),
         Err(raised) => Err(locate(thread, frame, range, raised)),
+    }
+}
+
+/// Runs a function that has cells, can be suspended, or needs defaults.
+#[inline(never)]
+fn run_otherwise(thread: &Thread, function: &Function, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+    let code = function.code();
+    if code.simple_arity == i32::from(count) {
+        code.run(thread, window)
+    } else {
+        function::call::run_with_defaults(thread, function, window, count)
     }
 }
 
@@ -159,7 +214,7 @@ fn construct(
     })
 }
 
-impl<const N: usize> Node for Call<N> {
+impl<F: Operand, const N: usize> Node for Call<F, N> {
     #[inline]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         evaluate_call(&self.function, &self.arguments, (self.window, self.spill), self.range, thread, frame)
@@ -342,11 +397,24 @@ impl Lowering<'_> {
         if let ast::ExpressionKind::Attribute { value, name, .. } = &call.function.kind {
             return self.method_call(range, call.function.range, value, name, &call.arguments);
         }
-        let function = self.expression(&call.function);
+        let function = self.callee(&call.function);
         // One more than the arguments: a receiver may come in front.
         let room = call.arguments.len() + 1;
         let spill = self.open_slot();
         let window = self.open_window(room);
+        if let [ast::Element::Single(argument)] = call.arguments.as_slice() {
+            let argument = self.operand(argument);
+            self.close_window(room);
+            self.close_slots(1);
+            return match function {
+                Callee::Global(function) => {
+                    with_operand!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
+                }
+                Callee::Other(function) => {
+                    with_operand!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
+                }
+            };
+        }
         let mut arguments = self.single_arguments(&call.arguments);
         self.close_window(room);
         self.close_slots(1);
@@ -358,13 +426,25 @@ impl Lowering<'_> {
                             Ok(array) => array,
                             Err(_) => unreachable!("the length was just looked at"),
                         };
-                        Box::new(Call { function, arguments, window, spill, range })
+                        match function {
+                            Callee::Global(function) => Box::new(Call { function, arguments, window, spill, range }),
+                            Callee::Other(function) => Box::new(Call { function, arguments, window, spill, range }),
+                        }
                     })*
-                    _ => Box::new(CallMany { function, arguments, window, spill, range }),
+                    _ => Box::new(CallMany { function: function.into_child(), arguments, window, spill, range }),
                 }
             };
         }
-        fixed!(0, 1, 2, 3)
+        fixed!(0, 2, 3)
+    }
+
+    fn callee(&mut self, function: &ast::Expression) -> Callee {
+        match &function.kind {
+            ast::ExpressionKind::Name(name) if name.place == ast::Place::Global => {
+                Callee::Global(Global::new(self.intern(&name.name), function.range))
+            }
+            _ => Callee::Other(Child(self.expression(function))),
+        }
     }
 
     /// Lowers arguments of which none is unpacked.

@@ -5,6 +5,7 @@ use crate::nodes::name::{BoxedStore, Store, StoreLocal};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use crate::protocol;
 use crate::safepoint::poll;
+use crate::types::generator::{self, Generator};
 use crate::types::range::Range as RangeObject;
 use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Iteration, Range};
@@ -94,8 +95,28 @@ impl<R: Resume, S: Store> For<R, S> {
         flow
     }
 
+    /// The loop over a generator.
+    fn over_generator(&self, thread: &Thread, frame: Frame<'_>, generator: &Generator) -> Flow {
+        loop {
+            let item = match generator::next_item(thread, generator) {
+                Ok(Some(item)) => item,
+                Ok(None) => return self.otherwise(thread, frame),
+                Err(raised) => return crate::nodes::raised_flow(locate(thread, frame, self.range, raised)),
+            };
+            if let Round::Leave(flow) = self.round(thread, frame, item) {
+                return flow;
+            }
+        }
+    }
+
     /// The loop over what is no list, tuple or range, and over anything in code that may be suspended.
     fn general(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let iterator = frame.get(self.iterator).expect("set before the loop");
+        if let Some(generator) = Generator::of(&iterator)
+            && generator.kind() == ast::Suspension::Generator
+        {
+            return self.over_generator(thread, frame, generator);
+        }
         loop {
             let iterator = frame.get(self.iterator).expect("set before the loop");
             let item = match next(thread, frame, iterator, self.range) {

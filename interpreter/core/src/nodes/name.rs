@@ -20,6 +20,15 @@ pub struct Global {
 impl Node for Global {
     #[inline]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.get(thread, frame)
+    }
+}
+
+impl Operand for Global {
+    const MAY_COLLECT: bool = false;
+
+    #[inline(always)]
+    fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let found = with_function(frame, |function| {
             self.cache.load(function.globals(), || Some(function.builtins()), self.name)
         });
@@ -31,6 +40,10 @@ impl Node for Global {
 }
 
 impl Global {
+    pub(crate) fn new(name: Value, range: Range) -> Global {
+        Global { name, range, cache: GlobalCache::new() }
+    }
+
     #[cold]
     #[inline(never)]
     fn find(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
@@ -214,7 +227,7 @@ impl Lowering<'_> {
     }
 
     fn global(&mut self, name: Value, range: Range) -> BoxedNode {
-        Box::new(Global { name, range, cache: GlobalCache::new() })
+        Box::new(Global::new(name, range))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a suspended statement was: nothing for code that is never suspended, a slot of the frame for code that is.
 
-use weft_heap::{Frame, FrameSlot, Value};
+use weft_heap::{Frame, FrameSlot};
 
 /// Where a statement keeps which part of it is suspended.
 pub trait Resume: Send + Sync + Copy + 'static {
@@ -39,17 +39,11 @@ impl Resume for At {
 
     #[inline(always)]
     fn take(self, frame: Frame<'_>) -> usize {
-        match frame.get(self.0) {
-            Some(part) => {
-                frame.clear(self.0);
-                part.to_int().unwrap_or(0) as usize
-            }
-            None => 0,
-        }
+        frame.take_number(self.0)
     }
 
     #[inline(always)]
     fn put(self, frame: Frame<'_>, part: usize) {
-        frame.set(self.0, Value::from_i32(part as i32));
+        frame.put_number(self.0, part);
     }
 }

@@ -112,6 +112,20 @@ impl Generator {
         }
     }
 
+    /// Claims it for this thread if it is suspended.
+    #[inline(always)]
+    pub(super) fn claim_suspended(&self, thread: &Thread) -> bool {
+        let (suspended, running) = (State::Suspended as u8, State::Running as u8);
+        if thread.is_parallel() {
+            return self.state.compare_exchange(suspended, running, Ordering::AcqRel, Ordering::Acquire).is_ok();
+        }
+        let is_suspended = self.state.load(Ordering::Relaxed) == suspended;
+        if is_suspended {
+            self.state.store(running, Ordering::Relaxed);
+        }
+        is_suspended
+    }
+
     /// The slots of the frame.
     pub fn frame(&self) -> Option<Gc<Buffer>> {
         self.frame.get().and_then(Value::cast)

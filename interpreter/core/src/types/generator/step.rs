@@ -180,6 +180,28 @@ fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> 
     raised
 }
 
+/// The next item of a generator; `None` at its end.
+#[inline(always)]
+pub fn next_item(thread: &Thread, generator: &Generator) -> Result<Option<Value>, Raised> {
+    if generator.claim_suspended(thread) {
+        return match run(thread, generator, State::Suspended, Sent::Value(Value::NONE))? {
+            Stepped::Yielded(item) => Ok(Some(item)),
+            Stepped::Returned(_) => Ok(None),
+        };
+    }
+    first_item(thread, generator)
+}
+
+/// The next item of a generator that does not stand at a `yield`.
+#[cold]
+#[inline(never)]
+fn first_item(thread: &Thread, generator: &Generator) -> Result<Option<Value>, Raised> {
+    match resume(thread, generator, Sent::Value(Value::NONE))? {
+        Stepped::Yielded(item) => Ok(Some(item)),
+        Stepped::Returned(_) => Ok(None),
+    }
+}
+
 /// The next item, if the value is a generator; the inner `None` is its end.
 #[inline(always)]
 pub fn next_of_generator(thread: &Thread, value: Value) -> Option<Result<Option<Value>, Raised>> {
