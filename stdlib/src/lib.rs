@@ -10,6 +10,7 @@ mod itertools;
 mod math;
 mod operator;
 mod queue;
+mod signal;
 mod sys;
 mod thread;
 mod time;
@@ -29,6 +30,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &math::module::DEFINITION,
     &operator::module::DEFINITION,
     &queue::module::DEFINITION,
+    &signal::module::DEFINITION,
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,

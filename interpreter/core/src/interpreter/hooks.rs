@@ -168,6 +168,12 @@ impl Hooks {
         };
     }
 
+    /// What delivers a signal from any thread, as the system would.
+    pub fn deliverer(&self) -> impl Fn(i32) + Send + Sync + 'static {
+        let shared = Arc::clone(&self.shared);
+        move |signal| shared.arrive(signal)
+    }
+
     /// Has something told of each signal that is handled.
     pub fn add_listener(&self, listener: Listener) {
         self.shared.listeners.lock().push(listener);
