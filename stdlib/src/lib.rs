@@ -1,6 +1,7 @@
 //! The library: native modules in Rust, and modules written in Python.
 #![forbid(unsafe_code)]
 
+mod abc;
 mod atexit;
 mod collections;
 mod contextvars;
@@ -14,6 +15,8 @@ mod signal;
 mod sys;
 mod thread;
 mod time;
+mod types;
+mod weakref;
 
 pub use sys::set_flags;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
@@ -21,6 +24,7 @@ use weft_core::native::ModuleDefinition;
 
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
+    &abc::module::DEFINITION,
     &atexit::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
@@ -34,6 +38,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
+    &types::module::DEFINITION,
+    &weakref::module::DEFINITION,
 ];
 
 /// The modules written in Python, sorted by name: every file under `python`.

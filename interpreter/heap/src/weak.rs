@@ -85,6 +85,13 @@ impl Thread {
         self.heap().weak.finalizable.lock().pop().map(|object| object.0)
     }
 
+    /// The weak references to an object, oldest first.
+    pub fn weak_references_of(&self, target: Value) -> Vec<Value> {
+        let references = self.heap().weak.references.lock();
+        let refers = |value: &Value| value.downcast::<WeakReference>().is_some_and(|known| known.target() == Some(target));
+        references.iter().map(|object| object.0).filter(refers).collect()
+    }
+
     /// Whether something waits to be called.
     pub fn has_pending(&self) -> bool {
         !self.heap().weak.pending.lock().is_empty()

@@ -186,10 +186,6 @@ impl Interpreter {
         self.classes_by_name.read().get(name).map(Root::get)
     }
 
-    pub(crate) fn name_class(&self, thread: &Thread, name: &'static str, class: Value) {
-        self.classes_by_name.write().insert(name, Root::new(thread.heap_handle(), class));
-    }
-
     /// What a native module keeps for this interpreter; made at first use.
     pub fn extension<T: Default + Send + Sync + 'static>(&self) -> std::sync::Arc<T> {
         let key = std::any::TypeId::of::<T>();
