@@ -302,8 +302,9 @@ impl NumberText<'_> {
         let zeros = specification.fill == '0' && specification.alignment == Alignment::AfterSign;
         let least = if zeros { specification.width.unwrap_or(0).saturating_sub(others) } else { 0 };
         let integer = match specification.grouping {
-            Some(separator) => group_from_right(self.integer, separator, self.group, least)?,
-            None => self.integer.to_owned(),
+            // An infinity or a NaN has no digits to group.
+            Some(separator) if !self.integer.is_empty() => group_from_right(self.integer, separator, self.group, least)?,
+            _ => self.integer.to_owned(),
         };
         let mut number = reserve(integer.len() + fraction.len() + self.rest.len() + 1)?;
         number.push_str(&integer);

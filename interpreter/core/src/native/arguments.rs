@@ -281,6 +281,10 @@ fn wrong_count(definition: &FunctionDefinition, positional: usize, given: usize)
         return wrong_positional_count(definition, positional, least, most);
     }
     let total = definition.parameters.iter().filter(|parameter| parameter.takes_one()).count() - bound;
+    // These two count before they look at names.
+    if given > total && positional == given && definition.is_constructor() && matches!(name, "int" | "str") {
+        return type_error(format!("{name} expected at most {total} arguments, got {given}"));
+    }
     if given > total {
         let exactly = if least == total { "exactly" } else { "at most" };
         let keyword = if positional == 0 { "keyword " } else { "" };

@@ -28,8 +28,9 @@ pub mod class {
         } else {
             let (a, b) = if real == Value::ABSENT { (0.0, 0.0) } else { part(thread, real, "real")? };
             let (c, d) = part(thread, imag, "imag")?;
-            // An imaginary part that is complex itself turns by a right angle.
-            (a - d, b + c)
+            // An imaginary part that is complex itself turns by a right angle. A real one leaves signs of zeros alone.
+            let turned = if pair_of(imag).is_some() { a - d } else { a };
+            (turned, if real != Value::ABSENT && pair_of(real).is_some() { b + c } else { c })
         };
         crate::types::construct::new_instance(thread, class, ComplexNumber { real: a, imaginary: b })
     }
@@ -49,6 +50,10 @@ pub mod class {
     #[rust]
     fn part(thread: &Thread, value: Value, name: &str) -> Result<(f64, f64), Raised> {
         let found = if name == "imag" && pair_of(value).is_none() { real_number(thread, value)? } else { number(thread, value)? };
+        if pair_of(value).is_some() {
+            let message = format!("complex() argument '{name}' must be a real number, not {}", class_name(value));
+            crate::types::exception::warnings::warn(thread, crate::error::Exception::DeprecationWarning, &message, 1)?;
+        }
         found.ok_or_else(|| {
             type_error(format!("complex() argument '{name}' must be a real number, not {}", class_name(value)))
         })

@@ -213,6 +213,13 @@ pub mod class {
         Ok(thread.float(arithmetic::round_to_places(this, places)?))
     }
 
+    /// The size of the object in memory, in bytes.
+    fn __sizeof__(this: f64) -> usize {
+        let _ = this;
+        // As CPython has it: a head and the float.
+        24
+    }
+
     fn __getnewargs__(this: f64, thread: &Thread) -> Value {
         let float = thread.float(this);
         thread.tuple(&[float])
