@@ -279,6 +279,8 @@ pub fn simple_hash_of(thread: &Thread, value: Value) -> Option<u64> {
         return Some(match value {
             Value::TRUE => 1,
             Value::FALSE => 0,
+            // CPython's constant since 3.12, so that tuples with `None` in them hash as there.
+            Value::NONE => 0xfca8_6420,
             other => other.word() ^ 0x5bd1_e995_9e37_79b9,
         });
     }

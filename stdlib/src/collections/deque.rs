@@ -296,8 +296,7 @@ pub mod deque {
         if let Some((index, _)) = find(thread, &this.ring, range, value, mutated)? {
             return Ok(index);
         }
-        let shown = protocol::repr(thread, value)?;
-        Err(value_error(format!("{} is not in deque", protocol::text_of(&shown).unwrap_or(""))))
+        Err(value_error("deque.index(x): x not in deque"))
     }
 
     /// Insert value before index.
@@ -321,10 +320,7 @@ pub mod deque {
         match find(thread, &this.ring, 0..usize::MAX, value, changed)? {
             Some((index, version)) if this.ring.remove_unchanged(index, version) => Ok(()),
             Some(_) => Err(changed()),
-            None => {
-                let shown = protocol::repr(thread, value)?;
-                Err(value_error(format!("{} is not in deque", protocol::text_of(&shown).unwrap_or(""))))
-            }
+            None => Err(value_error("deque.remove(x): x not in deque")),
         }
     }
 

@@ -204,11 +204,7 @@ itertool!(islice, Islice, "islice", "islice(iterable, stop) --> islice object\ni
         };
         let stop = index(stop, i64::MAX)?;
         if stop < 0 {
-            let message = if second == Value::ABSENT {
-                "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            } else {
-                "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            };
+            let message = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
             return Err(value_error(message));
         }
         let start = index(start, 0)?;

@@ -55,7 +55,11 @@ pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
         Some(-1) => Ok(-2i64 as u64),
         Some(hash) => Ok(hash as u64),
         None => match result.downcast::<BigInteger>() {
-            Some(_) => Ok(simple_hash_of(thread, result).unwrap_or(0)),
+            // What fits a machine word is the hash; only larger integers are hashed in their turn.
+            Some(big) => match big.get().to_i64() {
+                Some(hash) => Ok(hash as u64),
+                None => Ok(simple_hash_of(thread, result).unwrap_or(0)),
+            },
             None => Err(type_error("__hash__ method should return an integer")),
         },
     }

@@ -395,8 +395,7 @@ pub mod class {
                 }
             }
         }
-        let shown = protocol::repr(thread, value)?;
-        Err(value_error(format!("{} is not in range", protocol::text_of(&shown).unwrap_or(""))))
+        Err(value_error("range.index(x): x not in range"))
     }
 
     fn __repr__(this: &Native<Range>, thread: &Thread) -> Value {

@@ -200,7 +200,7 @@ pub mod class {
     }
 
     fn __hash__(this: &Native<Slice>, thread: &Thread) -> Result<i64, Raised> {
-        crate::types::tuple::hash_items(thread, &[this.start, this.stop, this.step]).map(|hash| hash as i64)
+        crate::types::tuple::hash_fields(thread, &[this.start, this.stop, this.step]).map(|hash| hash as i64)
     }
 
     fn __eq__(this: &Native<Slice>, thread: &Thread, other: Value) -> Result<Value, Raised> {
