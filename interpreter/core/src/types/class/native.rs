@@ -151,6 +151,9 @@ fn add_members(thread: &Thread, value: Value, class: &Class, definition: &'stati
     if definition.module != "builtins" {
         set_default(thread, &dictionary, Name::Module.value(thread), thread.intern(definition.module));
     }
+    if definition.has_dictionary && dictionary.get_simple(thread, Name::Dict.value(thread)).is_none() {
+        super::accessors::add_dictionary(thread, value, &dictionary);
+    }
     if let Some(attributes) = definition.attributes {
         attributes(thread, &dictionary).expect("constants of a native class can be made");
     }
