@@ -137,23 +137,20 @@ impl<'f> Frame<'f> {
     /// Fills the slots from the first local on with what a buffer holds.
     #[inline(always)]
     pub fn fill_from(self, buffer: &Buffer) {
-        let slots = buffer.slots();
-        let count = slots.len().min(MOST_LOCALS);
-        // SAFETY: within the mapping, as any local is; the buffer has as many slots.
-        let first = unsafe { self.base.add(FIRST_LOCAL as usize) };
-        // SAFETY: as above. Whoever resumes a frame has it to itself, so the slots need no order of access.
-        unsafe { first.as_ptr().copy_from_nonoverlapping(slots.as_ptr().cast::<u64>(), count) };
+        // Word by word: a wider load would have to wait for the single stores that came just before it.
+        for (index, slot) in buffer.slots().iter().enumerate() {
+            debug_assert!(index < MOST_LOCALS);
+            write(self.base, FIRST_LOCAL as usize + index, slot.get());
+        }
     }
 
     /// Keeps what the slots from the first local on hold in a buffer.
     #[inline(always)]
     pub fn save_to(self, buffer: &Buffer) {
-        let slots = buffer.slots();
-        let count = slots.len().min(MOST_LOCALS);
-        // SAFETY: within the mapping, as any local is; the buffer has as many slots.
-        let first = unsafe { self.base.add(FIRST_LOCAL as usize) };
-        // SAFETY: as above. The slots are atomics, which may be written through a shared reference.
-        unsafe { slots.as_ptr().cast::<u64>().cast_mut().copy_from_nonoverlapping(first.as_ptr(), count) };
+        for (index, slot) in buffer.slots().iter().enumerate() {
+            debug_assert!(index < MOST_LOCALS);
+            slot.set_option(read(self.base, FIRST_LOCAL as usize + index));
+        }
     }
 
     /// The function that the frame runs.
