@@ -110,3 +110,25 @@ pub fn any_affix(
         }
     }
 }
+
+/// Writes octets over the first of a byte array or view; how many were written, or `None` if it cannot be written to.
+pub fn overwrite(thread: &Thread, target: Value, source: &[u8]) -> Result<Option<usize>, Raised> {
+    if let Some(array) = target.downcast::<Native<ByteArray>>() {
+        return Ok(Some(array.write(|octets| {
+            let count = source.len().min(octets.len());
+            octets[..count].copy_from_slice(&source[..count]);
+            count
+        })));
+    }
+    if let Some(view) = target.downcast::<Native<MemoryView>>() {
+        return view.overwrite(source);
+    }
+    if target.is::<Bytes>() {
+        return Ok(None);
+    }
+    match protocol::call_special(thread, target, Special::Buffer, &[Value::from_i32(1)]) {
+        Some(Ok(buffer)) if buffer.is::<Native<MemoryView>>() => overwrite(thread, buffer, source),
+        Some(Err(raised)) => Err(raised),
+        _ => Ok(None),
+    }
+}

@@ -14,7 +14,7 @@ pub mod search;
 mod split;
 pub mod view;
 
-pub use argument::{octets_of, required_octets};
+pub use argument::{octets_of, overwrite, required_octets};
 pub use array::{ByteArray, bytearray};
 pub use methods::class;
 pub use escape::push_repr;

@@ -1,0 +1,16 @@
+//! `_io`: files, buffers and text over them, and the standard streams.
+
+mod base;
+mod buffered;
+mod bytes_io;
+mod exclusive;
+mod file;
+mod module;
+mod open;
+mod standard;
+mod string_io;
+mod text;
+mod unsupported;
+
+pub use module::{make_classes, module};
+pub use standard::{Buffering, finish_streams, make_streams};

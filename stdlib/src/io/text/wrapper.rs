@@ -1,0 +1,285 @@
+//! The class `TextIOWrapper`.
+
+/// Character and line based layer over a buffer of octets.
+#[weft_macros::class(name = "TextIOWrapper", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = Text)]
+pub mod class {
+    use crate::io::base::call;
+    use crate::io::file::name_text;
+    use crate::io::text::newline::Newlines;
+    use crate::io::text::{Settings, Text};
+    use crate::io::unsupported::unsupported;
+    use weft_core::error::{stop_iteration, type_error};
+    use weft_core::heap::{Native, Raised, Str, Thread, Value};
+    use weft_core::native::Arguments;
+    use weft_core::protocol;
+    use weft_core::types::bytes::codec::{Encoding, strict_name};
+    use weft_core::types::construct::new_instance;
+
+    #[new]
+    fn new(class: Value, thread: &Thread, _arguments: Arguments<'_>) -> Result<Value, Raised> {
+        new_instance(thread, class, Text::default())
+    }
+
+    fn __init__(
+        this: &Native<Text>,
+        thread: &Thread,
+        buffer: Value,
+        #[default(Value::NONE)] encoding: Value,
+        #[default(Value::NONE)] errors: Value,
+        #[default(Value::NONE)] newline: Value,
+        #[default(false)] line_buffering: bool,
+        #[default(false)] write_through: bool,
+    ) -> Result<(), Raised> {
+        let settings = settings_of(encoding, errors, newline, line_buffering, write_through)?;
+        protocol::get_attribute_text(thread, buffer, "closed")?;
+        this.set_up(buffer, settings);
+        Ok(())
+    }
+
+    /// What the arguments say.
+    pub fn settings_of(
+        encoding: Value,
+        errors: Value,
+        newline: Value,
+        line_buffering: bool,
+        write_through: bool,
+    ) -> Result<Settings, Raised> {
+        let encoding_name = if encoding.is_none() {
+            "UTF-8"
+        } else {
+            match strict_name(&encoding, "TextIOWrapper", "encoding")? {
+                "locale" => "UTF-8",
+                name => name,
+            }
+        };
+        let errors = if errors.is_none() { "strict" } else { strict_name(&errors, "TextIOWrapper", "errors")? };
+        Ok(Settings {
+            encoding: Encoding::lookup(encoding_name)?,
+            encoding_name: encoding_name.to_owned(),
+            errors: errors.to_owned(),
+            newlines: Newlines::of(newline)?,
+            line_buffering,
+            write_through,
+        })
+    }
+
+    /// Write a string; return its length.
+    #[positional_only]
+    fn write(this: &Native<Text>, thread: &Thread, text: Value) -> Result<Value, Raised> {
+        let Some(string) = text.downcast::<Str>() else {
+            let kind = protocol::class_name(text);
+            return Err(type_error(format!("write() argument must be str, not {kind}")));
+        };
+        if !this.is_known_writable() {
+            this.check_open(thread)?;
+            this.check_writable(thread)?;
+        }
+        Text::write(this, thread, string)?;
+        Ok(thread.int(string.len() as i64))
+    }
+
+    fn size_of(size: Option<i64>) -> Option<usize> {
+        size.and_then(|size| usize::try_from(size).ok())
+    }
+
+    /// Read at most size characters, or until the end.
+    #[positional_only]
+    fn read(this: &Native<Text>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+        Text::read(this, thread, size_of(size))
+    }
+
+    /// Read a line.
+    #[positional_only]
+    fn readline(this: &Native<Text>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+        this.read_line(thread, size_of(size))
+    }
+
+    fn __iter__(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        this.check_open(thread)?;
+        Ok(this.value())
+    }
+
+    fn __next__(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        let line = this.next_line(thread)?;
+        line.ok_or_else(|| stop_iteration(thread, Value::NONE))
+    }
+
+    /// Write out what is buffered.
+    fn flush(this: &Native<Text>, thread: &Thread) -> Result<(), Raised> {
+        Text::flush(this, thread)
+    }
+
+    /// Flush and close the file.
+    fn close(this: &Native<Text>, thread: &Thread) -> Result<(), Raised> {
+        if this.is_closed(thread)? {
+            return Ok(());
+        }
+        let flushed = call(thread, this.value(), "flush", &[]).map_err(|raised| thread.take_raised(raised));
+        call(thread, this.buffer()?, "close", &[])?;
+        match flushed {
+            Ok(_) => Ok(()),
+            Err(exception) => Err(weft_core::error::raise_object(thread, exception)),
+        }
+    }
+
+    /// Flush, and part from the buffer below.
+    fn detach(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        Text::flush(this, thread)?;
+        this.part()
+    }
+
+    /// Change the position, and return it.
+    #[positional_only]
+    fn seek(this: &Native<Text>, thread: &Thread, cookie: Value, #[default(0)] whence: i64) -> Result<Value, Raised> {
+        Text::seek(this, thread, cookie, whence)
+    }
+
+    /// Return the position.
+    fn tell(this: &Native<Text>, thread: &Thread) -> Result<i64, Raised> {
+        Text::tell(this, thread)
+    }
+
+    /// Cut the file off at a position.
+    #[positional_only]
+    fn truncate(this: &Native<Text>, thread: &Thread, #[default(Value::NONE)] pos: Value) -> Result<Value, Raised> {
+        Text::flush(this, thread)?;
+        call(thread, this.buffer()?, "truncate", &[pos])
+    }
+
+    /// Change how the stream works.
+    fn reconfigure(
+        this: &Native<Text>,
+        thread: &Thread,
+        #[keyword_only]
+        #[default(Value::NONE)]
+        encoding: Value,
+        #[default(Value::NONE)] errors: Value,
+        #[default(Value::ABSENT)] newline: Value,
+        #[default] line_buffering: Option<bool>,
+        #[default] write_through: Option<bool>,
+    ) -> Result<(), Raised> {
+        if this.has_decoded() && (!encoding.is_none() || !errors.is_none() || newline != Value::ABSENT) {
+            return Err(unsupported(
+                thread,
+                "It is not possible to set the encoding or newline of stream after the first read",
+            ));
+        }
+        let chosen = settings_of(
+            encoding,
+            errors,
+            if newline == Value::ABSENT { Value::NONE } else { newline },
+            false,
+            false,
+        )?;
+        Text::flush(this, thread)?;
+        this.change_settings(|settings| {
+            if !encoding.is_none() {
+                settings.encoding = chosen.encoding;
+                settings.encoding_name = chosen.encoding_name;
+                settings.errors = "strict".to_owned();
+            }
+            if !errors.is_none() {
+                settings.errors = chosen.errors;
+            }
+            if newline != Value::ABSENT {
+                settings.newlines = chosen.newlines;
+            }
+            settings.line_buffering = line_buffering.unwrap_or(settings.line_buffering);
+            settings.write_through = write_through.unwrap_or(settings.write_through);
+        });
+        Ok(())
+    }
+
+    /// Whether the file was closed.
+    #[getter]
+    fn closed(this: &Native<Text>, thread: &Thread) -> Result<bool, Raised> {
+        this.is_closed(thread)
+    }
+
+    /// The buffer below.
+    #[getter]
+    #[name("buffer")]
+    fn buffer_below(this: &Native<Text>) -> Result<Value, Raised> {
+        this.buffer()
+    }
+
+    /// The name of the file.
+    #[getter]
+    fn name(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        protocol::get_attribute_text(thread, this.buffer()?, "name")
+    }
+
+    /// The encoding.
+    #[getter]
+    fn encoding(this: &Native<Text>) -> Result<String, Raised> {
+        Ok(this.settings()?.encoding_name)
+    }
+
+    /// The handler of errors.
+    #[getter]
+    fn errors(this: &Native<Text>) -> Result<String, Raised> {
+        Ok(this.settings()?.errors)
+    }
+
+    /// Whether the stream is flushed at the end of each line.
+    #[getter]
+    fn line_buffering(this: &Native<Text>) -> Result<bool, Raised> {
+        Ok(this.settings()?.line_buffering)
+    }
+
+    /// Whether what is written is passed on at once.
+    #[getter]
+    fn write_through(this: &Native<Text>) -> Result<bool, Raised> {
+        Ok(this.settings()?.write_through)
+    }
+
+    /// The ends of lines that were seen so far.
+    #[getter]
+    fn newlines(this: &Native<Text>, thread: &Thread) -> Value {
+        this.newlines_seen(thread)
+    }
+
+    /// Return the descriptor of the file.
+    fn fileno(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        call(thread, this.buffer()?, "fileno", &[])
+    }
+
+    /// Return whether the file is a terminal.
+    fn isatty(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        call(thread, this.buffer()?, "isatty", &[])
+    }
+
+    /// Return whether the file can be read from.
+    fn readable(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        call(thread, this.buffer()?, "readable", &[])
+    }
+
+    /// Return whether the file can be written to.
+    fn writable(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        call(thread, this.buffer()?, "writable", &[])
+    }
+
+    /// Return whether the file has positions.
+    fn seekable(this: &Native<Text>, thread: &Thread) -> Result<Value, Raised> {
+        call(thread, this.buffer()?, "seekable", &[])
+    }
+
+    fn __repr__(this: &Native<Text>, thread: &Thread) -> Result<String, Raised> {
+        let mut text = "<_io.TextIOWrapper".to_owned();
+        if let Some(name) = protocol::try_attribute(thread, this.value(), thread.intern("name"))? {
+            text.push_str(&format!(" name={}", name_text(thread, name)?));
+        }
+        if let Some(mode) = protocol::try_attribute(thread, this.value(), thread.intern("mode"))? {
+            text.push_str(&format!(" mode={}", name_text(thread, mode)?));
+        }
+        text.push_str(&format!(" encoding='{}'>", this.settings()?.encoding_name));
+        Ok(text)
+    }
+
+    fn __del__(this: &Native<Text>, thread: &Thread) -> Result<(), Raised> {
+        if !this.has_buffer() {
+            return Ok(());
+        }
+        crate::io::base::close_quietly(thread, this.value())
+    }
+}

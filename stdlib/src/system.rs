@@ -1,0 +1,90 @@
+//! Calls to the system: detached while they wait, tried again when a signal cuts them short, with errors as `OSError`.
+
+use rustix::event::{PollFd, PollFlags};
+use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use rustix::io::Errno;
+use std::sync::{Arc, OnceLock};
+use weft_core::heap::concurrency::descriptor;
+use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::Interpreter;
+use weft_core::safepoint;
+use weft_core::types::exception::raise_errno;
+
+/// The open file with a number.
+///
+/// # Errors
+/// `OSError` with `EBADF` for a negative number.
+pub fn descriptor_of(thread: &Thread, number: i32) -> Result<BorrowedFd<'static>, Raised> {
+    descriptor::borrow(number).ok_or_else(|| raise_errno(thread, Errno::BADF.raw_os_error(), None))
+}
+
+/// Raises `OSError` for an error of the system.
+pub fn os_error(thread: &Thread, error: Errno, file: Option<Value>) -> Raised {
+    raise_errno(thread, error.raw_os_error(), file)
+}
+
+/// Runs a call that may wait. A signal runs its handlers, and if they raise nothing the call is made again (PEP 475).
+///
+/// # Errors
+/// `OSError`, with the file's name if one is given.
+pub fn call<T>(
+    thread: &Thread,
+    file: Option<Value>,
+    mut operation: impl FnMut() -> rustix::io::Result<T>,
+) -> Result<T, Raised> {
+    loop {
+        match thread.blocking(&mut operation) {
+            Ok(result) => return Ok(result),
+            Err(Errno::INTR) => safepoint::poll(thread)?,
+            Err(error) => return Err(os_error(thread, error, file)),
+        }
+    }
+}
+
+/// Wakes the main thread out of a wait for a descriptor when a signal arrives.
+#[derive(Default)]
+struct Waker {
+    pipe: OnceLock<Option<(Arc<OwnedFd>, Arc<OwnedFd>)>>,
+}
+
+impl Waker {
+    fn reader(&self, thread: &Thread) -> Option<Arc<OwnedFd>> {
+        let made = self.pipe.get_or_init(|| {
+            let flags = rustix::pipe::PipeFlags::CLOEXEC | rustix::pipe::PipeFlags::NONBLOCK;
+            let (reader, writer) = rustix::pipe::pipe_with(flags).ok()?;
+            let (reader, writer) = (Arc::new(reader), Arc::new(writer));
+            let target = Arc::clone(&writer);
+            Interpreter::of(thread).hooks().add_listener(Arc::new(move |_| {
+                // A full pipe wakes as well as one more octet would.
+                let _ = rustix::io::write(&*target, &[0]);
+            }));
+            Some((reader, writer))
+        });
+        made.as_ref().map(|(reader, _)| Arc::clone(reader))
+    }
+}
+
+/// Waits until a descriptor can be read from, or is at its end. A wait on the main thread ends for signals, whose handlers
+/// run; elsewhere nothing is waited for, since the call that follows waits by itself.
+pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
+    if !Interpreter::of(thread).hooks().is_main_thread() {
+        return Ok(());
+    }
+    let waker = Interpreter::of(thread).extension::<Waker>();
+    let Some(reader) = waker.reader(thread) else { return Ok(()) };
+    loop {
+        let ready = thread.blocking(|| {
+            let mut watched =
+                [PollFd::from_borrowed_fd(descriptor, PollFlags::IN), PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN)];
+            rustix::event::poll(&mut watched, None).map(|_| (!watched[0].revents().is_empty(), !watched[1].revents().is_empty()))
+        });
+        let Ok((is_ready, is_woken)) = ready else { return safepoint::poll(thread) };
+        if is_woken {
+            let _ = rustix::io::read(&*reader, &mut [0; 64]);
+            safepoint::poll(thread)?;
+        }
+        if is_ready {
+            return Ok(());
+        }
+    }
+}
