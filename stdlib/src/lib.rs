@@ -5,14 +5,18 @@ mod abc;
 mod atexit;
 mod collections;
 mod contextvars;
+mod errno;
 mod functools;
 mod gc;
+pub mod io;
 mod itertools;
 mod math;
 mod operator;
+mod posix;
 mod queue;
 mod signal;
 mod sys;
+mod system;
 mod thread;
 mod time;
 mod types;
@@ -28,11 +32,14 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &atexit::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
+    &errno::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
+    &io::module::DEFINITION,
     &itertools::module::DEFINITION,
     &math::module::DEFINITION,
     &operator::module::DEFINITION,
+    &posix::module::DEFINITION,
     &queue::module::DEFINITION,
     &signal::module::DEFINITION,
     &sys::module::DEFINITION,

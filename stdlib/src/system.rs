@@ -8,7 +8,7 @@ use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::safepoint;
-use weft_core::types::exception::raise_errno;
+use weft_core::types::exception::os_error::raise_errno;
 
 /// The open file with a number.
 ///

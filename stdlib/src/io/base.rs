@@ -110,19 +110,23 @@ pub mod io_base {
         Ok(false)
     }
 
-    fn _checkClosed(this: Value, thread: &Thread) -> Result<(), Raised> {
+    #[name("_checkClosed")]
+    fn require_open(this: Value, thread: &Thread) -> Result<(), Raised> {
         check_open(thread, this)
     }
 
-    fn _checkSeekable(this: Value, thread: &Thread) -> Result<(), Raised> {
+    #[name("_checkSeekable")]
+    fn require_seekable(this: Value, thread: &Thread) -> Result<(), Raised> {
         require(thread, this, "seekable", "File or stream is not seekable.")
     }
 
-    fn _checkReadable(this: Value, thread: &Thread) -> Result<(), Raised> {
+    #[name("_checkReadable")]
+    fn require_readable(this: Value, thread: &Thread) -> Result<(), Raised> {
         require(thread, this, "readable", "File or stream is not readable.")
     }
 
-    fn _checkWritable(this: Value, thread: &Thread) -> Result<(), Raised> {
+    #[name("_checkWritable")]
+    fn require_writable(this: Value, thread: &Thread) -> Result<(), Raised> {
         require(thread, this, "writable", "File or stream is not writable.")
     }
 

@@ -9,7 +9,7 @@ use weft_core::error::{type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Slot, Str, Thread, Trace, Tracer, Value};
 use weft_core::protocol;
-use weft_core::types::exception::raise_errno;
+use weft_core::types::exception::os_error::raise_errno;
 
 /// What a file is open for.
 pub const READABLE: u8 = 1;
@@ -419,7 +419,7 @@ pub mod class {
             None => tell(this, thread)?,
         };
         let Ok(unsigned) = u64::try_from(size) else {
-            return Err(weft_core::types::exception::raise_errno(thread, rustix::io::Errno::INVAL.raw_os_error(), None));
+            return Err(weft_core::types::exception::os_error::raise_errno(thread, rustix::io::Errno::INVAL.raw_os_error(), None));
         };
         File::truncate(this, thread, unsigned)?;
         Ok(size)

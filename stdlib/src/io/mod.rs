@@ -4,13 +4,13 @@ mod base;
 mod buffered;
 mod bytes_io;
 mod exclusive;
-mod file;
-mod module;
+pub mod file;
+mod definition;
 mod open;
 mod standard;
 mod string_io;
 mod text;
 mod unsupported;
 
-pub use module::{make_classes, module};
+pub use definition::{make_classes, module};
 pub use standard::{Buffering, finish_streams, make_streams};

@@ -95,7 +95,7 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
     let size = match options.buffering {
         size @ 2.. => size as usize,
         1 if mode.binary => {
-            weft_core::types::exception::warn(
+            weft_core::types::exception::warnings::warn(
                 thread,
                 weft_core::error::Exception::RuntimeWarning,
                 "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",

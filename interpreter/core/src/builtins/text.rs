@@ -122,7 +122,7 @@ pub mod module {
         #[rest] args: &[Value],
         #[keywords] kwargs: crate::native::Keywords<'_>,
     ) -> Result<Value, Raised> {
-        let io = print::module(thread, "io")?;
+        let io = print::module(thread, "_io")?;
         let open = protocol::get_attribute_text(thread, io, "open")?;
         let names: Vec<Value> = kwargs.iter().map(|(name, _)| name).collect();
         let values: Vec<Value> = args.iter().copied().chain(kwargs.iter().map(|(_, value)| value)).collect();

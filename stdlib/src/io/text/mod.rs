@@ -7,6 +7,6 @@ mod stream;
 mod write;
 
 pub use wrapper::class;
-pub use newline::{IncrementalNewlines, Newlines, incremental};
+pub use newline::{Newlines, incremental};
 pub use wrapper::class::settings_of;
 pub use stream::{Settings, Text};

@@ -1,7 +1,7 @@
 //! The class `TextIOWrapper`.
 
 /// Character and line based layer over a buffer of octets.
-#[weft_macros::class(name = "TextIOWrapper", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = Text)]
+#[weft_macros::class(name = "TextIOWrapper", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = crate::io::text::Text)]
 pub mod class {
     use crate::io::base::call;
     use crate::io::file::name_text;

@@ -133,13 +133,6 @@ impl Text {
         flush_buffer(thread, buffer)
     }
 
-    /// Passes everything to the buffer, for positions.
-    pub fn flush_to_buffer(&self, thread: &Thread) -> Result<(), Raised> {
-        let buffer = self.buffer()?;
-        let _guard = self.exclusive.enter(thread)?;
-        self.pass_on(thread, buffer)
-    }
-
     /// Fails if the stream cannot be written to.
     pub fn check_writable(&self, thread: &Thread) -> Result<(), Raised> {
         let buffer = self.buffer()?;

@@ -10,4 +10,4 @@ mod name;
 pub use decode::{Completeness, decode, decode_part};
 pub use encode::{encode, encode_octets};
 pub use error::{Handler, lookup_handler, register_handler};
-pub use name::{Encoding, name_argument, strict_name};
+pub use name::{Encoding, Order, name_argument, strict_name};

@@ -1,0 +1,50 @@
+//! The module `posix`, put together of its parts.
+
+use crate::posix::{constants, descriptor, environment, file, folder, process, status};
+use std::os::unix::ffi::OsStrExt;
+use weft_core::error::Exception;
+use weft_core::heap::{Dict, Raised, Thread};
+use weft_core::interpreter::Interpreter;
+use weft_core::native::{ModuleDefinition, fill_module};
+use weft_core::types::module::Module;
+
+static PARTS: [&ModuleDefinition; 4] =
+    [&descriptor::module::DEFINITION, &file::module::DEFINITION, &folder::module::DEFINITION, &process::module::DEFINITION];
+
+fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+    let module = Module::with_dictionary(thread, dictionary.value()).value();
+    for part in PARTS {
+        fill_module(thread, dictionary, module, part)?;
+    }
+    constants::set(thread, dictionary);
+    let set = |name: &str, value| dictionary.set_simple(thread, thread.intern(name), value);
+    set("error", Interpreter::of(thread).exception_class(Exception::OSError));
+    let sequences = [
+        ("stat_result", &status::STAT_RESULT),
+        ("terminal_size", &status::TERMINAL_SIZE),
+        ("uname_result", &status::UNAME_RESULT),
+        ("times_result", &status::TIMES_RESULT),
+    ];
+    for (name, sequence) in sequences {
+        set(name, sequence.class(thread).0);
+    }
+    let variables = thread.dict();
+    for (key, value) in environment::environment() {
+        let (key, value) = (thread.bytes(key.as_bytes()), thread.bytes(value.as_bytes()));
+        variables.set_simple(thread, key, value);
+    }
+    set("environ", variables.value());
+    Ok(())
+}
+
+/// This module provides access to operating system functionality that is
+/// standardized by the C Standard and the POSIX standard.
+#[weft_macros::module(name = "posix")]
+pub mod module {
+    use weft_core::heap::{Dict, Raised, Thread};
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        super::fill(thread, dictionary)
+    }
+}

@@ -1,0 +1,308 @@
+//! Functions about processes, users and the machine.
+
+/// Functions about processes, users and the machine.
+#[weft_macros::module(name = "posix")]
+pub mod module {
+    use crate::posix::environment;
+    use crate::posix::path::{fspath, octets_of_path, os_string};
+    use crate::posix::status;
+    use crate::system::{self, os_error};
+    use rustix::io::Errno;
+    use rustix::process::{Pid, Signal, WaitOptions};
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::process::CommandExt;
+    use weft_core::error::{type_error, value_error};
+    use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
+    use weft_core::protocol;
+    use weft_core::types::exception::os_error::system_message;
+    use weft_core::types::exception::os_error::raise_os_error;
+
+    /// Return the number of this process.
+    fn getpid() -> u32 {
+        std::process::id()
+    }
+
+    /// Return the number of the process that started this one.
+    fn getppid() -> i32 {
+        rustix::process::getppid().map_or(0, |pid| pid.as_raw_nonzero().get())
+    }
+
+    /// Return the number of the user.
+    fn getuid() -> u32 {
+        rustix::process::getuid().as_raw()
+    }
+
+    /// Return the number of the user whose rights count.
+    fn geteuid() -> u32 {
+        rustix::process::geteuid().as_raw()
+    }
+
+    /// Return the number of the group.
+    fn getgid() -> u32 {
+        rustix::process::getgid().as_raw()
+    }
+
+    /// Return the number of the group whose rights count.
+    fn getegid() -> u32 {
+        rustix::process::getegid().as_raw()
+    }
+
+    /// Return the process group of this process.
+    fn getpgrp() -> i32 {
+        rustix::process::getpgrp().as_raw_nonzero().get()
+    }
+
+    /// Begin a new session.
+    fn setsid(thread: &Thread) -> Result<(), Raised> {
+        system::call(thread, None, rustix::process::setsid).map(drop)
+    }
+
+    #[rust]
+    fn signal_of(thread: &Thread, number: i32) -> Result<Option<Signal>, Raised> {
+        match number {
+            0 => Ok(None),
+            _ => match Signal::from_named_raw(number) {
+                Some(signal) => Ok(Some(signal)),
+                None => Err(os_error(thread, Errno::INVAL, None)),
+            },
+        }
+    }
+
+    /// Send a signal to a process.
+    #[positional_only]
+    fn kill(thread: &Thread, pid: i32, signal: i32) -> Result<(), Raised> {
+        let signal = signal_of(thread, signal)?;
+        let result = match (Pid::from_raw(pid.abs()), signal, pid) {
+            (Some(pid), Some(signal), 1..) => rustix::process::kill_process(pid, signal),
+            (Some(pid), None, 1..) => rustix::process::test_kill_process(pid),
+            (Some(group), Some(signal), _) => rustix::process::kill_process_group(group, signal),
+            (Some(group), None, _) => rustix::process::test_kill_process_group(group),
+            (None, Some(signal), _) => rustix::process::kill_current_process_group(signal),
+            (None, None, _) => rustix::process::test_kill_current_process_group(),
+        };
+        result.map_err(|error| os_error(thread, error, None))?;
+        // A signal to this process is seen to here, as if it had come between two steps.
+        weft_core::safepoint::poll(thread)
+    }
+
+    /// Wait for a child process to end; return its number and status.
+    #[positional_only]
+    fn waitpid(thread: &Thread, pid: i32, options: u32) -> Result<(i32, i32), Raised> {
+        let options = WaitOptions::from_bits_truncate(options);
+        let ended = system::call(thread, None, || match (Pid::from_raw(pid.abs()), pid) {
+            (Some(child), 1..) => rustix::process::waitpid(Some(child), options),
+            (Some(group), ..-1) => rustix::process::waitpgid(group, options),
+            _ => rustix::process::wait(options),
+        })?;
+        Ok(ended.map_or((0, 0), |(pid, status)| (pid.as_raw_nonzero().get(), status.as_raw())))
+    }
+
+    /// Return the exit code that a status of waitpid means; negative for a signal.
+    fn waitstatus_to_exitcode(status: i32) -> Result<i32, Raised> {
+        match status & 0x7f {
+            0 => Ok(status >> 8 & 0xff),
+            0x7f => Err(value_error(format!("process stopped by delivery of signal {}", status >> 8 & 0xff))),
+            signal => Ok(-signal),
+        }
+    }
+
+    /// Return whether a status says that the process ended by itself.
+    #[name("WIFEXITED")]
+    fn was_exit(status: i32) -> bool {
+        status & 0x7f == 0
+    }
+
+    /// Return the exit code in a status.
+    #[name("WEXITSTATUS")]
+    fn exit_status(status: i32) -> i32 {
+        status >> 8 & 0xff
+    }
+
+    /// Return whether a status says that a signal ended the process.
+    #[name("WIFSIGNALED")]
+    fn was_signal(status: i32) -> bool {
+        !matches!(status & 0x7f, 0 | 0x7f)
+    }
+
+    /// Return the signal in a status.
+    #[name("WTERMSIG")]
+    fn ending_signal(status: i32) -> i32 {
+        status & 0x7f
+    }
+
+    /// End the process at once, without cleaning up.
+    #[name("_exit")]
+    fn exit_now(status: i32) {
+        std::process::exit(status)
+    }
+
+    /// End the process at once, as a crash.
+    fn abort() {
+        std::process::abort()
+    }
+
+    #[rust]
+    fn command(thread: &Thread, path: Value, argv: Value) -> Result<std::process::Command, Raised> {
+        let path = fspath(thread, path)?;
+        let octets = octets_of_path(&path)?;
+        let arguments = protocol::collect_list(thread, argv)?.snapshot(thread);
+        let Some((first, rest)) = arguments.items().split_first() else {
+            return Err(value_error("execv() arg 2 must not be empty"));
+        };
+        let mut command = std::process::Command::new(OsStr::from_bytes(&octets));
+        let text = |value: &Value| -> Result<Vec<u8>, Raised> { octets_of_path(&fspath(thread, *value)?) };
+        command.arg0(OsStr::from_bytes(&text(first)?));
+        for argument in rest {
+            command.arg(OsStr::from_bytes(&text(argument)?));
+        }
+        Ok(command)
+    }
+
+    /// Become another program.
+    #[positional_only]
+    fn execv(thread: &Thread, path: Value, argv: Value) -> Result<(), Raised> {
+        let mut command = command(thread, path, argv)?;
+        command.env_clear().envs(environment::environment());
+        Err(raise_os_error(thread, &command.exec(), Some(path)))
+    }
+
+    /// Become another program, with an environment.
+    fn execve(thread: &Thread, path: Value, argv: Value, env: Value) -> Result<(), Raised> {
+        let mut command = command(thread, path, argv)?;
+        command.env_clear();
+        let items = protocol::call_method(thread, env, thread.intern("items"), &[])?;
+        protocol::each(thread, items, |pair| {
+            let key = protocol::get_item(thread, pair, Value::from_i32(0))?;
+            let value = protocol::get_item(thread, pair, Value::from_i32(1))?;
+            let (key, value) = (fspath(thread, key)?, fspath(thread, value)?);
+            command.env(OsStr::from_bytes(&octets_of_path(&key)?), OsStr::from_bytes(&octets_of_path(&value)?));
+            Ok(())
+        })?;
+        Err(raise_os_error(thread, &command.exec(), Some(path)))
+    }
+
+    #[rust]
+    fn variable(value: Value, what: &str) -> Result<Vec<u8>, Raised> {
+        if !value.is::<weft_core::heap::Str>() && !value.is::<weft_core::heap::Bytes>() {
+            return Err(type_error(format!("{what} must be str or bytes, not {}", protocol::class_name(value))));
+        }
+        let octets = octets_of_path(&value)?;
+        if octets.contains(&0) {
+            return Err(value_error("embedded null byte"));
+        }
+        Ok(octets)
+    }
+
+    /// Set a variable of the environment of child processes.
+    #[positional_only]
+    fn putenv(name: Value, value: Value) -> Result<(), Raised> {
+        let key = variable(name, "name")?;
+        if key.is_empty() || key.contains(&b'=') {
+            return Err(value_error("illegal environment variable name"));
+        }
+        environment::put(key, variable(value, "value")?);
+        Ok(())
+    }
+
+    /// Take a variable out of the environment of child processes.
+    #[positional_only]
+    fn unsetenv(thread: &Thread, name: Value) -> Result<(), Raised> {
+        let key = variable(name, "name")?;
+        if key.is_empty() || key.contains(&b'=') {
+            return Err(os_error(thread, Errno::INVAL, None));
+        }
+        environment::remove(&key);
+        Ok(())
+    }
+
+    /// Return how many processors the machine has.
+    fn cpu_count() -> Option<usize> {
+        let listed = std::fs::read_to_string("/sys/devices/system/cpu/online").ok();
+        let counted = listed.as_deref().and_then(|listed| {
+            listed.trim().split(',').try_fold(0, |count, range| {
+                let (first, last) = range.split_once('-').unwrap_or((range, range));
+                Some(count + last.parse::<usize>().ok()? - first.parse::<usize>().ok()? + 1)
+            })
+        });
+        counted.or_else(|| std::thread::available_parallelism().ok().map(std::num::NonZero::get))
+    }
+
+    /// Return the set of processors that a process may use.
+    fn sched_getaffinity(thread: &Thread, pid: i32) -> Result<Value, Raised> {
+        let allowed = system::call(thread, None, || rustix::thread::sched_getaffinity(Pid::from_raw(pid)))?;
+        let set = Set::new(thread, ShapeId::SET);
+        for processor in (0..rustix::thread::CpuSet::MAX_CPU).filter(|processor| allowed.is_set(*processor)) {
+            set.set_simple(thread, thread.int(processor as i64), Value::NONE);
+        }
+        Ok(set.value())
+    }
+
+    /// Let other threads run.
+    fn sched_yield(thread: &Thread) {
+        thread.blocking(rustix::thread::sched_yield);
+    }
+
+    /// Return random octets of the system.
+    #[positional_only]
+    fn urandom(thread: &Thread, size: i64) -> Result<Value, Raised> {
+        let Ok(size) = usize::try_from(size) else { return Err(value_error("negative argument not allowed")) };
+        getrandom(thread, size, 0)
+    }
+
+    /// Return random octets of the system.
+    fn getrandom(thread: &Thread, size: usize, #[default(0)] flags: u32) -> Result<Value, Raised> {
+        let flags = rustix::rand::GetRandomFlags::from_bits_truncate(flags);
+        let mut octets = vec![0; size];
+        let mut filled = 0;
+        while filled < size {
+            filled += system::call(thread, None, || rustix::rand::getrandom(&mut octets[filled..], flags))?;
+        }
+        Ok(thread.bytes(&octets))
+    }
+
+    /// Return the text of an error number.
+    #[positional_only]
+    fn strerror(code: i32) -> String {
+        system_message(code)
+    }
+
+    /// Return what the machine and its system are called.
+    fn uname(thread: &Thread) -> Value {
+        let name = rustix::system::uname();
+        let parts = [name.sysname(), name.nodename(), name.release(), name.version(), name.machine()];
+        let parts = parts.map(|part| os_string(thread, OsStr::from_bytes(part.to_bytes())));
+        status::UNAME_RESULT.make(thread, &parts)
+    }
+
+    /// Return the times that this process and its children have used.
+    fn times(thread: &Thread) -> Value {
+        let times = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+        // The name of the program, in parentheses, may hold spaces.
+        let fields: Vec<f64> = times
+            .rsplit(')')
+            .next()
+            .unwrap_or("")
+            .split_whitespace()
+            .skip(11)
+            .take(4)
+            .map(|field| field.parse::<f64>().unwrap_or(0.0) / 100.0)
+            .collect();
+        let elapsed = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
+        let elapsed = elapsed.tv_sec as f64 + elapsed.tv_nsec as f64 * 1e-9;
+        let field = |index: usize| thread.float(fields.get(index).copied().unwrap_or(0.0));
+        let values = [field(0), field(1), field(2), field(3), thread.float(elapsed)];
+        status::TIMES_RESULT.make(thread, &values)
+    }
+
+    /// Return how many processes were running on average in the last 1, 5 and 15 minutes.
+    fn getloadavg(thread: &Thread) -> Result<Value, Raised> {
+        let text = match std::fs::read_to_string("/proc/loadavg") {
+            Ok(text) => text,
+            Err(error) => return Err(raise_os_error(thread, &error, None)),
+        };
+        let loads: Vec<Value> =
+            text.split(' ').take(3).map(|load| thread.float(load.parse().unwrap_or(0.0))).collect();
+        Ok(thread.tuple(&loads))
+    }
+}

@@ -1,0 +1,115 @@
+//! `stat_result`, and what `stat` gives.
+
+use rustix::fs::Stat;
+use weft_core::heap::{Thread, Value};
+use weft_core::types::struct_sequence::StructSequence;
+
+/// `os.stat_result`.
+pub static STAT_RESULT: StructSequence = StructSequence::new(
+    "stat_result",
+    "os",
+    "stat_result: Result from stat, fstat, or lstat.",
+    &[
+        ("st_mode", "protection bits"),
+        ("st_ino", "inode"),
+        ("st_dev", "device"),
+        ("st_nlink", "number of hard links"),
+        ("st_uid", "user ID of owner"),
+        ("st_gid", "group ID of owner"),
+        ("st_size", "total size, in bytes"),
+        ("_integer_atime", "time of last access in whole seconds"),
+        ("_integer_mtime", "time of last modification in whole seconds"),
+        ("_integer_ctime", "time of last change in whole seconds"),
+        ("st_atime", "time of last access"),
+        ("st_mtime", "time of last modification"),
+        ("st_ctime", "time of last change"),
+        ("st_atime_ns", "time of last access in nanoseconds"),
+        ("st_mtime_ns", "time of last modification in nanoseconds"),
+        ("st_ctime_ns", "time of last change in nanoseconds"),
+        ("st_blksize", "blocksize for filesystem I/O"),
+        ("st_blocks", "number of blocks allocated"),
+        ("st_rdev", "device type (if inode device)"),
+    ],
+    10,
+);
+
+/// `os.terminal_size`.
+pub static TERMINAL_SIZE: StructSequence = StructSequence::new(
+    "terminal_size",
+    "os",
+    "A tuple of (columns, lines) for holding terminal window size",
+    &[("columns", "width of the terminal window in characters"), ("lines", "height of the terminal window in characters")],
+    2,
+);
+
+/// `os.uname_result`.
+pub static UNAME_RESULT: StructSequence = StructSequence::new(
+    "uname_result",
+    "posix",
+    "uname_result: Result from os.uname().",
+    &[
+        ("sysname", "operating system name"),
+        ("nodename", "name of machine on network"),
+        ("release", "operating system release"),
+        ("version", "operating system version"),
+        ("machine", "hardware identifier"),
+    ],
+    5,
+);
+
+/// `os.times_result`.
+pub static TIMES_RESULT: StructSequence = StructSequence::new(
+    "times_result",
+    "posix",
+    "times_result: Result from os.times().",
+    &[
+        ("user", "user time"),
+        ("system", "system time"),
+        ("children_user", "user time of children"),
+        ("children_system", "system time of children"),
+        ("elapsed", "elapsed time since an arbitrary point in the past"),
+    ],
+    5,
+);
+
+/// The result of `stat`.
+pub fn result(thread: &Thread, status: &Stat) -> Value {
+    let times = [
+        (status.st_atime as i64, status.st_atime_nsec as i64),
+        (status.st_mtime as i64, status.st_mtime_nsec as i64),
+        (status.st_ctime as i64, status.st_ctime_nsec as i64),
+    ];
+    let wide = |number: u64| match i64::try_from(number) {
+        Ok(number) => thread.int(number),
+        Err(_) => thread.big_int(number.into()),
+    };
+    let seconds = |index: usize| thread.int(times[index].0);
+    let float = |index: usize| thread.float(times[index].0 as f64 + times[index].1 as f64 * 1e-9);
+    let nanoseconds = |index: usize| {
+        thread.big_int(num_bigint::BigInt::from(times[index].0) * 1_000_000_000 + times[index].1)
+    };
+    STAT_RESULT.make(
+        thread,
+        &[
+            thread.int(i64::from(status.st_mode)),
+            wide(status.st_ino),
+            wide(status.st_dev),
+            wide(status.st_nlink),
+            thread.int(i64::from(status.st_uid)),
+            thread.int(i64::from(status.st_gid)),
+            thread.int(status.st_size),
+            seconds(0),
+            seconds(1),
+            seconds(2),
+            float(0),
+            float(1),
+            float(2),
+            nanoseconds(0),
+            nanoseconds(1),
+            nanoseconds(2),
+            thread.int(status.st_blksize),
+            thread.int(status.st_blocks),
+            wide(status.st_rdev),
+        ],
+    )
+}
