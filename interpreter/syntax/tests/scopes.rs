@@ -363,3 +363,22 @@ fn literals_are_decoded_exactly() {
         ]
     );
 }
+
+#[test]
+fn annotations_in_branches_are_noted_when_reached() {
+    let module = module("class A:\n    x: int\n    if y:\n        z: str\n");
+    let class = class(&module.scope.body[0]);
+    assert!(matches!(class.body[0].kind, StatementKind::Assign { .. }));
+    let annotate = class.annotate.as_ref().expect("the class has annotations");
+    let text = format!("{:?}", annotate.body);
+    assert!(
+        text.contains("__conditional_annotations__") && text.contains("ClassDictionary"),
+        "{text}"
+    );
+    let plain = module_with_plain_annotations();
+    assert!(!format!("{:?}", plain.scope).contains("__conditional_annotations__"));
+}
+
+fn module_with_plain_annotations() -> weft_syntax::ast::Module {
+    module("class A:\n    x: int\ny: str\nif x:\n    def f(z: int): w: int = 1\n")
+}

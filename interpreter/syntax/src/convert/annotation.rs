@@ -6,15 +6,16 @@ use rustpython_parser::ast as raw;
 
 use super::comprehension::only_item;
 use super::function::Definition;
-use super::{Converter, Finished, Identity, expression};
+use super::{Annotation, Converter, Finished, Identity, Reached, expression};
 use crate::ast::{
-    Branch, ComparisonOperator, Constant, DictionaryEntry, ExpressionKind, LocalId, Name,
-    Parameters, Place, Range, Scope, ScopeKind, Statement, StatementKind, Suspension,
-    TypeParameter, TypeParameterKind, TypeParameters,
+    Branch, Call, ComparisonOperator, ComprehensionElement, Constant, DictionaryEntry, Element,
+    Expression, ExpressionKind, LocalId, Name, Parameters, Place, Range, Reference, ReferenceKind,
+    Scope, ScopeKind, Statement, StatementKind, Suspension, Target, TypeParameter,
+    TypeParameterKind, TypeParameters,
 };
 use crate::error::Result;
 use crate::parse::{range, range_of};
-use crate::symbols::{BlockId, BlockKind, annotated_parameters};
+use crate::symbols::{BlockId, BlockKind, CONDITIONAL_ANNOTATIONS, annotated_parameters};
 
 impl<'a> Converter<'a> {
     pub(super) fn type_alias(&mut self, raw: &'a raw::StmtTypeAlias) -> Result<()> {
@@ -139,14 +140,24 @@ impl<'a> Converter<'a> {
         &mut self,
         def: &Definition<'a>,
     ) -> Result<Option<Box<Scope>>> {
-        let mut annotations: Vec<(Arc<str>, &'a raw::Expr)> = Vec::new();
+        let mut annotations: Vec<Annotation<'a>> = Vec::new();
         for parameter in annotated_parameters(def.parameters) {
             if let Some(annotation) = &parameter.annotation {
-                annotations.push((self.mangled(&parameter.arg), annotation));
+                let name = self.mangled(&parameter.arg);
+                annotations.push(Annotation {
+                    name,
+                    value: annotation,
+                    reached: Reached::Always,
+                });
             }
         }
         if let Some(returns) = def.returns {
-            annotations.push((self.intern("return".into()), returns));
+            let name = self.intern("return".into());
+            annotations.push(Annotation {
+                name,
+                value: returns,
+                reached: Reached::Always,
+            });
         }
         if annotations.is_empty() {
             return Ok(None);
@@ -162,6 +173,12 @@ impl<'a> Converter<'a> {
             return Ok(None);
         }
         let place = self.symbols.blocks[block].range;
+        let is_conditional = annotations
+            .iter()
+            .any(|annotation| annotation.reached == Reached::Maybe);
+        if is_conditional && !self.symbols.future_annotations {
+            self.begin_conditional_annotations(Range::new(place.start, place.start));
+        }
         self.annotate(annotations, place, BlockKind::BodyAnnotation)
             .map(Some)
     }
@@ -169,7 +186,7 @@ impl<'a> Converter<'a> {
     /// The code of an `__annotate__`.
     fn annotate(
         &mut self,
-        annotations: Vec<(Arc<str>, &'a raw::Expr)>,
+        annotations: Vec<Annotation<'a>>,
         place: Range,
         kind: BlockKind,
     ) -> Result<Box<Scope>> {
@@ -194,40 +211,184 @@ impl<'a> Converter<'a> {
         let block = self.block_of(place, kind);
         let finished = self.in_frame(block, qualified_name, |converter| {
             converter.check_format(place);
-            let mut entries = Vec::with_capacity(annotations.len());
-            for (name, annotation) in annotations {
-                let place = range_of(annotation);
-                let value = match annotation {
-                    raw::Expr::Starred(starred) => {
-                        let iterable = converter.expression(&starred.value)?;
-                        only_item(place, iterable)
-                    }
-                    _ => converter.expression(annotation)?,
-                };
-                let key = expression(place, ExpressionKind::Constant(Constant::Str(name)));
-                entries.push(DictionaryEntry::Pair { key, value });
+            if annotations
+                .iter()
+                .all(|annotation| annotation.reached == Reached::Always)
+            {
+                converter.unconditional_annotations(annotations, place)
+            } else {
+                converter.conditional_annotations(annotations, place)
             }
-            let dictionary = expression(place, ExpressionKind::Dictionary(entries));
-            converter.emit(place, StatementKind::Return(Some(dictionary)));
-            Ok(())
         })?;
         Ok(self.scope(block, identity, parameters, finished))
     }
 
-    /// With `from __future__ import annotations` the values are the annotations' texts.
-    fn textual_annotations(
+    fn annotation_entry(
         &mut self,
-        annotations: Vec<(Arc<str>, &'a raw::Expr)>,
+        annotation: &Annotation<'a>,
+    ) -> Result<(Expression, Expression)> {
+        let place = range_of(annotation.value);
+        let value = match annotation.value {
+            raw::Expr::Starred(starred) => {
+                let iterable = self.expression(&starred.value)?;
+                only_item(place, iterable)
+            }
+            value => self.expression(value)?,
+        };
+        let key = Constant::Str(annotation.name.clone());
+        Ok((expression(place, ExpressionKind::Constant(key)), value))
+    }
+
+    fn unconditional_annotations(
+        &mut self,
+        annotations: Vec<Annotation<'a>>,
         place: Range,
-    ) -> Finished {
+    ) -> Result<()> {
+        let mut entries = Vec::with_capacity(annotations.len());
+        for annotation in &annotations {
+            let (key, value) = self.annotation_entry(annotation)?;
+            entries.push(DictionaryEntry::Pair { key, value });
+        }
+        let dictionary = expression(place, ExpressionKind::Dictionary(entries));
+        self.emit(place, StatementKind::Return(Some(dictionary)));
+        Ok(())
+    }
+
+    /// Those in branches are only there if their number has been noted.
+    fn conditional_annotations(
+        &mut self,
+        annotations: Vec<Annotation<'a>>,
+        place: Range,
+    ) -> Result<()> {
+        let result = self.temporary();
+        let empty = expression(place, ExpressionKind::Dictionary(Vec::new()));
+        self.emit(
+            place,
+            StatementKind::SetTemporary {
+                local: result,
+                value: empty,
+            },
+        );
+        for (number, annotation) in annotations.iter().enumerate() {
+            let body = self.nested(|converter| {
+                let (key, value) = converter.annotation_entry(annotation)?;
+                let element = ComprehensionElement::Dictionary { key, value };
+                let place = range_of(annotation.value);
+                converter.emit(
+                    place,
+                    StatementKind::Collect {
+                        into: result,
+                        element,
+                    },
+                );
+                Ok(())
+            })?;
+            if annotation.reached == Reached::Always {
+                self.output.extend(body);
+                continue;
+            }
+            let place = range_of(annotation.value);
+            let noted = expression(
+                place,
+                ExpressionKind::Name(self.name(CONDITIONAL_ANNOTATIONS)),
+            );
+            let number = expression(
+                place,
+                ExpressionKind::Constant(Constant::Int(number as i64)),
+            );
+            let kind = ExpressionKind::Comparison {
+                first: Box::new(number),
+                rest: vec![(ComparisonOperator::In, noted)],
+            };
+            let branches = vec![Branch {
+                condition: expression(place, kind),
+                body,
+            }];
+            self.emit(
+                place,
+                StatementKind::If {
+                    branches,
+                    otherwise: Vec::new(),
+                },
+            );
+        }
+        let result = expression(place, ExpressionKind::Temporary(result));
+        self.emit(place, StatementKind::Return(Some(result)));
+        Ok(())
+    }
+
+    /// Notes the annotation of a name in a class or module; one in a branch is noted when it is reached.
+    pub(super) fn body_annotation(&mut self, name: Arc<str>, value: &'a raw::Expr, place: Range) {
+        let is_nested = self.frame.depth > 0;
+        let reached = if is_nested {
+            Reached::Maybe
+        } else {
+            Reached::Always
+        };
+        let number = self.frame.annotations.len();
+        self.frame.annotations.push(Annotation {
+            name,
+            value,
+            reached,
+        });
+        if reached == Reached::Always || self.symbols.future_annotations {
+            return;
+        }
+        let noted = expression(
+            place,
+            ExpressionKind::Name(self.name(CONDITIONAL_ANNOTATIONS)),
+        );
+        let name = self.intern("add".into());
+        let add = ExpressionKind::Attribute {
+            value: Box::new(noted),
+            name,
+            name_range: place,
+        };
+        let number = expression(
+            place,
+            ExpressionKind::Constant(Constant::Int(number as i64)),
+        );
+        let call = Call {
+            function: expression(place, add),
+            arguments: vec![Element::Single(number)],
+            keywords: Vec::new(),
+        };
+        let call = expression(place, ExpressionKind::Call(Box::new(call)));
+        self.emit(place, StatementKind::Expression(call));
+    }
+
+    /// The statement that a body with annotations in branches begins with.
+    fn begin_conditional_annotations(&mut self, place: Range) {
+        let name = self.name(CONDITIONAL_ANNOTATIONS);
+        let reference = Reference {
+            range: place,
+            kind: ReferenceKind::Name(name),
+        };
+        let kind = StatementKind::Assign {
+            targets: vec![Target::Reference(reference)],
+            value: expression(place, ExpressionKind::Set(Vec::new())),
+        };
+        let statement = Statement {
+            range: place,
+            kind,
+            contains_suspension: false,
+        };
+        self.output.insert(0, statement);
+    }
+
+    /// With `from __future__ import annotations` the values are the annotations' texts.
+    fn textual_annotations(&mut self, annotations: Vec<Annotation<'a>>, place: Range) -> Finished {
         let outer = std::mem::take(&mut self.output);
         self.check_format(place);
         let mut entries = Vec::with_capacity(annotations.len());
-        for (name, annotation) in annotations {
-            let place = range_of(annotation);
+        for annotation in annotations {
+            let place = range_of(annotation.value);
             let text = &self.source.text[place.start as usize..place.end as usize];
             let text: Vec<&str> = text.split_whitespace().collect();
-            let key = expression(place, ExpressionKind::Constant(Constant::Str(name)));
+            let key = expression(
+                place,
+                ExpressionKind::Constant(Constant::Str(annotation.name)),
+            );
             let value = expression(
                 place,
                 ExpressionKind::Constant(Constant::Str(text.join(" ").into())),

@@ -90,7 +90,22 @@ pub(super) struct Frame<'a> {
     /// CPython's count of blocks that need unwinding.
     nested_blocks: u32,
     /// Annotated names of a class or module.
-    annotations: Vec<(Arc<str>, &'a raw::Expr)>,
+    annotations: Vec<Annotation<'a>>,
+}
+
+/// An annotated name.
+pub(super) struct Annotation<'a> {
+    name: Arc<str>,
+    value: &'a raw::Expr,
+    reached: Reached,
+}
+
+/// Whether an annotation is evaluated in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reached {
+    Always,
+    /// It stands in a branch or loop.
+    Maybe,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

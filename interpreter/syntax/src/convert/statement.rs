@@ -293,7 +293,7 @@ impl<'a> Converter<'a> {
         if is_simple(raw) {
             if is_body && let raw::Expr::Name(name) = &*raw.target {
                 let name = self.mangled(&name.id);
-                self.frame.annotations.push((name, &raw.annotation));
+                self.body_annotation(name, &raw.annotation, place);
             }
             if raw.value.is_none() {
                 self.emit(place, StatementKind::Pass);

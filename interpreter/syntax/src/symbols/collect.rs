@@ -28,6 +28,9 @@ const FUTURE_FEATURES: [&str; 10] = [
     "annotations",
 ];
 
+/// The variable of a class or module that holds the numbers of those annotations in branches that were reached.
+pub(crate) const CONDITIONAL_ANNOTATIONS: &str = "__conditional_annotations__";
+
 /// Collects and resolves the names of a text.
 pub(crate) fn collect(
     parsed: &Parsed,
@@ -49,6 +52,7 @@ pub(crate) fn collect(
         stack: Vec::new(),
         private: None,
         iterables: 0,
+        nesting: 0,
         named_range: Range::default(),
     };
     collector.future_imports(&parsed.body)?;
@@ -68,6 +72,8 @@ pub(super) struct Collector<'a> {
     pub(super) private: Option<Arc<str>>,
     /// How many iterables of comprehensions are open.
     pub(super) iterables: u32,
+    /// How many bodies are open in the current block.
+    nesting: u32,
     /// The `:=` expression whose target is being bound.
     pub(super) named_range: Range,
 }
@@ -118,8 +124,19 @@ impl Collector<'_> {
     }
 
     pub(super) fn statements(&mut self, body: &[raw::Stmt]) -> Result<()> {
+        self.nesting += 1;
         body.iter()
-            .try_for_each(|statement| self.statement(statement))
+            .try_for_each(|statement| self.statement(statement))?;
+        self.nesting -= 1;
+        Ok(())
+    }
+
+    /// The statements of a block of their own.
+    fn block_statements(&mut self, body: &[raw::Stmt]) -> Result<()> {
+        let nesting = std::mem::take(&mut self.nesting);
+        self.statements(body)?;
+        self.nesting = nesting;
+        Ok(())
     }
 
     fn statement(&mut self, statement: &raw::Stmt) -> Result<()> {
@@ -338,6 +355,10 @@ impl Collector<'_> {
                 BlockKind::Module | BlockKind::Class
             );
             if is_body && is_simple(statement) {
+                if self.nesting > 1 {
+                    let current = self.current();
+                    self.add(current, CONDITIONAL_ANNOTATIONS, Uses::BOUND);
+                }
                 self.body_annotation(&statement.annotation)?;
             } else if is_body {
                 self.expression(&statement.annotation)?;
@@ -357,6 +378,7 @@ impl Collector<'_> {
                 self.add_format_parameter();
             }
         }
+        self.read(CONDITIONAL_ANNOTATIONS);
         self.expression(annotation)?;
         self.leave();
         Ok(())
@@ -403,7 +425,7 @@ impl Collector<'_> {
         self.enter(def.kind, def.range);
         self.parameters(def.parameters)?;
         let iterables = std::mem::take(&mut self.iterables);
-        self.statements(def.body)?;
+        self.block_statements(def.body)?;
         self.iterables = iterables;
         self.leave();
         if !def.type_parameters.is_empty() {
@@ -489,7 +511,7 @@ impl Collector<'_> {
         self.arguments(&def.bases, &def.keywords)?;
         let private = self.private.replace(Arc::from(def.name.as_str()));
         self.enter(BlockKind::Class, whole);
-        self.statements(&def.body)?;
+        self.block_statements(&def.body)?;
         self.leave();
         self.private = private;
         if !def.type_params.is_empty() {

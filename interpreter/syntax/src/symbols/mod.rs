@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::ast::{CellId, Free, FreeId, LocalId, Range};
 use crate::warnings::Suspicion;
 
-pub(crate) use collect::{annotated_parameters, collect};
+pub(crate) use collect::{CONDITIONAL_ANNOTATIONS, annotated_parameters, collect};
 pub(crate) use targets::is_simple;
 
 /// The index of a block.
