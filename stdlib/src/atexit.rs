@@ -26,7 +26,7 @@ pub fn run(thread: &Thread) {
         let Some([function, values, names]) = tuple_items(&parts).first_chunk::<3>().copied() else { continue };
         let arguments = Arguments::with_names(tuple_items(&values), tuple_items(&names));
         if let Err(raised) = thread.library(|| protocol::call(thread, function, arguments)) {
-            let shown = protocol::repr(thread, function).map(|shown| text(shown)).unwrap_or_else(|raised| {
+            let shown = protocol::repr(thread, function).map(text).unwrap_or_else(|raised| {
                 thread.take_raised(raised);
                 String::new()
             });

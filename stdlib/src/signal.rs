@@ -4,9 +4,10 @@ use parking_lot::{Condvar, Mutex};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use weft_core::error::{type_error, value_error};
+use weft_core::heap::concurrency::descriptor::borrow;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
-use weft_core::interpreter::hooks::{Disposition, Hooks, LAST_SIGNAL};
+use weft_core::interpreter::hooks::{Disposition, Hooks, LAST_SIGNAL, Listener};
 use weft_core::protocol;
 
 /// Names and numbers, which are Linux's.
@@ -148,6 +149,32 @@ pub fn send_to_self(thread: &Thread, signal: i32) -> Result<(), Raised> {
     weft_core::safepoint::attend(thread)
 }
 
+/// The descriptor that signals are written to, by the thread that notices them.
+#[derive(Default)]
+struct WakeUp(Mutex<Option<(i32, Listener)>>);
+
+impl WakeUp {
+    /// Sets the descriptor, or none for a negative number, and gives the one before.
+    fn set(&self, thread: &Thread, descriptor: i32) -> i32 {
+        let mut current = self.0.lock();
+        let before = current.take();
+        if let Some((_, listener)) = &before {
+            hooks(thread).remove_listener(listener);
+        }
+        if descriptor >= 0 {
+            let listener: Listener = Arc::new(move |signal| {
+                if let Some(descriptor) = borrow(descriptor) {
+                    // A pipe that is full wakes its reader already.
+                    let _ = rustix::io::write(descriptor, &[signal as u8]);
+                }
+            });
+            hooks(thread).add_listener(Arc::clone(&listener));
+            *current = Some((descriptor, listener));
+        }
+        before.map_or(-1, |(descriptor, _)| descriptor)
+    }
+}
+
 /// The timer behind `alarm` and `setitimer`.
 #[derive(Default)]
 struct Timer {
@@ -233,7 +260,7 @@ pub mod timer_error {}
 #[weft_macros::module(name = "_signal", classes = [timer_error])]
 pub mod module {
     use super::{
-        DESCRIPTIONS, SIGNALS, Timer, change, checked, current, hooks, seconds, send_to_self, timer_error,
+        DESCRIPTIONS, SIGNALS, Timer, WakeUp, change, checked, current, hooks, seconds, send_to_self, timer_error,
         timer_refused,
     };
     use std::time::Duration;
@@ -334,6 +361,26 @@ pub mod module {
     fn siginterrupt(signalnum: i64, flag: i64) -> Result<(), Raised> {
         let _ = flag;
         checked(signalnum).map(drop)
+    }
+
+    /// Sets the fd to be written to (with the signal number) when a signal comes in.
+    ///
+    /// A library can use this to wakeup select or poll.
+    /// The previous fd or -1 is returned.
+    ///
+    /// The fd must be non-blocking.
+    fn set_wakeup_fd(
+        thread: &Thread,
+        #[positional_only] fd: i32,
+        #[keyword_only]
+        #[default(true)]
+        warn_on_full_buffer: bool,
+    ) -> Result<i32, Raised> {
+        let _ = warn_on_full_buffer;
+        if !hooks(thread).is_main_thread() {
+            return Err(value_error("set_wakeup_fd only works in main thread of the main interpreter"));
+        }
+        Ok(Interpreter::of(thread).extension::<WakeUp>().set(thread, fd))
     }
 
     /// Wait until a signal arrives.

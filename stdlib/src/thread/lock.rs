@@ -143,7 +143,7 @@ pub mod lock_class {
     /// the lock to acquire the lock.  The lock must be in the locked state,
     /// but it needn't be locked by the same thread that unlocks it.
     fn release(this: &Native<LockObject>) -> Result<(), Raised> {
-        this.0.release().map_err(|error| runtime_error(error))
+        this.0.release().map_err(runtime_error)
     }
 
     /// Return whether the lock is in the locked state.

@@ -26,6 +26,7 @@ impl Trace for ExceptionObject {
 
 impl ExceptionObject {
     /// An instance of an exception class written in Rust, made without calling Python code.
+    #[allow(clippy::new_ret_no_self, reason = "objects live in the heap and are known by their values")]
     pub fn new(thread: &Thread, class: Value, arguments: &[Value]) -> Value {
         let exception = ExceptionObject::blank(thread, class, thread.tuple(arguments));
         super::fields::initialize(thread, exception, arguments);

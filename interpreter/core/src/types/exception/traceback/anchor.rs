@@ -300,9 +300,8 @@ fn string_end(text: &[char], from: usize) -> Option<Option<usize>> {
     let mut place = open + width;
     while place < text.len() {
         let character = text[place];
-        if character == '\\' {
-            place += 2;
-        } else if has_fields && character == '{' && text.get(place + 1) == Some(&'{') {
+        let is_doubled = has_fields && character == '{' && text.get(place + 1) == Some(&'{');
+        if character == '\\' || is_doubled {
             place += 2;
         } else if has_fields && character == '{' {
             match bracket_end(text, place) {
