@@ -6,6 +6,7 @@ mod atexit;
 mod collections;
 mod contextvars;
 mod errno;
+mod early_output;
 mod functools;
 mod gc;
 pub mod io;
@@ -15,6 +16,7 @@ mod operator;
 mod posix;
 mod queue;
 mod signal;
+mod start;
 mod sys;
 mod system;
 mod thread;
@@ -22,9 +24,11 @@ mod time;
 mod types;
 mod weakref;
 
-pub use sys::set_flags;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
+
+pub use start::{Buffering, start};
+pub use sys::set_flags;
 
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
@@ -33,6 +37,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
     &errno::module::DEFINITION,
+    &early_output::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &io::module::DEFINITION,

@@ -1,6 +1,6 @@
 //! Putting the module `builtins` together.
 
-use crate::builtins::{containers, numbers, objects, text};
+use crate::builtins::{containers, import, numbers, objects, text};
 use crate::error::Exception;
 use crate::interpreter::Interpreter;
 use crate::native::{ModuleDefinition, fill_module};
@@ -8,11 +8,12 @@ use crate::types::module::Module;
 use weft_heap::{Dict, Raised, Thread, Value};
 
 /// What the module consists of.
-static DEFINITIONS: [&ModuleDefinition; 4] = [
+static DEFINITIONS: [&ModuleDefinition; 5] = [
     &objects::module::DEFINITION,
     &numbers::module::DEFINITION,
     &text::module::DEFINITION,
     &containers::module::DEFINITION,
+    &import::module::DEFINITION,
 ];
 
 /// Classes that bootstrap makes, because the making of classes needs them.

@@ -1,6 +1,7 @@
 //! The module `builtins`.
 
 pub mod containers;
+pub mod import;
 mod install;
 pub mod numbers;
 pub mod objects;

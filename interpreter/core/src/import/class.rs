@@ -1,13 +1,16 @@
 //! What a program sees of import: module specifications, finders and loaders.
 
 use crate::import::find::{Found, find_native, find_on_path, find_protected};
-use crate::import::load::{load_found, new_module, run_source};
+use crate::import::library::Imports;
+use crate::import::load::{embedded_source, load_found, new_module, run_source};
 use crate::import::read::read_source;
 use crate::interpreter::{Interpreter, new_native};
 use crate::native::NativeClass;
 use crate::protocol;
 use crate::types::construct::new_instance;
-use weft_heap::{Raised, Thread, Trace, Tracer, Value};
+use std::sync::Arc;
+use weft_heap::{Native, Raised, Thread, Trace, Tracer, Value};
+use weft_syntax::Source;
 
 /// A `ModuleSpec`; all it holds are attributes.
 pub struct Specification;
@@ -57,7 +60,7 @@ pub fn path_finder(thread: &Thread) -> Value {
 }
 
 /// A loader of a source file.
-pub(super) fn new_file_loader(thread: &Thread, name: &str, path: &str) -> Result<Value, Raised> {
+pub fn file_loader(thread: &Thread, name: &str, path: &str) -> Result<Value, Raised> {
     let loader = new_native(thread, FileLoader).value();
     set(thread, loader, "name", thread.string(name))?;
     set(thread, loader, "path", thread.string(path))?;
@@ -434,6 +437,28 @@ pub mod path_importer {
     /// Nothing is cached.
     #[static_method]
     fn invalidate_caches() {}
+}
+
+/// The text of the module that a specification is of; `None` if its loader has none.
+///
+/// # Errors
+/// What the loader raised, or that the file cannot be read or decoded.
+pub fn source_of(thread: &Thread, specification: Value) -> Result<Option<Arc<Source>>, Raised> {
+    let Some(loader) = get(thread, specification, "loader")? else { return Ok(None) };
+    let name = protocol::get_attribute_text(thread, specification, "name")?;
+    let name = protocol::text_of(&name).unwrap_or_default();
+    if loader == frozen_importer(thread) {
+        return Ok(Imports::of(thread).embedded(name).map(embedded_source));
+    }
+    if loader.is::<Native<FileLoader>>() {
+        let path = protocol::get_attribute_text(thread, loader, "path")?;
+        return read_source(thread, protocol::text_of(&path).unwrap_or_default()).map(Some);
+    }
+    let Some(get_source) = get(thread, loader, "get_source")? else { return Ok(None) };
+    let text = protocol::call_values(thread, get_source, &[thread.string(name)])?;
+    let origin = get(thread, specification, "origin")?;
+    let origin = origin.as_ref().and_then(protocol::text_of).unwrap_or("<unknown>");
+    Ok(protocol::text_of(&text).map(|text| Source::shared(origin, text)))
 }
 
 /// A module made after a specification, not run yet (`importlib.util.module_from_spec`).

@@ -200,7 +200,7 @@ impl Found {
             Found::File(file) | Found::Package { file, .. } => {
                 let path = text_of(file);
                 Details {
-                    loader: class::new_file_loader(thread, name, &path)?,
+                    loader: class::file_loader(thread, name, &path)?,
                     origin: Some(thread.string(&path)),
                     locations: match self {
                         Found::Package { folder, .. } => Some(list(&[thread.string(&text_of(folder))])),

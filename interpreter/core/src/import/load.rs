@@ -11,7 +11,6 @@ use crate::native::ModuleDefinition;
 use crate::protocol;
 use crate::run::{self, Mode};
 use crate::types::exception::fields::import_failed;
-use crate::types::function::NativeFunction;
 use crate::types::module::Module;
 use std::sync::Arc;
 use weft_heap::{Dict, Raised, Thread, Value};
@@ -85,17 +84,7 @@ fn fill_native(
     dictionary: &Dict,
     definition: &'static ModuleDefinition,
 ) -> Result<(), Raised> {
-    for function in definition.functions {
-        let value = NativeFunction::new(thread, function, Some(module.value())).value();
-        dictionary.set_simple(thread, thread.intern(function.name), value);
-    }
-    for class in definition.classes {
-        let (value, _) = Interpreter::class_from(thread, class);
-        dictionary.set_simple(thread, thread.intern(class.name), value);
-    }
-    if let Some(attributes) = definition.attributes {
-        attributes(thread, dictionary)?;
-    }
+    crate::native::fill_module(thread, dictionary, module.value(), definition)?;
     let specification = Found::Native(definition).specification(thread, definition.name)?;
     dictionary.set_simple(thread, Name::Spec.value(thread), specification);
     dictionary.set_simple(thread, Name::Loader.value(thread), super::class::built_in_importer(thread));

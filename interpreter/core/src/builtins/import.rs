@@ -1,0 +1,25 @@
+//! The built-in function `__import__`.
+
+/// The part of `builtins` that imports.
+#[weft_macros::module(name = "builtins")]
+pub mod module {
+    use crate::import;
+    use weft_heap::{Raised, Thread, Value};
+
+    /// Import a module.
+    ///
+    /// Because this function is meant for use by the Python
+    /// interpreter and not for general use, it is better to use
+    /// importlib.import_module() to programmatically import a module.
+    fn __import__(
+        thread: &Thread,
+        name: &str,
+        #[default(Value::NONE)] globals: Value,
+        #[default(Value::NONE)] locals: Value,
+        #[default(Value::NONE)] fromlist: Value,
+        #[default(0)] level: i64,
+    ) -> Result<Value, Raised> {
+        let _ = locals;
+        import::import_builtin(thread, name, globals, fromlist, level)
+    }
+}

@@ -1,0 +1,182 @@
+//! How an interpreter is made.
+
+use crate::error::Error;
+use crate::interpreter::{Interpreter, with_thread};
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::time::Duration;
+use weft_core::heap::concurrency::Gil;
+use weft_core::heap::{Collect, HeapOptions, List, Raised, Thread, Value};
+use weft_core::import;
+use weft_core::native::ModuleDefinition;
+use weft_core::protocol;
+use weft_stdlib::Buffering;
+
+/// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
+#[derive(Debug, Clone)]
+pub struct Builder {
+    gil: Gil,
+    collect: Collect,
+    argv: Vec<OsString>,
+    path: Vec<PathBuf>,
+    executable: Option<PathBuf>,
+    modules: Vec<&'static ModuleDefinition>,
+    flags: Vec<(&'static str, i64)>,
+    buffering: Buffering,
+    warnings: Vec<String>,
+    options: Vec<(String, Option<String>)>,
+    switch_interval: Option<Duration>,
+    interrupts: Interrupts,
+}
+
+/// Who Ctrl-C belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Interrupts {
+    Host,
+    Program,
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder {
+            gil: Gil::On,
+            collect: Collect::WhenNeeded,
+            argv: vec![OsString::new()],
+            path: Vec::new(),
+            executable: None,
+            modules: Vec::new(),
+            flags: Vec::new(),
+            buffering: Buffering::Usual,
+            warnings: Vec::new(),
+            options: Vec::new(),
+            switch_interval: None,
+            interrupts: Interrupts::Host,
+        }
+    }
+}
+
+impl Builder {
+    /// Whether the interpreter's threads share a global lock. They do unless told otherwise, as in CPython.
+    pub fn gil(mut self, gil: Gil) -> Builder {
+        self.gil = gil;
+        self
+    }
+
+    /// When the interpreter looks for objects that nobody can reach: when needed, unless told otherwise.
+    pub fn collect(mut self, collect: Collect) -> Builder {
+        self.collect = collect;
+        self
+    }
+
+    /// `sys.argv`.
+    pub fn argv<T: Into<OsString>>(mut self, arguments: impl IntoIterator<Item = T>) -> Builder {
+        self.argv = arguments.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Folders that modules are looked for in, before the library.
+    pub fn path<T: Into<PathBuf>>(mut self, folders: impl IntoIterator<Item = T>) -> Builder {
+        self.path = folders.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The program that `multiprocessing` starts its children from, which must understand `weft`'s command line. It is
+    /// this process's own program unless told otherwise.
+    pub fn executable(mut self, executable: impl Into<PathBuf>) -> Builder {
+        self.executable = Some(executable.into());
+        self
+    }
+
+    /// Makes one more native module importable.
+    pub fn module(mut self, definition: &'static ModuleDefinition) -> Builder {
+        self.modules.push(definition);
+        self
+    }
+
+    /// How long a thread may keep the global lock while others wait for it: 5 ms unless told otherwise.
+    pub fn switch_interval(mut self, interval: Duration) -> Builder {
+        self.switch_interval = Some(interval);
+        self
+    }
+
+    /// Makes Ctrl-C raise `KeyboardInterrupt` in the thread that [`Interpreter::run`] runs a program on. For hosts that
+    /// leave the process to the program.
+    pub fn handle_interrupts(mut self) -> Builder {
+        self.interrupts = Interrupts::Program;
+        self
+    }
+
+    /// Sets a field of `sys.flags`.
+    pub fn flag(mut self, name: &'static str, value: i64) -> Builder {
+        self.flags.push((name, value));
+        self
+    }
+
+    /// Whether what is written to `sys.stdout` waits for more before it goes out, as it does unless told otherwise.
+    pub fn buffering(mut self, buffering: Buffering) -> Builder {
+        self.buffering = buffering;
+        self
+    }
+
+    /// Adds a filter of warnings, as `-W` takes it.
+    pub fn warning(mut self, filter: impl Into<String>) -> Builder {
+        self.warnings.push(filter.into());
+        self
+    }
+
+    /// Adds an entry of `sys._xoptions`, as `-X` takes it.
+    pub fn option(mut self, name: impl Into<String>, value: Option<String>) -> Builder {
+        self.options.push((name.into(), value));
+        self
+    }
+
+    /// Makes the interpreter.
+    ///
+    /// # Errors
+    /// What the library raised while it was set up, or that the system refused something.
+    pub fn build(self) -> Result<Interpreter, Error> {
+        let heap = weft_core::new_interpreter(HeapOptions { gil: self.gil, collect: self.collect });
+        if let Some(interval) = self.switch_interval {
+            heap.world().set_switch_interval(interval);
+        }
+        with_thread(&heap, |thread| self.prepare(thread).map_err(|raised| Error::take(thread, raised)))?;
+        Ok(Interpreter::new(heap, self.interrupts == Interrupts::Program))
+    }
+
+    fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
+        import::install(thread, weft_stdlib::library());
+        for definition in &self.modules {
+            import::add_native_module(thread, definition);
+        }
+        self.fill_system(thread)?;
+        import::prepare_main(thread);
+        weft_stdlib::start(thread, self.buffering)
+    }
+
+    fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {
+        let system = import::import_module(thread, "sys")?;
+        let set = |name: &str, value: Value| protocol::set_attribute(thread, system, thread.intern(name), value);
+        let list = |items: &[Value]| List::from_items(thread, items).value();
+        let text = |text: &OsStr| thread.string(&text.to_string_lossy());
+        let arguments: Vec<Value> = self.argv.iter().map(|argument| text(argument)).collect();
+        set("argv", list(&arguments))?;
+        let original: Vec<Value> = std::env::args_os().map(|argument| text(&argument)).collect();
+        set("orig_argv", list(&original))?;
+        let mut path: Vec<Value> = self.path.iter().map(|folder| text(folder.as_os_str())).collect();
+        path.push(thread.intern(import::LIBRARY_ENTRY));
+        set("path", list(&path))?;
+        let executable = self.executable.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+        for name in ["executable", "_base_executable"] {
+            set(name, text(executable.as_os_str()))?;
+        }
+        let filters: Vec<Value> = self.warnings.iter().map(|filter| thread.string(filter)).collect();
+        set("warnoptions", list(&filters))?;
+        let options = thread.dict();
+        for (name, value) in &self.options {
+            let value = value.as_deref().map_or(Value::TRUE, |value| thread.string(value));
+            options.set_simple(thread, thread.intern(name), value);
+        }
+        set("_xoptions", options.value())?;
+        weft_stdlib::set_flags(thread, system, &self.flags)
+    }
+}

@@ -1,0 +1,208 @@
+//! The arguments and the environment, as CPython reads them.
+
+use lexopt::{Arg, Parser, ValueExt};
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use weft::{Buffering, Gil, Program};
+
+/// What the arguments ask for.
+pub(super) enum Request {
+    /// Run something.
+    Run(Box<Options>),
+    /// Print the version.
+    Version,
+    /// Print what the options are.
+    Help,
+}
+
+/// How to run what.
+pub(super) struct Options {
+    /// What to run; standard input or a prompt without it.
+    pub(super) program: Option<Program>,
+    /// `sys.argv`.
+    pub(super) arguments: Vec<OsString>,
+    pub(super) gil: Gil,
+    /// Whether there is a prompt after the program.
+    pub(super) inspect: Inspect,
+    /// Fields of `sys.flags`, as often as their options were given.
+    pub(super) flags: Vec<(&'static str, i64)>,
+    /// What `-u` says.
+    pub(super) buffering: Buffering,
+    /// What `-W` gave.
+    pub(super) warnings: Vec<String>,
+    /// What `-X` gave.
+    pub(super) extensions: Vec<(String, Option<String>)>,
+    /// What `PYTHONPATH` names.
+    pub(super) path: Vec<PathBuf>,
+}
+
+/// Whether `-i` was given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inspect {
+    Never,
+    Afterwards,
+}
+
+/// Options that only set a field of `sys.flags`; each time that one is given counts.
+const COUNTED: [(char, &str); 10] = [
+    ('O', "optimize"),
+    ('B', "dont_write_bytecode"),
+    ('s', "no_user_site"),
+    ('S', "no_site"),
+    ('E', "ignore_environment"),
+    ('b', "bytes_warning"),
+    ('d', "debug"),
+    ('q', "quiet"),
+    ('v', "verbose"),
+    ('P', "safe_path"),
+];
+
+impl Options {
+    fn count(&mut self, name: &'static str) {
+        match self.flags.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => self.flags.push((name, 1)),
+        }
+    }
+}
+
+/// Reads the process's arguments.
+///
+/// # Errors
+/// The message to print before the usage line.
+pub(super) fn read() -> Result<Request, String> {
+    let mut parser = Parser::from_env();
+    let mut options = Options {
+        program: None,
+        arguments: vec![OsString::new()],
+        gil: Gil::On,
+        inspect: Inspect::Never,
+        flags: Vec::new(),
+        buffering: Buffering::Usual,
+        warnings: Vec::new(),
+        extensions: Vec::new(),
+        path: Vec::new(),
+    };
+    let mut gil = None;
+    loop {
+        let Some(argument) = parser.next().map_err(|error| error.to_string())? else { break };
+        match argument {
+            Arg::Short('c') => {
+                let code = text(&mut parser, 'c')?;
+                options.program = Some(Program::Code(code));
+                options.arguments = rest(&mut parser, "-c".into())?;
+                break;
+            }
+            Arg::Short('m') => {
+                let name = text(&mut parser, 'm')?;
+                options.program = Some(Program::Module(name));
+                options.arguments = rest(&mut parser, "-m".into())?;
+                break;
+            }
+            Arg::Value(file) => {
+                if file != "-" {
+                    options.program = Some(Program::File(PathBuf::from(&file)));
+                }
+                options.arguments = rest(&mut parser, file)?;
+                break;
+            }
+            Arg::Short('i') => {
+                options.inspect = Inspect::Afterwards;
+                options.count("inspect");
+                options.count("interactive");
+            }
+            Arg::Short('u') => options.buffering = Buffering::None,
+            Arg::Short('I') => {
+                for name in ["isolated", "ignore_environment", "no_user_site", "safe_path"] {
+                    options.count(name);
+                }
+            }
+            Arg::Short('W') => options.warnings.push(text(&mut parser, 'W')?),
+            Arg::Short('X') => {
+                let option = text(&mut parser, 'X')?;
+                let (name, value) = match option.split_once('=') {
+                    Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                    None => (option, None),
+                };
+                if name == "gil" {
+                    gil = Some(zero_or_one(value.as_deref().unwrap_or_default(), "-X gil")?);
+                }
+                options.extensions.push((name, value));
+            }
+            Arg::Long("gil") => {
+                let value = parser.value().map_err(|_| "Argument expected for the --gil option".to_owned())?;
+                gil = Some(match value.to_str() {
+                    Some("on") => Gil::On,
+                    Some("off") => Gil::Off,
+                    _ => return Err(format!("--gil must be on or off, not '{}'", value.to_string_lossy())),
+                });
+            }
+            Arg::Long("worker") => {
+                let value = parser.value().map_err(|_| "Argument expected for the --worker option".to_owned())?;
+                let descriptor: i32 = value.parse().map_err(|_| "--worker needs a number".to_owned())?;
+                options.program = Some(Program::Worker(descriptor));
+                options.arguments = vec![OsString::new()];
+                break;
+            }
+            Arg::Short('V') | Arg::Long("version") => return Ok(Request::Version),
+            Arg::Short('h' | '?') | Arg::Long("help") => return Ok(Request::Help),
+            Arg::Short(letter) => match COUNTED.iter().find(|(known, _)| *known == letter) {
+                Some((_, name)) => options.count(name),
+                None => return Err(format!("Unknown option: -{letter}")),
+            },
+            Arg::Long(name) => return Err(format!("unknown option --{name}")),
+        }
+    }
+    if !options.flags.iter().any(|(name, _)| *name == "ignore_environment") {
+        read_environment(&mut options, &mut gil)?;
+    }
+    options.gil = gil.unwrap_or(Gil::On);
+    Ok(Request::Run(Box::new(options)))
+}
+
+fn text(parser: &mut Parser, letter: char) -> Result<String, String> {
+    let value = parser.value().map_err(|_| format!("Argument expected for the -{letter} option"))?;
+    Ok(value.to_string_lossy().into_owned())
+}
+
+/// The program's own arguments: all that is left, behind the name that it goes by.
+fn rest(parser: &mut Parser, name: OsString) -> Result<Vec<OsString>, String> {
+    let rest = parser.raw_args().map_err(|error| error.to_string())?;
+    Ok(std::iter::once(name).chain(rest).collect())
+}
+
+fn zero_or_one(value: &str, name: &str) -> Result<Gil, String> {
+    match value {
+        "0" => Ok(Gil::Off),
+        "1" => Ok(Gil::On),
+        _ => Err(format!("{name} must be \"0\" or \"1\"")),
+    }
+}
+
+fn read_environment(options: &mut Options, gil: &mut Option<Gil>) -> Result<(), String> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if gil.is_none()
+        && let Some(value) = set("PYTHON_GIL")
+    {
+        *gil = Some(zero_or_one(&value.to_string_lossy(), "PYTHON_GIL")?);
+    }
+    if set("PYTHONUNBUFFERED").is_some() {
+        options.buffering = Buffering::None;
+    }
+    if set("PYTHONINSPECT").is_some() {
+        options.inspect = Inspect::Afterwards;
+        options.count("inspect");
+    }
+    if let Some(level) = set("PYTHONOPTIMIZE") {
+        options.flags.push(("optimize", level.to_string_lossy().parse().unwrap_or(1)));
+    }
+    if let Some(filters) = set("PYTHONWARNINGS") {
+        let filters: Vec<String> = filters.to_string_lossy().split(',').map(str::to_owned).collect();
+        // What the command line says goes before it, and the last one wins.
+        options.warnings.splice(0..0, filters);
+    }
+    if let Some(path) = set("PYTHONPATH") {
+        options.path = std::env::split_paths(&path).filter(|entry| entry.as_os_str() != OsStr::new("")).collect();
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! From the arguments to the exit status.
+
+use super::options::{self, Inspect, Options, Request};
+use std::io::{IsTerminal, Read, Write};
+use std::process::ExitCode;
+use weft::{Collect, Error, Flushed, Interpreter, Outcome, Program};
+
+/// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
+/// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
+const NATIVE_STACKS: [usize; 4] = [512 << 20, 128 << 20, 32 << 20, 8 << 20];
+
+/// The status of a program whose output could not be flushed at its end.
+const LOST_OUTPUT: u8 = 120;
+
+const VERSION: &str = concat!("Weft ", env!("CARGO_PKG_VERSION"), " (Python 3.14)");
+
+const USAGE: &str = "weft [option] ... [-c cmd | -m mod | file | -] [arg] ...";
+
+const HELP: &str = "\
+Runs a Python program; without one, what standard input holds, or a prompt on a terminal.
+
+What to run:
+  FILE            a file, or a folder with a __main__.py
+  -c CODE         a text
+  -m MODULE       a module of the library or of the current folder
+  -               standard input
+
+Options (those of Python that are not listed are accepted where they mean nothing here):
+  --gil on|off    whether the program's threads share a global lock (also -X gil=1|0, PYTHON_GIL=1|0)
+  -i              open a prompt after the program
+  -u              do not buffer what is written to standard output
+  -W FILTER       what to do about warnings, such as -W error
+  -O              leave out assertions
+  -I, -E, -P      leave out the environment, or the program's folder, when modules are looked for
+  -V, --version   print the version
+  -h, --help      print this text
+";
+
+/// Runs what the arguments ask for.
+pub fn main() -> ExitCode {
+    let options = match options::read() {
+        Ok(Request::Run(options)) => options,
+        Ok(Request::Version) => return print(&format!("{VERSION}\n")),
+        Ok(Request::Help) => return print(&format!("usage: {USAGE}\n{HELP}")),
+        Err(message) => {
+            let _ = writeln!(std::io::stderr(), "{message}\nusage: {USAGE}\nTry `weft -h' for more information.");
+            return ExitCode::from(2);
+        }
+    };
+    let options = std::sync::Arc::new(*options);
+    for size in NATIVE_STACKS {
+        let options = std::sync::Arc::clone(&options);
+        let thread = std::thread::Builder::new().name("main".to_owned()).stack_size(size);
+        let Ok(thread) = thread.spawn(move || run(&options)) else { continue };
+        // A panic has printed its message already.
+        return thread.join().unwrap_or(ExitCode::from(70));
+    }
+    let _ = writeln!(std::io::stderr(), "weft: the system gives no thread to run the program on");
+    ExitCode::from(71)
+}
+
+fn print(text: &str) -> ExitCode {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn run(options: &Options) -> ExitCode {
+    let interpreter = match build(options) {
+        Ok(interpreter) => interpreter,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "weft: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    let outcome = interpreter.with(|_| run_program(&interpreter, options));
+    let flushed = interpreter.finish();
+    match outcome {
+        Outcome::Interrupted => {
+            // As the shell expects it of a program that does not handle the signal.
+            let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
+            ExitCode::from(130)
+        }
+        Outcome::Status(0) if flushed == Flushed::Partly => ExitCode::from(LOST_OUTPUT),
+        // The system keeps the lowest eight bits.
+        Outcome::Status(status) => ExitCode::from(status as u8),
+    }
+}
+
+fn build(options: &Options) -> Result<Interpreter, Error> {
+    let collects_always = std::env::var_os("WEFT_COLLECT").is_some_and(|when| when == "safepoint");
+    let collect = if collects_always { Collect::AtEverySafepoint } else { Collect::WhenNeeded };
+    let mut builder = Interpreter::builder()
+        .gil(options.gil)
+        .collect(collect)
+        .argv(options.arguments.iter())
+        .path(options.path.iter())
+        .buffering(options.buffering)
+        .handle_interrupts();
+    for (name, value) in &options.flags {
+        builder = builder.flag(name, *value);
+    }
+    for filter in &options.warnings {
+        builder = builder.warning(filter);
+    }
+    for (name, value) in &options.extensions {
+        builder = builder.option(name, value.clone());
+    }
+    builder.build()
+}
+
+fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
+    let outcome = match &options.program {
+        Some(program) => interpreter.run(program),
+        None if std::io::stdin().is_terminal() => return super::prompt::run(interpreter, super::prompt::Greeting::Full),
+        None => {
+            let mut bytes = Vec::new();
+            let read = interpreter.with(|thread| thread.blocking(|| std::io::stdin().read_to_end(&mut bytes)));
+            if let Err(error) = read {
+                let _ = writeln!(std::io::stderr(), "weft: standard input cannot be read: {error}");
+                return Outcome::Status(1);
+            }
+            interpreter.run(&Program::Input(bytes))
+        }
+    };
+    if options.inspect == Inspect::Afterwards && !matches!(options.program, Some(Program::Worker(_))) {
+        return super::prompt::run(interpreter, super::prompt::Greeting::None);
+    }
+    outcome
+}

@@ -1,0 +1,190 @@
+//! Rust closures as Python functions.
+
+use crate::convert::{FromPython, IntoPython};
+use crate::error::Error;
+use weft_core::error::Exception as Class;
+use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::new_native;
+use weft_core::native::Arguments;
+
+/// An exception that a host function raises.
+///
+/// Text becomes a `RuntimeError`, an [`std::io::Error`] an `OSError`; [`Exception::new`] names the class.
+#[derive(Debug, Clone)]
+pub struct Exception {
+    class: Class,
+    message: String,
+}
+
+impl Exception {
+    /// An exception of a built-in class.
+    pub fn new(class: Class, message: impl Into<String>) -> Exception {
+        Exception { class, message: message.into() }
+    }
+}
+
+impl From<String> for Exception {
+    fn from(message: String) -> Exception {
+        Exception::new(Class::RuntimeError, message)
+    }
+}
+
+impl From<&str> for Exception {
+    fn from(message: &str) -> Exception {
+        Exception::new(Class::RuntimeError, message)
+    }
+}
+
+impl From<std::io::Error> for Exception {
+    fn from(error: std::io::Error) -> Exception {
+        Exception::new(Class::OSError, error.to_string())
+    }
+}
+
+impl From<Error> for Exception {
+    fn from(error: Error) -> Exception {
+        match error {
+            Error::Python(error) => {
+                Exception::new(error.builtin_class().unwrap_or(Class::RuntimeError), error.message())
+            }
+            Error::Conversion { .. } => Exception::new(Class::TypeError, error.to_string()),
+            Error::Missing(_) => Exception::new(Class::NameError, error.to_string()),
+            Error::System(error) => error.into(),
+        }
+    }
+}
+
+/// What a host function may return: a value, or a result whose error becomes an exception.
+pub trait IntoOutcome {
+    /// The value, or that an exception is set.
+    ///
+    /// # Errors
+    /// That an exception is set.
+    fn into_outcome(self, thread: &Thread) -> Result<Value, Raised>;
+}
+
+impl<T: IntoPython> IntoOutcome for T {
+    fn into_outcome(self, thread: &Thread) -> Result<Value, Raised> {
+        self.into_python(thread)
+    }
+}
+
+impl<T: IntoPython, E: Into<Exception>> IntoOutcome for Result<T, E> {
+    fn into_outcome(self, thread: &Thread) -> Result<Value, Raised> {
+        match self {
+            Ok(value) => value.into_python(thread),
+            Err(error) => {
+                let exception: Exception = error.into();
+                Err(weft_core::error::raise(exception.class, exception.message))
+            }
+        }
+    }
+}
+
+/// A closure that can become a Python function: up to six parameters of types that are [`FromPython`].
+pub trait HostFunction<Parameters>: Send + Sync + 'static {
+    /// Calls it with these arguments; `name` is for messages.
+    ///
+    /// # Errors
+    /// That an exception is set.
+    fn call(&self, thread: &Thread, name: &str, arguments: &[Value]) -> Result<Value, Raised>;
+}
+
+/// Closures of each number of parameters.
+macro_rules! closures {
+    ($(($count:literal: $($type:ident $index:tt),*))*) => {$(
+        impl<Function, Outcome, $($type),*> HostFunction<($($type,)*)> for Function
+        where
+            Function: Fn($($type),*) -> Outcome + Send + Sync + 'static,
+            Outcome: IntoOutcome,
+            $($type: FromPython,)*
+        {
+            fn call(&self, thread: &Thread, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
+                if arguments.len() != $count {
+                    return Err(wrong_count(name, $count, arguments.len()));
+                }
+                self($(argument::<$type>(thread, name, arguments, $index)?),*).into_outcome(thread)
+            }
+        }
+    )*};
+}
+closures! {
+    (0:)
+    (1: A 0)
+    (2: A 0, B 1)
+    (3: A 0, B 1, C 2)
+    (4: A 0, B 1, C 2, D 3)
+    (5: A 0, B 1, C 2, D 3, E 4)
+    (6: A 0, B 1, C 2, D 3, E 4, F 5)
+}
+
+#[cold]
+fn wrong_count(name: &str, expected: usize, given: usize) -> Raised {
+    let expected = match expected {
+        0 => "no arguments".to_owned(),
+        1 => "exactly one argument".to_owned(),
+        count => format!("exactly {count} arguments"),
+    };
+    weft_core::error::type_error(format!("{name}() takes {expected} ({given} given)"))
+}
+
+fn argument<T: FromPython>(thread: &Thread, name: &str, arguments: &[Value], index: usize) -> Result<T, Raised> {
+    T::from_python(thread, arguments[index]).map_err(|error| match error {
+        Error::Conversion { expected, found } => {
+            let place = index + 1;
+            weft_core::error::type_error(format!("{name}() argument {place} must be {expected}, not {found}"))
+        }
+        other => {
+            let exception: Exception = other.into();
+            weft_core::error::raise(exception.class, exception.message)
+        }
+    })
+}
+
+type Call = dyn Fn(&Thread, &str, &[Value]) -> Result<Value, Raised> + Send + Sync;
+
+/// The payload of a function that a host has given to Python.
+pub struct HostClosure {
+    name: String,
+    call: Box<Call>,
+}
+
+impl Trace for HostClosure {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+/// The Python function for a closure.
+pub(crate) fn new_function<Parameters>(thread: &Thread, name: &str, function: impl HostFunction<Parameters>) -> Value {
+    let call: Box<Call> = Box::new(move |thread, name, arguments| function.call(thread, name, arguments));
+    new_native(thread, HostClosure { name: name.to_owned(), call }).value()
+}
+
+/// A function of the program that Python runs in.
+#[weft_core::class(name = "host_function", module = "weft", bases = ["object"], payload = HostClosure)]
+pub mod class {
+    use super::{Arguments, HostClosure};
+    use weft_core::error::type_error;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+
+    fn __call__(this: &Native<HostClosure>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+        if !arguments.is_positional() {
+            return Err(type_error(format!("{}() takes no keyword arguments", this.name)));
+        }
+        (this.call)(thread, &this.name, arguments.by_position())
+    }
+
+    fn __repr__(this: &Native<HostClosure>) -> String {
+        format!("<host function {}>", this.name)
+    }
+
+    /// The name that the host gave it.
+    #[getter]
+    fn __name__(this: &Native<HostClosure>) -> String {
+        this.name.clone()
+    }
+
+    #[getter]
+    fn __qualname__(this: &Native<HostClosure>) -> String {
+        this.name.clone()
+    }
+}

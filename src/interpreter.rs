@@ -1,0 +1,247 @@
+//! The interpreter as a host sees it.
+
+use crate::builder::Builder;
+use crate::convert::{FromPython, IntoPython};
+use crate::error::Error;
+use crate::function::{HostFunction, new_function};
+use crate::object::{Object, finish};
+use crate::program::{self, Outcome, Program};
+use crate::shutdown::{self, Flushed};
+use std::path::Path;
+use std::sync::Arc;
+use weft_core::heap::concurrency::Gil;
+use weft_core::heap::{Dict, Enter, Heap, Native, Raised, Thread, Value};
+use weft_core::import;
+use weft_core::interpreter::Interpreter as State;
+use weft_core::run::{self, Mode};
+use weft_core::types::module::Module;
+use weft_syntax::Source;
+
+/// Slots of the value stack of a thread that runs Python code: what 16 million names and intermediate values need.
+/// The system gives memory for those that are used.
+const STACK_SLOTS: usize = 16 << 20;
+
+/// An interpreter: its modules, its objects, and its threads.
+///
+/// Any thread of the host may use it, several at once. Dropping it waits for the Python threads that are not daemons,
+/// runs what `atexit` knows, and flushes Python's files.
+///
+/// ```
+/// let interpreter = weft::Interpreter::builder().build()?;
+/// interpreter.set("names", vec!["Ada", "Grace"])?;
+/// let greeting: String = interpreter.eval("'Hello, ' + ' and '.join(names)")?;
+/// assert_eq!(greeting, "Hello, Ada and Grace");
+/// # Ok::<(), weft::Error>(())
+/// ```
+pub struct Interpreter {
+    heap: Arc<Heap>,
+    owns_interrupts: bool,
+}
+
+/// Runs `body` on a thread of the heap: the one that the calling OS thread is already, or a new one for that time.
+pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) -> R {
+    let is_inside = Thread::try_current(|thread| std::ptr::eq(thread.heap(), &raw const **heap)).unwrap_or(false);
+    if is_inside {
+        return Thread::with_current(|thread| thread.library(|| body(thread)));
+    }
+    let enter = || {
+        let enter = Enter::new(heap, STACK_SLOTS);
+        let thread = enter.thread();
+        thread.library(|| body(thread))
+    };
+    if Thread::try_current(|_| ()).is_some() {
+        // The other interpreter must not wait for what this one does.
+        return Thread::with_current(|thread| thread.blocking(enter));
+    }
+    enter()
+}
+
+impl Interpreter {
+    /// Settings to make an interpreter from.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) fn new(heap: Arc<Heap>, owns_interrupts: bool) -> Interpreter {
+        Interpreter { heap, owns_interrupts }
+    }
+
+    /// Whether the interpreter's threads share a global lock.
+    pub fn gil(&self) -> Gil {
+        self.heap.gil()
+    }
+
+    /// Runs `body` with the calling thread's state in the interpreter, for hosts that use its own interface. Calls
+    /// inside of `body` on the same interpreter cost next to nothing, so many small steps are best wrapped in one.
+    pub fn with<R>(&self, body: impl FnOnce(&Thread) -> R) -> R {
+        with_thread(&self.heap, body)
+    }
+
+    /// Evaluates an expression in the namespace of `__main__`.
+    ///
+    /// # Errors
+    /// What it raised, a `SyntaxError` for instance; or that the value is of another type.
+    pub fn eval<T: FromPython>(&self, expression: &str) -> Result<T, Error> {
+        self.with(|thread| {
+            let source = Source::shared("<string>", expression);
+            let result = run::compile(thread, source, Mode::Eval)
+                .and_then(|code| run::execute(thread, &code, main_globals(thread), None));
+            finish(thread, result)
+        })
+    }
+
+    /// Runs statements in the namespace of `__main__`.
+    ///
+    /// # Errors
+    /// What they raised.
+    pub fn exec(&self, statements: &str) -> Result<(), Error> {
+        self.exec_as("<string>", statements)
+    }
+
+    /// As [`Interpreter::exec`], with a file name for tracebacks.
+    ///
+    /// # Errors
+    /// What the statements raised.
+    pub fn exec_as(&self, name: &str, statements: &str) -> Result<(), Error> {
+        self.python(|thread| program::run_source(thread, Source::shared(name, statements)))
+    }
+
+    /// Runs a file in the namespace of `__main__`. Its folder is looked for modules in before all others.
+    ///
+    /// # Errors
+    /// What it raised; [`Error::System`] if it cannot be read.
+    pub fn run_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = path.as_ref();
+        let bytes = std::fs::read(path)?;
+        self.python(|thread| program::run_file(thread, path, &bytes))
+    }
+
+    /// Runs a module as a program, as `weft -m` does.
+    ///
+    /// # Errors
+    /// What it raised; `ImportError` if there is no such module.
+    pub fn run_module(&self, name: &str) -> Result<(), Error> {
+        self.python(|thread| program::run_module(thread, name))
+    }
+
+    /// Runs a program as the command line does: an exception that it does not catch is printed to `sys.stderr`. What it
+    /// ended with is the answer.
+    pub fn run(&self, program: &Program) -> Outcome {
+        self.with(|thread| {
+            if self.owns_interrupts {
+                State::of(thread).hooks().adopt_main_thread(thread);
+                // Without it Ctrl-C ends the process, which is no reason not to run the program.
+                let _ = State::of(thread).hooks().handle_interrupts();
+            }
+            program::run(thread, program)
+        })
+    }
+
+    /// Runs one statement as a prompt does: what an expression gives is shown by `sys.displayhook`, an exception is
+    /// printed. Nothing is answered unless the statement asks to leave.
+    pub fn run_statement(&self, statement: &str) -> Option<Outcome> {
+        self.with(|thread| program::run_statement(thread, statement))
+    }
+
+    /// What a prompt shows: the text of `sys.ps1` or `sys.ps2`, as `name` says.
+    pub fn prompt_text(&self, name: &str) -> String {
+        self.with(|thread| program::prompt_text(thread, name))
+    }
+
+    /// Imports a module.
+    ///
+    /// # Errors
+    /// `ImportError`, and whatever the module's own code raises.
+    pub fn import(&self, name: &str) -> Result<Object, Error> {
+        self.with(|thread| finish(thread, import::import_module(thread, name)))
+    }
+
+    /// The value of a name in `__main__`.
+    ///
+    /// # Errors
+    /// [`Error::Missing`], or that the value is of another type.
+    pub fn get<T: FromPython>(&self, name: &str) -> Result<T, Error> {
+        self.with(|thread| {
+            let globals = main_globals(thread);
+            let found = globals.downcast::<Dict>().and_then(|names| names.get_simple(thread, thread.intern(name)));
+            match found {
+                Some(value) => T::from_python(thread, value),
+                None => Err(Error::Missing(name.to_owned())),
+            }
+        })
+    }
+
+    /// Gives a name in `__main__` a value.
+    ///
+    /// # Errors
+    /// That the value cannot become a Python value: a key that cannot be hashed, say.
+    pub fn set(&self, name: &str, value: impl IntoPython) -> Result<(), Error> {
+        self.python(|thread| {
+            let value = value.into_python(thread)?;
+            set_global(thread, name, value);
+            Ok(())
+        })
+    }
+
+    /// Gives `__main__` a function that calls a Rust closure.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// interpreter.function("root", |number: f64| {
+    ///     if number < 0.0 { Err("no root of a negative number") } else { Ok(number.sqrt()) }
+    /// })?;
+    /// assert_eq!(interpreter.eval::<f64>("root(16)")?, 4.0);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None at present.
+    pub fn function<Parameters>(&self, name: &str, function: impl HostFunction<Parameters>) -> Result<(), Error> {
+        self.with(|thread| set_global(thread, name, new_function(thread, name, function)));
+        Ok(())
+    }
+
+    /// Ends the interpreter at the end of the process: as dropping it does, but its memory is left to the system. Says whether everything that was written has arrived.
+    pub fn finish(mut self) -> Flushed {
+        let flushed = self.end();
+        // Objects that are left are not taken apart one by one, for the process is about to end.
+        std::mem::forget(self);
+        flushed
+    }
+
+    fn end(&mut self) -> Flushed {
+        self.with(shutdown::run)
+    }
+
+    fn python(&self, body: impl FnOnce(&Thread) -> Result<(), Raised>) -> Result<(), Error> {
+        self.with(|thread| body(thread).map_err(|raised| Error::take(thread, raised)))
+    }
+}
+
+impl Drop for Interpreter {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// The namespace of `__main__`.
+pub(crate) fn main_globals(thread: &Thread) -> Value {
+    let modules = State::of(thread).modules();
+    let main = modules.get_simple(thread, thread.intern("__main__"));
+    let main = main.unwrap_or_else(|| import::prepare_main(thread));
+    match main.downcast::<Native<Module>>() {
+        Some(module) => module.dictionary().value(),
+        None => main_globals_anew(thread),
+    }
+}
+
+/// A new `__main__` in place of something that is no module.
+fn main_globals_anew(thread: &Thread) -> Value {
+    let main = import::prepare_main(thread);
+    main.downcast::<Native<Module>>().expect("just made").dictionary().value()
+}
+
+fn set_global(thread: &Thread, name: &str, value: Value) {
+    let globals = main_globals(thread);
+    globals.downcast::<Dict>().expect("the namespace of a module").set_simple(thread, thread.intern(name), value);
+}

@@ -1,0 +1,98 @@
+//! The end of an interpreter.
+
+use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::Interpreter as State;
+use weft_core::names::Name;
+use weft_core::protocol;
+use weft_core::types::exception::warnings::report_unraisable;
+use weft_core::types::finalize;
+
+/// Whether all that was written to `sys.stdout` and `sys.stderr` has arrived.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flushed {
+    /// It has.
+    Completely,
+    /// Something is lost: a pipe was closed, or a disk is full.
+    Partly,
+}
+
+/// Waits for threads, runs the exit functions, sees to the objects that are left, and flushes.
+pub(crate) fn run(thread: &Thread) -> Flushed {
+    call_in_module(thread, "threading", "_shutdown");
+    call_in_module(thread, "atexit", "_run_exitfuncs");
+    let flushed = flush(thread);
+    finish_objects(thread);
+    match flush(thread) {
+        Flushed::Completely => flushed,
+        Flushed::Partly => Flushed::Partly,
+    }
+}
+
+fn module(thread: &Thread, name: &str) -> Option<Value> {
+    let modules = State::of(thread).modules();
+    modules.get_simple(thread, thread.intern(name)).filter(|module| !module.is_none())
+}
+
+/// Calls a function of a module, if that was imported.
+fn call_in_module(thread: &Thread, name: &str, function: &str) {
+    let Some(module) = module(thread, name) else { return };
+    let result = protocol::get_attribute_text(thread, module, function)
+        .and_then(|function| protocol::call_values(thread, function, &[]));
+    if let Err(raised) = result {
+        report_unraisable(thread, raised, Some("Exception ignored on threading shutdown"), module);
+    }
+}
+
+/// Lets go of all modules, so that objects with something to do at their end do it.
+fn finish_objects(thread: &Thread) {
+    let modules = State::of(thread).modules();
+    let mut kept = Vec::new();
+    for name in ["builtins", "sys", "_io", "io"] {
+        let key = thread.intern(name);
+        if let Some(module) = modules.get_simple(thread, key) {
+            kept.push((key, module));
+        }
+    }
+    modules.clear(thread);
+    for (key, module) in &kept {
+        modules.set_simple(thread, *key, *module);
+    }
+    thread.collect();
+    finalize::run_pending(thread);
+}
+
+/// Flushes the standard streams.
+pub(crate) fn flush(thread: &Thread) -> Flushed {
+    let mut flushed = Flushed::Completely;
+    let Some(system) = module(thread, "sys") else { return flushed };
+    for name in [Name::Stdout, Name::Stderr] {
+        let Ok(Some(stream)) = quietly(thread, protocol::try_attribute(thread, system, name.value(thread))) else {
+            continue;
+        };
+        if stream.is_none() || is_closed(thread, stream) {
+            continue;
+        }
+        if let Err(raised) = protocol::call_method(thread, stream, Name::Flush.value(thread), &[]) {
+            if name == Name::Stdout {
+                report_unraisable(thread, raised, None, stream);
+                flushed = Flushed::Partly;
+            } else {
+                thread.take_raised(raised);
+            }
+        }
+    }
+    flushed
+}
+
+fn is_closed(thread: &Thread, stream: Value) -> bool {
+    let closed = protocol::try_attribute(thread, stream, thread.intern("closed"));
+    let Ok(Some(closed)) = quietly(thread, closed) else { return false };
+    quietly(thread, protocol::truth(thread, closed)).unwrap_or(false)
+}
+
+/// A result whose exception, if it is one, is nobody's business any more.
+fn quietly<T>(thread: &Thread, result: Result<T, Raised>) -> Result<T, ()> {
+    result.map_err(|raised| {
+        thread.take_raised(raised);
+    })
+}
