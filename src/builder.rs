@@ -6,11 +6,12 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
-use weft_core::heap::{Collect, HeapOptions, List, Raised, Thread, Value};
+use weft_core::heap::{Collect, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import;
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
-use weft_stdlib::Buffering;
+use weft_core::types::module::Module;
+use weft_stdlib::io::{self, Buffering};
 
 /// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
 #[derive(Debug, Clone)]
@@ -150,7 +151,11 @@ impl Builder {
         }
         self.fill_system(thread)?;
         import::prepare_main(thread);
-        weft_stdlib::start(thread, self.buffering)
+        let system = import::import_module(thread, "sys")?;
+        match system.downcast::<Native<Module>>() {
+            Some(module) => io::make_streams(thread, &module.dictionary(), self.buffering),
+            None => Ok(()),
+        }
     }
 
     fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {

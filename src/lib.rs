@@ -42,4 +42,4 @@ pub use weft_core::heap::Collect;
 /// Whether the threads of an interpreter share a global lock.
 pub use weft_core::heap::concurrency::Gil;
 /// Whether what a program writes waits for more before it goes out.
-pub use weft_stdlib::Buffering;
+pub use weft_stdlib::io::Buffering;

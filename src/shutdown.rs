@@ -1,11 +1,12 @@
 //! The end of an interpreter.
 
-use weft_core::heap::{Raised, Thread, Value};
+use weft_core::heap::{Native, Thread, Value};
 use weft_core::interpreter::Interpreter as State;
-use weft_core::names::Name;
 use weft_core::protocol;
 use weft_core::types::exception::warnings::report_unraisable;
 use weft_core::types::finalize;
+use weft_core::types::module::Module;
+use weft_stdlib::io::finish_streams;
 
 /// Whether all that was written to `sys.stdout` and `sys.stderr` has arrived.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,36 +64,9 @@ fn finish_objects(thread: &Thread) {
 
 /// Flushes the standard streams.
 pub(crate) fn flush(thread: &Thread) -> Flushed {
-    let mut flushed = Flushed::Completely;
-    let Some(system) = module(thread, "sys") else { return flushed };
-    for name in [Name::Stdout, Name::Stderr] {
-        let Ok(Some(stream)) = quietly(thread, protocol::try_attribute(thread, system, name.value(thread))) else {
-            continue;
-        };
-        if stream.is_none() || is_closed(thread, stream) {
-            continue;
-        }
-        if let Err(raised) = protocol::call_method(thread, stream, Name::Flush.value(thread), &[]) {
-            if name == Name::Stdout {
-                report_unraisable(thread, raised, None, stream);
-                flushed = Flushed::Partly;
-            } else {
-                thread.take_raised(raised);
-            }
-        }
-    }
-    flushed
-}
-
-fn is_closed(thread: &Thread, stream: Value) -> bool {
-    let closed = protocol::try_attribute(thread, stream, thread.intern("closed"));
-    let Ok(Some(closed)) = quietly(thread, closed) else { return false };
-    quietly(thread, protocol::truth(thread, closed)).unwrap_or(false)
-}
-
-/// A result whose exception, if it is one, is nobody's business any more.
-fn quietly<T>(thread: &Thread, result: Result<T, Raised>) -> Result<T, ()> {
-    result.map_err(|raised| {
-        thread.take_raised(raised);
-    })
+    let system = module(thread, "sys");
+    let Some(system) = system.as_ref().and_then(|system| system.downcast::<Native<Module>>()) else {
+        return Flushed::Completely;
+    };
+    if finish_streams(thread, &system.dictionary()) { Flushed::Completely } else { Flushed::Partly }
 }

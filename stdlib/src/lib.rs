@@ -6,7 +6,6 @@ mod atexit;
 mod collections;
 mod contextvars;
 mod errno;
-mod early_output;
 mod functools;
 mod gc;
 pub mod io;
@@ -16,7 +15,6 @@ mod operator;
 mod posix;
 mod queue;
 mod signal;
-mod start;
 mod sys;
 mod system;
 mod thread;
@@ -27,7 +25,6 @@ mod weakref;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
 
-pub use start::{Buffering, start};
 pub use sys::set_flags;
 
 /// The native modules, a line each.
@@ -37,7 +34,6 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
     &errno::module::DEFINITION,
-    &early_output::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &io::module::DEFINITION,
