@@ -1,0 +1,564 @@
+"""Generic classes, protocols, named tuples and typed dicts, and the functions of `typing`."""
+
+import sys
+from abc import ABCMeta, abstractmethod
+
+import typing
+from typing import GenericAlias, ParamSpec, TypeVar, _Alias, _check_count, _convert, _parameters_in, _SpecialForm, \
+    _type_repr, _UnionType, _Variable
+
+__all__ = [
+    'Generic', 'Protocol', 'runtime_checkable', 'Annotated', 'NamedTuple', 'TypedDict', 'SupportsInt', 'SupportsFloat',
+    'SupportsComplex', 'SupportsBytes', 'SupportsIndex', 'SupportsAbs', 'SupportsRound', 'IO', 'BinaryIO', 'TextIO',
+    'cast', 'assert_type', 'assert_never', 'reveal_type', 'overload', 'get_overloads', 'clear_overloads', 'final',
+    'override', 'no_type_check', 'dataclass_transform', 'get_origin', 'get_args', 'get_type_hints', 'is_typeddict',
+    'is_protocol', 'get_protocol_members',
+]
+
+__name__ = 'typing'
+
+
+class Generic:
+    """A base for classes with type variables: `class Box(Generic[T])`."""
+
+    __slots__ = ()
+    _is_protocol = False
+
+    @classmethod
+    def __class_getitem__(cls, args):
+        args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
+        if cls is Generic or cls is Protocol:
+            if not all(isinstance(each, _Variable) or isinstance(each, _Alias) for each in args):
+                raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or '
+                                'parameter specification variables.')
+            if len(set(args)) != len(args):
+                raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            return _Alias(cls, args, name=cls.__name__)
+        parameters = cls.__parameters__
+        if not parameters:
+            raise TypeError(f'{cls} is not a generic class')
+        if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not isinstance(args[0], (list, ParamSpec)):
+            args = (args,)
+        _check_count(cls, parameters, len(args))
+        args += tuple(each.__default__ for each in parameters[len(args):])
+        return _Alias(cls, args)
+
+    def __init_subclass__(cls, *args, **kwargs) -> None:
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get('__orig_bases__')
+        if bases is None:
+            if Generic in cls.__bases__ and cls.__name__ != 'Protocol':
+                raise TypeError('Cannot inherit from plain Generic')
+            cls.__parameters__ = getattr(cls, '__parameters__', ()) if cls.__dict__.get('__type_params__') else ()
+            if cls.__dict__.get('__type_params__'):
+                cls.__parameters__ = cls.__type_params__
+            return
+        if Generic in bases:
+            raise TypeError('Cannot inherit from plain Generic')
+        declared = None
+        for base in bases:
+            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+                if declared is not None:
+                    raise TypeError('Cannot inherit from Generic[...] multiple times.')
+                declared = base.__parameters__
+        found = _parameters_in(bases)
+        if declared is None:
+            declared = found
+        elif not set(found) <= set(declared):
+            missing = ', '.join(str(each) for each in found if each not in declared)
+            listed = ', '.join(map(str, declared))
+            raise TypeError(f'Some type variables ({missing}) are not listed in Generic[{listed}]')
+        cls.__parameters__ = tuple(declared)
+
+
+_NOT_MEMBERS = frozenset({
+    '__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__', '__slots__',
+    '__subclasshook__', '__weakref__', '__class_getitem__', '__match_args__', '__static_attributes__',
+    '__firstlineno__', '__parameters__', '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol',
+    '__protocol_attrs__', '__non_callable_proto_members__', '__type_params__', '__annotate__', '__annotate_func__',
+    '__annotations_cache__', '__annotate_cache__', '_abc_impl', '_MutableMapping__marker', '__init_subclass__',
+})
+
+
+def _members_of(cls: type) -> set:
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ('Protocol', 'Generic') or not getattr(base, '_is_protocol', False):
+            continue
+        names.update(base.__dict__)
+        names.update(_own_annotations(base))
+    return {name for name in names if name not in _NOT_MEMBERS and not name.startswith('_abc_')}
+
+
+def _own_annotations(cls: type) -> dict:
+    # A class never shows those of its bases.
+    try:
+        return getattr(cls, '__annotations__', {})
+    except NameError:
+        return {}
+
+
+class _ProtocolMeta(ABCMeta):
+    def __subclasscheck__(cls, other) -> bool:
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if cls.__dict__.get('_is_protocol') and isinstance(other, type):
+            if not getattr(cls, '_is_runtime_protocol', False):
+                raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+            data = [name for name in _members_of(cls) if not callable(getattr(cls, name, None))]
+            if data:
+                raise TypeError('Protocols with non-method members don\'t support issubclass(). '
+                                f'Non-method members: {str(sorted(data))[1:-1]}.')
+            return super().__subclasscheck__(other) or all(
+                any(name in base.__dict__ and base.__dict__[name] is not None for base in other.__mro__)
+                for name in _members_of(cls))
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance) -> bool:
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not cls.__dict__.get('_is_protocol'):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime_protocol', False):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if ABCMeta.__subclasscheck__(cls, type(instance)):
+            return True
+        for name in _members_of(cls):
+            try:
+                value = getattr(instance, name)
+            except AttributeError:
+                return False
+            if value is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+
+def _refuse_instances(self, *args, **kwargs) -> None:
+    if type(self)._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """A base for classes that say which methods others have, whatever these inherit from."""
+
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs) -> None:
+        super().__init_subclass__(*args, **kwargs)
+        if '_is_protocol' not in cls.__dict__:
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if cls._is_protocol:
+            for base in cls.__bases__:
+                if base not in (object, Generic) and not getattr(base, '_is_protocol', False) \
+                        and base.__module__ not in ('collections.abc', 'contextlib', 'typing', 'os', 'io'):
+                    raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
+            if cls.__init__ is object.__init__ or cls.__init__ is Protocol.__init__:
+                cls.__init__ = _refuse_instances
+            cls.__protocol_attrs__ = _members_of(cls)
+        elif cls.__init__ is _refuse_instances:
+            for base in cls.__mro__[1:]:
+                found = base.__dict__.get('__init__')
+                if found is not None and found is not _refuse_instances:
+                    cls.__init__ = found
+                    break
+
+
+# The aliases above ask for them before this file is through.
+typing.Generic, typing.Protocol = Generic, Protocol
+
+
+def runtime_checkable(cls):
+    """Decorate a protocol that `isinstance` may ask."""
+    if not getattr(cls, '_is_protocol', False):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
+    return cls
+
+
+def is_protocol(tp: type, /) -> bool:
+    """Say whether it is a protocol."""
+    return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp is not Protocol and tp is not Generic
+
+
+def get_protocol_members(tp: type, /) -> frozenset:
+    """Return the names that a protocol asks for."""
+    if not is_protocol(tp):
+        raise TypeError(f'{tp!r} is not a Protocol')
+    return frozenset(_members_of(tp))
+
+
+class _AnnotatedAlias(_Alias, _root=True):
+    def __init__(self, origin, metadata, *, name=None) -> None:
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
+        super().__init__(origin, (origin,), name='Annotated')
+        self.__metadata__ = metadata
+
+    def _copy_with(self, args: tuple):
+        return _AnnotatedAlias(args[0], self.__metadata__)
+
+    def __repr__(self) -> str:
+        return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self) -> int:
+        return hash((self.__origin__, self.__metadata__))
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+
+def _annotated(form, args):
+    if not isinstance(args, tuple) or len(args) < 2:
+        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+    return _AnnotatedAlias(_convert(args[0]), args[1:])
+
+
+Annotated = _SpecialForm('Annotated', _annotated, 'A type with something said about it.')
+
+
+def _annotations_of_namespace(namespace: dict) -> dict:
+    if '__annotations__' in namespace:
+        return namespace['__annotations__']
+    annotate = namespace.get('__annotate__') or namespace.get('__annotate_func__')
+    if annotate is None:
+        return {}
+    try:
+        return annotate(1)
+    except NameError:
+        from annotationlib import Format, call_annotate_function
+        return call_annotate_function(annotate, Format.FORWARDREF)
+
+
+class _NamedTupleMeta(type):
+    def __new__(cls, typename, bases, namespace):
+        from collections import namedtuple
+        if 'NamedTuple' not in [getattr(base, '__name__', '') for base in namespace.get('__orig_bases__', bases)]:
+            return super().__new__(cls, typename, bases, namespace)
+        for base in bases:
+            if base is not _NamedTupleBase and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        types = {name: _convert(each) for name, each in _annotations_of_namespace(namespace).items()}
+        defaults = []
+        for name in types:
+            if name in namespace:
+                defaults.append(name)
+            elif defaults:
+                plural = 's' if len(defaults) > 1 else ''
+                raise TypeError(f"non-default namedtuple field {name} cannot follow default field{plural} "
+                                f"{', '.join(defaults)}")
+        made = namedtuple(typename, types, defaults=[namespace[name] for name in defaults],
+                          module=namespace['__module__'])
+        made.__annotations__ = made.__new__.__annotations__ = types
+        if Generic in bases:
+            made = type(typename, (made, Generic), {'__slots__': (), '__orig_bases__': namespace['__orig_bases__'],
+                                                    '__module__': namespace['__module__']})
+        for key, value in namespace.items():
+            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
+                       '_field_types', '_make', '_replace', '_asdict', '_source'):
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            if key not in types and key not in ('__module__', '__name__', '__annotations__', '__orig_bases__',
+                                                '__annotate__', '__annotate_func__', '__annotations_cache__',
+                                                '__classcell__', '__classdictcell__'):
+                setattr(made, key, value)
+                set_name = getattr(type(value), '__set_name__', None)
+                if set_name is not None:
+                    set_name(value, made, key)
+        made.__qualname__ = namespace.get('__qualname__', typename)
+        made.__orig_bases__ = (NamedTuple,)
+        return made
+
+
+_NamedTupleBase = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {'__module__': 'typing'})
+
+
+def NamedTuple(typename: str, fields=None, /, **kwargs):
+    """A base for tuples with named and typed items; called with pairs of name and type, it makes one."""
+    from collections import namedtuple
+    pairs = list(fields) if fields is not None else list(kwargs.items())
+    made = namedtuple(typename, [name for name, _ in pairs], module=sys._getframe(1).f_globals.get('__name__'))
+    made.__annotations__ = {name: _convert(each) for name, each in pairs}
+    made.__orig_bases__ = (NamedTuple,)
+    return made
+
+
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleBase,)
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, namespace, total=True):
+        made = type.__new__(_TypedDictMeta, name, (dict,) if Generic not in bases else (dict, Generic), namespace)
+        annotations, required, optional, readonly = {}, set(), set(), set()
+        for base in bases:
+            annotations.update(getattr(base, '_all_annotations', {}))
+            required |= getattr(base, '__required_keys__', set())
+            optional |= getattr(base, '__optional_keys__', set())
+            readonly |= getattr(base, '__readonly_keys__', set())
+        for key, each in _annotations_of_namespace(namespace).items():
+            annotations[key] = each = _convert(each)
+            forms = set()
+            while isinstance(each, _Alias) and each._name in ('Required', 'NotRequired', 'ReadOnly', 'Annotated'):
+                forms.add(each._name)
+                each = each.__args__[0]
+            is_required = 'Required' in forms or total and 'NotRequired' not in forms
+            (required if is_required else optional).add(key)
+            (optional if is_required else required).discard(key)
+            if 'ReadOnly' in forms:
+                readonly.add(key)
+        made._all_annotations = made.__annotations__ = annotations
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__readonly_keys__ = frozenset(readonly)
+        made.__mutable_keys__ = frozenset(annotations) - readonly
+        made.__total__ = total
+        return made
+
+    __call__ = dict
+
+    def __subclasscheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __instancecheck__ = __subclasscheck__
+
+
+_TypedDictBase = type.__new__(_TypedDictMeta, 'TypedDict', (), {'__module__': 'typing'})
+
+
+def TypedDict(typename: str, fields, /, *, total: bool = True):
+    """A base for dicts with known keys; called with a dict of types, it makes one."""
+    namespace = {'__annotations__': dict(fields), '__module__': sys._getframe(1).f_globals.get('__name__')}
+    made = _TypedDictMeta(typename, (), namespace, total=total)
+    made.__orig_bases__ = (TypedDict,)
+    return made
+
+
+TypedDict.__mro_entries__ = lambda bases: (_TypedDictBase,)
+
+
+def is_typeddict(tp) -> bool:
+    """Say whether it is a TypedDict."""
+    return isinstance(type(tp), type) and type(tp) is _TypedDictMeta and tp is not _TypedDictBase
+
+
+def _supports(name: str, method: str):
+    def ask(self):
+        raise NotImplementedError
+    ask.__name__ = method
+    made = _ProtocolMeta(name, (Protocol,), {method: abstractmethod(ask), '__slots__': (), '__module__': 'typing',
+                                             '__doc__': f'What has `{method}`.', '_is_protocol': True})
+    made._is_runtime_protocol = True
+    return made
+
+
+SupportsInt = _supports('SupportsInt', '__int__')
+SupportsFloat = _supports('SupportsFloat', '__float__')
+SupportsComplex = _supports('SupportsComplex', '__complex__')
+SupportsBytes = _supports('SupportsBytes', '__bytes__')
+SupportsIndex = _supports('SupportsIndex', '__index__')
+SupportsAbs = _supports('SupportsAbs', '__abs__')
+SupportsRound = _supports('SupportsRound', '__round__')
+
+
+class IO(Generic[TypeVar('AnyStr', bytes, str)]):
+    """A file, of text or of bytes."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """A file of text."""
+
+    __slots__ = ()
+
+
+def cast(typ, val):
+    """Return `val`; those who check take it for a `typ`."""
+    return val
+
+
+def assert_type(val, typ, /):
+    """Return `val`; those who check make sure that it is a `typ`."""
+    return val
+
+
+def assert_never(arg, /):
+    """Raise: those who check make sure that this is never reached."""
+    shown = repr(arg)
+    if len(shown) > 100:
+        shown = shown[:100] + '...'
+    raise AssertionError(f'Expected code to be unreachable, but got: {shown}')
+
+
+def reveal_type(obj, /):
+    """Print the type and return the object."""
+    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
+    return obj
+
+
+_overloads: dict = {}
+
+
+def _overload_dummy(*args, **kwds):
+    """What an overload becomes."""
+    raise NotImplementedError('You should not call an overloaded function. A series of @overload-decorated functions '
+                              'outside a stub module should always be followed by an implementation that is not '
+                              '@overload-ed.')
+
+
+def overload(func):
+    """Decorate one of several signatures of a function."""
+    plain = getattr(func, '__func__', func)
+    try:
+        _overloads.setdefault(plain.__module__, {}).setdefault(plain.__qualname__, {})[
+            plain.__code__.co_firstlineno] = func
+    except AttributeError:
+        # Not a function.
+        pass
+    return _overload_dummy
+
+
+def get_overloads(func) -> list:
+    """Return the signatures that were given for a function."""
+    plain = getattr(func, '__func__', func)
+    return list(_overloads.get(plain.__module__, {}).get(plain.__qualname__, {}).values())
+
+
+def clear_overloads() -> None:
+    """Forget the signatures."""
+    _overloads.clear()
+
+
+def final(f):
+    """Decorate what is not to be overridden."""
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    """Decorate a method that overrides another."""
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+def no_type_check(arg):
+    """Decorate what has annotations that are no types."""
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
+
+
+def dataclass_transform(*, eq_default: bool = True, order_default: bool = False, kw_only_default: bool = False,
+                        frozen_default: bool = False, field_specifiers: tuple = (), **kwargs):
+    """Decorate what makes classes like dataclasses."""
+    def decorate(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+        return cls_or_fn
+    return decorate
+
+
+def get_origin(tp):
+    """Return the type without its arguments, or None."""
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, _UnionType) or isinstance(tp, typing._UnionAlias):
+        return typing.Union
+    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias)):
+        return tp.__origin__
+    return Generic if tp is Generic else None
+
+
+def get_args(tp) -> tuple:
+    """Return the arguments of a type."""
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    if isinstance(tp, (_Alias, GenericAlias)):
+        args = tp.__args__
+        import _collections_abc
+        if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and (
+                args[0] is ... or isinstance(args[0], ParamSpec))):
+            return list(args[:-1]), args[-1]
+        return args
+    return tp.__args__ if isinstance(tp, _UnionType) else ()
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras: bool = False, *, format=None) -> dict:
+    """Return the annotations of a class, module or function, with what strings in them name."""
+    if getattr(obj, '__no_type_check__', None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            names = globalns if globalns is not None else getattr(sys.modules.get(base.__module__), '__dict__', {})
+            local = localns if localns is not None else dict(vars(base))
+            for name, value in _own_annotations(base).items():
+                hints[name] = _resolve(value, names, local)
+    else:
+        target = obj
+        while hasattr(target, '__wrapped__'):
+            target = target.__wrapped__
+        names = globalns if globalns is not None else getattr(target, '__globals__', None)
+        if names is None:
+            names = getattr(obj, '__dict__', {}) if isinstance(obj, type(sys)) else {}
+        annotations = getattr(obj, '__annotations__', None)
+        if annotations is None:
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        for name, value in annotations.items():
+            hints[name] = _resolve(value, names, localns if localns is not None else globalns)
+    return hints if include_extras else {name: _strip(value) for name, value in hints.items()}
+
+
+def _resolve(value, names: dict, local):
+    if value is None:
+        return type(None)
+    if isinstance(value, str):
+        value = typing.ForwardRef(value)
+    if isinstance(value, typing.ForwardRef):
+        return _resolve(value.evaluate(globals=names, locals=local), names, local)
+    if isinstance(value, (_Alias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralAlias):
+        args = tuple(_resolve(each, names, local) if not isinstance(each, (list, tuple)) else each
+                     for each in value.__args__)
+        if args == value.__args__:
+            return value
+        if isinstance(value, _UnionType):
+            return typing.Union[args]
+        if isinstance(value, GenericAlias):
+            return GenericAlias(value.__origin__, args)
+        return value._copy_with(args)
+    return value
+
+
+def _strip(value):
+    if isinstance(value, _AnnotatedAlias):
+        return _strip(value.__origin__)
+    if isinstance(value, _Alias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
+        return _strip(value.__args__[0])
+    if isinstance(value, (_Alias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralAlias):
+        args = tuple(_strip(each) for each in value.__args__)
+        if args != value.__args__:
+            if isinstance(value, _UnionType):
+                return typing.Union[args]
+            return GenericAlias(value.__origin__, args) if isinstance(value, GenericAlias) else value._copy_with(args)
+    return value

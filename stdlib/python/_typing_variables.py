@@ -1,0 +1,236 @@
+"""Type variables and named types."""
+
+import sys
+
+__all__ = ['NoDefault', 'TypeVar', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'TypeVarTuple', 'TypeAliasType',
+           'NewType']
+
+__name__ = 'typing'
+
+
+class _NoDefaultType:
+    def __repr__(self) -> str:
+        return 'typing.NoDefault'
+
+    def __reduce__(self) -> str:
+        return 'NoDefault'
+
+
+NoDefault = _NoDefaultType()
+
+
+def _caller(depth: int = 2) -> str | None:
+    try:
+        return sys._getframe(depth).f_globals.get('__name__')
+    except (ValueError, AttributeError):
+        return None
+
+
+def _union(left, right):
+    from typing import Union
+    return Union[left, right]
+
+
+class _Variable:
+    def _begin(self, name: str, covariant: bool, contravariant: bool, infer_variance: bool, default) -> None:
+        if covariant and contravariant:
+            raise ValueError('Bivariant types are not supported.')
+        if infer_variance and (covariant or contravariant):
+            raise ValueError('Variance cannot be specified with infer_variance.')
+        self.__name__ = name
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        self.__default__ = default
+        self.__module__ = _caller(3)
+
+    def has_default(self) -> bool:
+        """Say whether there is a default."""
+        return self.__default__ is not NoDefault
+
+    def __repr__(self) -> str:
+        if self.__infer_variance__:
+            return self.__name__
+        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+
+    def __reduce__(self) -> str:
+        return self.__name__
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
+
+    def __typing_subst__(self, arg):
+        return arg
+
+
+class TypeVar(_Variable):
+    """Stands for a type that is the same wherever the variable stands."""
+
+    __module__ = 'typing'
+
+    def __init__(self, name: str, *constraints, bound=None, covariant: bool = False, contravariant: bool = False,
+                 infer_variance: bool = False, default=NoDefault) -> None:
+        self._begin(name, covariant, contravariant, infer_variance, default)
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
+        if constraints and bound is not None:
+            raise TypeError('Constraints cannot be combined with bound=...')
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+
+
+class ParamSpec(_Variable):
+    """Stands for the parameters of a callable."""
+
+    __module__ = 'typing'
+
+    def __init__(self, name: str, *, bound=None, covariant: bool = False, contravariant: bool = False,
+                 infer_variance: bool = False, default=NoDefault) -> None:
+        self._begin(name, covariant, contravariant, infer_variance, default)
+        self.__bound__ = bound
+
+    @property
+    def args(self):
+        """The positional arguments."""
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        """The keyword arguments."""
+        return ParamSpecKwargs(self)
+
+
+class ParamSpecArgs:
+    """The positional arguments of a ParamSpec."""
+
+    __module__ = 'typing'
+
+    def __init__(self, origin: ParamSpec) -> None:
+        self.__origin__ = origin
+
+    def __repr__(self) -> str:
+        return f'{self.__origin__.__name__}.args'
+
+    def __eq__(self, other) -> bool:
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecArgs) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((ParamSpecArgs, self.__origin__))
+
+
+class ParamSpecKwargs:
+    """The keyword arguments of a ParamSpec."""
+
+    __module__ = 'typing'
+
+    def __init__(self, origin: ParamSpec) -> None:
+        self.__origin__ = origin
+
+    def __repr__(self) -> str:
+        return f'{self.__origin__.__name__}.kwargs'
+
+    def __eq__(self, other) -> bool:
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecKwargs) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((ParamSpecKwargs, self.__origin__))
+
+
+class TypeVarTuple(_Variable):
+    """Stands for any number of types."""
+
+    __module__ = 'typing'
+
+    def __init__(self, name: str, *, default=NoDefault) -> None:
+        self._begin(name, False, False, False, default)
+
+    def __repr__(self) -> str:
+        return self.__name__
+
+    def __iter__(self):
+        from typing import Unpack
+        yield Unpack[self]
+
+
+class TypeAliasType:
+    """A type with a name, as the `type` statement makes it; its value is worked out when it is asked for."""
+
+    __module__ = 'typing'
+
+    def __init__(self, name: str, value=None, *, type_params: tuple = (), evaluate_value=None) -> None:
+        self.__name__ = name
+        self.__type_params__ = type_params
+        self.__parameters__ = type_params
+        self._value = value
+        self._evaluate = evaluate_value
+        self.__module__ = _caller()
+
+    @property
+    def __value__(self):
+        """The type."""
+        if self._evaluate is not None:
+            self._value, self._evaluate = self._evaluate(), None
+        return self._value
+
+    def __repr__(self) -> str:
+        return self.__name__
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __getitem__(self, args):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
+        from types import GenericAlias
+        return GenericAlias(self, args)
+
+    def __reduce__(self) -> str:
+        return self.__name__
+
+
+class NewType:
+    """A name for a type, to be told apart by those who check; calling it gives the argument back."""
+
+    __module__ = 'typing'
+
+    def __init__(self, name: str, tp) -> None:
+        self.__qualname__ = name
+        self.__name__ = name.rpartition('.')[2]
+        self.__supertype__ = tp
+        module = _caller()
+        if module != 'typing':
+            self.__module__ = module
+
+    def __call__(self, x):
+        return x
+
+    def __mro_entries__(self, bases):
+        name = self.__name__
+
+        class Refuse:
+            def __init_subclass__(cls) -> None:
+                raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
+                                f'`{cls.__name__} = NewType({cls.__name__!r}, {name})`')
+
+        return (Refuse,)
+
+    def __repr__(self) -> str:
+        return f'{self.__module__}.{self.__qualname__}'
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)

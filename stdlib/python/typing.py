@@ -1,0 +1,551 @@
+"""Types as annotations write them."""
+
+import _collections_abc as _abc
+import collections
+import sys
+from functools import reduce
+from operator import or_
+
+from _typing_variables import (
+    NewType,
+    NoDefault,
+    ParamSpec,
+    ParamSpecArgs,
+    ParamSpecKwargs,
+    TypeAliasType,
+    TypeVar,
+    TypeVarTuple,
+    _Variable,
+)
+
+__all__ = [
+    'Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
+    'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'Container',
+    'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView',
+    'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator',
+    'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator', 'AsyncContextManager', 'Reversible', 'SupportsAbs',
+    'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap',
+    'Counter', 'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict',
+    'Generator', 'BinaryIO', 'IO', 'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast',
+    'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads',
+    'get_protocol_members', 'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never', 'NewType',
+    'no_type_check', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
+    'ParamSpecKwargs', 'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING',
+    'TypeAlias', 'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack',
+]
+
+TYPE_CHECKING = False
+GenericAlias = type(list[int])
+_UnionType = type(int | str)
+
+
+class ForwardRef:
+    """A type that is named before it is there."""
+
+    def __init__(self, arg: str, *, module=None, owner=None, is_argument: bool = True, is_class: bool = False) -> None:
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+
+    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None):
+        """Return the type, as the names stand now."""
+        if globals is None:
+            module = self.__forward_module__
+            globals = getattr(sys.modules.get(module) if isinstance(module, str) else module, '__dict__', {})
+        return eval(self.__forward_arg__, dict(globals), locals)
+
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
+
+    def __hash__(self) -> int:
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __repr__(self) -> str:
+        return f'ForwardRef({self.__forward_arg__!r})'
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def _convert(arg):
+    """Return what stands for an argument: None for its type, a string for a reference."""
+    if arg is None:
+        return type(None)
+    return ForwardRef(arg) if isinstance(arg, str) else arg
+
+
+def _type_repr(obj) -> str:
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+        return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
+    if obj is ...:
+        return '...'
+    if isinstance(obj, (tuple, list)):
+        return '[' + ', '.join(map(_type_repr, obj)) + ']'
+    return getattr(obj, '__name__', repr(obj)) if callable(obj) and hasattr(obj, '__code__') else repr(obj)
+
+
+def _parameters_in(args) -> tuple:
+    """Return the variables in the arguments, each once."""
+    found = {}
+    for arg in args:
+        if isinstance(arg, _Variable):
+            found[arg] = None
+        elif isinstance(arg, (tuple, list)):
+            found.update(dict.fromkeys(_parameters_in(arg)))
+        else:
+            for each in getattr(arg, '__parameters__', ()) if not isinstance(arg, type) else ():
+                found[each] = None
+    return tuple(found)
+
+
+def _substitute(arg, values: dict):
+    if isinstance(arg, _Variable):
+        return values.get(arg, arg)
+    if isinstance(arg, (tuple, list)):
+        return type(arg)(_substitute(each, values) for each in arg)
+    parameters = getattr(arg, '__parameters__', ())
+    if parameters and not isinstance(arg, type):
+        return arg[tuple(values.get(each, each) for each in parameters)]
+    return arg
+
+
+class _Final:
+    __slots__ = ('__weakref__',)
+
+    def __init_subclass__(cls, /, *args, _root: bool = False, **kwds) -> None:
+        if not _root:
+            raise TypeError('Cannot subclass special typing classes')
+
+
+class _SpecialForm(_Final, _root=True):
+    # A name that has a meaning of its own, with or without arguments.
+    def __init__(self, name: str, subscribe=None, doc: str | None = None) -> None:
+        self._name = name
+        self._subscribe = subscribe
+        self.__doc__ = doc
+
+    __module__ = 'typing'
+
+    def __getattr__(self, item: str):
+        if item in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(item)
+
+    def __repr__(self) -> str:
+        return f'typing.{self._name}'
+
+    def __reduce__(self) -> str:
+        return self._name
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f'Cannot instantiate {self!r}')
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass {self!r}')
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f'{self} cannot be used with isinstance()')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f'{self} cannot be used with issubclass()')
+
+    def __getitem__(self, args):
+        if self._subscribe is None:
+            raise TypeError(f'{self} is not subscriptable')
+        return self._subscribe(self, args)
+
+
+class _Alias(_Final, _root=True):
+    # A type with arguments: `origin` is the class behind it, `name` what it is called in this module.
+    def __init__(self, origin, args, *, name: str | None = None) -> None:
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = _parameters_in(self.__args__)
+        self._name = name
+        if name is None:
+            self.__module__ = origin.__module__
+
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, _Alias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self) -> int:
+        return hash((self.__origin__, self.__args__))
+
+    def __repr__(self) -> str:
+        name = f'typing.{self._name}' if self._name else _type_repr(self.__origin__)
+        return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
+
+    def __getitem__(self, args):
+        if self.__origin__ in (Generic,) or not self.__parameters__:
+            raise TypeError(f'{self} is not a generic class')
+        args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
+        _check_count(self, self.__parameters__, len(args))
+        values = dict(zip(self.__parameters__, args))
+        return self._copy_with(tuple(_substitute(arg, values) for arg in self.__args__))
+
+    def _copy_with(self, args: tuple):
+        return type(self)(self.__origin__, args, name=self._name)
+
+    def __call__(self, *args, **kwargs):
+        if self._name:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except Exception:
+            # Not every object takes attributes.
+            pass
+        return result
+
+    def __mro_entries__(self, bases: tuple) -> tuple:
+        if self.__origin__ is Protocol:
+            return (Protocol,)
+        if self.__origin__ is Generic:
+            # A protocol brings it along.
+            has_protocol = any(isinstance(each, _Alias) and each.__origin__ is Protocol or each is Protocol
+                               for each in bases)
+            return () if has_protocol else (Generic,)
+        if self._name:
+            result = [] if self.__origin__ in bases else [self.__origin__]
+            if not any(isinstance(each, _Alias) and each is not self or isinstance(each, type) and issubclass(each, Generic)
+                       for each in bases[bases.index(self) + 1:]):
+                result.append(Generic)
+            return tuple(result)
+        return (self.__origin__,)
+
+    def __getattr__(self, attr: str):
+        if '__origin__' in self.__dict__ and not (attr.startswith('__') and attr.endswith('__')):
+            return getattr(self.__origin__, attr)
+        if attr in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
+        raise AttributeError(attr)
+
+    def __setattr__(self, attr: str, value) -> None:
+        if attr.startswith('__') and attr.endswith('__') or attr.startswith('_'):
+            super().__setattr__(attr, value)
+        else:
+            setattr(self.__origin__, attr, value)
+
+    def __instancecheck__(self, obj):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    __subclasscheck__ = __instancecheck__
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __reduce__(self):
+        if self._name:
+            return _subscribe, (globals()[self._name], self.__args__)
+        return _subscribe, (self.__origin__, self.__args__)
+
+
+def _subscribe(origin, args):
+    return origin[args[0] if len(args) == 1 else args]
+
+
+def _check_count(cls, parameters: tuple, count: int) -> None:
+    wanted = len(parameters)
+    if any(isinstance(each, TypeVarTuple) for each in parameters):
+        return
+    least = sum(1 for each in parameters if each.__default__ is NoDefault)
+    if least <= count <= wanted:
+        return
+    few = 'Too many' if count > wanted else 'Too few'
+    expected = f'at least {least}' if count < least else wanted
+    raise TypeError(f'{few} arguments for {cls}; actual {count}, expected {expected}')
+
+
+class _FreeAlias(_Final, _root=True):
+    # A name of this module for a class elsewhere, which takes `count` arguments; negative for any number.
+    def __init__(self, origin: type, count: int, name: str) -> None:
+        self.__origin__ = origin
+        self._nparams = count
+        self._name = name
+        self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
+
+    __module__ = 'typing'
+    __parameters__ = ()
+
+    def __repr__(self) -> str:
+        return f'typing.{self._name}'
+
+    def __reduce__(self) -> str:
+        return self._name
+
+    def __getattr__(self, attr: str):
+        if attr in ('__name__', '__qualname__'):
+            return self._name
+        if '__origin__' in self.__dict__ and not (attr.startswith('__') and attr.endswith('__')):
+            return getattr(self.__origin__, attr)
+        raise AttributeError(attr)
+
+    def __getitem__(self, args):
+        if self._name == 'Callable':
+            return _callable_alias(args)
+        if self.__origin__ is tuple and args == ():
+            return _Alias(tuple, (), name='Tuple')
+        args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
+        if self._nparams >= 0 and len(args) != self._nparams:
+            few = 'Too many' if len(args) > self._nparams else 'Too few'
+            raise TypeError(f'{few} arguments for {self}; actual {len(args)}, expected {self._nparams}')
+        return _Alias(self.__origin__, args, name=self._name)
+
+    def __call__(self, *args, **kwargs):
+        if self._name in ('Deque', 'DefaultDict', 'OrderedDict', 'Counter', 'ChainMap'):
+            return self.__origin__(*args, **kwargs)
+        raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+
+    def __mro_entries__(self, bases: tuple) -> tuple:
+        return (self.__origin__,) if self.__origin__ not in bases else ()
+
+    def __instancecheck__(self, obj) -> bool:
+        return isinstance(obj, self.__origin__)
+
+    def __subclasscheck__(self, cls) -> bool:
+        return issubclass(cls.__origin__ if isinstance(cls, _FreeAlias) else cls, self.__origin__)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _CallableAlias(_Alias, _root=True):
+    def __repr__(self) -> str:
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or isinstance(args[0], _Alias)
+                               and args[0]._name == 'Concatenate'):
+            return f'typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]'
+        return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+
+
+def _callable_alias(args):
+    if not isinstance(args, tuple) or len(args) != 2:
+        raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+    parameters, result = args
+    result = _convert(result)
+    if isinstance(parameters, (list, tuple)):
+        return _CallableAlias(_abc.Callable, (*map(_convert, parameters), result), name='Callable')
+    if parameters is ... or isinstance(parameters, (ParamSpec, _Alias)):
+        return _CallableAlias(_abc.Callable, (parameters, result), name='Callable')
+    raise TypeError(f'Callable[args, result]: args must be a list. Got {parameters}')
+
+
+class _AnyMeta(type):
+    def __instancecheck__(cls, obj) -> bool:
+        if cls is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(obj)
+
+    def __repr__(cls) -> str:
+        return 'typing.Any' if cls is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    """Any type at all."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls)
+
+
+def _single(form, args):
+    if isinstance(args, tuple):
+        raise TypeError(f'{form} accepts only single type. Got {args!r}.')
+    return _Alias(form, (_convert(args),), name=form._name)
+
+
+NoReturn = _SpecialForm('NoReturn', None, 'The type of a function that never returns.')
+Never = _SpecialForm('Never', None, 'The type that has no values.')
+Self = _SpecialForm('Self', None, 'The class that a method belongs to.')
+LiteralString = _SpecialForm('LiteralString', None, 'Strings that stand in the source.')
+TypeAlias = _SpecialForm('TypeAlias', None, 'Marks an assignment that names a type.')
+ClassVar = _SpecialForm('ClassVar', _single, 'Marks an attribute of the class, not of its instances.')
+Final = _SpecialForm('Final', _single, 'Marks a name that is not to be set again.')
+Required = _SpecialForm('Required', _single, 'Marks a key of a TypedDict that must be there.')
+NotRequired = _SpecialForm('NotRequired', _single, 'Marks a key of a TypedDict that may be missing.')
+ReadOnly = _SpecialForm('ReadOnly', _single, 'Marks a key of a TypedDict that is not to be changed.')
+TypeGuard = _SpecialForm('TypeGuard', _single, 'The result of a function that narrows a type when it is true.')
+TypeIs = _SpecialForm('TypeIs', _single, 'The result of a function that narrows a type either way.')
+
+
+def _unpack(form, args):
+    return _UnpackAlias(form, (_convert(args),), name='Unpack')
+
+
+class _UnpackAlias(_Alias, _root=True):
+    def __repr__(self) -> str:
+        return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
+
+
+Unpack = _SpecialForm('Unpack', _unpack, 'The types in a tuple of types, one by one.')
+
+
+def _concatenate(form, args):
+    args = args if isinstance(args, tuple) else (args,)
+    if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    return _Alias(form, tuple(map(_convert, args)), name='Concatenate')
+
+
+Concatenate = _SpecialForm('Concatenate', _concatenate, 'Parameters before those of a ParamSpec.')
+
+
+def _optional(form, args):
+    if isinstance(args, tuple):
+        raise TypeError(f'{form} requires a single type. Got {args!r}.')
+    return Union[args, None]
+
+
+Optional = _SpecialForm('Optional', _optional, 'Optional[X] is X or None.')
+
+
+class _LiteralAlias(_Alias, _root=True):
+    def __init__(self, origin, args, *, name=None) -> None:
+        super().__init__(origin, args, name=name)
+        self.__parameters__ = ()
+
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, _LiteralAlias):
+            return NotImplemented
+        return {(type(each), each) for each in self.__args__} == {(type(each), each) for each in other.__args__}
+
+    def __hash__(self) -> int:
+        return hash(frozenset((type(each), each) for each in self.__args__))
+
+    def __repr__(self) -> str:
+        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+
+
+def _literal(form, args):
+    values = []
+    for each in args if isinstance(args, tuple) else (args,):
+        values.extend(each.__args__ if isinstance(each, _LiteralAlias) else [each])
+    distinct = []
+    for each in values:
+        if not any(type(each) is type(known) and each == known for known in distinct):
+            distinct.append(each)
+    return _LiteralAlias(form, tuple(distinct), name='Literal')
+
+
+Literal = _SpecialForm('Literal', _literal, 'One of these values.')
+
+
+class _UnionAlias(_Alias, _root=True):
+    # A union with members that the operator `|` does not take.
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, (_UnionAlias, _UnionType)):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self) -> str:
+        return ' | '.join('None' if each is type(None) else _type_repr(each) for each in self.__args__)
+
+    def _copy_with(self, args: tuple):
+        return Union[args]
+
+    def __instancecheck__(self, obj) -> bool:
+        return any(isinstance(obj, each) for each in self.__args__)
+
+    def __subclasscheck__(self, cls) -> bool:
+        return any(issubclass(cls, each) for each in self.__args__)
+
+
+def _union(form, args):
+    if args == ():
+        raise TypeError('Cannot take a Union of no types.')
+    flat = []
+    for each in args if isinstance(args, tuple) else (args,):
+        each = _convert(each)
+        for member in each.__args__ if isinstance(each, (_UnionType, _UnionAlias)) else (each,):
+            if member not in flat:
+                flat.append(member)
+    if len(flat) == 1:
+        return flat[0]
+    if all(isinstance(each, (type, GenericAlias)) for each in flat):
+        try:
+            return reduce(or_, flat)
+        except TypeError:
+            pass
+    return _UnionAlias(_UnionType, tuple(flat), name='Union')
+
+
+class _UnionForm(_SpecialForm, _root=True):
+    def __repr__(self) -> str:
+        return "<class 'typing.Union'>"
+
+    def __instancecheck__(self, obj) -> bool:
+        return isinstance(obj, (_UnionType, _UnionAlias))
+
+
+# In CPython it is the class of `int | str` itself, and shows itself as that.
+Union = _UnionForm('Union', _union, 'One of these types.')
+
+from _typing_classes import *  # noqa: E402, F403  They are made with what is above, and use it.
+from _typing_classes import _AnnotatedAlias  # noqa: E402
+
+Tuple = _FreeAlias(tuple, -1, 'Tuple')
+Callable = _FreeAlias(_abc.Callable, 2, 'Callable')
+for _name, _origin, _count in (
+        ('List', list, 1), ('Dict', dict, 2), ('Set', set, 1), ('FrozenSet', frozenset, 1), ('Type', type, 1),
+        ('Deque', collections.deque, 1), ('DefaultDict', collections.defaultdict, 2),
+        ('OrderedDict', collections.OrderedDict, 2), ('Counter', collections.Counter, 1),
+        ('AbstractSet', _abc.Set, 1), ('MutableSet', _abc.MutableSet, 1), ('Mapping', _abc.Mapping, 2),
+        ('MutableMapping', _abc.MutableMapping, 2), ('Sequence', _abc.Sequence, 1),
+        ('MutableSequence', _abc.MutableSequence, 1), ('MappingView', _abc.MappingView, 1),
+        ('KeysView', _abc.KeysView, 1), ('ItemsView', _abc.ItemsView, 2), ('ValuesView', _abc.ValuesView, 1),
+        ('Hashable', _abc.Hashable, 0), ('Sized', _abc.Sized, 0), ('Container', _abc.Container, 1),
+        ('Iterable', _abc.Iterable, 1), ('Iterator', _abc.Iterator, 1), ('Reversible', _abc.Reversible, 1),
+        ('Collection', _abc.Collection, 1), ('Generator', _abc.Generator, -1), ('Awaitable', _abc.Awaitable, 1),
+        ('Coroutine', _abc.Coroutine, 3), ('AsyncIterable', _abc.AsyncIterable, 1),
+        ('AsyncIterator', _abc.AsyncIterator, 1), ('AsyncGenerator', _abc.AsyncGenerator, -1)):
+    globals()[_name] = _FreeAlias(_origin, _count, _name)
+del _name, _origin, _count
+
+T = TypeVar('T')
+AnyStr = TypeVar('AnyStr', bytes, str)
+Text = str
+
+
+def __getattr__(name: str):
+    # Behind these are modules that most programs do not need.
+    if name in ('Pattern', 'Match'):
+        import re
+        value = _FreeAlias(getattr(re, name), 1, name)
+    elif name in ('ContextManager', 'AsyncContextManager'):
+        import contextlib
+        value = _FreeAlias(getattr(contextlib, f'Abstract{name}'), -1, name)
+    elif name == 'ChainMap':
+        value = _FreeAlias(collections.ChainMap, 2, name)
+    else:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    globals()[name] = value
+    return value
