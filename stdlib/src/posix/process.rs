@@ -72,6 +72,10 @@ pub mod module {
     /// Send a signal to a process.
     #[positional_only]
     fn kill(thread: &Thread, pid: i32, signal: i32) -> Result<(), Raised> {
+        // A signal to this process is seen to here, as if it had come between two steps.
+        if pid == std::process::id() as i32 && (1..=64).contains(&signal) {
+            return crate::signal::send_to_self(thread, signal);
+        }
         let signal = signal_of(thread, signal)?;
         let result = match (Pid::from_raw(pid.abs()), signal, pid) {
             (Some(pid), Some(signal), 1..) => rustix::process::kill_process(pid, signal),
@@ -82,7 +86,6 @@ pub mod module {
             (None, None, _) => rustix::process::test_kill_current_process_group(),
         };
         result.map_err(|error| os_error(thread, error, None))?;
-        // A signal to this process is seen to here, as if it had come between two steps.
         weft_core::safepoint::poll(thread)
     }
 
