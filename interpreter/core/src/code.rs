@@ -145,10 +145,16 @@ impl Code {
         self.run_to_end(thread, window)
     }
 
+    /// A safepoint before the frame begins, in which the arguments of a window above everything in use are kept.
+    #[inline(always)]
+    fn attend_with<'w>(&self, window: Window<'w>) -> impl FnOnce(&Thread) -> Result<(), Raised> + use<'_, 'w> {
+        move |thread| thread.keep_window(window, self.signature.names.len() as u16, || attend(thread))
+    }
+
     /// As [`Code::run`], for code that cannot be suspended.
     #[inline(always)]
     pub fn run_to_end(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
-        let result = thread.enter(window, self.slots, self.native_stack, overflow, attend, |frame| {
+        let result = thread.enter(window, self.slots, self.native_stack, overflow, self.attend_with(window), |frame| {
             self.prepare(thread, frame);
             self.body.run(thread, frame)
         });
@@ -162,7 +168,7 @@ impl Code {
     /// As [`Code::run`], for code with a [`Code::quick_arity`].
     #[inline(always)]
     pub fn run_quickly(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
-        let result = thread.enter(window, self.slots, self.native_stack, overflow, attend, |frame| {
+        let result = thread.enter(window, self.slots, self.native_stack, overflow, self.attend_with(window), |frame| {
             let (first, count) = self.unbound;
             if count != 0 {
                 frame.clear_range(first, count);

@@ -122,7 +122,7 @@ pub fn run_in_namespace(thread: &Thread, function: Value, namespace: Option<Valu
         code.slots,
         code.native_stack,
         crate::code::overflow,
-        crate::safepoint::attend,
+        |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
         |frame| {
             code.prepare(thread, frame);
             if let (Some(slot), Some(namespace)) = (code.namespace, namespace) {

@@ -104,7 +104,7 @@ fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Resu
         code.slots,
         code.native_stack,
         crate::code::overflow,
-        crate::safepoint::attend,
+        |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
         |frame| {
             began = true;
             let buffer = generator.frame().expect("a generator that has not ended has a frame");
