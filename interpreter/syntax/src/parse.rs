@@ -9,7 +9,7 @@ use rustpython_parser::{Mode, ParseError, Tok, parse_tokens};
 use crate::ast::{Constant, Range};
 use crate::diagnose;
 use crate::error::{Problem, Result};
-use crate::lexer::{RawField, RawPart, StringLiteral, Token, Tokens, comes_first};
+use crate::lexer::{JUNK, RawField, RawPart, StringLiteral, Token, Tokens, comes_first};
 use crate::literal::{self, Text};
 
 /// The parser's tree, with what it cannot hold beside it.
@@ -314,6 +314,14 @@ impl<'a> Arrangement<'a> {
 
     fn push(&mut self, index: usize) {
         let token = &self.tokens[index];
+        let is_bare = index > 0
+            && self.tokens[index - 1].tok == Tok::DoubleStar
+            && matches!(token.tok, Tok::Rpar | Tok::Comma | Tok::Colon);
+        if is_bare {
+            // The parser would take `**` without a name for a parameter.
+            self.push_as(index, JUNK);
+            return;
+        }
         self.output
             .push((token.tok.clone(), text_range(token.start, token.end)));
     }

@@ -83,6 +83,16 @@ impl Source {
     }
 }
 
+/// The line, from 1, of a byte offset.
+pub(crate) fn line_of(text: &str, offset: u32) -> u32 {
+    let end = (offset as usize).min(text.len());
+    let bytes = text.as_bytes();
+    let ends = (0..end).filter(|&index| {
+        bytes[index] == b'\n' || (bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n'))
+    });
+    ends.count() as u32 + 1
+}
+
 /// Lines end in `\n`, `\r\n` or `\r`, as Python's tokeniser has it.
 fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();

@@ -2,9 +2,10 @@
 
 use rustpython_parser::Tok;
 
-use super::{Reader, is_end, line_of};
+use super::{Reader, is_end};
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result, SyntaxErrorKind};
+use crate::source::line_of;
 
 impl Reader<'_> {
     pub(super) fn unexpected_indent(&self, failed: usize) -> Result<()> {

@@ -20,6 +20,7 @@ use rustpython_parser::{ParseError, ParseErrorType, Tok};
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result};
 use crate::lexer::{Bracket, Token, Tokens, comes_first};
+use crate::source::line_of;
 
 /// The error for a text that the parser rejected.
 pub(crate) fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<Problem> {
@@ -138,11 +139,6 @@ pub(crate) fn never_closed(bracket: Bracket) -> Box<Problem> {
     .incomplete();
     problem.extent = Extent::Zero;
     problem
-}
-
-fn line_of(text: &str, offset: u32) -> u32 {
-    let before = &text.as_bytes()[..(offset as usize).min(text.len())];
-    before.iter().filter(|&&byte| byte == b'\n').count() as u32 + 1
 }
 
 /// A recognised expression: which tokens it takes, and what CPython calls it.

@@ -129,7 +129,11 @@ pub(crate) fn tokenize(text: &str) -> Tokens {
 
 /// Whether an error of the tokeniser hides what the parser might say about tokens before it.
 pub(crate) fn comes_first(problem: &Problem) -> bool {
-    problem.kind == SyntaxErrorKind::SyntaxError && problem.extent != Extent::MinusOne
+    let is_f_string =
+        problem.message.contains("f-string literal") || problem.message.contains("single '}'");
+    problem.kind == SyntaxErrorKind::SyntaxError
+        && !is_f_string
+        && !matches!(problem.extent, Extent::MinusOne | Extent::Zero)
 }
 
 /// The state of the tokeniser.

@@ -5,15 +5,13 @@ use rustpython_parser::Tok;
 use super::{Bracket, JUNK, Lexer, identifier, normalize};
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result};
+use crate::source::line_of;
 
 /// CPython's limit.
 const MAXIMUM_BRACKETS: usize = 200;
 
 impl Lexer<'_> {
     pub(super) fn run(&mut self) -> Result<()> {
-        if self.text.starts_with('\u{feff}') {
-            self.position = '\u{feff}'.len_utf8();
-        }
         while !self.at_end() {
             if !self.begin_line()? {
                 continue;
@@ -256,16 +254,12 @@ impl Lexer<'_> {
     }
 
     fn mismatch(&self, found: u8, bracket: Bracket, start: usize) -> Box<Problem> {
-        let between = &self.bytes[bracket.offset as usize..start];
+        let line = line_of(self.text, bracket.offset);
         let (closing, opening) = (found as char, bracket.character as char);
         let mut message = format!(
             "closing parenthesis '{closing}' does not match opening parenthesis '{opening}'"
         );
-        if between.contains(&b'\n') {
-            let line = 1 + self.bytes[..bracket.offset as usize]
-                .iter()
-                .filter(|&&byte| byte == b'\n')
-                .count();
+        if line_of(self.text, start as u32) > line {
             message.push_str(&format!(" on line {line}"));
         }
         Problem::at(message, start as u32)

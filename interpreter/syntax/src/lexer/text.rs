@@ -5,6 +5,7 @@ use rustpython_parser::{StringKind, Tok};
 use super::{Lexer, StringLiteral, StringStyle};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
+use crate::source::line_of;
 
 impl Lexer<'_> {
     /// Reads a string literal whose prefix begins at `start`; the position is at the quote.
@@ -103,10 +104,9 @@ impl Lexer<'_> {
         style: StringStyle,
         what: &str,
     ) -> Box<Problem> {
-        let text = &self.bytes[..self.position.min(self.bytes.len())];
-        let mut line = 1 + text.iter().filter(|&&byte| byte == b'\n').count();
+        let mut line = line_of(self.text, self.position as u32);
         if style.triple {
-            if self.bytes.last() == Some(&b'\n') {
+            if matches!(self.bytes.last(), Some(b'\n' | b'\r')) {
                 line -= 1;
             }
             let message =

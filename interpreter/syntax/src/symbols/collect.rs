@@ -14,20 +14,6 @@ use crate::lexer::Token;
 use crate::parse::{Asides, Parsed, range, range_of};
 use crate::warnings;
 
-/// The features that `from __future__` knows.
-const FUTURE_FEATURES: [&str; 10] = [
-    "nested_scopes",
-    "generators",
-    "division",
-    "absolute_import",
-    "with_statement",
-    "print_function",
-    "unicode_literals",
-    "barry_as_FLUFL",
-    "generator_stop",
-    "annotations",
-];
-
 /// The variable of a class or module that holds the numbers of those annotations in branches that were reached.
 pub(crate) const CONDITIONAL_ANNOTATIONS: &str = "__conditional_annotations__";
 
@@ -79,50 +65,6 @@ pub(super) struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn future_imports(&mut self, body: &[raw::Stmt]) -> Result<()> {
-        let mut at_beginning = true;
-        for (index, statement) in body.iter().enumerate() {
-            match statement {
-                raw::Stmt::ImportFrom(import)
-                    if import
-                        .module
-                        .as_ref()
-                        .is_some_and(|module| module.as_str() == "__future__")
-                        && import
-                            .level
-                            .as_ref()
-                            .is_none_or(|level| level.to_u32() == 0) =>
-                {
-                    if !at_beginning {
-                        let message =
-                            "from __future__ imports must occur at the beginning of the file";
-                        return Err(Problem::new(message, range(import.range)));
-                    }
-                    for alias in &import.names {
-                        let name = alias.name.as_str();
-                        if name == "annotations" {
-                            self.symbols.future_annotations = true;
-                        }
-                        if !FUTURE_FEATURES.contains(&name) {
-                            let message = if name == "braces" {
-                                "not a chance".to_owned()
-                            } else {
-                                format!("future feature {name} is not defined")
-                            };
-                            return Err(Problem::new(message, range(alias.range)));
-                        }
-                    }
-                }
-                raw::Stmt::Expr(expression)
-                    if index == 0
-                        && matches!(&*expression.value, raw::Expr::Constant(constant) if constant.value.is_str()) =>
-                    {}
-                _ => at_beginning = false,
-            }
-        }
-        Ok(())
-    }
-
     pub(super) fn statements(&mut self, body: &[raw::Stmt]) -> Result<()> {
         self.nesting += 1;
         body.iter()

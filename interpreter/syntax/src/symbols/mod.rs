@@ -7,6 +7,7 @@ mod collect;
 mod collect_expression;
 mod collect_pattern;
 mod declare;
+mod future;
 mod resolve;
 mod targets;
 
