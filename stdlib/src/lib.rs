@@ -14,6 +14,7 @@ mod math;
 mod operator;
 mod posix;
 mod queue;
+mod random;
 mod signal;
 mod sys;
 mod system;
@@ -42,6 +43,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::module::DEFINITION,
     &posix::module::DEFINITION,
     &queue::module::DEFINITION,
+    &random::module::DEFINITION,
     &signal::module::DEFINITION,
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
