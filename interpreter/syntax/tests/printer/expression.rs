@@ -4,7 +4,7 @@ use super::Printer;
 use weft_syntax::ast::{
     BinaryOperator, BooleanOperator, ComparisonOperator, Comprehension, ComprehensionElement,
     Constant, Conversion, DictionaryEntry, Element, Expression, ExpressionKind, FormattedPart,
-    Keyword, Name, Pattern, PatternKind, StatementKind, UnaryOperator,
+    Keyword, Pattern, PatternKind, StatementKind, UnaryOperator,
 };
 
 impl Printer<'_> {
