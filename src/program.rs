@@ -77,6 +77,7 @@ fn run_worker(thread: &Thread, descriptor: i32) -> Result<i32, Raised> {
 /// Runs a statement of a prompt; an answer if it asks to leave.
 pub(crate) fn run_statement(thread: &Thread, statement: &str) -> Option<Outcome> {
     let source = Source::shared("<stdin>", statement);
+    traceback::register_source(thread, &source);
     let result = run::compile(thread, source, Mode::Single)
         .and_then(|code| run::run_module(thread, &code, main_globals(thread)));
     let raised = result.err()?;
@@ -279,6 +280,7 @@ fn run_file_text(thread: &Thread, path: &Path, bytes: &[u8]) -> Result<(), Raise
 
 /// Runs a text as `__main__`.
 pub(crate) fn run_source(thread: &Thread, source: Arc<Source>) -> Result<(), Raised> {
+    traceback::register_source(thread, &source);
     let code = run::compile(thread, source, Mode::Exec)?;
     run::run_module(thread, &code, main_globals(thread))
 }

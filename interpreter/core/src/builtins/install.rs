@@ -1,6 +1,6 @@
 //! Putting the module `builtins` together.
 
-use crate::builtins::{containers, import, numbers, objects, text};
+use crate::builtins::{containers, execute, import, numbers, objects, text};
 use crate::error::Exception;
 use crate::interpreter::Interpreter;
 use crate::native::{ModuleDefinition, fill_module};
@@ -8,11 +8,12 @@ use crate::types::module::Module;
 use weft_heap::{Dict, Raised, Thread, Value};
 
 /// What the module consists of.
-static DEFINITIONS: [&ModuleDefinition; 5] = [
+static DEFINITIONS: [&ModuleDefinition; 6] = [
     &objects::module::DEFINITION,
     &numbers::module::DEFINITION,
     &text::module::DEFINITION,
     &containers::module::DEFINITION,
+    &execute::module::DEFINITION,
     &import::module::DEFINITION,
 ];
 

@@ -1,6 +1,7 @@
 //! The module `builtins`.
 
 pub mod containers;
+pub mod execute;
 pub mod import;
 mod install;
 pub mod numbers;

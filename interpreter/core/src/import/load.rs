@@ -11,6 +11,7 @@ use crate::native::ModuleDefinition;
 use crate::protocol;
 use crate::run::{self, Mode};
 use crate::types::exception::fields::import_failed;
+use crate::types::exception::traceback::register_source;
 use crate::types::module::Module;
 use std::sync::Arc;
 use weft_heap::{Dict, Raised, Thread, Value};
@@ -39,7 +40,11 @@ pub(super) fn load_found(thread: &Thread, name: &str, found: Found) -> Result<Va
         Found::Native(definition) => load_native(thread, key, definition),
         Found::Embedded(embedded) => {
             let specification = found.specification(thread, name)?;
-            load_text(thread, key, specification, || Ok(embedded_source(embedded)))
+            load_text(thread, key, specification, || {
+                let source = embedded_source(embedded);
+                register_source(thread, &source);
+                Ok(source)
+            })
         }
         Found::File(ref file) | Found::Package { ref file, .. } => {
             let path = super::find::text_of(file);

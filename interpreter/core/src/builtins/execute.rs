@@ -1,0 +1,265 @@
+//! The built-in functions that compile and run text, and those that show the namespaces of their caller.
+
+use crate::code::Code;
+use crate::error::{Exception, raise, system_error, type_error, value_error};
+use crate::import;
+use crate::protocol;
+use crate::run::{self, Mode, TopLevel};
+use crate::types::code as code_object;
+use crate::types::function::Function;
+use std::sync::Arc;
+use weft_heap::{Bytes, Cell, Dict, Frame, Native, Raised, Str, Thread, Value};
+use weft_syntax::Source;
+
+/// The Python function that called the native one, in its frame.
+fn caller<'t>(thread: &'t Thread) -> Option<(Frame<'t>, Value)> {
+    let mut cursor = thread.current_frame();
+    while let Some(frame) = cursor {
+        if let Some(function) = frame.function().filter(|function| function.is::<Native<Function>>()) {
+            return Some((frame, function));
+        }
+        cursor = thread.frame_before(frame);
+    }
+    None
+}
+
+/// The globals of the caller.
+///
+/// # Errors
+/// `SystemError` where no Python code runs.
+pub fn caller_globals(thread: &Thread) -> Result<Value, Raised> {
+    match caller(thread).and_then(|(_, function)| Some(function.downcast::<Native<Function>>()?.globals_value())) {
+        Some(globals) => Ok(globals),
+        None => Err(system_error("globals and locals cannot be NULL")),
+    }
+}
+
+/// The local namespace of the caller: the globals at the top of a module, the namespace of a class body, and a new
+/// dictionary of the variables of a function (PEP 667).
+///
+/// # Errors
+/// As [`caller_globals`].
+pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
+    let Some((frame, value)) = caller(thread) else { return caller_globals(thread) };
+    let function = value.downcast::<Native<Function>>().expect("looked for above");
+    let code = function.code();
+    if let Some(slot) = code.namespace {
+        return Ok(frame.get(slot).unwrap_or_else(|| function.globals_value()));
+    }
+    if code.kind == weft_syntax::ast::ScopeKind::Module || code.kind == weft_syntax::ast::ScopeKind::Expression {
+        return Ok(function.globals_value());
+    }
+    let locals = thread.dict();
+    for name in code.locals.iter().take(code.visible_locals) {
+        let value = code.local_named(name).and_then(|slot| frame.get(slot));
+        let value = match value.as_ref().and_then(|value| value.downcast::<Cell>()) {
+            Some(cell) => cell.get(),
+            None => value,
+        };
+        if let Some(value) = value {
+            locals.set_simple(thread, thread.intern(name), value);
+        }
+    }
+    for (index, name) in code.free_names.iter().enumerate() {
+        if let Some(value) = function.free(index).and_then(|cell| cell.get())
+            && !name.starts_with('.')
+        {
+            locals.set_simple(thread, thread.intern(name), value);
+        }
+    }
+    Ok(locals.value())
+}
+
+/// The namespaces that code is to run in.
+struct Namespaces {
+    globals: Value,
+    /// The local one if it is another.
+    locals: Option<Value>,
+}
+
+fn namespaces(thread: &Thread, function: &str, globals: Value, locals: Value) -> Result<Namespaces, Raised> {
+    if !locals.is_none()
+        && protocol::special_of(thread, locals, crate::names::Special::GetItem).is_none()
+    {
+        let kind = protocol::class_name(locals);
+        let text = if function == "exec" { "exec() locals must be a mapping or None" } else { "eval() locals must be a mapping" };
+        return Err(type_error(format!("{text}, not {kind}")));
+    }
+    if globals.is_none() {
+        let globals = caller_globals(thread)?;
+        let locals = if locals.is_none() { caller_locals(thread)? } else { locals };
+        return Ok(Namespaces { globals, locals: Some(locals).filter(|locals| *locals != globals) });
+    }
+    if !globals.is::<Dict>() {
+        let kind = protocol::class_name(globals);
+        return Err(type_error(if function == "exec" {
+            format!("exec() globals must be a dict, not {kind}")
+        } else if locals.is_none() {
+            "globals must be a dict".to_owned()
+        } else {
+            "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
+        }));
+    }
+    Ok(Namespaces { globals, locals: Some(locals).filter(|locals| !locals.is_none() && *locals != globals) })
+}
+
+/// Source text out of a str or bytes-like object; `None` if it is neither.
+fn source_of(thread: &Thread, value: Value, name: &str) -> Result<Option<Arc<Source>>, Raised> {
+    let source = if let Some(text) = value.downcast::<Str>() {
+        if text.has_surrogates() {
+            // Encoding it says what is wrong with it.
+            protocol::call_method(thread, value, thread.intern("encode"), &[])?;
+        }
+        Source::shared(name, text.as_str())
+    } else if let Some(octets) = value.downcast::<Bytes>() {
+        import::decode_source(thread, name, octets.as_slice())?
+    } else if protocol::special_of(thread, value, crate::names::Special::Buffer).is_some() {
+        let bytes = protocol::call_values(thread, thread.class_of(thread.bytes(b"")), &[value])?;
+        let Some(octets) = bytes.downcast::<Bytes>() else { return Ok(None) };
+        import::decode_source(thread, name, octets.as_slice())?
+    } else {
+        return Ok(None);
+    };
+    if source.text.contains('\0') {
+        return Err(raise(Exception::SyntaxError, "source code string cannot contain null bytes"));
+    }
+    Ok(Some(source))
+}
+
+/// `exec` and `eval`: code objects run as they are, text is compiled first.
+fn run_in(thread: &Thread, function: &str, source: Value, mode: Mode, spaces: &Namespaces) -> Result<Value, Raised> {
+    let code = match code_object::of(&source) {
+        Some(code) => {
+            if !code.free_names.is_empty() {
+                return Err(type_error(format!("code object passed to {function}() may not contain free variables")));
+            }
+            Arc::clone(code)
+        }
+        None => {
+            let Some(source) = source_of(thread, source, "<string>")? else {
+                return Err(type_error(format!("{function}() arg 1 must be a string, bytes or code object")));
+            };
+            let source = if mode == Mode::Eval { without_indentation(source) } else { source };
+            let top_level = if spaces.locals.is_some() { TopLevel::Namespace } else { TopLevel::Globals };
+            run::compile_as(thread, source, mode, top_level)?
+        }
+    };
+    run::execute(thread, &code, spaces.globals, spaces.locals)
+}
+
+/// Blanks before an expression do not count.
+fn without_indentation(source: Arc<Source>) -> Arc<Source> {
+    let text = source.text.trim_start_matches([' ', '\t']);
+    if text.len() == source.text.len() { source } else { Source::shared(source.name.as_str(), text) }
+}
+
+/// A file name: str, bytes or a path.
+fn file_name(thread: &Thread, name: Value) -> Result<String, Raised> {
+    if let Some(text) = protocol::text_of(&name) {
+        return Ok(text.to_owned());
+    }
+    if let Some(octets) = name.downcast::<Bytes>() {
+        return Ok(String::from_utf8_lossy(octets.as_slice()).into_owned());
+    }
+    match protocol::try_attribute(thread, thread.class_of(name), thread.intern("__fspath__"))? {
+        Some(function) => {
+            let path = protocol::call_values(thread, function, &[name])?;
+            Ok(protocol::text_of(&path).unwrap_or_default().to_owned())
+        }
+        None => {
+            let kind = protocol::class_name(name);
+            Err(type_error(format!("expected str, bytes or os.PathLike object, not {kind}")))
+        }
+    }
+}
+
+/// A code object that can run in any namespaces.
+fn compiled(thread: &Thread, source: Value, name: &str, mode: Mode) -> Result<Arc<Code>, Raised> {
+    if let Some(code) = code_object::of(&source) {
+        return Ok(Arc::clone(code));
+    }
+    let Some(source) = source_of(thread, source, name)? else {
+        return Err(type_error("compile() arg 1 must be a string, bytes or AST object"));
+    };
+    let source = if mode == Mode::Eval { without_indentation(source) } else { source };
+    run::compile_as(thread, source, mode, TopLevel::Namespace)
+}
+
+/// The part of `builtins` about code and namespaces.
+#[weft_macros::module(name = "builtins")]
+pub mod module {
+    use super::{caller_globals, caller_locals, compiled, file_name, namespaces, run_in, value_error};
+    use crate::run::Mode;
+    use crate::types::code as code_object;
+    use weft_heap::{Raised, Thread, Value};
+
+    /// Execute the given source in the context of globals and locals.
+    ///
+    /// The source may be a string representing one or more Python statements
+    /// or a code object as returned by compile().
+    fn exec(
+        thread: &Thread,
+        #[positional_only] source: Value,
+        #[default(Value::NONE)] globals: Value,
+        #[default(Value::NONE)] locals: Value,
+        #[keyword_only]
+        #[default(Value::NONE)]
+        closure: Value,
+    ) -> Result<(), Raised> {
+        let _ = closure;
+        let spaces = namespaces(thread, "exec", globals, locals)?;
+        run_in(thread, "exec", source, Mode::Exec, &spaces).map(drop)
+    }
+
+    /// Evaluate the given source in the context of globals and locals.
+    ///
+    /// The source may be a string representing a Python expression
+    /// or a code object as returned by compile().
+    fn eval(
+        thread: &Thread,
+        #[positional_only] source: Value,
+        #[default(Value::NONE)] globals: Value,
+        #[default(Value::NONE)] locals: Value,
+    ) -> Result<Value, Raised> {
+        let spaces = namespaces(thread, "eval", globals, locals)?;
+        run_in(thread, "eval", source, Mode::Eval, &spaces)
+    }
+
+    /// Compile source into a code object that can be executed by exec() or eval().
+    fn compile(
+        thread: &Thread,
+        source: Value,
+        filename: Value,
+        mode: &str,
+        #[default(0)] flags: i64,
+        #[default(false)] dont_inherit: bool,
+        #[default(-1)] optimize: i64,
+        #[keyword_only]
+        #[default(-1)]
+        _feature_version: i64,
+    ) -> Result<Value, Raised> {
+        let _ = (dont_inherit, optimize, _feature_version);
+        if flags & !0x1fff_ff00 != 0 {
+            return Err(value_error("compile(): unrecognised flags"));
+        }
+        let name = file_name(thread, filename)?;
+        let mode = match mode {
+            "exec" => Mode::Exec,
+            "eval" => Mode::Eval,
+            "single" => Mode::Single,
+            _ => return Err(value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+        };
+        let code = compiled(thread, source, &name, mode)?;
+        Ok(code_object::new(thread, &code))
+    }
+
+    /// Return the dictionary containing the current scope's global variables.
+    fn globals(thread: &Thread) -> Result<Value, Raised> {
+        caller_globals(thread)
+    }
+
+    /// Return a dictionary containing the current scope's local variables.
+    fn locals(thread: &Thread) -> Result<Value, Raised> {
+        caller_locals(thread)
+    }
+}
