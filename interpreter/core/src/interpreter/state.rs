@@ -4,7 +4,7 @@ use super::hooks::Hooks;
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
-use parking_lot::RwLock;
+use parking_lot::{ReentrantMutex, RwLock};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use weft_heap::{Dict, Gc, Native, Root, ShapeId, Thread, Value};
@@ -20,6 +20,8 @@ pub struct Interpreter {
     modules: Root,
     builtins: Root,
     hooks: Hooks,
+    /// Held while the members of a native class are made.
+    completing: ReentrantMutex<()>,
     object: Root,
     r#type: Root,
     type_shape: OnceLock<ShapeId>,
@@ -49,6 +51,7 @@ impl Interpreter {
             modules: Root::new(heap, thread.dict().value()),
             builtins: Root::new(heap, thread.dict().value()),
             hooks: Hooks::default(),
+            completing: ReentrantMutex::default(),
             object: Root::empty(heap),
             r#type: Root::empty(heap),
             type_shape: OnceLock::new(),
@@ -149,6 +152,11 @@ impl Interpreter {
         let _ = chunk[index % CHUNK].set(NativeEntry { class: root, shape });
         let root = Root::new(thread.heap_handle(), class);
         self.classes_by_name.write().entry(definition.name).or_insert(root);
+    }
+
+    /// The lock under which members of native classes are made.
+    pub(crate) fn completing(&self) -> &ReentrantMutex<()> {
+        &self.completing
     }
 
     /// The class `object`.

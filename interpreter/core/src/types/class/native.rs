@@ -3,8 +3,10 @@
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::native::{Binding, ClassDefinition, FunctionDefinition};
+use crate::types::class::object::{BEING_COMPLETED, COMPLETE, TO_BE_COMPLETED};
 use crate::types::class::{Class, ClassFlag, Payload, order};
 use crate::types::function::native::{NativeFunction, PropertyObject};
+use std::sync::atomic::Ordering;
 use weft_heap::{Dict, InstanceLayout, Native, ShapeId, Thread, Value};
 
 /// Slots in the objects of native classes that are nothing but attributes.
@@ -122,8 +124,28 @@ pub(crate) fn fill_native_class(
     if matches_itself.contains(&definition.name) {
         class.add(ClassFlag::MatchesItself);
     }
-    add_members(thread, value, class, definition);
-    class.update_special(thread);
+    // Until the class is complete, access to attributes takes the way that asks for special methods, and so completes it.
+    class.add(ClassFlag::CustomGetAttribute);
+    class.add(ClassFlag::CustomSetAttribute);
+    class.completion.store(TO_BE_COMPLETED, Ordering::Release);
+}
+
+/// Makes the members of a native class and fills its tables. Runs no Python code, and so no collection.
+#[cold]
+#[inline(never)]
+pub(super) fn complete_native_class(class: &Class) {
+    Thread::with_current(|thread| {
+        let _guard = Interpreter::of(thread).completing().lock();
+        if class.completion.load(Ordering::Acquire) != TO_BE_COMPLETED {
+            // Another thread was faster, or this one is at it.
+            return;
+        }
+        class.completion.store(BEING_COMPLETED, Ordering::Release);
+        let value = *class.mro().items().first().expect("the order begins with the class");
+        add_members(thread, value, class, class.definition().expect("only native classes wait"));
+        class.update_special(thread);
+        class.completion.store(COMPLETE, Ordering::Release);
+    });
 }
 
 /// Whether weak references to instances of the class itself can be made. Those to small or immutable built-in objects

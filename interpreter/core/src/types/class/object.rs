@@ -4,7 +4,7 @@ use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::ClassDefinition;
 use crate::types::function::Function;
-use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering};
 use std::sync::OnceLock;
 use weft_heap::{Dict, Gc, Native, ShapeCell, ShapeId, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
 
@@ -47,6 +47,11 @@ pub enum ClassFlag {
     WeakReferable = 2048,
 }
 
+/// Values of [`Class::completion`].
+pub(super) const COMPLETE: u8 = 0;
+pub(super) const TO_BE_COMPLETED: u8 = 1;
+pub(super) const BEING_COMPLETED: u8 = 2;
+
 /// A class.
 pub struct Class {
     pub(super) name: Slot,
@@ -65,6 +70,8 @@ pub struct Class {
     pub(super) solid: Slot,
     /// How many fixed slots (`__slots__`) instances have.
     pub(super) fixed: AtomicU16,
+    /// Whether the dictionary and what follows from it are there. Those of native classes are made at first use.
+    pub(super) completion: AtomicU8,
     pub(super) payload: OnceLock<Payload>,
     pub(super) definition: Option<&'static ClassDefinition>,
 }
@@ -95,6 +102,7 @@ impl Class {
             plain: Slot::empty(),
             solid: Slot::empty(),
             fixed: AtomicU16::new(0),
+            completion: AtomicU8::new(COMPLETE),
             payload: payload.map_or_else(OnceLock::new, OnceLock::from),
             definition,
         }
@@ -145,13 +153,33 @@ impl Class {
     /// The class's own attributes.
     #[inline]
     pub fn dictionary(&self) -> Gc<Dict> {
+        self.complete();
         self.dictionary.get().and_then(Value::cast).expect("a class has a dictionary")
     }
 
     /// What the class has or inherits as a special method.
     #[inline(always)]
     pub fn special(&self, special: Special) -> Option<Value> {
+        match self.special[special as usize].get() {
+            Some(found) => Some(found),
+            None if self.completion.load(Ordering::Acquire) == COMPLETE => None,
+            None => self.special_of_incomplete(special),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn special_of_incomplete(&self, special: Special) -> Option<Value> {
+        self.complete();
         self.special[special as usize].get()
+    }
+
+    /// Makes the dictionary of a native class and what follows from it, if that was not done yet.
+    #[inline(always)]
+    pub(crate) fn complete(&self) {
+        if self.completion.load(Ordering::Acquire) != COMPLETE {
+            super::native::complete_native_class(self);
+        }
     }
 
     /// Whether a flag is set.
@@ -230,6 +258,7 @@ impl Class {
         let mro = self.mro();
         let inherited = mro.items().get(1).and_then(Class::of).filter(|next| next.mro().len() + 1 == mro.len());
         if let Some(base) = inherited {
+            base.complete();
             // The order is that of one base with this class in front.
             for (own, inherited) in self.special.iter().zip(&base.special) {
                 own.set_option(inherited.get());
