@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod abc;
+mod asyncio;
 mod atexit;
 mod collections;
 mod contextvars;
@@ -31,6 +32,7 @@ pub use sys::set_flags;
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
     &abc::module::DEFINITION,
+    &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,

@@ -8,3 +8,8 @@ mod parse;
 mod sleep;
 
 pub use functions::module;
+
+/// What `time.monotonic()` gives.
+pub fn monotonic_seconds() -> f64 {
+    clock::Clock::Monotonic.seconds()
+}

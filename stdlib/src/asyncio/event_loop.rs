@@ -1,0 +1,434 @@
+//! The loop: callbacks that are due, timers, and the descriptors that it waits for.
+//!
+//! The ready queue and the timers are shared with other threads (`call_soon_threadsafe`); `queue` is held for single
+//! steps on them, never while Python code runs.
+
+use crate::asyncio::future::Future;
+use crate::asyncio::handle::Handle;
+use crate::asyncio::readiness::{Direction, Readiness};
+use crate::asyncio::{running, task};
+use mio::Waker;
+use parking_lot::Mutex;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+use weft_core::error::{Exception, raise, runtime_error};
+use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::safepoint;
+
+/// A time that orders, and a number that keeps timers of the same time in order.
+#[derive(Clone, Copy, PartialEq)]
+struct Due(f64, u64);
+
+impl Eq for Due {}
+
+impl Ord for Due {
+    fn cmp(&self, other: &Due) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0).then(self.1.cmp(&other.1))
+    }
+}
+
+impl PartialOrd for Due {
+    fn partial_cmp(&self, other: &Due) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// An event loop.
+pub struct EventLoop {
+    /// Handles and tasks that are due; those before `head` have had their turn.
+    ready: Slot,
+    head: AtomicUsize,
+    /// Timers by the number that stands in `due`.
+    timers: Slot,
+    due: Mutex<BinaryHeap<Reverse<Due>>>,
+    next_timer: AtomicU64,
+    /// Handles of descriptors, by descriptor and direction.
+    watchers: Slot,
+    /// Handles of signals, by number.
+    pub(super) signals: Slot,
+    /// Tasks that have not ended, by identity.
+    pub(super) tasks: Slot,
+    pub(super) current: Slot,
+    pub(super) task_factory: Slot,
+    pub(super) slow_callback_duration: Slot,
+    queue: Mutex<()>,
+    readiness: Mutex<Option<Readiness>>,
+    waker: OnceLock<Arc<Waker>>,
+    /// Whether the loop is in, or about to enter, a wait that a waker must end.
+    waiting: AtomicBool,
+    stopping: AtomicBool,
+    closed: AtomicBool,
+    pub(super) debug: AtomicBool,
+    /// The identity of the thread that runs the loop, or 0.
+    runner: AtomicU64,
+    pub(super) names: AtomicU64,
+}
+
+impl Trace for EventLoop {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slots([&self.ready, &self.timers, &self.watchers, &self.signals, &self.tasks, &self.current]);
+        tracer.slots([&self.task_factory, &self.slow_callback_duration]);
+    }
+}
+
+fn dictionary(slot: &Slot) -> Gc<Dict> {
+    slot.get().and_then(Value::cast).expect("made with the loop")
+}
+
+fn watcher_key(descriptor: i32, direction: Direction) -> Value {
+    Value::from_i32(descriptor * 2 + i32::from(direction == Direction::Write))
+}
+
+/// The loop's clock: that of `time.monotonic`.
+pub fn now() -> f64 {
+    crate::time::monotonic_seconds()
+}
+
+/// Raises an `OSError` of the system.
+pub(super) fn system_error(error: &std::io::Error) -> Raised {
+    Thread::with_current(|thread| weft_core::types::exception::os_error::raise_os_error(thread, error, None))
+}
+
+impl EventLoop {
+    /// A loop with nothing to do.
+    ///
+    /// # Errors
+    /// `OSError` if the system gives it nothing to wait with.
+    pub fn new(thread: &Thread) -> Result<EventLoop, Raised> {
+        let readiness = Readiness::new().map_err(|error| system_error(&error))?;
+        let waker = OnceLock::from(readiness.waker());
+        Ok(EventLoop {
+            ready: Slot::new(List::from_items(thread, &[]).value()),
+            head: AtomicUsize::new(0),
+            timers: Slot::new(thread.dict().value()),
+            due: Mutex::default(),
+            next_timer: AtomicU64::new(0),
+            watchers: Slot::new(thread.dict().value()),
+            signals: Slot::new(thread.dict().value()),
+            tasks: Slot::new(thread.dict().value()),
+            current: Slot::empty(),
+            task_factory: Slot::empty(),
+            slow_callback_duration: Slot::new(thread.float(0.1)),
+            queue: Mutex::new(()),
+            readiness: Mutex::new(Some(readiness)),
+            waker,
+            waiting: AtomicBool::new(false),
+            stopping: AtomicBool::new(false),
+            closed: AtomicBool::new(false),
+            debug: AtomicBool::new(false),
+            runner: AtomicU64::new(0),
+            names: AtomicU64::new(0),
+        })
+    }
+
+    /// The loop that a value is.
+    pub fn of(value: &Value) -> Option<&Native<EventLoop>> {
+        value.downcast()
+    }
+
+    fn ready(&self) -> Gc<List> {
+        self.ready.get().and_then(Value::cast).expect("made with the loop")
+    }
+
+    /// Whether the loop was closed.
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Acquire)
+    }
+
+    /// Raises if the loop was closed.
+    pub fn check_open(&self) -> Result<(), Raised> {
+        if self.is_closed() { Err(runtime_error("Event loop is closed")) } else { Ok(()) }
+    }
+
+    /// The identity of the thread that runs the loop, or 0.
+    pub fn runner(&self) -> u64 {
+        self.runner.load(Ordering::Acquire)
+    }
+
+    /// Puts a handle or a task at the end of the queue. From any thread.
+    pub fn push(&self, thread: &Thread, entry: Value) {
+        let _queue = self.queue.lock();
+        self.ready().push(thread, entry);
+    }
+
+    /// Ends the loop's wait, if it is in one.
+    pub fn wake(&self) {
+        if self.waiting.load(Ordering::SeqCst)
+            && let Some(waker) = self.waker.get()
+        {
+            let _ = waker.wake();
+        }
+    }
+
+    fn pop(&self, thread: &Thread) -> Option<Value> {
+        let _queue = self.queue.lock();
+        let ready = self.ready();
+        let head = self.head.load(Ordering::Relaxed);
+        let entry = ready.get(head)?;
+        ready.set(thread, head, Value::NONE);
+        if head + 1 == ready.len() {
+            ready.clear(thread);
+            self.head.store(0, Ordering::Relaxed);
+        } else {
+            self.head.store(head + 1, Ordering::Relaxed);
+        }
+        Some(entry)
+    }
+
+    /// How many callbacks are due.
+    pub fn ready_count(&self) -> usize {
+        let _queue = self.queue.lock();
+        self.ready().len() - self.head.load(Ordering::Relaxed)
+    }
+
+    /// How many timers there are, cancelled ones included.
+    pub fn timer_count(&self) -> usize {
+        dictionary(&self.timers).len()
+    }
+
+    /// Adds a timer.
+    pub fn schedule(&self, thread: &Thread, handle: &Native<Handle>) {
+        let number = self.next_timer.fetch_add(1, Ordering::Relaxed);
+        handle.scheduled.store(true, Ordering::Relaxed);
+        dictionary(&self.timers).set_simple(thread, thread.int(number as i64), handle.value());
+        let mut due = self.due.lock();
+        due.push(Reverse(Due(handle.when(), number)));
+        // Cancelled timers that are due late would pile up.
+        if due.len() > 100 && due.len() > 4 * self.timer_count() {
+            let timers = dictionary(&self.timers);
+            due.retain(|Reverse(entry)| timers.get_simple(thread, thread.int(entry.1 as i64)).is_some());
+        }
+    }
+
+    /// Forgets timers that were cancelled, if they are many.
+    pub fn sweep_timers(&self, thread: &Thread) {
+        let timers = dictionary(&self.timers);
+        if timers.len() < 64 {
+            return;
+        }
+        let mut cancelled = Vec::new();
+        let mut position = 0;
+        while let Some((next, key, value)) = timers.next(position) {
+            if value.downcast::<Native<Handle>>().is_some_and(|handle| handle.is_cancelled()) {
+                cancelled.push(key);
+            }
+            position = next;
+        }
+        if cancelled.len() * 2 > timers.len() {
+            for key in cancelled {
+                timers.remove_simple(thread, key);
+            }
+        }
+    }
+
+    /// How long until the next timer; `None` if there is none.
+    fn until_next_timer(&self, thread: &Thread) -> Option<f64> {
+        let timers = dictionary(&self.timers);
+        let mut due = self.due.lock();
+        while let Some(Reverse(Due(when, number))) = due.peek().copied() {
+            let key = thread.int(number as i64);
+            let handle = timers.get_simple(thread, key);
+            if handle.is_some_and(|handle| handle.downcast::<Native<Handle>>().is_some_and(|h| !h.is_cancelled())) {
+                return Some(when - now());
+            }
+            timers.remove_simple(thread, key);
+            due.pop();
+        }
+        None
+    }
+
+    /// Moves the timers that are due to the queue.
+    fn take_due(&self, thread: &Thread) {
+        let timers = dictionary(&self.timers);
+        // A clock that ticks coarsely must not make the loop spin before a timer.
+        let end = now() + 1e-9;
+        loop {
+            let number = {
+                let mut due = self.due.lock();
+                match due.peek() {
+                    Some(Reverse(Due(when, number))) if *when <= end => {
+                        let number = *number;
+                        due.pop();
+                        number
+                    }
+                    _ => return,
+                }
+            };
+            if let Some(handle) = timers.remove_simple(thread, thread.int(number as i64)) {
+                if let Some(timer) = handle.downcast::<Native<Handle>>() {
+                    timer.scheduled.store(false, Ordering::Relaxed);
+                }
+                self.push(thread, handle);
+            }
+        }
+    }
+
+    /// Watches a descriptor: `handle` is due whenever it is ready.
+    ///
+    /// # Errors
+    /// `OSError` of the system.
+    pub fn watch(&self, thread: &Thread, descriptor: i32, direction: Direction, handle: Value) -> Result<(), Raised> {
+        self.with_readiness(|readiness| readiness.watch(descriptor, direction, true))?;
+        let key = watcher_key(descriptor, direction);
+        let watchers = dictionary(&self.watchers);
+        if let Some(before) = watchers.get_simple(thread, key)
+            && let Some(before) = before.downcast::<Native<Handle>>()
+        {
+            before.cancel();
+        }
+        watchers.set_simple(thread, key, handle);
+        Ok(())
+    }
+
+    /// Stops watching a descriptor; whether it was watched.
+    pub fn unwatch(&self, thread: &Thread, descriptor: i32, direction: Direction) -> Result<bool, Raised> {
+        let removed = dictionary(&self.watchers).remove_simple(thread, watcher_key(descriptor, direction));
+        let Some(handle) = removed else { return Ok(false) };
+        if let Some(handle) = handle.downcast::<Native<Handle>>() {
+            handle.cancel();
+        }
+        self.with_readiness(|readiness| readiness.watch(descriptor, direction, false))?;
+        Ok(true)
+    }
+
+    fn with_readiness<R: Default>(&self, body: impl FnOnce(&mut Readiness) -> std::io::Result<R>) -> Result<R, Raised> {
+        self.wake();
+        match self.readiness.lock().as_mut() {
+            Some(readiness) => body(readiness).map_err(|error| system_error(&error)),
+            None => Ok(R::default()),
+        }
+    }
+
+    /// One wait: moves what became ready, and the timers that are due, to the queue.
+    fn wait(&self, thread: &Thread) -> Result<(), Raised> {
+        let timer = self.until_next_timer(thread);
+        let is_busy = || self.ready_count() > 0 || self.stopping.load(Ordering::Acquire);
+        self.waiting.store(true, Ordering::SeqCst);
+        let timeout = if is_busy() {
+            Some(Duration::ZERO)
+        } else {
+            timer.map(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::from_secs(86_400)))
+        };
+        let watches_none = self.readiness.lock().as_ref().is_none_or(Readiness::is_empty);
+        let ready = if watches_none && timeout == Some(Duration::ZERO) {
+            Ok(Vec::new())
+        } else {
+            thread.blocking(|| match self.readiness.lock().as_mut() {
+                Some(readiness) => readiness.wait(timeout),
+                None => Ok(Vec::new()),
+            })
+        };
+        self.waiting.store(false, Ordering::SeqCst);
+        let ready = ready.map_err(|error| system_error(&error))?;
+        let watchers = dictionary(&self.watchers);
+        for (descriptor, direction) in ready {
+            if let Some(handle) = watchers.get_simple(thread, watcher_key(descriptor, direction)) {
+                self.push(thread, handle);
+            }
+        }
+        self.take_due(thread);
+        Ok(())
+    }
+
+    /// Runs callbacks until `stop` is called.
+    ///
+    /// # Errors
+    /// `SystemExit` and `KeyboardInterrupt` from callbacks and signal handlers.
+    pub fn run_forever(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        self.check_open()?;
+        if self.runner() != 0 {
+            return Err(runtime_error("This event loop is already running"));
+        }
+        if running::running_loop(thread).is_some() {
+            return Err(runtime_error("Cannot run the event loop while another loop is running"));
+        }
+        self.runner.store(ThreadState::of(thread).identity(), Ordering::Release);
+        running::set_running_loop(thread, Some(own));
+        let listener = self.waker.get().map(|waker| {
+            let waker = Arc::clone(waker);
+            let listener: Arc<dyn Fn(i32) + Send + Sync> = Arc::new(move |_| drop(waker.wake()));
+            Interpreter::of(thread).hooks().add_listener(Arc::clone(&listener));
+            listener
+        });
+        let result = self.run_passes(thread);
+        if let Some(listener) = listener {
+            Interpreter::of(thread).hooks().remove_listener(&listener);
+        }
+        self.stopping.store(false, Ordering::Release);
+        self.runner.store(0, Ordering::Release);
+        running::set_running_loop(thread, None);
+        result
+    }
+
+    fn run_passes(&self, thread: &Thread) -> Result<(), Raised> {
+        loop {
+            self.wait(thread)?;
+            safepoint::attend(thread)?;
+            // Callbacks that callbacks add have their turn in the next pass.
+            for _ in 0..self.ready_count() {
+                let Some(entry) = self.pop(thread) else { break };
+                self.run_entry(thread, entry)?;
+            }
+            if self.stopping.load(Ordering::Acquire) {
+                return Ok(());
+            }
+        }
+    }
+
+    fn run_entry(&self, thread: &Thread, entry: Value) -> Result<(), Raised> {
+        safepoint::poll(thread)?;
+        if let Some(future) = Future::of(&entry) {
+            return task::run_step(thread, future, None);
+        }
+        let Some(handle) = entry.downcast::<Native<Handle>>() else { return Ok(()) };
+        if handle.is_cancelled() {
+            return Ok(());
+        }
+        if !self.debug.load(Ordering::Relaxed) {
+            return handle.run(thread, entry);
+        }
+        let began = Instant::now();
+        let result = handle.run(thread, entry);
+        let seconds = began.elapsed().as_secs_f64();
+        let limit = self.slow_callback_duration.get().and_then(Value::to_float).unwrap_or(0.1);
+        if result.is_ok() && seconds >= limit {
+            running::report_slow(thread, entry, seconds)?;
+        }
+        result
+    }
+
+    /// Ends `run_forever` after the pass in progress.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::Release);
+        self.wake();
+    }
+
+    /// Lets go of everything.
+    ///
+    /// # Errors
+    /// `RuntimeError` while the loop runs.
+    pub fn close(&self, thread: &Thread) -> Result<(), Raised> {
+        if self.runner() != 0 {
+            return Err(runtime_error("Cannot close a running event loop"));
+        }
+        if self.closed.swap(true, Ordering::AcqRel) {
+            return Ok(());
+        }
+        self.ready().clear(thread);
+        self.head.store(0, Ordering::Relaxed);
+        dictionary(&self.timers).clear(thread);
+        dictionary(&self.watchers).clear(thread);
+        self.due.lock().clear();
+        drop(self.readiness.lock().take());
+        Ok(())
+    }
+}
+
+/// Raises what a call from the wrong thread raises in debug mode.
+pub(super) fn wrong_thread() -> Raised {
+    raise(Exception::RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one")
+}

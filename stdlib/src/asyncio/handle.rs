@@ -1,0 +1,267 @@
+//! Handles: a callback that a loop will call, with its arguments and context; and timers.
+
+use crate::contextvars::{self, Context};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use weft_core::error::{Exception, is_raised};
+use weft_core::heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
+use weft_core::interpreter::Interpreter;
+use weft_core::native::Arguments;
+use weft_core::protocol;
+
+/// A callback with its arguments; a timer has a time beside.
+pub struct Handle {
+    pub(super) callback: Slot,
+    pub(super) arguments: Slot,
+    pub(super) event_loop: Value,
+    pub(super) context: Slot,
+    pub(super) cancelled: AtomicBool,
+    /// The time of a timer, as the bits of a float.
+    pub(super) when: AtomicU64,
+    pub(super) scheduled: AtomicBool,
+}
+
+impl Trace for Handle {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.event_loop);
+        tracer.slots([&self.callback, &self.arguments, &self.context]);
+    }
+}
+
+impl Handle {
+    /// A handle. The context is a copy of the thread's if none is given.
+    pub fn fresh(thread: &Thread, event_loop: Value, callback: Value, arguments: Value, context: Option<Value>) -> Handle {
+        let context = context.unwrap_or_else(|| Context::current(thread).copy(thread).value());
+        Handle {
+            callback: Slot::new(callback),
+            arguments: Slot::new(arguments),
+            event_loop,
+            context: Slot::new(context),
+            cancelled: AtomicBool::new(false),
+            when: AtomicU64::new(0),
+            scheduled: AtomicBool::new(false),
+        }
+    }
+
+    /// A plain handle object.
+    pub fn new(thread: &Thread, event_loop: Value, callback: Value, arguments: Value, context: Option<Value>) -> Gc<Native<Handle>> {
+        let (_, shape) = Interpreter::class_from(thread, &handle_class::DEFINITION);
+        Native::new(thread, shape, Handle::fresh(thread, event_loop, callback, arguments, context))
+    }
+
+    /// A timer object.
+    pub fn timer(thread: &Thread, handle: Handle, when: f64) -> Gc<Native<Handle>> {
+        handle.when.store(when.to_bits(), Ordering::Relaxed);
+        let (_, shape) = Interpreter::class_from(thread, &timer_class::DEFINITION);
+        Native::new(thread, shape, handle)
+    }
+
+    /// When the timer is due.
+    pub fn when(&self) -> f64 {
+        f64::from_bits(self.when.load(Ordering::Relaxed))
+    }
+
+    /// Whether the callback will not be called.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Acquire)
+    }
+
+    /// Lets go of the callback.
+    pub fn cancel(&self) {
+        if !self.cancelled.swap(true, Ordering::AcqRel) {
+            self.callback.clear();
+            self.arguments.clear();
+        }
+    }
+
+    /// Calls the callback in its context. What it raises goes to the loop's exception handler.
+    ///
+    /// # Errors
+    /// `SystemExit` and `KeyboardInterrupt`, and what the exception handler raises of these.
+    pub fn run(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        let (Some(callback), Some(arguments)) = (self.callback.get(), self.arguments.get()) else { return Ok(()) };
+        let values = arguments.downcast::<Tuple>().map_or(&[][..], Tuple::items);
+        let context = self.context.get().and_then(Value::cast::<Native<Context>>);
+        let result = match context {
+            Some(context) => contextvars::run_in(thread, &context, callback, Arguments::positional(values)),
+            None => protocol::call_values(thread, callback, values),
+        };
+        let Err(raised) = result else { return Ok(()) };
+        if is_raised(thread, Exception::SystemExit) || is_raised(thread, Exception::KeyboardInterrupt) {
+            return Err(raised);
+        }
+        let exception = thread.take_raised(raised);
+        let shown = describe_callback(thread, callback, values)?;
+        report(thread, self.event_loop, &format!("Exception in callback {shown}"), exception, Some(("handle", own)))
+    }
+}
+
+/// A callback with its arguments as messages show it.
+pub(super) fn describe_callback(thread: &Thread, callback: Value, arguments: &[Value]) -> Result<String, Raised> {
+    let helpers = weft_core::import::import_name(thread, thread.dict().value(), "asyncio.format_helpers", 0)?;
+    let format = protocol::get_attribute_text(thread, helpers, "_format_callback_source")?;
+    let text = protocol::call_values(thread, format, &[callback, thread.tuple(arguments)])?;
+    Ok(protocol::text_of(&text).unwrap_or_default().to_owned())
+}
+
+/// Tells a loop's exception handler.
+pub(super) fn report(thread: &Thread, event_loop: Value, message: &str, exception: Value, more: Option<(&str, Value)>) -> Result<(), Raised> {
+    let context = thread.dict();
+    context.set_simple(thread, thread.intern("message"), thread.string(message));
+    context.set_simple(thread, thread.intern("exception"), exception);
+    if let Some((name, value)) = more {
+        context.set_simple(thread, thread.intern(name), value);
+    }
+    let handler = protocol::get_attribute_text(thread, event_loop, "call_exception_handler")?;
+    protocol::call_values(thread, handler, &[context.value()]).map(drop)
+}
+
+fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
+    let kind = protocol::class_name(handle.value());
+    let mut parts = vec![kind];
+    if handle.is_cancelled() {
+        parts.push("cancelled".to_owned());
+    }
+    if handle.when.load(Ordering::Relaxed) != 0 {
+        let when = protocol::repr(thread, thread.float(handle.when()))?;
+        parts.push(format!("when={}", protocol::text_of(&when).unwrap_or_default()));
+    }
+    if let (Some(callback), Some(arguments)) = (handle.callback.get(), handle.arguments.get()) {
+        let values = arguments.downcast::<Tuple>().map_or(&[][..], Tuple::items);
+        parts.push(describe_callback(thread, callback, values)?);
+    }
+    Ok(format!("<{}>", parts.join(" ")))
+}
+
+/// A callback that a loop is going to call.
+#[weft_macros::class(name = "Handle", module = "asyncio", subclassable, payload = Handle)]
+pub mod handle_class {
+    use super::{Handle, shown};
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::types::class::Class;
+
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        callback: Value,
+        args: Value,
+        r#loop: Value,
+        #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let list = weft_core::protocol::collect_list(thread, args)?;
+        let arguments = list.snapshot(thread).value();
+        let shape = Class::of(&class).expect("a class is instantiated").shape();
+        Ok(Native::new(thread, shape, Handle::fresh(thread, r#loop, callback, arguments, context)).value())
+    }
+
+    fn __repr__(this: &Native<Handle>, thread: &Thread) -> Result<String, Raised> {
+        shown(thread, this)
+    }
+
+    /// Keep the callback from being called.
+    fn cancel(this: &Native<Handle>) -> Result<(), Raised> {
+        this.cancel();
+        Ok(())
+    }
+
+    /// Say whether the callback was cancelled.
+    fn cancelled(this: &Native<Handle>) -> bool {
+        this.is_cancelled()
+    }
+
+    /// Return the context of the callback.
+    fn get_context(this: &Native<Handle>) -> Value {
+        this.context.get().unwrap_or(Value::NONE)
+    }
+
+    fn _run(this: &Native<Handle>, thread: &Thread) -> Result<(), Raised> {
+        this.run(thread, this.value())
+    }
+
+    #[getter]
+    fn _cancelled(this: &Native<Handle>) -> bool {
+        this.is_cancelled()
+    }
+
+    #[getter]
+    fn _callback(this: &Native<Handle>) -> Value {
+        this.callback.get().unwrap_or(Value::NONE)
+    }
+
+    #[getter]
+    fn _args(this: &Native<Handle>) -> Value {
+        this.arguments.get().unwrap_or(Value::NONE)
+    }
+
+    #[getter]
+    fn _loop(this: &Native<Handle>) -> Value {
+        this.event_loop
+    }
+
+    #[getter]
+    fn _context(this: &Native<Handle>) -> Value {
+        this.context.get().unwrap_or(Value::NONE)
+    }
+}
+
+/// How two timers compare; `None` if the other is none.
+fn order(this: &Handle, other: Value) -> Option<std::cmp::Ordering> {
+    this.when().partial_cmp(&other.downcast::<Native<Handle>>()?.when())
+}
+
+/// A callback that a loop is going to call at a time.
+#[weft_macros::class(name = "TimerHandle", module = "asyncio", bases = ["Handle"], subclassable)]
+pub mod timer_class {
+    use super::{Handle, order};
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::types::class::Class;
+
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        when: f64,
+        callback: Value,
+        args: Value,
+        r#loop: Value,
+        #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let list = weft_core::protocol::collect_list(thread, args)?;
+        let arguments = list.snapshot(thread).value();
+        let handle = Handle::fresh(thread, r#loop, callback, arguments, context);
+        handle.when.store(when.to_bits(), std::sync::atomic::Ordering::Relaxed);
+        let shape = Class::of(&class).expect("a class is instantiated").shape();
+        Ok(Native::new(thread, shape, handle).value())
+    }
+
+    /// Return when the callback is due, in the loop's time.
+    fn when(this: &Native<Handle>) -> f64 {
+        this.when()
+    }
+
+    #[getter]
+    fn _when(this: &Native<Handle>) -> f64 {
+        this.when()
+    }
+
+    #[getter]
+    fn _scheduled(this: &Native<Handle>) -> bool {
+        this.scheduled.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    fn __lt__(this: &Native<Handle>, other: Value) -> Value {
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_lt()))
+    }
+
+    fn __le__(this: &Native<Handle>, other: Value) -> Value {
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_le()))
+    }
+
+    fn __gt__(this: &Native<Handle>, other: Value) -> Value {
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_gt()))
+    }
+
+    fn __ge__(this: &Native<Handle>, other: Value) -> Value {
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_ge()))
+    }
+}

@@ -1,0 +1,381 @@
+//! The Python class of event loops.
+
+use crate::asyncio::event_loop::{EventLoop, now, wrong_thread};
+use crate::asyncio::future::{Future, future_class};
+use crate::asyncio::handle::Handle;
+use crate::asyncio::readiness::Direction;
+use crate::asyncio::task;
+use weft_core::error::{type_error, value_error};
+use weft_core::heap::{Native, Raised, Slot, Thread, Value};
+use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::native::NativeClass;
+use weft_core::protocol;
+
+impl NativeClass for EventLoop {
+    fn definition() -> &'static weft_core::native::ClassDefinition {
+        &class::DEFINITION
+    }
+}
+
+/// The descriptor of an int or of an object with `fileno()`.
+fn descriptor_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
+    let number = match value.to_int() {
+        Some(number) => number,
+        None => {
+            let Some(fileno) = protocol::try_attribute(thread, value, thread.intern("fileno"))? else {
+                let shown = protocol::repr(thread, value)?;
+                return Err(value_error(format!("Invalid file object: {}", protocol::text_of(&shown).unwrap_or_default())));
+            };
+            let number = protocol::call_values(thread, fileno, &[])?;
+            protocol::to_i64(thread, number)?
+        }
+    };
+    match i32::try_from(number) {
+        Ok(number) if number >= 0 => Ok(number),
+        _ => Err(value_error(format!("Invalid file descriptor: {number}"))),
+    }
+}
+
+/// Checks of debug mode before a callback is taken.
+fn check_callback(thread: &Thread, this: &EventLoop, callback: Value, method: &str) -> Result<(), Raised> {
+    use std::sync::atomic::Ordering;
+    this.check_open()?;
+    if !this.debug.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    if method != "call_soon_threadsafe" && this.runner() != 0 && this.runner() != ThreadState::of(thread).identity() {
+        return Err(wrong_thread());
+    }
+    let is_coroutine = weft_core::types::generator::is_coroutine(thread, callback);
+    if is_coroutine {
+        return Err(type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    if !protocol::is_callable(thread, callback) {
+        let shown = protocol::repr(thread, callback)?;
+        return Err(type_error(format!(
+            "a callable object was expected by {method}(), got {}",
+            protocol::text_of(&shown).unwrap_or_default()
+        )));
+    }
+    Ok(())
+}
+
+fn soon(thread: &Thread, this: &Native<EventLoop>, callback: Value, arguments: &[Value], context: Option<Value>) -> Value {
+    let context = context.filter(|context| !context.is_none());
+    let handle = Handle::new(thread, this.value(), callback, thread.tuple(arguments), context);
+    this.push(thread, handle.value());
+    handle.value()
+}
+
+fn at(thread: &Thread, this: &Native<EventLoop>, when: f64, callback: Value, arguments: &[Value], context: Option<Value>) -> Value {
+    let context = context.filter(|context| !context.is_none());
+    let handle = Handle::fresh(thread, this.value(), callback, thread.tuple(arguments), context);
+    let timer = Handle::timer(thread, handle, when);
+    this.sweep_timers(thread);
+    this.schedule(thread, &timer);
+    timer.value()
+}
+
+fn watch(thread: &Thread, this: &Native<EventLoop>, file: Value, direction: Direction, callback: Value, arguments: &[Value]) -> Result<Value, Raised> {
+    this.check_open()?;
+    let descriptor = descriptor_of(thread, file)?;
+    let handle = Handle::new(thread, this.value(), callback, thread.tuple(arguments), None);
+    this.watch(thread, descriptor, direction, handle.value())?;
+    Ok(handle.value())
+}
+
+fn unwatch(thread: &Thread, this: &Native<EventLoop>, file: Value, direction: Direction) -> Result<bool, Raised> {
+    if this.is_closed() {
+        return Ok(false);
+    }
+    let descriptor = descriptor_of(thread, file)?;
+    this.unwatch(thread, descriptor, direction)
+}
+
+fn optional(slot: &Slot) -> Value {
+    slot.get().unwrap_or(Value::NONE)
+}
+
+/// The native half of an event loop.
+#[weft_macros::class(name = "EventLoop", module = "_asyncio", subclassable, dictionary)]
+pub mod class {
+    use super::{Direction, EventLoop, Future, Interpreter, future_class, now, optional, soon, task, unwatch, watch};
+    use std::sync::atomic::Ordering;
+    use weft_core::error::type_error;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::native::{Arguments, Keywords};
+    use weft_core::protocol;
+    use weft_core::types::class::Class;
+
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        let _ = (arguments, keywords);
+        let shape = Class::of(&class).expect("a class is instantiated").shape();
+        let event_loop = EventLoop::new(thread)?;
+        let debug = std::env::var("PYTHONASYNCIODEBUG").is_ok_and(|value| !value.is_empty());
+        event_loop.debug.store(debug, Ordering::Relaxed);
+        Ok(Native::new(thread, shape, event_loop).value())
+    }
+
+    fn __init__(this: &Native<EventLoop>) -> Result<(), Raised> {
+        let _ = this;
+        Ok(())
+    }
+
+    /// Return the loop's time.
+    fn time(this: &Native<EventLoop>) -> f64 {
+        let _ = this;
+        now()
+    }
+
+    /// Have a callback called in the next pass.
+    fn call_soon(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+        #[keyword_only] #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        super::check_callback(thread, this, callback, "call_soon")?;
+        Ok(soon(thread, this, callback, args, context))
+    }
+
+    /// Have a callback called in the next pass, from any thread.
+    fn call_soon_threadsafe(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+        #[keyword_only] #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        super::check_callback(thread, this, callback, "call_soon_threadsafe")?;
+        let handle = soon(thread, this, callback, args, context);
+        this.wake();
+        Ok(handle)
+    }
+
+    /// Have a callback called after some seconds.
+    fn call_later(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] delay: Value,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+        #[keyword_only] #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        if delay.is_none() {
+            return Err(type_error("delay must not be None"));
+        }
+        super::check_callback(thread, this, callback, "call_at")?;
+        let delay = protocol::to_float(thread, delay)?;
+        Ok(super::at(thread, this, now() + delay, callback, args, context))
+    }
+
+    /// Have a callback called at a time.
+    fn call_at(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] when: Value,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+        #[keyword_only] #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        if when.is_none() {
+            return Err(type_error("when cannot be None"));
+        }
+        super::check_callback(thread, this, callback, "call_at")?;
+        let when = protocol::to_float(thread, when)?;
+        Ok(super::at(thread, this, when, callback, args, context))
+    }
+
+    /// Run until stop is called.
+    fn run_forever(this: &Native<EventLoop>, thread: &Thread) -> Result<(), Raised> {
+        this.run_forever(thread, this.value())
+    }
+
+    /// End run_forever after the pass in progress.
+    fn stop(this: &Native<EventLoop>) -> Result<(), Raised> {
+        this.stop();
+        Ok(())
+    }
+
+    /// Say whether the loop runs.
+    fn is_running(this: &Native<EventLoop>) -> bool {
+        this.runner() != 0
+    }
+
+    /// Say whether the loop was closed.
+    fn is_closed(this: &Native<EventLoop>) -> bool {
+        this.is_closed()
+    }
+
+    /// Let go of everything.
+    fn close(this: &Native<EventLoop>, thread: &Thread) -> Result<(), Raised> {
+        this.close(thread)
+    }
+
+    /// Return a future of this loop.
+    fn create_future(this: &Native<EventLoop>, thread: &Thread) -> Value {
+        let (_, shape) = Interpreter::class_from(thread, &future_class::DEFINITION);
+        Native::new(thread, shape, Future::fresh(this.value(), None)).value()
+    }
+
+    /// Return a task of this loop that runs a coroutine.
+    fn create_task(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] coro: Value,
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        this.check_open()?;
+        if let Some(factory) = this.task_factory.get() {
+            let (mut values, mut names) = (vec![this.value(), coro], Vec::new());
+            for (name, value) in keywords.iter() {
+                names.push(name);
+                values.push(value);
+            }
+            let values = thread.tuple(&values);
+            let values = values.downcast::<weft_core::heap::Tuple>().expect("just made");
+            return protocol::call(thread, factory, Arguments::with_names(values.items(), &names));
+        }
+        let (class, _) = Interpreter::class_from(thread, &task::task_class::DEFINITION);
+        if let Some(eager) = keywords.get("eager_start")
+            && !eager.is_none()
+        {
+            let (mut values, mut names) = (vec![coro, this.value()], vec![thread.intern("loop")]);
+            for (name, value) in keywords.iter() {
+                names.push(name);
+                values.push(value);
+            }
+            let values = thread.tuple(&values);
+            let values = values.downcast::<weft_core::heap::Tuple>().expect("just made");
+            return protocol::call(thread, class, Arguments::with_names(values.items(), &names));
+        }
+        let (name, context) = (keywords.get("name"), keywords.get("context"));
+        let made = task::create(thread, class, this.value(), coro, name, context)?;
+        task::schedule(thread, this.value(), made)?;
+        Ok(made)
+    }
+
+    /// Change what makes tasks.
+    fn set_task_factory(this: &Native<EventLoop>, thread: &Thread, factory: Value) -> Result<(), Raised> {
+        if !factory.is_none() && !protocol::is_callable(thread, factory) {
+            return Err(type_error("task factory must be a callable or None"));
+        }
+        this.task_factory.set_option((!factory.is_none()).then_some(factory));
+        Ok(())
+    }
+
+    /// Return what makes tasks, or None.
+    fn get_task_factory(this: &Native<EventLoop>) -> Value {
+        optional(&this.task_factory)
+    }
+
+    /// Have a callback called whenever a file is readable.
+    fn add_reader(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] fd: Value,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+    ) -> Result<(), Raised> {
+        watch(thread, this, fd, Direction::Read, callback, args).map(drop)
+    }
+
+    fn _add_reader(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] fd: Value,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
+        watch(thread, this, fd, Direction::Read, callback, args)
+    }
+
+    /// Have a callback called whenever a file is writable.
+    fn add_writer(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] fd: Value,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+    ) -> Result<(), Raised> {
+        watch(thread, this, fd, Direction::Write, callback, args).map(drop)
+    }
+
+    fn _add_writer(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        #[positional_only] fd: Value,
+        #[positional_only] callback: Value,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
+        watch(thread, this, fd, Direction::Write, callback, args)
+    }
+
+    /// End add_reader; whether there was one.
+    #[positional_only]
+    fn remove_reader(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
+        unwatch(thread, this, fd, Direction::Read)
+    }
+
+    #[positional_only]
+    fn _remove_reader(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
+        unwatch(thread, this, fd, Direction::Read)
+    }
+
+    /// End add_writer; whether there was one.
+    #[positional_only]
+    fn remove_writer(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
+        unwatch(thread, this, fd, Direction::Write)
+    }
+
+    #[positional_only]
+    fn _remove_writer(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
+        unwatch(thread, this, fd, Direction::Write)
+    }
+
+    /// Say whether debug mode is on.
+    fn get_debug(this: &Native<EventLoop>) -> bool {
+        this.debug.load(Ordering::Relaxed)
+    }
+
+    /// Turn debug mode on or off.
+    fn set_debug(this: &Native<EventLoop>, enabled: bool) -> Result<(), Raised> {
+        this.debug.store(enabled, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn _ready_count(this: &Native<EventLoop>) -> usize {
+        this.ready_count()
+    }
+
+    fn _scheduled_count(this: &Native<EventLoop>) -> usize {
+        this.timer_count()
+    }
+
+    #[getter]
+    fn _thread_id(this: &Native<EventLoop>, thread: &Thread) -> Value {
+        match this.runner() {
+            0 => Value::NONE,
+            identity => thread.int(identity as i64),
+        }
+    }
+
+    #[getter]
+    fn slow_callback_duration(this: &Native<EventLoop>) -> Value {
+        optional(&this.slow_callback_duration)
+    }
+
+    #[setter("slow_callback_duration")]
+    fn set_slow_callback_duration(this: &Native<EventLoop>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        let seconds = protocol::to_float(thread, value)?;
+        this.slow_callback_duration.set(thread.float(seconds));
+        Ok(())
+    }
+}

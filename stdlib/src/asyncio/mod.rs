@@ -1,0 +1,11 @@
+//! `_asyncio`: the event loop on mio, its handles and timers, futures and tasks.
+
+mod event_loop;
+mod future;
+mod handle;
+mod loop_class;
+mod readiness;
+mod running;
+mod task;
+
+pub use running::module;
