@@ -1,11 +1,15 @@
 """Random numbers, from a generator that can be seeded: not for secrets."""
 
-from _random import Random as _NativeRandom
 from bisect import bisect as _bisect
 from itertools import accumulate as _accumulate, repeat as _repeat
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor, \
     isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, \
     tau as TWOPI
+
+try:
+    from _random import Random as _NativeRandom
+except ImportError:
+    from _py_random import Random as _NativeRandom
 
 __all__ = [
     'Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice', 'choices', 'expovariate', 'gammavariate',

@@ -21,6 +21,7 @@ mod sys;
 mod system;
 mod thread;
 mod time;
+mod traceback;
 mod types;
 mod weakref;
 
@@ -50,6 +51,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
+    &traceback::module::DEFINITION,
     &types::module::DEFINITION,
     &weakref::module::DEFINITION,
 ];

@@ -10,7 +10,7 @@ mod suggestion;
 pub use entry::{Traceback, add};
 pub use frame::{FrameObject, running_frame};
 pub use report::{format_exception, format_exception_only, format_traceback, print};
-pub use source_lines::register_source;
+pub use source_lines::{format_entry, register_source};
 pub(crate) use suggestion::best;
 pub use suggestion::{STANDARD_MODULES, closest_name, set_name_field};
 

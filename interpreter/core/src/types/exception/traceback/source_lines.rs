@@ -42,7 +42,7 @@ fn is_shown(thread: &Thread, source: &Arc<Source>) -> bool {
 }
 
 /// One entry: file, line and function, and the source lines.
-pub(super) fn format_entry(thread: &Thread, entry: &Traceback) -> String {
+pub fn format_entry(thread: &Thread, entry: &Traceback) -> String {
     let Some(code) = entry.code() else { return String::new() };
     let source = &code.source;
     let mut text = format!("  File \"{}\", line {}, in {}\n", source.name, entry.line(), code.name);
