@@ -150,6 +150,7 @@ impl Builder {
             import::add_native_module(thread, definition);
         }
         self.fill_system(thread)?;
+        weft_stdlib::install_site(thread);
         import::prepare_main(thread);
         let system = import::import_module(thread, "sys")?;
         match system.downcast::<Native<Module>>() {

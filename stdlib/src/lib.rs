@@ -10,6 +10,7 @@ mod errno;
 mod functools;
 mod gc;
 pub mod io;
+mod import;
 mod itertools;
 mod math;
 mod operator;
@@ -17,6 +18,7 @@ mod posix;
 mod queue;
 mod random;
 mod signal;
+mod site;
 mod sys;
 mod system;
 mod thread;
@@ -28,6 +30,7 @@ mod weakref;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
 
+pub use site::install as install_site;
 pub use sys::set_flags;
 
 /// The native modules, a line each.
@@ -40,6 +43,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &errno::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
+    &import::module::DEFINITION,
     &io::module::DEFINITION,
     &itertools::module::DEFINITION,
     &math::module::DEFINITION,

@@ -9,7 +9,7 @@ use crate::types::function::Function;
 use std::sync::Arc;
 use weft_heap::{Cell, Dict, Native, Raised, Thread, Value};
 
-use weft_syntax::ast::Module;
+use weft_syntax::ast::{Module, ScopeKind};
 
 pub use weft_syntax::{Source, TopLevel};
 
@@ -105,6 +105,10 @@ pub fn run_module(thread: &Thread, code: &Arc<Code>, globals: Value) -> Result<(
 pub fn execute(thread: &Thread, code: &Arc<Code>, globals: Value, namespace: Option<Value>) -> Result<Value, Raised> {
     thread.library(|| {
         let function = function(thread, code, globals)?;
+        if code.kind == ScopeKind::Module && code.docstring.is_some() {
+            let name = Name::Doc.value(thread);
+            crate::nodes::name::namespace_set(thread, namespace.unwrap_or(globals), name, code.doc_value(thread))?;
+        }
         run_in_namespace(thread, function, Some(namespace.unwrap_or(globals)))
     })
 }

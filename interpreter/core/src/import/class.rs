@@ -59,6 +59,18 @@ pub fn path_finder(thread: &Thread) -> Value {
     class_of::<PathImporter>(thread)
 }
 
+/// The classes that a program can see, by their names.
+pub fn classes(thread: &Thread) -> [(&'static str, Value); 6] {
+    [
+        ("ModuleSpec", class_of::<Specification>(thread)),
+        ("SourceFileLoader", class_of::<FileLoader>(thread)),
+        ("NamespaceLoader", class_of::<FolderLoader>(thread)),
+        ("BuiltinImporter", built_in_importer(thread)),
+        ("FrozenImporter", frozen_importer(thread)),
+        ("PathFinder", path_finder(thread)),
+    ]
+}
+
 /// A loader of a source file.
 pub fn file_loader(thread: &Thread, name: &str, path: &str) -> Result<Value, Raised> {
     let loader = new_native(thread, FileLoader).value();

@@ -55,6 +55,7 @@ pub(super) fn load_found(thread: &Thread, name: &str, found: Found) -> Result<Va
             let specification = found.specification(thread, name)?;
             let module = new_module(thread, name);
             set_module_attributes(thread, module, specification)?;
+            set(thread, module, "__file__", Value::NONE)?;
             Interpreter::of(thread).modules().set_simple(thread, key, module);
             Ok(module)
         }

@@ -11,7 +11,7 @@ mod lock;
 mod name;
 mod read;
 
-pub use class::{built_in_importer, file_loader, frozen_importer, module_from_spec, path_finder, source_of};
+pub use class::{built_in_importer, classes, file_loader, frozen_importer, module_from_spec, path_finder, source_of};
 pub use find::find_spec;
 pub use library::{
     EmbeddedModule, LIBRARY_ENTRY, Library, ModuleKind, add_native_module, install, is_library_name, native_module_names,
