@@ -308,7 +308,7 @@ impl<'l> Lowering<'l> {
             StatementKind::Match(node) => self.match_statement(statement, node),
             StatementKind::Raise { exception, cause } => self.raise(statement, exception.as_ref(), cause.as_ref()),
             StatementKind::Assert { condition, message } => self.assert(statement, condition, message.as_ref()),
-            StatementKind::Import(names) => self.import(names),
+            StatementKind::Import(names) => self.import(statement, names),
             StatementKind::ImportFrom { module, level, names } => self.import_from(statement, module, *level, names),
             StatementKind::ImportAll { module, level } => self.import_all(statement, module, *level),
             StatementKind::Return(value) => self.return_statement(value.as_ref()),

@@ -91,14 +91,14 @@ impl Statement for ImportAll {
 
 impl Lowering<'_> {
     /// Lowers `import`.
-    pub(crate) fn import(&mut self, names: &[ast::ImportName]) -> BoxedStatement {
+    pub(crate) fn import(&mut self, statement: &ast::Statement, names: &[ast::ImportName]) -> BoxedStatement {
         let items = names
             .iter()
             .map(|name| Item {
                 module: Arc::clone(&name.module),
                 binding: name.binding,
                 target: self.store_name(&name.target, name.range),
-                range: name.range,
+                range: statement.range,
             })
             .collect();
         Box::new(Import { items })
