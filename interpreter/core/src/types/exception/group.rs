@@ -142,7 +142,8 @@ pub fn split_for_clause(
     if !raising::matches(thread, exception, expected)? {
         return Ok((None, Some(exception)));
     }
-    let group = new_group(thread, thread.string(""), &[exception])?;
+    let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
+    let group = protocol::call_values(thread, base, &[thread.string(""), thread.tuple(&[exception])])?;
     if let (Some(group), Some(inside)) = (ExceptionObject::of(&group), ExceptionObject::of(&exception)) {
         group.set_traceback(inside.traceback());
     }
@@ -274,7 +275,8 @@ pub mod base_exception_group {
             return Err(type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)")));
         };
         if !message.is::<Str>() {
-            return Err(type_error(format!("argument 1 must be str, not {}", class_name(*message))));
+            let kind = class_name(*message);
+            return Err(type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}")));
         }
         let checked = checked_exceptions(thread, *exceptions)?;
         let class = class_for(thread, class, checked.downcast::<Tuple>().map_or(&[], Tuple::items))?;
