@@ -581,7 +581,7 @@ fn report_end(thread: &Thread, future: &Native<Future>) -> Result<(), Raised> {
         return Ok(());
     }
     let Some(exception) = future.raw().1 else { return Ok(()) };
-    let kind = protocol::class_name(future.value());
+    let kind = protocol::short_class_name(future.value());
     let message = format!("{kind} exception was never retrieved");
     crate::asyncio::handle::report(thread, future.event_loop, &message, exception, Some(("future", future.value())))
 }

@@ -116,7 +116,7 @@ pub(super) fn report(thread: &Thread, event_loop: Value, message: &str, exceptio
 }
 
 fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
-    let kind = protocol::class_name(handle.value());
+    let kind = protocol::short_class_name(handle.value());
     let mut parts = vec![kind];
     if handle.is_cancelled() {
         parts.push("cancelled".to_owned());

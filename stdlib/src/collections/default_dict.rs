@@ -100,7 +100,7 @@ pub mod defaultdict {
     }
 
     fn __repr__(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
-        let name = protocol::class_name(this.value());
+        let name = protocol::short_class_name(this.value());
         let mut text = format!("{name}(").into_bytes();
         match sequence::repr_once(thread, factory(thread, this), || {
             let mut shown = Vec::new();

@@ -384,7 +384,7 @@ pub mod deque {
     }
 
     fn __repr__(this: &Native<Deque>, thread: &Thread) -> Result<Value, Raised> {
-        let name = protocol::class_name(this.value());
+        let name = protocol::short_class_name(this.value());
         let text = sequence::repr_once(thread, this.value(), || {
             let items: Gc<List> = List::from_items(thread, &this.ring.items());
             let mut text = format!("{name}(").into_bytes();

@@ -109,7 +109,7 @@ pub mod OrderedDict {
     }
 
     fn __repr__(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
-        let name = protocol::class_name(this.value());
+        let name = protocol::short_class_name(this.value());
         if this.is_empty() {
             return Ok(thread.string(&format!("{name}()")));
         }

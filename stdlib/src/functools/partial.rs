@@ -198,7 +198,7 @@ pub mod partial {
     }
 
     fn __repr__(this: &Native<Partial>, thread: &Thread) -> Result<Value, Raised> {
-        let name = protocol::class_name(this.value());
+        let name = protocol::short_class_name(this.value());
         let text = sequence::repr_once(thread, this.value(), || {
             let mut text = format!("functools.{name}(").into_bytes();
             sequence::push_repr(thread, &mut text, this.function())?;

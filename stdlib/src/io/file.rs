@@ -485,7 +485,7 @@ pub mod class {
     fn __repr__(this: &Native<File>, thread: &Thread) -> Result<String, Raised> {
         let class = thread.class_of(this.value());
         let module = protocol::get_attribute_text(thread, class, "__module__")?;
-        let kind = format!("{}.{}", protocol::text_of(&module).unwrap_or("_io"), protocol::class_name(this.value()));
+        let kind = format!("{}.{}", protocol::text_of(&module).unwrap_or("_io"), protocol::short_class_name(this.value()));
         if File::is_closed(this) {
             return Ok(format!("<{kind} [closed]>"));
         }

@@ -39,7 +39,7 @@ fn dictionary_of(thread: &Thread, object: Value) -> Value {
 fn shown(thread: &Thread, object: Value) -> Result<String, Raised> {
     let class = thread.class_of(object);
     let (plain, _) = Interpreter::class_from(thread, &simple_namespace::DEFINITION);
-    let name = if class == plain { "namespace".to_owned() } else { protocol::class_name(object) };
+    let name = if class == plain { "namespace".to_owned() } else { protocol::short_class_name(object) };
     // Kept where the collector sees them while `repr` runs.
     let items = List::from_items(thread, &[]);
     for (name, value) in attributes_of(thread, object) {

@@ -8,8 +8,22 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
-/// The name of a value's class.
+/// The name of a value's class as messages give it: with the module if the class is a native one outside of builtins.
 pub fn class_name(value: Value) -> String {
+    Thread::with_current(|thread| {
+        let class = thread.class_of(value);
+        let Some(class) = Class::of(&class) else { return String::new() };
+        match class.definition() {
+            Some(definition) if definition.module != "builtins" && !definition.name.contains('.') => {
+                format!("{}.{}", definition.module, definition.name)
+            }
+            _ => class.name_text(),
+        }
+    })
+}
+
+/// `type(value).__name__`
+pub fn short_class_name(value: Value) -> String {
     Thread::with_current(|thread| {
         let class = thread.class_of(value);
         Class::of(&class).map_or_else(String::new, |class| class.name_text())

@@ -185,7 +185,7 @@ pub mod shared {
     }
 
     fn __repr__(this: &Native<Buffered>, thread: &Thread) -> Result<String, Raised> {
-        let kind = protocol::class_name(this.value());
+        let kind = protocol::short_class_name(this.value());
         let name = match this.try_raw() {
             Some(raw) => protocol::try_attribute(thread, raw, thread.intern("name"))?,
             None => None,

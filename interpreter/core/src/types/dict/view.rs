@@ -116,7 +116,7 @@ fn is_disjoint(thread: &Thread, view: Value, other: Value) -> Result<bool, Raise
 fn repr_of(thread: &Thread, view: Value) -> Result<Value, Raised> {
     let text = sequence::repr_once(thread, view, || {
         let items = protocol::collect_list(thread, view)?;
-        let mut text = format!("{}(", protocol::class_name(view)).into_bytes();
+        let mut text = format!("{}(", protocol::short_class_name(view)).into_bytes();
         sequence::push_repr(thread, &mut text, items.value())?;
         text.push(b')');
         Ok(text)
