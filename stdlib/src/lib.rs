@@ -14,6 +14,7 @@ mod import;
 mod itertools;
 mod math;
 mod operator;
+mod pickle;
 mod posix;
 mod queue;
 mod random;
@@ -48,6 +49,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &itertools::module::DEFINITION,
     &math::module::DEFINITION,
     &operator::module::DEFINITION,
+    &pickle::module::DEFINITION,
     &posix::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,

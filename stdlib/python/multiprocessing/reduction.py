@@ -1,13 +1,16 @@
 """Pickling for another process."""
 
 import _pickle
-from _pickle import dumps as _dumps, loads as _loads
+from _pickle import dumps_by_value as _dumps, loads as _loads
 
 __all__ = ['ForkingPickler', 'register', 'dump', 'DupFd']
 
 
 class ForkingPickler(_pickle.Pickler):
     """A pickler that knows the reducers which were registered for processes."""
+
+    # Functions and classes that the other process has no name for go by value.
+    _by_value = True
 
     _extra_reducers: dict = {}
 

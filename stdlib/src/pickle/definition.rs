@@ -1,0 +1,150 @@
+//! The module `_pickle`.
+
+/// Optimized implementation for the Python pickle module.
+#[weft_macros::module(name = "_pickle", classes = [crate::pickle::pickler::class, crate::pickle::unpickler::class])]
+pub mod module {
+    use crate::pickle::error::{Kind, class};
+    use crate::pickle::load::{Loader, Options as LoadOptions, Slice};
+    use crate::pickle::memo::Memo;
+    use crate::pickle::pickler::version;
+    use crate::pickle::rebuild;
+    use crate::pickle::save::{Options, Saver};
+    use weft_core::heap::{Cell, Dict, List, Raised, Thread, Value};
+    use weft_core::protocol;
+    use weft_core::types::bytes::required_octets;
+
+    #[rust]
+    fn pickled(thread: &Thread, object: Value, options: Options) -> Result<Vec<u8>, Raised> {
+        Saver::new(thread, options, Memo::new(thread)).dump(object)
+    }
+
+    /// Return the pickle of an object as bytes.
+    fn dumps(
+        thread: &Thread,
+        obj: Value,
+        #[default(Value::NONE)] protocol: Value,
+        #[keyword_only]
+        #[default(true)]
+        fix_imports: bool,
+        #[default(Value::NONE)] buffer_callback: Value,
+    ) -> Result<Value, Raised> {
+        let _ = buffer_callback;
+        let options = Options { fix_imports, ..Options::plain(version(thread, protocol)?) };
+        Ok(thread.bytes(&pickled(thread, obj, options)?))
+    }
+
+    /// Return the pickle of an object for another process: what that cannot find by name goes by value.
+    fn dumps_by_value(thread: &Thread, obj: Value, #[default(Value::NONE)] protocol: Value) -> Result<Value, Raised> {
+        let options = Options { by_value: true, ..Options::plain(version(thread, protocol)?) };
+        Ok(thread.bytes(&pickled(thread, obj, options)?))
+    }
+
+    /// Write the pickle of an object to a file.
+    fn dump(
+        thread: &Thread,
+        obj: Value,
+        file: Value,
+        #[default(Value::NONE)] protocol: Value,
+        #[keyword_only]
+        #[default(true)]
+        fix_imports: bool,
+        #[default(Value::NONE)] buffer_callback: Value,
+    ) -> Result<(), Raised> {
+        let _ = buffer_callback;
+        let options = Options { fix_imports, ..Options::plain(version(thread, protocol)?) };
+        let write = crate::pickle::pickler::method(thread, file, "write", "file must have a 'write' attribute")?;
+        let octets = thread.bytes(&pickled(thread, obj, options)?);
+        protocol::call_values(thread, write, &[octets]).map(drop)
+    }
+
+    /// Return the object of a pickle.
+    fn loads(
+        thread: &Thread,
+        #[positional_only] data: Value,
+        #[keyword_only]
+        #[default(true)]
+        fix_imports: bool,
+        #[default("ASCII")] encoding: String,
+        #[default("strict")] errors: String,
+        #[default(Value::NONE)] buffers: Value,
+    ) -> Result<Value, Raised> {
+        let _ = buffers;
+        let octets = required_octets(thread, &data)?;
+        let options =
+            LoadOptions { fix_imports, encoding: &encoding, errors: &errors, find_class: None, persistent_load: None };
+        Loader::new(thread, options, Slice::new(&octets), List::from_items(thread, &[])).load()
+    }
+
+    /// Return the object of the pickle that a file has next.
+    fn load(
+        thread: &Thread,
+        file: Value,
+        #[keyword_only]
+        #[default(true)]
+        fix_imports: bool,
+        #[default("ASCII")] encoding: String,
+        #[default("strict")] errors: String,
+        #[default(Value::NONE)] buffers: Value,
+    ) -> Result<Value, Raised> {
+        let _ = buffers;
+        let options =
+            LoadOptions { fix_imports, encoding: &encoding, errors: &errors, find_class: None, persistent_load: None };
+        let source = crate::pickle::unpickler::FileSource::new(thread, file)?;
+        Loader::new(thread, options, source, List::from_items(thread, &[])).load()
+    }
+
+    fn _make_cell(thread: &Thread) -> Value {
+        Cell::new(thread, None).value()
+    }
+
+    fn _make_function(
+        thread: &Thread,
+        token: &str,
+        text: &str,
+        file: &str,
+        index: u32,
+        namespace: Value,
+        name: &str,
+        closure: Value,
+    ) -> Result<Value, Raised> {
+        rebuild::make_function(thread, token, text, file, index, namespace, name, closure)
+    }
+
+    fn _fill_function(thread: &Thread, function: Value, state: Value) -> Result<(), Raised> {
+        rebuild::fill_function(thread, function, state)
+    }
+
+    fn _make_class(
+        thread: &Thread,
+        token: &str,
+        metaclass: Value,
+        name: Value,
+        bases: Value,
+        namespace: Value,
+    ) -> Result<Value, Raised> {
+        rebuild::make_class(thread, token, metaclass, name, bases, namespace)
+    }
+
+    fn _fill_class(thread: &Thread, class: Value, attributes: Value) -> Result<(), Raised> {
+        rebuild::fill_class(thread, class, attributes)
+    }
+
+    fn _import(thread: &Thread, name: &str) -> Result<Value, Raised> {
+        weft_core::import::import_module(thread, name)
+    }
+
+    fn _attribute_of_module(thread: &Thread, module: &str, name: &str) -> Result<Value, Raised> {
+        let module = weft_core::import::import_module(thread, module)?;
+        protocol::get_attribute_text(thread, module, name)
+    }
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        for (name, kind) in
+            [("PickleError", Kind::Any), ("PicklingError", Kind::Pickling), ("UnpicklingError", Kind::Unpickling)]
+        {
+            dictionary.set_simple(thread, thread.intern(name), class(thread, kind)?);
+        }
+        Ok(())
+    }
+}

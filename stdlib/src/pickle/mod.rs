@@ -1,0 +1,20 @@
+//! `_pickle`: objects as octets and back, protocols 0 to 5.
+//!
+//! Within a process functions and classes go by name, as in CPython. For other processes (`Pickler._by_value`) those of
+//! `__main__`, and those that no name leads to, go by value: see `by_value` and `rebuild`.
+
+mod by_value;
+mod definition;
+mod error;
+mod global;
+mod load;
+mod memo;
+mod opcode;
+mod pickler;
+mod rebuild;
+mod reduce;
+mod registry;
+mod save;
+mod unpickler;
+
+pub use definition::module;
