@@ -39,7 +39,7 @@ impl Node for Field {
             None => None,
         };
         let conversion = self.conversion;
-        if specification.is_none() && conversion != Conversion::Repr && thread.shape_of(value) == ShapeId::STR {
+        if specification.is_none() && matches!(conversion, Conversion::None | Conversion::Str) && thread.shape_of(value) == ShapeId::STR {
             return Ok(value);
         }
         thread

@@ -141,24 +141,33 @@ pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Val
     Err(type_error(format!("__format__ must return a str, not {}", class_name(result))))
 }
 
-/// The value as an `int`, by `__index__`.
+/// The value as an `int` (none of a subclass), by `__index__`.
 pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    if value.is_int() || value.is::<BigInteger>() {
-        return Ok(value);
-    }
-    if let Some(integer) = value.to_int_or_bool() {
-        return Ok(thread.int(integer));
+    if let Some(exact) = exact_integer(thread, value) {
+        return Ok(exact);
     }
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            if result.is_int() || result.is::<BigInteger>() || result.is_bool() {
-                return Ok(result);
-            }
-            Err(type_error(format!("__index__ returned non-int (type {})", class_name(result))))
+            exact_integer(thread, result)
+                .ok_or_else(|| type_error(format!("__index__ returned non-int (type {})", class_name(result))))
         }
         None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", class_name(value)))),
     }
+}
+
+/// The `int` that an instance of `int` or a subclass is.
+#[inline]
+fn exact_integer(thread: &Thread, value: Value) -> Option<Value> {
+    if value.is_int() {
+        return Some(value);
+    }
+    if let Some(integer) = value.to_int_or_bool() {
+        return Some(thread.int(integer));
+    }
+    let big = value.downcast::<BigInteger>()?;
+    let is_exact = thread.shape_of(value) == weft_heap::ShapeId::INT;
+    Some(if is_exact { value } else { thread.big_int(big.get().clone()) })
 }
 
 /// The value as a machine integer, by `__index__`.
