@@ -56,6 +56,8 @@ pub(crate) struct Lowering<'l> {
     namespace: Option<usize>,
     next_kept: usize,
     last_kept: usize,
+    /// Whether the statement that is being lowered may be suspended: only such statements have kept slots.
+    keeping: bool,
     open: usize,
     highest: usize,
 }
@@ -87,6 +89,7 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
         namespace,
         next_kept: next,
         last_kept: open,
+        keeping: scope.suspension != Suspension::None,
         open,
         highest: open,
     };
@@ -201,7 +204,7 @@ impl<'l> Lowering<'l> {
     /// A slot that outlives suspensions inside the statement that is being lowered. In code that is never suspended
     /// it is a temporary; give it back with [`Lowering::close_kept`].
     pub(crate) fn open_kept(&mut self) -> FrameSlot {
-        if self.scope.suspension == Suspension::None || self.next_kept >= self.last_kept {
+        if !self.keeping || self.next_kept >= self.last_kept {
             return self.open_slot();
         }
         self.next_kept += 1;
@@ -210,7 +213,7 @@ impl<'l> Lowering<'l> {
 
     /// Gives back kept slots, which in code that may be suspended are never used again.
     pub(crate) fn close_kept(&mut self, count: usize) {
-        if self.scope.suspension == Suspension::None {
+        if !self.keeping {
             self.close_slots(count);
         }
     }
@@ -290,6 +293,13 @@ impl<'l> Lowering<'l> {
 
     /// Lowers a statement.
     pub(crate) fn statement(&mut self, statement: &ast::Statement) -> BoxedStatement {
+        let before = std::mem::replace(&mut self.keeping, statement.contains_suspension);
+        let lowered = self.statement_of_kind(statement);
+        self.keeping = before;
+        lowered
+    }
+
+    fn statement_of_kind(&mut self, statement: &ast::Statement) -> BoxedStatement {
         match &statement.kind {
             StatementKind::Expression(value) => self.effect(value),
             StatementKind::Display(value) => self.display_statement(value),
