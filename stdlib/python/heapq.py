@@ -12,6 +12,8 @@ def heappush(heap: list, item) -> None:
 
 def heappop(heap: list):
     """Take the smallest item out."""
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         smallest, heap[0] = heap[0], last
@@ -77,6 +79,8 @@ def heappush_max(heap: list, item) -> None:
 
 def heappop_max(heap: list):
     """Take the greatest item out."""
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         greatest, heap[0] = heap[0], last

@@ -146,7 +146,7 @@ class Formatter:
                 result.append(text)
             if name is None:
                 continue
-            from _string import formatter_field_name_split
+            from _py_string import formatter_field_name_split
             first, _ = formatter_field_name_split(name)
             if first == '':
                 if auto is False:
@@ -189,12 +189,12 @@ class Formatter:
 
     def parse(self, format_string: str):
         """Iterate over (text, field name, format, conversion)."""
-        from _string import formatter_parser
+        from _py_string import formatter_parser
         return formatter_parser(format_string)
 
     def get_field(self, field_name: str, args, kwargs) -> tuple:
         """Return the value of a field such as `0.name[key]`, and the first part of its name."""
-        from _string import formatter_field_name_split
+        from _py_string import formatter_field_name_split
         first, rest = formatter_field_name_split(field_name)
         obj = self.get_value(first, args, kwargs)
         for is_attribute, key in rest:

@@ -15,8 +15,6 @@ ProxyTypes = (ProxyType, CallableProxyType)
 class WeakMethod(ref):
     """A reference to a bound method, which lives as long as its object and its function."""
 
-    __slots__ = '_func_ref', '_meth_type', '_alive', '__weakref__'
-
     def __new__(cls, meth, callback=None):
         try:
             obj, func = meth.__self__, meth.__func__

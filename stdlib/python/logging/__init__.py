@@ -1,6 +1,5 @@
 """Messages about what a program does: loggers take them, handlers put them out, and levels decide."""
 
-import os
 import sys
 
 __all__ = [
@@ -208,10 +207,9 @@ class Manager:
             self.root._cache.clear()
 
 
-# A frame in one of these files is the library's own, not the caller's.
-_OWN_FILES = (os.path.normcase(getLevelName.__code__.co_filename),
-              os.path.normcase(Handler.handle.__code__.co_filename),
-              os.path.join(os.path.dirname(os.path.normcase(getLevelName.__code__.co_filename)), '_functions.py'))
+def _is_own(frame) -> bool:
+    # All files of this package go by its name.
+    return frame.f_globals.get('__name__') == 'logging'
 
 
 class Logger(Filterer):
@@ -283,13 +281,13 @@ class Logger(Filterer):
     def findCaller(self, stack_info: bool = False, stacklevel: int = 1) -> tuple:
         """Return file, line, function and stack of the code that logs."""
         frame = sys._getframe(1)
-        while frame is not None and os.path.normcase(frame.f_code.co_filename) in _OWN_FILES:
+        while frame is not None and _is_own(frame):
             frame = frame.f_back
         if frame is None:
             return '(unknown file)', 0, '(unknown function)', None
         while stacklevel > 1 and frame.f_back is not None:
             frame = frame.f_back
-            if os.path.normcase(frame.f_code.co_filename) not in _OWN_FILES:
+            if not _is_own(frame):
                 stacklevel -= 1
         code = frame.f_code
         stack = None

@@ -127,7 +127,7 @@ class StrFormatStyle(PercentStyle):
         """Check the format; ValueError when it has no field or a wrong one."""
         fields = set()
         try:
-            from _string import formatter_parser
+            from _py_string import formatter_parser
             for _, name, spec, conversion in formatter_parser(self._fmt):
                 if name:
                     first = name.replace('[', '.').split('.')[0]

@@ -75,7 +75,7 @@ class Thing:
 
 print(os.fspath(Thing()), p.basename(Thing()), isinstance(Thing(), os.PathLike), isinstance('', os.PathLike))
 attempt(os.fspath, 3)
-print(os.fsencode('é'), os.fsdecode(b'\xff'), os.sep, os.linesep, os.name, os.curdir, os.devnull, os.SEEK_END)
+print(os.fsencode('é'), ascii(os.fsdecode(b'\xff')), os.sep, os.linesep, os.name, os.curdir, os.devnull, os.SEEK_END)
 print(os.process_cpu_count() >= 1, os.cpu_count() >= 1, isinstance(os.getpid(), int), len(os.urandom(8)))
 r, w = os.pipe()
 with os.fdopen(w, 'w') as out:
