@@ -44,22 +44,13 @@ fn call_in_module(thread: &Thread, name: &str, function: &str) {
     }
 }
 
-/// Lets go of all modules, so that objects with something to do at their end do it.
+/// Objects with something to do at their end do it, whether anything refers to them or not. The modules are still
+/// there, so what they use is.
 fn finish_objects(thread: &Thread) {
-    let modules = State::of(thread).modules();
-    let mut kept = Vec::new();
-    for name in ["builtins", "sys", "_io", "io"] {
-        let key = thread.intern(name);
-        if let Some(module) = modules.get_simple(thread, key) {
-            kept.push((key, module));
-        }
+    if thread.has_watched() {
+        thread.collect();
     }
-    modules.clear(thread);
-    for (key, module) in &kept {
-        modules.set_simple(thread, *key, *module);
-    }
-    thread.collect();
-    finalize::run_pending(thread);
+    finalize::finish_watched(thread);
 }
 
 /// Flushes the standard streams.

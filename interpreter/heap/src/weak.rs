@@ -85,6 +85,11 @@ impl Thread {
         self.heap().weak.finalizable.lock().pop().map(|object| object.0)
     }
 
+    /// Whether an object is watched.
+    pub fn has_watched(&self) -> bool {
+        !self.heap().weak.finalizable.lock().is_empty()
+    }
+
     /// The weak references to an object, oldest first.
     pub fn weak_references_of(&self, target: Value) -> Vec<Value> {
         let references = self.heap().weak.references.lock();

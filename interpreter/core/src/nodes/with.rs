@@ -63,8 +63,8 @@ impl<R: Resume> With<R> {
                 };
                 type_error(format!("'{kind}' object does not support {article} {protocol} protocol{hint}"))
             };
-            let enter_method = protocol::special_of(thread, manager, enter).ok_or_else(|| missing(enter))?;
             let exit_method = protocol::special_of(thread, manager, exit).ok_or_else(|| missing(exit))?;
+            let enter_method = protocol::special_of(thread, manager, enter).ok_or_else(|| missing(enter))?;
             frame.set(exit_slot, exit_method);
             protocol::call_bound(thread, enter_method, manager, Arguments::positional(&[]))
         });

@@ -24,6 +24,16 @@ fn run(thread: &Thread) {
     }
 }
 
+/// Sees to the end of the objects that wait for it although they are alive, at the end of the interpreter.
+pub fn finish_watched(thread: &Thread) {
+    thread.library(|| {
+        run_pending(thread);
+        while let Some(value) = thread.take_watched() {
+            finish(thread, value);
+        }
+    });
+}
+
 /// Sees to the end of one object.
 pub fn finish(thread: &Thread, value: Value) {
     if let Some(reference) = value.downcast::<WeakReference>() {

@@ -151,7 +151,7 @@ pub(super) fn complete_native_class(class: &Class) {
 /// Whether weak references to instances of the class itself can be made. Those to small or immutable built-in objects
 /// cannot, as in CPython.
 fn is_weak_referable(definition: &ClassDefinition) -> bool {
-    definition.module != "builtins"
+    (definition.module != "builtins" && definition.module != "weakref")
         || matches!(
             definition.name,
             "type" | "set" | "frozenset" | "function" | "builtin_function_or_method" | "method" | "module" | "generator"
