@@ -29,6 +29,8 @@ pub enum Overflow {
 
 /// Native stack kept free for what runs below the last check: collection, error paths, leaf library code.
 const NATIVE_RESERVE: usize = 96 * 1024;
+/// Native stack that library code may take between two Python calls.
+const LIBRARY_SHARE: usize = 16 << 20;
 /// Slots of the value stack that become usable at a time, and that a collection clears at the most beyond them.
 const STEP: usize = 4096;
 /// Calls that may be active at once unless `sys.setrecursionlimit` says otherwise.
@@ -43,6 +45,8 @@ pub struct Thread {
     pub(crate) top: Cell<NonNull<u64>>,
     // Not beside `frame`: the two would be saved by one load of both, which must wait for the two stores before it.
     native_limit: usize,
+    /// Where the native stack was at the last Python call. After a return that is deeper than the stack is now.
+    last_call: Cell<usize>,
     frame: Cell<NonNull<u64>>,
     /// Calls that may still be made.
     remaining: Cell<u32>,
@@ -91,6 +95,7 @@ impl Enter {
             remaining: Cell::new(RECURSION_LIMIT),
             recursion_limit: Cell::new(RECURSION_LIMIT),
             native_limit: low + reserve,
+            last_call: Cell::new((&raw const reserve).addr()),
             native_start: Cell::new(0),
             raised: Cell::new(None),
             handled: Cell::new(None),
@@ -229,9 +234,11 @@ impl Thread {
             }
         }
         let marker = 0u8;
-        if (&raw const marker).addr() < self.native_limit + native {
+        let here = (&raw const marker).addr();
+        if here < self.native_limit + native {
             return Err(fail(self, Overflow::NativeStack));
         }
+        self.last_call.set(here);
         let remaining = self.remaining.get();
         if remaining == 0 {
             return Err(fail(self, Overflow::Recursion));
@@ -391,10 +398,14 @@ impl Thread {
     }
 
     /// Whether the native stack has room for `bytes` more. Library code that recurses asks before each level.
+    ///
+    /// Without Python calls in between it may not take more than a share of the stack: what is nested deeper ends in an
+    /// error in the same place on large stacks and on small ones.
     #[inline(always)]
     pub fn has_native_room(&self, bytes: usize) -> bool {
         let marker = 0u8;
-        (&raw const marker).addr() >= self.native_limit + bytes
+        let here = (&raw const marker).addr();
+        here >= self.native_limit + bytes && self.last_call.get().saturating_sub(here) < LIBRARY_SHARE
     }
 
     // ---- safepoints ----
