@@ -129,13 +129,7 @@ impl File {
             }
             let number = match opener.filter(|opener| !opener.is_none()) {
                 Some(opener) => self.open_by(thread, opener, file, flags)?,
-                None => {
-                    let path = crate::posix::path_argument(thread, file, "open")?;
-                    let opened = system::call(thread, Some(file), || {
-                        rustix::fs::open(&*path, flags, Mode::from_raw_mode(0o666))
-                    })?;
-                    std::os::fd::IntoRawFd::into_raw_fd(opened)
-                }
+                None => open_by_name(thread, file, flags)?,
             };
             self.number.store(number, Ordering::Release);
             let checked = descriptor_of(thread, number)?;
@@ -314,6 +308,25 @@ impl File {
         }
         crate::posix::close_number(thread, number)
     }
+}
+
+fn open_by_name(thread: &Thread, file: Value, flags: OFlags) -> Result<i32, Raised> {
+    let path = crate::posix::path_argument(thread, file, "open")?;
+    crate::io::flush_writers(thread);
+    let open = || rustix::fs::open(&*path, flags, Mode::from_raw_mode(0o666));
+    let mut opened = thread.blocking(open);
+    if let Err(Errno::MFILE | Errno::NFILE) = opened {
+        // Files that nobody uses any more are still open until a collection finds them.
+        thread.collect();
+        weft_core::types::finalize::run_pending(thread);
+        opened = thread.blocking(open);
+    }
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(Errno::INTR) => system::call(thread, Some(file), open)?,
+        Err(error) => return Err(system::os_error(thread, error, Some(file))),
+    };
+    Ok(std::os::fd::IntoRawFd::into_raw_fd(opened))
 }
 
 fn not_a_folder(thread: &Thread, status: &rustix::fs::Stat, file: Value) -> Result<(), Raised> {

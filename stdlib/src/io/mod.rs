@@ -11,6 +11,8 @@ mod standard;
 mod string_io;
 mod text;
 mod unsupported;
+mod writers;
 
 pub use definition::{make_classes, module};
 pub use standard::{Buffering, finish_streams, make_streams};
+pub use writers::flush_writers;

@@ -5,6 +5,7 @@ use crate::io::buffered::{Buffered, DEFAULT_SIZE, random, reader, writer};
 use crate::io::file::File;
 use crate::io::text::Text;
 use crate::io::text::settings_of;
+use crate::io::writers::register;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::{Bytes, Native, Raised, Str, Thread, Value};
 use weft_core::interpreter::{Interpreter, new_native};
@@ -108,6 +109,9 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
     let buffered = buffer(thread, raw.value(), size, mode.reading, mode.updating);
     let Some(mut settings) = settings else {
         thread.watch_end(buffered);
+        if !mode.reading || mode.updating {
+            register(thread, buffered);
+        }
         return Ok(buffered);
     };
     settings.line_buffering = options.buffering == 1 || is_terminal;
@@ -115,6 +119,9 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
     text.set_up(buffered, settings);
     protocol::set_attribute(thread, text.value(), thread.intern("mode"), thread.string(options.mode))?;
     thread.watch_end(text.value());
+    if !mode.reading || mode.updating {
+        register(thread, text.value());
+    }
     Ok(text.value())
 }
 

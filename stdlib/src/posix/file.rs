@@ -46,6 +46,7 @@ pub mod module {
 
     #[rust]
     fn look(thread: &Thread, path: Value, links: Links, function: &str) -> Result<Value, Raised> {
+        crate::io::flush_writers(thread);
         let found = if let Some(number) = path.to_int_or_bool() {
             let target = descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
             system::call(thread, Some(path), || rustix::fs::fstat(target))?

@@ -80,6 +80,11 @@ impl Buffered {
         self.raw.get()
     }
 
+    /// Whether anything is still to be written.
+    pub fn has_pending(&self) -> bool {
+        !self.state.lock().pending.is_empty()
+    }
+
     /// Whether the buffer is for writing.
     pub fn writes(&self) -> bool {
         self.writes.load(Ordering::Relaxed)

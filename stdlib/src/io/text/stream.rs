@@ -131,6 +131,13 @@ impl Text {
         self.buffer.get().is_some_and(|buffer| buffer.downcast::<Native<Buffered>>().is_some_and(|buffer| buffer.writes()))
     }
 
+    /// Whether anything is still to be written, here or in the buffer.
+    pub fn has_pending(&self) -> bool {
+        let buffer = self.buffer.get();
+        let below = buffer.and_then(|buffer| buffer.downcast::<Native<Buffered>>().map(|buffer| buffer.has_pending()));
+        !self.state.lock().pending.is_empty() || below == Some(true)
+    }
+
     /// Whether anything was read.
     pub fn has_decoded(&self) -> bool {
         let state = self.state.lock();
