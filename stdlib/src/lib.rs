@@ -13,6 +13,7 @@ pub mod io;
 mod import;
 mod itertools;
 mod math;
+mod multiprocessing;
 mod operator;
 mod pickle;
 mod posix;
@@ -48,6 +49,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &io::module::DEFINITION,
     &itertools::module::DEFINITION,
     &math::module::DEFINITION,
+    &multiprocessing::module::DEFINITION,
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
     &posix::module::DEFINITION,

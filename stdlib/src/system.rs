@@ -1,9 +1,10 @@
 //! Calls to the system: detached while they wait, tried again when a signal cuts them short, with errors as `OSError`.
 
-use rustix::event::{PollFd, PollFlags};
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
 use rustix::io::Errno;
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
@@ -85,6 +86,47 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
         }
         if is_ready {
             return Ok(());
+        }
+    }
+}
+
+/// Waits until one of some descriptors is ready, at its end or broken, or the time is up; which are. Signals run their
+/// handlers on the main thread, and the wait goes on unless they raise.
+///
+/// # Errors
+/// What signal handlers raise, and `OSError`.
+pub fn wait_any(
+    thread: &Thread,
+    descriptors: &[BorrowedFd<'_>],
+    wanted: PollFlags,
+    deadline: Option<Instant>,
+) -> Result<Vec<bool>, Raised> {
+    let is_main = Interpreter::of(thread).hooks().is_main_thread();
+    let waker = if is_main { Interpreter::of(thread).extension::<Waker>().reader(thread) } else { None };
+    loop {
+        safepoint::poll(thread)?;
+        let mut watched: Vec<PollFd<'_>> =
+            descriptors.iter().map(|descriptor| PollFd::from_borrowed_fd(*descriptor, wanted)).collect();
+        if let Some(reader) = &waker {
+            watched.push(PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN));
+        }
+        let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        // What is longer than the system can express waits for ever.
+        let timeout = remaining.and_then(|remaining| Timespec::try_from(remaining).ok());
+        match thread.blocking(|| rustix::event::poll(&mut watched, timeout.as_ref())) {
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(error) => return Err(os_error(thread, error, None)),
+        }
+        if let Some(reader) = &waker
+            && watched.last().is_some_and(|last| !last.revents().is_empty())
+        {
+            let _ = rustix::io::read(&**reader, &mut [0; 64]);
+            safepoint::poll(thread)?;
+        }
+        let ready: Vec<bool> = watched.iter().take(descriptors.len()).map(|each| !each.revents().is_empty()).collect();
+        let is_late = deadline.is_some_and(|deadline| deadline <= Instant::now());
+        if is_late || ready.contains(&true) {
+            return Ok(ready);
         }
     }
 }

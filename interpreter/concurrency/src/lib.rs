@@ -12,6 +12,7 @@
 //!   zero after that; the owner restores its limit first, and looks at what is wanted after that.
 //!   So nothing that is wanted gets lost.
 
+pub mod child;
 pub mod descriptor;
 mod gil;
 mod lock;

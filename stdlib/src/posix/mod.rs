@@ -6,7 +6,7 @@ mod environment;
 mod file;
 mod folder;
 mod definition;
-mod path;
+pub mod path;
 mod process;
 mod status;
 

@@ -3,7 +3,7 @@
 mod functions;
 mod handle;
 mod local;
-mod lock;
+pub mod lock;
 mod reentrant;
 mod start;
 

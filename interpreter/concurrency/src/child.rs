@@ -1,0 +1,52 @@
+//! What a child process inherits.
+
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+/// The numbers up to this are the standard streams, which every child inherits.
+const LAST_STANDARD: i32 = 2;
+
+/// Has the child of `command` inherit these descriptors under their numbers, and none beside them and the standard streams.
+///
+/// The change happens in the child alone, so no other child of this process can inherit them by accident.
+pub fn inherit_only(command: &mut Command, descriptors: Vec<i32>) {
+    let prepare = move || {
+        close_all_at_start();
+        for descriptor in &descriptors {
+            // SAFETY: reads and changes flags of a descriptor of the child; a number that names none is an error.
+            if unsafe { libc::fcntl(*descriptor, libc::F_SETFD, 0) } == -1 {
+                return Err(std::io::Error::last_os_error());
+            }
+        }
+        Ok(())
+    };
+    // SAFETY: between fork and exec only system calls happen: nothing is allocated and no lock is taken.
+    unsafe { command.pre_exec(prepare) };
+}
+
+/// Marks all descriptors but the standard streams so that they are closed when the child's program starts.
+#[cfg(target_os = "linux")]
+fn close_all_at_start() {
+    let first = LAST_STANDARD + 1;
+    // SAFETY: changes flags of the child's descriptors. A kernel that does not know the call refuses it, and then the
+    // flags stay as they are: what this library opens has the mark anyhow.
+    unsafe {
+        libc::syscall(
+            libc::SYS_close_range,
+            first,
+            i32::MAX,
+            libc::CLOSE_RANGE_CLOEXEC,
+        )
+    };
+}
+
+/// As on Linux, one by one.
+#[cfg(not(target_os = "linux"))]
+fn close_all_at_start() {
+    // SAFETY: asks for a number.
+    let end = unsafe { libc::getdtablesize() };
+    for descriptor in LAST_STANDARD + 1..end.min(4096) {
+        // SAFETY: changes flags of the child's descriptors; a number that names none is an error that does not matter.
+        unsafe { libc::fcntl(descriptor, libc::F_SETFD, libc::FD_CLOEXEC) };
+    }
+}
