@@ -89,6 +89,8 @@ pub struct Code {
     pub constants: Vec<Value>,
     /// Code inside this one.
     pub children: Vec<Arc<Code>>,
+    /// The kept slots that hold what a suspended frame delegates to.
+    pub delegates: Vec<FrameSlot>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.
     pub needs_closing: bool,
     /// The number of the scope in its source, outermost 0, in order of appearance.

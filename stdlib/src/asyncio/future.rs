@@ -157,7 +157,7 @@ impl Future {
     /// # Errors
     /// `InvalidStateError` if it is done.
     pub fn set_result(&self, thread: &Thread, own: Value, result: Value) -> Result<(), Raised> {
-        self.check_pending(thread, own)?;
+        self.check_pending(thread)?;
         self.result.set(result);
         self.finish(thread, own, State::Finished)
     }
@@ -167,7 +167,7 @@ impl Future {
     /// # Errors
     /// `InvalidStateError` if it is done; `TypeError` for `StopIteration` or what is no exception.
     pub fn set_exception(&self, thread: &Thread, own: Value, exception: Value) -> Result<(), Raised> {
-        self.check_pending(thread, own)?;
+        self.check_pending(thread)?;
         let is_class = weft_core::types::class::Class::of(&exception).is_some();
         let mut exception = if is_class { protocol::call_values(thread, exception, &[])? } else { exception };
         if ExceptionObject::of(&exception).is_none() {
@@ -189,14 +189,9 @@ impl Future {
         self.finish(thread, own, State::Finished)
     }
 
-    fn check_pending(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+    fn check_pending(&self, thread: &Thread) -> Result<(), Raised> {
         if self.is_done() {
-            let shown = protocol::repr(thread, own)?;
-            let name = match self.state() {
-                State::Cancelled => "CANCELLED",
-                State::Pending | State::Finished => "FINISHED",
-            };
-            return Err(invalid_state(thread, &format!("{name}: {}", protocol::text_of(&shown).unwrap_or_default())));
+            return Err(invalid_state(thread, "invalid state"));
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Putting the module `builtins` together.
 
-use crate::builtins::{containers, execute, import, numbers, objects, text};
+use crate::builtins::{awaiting, containers, execute, import, numbers, objects, text};
 use crate::error::Exception;
 use crate::interpreter::Interpreter;
 use crate::native::{ModuleDefinition, fill_module};
@@ -8,7 +8,8 @@ use crate::types::module::Module;
 use weft_heap::{Dict, Raised, Thread, Value};
 
 /// What the module consists of.
-static DEFINITIONS: [&ModuleDefinition; 6] = [
+static DEFINITIONS: [&ModuleDefinition; 7] = [
+    &awaiting::module::DEFINITION,
     &objects::module::DEFINITION,
     &numbers::module::DEFINITION,
     &text::module::DEFINITION,

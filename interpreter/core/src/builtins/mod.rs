@@ -1,5 +1,6 @@
 //! The module `builtins`.
 
+pub mod awaiting;
 pub mod containers;
 pub mod execute;
 pub mod import;

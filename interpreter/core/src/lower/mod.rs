@@ -51,6 +51,7 @@ pub(crate) struct Lowering<'l> {
     /// The number of the next scope in the source.
     next_index: &'l mut u32,
     constants: Vec<Value>,
+    pub(crate) delegates: Vec<FrameSlot>,
     children: Vec<Arc<Code>>,
     first_cell: usize,
     namespace: Option<usize>,
@@ -84,6 +85,7 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
         scope,
         next_index,
         constants: Vec::new(),
+        delegates: Vec::new(),
         children: Vec::new(),
         first_cell,
         namespace,
@@ -104,7 +106,7 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
     });
     let cells = cells.collect();
     let depth = scope.max_depth as usize + 1;
-    let Lowering { constants, children, next_kept, highest, .. } = lowering;
+    let Lowering { constants, delegates, children, next_kept, highest, .. } = lowering;
     let kept_slots = if scope.suspension == Suspension::None { 0 } else { next_kept };
     Arc::new(Code {
         name: Arc::clone(&scope.name),
@@ -139,6 +141,7 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
         class_dictionary_cell: scope.class_dictionary_cell.map(|cell| slot(first_cell + cell.0 as usize)),
         class_free: scope.class_free.map(|free| free.0 as usize),
         constants,
+        delegates,
         children,
         needs_closing: scope.suspension != Suspension::None && count::may_stand_inside_try(&scope.body),
         index,
@@ -201,17 +204,18 @@ impl<'l> Lowering<'l> {
         self.close_slots(FIRST_LOCAL as usize + arguments);
     }
 
-    /// A slot that outlives suspensions inside the statement that is being lowered. In code that is never suspended
+    /// A slot that outlives suspensions inside the statement that is being lowered. In one that is never suspended
     /// it is a temporary; give it back with [`Lowering::close_kept`].
     pub(crate) fn open_kept(&mut self) -> FrameSlot {
         if !self.keeping || self.next_kept >= self.last_kept {
             return self.open_slot();
         }
+        debug_assert!(self.next_kept < self.last_kept, "the count of kept slots is an upper bound");
         self.next_kept += 1;
         Lowering::slot(self.next_kept - 1)
     }
 
-    /// Gives back kept slots, which in code that may be suspended are never used again.
+    /// Gives back kept slots, which in a statement that may be suspended are never used again.
     pub(crate) fn close_kept(&mut self, count: usize) {
         if !self.keeping {
             self.close_slots(count);

@@ -167,13 +167,24 @@ impl TypeParameters {
 fn make_parameter(thread: &Thread, constructor: &str, name: Value, evaluated: [Option<(Value, Value)>; 2]) -> Result<Value, Raised> {
     let typing = crate::import::import_name(thread, thread.dict().value(), "typing", 0)?;
     let class = protocol::get_attribute_text(thread, typing, constructor)?;
-    let (mut values, mut names) = (vec![name], Vec::new());
+    let positional = weft_heap::List::from_items(thread, &[name]);
+    let named = weft_heap::List::from_items(thread, &[]);
+    let mut names = Vec::new();
     for (keyword, function) in evaluated.into_iter().flatten() {
-        values.push(function);
-        names.push(keyword);
+        // The argument is the format of annotations: values.
+        let value = protocol::call_values(thread, function, &[Value::from_i32(1)])?;
+        if protocol::text_of(&keyword) == Some("constraints") {
+            protocol::each(thread, value, |constraint| {
+                positional.push(thread, constraint);
+                Ok(())
+            })?;
+        } else {
+            named.push(thread, value);
+            names.push(keyword);
+        }
     }
-    let values = thread.tuple(&values);
-    let values = values.downcast::<weft_heap::Tuple>().expect("just made");
+    positional.extend(thread, named.snapshot(thread).items());
+    let values = positional.snapshot(thread);
     protocol::call(thread, class, crate::native::Arguments::with_names(values.items(), &names))
 }
 
@@ -200,8 +211,9 @@ impl Statement for TypeAlias {
         let name = self.name;
         let result = thread.library(move || {
             let typing = crate::import::import_name(thread, thread.dict().value(), "typing", 0)?;
-            let make = protocol::get_attribute_text(thread, typing, "_make_type_alias")?;
-            protocol::call_values(thread, make, &[name, evaluate, parameters])
+            let make = protocol::get_attribute_text(thread, typing, "TypeAliasType")?;
+            let names = [thread.intern("type_params"), thread.intern("evaluate_value")];
+            protocol::call(thread, make, crate::native::Arguments::with_names(&[name, parameters, evaluate], &names))
         });
         let alias = attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
         attempt!(self.target.store(thread, frame, alias));
@@ -304,13 +316,13 @@ impl Lowering<'_> {
         for parameter in &parameters.parameters {
             let (constructor, evaluator) = match &parameter.kind {
                 ast::TypeParameterKind::TypeVariable => ("TypeVar", None),
-                ast::TypeParameterKind::Bound(scope) => ("TypeVar", Some(("_evaluate_bound", scope))),
-                ast::TypeParameterKind::Constraints(scope) => ("TypeVar", Some(("_evaluate_constraints", scope))),
+                ast::TypeParameterKind::Bound(scope) => ("TypeVar", Some(("bound", scope))),
+                ast::TypeParameterKind::Constraints(scope) => ("TypeVar", Some(("constraints", scope))),
                 ast::TypeParameterKind::TypeVariableTuple => ("TypeVarTuple", None),
                 ast::TypeParameterKind::ParameterSpecification => ("ParamSpec", None),
             };
             let first = evaluator.map(|(keyword, scope)| (self.intern(keyword), self.plain_function(scope)));
-            let second = parameter.default.as_ref().map(|scope| (self.intern("_evaluate_default"), self.plain_function(scope)));
+            let second = parameter.default.as_ref().map(|scope| (self.intern("default"), self.plain_function(scope)));
             lowered.push(TypeParameter {
                 constructor,
                 name: self.intern(&parameter.written_name),

@@ -270,6 +270,7 @@ impl Lowering<'_> {
             return Box::new(Yield { resume, value, into, wrap, range });
         }
         let iterator = self.open_kept();
+        self.delegates.push(iterator);
         let value = value.expect("what is delegated to has a value");
         Box::new(Delegate { resume, kind, value: self.expression(value), iterator, into, range })
     }
@@ -279,6 +280,7 @@ impl Lowering<'_> {
         let _ = statement;
         let resume = self.open_resume();
         let (iterator, awaited) = (self.open_kept(), self.open_kept());
+        self.delegates.push(awaited);
         let iterable = self.expression(&node.iterable);
         let target = self.target(&node.target);
         let body = self.block(&node.body);

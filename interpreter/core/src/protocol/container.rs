@@ -102,7 +102,7 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
 /// `del container[key]`.
 pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), Raised> {
     call_special(thread, container, Special::DelItem, &[key])
-        .unwrap_or_else(|| Err(type_error(format!("'{}' object doesn't support item deletion", class_name(container)))))
+        .unwrap_or_else(|| Err(type_error(format!("'{}' object does not support item deletion", class_name(container)))))
         .map(drop)
 }
 

@@ -6,6 +6,7 @@ use crate::protocol::{self, Comparison, class_name};
 use crate::types::function::NativeFunction;
 use crate::types::slice::Slice;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use weft_heap::{Native, Raised, Thread, Value};
 
 /// More items than this are a `MemoryError` without an attempt.
@@ -188,19 +189,25 @@ pub fn holds(comparison: Comparison, order: std::cmp::Ordering) -> bool {
 
 thread_local! {
     /// The containers whose text is being made, by identity.
-    static IN_REPR: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
+    static IN_REPR: RefCell<HashSet<u64>> = RefCell::new(HashSet::new());
 }
+
+/// Containers inside each other whose text is made: the text is copied at each level, so it must not be any number.
+const DEEPEST_REPR: usize = 10_000;
 
 /// Runs `body` to make the text of a container; `None` if that is going on already, further up.
 pub fn repr_once<T>(thread: &Thread, container: Value, body: impl FnOnce() -> Result<T, Raised>) -> Result<Option<T>, Raised> {
     check_depth(thread, " while getting the repr of an object")?;
     let identity = container.identity();
-    if IN_REPR.with_borrow(|active| active.contains(&identity)) {
+    if IN_REPR.with_borrow(HashSet::len) >= DEEPEST_REPR {
+        let message = "maximum recursion depth exceeded while getting the repr of an object";
+        return Err(crate::error::raise(crate::error::Exception::RecursionError, message));
+    }
+    if !IN_REPR.with_borrow_mut(|active| active.insert(identity)) {
         return Ok(None);
     }
-    IN_REPR.with_borrow_mut(|active| active.push(identity));
     let result = body();
-    IN_REPR.with_borrow_mut(|active| active.retain(|other| *other != identity));
+    IN_REPR.with_borrow_mut(|active| active.remove(&identity));
     result.map(Some)
 }
 

@@ -31,8 +31,9 @@ fn thrown(thread: &Thread, kind: Value, value: Option<Value>, traceback: Option<
 
 /// What a generator delegates to, where that can be told.
 fn delegate(generator: &Generator) -> Value {
-    let _ = generator;
-    Value::NONE
+    let Some(frame) = generator.frame().filter(|_| generator.state() == State::Suspended) else { return Value::NONE };
+    let index = |slot: &weft_heap::FrameSlot| usize::from(slot.offset() - weft_heap::FIRST_LOCAL);
+    generator.code().delegates.iter().find_map(|slot| frame.get(index(slot))).unwrap_or(Value::NONE)
 }
 
 /// A Python function that can pause and hand out values.
