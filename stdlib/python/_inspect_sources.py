@@ -1,0 +1,242 @@
+"""Where objects come from: files, source lines and frames."""
+
+import sys
+import types
+
+__all__ = ['FrameInfo', 'Traceback', 'currentframe', 'getfile', 'getframeinfo', 'getinnerframes', 'getmodule',
+           'getmodulename', 'getouterframes', 'getsource', 'getsourcefile', 'getsourcelines', 'indentsize', 'stack',
+           'trace']
+
+__name__ = 'inspect'
+
+
+def getfile(object) -> str:
+    """Return the file that an object was defined in."""
+    if isinstance(object, types.ModuleType):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isinstance(object, type):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, '__file__', None):
+            return module.__file__
+        if object.__module__ == '__main__':
+            raise OSError('source code not available')
+        raise TypeError(f'{object!r} is a built-in class')
+    code = _code_of(object)
+    if code is not None:
+        return code.co_filename
+    raise TypeError('module, class, method, function, traceback, frame, or code object was expected, '
+                    f'got {type(object).__name__}')
+
+
+def _code_of(object):
+    object = getattr(object, '__func__', object)
+    object = getattr(object, 'tb_frame', object)
+    if isinstance(object, types.CodeType):
+        return object
+    return getattr(object, '__code__', None) or getattr(object, 'f_code', None)
+
+
+def getmodulename(path: str) -> str | None:
+    """Return the name of the module that a file holds, or None."""
+    name = path.rpartition('/')[2]
+    return name[:-3] if name.endswith('.py') else None
+
+
+def getsourcefile(object) -> str | None:
+    """Return the file with the source of an object, or None."""
+    import linecache
+    import os
+    filename = getfile(object)
+    if os.path.exists(filename) or filename in linecache.cache:
+        return filename
+    return None
+
+
+def getmodule(object, _filename: str | None = None):
+    """Return the module that an object was defined in, or None."""
+    if isinstance(object, types.ModuleType):
+        return object
+    if hasattr(object, '__module__'):
+        return sys.modules.get(object.__module__)
+    try:
+        filename = getfile(object)
+    except (TypeError, OSError):
+        return None
+    for module in list(sys.modules.values()):
+        if getattr(module, '__file__', None) == filename:
+            return module
+    return None
+
+
+def indentsize(line: str) -> int:
+    """Return how far a line is indented."""
+    expanded = line.expandtabs()
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _lines_of(object) -> list:
+    import linecache
+    filename = getfile(object)
+    linecache.checkcache(filename)
+    module = getmodule(object)
+    lines = linecache.getlines(filename, module.__dict__ if module is not None else None)
+    if not lines:
+        raise OSError('could not get source code')
+    return lines
+
+
+def _block(lines: list) -> list:
+    """Return the statement that begins with the first line: up to the next line that is indented no further."""
+    margin = indentsize(lines[0])
+    opened = 0
+    end = 1
+    header_done = False
+    quote = None
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if number and quote is None and not opened and header_done and text and not text.startswith('#') \
+                and indentsize(line) <= margin:
+            break
+        at = 0
+        while at < len(line):
+            if quote is not None:
+                if line[at] == '\\':
+                    at += 1
+                elif line.startswith(quote, at):
+                    at += len(quote) - 1
+                    quote = None
+            elif line[at] == '#':
+                break
+            elif line[at] in '\'"':
+                quote = line[at] * 3 if line[at:at + 3] == line[at] * 3 else line[at]
+                at += len(quote) - 1
+            elif line[at] in '([{':
+                opened += 1
+            elif line[at] in ')]}':
+                opened = max(opened - 1, 0)
+            elif line[at] == ':' and not opened and not text.startswith('@'):
+                header_done = True
+            at += 1
+        if quote is not None and len(quote) == 1 and not line.rstrip('\n').endswith('\\'):
+            quote = None
+        if text and not text.startswith('#') or quote is not None:
+            end = number + 1
+        if 'lambda' in lines[0] and not text.startswith(('def', 'class', '@', 'async')) and not opened:
+            # A lambda ends with its line, or with the brackets that it stands in.
+            break
+    return lines[:end]
+
+
+def getsourcelines(object) -> tuple:
+    """Return the lines of an object's source, and the number of the first; OSError when there are none."""
+    import inspect
+    object = inspect.unwrap(object)
+    lines = _lines_of(object)
+    if isinstance(object, types.ModuleType):
+        return lines, 0
+    if isinstance(object, type):
+        first = object.__dict__.get('__firstlineno__')
+        if first is None:
+            first = _class_line(lines, object.__qualname__)
+    elif isinstance(object, (types.TracebackType, types.FrameType)) and _code_of(object).co_name == '<module>':
+        return lines, 0
+    else:
+        first = _code_of(object).co_firstlineno
+    if first > len(lines):
+        raise OSError('lineno is out of bounds')
+    return _block(lines[first - 1:]), first
+
+
+def _class_line(lines: list, qualname: str) -> int:
+    wanted = [part for part in qualname.split('.') if part != '<locals>']
+    for number, line in enumerate(lines, 1):
+        words = line.split()
+        if len(words) > 1 and words[0] == 'class' and words[1].split('(')[0].rstrip(':') == wanted[-1]:
+            while number > 1 and lines[number - 2].lstrip().startswith('@'):
+                number -= 1
+            return number
+    raise OSError('could not find class definition')
+
+
+def getsource(object) -> str:
+    """Return the text of an object's source; OSError when there is none."""
+    return ''.join(getsourcelines(object)[0])
+
+
+class Traceback(tuple):
+    """A place in the program: filename, lineno, function, code_context, index."""
+
+    __slots__ = ()
+    _fields = ('filename', 'lineno', 'function', 'code_context', 'index')
+
+    def __getattr__(self, name: str):
+        try:
+            return self[self._fields.index(name)]
+        except ValueError:
+            raise AttributeError(name) from None
+
+    def __repr__(self) -> str:
+        shown = ', '.join(f'{name}={value!r}' for name, value in zip(self._fields, self))
+        return f'{type(self).__name__}({shown})'
+
+
+class FrameInfo(Traceback):
+    """A frame and its place: frame, filename, lineno, function, code_context, index."""
+
+    __slots__ = ()
+    _fields = ('frame', 'filename', 'lineno', 'function', 'code_context', 'index')
+
+
+def currentframe():
+    """Return the frame of the caller."""
+    return sys._getframe(1)
+
+
+def getframeinfo(frame, context: int = 1) -> Traceback:
+    """Return the place of a frame or traceback, with so many lines of source around it."""
+    if isinstance(frame, types.TracebackType):
+        lineno, frame = frame.tb_lineno, frame.tb_frame
+    else:
+        lineno = frame.f_lineno
+    lines = index = None
+    if context > 0:
+        try:
+            source = _lines_of(frame)
+        except OSError:
+            pass
+        else:
+            start = max(0, min(lineno - 1 - context // 2, len(source) - context))
+            lines = source[start:start + context]
+            index = lineno - 1 - start
+    return Traceback((frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index))
+
+
+def getouterframes(frame, context: int = 1) -> list:
+    """Return a frame and its callers with their places."""
+    result = []
+    while frame is not None:
+        result.append(FrameInfo((frame, *getframeinfo(frame, context))))
+        frame = frame.f_back
+    return result
+
+
+def getinnerframes(tb, context: int = 1) -> list:
+    """Return the frames of a traceback with their places."""
+    result = []
+    while tb is not None:
+        result.append(FrameInfo((tb.tb_frame, *getframeinfo(tb, context))))
+        tb = tb.tb_next
+    return result
+
+
+def stack(context: int = 1) -> list:
+    """Return the frames from the caller outwards."""
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context: int = 1) -> list:
+    """Return the frames between here and where the exception that is being handled was raised."""
+    error = sys.exception()
+    return getinnerframes(None if error is None else error.__traceback__, context)

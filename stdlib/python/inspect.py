@@ -1,0 +1,415 @@
+"""Looking at live objects: what they are, what they take, and where they come from."""
+
+import sys
+import types
+
+from _signatures import BoundArguments, Parameter, Signature, _empty, signature
+
+__all__ = [
+    'BoundArguments', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED',
+    'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'CORO_CLOSED', 'CORO_CREATED',
+    'CORO_RUNNING', 'CORO_SUSPENDED', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING',
+    'GEN_SUSPENDED', 'Parameter', 'Signature', 'Traceback', 'cleandoc', 'currentframe', 'get_annotations',
+    'getattr_static', 'getcallargs', 'getclosurevars', 'getcoroutinelocals', 'getcoroutinestate', 'getdoc', 'getfile',
+    'getframeinfo', 'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getinnerframes', 'getmembers',
+    'getmembers_static', 'getmodule', 'getmodulename', 'getmro', 'getouterframes', 'getsource', 'getsourcefile',
+    'getsourcelines', 'indentsize', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin',
+    'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction',
+    'isgenerator', 'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor',
+    'ismethodwrapper', 'ismodule', 'isroutine', 'istraceback', 'markcoroutinefunction', 'signature', 'stack', 'trace',
+    'unwrap',
+]
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+TPFLAGS_IS_ABSTRACT = 1 << 20
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
+CORO_SUSPENDED, CORO_CLOSED = 'CORO_SUSPENDED', 'CORO_CLOSED'
+
+
+# What an object is.
+
+def _is_a(name: str, cls, what: str):
+    def check(object) -> bool:
+        return isinstance(object, cls)
+    check.__name__ = check.__qualname__ = name
+    check.__doc__ = f'Say whether the object is {what}.'
+    return check
+
+
+ismodule = _is_a('ismodule', types.ModuleType, 'a module')
+isclass = _is_a('isclass', type, 'a class')
+ismethod = _is_a('ismethod', types.MethodType, 'a bound method')
+isfunction = _is_a('isfunction', types.FunctionType, 'a function written in Python')
+isbuiltin = _is_a('isbuiltin', types.BuiltinFunctionType, 'a native function or bound native method')
+isgenerator = _is_a('isgenerator', types.GeneratorType, 'a generator')
+iscoroutine = _is_a('iscoroutine', types.CoroutineType, 'a coroutine')
+isasyncgen = _is_a('isasyncgen', types.AsyncGeneratorType, 'an asynchronous generator')
+istraceback = _is_a('istraceback', types.TracebackType, 'a traceback')
+isframe = _is_a('isframe', types.FrameType, 'a frame')
+iscode = _is_a('iscode', types.CodeType, 'a code object')
+ismethodwrapper = _is_a('ismethodwrapper', types.MethodWrapperType, 'a bound special method of a native type')
+ismemberdescriptor = _is_a('ismemberdescriptor', types.MemberDescriptorType, 'the descriptor of a slot')
+isgetsetdescriptor = _is_a('isgetsetdescriptor', types.GetSetDescriptorType, 'the descriptor of a native attribute')
+
+
+def ismethoddescriptor(object) -> bool:
+    """Say whether the object becomes a method when it is got from an instance, and is no function."""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    cls = type(object)
+    return hasattr(cls, '__get__') and not hasattr(cls, '__set__') and not hasattr(cls, '__delete__')
+
+
+def isdatadescriptor(object) -> bool:
+    """Say whether the object decides what happens when an attribute is set or deleted."""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), '__set__') or hasattr(type(object), '__delete__')
+
+
+def isroutine(object) -> bool:
+    """Say whether the object is a function or method of any kind."""
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+            or ismethodwrapper(object))
+
+
+def isabstract(object) -> bool:
+    """Say whether the object is a class with abstract methods."""
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', None))
+
+
+class _Mark:
+    # What `markcoroutinefunction` leaves at a function.
+    pass
+
+
+_is_coroutine_mark = _Mark()
+
+
+def markcoroutinefunction(func):
+    """Have a function that gives a coroutine count as a coroutine function."""
+    getattr(func, '__func__', func)._is_coroutine_marker = _is_coroutine_mark
+    return func
+
+
+def _plain_function(obj):
+    import functools
+    while True:
+        if ismethod(obj):
+            obj = obj.__func__
+        elif isinstance(obj, functools.partial):
+            obj = obj.func
+        else:
+            return obj
+
+
+def _has_flag(obj, flag: int) -> bool:
+    obj = _plain_function(obj)
+    return isfunction(obj) and bool(obj.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj) -> bool:
+    """Say whether a call gives a generator."""
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj) -> bool:
+    """Say whether a call gives a coroutine."""
+    return _has_flag(obj, CO_COROUTINE) or \
+        getattr(_plain_function(obj), '_is_coroutine_marker', None) is _is_coroutine_mark
+
+
+def isasyncgenfunction(obj) -> bool:
+    """Say whether a call gives an asynchronous generator."""
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+def isawaitable(object) -> bool:
+    """Say whether the object can be awaited."""
+    if isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__'):
+        return True
+    return isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+
+
+# States.
+
+def getgeneratorstate(generator) -> str:
+    """Return GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getcoroutinestate(coroutine) -> str:
+    """Return CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getgeneratorlocals(generator) -> dict:
+    """Return the local variables of a generator."""
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    frame = generator.gi_frame
+    return {} if frame is None else frame.f_locals
+
+
+def getcoroutinelocals(coroutine) -> dict:
+    """Return the local variables of a coroutine."""
+    frame = getattr(coroutine, 'cr_frame', None)
+    return {} if frame is None else frame.f_locals
+
+
+# Members and documentation.
+
+def getmro(cls: type) -> tuple:
+    """Return the classes in which an attribute is looked for."""
+    return cls.__mro__
+
+
+def _members(object, predicate, get) -> list:
+    names = dir(object)
+    if isclass(object):
+        for base in object.__bases__:
+            names += [name for name, value in base.__dict__.items()
+                      if isinstance(value, types.DynamicClassAttribute) and name not in names]
+    result = []
+    for name in names:
+        try:
+            value = get(object, name)
+        except AttributeError:
+            for base in [object, *getattr(object, '__mro__', ())]:
+                if name in getattr(base, '__dict__', {}):
+                    value = base.__dict__[name]
+                    break
+            else:
+                continue
+        if predicate is None or predicate(value):
+            result.append((name, value))
+    return sorted(result, key=lambda pair: pair[0])
+
+
+def getmembers(object, predicate=None) -> list:
+    """Return the members as pairs of name and value, those for which `predicate` is true."""
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None) -> list:
+    """Return the members as they are kept, without descriptors having their say."""
+    return _members(object, predicate, getattr_static)
+
+
+_missing = object()
+
+
+def getattr_static(obj, attr: str, default=_missing):
+    """Return an attribute as it is kept, without descriptors, `__getattr__` and the like having their say."""
+    found = _missing
+    if not isinstance(obj, type):
+        cls = type(obj)
+        try:
+            found = object.__getattribute__(obj, '__dict__').get(attr, _missing)
+        except AttributeError:
+            pass
+    else:
+        cls = obj
+    in_class = next((base.__dict__[attr] for base in type.__dict__['__mro__'].__get__(cls) if attr in base.__dict__),
+                    _missing)
+    if found is not _missing and in_class is not _missing and hasattr(type(in_class), '__get__') \
+            and hasattr(type(in_class), '__set__'):
+        return in_class
+    if found is not _missing:
+        return found
+    if in_class is not _missing:
+        return in_class
+    if isinstance(obj, type):
+        for base in type(obj).__mro__:
+            if attr in base.__dict__:
+                return base.__dict__[attr]
+    if default is not _missing:
+        return default
+    raise AttributeError(attr)
+
+
+def cleandoc(doc: str) -> str:
+    """Take the indentation off a docstring, and the empty lines around it."""
+    lines = doc.expandtabs().split('\n')
+    margin = min((len(line) - len(line.lstrip(' ')) for line in lines[1:] if line.lstrip(' ')), default=0)
+    lines = [lines[0].lstrip(' '), *(line[margin:] for line in lines[1:])]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def getdoc(object) -> str | None:
+    """Return the documentation, that of a base class if there is no own."""
+    try:
+        doc = object.__doc__
+    except AttributeError:
+        return None
+    if doc is None:
+        doc = _inherited_doc(object)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(object) -> str | None:
+    if isclass(object):
+        for base in object.__mro__[1:-1]:
+            if base.__doc__ is not None:
+                return base.__doc__
+        return None
+    name = getattr(object, '__name__', None)
+    if ismethod(object):
+        cls = object.__self__ if isclass(object.__self__) else type(object.__self__)
+    elif isfunction(object) and '.' in object.__qualname__:
+        cls = sys.modules.get(object.__module__)
+        for part in object.__qualname__.split('.')[:-1]:
+            cls = getattr(cls, part, None)
+    else:
+        return None
+    for base in getattr(cls, '__mro__', ())[:-1]:
+        doc = getattr(base.__dict__.get(name), '__doc__', None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def unwrap(func, *, stop=None):
+    """Follow `__wrapped__` to what is inside all wrappers."""
+    first = func
+    seen = {id(func)}
+    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f'wrapper loop when unwrapping {first!r}')
+        seen.add(id(func))
+    return func
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str: bool = False, format=1) -> dict:
+    """Return the annotations of a class, module or function, as they are or with strings evaluated."""
+    annotations = dict(getattr(obj, '__annotations__', None) or {})
+    if not eval_str:
+        return annotations
+    if globals is None:
+        if isinstance(obj, type):
+            globals = getattr(sys.modules.get(obj.__module__), '__dict__', {})
+            locals = dict(vars(obj)) if locals is None else locals
+        elif isinstance(obj, types.ModuleType):
+            globals = obj.__dict__
+        else:
+            globals = getattr(unwrap(obj), '__globals__', {})
+    return {name: eval(value, globals, locals) if isinstance(value, str) else value
+            for name, value in annotations.items()}
+
+
+from _inspect_sources import (  # noqa: E402  That file asks the questions above.
+    FrameInfo,
+    Traceback,
+    currentframe,
+    getfile,
+    getframeinfo,
+    getinnerframes,
+    getmodule,
+    getmodulename,
+    getouterframes,
+    getsource,
+    getsourcefile,
+    getsourcelines,
+    indentsize,
+    stack,
+    trace,
+)
+
+
+# Arguments, as they were asked for before there were signatures.
+
+class FullArgSpec(tuple):
+    """What a function takes: args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations."""
+
+    __slots__ = ()
+    _fields = ('args', 'varargs', 'varkw', 'defaults', 'kwonlyargs', 'kwonlydefaults', 'annotations')
+
+    def __repr__(self) -> str:
+        return f"FullArgSpec({', '.join(f'{name}={value!r}' for name, value in zip(self._fields, self))})"
+
+    def __getattr__(self, name: str):
+        try:
+            return self[self._fields.index(name)]
+        except ValueError:
+            raise AttributeError(name) from None
+
+
+def getfullargspec(func) -> FullArgSpec:
+    """Return what a function takes; a bound method takes its object too."""
+    try:
+        found = signature(getattr(func, '__func__', func), follow_wrapped=False)
+    except (TypeError, ValueError) as error:
+        raise TypeError('unsupported callable') from error
+    args, defaults, keyword_only, keyword_defaults = [], [], [], {}
+    varargs = varkw = None
+    annotations = {}
+    if found.return_annotation is not _empty:
+        annotations['return'] = found.return_annotation
+    for parameter in found.parameters.values():
+        name = parameter.name
+        if parameter.kind is Parameter.VAR_POSITIONAL:
+            varargs = name
+        elif parameter.kind is Parameter.VAR_KEYWORD:
+            varkw = name
+        elif parameter.kind is Parameter.KEYWORD_ONLY:
+            keyword_only.append(name)
+            if parameter.default is not _empty:
+                keyword_defaults[name] = parameter.default
+        else:
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults.append(parameter.default)
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    return FullArgSpec((args, varargs, varkw, tuple(defaults) or None, keyword_only, keyword_defaults or None,
+                        annotations))
+
+
+def getcallargs(func, /, *positional, **named) -> dict:
+    """Return what the parameters would be bound to by a call."""
+    if ismethod(func):
+        positional = (func.__self__, *positional)
+        func = func.__func__
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
+
+
+def getclosurevars(func) -> tuple:
+    """Return the nonlocal, global, built-in and unbound names of a function, and their values."""
+    import builtins
+    func = getattr(func, '__func__', func)
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    code = func.__code__
+    nonlocals = {}
+    for name, cell in zip(code.co_freevars, func.__closure__ or ()):
+        try:
+            nonlocals[name] = cell.cell_contents
+        except ValueError:
+            pass
+    found, built_in, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in func.__globals__:
+            found[name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            built_in[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return nonlocals, found, built_in, unbound
