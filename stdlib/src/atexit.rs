@@ -26,18 +26,9 @@ pub fn run(thread: &Thread) {
         let Some([function, values, names]) = tuple_items(&parts).first_chunk::<3>().copied() else { continue };
         let arguments = Arguments::with_names(tuple_items(&values), tuple_items(&names));
         if let Err(raised) = thread.library(|| protocol::call(thread, function, arguments)) {
-            let shown = protocol::repr(thread, function).map(text).unwrap_or_else(|raised| {
-                thread.take_raised(raised);
-                String::new()
-            });
-            let message = format!("Exception ignored in atexit callback {shown}");
-            warnings::report_unraisable(thread, raised, Some(&message), Value::NONE);
+            warnings::report_ignored(thread, raised, "Exception ignored in atexit callback", function);
         }
     }
-}
-
-fn text(value: Value) -> String {
-    protocol::text_of(&value).unwrap_or_default().to_owned()
 }
 
 fn tuple_items(value: &Value) -> &[Value] {

@@ -10,7 +10,7 @@ struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { thresholds: [2000, 10, 0], debug: 0 }
+        Settings { thresholds: [2000, 10, 10], debug: 0 }
     }
 }
 

@@ -253,7 +253,7 @@ fn timer_refused(thread: &Thread) -> Raised {
 }
 
 /// A timer could not be set.
-#[weft_macros::class(name = "itimer_error", module = "signal", bases = ["OSError"], subclassable)]
+#[weft_macros::class(name = "ItimerError", module = "signal", bases = ["OSError"], subclassable)]
 pub mod timer_error {}
 
 /// This module provides mechanisms to use signal handlers in Python.

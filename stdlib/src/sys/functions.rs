@@ -7,7 +7,7 @@ use weft_core::types::struct_sequence::StructSequence;
 
 static ASYNC_GENERATOR_HOOKS: StructSequence = StructSequence::new(
     "asyncgen_hooks",
-    "sys",
+    "builtins",
     "asyncgen_hooks\n\nA named tuple providing information about asynchronous\ngenerators hooks.  The attributes are read only.",
     &[
         ("firstiter", "Hook to intercept first iteration"),
@@ -259,7 +259,7 @@ pub mod module {
             }
             None => {
                 let least = int::DIGITS_THRESHOLD;
-                Err(value_error(format!("maxdigits must be 0 or larger than {least}")))
+                Err(value_error(format!("maxdigits must be >= {least} or 0 for unlimited")))
             }
         }
     }

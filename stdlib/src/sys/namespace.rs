@@ -35,11 +35,14 @@ fn dictionary_of(thread: &Thread, object: Value) -> Value {
     dictionary.value()
 }
 
+fn name_of(thread: &Thread, object: Value) -> String {
+    let (plain, _) = Interpreter::class_from(thread, &simple_namespace::DEFINITION);
+    if thread.class_of(object) == plain { "namespace".to_owned() } else { protocol::short_class_name(object) }
+}
+
 /// What is shown of a namespace.
 fn shown(thread: &Thread, object: Value) -> Result<String, Raised> {
-    let class = thread.class_of(object);
-    let (plain, _) = Interpreter::class_from(thread, &simple_namespace::DEFINITION);
-    let name = if class == plain { "namespace".to_owned() } else { protocol::short_class_name(object) };
+    let name = name_of(thread, object);
     // Kept where the collector sees them while `repr` runs.
     let items = List::from_items(thread, &[]);
     for (name, value) in attributes_of(thread, object) {
@@ -59,12 +62,13 @@ fn shown(thread: &Thread, object: Value) -> Result<String, Raised> {
 /// A simple attribute-based namespace.
 #[weft_macros::class(name = "SimpleNamespace", module = "types", subclassable, dictionary)]
 pub mod simple_namespace {
-    use super::{dictionary_of, shown};
+    use super::{dictionary_of, name_of, shown};
     use weft_core::error::{Exception, raise, type_error};
     use weft_core::heap::{Dict, Raised, Str, Thread, Value};
     use weft_core::native::Keywords;
     use weft_core::protocol;
     use weft_core::types::class::is_subclass;
+    use weft_core::types::sequence;
 
     /// Initialize self.  See help(type(self)) for accurate signature.
     fn __init__(
@@ -102,11 +106,15 @@ pub mod simple_namespace {
     }
 
     /// Return repr(self).
-    fn __repr__(this: Value, thread: &Thread) -> Result<String, Raised> {
-        if !thread.has_native_room(16 * 1024) {
-            return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+    fn __repr__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+        let text = sequence::repr_once(thread, this, || {
+            let text = shown(thread, this)?;
+            Ok(thread.string(&text))
+        })?;
+        match text {
+            Some(text) => Ok(text),
+            None => Ok(thread.string(&format!("{}(...)", name_of(thread, this)))),
         }
-        shown(thread, this)
     }
 
     /// Return self==value.

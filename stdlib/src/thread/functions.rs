@@ -82,6 +82,9 @@ pub mod module {
     use weft_core::protocol;
     use weft_core::types::class::is_subclass;
 
+    /// The smallest native stack, as CPython has it; a thread of ours gets no less than a mebibyte.
+    const SMALLEST_STACK: i64 = 53_248;
+
     /// *For internal use only*: start a new thread.
     ///
     /// Like start_new_thread(), this starts a new thread calling the given function.
@@ -214,8 +217,8 @@ pub mod module {
         if size < 0 {
             return Err(value_error("size must be 0 or a positive value"));
         }
-        if size > 0 && size < 32 * 1024 {
-            return Err(value_error(format!("size not valid: {size} bytes")));
+        if size > 0 && size < SMALLEST_STACK {
+            return Err(value_error(format!("size must be at least {SMALLEST_STACK} bytes")));
         }
         let threads = Threads::of(thread);
         let before = threads.stack_size();

@@ -9,7 +9,7 @@ use weft_core::heap::concurrency::{Acquire, Lock};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::{Interpreter, ThreadState};
 use weft_core::native::{ClassDefinition, NativeClass};
-use weft_core::{protocol, safepoint};
+use weft_core::safepoint;
 
 const NOT_STARTED: u8 = 0;
 const RUNNING: u8 = 1;
@@ -171,7 +171,7 @@ impl ThreadHandle {
         let timeout = if timeout.is_none() {
             None
         } else {
-            let seconds = protocol::to_float(thread, timeout)?;
+            let seconds = super::lock::seconds_of(thread, timeout)?;
             super::lock::duration_of(seconds)?
         };
         if self.completion.state.load(Ordering::SeqCst) == NOT_STARTED {

@@ -1,9 +1,10 @@
 //! The lock.
 
 use std::time::{Duration, Instant};
-use weft_core::error::{overflow_error, value_error};
+use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::concurrency::{Acquire, Lock};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::names::Special;
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::{protocol, safepoint};
 
@@ -33,10 +34,22 @@ pub fn duration_of(seconds: f64) -> Result<Option<Duration>, Raised> {
         return Ok(None);
     }
     if seconds > LONGEST_WAIT {
-        return Err(overflow_error("timestamp out of range for platform time_t"));
+        return Err(overflow_error("timestamp out of range for C PyTime_t"));
     }
     // A wait is never shorter than what was asked for.
     Ok(Some(Duration::from_nanos((seconds * 1e9).ceil() as u64)))
+}
+
+/// A number of seconds.
+///
+/// # Errors
+/// `TypeError` if the value is no int or float.
+pub fn seconds_of(thread: &Thread, value: Value) -> Result<f64, Raised> {
+    if value.to_float().is_none() && protocol::special_of(thread, value, Special::Index).is_none() {
+        let kind = protocol::class_name(value);
+        return Err(type_error(format!("'{kind}' object cannot be interpreted as an integer or float")));
+    }
+    protocol::to_float(thread, value)
 }
 
 impl Wait {
@@ -47,7 +60,7 @@ impl Wait {
     pub fn from_arguments(thread: &Thread, blocking: bool, timeout: Option<Value>) -> Result<Wait, Raised> {
         let seconds = match timeout {
             None => -1.0,
-            Some(timeout) => protocol::to_float(thread, timeout)?,
+            Some(timeout) => seconds_of(thread, timeout)?,
         };
         if !blocking {
             if seconds != -1.0 {
@@ -60,6 +73,9 @@ impl Wait {
         }
         if seconds < 0.0 {
             return Err(value_error("timeout value must be a non-negative number"));
+        }
+        if seconds >= 9.3e9 {
+            return Err(overflow_error("timestamp out of range for C PyTime_t"));
         }
         if seconds > LONGEST_WAIT {
             return Err(overflow_error("timeout value is too large"));

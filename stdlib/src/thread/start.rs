@@ -44,7 +44,7 @@ pub fn start(thread: &Thread, call: Value, completion: &Arc<Completion>, awaited
     let limit = thread.recursion_limit();
     let stack = match threads.stack_size() {
         0 => STACK,
-        bytes => bytes,
+        bytes => bytes.max(1 << 20),
     };
     let (own_completion, own_threads) = (Arc::clone(completion), Arc::clone(&threads));
     let started = std::thread::Builder::new().stack_size(stack).spawn(move || {
@@ -90,15 +90,5 @@ fn run(thread: &Thread, call: Value) {
         thread.take_raised(raised);
         return;
     }
-    let exception = thread.take_raised(raised);
-    let shown = match protocol::repr(thread, *function) {
-        Ok(shown) => protocol::text_of(&shown).unwrap_or_default().to_owned(),
-        Err(raised) => {
-            thread.take_raised(raised);
-            "<object>".to_owned()
-        }
-    };
-    let message = format!("Exception ignored in thread started by {shown}");
-    let raised = thread.set_raised(exception);
-    warnings::report_unraisable(thread, raised, Some(&message), Value::NONE);
+    warnings::report_ignored(thread, raised, "Exception ignored in thread started by", *function);
 }

@@ -83,7 +83,7 @@ impl Civil {
     /// `OverflowError` if the year has more than four digits.
     pub fn utc(seconds: i64) -> Result<Civil, Raised> {
         let moment = Timestamp::from_second(seconds).map_err(|_| out_of_range())?;
-        Ok(Civil::new(Offset::UTC.to_datetime(moment), 0, "UTC", Offset::UTC))
+        Ok(Civil::new(Offset::UTC.to_datetime(moment), 0, "GMT", Offset::UTC))
     }
 
     /// A moment, in the system's time zone.

@@ -11,7 +11,8 @@ use weft_core::protocol;
 /// # Errors
 /// `ValueError` if the text does not fit or the format has an unknown directive.
 pub fn parse(text: &str, format: &str) -> Result<Civil, Raised> {
-    let mut reader = Reader { rest: text, format, text, found: Found::default() };
+    let found = Found { summer: -1, ..Found::default() };
+    let mut reader = Reader { rest: text, format, text, found };
     reader.read(format)?;
     if !reader.rest.is_empty() {
         return Err(value_error(format!("unconverted data remains: {}", reader.rest)));

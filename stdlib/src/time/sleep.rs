@@ -1,9 +1,10 @@
 //! Sleeping: detached, to the end of the time whatever signals arrive, unless a handler raises (PEP 475).
 
 use std::time::{Duration, Instant};
-use weft_core::error::{overflow_error, value_error};
+use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::concurrency::Parked;
 use weft_core::heap::{BigInteger, Raised, Thread, Value};
+use weft_core::names::Special;
 use weft_core::{protocol, safepoint};
 
 /// Sleeps for a time.
@@ -12,7 +13,7 @@ use weft_core::{protocol, safepoint};
 /// What a signal handler raises.
 pub fn sleep(thread: &Thread, duration: Duration) -> Result<(), Raised> {
     let Some(deadline) = Instant::now().checked_add(duration) else {
-        return Err(overflow_error("timestamp too large to convert to C PyTime_t"));
+        return Err(overflow_error("timestamp out of range for C PyTime_t"));
     };
     let mut remaining = duration;
     loop {
@@ -41,12 +42,16 @@ pub fn duration(thread: &Thread, value: Value) -> Result<Duration, Raised> {
             return Err(negative());
         }
         if seconds >= 9_223_372_036.0 {
-            return Err(overflow_error("timestamp too large to convert to C PyTime_t"));
+            return Err(overflow_error("timestamp out of range for C PyTime_t"));
         }
         return Ok(Duration::from_nanos((seconds * 1e9).ceil() as u64));
     }
+    if protocol::special_of(thread, value, Special::Index).is_none() {
+        let kind = protocol::class_name(value);
+        return Err(type_error(format!("'{kind}' object cannot be interpreted as an integer or float")));
+    }
     let integer = protocol::index(thread, value)?;
-    let too_long = || overflow_error("timestamp too large to convert to C PyTime_t");
+    let too_long = || overflow_error("timestamp out of range for C PyTime_t");
     if integer.is::<BigInteger>() {
         return Err(too_long());
     }

@@ -51,5 +51,5 @@ pub fn finish(thread: &Thread, value: Value) {
 }
 
 fn report(thread: &Thread, raised: weft_heap::Raised, culprit: Value, message: &str) {
-    crate::types::exception::warnings::report_unraisable(thread, raised, Some(message), culprit);
+    crate::types::exception::warnings::report_ignored(thread, raised, message, culprit);
 }

@@ -175,7 +175,7 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
 fn full_name(class: Value) -> String {
     let Some(class) = Class::of(&class) else { return String::new() };
     let module = class.definition().map_or("", |definition| definition.module);
-    format!("{module}.{}", class.name_text())
+    if module == "builtins" { class.name_text() } else { format!("{module}.{}", class.name_text()) }
 }
 
 fn refuse<'a>(_: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {

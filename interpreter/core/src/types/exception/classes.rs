@@ -290,4 +290,9 @@ pub mod base_exception {
         this.set_suppresses_context(suppress);
         Ok(())
     }
+
+    #[deleter("__suppress_context__")]
+    fn delete_suppress_context(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(type_error("can't delete numeric/char attribute"))
+    }
 }

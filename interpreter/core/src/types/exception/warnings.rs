@@ -146,6 +146,20 @@ pub fn report_unraisable(thread: &Thread, raised: Raised, message: Option<&str>,
     print_unraisable(thread, exception, message, object);
 }
 
+/// As [`report_unraisable`], with a message that ends in what was called: `Exception ignored in … <function f …>`.
+pub fn report_ignored(thread: &Thread, raised: Raised, message: &str, culprit: Value) {
+    let exception = thread.take_raised(raised);
+    let shown = match protocol::repr(thread, culprit) {
+        Ok(shown) => protocol::text_of(&shown).unwrap_or_default().to_owned(),
+        Err(raised) => {
+            thread.take_raised(raised);
+            "<object repr() failed>".to_owned()
+        }
+    };
+    let raised = thread.set_raised(exception);
+    report_unraisable(thread, raised, Some(&format!("{message} {shown}")), Value::NONE);
+}
+
 /// What `sys.unraisablehook` prints by default.
 pub fn print_unraisable(thread: &Thread, exception: Value, message: Value, object: Value) {
     let message = protocol::text_of(&message).map(str::to_owned);
@@ -165,6 +179,6 @@ pub fn print_unraisable(thread: &Thread, exception: Value, message: Value, objec
         let message = message.as_deref().unwrap_or("Exception ignored in");
         text.push_str(&format!("{message}: {shown}\n"));
     }
-    text.push_str(&traceback::format_exception(thread, exception));
+    text.push_str(&traceback::format_unraisable(thread, exception));
     write_to_stderr(thread, &text);
 }

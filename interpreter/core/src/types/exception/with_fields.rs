@@ -301,7 +301,7 @@ pub mod syntax_error {
         set_syntax_fields(thread, this, given).map_err(|wrong| match wrong {
             SyntaxDetails::NoTuple => type_error("SyntaxError details must be a tuple"),
             SyntaxDetails::TooFew(count) => {
-                type_error(format!("function missing required argument 'filename' (pos {})", count + 1))
+                type_error(format!("function takes at least 4 arguments ({count} given)"))
             }
             SyntaxDetails::EndIncomplete => type_error("end_offset must be provided when end_lineno is provided"),
             SyntaxDetails::TooMany(count) => {

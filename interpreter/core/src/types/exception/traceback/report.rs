@@ -1,7 +1,7 @@
 //! What is shown of an exception that nobody handled: its traceback, its causes, its notes, and the groups inside.
 
 use super::entry::Traceback;
-use super::source_lines::format_entry;
+use super::source_lines::{SourceLines, format_entry_with};
 use super::suggestion;
 use crate::error::{Exception, is_exception};
 use crate::names::Name;
@@ -32,6 +32,22 @@ pub fn format_exception(thread: &Thread, exception: Value) -> String {
 
 /// The entries of a traceback.
 pub fn format_traceback(thread: &Thread, traceback: Value) -> String {
+    format_entries(thread, traceback, SourceLines::Marked)
+}
+
+/// An exception as it is shown where it cannot be raised: without causes, notes and marks.
+pub fn format_unraisable(thread: &Thread, exception: Value) -> String {
+    let mut text = String::new();
+    if let Some(traceback) = ExceptionObject::of(&exception).and_then(|object| object.traceback()) {
+        text.push_str("Traceback (most recent call last):\n");
+        text.push_str(&format_entries(thread, traceback, SourceLines::First));
+    }
+    let message = safe_text(thread, exception, "exception", protocol::str);
+    text.push_str(&format!("{}: {message}\n", class_shown(thread, exception)));
+    text
+}
+
+fn format_entries(thread: &Thread, traceback: Value, lines: SourceLines) -> String {
     let mut text = String::new();
     let mut last: Option<(String, u32, String)> = None;
     let mut count = 0;
@@ -46,7 +62,7 @@ pub fn format_traceback(thread: &Thread, traceback: Value) -> String {
         }
         count += 1;
         if count <= REPETITIONS {
-            text.push_str(&format_entry(thread, entry));
+            text.push_str(&format_entry_with(thread, entry, lines));
         }
         link = entry.next();
     }

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 use weft_heap::Thread;
 use weft_syntax::Source;
+use weft_syntax::ast::Range;
 
 /// Sources that are shown although their name is no file's: what was given with `-c` or at the prompt.
 #[derive(Default)]
@@ -41,25 +42,42 @@ fn is_shown(thread: &Thread, source: &Arc<Source>) -> bool {
     kept.addresses.contains(&Arc::as_ptr(source).addr())
 }
 
+/// What is shown of the source below an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SourceLines {
+    /// All lines of what was running, with marks below.
+    Marked,
+    /// The line that it begins in.
+    First,
+}
+
 /// One entry: file, line and function, and the source lines.
 pub fn format_entry(thread: &Thread, entry: &Traceback) -> String {
+    format_entry_with(thread, entry, SourceLines::Marked)
+}
+
+/// As [`format_entry`], with some of the source.
+pub(super) fn format_entry_with(thread: &Thread, entry: &Traceback, lines: SourceLines) -> String {
     let Some(code) = entry.code() else { return String::new() };
     let source = &code.source;
     let mut text = format!("  File \"{}\", line {}, in {}\n", source.name, entry.line(), code.name);
     if is_shown(thread, source) {
-        append_lines(&mut text, source, entry);
+        match entry.range().filter(|_| lines == SourceLines::Marked) {
+            Some(range) => append_lines(&mut text, source, range),
+            None => append_first_line(&mut text, source, entry.line()),
+        }
     }
     text
 }
 
-fn append_lines(text: &mut String, source: &Source, entry: &Traceback) {
-    let Some(range) = entry.range() else {
-        let line = source.line_text(entry.line()).trim();
-        if !line.is_empty() {
-            let _ = writeln!(text, "    {line}");
-        }
-        return;
-    };
+fn append_first_line(text: &mut String, source: &Source, line: u32) {
+    let line = source.line_text(line).trim();
+    if !line.is_empty() {
+        let _ = writeln!(text, "    {line}");
+    }
+}
+
+fn append_lines(text: &mut String, source: &Source, range: Range) {
     let (first, start) = source.line_column(range.start);
     let (last, end) = source.line_column(range.end);
     let original: Vec<String> = (first..=last).map(|line| source.line_text(line).trim_end().to_owned()).collect();
