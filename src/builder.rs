@@ -9,6 +9,7 @@ use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Collect, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import;
 use weft_core::native::ModuleDefinition;
+use weft_core::interpreter::Interpreter as State;
 use weft_core::protocol;
 use weft_core::types::module::Module;
 use weft_stdlib::io::{self, Buffering};
@@ -145,6 +146,9 @@ impl Builder {
     }
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
+        if self.interrupts == Interrupts::Host {
+            State::of(thread).hooks().adopt_main_thread(thread);
+        }
         import::install(thread, weft_stdlib::library());
         for definition in &self.modules {
             import::add_native_module(thread, definition);

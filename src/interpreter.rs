@@ -12,7 +12,7 @@ use std::sync::Arc;
 use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Dict, Enter, Heap, Native, Raised, Thread, Value};
 use weft_core::import;
-use weft_core::interpreter::Interpreter as State;
+use weft_core::interpreter::{Interpreter as State, ThreadState};
 use weft_core::run::{self, Mode};
 use weft_core::types::module::Module;
 use weft_syntax::Source;
@@ -38,6 +38,11 @@ pub struct Interpreter {
     owns_interrupts: bool,
 }
 
+thread_local! {
+    /// What `threading.get_ident()` gives on a thread of the host, each time that it comes in.
+    static IDENTITY: u64 = ThreadState::next_identity();
+}
+
 /// Runs `body` on a thread of the heap: the one that the calling OS thread is already, or a new one for that time.
 pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) -> R {
     let is_inside = Thread::try_current(|thread| std::ptr::eq(thread.heap(), &raw const **heap)).unwrap_or(false);
@@ -47,6 +52,7 @@ pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) 
     let enter = || {
         let enter = Enter::new(heap, STACK_SLOTS);
         let thread = enter.thread();
+        ThreadState::of(thread).set_identity(IDENTITY.with(|identity| *identity));
         thread.library(|| body(thread))
     };
     if Thread::try_current(|_| ()).is_some() {
