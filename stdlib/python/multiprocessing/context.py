@@ -103,6 +103,26 @@ class BaseContext:
         from .pool import Pool
         return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
 
+    def RawValue(self, typecode_or_type: str, *args):
+        """Make a shared number without a lock."""
+        from .sharedctypes import RawValue
+        return RawValue(typecode_or_type, *args)
+
+    def RawArray(self, typecode_or_type: str, size_or_initializer):
+        """Make shared numbers without a lock."""
+        from .sharedctypes import RawArray
+        return RawArray(typecode_or_type, size_or_initializer)
+
+    def Value(self, typecode_or_type: str, *args, lock=True):
+        """Make a shared number."""
+        from .sharedctypes import Value
+        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
+
+    def Array(self, typecode_or_type: str, size_or_initializer, *, lock=True):
+        """Make shared numbers."""
+        from .sharedctypes import Array
+        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
+
     def freeze_support(self) -> None:
         """Do nothing: a worker is told apart by how it is started."""
 

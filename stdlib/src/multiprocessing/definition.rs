@@ -2,6 +2,7 @@
 
 use crate::multiprocessing::connection::connection_class;
 use crate::multiprocessing::semaphore::semaphore_class;
+use crate::multiprocessing::shared::shared_class;
 use crate::multiprocessing::worker::worker_class;
 use weft_core::error::value_error;
 use weft_core::heap::{Raised, Thread, Value};
@@ -21,7 +22,7 @@ fn numbers_of(thread: &Thread, descriptors: Value) -> Result<Vec<i32>, Raised> {
 }
 
 /// Worker processes, what they inherit, and what joins them to their parent.
-#[weft_macros::module(name = "_multiprocessing", classes = [connection_class, semaphore_class, worker_class])]
+#[weft_macros::module(name = "_multiprocessing", classes = [connection_class, semaphore_class, shared_class, worker_class])]
 pub mod module {
     use super::numbers_of;
     use crate::multiprocessing::{deadline, semaphore, worker};

@@ -3,6 +3,7 @@
 mod connection;
 mod definition;
 mod semaphore;
+mod shared;
 mod worker;
 
 pub use definition::module;
