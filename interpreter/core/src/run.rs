@@ -121,7 +121,7 @@ pub fn run_in_namespace(thread: &Thread, function: Value, namespace: Option<Valu
         return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
     };
     window.set_function(function);
-    let result = thread.enter(
+    let run = || thread.enter(
         window,
         code.slots,
         code.native_stack,
@@ -146,6 +146,7 @@ pub fn run_in_namespace(thread: &Thread, function: Value, namespace: Option<Valu
             Ok(cell)
         },
     );
+    let result = thread.python(run);
     if result.is_err() {
         thread.set_located(false);
     }

@@ -173,6 +173,7 @@ impl Heap {
             let thread = unsafe { thread.as_ref() };
             let lowest = if std::ptr::eq(thread, own) { stack_pointer } else { stopped.stack_pointer() };
             scan_native(&registry, &mut marker, lowest, thread.native_start());
+            thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
         self.each_root(|value| marker.mark(value));
         marker.drain();

@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds};
+use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds, with_spilled_registers};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,6 +36,13 @@ const STEP: usize = 4096;
 /// Calls that may be active at once unless `sys.setrecursionlimit` says otherwise.
 const RECURSION_LIMIT: u32 = 1000;
 
+/// A part of the native stack that belongs to library code which waits for Python code that it called.
+struct LibraryPart {
+    low: usize,
+    high: usize,
+    outer: Option<NonNull<LibraryPart>>,
+}
+
 /// The state of a thread. Aligned so that two of them never share a cache line.
 #[repr(C, align(128))]
 pub struct Thread {
@@ -53,6 +60,8 @@ pub struct Thread {
     recursion_limit: Cell<u32>,
     /// Where the outermost library code that may hold values began on the native stack; 0 outside of it.
     native_start: Cell<usize>,
+    /// The library code further out that called Python code: its part of the native stack.
+    outer_library: Cell<Option<NonNull<LibraryPart>>>,
     raised: Cell<Option<Value>>,
     handled: Cell<Option<Value>>,
     result: Cell<Option<Value>>,
@@ -97,6 +106,7 @@ impl Enter {
             native_limit: low + reserve,
             last_call: Cell::new((&raw const reserve).addr()),
             native_start: Cell::new(0),
+            outer_library: Cell::new(None),
             raised: Cell::new(None),
             handled: Cell::new(None),
             result: Cell::new(None),
@@ -458,6 +468,46 @@ impl Thread {
         let result = body();
         self.native_start.set(0);
         result
+    }
+
+    /// Runs Python code on behalf of library code: the nodes keep their values on the value stack, so what they have on
+    /// the native one is not scanned. What the library code holds goes on being scanned.
+    ///
+    /// `body` begins with what is on the value stack, and with values that library code further out holds.
+    #[inline(always)]
+    pub fn python<R>(&self, body: impl FnOnce() -> R) -> R {
+        if self.native_start.get() == 0 {
+            return body();
+        }
+        self.leave_library(body)
+    }
+
+    #[inline(never)]
+    fn leave_library<R>(&self, body: impl FnOnce() -> R) -> R {
+        // Registers that the library code has values in are saved here rather than in frames of the nodes.
+        with_spilled_registers(|stack_pointer| {
+            let part = LibraryPart {
+                low: stack_pointer,
+                high: self.native_start.replace(0),
+                outer: self.outer_library.get(),
+            };
+            self.outer_library.set(Some(NonNull::from(&part)));
+            let result = body();
+            self.outer_library.set(part.outer);
+            self.native_start.set(part.high);
+            result
+        })
+    }
+
+    /// Calls `visit` with the parts of the native stack that belong to library code which waits for Python code.
+    pub(crate) fn each_outer_part(&self, mut visit: impl FnMut(usize, usize)) {
+        let mut next = self.outer_library.get();
+        while let Some(part) = next {
+            // SAFETY: it lies in a frame of `leave_library` that has not returned, and this thread stands still.
+            let part = unsafe { part.as_ref() };
+            visit(part.low, part.high);
+            next = part.outer;
+        }
     }
 
     /// Where the scan of this thread's native stack ends, if it needs one.

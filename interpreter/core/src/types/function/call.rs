@@ -24,7 +24,7 @@ pub fn call(thread: &Thread, function: &Native<Function>, arguments: Arguments<'
     } else {
         bind(thread, function, code, arguments, window)?;
     }
-    code.run(thread, window)
+    thread.python(|| code.run(thread, window))
 }
 
 /// Runs a function whose `count` positional arguments stand in the window, but are not as many as its parameters.

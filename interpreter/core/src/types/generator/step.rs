@@ -99,7 +99,7 @@ fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Resu
     window.set_function(function.value());
     let outer_handled = thread.handled();
     let mut began = false;
-    let result = thread.enter(
+    let step = || thread.enter(
         window,
         code.slots,
         code.native_stack,
@@ -134,6 +134,7 @@ fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Resu
             }
         },
     );
+    let result = thread.python(step);
     let inner_handled = thread.set_handled(outer_handled);
     match result {
         Ok(Stepped::Yielded(value)) => {
