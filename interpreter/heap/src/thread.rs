@@ -40,6 +40,7 @@ const RECURSION_LIMIT: u32 = 1000;
 struct LibraryPart {
     low: usize,
     high: usize,
+    unused: (NonNull<u64>, NonNull<u64>),
     outer: Option<NonNull<LibraryPart>>,
 }
 
@@ -62,6 +63,9 @@ pub struct Thread {
     native_start: Cell<usize>,
     /// The library code further out that called Python code: its part of the native stack.
     outer_library: Cell<Option<NonNull<LibraryPart>>>,
+    /// Slots of the innermost frame that nobody will read before they are written, while library code runs that was
+    /// called from a window: from the first one to past the last one.
+    unused: Cell<(NonNull<u64>, NonNull<u64>)>,
     raised: Cell<Option<Value>>,
     handled: Cell<Option<Value>>,
     result: Cell<Option<Value>>,
@@ -107,6 +111,7 @@ impl Enter {
             last_call: Cell::new((&raw const reserve).addr()),
             native_start: Cell::new(0),
             outer_library: Cell::new(None),
+            unused: Cell::new((stack, stack)),
             raised: Cell::new(None),
             handled: Cell::new(None),
             result: Cell::new(None),
@@ -341,8 +346,29 @@ impl Thread {
         self.raise_high_mark(top);
     }
 
+    /// Zeroes the slots that no node will read before it writes them.
+    fn forget_unused(&self) {
+        let forget = |(low, high): (NonNull<u64>, NonNull<u64>)| {
+            if low < high {
+                // SAFETY: both lie in the mapping, in this order.
+                let count = unsafe { high.offset_from(low) };
+                // SAFETY: slots of a frame, which may be zero at any time as far as the heap is concerned.
+                unsafe { low.write_bytes(0, usize::try_from(count).unwrap_or(0)) };
+            }
+        };
+        forget(self.unused.get());
+        let mut next = self.outer_library.get();
+        while let Some(part) = next {
+            // SAFETY: as in `each_outer_part`.
+            let part = unsafe { part.as_ref() };
+            forget(part.unused);
+            next = part.outer;
+        }
+    }
+
     /// All values on the value stack and in the thread state.
     pub(crate) fn each_value(&self, mut visit: impl FnMut(Value)) {
+        self.forget_unused();
         let mut cursor = self.stack;
         while cursor < self.top.get() {
             // SAFETY: between the start and the top of the stack.
@@ -459,6 +485,22 @@ impl Thread {
         self.enter_library(body)
     }
 
+    /// As [`Thread::library`], for library code that a node calls with what stands in a window. The slots of the frame
+    /// past the window's first `arguments` ones are those of temporaries that are done with: what they still hold is
+    /// forgotten when a collection comes.
+    #[inline(always)]
+    pub fn library_from<R>(&self, window: Window<'_>, arguments: u16, body: impl FnOnce() -> R) -> R {
+        if self.native_start.get() != 0 {
+            return body();
+        }
+        // SAFETY: within the mapping, as in `window_at_top`.
+        let end = unsafe { window.base().add(crate::FIRST_LOCAL as usize + arguments as usize) };
+        self.unused.set((end, self.top.get()));
+        let result = self.enter_library(body);
+        self.unused.set((self.stack, self.stack));
+        result
+    }
+
     #[inline(never)]
     fn enter_library<R>(&self, body: impl FnOnce() -> R) -> R {
         let closure_end = (&raw const body).addr() + size_of_val(&body);
@@ -489,12 +531,14 @@ impl Thread {
             let part = LibraryPart {
                 low: stack_pointer,
                 high: self.native_start.replace(0),
+                unused: self.unused.replace((self.stack, self.stack)),
                 outer: self.outer_library.get(),
             };
             self.outer_library.set(Some(NonNull::from(&part)));
             let result = body();
             self.outer_library.set(part.outer);
             self.native_start.set(part.high);
+            self.unused.set(part.unused);
             result
         })
     }

@@ -153,7 +153,8 @@ fn call_other(
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
         if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
-            let result = thread.library(|| function.call(thread, Arguments::positional(window.arguments(count))));
+            let call = || function.call(thread, Arguments::positional(window.arguments(count)));
+            let result = thread.library_from(window, count, call);
             return result.map_err(|raised| locate(thread, frame, range, raised));
         }
         if first == 1 {
@@ -164,7 +165,7 @@ fn call_other(
                 if let Some(function) = inner.downcast::<Native<Function>>() {
                     return call_function(thread, frame, function, window, count + 1, range);
                 }
-                let result = thread.library(move || {
+                let result = thread.library_from(window, count + 1, move || {
                     protocol::call(thread, inner, Arguments::positional(window.arguments(count + 1)))
                 });
                 return result.map_err(|raised| locate(thread, frame, range, raised));
@@ -176,7 +177,7 @@ fn call_other(
         }
         let arguments = &window.arguments(count + first)[first as usize..];
         thread
-            .library(move || protocol::call(thread, callee, Arguments::positional(arguments)))
+            .library_from(window, count + first, move || protocol::call(thread, callee, Arguments::positional(arguments)))
             .map_err(|raised| locate(thread, frame, range, raised))
     })
 }
@@ -245,10 +246,11 @@ impl Node for CallWithNames {
             window.set_argument(index as u16, argument.evaluate(thread, frame)?);
         }
         frame.set_position(self.range.start);
-        let arguments = window.arguments(self.arguments.len() as u16);
+        let count = self.arguments.len() as u16;
+        let arguments = window.arguments(count);
         let names = self.names;
         thread
-            .library(move || {
+            .library_from(window, count, move || {
                 let names = names.downcast::<Tuple>().expect("a constant tuple");
                 protocol::call(thread, callee, Arguments::with_names(arguments, names.items()))
             })

@@ -89,7 +89,7 @@ impl Site {
         Thread::with_current(|thread| {
             let function = method.downcast::<Native<NativeFunction>>().expect("a plain method is a function");
             thread
-                .library(|| function.call(thread, Arguments::positional(window.arguments(count))))
+                .library_from(window, count, || function.call(thread, Arguments::positional(window.arguments(count))))
                 .map_err(|raised| locate(thread, frame, self.range, raised))
         })
     }
@@ -103,7 +103,9 @@ impl Site {
                 return call_function(thread, frame, function, window, count, self.range);
             }
             thread
-                .library(move || protocol::call(thread, callee, Arguments::positional(window.arguments(count))))
+                .library_from(window, count, move || {
+                    protocol::call(thread, callee, Arguments::positional(window.arguments(count)))
+                })
                 .map_err(|raised| locate(thread, frame, self.range, raised))
         })
     }
