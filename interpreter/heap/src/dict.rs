@@ -275,6 +275,11 @@ impl Entries {
         }
     }
 
+    /// Adds a key that no key here equals, such as one from another set of distinct keys.
+    pub fn add_absent(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
+        self.changing(thread, || self.append(thread, hash, key, value));
+    }
+
     /// The value of a key, which is set to `value` first if it is missing: one step (`setdefault`). Whether it was
     /// set is the second part.
     pub fn get_or_insert<E>(
@@ -512,8 +517,12 @@ impl Entries {
     /// Takes over a copy of another's entries; whatever was here is gone.
     pub fn copy_from(&self, thread: &Thread, other: &Entries) {
         let copy = other.changing(thread, || {
-            other.table()?;
-            Some((other.rebuilt(thread, other.len()).value(), other.len()))
+            let table = other.table()?;
+            let copy = match table.duplicate(thread, other.len()) {
+                Some(copy) => copy,
+                None => other.rebuilt(thread, other.len()),
+            };
+            Some((copy.value(), other.len()))
         });
         self.changing(thread, || {
             self.table.set_option(copy.map(|copy| copy.0));

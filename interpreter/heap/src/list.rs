@@ -139,8 +139,9 @@ impl List {
         if capacity <= slots.len() {
             return;
         }
-        // An eighth more than needed, as CPython grows its lists, so that appending takes constant time on average.
-        let roomy = (capacity + capacity / 8 + 3).max(4);
+        // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied a few times on
+        // average, whatever the length.
+        let roomy = (capacity + if capacity < 1 << 16 { capacity / 2 } else { capacity / 4 }).max(4);
         let buffer = Buffer::new(thread, roomy);
         for (new, old) in buffer.slots().iter().zip(&slots[..self.len()]) {
             new.set_option(old.get());
@@ -308,6 +309,31 @@ impl List {
         // The slots of a buffer are filled from the start; a reader that is late may find fewer than the length says.
         let filled = slots[..length].iter().position(|slot| slot.get().is_none()).unwrap_or(length);
         Tuple::from_slots(thread, ShapeId::TUPLE, &slots[..filled])
+    }
+
+    /// A new plain list of the items in a range, which is brought into range.
+    pub fn slice(&self, thread: &Thread, start: usize, end: usize) -> Gc<List> {
+        let slots = self.slots();
+        let length = self.len().min(slots.len());
+        let source = slots.get(start.min(length)..end.min(length)).unwrap_or(&[]);
+        let list = List::new(thread, ShapeId::LIST, source.len());
+        let mut filled = 0;
+        // A reader that is late may find fewer items than the length says.
+        for (slot, item) in list.slots().iter().zip(source.iter().map_while(Slot::get)) {
+            slot.set(item);
+            filled += 1;
+        }
+        list.length.store(filled, Ordering::Release);
+        list
+    }
+
+    /// Makes room for so many more items.
+    pub fn reserve_more(&self, thread: &Thread, more: usize) {
+        self.changing(thread, || {
+            if more > 0 {
+                self.reserve(thread, self.len().saturating_add(more));
+            }
+        });
     }
 
     /// Calls `visit` with each item until it says stop, as they are at that moment.

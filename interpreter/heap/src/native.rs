@@ -34,7 +34,8 @@ pub trait Trace: Send + Sync + 'static {
     fn trace(&self, tracer: &mut Tracer<'_>);
 
     /// For types that are iterators: the next item, or nothing at the end, without a `StopIteration`. `None` sends whoever
-    /// asks to the class's `__next__`: other types do, and instances of a subclass that may have its own.
+    /// asks to the class's `__next__`: other types do, and instances of a subclass that may have its own. Nodes ask too,
+    /// so a type whose step may collect enters [`Thread::library`].
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>>
     where

@@ -8,6 +8,7 @@ use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::slot::Slot;
 use crate::thread::Thread;
+use crate::tuple::Tuple;
 use crate::value::Value;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
@@ -73,6 +74,28 @@ impl Table {
         unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u32>().write_bytes(0, index) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A copy with the same index, if no entry was deleted. The owner's lock is held.
+    pub(crate) fn duplicate(&self, thread: &Thread, alive: usize) -> Option<Gc<Table>> {
+        let used = self.used.load(Ordering::Acquire);
+        if used as usize != alive {
+            return None;
+        }
+        let index = self.mask as usize + 1;
+        let copy = Table::new(thread, self.capacity());
+        if copy.mask != self.mask {
+            return None;
+        }
+        // SAFETY: both indices have this length, and nobody writes either while the lock is held.
+        unsafe { copy.index().cast_mut().copy_from_nonoverlapping(self.index(), index) };
+        // SAFETY: entries follow the index.
+        let (from, to) = unsafe { (self.index().add(index), copy.index().add(index)) };
+        // SAFETY: `used` entries are filled, the copy has room for as many, and nobody writes while the lock is held.
+        unsafe { to.cast::<Entry>().cast_mut().copy_from_nonoverlapping(from.cast::<Entry>(), used as usize) };
+        copy.last.store(used, Ordering::Relaxed);
+        copy.used.store(used, Ordering::Release);
+        Some(copy)
     }
 
     pub(crate) fn capacity(&self) -> usize {
@@ -214,11 +237,36 @@ fn equal_simply(left: Value, right: Value) -> Option<bool> {
     if left == Value::ABSENT {
         return Some(false);
     }
-    equal_plain(left, right)
+    equal_plain(left, right, NESTING)
+}
+
+/// How deep tuples may be nested that are compared here.
+const NESTING: u8 = 3;
+
+/// Compares tuples item by item. An item that only Python code can compare leaves all of it to that, in order.
+fn equal_tuples(left: &Tuple, right: &Tuple, nesting: u8) -> Option<bool> {
+    if left.len() != right.len() {
+        return Some(false);
+    }
+    for (one, other) in left.items().iter().zip(right.items()) {
+        if one != other && !equal_plain(*one, *other, nesting)? {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 #[inline(never)]
-fn equal_plain(left: Value, right: Value) -> Option<bool> {
+fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
+    if Value::both_ints(left, right) {
+        return Some(left == right);
+    }
+    if let (Some(one), Some(other)) = (left.downcast::<Tuple>(), right.downcast::<Tuple>())
+        && one.value().header().map(Header::shape) == Some(ShapeId::TUPLE)
+        && other.value().header().map(Header::shape) == Some(ShapeId::TUPLE)
+    {
+        return equal_tuples(one, other, nesting.checked_sub(1)?);
+    }
     use crate::number::{BigInteger, BoxedFloat};
     use crate::text::Str;
     let plain = |value: Value| match value.header() {

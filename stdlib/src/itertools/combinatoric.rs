@@ -45,9 +45,24 @@ fn items_of(pool: &Value) -> &[Value] {
     pool.downcast::<Tuple>().map_or(&[], Tuple::items)
 }
 
-fn select(thread: &Thread, pool: &[Value], indices: &[usize]) -> Value {
-    let items: Vec<Value> = indices.iter().map(|index| pool[*index]).collect();
+/// Results of up to so many items are put together on the stack.
+const FEW: usize = 8;
+
+/// A tuple of so many items.
+fn tuple_of(thread: &Thread, length: usize, item: impl Fn(usize) -> Value) -> Value {
+    if length <= FEW {
+        let mut items = [Value::NONE; FEW];
+        for (index, place) in items[..length].iter_mut().enumerate() {
+            *place = item(index);
+        }
+        return thread.tuple(&items[..length]);
+    }
+    let items: Vec<Value> = (0..length).map(item).collect();
     thread.tuple(&items)
+}
+
+fn select(thread: &Thread, pool: &[Value], indices: &[usize]) -> Value {
+    tuple_of(thread, indices.len(), |index| pool[indices[index]])
 }
 
 /// The length of results as it was given.
@@ -201,8 +216,7 @@ impl Product {
             false
         };
         Ok(step(&self.state, advance, |indices| {
-            let items: Vec<Value> = indices.iter().zip(pools).map(|(index, pool)| items_of(pool)[*index]).collect();
-            thread.tuple(&items)
+            tuple_of(thread, indices.len(), |place| items_of(&pools[place])[indices[place]])
         }))
     }
 }

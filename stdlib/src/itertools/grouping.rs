@@ -91,7 +91,7 @@ impl weft_core::heap::Trace for Group {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        Some(object.step(thread))
+        Some(thread.library(|| object.step(thread)))
     }
 }
 

@@ -26,7 +26,7 @@ macro_rules! traced {
                 object: &weft_core::heap::Native<Self>,
                 thread: &weft_core::heap::Thread,
             ) -> Option<Result<Option<weft_core::heap::Value>, weft_core::heap::Raised>> {
-                object.value().attributes().is_none().then(|| object.step(thread))
+                object.value().attributes().is_none().then(|| thread.library(|| object.step(thread)))
             }
         }
     };

@@ -20,7 +20,7 @@ impl Trace for Tee {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        Some(object.step(thread))
+        Some(thread.library(|| object.step(thread)))
     }
 }
 

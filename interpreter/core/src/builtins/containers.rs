@@ -94,32 +94,46 @@ fn extreme(
     key: Value,
     default: Value,
 ) -> Result<Value, Raised> {
-    let iterable = match *arguments {
+    let mut best = Best { item: Value::ABSENT, weight: Value::ABSENT };
+    match *arguments {
         [] => return Err(type_error(format!("{function} expected at least 1 argument, got 0"))),
-        [iterable] => iterable,
+        [iterable] => {
+            let iterator = protocol::iterate(thread, iterable)?;
+            while let Some(item) = protocol::next(thread, iterator)? {
+                best.offer(thread, comparison, item, key)?;
+            }
+        }
         _ if default != Value::ABSENT => {
             return Err(type_error(format!(
                 "Cannot specify a default for {function}() with multiple positional arguments"
             )));
         }
-        _ => thread.tuple(arguments),
-    };
-    let iterator = protocol::iterate(thread, iterable)?;
-    let mut best: Option<(Value, Value)> = None;
-    while let Some(item) = protocol::next(thread, iterator)? {
-        let weight = if key.is_none() { item } else { protocol::call_values(thread, key, &[item])? };
-        let better = match best {
-            Some((_, other)) => protocol::compare_truth(thread, comparison, weight, other)?,
-            None => true,
-        };
-        if better {
-            best = Some((item, weight));
+        _ => {
+            for item in arguments {
+                best.offer(thread, comparison, *item, key)?;
+            }
         }
     }
-    match best {
-        Some((item, _)) => Ok(item),
-        None if default != Value::ABSENT => Ok(default),
-        None => Err(value_error(format!("{function}() iterable argument is empty"))),
+    if best.item != Value::ABSENT {
+        return Ok(best.item);
+    }
+    if default != Value::ABSENT { Ok(default) } else { Err(value_error(format!("{function}() iterable argument is empty"))) }
+}
+
+/// The best item so far and what it is compared by.
+struct Best {
+    item: Value,
+    weight: Value,
+}
+
+impl Best {
+    #[inline]
+    fn offer(&mut self, thread: &Thread, comparison: Comparison, item: Value, key: Value) -> Result<(), Raised> {
+        let weight = if key.is_none() { item } else { protocol::call_values(thread, key, &[item])? };
+        if self.item == Value::ABSENT || protocol::compare_truth(thread, comparison, weight, self.weight)? {
+            *self = Best { item, weight };
+        }
+        Ok(())
     }
 }
 
@@ -137,6 +151,7 @@ pub mod module {
     use crate::error::{Exception, is_raised, stop_iteration};
     use crate::interpreter::new_native;
     use crate::names::Special;
+    use crate::types::generator::next_of_generator;
     use crate::types::iterator::{CallableIterator, next_of_builtin};
     use weft_heap::{Raised, Thread, Value};
 
@@ -275,6 +290,11 @@ pub mod module {
     /// If default is given and the iterator is exhausted, it is returned instead of raising StopIteration.
     #[positional_only]
     fn next(thread: &Thread, iterator: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+        if default != Value::ABSENT
+            && let Some(step) = next_of_generator(thread, iterator)
+        {
+            return step.map(|item| item.unwrap_or(default));
+        }
         if let Some(step) = next_of_builtin(thread, iterator) {
             return match step? {
                 Some(item) => Ok(item),

@@ -4,8 +4,9 @@ use crate::lower::Lowering;
 use crate::nodes::display::{add_to_set, set_in_dict};
 use crate::nodes::for_loop::{iterate, next, small_range};
 use crate::nodes::name::BoxedStore;
-use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt};
+use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use crate::safepoint::poll;
+use crate::types::iterator::PairIterator;
 use weft_heap::{Cell, Frame, FrameSlot, List, Raised, Set, ShapeId, Thread, Value};
 use weft_syntax::ast::{self, CellId, ComprehensionElement, Iteration, LocalId, Range};
 
@@ -79,6 +80,17 @@ impl Comprehension {
         }
         let iterator = iterate(thread, frame, iterable, clause.range)?;
         frame.set(clause.iterator, iterator);
+        if clause.target.takes_pairs()
+            && let Some(pairs) = PairIterator::of(&iterator)
+        {
+            while let Some((first, second)) =
+                pairs.step(thread).map_err(|raised| locate(thread, frame, clause.range, raised))?
+            {
+                clause.target.store_pair(thread, frame, first, second)?;
+                self.bound(index, clause, thread, frame)?;
+            }
+            return Ok(());
+        }
         while let Some(item) = next(thread, frame, iterator, clause.range)? {
             self.round(index, clause, item, thread, frame)?;
         }
@@ -88,6 +100,12 @@ impl Comprehension {
     #[inline]
     fn round(&self, index: usize, clause: &Clause, item: Value, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
         clause.target.store(thread, frame, item)?;
+        self.bound(index, clause, thread, frame)
+    }
+
+    /// The rest of a round, after the target was bound.
+    #[inline]
+    fn bound(&self, index: usize, clause: &Clause, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
         for condition in &clause.conditions {
             if !condition.truth(thread, frame)? {
                 return poll(thread);

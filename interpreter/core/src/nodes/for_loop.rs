@@ -6,6 +6,7 @@ use crate::nodes::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, at
 use crate::protocol;
 use crate::safepoint::poll;
 use crate::types::generator::{self, Generator};
+use crate::types::iterator::PairIterator;
 use crate::types::range::Range as RangeObject;
 use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Iteration, Range};
@@ -109,6 +110,23 @@ impl<R: Resume, S: Store> For<R, S> {
         }
     }
 
+    /// The loop over an iterator of pairs, which the target takes apart.
+    fn over_pairs(&self, thread: &Thread, frame: Frame<'_>, pairs: PairIterator<'_>) -> Flow {
+        loop {
+            let (first, second) = match pairs.step(thread) {
+                Ok(Some(pair)) => pair,
+                Ok(None) => return self.otherwise(thread, frame),
+                Err(raised) => return crate::nodes::raised_flow(locate(thread, frame, self.range, raised)),
+            };
+            if let Err(raised) = self.target.store_pair(thread, frame, first, second) {
+                return crate::nodes::raised_flow(raised);
+            }
+            if let Round::Leave(flow) = self.run_body(thread, frame) {
+                return flow;
+            }
+        }
+    }
+
     /// The loop over what is no list, tuple or range, and over anything in code that may be suspended.
     fn general(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let iterator = frame.get(self.iterator).expect("set before the loop");
@@ -116,6 +134,11 @@ impl<R: Resume, S: Store> For<R, S> {
             && generator.kind() == ast::Suspension::Generator
         {
             return self.over_generator(thread, frame, generator);
+        }
+        if self.target.takes_pairs()
+            && let Some(pairs) = PairIterator::of(&iterator)
+        {
+            return self.over_pairs(thread, frame, pairs);
         }
         loop {
             let iterator = frame.get(self.iterator).expect("set before the loop");
@@ -253,6 +276,15 @@ impl Store for BoxedStore {
     #[inline]
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
         (**self).store(thread, frame, value)
+    }
+
+    fn takes_pairs(&self) -> bool {
+        (**self).takes_pairs()
+    }
+
+    #[inline]
+    fn store_pair(&self, thread: &Thread, frame: Frame<'_>, first: Value, second: Value) -> Result<(), Raised> {
+        (**self).store_pair(thread, frame, first, second)
     }
 }
 

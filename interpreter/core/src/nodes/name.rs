@@ -235,6 +235,16 @@ impl Lowering<'_> {
 pub trait Store: Send + Sync {
     /// Binds the value.
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised>;
+
+    /// Whether it takes a pair apart, and nothing else.
+    fn takes_pairs(&self) -> bool {
+        false
+    }
+
+    /// Binds a pair whose tuple was never made; for targets that take pairs apart.
+    fn store_pair(&self, thread: &Thread, frame: Frame<'_>, first: Value, second: Value) -> Result<(), Raised> {
+        self.store(thread, frame, thread.tuple(&[first, second]))
+    }
 }
 
 /// A target of any kind.

@@ -18,6 +18,17 @@ struct Unpack {
 }
 
 impl Store for Unpack {
+    fn takes_pairs(&self) -> bool {
+        self.starred.is_none() && self.after.is_empty() && self.before.len() == 2
+    }
+
+    fn store_pair(&self, thread: &Thread, frame: Frame<'_>, first: Value, second: Value) -> Result<(), Raised> {
+        let [one, other] = &*self.before else { return self.store(thread, frame, thread.tuple(&[first, second])) };
+        frame.set(self.items, second);
+        one.store(thread, frame, first)?;
+        other.store(thread, frame, second)
+    }
+
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
         frame.set(self.items, value);
         if self.starred.is_none()

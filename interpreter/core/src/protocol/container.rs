@@ -4,8 +4,9 @@ use crate::error::{overflow_error, type_error, value_error};
 use crate::names::{Name, Special};
 use crate::protocol::{call_special, class_name, equals, index, special_of, to_i64, truth, try_attribute};
 use crate::types::class::Class;
-use crate::types::{dict, set};
-use weft_heap::{Bytes, Dict, List, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
+use crate::types::slice::Slice;
+use crate::types::{dict, list, set};
+use weft_heap::{Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
 
 /// The length of a built-in container that is of no subclass.
 #[inline]
@@ -59,6 +60,9 @@ pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, 
         ShapeId::LIST => {
             if let Some(item) = key.to_int().and_then(|index| container.downcast::<List>()?.get_at(index)) {
                 return Ok(item);
+            }
+            if let (Some(list), Some(slice)) = (container.downcast::<List>(), key.downcast::<Native<Slice>>()) {
+                return list::sliced(thread, list, slice);
             }
         }
         ShapeId::DICT => {

@@ -4,7 +4,7 @@ use crate::error::{Exception, catch, type_error};
 use crate::names::Special;
 use crate::protocol::{call_special, class_name, special_of};
 use crate::safepoint::poll;
-use crate::types::iterator;
+use crate::types::{generator, iterator};
 use weft_heap::{Gc, List, Raised, Thread, Value};
 
 /// `iter(value)`.
@@ -28,6 +28,9 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
 pub fn next(thread: &Thread, iterator: Value) -> Result<Option<Value>, Raised> {
     poll(thread)?;
     if let Some(result) = iterator::next_of_builtin(thread, iterator) {
+        return result;
+    }
+    if let Some(result) = generator::next_of_generator(thread, iterator) {
         return result;
     }
     match call_special(thread, iterator, Special::Next, &[]) {
@@ -55,7 +58,7 @@ pub fn collect_list(thread: &Thread, iterable: Value) -> Result<Gc<List>, Raised
     if let Some(list) = iterable.downcast::<List>()
         && thread.shape_of(iterable) == weft_heap::ShapeId::LIST
     {
-        return Ok(List::from_items(thread, list.snapshot(thread).items()));
+        return Ok(list.slice(thread, 0, usize::MAX));
     }
     if let Some(tuple) = iterable.downcast::<weft_heap::Tuple>()
         && thread.shape_of(iterable) == weft_heap::ShapeId::TUPLE
@@ -63,9 +66,6 @@ pub fn collect_list(thread: &Thread, iterable: Value) -> Result<Gc<List>, Raised
         return Ok(List::from_items(thread, tuple.items()));
     }
     let list = List::from_items(thread, &[]);
-    each(thread, iterable, |item| {
-        list.push(thread, item);
-        Ok(())
-    })?;
+    crate::types::list::extend(thread, &list, iterable)?;
     Ok(list)
 }

@@ -6,7 +6,7 @@ use crate::protocol::call::call_bound;
 use crate::protocol::{call_special, class_name, special_of, truth};
 use crate::native::Arguments;
 use crate::types::class::is_subclass;
-use weft_heap::{Raised, Thread, Value};
+use weft_heap::{List, Raised, ShapeId, Thread, Tuple, Value};
 
 /// Binary operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -219,6 +219,9 @@ impl Comparison {
 
 /// `left comparison right`, which may be any object.
 pub fn compare(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Result<Value, Raised> {
+    if let Some(result) = compare_builtin(thread, comparison, left, right) {
+        return result;
+    }
     let (method, swapped) = comparison.methods();
     let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
     let backward = special_of(thread, right, swapped);
@@ -241,6 +244,28 @@ pub fn compare(thread: &Thread, comparison: Comparison, left: Value, right: Valu
             class_name(left),
             class_name(right)
         ))),
+    }
+}
+
+/// Compares two lists or tuples of no subclass.
+#[inline]
+fn compare_builtin(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Option<Result<Value, Raised>> {
+    if !left.is_object() || !right.is_object() {
+        return None;
+    }
+    let shape = thread.shape_of(left);
+    if shape != thread.shape_of(right) {
+        return None;
+    }
+    match shape {
+        ShapeId::LIST => {
+            Some(crate::types::list::compare(thread, comparison, left.downcast::<List>()?, right.downcast::<List>()?))
+        }
+        ShapeId::TUPLE => {
+            let (left, right) = (left.downcast::<Tuple>()?.items(), right.downcast::<Tuple>()?.items());
+            Some(crate::types::tuple::compare_items(thread, comparison, left, right))
+        }
+        _ => None,
     }
 }
 

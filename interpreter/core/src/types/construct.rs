@@ -1,10 +1,11 @@
-//! The shape of a new instance, for the `__new__` of native classes.
+//! Making instances of native classes: the shape that `__new__` gives them, and containers in one go.
 
 use crate::error::type_error;
 use crate::interpreter::Interpreter;
-use crate::native::{ClassDefinition, NativeClass};
+use crate::native::{Arguments, ClassDefinition, NativeClass};
 use crate::types::class::{Class, is_subclass};
-use weft_heap::{Native, Raised, ShapeId, Thread, Value};
+use crate::types::{dict, set, tuple};
+use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Value};
 
 /// The shape of instances of `class`, which must be the class of `definition` or inherit from it.
 ///
@@ -41,4 +42,39 @@ pub fn new_instance<T: NativeClass>(thread: &Thread, class: Value, payload: T) -
 /// Whether `class` is the payload's class itself, so that no subclass can have methods of its own.
 pub fn is_own_class<T: NativeClass>(thread: &Thread, class: Value) -> bool {
     Interpreter::class_of::<T>(thread).0 == class
+}
+
+/// What calling a container's own class with these positional arguments gives, in one go; `None` if it is not that
+/// simple.
+#[inline]
+pub fn construct_container(
+    thread: &Thread,
+    shape: ShapeId,
+    arguments: Arguments<'_>,
+) -> Option<Result<Value, Raised>> {
+    if !arguments.is_positional() {
+        if shape != ShapeId::DICT || !arguments.by_position().is_empty() {
+            return None;
+        }
+        let dict = thread.dict();
+        for (name, value) in arguments.by_name() {
+            dict.set_simple(thread, thread.intern_value(name), value);
+        }
+        return Some(Ok(dict.value()));
+    }
+    let result = match (shape, arguments.values()) {
+        (ShapeId::LIST, []) => Ok(List::from_items(thread, &[]).value()),
+        (ShapeId::LIST, [items]) => crate::protocol::collect_list(thread, *items).map(Gc::value),
+        (ShapeId::TUPLE, []) => Ok(thread.tuple(&[])),
+        (ShapeId::TUPLE, [items]) => tuple::from_iterable(thread, *items),
+        (ShapeId::DICT, []) => Ok(thread.dict().value()),
+        (ShapeId::DICT, [items]) => {
+            let dict = thread.dict();
+            dict::update(thread, &dict, *items).map(|()| dict.value())
+        }
+        (ShapeId::SET, []) => Ok(set::new(thread).value()),
+        (ShapeId::SET, [items]) => set::from_iterable(thread, *items).map(Gc::value),
+        _ => return None,
+    };
+    Some(result)
 }

@@ -63,8 +63,14 @@ pub fn repr_of(thread: &Thread, tuple: &Tuple) -> Result<Value, Raised> {
 }
 
 fn compare(thread: &Thread, comparison: Comparison, left: &Tuple, right: Value) -> Result<Value, Raised> {
-    let Some(right) = right.downcast::<Tuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (left, right) = (left.items(), right.items());
+    match right.downcast::<Tuple>() {
+        Some(right) => compare_items(thread, comparison, left.items(), right.items()),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// `left comparison right` for tuples of these items.
+pub fn compare_items(thread: &Thread, comparison: Comparison, left: &[Value], right: &[Value]) -> Result<Value, Raised> {
     if left.len() != right.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
         return Ok(Value::from_bool(comparison == Comparison::NotEqual));
     }

@@ -6,6 +6,7 @@ use crate::names::{Name, Special};
 use crate::native::{Arguments, Keywords};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag, Payload, create, is_instance};
+use crate::types::construct::construct_container;
 use crate::types::function::method::StaticMethod;
 use crate::types::function::{Function, NativeFunction, call};
 use weft_heap::{Instance, Native, Raised, Str, Thread, Value};
@@ -23,7 +24,10 @@ pub fn construct(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Res
                 protocol::with_first(thread, object, arguments, |arguments| call::call(thread, function, arguments))?;
             if result.is_none() { Ok(object) } else { Err(wrong_result(result)) }
         }
-        None => construct_by_metaclass(thread, class, arguments),
+        None => match construct_container(thread, own.shape(), arguments) {
+            Some(result) => result,
+            None => construct_by_metaclass(thread, class, arguments),
+        },
     }
 }
 

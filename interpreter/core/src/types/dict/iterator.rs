@@ -48,7 +48,6 @@ pub struct DictIterator<P> {
     dict: Value,
     position: AtomicUsize,
     length: AtomicUsize,
-    given: AtomicUsize,
     part: PhantomData<P>,
 }
 
@@ -59,7 +58,6 @@ impl<P: Part> DictIterator<P> {
             dict: dict.value(),
             position: AtomicUsize::new(0),
             length: AtomicUsize::new(dict.len()),
-            given: AtomicUsize::new(0),
             part: PhantomData,
         }
     }
@@ -70,6 +68,15 @@ impl<P: Part> DictIterator<P> {
     /// `RuntimeError` if entries came or went since the iterator was made.
     #[inline(always)]
     pub fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        Ok(self.step_pair()?.map(|(key, value)| P::of(thread, key, value)))
+    }
+
+    /// The next key and value; `None` at the end.
+    ///
+    /// # Errors
+    /// As [`DictIterator::step`].
+    #[inline(always)]
+    pub fn step_pair(&self) -> Result<Option<(Value, Value)>, Raised> {
         let Some(dict) = self.dict.downcast::<Dict>() else { return Ok(None) };
         if dict.len() != self.length.load(Ordering::Relaxed) {
             return self.changed();
@@ -77,8 +84,7 @@ impl<P: Part> DictIterator<P> {
         match dict.next(self.position.load(Ordering::Relaxed)) {
             Some((next, key, value)) => {
                 self.position.store(next, Ordering::Relaxed);
-                self.given.store(self.given.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
-                Ok(Some(P::of(thread, key, value)))
+                Ok(Some((key, value)))
             }
             None => {
                 self.length.store(ENDED, Ordering::Relaxed);
@@ -88,7 +94,8 @@ impl<P: Part> DictIterator<P> {
     }
 
     #[cold]
-    fn changed(&self) -> Result<Option<Value>, Raised> {
+    #[inline(never)]
+    fn changed(&self) -> Result<Option<(Value, Value)>, Raised> {
         if self.length.load(Ordering::Relaxed) == ENDED {
             return Ok(None);
         }
@@ -98,11 +105,16 @@ impl<P: Part> DictIterator<P> {
     }
 
     fn remaining(&self) -> usize {
-        let length = self.length.load(Ordering::Relaxed);
-        match self.dict.downcast::<Dict>() {
-            Some(dict) if dict.len() == length => length.saturating_sub(self.given.load(Ordering::Relaxed)),
-            _ => 0,
+        let Some(dict) = self.dict.downcast::<Dict>() else { return 0 };
+        let mut position = self.position.load(Ordering::Relaxed);
+        let mut count = 0;
+        if dict.len() == self.length.load(Ordering::Relaxed) {
+            while let Some((next, ..)) = dict.next(position) {
+                position = next;
+                count += 1;
+            }
         }
+        count
     }
 }
 

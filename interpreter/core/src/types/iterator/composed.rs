@@ -13,7 +13,17 @@ pub struct Enumerate {
 }
 
 impl Enumerate {
+    pub(super) fn is_exact(&self) -> bool {
+        self.exact
+    }
+
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let pair = self.step_pair(thread)?;
+        Ok(pair.map(|(count, item)| thread.tuple(&[count, item])))
+    }
+
+    /// The count and the item.
+    pub(super) fn step_pair(&self, thread: &Thread) -> Result<Option<(Value, Value)>, Raised> {
         let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(None) };
         let count = self.count.get().expect("an enumeration has a count");
         let one = Value::from_i32(1);
@@ -21,7 +31,7 @@ impl Enumerate {
             Some(next) => self.count.set(next),
             None => self.count.set(protocol::binary(thread, BinaryOperator::Add, count, one)?),
         }
-        Ok(Some(thread.tuple(&[count, item])))
+        Ok(Some((count, item)))
     }
 }
 
@@ -33,7 +43,7 @@ impl Trace for Enumerate {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| object.step(thread))
+        object.exact.then(|| thread.library(|| object.step(thread)))
     }
 }
 
@@ -155,13 +165,24 @@ pub struct Zip {
 }
 
 impl Zip {
+    /// Whether this gives pairs, and no subclass has a say.
+    pub(super) fn is_exact_pair(&self) -> bool {
+        self.exact && self.lengths == Lengths::Any && self.iterators.downcast::<Tuple>().is_some_and(|all| all.len() == 2)
+    }
+
+    /// The items of two iterators.
+    pub(super) fn step_pair(&self, thread: &Thread) -> Result<Option<(Value, Value)>, Raised> {
+        let [left, right] = self.iterators.downcast::<Tuple>().map_or(&[][..], Tuple::items) else { return Ok(None) };
+        let Some(left) = protocol::next(thread, *left)? else { return Ok(None) };
+        let Some(right) = protocol::next(thread, *right)? else { return Ok(None) };
+        Ok(Some((left, right)))
+    }
+
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         let iterators = self.iterators.downcast::<Tuple>().expect("a tuple of iterators").items();
-        if let ([left, right], Lengths::Any) = (iterators, self.lengths) {
+        if iterators.len() == 2 && self.lengths == Lengths::Any {
             // Two iterables are the most frequent case by far.
-            let Some(left) = protocol::next(thread, *left)? else { return Ok(None) };
-            let Some(right) = protocol::next(thread, *right)? else { return Ok(None) };
-            return Ok(Some(thread.tuple(&[left, right])));
+            return Ok(self.step_pair(thread)?.map(|(left, right)| thread.tuple(&[left, right])));
         }
         if iterators.is_empty() {
             return Ok(None);
@@ -177,7 +198,7 @@ impl Trace for Zip {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| object.step(thread))
+        object.exact.then(|| thread.library(|| object.step(thread)))
     }
 }
 

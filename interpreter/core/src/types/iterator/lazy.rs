@@ -36,7 +36,7 @@ impl Trace for Map {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| object.step(thread))
+        object.exact.then(|| thread.library(|| object.step(thread)))
     }
 }
 
@@ -113,7 +113,7 @@ impl Trace for Filter {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| object.step(thread))
+        object.exact.then(|| thread.library(|| object.step(thread)))
     }
 }
 
@@ -177,7 +177,7 @@ impl Trace for CallableIterator {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        Some(object.step(thread))
+        Some(thread.library(|| object.step(thread)))
     }
 }
 

@@ -7,12 +7,14 @@
 mod composed;
 mod definition;
 mod lazy;
+mod pair;
 mod sequence;
 mod text;
 
 pub use composed::{Enumerate, Zip, enumerate_class, zip_class};
 pub use definition::{next_of_builtin, next_or_stop, sequence_iterator};
 pub use lazy::{CallableIterator, Filter, Map, callable_iterator_class, filter_class, map_class};
+pub use pair::PairIterator;
 pub use sequence::{
     ListIterator, ListReverseIterator, Reversed, SequenceIterator, TupleIterator, list_iterator_class,
     list_reverseiterator_class, reversed, reversed_class, sequence_iterator_class, tuple_iterator_class,

@@ -206,7 +206,7 @@ impl Trace for SequenceIterator {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        Some(object.step(thread))
+        Some(thread.library(|| object.step(thread)))
     }
 }
 
@@ -254,7 +254,7 @@ impl Trace for Reversed {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| object.step(thread))
+        object.exact.then(|| thread.library(|| object.step(thread)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Iterators over strings and bytes.
 
 use crate::iterator_class;
+use crate::types::str::character_string;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
 
@@ -32,9 +33,10 @@ impl StrIterator {
         };
         self.place.store(place + length, Ordering::Relaxed);
         let character = octets.get(place..place + length)?;
-        Some(match std::str::from_utf8(character) {
-            Ok(character) => thread.string(character),
-            Err(_) => Str::from_wtf8(thread, ShapeId::STR, character).value(),
+        Some(match (character, std::str::from_utf8(character)) {
+            ([ascii], _) => character_string(thread, Some(*ascii)),
+            (_, Ok(character)) => thread.string(character),
+            (_, Err(_)) => Str::from_wtf8(thread, ShapeId::STR, character).value(),
         })
     }
 

@@ -5,12 +5,20 @@ use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::iterator::{ListIterator, ListReverseIterator};
 use crate::types::list::sort::{Order, sort_list};
+use crate::types::range::Range;
 use crate::types::sequence::{self, Subscript};
 use crate::types::slice::Slice;
-use weft_heap::{Gc, List, Raised, ShapeId, Thread, Tuple, Value};
+use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Tuple, Value};
 
-fn compare(thread: &Thread, comparison: Comparison, left: &List, right: Value) -> Result<Value, Raised> {
-    let Some(right) = right.downcast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+fn compare_any(thread: &Thread, comparison: Comparison, left: &List, right: Value) -> Result<Value, Raised> {
+    match right.downcast::<List>() {
+        Some(right) => compare(thread, comparison, left, right),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// `left comparison right` for lists.
+pub fn compare(thread: &Thread, comparison: Comparison, left: &List, right: &List) -> Result<Value, Raised> {
     if left.len() != right.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
         return Ok(Value::from_bool(comparison == Comparison::NotEqual));
     }
@@ -33,13 +41,22 @@ fn items_of(thread: &Thread, iterable: Value) -> Result<Gc<Tuple>, Raised> {
 }
 
 /// `list.extend`: items of an iterator are added as they come, so that others see them.
-fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
+pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
     if iterable.is::<List>() || iterable.is::<Tuple>() {
         let shape = thread.shape_of(iterable);
         if shape == ShapeId::LIST || shape == ShapeId::TUPLE {
             list.extend(thread, items_of(thread, iterable)?.items());
             return Ok(());
         }
+    }
+    if let Some((start, step, length)) = iterable.downcast::<Native<Range>>().and_then(|range| range.small())
+        && (length as usize) < sequence::MOST_ITEMS
+    {
+        list.reserve_more(thread, length as usize);
+        for index in 0..length {
+            list.push(thread, thread.int(start + index * step));
+        }
+        return Ok(());
     }
     protocol::each(thread, iterable, |item| {
         list.push(thread, item);
@@ -66,14 +83,16 @@ fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised>
     }
 }
 
-fn sliced(thread: &Thread, list: &List, slice: &Slice) -> Result<Value, Raised> {
+/// `list[slice]`.
+pub fn sliced(thread: &Thread, list: &List, slice: &Slice) -> Result<Value, Raised> {
     let bounds = slice.bounds(thread)?;
-    let items = list.snapshot(thread);
-    let indices = bounds.within(items.len());
+    let indices = bounds.within(list.len());
     if indices.step == 1 {
         let (start, end) = indices.range();
-        return Ok(List::from_items(thread, items.items().get(start..end).unwrap_or(&[])).value());
+        return Ok(list.slice(thread, start, end).value());
     }
+    let items = list.snapshot(thread);
+    let indices = bounds.within(items.len());
     let selected: Vec<Value> = indices.iter().map(|index| items.items()[index]).collect();
     Ok(List::from_items(thread, &selected).value())
 }
@@ -140,7 +159,7 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
 #[crate::class(name = "list", module = "builtins", subclassable)]
 pub mod class {
     use super::{
-        Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice, compare, delete_slice,
+        Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice, compare_any, delete_slice,
         index_error, instance_shape, memory_error, protocol, repeated, sequence, sliced, sort_list, value_error,
     };
     use crate::interpreter::new_native;
@@ -229,7 +248,7 @@ pub mod class {
 
     /// Return a shallow copy of the list.
     fn copy(this: &List, thread: &Thread) -> Value {
-        List::from_items(thread, this.snapshot(thread).items()).value()
+        this.slice(thread, 0, usize::MAX).value()
     }
 
     /// Return number of occurrences of value.
@@ -352,27 +371,27 @@ pub mod class {
     }
 
     fn __eq__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        compare(thread, Comparison::Equal, this, other)
+        compare_any(thread, Comparison::Equal, this, other)
     }
 
     fn __ne__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        compare(thread, Comparison::NotEqual, this, other)
+        compare_any(thread, Comparison::NotEqual, this, other)
     }
 
     fn __lt__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        compare(thread, Comparison::Less, this, other)
+        compare_any(thread, Comparison::Less, this, other)
     }
 
     fn __le__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        compare(thread, Comparison::LessEqual, this, other)
+        compare_any(thread, Comparison::LessEqual, this, other)
     }
 
     fn __gt__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        compare(thread, Comparison::Greater, this, other)
+        compare_any(thread, Comparison::Greater, this, other)
     }
 
     fn __ge__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        compare(thread, Comparison::GreaterEqual, this, other)
+        compare_any(thread, Comparison::GreaterEqual, this, other)
     }
 
     fn __add__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {

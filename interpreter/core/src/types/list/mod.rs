@@ -3,5 +3,5 @@
 mod methods;
 mod sort;
 
-pub use methods::class;
+pub use methods::{class, compare, extend, sliced};
 pub use sort::{Order, sort_list};

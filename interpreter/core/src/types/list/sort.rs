@@ -105,13 +105,34 @@ fn sort_plain<T: Copy>(thread: &Thread, items: &mut [T], order: Order, key: impl
         Plain::Floats => items.sort_by(|one, other| {
             ordered(key(one).to_float().partial_cmp(&key(other).to_float()).unwrap_or(Ordering::Equal))
         }),
-        // The octets of generalised UTF-8 are in the order of the characters.
-        Plain::Strings => items.sort_by(|one, other| {
-            let (one, other) = (key(one), key(other));
-            ordered(one.downcast::<Str>().map(Str::as_wtf8).cmp(&other.downcast::<Str>().map(Str::as_wtf8)))
-        }),
+        Plain::Strings => sort_strings(items, order, key),
     }
     true
+}
+
+/// Sorts by strings. The octets of generalised UTF-8 are in the order of the characters, and the first few of them, as a
+/// number, settle most comparisons without a look at the string.
+fn sort_strings<T: Copy>(items: &mut [T], order: Order, key: impl Fn(&T) -> Value) {
+    let mut prefixed: Vec<(u64, Value, T)> = items
+        .iter()
+        .map(|item| {
+            let text = key(item);
+            let mut first = [0; 8];
+            let octets = text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
+            let count = octets.len().min(first.len());
+            first[..count].copy_from_slice(&octets[..count]);
+            (u64::from_be_bytes(first), text, *item)
+        })
+        .collect();
+    prefixed.sort_by(|(one, left, _), (other, right, _)| {
+        let less = one.cmp(other).then_with(|| {
+            left.downcast::<Str>().map(Str::as_wtf8).cmp(&right.downcast::<Str>().map(Str::as_wtf8))
+        });
+        if order == Order::Ascending { less } else { less.reverse() }
+    });
+    for (item, entry) in items.iter_mut().zip(prefixed) {
+        *item = entry.2;
+    }
 }
 
 /// Descending order keeps equal items in their order too: the items are sorted from the back.

@@ -90,8 +90,7 @@ fn table_of(thread: &Thread, value: &Value) -> Option<Gc<Set>> {
     let mut position = 0;
     while let Some((next, key, _)) = dict.next(position) {
         // Keys of one dictionary differ, so no equality is asked.
-        let hash = dict.hash_before(next);
-        let _ = set.insert::<()>(thread, hash, key, Value::NONE, |_| Ok(false));
+        set.add_absent(thread, dict.hash_before(next), key, Value::NONE);
         position = next;
     }
     Some(set)
@@ -169,7 +168,8 @@ pub fn combine(
         while let Some((next, element, _)) = from.next(position) {
             let hash = from.hash_before(next);
             if dict::find_hashed(thread, unless, hash, element)?.is_some() == present {
-                add_hashed(thread, &result, hash, element)?;
+                // The elements of a set differ from each other, and so do those of both that are asked about both.
+                result.add_absent(thread, hash, element, Value::NONE);
             }
             position = next;
         }
