@@ -4,6 +4,7 @@
 mod abc;
 mod asyncio;
 mod atexit;
+mod codecs;
 mod collections;
 mod contextvars;
 mod errno;
@@ -12,6 +13,7 @@ mod gc;
 pub mod io;
 mod import;
 mod itertools;
+mod json;
 mod math;
 mod multiprocessing;
 mod operator;
@@ -21,6 +23,7 @@ mod queue;
 mod random;
 mod signal;
 mod site;
+mod string;
 mod sys;
 mod system;
 mod thread;
@@ -40,6 +43,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &abc::module::DEFINITION,
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
+    &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
     &errno::module::DEFINITION,
@@ -48,6 +52,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &import::module::DEFINITION,
     &io::module::DEFINITION,
     &itertools::module::DEFINITION,
+    &json::module::DEFINITION,
     &math::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
     &operator::module::DEFINITION,
@@ -56,6 +61,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &signal::module::DEFINITION,
+    &string::module::DEFINITION,
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,

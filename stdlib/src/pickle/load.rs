@@ -24,6 +24,9 @@ pub trait Source {
     /// The next `count` octets.
     fn read(&mut self, thread: &Thread, count: usize) -> Result<&[u8], Raised>;
 
+    /// The next opcode, before which a pickle may not begin at all.
+    fn opcode(&mut self, thread: &Thread) -> Result<u8, Raised>;
+
     /// The octets to the end of the line, without that.
     fn read_line(&mut self, thread: &Thread) -> Result<Vec<u8>, Raised>;
 }
@@ -42,11 +45,13 @@ impl<'a> Slice<'a> {
 }
 
 /// Raises the error for a pickle that ends too early.
-fn ended(thread: &Thread, at_start: bool) -> Raised {
-    if at_start {
-        return raise(Exception::EOFError, "Ran out of input");
-    }
+fn ended(thread: &Thread) -> Raised {
     unpickling_error(thread, "pickle data was truncated")
+}
+
+/// Raises the error for the end where an opcode should be.
+pub fn no_input(_: &Thread) -> Raised {
+    raise(Exception::EOFError, "Ran out of input")
 }
 
 impl Source for Slice<'_> {
@@ -57,8 +62,15 @@ impl Source for Slice<'_> {
                 self.place += count;
                 Ok(found)
             }
-            None => Err(ended(thread, self.place >= self.octets.len() && count == 1)),
+            None => Err(ended(thread)),
         }
+    }
+
+    #[inline]
+    fn opcode(&mut self, thread: &Thread) -> Result<u8, Raised> {
+        let Some(opcode) = self.octets.get(self.place) else { return Err(no_input(thread)) };
+        self.place += 1;
+        Ok(*opcode)
     }
 
     fn read_line(&mut self, thread: &Thread) -> Result<Vec<u8>, Raised> {
@@ -68,7 +80,7 @@ impl Source for Slice<'_> {
                 self.place += end + 1;
                 Ok(rest[..end].to_vec())
             }
-            None => Err(ended(thread, false)),
+            None => Err(ended(thread)),
         }
     }
 }
@@ -110,7 +122,7 @@ impl<'a, S: Source> Loader<'a, S> {
     /// The object.
     pub fn load(&mut self) -> Result<Value, Raised> {
         loop {
-            let opcode = self.octet()?;
+            let opcode = self.source.opcode(self.thread)?;
             if opcode == STOP {
                 return self.pop();
             }

@@ -69,7 +69,7 @@ impl Saver<'_> {
             }
         };
         let function = match table.downcast::<Dict>() {
-            Some(table) => table.get_simple(thread, class),
+            Some(table) => weft_core::types::dict::find(thread, table, class)?,
             None => {
                 let found = protocol::get_item(thread, table, class);
                 weft_core::error::catch(thread, found, weft_core::error::Exception::KeyError)?.ok()

@@ -1,10 +1,9 @@
 //! The class `Unpickler`, and pickles in files.
 
 use crate::pickle::error::unpickling_error;
-use crate::pickle::load::{Loader, Options, Source};
+use crate::pickle::load::{Loader, Options, Source, no_input};
 use crate::pickle::pickler::method;
 use parking_lot::Mutex;
-use weft_core::error::{Exception, raise};
 use weft_core::heap::{Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
@@ -33,10 +32,12 @@ impl Source for FileSource {
         if self.last.len() >= count {
             return Ok(&self.last[..count]);
         }
-        if self.last.is_empty() && count == 1 {
-            return Err(raise(Exception::EOFError, "Ran out of input"));
-        }
         Err(unpickling_error(thread, "pickle data was truncated"))
+    }
+
+    fn opcode(&mut self, thread: &Thread) -> Result<u8, Raised> {
+        let octets = protocol::call_values(thread, self.read, &[Value::from_i32(1)])?;
+        required_octets(thread, &octets)?.first().copied().ok_or_else(|| no_input(thread))
     }
 
     fn read_line(&mut self, thread: &Thread) -> Result<Vec<u8>, Raised> {

@@ -2,7 +2,7 @@
 
 use crate::types::bytes::codec::error::{Failure, Handler, handle_decoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
-use crate::types::bytes::codec::escape;
+use crate::types::bytes::codec::{escape, registered};
 use crate::types::str::{from_octets, push_code_point};
 use weft_heap::{Raised, Thread, Value};
 
@@ -22,7 +22,17 @@ pub fn decode(thread: &Thread, octets: &[u8], encoding: &str, errors: &str) -> R
     {
         return Ok(thread.string(text));
     }
-    let encoding = Encoding::lookup(encoding)?;
+    let Some(encoding) = Encoding::named(encoding) else {
+        let source = thread.bytes(octets);
+        let text = registered::convert(thread, source, encoding, errors, registered::Direction::Decode)?;
+        if !text.is::<weft_heap::Str>() {
+            let kind = crate::protocol::class_name(text);
+            return Err(crate::error::type_error(format!(
+                "'{encoding}' decoder returned '{kind}' instead of 'str'; use codecs.decode() to decode to arbitrary types"
+            )));
+        }
+        return Ok(text);
+    };
     let mut result = Vec::with_capacity(octets.len());
     decode_part(thread, octets, encoding, Handler::named(errors), Completeness::Whole, &mut result)?;
     Ok(from_octets(thread, &result))

@@ -2,7 +2,7 @@
 
 use crate::types::bytes::codec::error::{Failure, Handler, Replacement, handle_encoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
-use crate::types::bytes::codec::escape;
+use crate::types::bytes::codec::{escape, registered};
 use crate::types::str::code_points;
 use weft_heap::{Raised, Str, Thread, Value};
 
@@ -11,7 +11,16 @@ pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Resu
     if encoding == "utf-8" && !text.has_surrogates() {
         return Ok(thread.bytes(text.as_str().as_bytes()));
     }
-    let encoding = Encoding::lookup(encoding)?;
+    let Some(encoding) = Encoding::named(encoding) else {
+        let octets = registered::convert(thread, text.value(), encoding, errors, registered::Direction::Encode)?;
+        if !octets.is::<weft_heap::Bytes>() {
+            let kind = crate::protocol::class_name(octets);
+            return Err(crate::error::type_error(format!(
+                "'{encoding}' encoder returned '{kind}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types"
+            )));
+        }
+        return Ok(octets);
+    };
     encode_octets(thread, text, encoding, Handler::named(errors)).map(|octets| thread.bytes(&octets))
 }
 

@@ -6,8 +6,9 @@ mod encode;
 mod error;
 mod escape;
 mod name;
+mod registered;
 
 pub use decode::{Completeness, decode, decode_part};
 pub use encode::{encode, encode_octets};
-pub use error::{Handler, lookup_handler, register_handler};
+pub use error::{Handler, call_built_in, lookup_handler, register_handler};
 pub use name::{Encoding, Order, name_argument, strict_name};
