@@ -75,12 +75,14 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
         Exception::ImportWarning,
         Exception::ResourceWarning,
     ];
-    if ignored.iter().any(|class| crate::types::class::is_subclass(category, interpreter.exception_class(*class))) {
+    let frame = traceback::running_frame(thread, level.saturating_sub(1));
+    let frame = frame.as_ref().and_then(|frame| frame.downcast::<Native<traceback::FrameObject>>());
+    let is = |exception: Exception| crate::types::class::is_subclass(category, interpreter.exception_class(exception));
+    let shown_in_main = is(Exception::DeprecationWarning) && frame.is_some_and(|frame| is_in_main(thread, frame));
+    if !shown_in_main && ignored.into_iter().any(is) {
         return Ok(());
     }
     let name = crate::types::class::Class::of(&category).map_or_else(String::new, |class| class.name_text());
-    let frame = traceback::running_frame(thread, level.saturating_sub(1));
-    let frame = frame.as_ref().and_then(|frame| frame.downcast::<Native<traceback::FrameObject>>());
     let place = frame.and_then(|frame| {
         let function = frame.function();
         let code = function.downcast::<Native<crate::types::function::Function>>()?.code();
@@ -93,6 +95,14 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
     }
     write_to_stderr(thread, &text);
     Ok(())
+}
+
+/// Whether a frame runs code of `__main__`, where warnings about deprecated features are shown.
+fn is_in_main(thread: &Thread, frame: &traceback::FrameObject) -> bool {
+    let function = frame.function();
+    let Some(function) = function.downcast::<Native<crate::types::function::Function>>() else { return false };
+    let name = function.globals().get_simple(thread, Name::Name.value(thread));
+    name.is_some_and(|name| protocol::text_of(&name) == Some("__main__"))
 }
 
 /// Writes text to `sys.stderr`, or to the process's own if that does not work.

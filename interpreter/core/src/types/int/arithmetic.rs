@@ -60,7 +60,7 @@ fn check_divisor(right: Integer<'_>) -> Result<(), Raised> {
 pub(super) fn floor_divide(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
     check_divisor(right)?;
     Ok(match (left, right) {
-        (Integer::Small(left), Integer::Small(right)) => thread.int(left.div_floor(&right)),
+        (Integer::Small(left), Integer::Small(right)) => thread.int(num_integer::Integer::div_floor(&left, &right)),
         (left, right) => thread.big_int(left.to_big().div_floor(&right.to_big())),
     })
 }
