@@ -10,6 +10,7 @@ mod contextvars;
 mod errno;
 mod functools;
 mod gc;
+mod hashes;
 pub mod io;
 mod import;
 mod itertools;
@@ -51,6 +52,12 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &gc::module::DEFINITION,
     &import::module::DEFINITION,
     &io::module::DEFINITION,
+    &hashes::blake2_module::DEFINITION,
+    &hashes::hashlib_module::DEFINITION,
+    &hashes::md5_module::DEFINITION,
+    &hashes::sha1_module::DEFINITION,
+    &hashes::sha2_module::DEFINITION,
+    &hashes::sha3_module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
     &math::module::DEFINITION,

@@ -24,9 +24,7 @@ pub mod md5_module {
     /// A md5 hash.
     fn md5(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -46,9 +44,7 @@ pub mod sha1_module {
     /// A sha1 hash.
     fn sha1(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -68,9 +64,7 @@ pub mod sha2_module {
     /// A sha224 hash.
     fn sha224(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -83,9 +77,7 @@ pub mod sha2_module {
     /// A sha256 hash.
     fn sha256(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -98,9 +90,7 @@ pub mod sha2_module {
     /// A sha384 hash.
     fn sha384(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -113,9 +103,7 @@ pub mod sha2_module {
     /// A sha512 hash.
     fn sha512(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -135,9 +123,7 @@ pub mod sha3_module {
     /// A sha3_224 hash.
     fn sha3_224(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -150,9 +136,7 @@ pub mod sha3_module {
     /// A sha3_256 hash.
     fn sha3_256(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -165,9 +149,7 @@ pub mod sha3_module {
     /// A sha3_384 hash.
     fn sha3_384(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -180,9 +162,7 @@ pub mod sha3_module {
     /// A sha3_512 hash.
     fn sha3_512(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -195,9 +175,7 @@ pub mod sha3_module {
     /// A shake_128 hash.
     fn shake_128(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,
@@ -210,9 +188,7 @@ pub mod sha3_module {
     /// A shake_256 hash.
     fn shake_256(
         thread: &Thread,
-        #[positional_only]
-        #[default(Value::ABSENT)]
-        string: Value,
+        #[default(Value::ABSENT)] string: Value,
         #[keyword_only]
         #[default(true)]
         usedforsecurity: bool,

@@ -10,7 +10,8 @@ const LONG: usize = 2047;
 
 /// A hash.
 pub struct Hash {
-    state: Mutex<State>,
+    /// In a box: objects of the heap are aligned to words, and a state has a counter of two.
+    state: Mutex<Box<State>>,
     name: &'static str,
     block_size: usize,
     size: usize,
@@ -23,7 +24,7 @@ impl weft_core::heap::Trace for Hash {
 impl Hash {
     /// A hash with data in it.
     pub fn new(thread: &Thread, state: State, data: Option<Value>) -> Result<Value, Raised> {
-        let hash = Hash { name: state.name(), block_size: state.block_size(), size: state.size(), state: Mutex::new(state) };
+        let hash = Hash { name: state.name(), block_size: state.block_size(), size: state.size(), state: Mutex::new(Box::new(state)) };
         if let Some(data) = data {
             hash.update(thread, data)?;
         }
@@ -46,7 +47,7 @@ impl Hash {
     }
 
     fn copy(&self) -> State {
-        self.state.lock().clone()
+        State::clone(&self.state.lock())
     }
 }
 
@@ -101,7 +102,7 @@ pub mod class {
 
     /// A hash with the same data in it.
     fn copy(this: &Native<Hash>, thread: &Thread) -> Value {
-        let state = parking_lot::Mutex::new(this.copy());
+        let state = parking_lot::Mutex::new(Box::new(this.copy()));
         new_native(thread, Hash { state, name: this.name, block_size: this.block_size, size: this.size }).value()
     }
 
