@@ -75,9 +75,9 @@ pub static TIMES_RESULT: StructSequence = StructSequence::new(
 /// The result of `stat`.
 pub fn result(thread: &Thread, status: &Stat) -> Value {
     let times = [
-        (status.st_atime as i64, status.st_atime_nsec as i64),
-        (status.st_mtime as i64, status.st_mtime_nsec as i64),
-        (status.st_ctime as i64, status.st_ctime_nsec as i64),
+        (status.st_atime, status.st_atime_nsec as i64),
+        (status.st_mtime, status.st_mtime_nsec as i64),
+        (status.st_ctime, status.st_ctime_nsec as i64),
     ];
     let wide = |number: u64| match i64::try_from(number) {
         Ok(number) => thread.int(number),

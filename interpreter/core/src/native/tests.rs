@@ -32,7 +32,7 @@ mod class {
         let _ = stop;
         (value, start)
     }
-    fn r#type<'t>(_this: &Native<super::Sample>, text: &'t str, #[keyword_only] #[default("x")] other: &str, #[default(None)] last: Option<&Str>) -> Option<bool> {
+    fn r#type(_this: &Native<super::Sample>, text: &str, #[keyword_only] #[default("x")] other: &str, #[default(None)] last: Option<&Str>) -> Option<bool> {
         let _ = last;
         Some(text == other)
     }

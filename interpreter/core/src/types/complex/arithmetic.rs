@@ -33,7 +33,7 @@ fn recover_product((mut a, mut b): Pair, (mut c, mut d): Pair) -> Option<Pair> {
         (a, b, c, d) = (no_nan(a), no_nan(b), no_nan(c), no_nan(d));
         recalculate = true;
     }
-    recalculate.then(|| (f64::INFINITY * (a * c - b * d), f64::INFINITY * (a * d + b * c)))
+    recalculate.then_some((f64::INFINITY * (a * c - b * d), f64::INFINITY * (a * d + b * c)))
 }
 
 /// The quotient, by Smith's method, which does not overflow needlessly.
