@@ -1,4 +1,5 @@
 //! Real threads that attach, stop each other, hand over and end, for short bounded times.
+#![allow(clippy::disallowed_methods, reason = "the tests need a thread that blocks outside of Weft's own waits")]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -36,7 +36,7 @@ impl Thread {
     /// Memory for an object of `size` bytes: its first word is zero, the rest is not initialised.
     ///
     /// Never collects. Aborts when the system has no memory, as Rust does; what a program can ask for in one piece is
-    /// checked by [`Thread::check_size`] first.
+    /// checked by [`Thread::is_size_allowed`] first.
     #[inline(always)]
     pub(crate) fn allocate(&self, size: usize) -> NonNull<Header> {
         if size > LARGEST_CELL {
@@ -115,8 +115,8 @@ impl Thread {
     }
 
     /// Whether an object of `size` bytes is within what a program may ask for.
-    pub fn check_size(size: usize) -> Result<(), ()> {
-        if size > available_memory() { Err(()) } else { Ok(()) }
+    pub fn is_size_allowed(size: usize) -> bool {
+        size <= available_memory()
     }
 }
 

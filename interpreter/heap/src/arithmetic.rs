@@ -25,6 +25,7 @@ fn mixed(left: Value, right: Value) -> Option<(f64, f64)> {
     if left.is_inline_float() || right.is_inline_float() { Some((number(left)?, number(right)?)) } else { None }
 }
 
+#[allow(clippy::should_implement_trait, reason = "these are the fast halves of Python's operators, not Rust's")]
 impl Value {
     /// `left + right`.
     #[inline(always)]

@@ -65,7 +65,6 @@ pub struct EventLoop {
     pub(super) debug: AtomicBool,
     /// The identity of the thread that runs the loop, or 0.
     runner: AtomicU64,
-    pub(super) names: AtomicU64,
 }
 
 impl Trace for EventLoop {
@@ -121,7 +120,6 @@ impl EventLoop {
             closed: AtomicBool::new(false),
             debug: AtomicBool::new(false),
             runner: AtomicU64::new(0),
-            names: AtomicU64::new(0),
         })
     }
 

@@ -1,6 +1,6 @@
 //! Error handlers: what is done about octets that are no text and characters that an encoding has not.
 
-use crate::error::{Exception, index_error, raise, raise_object, raise_with, type_error};
+use crate::error::{Exception, index_error, raise, raise_with, type_error};
 use crate::interpreter::Interpreter;
 use crate::protocol;
 use crate::types::str::{code_points, push_escape};
@@ -238,45 +238,4 @@ pub fn handle_encoding(
         }
     }
     Ok((Replacement::Text(result.into_bytes()), failure.end))
-}
-
-/// What the built-in handlers do when Python code calls them with an exception object (`codecs.ignore_errors` and so on).
-pub fn call_built_in(thread: &Thread, name: &str, exception: Value) -> Result<Value, Raised> {
-    let attribute = |name: &str| protocol::get_attribute_text(thread, exception, name);
-    let handler = Handler::named(name);
-    let (is_encoding, is_decoding) = (
-        crate::error::is_exception(thread, exception, Exception::UnicodeEncodeError),
-        crate::error::is_exception(thread, exception, Exception::UnicodeDecodeError),
-    );
-    if handler == Handler::Strict {
-        return Err(match crate::types::exception::ExceptionObject::of(&exception) {
-            Some(_) => raise_object(thread, exception),
-            None => type_error("codec must pass exception instance"),
-        });
-    }
-    if !is_encoding && !is_decoding {
-        let kind = protocol::class_name(exception);
-        return Err(type_error(format!("don't know how to handle {kind} in error callback")));
-    }
-    let (start, end) = (protocol::to_i64(thread, attribute("start")?)?, protocol::to_i64(thread, attribute("end")?)?);
-    let object = attribute("object")?;
-    let encoding = attribute("encoding")?;
-    let encoding = protocol::text_of(&encoding).unwrap_or("");
-    let failure = |length: usize| Failure {
-        start: (start.max(0) as usize).min(length),
-        end: (end.max(start).max(0) as usize).min(length),
-        reason: "",
-    };
-    let (replacement, position) = if let Some(text) = object.downcast::<Str>() {
-        match handle_encoding(thread, handler, encoding, text, failure(text.len()))? {
-            (Replacement::Text(text), position) => (crate::types::str::from_octets(thread, &text), position),
-            (Replacement::Octets(octets), position) => (thread.bytes(&octets), position),
-        }
-    } else {
-        let octets = super::super::required_octets(thread, &object)?;
-        let mut result = Vec::new();
-        let position = handle_decoding(thread, handler, encoding, &octets, failure(octets.len()), &mut result)?;
-        (crate::types::str::from_octets(thread, &result), position)
-    };
-    Ok(thread.tuple(&[replacement, thread.int(position as i64)]))
 }
