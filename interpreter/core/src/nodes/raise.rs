@@ -1,11 +1,10 @@
 //! `raise` and `assert`.
 
-use crate::error::{Exception, raise, raise_object, raise_with, runtime_error, type_error};
+use crate::error::{Exception, raise, raise_object, raise_with, runtime_error};
 use crate::lower::Lowering;
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
-use crate::protocol;
-use crate::types::class::{Class, ClassFlag};
 use crate::types::exception::ExceptionObject;
+use crate::types::exception::raising::to_exception;
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
@@ -32,7 +31,7 @@ impl Statement for Raise {
 
 /// Raises what a `raise` statement or a `throw` names: an exception, or a class that is instantiated.
 pub fn raise_value(thread: &Thread, exception: Value, cause: Option<Value>) -> Raised {
-    let object = match exception_of(thread, exception, "exceptions must derive from BaseException") {
+    let object = match to_exception(thread, exception, "exceptions must derive from BaseException") {
         Ok(object) => object,
         Err(raised) => return raised,
     };
@@ -40,7 +39,7 @@ pub fn raise_value(thread: &Thread, exception: Value, cause: Option<Value>) -> R
         let cause = if cause.is_none() {
             None
         } else {
-            match exception_of(thread, cause, "exception causes must derive from BaseException") {
+            match to_exception(thread, cause, "exception causes must derive from BaseException") {
                 Ok(cause) => Some(cause),
                 Err(raised) => return raised,
             }
@@ -50,25 +49,6 @@ pub fn raise_value(thread: &Thread, exception: Value, cause: Option<Value>) -> R
         }
     }
     raise_object(thread, object)
-}
-
-/// An exception object from an exception or an exception class.
-fn exception_of(thread: &Thread, value: Value, message: &str) -> Result<Value, Raised> {
-    if ExceptionObject::of(&value).is_some() {
-        return Ok(value);
-    }
-    if Class::of(&value).is_some_and(|class| class.has(ClassFlag::Exception)) {
-        let object = protocol::call_values(thread, value, &[])?;
-        if ExceptionObject::of(&object).is_some() {
-            return Ok(object);
-        }
-        let class = Class::of(&value).map_or_else(String::new, |class| class.name_text());
-        return Err(type_error(format!(
-            "calling <class '{class}'> should have returned an instance of BaseException, not {}",
-            protocol::class_name(object)
-        )));
-    }
-    Err(type_error(message))
 }
 
 /// `raise` alone: the exception that is being handled goes on, with the traceback that it has.

@@ -14,7 +14,7 @@ fn is_exception_class(value: Value) -> bool {
 ///
 /// # Errors
 /// `TypeError` with `refusal` if it is neither; whatever the class raises when it is called.
-fn to_exception(thread: &Thread, operand: Value, refusal: &str) -> Result<Value, Raised> {
+pub fn to_exception(thread: &Thread, operand: Value, refusal: &str) -> Result<Value, Raised> {
     if operand.is::<Native<ExceptionObject>>() {
         return Ok(operand);
     }
@@ -31,30 +31,6 @@ fn to_exception(thread: &Thread, operand: Value, refusal: &str) -> Result<Value,
         protocol::text_of(&shown).unwrap_or_default(),
         class_name(made)
     )))
-}
-
-/// What `raise operand` raises.
-///
-/// # Errors
-/// `TypeError` if the operand is no exception, or what its class raises.
-pub fn exception_to_raise(thread: &Thread, operand: Value) -> Result<Value, Raised> {
-    to_exception(thread, operand, "exceptions must derive from BaseException")
-}
-
-/// Sets the cause for `raise exception from cause`.
-///
-/// # Errors
-/// `TypeError` if the cause is neither an exception nor `None`.
-pub fn set_cause(thread: &Thread, exception: Value, cause: Value) -> Result<(), Raised> {
-    let cause = if cause.is_none() {
-        None
-    } else {
-        Some(to_exception(thread, cause, "exception causes must derive from BaseException")?)
-    };
-    if let Some(object) = ExceptionObject::of(&exception) {
-        object.set_cause(cause);
-    }
-    Ok(())
 }
 
 /// Whether `except expected:` takes an exception; `expected` is a class or a tuple of classes.

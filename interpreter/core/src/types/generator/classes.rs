@@ -1,6 +1,9 @@
 //! The Python classes of generators, coroutines and asynchronous generators.
 
-use crate::error::stop_iteration;
+use crate::error::{stop_iteration, type_error};
+use crate::types::exception::ExceptionObject;
+use crate::types::exception::raising::to_exception;
+use crate::types::exception::traceback::Traceback;
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
 use weft_heap::{Raised, Thread, Value};
 
@@ -14,17 +17,32 @@ fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
 
 /// The exception that `throw(type, value, traceback)` names.
 fn thrown(thread: &Thread, kind: Value, value: Option<Value>, traceback: Option<Value>) -> Result<Value, Raised> {
-    let exception = match value.filter(|value| !value.is_none()) {
-        Some(value) if crate::types::exception::ExceptionObject::of(&value).is_some() => value,
-        Some(value) => crate::protocol::call_values(thread, kind, &[value])?,
-        None => kind,
+    let traceback = traceback.filter(|traceback| !traceback.is_none());
+    if traceback.is_some_and(|traceback| !traceback.is::<weft_heap::Native<Traceback>>()) {
+        return Err(type_error("throw() third argument must be a traceback object"));
+    }
+    let value = value.filter(|value| !value.is_none());
+    let exception = match value {
+        Some(_) if ExceptionObject::of(&kind).is_some() => {
+            return Err(type_error("instance exception may not have a separate value"));
+        }
+        Some(value) if ExceptionObject::of(&value).is_some() => value,
+        Some(value) => {
+            let made = crate::protocol::call_values(thread, kind, &[value])?;
+            to_exception(thread, made, "exceptions must derive from BaseException")?
+        }
+        None => {
+            let given = crate::protocol::class_name(kind);
+            let refusal =
+                format!("exceptions must be classes or instances deriving from BaseException, not {given}");
+            to_exception(thread, kind, &refusal)?
+        }
     };
-    let raised = crate::nodes::raise::raise_value(thread, exception, None);
-    let exception = thread.take_raised(raised);
-    if let Some(traceback) = traceback.filter(|traceback| !traceback.is_none())
-        && let Some(object) = crate::types::exception::ExceptionObject::of(&exception)
-    {
-        object.set_traceback(Some(traceback));
+    if let Some(handled) = thread.handled() {
+        ExceptionObject::set_context_of(exception, handled);
+    }
+    if let (Some(object), Some(_)) = (ExceptionObject::of(&exception), traceback) {
+        object.set_traceback(traceback);
     }
     Ok(exception)
 }
