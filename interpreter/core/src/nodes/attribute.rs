@@ -236,10 +236,22 @@ impl Statement for DeleteAttribute {
 }
 
 impl Lowering<'_> {
+    /// The range that an attribute, or a call of a method, is shown with: where its name ends in another line than the
+    /// object begins in, it begins with the name.
+    pub(crate) fn attribute_range(&self, range: Range, name_end: u32) -> Range {
+        if self.source.line(range.start) == self.source.line(name_end) {
+            return range;
+        }
+        let before = &self.source.text[..name_end as usize];
+        let name = before.rfind(|character: char| !(character == '_' || character.is_alphanumeric()));
+        let start = name.map_or(0, |place| place + before[place..].chars().next().map_or(0, char::len_utf8));
+        Range::new(start as u32, range.end)
+    }
+
     /// Lowers an attribute that is read.
     pub(crate) fn attribute(&mut self, expression: &ast::Expression, object: &ast::Expression, name: &str) -> BoxedNode {
         let object = self.operand(object);
-        let (name, range) = (self.intern(name), expression.range);
+        let (name, range) = (self.intern(name), self.attribute_range(expression.range, expression.range.end));
         let (slots, members) = (AttributeCache::new(), MethodCache::new());
         with_operand!(object, object => Box::new(Attribute { object, name, slots, members, range }))
     }
@@ -249,7 +261,7 @@ impl Lowering<'_> {
         let spill = self.open_slot();
         let object = self.operand(object);
         self.close_slots(1);
-        let name = self.intern(name);
+        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
         let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
         with_operand!(object, object => Box::new(StoreAttribute { object, name, slots, transition, spill, range }))
     }
@@ -263,6 +275,7 @@ impl Lowering<'_> {
         value: &ast::Expression,
         (target_range, range): (Range, Range),
     ) -> BoxedStatement {
+        let target_range = self.attribute_range(target_range, target_range.end);
         let (receiver, left) = (self.open_slot(), self.open_slot());
         let object = self.expression(object);
         let value = self.expression(value);
@@ -284,6 +297,7 @@ impl Lowering<'_> {
 
     /// Lowers `del object.name`.
     pub(crate) fn delete_attribute(&mut self, object: &ast::Expression, name: &str, range: Range) -> BoxedStatement {
+        let range = self.attribute_range(range, range.end);
         Box::new(DeleteAttribute { object: self.expression(object), name: self.intern(name), range })
     }
 }

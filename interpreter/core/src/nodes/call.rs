@@ -261,13 +261,13 @@ impl Node for CallWithNames {
 /// An argument of a call that unpacks.
 enum LooseArgument {
     Single(BoxedNode),
-    Unpack(BoxedNode, Range),
+    Unpack(BoxedNode),
 }
 
 /// A keyword of a call that unpacks.
 enum LooseKeyword {
     Named(Value, BoxedNode),
-    Unpack(BoxedNode, Range),
+    Unpack(BoxedNode),
 }
 
 /// `function(*a, **b)`: arguments are collected in lists.
@@ -292,9 +292,12 @@ impl Node for CallUnpacking {
         for argument in &self.arguments {
             match argument {
                 LooseArgument::Single(node) => values.push(thread, node.evaluate(thread, frame)?),
-                LooseArgument::Unpack(node, range) => {
+                LooseArgument::Unpack(node) => {
                     let iterable = node.evaluate(thread, frame)?;
-                    unpack_arguments(thread, callee, iterable, &values).map_err(|raised| locate(thread, frame, *range, raised))?;
+                    // Only what is the one positional argument is known to be one when it is unpacked.
+                    let named = (self.arguments.len() == 1).then_some(callee);
+                    unpack_arguments(thread, named, iterable, &values)
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
         }
@@ -305,12 +308,12 @@ impl Node for CallUnpacking {
                     add_keyword(thread, callee, &values, &names, *name, value)
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
-                LooseKeyword::Unpack(node, range) => {
+                LooseKeyword::Unpack(node) => {
                     let mapping = node.evaluate(thread, frame)?;
                     let (values, names) = (values, names);
                     thread
                         .library(move || unpack_keywords(thread, callee, mapping, &values, &names))
-                        .map_err(|raised| locate(thread, frame, *range, raised))?;
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
         }
@@ -325,18 +328,19 @@ impl Node for CallUnpacking {
 }
 
 /// Adds the items of `*iterable`.
-fn unpack_arguments(thread: &Thread, callee: Value, iterable: Value, values: &List) -> Result<(), Raised> {
+fn unpack_arguments(thread: &Thread, callee: Option<Value>, iterable: Value, values: &List) -> Result<(), Raised> {
     let values = values.value();
     thread.library(move || {
         let values = values.downcast::<List>().expect("a list of arguments");
         if protocol::special_of(thread, iterable, crate::names::Special::Iter).is_none()
             && protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_none()
         {
-            return Err(crate::error::type_error(format!(
-                "{} argument after * must be an iterable, not {}",
-                function::call::described(thread, callee),
-                protocol::class_name(iterable)
-            )));
+            let subject = match callee {
+                Some(callee) => format!("{} argument", function::call::described(thread, callee)),
+                None => "Value".to_owned(),
+            };
+            let kind = protocol::class_name(iterable);
+            return Err(crate::error::type_error(format!("{subject} after * must be an iterable, not {kind}")));
         }
         protocol::each(thread, iterable, |item| {
             values.push(thread, item);
@@ -393,11 +397,14 @@ impl Lowering<'_> {
         if unpacks {
             return self.call_unpacking(range, call);
         }
+        let is_method = matches!(&call.function.kind, ast::ExpressionKind::Attribute { .. });
+        let range = if is_method { self.attribute_range(range, call.function.range.end) } else { range };
         if !call.keywords.is_empty() {
             return self.call_with_names(range, call);
         }
         if let ast::ExpressionKind::Attribute { value, name, .. } = &call.function.kind {
-            return self.method_call(range, call.function.range, value, name, &call.arguments);
+            let attribute_range = self.attribute_range(call.function.range, call.function.range.end);
+            return self.method_call(range, attribute_range, value, name, &call.arguments);
         }
         let function = self.callee(&call.function);
         // One more than the arguments: a receiver may come in front.
@@ -485,14 +492,14 @@ impl Lowering<'_> {
         for argument in &call.arguments {
             arguments.push(match argument {
                 ast::Element::Single(value) => LooseArgument::Single(self.expression(value)),
-                ast::Element::Unpack(value) => LooseArgument::Unpack(self.expression(value), value.range),
+                ast::Element::Unpack(value) => LooseArgument::Unpack(self.expression(value)),
             });
         }
         let mut keywords = Vec::new();
         for keyword in &call.keywords {
             keywords.push(match keyword {
                 ast::Keyword::Named { name, value, .. } => LooseKeyword::Named(self.intern(name), self.expression(value)),
-                ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value), value.range),
+                ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value)),
             });
         }
         self.close_slots(3);

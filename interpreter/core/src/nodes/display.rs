@@ -81,7 +81,7 @@ pub(crate) fn set_in_dict(thread: &Thread, frame: Frame<'_>, dict: Value, key: V
 
 /// A display with `*iterable` in it: collected in a list first.
 struct Collected {
-    elements: Vec<(Part, BoxedNode, Range)>,
+    elements: Vec<(Part, BoxedNode)>,
     list: FrameSlot,
     into: Container,
     set: FrameSlot,
@@ -105,13 +105,16 @@ impl Node for Collected {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let list = List::from_items(thread, &[]);
         frame.set(self.list, list.value());
-        for (part, node, range) in &self.elements {
+        for (part, node) in &self.elements {
             let value = node.evaluate(thread, frame)?;
             match part {
                 Part::Single => list.push(thread, value),
                 Part::Unpack => thread
-                    .library(move || extend(thread, &list, value))
-                    .map_err(|raised| locate(thread, frame, *range, raised))?,
+                    .library(move || match self.into {
+                        Container::Set => add_items(thread, &list, value),
+                        Container::List | Container::Tuple => extend(thread, &list, value),
+                    })
+                    .map_err(|raised| locate(thread, frame, self.range, raised))?,
             }
         }
         match self.into {
@@ -137,6 +140,10 @@ fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
     {
         return Err(type_error(format!("Value after * must be an iterable, not {}", protocol::class_name(iterable))));
     }
+    add_items(thread, list, iterable)
+}
+
+fn add_items(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
     protocol::each(thread, iterable, |item| {
         list.push(thread, item);
         Ok(())
@@ -153,7 +160,7 @@ struct Dictionary {
 
 enum Entry {
     Pair(BoxedNode, BoxedNode),
-    Unpack(BoxedNode, Range),
+    Unpack(BoxedNode),
 }
 
 impl Node for Dictionary {
@@ -168,11 +175,11 @@ impl Node for Dictionary {
                     let value = value.evaluate(thread, frame)?;
                     set_in_dict(thread, frame, dict, key, value, self.range)?;
                 }
-                Entry::Unpack(mapping, range) => {
+                Entry::Unpack(mapping) => {
                     let mapping = mapping.evaluate(thread, frame)?;
                     thread
                         .library(move || update(thread, dict, mapping))
-                        .map_err(|raised| locate(thread, frame, *range, raised))?;
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
         }
@@ -211,8 +218,8 @@ impl Lowering<'_> {
         let elements = elements
             .iter()
             .map(|element| match element {
-                Element::Single(value) => (Part::Single, self.expression(value), value.range),
-                Element::Unpack(value) => (Part::Unpack, self.expression(value), value.range),
+                Element::Single(value) => (Part::Single, self.expression(value)),
+                Element::Unpack(value) => (Part::Unpack, self.expression(value)),
             })
             .collect();
         self.close_slots(2);
@@ -264,7 +271,7 @@ impl Lowering<'_> {
             .iter()
             .map(|entry| match entry {
                 ast::DictionaryEntry::Pair { key, value } => Entry::Pair(self.expression(key), self.expression(value)),
-                ast::DictionaryEntry::Unpack(mapping) => Entry::Unpack(self.expression(mapping), mapping.range),
+                ast::DictionaryEntry::Unpack(mapping) => Entry::Unpack(self.expression(mapping)),
             })
             .collect();
         self.close_slots(2);
