@@ -133,14 +133,21 @@ impl Interpreter {
     /// Runs a program as the command line does: an exception that it does not catch is printed to `sys.stderr`. What it
     /// ended with is the answer.
     pub fn run(&self, program: &Program) -> Outcome {
-        self.with(|thread| {
-            if self.owns_interrupts {
-                State::of(thread).hooks().adopt_main_thread(thread);
+        self.take_over_interrupts();
+        self.with(|thread| program::run(thread, program))
+    }
+
+    /// Makes the calling thread the one that Ctrl-C interrupts, if [`Builder::handle_interrupts`] was asked for. Only the
+    /// first call counts; [`Interpreter::run`] makes it.
+    pub fn take_over_interrupts(&self) {
+        if self.owns_interrupts {
+            self.with(|thread| {
+                let hooks = State::of(thread).hooks();
+                hooks.adopt_main_thread(thread);
                 // Without it Ctrl-C ends the process, which is no reason not to run the program.
-                let _ = State::of(thread).hooks().handle_interrupts();
-            }
-            program::run(thread, program)
-        })
+                let _ = hooks.handle_interrupts();
+            });
+        }
     }
 
     /// Runs one statement as a prompt does: what an expression gives is shown by `sys.displayhook`, an exception is

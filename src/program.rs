@@ -41,7 +41,7 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
     let result = match program {
         Program::File(path) => match find_file(path) {
             Ok(file) => run_found(thread, &file),
-            Err(message) => return complain(thread, &message, 2),
+            Err(complaint) => return complain(thread, &complaint.message, complaint.status),
         },
         Program::Code(text) => {
             insert_path(thread, "").and_then(|()| run_source(thread, Source::shared("<string>", text.as_str())))
@@ -228,13 +228,22 @@ struct File {
     folder: PathBuf,
 }
 
-fn find_file(path: &Path) -> Result<File, String> {
+/// Why a file cannot be run, and the status to end with.
+struct Complaint {
+    message: String,
+    status: i32,
+}
+
+fn find_file(path: &Path) -> Result<File, Complaint> {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if full.is_dir() {
         let main = path.join("__main__.py");
         return match std::fs::read(&main) {
             Ok(bytes) => Ok(File { path: main, bytes, folder: full }),
-            Err(_) => Err(format!("{}: can't find '__main__' module in '{}'", own_name(), full.display())),
+            Err(_) => Err(Complaint {
+                message: format!("{}: can't find '__main__' module in '{}'", own_name(), full.display()),
+                status: 1,
+            }),
         };
     }
     match std::fs::read(path) {
@@ -248,7 +257,8 @@ fn find_file(path: &Path) -> Result<File, String> {
             let text = error.to_string();
             let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
             let number = error.raw_os_error().unwrap_or_default();
-            Err(format!("{}: can't open file '{}': [Errno {number}] {text}", own_name(), full.display()))
+            let message = format!("{}: can't open file '{}': [Errno {number}] {text}", own_name(), full.display());
+            Err(Complaint { message, status: 2 })
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From the arguments to the exit status.
 
 use super::options::{self, Inspect, Options, Request};
+use super::prompt::{self, Greeting};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 use weft::{Collect, Error, Flushed, Interpreter, Outcome, Program};
@@ -113,7 +114,10 @@ fn build(options: &Options) -> Result<Interpreter, Error> {
 fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
     let outcome = match &options.program {
         Some(program) => interpreter.run(program),
-        None if std::io::stdin().is_terminal() => return super::prompt::run(interpreter, super::prompt::Greeting::Full),
+        None if options.inspect == Inspect::Afterwards || std::io::stdin().is_terminal() => {
+            interpreter.take_over_interrupts();
+            return prompt::run(interpreter, Greeting::Full);
+        }
         None => {
             let mut bytes = Vec::new();
             let read = interpreter.with(|thread| thread.blocking(|| std::io::stdin().read_to_end(&mut bytes)));
@@ -125,7 +129,7 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
         }
     };
     if options.inspect == Inspect::Afterwards && !matches!(options.program, Some(Program::Worker(_))) {
-        return super::prompt::run(interpreter, super::prompt::Greeting::None);
+        return prompt::run(interpreter, Greeting::None);
     }
     outcome
 }

@@ -42,7 +42,7 @@ fn make_stream(thread: &Thread, number: i32, name: &str, buffering: Buffering) -
     raw.set_name(thread.string(&format!("<{name}>")));
     let is_terminal = raw.is_terminal()?;
     let unbuffered = number != 0 && buffering == Buffering::None;
-    let below = buffer(thread, raw.value(), DEFAULT_SIZE, number == 0, false);
+    let below = if unbuffered { raw.value() } else { buffer(thread, raw.value(), DEFAULT_SIZE, number == 0, false) };
     let text = new_native(thread, Text::default());
     text.set_up(
         below,
