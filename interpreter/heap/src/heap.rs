@@ -145,6 +145,11 @@ impl Heap {
         }
     }
 
+    /// A number that no other heap of the process has had. Addresses come back when a heap is gone.
+    pub fn identity(&self) -> u64 {
+        self.hash_keys.0
+    }
+
     /// The keys that str and bytes are hashed with.
     pub(crate) fn hash_keys(&self) -> (u64, u64) {
         self.hash_keys

@@ -24,7 +24,7 @@ struct Entry {
     class: u64,
     name: u64,
     epoch: u32,
-    heap: usize,
+    heap: u64,
     value: Option<Value>,
 }
 
@@ -37,7 +37,7 @@ thread_local! {
 /// The attribute of a class, without binding, looked up in it and what it inherits from. `name` is interned.
 pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
     let identity = std::ptr::from_ref(class).addr() as u64;
-    let heap = std::ptr::from_ref(thread.heap()).addr();
+    let heap = thread.heap().identity();
     let place = ((identity >> 5) ^ (name.word() >> 3)) as usize % ENTRIES;
     let epoch = thread.class_epoch();
     let recent = RECENT.with_borrow(|recent| recent[place]);
