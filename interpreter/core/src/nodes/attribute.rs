@@ -81,9 +81,11 @@ pub(crate) fn member_of(thread: &Thread, object: Value, name: Value) -> Option<M
         return None;
     }
     let value = class::lookup(thread, class, name)?;
+    let is_volatile = class.inherits_volatile(name);
     // An object whose attributes are in slots has no attribute of this name, and none of its shape has. One whose
     // attributes are in a dictionary may get it at any time, so that must be looked at each time.
     let cacheable = match thread.shape(thread.shape_of(object)).layout() {
+        _ if is_volatile => Cacheable::No,
         InstanceLayout::Slots { .. } | InstanceLayout::Builtin => Cacheable::Yes,
         InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes => Cacheable::No,
     };
@@ -157,6 +159,7 @@ fn store_slowly(
             instance.set(thread, name, value);
             if is_new {
                 transition.fill(thread, before, name);
+                class.note_growth(thread, own_class, object);
             } else {
                 slots.fill(thread, object, name);
             }

@@ -236,6 +236,7 @@ pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value:
             return match value {
                 Some(value) => {
                     instance.set(thread, name, value);
+                    class.note_growth(thread, own_class, object);
                     Ok(())
                 }
                 None if instance.delete(thread, name).is_some() => Ok(()),

@@ -5,7 +5,7 @@ use crate::interpreter::Interpreter;
 use crate::names::Name;
 use crate::native::{Arguments, PropertyDefinition};
 use crate::protocol::class_name;
-use crate::types::class::{Class, ClassFlag, Payload};
+use crate::types::class::{Class, ClassFlag, Payload, lookup};
 use crate::types::function::native::PropertyObject;
 use crate::types::module::Module;
 use weft_heap::{Dict, Instance, Native, Raised, Thread, Value};
@@ -111,7 +111,18 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
 
 /// The class that `__class__` says, which a class may override, for `isinstance`.
 pub fn claimed_class(thread: &Thread, object: Value) -> Result<Option<Value>, Raised> {
-    crate::protocol::try_attribute(thread, object, Name::Class.value(thread))
+    let own = thread.class_of(object);
+    let name = Name::Class.value(thread);
+    if let Some(class) = Class::of(&own)
+        && !class.has(ClassFlag::CustomGetAttribute)
+    {
+        let plain = Interpreter::of(thread).object_class();
+        let plain = Class::of(&plain).and_then(|plain| lookup(thread, plain, name));
+        if lookup(thread, class, name) == plain {
+            return Ok(Some(own));
+        }
+    }
+    crate::protocol::try_attribute(thread, object, name)
 }
 
 /// The class `object` of the thread's interpreter.

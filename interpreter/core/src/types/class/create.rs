@@ -308,7 +308,7 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
     let has_dictionary = class.has(ClassFlag::HasDictionary);
     if class.payload() == Payload::Instance {
         let fixed = class.fixed();
-        let more = if has_dictionary { attributes_seen(thread, class).max(2) } else { 0 };
+        let more = if has_dictionary { attributes_seen(thread, class).max(2).max(inherited_slots(thread, class)) } else { 0 };
         // An instance begins with two words, and cells come in steps of two words.
         let inline = (fixed + more).next_multiple_of(2).min(Instance::MOST_FIXED).max(fixed);
         return thread.new_shape_with_fixed(value, inline, fixed);
@@ -329,6 +329,16 @@ fn is_module(class: &Class) -> bool {
     let solid = class.solid();
     let definition = Class::of(&solid).and_then(|solid| solid.definition());
     definition.is_some_and(|definition| std::ptr::eq(definition, &crate::types::module::class::DEFINITION))
+}
+
+/// Slots for attributes that instances of the base have by now.
+fn inherited_slots(thread: &Thread, class: &Class) -> u16 {
+    let base = class.base();
+    let Some(base) = base.as_ref().and_then(Class::of).filter(|base| base.has(ClassFlag::HasDictionary)) else { return 0 };
+    match thread.shape(base.shape()).layout() {
+        InstanceLayout::Slots { inline } => inline - base.fixed().min(inline),
+        _ => 0,
+    }
 }
 
 fn attributes_seen(thread: &Thread, class: &Class) -> u16 {

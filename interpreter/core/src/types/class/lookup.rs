@@ -2,8 +2,9 @@
 
 use crate::names::Special;
 use crate::types::class::Class;
+use crate::types::class::slots::Member;
 use std::cell::RefCell;
-use weft_heap::{InstanceLayout, Lookup, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{InstanceLayout, List, Lookup, Native, ShapeId, Thread, Tuple, Value, simple_hash_of};
 
 /// The attribute as the first class in the order of lookup has it, without binding.
 pub(crate) fn find_in_order(thread: &Thread, order: &Tuple, name: Value) -> Option<Value> {
@@ -18,6 +19,16 @@ pub(crate) fn find_in_order(thread: &Thread, order: &Tuple, name: Value) -> Opti
 }
 
 const ENTRIES: usize = 1024;
+
+/// Slots in an object that a class learns to give it; a class statement may ask for more.
+const MOST_LEARNT: u16 = 32;
+
+/// Attributes of one class whose lookups are not cached.
+const MOST_VOLATILE: usize = 16;
+
+fn is_descriptor_class(class: &Class) -> bool {
+    [Special::Get, Special::Set, Special::Delete].iter().any(|special| class.special(*special).is_some())
+}
 
 #[derive(Clone, Copy)]
 struct Entry {
@@ -47,6 +58,9 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
         return entry.value;
     }
     let value = find_in_order(thread, &class.mro(), name);
+    if class.inherits_volatile(name) {
+        return value;
+    }
     let entry = Entry { class: identity, name: name.word(), epoch, heap, value };
     RECENT.with_borrow_mut(|recent| recent[place] = Some(entry));
     value
@@ -71,21 +85,61 @@ impl Class {
     /// Sets an attribute of the class and sees to what depends on it: cached lookups and the table of special methods.
     pub fn set_attribute(&self, thread: &Thread, own: Value, name: Value, value: Value) {
         let name = thread.intern_value(name);
+        let is_data = |value: Value| {
+            let class = thread.class_of(value);
+            !value.is_object() || Class::of(&class).is_some_and(|class| !is_descriptor_class(class))
+        };
+        let before = self.dictionary().get_simple(thread, name);
+        if before.is_some_and(is_data) && is_data(value) && Special::from_name(thread, name).is_none() {
+            if self.is_volatile(name) {
+                // Nobody remembers what such an attribute was.
+                self.dictionary().set_simple(thread, name, value);
+                return;
+            }
+            self.make_volatile(thread, name);
+        }
         self.dictionary().set_simple(thread, name, value);
-        self.after_change(thread, own, name, Some(value));
+        self.after_change(thread, own, name, Some(value), before);
+    }
+
+    /// Whether an attribute of this class is one that programs overwrite, such as a counter: lookups of it are not
+    /// cached, so that changing it leaves all other cached lookups as they are.
+    fn is_volatile(&self, name: Value) -> bool {
+        let names = self.volatile.get();
+        names.as_ref().and_then(|names| names.downcast::<List>()).is_some_and(|names| {
+            names.each(|other| if other == name { Err(()) } else { Ok(()) }).is_err()
+        })
+    }
+
+    fn make_volatile(&self, thread: &Thread, name: Value) {
+        if self.volatile.get().is_none() {
+            let fresh = List::from_items(thread, &[]);
+            let _ = self.volatile.compare_and_set(None, Some(fresh.value()));
+        }
+        let names = self.volatile.get();
+        if let Some(names) = names.as_ref().and_then(|names| names.downcast::<List>())
+            && names.len() < MOST_VOLATILE
+        {
+            names.push(thread, name);
+        }
+    }
+
+    /// Whether this class or one that it inherits from has such an attribute.
+    pub fn inherits_volatile(&self, name: Value) -> bool {
+        self.mro().items().iter().filter_map(Class::of).any(|class| class.volatile.get().is_some() && class.is_volatile(name))
     }
 
     /// Deletes an attribute of the class; whether it was there.
     pub fn delete_attribute(&self, thread: &Thread, own: Value, name: Value) -> bool {
         let name = thread.intern_value(name);
-        let removed = self.dictionary().remove_simple(thread, name).is_some();
-        if removed {
-            self.after_change(thread, own, name, None);
+        let before = self.dictionary().remove_simple(thread, name);
+        if before.is_some() {
+            self.after_change(thread, own, name, None, before);
         }
-        removed
+        before.is_some()
     }
 
-    fn after_change(&self, thread: &Thread, own: Value, name: Value, value: Option<Value>) {
+    fn after_change(&self, thread: &Thread, own: Value, name: Value, value: Option<Value>, before: Option<Value>) {
         thread.heap().invalidate_class_lookups();
         if let Some(special) = Special::from_name(thread, name) {
             self.update_one_special(thread, special);
@@ -98,8 +152,10 @@ impl Class {
         });
         let text = name.downcast::<weft_heap::Str>().map_or("", |text| text.as_str());
         let affects_access = matches!(text, "__getattribute__" | "__getattr__" | "__setattr__" | "__delattr__");
-        let affected = if affects_access { None } else { Some(name) };
-        if (is_data_descriptor || affects_access) && self.may_have_instances_with(thread, affected) {
+        // Nodes remember the fixed slot that a member descriptor stood for.
+        let was_member = before.is_some_and(|before| before.is::<Native<Member>>());
+        let affected = if affects_access || was_member { None } else { Some(name) };
+        if (is_data_descriptor || affects_access || was_member) && self.may_have_instances_with(thread, affected) {
             // What nodes remember about the instances' slots leaves the class out, so these instances lose their slots.
             thread.replace_shapes(|class| is_subclass(class, own));
             self.renew_shapes(thread, own);
@@ -112,6 +168,20 @@ impl Class {
         (name.is_none() && self.fixed() > 0)
             || thread.shape_leads_to(self.shape(), name)
             || self.subclasses().iter().filter_map(Class::of).any(|class| class.may_have_instances_with(thread, name))
+    }
+
+    /// Gives instances that are made from now on more slots of their own, after `instance` got an attribute that did
+    /// not fit into its.
+    pub fn note_growth(&self, thread: &Thread, own: Value, instance: Value) {
+        let shape = thread.shape(thread.shape_of(instance));
+        let InstanceLayout::Slots { inline } = shape.layout() else { return };
+        let current = thread.shape(self.shape());
+        let InstanceLayout::Slots { inline: enough } = current.layout() else { return };
+        if shape.length() <= u32::from(inline) || shape.length() <= u32::from(enough) || enough >= MOST_LEARNT {
+            return;
+        }
+        let more = (enough * 2).clamp(4, MOST_LEARNT).max(enough);
+        self.shape.set(thread.new_shape_with_fixed(own, more, self.fixed()));
     }
 
     /// Fills the tables again after the order of lookup changed, here and in all classes below.

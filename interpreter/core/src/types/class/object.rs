@@ -68,6 +68,8 @@ pub struct Class {
     pub(super) plain: Slot,
     /// The class, this one or an ancestor, that last added something to the layout of instances.
     pub(super) solid: Slot,
+    /// The names of attributes that programs overwrite, in a list: lookups of them are not cached.
+    pub(super) volatile: Slot,
     /// How many fixed slots (`__slots__`) instances have.
     pub(super) fixed: AtomicU16,
     /// Whether the dictionary and what follows from it are there. Those of native classes are made at first use.
@@ -81,7 +83,7 @@ impl Trace for Class {
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([&self.name, &self.qualname, &self.bases, &self.mro, &self.dictionary, &self.subclasses]);
-        tracer.slots([&self.plain, &self.solid]);
+        tracer.slots([&self.plain, &self.solid, &self.volatile]);
         tracer.slots(&self.special);
     }
 }
@@ -101,6 +103,7 @@ impl Class {
             shape: ShapeCell::new(ShapeId::HIDDEN),
             plain: Slot::empty(),
             solid: Slot::empty(),
+            volatile: Slot::empty(),
             fixed: AtomicU16::new(0),
             completion: AtomicU8::new(COMPLETE),
             payload: payload.map_or_else(OnceLock::new, OnceLock::from),
