@@ -29,13 +29,17 @@ impl GenericAlias {
         GenericAlias::with_arguments(thread, origin, arguments, false)
     }
 
-    fn with_arguments(thread: &Thread, origin: Value, arguments: Value, is_starred: bool) -> Value {
-        let alias = GenericAlias {
+    fn blank(origin: Value, arguments: Value) -> GenericAlias {
+        GenericAlias {
             origin: Slot::new(origin),
             arguments: Slot::new(arguments),
             parameters: Slot::empty(),
-            is_starred,
-        };
+            is_starred: false,
+        }
+    }
+
+    fn with_arguments(thread: &Thread, origin: Value, arguments: Value, is_starred: bool) -> Value {
+        let alias = GenericAlias { is_starred, ..GenericAlias::blank(origin, arguments) };
         crate::interpreter::new_native(thread, alias).value()
     }
 
@@ -186,14 +190,17 @@ pub mod class {
     use crate::error::type_error;
     use crate::native::Arguments;
     use crate::protocol;
-    use weft_heap::{Native, Raised, Str, Thread, Value};
+    use crate::types::class::Class;
+    use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
 
     /// Create and return a new object.
     #[new]
     #[positional_only]
     fn new(class: Value, thread: &Thread, origin: Value, arguments: Value) -> Value {
-        let _ = class;
-        GenericAlias::new(thread, origin, arguments)
+        let shape = Class::of(&class).expect("a class is instantiated").shape();
+        let arguments =
+            if arguments.is::<Tuple>() { arguments } else { thread.tuple(&[arguments]) };
+        Native::new(thread, shape, GenericAlias::blank(origin, arguments)).value()
     }
 
     #[rust]
