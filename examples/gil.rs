@@ -6,7 +6,11 @@ use weft::{Gil, Interpreter, Outcome, Program};
 fn main() -> ExitCode {
     let program = Program::File(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/gil.py").into());
     for gil in [Gil::On, Gil::Off] {
-        let interpreter = match Interpreter::builder().gil(gil).argv(std::env::args()).build() {
+        let interpreter = match Interpreter::builder()
+            .gil(gil)
+            .argv(std::env::args())
+            .build()
+        {
             Ok(interpreter) => interpreter,
             Err(error) => {
                 eprintln!("{error}");

@@ -36,9 +36,27 @@ fn main() -> Result<(), Error> {
     interpreter.exec_as("rules.py", RULES)?;
 
     let orders = [
-        HashMap::from([("id", 1.0), ("total", 80.0), ("usual", 60.0), ("years", 5.0), ("orders", 12.0)]),
-        HashMap::from([("id", 2.0), ("total", 900.0), ("usual", 20.0), ("years", 1.0), ("orders", 4.0)]),
-        HashMap::from([("id", 3.0), ("total", 30.0), ("usual", 30.0), ("years", 0.0), ("orders", 0.0)]),
+        HashMap::from([
+            ("id", 1.0),
+            ("total", 80.0),
+            ("usual", 60.0),
+            ("years", 5.0),
+            ("orders", 12.0),
+        ]),
+        HashMap::from([
+            ("id", 2.0),
+            ("total", 900.0),
+            ("usual", 20.0),
+            ("years", 1.0),
+            ("orders", 4.0),
+        ]),
+        HashMap::from([
+            ("id", 3.0),
+            ("total", 30.0),
+            ("usual", 30.0),
+            ("years", 0.0),
+            ("orders", 0.0),
+        ]),
     ];
     // Without a global lock the orders are checked on as many threads as there are.
     std::thread::scope(|scope| {
@@ -60,17 +78,29 @@ fn main() -> Result<(), Error> {
 }
 
 /// What rules may call.
-fn give_functions(interpreter: &Interpreter, rules: &Rules, notes: &Arc<Mutex<Vec<String>>>) -> Result<(), Error> {
+fn give_functions(
+    interpreter: &Interpreter,
+    rules: &Rules,
+    notes: &Arc<Mutex<Vec<String>>>,
+) -> Result<(), Error> {
     let registered = Arc::clone(rules);
     interpreter.function("rule", move |name: String, function: Object| {
-        registered.lock().expect("nobody panicked").push((name, function));
+        registered
+            .lock()
+            .expect("nobody panicked")
+            .push((name, function));
     })?;
     let written = Arc::clone(notes);
-    interpreter.function("note", move |text: String| written.lock().expect("nobody panicked").push(text))?;
+    interpreter.function("note", move |text: String| {
+        written.lock().expect("nobody panicked").push(text)
+    })?;
     interpreter.function("countries", |zone: String| match zone.as_str() {
         "near" => Ok(vec!["AT", "CH", "DE"]),
         "far" => Ok(vec!["AU", "NZ"]),
-        _ => Err(Exception::new(ExceptionClass::ValueError, format!("there is no zone {zone:?}"))),
+        _ => Err(Exception::new(
+            ExceptionClass::ValueError,
+            format!("there is no zone {zone:?}"),
+        )),
     })
 }
 
@@ -79,18 +109,30 @@ fn check(interpreter: &Interpreter, rules: &Rules, order: &HashMap<&str, f64>) -
     let rules = rules.lock().expect("nobody panicked").clone();
     let order: HashMap<&str, f64> = order.clone();
     let mut text = format!("order {}:\n", order["id"]);
-    let argument = interpreter.eval::<Object>("{'country': 'AT'}").and_then(|dict| {
-        dict.call_method::<()>("update", (order,))?;
-        Ok(dict)
-    });
-    for (name, function) in rules {
-        let decision = argument.as_ref().map_err(ToString::to_string).and_then(|order| {
-            function.call::<bool>((order.clone(),)).map_err(|error| error.to_string())
+    let argument = interpreter
+        .eval::<Object>("{'country': 'AT'}")
+        .and_then(|dict| {
+            dict.call_method::<()>("update", (order,))?;
+            Ok(dict)
         });
+    for (name, function) in rules {
+        let decision = argument
+            .as_ref()
+            .map_err(ToString::to_string)
+            .and_then(|order| {
+                function
+                    .call::<bool>((order.clone(),))
+                    .map_err(|error| error.to_string())
+            });
         match decision {
             Ok(true) => text += &format!("  {name}\n"),
             Ok(false) => {}
-            Err(error) => text += &format!("  {name}: this rule fails\n    {}\n", error.replace('\n', "\n    ")),
+            Err(error) => {
+                text += &format!(
+                    "  {name}: this rule fails\n    {}\n",
+                    error.replace('\n', "\n    ")
+                )
+            }
         }
     }
     text

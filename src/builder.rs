@@ -8,8 +8,8 @@ use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Collect, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import;
-use weft_core::native::ModuleDefinition;
 use weft_core::interpreter::Interpreter as State;
+use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
 use weft_stdlib::io::{self, Buffering};
@@ -137,12 +137,21 @@ impl Builder {
     /// # Errors
     /// What the library raised while it was set up, or that the system refused something.
     pub fn build(self) -> Result<Interpreter, Error> {
-        let heap = weft_core::new_interpreter(HeapOptions { gil: self.gil, collect: self.collect });
+        let heap = weft_core::new_interpreter(HeapOptions {
+            gil: self.gil,
+            collect: self.collect,
+        });
         if let Some(interval) = self.switch_interval {
             heap.world().set_switch_interval(interval);
         }
-        with_thread(&heap, |thread| self.prepare(thread).map_err(|raised| Error::take(thread, raised)))?;
-        Ok(Interpreter::new(heap, self.interrupts == Interrupts::Program))
+        with_thread(&heap, |thread| {
+            self.prepare(thread)
+                .map_err(|raised| Error::take(thread, raised))
+        })?;
+        Ok(Interpreter::new(
+            heap,
+            self.interrupts == Interrupts::Program,
+        ))
     }
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
@@ -165,25 +174,43 @@ impl Builder {
 
     fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {
         let system = import::import_module(thread, "sys")?;
-        let set = |name: &str, value: Value| protocol::set_attribute(thread, system, thread.intern(name), value);
+        let set = |name: &str, value: Value| {
+            protocol::set_attribute(thread, system, thread.intern(name), value)
+        };
         let list = |items: &[Value]| List::from_items(thread, items).value();
         let text = |text: &OsStr| thread.string(&text.to_string_lossy());
         let arguments: Vec<Value> = self.argv.iter().map(|argument| text(argument)).collect();
         set("argv", list(&arguments))?;
-        let original: Vec<Value> = std::env::args_os().map(|argument| text(&argument)).collect();
+        let original: Vec<Value> = std::env::args_os()
+            .map(|argument| text(&argument))
+            .collect();
         set("orig_argv", list(&original))?;
-        let mut path: Vec<Value> = self.path.iter().map(|folder| text(folder.as_os_str())).collect();
+        let mut path: Vec<Value> = self
+            .path
+            .iter()
+            .map(|folder| text(folder.as_os_str()))
+            .collect();
         path.push(thread.intern(import::LIBRARY_ENTRY));
         set("path", list(&path))?;
-        let executable = self.executable.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+        let executable = self
+            .executable
+            .clone()
+            .or_else(|| std::env::current_exe().ok())
+            .unwrap_or_default();
         for name in ["executable", "_base_executable"] {
             set(name, text(executable.as_os_str()))?;
         }
-        let filters: Vec<Value> = self.warnings.iter().map(|filter| thread.string(filter)).collect();
+        let filters: Vec<Value> = self
+            .warnings
+            .iter()
+            .map(|filter| thread.string(filter))
+            .collect();
         set("warnoptions", list(&filters))?;
         let options = thread.dict();
         for (name, value) in &self.options {
-            let value = value.as_deref().map_or(Value::TRUE, |value| thread.string(value));
+            let value = value
+                .as_deref()
+                .map_or(Value::TRUE, |value| thread.string(value));
             options.set_simple(thread, thread.intern(name), value);
         }
         set("_xoptions", options.value())?;

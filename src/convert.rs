@@ -27,7 +27,10 @@ pub trait IntoPython {
 }
 
 fn mismatch<T>(expected: &str, value: Value) -> Result<T, Error> {
-    Err(Error::Conversion { expected: expected.to_owned(), found: protocol::class_name(value) })
+    Err(Error::Conversion {
+        expected: expected.to_owned(),
+        found: protocol::class_name(value),
+    })
 }
 
 impl FromPython for () {
@@ -81,13 +84,20 @@ integers!(i64, u64, i32, u32, u16, usize);
 
 impl FromPython for String {
     fn from_python(_: &Thread, value: Value) -> Result<Self, Error> {
-        value.downcast::<Str>().map_or_else(|| mismatch("str", value), |text| Ok(text.as_str().to_owned()))
+        value.downcast::<Str>().map_or_else(
+            || mismatch("str", value),
+            |text| Ok(text.as_str().to_owned()),
+        )
     }
 }
 
 impl<T: FromPython> FromPython for Option<T> {
     fn from_python(thread: &Thread, value: Value) -> Result<Self, Error> {
-        if value.is_none() { Ok(None) } else { T::from_python(thread, value).map(Some) }
+        if value.is_none() {
+            Ok(None)
+        } else {
+            T::from_python(thread, value).map(Some)
+        }
     }
 }
 
@@ -96,14 +106,25 @@ impl<T: FromPython> FromPython for Vec<T> {
         if value.is::<Str>() || value.is::<Bytes>() || value.is::<Dict>() {
             return mismatch("list", value);
         }
-        let items = protocol::collect_list(thread, value).map_err(|raised| Error::take(thread, raised))?;
-        items.snapshot(thread).items().iter().map(|item| T::from_python(thread, *item)).collect()
+        let items =
+            protocol::collect_list(thread, value).map_err(|raised| Error::take(thread, raised))?;
+        items
+            .snapshot(thread)
+            .items()
+            .iter()
+            .map(|item| T::from_python(thread, *item))
+            .collect()
     }
 }
 
 /// The entries of a dict.
-fn entries<K: FromPython, V: FromPython>(thread: &Thread, value: Value) -> Result<Vec<(K, V)>, Error> {
-    let Some(dictionary) = value.downcast::<Dict>() else { return mismatch("dict", value) };
+fn entries<K: FromPython, V: FromPython>(
+    thread: &Thread,
+    value: Value,
+) -> Result<Vec<(K, V)>, Error> {
+    let Some(dictionary) = value.downcast::<Dict>() else {
+        return mismatch("dict", value);
+    };
     let mut entries = Vec::with_capacity(dictionary.len());
     let mut position = 0;
     while let Some((next, key, value)) = dictionary.next(position) {
@@ -113,7 +134,9 @@ fn entries<K: FromPython, V: FromPython>(thread: &Thread, value: Value) -> Resul
     Ok(entries)
 }
 
-impl<K: FromPython + Eq + Hash, V: FromPython, S: BuildHasher + Default> FromPython for HashMap<K, V, S> {
+impl<K: FromPython + Eq + Hash, V: FromPython, S: BuildHasher + Default> FromPython
+    for HashMap<K, V, S>
+{
     fn from_python(thread: &Thread, value: Value) -> Result<Self, Error> {
         Ok(entries(thread, value)?.into_iter().collect())
     }

@@ -102,7 +102,9 @@ fn describe(thread: &Thread, exception: Value) -> PythonError {
     let class = thread.class_of(exception);
     let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
     let builtin = error::Exception::ALL.iter().rev().copied();
-    let builtin = builtin.into_iter().find(|known| error::is_exception(thread, exception, *known));
+    let builtin = builtin
+        .into_iter()
+        .find(|known| error::is_exception(thread, exception, *known));
     let message = match protocol::str(thread, exception) {
         Ok(text) => protocol::text_of(&text).unwrap_or_default().to_owned(),
         Err(raised) => {
@@ -111,6 +113,16 @@ fn describe(thread: &Thread, exception: Value) -> PythonError {
         }
     };
     let is_exit = error::is_exception(thread, exception, error::Exception::SystemExit);
-    let exit_status = if is_exit { Some(crate::program::exit_status(thread, exception)) } else { None };
-    PythonError { class: name, builtin, message, traceback: traceback::format_exception(thread, exception), exit_status }
+    let exit_status = if is_exit {
+        Some(crate::program::exit_status(thread, exception))
+    } else {
+        None
+    };
+    PythonError {
+        class: name,
+        builtin,
+        message,
+        traceback: traceback::format_exception(thread, exception),
+        exit_status,
+    }
 }

@@ -19,7 +19,10 @@ pub struct Exception {
 impl Exception {
     /// An exception of a built-in class.
     pub fn new(class: Class, message: impl Into<String>) -> Exception {
-        Exception { class, message: message.into() }
+        Exception {
+            class,
+            message: message.into(),
+        }
     }
 }
 
@@ -44,9 +47,10 @@ impl From<std::io::Error> for Exception {
 impl From<Error> for Exception {
     fn from(error: Error) -> Exception {
         match error {
-            Error::Python(error) => {
-                Exception::new(error.builtin_class().unwrap_or(Class::RuntimeError), error.message())
-            }
+            Error::Python(error) => Exception::new(
+                error.builtin_class().unwrap_or(Class::RuntimeError),
+                error.message(),
+            ),
             Error::Conversion { .. } => Exception::new(Class::TypeError, error.to_string()),
             Error::Missing(_) => Exception::new(Class::NameError, error.to_string()),
             Error::System(error) => error.into(),
@@ -128,11 +132,18 @@ fn wrong_count(name: &str, expected: usize, given: usize) -> Raised {
     weft_core::error::type_error(format!("{name}() takes {expected} ({given} given)"))
 }
 
-fn argument<T: FromPython>(thread: &Thread, name: &str, arguments: &[Value], index: usize) -> Result<T, Raised> {
+fn argument<T: FromPython>(
+    thread: &Thread,
+    name: &str,
+    arguments: &[Value],
+    index: usize,
+) -> Result<T, Raised> {
     T::from_python(thread, arguments[index]).map_err(|error| match error {
         Error::Conversion { expected, found } => {
             let place = index + 1;
-            weft_core::error::type_error(format!("{name}() argument {place} must be {expected}, not {found}"))
+            weft_core::error::type_error(format!(
+                "{name}() argument {place} must be {expected}, not {found}"
+            ))
         }
         other => {
             let exception: Exception = other.into();
@@ -154,9 +165,21 @@ impl Trace for HostClosure {
 }
 
 /// The Python function for a closure.
-pub(crate) fn new_function<Parameters>(thread: &Thread, name: &str, function: impl HostFunction<Parameters>) -> Value {
-    let call: Box<Call> = Box::new(move |thread, name, arguments| function.call(thread, name, arguments));
-    new_native(thread, HostClosure { name: name.to_owned(), call }).value()
+pub(crate) fn new_function<Parameters>(
+    thread: &Thread,
+    name: &str,
+    function: impl HostFunction<Parameters>,
+) -> Value {
+    let call: Box<Call> =
+        Box::new(move |thread, name, arguments| function.call(thread, name, arguments));
+    new_native(
+        thread,
+        HostClosure {
+            name: name.to_owned(),
+            call,
+        },
+    )
+    .value()
 }
 
 /// A function of the program that Python runs in.
@@ -166,9 +189,16 @@ pub mod class {
     use weft_core::error::type_error;
     use weft_core::heap::{Native, Raised, Thread, Value};
 
-    fn __call__(this: &Native<HostClosure>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<HostClosure>,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         if !arguments.is_positional() {
-            return Err(type_error(format!("{}() takes no keyword arguments", this.name)));
+            return Err(type_error(format!(
+                "{}() takes no keyword arguments",
+                this.name
+            )));
         }
         (this.call)(thread, &this.name, arguments.by_position())
     }

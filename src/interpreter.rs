@@ -45,7 +45,8 @@ thread_local! {
 
 /// Runs `body` on a thread of the heap: the one that the calling OS thread is already, or a new one for that time.
 pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) -> R {
-    let is_inside = Thread::try_current(|thread| std::ptr::eq(thread.heap(), &raw const **heap)).unwrap_or(false);
+    let is_inside = Thread::try_current(|thread| std::ptr::eq(thread.heap(), &raw const **heap))
+        .unwrap_or(false);
     if is_inside {
         return Thread::with_current(|thread| thread.library(|| body(thread)));
     }
@@ -69,7 +70,10 @@ impl Interpreter {
     }
 
     pub(crate) fn new(heap: Arc<Heap>, owns_interrupts: bool) -> Interpreter {
-        Interpreter { heap, owns_interrupts }
+        Interpreter {
+            heap,
+            owns_interrupts,
+        }
     }
 
     /// Whether the interpreter's threads share a global lock.
@@ -176,7 +180,9 @@ impl Interpreter {
     pub fn get<T: FromPython>(&self, name: &str) -> Result<T, Error> {
         self.with(|thread| {
             let globals = main_globals(thread);
-            let found = globals.downcast::<Dict>().and_then(|names| names.get_simple(thread, thread.intern(name)));
+            let found = globals
+                .downcast::<Dict>()
+                .and_then(|names| names.get_simple(thread, thread.intern(name)));
             match found {
                 Some(value) => T::from_python(thread, value),
                 None => Err(Error::Missing(name.to_owned())),
@@ -209,7 +215,11 @@ impl Interpreter {
     ///
     /// # Errors
     /// None at present.
-    pub fn function<Parameters>(&self, name: &str, function: impl HostFunction<Parameters>) -> Result<(), Error> {
+    pub fn function<Parameters>(
+        &self,
+        name: &str,
+        function: impl HostFunction<Parameters>,
+    ) -> Result<(), Error> {
         self.with(|thread| set_global(thread, name, new_function(thread, name, function)));
         Ok(())
     }
@@ -251,10 +261,16 @@ pub(crate) fn main_globals(thread: &Thread) -> Value {
 /// A new `__main__` in place of something that is no module.
 fn main_globals_anew(thread: &Thread) -> Value {
     let main = import::prepare_main(thread);
-    main.downcast::<Native<Module>>().expect("just made").dictionary().value()
+    main.downcast::<Native<Module>>()
+        .expect("just made")
+        .dictionary()
+        .value()
 }
 
 fn set_global(thread: &Thread, name: &str, value: Value) {
     let globals = main_globals(thread);
-    globals.downcast::<Dict>().expect("the namespace of a module").set_simple(thread, thread.intern(name), value);
+    globals
+        .downcast::<Dict>()
+        .expect("the namespace of a module")
+        .set_simple(thread, thread.intern(name), value);
 }

@@ -26,7 +26,10 @@ pub struct Object {
 
 impl Object {
     pub(crate) fn new(thread: &Thread, value: Value) -> Object {
-        Object { root: Root::new(thread.heap_handle(), value), heap: Arc::clone(thread.heap_handle()) }
+        Object {
+            root: Root::new(thread.heap_handle(), value),
+            heap: Arc::clone(thread.heap_handle()),
+        }
     }
 
     /// The value, for a thread of the interpreter that it belongs to.
@@ -34,7 +37,9 @@ impl Object {
         if std::ptr::eq(thread.heap(), &*self.heap) {
             Ok(self.root.get())
         } else {
-            Err(error::value_error("the object belongs to another interpreter"))
+            Err(error::value_error(
+                "the object belongs to another interpreter",
+            ))
         }
     }
 
@@ -56,7 +61,9 @@ impl Object {
     /// What the call raised, or that the result is of another type.
     pub fn call<T: FromPython>(&self, arguments: impl IntoPython) -> Result<T, Error> {
         self.with(|thread, value| {
-            let result = arguments.into_python(thread).and_then(|arguments| call(thread, value, arguments));
+            let result = arguments
+                .into_python(thread)
+                .and_then(|arguments| call(thread, value, arguments));
             finish(thread, result)
         })
     }
@@ -65,7 +72,11 @@ impl Object {
     ///
     /// # Errors
     /// As [`Object::call`].
-    pub fn call_method<T: FromPython>(&self, name: &str, arguments: impl IntoPython) -> Result<T, Error> {
+    pub fn call_method<T: FromPython>(
+        &self,
+        name: &str,
+        arguments: impl IntoPython,
+    ) -> Result<T, Error> {
         self.with(|thread, value| {
             let result = protocol::get_attribute_text(thread, value, name)
                 .and_then(|method| call(thread, method, arguments.into_python(thread)?));
@@ -87,9 +98,9 @@ impl Object {
     /// `AttributeError` where the object does not take it.
     pub fn set_attribute(&self, name: &str, value: impl IntoPython) -> Result<(), Error> {
         self.with(|thread, object| {
-            let result = value
-                .into_python(thread)
-                .and_then(|value| protocol::set_attribute(thread, object, thread.intern(name), value));
+            let result = value.into_python(thread).and_then(|value| {
+                protocol::set_attribute(thread, object, thread.intern(name), value)
+            });
             result.map_err(|raised| Error::take(thread, raised))
         })
     }
@@ -100,7 +111,9 @@ impl Object {
     /// `KeyError`, `IndexError`, or that the value is of another type.
     pub fn item<T: FromPython>(&self, key: impl IntoPython) -> Result<T, Error> {
         self.with(|thread, object| {
-            let result = key.into_python(thread).and_then(|key| protocol::get_item(thread, object, key));
+            let result = key
+                .into_python(thread)
+                .and_then(|key| protocol::get_item(thread, object, key));
             finish(thread, result)
         })
     }
@@ -139,7 +152,10 @@ fn call(thread: &Thread, callee: Value, arguments: Value) -> Result<Value, Raise
 }
 
 /// A result as a Rust value.
-pub(crate) fn finish<T: FromPython>(thread: &Thread, result: Result<Value, Raised>) -> Result<T, Error> {
+pub(crate) fn finish<T: FromPython>(
+    thread: &Thread,
+    result: Result<Value, Raised>,
+) -> Result<T, Error> {
     match result {
         Ok(value) => T::from_python(thread, value),
         Err(raised) => Err(Error::take(thread, raised)),

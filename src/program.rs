@@ -43,9 +43,8 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
             Ok(file) => run_found(thread, &file),
             Err(complaint) => return complain(thread, &complaint.message, complaint.status),
         },
-        Program::Code(text) => {
-            insert_path(thread, "").and_then(|()| run_source(thread, Source::shared("<string>", text.as_str())))
-        }
+        Program::Code(text) => insert_path(thread, "")
+            .and_then(|()| run_source(thread, Source::shared("<string>", text.as_str()))),
         Program::Module(name) => {
             let folder = std::env::current_dir().unwrap_or_default();
             let ready = insert_path(thread, &folder.to_string_lossy());
@@ -93,14 +92,20 @@ pub(crate) fn prompt_text(thread: &Thread, name: &str) -> String {
     let usual = if name == "ps1" { ">>> " } else { "... " };
     crate::shutdown::flush(thread);
     let modules = State::of(thread).modules();
-    let Some(system) = modules.get_simple(thread, thread.intern("sys")) else { return usual.to_owned() };
-    let shown = protocol::try_attribute(thread, system, thread.intern(name)).and_then(|found| match found {
-        Some(found) => protocol::str(thread, found),
-        None => {
-            let usual = thread.string(usual);
-            protocol::set_attribute(thread, system, thread.intern(name), usual).map(|()| usual)
-        }
-    });
+    let Some(system) = modules.get_simple(thread, thread.intern("sys")) else {
+        return usual.to_owned();
+    };
+    let shown =
+        protocol::try_attribute(thread, system, thread.intern(name)).and_then(
+            |found| match found {
+                Some(found) => protocol::str(thread, found),
+                None => {
+                    let usual = thread.string(usual);
+                    protocol::set_attribute(thread, system, thread.intern(name), usual)
+                        .map(|()| usual)
+                }
+            },
+        );
     match shown {
         Ok(shown) => protocol::text_of(&shown).unwrap_or(usual).to_owned(),
         Err(raised) => {
@@ -132,7 +137,11 @@ pub(crate) fn report(thread: &Thread, exception: Value) -> Outcome {
     }
     let is_interrupt = error::is_exception(thread, exception, Exception::KeyboardInterrupt);
     call_hook(thread, exception);
-    if is_interrupt { Outcome::Interrupted } else { Outcome::Status(1) }
+    if is_interrupt {
+        Outcome::Interrupted
+    } else {
+        Outcome::Status(1)
+    }
 }
 
 /// The text that a `SystemExit` prints, if its code is neither `None` nor a number.
@@ -141,7 +150,10 @@ fn exit_message(thread: &Thread, code: Value) -> Option<String> {
         return None;
     }
     match protocol::str(thread, code) {
-        Ok(text) => Some(format!("{}\n", protocol::text_of(&text).unwrap_or_default())),
+        Ok(text) => Some(format!(
+            "{}\n",
+            protocol::text_of(&text).unwrap_or_default()
+        )),
         Err(raised) => {
             thread.take_raised(raised);
             None
@@ -167,7 +179,9 @@ pub(crate) fn exit_status(thread: &Thread, exception: Value) -> i32 {
 fn call_hook(thread: &Thread, exception: Value) {
     let modules = State::of(thread).modules();
     let system = modules.get_simple(thread, thread.intern("sys"));
-    let traceback = ExceptionObject::of(&exception).and_then(|object| object.traceback()).unwrap_or(Value::NONE);
+    let traceback = ExceptionObject::of(&exception)
+        .and_then(|object| object.traceback())
+        .unwrap_or(Value::NONE);
     let class = thread.class_of(exception);
     if let Some(system) = system {
         for (name, value) in [
@@ -176,15 +190,18 @@ fn call_hook(thread: &Thread, exception: Value) {
             ("last_value", exception),
             ("last_traceback", traceback),
         ] {
-            if let Err(raised) = protocol::set_attribute(thread, system, thread.intern(name), value) {
+            if let Err(raised) = protocol::set_attribute(thread, system, thread.intern(name), value)
+            {
                 thread.take_raised(raised);
             }
         }
     }
-    let hook = system.map(|system| protocol::try_attribute(thread, system, thread.intern("excepthook")));
+    let hook =
+        system.map(|system| protocol::try_attribute(thread, system, thread.intern("excepthook")));
     match hook {
         Some(Ok(Some(hook))) => {
-            if let Err(raised) = protocol::call_values(thread, hook, &[class, exception, traceback]) {
+            if let Err(raised) = protocol::call_values(thread, hook, &[class, exception, traceback])
+            {
                 let second = thread.take_raised(raised);
                 let mut text = String::from("Error in sys.excepthook:\n");
                 text.push_str(&traceback::format_exception(thread, second));
@@ -239,9 +256,17 @@ fn find_file(path: &Path) -> Result<File, Complaint> {
     if full.is_dir() {
         let main = path.join("__main__.py");
         return match std::fs::read(&main) {
-            Ok(bytes) => Ok(File { path: main, bytes, folder: full }),
+            Ok(bytes) => Ok(File {
+                path: main,
+                bytes,
+                folder: full,
+            }),
             Err(_) => Err(Complaint {
-                message: format!("{}: can't find '__main__' module in '{}'", own_name(), full.display()),
+                message: format!(
+                    "{}: can't find '__main__' module in '{}'",
+                    own_name(),
+                    full.display()
+                ),
                 status: 1,
             }),
         };
@@ -251,13 +276,23 @@ fn find_file(path: &Path) -> Result<File, Complaint> {
             // Links are followed, so that a program finds its modules wherever it is called from.
             let real = path.canonicalize().unwrap_or_else(|_| full.clone());
             let folder = real.parent().map(Path::to_owned).unwrap_or_default();
-            Ok(File { path: full, bytes, folder })
+            Ok(File {
+                path: full,
+                bytes,
+                folder,
+            })
         }
         Err(error) => {
             let text = error.to_string();
-            let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+            let text = text
+                .rsplit_once(" (os error")
+                .map_or(text.as_str(), |(text, _)| text);
             let number = error.raw_os_error().unwrap_or_default();
-            let message = format!("{}: can't open file '{}': [Errno {number}] {text}", own_name(), full.display());
+            let message = format!(
+                "{}: can't open file '{}': [Errno {number}] {text}",
+                own_name(),
+                full.display()
+            );
             Err(Complaint { message, status: 2 })
         }
     }
@@ -280,7 +315,9 @@ fn run_file_text(thread: &Thread, path: &Path, bytes: &[u8]) -> Result<(), Raise
     let name = path.to_string_lossy();
     let source = import::decode_source(thread, &name, bytes)?;
     let globals = main_globals(thread);
-    let names = globals.downcast::<Dict>().expect("the namespace of a module");
+    let names = globals
+        .downcast::<Dict>()
+        .expect("the namespace of a module");
     names.set_simple(thread, thread.intern("__file__"), thread.string(&name));
     names.set_simple(thread, thread.intern("__cached__"), Value::NONE);
     let loader = import::file_loader(thread, "__main__", &name)?;
@@ -326,11 +363,16 @@ fn find_module(thread: &Thread, name: &str) -> Result<Result<Found, String>, Rai
         Ok(found) => found,
         Err(message) => return Ok(Err(format!("{own_name}: {message}"))),
     };
-    let Some(specification) = found else { return Ok(Err(format!("{own_name}: No module named {name}"))) };
-    let locations = protocol::get_attribute_text(thread, specification, "submodule_search_locations")?;
+    let Some(specification) = found else {
+        return Ok(Err(format!("{own_name}: No module named {name}")));
+    };
+    let locations =
+        protocol::get_attribute_text(thread, specification, "submodule_search_locations")?;
     if !locations.is_none() {
         if name == "__main__" || name.ends_with(".__main__") {
-            return Ok(Err(format!("{own_name}: Cannot use package as __main__ module")));
+            return Ok(Err(format!(
+                "{own_name}: Cannot use package as __main__ module"
+            )));
         }
         let main = format!("{name}.__main__");
         return match find_specification(thread, &main)? {
@@ -351,18 +393,27 @@ fn with_source(
     own_name: &str,
 ) -> Result<Result<Found, String>, Raised> {
     match import::source_of(thread, specification)? {
-        Some(source) => Ok(Ok(Found { specification, source })),
-        None => Ok(Err(format!("{own_name}: No code object available for {name}"))),
+        Some(source) => Ok(Ok(Found {
+            specification,
+            source,
+        })),
+        None => Ok(Err(format!(
+            "{own_name}: No code object available for {name}"
+        ))),
     }
 }
 
 /// The specification of a module whose parents are imported; a message if that fails.
-fn find_specification(thread: &Thread, name: &str) -> Result<Result<Option<Value>, String>, Raised> {
+fn find_specification(
+    thread: &Thread,
+    name: &str,
+) -> Result<Result<Option<Value>, String>, Raised> {
     let path = match name.rsplit_once('.') {
         None => None,
         Some((parent, _)) => {
-            let result = import::import_module(thread, parent)
-                .and_then(|parent| protocol::try_attribute(thread, parent, thread.intern("__path__")));
+            let result = import::import_module(thread, parent).and_then(|parent| {
+                protocol::try_attribute(thread, parent, thread.intern("__path__"))
+            });
             match error::catch(thread, result, Exception::Exception)? {
                 Ok(Some(path)) => Some(path),
                 Ok(None) => {
@@ -372,7 +423,8 @@ fn find_specification(thread: &Thread, name: &str) -> Result<Result<Option<Value
                     )));
                 }
                 Err(exception) => {
-                    let is_missing = error::is_exception(thread, exception, Exception::ModuleNotFoundError);
+                    let is_missing =
+                        error::is_exception(thread, exception, Exception::ModuleNotFoundError);
                     let text = protocol::str(thread, exception)?;
                     let text = protocol::text_of(&text).unwrap_or_default();
                     if is_missing && text == format!("No module named '{parent}'") {
@@ -393,13 +445,20 @@ fn find_specification(thread: &Thread, name: &str) -> Result<Result<Option<Value
 
 fn executable(thread: &Thread) -> String {
     let system = import::import_module(thread, "sys").ok();
-    let executable = system.and_then(|system| protocol::get_attribute_text(thread, system, "executable").ok());
-    executable.as_ref().and_then(protocol::text_of).unwrap_or("weft").to_owned()
+    let executable =
+        system.and_then(|system| protocol::get_attribute_text(thread, system, "executable").ok());
+    executable
+        .as_ref()
+        .and_then(protocol::text_of)
+        .unwrap_or("weft")
+        .to_owned()
 }
 
 fn run_found_module(thread: &Thread, found: &Found) -> Result<(), Raised> {
     let globals = main_globals(thread);
-    let names = globals.downcast::<Dict>().expect("the namespace of a module");
+    let names = globals
+        .downcast::<Dict>()
+        .expect("the namespace of a module");
     let attribute = |name: &str| protocol::get_attribute_text(thread, found.specification, name);
     let origin = attribute("origin")?;
     let has_location = protocol::truth(thread, attribute("has_location")?)?;

@@ -31,16 +31,25 @@ pub(crate) fn run(thread: &Thread) -> Flushed {
 
 fn module(thread: &Thread, name: &str) -> Option<Value> {
     let modules = State::of(thread).modules();
-    modules.get_simple(thread, thread.intern(name)).filter(|module| !module.is_none())
+    modules
+        .get_simple(thread, thread.intern(name))
+        .filter(|module| !module.is_none())
 }
 
 /// Calls a function of a module, if that was imported.
 fn call_in_module(thread: &Thread, name: &str, function: &str) {
-    let Some(module) = module(thread, name) else { return };
+    let Some(module) = module(thread, name) else {
+        return;
+    };
     let result = protocol::get_attribute_text(thread, module, function)
         .and_then(|function| protocol::call_values(thread, function, &[]));
     if let Err(raised) = result {
-        report_unraisable(thread, raised, Some("Exception ignored on threading shutdown"), module);
+        report_unraisable(
+            thread,
+            raised,
+            Some("Exception ignored on threading shutdown"),
+            module,
+        );
     }
 }
 
@@ -56,8 +65,15 @@ fn finish_objects(thread: &Thread) {
 /// Flushes the standard streams.
 pub(crate) fn flush(thread: &Thread) -> Flushed {
     let system = module(thread, "sys");
-    let Some(system) = system.as_ref().and_then(|system| system.downcast::<Native<Module>>()) else {
+    let Some(system) = system
+        .as_ref()
+        .and_then(|system| system.downcast::<Native<Module>>())
+    else {
         return Flushed::Completely;
     };
-    if finish_streams(thread, &system.dictionary()) { Flushed::Completely } else { Flushed::Partly }
+    if finish_streams(thread, &system.dictionary()) {
+        Flushed::Completely
+    } else {
+        Flushed::Partly
+    }
 }

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("python");
+    let root =
+        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("python");
     println!("cargo::rerun-if-changed=python");
     let mut modules = Vec::new();
     collect(&root, "", &mut modules);
     modules.sort();
     let mut table = String::from("&[\n");
     for (name, kind, path) in modules {
-        let path = path.to_str().expect("the project lies in a folder whose name is text");
+        let path = path
+            .to_str()
+            .expect("the project lies in a folder whose name is text");
         writeln!(
             table,
             "    EmbeddedModule {{ name: {name:?}, source: include_str!({path:?}), kind: ModuleKind::{kind} }},"
@@ -28,13 +31,16 @@ fn collect(folder: &Path, prefix: &str, modules: &mut Vec<(String, &'static str,
     println!("cargo::rerun-if-changed={}", folder.display());
     for entry in fs::read_dir(folder).expect("the library's folders can be read") {
         let path = entry.expect("the library's folders can be read").path();
-        let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
+            continue;
+        };
         let name = format!("{prefix}{stem}");
         let package = path.join("__init__.py");
         if package.is_file() {
             modules.push((name.clone(), "Package", package));
             collect(&path, &format!("{name}."), modules);
-        } else if path.extension().is_some_and(|extension| extension == "py") && stem != "__init__" {
+        } else if path.extension().is_some_and(|extension| extension == "py") && stem != "__init__"
+        {
             modules.push((name, "Module", path));
         }
     }

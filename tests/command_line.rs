@@ -1,7 +1,10 @@
 //! What the command line takes, prints and ends with.
 
 #![forbid(unsafe_code)]
-#![expect(clippy::disallowed_methods, reason = "the threads of this test never attach to an interpreter")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the threads of this test never attach to an interpreter"
+)]
 
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
@@ -19,8 +22,19 @@ struct Outcome {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_weft"));
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for variable in ["PYTHON_GIL", "PYTHONPATH", "PYTHONUNBUFFERED", "PYTHONINSPECT", "PYTHONWARNINGS", "WEFT_COLLECT"] {
+    command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    for variable in [
+        "PYTHON_GIL",
+        "PYTHONPATH",
+        "PYTHONUNBUFFERED",
+        "PYTHONINSPECT",
+        "PYTHONWARNINGS",
+        "WEFT_COLLECT",
+    ] {
         command.env_remove(variable);
     }
     command.env("PYTHON_HISTORY", "/dev/null");
@@ -37,7 +51,11 @@ fn finish(mut command: Command, input: &str) -> Outcome {
     Outcome {
         stdout: String::from_utf8(output.stdout).expect("output is UTF-8"),
         stderr: String::from_utf8(output.stderr).expect("output is UTF-8"),
-        status: output.status.code().or(output.status.signal().map(|signal| -signal)).expect("it has ended"),
+        status: output
+            .status
+            .code()
+            .or(output.status.signal().map(|signal| -signal))
+            .expect("it has ended"),
     }
 }
 
@@ -51,7 +69,11 @@ fn with_input(arguments: &[&str], input: &str) -> Outcome {
 
 fn printed(arguments: &[&str]) -> String {
     let outcome = weft(arguments);
-    assert_eq!((outcome.stderr.as_str(), outcome.status), ("", 0), "{arguments:?}");
+    assert_eq!(
+        (outcome.stderr.as_str(), outcome.status),
+        ("", 0),
+        "{arguments:?}"
+    );
     outcome.stdout
 }
 
@@ -91,7 +113,10 @@ fn version_and_help_are_printed() {
 #[test]
 fn code_is_run_with_its_arguments() {
     let code = "import sys; print(sys.argv, __name__, repr(sys.path[0]))";
-    assert_eq!(printed(&["-c", code, "a", "-b", "--c"]), "['-c', 'a', '-b', '--c'] __main__ ''\n");
+    assert_eq!(
+        printed(&["-c", code, "a", "-b", "--c"]),
+        "['-c', 'a', '-b', '--c'] __main__ ''\n"
+    );
     assert_eq!(printed(&["-cprint(1)"]), "1\n");
 }
 
@@ -113,16 +138,28 @@ fn a_folder_with_a_main_is_run() {
     assert_eq!(printed(&[folder.0.to_str().expect("text")]), "main 5\n");
     let empty = Folder::new("empty");
     let outcome = weft(&[empty.0.to_str().expect("text")]);
-    assert!(outcome.stderr.contains(": can't find '__main__' module in '"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .contains(": can't find '__main__' module in '"),
+        "{}",
+        outcome.stderr
+    );
     assert_eq!(outcome.status, 1);
 }
 
 #[test]
 fn modules_are_run_as_programs() {
     let folder = Folder::new("module");
-    folder.file("tool.py", "import sys\nprint(__name__, __spec__.name, sys.argv)");
+    folder.file(
+        "tool.py",
+        "import sys\nprint(__name__, __spec__.name, sys.argv)",
+    );
     folder.file("package/__init__.py", "print('package')");
-    folder.file("package/__main__.py", "from . import part\nprint(__package__, part.value)");
+    folder.file(
+        "package/__main__.py",
+        "from . import part\nprint(__package__, part.value)",
+    );
     folder.file("package/part.py", "value = 3");
     folder.file("plain/__init__.py", "");
     let run = |arguments: &[&str]| {
@@ -131,18 +168,29 @@ fn modules_are_run_as_programs() {
         finish(command, "")
     };
     let outcome = run(&["-m", "tool", "a"]);
-    assert_eq!(outcome.stdout, format!("__main__ tool ['{}/tool.py', 'a']\n", folder.0.display()), "{}", outcome.stderr);
+    assert_eq!(
+        outcome.stdout,
+        format!("__main__ tool ['{}/tool.py', 'a']\n", folder.0.display()),
+        "{}",
+        outcome.stderr
+    );
     assert_eq!(run(&["-m", "package"]).stdout, "package\npackage 3\n");
     for (name, message) in [
         ("missing", "No module named missing"),
-        ("plain", "No module named plain.__main__; 'plain' is a package and cannot be directly executed"),
+        (
+            "plain",
+            "No module named plain.__main__; 'plain' is a package and cannot be directly executed",
+        ),
         (
             "missing.below",
             "Error while finding module specification for 'missing.below' (ModuleNotFoundError: No module named 'missing')",
         ),
     ] {
         let outcome = run(&["-m", name]);
-        assert_eq!(outcome.stderr, format!("{}: {message}\n", env!("CARGO_BIN_EXE_weft")));
+        assert_eq!(
+            outcome.stderr,
+            format!("{}: {message}\n", env!("CARGO_BIN_EXE_weft"))
+        );
         assert_eq!(outcome.status, 1);
     }
 }
@@ -151,10 +199,19 @@ fn modules_are_run_as_programs() {
 fn standard_input_is_a_program() {
     let program = "import sys\nprint(sys.argv)\nif True:\n    print('indented')\n";
     assert_eq!(with_input(&[], program).stdout, "['']\nindented\n");
-    assert_eq!(with_input(&["-", "x"], program).stdout, "['-', 'x']\nindented\n");
+    assert_eq!(
+        with_input(&["-", "x"], program).stdout,
+        "['-', 'x']\nindented\n"
+    );
     let outcome = with_input(&[], "print(1)\n1/0\n");
     assert_eq!((outcome.stdout.as_str(), outcome.status), ("1\n", 1));
-    assert!(outcome.stderr.contains("  File \"<stdin>\", line 2, in <module>\n"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .contains("  File \"<stdin>\", line 2, in <module>\n"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -176,7 +233,13 @@ fn the_lock_is_chosen_by_option_and_environment() {
     overridden.env("PYTHON_GIL", "0");
     assert_eq!(finish(overridden, "").stdout, "True\n");
     let outcome = weft(&["--gil", "maybe", "-c", "pass"]);
-    assert!(outcome.stderr.starts_with("--gil must be on or off, not 'maybe'\n"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("--gil must be on or off, not 'maybe'\n"),
+        "{}",
+        outcome.stderr
+    );
     assert_eq!(outcome.status, 2);
 }
 
@@ -196,7 +259,9 @@ fn wrong_arguments_are_explained() {
     }
     let outcome = weft(&["/nowhere/at all.py"]);
     let own_name = env!("CARGO_BIN_EXE_weft");
-    let expected = format!("{own_name}: can't open file '/nowhere/at all.py': [Errno 2] No such file or directory\n");
+    let expected = format!(
+        "{own_name}: can't open file '/nowhere/at all.py': [Errno 2] No such file or directory\n"
+    );
     assert_eq!((outcome.stderr, outcome.status), (expected, 2));
 }
 
@@ -212,7 +277,10 @@ fn programs_end_with_their_status() {
         ("1/0", 1),
         ("def f(:", 1),
         ("import os; os._exit(9)", 9),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGTERM); import time; time.sleep(5)", -15),
+        (
+            "import os, signal; os.kill(os.getpid(), signal.SIGTERM); import time; time.sleep(5)",
+            -15,
+        ),
         ("raise KeyboardInterrupt", -2),
     ] {
         assert_eq!(weft(&["-c", code]).status, status, "{code}");
@@ -228,36 +296,77 @@ fn tracebacks_show_the_text_of_the_command_line() {
                     ~~^~~\nZeroDivisionError: division by zero\n";
     assert_eq!(outcome.stderr, expected);
     let outcome = weft(&["-c", "x = = 1"]);
-    assert_eq!(outcome.stderr, "  File \"<string>\", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n");
+    assert_eq!(
+        outcome.stderr,
+        "  File \"<string>\", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n"
+    );
 }
 
 #[test]
 fn hooks_for_exceptions_are_called() {
-    let outcome = weft(&["-c", "import sys\nsys.excepthook = lambda kind, value, trace: print('hook', value)\n1/0"]);
-    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str(), outcome.status), ("hook division by zero\n", "", 1));
-    let outcome = weft(&["-c", "import sys\nsys.excepthook = lambda *parts: missing\n1/0"]);
-    assert!(outcome.stderr.starts_with("Error in sys.excepthook:\nTraceback"), "{}", outcome.stderr);
-    assert!(outcome.stderr.contains("\nOriginal exception was:\nTraceback"), "{}", outcome.stderr);
+    let outcome = weft(&[
+        "-c",
+        "import sys\nsys.excepthook = lambda kind, value, trace: print('hook', value)\n1/0",
+    ]);
+    assert_eq!(
+        (
+            outcome.stdout.as_str(),
+            outcome.stderr.as_str(),
+            outcome.status
+        ),
+        ("hook division by zero\n", "", 1)
+    );
+    let outcome = weft(&[
+        "-c",
+        "import sys\nsys.excepthook = lambda *parts: missing\n1/0",
+    ]);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("Error in sys.excepthook:\nTraceback"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("\nOriginal exception was:\nTraceback"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
 fn a_closed_pipe_ends_the_program() {
-    let mut child = command(&["-c", "for n in range(10**6): print(n)"]).spawn().expect("weft was built");
+    let mut child = command(&["-c", "for n in range(10**6): print(n)"])
+        .spawn()
+        .expect("weft was built");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("its output can be read");
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(stderr.contains("BrokenPipeError: [Errno 32] Broken pipe"), "{stderr}");
+    assert!(
+        stderr.contains("BrokenPipeError: [Errno 32] Broken pipe"),
+        "{stderr}"
+    );
     assert_eq!(output.status.code(), Some(1));
-    let mut child = command(&["-c", "import sys; sys.stdin.read(); print('short')"]).spawn().expect("weft was built");
+    let mut child = command(&["-c", "import sys; sys.stdin.read(); print('short')"])
+        .spawn()
+        .expect("weft was built");
     drop(child.stdout.take());
     drop(child.stdin.take());
     let output = child.wait_with_output().expect("its output can be read");
-    assert_eq!(output.status.code(), Some(120), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(120),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
 fn the_prompt_shows_results() {
-    let input = "1 + 1\nNone\nx = 3\nx\nif x:\n    print('yes')\n\n_ * 2\n1/0\n'on'\n(1 +\n2)\nexit(4)\n";
+    let input =
+        "1 + 1\nNone\nx = 3\nx\nif x:\n    print('yes')\n\n_ * 2\n1/0\n'on'\n(1 +\n2)\nexit(4)\n";
     let outcome = with_input(&["-i"], input);
     let shown: Vec<&str> = outcome.stdout.lines().skip(2).collect();
     let shown = shown.join("\n").replace(">>> ", "").replace("... ", "");
@@ -276,7 +385,14 @@ fn a_prompt_after_a_program_knows_its_names() {
 
 #[test]
 fn output_is_not_held_back_when_asked() {
-    assert_eq!(printed(&["-u", "-c", "import os\nprint('a', end='')\nos.write(1, b'b')\nprint('c')"]), "abc\n");
+    assert_eq!(
+        printed(&[
+            "-u",
+            "-c",
+            "import os\nprint('a', end='')\nos.write(1, b'b')\nprint('c')"
+        ]),
+        "abc\n"
+    );
 }
 
 #[test]
@@ -288,13 +404,22 @@ fn modules_are_found_where_the_environment_says() {
     assert_eq!(finish(found, "").stdout, "found\n");
     let mut ignored = command(&["-E", "-c", "import far_away"]);
     ignored.env("PYTHONPATH", &folder.0);
-    assert!(finish(ignored, "").stderr.contains("ModuleNotFoundError: No module named 'far_away'"));
+    assert!(
+        finish(ignored, "")
+            .stderr
+            .contains("ModuleNotFoundError: No module named 'far_away'")
+    );
 }
 
 #[test]
 fn deep_recursion_is_an_error_at_any_limit() {
     let code = "import sys\nsys.setrecursionlimit(10**9)\ndef f(n): return f(n + 1)\ntry:\n    f(0)\nexcept RecursionError as e:\n    print(e)";
     let outcome = weft(&["-c", code]);
-    assert!(outcome.stdout.starts_with("maximum recursion depth exceeded"), "{outcome:?}");
+    assert!(
+        outcome
+            .stdout
+            .starts_with("maximum recursion depth exceeded"),
+        "{outcome:?}"
+    );
     assert_eq!(outcome.status, 0);
 }

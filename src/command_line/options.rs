@@ -85,7 +85,9 @@ pub(super) fn read() -> Result<Request, String> {
     };
     let mut gil = None;
     loop {
-        let Some(argument) = parser.next().map_err(|error| error.to_string())? else { break };
+        let Some(argument) = parser.next().map_err(|error| error.to_string())? else {
+            break;
+        };
         match argument {
             Arg::Short('c') => {
                 let code = text(&mut parser, 'c')?;
@@ -113,7 +115,12 @@ pub(super) fn read() -> Result<Request, String> {
             }
             Arg::Short('u') => options.buffering = Buffering::None,
             Arg::Short('I') => {
-                for name in ["isolated", "ignore_environment", "no_user_site", "safe_path"] {
+                for name in [
+                    "isolated",
+                    "ignore_environment",
+                    "no_user_site",
+                    "safe_path",
+                ] {
                     options.count(name);
                 }
             }
@@ -130,16 +137,27 @@ pub(super) fn read() -> Result<Request, String> {
                 options.extensions.push((name, value));
             }
             Arg::Long("gil") => {
-                let value = parser.value().map_err(|_| "Argument expected for the --gil option".to_owned())?;
+                let value = parser
+                    .value()
+                    .map_err(|_| "Argument expected for the --gil option".to_owned())?;
                 gil = Some(match value.to_str() {
                     Some("on") => Gil::On,
                     Some("off") => Gil::Off,
-                    _ => return Err(format!("--gil must be on or off, not '{}'", value.to_string_lossy())),
+                    _ => {
+                        return Err(format!(
+                            "--gil must be on or off, not '{}'",
+                            value.to_string_lossy()
+                        ));
+                    }
                 });
             }
             Arg::Long("worker") => {
-                let value = parser.value().map_err(|_| "Argument expected for the --worker option".to_owned())?;
-                let descriptor: i32 = value.parse().map_err(|_| "--worker needs a number".to_owned())?;
+                let value = parser
+                    .value()
+                    .map_err(|_| "Argument expected for the --worker option".to_owned())?;
+                let descriptor: i32 = value
+                    .parse()
+                    .map_err(|_| "--worker needs a number".to_owned())?;
                 options.program = Some(Program::Worker(descriptor));
                 options.arguments = vec![OsString::new()];
                 break;
@@ -153,7 +171,11 @@ pub(super) fn read() -> Result<Request, String> {
             Arg::Long(name) => return Err(format!("unknown option --{name}")),
         }
     }
-    if !options.flags.iter().any(|(name, _)| *name == "ignore_environment") {
+    if !options
+        .flags
+        .iter()
+        .any(|(name, _)| *name == "ignore_environment")
+    {
         read_environment(&mut options, &mut gil)?;
     }
     options.gil = gil.unwrap_or(Gil::On);
@@ -161,7 +183,9 @@ pub(super) fn read() -> Result<Request, String> {
 }
 
 fn text(parser: &mut Parser, letter: char) -> Result<String, String> {
-    let value = parser.value().map_err(|_| format!("Argument expected for the -{letter} option"))?;
+    let value = parser
+        .value()
+        .map_err(|_| format!("Argument expected for the -{letter} option"))?;
     Ok(value.to_string_lossy().into_owned())
 }
 
@@ -194,15 +218,23 @@ fn read_environment(options: &mut Options, gil: &mut Option<Gil>) -> Result<(), 
         options.count("inspect");
     }
     if let Some(level) = set("PYTHONOPTIMIZE") {
-        options.flags.push(("optimize", level.to_string_lossy().parse().unwrap_or(1)));
+        options
+            .flags
+            .push(("optimize", level.to_string_lossy().parse().unwrap_or(1)));
     }
     if let Some(filters) = set("PYTHONWARNINGS") {
-        let filters: Vec<String> = filters.to_string_lossy().split(',').map(str::to_owned).collect();
+        let filters: Vec<String> = filters
+            .to_string_lossy()
+            .split(',')
+            .map(str::to_owned)
+            .collect();
         // What the command line says goes before it, and the last one wins.
         options.warnings.splice(0..0, filters);
     }
     if let Some(path) = set("PYTHONPATH") {
-        options.path = std::env::split_paths(&path).filter(|entry| entry.as_os_str() != OsStr::new("")).collect();
+        options.path = std::env::split_paths(&path)
+            .filter(|entry| entry.as_os_str() != OsStr::new(""))
+            .collect();
     }
     Ok(())
 }

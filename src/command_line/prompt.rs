@@ -25,7 +25,10 @@ pub(super) enum Greeting {
 
 /// Where lines come from.
 enum Input {
-    Terminal { editor: Box<Editor<(), FileHistory>>, history: Option<PathBuf> },
+    Terminal {
+        editor: Box<Editor<(), FileHistory>>,
+        history: Option<PathBuf>,
+    },
     /// Standard input that is no terminal, under `-i`.
     Plain,
 }
@@ -112,10 +115,18 @@ impl Input {
         if !std::io::stdin().is_terminal() {
             return Input::Plain;
         }
-        let config = Config::builder().auto_add_history(false).tab_stop(INDENTATION as u8);
-        let config = config.max_history_size(HISTORY_LINES).map(|config| config.build());
-        let Ok(config) = config else { return Input::Plain };
-        let Ok(mut editor) = Editor::<(), FileHistory>::with_config(config) else { return Input::Plain };
+        let config = Config::builder()
+            .auto_add_history(false)
+            .tab_stop(INDENTATION as u8);
+        let config = config
+            .max_history_size(HISTORY_LINES)
+            .map(|config| config.build());
+        let Ok(config) = config else {
+            return Input::Plain;
+        };
+        let Ok(mut editor) = Editor::<(), FileHistory>::with_config(config) else {
+            return Input::Plain;
+        };
         editor.bind_sequence(
             KeyEvent(KeyCode::Tab, Modifiers::NONE),
             EventHandler::Simple(Cmd::Insert(1, " ".repeat(INDENTATION))),
@@ -125,7 +136,10 @@ impl Input {
             // There is none the first time.
             let _ = editor.load_history(history);
         }
-        Input::Terminal { editor: Box::new(editor), history }
+        Input::Terminal {
+            editor: Box::new(editor),
+            history,
+        }
     }
 
     fn line(&mut self, thread: &Thread, prompt: &str) -> Line {
@@ -156,7 +170,11 @@ impl Input {
 
 impl Drop for Input {
     fn drop(&mut self) {
-        if let Input::Terminal { editor, history: Some(history) } = self {
+        if let Input::Terminal {
+            editor,
+            history: Some(history),
+        } = self
+        {
             // A home folder that cannot be written to is no reason to complain.
             let _ = editor.save_history(history);
         }

@@ -44,19 +44,29 @@ pub fn main() -> ExitCode {
         Ok(Request::Version) => return print(&format!("{VERSION}\n")),
         Ok(Request::Help) => return print(&format!("usage: {USAGE}\n{HELP}")),
         Err(message) => {
-            let _ = writeln!(std::io::stderr(), "{message}\nusage: {USAGE}\nTry `weft -h' for more information.");
+            let _ = writeln!(
+                std::io::stderr(),
+                "{message}\nusage: {USAGE}\nTry `weft -h' for more information."
+            );
             return ExitCode::from(2);
         }
     };
     let options = std::sync::Arc::new(*options);
     for size in NATIVE_STACKS {
         let options = std::sync::Arc::clone(&options);
-        let thread = std::thread::Builder::new().name("main".to_owned()).stack_size(size);
-        let Ok(thread) = thread.spawn(move || run(&options)) else { continue };
+        let thread = std::thread::Builder::new()
+            .name("main".to_owned())
+            .stack_size(size);
+        let Ok(thread) = thread.spawn(move || run(&options)) else {
+            continue;
+        };
         // A panic has printed its message already.
         return thread.join().unwrap_or(ExitCode::from(70));
     }
-    let _ = writeln!(std::io::stderr(), "weft: the system gives no thread to run the program on");
+    let _ = writeln!(
+        std::io::stderr(),
+        "weft: the system gives no thread to run the program on"
+    );
     ExitCode::from(71)
 }
 
@@ -91,7 +101,11 @@ fn run(options: &Options) -> ExitCode {
 
 fn build(options: &Options) -> Result<Interpreter, Error> {
     let collects_always = std::env::var_os("WEFT_COLLECT").is_some_and(|when| when == "safepoint");
-    let collect = if collects_always { Collect::AtEverySafepoint } else { Collect::WhenNeeded };
+    let collect = if collects_always {
+        Collect::AtEverySafepoint
+    } else {
+        Collect::WhenNeeded
+    };
     let mut builder = Interpreter::builder()
         .gil(options.gil)
         .collect(collect)
@@ -120,15 +134,21 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
         }
         None => {
             let mut bytes = Vec::new();
-            let read = interpreter.with(|thread| thread.blocking(|| std::io::stdin().read_to_end(&mut bytes)));
+            let read = interpreter
+                .with(|thread| thread.blocking(|| std::io::stdin().read_to_end(&mut bytes)));
             if let Err(error) = read {
-                let _ = writeln!(std::io::stderr(), "weft: standard input cannot be read: {error}");
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "weft: standard input cannot be read: {error}"
+                );
                 return Outcome::Status(1);
             }
             interpreter.run(&Program::Input(bytes))
         }
     };
-    if options.inspect == Inspect::Afterwards && !matches!(options.program, Some(Program::Worker(_))) {
+    if options.inspect == Inspect::Afterwards
+        && !matches!(options.program, Some(Program::Worker(_)))
+    {
         return prompt::run(interpreter, Greeting::None);
     }
     outcome

@@ -2,7 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use weft_core::error::type_error;
-use weft_core::heap::{Dict, Native, Raised, Set, ShapeId, Slot, Str, Thread, Trace, Tracer, Value, WeakReference};
+use weft_core::heap::{
+    Dict, Native, Raised, Set, ShapeId, Slot, Str, Thread, Trace, Tracer, Value, WeakReference,
+};
 use weft_core::interpreter::{Interpreter, new_native};
 use weft_core::names::Name;
 use weft_core::protocol;
@@ -30,7 +32,10 @@ impl Trace for AbstractData {
 struct Registrations(AtomicU64);
 
 fn registrations(thread: &Thread) -> u64 {
-    Interpreter::of(thread).extension::<Registrations>().0.load(Ordering::Acquire)
+    Interpreter::of(thread)
+        .extension::<Registrations>()
+        .0
+        .load(Ordering::Acquire)
 }
 
 fn key_of(thread: &Thread, class: Value) -> Value {
@@ -38,8 +43,12 @@ fn key_of(thread: &Thread, class: Value) -> Value {
 }
 
 fn is_in(thread: &Thread, slot: &Slot, class: Value) -> bool {
-    let Some(dictionary) = slot.get() else { return false };
-    let found = dictionary.downcast::<Dict>().and_then(|known| known.get_simple(thread, key_of(thread, class)));
+    let Some(dictionary) = slot.get() else {
+        return false;
+    };
+    let found = dictionary
+        .downcast::<Dict>()
+        .and_then(|known| known.get_simple(thread, key_of(thread, class)));
     found.is_some_and(|reference| target_of(reference) == Some(class))
 }
 
@@ -66,7 +75,9 @@ fn classes_in(thread: &Thread, slot: &Slot) -> Value {
         let mut position = 0;
         while let Some((next, _, reference)) = dictionary.next(position) {
             position = next;
-            target_of(reference).into_iter().for_each(|class| list.push(thread, class));
+            target_of(reference)
+                .into_iter()
+                .for_each(|class| list.push(thread, class));
         }
     }
     list.snapshot(thread).value()
@@ -81,7 +92,8 @@ fn data_of(thread: &Thread, class: Value) -> Result<Value, Raised> {
 }
 
 fn typed(data: &Value) -> &AbstractData {
-    data.downcast::<Native<AbstractData>>().expect("checked by data_of")
+    data.downcast::<Native<AbstractData>>()
+        .expect("checked by data_of")
 }
 
 /// The names of the methods that are abstract in a class, as a frozenset.
@@ -105,7 +117,9 @@ fn abstract_names(thread: &Thread, class: Value) -> Result<Value, Raised> {
         }
     }
     for base in own.bases().items() {
-        let Some(inherited) = protocol::try_attribute(thread, *base, Name::AbstractMethods.value(thread))? else {
+        let Some(inherited) =
+            protocol::try_attribute(thread, *base, Name::AbstractMethods.value(thread))?
+        else {
             continue;
         };
         let inherited = protocol::collect_list(thread, inherited)?.snapshot(thread);
@@ -128,7 +142,13 @@ fn abstract_names(thread: &Thread, class: Value) -> Result<Value, Raised> {
 fn take_pattern_flags(thread: &Thread, class: Value) {
     let Some(own) = Class::of(&class) else { return };
     let name = thread.intern("__abc_tpflags__");
-    let Some(flags) = own.dictionary().get_simple(thread, name).and_then(Value::to_int) else { return };
+    let Some(flags) = own
+        .dictionary()
+        .get_simple(thread, name)
+        .and_then(Value::to_int)
+    else {
+        return;
+    };
     if flags & (1 << 5) != 0 {
         own.add(ClassFlag::Sequence);
     }
@@ -169,11 +189,20 @@ fn subclass_check(thread: &Thread, class: Value, subclass: Value) -> Result<bool
         return Ok(false);
     }
     let holds = find_out(thread, class, subclass, data)?;
-    put_into(thread, if holds { &data.known } else { &data.refused }, subclass);
+    put_into(
+        thread,
+        if holds { &data.known } else { &data.refused },
+        subclass,
+    );
     Ok(holds)
 }
 
-fn find_out(thread: &Thread, class: Value, subclass: Value, data: &AbstractData) -> Result<bool, Raised> {
+fn find_out(
+    thread: &Thread,
+    class: Value,
+    subclass: Value,
+    data: &AbstractData,
+) -> Result<bool, Raised> {
     let hook = protocol::get_attribute_text(thread, class, "__subclasshook__")?;
     match protocol::call_values(thread, hook, &[subclass])? {
         Value::TRUE => return Ok(true),
@@ -181,14 +210,20 @@ fn find_out(thread: &Thread, class: Value, subclass: Value, data: &AbstractData)
         Value::NOT_IMPLEMENTED => {}
         _ => {
             let message = "__subclasshook__ must return either False, True, or NotImplemented";
-            return Err(weft_core::error::raise(weft_core::error::Exception::AssertionError, message));
+            return Err(weft_core::error::raise(
+                weft_core::error::Exception::AssertionError,
+                message,
+            ));
         }
     }
     if weft_core::types::class::is_subclass(subclass, class) {
         return Ok(true);
     }
     let registered = classes_in(thread, &data.registry);
-    for other in registered.downcast::<weft_core::heap::Tuple>().map_or(&[][..], |classes| classes.items()) {
+    for other in registered
+        .downcast::<weft_core::heap::Tuple>()
+        .map_or(&[][..], |classes| classes.items())
+    {
         if is_subclass_of(thread, subclass, *other)? {
             return Ok(true);
         }
@@ -211,8 +246,8 @@ pub mod class {}
 #[weft_macros::module(name = "_abc")]
 pub mod module {
     use super::{
-        AbstractData, Registrations, abstract_names, classes_in, data_of, give_pattern_flags, is_in, new_native,
-        put_into, registrations, subclass_check, take_pattern_flags, typed,
+        AbstractData, Registrations, abstract_names, classes_in, data_of, give_pattern_flags,
+        is_in, new_native, put_into, registrations, subclass_check, take_pattern_flags, typed,
     };
     use std::sync::atomic::Ordering;
     use weft_core::error::{Exception, raise, type_error};
@@ -236,16 +271,24 @@ pub mod module {
     /// Internal ABC helper for subclasss registration. Should be never used outside abc module.
     #[positional_only]
     fn _abc_register(thread: &Thread, class: Value, subclass: Value) -> Result<Value, Raised> {
-        let Some(registered) = Class::of(&subclass) else { return Err(type_error("Can only register classes")) };
+        let Some(registered) = Class::of(&subclass) else {
+            return Err(type_error("Can only register classes"));
+        };
         if is_subclass_of(thread, subclass, class)? {
             return Ok(subclass);
         }
         if is_subclass_of(thread, class, subclass)? {
-            return Err(raise(Exception::RuntimeError, "Refusing to create an inheritance cycle"));
+            return Err(raise(
+                Exception::RuntimeError,
+                "Refusing to create an inheritance cycle",
+            ));
         }
         let data = data_of(thread, class)?;
         put_into(thread, &typed(&data).registry, subclass);
-        Interpreter::of(thread).extension::<Registrations>().0.fetch_add(1, Ordering::AcqRel);
+        Interpreter::of(thread)
+            .extension::<Registrations>()
+            .0
+            .fetch_add(1, Ordering::AcqRel);
         if let Some(class) = Class::of(&class) {
             give_pattern_flags(class, registered);
         }

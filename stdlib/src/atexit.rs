@@ -23,16 +23,26 @@ pub fn run(thread: &Thread) {
         let entry = registered.entries.lock().pop();
         let Some(entry) = entry else { return };
         let parts = entry.0.get();
-        let Some([function, values, names]) = tuple_items(&parts).first_chunk::<3>().copied() else { continue };
+        let Some([function, values, names]) = tuple_items(&parts).first_chunk::<3>().copied()
+        else {
+            continue;
+        };
         let arguments = Arguments::with_names(tuple_items(&values), tuple_items(&names));
         if let Err(raised) = thread.library(|| protocol::call(thread, function, arguments)) {
-            warnings::report_ignored(thread, raised, "Exception ignored in atexit callback", function);
+            warnings::report_ignored(
+                thread,
+                raised,
+                "Exception ignored in atexit callback",
+                function,
+            );
         }
     }
 }
 
 fn tuple_items(value: &Value) -> &[Value] {
-    value.downcast::<weft_core::heap::Tuple>().map_or(&[], |tuple| tuple.items())
+    value
+        .downcast::<weft_core::heap::Tuple>()
+        .map_or(&[], |tuple| tuple.items())
 }
 
 /// allow programmer to define multiple exit functions to be executed
@@ -66,7 +76,10 @@ pub mod module {
         }
         let entry = thread.tuple(&[func, thread.tuple(&values), thread.tuple(&names)]);
         let registered = Interpreter::of(thread).extension::<Registered>();
-        registered.entries.lock().push(Entry(Root::new(thread.heap_handle(), entry)));
+        registered
+            .entries
+            .lock()
+            .push(Entry(Root::new(thread.heap_handle(), entry)));
         Ok(func)
     }
 
@@ -76,13 +89,22 @@ pub mod module {
         let registered = Interpreter::of(thread).extension::<Registered>();
         let mut place = 0;
         loop {
-            let entry = registered.entries.lock().get(place).map(|entry| entry.0.get());
+            let entry = registered
+                .entries
+                .lock()
+                .get(place)
+                .map(|entry| entry.0.get());
             let Some(entry) = entry else { return Ok(()) };
-            let Some(known) = tuple_items(&entry).first().copied() else { return Ok(()) };
+            let Some(known) = tuple_items(&entry).first().copied() else {
+                return Ok(());
+            };
             // Equality may run Python code, so the lock is not held.
             if protocol::equals(thread, known, func)? {
                 let mut entries = registered.entries.lock();
-                if entries.get(place).is_some_and(|found| found.0.get() == entry) {
+                if entries
+                    .get(place)
+                    .is_some_and(|found| found.0.get() == entry)
+                {
                     entries.remove(place);
                 }
             } else {
@@ -100,11 +122,19 @@ pub mod module {
 
     /// Clear the list of previously registered exit functions.
     fn _clear(thread: &Thread) {
-        Interpreter::of(thread).extension::<Registered>().entries.lock().clear();
+        Interpreter::of(thread)
+            .extension::<Registered>()
+            .entries
+            .lock()
+            .clear();
     }
 
     /// Return the number of registered exit functions.
     fn _ncallbacks(thread: &Thread) -> usize {
-        Interpreter::of(thread).extension::<Registered>().entries.lock().len()
+        Interpreter::of(thread)
+            .extension::<Registered>()
+            .entries
+            .lock()
+            .len()
     }
 }

@@ -19,7 +19,10 @@ fn registry(thread: &Thread) -> Arc<(Root, Root)> {
     Arc::clone(search.get_or_insert_with(|| {
         let functions = List::from_items(thread, &[]).value();
         let found = thread.dict().value();
-        Arc::new((Root::new(thread.heap_handle(), functions), Root::new(thread.heap_handle(), found)))
+        Arc::new((
+            Root::new(thread.heap_handle(), functions),
+            Root::new(thread.heap_handle(), found),
+        ))
     }))
 }
 
@@ -27,11 +30,24 @@ fn registry(thread: &Thread) -> Arc<(Root, Root)> {
 fn lookup(thread: &Thread, encoding: &str) -> Result<Value, Raised> {
     // `codecs` registers the function that knows the built-in encodings.
     weft_core::import::import_module(thread, "codecs")?;
-    let normal: String = encoding.chars().map(|character| if character == ' ' { '_' } else { character.to_ascii_lowercase() }).collect();
+    let normal: String = encoding
+        .chars()
+        .map(|character| {
+            if character == ' ' {
+                '_'
+            } else {
+                character.to_ascii_lowercase()
+            }
+        })
+        .collect();
     let registry = registry(thread);
     let (functions, found) = (registry.0.get(), registry.1.get());
-    let (Some(functions), Some(found)) = (functions.downcast::<List>(), found.downcast::<Dict>()) else {
-        return Err(raise(Exception::SystemError, "the registry of encodings is gone"));
+    let (Some(functions), Some(found)) = (functions.downcast::<List>(), found.downcast::<Dict>())
+    else {
+        return Err(raise(
+            Exception::SystemError,
+            "the registry of encodings is gone",
+        ));
     };
     let key = thread.string(&normal);
     if let Some(known) = found.get_simple(thread, key) {
@@ -42,13 +58,19 @@ fn lookup(thread: &Thread, encoding: &str) -> Result<Value, Raised> {
         if result.is_none() {
             continue;
         }
-        if result.downcast::<Tuple>().is_none_or(|result| result.len() != 4) {
+        if result
+            .downcast::<Tuple>()
+            .is_none_or(|result| result.len() != 4)
+        {
             return Err(type_error("codec search functions must return 4-tuples"));
         }
         found.set_simple(thread, key, result);
         return Ok(result);
     }
-    Err(raise(Exception::LookupError, format!("unknown encoding: {encoding}")))
+    Err(raise(
+        Exception::LookupError,
+        format!("unknown encoding: {encoding}"),
+    ))
 }
 
 fn part(thread: &Thread, encoding: &str, place: i32) -> Result<Value, Raised> {
@@ -85,7 +107,9 @@ pub mod module {
     #[positional_only]
     fn unregister(thread: &Thread, search_function: Value) {
         if let Some(functions) = registry(thread).0.get().downcast::<List>() {
-            functions.edit(thread, |items| items.retain(|item| *item != search_function));
+            functions.edit(thread, |items| {
+                items.retain(|item| *item != search_function)
+            });
         }
         if let Some(found) = registry(thread).1.get().downcast::<weft_core::heap::Dict>() {
             found.clear(thread);
@@ -135,7 +159,11 @@ pub mod module {
             return codec::encode(thread, text, &encoding, &errors);
         }
         let function = part(thread, &encoding, 0)?;
-        first(protocol::call_values(thread, function, &[obj, thread.string(&errors)])?)
+        first(protocol::call_values(
+            thread,
+            function,
+            &[obj, thread.string(&errors)],
+        )?)
     }
 
     /// Decode an object.
@@ -150,16 +178,32 @@ pub mod module {
             return codec::decode(thread, &octets, &encoding, &errors);
         }
         let function = part(thread, &encoding, 1)?;
-        first(protocol::call_values(thread, function, &[obj, thread.string(&errors)])?)
+        first(protocol::call_values(
+            thread,
+            function,
+            &[obj, thread.string(&errors)],
+        )?)
     }
 
     /// Encode a string by a built-in encoding: the octets, and how many characters they are.
-    fn _encode(thread: &Thread, text: Value, encoding: &str, #[default] errors: Option<String>) -> Result<Value, Raised> {
+    fn _encode(
+        thread: &Thread,
+        text: Value,
+        encoding: &str,
+        #[default] errors: Option<String>,
+    ) -> Result<Value, Raised> {
         let Some(string) = text.downcast::<Str>() else {
             let kind = protocol::class_name(text);
-            return Err(type_error(format!("encode() argument 1 must be str, not {kind}")));
+            return Err(type_error(format!(
+                "encode() argument 1 must be str, not {kind}"
+            )));
         };
-        let octets = codec::encode(thread, string, encoding, errors.as_deref().unwrap_or("strict"))?;
+        let octets = codec::encode(
+            thread,
+            string,
+            encoding,
+            errors.as_deref().unwrap_or("strict"),
+        )?;
         Ok(thread.tuple(&[octets, thread.int(string.len() as i64)]))
     }
 
@@ -174,7 +218,11 @@ pub mod module {
     ) -> Result<Value, Raised> {
         let source = required_octets(thread, &octets)?;
         let mut text = Vec::with_capacity(source.len());
-        let completeness = if r#final { Completeness::Whole } else { Completeness::Part };
+        let completeness = if r#final {
+            Completeness::Whole
+        } else {
+            Completeness::Part
+        };
         let handler = Handler::named(errors.as_deref().unwrap_or("strict"));
         let encoding = Encoding::lookup(encoding)?;
         let used = codec::decode_part(thread, &source, encoding, handler, completeness, &mut text)?;
@@ -187,27 +235,44 @@ pub mod module {
     }
 
     /// Decode octets as literals write them.
-    fn escape_decode(thread: &Thread, data: Value, #[default] _errors: Option<String>) -> Result<Value, Raised> {
+    fn escape_decode(
+        thread: &Thread,
+        data: Value,
+        #[default] _errors: Option<String>,
+    ) -> Result<Value, Raised> {
         let source = match data.downcast::<Str>() {
             Some(text) => text.as_wtf8().to_vec(),
             None => required_octets(thread, &data)?.into_owned(),
         };
         let text = codec::decode(thread, &source, "unicode_escape", "strict")?;
         let text = text.downcast::<Str>().expect("decoding gives a string");
-        let octets: Vec<u8> = text.as_str().chars().map(|character| character as u32 as u8).collect();
+        let octets: Vec<u8> = text
+            .as_str()
+            .chars()
+            .map(|character| character as u32 as u8)
+            .collect();
         Ok(thread.tuple(&[thread.bytes(&octets), thread.int(source.len() as i64)]))
     }
 
     /// Encode octets as literals write them.
-    fn escape_encode(thread: &Thread, data: Value, #[default] _errors: Option<String>) -> Result<Value, Raised> {
+    fn escape_encode(
+        thread: &Thread,
+        data: Value,
+        #[default] _errors: Option<String>,
+    ) -> Result<Value, Raised> {
         let Some(bytes) = data.downcast::<Bytes>() else {
             let kind = protocol::class_name(data);
-            return Err(type_error(format!("escape_encode() argument 1 must be bytes, not {kind}")));
+            return Err(type_error(format!(
+                "escape_encode() argument 1 must be bytes, not {kind}"
+            )));
         };
         let mut shown = String::new();
         weft_core::types::bytes::push_repr(&mut shown, bytes.as_slice());
         let inside = shown[2..shown.len() - 1].as_bytes();
-        Ok(thread.tuple(&[thread.bytes(inside), thread.int(bytes.as_slice().len() as i64)]))
+        Ok(thread.tuple(&[
+            thread.bytes(inside),
+            thread.int(bytes.as_slice().len() as i64),
+        ]))
     }
 
     fn _strict_errors(thread: &Thread, exception: Value) -> Result<Value, Raised> {

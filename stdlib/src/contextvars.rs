@@ -90,7 +90,11 @@ impl Context {
     /// The context of a thread; an empty one at first.
     pub fn current(thread: &Thread) -> Gc<Native<Context>> {
         let state = ThreadState::of(thread);
-        if let Some(context) = state.context.get().and_then(|context| context.cast::<Native<Context>>()) {
+        if let Some(context) = state
+            .context
+            .get()
+            .and_then(|context| context.cast::<Native<Context>>())
+        {
             return context;
         }
         let fresh = Context::empty(thread);
@@ -106,7 +110,10 @@ impl Context {
     }
 
     fn values(&self) -> Gc<Dict> {
-        self.values.get().and_then(Value::cast).expect("a context has a dictionary")
+        self.values
+            .get()
+            .and_then(Value::cast)
+            .expect("a context has a dictionary")
     }
 
     /// The values, for a change: no other context has them.
@@ -120,7 +127,11 @@ impl Context {
     }
 
     fn get(&self, variable: Value) -> Option<Value> {
-        self.values().find::<()>(protocol::identity_hash(variable), variable, |other| Ok(other == variable)).ok()?
+        self.values()
+            .find::<()>(protocol::identity_hash(variable), variable, |other| {
+                Ok(other == variable)
+            })
+            .ok()?
     }
 
     fn set(&self, thread: &Thread, variable: Value, value: Option<Value>) {
@@ -142,7 +153,9 @@ pub fn enter(thread: &Thread, context: &Native<Context>) -> Result<(), Raised> {
     if context.entered.swap(true, Ordering::SeqCst) {
         let shown = protocol::repr(thread, context.value())?;
         let shown = protocol::text_of(&shown).unwrap_or_default();
-        return Err(runtime_error(format!("cannot enter context: {shown} is already entered")));
+        return Err(runtime_error(format!(
+            "cannot enter context: {shown} is already entered"
+        )));
     }
     let before = Context::current(thread);
     context.previous.set(before.value());
@@ -161,7 +174,12 @@ pub fn leave(thread: &Thread, context: &Native<Context>) {
 ///
 /// # Errors
 /// What it raises; `RuntimeError` if the context is in use.
-pub fn run_in(thread: &Thread, context: &Native<Context>, callee: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+pub fn run_in(
+    thread: &Thread,
+    context: &Native<Context>,
+    callee: Value,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
     enter(thread, context)?;
     let result = protocol::call(thread, callee, arguments);
     leave(thread, context);
@@ -170,7 +188,10 @@ pub fn run_in(thread: &Thread, context: &Native<Context>, callee: Value, argumen
 
 fn variable_of(value: &Value) -> Result<&Native<ContextVariable>, Raised> {
     value.downcast().ok_or_else(|| {
-        type_error(format!("a ContextVar key was expected, got {}", shown(*value)))
+        type_error(format!(
+            "a ContextVar key was expected, got {}",
+            shown(*value)
+        ))
     })
 }
 
@@ -216,9 +237,17 @@ pub mod context_class {
             names.push(name);
             values.push(value);
         }
-        let (values, names) = (List::from_items(thread, &values), List::from_items(thread, &names));
+        let (values, names) = (
+            List::from_items(thread, &values),
+            List::from_items(thread, &names),
+        );
         let (values, names) = (values.snapshot(thread), names.snapshot(thread));
-        run_in(thread, this, callable, Arguments::with_names(values.items(), names.items()))
+        run_in(
+            thread,
+            this,
+            callable,
+            Arguments::with_names(values.items(), names.items()),
+        )
     }
 
     /// Return a shallow copy of the context object.
@@ -230,7 +259,11 @@ pub mod context_class {
     ///
     /// If `key` does not exist, return `default`. If `default` is not given, return None.
     #[positional_only]
-    fn get(this: &Native<Context>, key: Value, #[default] default: Option<Value>) -> Result<Option<Value>, Raised> {
+    fn get(
+        this: &Native<Context>,
+        key: Value,
+        #[default] default: Option<Value>,
+    ) -> Result<Option<Value>, Raised> {
         variable_of(&key)?;
         Ok(this.get(key).or(default))
     }
@@ -254,7 +287,9 @@ pub mod context_class {
 
     /// Return self==value.
     fn __eq__(this: &Native<Context>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Native<Context>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Native<Context>>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let equal = protocol::equals(thread, this.values().value(), other.values().value())?;
         Ok(Value::from_bool(equal))
     }
@@ -278,7 +313,9 @@ pub mod context_class {
     ///
     /// The result is returned as a list of 2-tuples (variable, value).
     fn items(this: &Native<Context>, thread: &Thread) -> Value {
-        entries(thread, &this.values(), |key, value| thread.tuple(&[key, value]))
+        entries(thread, &this.values(), |key, value| {
+            thread.tuple(&[key, value])
+        })
     }
 
     fn entries(thread: &Thread, values: &Dict, pick: impl Fn(Value, Value) -> Value) -> Value {
@@ -301,7 +338,9 @@ pub mod context_class {
 /// A variable whose value belongs to the current context.
 #[weft_macros::class(name = "ContextVar", module = "_contextvars")]
 pub mod variable_class {
-    use super::{Context, ContextVariable, Ordering, Token, raise_with, shown, type_error, value_error};
+    use super::{
+        Context, ContextVariable, Ordering, Token, raise_with, shown, type_error, value_error,
+    };
     use weft_core::error::Exception;
     use weft_core::heap::{Native, Raised, Slot, Str, Thread, Value};
     use weft_core::interpreter::new_native;
@@ -349,7 +388,9 @@ pub mod variable_class {
         if default != Value::ABSENT {
             return Ok(default);
         }
-        this.default.get().ok_or_else(|| raise_with(thread, Exception::LookupError, &[this.value()]))
+        this.default
+            .get()
+            .ok_or_else(|| raise_with(thread, Exception::LookupError, &[this.value()]))
     }
 
     /// Call to set a new value for the context variable in the current context.
@@ -379,17 +420,29 @@ pub mod variable_class {
     #[positional_only]
     fn reset(this: &Native<ContextVariable>, thread: &Thread, token: Value) -> Result<(), Raised> {
         let Some(state) = token.downcast::<Native<Token>>() else {
-            return Err(type_error(format!("expected an instance of Token, got {}", shown(token))));
+            return Err(type_error(format!(
+                "expected an instance of Token, got {}",
+                shown(token)
+            )));
         };
         if state.used.load(Ordering::SeqCst) {
-            return Err(weft_core::error::runtime_error(format!("{} has already been used once", shown(token))));
+            return Err(weft_core::error::runtime_error(format!(
+                "{} has already been used once",
+                shown(token)
+            )));
         }
         if state.variable != this.value() {
-            return Err(value_error(format!("{} was created by a different ContextVar", shown(token))));
+            return Err(value_error(format!(
+                "{} was created by a different ContextVar",
+                shown(token)
+            )));
         }
         let context = Context::current(thread);
         if state.context.get() != Some(context.value()) {
-            return Err(value_error(format!("{} was created in a different Context", shown(token))));
+            return Err(value_error(format!(
+                "{} was created in a different Context",
+                shown(token)
+            )));
         }
         state.used.store(true, Ordering::SeqCst);
         context.set(thread, this.value(), state.old.get());
@@ -404,8 +457,14 @@ pub mod variable_class {
 
     /// Return repr(self).
     fn __repr__(this: &Native<ContextVariable>) -> String {
-        let default = this.default.get().map_or_else(String::new, |default| format!(" default={}", shown(default)));
-        format!("<ContextVar name={}{default} at {:#x}>", shown(this.name), this.value().identity())
+        let default = this.default.get().map_or_else(String::new, |default| {
+            format!(" default={}", shown(default))
+        });
+        format!(
+            "<ContextVar name={}{default} at {:#x}>",
+            shown(this.name),
+            this.value().identity()
+        )
     }
 }
 
@@ -442,8 +501,18 @@ pub mod token_class {
     }
 
     /// Exit from Token context manager, restore the linked ContextVar.
-    fn __exit__(this: &Native<Token>, thread: &Thread, #[rest] _exception: &[Value]) -> Result<(), Raised> {
-        protocol::call_method(thread, this.variable, thread.intern("reset"), &[this.value()]).map(drop)
+    fn __exit__(
+        this: &Native<Token>,
+        thread: &Thread,
+        #[rest] _exception: &[Value],
+    ) -> Result<(), Raised> {
+        protocol::call_method(
+            thread,
+            this.variable,
+            thread.intern("reset"),
+            &[this.value()],
+        )
+        .map(drop)
     }
 
     /// See PEP 585
@@ -454,8 +523,16 @@ pub mod token_class {
 
     /// Return repr(self).
     fn __repr__(this: &Native<Token>) -> String {
-        let used = if this.used.load(Ordering::SeqCst) { " used" } else { "" };
-        format!("<Token{used} var={} at {:#x}>", shown(this.variable), this.value().identity())
+        let used = if this.used.load(Ordering::SeqCst) {
+            " used"
+        } else {
+            ""
+        };
+        format!(
+            "<Token{used} var={} at {:#x}>",
+            shown(this.variable),
+            this.value().identity()
+        )
     }
 
     /// Tokens are made by `ContextVar.set` alone.

@@ -10,7 +10,10 @@ struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { thresholds: [2000, 10, 10], debug: 0 }
+        Settings {
+            thresholds: [2000, 10, 10],
+            debug: 0,
+        }
     }
 }
 
@@ -71,7 +74,11 @@ pub mod module {
 
     /// Return the current collection thresholds.
     fn get_threshold(thread: &Thread) -> Value {
-        let thresholds = Interpreter::of(thread).extension::<Kept>().0.lock().thresholds;
+        let thresholds = Interpreter::of(thread)
+            .extension::<Kept>()
+            .0
+            .lock()
+            .thresholds;
         thread.tuple(&thresholds.map(|threshold| thread.int(threshold)))
     }
 
@@ -133,12 +140,15 @@ pub mod module {
     /// Return a list of objects tracked by the collector.
     fn get_objects(thread: &Thread, #[default] generation: Option<Value>) -> Result<Value, Raised> {
         let _ = (thread, generation);
-        Err(type_error("gc.get_objects() is not supported: objects are not listed"))
+        Err(type_error(
+            "gc.get_objects() is not supported: objects are not listed",
+        ))
     }
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
-        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         for name in ["garbage", "callbacks"] {
             set(name, List::from_items(thread, &[]).value());
         }

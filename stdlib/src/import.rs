@@ -17,8 +17,8 @@ pub mod module {
     use super::set_classes;
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::import;
-    use weft_core::types::code;
     use weft_core::run::{self, Mode};
+    use weft_core::types::code;
 
     /// Import a module by its full name and return it.
     #[positional_only]

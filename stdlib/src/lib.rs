@@ -11,8 +11,8 @@ mod errno;
 mod functools;
 mod gc;
 mod hashes;
-pub mod io;
 mod import;
+pub mod io;
 mod itertools;
 mod json;
 mod math;
@@ -82,5 +82,8 @@ pub static PYTHON: &[EmbeddedModule] = include!(concat!(env!("OUT_DIR"), "/pytho
 
 /// All of it, for [`weft_core::import::install`].
 pub fn library() -> Library {
-    Library { native: MODULES, python: PYTHON }
+    Library {
+        native: MODULES,
+        python: PYTHON,
+    }
 }

@@ -30,7 +30,9 @@ fn collected(
 /// The text of a callable with its arguments.
 fn call_text(thread: &Thread, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
     let mut text = format!("operator.{name}(").into_bytes();
-    weft_core::types::sequence::push_items(thread, &mut text, |index| arguments.get(index).copied())?;
+    weft_core::types::sequence::push_items(thread, &mut text, |index| {
+        arguments.get(index).copied()
+    })?;
     text.push(b')');
     Ok(weft_core::types::sequence::string_of(thread, &text))
 }
@@ -90,11 +92,19 @@ pub mod itemgetter {
         if keys.is_empty() {
             return Err(type_error("itemgetter expected 1 argument, got 0"));
         }
-        Ok(new_native(thread, ItemGetter { keys: thread.tuple(keys) }).value())
+        Ok(new_native(
+            thread,
+            ItemGetter {
+                keys: thread.tuple(keys),
+            },
+        )
+        .value())
     }
 
     fn __call__(this: &Native<ItemGetter>, thread: &Thread, obj: Value) -> Result<Value, Raised> {
-        collected(thread, items(&this.keys), |key| protocol::get_item(thread, obj, key))
+        collected(thread, items(&this.keys), |key| {
+            protocol::get_item(thread, obj, key)
+        })
     }
 
     fn __repr__(this: &Native<ItemGetter>, thread: &Thread) -> Result<Value, Raised> {
@@ -113,7 +123,9 @@ pub mod itemgetter {
 /// (r.name, r.date). After h = attrgetter('name.first', 'name.last'), the call h(r) returns (r.name.first, r.name.last).
 #[weft_core::class(name = "attrgetter", module = "operator", payload = AttributeGetter)]
 pub mod attrgetter {
-    use super::{AttributeGetter, Str, call_text, collected, items, new_native, protocol, type_error};
+    use super::{
+        AttributeGetter, Str, call_text, collected, items, new_native, protocol, type_error,
+    };
     use weft_core::heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
@@ -127,16 +139,29 @@ pub mod attrgetter {
             let Some(text) = name.downcast::<Str>() else {
                 return Err(type_error("attribute name must be a string"));
             };
-            let path: Vec<Value> = text.as_str().split('.').map(|part| thread.intern(part)).collect();
+            let path: Vec<Value> = text
+                .as_str()
+                .split('.')
+                .map(|part| thread.intern(part))
+                .collect();
             paths.push(thread.tuple(&path));
         }
-        let getter = AttributeGetter { names: thread.tuple(names), paths: thread.tuple(&paths) };
+        let getter = AttributeGetter {
+            names: thread.tuple(names),
+            paths: thread.tuple(&paths),
+        };
         Ok(new_native(thread, getter).value())
     }
 
-    fn __call__(this: &Native<AttributeGetter>, thread: &Thread, obj: Value) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<AttributeGetter>,
+        thread: &Thread,
+        obj: Value,
+    ) -> Result<Value, Raised> {
         collected(thread, items(&this.paths), |path| {
-            items(&path).iter().try_fold(obj, |object, name| protocol::get_attribute(thread, object, *name))
+            items(&path).iter().try_fold(obj, |object, name| {
+                protocol::get_attribute(thread, object, *name)
+            })
         })
     }
 
@@ -164,14 +189,20 @@ pub mod methodcaller {
     #[new]
     fn new(_class: Value, thread: &Thread, all: Arguments<'_>) -> Result<Value, Raised> {
         let Some(name) = all.by_position().first().copied() else {
-            return Err(type_error("methodcaller needs at least one argument, the method name"));
+            return Err(type_error(
+                "methodcaller needs at least one argument, the method name",
+            ));
         };
         if !name.is::<Str>() {
             return Err(type_error("method name must be a string"));
         }
         let name = thread.intern_value(name);
         let rest = all.after_first();
-        let caller = MethodCaller { name, arguments: thread.tuple(rest.values()), keywords: thread.tuple(rest.names()) };
+        let caller = MethodCaller {
+            name,
+            arguments: thread.tuple(rest.values()),
+            keywords: thread.tuple(rest.names()),
+        };
         Ok(new_native(thread, caller).value())
     }
 
@@ -191,7 +222,10 @@ pub mod methodcaller {
         let first_named = arguments.len() - keywords.len();
         for (index, argument) in arguments.iter().enumerate() {
             text.extend_from_slice(b", ");
-            if let Some(name) = index.checked_sub(first_named).and_then(|index| keywords.get(index)) {
+            if let Some(name) = index
+                .checked_sub(first_named)
+                .and_then(|index| keywords.get(index))
+            {
                 text.extend_from_slice(protocol::text_of(name).unwrap_or("").as_bytes());
                 text.push(b'=');
             }
@@ -208,7 +242,10 @@ pub mod methodcaller {
 /// example, operator.add(x, y) is equivalent to the expression x+y.
 #[weft_core::module(name = "_operator", classes = [itemgetter, attrgetter, methodcaller])]
 pub mod module {
-    use super::{BinaryOperator, Comparison, Raised, Thread, UnaryOperator, Value, protocol, type_error, value_error};
+    use super::{
+        BinaryOperator, Comparison, Raised, Thread, UnaryOperator, Value, protocol, type_error,
+        value_error,
+    };
     use weft_core::native::Arguments;
 
     /// Return the truth value of a.
@@ -262,7 +299,10 @@ pub mod module {
     /// Same as a - b.
     #[positional_only]
     fn sub(thread: &Thread, a: Value, b: Value) -> Result<Value, Raised> {
-        Value::subtract(a, b).map_or_else(|| protocol::binary(thread, BinaryOperator::Subtract, a, b), Ok)
+        Value::subtract(a, b).map_or_else(
+            || protocol::binary(thread, BinaryOperator::Subtract, a, b),
+            Ok,
+        )
     }
 
     /// Same as a -= b.
@@ -274,7 +314,10 @@ pub mod module {
     /// Same as a * b.
     #[positional_only]
     fn mul(thread: &Thread, a: Value, b: Value) -> Result<Value, Raised> {
-        Value::multiply(a, b).map_or_else(|| protocol::binary(thread, BinaryOperator::Multiply, a, b), Ok)
+        Value::multiply(a, b).map_or_else(
+            || protocol::binary(thread, BinaryOperator::Multiply, a, b),
+            Ok,
+        )
     }
 
     /// Same as a *= b.
@@ -466,9 +509,14 @@ pub mod module {
     /// Same as abs(a).
     #[positional_only]
     fn abs(thread: &Thread, a: Value) -> Result<Value, Raised> {
-        protocol::call_special(thread, a, weft_core::names::Special::Absolute, &[]).unwrap_or_else(|| {
-            Err(type_error(format!("bad operand type for abs(): '{}'", protocol::class_name(a))))
-        })
+        protocol::call_special(thread, a, weft_core::names::Special::Absolute, &[]).unwrap_or_else(
+            || {
+                Err(type_error(format!(
+                    "bad operand type for abs(): '{}'",
+                    protocol::class_name(a)
+                )))
+            },
+        )
     }
 
     /// Same as a.__index__()
@@ -496,7 +544,10 @@ pub mod module {
         if protocol::special_of(thread, value, weft_core::names::Special::GetItem).is_some() {
             return Ok(());
         }
-        Err(type_error(format!("'{}' object can't be concatenated", protocol::class_name(value))))
+        Err(type_error(format!(
+            "'{}' object can't be concatenated",
+            protocol::class_name(value)
+        )))
     }
 
     /// Same as b in a (note reversed operands).
@@ -555,7 +606,11 @@ pub mod module {
     /// This is useful for presizing containers when building from an iterable. If the object supports len(), the result
     /// will be exact. Otherwise, it may over- or under-estimate by an arbitrary amount. The result will be an integer >= 0.
     #[positional_only]
-    fn length_hint(thread: &Thread, obj: Value, #[default(0)] default: i64) -> Result<Value, Raised> {
+    fn length_hint(
+        thread: &Thread,
+        obj: Value,
+        #[default(0)] default: i64,
+    ) -> Result<Value, Raised> {
         let special = weft_core::names::Special::LengthHint;
         let has = |special| protocol::special_of(thread, obj, special).is_some();
         if !has(weft_core::names::Special::Len) && !has(special) {
@@ -580,7 +635,10 @@ pub mod module {
             if let Some(bytes) = value.downcast::<weft_core::heap::Bytes>() {
                 return Some(bytes.as_slice().to_vec());
             }
-            value.downcast::<super::Str>().filter(|text| text.is_ascii()).map(|text| text.as_str().as_bytes().to_vec())
+            value
+                .downcast::<super::Str>()
+                .filter(|text| text.is_ascii())
+                .map(|text| text.as_str().as_bytes().to_vec())
         };
         if a.is::<super::Str>() != b.is::<super::Str>() {
             return Err(type_error(format!(
@@ -590,9 +648,14 @@ pub mod module {
             )));
         }
         let (Some(left), Some(right)) = (octets(&a), octets(&b)) else {
-            return Err(type_error("comparing strings with non-ASCII characters is not supported"));
+            return Err(type_error(
+                "comparing strings with non-ASCII characters is not supported",
+            ));
         };
-        let difference = left.iter().zip(&right).fold(0, |difference, (one, other)| difference | (one ^ other));
+        let difference = left
+            .iter()
+            .zip(&right)
+            .fold(0, |difference, (one, other)| difference | (one ^ other));
         Ok(std::hint::black_box(difference) == 0 && left.len() == right.len())
     }
 }

@@ -46,7 +46,11 @@ impl SimpleQueue {
 
     fn with_items<R>(&self, body: impl FnOnce(&List) -> R) -> R {
         let items = self.items.get().expect("a queue has a list");
-        body(items.downcast::<List>().expect("a queue's items are a list"))
+        body(
+            items
+                .downcast::<List>()
+                .expect("a queue's items are a list"),
+        )
     }
 
     fn len(&self) -> usize {
@@ -123,7 +127,8 @@ impl SimpleQueue {
             if let Some(item) = self.take_or_wait(thread, Some(number)) {
                 return Ok(Some(item));
             }
-            let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            let remaining =
+                deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
             match thread.participant().park(remaining) {
                 Parked::Unparked => {}
                 Parked::TimedOut => return Ok(self.leave(thread, number)),
@@ -148,7 +153,9 @@ fn deadline(thread: &Thread, timeout: Value) -> Result<Option<Instant>, Raised> 
         return Err(value_error("'timeout' must be a non-negative number"));
     }
     let Ok(duration) = Duration::try_from_secs_f64(seconds) else {
-        return Err(weft_core::error::overflow_error("timeout value is too large"));
+        return Err(weft_core::error::overflow_error(
+            "timeout value is too large",
+        ));
     };
     Ok(Instant::now().checked_add(duration))
 }

@@ -14,7 +14,10 @@ struct Twister {
 
 impl Twister {
     fn blank() -> Twister {
-        Twister { words: [0; SIZE], place: SIZE }
+        Twister {
+            words: [0; SIZE],
+            place: SIZE,
+        }
     }
 
     fn seed_by_word(seed: u32) -> Twister {
@@ -22,7 +25,9 @@ impl Twister {
         twister.words[0] = seed;
         for place in 1..SIZE {
             let before = twister.words[place - 1];
-            twister.words[place] = (before ^ before >> 30).wrapping_mul(1_812_433_253).wrapping_add(place as u32);
+            twister.words[place] = (before ^ before >> 30)
+                .wrapping_mul(1_812_433_253)
+                .wrapping_add(place as u32);
         }
         twister
     }
@@ -46,8 +51,8 @@ impl Twister {
         }
         for _ in 1..SIZE {
             let before = words[place - 1];
-            words[place] =
-                (words[place] ^ (before ^ before >> 30).wrapping_mul(1_566_083_941)).wrapping_sub(place as u32);
+            words[place] = (words[place] ^ (before ^ before >> 30).wrapping_mul(1_566_083_941))
+                .wrapping_sub(place as u32);
             place += 1;
             if place == SIZE {
                 words[0] = words[SIZE - 1];
@@ -60,7 +65,8 @@ impl Twister {
 
     fn renew(&mut self) {
         for place in 0..SIZE {
-            let mixed = self.words[place] & 0x8000_0000 | self.words[(place + 1) % SIZE] & 0x7fff_ffff;
+            let mixed =
+                self.words[place] & 0x8000_0000 | self.words[(place + 1) % SIZE] & 0x7fff_ffff;
             let odd = if mixed & 1 == 1 { 0x9908_b0df } else { 0 };
             self.words[place] = self.words[(place + MIDDLE) % SIZE] ^ mixed >> 1 ^ odd;
         }
@@ -110,17 +116,31 @@ pub mod class {
         #[keywords] keywords: Keywords<'_>,
     ) -> Result<Value, Raised> {
         let _ = (arguments, keywords);
-        new_instance(thread, class, Random { twister: Mutex::new(Twister::blank()) })
+        new_instance(
+            thread,
+            class,
+            Random {
+                twister: Mutex::new(Twister::blank()),
+            },
+        )
     }
 
     #[positional_only]
-    fn __init__(this: &Native<Random>, thread: &Thread, #[default(None)] x: Value) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<Random>,
+        thread: &Thread,
+        #[default(None)] x: Value,
+    ) -> Result<(), Raised> {
         seed(this, thread, x)
     }
 
     /// Initializes the state from an integer, a hash, or the system's randomness.
     #[positional_only]
-    fn seed(this: &Native<Random>, thread: &Thread, #[default(None)] n: Value) -> Result<(), Raised> {
+    fn seed(
+        this: &Native<Random>,
+        thread: &Thread,
+        #[default(None)] n: Value,
+    ) -> Result<(), Raised> {
         let key = if n.is_none() {
             system_key()?
         } else {
@@ -144,16 +164,25 @@ pub mod class {
         let mut octets = [0u8; SIZE * 4];
         let mut filled = 0;
         while filled < octets.len() {
-            filled += rustix::rand::getrandom(&mut octets[filled..], rustix::rand::GetRandomFlags::empty())
-                .map_err(|error| raise(Exception::OSError, error))?;
+            filled += rustix::rand::getrandom(
+                &mut octets[filled..],
+                rustix::rand::GetRandomFlags::empty(),
+            )
+            .map_err(|error| raise(Exception::OSError, error))?;
         }
-        Ok(octets.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])).collect())
+        Ok(octets
+            .chunks_exact(4)
+            .map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+            .collect())
     }
 
     /// A float from 0 up to but not including 1.
     fn random(this: &Native<Random>) -> f64 {
         let mut twister = this.twister.lock();
-        let (high, low) = (f64::from(twister.next() >> 5), f64::from(twister.next() >> 6));
+        let (high, low) = (
+            f64::from(twister.next() >> 5),
+            f64::from(twister.next() >> 6),
+        );
         (high * 67_108_864.0 + low) * (1.0 / 9_007_199_254_740_992.0)
     }
 
@@ -161,7 +190,8 @@ pub mod class {
     #[positional_only]
     fn getrandbits(this: &Native<Random>, thread: &Thread, k: Value) -> Result<Value, Raised> {
         let bits = protocol::to_index_clamped(thread, k)?;
-        let bits = u64::try_from(bits).map_err(|_| value_error("number of bits must be non-negative"))?;
+        let bits =
+            u64::try_from(bits).map_err(|_| value_error("number of bits must be non-negative"))?;
         if bits > 1 << 36 {
             return Err(overflow_error("number of bits is too large"));
         }
@@ -185,7 +215,10 @@ pub mod class {
     /// The state as a tuple of integers.
     fn getstate(this: &Native<Random>, thread: &Thread) -> Value {
         let twister = this.twister.lock();
-        let words = twister.words.iter().map(|word| thread.int(i64::from(*word)));
+        let words = twister
+            .words
+            .iter()
+            .map(|word| thread.int(i64::from(*word)));
         let state: Vec<Value> = words.chain([thread.int(twister.place as i64)]).collect();
         thread.tuple(&state)
     }
@@ -193,8 +226,12 @@ pub mod class {
     /// Goes back to a state that getstate() gave.
     #[positional_only]
     fn setstate(this: &Native<Random>, thread: &Thread, state: Value) -> Result<(), Raised> {
-        let Some(state) = state.downcast::<Tuple>() else { return Err(type_error("state vector must be a tuple")) };
-        let [words @ .., place] = state.items() else { return Err(value_error("state vector is the wrong size")) };
+        let Some(state) = state.downcast::<Tuple>() else {
+            return Err(type_error("state vector must be a tuple"));
+        };
+        let [words @ .., place] = state.items() else {
+            return Err(value_error("state vector is the wrong size"));
+        };
         if words.len() != SIZE {
             return Err(value_error("state vector is the wrong size"));
         }
@@ -225,6 +262,15 @@ mod tests {
     fn the_authors_test_sequence_comes_out() {
         let mut twister = Twister::seed_by_words(&[0x123, 0x234, 0x345, 0x456]);
         let numbers: Vec<u32> = (0..5).map(|_| twister.next()).collect();
-        assert_eq!(numbers, [1_067_595_299, 955_945_823, 477_289_528, 4_107_218_783, 4_228_976_476]);
+        assert_eq!(
+            numbers,
+            [
+                1_067_595_299,
+                955_945_823,
+                477_289_528,
+                4_107_218_783,
+                4_228_976_476
+            ]
+        );
     }
 }

@@ -123,10 +123,16 @@ fn change(thread: &Thread, signal: i32, handler: Value) -> Result<(), Raised> {
         Some(1) => Disposition::Ignored,
         _ if protocol::is_callable(thread, handler) => Disposition::Handled,
         _ => {
-            return Err(type_error("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"));
+            return Err(type_error(
+                "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object",
+            ));
         }
     };
-    hooks.set_handler(thread, signal, (disposition == Disposition::Handled).then_some(handler));
+    hooks.set_handler(
+        thread,
+        signal,
+        (disposition == Disposition::Handled).then_some(handler),
+    );
     hooks.set_disposition(signal, disposition).map_err(|error| {
         hooks.set_handler(thread, signal, None);
         weft_core::types::exception::os_error::raise_os_error(thread, &error, None)
@@ -143,7 +149,9 @@ pub fn send_to_self(thread: &Thread, signal: i32) -> Result<(), Raised> {
         Disposition::Ignored => {}
         Disposition::Default => {
             let done = signal_hook::low_level::raise(signal);
-            done.map_err(|error| weft_core::types::exception::os_error::raise_os_error(thread, &error, None))?;
+            done.map_err(|error| {
+                weft_core::types::exception::os_error::raise_os_error(thread, &error, None)
+            })?;
         }
     }
     weft_core::safepoint::attend(thread)
@@ -218,7 +226,9 @@ impl Timer {
 }
 
 fn remaining(state: &TimerState) -> Duration {
-    state.deadline.map_or(Duration::ZERO, |deadline| deadline.saturating_duration_since(Instant::now()))
+    state.deadline.map_or(Duration::ZERO, |deadline| {
+        deadline.saturating_duration_since(Instant::now())
+    })
 }
 
 fn wait_for_deadlines(shared: &(Mutex<TimerState>, Condvar), deliver: &dyn Fn(i32)) {
@@ -260,8 +270,8 @@ pub mod timer_error {}
 #[weft_macros::module(name = "_signal", classes = [timer_error])]
 pub mod module {
     use super::{
-        DESCRIPTIONS, SIGNALS, Timer, WakeUp, change, checked, current, hooks, seconds, send_to_self, timer_error,
-        timer_refused,
+        DESCRIPTIONS, SIGNALS, Timer, WakeUp, change, checked, current, hooks, seconds,
+        send_to_self, timer_error, timer_refused,
     };
     use std::time::Duration;
     use weft_core::error::{Exception, raise_with, value_error};
@@ -291,7 +301,9 @@ pub mod module {
     #[positional_only]
     fn signal(thread: &Thread, signalnum: i64, handler: Value) -> Result<Value, Raised> {
         if !hooks(thread).is_main_thread() {
-            return Err(value_error("signal only works in main thread of the main interpreter"));
+            return Err(value_error(
+                "signal only works in main thread of the main interpreter",
+            ));
         }
         let signal = checked(signalnum)?;
         let before = getsignal(thread, signalnum)?;
@@ -339,7 +351,9 @@ pub mod module {
     #[positional_only]
     fn strsignal(signalnum: i64) -> Result<Option<String>, Raised> {
         let signal = checked(signalnum)?;
-        let known = DESCRIPTIONS.get(signal as usize).filter(|text| !text.is_empty());
+        let known = DESCRIPTIONS
+            .get(signal as usize)
+            .filter(|text| !text.is_empty());
         Ok(match known {
             Some(text) => Some((*text).to_owned()),
             None if signal >= 34 => Some(format!("Real-time signal {}", signal - 34)),
@@ -378,9 +392,13 @@ pub mod module {
     ) -> Result<i32, Raised> {
         let _ = warn_on_full_buffer;
         if !hooks(thread).is_main_thread() {
-            return Err(value_error("set_wakeup_fd only works in main thread of the main interpreter"));
+            return Err(value_error(
+                "set_wakeup_fd only works in main thread of the main interpreter",
+            ));
         }
-        Ok(Interpreter::of(thread).extension::<WakeUp>().set(thread, fd))
+        Ok(Interpreter::of(thread)
+            .extension::<WakeUp>()
+            .set(thread, fd))
     }
 
     /// Wait until a signal arrives.
@@ -436,16 +454,24 @@ pub mod module {
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
-        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         for (name, number) in SIGNALS {
             set(name, thread.int(i64::from(number)));
         }
         set("SIG_DFL", thread.int(0));
         set("SIG_IGN", thread.int(1));
-        for (name, number) in [("ITIMER_REAL", 0), ("ITIMER_VIRTUAL", 1), ("ITIMER_PROF", 2)] {
+        for (name, number) in [
+            ("ITIMER_REAL", 0),
+            ("ITIMER_VIRTUAL", 1),
+            ("ITIMER_PROF", 2),
+        ] {
             set(name, thread.int(number));
         }
-        set("ItimerError", Interpreter::class_from(thread, &timer_error::DEFINITION).0);
+        set(
+            "ItimerError",
+            Interpreter::class_from(thread, &timer_error::DEFINITION).0,
+        );
         Ok(())
     }
 }

@@ -31,21 +31,41 @@ without_values!(Quitter, Printer, Helper);
 
 const TEXTS: [(&str, &str); 3] = [
     ("copyright", "Copyright (c) the authors of Weft."),
-    ("credits", "Weft runs Python, the language of Guido van Rossum and many others."),
-    ("license", "Weft may be used under the Apache License 2.0 or the MIT License, as you like."),
+    (
+        "credits",
+        "Weft runs Python, the language of Guido van Rossum and many others.",
+    ),
+    (
+        "license",
+        "Weft may be used under the Apache License 2.0 or the MIT License, as you like.",
+    ),
 ];
 
 /// Adds the names to `builtins`.
 pub fn install(thread: &Thread) {
     let builtins = Interpreter::of(thread).builtins();
-    let Some(names) = builtins.downcast::<Dict>() else { return };
+    let Some(names) = builtins.downcast::<Dict>() else {
+        return;
+    };
     for name in ["exit", "quit"] {
-        names.set_simple(thread, thread.intern(name), new_native(thread, Quitter { name }).value());
+        names.set_simple(
+            thread,
+            thread.intern(name),
+            new_native(thread, Quitter { name }).value(),
+        );
     }
     for (name, text) in TEXTS {
-        names.set_simple(thread, thread.intern(name), new_native(thread, Printer { name, text }).value());
+        names.set_simple(
+            thread,
+            thread.intern(name),
+            new_native(thread, Printer { name, text }).value(),
+        );
     }
-    names.set_simple(thread, thread.intern("help"), new_native(thread, Helper).value());
+    names.set_simple(
+        thread,
+        thread.intern("help"),
+        new_native(thread, Helper).value(),
+    );
 }
 
 /// Leaves with a status, after standard input is closed.
@@ -70,7 +90,11 @@ pub mod quitter {
         format!("Use {}() or Ctrl-D (i.e. EOF) to exit", this.name)
     }
 
-    fn __call__(this: &Native<Quitter>, thread: &Thread, #[default(Value::NONE)] code: Value) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<Quitter>,
+        thread: &Thread,
+        #[default(Value::NONE)] code: Value,
+    ) -> Result<Value, Raised> {
         let _ = this;
         Err(leave(thread, code))
     }
@@ -95,7 +119,11 @@ pub mod printer {
     }
 
     fn __call__(this: &Native<Printer>, thread: &Thread) -> Result<(), Raised> {
-        let print = protocol::get_item(thread, Interpreter::of(thread).builtins(), thread.intern("print"))?;
+        let print = protocol::get_item(
+            thread,
+            Interpreter::of(thread).builtins(),
+            thread.intern("print"),
+        )?;
         protocol::call_values(thread, print, &[thread.string(this.text)]).map(drop)
     }
 
@@ -119,7 +147,11 @@ pub mod helper {
         "Type help(object) for help about object."
     }
 
-    fn __call__(this: &Native<Helper>, thread: &Thread, #[rest] objects: &[Value]) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<Helper>,
+        thread: &Thread,
+        #[rest] objects: &[Value],
+    ) -> Result<Value, Raised> {
         let _ = this;
         let module = import::import_module(thread, "_help")?;
         let show = protocol::get_attribute_text(thread, module, "show")?;

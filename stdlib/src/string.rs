@@ -12,7 +12,10 @@ pub mod module {
     fn text(value: &Value) -> Result<&str, Raised> {
         match value.downcast::<Str>() {
             Some(text) => Ok(text.as_str()),
-            None => Err(type_error(format!("expected str, got {}", protocol::class_name(*value)))),
+            None => Err(type_error(format!(
+                "expected str, got {}",
+                protocol::class_name(*value)
+            ))),
         }
     }
 
@@ -26,7 +29,9 @@ pub mod module {
             let parts = match piece.field {
                 None => [literal, Value::NONE, Value::NONE, Value::NONE],
                 Some(field) => {
-                    let conversion = field.conversion.map(|conversion| thread.string(&conversion.to_string()));
+                    let conversion = field
+                        .conversion
+                        .map(|conversion| thread.string(&conversion.to_string()));
                     [
                         literal,
                         thread.string(field.name),
@@ -51,7 +56,10 @@ pub mod module {
                 Step::Index(number) => (false, thread.int(number)),
                 Step::Key(key) => (false, thread.string(key)),
             };
-            list.push(thread, thread.tuple(&[Value::from_bool(is_attribute), which]));
+            list.push(
+                thread,
+                thread.tuple(&[Value::from_bool(is_attribute), which]),
+            );
         }
         let first = match field_index(first)? {
             Some(number) => thread.int(number),

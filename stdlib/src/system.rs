@@ -55,10 +55,12 @@ impl Waker {
             let (reader, writer) = rustix::pipe::pipe_with(flags).ok()?;
             let (reader, writer) = (Arc::new(reader), Arc::new(writer));
             let target = Arc::clone(&writer);
-            Interpreter::of(thread).hooks().add_listener(Arc::new(move |_| {
-                // A full pipe wakes as well as one more octet would.
-                let _ = rustix::io::write(&*target, &[0]);
-            }));
+            Interpreter::of(thread)
+                .hooks()
+                .add_listener(Arc::new(move |_| {
+                    // A full pipe wakes as well as one more octet would.
+                    let _ = rustix::io::write(&*target, &[0]);
+                }));
             Some((reader, writer))
         });
         made.as_ref().map(|(reader, _)| Arc::clone(reader))
@@ -72,14 +74,25 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
         return Ok(());
     }
     let waker = Interpreter::of(thread).extension::<Waker>();
-    let Some(reader) = waker.reader(thread) else { return Ok(()) };
+    let Some(reader) = waker.reader(thread) else {
+        return Ok(());
+    };
     loop {
         let ready = thread.blocking(|| {
-            let mut watched =
-                [PollFd::from_borrowed_fd(descriptor, PollFlags::IN), PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN)];
-            rustix::event::poll(&mut watched, None).map(|_| (!watched[0].revents().is_empty(), !watched[1].revents().is_empty()))
+            let mut watched = [
+                PollFd::from_borrowed_fd(descriptor, PollFlags::IN),
+                PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN),
+            ];
+            rustix::event::poll(&mut watched, None).map(|_| {
+                (
+                    !watched[0].revents().is_empty(),
+                    !watched[1].revents().is_empty(),
+                )
+            })
         });
-        let Ok((is_ready, is_woken)) = ready else { return safepoint::poll(thread) };
+        let Ok((is_ready, is_woken)) = ready else {
+            return safepoint::poll(thread);
+        };
         if is_woken {
             let _ = rustix::io::read(&*reader, &mut [0; 64]);
             safepoint::poll(thread)?;
@@ -102,11 +115,17 @@ pub fn wait_any(
     deadline: Option<Instant>,
 ) -> Result<Vec<bool>, Raised> {
     let is_main = Interpreter::of(thread).hooks().is_main_thread();
-    let waker = if is_main { Interpreter::of(thread).extension::<Waker>().reader(thread) } else { None };
+    let waker = if is_main {
+        Interpreter::of(thread).extension::<Waker>().reader(thread)
+    } else {
+        None
+    };
     loop {
         safepoint::poll(thread)?;
-        let mut watched: Vec<PollFd<'_>> =
-            descriptors.iter().map(|descriptor| PollFd::from_borrowed_fd(*descriptor, wanted)).collect();
+        let mut watched: Vec<PollFd<'_>> = descriptors
+            .iter()
+            .map(|descriptor| PollFd::from_borrowed_fd(*descriptor, wanted))
+            .collect();
         if let Some(reader) = &waker {
             watched.push(PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN));
         }
@@ -118,12 +137,18 @@ pub fn wait_any(
             Err(error) => return Err(os_error(thread, error, None)),
         }
         if let Some(reader) = &waker
-            && watched.last().is_some_and(|last| !last.revents().is_empty())
+            && watched
+                .last()
+                .is_some_and(|last| !last.revents().is_empty())
         {
             let _ = rustix::io::read(&**reader, &mut [0; 64]);
             safepoint::poll(thread)?;
         }
-        let ready: Vec<bool> = watched.iter().take(descriptors.len()).map(|each| !each.revents().is_empty()).collect();
+        let ready: Vec<bool> = watched
+            .iter()
+            .take(descriptors.len())
+            .map(|each| !each.revents().is_empty())
+            .collect();
         let is_late = deadline.is_some_and(|deadline| deadline <= Instant::now());
         if is_late || ready.contains(&true) {
             return Ok(ready);

@@ -5,7 +5,9 @@ use weft_core::heap::{Native, Raised, Value};
 use weft_core::types::exception::traceback::Traceback;
 
 fn entry(value: &Value) -> Result<&Native<Traceback>, Raised> {
-    value.downcast::<Native<Traceback>>().ok_or_else(|| type_error("expected a traceback"))
+    value
+        .downcast::<Native<Traceback>>()
+        .ok_or_else(|| type_error("expected a traceback"))
 }
 
 /// The interpreter's own formatting of tracebacks.
@@ -23,7 +25,10 @@ pub mod module {
     }
 
     /// Return the class, the message and the notes of an exception.
-    fn format_exception_only(thread: &Thread, #[positional_only] exception: Value) -> Result<String, Raised> {
+    fn format_exception_only(
+        thread: &Thread,
+        #[positional_only] exception: Value,
+    ) -> Result<String, Raised> {
         if ExceptionObject::of(&exception).is_none() {
             return Err(type_error("expected an exception"));
         }
@@ -41,6 +46,11 @@ pub mod module {
         };
         let (line, column) = code.source.line_column(range.start);
         let (end_line, end_column) = code.source.line_column(range.end);
-        Ok(thread.tuple(&[number(line), number(end_line), number(column), number(end_column)]))
+        Ok(thread.tuple(&[
+            number(line),
+            number(end_line),
+            number(column),
+            number(end_column),
+        ]))
     }
 }

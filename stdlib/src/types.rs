@@ -7,20 +7,53 @@ use weft_core::types;
 
 /// Classes that are made of definitions, by the names that the module gives them.
 static CLASSES: &[(&str, &ClassDefinition)] = &[
-    ("FunctionType", &types::function::function_class::class::DEFINITION),
-    ("LambdaType", &types::function::function_class::class::DEFINITION),
+    (
+        "FunctionType",
+        &types::function::function_class::class::DEFINITION,
+    ),
+    (
+        "LambdaType",
+        &types::function::function_class::class::DEFINITION,
+    ),
     ("CodeType", &types::code::class::DEFINITION),
     ("MappingProxyType", &types::mapping_proxy::class::DEFINITION),
     ("CellType", &types::cell::class::DEFINITION),
-    ("MethodType", &types::function::method_class::method::DEFINITION),
-    ("BuiltinFunctionType", &types::function::native_class::function::DEFINITION),
-    ("BuiltinMethodType", &types::function::native_class::function::DEFINITION),
-    ("WrapperDescriptorType", &types::function::native_class::slot_wrapper::DEFINITION),
-    ("MethodWrapperType", &types::function::native_class::method_wrapper::DEFINITION),
-    ("MethodDescriptorType", &types::function::native_class::method_descriptor::DEFINITION),
-    ("ClassMethodDescriptorType", &types::function::native_class::class_method_descriptor::DEFINITION),
-    ("GetSetDescriptorType", &types::function::native_class::property::DEFINITION),
-    ("MemberDescriptorType", &types::class::slots::class::DEFINITION),
+    (
+        "MethodType",
+        &types::function::method_class::method::DEFINITION,
+    ),
+    (
+        "BuiltinFunctionType",
+        &types::function::native_class::function::DEFINITION,
+    ),
+    (
+        "BuiltinMethodType",
+        &types::function::native_class::function::DEFINITION,
+    ),
+    (
+        "WrapperDescriptorType",
+        &types::function::native_class::slot_wrapper::DEFINITION,
+    ),
+    (
+        "MethodWrapperType",
+        &types::function::native_class::method_wrapper::DEFINITION,
+    ),
+    (
+        "MethodDescriptorType",
+        &types::function::native_class::method_descriptor::DEFINITION,
+    ),
+    (
+        "ClassMethodDescriptorType",
+        &types::function::native_class::class_method_descriptor::DEFINITION,
+    ),
+    (
+        "GetSetDescriptorType",
+        &types::function::native_class::property::DEFINITION,
+    ),
+    (
+        "MemberDescriptorType",
+        &types::class::slots::class::DEFINITION,
+    ),
     ("ModuleType", &types::module::class::DEFINITION),
     ("GenericAlias", &types::generic_alias::class::DEFINITION),
     ("UnionType", &types::union::class::DEFINITION),

@@ -19,15 +19,34 @@ impl Trace for Proxy {
 impl Proxy {
     fn new(thread: &Thread, target: Value, callback: Option<Value>) -> Result<Value, Raised> {
         let reference = weft_core::types::weak::reference(thread, ShapeId::WEAK, target, callback)?;
-        let definition = if protocol::is_callable(thread, target) { &callable::DEFINITION } else { &proxy::DEFINITION };
+        let definition = if protocol::is_callable(thread, target) {
+            &callable::DEFINITION
+        } else {
+            &proxy::DEFINITION
+        };
         let shape = Interpreter::shape_from(thread, definition);
-        Ok(Native::new(thread, shape, Proxy { reference: Slot::new(reference) }).value())
+        Ok(Native::new(
+            thread,
+            shape,
+            Proxy {
+                reference: Slot::new(reference),
+            },
+        )
+        .value())
     }
 
     fn target(&self) -> Result<Value, Raised> {
         let reference = self.reference.get();
-        let target = reference.as_ref().and_then(|value| value.downcast::<WeakReference>()).and_then(|r| r.target());
-        target.ok_or_else(|| raise(Exception::ReferenceError, "weakly-referenced object no longer exists"))
+        let target = reference
+            .as_ref()
+            .and_then(|value| value.downcast::<WeakReference>())
+            .and_then(|r| r.target());
+        target.ok_or_else(|| {
+            raise(
+                Exception::ReferenceError,
+                "weakly-referenced object no longer exists",
+            )
+        })
     }
 }
 
@@ -240,7 +259,11 @@ pub mod module {
     ///
     /// 'callback', if given, is called with a reference to the proxy when 'object' is about to be finalized.
     #[positional_only]
-    fn proxy(thread: &Thread, object: Value, #[default] callback: Option<Value>) -> Result<Value, Raised> {
+    fn proxy(
+        thread: &Thread,
+        object: Value,
+        #[default] callback: Option<Value>,
+    ) -> Result<Value, Raised> {
         Proxy::new(thread, object, callback)
     }
 

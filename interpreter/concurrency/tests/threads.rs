@@ -1,5 +1,8 @@
 //! Real threads that attach, stop each other, hand over and end, for short bounded times.
-#![allow(clippy::disallowed_methods, reason = "the tests need a thread that blocks outside of Weft's own waits")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the tests need a thread that blocks outside of Weft's own waits"
+)]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -1,5 +1,8 @@
 //! Locks and parking: exclusion, timeouts, interrupts, fairness, and stops while threads wait.
-#![allow(clippy::disallowed_methods, reason = "the tests need a thread that blocks outside of Weft's own waits")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the tests need a thread that blocks outside of Weft's own waits"
+)]
 
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};

@@ -17,11 +17,17 @@ struct BuiltIn {
 }
 
 const fn plain(definition: &'static ClassDefinition) -> BuiltIn {
-    BuiltIn { definition, shape: None }
+    BuiltIn {
+        definition,
+        shape: None,
+    }
 }
 
 const fn with_shape(definition: &'static ClassDefinition, shape: ShapeId) -> BuiltIn {
-    BuiltIn { definition, shape: Some(shape) }
+    BuiltIn {
+        definition,
+        shape: Some(shape),
+    }
 }
 
 /// The built-in classes, each after its bases. What is not here is made when it is first used.
@@ -53,7 +59,10 @@ static CLASSES: &[BuiltIn] = &[
     plain(&types::complex::class::DEFINITION),
     with_shape(&types::none::class::DEFINITION, ShapeId::NONE),
     with_shape(&types::ellipsis::class::DEFINITION, ShapeId::ELLIPSIS),
-    with_shape(&types::not_implemented::class::DEFINITION, ShapeId::NOT_IMPLEMENTED),
+    with_shape(
+        &types::not_implemented::class::DEFINITION,
+        ShapeId::NOT_IMPLEMENTED,
+    ),
     // Text.
     with_shape(&types::str::class::DEFINITION, ShapeId::STR),
     with_shape(&types::bytes::class::DEFINITION, ShapeId::BYTES),
@@ -75,7 +84,9 @@ pub fn new_interpreter(options: HeapOptions) -> Arc<Heap> {
 /// Makes the interpreter of a heap that has none yet, on a thread that has entered it.
 pub fn populate(thread: &Thread) {
     thread.library(|| {
-        thread.heap().set_interpreter(Box::new(Interpreter::new(thread)));
+        thread
+            .heap()
+            .set_interpreter(Box::new(Interpreter::new(thread)));
         make_classes(thread);
         crate::builtins::install(thread).expect("the built-in names can be made");
     });
@@ -90,7 +101,10 @@ pub(crate) fn make_classes(thread: &Thread) {
     let mut made: Vec<(Value, ShapeId)> = Vec::with_capacity(CLASSES.len());
     for built_in in CLASSES {
         let class = blank_native_class(thread, built_in.definition);
-        let is_type = std::ptr::eq(built_in.definition, &types::class::type_class::class::DEFINITION);
+        let is_type = std::ptr::eq(
+            built_in.definition,
+            &types::class::type_class::class::DEFINITION,
+        );
         let shape = match built_in.shape {
             Some(shape) => shape,
             None if is_type => type_shape,

@@ -101,14 +101,20 @@ pub struct Code {
 
 impl std::fmt::Debug for Code {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "<code {} at {}:{}>", self.qualname, self.source.name, self.first_line)
+        write!(
+            formatter,
+            "<code {} at {}:{}>",
+            self.qualname, self.source.name, self.first_line
+        )
     }
 }
 
 impl Code {
     /// Hands the constants, those of code inside included, to the collector.
     pub fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.constants.iter().for_each(|constant| tracer.value(*constant));
+        self.constants
+            .iter()
+            .for_each(|constant| tracer.value(*constant));
         self.children.iter().for_each(|child| child.trace(tracer));
     }
 
@@ -124,7 +130,9 @@ impl Code {
 
     /// The docstring as a value.
     pub fn doc_value(&self, thread: &Thread) -> Value {
-        self.docstring.as_ref().map_or(Value::NONE, |text| thread.string(text))
+        self.docstring
+            .as_ref()
+            .map_or(Value::NONE, |text| thread.string(text))
     }
 
     /// Where a traceback points that has no place inside the code: its first line.
@@ -134,7 +142,11 @@ impl Code {
 
     /// The slot of a visible local by its name.
     pub fn local_named(&self, name: &str) -> Option<FrameSlot> {
-        FrameSlot::local(self.locals[..self.visible_locals].iter().position(|local| **local == *name)?)
+        FrameSlot::local(
+            self.locals[..self.visible_locals]
+                .iter()
+                .position(|local| **local == *name)?,
+        )
     }
 
     /// Runs the code in the frame that begins at the window, in which all parameters are set and the function is in
@@ -149,17 +161,29 @@ impl Code {
 
     /// A safepoint before the frame begins, in which the arguments of a window above everything in use are kept.
     #[inline(always)]
-    fn attend_with<'w>(&self, window: Window<'w>) -> impl FnOnce(&Thread) -> Result<(), Raised> + use<'_, 'w> {
-        move |thread| thread.keep_window(window, self.signature.names.len() as u16, || attend(thread))
+    fn attend_with<'w>(
+        &self,
+        window: Window<'w>,
+    ) -> impl FnOnce(&Thread) -> Result<(), Raised> + use<'_, 'w> {
+        move |thread| {
+            thread.keep_window(window, self.signature.names.len() as u16, || attend(thread))
+        }
     }
 
     /// As [`Code::run`], for code that cannot be suspended.
     #[inline(always)]
     pub fn run_to_end(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
-        let result = thread.enter(window, self.slots, self.native_stack, overflow, self.attend_with(window), |frame| {
-            self.prepare(thread, frame);
-            self.body.run(thread, frame)
-        });
+        let result = thread.enter(
+            window,
+            self.slots,
+            self.native_stack,
+            overflow,
+            self.attend_with(window),
+            |frame| {
+                self.prepare(thread, frame);
+                self.body.run(thread, frame)
+            },
+        );
         if result.is_err() {
             // Whoever called knows where it was.
             thread.set_located(false);
@@ -170,13 +194,20 @@ impl Code {
     /// As [`Code::run`], for code with a [`Code::quick_arity`].
     #[inline(always)]
     pub fn run_quickly(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
-        let result = thread.enter(window, self.slots, self.native_stack, overflow, self.attend_with(window), |frame| {
-            let (first, count) = self.unbound;
-            if count != 0 {
-                frame.clear_range(first, count);
-            }
-            self.body.run(thread, frame)
-        });
+        let result = thread.enter(
+            window,
+            self.slots,
+            self.native_stack,
+            overflow,
+            self.attend_with(window),
+            |frame| {
+                let (first, count) = self.unbound;
+                if count != 0 {
+                    frame.clear_range(first, count);
+                }
+                self.body.run(thread, frame)
+            },
+        );
         if result.is_err() {
             thread.set_located(false);
         }
@@ -207,10 +238,14 @@ impl Code {
 pub fn overflow(thread: &Thread, overflow: Overflow) -> Raised {
     // Making the exception must not run into the limit itself.
     thread.with_spare_calls(50, || match overflow {
-        Overflow::Recursion => raise(Exception::RecursionError, "maximum recursion depth exceeded"),
-        Overflow::NativeStack | Overflow::ValueStack => {
-            raise(Exception::RecursionError, "maximum recursion depth exceeded")
-        }
+        Overflow::Recursion => raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ),
+        Overflow::NativeStack | Overflow::ValueStack => raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ),
     })
 }
 
@@ -218,12 +253,18 @@ pub fn overflow(thread: &Thread, overflow: Overflow) -> Raised {
 #[inline(always)]
 pub fn function_of<'f>(frame: Frame<'f>, held: &'f mut Option<Value>) -> &'f Native<Function> {
     *held = frame.function();
-    held.as_ref().and_then(|function| function.downcast()).expect("a frame runs a function")
+    held.as_ref()
+        .and_then(|function| function.downcast())
+        .expect("a frame runs a function")
 }
 
 /// Calls `body` with the function that a frame runs.
 #[inline(always)]
 pub fn with_function<R>(frame: Frame<'_>, body: impl FnOnce(&Function) -> R) -> R {
     let function = frame.function().expect("a frame runs a function");
-    body(function.downcast::<Native<Function>>().expect("a frame runs a function"))
+    body(
+        function
+            .downcast::<Native<Function>>()
+            .expect("a frame runs a function"),
+    )
 }

@@ -188,7 +188,9 @@ pub fn stop_iteration(thread: &Thread, value: Value) -> Raised {
 
 /// Whether the exception in flight is an instance of a built-in exception class.
 pub fn is_raised(thread: &Thread, exception: Exception) -> bool {
-    thread.raised().is_some_and(|raised| is_exception(thread, raised, exception))
+    thread
+        .raised()
+        .is_some_and(|raised| is_exception(thread, raised, exception))
 }
 
 /// Whether an exception object is an instance of a built-in exception class.
@@ -198,7 +200,11 @@ pub fn is_exception(thread: &Thread, object: Value, exception: Exception) -> boo
 }
 
 /// What a failed operation ended with, if it ended with this exception, which is then gone; otherwise it goes on.
-pub fn catch<T>(thread: &Thread, result: Result<T, Raised>, exception: Exception) -> Result<Result<T, Value>, Raised> {
+pub fn catch<T>(
+    thread: &Thread,
+    result: Result<T, Raised>,
+    exception: Exception,
+) -> Result<Result<T, Value>, Raised> {
     match result {
         Ok(value) => Ok(Ok(value)),
         Err(raised) if is_raised(thread, exception) => Ok(Err(thread.take_raised(raised))),

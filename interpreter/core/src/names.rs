@@ -103,8 +103,14 @@ impl Names {
         Names {
             special: Special::ALL.iter().map(|name| root(name.text())).collect(),
             other: Name::ALL.iter().map(|name| root(name.text())).collect(),
-            characters: (0..128u8).map(|code| root(char::from(code).encode_utf8(&mut [0; 4]))).chain([root("")]).collect(),
-            by_word: Special::ALL.iter().map(|name| (thread.intern(name.text()).word(), *name)).collect(),
+            characters: (0..128u8)
+                .map(|code| root(char::from(code).encode_utf8(&mut [0; 4])))
+                .chain([root("")])
+                .collect(),
+            by_word: Special::ALL
+                .iter()
+                .map(|name| (thread.intern(name.text()).word(), *name))
+                .collect(),
         }
     }
 }
@@ -130,12 +136,19 @@ impl Special {
         if !text.starts_with("__") {
             return None;
         }
-        Special::ALL.iter().copied().find(|special| special.text() == text)
+        Special::ALL
+            .iter()
+            .copied()
+            .find(|special| special.text() == text)
     }
 
     /// The special method with a name, an interned string.
     pub fn from_name(thread: &Thread, name: Value) -> Option<Special> {
-        Interpreter::of(thread).names().by_word.get(&name.word()).copied()
+        Interpreter::of(thread)
+            .names()
+            .by_word
+            .get(&name.word())
+            .copied()
     }
 }
 

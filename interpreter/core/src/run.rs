@@ -36,7 +36,12 @@ pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<C
 ///
 /// # Errors
 /// As [`compile`].
-pub fn compile_as(thread: &Thread, source: Arc<Source>, mode: Mode, top_level: TopLevel) -> Result<Arc<Code>, Raised> {
+pub fn compile_as(
+    thread: &Thread,
+    source: Arc<Source>,
+    mode: Mode,
+    top_level: TopLevel,
+) -> Result<Arc<Code>, Raised> {
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
         Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), top_level),
         Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), top_level),
@@ -55,7 +60,9 @@ pub fn raise_syntax_error(thread: &Thread, name: &str, error: &weft_syntax::Synt
         weft_syntax::SyntaxErrorKind::SyntaxError => Exception::SyntaxError,
         weft_syntax::SyntaxErrorKind::IndentationError => Exception::IndentationError,
         weft_syntax::SyntaxErrorKind::TabError => Exception::TabError,
-        weft_syntax::SyntaxErrorKind::TooDeep => return raise(Exception::RecursionError, &error.message),
+        weft_syntax::SyntaxErrorKind::TooDeep => {
+            return raise(Exception::RecursionError, &error.message);
+        }
     };
     let details = [
         thread.string(name),
@@ -83,14 +90,22 @@ fn builtins_of(thread: &Thread, globals: Value) -> Result<Value, Raised> {
     let name = Name::Builtins.value(thread);
     match dict.get_simple(thread, name) {
         Some(found) if found.is::<Dict>() => Ok(found),
-        Some(found) => Ok(match found.downcast::<Native<crate::types::module::Module>>() {
-            Some(module) => module.dictionary().value(),
-            None => Interpreter::of(thread).builtins(),
-        }),
+        Some(found) => Ok(
+            match found.downcast::<Native<crate::types::module::Module>>() {
+                Some(module) => module.dictionary().value(),
+                None => Interpreter::of(thread).builtins(),
+            },
+        ),
         None => {
             let interpreter = Interpreter::of(thread);
-            let module = interpreter.modules().get_simple(thread, Name::Builtin.value(thread));
-            dict.set_simple(thread, name, module.unwrap_or_else(|| interpreter.builtins()));
+            let module = interpreter
+                .modules()
+                .get_simple(thread, Name::Builtin.value(thread));
+            dict.set_simple(
+                thread,
+                name,
+                module.unwrap_or_else(|| interpreter.builtins()),
+            );
             Ok(interpreter.builtins())
         }
     }
@@ -102,12 +117,22 @@ pub fn run_module(thread: &Thread, code: &Arc<Code>, globals: Value) -> Result<(
 }
 
 /// Runs code in globals, and in a namespace of its own where it was compiled for one; what it returns.
-pub fn execute(thread: &Thread, code: &Arc<Code>, globals: Value, namespace: Option<Value>) -> Result<Value, Raised> {
+pub fn execute(
+    thread: &Thread,
+    code: &Arc<Code>,
+    globals: Value,
+    namespace: Option<Value>,
+) -> Result<Value, Raised> {
     thread.library(|| {
         let function = function(thread, code, globals)?;
         if code.kind == ScopeKind::Module && code.docstring.is_some() {
             let name = Name::Doc.value(thread);
-            crate::nodes::name::namespace_set(thread, namespace.unwrap_or(globals), name, code.doc_value(thread))?;
+            crate::nodes::name::namespace_set(
+                thread,
+                namespace.unwrap_or(globals),
+                name,
+                code.doc_value(thread),
+            )?;
         }
         run_in_namespace(thread, function, Some(namespace.unwrap_or(globals)))
     })
@@ -115,37 +140,58 @@ pub fn execute(thread: &Thread, code: &Arc<Code>, globals: Value, namespace: Opt
 
 /// Runs the code of a function that takes no arguments, with a namespace in the slot that it has for one. The body of
 /// a class whose methods use `__class__` gives that cell.
-pub fn run_in_namespace(thread: &Thread, function: Value, namespace: Option<Value>) -> Result<Value, Raised> {
-    let code = Arc::clone(function.downcast::<Native<Function>>().expect("a function").code());
+pub fn run_in_namespace(
+    thread: &Thread,
+    function: Value,
+    namespace: Option<Value>,
+) -> Result<Value, Raised> {
+    let code = Arc::clone(
+        function
+            .downcast::<Native<Function>>()
+            .expect("a function")
+            .code(),
+    );
     let Some(window) = thread.window_at_top(0) else {
-        return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+        return Err(raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ));
     };
     window.set_function(function);
-    let run = || thread.enter(
-        window,
-        code.slots,
-        code.native_stack,
-        crate::code::overflow,
-        |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
-        |frame| {
-            code.prepare(thread, frame);
-            if let (Some(slot), Some(namespace)) = (code.namespace, namespace) {
-                frame.set(slot, namespace);
-                if let Some(cell) = code.class_dictionary_cell
-                    && let Some(cell) = frame.get(cell).and_then(Value::cast::<Cell>)
-                {
-                    cell.set(Some(namespace));
+    let run = || {
+        thread.enter(
+            window,
+            code.slots,
+            code.native_stack,
+            crate::code::overflow,
+            |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
+            |frame| {
+                code.prepare(thread, frame);
+                if let (Some(slot), Some(namespace)) = (code.namespace, namespace) {
+                    frame.set(slot, namespace);
+                    if let Some(cell) = code.class_dictionary_cell
+                        && let Some(cell) = frame.get(cell).and_then(Value::cast::<Cell>)
+                    {
+                        cell.set(Some(namespace));
+                    }
                 }
-            }
-            let result = code.body.run(thread, frame)?;
-            let Some(slot) = code.class_cell else { return Ok(result) };
-            let cell = frame.get(slot).expect("made at the start");
-            if let Some(namespace) = namespace {
-                crate::nodes::name::namespace_set(thread, namespace, Name::ClassCell.value(thread), cell)?;
-            }
-            Ok(cell)
-        },
-    );
+                let result = code.body.run(thread, frame)?;
+                let Some(slot) = code.class_cell else {
+                    return Ok(result);
+                };
+                let cell = frame.get(slot).expect("made at the start");
+                if let Some(namespace) = namespace {
+                    crate::nodes::name::namespace_set(
+                        thread,
+                        namespace,
+                        Name::ClassCell.value(thread),
+                        cell,
+                    )?;
+                }
+                Ok(cell)
+            },
+        )
+    };
     let result = thread.python(run);
     if result.is_err() {
         thread.set_located(false);

@@ -8,7 +8,11 @@ use weft_heap::{Raised, Thread};
 /// What a signal handler raised, `KeyboardInterrupt` above all.
 #[inline(always)]
 pub fn poll(thread: &Thread) -> Result<(), Raised> {
-    if thread.is_wanted() { attend(thread) } else { Ok(()) }
+    if thread.is_wanted() {
+        attend(thread)
+    } else {
+        Ok(())
+    }
 }
 
 /// What [`poll`] does when the thread is wanted.

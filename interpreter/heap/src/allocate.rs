@@ -20,7 +20,12 @@ pub(crate) struct Supply {
 
 impl Supply {
     pub(crate) const fn empty() -> Supply {
-        Supply { cursor: Cell::new(0), end: Cell::new(0), block: Cell::new(None), next: Cell::new(0) }
+        Supply {
+            cursor: Cell::new(0),
+            end: Cell::new(0),
+            block: Cell::new(None),
+            next: Cell::new(0),
+        }
     }
 
     /// Forgets the run: what is left of it are free cells that the next sweep finds.
@@ -57,10 +62,19 @@ impl Thread {
 
     /// Memory for an object of `size` bytes with its header written; `flags` beside those that the shape asks for.
     #[inline(always)]
-    pub(crate) fn create(&self, size: usize, kind: Kind, shape: ShapeId, flags: u8) -> NonNull<Header> {
+    pub(crate) fn create(
+        &self,
+        size: usize,
+        kind: Kind,
+        shape: ShapeId,
+        flags: u8,
+    ) -> NonNull<Header> {
         let mut flags = flags;
         let mut size = size;
-        if shape.number() >= ShapeId::FIRST_FREE && kind != Kind::Instance && self.heap().shapes.has_attributes(shape) {
+        if shape.number() >= ShapeId::FIRST_FREE
+            && kind != Kind::Instance
+            && self.heap().shapes.has_attributes(shape)
+        {
             flags |= HAS_ATTRIBUTES;
             size = size.next_multiple_of(8) + size_of::<Slot>();
         }
@@ -73,7 +87,13 @@ impl Thread {
         if flags & HAS_ATTRIBUTES != 0 {
             let last = size - size_of::<Slot>();
             // SAFETY: the last word of the fresh memory.
-            unsafe { pointer.cast::<u8>().add(last).cast::<Slot>().write(Slot::empty()) };
+            unsafe {
+                pointer
+                    .cast::<u8>()
+                    .add(last)
+                    .cast::<Slot>()
+                    .write(Slot::empty())
+            };
         }
         pointer
     }
@@ -84,7 +104,11 @@ impl Thread {
         let supply = &self.supplies[class];
         loop {
             if let Some(mut block) = supply.block.get() {
-                let run = if block.take_untouched() { whole(&block) } else { next_run(&block, supply.next.get()) };
+                let run = if block.take_untouched() {
+                    whole(&block)
+                } else {
+                    next_run(&block, supply.next.get())
+                };
                 if let Some((start, end, next)) = run {
                     supply.next.set(next);
                     let size = CELL_SIZES[class];
@@ -111,7 +135,9 @@ impl Thread {
     fn allocate_large(&self, size: usize) -> NonNull<Header> {
         self.heap().note_allocation(size);
         let allocated = self.heap().registry.lock().allocate_large(size);
-        allocated.unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 1024]>()))
+        allocated.unwrap_or_else(|| {
+            std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 1024]>())
+        })
     }
 
     /// Whether an object of `size` bytes is within what a program may ask for.
@@ -125,11 +151,13 @@ fn available_memory() -> usize {
     use std::sync::OnceLock;
     static LIMIT: OnceLock<usize> = OnceLock::new();
     *LIMIT.get_or_init(|| {
-        let from_system = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
-            let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
-            let kilobytes: usize = line.split_whitespace().nth(1)?.parse().ok()?;
-            Some(kilobytes * 1024)
-        });
+        let from_system = std::fs::read_to_string("/proc/meminfo")
+            .ok()
+            .and_then(|text| {
+                let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
+                let kilobytes: usize = line.split_whitespace().nth(1)?.parse().ok()?;
+                Some(kilobytes * 1024)
+            });
         from_system.unwrap_or(8 << 30)
     })
 }
@@ -138,7 +166,11 @@ fn available_memory() -> usize {
 fn whole(block: &BlockPointer) -> Option<(usize, usize, u32)> {
     let cells = block.head().cells;
     let start = block.cell(0).addr().get();
-    Some((start, start + cells as usize * block.head().cell_size as usize, cells))
+    Some((
+        start,
+        start + cells as usize * block.head().cell_size as usize,
+        cells,
+    ))
 }
 
 /// The next run of free cells from `from` on: its addresses, and where to look after it.
@@ -147,9 +179,15 @@ fn next_run(block: &BlockPointer, from: u32) -> Option<(usize, usize, u32)> {
     // SAFETY: a cell's first word is zero or an object's header.
     let is_free = |index: u32| unsafe { block.cell(index).as_ref() }.kind() == Kind::Free;
     let first = (from..cells).find(|index| is_free(*index))?;
-    let last = (first..cells).find(|index| !is_free(*index)).unwrap_or(cells);
+    let last = (first..cells)
+        .find(|index| !is_free(*index))
+        .unwrap_or(cells);
     let start = block.cell(first).addr().get();
-    Some((start, start + (last - first) as usize * block.head().cell_size as usize, last))
+    Some((
+        start,
+        start + (last - first) as usize * block.head().cell_size as usize,
+        last,
+    ))
 }
 
 /// Frees the cells that the last collection did not mark.
@@ -181,6 +219,8 @@ impl Heap {
             return block;
         }
         let block = self.registry.lock().take_block(class);
-        block.unwrap_or_else(|| std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 8192]>()))
+        block.unwrap_or_else(|| {
+            std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 8192]>())
+        })
     }
 }

@@ -8,7 +8,11 @@ use crate::value::Value;
 /// The float of a small integer or an inline float.
 #[inline(always)]
 fn number(value: Value) -> Option<f64> {
-    if value.is_inline_float() { Some(value.inline_float()) } else { value.to_int().map(|integer| integer as f64) }
+    if value.is_inline_float() {
+        Some(value.inline_float())
+    } else {
+        value.to_int().map(|integer| integer as f64)
+    }
 }
 
 /// The floats of two numbers of which at least one is an inline float.
@@ -22,10 +26,17 @@ fn floats(left: Value, right: Value) -> Option<(f64, f64)> {
 
 #[inline(never)]
 fn mixed(left: Value, right: Value) -> Option<(f64, f64)> {
-    if left.is_inline_float() || right.is_inline_float() { Some((number(left)?, number(right)?)) } else { None }
+    if left.is_inline_float() || right.is_inline_float() {
+        Some((number(left)?, number(right)?))
+    } else {
+        None
+    }
 }
 
-#[allow(clippy::should_implement_trait, reason = "these are the fast halves of Python's operators, not Rust's")]
+#[allow(
+    clippy::should_implement_trait,
+    reason = "these are the fast halves of Python's operators, not Rust's"
+)]
 impl Value {
     /// `left + right`.
     #[inline(always)]
@@ -74,7 +85,11 @@ impl Value {
             return Value::from_float_inline(left as f64 / right as f64);
         }
         let (left, right) = floats(left, right)?;
-        if right == 0.0 { None } else { Value::from_float_inline(left / right) }
+        if right == 0.0 {
+            None
+        } else {
+            Value::from_float_inline(left / right)
+        }
     }
 
     /// `left // right`, for integers and a divisor that is not zero.
@@ -88,7 +103,11 @@ impl Value {
             return None;
         }
         let quotient = left.wrapping_div(right);
-        let floored = if left.wrapping_rem(right) != 0 && (left < 0) != (right < 0) { quotient - 1 } else { quotient };
+        let floored = if left.wrapping_rem(right) != 0 && (left < 0) != (right < 0) {
+            quotient - 1
+        } else {
+            quotient
+        };
         Value::from_int(floored)
     }
 
@@ -108,26 +127,42 @@ impl Value {
         } else {
             left.wrapping_rem(right)
         };
-        let adjusted = if remainder != 0 && (remainder ^ right) < 0 { remainder + right } else { remainder };
+        let adjusted = if remainder != 0 && (remainder ^ right) < 0 {
+            remainder + right
+        } else {
+            remainder
+        };
         Value::from_int(adjusted)
     }
 
     /// `left & right`, for integers.
     #[inline(always)]
     pub fn bit_and(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) { Value::from_word(left.word() & right.word()) } else { None }
+        if Value::both_ints(left, right) {
+            Value::from_word(left.word() & right.word())
+        } else {
+            None
+        }
     }
 
     /// `left | right`, for integers.
     #[inline(always)]
     pub fn bit_or(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) { Value::from_word(left.word() | right.word()) } else { None }
+        if Value::both_ints(left, right) {
+            Value::from_word(left.word() | right.word())
+        } else {
+            None
+        }
     }
 
     /// `left ^ right`, for integers.
     #[inline(always)]
     pub fn bit_xor(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) { Value::from_word((left.word() ^ right.word()) | 1) } else { None }
+        if Value::both_ints(left, right) {
+            Value::from_word((left.word() ^ right.word()) | 1)
+        } else {
+            None
+        }
     }
 
     /// `left << right`, for integers whose result fits.
@@ -141,7 +176,11 @@ impl Value {
             return None;
         }
         let shifted = left << right;
-        if shifted >> right == left { Value::from_int(shifted) } else { None }
+        if shifted >> right == left {
+            Value::from_int(shifted)
+        } else {
+            None
+        }
     }
 
     /// `left >> right`, for integers and a count that is not negative.
@@ -151,7 +190,11 @@ impl Value {
             return None;
         }
         let (left, right) = (left.to_int()?, right.to_int()?);
-        if right < 0 { None } else { Value::from_int(left >> right.min(63)) }
+        if right < 0 {
+            None
+        } else {
+            Value::from_int(left >> right.min(63))
+        }
     }
 
     /// `-operand`.
@@ -167,7 +210,12 @@ impl Value {
     /// How two numbers compare; `None` where one is no number held in its word. Mixed operands are left to the exact
     /// algorithm when the integer has more bits than a float.
     #[inline(always)]
-    fn ordered(left: Value, right: Value, ints: fn(&i64, &i64) -> bool, floats_: fn(&f64, &f64) -> bool) -> Option<bool> {
+    fn ordered(
+        left: Value,
+        right: Value,
+        ints: fn(&i64, &i64) -> bool,
+        floats_: fn(&f64, &f64) -> bool,
+    ) -> Option<bool> {
         if Value::both_ints(left, right) {
             return Some(ints(&(left.word() as i64), &(right.word() as i64)));
         }
@@ -245,21 +293,60 @@ mod tests {
 
     #[test]
     fn integer_results_equal_those_of_wide_arithmetic() {
-        let samples = [0, 1, -1, 2, -2, 3, 7, -7, 1000, Value::MAX_INT, Value::MIN_INT, 1 << 31, -(1 << 31), 1 << 40];
+        let samples = [
+            0,
+            1,
+            -1,
+            2,
+            -2,
+            3,
+            7,
+            -7,
+            1000,
+            Value::MAX_INT,
+            Value::MIN_INT,
+            1 << 31,
+            -(1 << 31),
+            1 << 40,
+        ];
         for left in samples {
             for right in samples {
                 let narrow = |wide: i128| i64::try_from(wide).ok().and_then(Value::from_int);
                 let (a, b) = (i128::from(left), i128::from(right));
-                assert_eq!(Value::add(int(left), int(right)), narrow(a + b), "{left} + {right}");
-                assert_eq!(Value::subtract(int(left), int(right)), narrow(a - b), "{left} - {right}");
-                assert_eq!(Value::multiply(int(left), int(right)), narrow(a * b), "{left} * {right}");
+                assert_eq!(
+                    Value::add(int(left), int(right)),
+                    narrow(a + b),
+                    "{left} + {right}"
+                );
+                assert_eq!(
+                    Value::subtract(int(left), int(right)),
+                    narrow(a - b),
+                    "{left} - {right}"
+                );
+                assert_eq!(
+                    Value::multiply(int(left), int(right)),
+                    narrow(a * b),
+                    "{left} * {right}"
+                );
                 assert_eq!(Value::bit_xor(int(left), int(right)), narrow(a ^ b));
                 assert_eq!(Value::less(int(left), int(right)), Some(left < right));
                 if right != 0 {
                     let modulo = a.rem_euclid(b.abs());
-                    let modulo = if b < 0 && modulo != 0 { modulo + b } else { modulo };
-                    assert_eq!(Value::modulo(int(left), int(right)), narrow(modulo), "{left} % {right}");
-                    assert_eq!(Value::floor_divide(int(left), int(right)), narrow((a - modulo) / b), "{left} // {right}");
+                    let modulo = if b < 0 && modulo != 0 {
+                        modulo + b
+                    } else {
+                        modulo
+                    };
+                    assert_eq!(
+                        Value::modulo(int(left), int(right)),
+                        narrow(modulo),
+                        "{left} % {right}"
+                    );
+                    assert_eq!(
+                        Value::floor_divide(int(left), int(right)),
+                        narrow((a - modulo) / b),
+                        "{left} // {right}"
+                    );
                 }
             }
         }

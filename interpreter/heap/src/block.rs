@@ -18,8 +18,8 @@ pub(crate) const LARGEST_CELL: usize = 8 * 1024;
 
 /// Sizes of cells: close together where objects are many.
 pub(crate) const CELL_SIZES: [usize; 28] = [
-    16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 2048,
-    2560, 3072, 4096, 5120, 8192,
+    16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024,
+    1280, 1536, 2048, 2560, 3072, 4096, 5120, 8192,
 ];
 
 const fn class_table() -> [u8; LARGEST_CELL / GRANULE + 1] {
@@ -75,7 +75,10 @@ impl BlockPointer {
     /// `cell` must be the address of a cell in a block, not of a large object.
     #[inline(always)]
     pub(crate) unsafe fn of_cell(cell: NonNull<Header>) -> BlockPointer {
-        let block = cell.as_ptr().map_addr(|address| address & !(BLOCK_SIZE - 1)).cast::<Block>();
+        let block = cell
+            .as_ptr()
+            .map_addr(|address| address & !(BLOCK_SIZE - 1))
+            .cast::<Block>();
         // SAFETY: the start of a block is not null.
         BlockPointer(unsafe { NonNull::new_unchecked(block) })
     }
@@ -249,13 +252,16 @@ impl Registry {
         let layout = large_layout(size)?;
         // SAFETY: the size is not zero.
         let pointer = NonNull::new(unsafe { alloc_zeroed(layout) })?;
-        self.large.insert(pointer.as_ptr().expose_provenance(), Large { size });
+        self.large
+            .insert(pointer.as_ptr().expose_provenance(), Large { size });
         Some(pointer.cast())
     }
 
     /// Gives a large object back to the system.
     pub(crate) fn release_large(&mut self, address: usize) {
-        let Some(large) = self.large.remove(&address) else { return };
+        let Some(large) = self.large.remove(&address) else {
+            return;
+        };
         let layout = large_layout(large.size).expect("it was allocated with this layout");
         // SAFETY: allocated with this layout, and nobody can reach it.
         unsafe { dealloc(std::ptr::with_exposed_provenance_mut(address), layout) };

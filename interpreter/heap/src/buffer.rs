@@ -19,11 +19,17 @@ impl Buffer {
     /// A buffer of `length` empty slots.
     pub fn new(thread: &Thread, length: usize) -> Gc<Buffer> {
         let size = size_of::<Buffer>() + length * size_of::<Slot>();
-        let pointer = thread.create(size, Kind::Buffer, ShapeId::HIDDEN, 0).cast::<Buffer>();
+        let pointer = thread
+            .create(size, Kind::Buffer, ShapeId::HIDDEN, 0)
+            .cast::<Buffer>();
         // SAFETY: fresh memory of this size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
         // SAFETY: as above; the slots follow the head.
-        unsafe { (&raw mut (*pointer.as_ptr()).slots).cast::<u64>().write_bytes(0, length) };
+        unsafe {
+            (&raw mut (*pointer.as_ptr()).slots)
+                .cast::<u64>()
+                .write_bytes(0, length)
+        };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -31,9 +37,13 @@ impl Buffer {
     /// The slots.
     #[inline(always)]
     pub fn slots(&self) -> &[Slot] {
-        let first = Value::pointer(self.value()).expect("an object").cast::<Buffer>();
+        let first = Value::pointer(self.value())
+            .expect("an object")
+            .cast::<Buffer>();
         // SAFETY: the slots follow the head, as many as `length` says.
-        unsafe { std::slice::from_raw_parts((&raw const (*first.as_ptr()).slots).cast(), self.length) }
+        unsafe {
+            std::slice::from_raw_parts((&raw const (*first.as_ptr()).slots).cast(), self.length)
+        }
     }
 
     /// The value in a slot; `None` past the end too.

@@ -38,7 +38,9 @@ impl Bytes {
     /// A plain bytes object of `length` octets that `fill` writes over zeros.
     pub fn with_length(thread: &Thread, length: usize, fill: impl FnOnce(&mut [u8])) -> Gc<Bytes> {
         let size = size_of::<Bytes>() + length;
-        let pointer = thread.create(size, Kind::Bytes, ShapeId::BYTES, 0).cast::<Bytes>();
+        let pointer = thread
+            .create(size, Kind::Bytes, ShapeId::BYTES, 0)
+            .cast::<Bytes>();
         // SAFETY: fresh memory of this size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).hash).write(AtomicU64::new(0)) };
         // SAFETY: as above.
@@ -56,9 +58,13 @@ impl Bytes {
     /// The octets.
     #[inline]
     pub fn as_slice(&self) -> &[u8] {
-        let first = Value::pointer(self.value()).expect("an object").cast::<Bytes>();
+        let first = Value::pointer(self.value())
+            .expect("an object")
+            .cast::<Bytes>();
         // SAFETY: the octets follow the head, as many as `length` says, and never change.
-        unsafe { std::slice::from_raw_parts((&raw const (*first.as_ptr()).octets).cast(), self.length) }
+        unsafe {
+            std::slice::from_raw_parts((&raw const (*first.as_ptr()).octets).cast(), self.length)
+        }
     }
 
     /// The hash, as a string of the same octets has it.

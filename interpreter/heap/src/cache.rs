@@ -33,7 +33,11 @@ impl AttributeCache {
         // SAFETY: the shape is one of instances with slots, as `fill` has checked.
         let instance = unsafe { &*std::ptr::from_ref(header).cast::<Instance>() };
         let index = (known & 0xffff) as usize;
-        if known & INLINE != 0 { Some(instance.inline_slot(index)) } else { instance.overflow_slot(index) }
+        if known & INLINE != 0 {
+            Some(instance.inline_slot(index))
+        } else {
+            instance.overflow_slot(index)
+        }
     }
 
     /// The attribute, if the object has the shape that the cache knows.
@@ -61,12 +65,21 @@ impl AttributeCache {
             return;
         }
         let id = shape_of(object);
-        let InstanceLayout::Slots { inline } = thread.shape(id).layout() else { return };
+        let InstanceLayout::Slots { inline } = thread.shape(id).layout() else {
+            return;
+        };
         let inline = u32::from(inline.min(crate::instance::MOST_INLINE));
-        let Some(index) = thread.heap().shapes.find(id, name) else { return };
-        let place = if index < inline { INLINE | u64::from(index) } else { OVERFLOW | u64::from(index - inline) };
+        let Some(index) = thread.heap().shapes.find(id, name) else {
+            return;
+        };
+        let place = if index < inline {
+            INLINE | u64::from(index)
+        } else {
+            OVERFLOW | u64::from(index - inline)
+        };
         if index - if index < inline { 0 } else { inline } <= 0xffff {
-            self.0.store(u64::from(id.number()) << 32 | place, Ordering::Relaxed);
+            self.0
+                .store(u64::from(id.number()) << 32 | place, Ordering::Relaxed);
         }
     }
 }
@@ -75,10 +88,15 @@ impl AttributeCache {
     /// Remembers that objects of this object's shape have the attribute in a fixed slot: what a member descriptor of
     /// their class says. The class must not change that without [`Thread::replace_shapes`].
     pub fn fill_fixed(&self, thread: &Thread, object: Value, index: u16) {
-        let Some(instance) = object.downcast::<Instance>() else { return };
+        let Some(instance) = object.downcast::<Instance>() else {
+            return;
+        };
         let id = shape_of(object);
         if instance.fixed_slot(thread, index).is_some() {
-            self.0.store(u64::from(id.number()) << 32 | INLINE | u64::from(index), Ordering::Relaxed);
+            self.0.store(
+                u64::from(id.number()) << 32 | INLINE | u64::from(index),
+                Ordering::Relaxed,
+            );
         }
     }
 }
@@ -96,7 +114,9 @@ impl TransitionCache {
     /// Adds the attribute, if the object has the shape that the cache knows.
     #[inline(always)]
     pub fn add(&self, thread: &Thread, object: Value, value: Value) -> bool {
-        let Some(header) = object.header() else { return false };
+        let Some(header) = object.header() else {
+            return false;
+        };
         let known = self.0.load(Ordering::Relaxed);
         let shape = header.shape();
         if u64::from(shape.number()) != known >> 32 || known == 0 {
@@ -112,7 +132,10 @@ impl TransitionCache {
     pub fn fill(&self, thread: &Thread, before: ShapeId, name: Value) {
         if matches!(thread.shape(before).layout(), InstanceLayout::Slots { .. }) {
             let next = thread.heap().shapes.transition(before, name);
-            self.0.store(u64::from(before.number()) << 32 | u64::from(next.number()), Ordering::Relaxed);
+            self.0.store(
+                u64::from(before.number()) << 32 | u64::from(next.number()),
+                Ordering::Relaxed,
+            );
         }
     }
 }
@@ -131,7 +154,10 @@ pub struct MethodCache {
 impl MethodCache {
     /// A cache that knows nothing.
     pub const fn new() -> MethodCache {
-        MethodCache { key: AtomicU64::new(0), value: Slot::empty() }
+        MethodCache {
+            key: AtomicU64::new(0),
+            value: Slot::empty(),
+        }
     }
 
     #[inline(always)]
@@ -148,7 +174,11 @@ impl MethodCache {
         }
         let value = self.value.get();
         // Another thread may be writing: what was read belongs to the key only if the key is still there.
-        if self.key.load(Ordering::Relaxed) == key { value } else { None }
+        if self.key.load(Ordering::Relaxed) == key {
+            value
+        } else {
+            None
+        }
     }
 
     /// Remembers what the lookup gave for objects of this shape. `epoch` is what [`Thread::class_epoch`] said before
@@ -156,7 +186,10 @@ impl MethodCache {
     pub fn fill(&self, shape: ShapeId, epoch: u32, value: Value) {
         self.key.store(0, Ordering::Relaxed);
         self.value.set(value);
-        self.key.store(u64::from(shape.number()) << 32 | u64::from(epoch), Ordering::Release);
+        self.key.store(
+            u64::from(shape.number()) << 32 | u64::from(epoch),
+            Ordering::Release,
+        );
     }
 }
 
@@ -173,19 +206,32 @@ impl GlobalCache {
 
     /// The value of the name, an interned string, if it is where it was.
     #[inline(always)]
-    pub fn load(&self, globals: &Dict, builtins: impl FnOnce() -> Option<Value>, name: Value) -> Option<Value> {
+    pub fn load(
+        &self,
+        globals: &Dict,
+        builtins: impl FnOnce() -> Option<Value>,
+        name: Value,
+    ) -> Option<Value> {
         let known = self.0.load(Ordering::Relaxed);
         let number = ((known >> 32) as u32).wrapping_sub(1);
         if known as u32 == 0 {
             let entry = globals.table()?.entry(number)?;
-            return if entry.key.get() == Some(name) { entry.value.get() } else { None };
+            return if entry.key.get() == Some(name) {
+                entry.value.get()
+            } else {
+                None
+            };
         }
         if known as u32 != globals.version() {
             return None;
         }
         let builtins = builtins()?;
         let entry = builtins.downcast::<Dict>()?.table()?.entry(number)?;
-        if entry.key.get() == Some(name) { entry.value.get() } else { None }
+        if entry.key.get() == Some(name) {
+            entry.value.get()
+        } else {
+            None
+        }
     }
 
     /// Overwrites the name in the globals, if it is where it was.
@@ -199,7 +245,13 @@ impl GlobalCache {
     }
 
     /// Looks the name up and remembers where it was.
-    pub fn find(&self, thread: &Thread, globals: &Dict, builtins: &Dict, name: Value) -> Option<Value> {
+    pub fn find(
+        &self,
+        thread: &Thread,
+        globals: &Dict,
+        builtins: &Dict,
+        name: Value,
+    ) -> Option<Value> {
         let hash = crate::text::simple_hash_of(thread, name)?;
         let version = globals.version();
         if let Some(number) = globals.entry_of(hash, name) {
@@ -211,7 +263,10 @@ impl GlobalCache {
         }
         let number = builtins.entry_of(hash, name)?;
         if version != 0 {
-            self.0.store(u64::from(number + 1) << 32 | u64::from(version), Ordering::Relaxed);
+            self.0.store(
+                u64::from(number + 1) << 32 | u64::from(version),
+                Ordering::Relaxed,
+            );
         }
         builtins.get_simple(thread, name)
     }
@@ -227,6 +282,7 @@ impl Thread {
     /// Makes every cached place of an attribute of instances of the class's shapes wrong, because the class got
     /// something that goes before the attribute: each instance of them is moved to fresh shapes.
     pub fn replace_shapes(&self, is_affected: impl Fn(Value) -> bool) {
-        self.participant().stop_the_world(|_| self.heap().move_instances(self, &is_affected));
+        self.participant()
+            .stop_the_world(|_| self.heap().move_instances(self, &is_affected));
     }
 }

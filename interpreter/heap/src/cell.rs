@@ -17,7 +17,9 @@ object_with_header!(Cell, Kind::Cell);
 impl Cell {
     /// A cell that holds `contents`, or nothing.
     pub fn new(thread: &Thread, contents: Option<Value>) -> Gc<Cell> {
-        let pointer = thread.create(size_of::<Cell>(), Kind::Cell, ShapeId::CELL, 0).cast::<Cell>();
+        let pointer = thread
+            .create(size_of::<Cell>(), Kind::Cell, ShapeId::CELL, 0)
+            .cast::<Cell>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).contents).write(Slot::from_option(contents)) };
         // SAFETY: complete now.

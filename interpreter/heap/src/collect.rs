@@ -105,7 +105,9 @@ impl Marker {
         }
         // SAFETY: as in `mark_object`.
         let block = unsafe { BlockPointer::of_cell(pointer) };
-        block.index_of(address).is_some_and(|index| block.is_marked(index))
+        block
+            .index_of(address)
+            .is_some_and(|index| block.is_marked(index))
     }
 
     fn drain(&mut self) {
@@ -135,7 +137,9 @@ impl Thread {
     /// Collects now: everything that nothing refers to is freed at once or when its memory is needed.
     pub fn collect(&self) {
         with_spilled_registers(|stack_pointer| {
-            self.participant().stop_the_world(|stopped| self.heap().collect_stopped(self, stack_pointer, stopped));
+            self.participant().stop_the_world(|stopped| {
+                self.heap().collect_stopped(self, stack_pointer, stopped)
+            });
         });
     }
 }
@@ -157,7 +161,11 @@ impl Heap {
             available.lock().clear();
         }
         let mut marker = Marker {
-            large: registry.large.keys().map(|address| (*address, false)).collect(),
+            large: registry
+                .large
+                .keys()
+                .map(|address| (*address, false))
+                .collect(),
             ..Marker::default()
         };
         for thread in self.threads.lock().iter() {
@@ -168,10 +176,16 @@ impl Heap {
             thread.clear_above_top();
         }
         for stopped in stopped.threads() {
-            let Some(thread) = NonNull::new(stopped.user().cast::<Thread>()) else { continue };
+            let Some(thread) = NonNull::new(stopped.user().cast::<Thread>()) else {
+                continue;
+            };
             // SAFETY: threads that are registered with a state exist, and stand still.
             let thread = unsafe { thread.as_ref() };
-            let lowest = if std::ptr::eq(thread, own) { stack_pointer } else { stopped.stack_pointer() };
+            let lowest = if std::ptr::eq(thread, own) {
+                stack_pointer
+            } else {
+                stopped.stack_pointer()
+            };
             scan_native(&registry, &mut marker, lowest, thread.native_start());
             thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
@@ -186,11 +200,14 @@ impl Heap {
             },
         );
         let mut live_bytes = marker.live_bytes;
-        let live_objects = marker.live_objects + marker.large.iter().filter(|entry| entry.1).count();
+        let live_objects =
+            marker.live_objects + marker.large.iter().filter(|entry| entry.1).count();
         for (address, marked) in &marker.large {
             if *marked {
                 live_bytes += registry.large[address].size;
-            } else if let Some(pointer) = NonNull::new(std::ptr::with_exposed_provenance_mut(*address)) {
+            } else if let Some(pointer) =
+                NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
+            {
                 // SAFETY: not marked, so nothing can reach it.
                 unsafe { free(pointer) };
                 registry.release_large(*address);
@@ -204,11 +221,16 @@ impl Heap {
                 registry.release_block(block);
             } else if marked < block.head().cells {
                 block.set_unswept(Unswept::Yes);
-                self.available[block.head().class as usize].lock().push(block);
+                self.available[block.head().class as usize]
+                    .lock()
+                    .push(block);
             }
         }
         self.allocated.store(0, Ordering::Relaxed);
-        self.threshold.store(live_bytes.max(crate::heap::FIRST_THRESHOLD), Ordering::Relaxed);
+        self.threshold.store(
+            live_bytes.max(crate::heap::FIRST_THRESHOLD),
+            Ordering::Relaxed,
+        );
         let paused = began.elapsed();
         let mut statistics = self.statistics.lock();
         statistics.collections += 1;
@@ -224,7 +246,13 @@ impl Heap {
         let mut consider = |pointer: NonNull<Header>| {
             let value = Value::from_header(pointer);
             let header = value.header().expect("an object");
-            if header.kind() == Kind::Instance && self.shapes.get(header.shape()).class().is_some_and(is_affected) {
+            if header.kind() == Kind::Instance
+                && self
+                    .shapes
+                    .get(header.shape())
+                    .class()
+                    .is_some_and(is_affected)
+            {
                 instances.push(value);
             }
         };
@@ -236,7 +264,9 @@ impl Heap {
                     .for_each(|index| consider(block.cell(index)));
             }
             for address in registry.large.keys() {
-                NonNull::new(std::ptr::with_exposed_provenance_mut(*address)).into_iter().for_each(&mut consider);
+                NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
+                    .into_iter()
+                    .for_each(&mut consider);
             }
         }
         for value in instances {

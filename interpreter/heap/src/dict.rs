@@ -70,7 +70,9 @@ impl Deref for Set {
 impl Dict {
     /// An empty dictionary of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Dict> {
-        let pointer = thread.create(size_of::<Dict>(), Kind::Dict, shape, 0).cast::<Dict>();
+        let pointer = thread
+            .create(size_of::<Dict>(), Kind::Dict, shape, 0)
+            .cast::<Dict>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).entries).write(Entries::new()) };
         // SAFETY: complete now.
@@ -85,7 +87,9 @@ impl Dict {
 impl Set {
     /// An empty set of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Set> {
-        let pointer = thread.create(size_of::<Set>(), Kind::Set, shape, 0).cast::<Set>();
+        let pointer = thread
+            .create(size_of::<Set>(), Kind::Set, shape, 0)
+            .cast::<Set>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).entries).write(Entries::new()) };
         // SAFETY: complete now.
@@ -102,7 +106,12 @@ struct Place {
 
 impl Entries {
     fn new() -> Entries {
-        Entries { table: Slot::empty(), alive: AtomicUsize::new(0), version: AtomicU32::new(1), lock: ObjectLock::new() }
+        Entries {
+            table: Slot::empty(),
+            alive: AtomicUsize::new(0),
+            version: AtomicU32::new(1),
+            lock: ObjectLock::new(),
+        }
     }
 
     /// How many keys there are.
@@ -141,7 +150,9 @@ impl Entries {
     /// The value of a key, as far as that can be told without Python code.
     #[inline(always)]
     pub fn get(&self, hash: u64, key: Value) -> Lookup {
-        let Some(table) = self.table() else { return Lookup::Missing };
+        let Some(table) = self.table() else {
+            return Lookup::Missing;
+        };
         match table.probe(hash, key, 0) {
             Probe::Found(number) => match table.entry(number).and_then(|entry| entry.value.get()) {
                 Some(value) => Lookup::Found(value),
@@ -169,9 +180,16 @@ impl Entries {
         mut equal: impl FnMut(Value) -> Result<bool, E>,
     ) -> Result<Option<Value>, E> {
         let place = self.search(hash, key, &mut equal)?;
-        let Some(number) = place.entry else { return Ok(None) };
-        let table = place.table.as_ref().and_then(|table| table.downcast::<Table>());
-        Ok(table.and_then(|table| table.entry(number)).and_then(|entry| entry.value.get()))
+        let Some(number) = place.entry else {
+            return Ok(None);
+        };
+        let table = place
+            .table
+            .as_ref()
+            .and_then(|table| table.downcast::<Table>());
+        Ok(table
+            .and_then(|table| table.entry(number))
+            .and_then(|entry| entry.value.get()))
     }
 
     fn search<E>(
@@ -184,20 +202,40 @@ impl Entries {
             let version = self.version();
             let held = self.table.get();
             let Some(table) = held.as_ref().and_then(|table| table.downcast::<Table>()) else {
-                return Ok(Place { table: held, version, entry: None });
+                return Ok(Place {
+                    table: held,
+                    version,
+                    entry: None,
+                });
             };
             let mut skip = 0;
             loop {
                 match table.probe(hash, key, skip) {
-                    Probe::Found(number) => return Ok(Place { table: held, version, entry: Some(number) }),
-                    Probe::Missing => return Ok(Place { table: held, version, entry: None }),
+                    Probe::Found(number) => {
+                        return Ok(Place {
+                            table: held,
+                            version,
+                            entry: Some(number),
+                        });
+                    }
+                    Probe::Missing => {
+                        return Ok(Place {
+                            table: held,
+                            version,
+                            entry: None,
+                        });
+                    }
                     Probe::Undecided(number, other) => {
                         let same = equal(other)?;
                         if self.version() != version || self.table.get() != held {
                             continue 'again;
                         }
                         if same {
-                            return Ok(Place { table: held, version, entry: Some(number) });
+                            return Ok(Place {
+                                table: held,
+                                version,
+                                entry: Some(number),
+                            });
                         }
                         skip += 1;
                     }
@@ -214,7 +252,13 @@ impl Entries {
     /// Sets a key whose equality needs no Python code: a string, a number, or an object that is compared by identity.
     /// `None` if it meets one that does; otherwise the value that was there before, if any.
     #[inline(always)]
-    pub fn set(&self, thread: &Thread, hash: u64, key: Value, value: Value) -> Option<Option<Value>> {
+    pub fn set(
+        &self,
+        thread: &Thread,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Option<Option<Value>> {
         self.changing(thread, || {
             if let Some(table) = self.table() {
                 match table.probe(hash, key, 0) {
@@ -297,7 +341,12 @@ impl Entries {
                     return None;
                 }
                 if let Some(number) = place.entry {
-                    return self.table()?.entry(number)?.value.get().map(|value| (value, false));
+                    return self
+                        .table()?
+                        .entry(number)?
+                        .value
+                        .get()
+                        .map(|value| (value, false));
                 }
                 self.append(thread, hash, key, value);
                 Some((value, true))
@@ -318,7 +367,9 @@ impl Entries {
     ) -> Result<Option<(Value, Value)>, E> {
         loop {
             let place = self.search(hash, key, &mut equal)?;
-            let Some(number) = place.entry else { return Ok(None) };
+            let Some(number) = place.entry else {
+                return Ok(None);
+            };
             let done = self.changing(thread, || {
                 if !self.is_unchanged(&place) {
                     return None;
@@ -334,7 +385,8 @@ impl Entries {
     /// Takes out a string, a number or the like.
     pub fn remove_simple(&self, thread: &Thread, key: Value) -> Option<Value> {
         let hash = crate::text::simple_hash_of(thread, key)?;
-        let removed: Result<_, std::convert::Infallible> = self.remove(thread, hash, key, |_| Ok(false));
+        let removed: Result<_, std::convert::Infallible> =
+            self.remove(thread, hash, key, |_| Ok(false));
         match removed {
             Ok(removed) => removed.map(|(_, value)| value),
             Err(never) => match never {},
@@ -367,7 +419,9 @@ impl Entries {
     ) -> Result<bool, E> {
         loop {
             let place = self.search(hash, key, &mut equal)?;
-            let Some(number) = place.entry else { return Ok(false) };
+            let Some(number) = place.entry else {
+                return Ok(false);
+            };
             let done = self.changing(thread, || {
                 if !self.is_unchanged(&place) {
                     return None;
@@ -392,7 +446,9 @@ impl Entries {
     ) -> Result<bool, E> {
         loop {
             let place = self.search(hash, key, &mut equal)?;
-            let Some(number) = place.entry else { return Ok(false) };
+            let Some(number) = place.entry else {
+                return Ok(false);
+            };
             let done = self.changing(thread, || {
                 if !self.is_unchanged(&place) {
                     return None;
@@ -405,7 +461,9 @@ impl Entries {
                 let mut next = 0;
                 while let Some((at, key, value)) = old.next_alive(next) {
                     if at != number {
-                        let hash = old.entry(at).map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
+                        let hash = old
+                            .entry(at)
+                            .map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
                         new.append(hash, key, value);
                     }
                     next = at + 1;
@@ -463,7 +521,10 @@ impl Entries {
     /// Adds a key that is not there. The lock is held.
     #[inline(always)]
     fn append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
-        if !self.table().is_some_and(|table| table.append(hash, key, value)) {
+        if !self
+            .table()
+            .is_some_and(|table| table.append(hash, key, value))
+        {
             self.grow_and_append(thread, hash, key, value);
         }
         self.alive.fetch_add(1, Ordering::Release);
@@ -484,7 +545,9 @@ impl Entries {
         if let Some(old) = self.table() {
             let mut number = 0;
             while let Some((at, key, value)) = old.next_alive(number) {
-                let hash = old.entry(at).map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
+                let hash = old
+                    .entry(at)
+                    .map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
                 new.append(hash, key, value);
                 number = at + 1;
             }
@@ -511,7 +574,9 @@ impl Entries {
     /// The hash that a key was added with, by the position after it.
     pub fn hash_before(&self, position: usize) -> u64 {
         let number = u32::try_from(position.wrapping_sub(1)).unwrap_or(u32::MAX);
-        self.table().and_then(|table| table.entry(number)).map_or(0, |entry| entry.hash.load(Ordering::Relaxed))
+        self.table()
+            .and_then(|table| table.entry(number))
+            .map_or(0, |entry| entry.hash.load(Ordering::Relaxed))
     }
 
     /// Takes over a copy of another's entries; whatever was here is gone.
@@ -526,7 +591,8 @@ impl Entries {
         });
         self.changing(thread, || {
             self.table.set_option(copy.map(|copy| copy.0));
-            self.alive.store(copy.map_or(0, |copy| copy.1), Ordering::Release);
+            self.alive
+                .store(copy.map_or(0, |copy| copy.1), Ordering::Release);
             self.version.fetch_add(1, Ordering::Release);
         });
     }
@@ -543,7 +609,9 @@ impl Entries {
     #[inline(always)]
     pub(crate) fn overwrite(&self, thread: &Thread, number: u32, key: Value, value: Value) -> bool {
         self.changing(thread, || {
-            let Some(entry) = self.table().and_then(|table| table.entry(number)) else { return false };
+            let Some(entry) = self.table().and_then(|table| table.entry(number)) else {
+                return false;
+            };
             if entry.key.get() != Some(key) || entry.value.get().is_none() {
                 return false;
             }

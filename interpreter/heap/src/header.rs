@@ -175,7 +175,9 @@ impl Header {
     /// Moves from one shape to another unless another thread was faster.
     #[inline(always)]
     pub(crate) fn change_shape(&self, from: ShapeId, to: ShapeId) -> bool {
-        self.shape.compare_exchange(from.0, to.0, Ordering::AcqRel, Ordering::Relaxed).is_ok()
+        self.shape
+            .compare_exchange(from.0, to.0, Ordering::AcqRel, Ordering::Relaxed)
+            .is_ok()
     }
 
     #[inline(always)]
@@ -258,7 +260,10 @@ impl<T: Object> Gc<T> {
     /// A handle to an object that one has a reference to.
     #[inline(always)]
     pub fn of(object: &T) -> Gc<T> {
-        Gc { pointer: NonNull::from(object), local: PhantomData }
+        Gc {
+            pointer: NonNull::from(object),
+            local: PhantomData,
+        }
     }
 
     /// The object as a value.

@@ -45,20 +45,32 @@ impl Instance {
             _ => 0,
         };
         let size = size_of::<Instance>() + inline * size_of::<Slot>();
-        let pointer = thread.create(size, Kind::Instance, shape, 0).cast::<Instance>();
+        let pointer = thread
+            .create(size, Kind::Instance, shape, 0)
+            .cast::<Instance>();
         // The collector looks at each word of the cell.
         let words = crate::collect::cell_size(pointer.cast()) / size_of::<u64>() - 1;
         // SAFETY: the words of the fresh cell behind the header.
-        unsafe { (&raw mut (*pointer.as_ptr()).rest).cast::<u64>().write_bytes(0, words) };
+        unsafe {
+            (&raw mut (*pointer.as_ptr()).rest)
+                .cast::<u64>()
+                .write_bytes(0, words)
+        };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
 
     #[inline(always)]
     pub(crate) fn inline_slot(&self, index: usize) -> &Slot {
-        let first = Value::pointer(self.value()).expect("an object").cast::<Instance>();
+        let first = Value::pointer(self.value())
+            .expect("an object")
+            .cast::<Instance>();
         // SAFETY: the caller has the index from the object's shape, whose layout the object was made for.
-        unsafe { &*(&raw const (*first.as_ptr()).slots).cast::<Slot>().add(index) }
+        unsafe {
+            &*(&raw const (*first.as_ptr()).slots)
+                .cast::<Slot>()
+                .add(index)
+        }
     }
 
     #[inline(always)]
@@ -76,7 +88,11 @@ impl Instance {
     }
 
     fn slot(&self, inline: usize, index: usize) -> Option<&Slot> {
-        if index < inline { Some(self.inline_slot(index)) } else { self.overflow_slot(index - inline) }
+        if index < inline {
+            Some(self.inline_slot(index))
+        } else {
+            self.overflow_slot(index - inline)
+        }
     }
 
     /// The object's own attribute of this name, an interned string.
@@ -95,7 +111,8 @@ impl Instance {
         loop {
             let id = self.header.shape();
             let Some(inline) = Instance::inline_count(shapes.get(id)) else {
-                self.dictionary_or_new(thread).set_simple(thread, name, value);
+                self.dictionary_or_new(thread)
+                    .set_simple(thread, name, value);
                 return;
             };
             if let Some(index) = shapes.find(id, name) {
@@ -113,9 +130,17 @@ impl Instance {
 
     /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before.
     #[inline]
-    pub(crate) fn add(&self, thread: &Thread, current: ShapeId, next: ShapeId, value: Value) -> bool {
+    pub(crate) fn add(
+        &self,
+        thread: &Thread,
+        current: ShapeId,
+        next: ShapeId,
+        value: Value,
+    ) -> bool {
         let shape = thread.heap().shapes.get(next);
-        let Some(inline) = Instance::inline_count(shape) else { return false };
+        let Some(inline) = Instance::inline_count(shape) else {
+            return false;
+        };
         let index = shape.length() as usize - 1;
         if index < inline {
             if thread.locks_objects() {
@@ -135,7 +160,14 @@ impl Instance {
 
     #[cold]
     #[inline(never)]
-    fn add_overflow(&self, thread: &Thread, current: ShapeId, next: ShapeId, index: usize, value: Value) -> bool {
+    fn add_overflow(
+        &self,
+        thread: &Thread,
+        current: ShapeId,
+        next: ShapeId,
+        index: usize,
+        value: Value,
+    ) -> bool {
         let add = || {
             if self.header.shape() != current {
                 return false;
@@ -153,7 +185,11 @@ impl Instance {
             self.header.set_shape(next);
             true
         };
-        if thread.locks_objects() { thread.participant().stop_the_world(|_| add()) } else { add() }
+        if thread.locks_objects() {
+            thread.participant().stop_the_world(|_| add())
+        } else {
+            add()
+        }
     }
 
     /// Deletes the object's own attribute; the value that it had.
@@ -181,7 +217,9 @@ impl Instance {
             return self.dictionary_or_new(thread);
         }
         if thread.locks_objects() && thread.heap().world.attached_threads() > 1 {
-            thread.participant().stop_the_world(|_| self.convert_to_dictionary(thread));
+            thread
+                .participant()
+                .stop_the_world(|_| self.convert_to_dictionary(thread));
         } else {
             self.convert_to_dictionary(thread);
         }
@@ -192,7 +230,9 @@ impl Instance {
     pub(crate) fn convert_to_dictionary(&self, thread: &Thread) {
         let id = self.header.shape();
         let shapes = &thread.heap().shapes;
-        let Some(inline) = Instance::inline_count(shapes.get(id)) else { return };
+        let Some(inline) = Instance::inline_count(shapes.get(id)) else {
+            return;
+        };
         let dictionary = thread.dict();
         let mut names: Vec<(u32, Value)> = shapes.names(id).collect();
         names.reverse();
@@ -265,7 +305,9 @@ impl Thread {
     /// Before core has given the built-in shapes their classes.
     #[inline]
     pub fn class_of(&self, value: Value) -> Value {
-        self.shape(shape_of(value)).class().expect("core gives each shape a class before it is used")
+        self.shape(shape_of(value))
+            .class()
+            .expect("core gives each shape a class before it is used")
     }
 
     /// The shape with an id.
@@ -282,8 +324,17 @@ impl Thread {
     /// The first shape of a new class whose instances begin with `fixed` slots for `__slots__`, which count among
     /// those in the object and are at most [`Instance::MOST_FIXED`].
     pub fn new_shape_with_fixed(&self, class: Value, inline: u16, fixed: u16) -> ShapeId {
-        assert!(fixed <= Instance::MOST_FIXED, "fixed slots lie in the object");
-        self.heap().shapes.add_root(class, InstanceLayout::Slots { inline: inline.max(fixed) }, fixed)
+        assert!(
+            fixed <= Instance::MOST_FIXED,
+            "fixed slots lie in the object"
+        );
+        self.heap().shapes.add_root(
+            class,
+            InstanceLayout::Slots {
+                inline: inline.max(fixed),
+            },
+            fixed,
+        )
     }
 
     /// Whether an object that began with the shape may have got an attribute of this name (any, without a name).

@@ -25,7 +25,9 @@ impl List {
     /// A list of the given shape with room for `capacity` items.
     pub fn new(thread: &Thread, shape: ShapeId, capacity: usize) -> Gc<List> {
         let buffer = (capacity > 0).then(|| Buffer::new(thread, capacity).value());
-        let pointer = thread.create(size_of::<List>(), Kind::List, shape, 0).cast::<List>();
+        let pointer = thread
+            .create(size_of::<List>(), Kind::List, shape, 0)
+            .cast::<List>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).length).write(AtomicUsize::new(0)) };
         // SAFETY: as above.
@@ -61,8 +63,13 @@ impl List {
 
     #[inline(always)]
     fn slots(&self) -> &[Slot] {
-        let Some(buffer) = self.buffer.get() else { return &[] };
-        let pointer = buffer.pointer().expect("a list's buffer is an object").cast::<Buffer>();
+        let Some(buffer) = self.buffer.get() else {
+            return &[];
+        };
+        let pointer = buffer
+            .pointer()
+            .expect("a list's buffer is an object")
+            .cast::<Buffer>();
         // SAFETY: the slot holds buffers only.
         unsafe { pointer.as_ref() }.slots()
     }
@@ -80,7 +87,11 @@ impl List {
     #[inline(always)]
     pub fn get_at(&self, index: i64) -> Option<Value> {
         let length = self.len();
-        let index = if index < 0 { (index as usize).wrapping_add(length) } else { index as usize };
+        let index = if index < 0 {
+            (index as usize).wrapping_add(length)
+        } else {
+            index as usize
+        };
         if index >= length {
             return None;
         }
@@ -94,7 +105,9 @@ impl List {
             if index >= self.len() {
                 return false;
             }
-            let Some(slot) = self.slots().get(index) else { return false };
+            let Some(slot) = self.slots().get(index) else {
+                return false;
+            };
             slot.set(item);
             true
         })
@@ -141,7 +154,13 @@ impl List {
         }
         // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied a few times on
         // average, whatever the length.
-        let roomy = (capacity + if capacity < 1 << 16 { capacity / 2 } else { capacity / 4 }).max(4);
+        let roomy = (capacity
+            + if capacity < 1 << 16 {
+                capacity / 2
+            } else {
+                capacity / 4
+            })
+        .max(4);
         let buffer = Buffer::new(thread, roomy);
         for (new, old) in buffer.slots().iter().zip(&slots[..self.len()]) {
             new.set_option(old.get());
@@ -173,7 +192,11 @@ impl List {
     pub fn pop_at(&self, thread: &Thread, index: i64) -> Option<Value> {
         self.changing(thread, || {
             let length = self.len();
-            let index = if index < 0 { (index as usize).wrapping_add(length) } else { index as usize };
+            let index = if index < 0 {
+                (index as usize).wrapping_add(length)
+            } else {
+                index as usize
+            };
             self.remove_locked(index)
         })
     }
@@ -182,7 +205,11 @@ impl List {
     pub fn insert(&self, thread: &Thread, index: i64, item: Value) {
         self.changing(thread, || {
             let length = self.len();
-            let index = if index < 0 { (index + length as i64).max(0) as usize } else { (index as usize).min(length) };
+            let index = if index < 0 {
+                (index + length as i64).max(0) as usize
+            } else {
+                (index as usize).min(length)
+            };
             self.reserve(thread, length + 1);
             let slots = self.slots();
             for place in (index..length).rev() {
@@ -200,7 +227,12 @@ impl List {
 
     /// Replaces the items in a range by others, in one step. `range` is told the length and gives start and end, which
     /// are brought into order and into range.
-    pub fn splice(&self, thread: &Thread, range: impl FnOnce(usize) -> (usize, usize), items: &[Value]) {
+    pub fn splice(
+        &self,
+        thread: &Thread,
+        range: impl FnOnce(usize) -> (usize, usize),
+        items: &[Value],
+    ) {
         self.changing(thread, || {
             let length = self.len();
             let (start, end) = range(length);
@@ -247,7 +279,10 @@ impl List {
     pub fn edit<R>(&self, thread: &Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
         self.changing(thread, || {
             let length = self.len();
-            let mut items: Vec<Value> = self.slots()[..length].iter().filter_map(Slot::get).collect();
+            let mut items: Vec<Value> = self.slots()[..length]
+                .iter()
+                .filter_map(Slot::get)
+                .collect();
             let result = change(&mut items);
             self.reserve(thread, items.len());
             let slots = self.slots();
@@ -264,7 +299,9 @@ impl List {
 
     /// Takes out the item at an index if it is still this one; whether it was.
     pub fn remove_exactly(&self, thread: &Thread, index: usize, item: Value) -> bool {
-        self.changing(thread, || self.get(index) == Some(item) && self.remove_locked(index).is_some())
+        self.changing(thread, || {
+            self.get(index) == Some(item) && self.remove_locked(index).is_some()
+        })
     }
 
     /// Takes all items out in one step and gives them; [`List::put_back`] tells whether the list was changed since.
@@ -307,7 +344,10 @@ impl List {
         let slots = self.slots();
         let length = self.len().min(slots.len());
         // The slots of a buffer are filled from the start; a reader that is late may find fewer than the length says.
-        let filled = slots[..length].iter().position(|slot| slot.get().is_none()).unwrap_or(length);
+        let filled = slots[..length]
+            .iter()
+            .position(|slot| slot.get().is_none())
+            .unwrap_or(length);
         Tuple::from_slots(thread, ShapeId::TUPLE, &slots[..filled])
     }
 

@@ -74,16 +74,26 @@ impl<T: Trace> Native<T> {
         size: size_of::<Native<T>>(),
         trace: trace_native::<T>,
         next: next_native::<T>,
-        drop: if std::mem::needs_drop::<T>() { Some(drop_native::<T>) } else { None },
+        drop: if std::mem::needs_drop::<T>() {
+            Some(drop_native::<T>)
+        } else {
+            None
+        },
     };
 
     /// Puts a `T` into the heap, as an object of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId, payload: T) -> Gc<Native<T>> {
         const { assert!(align_of::<T>() <= 8) };
-        let pointer = thread.create(size_of::<Native<T>>(), Kind::Native, shape, 0).cast::<Native<T>>();
+        let pointer = thread
+            .create(size_of::<Native<T>>(), Kind::Native, shape, 0)
+            .cast::<Native<T>>();
         if T::MARK != 0 {
             let owner = CLAIMS[T::MARK as usize].get_or_init(TypeId::of::<T>);
-            assert!(*owner == TypeId::of::<T>(), "two types have the mark {}", T::MARK);
+            assert!(
+                *owner == TypeId::of::<T>(),
+                "two types have the mark {}",
+                T::MARK
+            );
             // SAFETY: written by `create`.
             let header = unsafe { pointer.cast::<Header>().read() };
             // SAFETY: as above.
@@ -152,10 +162,15 @@ struct NativeHead {
 
 unsafe fn trace_native<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_>) {
     // SAFETY: the vtable belongs to this type.
-    unsafe { object.cast::<Native<T>>().as_ref() }.payload.trace(tracer);
+    unsafe { object.cast::<Native<T>>().as_ref() }
+        .payload
+        .trace(tracer);
 }
 
-unsafe fn next_native<T: Trace>(object: NonNull<Header>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+unsafe fn next_native<T: Trace>(
+    object: NonNull<Header>,
+    thread: &Thread,
+) -> Option<Result<Option<Value>, Raised>> {
     // SAFETY: the vtable belongs to this type, and whoever asks holds the object.
     T::next(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
 }
@@ -240,7 +255,13 @@ fn body_size(object: NonNull<Header>) -> usize {
 /// The word behind an object's own fields that holds its attribute dictionary.
 pub(crate) fn attributes_of<'a>(object: NonNull<Header>) -> &'a Slot {
     // SAFETY: called for objects that have the flag, which `Thread::create` gave this word.
-    unsafe { object.cast::<u8>().add(body_size(object)).cast::<Slot>().as_ref() }
+    unsafe {
+        object
+            .cast::<u8>()
+            .add(body_size(object))
+            .cast::<Slot>()
+            .as_ref()
+    }
 }
 
 impl Value {
@@ -258,12 +279,16 @@ impl Value {
     /// The slot for the attribute dictionary of an object that is not an [`Instance`] but takes attributes.
     pub fn attributes(&self) -> Option<&Slot> {
         let pointer = self.pointer()?;
-        self.header()?.has(HAS_ATTRIBUTES).then(|| attributes_of(pointer))
+        self.header()?
+            .has(HAS_ATTRIBUTES)
+            .then(|| attributes_of(pointer))
     }
 
     /// Bytes that the object itself takes, for `sys.getsizeof`.
     pub fn size(self) -> usize {
-        let Some(pointer) = self.pointer() else { return 8 };
+        let Some(pointer) = self.pointer() else {
+            return 8;
+        };
         match self.kind() {
             Some(Kind::Instance | Kind::Cell | Kind::Free) | None => cell_size(pointer),
             Some(Kind::Buffer) => self.downcast::<Buffer>().map_or(0, Buffer::size),

@@ -25,7 +25,9 @@ object_with_header!(BoxedFloat, Kind::Float);
 impl BigInteger {
     /// An integer object of the given shape, even where a word would do (for subclasses of `int`).
     pub fn new(thread: &Thread, shape: ShapeId, integer: BigInt) -> Gc<BigInteger> {
-        let pointer = thread.create(size_of::<BigInteger>(), Kind::BigInteger, shape, 0).cast::<BigInteger>();
+        let pointer = thread
+            .create(size_of::<BigInteger>(), Kind::BigInteger, shape, 0)
+            .cast::<BigInteger>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).integer).write(integer) };
         // SAFETY: complete now.
@@ -41,7 +43,9 @@ impl BigInteger {
 impl BoxedFloat {
     /// A float object of the given shape, even where a word would do (for subclasses of `float`).
     pub fn new(thread: &Thread, shape: ShapeId, float: f64) -> Gc<BoxedFloat> {
-        let pointer = thread.create(size_of::<BoxedFloat>(), Kind::Float, shape, 0).cast::<BoxedFloat>();
+        let pointer = thread
+            .create(size_of::<BoxedFloat>(), Kind::Float, shape, 0)
+            .cast::<BoxedFloat>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).float).write(float) };
         // SAFETY: complete now.

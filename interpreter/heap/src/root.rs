@@ -25,8 +25,12 @@ impl Roots {
         let mut table = self.table.lock();
         if table.free.is_empty() {
             let chunk = table.chunks.len();
-            table.chunks.push(Arc::new(std::array::from_fn(|_| Slot::empty())));
-            table.free.extend((0..SLOTS_IN_CHUNK).rev().map(|slot| (chunk, slot)));
+            table
+                .chunks
+                .push(Arc::new(std::array::from_fn(|_| Slot::empty())));
+            table
+                .free
+                .extend((0..SLOTS_IN_CHUNK).rev().map(|slot| (chunk, slot)));
         }
         let (chunk, slot) = table.free.pop().expect("just filled");
         let slots = Arc::clone(&table.chunks[chunk]);
@@ -68,7 +72,12 @@ impl Root {
 
     fn with_option(heap: &Arc<Heap>, value: Option<Value>) -> Root {
         let (slots, chunk, slot) = heap.roots.take(value);
-        Root { slots, heap: Arc::downgrade(heap), chunk, slot }
+        Root {
+            slots,
+            heap: Arc::downgrade(heap),
+            chunk,
+            slot,
+        }
     }
 
     /// The value.
@@ -77,7 +86,9 @@ impl Root {
     /// If the root was made empty and nothing was put in since.
     #[inline]
     pub fn get(&self) -> Value {
-        self.slots[self.slot].get().expect("a root is filled before it is read")
+        self.slots[self.slot]
+            .get()
+            .expect("a root is filled before it is read")
     }
 
     /// The value, if there is one.

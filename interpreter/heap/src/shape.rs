@@ -4,8 +4,8 @@
 //! that follows for that name; transitions are found in a table of the shape and remembered in the node that adds.
 //! A shape is never changed or freed, so a shape id in a node's cache stays true.
 
-use crate::slot::Slot;
 use crate::header::ShapeId;
+use crate::slot::Slot;
 use crate::value::Value;
 use parking_lot::{Mutex, RwLock};
 use std::collections::HashMap;
@@ -88,10 +88,19 @@ pub(crate) struct Shapes {
 impl Shapes {
     pub(crate) fn new() -> Shapes {
         // SAFETY: null pointers are all zero. Zeroed memory comes from the system untouched.
-        let chunks = unsafe { Box::<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>::new_zeroed_slice(CHUNKS).assume_init() };
-        let shapes = Shapes { chunks, next: AtomicU32::new(ShapeId::FIRST_FREE), adding: Mutex::new(()) };
+        let chunks = unsafe {
+            Box::<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>::new_zeroed_slice(CHUNKS).assume_init()
+        };
+        let shapes = Shapes {
+            chunks,
+            next: AtomicU32::new(ShapeId::FIRST_FREE),
+            adding: Mutex::new(()),
+        };
         for number in 0..ShapeId::FIRST_FREE {
-            shapes.put(number, Shapes::fresh(None, InstanceLayout::Builtin, None, 0, 0));
+            shapes.put(
+                number,
+                Shapes::fresh(None, InstanceLayout::Builtin, None, 0, 0),
+            );
         }
         shapes
     }
@@ -133,12 +142,17 @@ impl Shapes {
         let chunk = self.chunks[id.number() as usize / CHUNK].load(Ordering::Acquire);
         // SAFETY: ids are given out after their chunk is there; chunks are freed with the table alone.
         let chunk = unsafe { &*chunk };
-        chunk[id.number() as usize % CHUNK].get().expect("ids are given out after their shape is there")
+        chunk[id.number() as usize % CHUNK]
+            .get()
+            .expect("ids are given out after their shape is there")
     }
 
     fn add(&self, shape: Shape) -> ShapeId {
         let number = self.next.fetch_add(1, Ordering::AcqRel);
-        assert!((number as usize) < CHUNK * CHUNKS, "more than four million shapes");
+        assert!(
+            (number as usize) < CHUNK * CHUNKS,
+            "more than four million shapes"
+        );
         self.put(number, shape);
         ShapeId(number)
     }
@@ -153,8 +167,16 @@ impl Shapes {
     }
 
     pub(crate) fn add_root(&self, class: Value, layout: InstanceLayout, fixed: u16) -> ShapeId {
-        debug_assert!(fixed == 0 || matches!(layout, InstanceLayout::Slots { inline } if fixed <= inline));
-        self.add(Shapes::fresh(Some(class), layout, None, u32::from(fixed), fixed))
+        debug_assert!(
+            fixed == 0 || matches!(layout, InstanceLayout::Slots { inline } if fixed <= inline)
+        );
+        self.add(Shapes::fresh(
+            Some(class),
+            layout,
+            None,
+            u32::from(fixed),
+            fixed,
+        ))
     }
 
     /// Whether some object may have got an attribute called `name` in a slot, starting from shape `from`. Without a
@@ -165,7 +187,9 @@ impl Shapes {
             None => !transitions.is_empty(),
             Some(name) => {
                 transitions.contains_key(&name.word())
-                    || transitions.values().any(|next| self.leads_to(*next, Some(name)))
+                    || transitions
+                        .values()
+                        .any(|next| self.leads_to(*next, Some(name)))
             }
         }
     }
@@ -177,12 +201,16 @@ impl Shapes {
             return *next;
         }
         let mut transitions = shape.transitions.write();
-        *transitions
-            .entry(name.word())
-            .or_insert_with(|| {
-                let parent = Some((from, name));
-                self.add(Shapes::fresh(shape.class(), shape.layout, parent, shape.length + 1, shape.fixed))
-            })
+        *transitions.entry(name.word()).or_insert_with(|| {
+            let parent = Some((from, name));
+            self.add(Shapes::fresh(
+                shape.class(),
+                shape.layout,
+                parent,
+                shape.length + 1,
+                shape.fixed,
+            ))
+        })
     }
 
     pub(crate) fn dictionary(&self, from: ShapeId) -> ShapeId {
@@ -191,7 +219,13 @@ impl Shapes {
             Some((parent, _)) => self.dictionary(parent),
             None => {
                 let fixed = shape.fixed;
-                self.add(Shapes::fresh(shape.class(), InstanceLayout::Dictionary, None, u32::from(fixed), fixed))
+                self.add(Shapes::fresh(
+                    shape.class(),
+                    InstanceLayout::Dictionary,
+                    None,
+                    u32::from(fixed),
+                    fixed,
+                ))
             }
         })
     }
@@ -200,9 +234,16 @@ impl Shapes {
     pub(crate) fn find(&self, id: ShapeId, name: Value) -> Option<u32> {
         let shape = self.get(id);
         if shape.length <= 8 {
-            return self.names(id).find(|entry| entry.1 == name).map(|entry| entry.0);
+            return self
+                .names(id)
+                .find(|entry| entry.1 == name)
+                .map(|entry| entry.0);
         }
-        let slots = shape.slots.get_or_init(|| self.names(id).map(|(slot, name)| (name.word(), slot)).collect());
+        let slots = shape.slots.get_or_init(|| {
+            self.names(id)
+                .map(|(slot, name)| (name.word(), slot))
+                .collect()
+        });
         slots.get(&name.word()).copied()
     }
 

@@ -39,7 +39,8 @@ impl Slot {
     /// Puts `value` in, or empties the slot.
     #[inline(always)]
     pub fn set_option(&self, value: Option<Value>) {
-        self.0.store(value.map_or(0, Value::word), Ordering::Release);
+        self.0
+            .store(value.map_or(0, Value::word), Ordering::Release);
     }
 
     /// Empties the slot.
@@ -59,10 +60,19 @@ impl Slot {
     }
 
     /// Puts `new` in if the slot still holds `current`; otherwise gives what it holds.
-    pub fn compare_and_set(&self, current: Option<Value>, new: Option<Value>) -> Result<(), Option<Value>> {
+    pub fn compare_and_set(
+        &self,
+        current: Option<Value>,
+        new: Option<Value>,
+    ) -> Result<(), Option<Value>> {
         let word = |value: Option<Value>| value.map_or(0, Value::word);
         self.0
-            .compare_exchange(word(current), word(new), Ordering::AcqRel, Ordering::Acquire)
+            .compare_exchange(
+                word(current),
+                word(new),
+                Ordering::AcqRel,
+                Ordering::Acquire,
+            )
             .map(|_| ())
             .map_err(Value::from_word)
     }

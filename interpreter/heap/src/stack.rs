@@ -39,7 +39,11 @@ pub struct FrameSlot(u16);
 impl FrameSlot {
     /// The slot of the local with this index; `None` past the 65,000 that a frame may have.
     pub const fn local(index: usize) -> Option<FrameSlot> {
-        if index < MOST_LOCALS { Some(FrameSlot(index as u16 + FIRST_LOCAL)) } else { None }
+        if index < MOST_LOCALS {
+            Some(FrameSlot(index as u16 + FIRST_LOCAL))
+        } else {
+            None
+        }
     }
 
     /// The distance from the frame's start.
@@ -77,7 +81,10 @@ fn write(base: NonNull<u64>, offset: usize, value: Option<Value>) {
 
 impl<'f> Frame<'f> {
     pub(crate) const fn at(base: NonNull<u64>) -> Frame<'f> {
-        Frame { base, marker: PhantomData }
+        Frame {
+            base,
+            marker: PhantomData,
+        }
     }
 
     pub(crate) const fn base(self) -> NonNull<u64> {
@@ -131,7 +138,11 @@ impl<'f> Frame<'f> {
     /// Puts a small number into a slot.
     #[inline(always)]
     pub fn put_number(self, slot: FrameSlot, number: usize) {
-        write(self.base, slot.0 as usize, Value::from_word((number as u64) << 2 | 1));
+        write(
+            self.base,
+            slot.0 as usize,
+            Value::from_word((number as u64) << 2 | 1),
+        );
     }
 
     /// Fills the slots from the first local on with what a buffer holds.
@@ -163,25 +174,37 @@ impl<'f> Frame<'f> {
     #[inline(always)]
     pub fn set_position(self, position: u32) {
         // SAFETY: as for `write`; the word is a small integer.
-        unsafe { self.base.add(POSITION).write((u64::from(position) << 2) | 1) }
+        unsafe {
+            self.base
+                .add(POSITION)
+                .write((u64::from(position) << 2) | 1)
+        }
     }
 
     /// Where in the source the frame last said it was.
     pub fn position(self) -> u32 {
-        read(self.base, POSITION).and_then(Value::to_int).unwrap_or(0) as u32
+        read(self.base, POSITION)
+            .and_then(Value::to_int)
+            .unwrap_or(0) as u32
     }
 
     /// The window that begins `offset` slots into the frame.
     #[inline(always)]
     pub fn window(self, offset: u16) -> Window<'f> {
         // SAFETY: within the mapping, by the argument at the head of this file.
-        Window { base: unsafe { self.base.add(offset as usize) }, marker: PhantomData }
+        Window {
+            base: unsafe { self.base.add(offset as usize) },
+            marker: PhantomData,
+        }
     }
 }
 
 impl<'f> Window<'f> {
     pub(crate) const fn at(base: NonNull<u64>) -> Window<'f> {
-        Window { base, marker: PhantomData }
+        Window {
+            base,
+            marker: PhantomData,
+        }
     }
 
     pub(crate) const fn base(self) -> NonNull<u64> {
@@ -203,7 +226,11 @@ impl<'f> Window<'f> {
     /// Puts an argument in its place, counted from zero.
     #[inline(always)]
     pub fn set_argument(self, index: u16, value: Value) {
-        write(self.base, FIRST_LOCAL as usize + index as usize, Some(value));
+        write(
+            self.base,
+            FIRST_LOCAL as usize + index as usize,
+            Some(value),
+        );
     }
 
     /// Empties an argument's place.
@@ -228,7 +255,10 @@ impl<'f> Window<'f> {
         let first = unsafe { self.base.add(FIRST_LOCAL as usize) };
         // SAFETY: as above; the words are plain memory of this thread, which writes them only before a call.
         let words = unsafe { std::slice::from_raw_parts(first.as_ptr(), count as usize) };
-        assert!(words.iter().all(|word| *word != 0), "an argument was not set");
+        assert!(
+            words.iter().all(|word| *word != 0),
+            "an argument was not set"
+        );
         // SAFETY: no word is zero, and each is a value.
         unsafe { std::slice::from_raw_parts(first.as_ptr().cast::<Value>(), count as usize) }
     }

@@ -54,7 +54,9 @@ impl Table {
         let index = (entries.max(5) * 3).div_ceil(2).next_power_of_two();
         let capacity = index * 2 / 3;
         let size = size_of::<Table>() + index * size_of::<u32>() + capacity * size_of::<Entry>();
-        let pointer = thread.create(size, Kind::Table, ShapeId::HIDDEN, 0).cast::<Table>();
+        let pointer = thread
+            .create(size, Kind::Table, ShapeId::HIDDEN, 0)
+            .cast::<Table>();
         let table = Table {
             header: Header::new(Kind::Table, ShapeId::HIDDEN, 0),
             mask: (index - 1) as u32,
@@ -71,7 +73,11 @@ impl Table {
         // SAFETY: fresh memory of this size.
         unsafe { pointer.write(Table { header, ..table }) };
         // SAFETY: as above; index and entries follow the head. Entries past `used` are not looked at.
-        unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u32>().write_bytes(0, index) };
+        unsafe {
+            (&raw mut (*pointer.as_ptr()).data)
+                .cast::<u32>()
+                .write_bytes(0, index)
+        };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -88,11 +94,19 @@ impl Table {
             return None;
         }
         // SAFETY: both indices have this length, and nobody writes either while the lock is held.
-        unsafe { copy.index().cast_mut().copy_from_nonoverlapping(self.index(), index) };
+        unsafe {
+            copy.index()
+                .cast_mut()
+                .copy_from_nonoverlapping(self.index(), index)
+        };
         // SAFETY: entries follow the index.
         let (from, to) = unsafe { (self.index().add(index), copy.index().add(index)) };
         // SAFETY: `used` entries are filled, the copy has room for as many, and nobody writes while the lock is held.
-        unsafe { to.cast::<Entry>().cast_mut().copy_from_nonoverlapping(from.cast::<Entry>(), used as usize) };
+        unsafe {
+            to.cast::<Entry>()
+                .cast_mut()
+                .copy_from_nonoverlapping(from.cast::<Entry>(), used as usize)
+        };
         copy.last.store(used, Ordering::Relaxed);
         copy.used.store(used, Ordering::Release);
         Some(copy)
@@ -104,7 +118,9 @@ impl Table {
 
     #[inline(always)]
     fn index(&self) -> *const AtomicU32 {
-        let first = Value::pointer(self.value()).expect("an object").cast::<Table>();
+        let first = Value::pointer(self.value())
+            .expect("an object")
+            .cast::<Table>();
         // SAFETY: the index follows the head.
         unsafe { (&raw const (*first.as_ptr()).data).cast() }
     }
@@ -128,7 +144,8 @@ impl Table {
         let mut skip = skip;
         loop {
             // SAFETY: the mask keeps the place within the index.
-            let slot = unsafe { &*self.index().add((place & self.mask) as usize) }.load(Ordering::Acquire);
+            let slot =
+                unsafe { &*self.index().add((place & self.mask) as usize) }.load(Ordering::Acquire);
             if slot == 0 {
                 return Probe::Missing;
             }
@@ -151,7 +168,10 @@ impl Table {
             // The recurrence visits every place of a table whose length is a power of two (Knuth, TAOCP 6.4), and
             // the upper bits of the hash take part early on.
             perturb >>= 5;
-            place = place.wrapping_mul(5).wrapping_add(perturb as u32).wrapping_add(1);
+            place = place
+                .wrapping_mul(5)
+                .wrapping_add(perturb as u32)
+                .wrapping_add(1);
         }
     }
 
@@ -163,11 +183,19 @@ impl Table {
             return false;
         }
         // SAFETY: below the capacity; entries follow the index.
-        let entries = unsafe { self.index().add(self.mask as usize + 1) }.cast::<Entry>().cast_mut();
+        let entries = unsafe { self.index().add(self.mask as usize + 1) }
+            .cast::<Entry>()
+            .cast_mut();
         // SAFETY: as above; nobody reads an entry that `used` does not cover.
         let entry = unsafe { entries.add(number as usize) };
         // SAFETY: as above.
-        unsafe { entry.write(Entry { hash: AtomicU64::new(hash), key: Slot::new(key), value: Slot::new(value) }) };
+        unsafe {
+            entry.write(Entry {
+                hash: AtomicU64::new(hash),
+                key: Slot::new(key),
+                value: Slot::new(value),
+            })
+        };
         self.used.store(number + 1, Ordering::Release);
         self.last.store(number + 1, Ordering::Relaxed);
         let mut place = hash as u32;
@@ -180,7 +208,10 @@ impl Table {
                 return true;
             }
             perturb >>= 5;
-            place = place.wrapping_mul(5).wrapping_add(perturb as u32).wrapping_add(1);
+            place = place
+                .wrapping_mul(5)
+                .wrapping_add(perturb as u32)
+                .wrapping_add(1);
         }
     }
 
@@ -215,7 +246,9 @@ impl Table {
     }
 
     pub(crate) fn size(&self) -> usize {
-        size_of::<Table>() + (self.mask as usize + 1) * size_of::<u32>() + self.capacity() * size_of::<Entry>()
+        size_of::<Table>()
+            + (self.mask as usize + 1) * size_of::<u32>()
+            + self.capacity() * size_of::<Entry>()
     }
 
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
@@ -271,7 +304,10 @@ fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
     use crate::text::Str;
     let plain = |value: Value| match value.header() {
         None => true,
-        Some(header) => matches!(header.shape(), ShapeId::STR | ShapeId::INT | ShapeId::FLOAT | ShapeId::BYTES),
+        Some(header) => matches!(
+            header.shape(),
+            ShapeId::STR | ShapeId::INT | ShapeId::FLOAT | ShapeId::BYTES
+        ),
     };
     if !plain(left) || !plain(right) {
         return None;
@@ -279,23 +315,35 @@ fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
     if let (Some(left), Some(right)) = (left.downcast::<Str>(), right.downcast::<Str>()) {
         return Some(left.equals(right));
     }
-    if let (Some(left), Some(right)) = (left.downcast::<crate::Bytes>(), right.downcast::<crate::Bytes>()) {
+    if let (Some(left), Some(right)) = (
+        left.downcast::<crate::Bytes>(),
+        right.downcast::<crate::Bytes>(),
+    ) {
         return Some(left.as_slice() == right.as_slice());
     }
     if let (Some(left), Some(right)) = (left.to_int_or_bool(), right.to_int_or_bool()) {
         return Some(left == right);
     }
-    if let (Some(left), Some(right)) = (left.downcast::<BigInteger>(), right.downcast::<BigInteger>()) {
+    if let (Some(left), Some(right)) = (
+        left.downcast::<BigInteger>(),
+        right.downcast::<BigInteger>(),
+    ) {
         return Some(left.get() == right.get());
     }
     if let (Some(left), Some(right)) = (left.to_float(), right.to_float()) {
         return Some(left == right);
     }
-    if left.is::<Str>() || right.is::<Str>() || left.is::<crate::Bytes>() || right.is::<crate::Bytes>() {
+    if left.is::<Str>()
+        || right.is::<Str>()
+        || left.is::<crate::Bytes>()
+        || right.is::<crate::Bytes>()
+    {
         return Some(false);
     }
     if left.is_constant() && right.is_constant() {
-        return Some(left.to_int_or_bool().is_some() && left.to_int_or_bool() == right.to_int_or_bool());
+        return Some(
+            left.to_int_or_bool().is_some() && left.to_int_or_bool() == right.to_int_or_bool(),
+        );
     }
     if left.is_none() || right.is_none() || left == Value::ELLIPSIS || right == Value::ELLIPSIS {
         return Some(false);
@@ -311,7 +359,11 @@ fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
         Some(exact) => exact,
         None => return Some(false),
     };
-    match (integer.to_int_or_bool(), integer.downcast::<BigInteger>(), integer.downcast::<BoxedFloat>()) {
+    match (
+        integer.to_int_or_bool(),
+        integer.downcast::<BigInteger>(),
+        integer.downcast::<BoxedFloat>(),
+    ) {
         (Some(small), ..) => Some(exact == num_bigint::BigInt::from(small)),
         (None, Some(big), _) => Some(&exact == big.get()),
         _ => Some(false),

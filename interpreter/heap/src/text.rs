@@ -31,8 +31,18 @@ impl Str {
     /// A string of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId, text: &str) -> Gc<Str> {
         let ascii = text.is_ascii();
-        let characters = if ascii { text.len() } else { text.chars().count() };
-        Str::build(thread, shape, if ascii { ASCII } else { 0 }, characters, &[text.as_bytes()])
+        let characters = if ascii {
+            text.len()
+        } else {
+            text.chars().count()
+        };
+        Str::build(
+            thread,
+            shape,
+            if ascii { ASCII } else { 0 },
+            characters,
+            &[text.as_bytes()],
+        )
     }
 
     /// A string of two parts.
@@ -44,7 +54,13 @@ impl Str {
         }
         let ascii = left.is_ascii() && right.is_ascii();
         let parts = [left.as_str().as_bytes(), right.as_str().as_bytes()];
-        Str::build(thread, ShapeId::STR, if ascii { ASCII } else { 0 }, left.characters + right.characters, &parts)
+        Str::build(
+            thread,
+            ShapeId::STR,
+            if ascii { ASCII } else { 0 },
+            left.characters + right.characters,
+            &parts,
+        )
     }
 
     /// A string from generalised UTF-8, in which surrogates may stand alone. A pair of them in a row stays a pair, as
@@ -64,7 +80,13 @@ impl Str {
             return Str::new(thread, shape, &String::from_utf8_lossy(octets));
         };
         let characters = text.chars().count();
-        Str::build(thread, shape, SURROGATES, characters, &[text.as_bytes(), octets])
+        Str::build(
+            thread,
+            shape,
+            SURROGATES,
+            characters,
+            &[text.as_bytes(), octets],
+        )
     }
 
     /// A string of several in a row. The iterator is walked twice and gives the same both times.
@@ -81,13 +103,23 @@ impl Str {
             parts.for_each(|part| all.extend_from_slice(part.as_wtf8()));
             return Str::from_wtf8(thread, ShapeId::STR, &all);
         }
-        let pointer = Str::blank(thread, ShapeId::STR, if ascii { ASCII } else { 0 }, bytes, bytes, characters);
+        let pointer = Str::blank(
+            thread,
+            ShapeId::STR,
+            if ascii { ASCII } else { 0 },
+            bytes,
+            bytes,
+            characters,
+        );
         // SAFETY: fresh memory; the data follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
         let mut filled = 0;
         for part in parts {
             let octets = part.data(0);
-            assert!(octets.len() <= bytes - filled, "the parts are the same both times");
+            assert!(
+                octets.len() <= bytes - filled,
+                "the parts are the same both times"
+            );
             // SAFETY: within the data, which hold `bytes` octets.
             let place = unsafe { first.add(filled) };
             // SAFETY: as above; another object's data do not overlap with a fresh one's.
@@ -100,7 +132,11 @@ impl Str {
     }
 
     /// A string of `length` ASCII characters that `fill` writes; what is not ASCII afterwards is replaced by `?`.
-    pub fn from_ascii_with(thread: &Thread, length: usize, fill: impl FnOnce(&mut [u8])) -> Gc<Str> {
+    pub fn from_ascii_with(
+        thread: &Thread,
+        length: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Gc<Str> {
         let pointer = Str::blank(thread, ShapeId::STR, ASCII, length, length, length);
         // SAFETY: fresh memory; the data follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
@@ -110,15 +146,27 @@ impl Str {
         let octets = unsafe { std::slice::from_raw_parts_mut(first, length) };
         fill(octets);
         if !octets.is_ascii() {
-            octets.iter_mut().filter(|octet| !octet.is_ascii()).for_each(|octet| *octet = b'?');
+            octets
+                .iter_mut()
+                .filter(|octet| !octet.is_ascii())
+                .for_each(|octet| *octet = b'?');
         }
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
 
     /// A string whose data are still to be written: all but them is there.
-    fn blank(thread: &Thread, shape: ShapeId, flags: u8, total: usize, bytes: usize, characters: usize) -> NonNull<Str> {
-        let pointer = thread.create(size_of::<Str>() + total, Kind::Str, shape, flags).cast::<Str>();
+    fn blank(
+        thread: &Thread,
+        shape: ShapeId,
+        flags: u8,
+        total: usize,
+        bytes: usize,
+        characters: usize,
+    ) -> NonNull<Str> {
+        let pointer = thread
+            .create(size_of::<Str>() + total, Kind::Str, shape, flags)
+            .cast::<Str>();
         // SAFETY: fresh memory of this size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).hash).write(AtomicU64::new(0)) };
         // SAFETY: as above.
@@ -128,9 +176,19 @@ impl Str {
         pointer
     }
 
-    fn build(thread: &Thread, shape: ShapeId, flags: u8, characters: usize, parts: &[&[u8]]) -> Gc<Str> {
+    fn build(
+        thread: &Thread,
+        shape: ShapeId,
+        flags: u8,
+        characters: usize,
+        parts: &[&[u8]],
+    ) -> Gc<Str> {
         let total: usize = parts.iter().map(|part| part.len()).sum();
-        let bytes = if flags & SURROGATES == 0 { total } else { total / 2 };
+        let bytes = if flags & SURROGATES == 0 {
+            total
+        } else {
+            total / 2
+        };
         let pointer = Str::blank(thread, shape, flags, total, bytes, characters);
         // SAFETY: as above; the data follow the head.
         let mut place = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
@@ -146,7 +204,9 @@ impl Str {
 
     #[inline(always)]
     fn data(&self, from: usize) -> &[u8] {
-        let first = Value::pointer(self.value()).expect("an object").cast::<Str>();
+        let first = Value::pointer(self.value())
+            .expect("an object")
+            .cast::<Str>();
         // SAFETY: the data follow the head and never change; `from` is 0, or the start of the second copy.
         let start = unsafe { (&raw const (*first.as_ptr()).data).cast::<u8>().add(from) };
         // SAFETY: as above.
@@ -162,7 +222,11 @@ impl Str {
 
     /// The text in generalised UTF-8, with surrogates as they are.
     pub fn as_wtf8(&self) -> &[u8] {
-        self.data(if self.header.has(SURROGATES) { self.bytes } else { 0 })
+        self.data(if self.header.has(SURROGATES) {
+            self.bytes
+        } else {
+            0
+        })
     }
 
     /// Whether a surrogate stands alone in the text.
@@ -197,7 +261,11 @@ impl Str {
     #[inline(always)]
     pub fn hash(&self, thread: &Thread) -> u64 {
         let known = self.hash.load(Ordering::Relaxed);
-        if known != 0 { known } else { self.compute_hash(thread) }
+        if known != 0 {
+            known
+        } else {
+            self.compute_hash(thread)
+        }
     }
 
     #[cold]
@@ -254,7 +322,11 @@ impl Thread {
     /// The interned string with the text of a string; itself if it is interned already or is no plain string.
     pub fn intern_value(&self, value: Value) -> Value {
         match value.downcast::<Str>() {
-            Some(text) if !text.is_interned() && !text.has_surrogates() && text.header.shape() == ShapeId::STR => {
+            Some(text)
+                if !text.is_interned()
+                    && !text.has_surrogates()
+                    && text.header.shape() == ShapeId::STR =>
+            {
                 self.intern(text.as_str())
             }
             _ => value,
@@ -287,32 +359,50 @@ pub fn simple_hash_of(thread: &Thread, value: Value) -> Option<u64> {
     let header = value.header()?;
     match header.shape() {
         ShapeId::STR => value.downcast::<Str>().map(|text| text.hash(thread)),
-        ShapeId::BYTES => value.downcast::<crate::Bytes>().map(|bytes| bytes.hash(thread)),
-        ShapeId::INT => value.downcast::<BigInteger>().map(|big| hash_big_integer(big.get())),
+        ShapeId::BYTES => value
+            .downcast::<crate::Bytes>()
+            .map(|bytes| bytes.hash(thread)),
+        ShapeId::INT => value
+            .downcast::<BigInteger>()
+            .map(|big| hash_big_integer(big.get())),
         // A NaN hashes by identity, as in CPython since 3.10.
-        ShapeId::FLOAT => value.downcast::<BoxedFloat>().map(|boxed| match boxed.get() {
-            float if float.is_nan() => value.word() >> 4,
-            float => hash_float(float),
-        }),
+        ShapeId::FLOAT => value
+            .downcast::<BoxedFloat>()
+            .map(|boxed| match boxed.get() {
+                float if float.is_nan() => value.word() >> 4,
+                float => hash_float(float),
+            }),
         _ => None,
     }
 }
 
 #[inline(always)]
 fn hash_integer(integer: i64) -> u64 {
-    let hash = if integer.unsigned_abs() < MODULUS as u64 { integer } else { integer % MODULUS };
+    let hash = if integer.unsigned_abs() < MODULUS as u64 {
+        integer
+    } else {
+        integer % MODULUS
+    };
     (if hash == -1 { -2 } else { hash }) as u64
 }
 
 fn hash_big_integer(integer: &BigInt) -> u64 {
     let remainder = (integer.magnitude() % MODULUS as u64).to_i64().unwrap_or(0);
-    let signed = if integer.sign() == Sign::Minus { -remainder } else { remainder };
+    let signed = if integer.sign() == Sign::Minus {
+        -remainder
+    } else {
+        remainder
+    };
     (if signed == -1 { -2 } else { signed }) as u64
 }
 
 fn hash_float(float: f64) -> u64 {
     if float.is_infinite() {
-        return if float > 0.0 { 314_159 } else { -314_159i64 as u64 };
+        return if float > 0.0 {
+            314_159
+        } else {
+            -314_159i64 as u64
+        };
     }
     if float == float.trunc() {
         return match BigInt::from_f64(float) {
@@ -331,6 +421,10 @@ fn hash_float(float: f64) -> u64 {
     let reduced = mantissa % mask;
     let rotated = ((reduced << shift) & mask) | (reduced >> (61 - shift));
     let rotated = rotated % mask;
-    let signed = if float < 0.0 { -(rotated as i64) } else { rotated as i64 };
+    let signed = if float < 0.0 {
+        -(rotated as i64)
+    } else {
+        rotated as i64
+    };
     (if signed == -1 { -2 } else { signed }) as u64
 }

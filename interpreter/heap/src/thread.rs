@@ -10,7 +10,9 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds, with_spilled_registers};
+use weft_concurrency::{
+    Gil, Interrupter, Participant, native_stack_bounds, with_spilled_registers,
+};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -95,7 +97,8 @@ impl Enter {
     pub fn new(heap: &Arc<Heap>, slots: usize) -> Enter {
         let layout = stack_layout(slots);
         // SAFETY: the layout has a size. Zeroed memory of this size comes from the system untouched.
-        let stack = NonNull::new(unsafe { alloc_zeroed(layout) }).unwrap_or_else(|| handle_alloc_error(layout));
+        let stack = NonNull::new(unsafe { alloc_zeroed(layout) })
+            .unwrap_or_else(|| handle_alloc_error(layout));
         let stack = stack.cast::<u64>();
         let (low, high) = native_stack_bounds();
         let reserve = NATIVE_RESERVE.min((high - low) / 4);
@@ -133,7 +136,10 @@ impl Enter {
         if heap.collect == Collect::AtEverySafepoint {
             state.participant.request_attention();
         }
-        Enter { thread, before: CURRENT.replace(Some(thread)) }
+        Enter {
+            thread,
+            before: CURRENT.replace(Some(thread)),
+        }
     }
 
     /// The thread state.
@@ -172,7 +178,9 @@ impl Thread {
     /// If the thread has not entered a heap.
     #[inline(always)]
     pub fn with_current<R>(body: impl FnOnce(&Thread) -> R) -> R {
-        let thread = CURRENT.get().expect("the thread has entered an interpreter");
+        let thread = CURRENT
+            .get()
+            .expect("the thread has entered an interpreter");
         // SAFETY: the handle that made it takes it out of `CURRENT` before it frees it.
         body(unsafe { thread.as_ref() })
     }
@@ -294,9 +302,18 @@ impl Thread {
 
     /// Moves the top over the first `arguments` arguments of a window at the top while `body` runs, so that they are
     /// seen by the collector and not overwritten.
-    pub fn keep_window<R>(&self, window: Window<'_>, arguments: u16, body: impl FnOnce() -> R) -> R {
+    pub fn keep_window<R>(
+        &self,
+        window: Window<'_>,
+        arguments: u16,
+        body: impl FnOnce() -> R,
+    ) -> R {
         // SAFETY: within the mapping, as in `window_at_top`.
-        let end = unsafe { window.base().add(crate::FIRST_LOCAL as usize + arguments as usize) };
+        let end = unsafe {
+            window
+                .base()
+                .add(crate::FIRST_LOCAL as usize + arguments as usize)
+        };
         if end <= self.top.get() {
             return body();
         }
@@ -320,7 +337,11 @@ impl Thread {
         if top > self.high.get() {
             self.raise_high_mark(top);
         }
-        if top.addr().get() > self.participant.limit() { Room::Attend } else { Room::Made }
+        if top.addr().get() > self.participant.limit() {
+            Room::Attend
+        } else {
+            Room::Made
+        }
     }
 
     /// Lets the stack be used up to `top` and a step beyond.
@@ -332,7 +353,8 @@ impl Thread {
         let slots = (used + STEP).min(self.stack_slots + SLACK);
         // SAFETY: within the mapping.
         self.high.set(unsafe { self.stack.add(slots) });
-        self.participant.set_stack_limit(self.high.get().addr().get().min(self.end_of_stack()));
+        self.participant
+            .set_stack_limit(self.high.get().addr().get().min(self.end_of_stack()));
     }
 
     /// Zeroes what lies above the top, and forgets how high the stack once was.
@@ -393,7 +415,8 @@ impl Thread {
     /// The frame that was running when `frame` was entered.
     pub fn frame_before<'f>(&'f self, frame: Frame<'f>) -> Option<Frame<'f>> {
         // SAFETY: a frame that was entered has its distance there.
-        let distance = Value::from_word(unsafe { frame.base().add(PREVIOUS).read() }).and_then(Value::to_int)?;
+        let distance = Value::from_word(unsafe { frame.base().add(PREVIOUS).read() })
+            .and_then(Value::to_int)?;
         let slots = usize::try_from(distance).ok()? / size_of::<u64>();
         if slots == 0 {
             return None;
@@ -429,7 +452,8 @@ impl Thread {
     pub fn with_spare_calls<R>(&self, spare: u32, body: impl FnOnce() -> R) -> R {
         self.remaining.set(self.remaining.get() + spare);
         let result = body();
-        self.remaining.set(self.remaining.get().saturating_sub(spare));
+        self.remaining
+            .set(self.remaining.get().saturating_sub(spare));
         result
     }
 
@@ -441,7 +465,8 @@ impl Thread {
     pub fn has_native_room(&self, bytes: usize) -> bool {
         let marker = 0u8;
         let here = (&raw const marker).addr();
-        here >= self.native_limit + bytes && self.last_call.get().saturating_sub(here) < LIBRARY_SHARE
+        here >= self.native_limit + bytes
+            && self.last_call.get().saturating_sub(here) < LIBRARY_SHARE
     }
 
     // ---- safepoints ----
@@ -489,12 +514,21 @@ impl Thread {
     /// past the window's first `arguments` ones are those of temporaries that are done with: what they still hold is
     /// forgotten when a collection comes.
     #[inline(always)]
-    pub fn library_from<R>(&self, window: Window<'_>, arguments: u16, body: impl FnOnce() -> R) -> R {
+    pub fn library_from<R>(
+        &self,
+        window: Window<'_>,
+        arguments: u16,
+        body: impl FnOnce() -> R,
+    ) -> R {
         if self.native_start.get() != 0 {
             return body();
         }
         // SAFETY: within the mapping, as in `window_at_top`.
-        let end = unsafe { window.base().add(crate::FIRST_LOCAL as usize + arguments as usize) };
+        let end = unsafe {
+            window
+                .base()
+                .add(crate::FIRST_LOCAL as usize + arguments as usize)
+        };
         self.unused.set((end, self.top.get()));
         let result = self.enter_library(body);
         self.unused.set((self.stack, self.stack));
@@ -506,7 +540,8 @@ impl Thread {
         let closure_end = (&raw const body).addr() + size_of_val(&body);
         let marker = 0u8;
         // What the closure holds may lie in the caller's frame, above this one.
-        self.native_start.set(closure_end.max((&raw const marker).addr() + 256));
+        self.native_start
+            .set(closure_end.max((&raw const marker).addr() + 256));
         let result = body();
         self.native_start.set(0);
         result
@@ -579,7 +614,9 @@ impl Thread {
     /// If there is none, although `raised` says so.
     pub fn take_raised(&self, raised: Raised) -> Value {
         let Raised(()) = raised;
-        self.raised.take().expect("an exception is set wherever `Raised` is made")
+        self.raised
+            .take()
+            .expect("an exception is set wherever `Raised` is made")
     }
 
     /// The mark of the exception that is in flight, for code that was told of it in another way than by a result.
@@ -587,7 +624,10 @@ impl Thread {
     /// # Panics
     /// If there is none.
     pub fn in_flight(&self) -> Raised {
-        assert!(self.raised.get().is_some(), "an exception is set wherever it is said to be");
+        assert!(
+            self.raised.get().is_some(),
+            "an exception is set wherever it is said to be"
+        );
         Raised(())
     }
 

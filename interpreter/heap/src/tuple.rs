@@ -51,9 +51,13 @@ impl Tuple {
     /// The items.
     #[inline(always)]
     pub fn items(&self) -> &[Value] {
-        let first = Value::pointer(self.value()).expect("an object").cast::<Tuple>();
+        let first = Value::pointer(self.value())
+            .expect("an object")
+            .cast::<Tuple>();
         // SAFETY: the items follow the head, as many as `length` says, and never change.
-        unsafe { std::slice::from_raw_parts((&raw const (*first.as_ptr()).items).cast(), self.length) }
+        unsafe {
+            std::slice::from_raw_parts((&raw const (*first.as_ptr()).items).cast(), self.length)
+        }
     }
 
     /// How many items there are.

@@ -76,7 +76,11 @@ impl Value {
     #[inline(always)]
     pub const fn from_int(integer: i64) -> Option<Value> {
         let word = ((integer as u64) << 2) | INT;
-        if (word as i64) >> 2 == integer { Some(constant(word)) } else { None }
+        if (word as i64) >> 2 == integer {
+            Some(constant(word))
+        } else {
+            None
+        }
     }
 
     /// A small integer from 32 bits, which always fits.
@@ -105,7 +109,11 @@ impl Value {
     #[inline(always)]
     fn from_zero(bits: u64) -> Option<Value> {
         // The bits of the two zeros are the sign alone; it goes where the rotation would have brought it.
-        if bits << 1 == 0 { Value::from_word(FLOAT | bits >> 61) } else { None }
+        if bits << 1 == 0 {
+            Value::from_word(FLOAT | bits >> 61)
+        } else {
+            None
+        }
     }
 
     /// Whether this is a small integer.
@@ -159,7 +167,11 @@ impl Value {
     /// The small integer, if it is one; a bool is not (see [`Value::to_index_int`]).
     #[inline(always)]
     pub const fn to_int(self) -> Option<i64> {
-        if self.is_int() { Some(self.word() as i64 >> 2) } else { None }
+        if self.is_int() {
+            Some(self.word() as i64 >> 2)
+        } else {
+            None
+        }
     }
 
     /// The small integer, with `True` and `False` taken as 1 and 0.
@@ -177,13 +189,21 @@ impl Value {
     /// The bool, if it is one.
     #[inline(always)]
     pub fn to_bool(self) -> Option<bool> {
-        if self.is_bool() { Some(self == Value::TRUE) } else { None }
+        if self.is_bool() {
+            Some(self == Value::TRUE)
+        } else {
+            None
+        }
     }
 
     /// The float in the word, or in the object that it points to.
     #[inline(always)]
     pub fn to_float(self) -> Option<f64> {
-        if self.is_inline_float() { Some(self.inline_float()) } else { self.boxed_float() }
+        if self.is_inline_float() {
+            Some(self.inline_float())
+        } else {
+            self.boxed_float()
+        }
     }
 
     /// The float of a word that has the tag of floats.
@@ -191,13 +211,18 @@ impl Value {
     pub(crate) fn inline_float(self) -> f64 {
         let word = self.word();
         let bits = word.rotate_right(3).wrapping_sub(FLOAT_BIAS);
-        f64::from_bits(if word <= LARGEST_ZERO { (word >> 2) << 63 } else { bits })
+        f64::from_bits(if word <= LARGEST_ZERO {
+            (word >> 2) << 63
+        } else {
+            bits
+        })
     }
 
     #[cold]
     #[inline(never)]
     fn boxed_float(self) -> Option<f64> {
-        self.downcast::<crate::BoxedFloat>().map(|boxed| boxed.get())
+        self.downcast::<crate::BoxedFloat>()
+            .map(|boxed| boxed.get())
     }
 
     #[inline(always)]
@@ -221,7 +246,9 @@ impl Value {
         if !self.is_object() {
             return None;
         }
-        NonNull::new(std::ptr::with_exposed_provenance_mut::<Header>(self.word() as usize))
+        NonNull::new(std::ptr::with_exposed_provenance_mut::<Header>(
+            self.word() as usize
+        ))
     }
 
     /// What kind of object this is; `None` for what is no object.
@@ -292,25 +319,54 @@ mod tests {
     #[test]
     fn small_integers_keep_62_bits() {
         for integer in [0, 1, -1, 7, Value::MAX_INT, Value::MIN_INT] {
-            assert_eq!(Value::from_int(integer).and_then(Value::to_int), Some(integer));
+            assert_eq!(
+                Value::from_int(integer).and_then(Value::to_int),
+                Some(integer)
+            );
         }
         assert_eq!(Value::from_int(Value::MAX_INT + 1), None);
         assert_eq!(Value::from_int(Value::MIN_INT - 1), None);
-        assert_eq!(Value::from_i32(i32::MIN).to_int(), Some(i64::from(i32::MIN)));
+        assert_eq!(
+            Value::from_i32(i32::MIN).to_int(),
+            Some(i64::from(i32::MIN))
+        );
     }
 
     #[test]
     fn floats_of_the_middle_range_are_inline() {
-        for float in [0.0, -0.0, 1.0, -1.0, 0.1, 1e70, -1e-70, std::f64::consts::PI, 5e-77, 1e77] {
+        for float in [
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            0.1,
+            1e70,
+            -1e-70,
+            std::f64::consts::PI,
+            5e-77,
+            1e77,
+        ] {
             let value = Value::from_float_inline(float).expect("in range");
             assert!(value.is_inline_float());
-            assert_eq!(value.to_float().map(f64::to_bits), Some(float.to_bits()), "{float}");
+            assert_eq!(
+                value.to_float().map(f64::to_bits),
+                Some(float.to_bits()),
+                "{float}"
+            );
         }
     }
 
     #[test]
     fn floats_outside_the_range_are_boxed() {
-        for float in [f64::INFINITY, f64::NAN, 1e300, 1e-300, f64::MIN_POSITIVE, 2f64.powi(-255), -(2f64.powi(-255))] {
+        for float in [
+            f64::INFINITY,
+            f64::NAN,
+            1e300,
+            1e-300,
+            f64::MIN_POSITIVE,
+            2f64.powi(-255),
+            -(2f64.powi(-255)),
+        ] {
             assert_eq!(Value::from_float_inline(float), None, "{float}");
         }
     }

@@ -31,9 +31,20 @@ pub(crate) struct WeakReferences {
 
 impl WeakReference {
     /// A weak reference to `target`, an object; `callback` is called with it after the target died.
-    pub fn new(thread: &Thread, shape: ShapeId, target: Value, callback: Option<Value>) -> Gc<WeakReference> {
-        let pointer = thread.create(size_of::<WeakReference>(), Kind::Weak, shape, 0).cast::<WeakReference>();
-        let slots = [Slot::new(target), Slot::from_option(callback), Slot::empty()];
+    pub fn new(
+        thread: &Thread,
+        shape: ShapeId,
+        target: Value,
+        callback: Option<Value>,
+    ) -> Gc<WeakReference> {
+        let pointer = thread
+            .create(size_of::<WeakReference>(), Kind::Weak, shape, 0)
+            .cast::<WeakReference>();
+        let slots = [
+            Slot::new(target),
+            Slot::from_option(callback),
+            Slot::empty(),
+        ];
         let [target, callback, hash] = slots;
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).target).write(target) };
@@ -43,7 +54,12 @@ impl WeakReference {
         unsafe { (&raw mut (*pointer.as_ptr()).hash).write(hash) };
         // SAFETY: complete now.
         let reference = Gc::of(unsafe { pointer.as_ref() });
-        thread.heap().weak.references.lock().push(Object(reference.value()));
+        thread
+            .heap()
+            .weak
+            .references
+            .lock()
+            .push(Object(reference.value()));
         reference
     }
 
@@ -82,7 +98,12 @@ impl Thread {
 
     /// Objects that are still watched, for the end of the interpreter, when they are seen to although they live.
     pub fn take_watched(&self) -> Option<Value> {
-        self.heap().weak.finalizable.lock().pop().map(|object| object.0)
+        self.heap()
+            .weak
+            .finalizable
+            .lock()
+            .pop()
+            .map(|object| object.0)
     }
 
     /// Whether an object is watched.
@@ -93,8 +114,16 @@ impl Thread {
     /// The weak references to an object, oldest first.
     pub fn weak_references_of(&self, target: Value) -> Vec<Value> {
         let references = self.heap().weak.references.lock();
-        let refers = |value: &Value| value.downcast::<WeakReference>().is_some_and(|known| known.target() == Some(target));
-        references.iter().map(|object| object.0).filter(refers).collect()
+        let refers = |value: &Value| {
+            value
+                .downcast::<WeakReference>()
+                .is_some_and(|known| known.target() == Some(target))
+        };
+        references
+            .iter()
+            .map(|object| object.0)
+            .filter(refers)
+            .collect()
     }
 
     /// Whether something waits to be called.
@@ -105,7 +134,11 @@ impl Thread {
 
 impl WeakReferences {
     pub(crate) fn each_pending(&self, visit: impl FnMut(Value)) {
-        self.pending.lock().iter().map(|object| object.0).for_each(visit);
+        self.pending
+            .lock()
+            .iter()
+            .map(|object| object.0)
+            .for_each(visit);
     }
 
     /// Empties references to dead targets, then brings back to life what is watched. `mark` follows a value through.
@@ -115,22 +148,40 @@ impl WeakReferences {
         is_marked: impl Fn(&M, NonNull<Header>) -> bool,
         mut mark: impl FnMut(&mut M, Value),
     ) {
-        let alive = |marker: &M, value: Value| value.pointer().is_none_or(|pointer| is_marked(marker, pointer));
+        let alive = |marker: &M, value: Value| {
+            value
+                .pointer()
+                .is_none_or(|pointer| is_marked(marker, pointer))
+        };
         let mut pending = self.pending.lock();
         let mut references = self.references.lock();
         references.retain(|object| alive(marker, object.0));
         for object in references.iter() {
-            let Some(reference) = object.0.downcast::<WeakReference>() else { continue };
-            if reference.target().is_some_and(|target| !alive(marker, target)) {
+            let Some(reference) = object.0.downcast::<WeakReference>() else {
+                continue;
+            };
+            if reference
+                .target()
+                .is_some_and(|target| !alive(marker, target))
+            {
                 reference.target.clear();
                 if reference.callback().is_some() {
                     pending.push(Object(object.0));
                 }
             }
         }
-        references.retain(|object| object.0.downcast::<WeakReference>().is_some_and(|r| r.target().is_some()));
+        references.retain(|object| {
+            object
+                .0
+                .downcast::<WeakReference>()
+                .is_some_and(|r| r.target().is_some())
+        });
         let mut finalizable = self.finalizable.lock();
-        let dead: Vec<Value> = finalizable.iter().map(|object| object.0).filter(|value| !alive(marker, *value)).collect();
+        let dead: Vec<Value> = finalizable
+            .iter()
+            .map(|object| object.0)
+            .filter(|value| !alive(marker, *value))
+            .collect();
         finalizable.retain(|object| alive(marker, object.0));
         for value in dead {
             mark(marker, value);

@@ -5,14 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::concurrency::Gil;
 use weft_heap::{
-    AttributeCache, Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List, Lookup, Native, Root,
-    ShapeId, Slot, Trace, Tracer, Value, WeakReference, simple_hash_of,
+    AttributeCache, Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List,
+    Lookup, Native, Root, ShapeId, Slot, Trace, Tracer, Value, WeakReference, simple_hash_of,
 };
 
 const STACK: usize = 1 << 16;
 
 fn heap(gil: Gil) -> Arc<Heap> {
-    Heap::new(HeapOptions { gil, collect: Collect::WhenNeeded })
+    Heap::new(HeapOptions {
+        gil,
+        collect: Collect::WhenNeeded,
+    })
 }
 
 static DROPPED: AtomicUsize = AtomicUsize::new(0);
@@ -60,9 +63,12 @@ fn values_of_library_code_are_seen_on_the_native_stack() {
     let enter = Enter::new(&heap, STACK);
     let thread = enter.thread();
     thread.library(move || {
-        let values: [Value; 4] = std::array::from_fn(|index| thread.string(&format!("value {index}")));
+        let values: [Value; 4] =
+            std::array::from_fn(|index| thread.string(&format!("value {index}")));
         thread.collect();
-        let garbage: Vec<Root> = (0..1000).map(|_| Root::new(&heap, thread.string("garbage"))).collect();
+        let garbage: Vec<Root> = (0..1000)
+            .map(|_| Root::new(&heap, thread.string("garbage")))
+            .collect();
         drop(garbage);
         for (index, value) in values.iter().enumerate() {
             assert_eq!(format!("{value:?}"), format!("\"value {index}\""));
@@ -76,9 +82,16 @@ fn weak_references_end_with_their_targets() {
     let enter = Enter::new(&heap, STACK);
     let thread = enter.thread();
     let target = Root::new(&heap, thread.string("target"));
-    let reference = Root::new(&heap, WeakReference::new(thread, ShapeId::WEAK, target.get(), None).value());
+    let reference = Root::new(
+        &heap,
+        WeakReference::new(thread, ShapeId::WEAK, target.get(), None).value(),
+    );
     thread.collect();
-    let target_of = |value: Value| value.downcast::<WeakReference>().and_then(WeakReference::target);
+    let target_of = |value: Value| {
+        value
+            .downcast::<WeakReference>()
+            .and_then(WeakReference::target)
+    };
     assert!(target_of(reference.get()).is_some());
     drop(target);
     thread.collect();
@@ -96,12 +109,21 @@ fn a_dictionary_keeps_order_through_deletions_and_growth() {
         dict.set_simple(thread, thread.string(&number.to_string()), Value::NONE);
     }
     for number in (0..1000).step_by(2) {
-        assert_eq!(dict.remove_simple(thread, Value::from_i32(number)), Some(Value::from_i32(number * 2)));
+        assert_eq!(
+            dict.remove_simple(thread, Value::from_i32(number)),
+            Some(Value::from_i32(number * 2))
+        );
     }
     assert_eq!(dict.len(), 1500);
     let hash = simple_hash_of(thread, Value::from_i32(7)).expect("an integer");
-    assert_eq!(dict.get(hash, Value::from_i32(7)), Lookup::Found(Value::from_i32(14)));
-    assert_eq!(dict.get(hash, Value::from_float_inline(7.0).expect("inline")), Lookup::Found(Value::from_i32(14)));
+    assert_eq!(
+        dict.get(hash, Value::from_i32(7)),
+        Lookup::Found(Value::from_i32(14))
+    );
+    assert_eq!(
+        dict.get(hash, Value::from_float_inline(7.0).expect("inline")),
+        Lookup::Found(Value::from_i32(14))
+    );
     let mut position = 0;
     let mut keys = Vec::new();
     while let Some((next, key, _)) = dict.next(position) {
@@ -110,7 +132,10 @@ fn a_dictionary_keeps_order_through_deletions_and_growth() {
     }
     assert!(keys.is_sorted());
     assert_eq!(keys.len(), 500);
-    assert_eq!(dict.pop_last(thread).map(|(key, _)| format!("{key:?}")), Some("\"999\"".to_owned()));
+    assert_eq!(
+        dict.pop_last(thread).map(|(key, _)| format!("{key:?}")),
+        Some("\"999\"".to_owned())
+    );
 }
 
 #[test]
@@ -120,19 +145,27 @@ fn instances_share_shapes_and_survive_the_move_to_a_dictionary() {
     let thread = enter.thread();
     let class = thread.string("class");
     let shape = thread.new_shape(class, InstanceLayout::Slots { inline: 2 });
-    let names: Vec<Value> = (0..5).map(|index| thread.intern(&format!("attribute{index}"))).collect();
+    let names: Vec<Value> = (0..5)
+        .map(|index| thread.intern(&format!("attribute{index}")))
+        .collect();
     let (first, second) = (Instance::new(thread, shape), Instance::new(thread, shape));
     for instance in [first, second] {
         for (index, name) in names.iter().enumerate() {
             instance.set(thread, *name, Value::from_i32(index as i32));
         }
     }
-    assert_eq!(thread.shape_of(first.value()), thread.shape_of(second.value()));
+    assert_eq!(
+        thread.shape_of(first.value()),
+        thread.shape_of(second.value())
+    );
     for (index, name) in names.iter().enumerate() {
         let cache = AttributeCache::new();
         assert_eq!(cache.load(first.value()), None);
         cache.fill(thread, first.value(), *name);
-        assert_eq!(cache.load(second.value()), Some(Value::from_i32(index as i32)));
+        assert_eq!(
+            cache.load(second.value()),
+            Some(Value::from_i32(index as i32))
+        );
     }
     assert_eq!(first.delete(thread, names[3]), Some(Value::from_i32(3)));
     assert_eq!(first.get(thread, names[3]), None);
@@ -158,7 +191,11 @@ fn threads_lose_nothing_in_shared_containers() {
                 let dict = dict.get().cast::<Dict>().expect("a dict");
                 for number in 0..EACH {
                     list.push(thread, Value::from_i32(number));
-                    dict.set_simple(thread, Value::from_i32(worker * EACH + number), thread.string("value"));
+                    dict.set_simple(
+                        thread,
+                        Value::from_i32(worker * EACH + number),
+                        thread.string("value"),
+                    );
                     if number % 1000 == 0 {
                         thread.library(|| thread.collect());
                     }
@@ -173,6 +210,12 @@ fn threads_lose_nothing_in_shared_containers() {
         thread.participant().detach();
     });
     thread.participant().attach();
-    assert_eq!(list.get().downcast::<List>().map(List::len), Some(4 * EACH as usize));
-    assert_eq!(dict.get().downcast::<Dict>().map(|dict| dict.len()), Some(4 * EACH as usize));
+    assert_eq!(
+        list.get().downcast::<List>().map(List::len),
+        Some(4 * EACH as usize)
+    );
+    assert_eq!(
+        dict.get().downcast::<Dict>().map(|dict| dict.len()),
+        Some(4 * EACH as usize)
+    );
 }

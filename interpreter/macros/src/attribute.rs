@@ -4,7 +4,9 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 /// Takes the attribute of this name out of the list.
 pub fn take(attributes: &mut Vec<Attribute>, name: &str) -> Option<Attribute> {
-    let position = attributes.iter().position(|attribute| attribute.path().is_ident(name))?;
+    let position = attributes
+        .iter()
+        .position(|attribute| attribute.path().is_ident(name))?;
     Some(attributes.remove(position))
 }
 
@@ -21,18 +23,26 @@ pub fn take_mark(attributes: &mut Vec<Attribute>, name: &str) -> syn::Result<Opt
 
 /// Takes an attribute like `#[name("…")]` out of the list.
 pub fn take_text(attributes: &mut Vec<Attribute>, name: &str) -> syn::Result<Option<LitStr>> {
-    take(attributes, name).map(|attribute| attribute.parse_args::<LitStr>()).transpose()
+    take(attributes, name)
+        .map(|attribute| attribute.parse_args::<LitStr>())
+        .transpose()
 }
 
 /// The text of doc comments, without the space that follows `///`.
 pub fn doc(attributes: &[Attribute]) -> String {
     let mut lines = Vec::new();
     for attribute in attributes {
-        let Meta::NameValue(pair) = &attribute.meta else { continue };
+        let Meta::NameValue(pair) = &attribute.meta else {
+            continue;
+        };
         if !pair.path.is_ident("doc") {
             continue;
         }
-        if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value {
+        if let Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) = &pair.value
+        {
             let text = text.value();
             lines.push(text.strip_prefix(' ').unwrap_or(&text).to_owned());
         }

@@ -45,7 +45,9 @@ impl Parse for ClassArguments {
                     input.parse::<Token![=]>()?;
                     let inside;
                     bracketed!(inside in input);
-                    bases = Punctuated::<LitStr, Token![,]>::parse_terminated(&inside)?.into_iter().collect();
+                    bases = Punctuated::<LitStr, Token![,]>::parse_terminated(&inside)?
+                        .into_iter()
+                        .collect();
                 }
                 _ => {
                     let message = "expected `name`, `module`, `bases`, `subclassable`, `dictionary` or `payload`";
@@ -56,9 +58,17 @@ impl Parse for ClassArguments {
                 input.parse::<Token![,]>()?;
             }
         }
-        let name: LitStr = name.ok_or_else(|| syn::Error::new(begin, "a class needs `name = \"…\"`"))?;
+        let name: LitStr =
+            name.ok_or_else(|| syn::Error::new(begin, "a class needs `name = \"…\"`"))?;
         let module = module.unwrap_or_else(|| LitStr::new("builtins", name.span()));
-        Ok(ClassArguments { name, module, bases, subclassable, dictionary, payload })
+        Ok(ClassArguments {
+            name,
+            module,
+            bases,
+            subclassable,
+            dictionary,
+            payload,
+        })
     }
 }
 
@@ -110,9 +120,18 @@ fn role(item: &mut ItemFn) -> syn::Result<Role> {
         roles.push(Role::Rust);
     }
     if roles.len() > 1 {
-        return Err(syn::Error::new(item.sig.ident.span(), "a function can have one role only"));
+        return Err(syn::Error::new(
+            item.sig.ident.span(),
+            "a function can have one role only",
+        ));
     }
-    Ok(roles.pop().unwrap_or_else(|| if has_this(item) { Role::Function(Binding::Method) } else { Role::Rust }))
+    Ok(roles.pop().unwrap_or_else(|| {
+        if has_this(item) {
+            Role::Function(Binding::Method)
+        } else {
+            Role::Rust
+        }
+    }))
 }
 
 /// Whether the first parameter, the thread aside, is called `this`.
@@ -123,12 +142,26 @@ fn has_this(item: &ItemFn) -> bool {
     })
 }
 
-fn property<'a>(properties: &'a mut Vec<Property>, name: &str, span: proc_macro2::Span) -> &'a mut Property {
-    let position = properties.iter().position(|property| property.name == name).unwrap_or_else(|| {
-        let (name, doc) = (name.to_owned(), String::new());
-        properties.push(Property { name, doc, get: None, set: None, delete: None, span });
-        properties.len() - 1
-    });
+fn property<'a>(
+    properties: &'a mut Vec<Property>,
+    name: &str,
+    span: proc_macro2::Span,
+) -> &'a mut Property {
+    let position = properties
+        .iter()
+        .position(|property| property.name == name)
+        .unwrap_or_else(|| {
+            let (name, doc) = (name.to_owned(), String::new());
+            properties.push(Property {
+                name,
+                doc,
+                get: None,
+                set: None,
+                delete: None,
+                span,
+            });
+            properties.len() - 1
+        });
     &mut properties[position]
 }
 
@@ -136,7 +169,10 @@ fn property<'a>(properties: &'a mut Vec<Property>, name: &str, span: proc_macro2
 pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<TokenStream> {
     let class = arguments.name.value();
     let Some((_, items)) = &mut module.content else {
-        return Err(syn::Error::new(module.ident.span(), "a class is written as a module with its body in place"));
+        return Err(syn::Error::new(
+            module.ident.span(),
+            "a class is written as a module with its body in place",
+        ));
     };
     let mut errors = None;
     let mut functions = Vec::new();
@@ -145,14 +181,27 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
     let mut attributes = None;
     for item in items.iter_mut() {
         let Item::Fn(item) = item else { continue };
-        let result = read(item, &class, &mut functions, &mut properties, &mut wrappers, &mut attributes);
+        let result = read(
+            item,
+            &class,
+            &mut functions,
+            &mut properties,
+            &mut wrappers,
+            &mut attributes,
+        );
         if let Err(error) = result {
             attribute::note(&mut errors, error);
         }
     }
     for property in &properties {
         if property.get.is_none() {
-            attribute::note(&mut errors, syn::Error::new(property.span, format!("the attribute `{}` has no getter", property.name)));
+            attribute::note(
+                &mut errors,
+                syn::Error::new(
+                    property.span,
+                    format!("the attribute `{}` has no getter", property.name),
+                ),
+            );
         }
     }
     if let Some(errors) = errors {
@@ -160,7 +209,10 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
     }
     let function_count = functions.len();
     let definitions = functions.iter().map(Function::definition);
-    let calls = functions.iter().enumerate().map(|(index, function)| function.wrapper(index));
+    let calls = functions
+        .iter()
+        .enumerate()
+        .map(|(index, function)| function.wrapper(index));
     let properties = properties.iter().map(|property| {
         let Property { name, doc, get, set, delete, .. } = property;
         let option = |ident: &Option<Ident>| match ident {
@@ -176,7 +228,14 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
         Some(ident) => quote!(::core::option::Option::Some(#ident)),
         None => quote!(::core::option::Option::None),
     };
-    let ClassArguments { name, module: python_module, bases, subclassable, dictionary, payload } = arguments;
+    let ClassArguments {
+        name,
+        module: python_module,
+        bases,
+        subclassable,
+        dictionary,
+        payload,
+    } = arguments;
     let doc = attribute::doc(&module.attrs);
     let generated = quote! {
         static FUNCTIONS: [::weft_core::native::FunctionDefinition; #function_count] = [#(#definitions),*];
@@ -224,13 +283,17 @@ fn read(
         Role::Function(binding) => {
             let function = Function::read(item, binding, Owner::Class(class))?;
             if functions.iter().any(|other| other.name == function.name) {
-                return Err(syn::Error::new(span, format!("the class has two functions `{}`", function.name)));
+                return Err(syn::Error::new(
+                    span,
+                    format!("the class has two functions `{}`", function.name),
+                ));
             }
             functions.push(function);
         }
         Role::Getter => {
             let given = attribute::take_text(&mut item.attrs, "name")?;
-            let name = given.map_or_else(|| item.sig.ident.unraw().to_string(), |name| name.value());
+            let name =
+                given.map_or_else(|| item.sig.ident.unraw().to_string(), |name| name.value());
             let doc = attribute::doc(&item.attrs);
             let (wrapper, code) = property_wrapper(item, class, &name, false)?;
             let property = property(properties, &name, span);

@@ -54,7 +54,8 @@ impl Function {
         };
         let takes_names = matches!(name.as_str(), "__new__" | "__init__" | "__call__");
         let is_special = name.starts_with("__") && name.ends_with("__") && !takes_names;
-        let all_positional = attribute::take_mark(&mut item.attrs, "positional_only")?.is_some() || (is_special && matches!(owner, Owner::Class(_)));
+        let all_positional = attribute::take_mark(&mut item.attrs, "positional_only")?.is_some()
+            || (is_special && matches!(owner, Owner::Class(_)));
         let doc = attribute::doc(&item.attrs);
         let mut parameters = Vec::new();
         for argument in &mut item.sig.inputs {
@@ -62,16 +63,33 @@ impl Function {
         }
         let bound = binding != Binding::Function;
         place(&mut parameters, bound, all_positional)?;
-        if bound && !parameters.iter().find(|parameter| parameter.kind != Kind::Thread).is_some_and(Parameter::takes_one) {
-            return Err(syn::Error::new(ident.span(), "the first parameter must be the object or class that the function is bound to"));
+        if bound
+            && !parameters
+                .iter()
+                .find(|parameter| parameter.kind != Kind::Thread)
+                .is_some_and(Parameter::takes_one)
+        {
+            return Err(syn::Error::new(
+                ident.span(),
+                "the first parameter must be the object or class that the function is bound to",
+            ));
         }
         check_order(&parameters)?;
-        Ok(Function { ident, name, doc, binding, parameters, owner: owner.name().to_owned() })
+        Ok(Function {
+            ident,
+            name,
+            doc,
+            binding,
+            parameters,
+            owner: owner.name().to_owned(),
+        })
     }
 
     /// The `FunctionDefinition`.
     pub fn definition(&self) -> TokenStream {
-        let Function { name, doc, owner, .. } = self;
+        let Function {
+            name, doc, owner, ..
+        } = self;
         let parameters = self.parameters.iter().map(Parameter::definition);
         let binding = match self.binding {
             Binding::Function => quote!(Function),
@@ -93,7 +111,10 @@ impl Function {
     }
 
     fn wrapper_name(&self) -> Ident {
-        Ident::new(&format!("call_{}_from_python", self.ident.unraw()), Span::call_site())
+        Ident::new(
+            &format!("call_{}_from_python", self.ident.unraw()),
+            Span::call_site(),
+        )
     }
 
     /// The function that binds and converts the arguments. `index` is the definition's place in `FUNCTIONS`.
@@ -105,7 +126,13 @@ impl Function {
         let conversions = self.conversions(index);
         let passed: Vec<TokenStream> = arguments
             .zip(&self.parameters)
-            .map(|(ident, parameter)| if parameter.kind == Kind::Thread { quote!(thread) } else { quote!(#ident) })
+            .map(|(ident, parameter)| {
+                if parameter.kind == Kind::Thread {
+                    quote!(thread)
+                } else {
+                    quote!(#ident)
+                }
+            })
             .collect();
         quote! {
             #[allow(clippy::all, clippy::pedantic, unused_variables, unused_qualifications)]
@@ -130,26 +157,49 @@ impl Function {
                 }
             };
         }
-        let places: Vec<&Parameter> = self.parameters.iter().filter(|parameter| parameter.kind != Kind::Thread).collect();
+        let places: Vec<&Parameter> = self
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.kind != Kind::Thread)
+            .collect();
         let by_position: Vec<&Parameter> = places
             .iter()
             .copied()
-            .take_while(|parameter| matches!(parameter.kind, Kind::PositionalOnly | Kind::Positional))
+            .take_while(|parameter| {
+                matches!(parameter.kind, Kind::PositionalOnly | Kind::Positional)
+            })
             .collect();
         let most = by_position.len();
-        let least = by_position.iter().filter(|parameter| matches!(parameter.missing, Missing::Error)).count();
-        let needs_names = places.iter().any(|parameter| parameter.kind == Kind::KeywordOnly && matches!(parameter.missing, Missing::Error));
-        let takes_rest = places.iter().any(|parameter| matches!(parameter.kind, Kind::Rest | Kind::All));
+        let least = by_position
+            .iter()
+            .filter(|parameter| matches!(parameter.missing, Missing::Error))
+            .count();
+        let needs_names = places.iter().any(|parameter| {
+            parameter.kind == Kind::KeywordOnly && matches!(parameter.missing, Missing::Error)
+        });
+        let takes_rest = places
+            .iter()
+            .any(|parameter| matches!(parameter.kind, Kind::Rest | Kind::All));
         let mut short = Vec::new();
         if !needs_names {
             for given in least.max(most.saturating_sub(3))..=most {
-                let names: Vec<Ident> = (0..given).map(|place| format_ident!("argument_{place}")).collect();
+                let names: Vec<Ident> = (0..given)
+                    .map(|place| format_ident!("argument_{place}"))
+                    .collect();
                 let values = (0..count).map(|place| match names.get(place) {
                     Some(name) => quote!(::core::option::Option::Some(#name)),
                     None => quote!(::core::option::Option::None),
                 });
-                let rest = if given == most && takes_rest { quote!(, ..) } else { TokenStream::new() };
-                let pattern = if names.is_empty() && takes_rest { quote!([..]) } else { quote!([#(#names),* #rest]) };
+                let rest = if given == most && takes_rest {
+                    quote!(, ..)
+                } else {
+                    TokenStream::new()
+                };
+                let pattern = if names.is_empty() && takes_rest {
+                    quote!([..])
+                } else {
+                    quote!([#(#names),* #rest])
+                };
                 short.push(quote!(#pattern if given_arguments.is_positional() => [#(#values),*],));
             }
         }
@@ -177,12 +227,19 @@ impl Function {
         let mut place: usize = 0;
         let mut lines = Vec::new();
         for parameter in &self.parameters {
-            let Parameter { ident, r#type, kind, .. } = parameter;
+            let Parameter {
+                ident,
+                r#type,
+                kind,
+                ..
+            } = parameter;
             let definition = quote!(&FUNCTIONS[#index]);
             let line = match kind {
                 Kind::Thread => continue,
                 Kind::Rest => quote!(let #ident: #r#type = given_arguments.rest(#definition);),
-                Kind::Keywords => quote!(let #ident: #r#type = given_arguments.keywords(#definition);),
+                Kind::Keywords => {
+                    quote!(let #ident: #r#type = given_arguments.keywords(#definition);)
+                }
                 Kind::All if place == 0 => quote!(let #ident: #r#type = given_arguments;),
                 Kind::All => quote!(let #ident: #r#type = given_arguments.after_first();),
                 _ if place == 0 && self.binding == Binding::Method => quote! {
@@ -211,17 +268,29 @@ impl Function {
 }
 
 /// A wrapper for one side of a computed attribute; gives its name and its code.
-pub fn property_wrapper(item: &mut ItemFn, class: &str, name: &str, takes_value: bool) -> syn::Result<(Ident, TokenStream)> {
+pub fn property_wrapper(
+    item: &mut ItemFn,
+    class: &str,
+    name: &str,
+    takes_value: bool,
+) -> syn::Result<(Ident, TokenStream)> {
     check_signature(item)?;
     let ident = item.sig.ident.clone();
     let mut parameters = Vec::new();
     for argument in &mut item.sig.inputs {
         parameters.push(Parameter::read(argument)?);
     }
-    let counted: Vec<&Parameter> = parameters.iter().filter(|parameter| parameter.kind != Kind::Thread).collect();
+    let counted: Vec<&Parameter> = parameters
+        .iter()
+        .filter(|parameter| parameter.kind != Kind::Thread)
+        .collect();
     let expected = if takes_value { 2 } else { 1 };
     if counted.len() != expected || !counted.iter().all(|parameter| parameter.takes_one()) {
-        let message = if takes_value { "a setter takes `this` and the value" } else { "this takes `this` alone" };
+        let message = if takes_value {
+            "a setter takes `this` and the value"
+        } else {
+            "this takes `this` alone"
+        };
         return Err(syn::Error::new(ident.span(), message));
     }
     let this = &counted[0].ident;
@@ -230,12 +299,23 @@ pub fn property_wrapper(item: &mut ItemFn, class: &str, name: &str, takes_value:
         let Parameter { ident, r#type, .. } = parameter;
         quote!(let #ident: #r#type = ::weft_core::native::FromArgument::from_argument(thread, given_value)?;)
     });
-    let pattern = if takes_value { quote!([given_this, given_value]) } else { quote!([given_this]) };
+    let pattern = if takes_value {
+        quote!([given_this, given_value])
+    } else {
+        quote!([given_this])
+    };
     let passed = parameters.iter().map(|parameter| {
         let ident = &parameter.ident;
-        if parameter.kind == Kind::Thread { quote!(thread) } else { quote!(#ident) }
+        if parameter.kind == Kind::Thread {
+            quote!(thread)
+        } else {
+            quote!(#ident)
+        }
     });
-    let wrapper = Ident::new(&format!("access_{}_from_python", ident.unraw()), Span::call_site());
+    let wrapper = Ident::new(
+        &format!("access_{}_from_python", ident.unraw()),
+        Span::call_site(),
+    );
     let code = quote! {
         #[allow(clippy::all, clippy::pedantic, unused_variables, unused_qualifications)]
         fn #wrapper<'a>(
@@ -255,7 +335,9 @@ pub fn property_wrapper(item: &mut ItemFn, class: &str, name: &str, takes_value:
 
 /// Gives each parameter its final kind.
 fn place(parameters: &mut [Parameter], bound: bool, all_positional: bool) -> syn::Result<()> {
-    let last_positional_only = parameters.iter().rposition(|parameter| parameter.ends_positional_only);
+    let last_positional_only = parameters
+        .iter()
+        .rposition(|parameter| parameter.ends_positional_only);
     let mut keyword_only = false;
     let mut first = true;
     for (index, parameter) in parameters.iter_mut().enumerate() {
@@ -268,9 +350,15 @@ fn place(parameters: &mut [Parameter], bound: bool, all_positional: bool) -> syn
             if keyword_only {
                 parameter.kind = Kind::KeywordOnly;
                 if parameter.ends_positional_only {
-                    return Err(syn::Error::new(parameter.ident.span(), "a parameter after `*` cannot be positional-only"));
+                    return Err(syn::Error::new(
+                        parameter.ident.span(),
+                        "a parameter after `*` cannot be positional-only",
+                    ));
                 }
-            } else if is_receiver || all_positional || last_positional_only.is_some_and(|last| index <= last) {
+            } else if is_receiver
+                || all_positional
+                || last_positional_only.is_some_and(|last| index <= last)
+            {
                 parameter.kind = Kind::PositionalOnly;
             }
         }
@@ -282,31 +370,53 @@ fn check_order(parameters: &[Parameter]) -> syn::Result<()> {
     let mut default_seen = false;
     let mut keywords_seen = false;
     let mut rest_seen = false;
-    for parameter in parameters.iter().filter(|parameter| parameter.kind != Kind::Thread) {
-        let span = parameter.ident.span().resolved_at(proc_macro2::Span::call_site());
+    for parameter in parameters
+        .iter()
+        .filter(|parameter| parameter.kind != Kind::Thread)
+    {
+        let span = parameter
+            .ident
+            .span()
+            .resolved_at(proc_macro2::Span::call_site());
         if keywords_seen {
-            return Err(syn::Error::new(span, "no parameter can follow the one for keywords"));
+            return Err(syn::Error::new(
+                span,
+                "no parameter can follow the one for keywords",
+            ));
         }
         match parameter.kind {
-            Kind::Rest | Kind::All if rest_seen => return Err(syn::Error::new(span, "there can be one `#[rest]` only")),
+            Kind::Rest | Kind::All if rest_seen => {
+                return Err(syn::Error::new(span, "there can be one `#[rest]` only"));
+            }
             Kind::Rest => rest_seen = true,
             Kind::Keywords => keywords_seen = true,
             Kind::All => (rest_seen, keywords_seen) = (true, true),
             Kind::Positional | Kind::PositionalOnly => {
                 let has_default = !matches!(parameter.missing, Missing::Error);
                 if default_seen && !has_default {
-                    return Err(syn::Error::new(span, "a parameter without a default follows one with a default"));
+                    return Err(syn::Error::new(
+                        span,
+                        "a parameter without a default follows one with a default",
+                    ));
                 }
                 default_seen |= has_default;
             }
             Kind::KeywordOnly | Kind::Thread => {}
         }
     }
-    let counted = parameters.iter().filter(|parameter| parameter.kind != Kind::Thread).count();
-    if let Some(all) = parameters.iter().find(|parameter| parameter.kind == Kind::All)
+    let counted = parameters
+        .iter()
+        .filter(|parameter| parameter.kind != Kind::Thread)
+        .count();
+    if let Some(all) = parameters
+        .iter()
+        .find(|parameter| parameter.kind == Kind::All)
         && counted > 2
     {
-        return Err(syn::Error::new(all.ident.span(), "`Arguments` can follow the receiver alone"));
+        return Err(syn::Error::new(
+            all.ident.span(),
+            "`Arguments` can follow the receiver alone",
+        ));
     }
     Ok(())
 }
@@ -318,7 +428,12 @@ fn check_signature(item: &ItemFn) -> syn::Result<()> {
     } else if let Some(token) = &signature.unsafety {
         Some((token.span, "a native function cannot be unsafe"))
     } else {
-        signature.generics.type_params().next().map(|parameter| (parameter.ident.span(), "a native function cannot be generic"))
+        signature.generics.type_params().next().map(|parameter| {
+            (
+                parameter.ident.span(),
+                "a native function cannot be generic",
+            )
+        })
     };
     match unusable {
         Some((span, message)) => Err(syn::Error::new(span, message)),

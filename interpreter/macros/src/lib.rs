@@ -29,7 +29,9 @@ use syn::{ItemMod, parse_macro_input};
 pub fn class(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as class::ClassArguments);
     let module = parse_macro_input!(item as ItemMod);
-    class::expand(arguments, module).unwrap_or_else(syn::Error::into_compile_error).into()
+    class::expand(arguments, module)
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
 }
 
 /// Makes a `ModuleDefinition` of a Rust module.
@@ -39,5 +41,7 @@ pub fn class(arguments: TokenStream, item: TokenStream) -> TokenStream {
 pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as module::ModuleArguments);
     let item = parse_macro_input!(item as ItemMod);
-    module::expand(arguments, item).unwrap_or_else(syn::Error::into_compile_error).into()
+    module::expand(arguments, item)
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
 }

@@ -27,7 +27,9 @@ impl Parse for ModuleArguments {
                 "classes" => {
                     let inside;
                     bracketed!(inside in input);
-                    classes = Punctuated::<Path, Token![,]>::parse_terminated(&inside)?.into_iter().collect();
+                    classes = Punctuated::<Path, Token![,]>::parse_terminated(&inside)?
+                        .into_iter()
+                        .collect();
                 }
                 _ => return Err(syn::Error::new(key.span(), "expected `name` or `classes`")),
             }
@@ -35,14 +37,20 @@ impl Parse for ModuleArguments {
                 input.parse::<Token![,]>()?;
             }
         }
-        Ok(ModuleArguments { name: name.ok_or_else(|| syn::Error::new(begin, "a module needs `name = \"…\"`"))?, classes })
+        Ok(ModuleArguments {
+            name: name.ok_or_else(|| syn::Error::new(begin, "a module needs `name = \"…\"`"))?,
+            classes,
+        })
     }
 }
 
 /// Writes the definition into the module.
 pub fn expand(arguments: ModuleArguments, mut module: ItemMod) -> syn::Result<TokenStream> {
     let Some((_, items)) = &mut module.content else {
-        return Err(syn::Error::new(module.ident.span(), "a module is written with its body in place"));
+        return Err(syn::Error::new(
+            module.ident.span(),
+            "a module is written with its body in place",
+        ));
     };
     let mut errors = None;
     let mut functions: Vec<Function> = Vec::new();
@@ -60,7 +68,10 @@ pub fn expand(arguments: ModuleArguments, mut module: ItemMod) -> syn::Result<To
             }
             let function = Function::read(item, Binding::Function, Owner::Module(&owner))?;
             if functions.iter().any(|other| other.name == function.name) {
-                return Err(syn::Error::new(item.sig.ident.span(), format!("the module has two functions `{}`", function.name)));
+                return Err(syn::Error::new(
+                    item.sig.ident.span(),
+                    format!("the module has two functions `{}`", function.name),
+                ));
             }
             functions.push(function);
             Ok(())
@@ -74,7 +85,10 @@ pub fn expand(arguments: ModuleArguments, mut module: ItemMod) -> syn::Result<To
     }
     let function_count = functions.len();
     let definitions = functions.iter().map(Function::definition);
-    let calls = functions.iter().enumerate().map(|(index, function)| function.wrapper(index));
+    let calls = functions
+        .iter()
+        .enumerate()
+        .map(|(index, function)| function.wrapper(index));
     let attributes = match attributes {
         Some(ident) => quote!(::core::option::Option::Some(#ident)),
         None => quote!(::core::option::Option::None),
@@ -99,7 +113,11 @@ pub fn expand(arguments: ModuleArguments, mut module: ItemMod) -> syn::Result<To
 
 /// A path of the module's surroundings as it is written inside the module.
 fn from_inside(path: &Path) -> TokenStream {
-    let first = path.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
+    let first = path
+        .segments
+        .first()
+        .map(|segment| segment.ident.to_string())
+        .unwrap_or_default();
     if path.leading_colon.is_some() || first == "crate" {
         return quote!(#path);
     }
@@ -111,8 +129,18 @@ fn from_inside(path: &Path) -> TokenStream {
 }
 
 /// The module with items added, and what stands after it.
-pub fn with_items(module: ItemMod, generated: TokenStream, after: Option<TokenStream>) -> TokenStream {
-    let ItemMod { attrs, vis, ident, content, .. } = module;
+pub fn with_items(
+    module: ItemMod,
+    generated: TokenStream,
+    after: Option<TokenStream>,
+) -> TokenStream {
+    let ItemMod {
+        attrs,
+        vis,
+        ident,
+        content,
+        ..
+    } = module;
     let items = content.map(|(_, items)| items).unwrap_or_default();
     quote! {
         #(#attrs)*

@@ -6,7 +6,9 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit_mut::{VisitMut, visit_type_reference_mut};
-use syn::{Expr, FnArg, GenericArgument, Ident, Lifetime, Pat, PatType, PathArguments, Type, TypeReference};
+use syn::{
+    Expr, FnArg, GenericArgument, Ident, Lifetime, Pat, PatType, PathArguments, Type, TypeReference,
+};
 
 /// How a parameter takes its argument; `Thread`, `Receiver` and `All` are not Python parameters of their own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,11 +51,17 @@ impl Parameter {
     /// Reads a parameter and takes its attributes off.
     pub fn read(argument: &mut FnArg) -> syn::Result<Parameter> {
         let FnArg::Typed(argument) = argument else {
-            return Err(syn::Error::new(argument.span(), "write `this: &Type` instead of `self`"));
+            return Err(syn::Error::new(
+                argument.span(),
+                "write `this: &Type` instead of `self`",
+            ));
         };
         let PatType { attrs, pat, ty, .. } = argument;
         let Pat::Ident(pattern) = &**pat else {
-            return Err(syn::Error::new(pat.span(), "a parameter of a native function needs a plain name"));
+            return Err(syn::Error::new(
+                pat.span(),
+                "a parameter of a native function needs a plain name",
+            ));
         };
         let ident = pattern.ident.clone();
         let given_name = attribute::take_text(attrs, "name")?;
@@ -85,19 +93,38 @@ impl Parameter {
             Kind::Positional
         };
         if !matches!(missing, Missing::Error) && kind != Kind::Positional {
-            return Err(syn::Error::new(ident.span(), "this parameter cannot have a default"));
+            return Err(syn::Error::new(
+                ident.span(),
+                "this parameter cannot have a default",
+            ));
         }
-        if let Some(unknown) = attrs.iter().find(|attribute| !attribute.path().is_ident("allow") && !attribute.path().is_ident("expect")) {
-            return Err(syn::Error::new(unknown.span(), "unknown attribute of a parameter"));
+        if let Some(unknown) = attrs.iter().find(|attribute| {
+            !attribute.path().is_ident("allow") && !attribute.path().is_ident("expect")
+        }) {
+            return Err(syn::Error::new(
+                unknown.span(),
+                "unknown attribute of a parameter",
+            ));
         }
         let mut r#type = (**ty).clone();
         ElideLifetimes.visit_type_mut(&mut r#type);
-        Ok(Parameter { ident, name, kind, missing, r#type, ends_positional_only, begins_keyword_only })
+        Ok(Parameter {
+            ident,
+            name,
+            kind,
+            missing,
+            r#type,
+            ends_positional_only,
+            begins_keyword_only,
+        })
     }
 
     /// Whether it is one of the Python parameters that take one argument.
     pub fn takes_one(&self) -> bool {
-        matches!(self.kind, Kind::PositionalOnly | Kind::Positional | Kind::KeywordOnly)
+        matches!(
+            self.kind,
+            Kind::PositionalOnly | Kind::Positional | Kind::KeywordOnly
+        )
     }
 
     /// The `Parameter`s of the definition that it is.
@@ -123,7 +150,11 @@ impl Parameter {
             Kind::Keywords => one(quote!(Keywords), name, default),
             Kind::All => {
                 let rest = one(quote!(Rest), "args", quote!(::core::option::Option::None));
-                let keywords = one(quote!(Keywords), "kwargs", quote!(::core::option::Option::None));
+                let keywords = one(
+                    quote!(Keywords),
+                    "kwargs",
+                    quote!(::core::option::Option::None),
+                );
                 quote!(#rest #keywords)
             }
         }
@@ -132,9 +163,14 @@ impl Parameter {
     /// The expression for its default.
     pub fn default(&self) -> TokenStream {
         // Names that the wrapper has are looked up where it is, even if a macro wrote the parameter.
-        let span = self.ident.span().resolved_at(proc_macro2::Span::call_site());
+        let span = self
+            .ident
+            .span()
+            .resolved_at(proc_macro2::Span::call_site());
         match &self.missing {
-            Missing::Error => quote!(::core::unreachable!("`bind` has checked that the argument is there")),
+            Missing::Error => quote!(::core::unreachable!(
+                "`bind` has checked that the argument is there"
+            )),
             Missing::Nothing => quote!(::core::option::Option::None),
             Missing::Expression(expression) => {
                 let text = quote!(#expression).to_string().replace(' ', "");
@@ -168,8 +204,14 @@ fn python_text(expression: &Expr) -> String {
         "Value::ABSENT" => "<unrepresentable>".to_owned(),
         "i64::MAX" | "isize::MAX" => "sys.maxsize".to_owned(),
         _ => {
-            let number = text.strip_prefix("Value::from_i32(").and_then(|rest| rest.strip_suffix(')'));
-            match (number, text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))) {
+            let number = text
+                .strip_prefix("Value::from_i32(")
+                .and_then(|rest| rest.strip_suffix(')'));
+            match (
+                number,
+                text.strip_prefix('"')
+                    .and_then(|rest| rest.strip_suffix('"')),
+            ) {
                 (Some(number), _) => number.to_owned(),
                 (None, Some(inside)) if !inside.contains('\'') => format!("'{inside}'"),
                 _ => text,
@@ -196,7 +238,9 @@ fn is_thread(r#type: &Type) -> bool {
 }
 
 fn is_value_slice(r#type: &Type) -> bool {
-    let Type::Reference(reference) = r#type else { return false };
+    let Type::Reference(reference) = r#type else {
+        return false;
+    };
     matches!(&*reference.elem, Type::Slice(slice) if is_named(&slice.elem, "Value"))
 }
 
@@ -205,7 +249,11 @@ struct ElideLifetimes;
 
 impl VisitMut for ElideLifetimes {
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident != "static") {
+        if reference
+            .lifetime
+            .as_ref()
+            .is_some_and(|lifetime| lifetime.ident != "static")
+        {
             reference.lifetime = None;
         }
         visit_type_reference_mut(self, reference);

@@ -69,13 +69,22 @@ pub struct EventLoop {
 
 impl Trace for EventLoop {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.ready, &self.timers, &self.watchers, &self.signals, &self.tasks, &self.current]);
+        tracer.slots([
+            &self.ready,
+            &self.timers,
+            &self.watchers,
+            &self.signals,
+            &self.tasks,
+            &self.current,
+        ]);
         tracer.slots([&self.task_factory, &self.slow_callback_duration]);
     }
 }
 
 fn dictionary(slot: &Slot) -> Gc<Dict> {
-    slot.get().and_then(Value::cast).expect("made with the loop")
+    slot.get()
+        .and_then(Value::cast)
+        .expect("made with the loop")
 }
 
 fn watcher_key(descriptor: i32, direction: Direction) -> Value {
@@ -89,7 +98,9 @@ pub fn now() -> f64 {
 
 /// Raises an `OSError` of the system.
 pub(super) fn system_error(error: &std::io::Error) -> Raised {
-    Thread::with_current(|thread| weft_core::types::exception::os_error::raise_os_error(thread, error, None))
+    Thread::with_current(|thread| {
+        weft_core::types::exception::os_error::raise_os_error(thread, error, None)
+    })
 }
 
 impl EventLoop {
@@ -129,7 +140,10 @@ impl EventLoop {
     }
 
     fn ready(&self) -> Gc<List> {
-        self.ready.get().and_then(Value::cast).expect("made with the loop")
+        self.ready
+            .get()
+            .and_then(Value::cast)
+            .expect("made with the loop")
     }
 
     /// Whether the loop was closed.
@@ -139,7 +153,11 @@ impl EventLoop {
 
     /// Raises if the loop was closed.
     pub fn check_open(&self) -> Result<(), Raised> {
-        if self.is_closed() { Err(runtime_error("Event loop is closed")) } else { Ok(()) }
+        if self.is_closed() {
+            Err(runtime_error("Event loop is closed"))
+        } else {
+            Ok(())
+        }
     }
 
     /// The identity of the thread that runs the loop, or 0.
@@ -198,7 +216,11 @@ impl EventLoop {
         // Cancelled timers that are due late would pile up.
         if due.len() > 100 && due.len() > 4 * self.timer_count() {
             let timers = dictionary(&self.timers);
-            due.retain(|Reverse(entry)| timers.get_simple(thread, thread.int(entry.1 as i64)).is_some());
+            due.retain(|Reverse(entry)| {
+                timers
+                    .get_simple(thread, thread.int(entry.1 as i64))
+                    .is_some()
+            });
         }
     }
 
@@ -211,7 +233,10 @@ impl EventLoop {
         let mut cancelled = Vec::new();
         let mut position = 0;
         while let Some((next, key, value)) = timers.next(position) {
-            if value.downcast::<Native<Handle>>().is_some_and(|handle| handle.is_cancelled()) {
+            if value
+                .downcast::<Native<Handle>>()
+                .is_some_and(|handle| handle.is_cancelled())
+            {
                 cancelled.push(key);
             }
             position = next;
@@ -230,7 +255,11 @@ impl EventLoop {
         while let Some(Reverse(Due(when, number))) = due.peek().copied() {
             let key = thread.int(number as i64);
             let handle = timers.get_simple(thread, key);
-            if handle.is_some_and(|handle| handle.downcast::<Native<Handle>>().is_some_and(|h| !h.is_cancelled())) {
+            if handle.is_some_and(|handle| {
+                handle
+                    .downcast::<Native<Handle>>()
+                    .is_some_and(|h| !h.is_cancelled())
+            }) {
                 return Some(when - now());
             }
             timers.remove_simple(thread, key);
@@ -269,7 +298,13 @@ impl EventLoop {
     ///
     /// # Errors
     /// `OSError` of the system.
-    pub fn watch(&self, thread: &Thread, descriptor: i32, direction: Direction, handle: Value) -> Result<(), Raised> {
+    pub fn watch(
+        &self,
+        thread: &Thread,
+        descriptor: i32,
+        direction: Direction,
+        handle: Value,
+    ) -> Result<(), Raised> {
         self.with_readiness(|readiness| readiness.watch(descriptor, direction, true))?;
         let key = watcher_key(descriptor, direction);
         let watchers = dictionary(&self.watchers);
@@ -283,9 +318,17 @@ impl EventLoop {
     }
 
     /// Stops watching a descriptor; whether it was watched.
-    pub fn unwatch(&self, thread: &Thread, descriptor: i32, direction: Direction) -> Result<bool, Raised> {
-        let removed = dictionary(&self.watchers).remove_simple(thread, watcher_key(descriptor, direction));
-        let Some(handle) = removed else { return Ok(false) };
+    pub fn unwatch(
+        &self,
+        thread: &Thread,
+        descriptor: i32,
+        direction: Direction,
+    ) -> Result<bool, Raised> {
+        let removed =
+            dictionary(&self.watchers).remove_simple(thread, watcher_key(descriptor, direction));
+        let Some(handle) = removed else {
+            return Ok(false);
+        };
         if let Some(handle) = handle.downcast::<Native<Handle>>() {
             handle.cancel();
         }
@@ -293,7 +336,10 @@ impl EventLoop {
         Ok(true)
     }
 
-    fn with_readiness<R: Default>(&self, body: impl FnOnce(&mut Readiness) -> std::io::Result<R>) -> Result<R, Raised> {
+    fn with_readiness<R: Default>(
+        &self,
+        body: impl FnOnce(&mut Readiness) -> std::io::Result<R>,
+    ) -> Result<R, Raised> {
         self.wake();
         match self.readiness.lock().as_mut() {
             Some(readiness) => body(readiness).map_err(|error| system_error(&error)),
@@ -309,9 +355,15 @@ impl EventLoop {
         let timeout = if is_busy() {
             Some(Duration::ZERO)
         } else {
-            timer.map(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::from_secs(86_400)))
+            timer.map(|seconds| {
+                Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::from_secs(86_400))
+            })
         };
-        let watches_none = self.readiness.lock().as_ref().is_none_or(Readiness::is_empty);
+        let watches_none = self
+            .readiness
+            .lock()
+            .as_ref()
+            .is_none_or(Readiness::is_empty);
         let ready = if watches_none && timeout == Some(Duration::ZERO) {
             Ok(Vec::new())
         } else {
@@ -342,14 +394,19 @@ impl EventLoop {
             return Err(runtime_error("This event loop is already running"));
         }
         if running::running_loop(thread).is_some() {
-            return Err(runtime_error("Cannot run the event loop while another loop is running"));
+            return Err(runtime_error(
+                "Cannot run the event loop while another loop is running",
+            ));
         }
-        self.runner.store(ThreadState::of(thread).identity(), Ordering::Release);
+        self.runner
+            .store(ThreadState::of(thread).identity(), Ordering::Release);
         running::set_running_loop(thread, Some(own));
         let listener = self.waker.get().map(|waker| {
             let waker = Arc::clone(waker);
             let listener: Arc<dyn Fn(i32) + Send + Sync> = Arc::new(move |_| drop(waker.wake()));
-            Interpreter::of(thread).hooks().add_listener(Arc::clone(&listener));
+            Interpreter::of(thread)
+                .hooks()
+                .add_listener(Arc::clone(&listener));
             listener
         });
         let result = self.run_passes(thread);
@@ -382,7 +439,9 @@ impl EventLoop {
         if let Some(future) = Future::of(&entry) {
             return task::run_step(thread, future, None);
         }
-        let Some(handle) = entry.downcast::<Native<Handle>>() else { return Ok(()) };
+        let Some(handle) = entry.downcast::<Native<Handle>>() else {
+            return Ok(());
+        };
         if handle.is_cancelled() {
             return Ok(());
         }
@@ -392,7 +451,11 @@ impl EventLoop {
         let began = Instant::now();
         let result = handle.run(thread, entry);
         let seconds = began.elapsed().as_secs_f64();
-        let limit = self.slow_callback_duration.get().and_then(Value::to_float).unwrap_or(0.1);
+        let limit = self
+            .slow_callback_duration
+            .get()
+            .and_then(Value::to_float)
+            .unwrap_or(0.1);
         if result.is_ok() && seconds >= limit {
             running::report_slow(thread, entry, seconds)?;
         }
@@ -428,5 +491,8 @@ impl EventLoop {
 
 /// Raises what a call from the wrong thread raises in debug mode.
 pub(super) fn wrong_thread() -> Raised {
-    raise(Exception::RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one")
+    raise(
+        Exception::RuntimeError,
+        "Non-thread-safe operation invoked on an event loop other than the current one",
+    )
 }

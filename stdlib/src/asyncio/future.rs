@@ -41,7 +41,12 @@ pub struct Future {
 impl Trace for Future {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.event_loop);
-        tracer.slots([&self.result, &self.exception, &self.callbacks, &self.cancel_message]);
+        tracer.slots([
+            &self.result,
+            &self.exception,
+            &self.callbacks,
+            &self.cancel_message,
+        ]);
         if let Some(task) = &self.task {
             task.trace(tracer);
         }
@@ -103,7 +108,9 @@ impl Future {
 
     /// Takes out the callbacks that equal one; how many there were.
     pub fn remove_callback(&self, thread: &Thread, callback: Value) -> Result<i64, Raised> {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else { return Ok(0) };
+        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+            return Ok(0);
+        };
         let kept = List::from_items(thread, &[]);
         let before = callbacks.snapshot(thread);
         for entry in before.items() {
@@ -130,7 +137,10 @@ impl Future {
         if Future::of(&entry).is_some() {
             return task::schedule(thread, self.event_loop, entry);
         }
-        let pair = entry.downcast::<Tuple>().expect("a callback and its context").items();
+        let pair = entry
+            .downcast::<Tuple>()
+            .expect("a callback and its context")
+            .items();
         if let Some(native) = native {
             native.check_open()?;
             let arguments = thread.tuple(&[own]);
@@ -144,7 +154,9 @@ impl Future {
     fn finish(&self, thread: &Thread, own: Value, state: State) -> Result<(), Raised> {
         self.state.store(state as u8, Ordering::Release);
         task::ended(thread, own, self);
-        let Some(callbacks) = self.callbacks.take().and_then(Value::cast::<List>) else { return Ok(()) };
+        let Some(callbacks) = self.callbacks.take().and_then(Value::cast::<List>) else {
+            return Ok(());
+        };
         let callbacks = callbacks.snapshot(thread);
         for entry in callbacks.items() {
             self.call_soon(thread, own, *entry)?;
@@ -166,15 +178,25 @@ impl Future {
     ///
     /// # Errors
     /// `InvalidStateError` if it is done; `TypeError` for `StopIteration` or what is no exception.
-    pub fn set_exception(&self, thread: &Thread, own: Value, exception: Value) -> Result<(), Raised> {
+    pub fn set_exception(
+        &self,
+        thread: &Thread,
+        own: Value,
+        exception: Value,
+    ) -> Result<(), Raised> {
         self.check_pending(thread)?;
         let is_class = weft_core::types::class::Class::of(&exception).is_some();
-        let mut exception = if is_class { protocol::call_values(thread, exception, &[])? } else { exception };
+        let mut exception = if is_class {
+            protocol::call_values(thread, exception, &[])?
+        } else {
+            exception
+        };
         if ExceptionObject::of(&exception).is_none() {
             return Err(type_error("invalid exception object"));
         }
         if is_exception(thread, exception, Exception::StopIteration) {
-            let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+            let message =
+                "StopIteration interacts badly with generators and cannot be raised into a Future";
             let class = ExceptionObject::class(thread, Exception::RuntimeError);
             let replaced = ExceptionObject::new(thread, class, &[thread.string(message)]);
             if let Some(object) = ExceptionObject::of(&replaced) {
@@ -197,7 +219,12 @@ impl Future {
     }
 
     /// Cancels it; false if it is done.
-    pub fn cancel(&self, thread: &Thread, own: Value, message: Option<Value>) -> Result<bool, Raised> {
+    pub fn cancel(
+        &self,
+        thread: &Thread,
+        own: Value,
+        message: Option<Value>,
+    ) -> Result<bool, Raised> {
         self.log_traceback.store(false, Ordering::Relaxed);
         if self.is_done() {
             return Ok(false);
@@ -213,7 +240,11 @@ impl Future {
             return Ok(exception);
         }
         let class = running::exception_class(thread, "CancelledError")?;
-        match self.cancel_message.get().filter(|message| !message.is_none()) {
+        match self
+            .cancel_message
+            .get()
+            .filter(|message| !message.is_none())
+        {
             Some(message) => protocol::call_values(thread, class, &[message]),
             None => protocol::call_values(thread, class, &[]),
         }
@@ -292,7 +323,12 @@ impl Trace for FutureIterator {
 
 impl FutureIterator {
     fn new(thread: &Thread, future: Value) -> Gc<Native<FutureIterator>> {
-        weft_core::interpreter::new_native(thread, FutureIterator { future: Slot::new(future) })
+        weft_core::interpreter::new_native(
+            thread,
+            FutureIterator {
+                future: Slot::new(future),
+            },
+        )
     }
 
     fn step(&self, thread: &Thread) -> Result<Value, Raised> {
@@ -309,7 +345,11 @@ impl FutureIterator {
         self.future.clear();
         let result = future.result(thread)?;
         // A tuple or exception as the result must not be taken for the arguments of StopIteration.
-        Err(weft_core::error::raise_with(thread, Exception::StopIteration, &[result]))
+        Err(weft_core::error::raise_with(
+            thread,
+            Exception::StopIteration,
+            &[result],
+        ))
     }
 }
 
@@ -408,7 +448,12 @@ pub mod future_class {
         Ok(Native::new(thread, shape, Future::fresh(event_loop, None)).value())
     }
 
-    fn __init__(this: &Native<Future>, #[keyword_only] #[default] r#loop: Option<Value>) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<Future>,
+        #[keyword_only]
+        #[default]
+        r#loop: Option<Value>,
+    ) -> Result<(), Raised> {
         let _ = (this, r#loop);
         Ok(())
     }
@@ -452,7 +497,11 @@ pub mod future_class {
 
     /// End the future with an exception.
     #[positional_only]
-    fn set_exception(this: &Native<Future>, thread: &Thread, exception: Value) -> Result<(), Raised> {
+    fn set_exception(
+        this: &Native<Future>,
+        thread: &Thread,
+        exception: Value,
+    ) -> Result<(), Raised> {
         this.set_exception(thread, this.value(), exception)
     }
 
@@ -461,7 +510,9 @@ pub mod future_class {
         this: &Native<Future>,
         thread: &Thread,
         #[positional_only] function: Value,
-        #[keyword_only] #[default] context: Option<Value>,
+        #[keyword_only]
+        #[default]
+        context: Option<Value>,
     ) -> Result<(), Raised> {
         let entry = callback_entry(thread, function, context);
         this.add_callback(thread, this.value(), entry)
@@ -469,12 +520,20 @@ pub mod future_class {
 
     /// Take a callback back, as often as it was asked for.
     #[positional_only]
-    fn remove_done_callback(this: &Native<Future>, thread: &Thread, function: Value) -> Result<i64, Raised> {
+    fn remove_done_callback(
+        this: &Native<Future>,
+        thread: &Thread,
+        function: Value,
+    ) -> Result<i64, Raised> {
         this.remove_callback(thread, function)
     }
 
     /// Cancel the future.
-    fn cancel(this: &Native<Future>, thread: &Thread, #[default] msg: Option<Value>) -> Result<bool, Raised> {
+    fn cancel(
+        this: &Native<Future>,
+        thread: &Thread,
+        #[default] msg: Option<Value>,
+    ) -> Result<bool, Raised> {
         this.cancel(thread, this.value(), msg)
     }
 
@@ -555,7 +614,11 @@ pub mod future_class {
     }
 
     #[setter("_log_traceback")]
-    fn set_log_traceback(this: &Native<Future>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_log_traceback(
+        this: &Native<Future>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         if protocol::truth(thread, value)? {
             return Err(value_error("_log_traceback can only be set to False"));
         }
@@ -575,8 +638,16 @@ fn report_end(thread: &Thread, future: &Native<Future>) -> Result<(), Raised> {
     if !future.log_traceback.swap(false, Ordering::Relaxed) {
         return Ok(());
     }
-    let Some(exception) = future.raw().1 else { return Ok(()) };
+    let Some(exception) = future.raw().1 else {
+        return Ok(());
+    };
     let kind = protocol::short_class_name(future.value());
     let message = format!("{kind} exception was never retrieved");
-    crate::asyncio::handle::report(thread, future.event_loop, &message, exception, Some(("future", future.value())))
+    crate::asyncio::handle::report(
+        thread,
+        future.event_loop,
+        &message,
+        exception,
+        Some(("future", future.value())),
+    )
 }

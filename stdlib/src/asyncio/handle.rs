@@ -29,7 +29,13 @@ impl Trace for Handle {
 
 impl Handle {
     /// A handle. The context is a copy of the thread's if none is given.
-    pub fn fresh(thread: &Thread, event_loop: Value, callback: Value, arguments: Value, context: Option<Value>) -> Handle {
+    pub fn fresh(
+        thread: &Thread,
+        event_loop: Value,
+        callback: Value,
+        arguments: Value,
+        context: Option<Value>,
+    ) -> Handle {
         let context = context.unwrap_or_else(|| Context::current(thread).copy(thread).value());
         Handle {
             callback: Slot::new(callback),
@@ -43,9 +49,19 @@ impl Handle {
     }
 
     /// A plain handle object.
-    pub fn new(thread: &Thread, event_loop: Value, callback: Value, arguments: Value, context: Option<Value>) -> Gc<Native<Handle>> {
+    pub fn new(
+        thread: &Thread,
+        event_loop: Value,
+        callback: Value,
+        arguments: Value,
+        context: Option<Value>,
+    ) -> Gc<Native<Handle>> {
         let (_, shape) = Interpreter::class_from(thread, &handle_class::DEFINITION);
-        Native::new(thread, shape, Handle::fresh(thread, event_loop, callback, arguments, context))
+        Native::new(
+            thread,
+            shape,
+            Handle::fresh(thread, event_loop, callback, arguments, context),
+        )
     }
 
     /// A timer object.
@@ -78,33 +94,56 @@ impl Handle {
     /// # Errors
     /// `SystemExit` and `KeyboardInterrupt`, and what the exception handler raises of these.
     pub fn run(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
-        let (Some(callback), Some(arguments)) = (self.callback.get(), self.arguments.get()) else { return Ok(()) };
+        let (Some(callback), Some(arguments)) = (self.callback.get(), self.arguments.get()) else {
+            return Ok(());
+        };
         let values = arguments.downcast::<Tuple>().map_or(&[][..], Tuple::items);
         let context = self.context.get().and_then(Value::cast::<Native<Context>>);
         let result = match context {
-            Some(context) => contextvars::run_in(thread, &context, callback, Arguments::positional(values)),
+            Some(context) => {
+                contextvars::run_in(thread, &context, callback, Arguments::positional(values))
+            }
             None => protocol::call_values(thread, callback, values),
         };
         let Err(raised) = result else { return Ok(()) };
-        if is_raised(thread, Exception::SystemExit) || is_raised(thread, Exception::KeyboardInterrupt) {
+        if is_raised(thread, Exception::SystemExit)
+            || is_raised(thread, Exception::KeyboardInterrupt)
+        {
             return Err(raised);
         }
         let exception = thread.take_raised(raised);
         let shown = describe_callback(thread, callback, values)?;
-        report(thread, self.event_loop, &format!("Exception in callback {shown}"), exception, Some(("handle", own)))
+        report(
+            thread,
+            self.event_loop,
+            &format!("Exception in callback {shown}"),
+            exception,
+            Some(("handle", own)),
+        )
     }
 }
 
 /// A callback with its arguments as messages show it.
-pub(super) fn describe_callback(thread: &Thread, callback: Value, arguments: &[Value]) -> Result<String, Raised> {
-    let helpers = weft_core::import::import_name(thread, thread.dict().value(), "asyncio.format_helpers", 0)?;
+pub(super) fn describe_callback(
+    thread: &Thread,
+    callback: Value,
+    arguments: &[Value],
+) -> Result<String, Raised> {
+    let helpers =
+        weft_core::import::import_name(thread, thread.dict().value(), "asyncio.format_helpers", 0)?;
     let format = protocol::get_attribute_text(thread, helpers, "_format_callback_source")?;
     let text = protocol::call_values(thread, format, &[callback, thread.tuple(arguments)])?;
     Ok(protocol::text_of(&text).unwrap_or_default().to_owned())
 }
 
 /// Tells a loop's exception handler.
-pub(super) fn report(thread: &Thread, event_loop: Value, message: &str, exception: Value, more: Option<(&str, Value)>) -> Result<(), Raised> {
+pub(super) fn report(
+    thread: &Thread,
+    event_loop: Value,
+    message: &str,
+    exception: Value,
+    more: Option<(&str, Value)>,
+) -> Result<(), Raised> {
     let context = thread.dict();
     context.set_simple(thread, thread.intern("message"), thread.string(message));
     context.set_simple(thread, thread.intern("exception"), exception);
@@ -123,7 +162,10 @@ fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
     }
     if handle.when.load(Ordering::Relaxed) != 0 {
         let when = protocol::repr(thread, thread.float(handle.when()))?;
-        parts.push(format!("when={}", protocol::text_of(&when).unwrap_or_default()));
+        parts.push(format!(
+            "when={}",
+            protocol::text_of(&when).unwrap_or_default()
+        ));
     }
     if let (Some(callback), Some(arguments)) = (handle.callback.get(), handle.arguments.get()) {
         let values = arguments.downcast::<Tuple>().map_or(&[][..], Tuple::items);
@@ -151,7 +193,12 @@ pub mod handle_class {
         let list = weft_core::protocol::collect_list(thread, args)?;
         let arguments = list.snapshot(thread).value();
         let shape = Class::of(&class).expect("a class is instantiated").shape();
-        Ok(Native::new(thread, shape, Handle::fresh(thread, r#loop, callback, arguments, context)).value())
+        Ok(Native::new(
+            thread,
+            shape,
+            Handle::fresh(thread, r#loop, callback, arguments, context),
+        )
+        .value())
     }
 
     fn __repr__(this: &Native<Handle>, thread: &Thread) -> Result<String, Raised> {
@@ -206,7 +253,8 @@ pub mod handle_class {
 
 /// How two timers compare; `None` if the other is none.
 fn order(this: &Handle, other: Value) -> Option<std::cmp::Ordering> {
-    this.when().partial_cmp(&other.downcast::<Native<Handle>>()?.when())
+    this.when()
+        .partial_cmp(&other.downcast::<Native<Handle>>()?.when())
 }
 
 /// A callback that a loop is going to call at a time.
@@ -229,7 +277,9 @@ pub mod timer_class {
         let list = weft_core::protocol::collect_list(thread, args)?;
         let arguments = list.snapshot(thread).value();
         let handle = Handle::fresh(thread, r#loop, callback, arguments, context);
-        handle.when.store(when.to_bits(), std::sync::atomic::Ordering::Relaxed);
+        handle
+            .when
+            .store(when.to_bits(), std::sync::atomic::Ordering::Relaxed);
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         Ok(Native::new(thread, shape, handle).value())
     }
@@ -250,18 +300,26 @@ pub mod timer_class {
     }
 
     fn __lt__(this: &Native<Handle>, other: Value) -> Value {
-        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_lt()))
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| {
+            Value::from_bool(order.is_lt())
+        })
     }
 
     fn __le__(this: &Native<Handle>, other: Value) -> Value {
-        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_le()))
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| {
+            Value::from_bool(order.is_le())
+        })
     }
 
     fn __gt__(this: &Native<Handle>, other: Value) -> Value {
-        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_gt()))
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| {
+            Value::from_bool(order.is_gt())
+        })
     }
 
     fn __ge__(this: &Native<Handle>, other: Value) -> Value {
-        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(order.is_ge()))
+        order(this, other).map_or(Value::NOT_IMPLEMENTED, |order| {
+            Value::from_bool(order.is_ge())
+        })
     }
 }

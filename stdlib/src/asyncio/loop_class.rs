@@ -22,9 +22,13 @@ fn descriptor_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
     let number = match value.to_int() {
         Some(number) => number,
         None => {
-            let Some(fileno) = protocol::try_attribute(thread, value, thread.intern("fileno"))? else {
+            let Some(fileno) = protocol::try_attribute(thread, value, thread.intern("fileno"))?
+            else {
                 let shown = protocol::repr(thread, value)?;
-                return Err(value_error(format!("Invalid file object: {}", protocol::text_of(&shown).unwrap_or_default())));
+                return Err(value_error(format!(
+                    "Invalid file object: {}",
+                    protocol::text_of(&shown).unwrap_or_default()
+                )));
             };
             let number = protocol::call_values(thread, fileno, &[])?;
             protocol::to_i64(thread, number)?
@@ -37,18 +41,28 @@ fn descriptor_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
 }
 
 /// Checks of debug mode before a callback is taken.
-fn check_callback(thread: &Thread, this: &EventLoop, callback: Value, method: &str) -> Result<(), Raised> {
+fn check_callback(
+    thread: &Thread,
+    this: &EventLoop,
+    callback: Value,
+    method: &str,
+) -> Result<(), Raised> {
     use std::sync::atomic::Ordering;
     this.check_open()?;
     if !this.debug.load(Ordering::Relaxed) {
         return Ok(());
     }
-    if method != "call_soon_threadsafe" && this.runner() != 0 && this.runner() != ThreadState::of(thread).identity() {
+    if method != "call_soon_threadsafe"
+        && this.runner() != 0
+        && this.runner() != ThreadState::of(thread).identity()
+    {
         return Err(wrong_thread());
     }
     let is_coroutine = weft_core::types::generator::is_coroutine(thread, callback);
     if is_coroutine {
-        return Err(type_error(format!("coroutines cannot be used with {method}()")));
+        return Err(type_error(format!(
+            "coroutines cannot be used with {method}()"
+        )));
     }
     if !protocol::is_callable(thread, callback) {
         let shown = protocol::repr(thread, callback)?;
@@ -60,31 +74,74 @@ fn check_callback(thread: &Thread, this: &EventLoop, callback: Value, method: &s
     Ok(())
 }
 
-fn soon(thread: &Thread, this: &Native<EventLoop>, callback: Value, arguments: &[Value], context: Option<Value>) -> Value {
+fn soon(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    callback: Value,
+    arguments: &[Value],
+    context: Option<Value>,
+) -> Value {
     let context = context.filter(|context| !context.is_none());
-    let handle = Handle::new(thread, this.value(), callback, thread.tuple(arguments), context);
+    let handle = Handle::new(
+        thread,
+        this.value(),
+        callback,
+        thread.tuple(arguments),
+        context,
+    );
     this.push(thread, handle.value());
     handle.value()
 }
 
-fn at(thread: &Thread, this: &Native<EventLoop>, when: f64, callback: Value, arguments: &[Value], context: Option<Value>) -> Value {
+fn at(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    when: f64,
+    callback: Value,
+    arguments: &[Value],
+    context: Option<Value>,
+) -> Value {
     let context = context.filter(|context| !context.is_none());
-    let handle = Handle::fresh(thread, this.value(), callback, thread.tuple(arguments), context);
+    let handle = Handle::fresh(
+        thread,
+        this.value(),
+        callback,
+        thread.tuple(arguments),
+        context,
+    );
     let timer = Handle::timer(thread, handle, when);
     this.sweep_timers(thread);
     this.schedule(thread, &timer);
     timer.value()
 }
 
-fn watch(thread: &Thread, this: &Native<EventLoop>, file: Value, direction: Direction, callback: Value, arguments: &[Value]) -> Result<Value, Raised> {
+fn watch(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    file: Value,
+    direction: Direction,
+    callback: Value,
+    arguments: &[Value],
+) -> Result<Value, Raised> {
     this.check_open()?;
     let descriptor = descriptor_of(thread, file)?;
-    let handle = Handle::new(thread, this.value(), callback, thread.tuple(arguments), None);
+    let handle = Handle::new(
+        thread,
+        this.value(),
+        callback,
+        thread.tuple(arguments),
+        None,
+    );
     this.watch(thread, descriptor, direction, handle.value())?;
     Ok(handle.value())
 }
 
-fn unwatch(thread: &Thread, this: &Native<EventLoop>, file: Value, direction: Direction) -> Result<bool, Raised> {
+fn unwatch(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    file: Value,
+    direction: Direction,
+) -> Result<bool, Raised> {
     if this.is_closed() {
         return Ok(false);
     }
@@ -99,7 +156,10 @@ fn optional(slot: &Slot) -> Value {
 /// The native half of an event loop.
 #[weft_macros::class(name = "EventLoop", module = "_asyncio", subclassable, dictionary)]
 pub mod class {
-    use super::{Direction, EventLoop, Future, Interpreter, future_class, now, optional, soon, task, unwatch, watch};
+    use super::{
+        Direction, EventLoop, Future, Interpreter, future_class, now, optional, soon, task,
+        unwatch, watch,
+    };
     use std::sync::atomic::Ordering;
     use weft_core::error::type_error;
     use weft_core::heap::{Native, Raised, Thread, Value};
@@ -139,7 +199,9 @@ pub mod class {
         thread: &Thread,
         #[positional_only] callback: Value,
         #[rest] args: &[Value],
-        #[keyword_only] #[default] context: Option<Value>,
+        #[keyword_only]
+        #[default]
+        context: Option<Value>,
     ) -> Result<Value, Raised> {
         super::check_callback(thread, this, callback, "call_soon")?;
         Ok(soon(thread, this, callback, args, context))
@@ -151,7 +213,9 @@ pub mod class {
         thread: &Thread,
         #[positional_only] callback: Value,
         #[rest] args: &[Value],
-        #[keyword_only] #[default] context: Option<Value>,
+        #[keyword_only]
+        #[default]
+        context: Option<Value>,
     ) -> Result<Value, Raised> {
         super::check_callback(thread, this, callback, "call_soon_threadsafe")?;
         let handle = soon(thread, this, callback, args, context);
@@ -166,14 +230,23 @@ pub mod class {
         #[positional_only] delay: Value,
         #[positional_only] callback: Value,
         #[rest] args: &[Value],
-        #[keyword_only] #[default] context: Option<Value>,
+        #[keyword_only]
+        #[default]
+        context: Option<Value>,
     ) -> Result<Value, Raised> {
         if delay.is_none() {
             return Err(type_error("delay must not be None"));
         }
         super::check_callback(thread, this, callback, "call_at")?;
         let delay = protocol::to_float(thread, delay)?;
-        Ok(super::at(thread, this, now() + delay, callback, args, context))
+        Ok(super::at(
+            thread,
+            this,
+            now() + delay,
+            callback,
+            args,
+            context,
+        ))
     }
 
     /// Have a callback called at a time.
@@ -183,7 +256,9 @@ pub mod class {
         #[positional_only] when: Value,
         #[positional_only] callback: Value,
         #[rest] args: &[Value],
-        #[keyword_only] #[default] context: Option<Value>,
+        #[keyword_only]
+        #[default]
+        context: Option<Value>,
     ) -> Result<Value, Raised> {
         if when.is_none() {
             return Err(type_error("when cannot be None"));
@@ -240,8 +315,14 @@ pub mod class {
                 values.push(value);
             }
             let values = thread.tuple(&values);
-            let values = values.downcast::<weft_core::heap::Tuple>().expect("just made");
-            return protocol::call(thread, factory, Arguments::with_names(values.items(), &names));
+            let values = values
+                .downcast::<weft_core::heap::Tuple>()
+                .expect("just made");
+            return protocol::call(
+                thread,
+                factory,
+                Arguments::with_names(values.items(), &names),
+            );
         }
         let (class, _) = Interpreter::class_from(thread, &task::task_class::DEFINITION);
         if let Some(eager) = keywords.get("eager_start")
@@ -253,7 +334,9 @@ pub mod class {
                 values.push(value);
             }
             let values = thread.tuple(&values);
-            let values = values.downcast::<weft_core::heap::Tuple>().expect("just made");
+            let values = values
+                .downcast::<weft_core::heap::Tuple>()
+                .expect("just made");
             return protocol::call(thread, class, Arguments::with_names(values.items(), &names));
         }
         let (name, context) = (keywords.get("name"), keywords.get("context"));
@@ -263,11 +346,16 @@ pub mod class {
     }
 
     /// Change what makes tasks.
-    fn set_task_factory(this: &Native<EventLoop>, thread: &Thread, factory: Value) -> Result<(), Raised> {
+    fn set_task_factory(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        factory: Value,
+    ) -> Result<(), Raised> {
         if !factory.is_none() && !protocol::is_callable(thread, factory) {
             return Err(type_error("task factory must be a callable or None"));
         }
-        this.task_factory.set_option((!factory.is_none()).then_some(factory));
+        this.task_factory
+            .set_option((!factory.is_none()).then_some(factory));
         Ok(())
     }
 
@@ -325,7 +413,11 @@ pub mod class {
     }
 
     #[positional_only]
-    fn _remove_reader(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
+    fn _remove_reader(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        fd: Value,
+    ) -> Result<bool, Raised> {
         unwatch(thread, this, fd, Direction::Read)
     }
 
@@ -336,7 +428,11 @@ pub mod class {
     }
 
     #[positional_only]
-    fn _remove_writer(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
+    fn _remove_writer(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        fd: Value,
+    ) -> Result<bool, Raised> {
         unwatch(thread, this, fd, Direction::Write)
     }
 
@@ -373,7 +469,11 @@ pub mod class {
     }
 
     #[setter("slow_callback_duration")]
-    fn set_slow_callback_duration(this: &Native<EventLoop>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_slow_callback_duration(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let seconds = protocol::to_float(thread, value)?;
         this.slow_callback_duration.set(thread.float(seconds));
         Ok(())

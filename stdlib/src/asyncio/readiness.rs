@@ -35,7 +35,12 @@ impl Readiness {
     pub fn new() -> io::Result<Readiness> {
         let poll = Poll::new()?;
         let waker = Arc::new(Waker::new(poll.registry(), WAKER)?);
-        Ok(Readiness { poll, events: Events::with_capacity(256), waker, watched: HashMap::new() })
+        Ok(Readiness {
+            poll,
+            events: Events::with_capacity(256),
+            waker,
+            watched: HashMap::new(),
+        })
     }
 
     /// What ends a wait, from any thread.
@@ -62,7 +67,11 @@ impl Readiness {
     /// # Errors
     /// What the system says, such as `EPERM` for a regular file.
     pub fn watch(&mut self, descriptor: i32, direction: Direction, wanted: bool) -> io::Result<()> {
-        let before = self.watched.get(&descriptor).copied().unwrap_or((false, false));
+        let before = self
+            .watched
+            .get(&descriptor)
+            .copied()
+            .unwrap_or((false, false));
         let after = match direction {
             Direction::Read => (wanted, before.1),
             Direction::Write => (before.0, wanted),
@@ -100,7 +109,11 @@ impl Readiness {
                 continue;
             }
             let descriptor = event.token().0 as i32;
-            let (read, write) = self.watched.get(&descriptor).copied().unwrap_or((false, false));
+            let (read, write) = self
+                .watched
+                .get(&descriptor)
+                .copied()
+                .unwrap_or((false, false));
             let ended = event.is_error() || event.is_read_closed() || event.is_write_closed();
             if read && (event.is_readable() || ended) {
                 ready.push((descriptor, Direction::Read));
@@ -111,7 +124,12 @@ impl Readiness {
         }
         // Told of a change only; registering again tells of what is still so.
         for (descriptor, _) in &ready {
-            if let Some(interest) = self.watched.get(descriptor).copied().and_then(Readiness::interest) {
+            if let Some(interest) = self
+                .watched
+                .get(descriptor)
+                .copied()
+                .and_then(Readiness::interest)
+            {
                 let _ = self.poll.registry().reregister(
                     &mut SourceFd(descriptor),
                     Token(*descriptor as usize),

@@ -48,7 +48,11 @@ pub fn set_running_loop(thread: &Thread, event_loop: Option<Value>) {
 
 /// The number of the next task without a name.
 pub fn next_task_number(thread: &Thread) -> i64 {
-    Interpreter::of(thread).extension::<Shared>().task_number.fetch_add(1, Ordering::Relaxed) + 1
+    Interpreter::of(thread)
+        .extension::<Shared>()
+        .task_number
+        .fetch_add(1, Ordering::Relaxed)
+        + 1
 }
 
 /// The running loop, or the one that the policy gives.
@@ -62,7 +66,12 @@ pub fn event_loop(thread: &Thread) -> Result<Value, Raised> {
 }
 
 /// Calls a function of one of asyncio's Python modules.
-pub fn call_helper(thread: &Thread, module: &str, name: &str, values: &[Value]) -> Result<Value, Raised> {
+pub fn call_helper(
+    thread: &Thread,
+    module: &str,
+    name: &str,
+    values: &[Value],
+) -> Result<Value, Raised> {
     let module = weft_core::import::import_name(thread, thread.dict().value(), module, 0)?;
     let function = protocol::get_attribute_text(thread, module, name)?;
     protocol::call_values(thread, function, values)
@@ -81,7 +90,8 @@ pub fn exception_class(thread: &Thread, name: &str) -> Result<Value, Raised> {
     {
         return Ok(known.get());
     }
-    let module = weft_core::import::import_name(thread, thread.dict().value(), "asyncio.exceptions", 0)?;
+    let module =
+        weft_core::import::import_name(thread, thread.dict().value(), "asyncio.exceptions", 0)?;
     let class = protocol::get_attribute_text(thread, module, name)?;
     if name == "CancelledError" {
         let _ = shared.cancelled.set(Root::new(thread.heap_handle(), class));
@@ -96,16 +106,29 @@ pub fn check_coroutine(thread: &Thread, value: Value) -> Result<(), Raised> {
         return Ok(());
     }
     let shown = protocol::repr(thread, value)?;
-    Err(type_error(format!("a coroutine was expected, got {}", protocol::text_of(&shown).unwrap_or_default())))
+    Err(type_error(format!(
+        "a coroutine was expected, got {}",
+        protocol::text_of(&shown).unwrap_or_default()
+    )))
 }
 
 /// `loop.call_soon(callback, *arguments, context=context)` of a loop that is not native.
-pub fn call_soon(thread: &Thread, event_loop: Value, values: &[Value], context: Value) -> Result<(), Raised> {
+pub fn call_soon(
+    thread: &Thread,
+    event_loop: Value,
+    values: &[Value],
+    context: Value,
+) -> Result<(), Raised> {
     let function = protocol::get_attribute_text(thread, event_loop, "call_soon")?;
     let all: Vec<Value> = values.iter().copied().chain([context]).collect();
     let all = thread.tuple(&all);
     let all = all.downcast::<weft_core::heap::Tuple>().expect("just made");
-    protocol::call(thread, function, Arguments::with_names(all.items(), &[thread.intern("context")])).map(drop)
+    protocol::call(
+        thread,
+        function,
+        Arguments::with_names(all.items(), &[thread.intern("context")]),
+    )
+    .map(drop)
 }
 
 /// Changes the current task of a loop; the one before.
@@ -137,7 +160,12 @@ fn current_task_of(event_loop: Value) -> Option<Value> {
 
 /// Logs a callback that took too long, in debug mode.
 pub fn report_slow(thread: &Thread, handle: Value, seconds: f64) -> Result<(), Raised> {
-    let shown = call_helper(thread, "asyncio.format_helpers", "_format_callback_source", &[handle, thread.tuple(&[])]);
+    let shown = call_helper(
+        thread,
+        "asyncio.format_helpers",
+        "_format_callback_source",
+        &[handle, thread.tuple(&[])],
+    );
     let shown = match shown {
         Ok(shown) => shown,
         Err(raised) => {
@@ -244,11 +272,18 @@ pub mod module {
 
     fn _enter_task(thread: &Thread, r#loop: Value, task: Value) -> Result<(), Raised> {
         if let Some(current) = current_task_of(r#loop) {
-            let shown = (protocol::repr(thread, task)?, protocol::repr(thread, current)?);
+            let shown = (
+                protocol::repr(thread, task)?,
+                protocol::repr(thread, current)?,
+            );
             let text = |value: &Value| protocol::text_of(value).unwrap_or_default().to_owned();
             return Err(raise(
                 Exception::RuntimeError,
-                format!("Cannot enter into task {} while another task {} is being executed.", text(&shown.0), text(&shown.1)),
+                format!(
+                    "Cannot enter into task {} while another task {} is being executed.",
+                    text(&shown.0),
+                    text(&shown.1)
+                ),
             ));
         }
         swap_current(r#loop, Some(task));
@@ -258,11 +293,18 @@ pub mod module {
     fn _leave_task(thread: &Thread, r#loop: Value, task: Value) -> Result<(), Raised> {
         let current = current_task_of(r#loop);
         if current != Some(task) {
-            let shown = (protocol::repr(thread, task)?, protocol::repr(thread, current.unwrap_or(Value::NONE))?);
+            let shown = (
+                protocol::repr(thread, task)?,
+                protocol::repr(thread, current.unwrap_or(Value::NONE))?,
+            );
             let text = |value: &Value| protocol::text_of(value).unwrap_or_default().to_owned();
             return Err(raise(
                 Exception::RuntimeError,
-                format!("Leaving task {} does not match the current task {}.", text(&shown.0), text(&shown.1)),
+                format!(
+                    "Leaving task {} does not match the current task {}.",
+                    text(&shown.0),
+                    text(&shown.1)
+                ),
             ));
         }
         swap_current(r#loop, None);
@@ -274,13 +316,21 @@ pub mod module {
     }
 
     #[positional_only]
-    fn future_add_to_awaited_by(thread: &Thread, future: Value, waiter: Value) -> Result<(), Raised> {
+    fn future_add_to_awaited_by(
+        thread: &Thread,
+        future: Value,
+        waiter: Value,
+    ) -> Result<(), Raised> {
         let _ = (thread, future, waiter);
         Ok(())
     }
 
     #[positional_only]
-    fn future_discard_from_awaited_by(thread: &Thread, future: Value, waiter: Value) -> Result<(), Raised> {
+    fn future_discard_from_awaited_by(
+        thread: &Thread,
+        future: Value,
+        waiter: Value,
+    ) -> Result<(), Raised> {
         let _ = (thread, future, waiter);
         Ok(())
     }

@@ -41,7 +41,12 @@ pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), R
         }
         None => {
             let step = protocol::get_attribute_text(thread, task, "_step")?;
-            running::call_soon(thread, event_loop, &[step], Context::current(thread).value())
+            running::call_soon(
+                thread,
+                event_loop,
+                &[step],
+                Context::current(thread).value(),
+            )
         }
     }
 }
@@ -69,9 +74,15 @@ pub fn ended(thread: &Thread, own: Value, future: &Future) {
 ///
 /// # Errors
 /// `SystemExit` and `KeyboardInterrupt` from the coroutine, which end the task too.
-pub fn run_step(thread: &Thread, task: &Native<Future>, exception: Option<Value>) -> Result<(), Raised> {
+pub fn run_step(
+    thread: &Thread,
+    task: &Native<Future>,
+    exception: Option<Value>,
+) -> Result<(), Raised> {
     let own = task.value();
-    let Some(state) = &task.task else { return Ok(()) };
+    let Some(state) = &task.task else {
+        return Ok(());
+    };
     if task.is_done() {
         return Ok(());
     }
@@ -80,7 +91,9 @@ pub fn run_step(thread: &Thread, task: &Native<Future>, exception: Option<Value>
         exception = Some(task.cancelled_error(thread)?);
     }
     state.waiter.clear();
-    let Some(coroutine) = state.coroutine.get() else { return Ok(()) };
+    let Some(coroutine) = state.coroutine.get() else {
+        return Ok(());
+    };
     let before = running::swap_current(task.event_loop, Some(own));
     let context = state.context.cast::<Native<Context>>();
     if let Some(context) = context
@@ -112,10 +125,16 @@ pub fn run_step(thread: &Thread, task: &Native<Future>, exception: Option<Value>
     }
 }
 
-fn end_with(thread: &Thread, task: &Native<Future>, state: &TaskState, raised: Raised) -> Result<(), Raised> {
+fn end_with(
+    thread: &Thread,
+    task: &Native<Future>,
+    state: &TaskState,
+    raised: Raised,
+) -> Result<(), Raised> {
     let own = task.value();
     state.coroutine.clear();
-    let leaves = is_raised(thread, Exception::SystemExit) || is_raised(thread, Exception::KeyboardInterrupt);
+    let leaves =
+        is_raised(thread, Exception::SystemExit) || is_raised(thread, Exception::KeyboardInterrupt);
     let exception = thread.take_raised(raised);
     let cancelled = running::exception_class(thread, "CancelledError")?;
     if weft_core::types::class::is_instance(thread, exception, cancelled) {
@@ -130,32 +149,59 @@ fn end_with(thread: &Thread, task: &Native<Future>, state: &TaskState, raised: R
 }
 
 /// The coroutine has handed out `value`: a future that it waits for, or nothing to give others a turn.
-fn wait_for(thread: &Thread, task: &Native<Future>, state: &TaskState, value: Value) -> Result<(), Raised> {
+fn wait_for(
+    thread: &Thread,
+    task: &Native<Future>,
+    state: &TaskState,
+    value: Value,
+) -> Result<(), Raised> {
     let own = task.value();
     if value.is_none() {
         return schedule(thread, task.event_loop, own);
     }
     if let Some(future) = Future::of(&value) {
         if value == own {
-            return fail(thread, task, &format!("Task cannot await on itself: {}", shown(thread, own)?));
+            return fail(
+                thread,
+                task,
+                &format!("Task cannot await on itself: {}", shown(thread, own)?),
+            );
         }
         if future.event_loop != task.event_loop {
             let (task_shown, future_shown) = (shown(thread, own)?, shown(thread, value)?);
-            return fail(thread, task, &format!("Task {task_shown} got Future {future_shown} attached to a different loop"));
+            return fail(
+                thread,
+                task,
+                &format!(
+                    "Task {task_shown} got Future {future_shown} attached to a different loop"
+                ),
+            );
         }
         if !future.blocking.swap(false, Ordering::AcqRel) {
             let (task_shown, future_shown) = (shown(thread, own)?, shown(thread, value)?);
-            return fail(thread, task, &format!("yield was used instead of yield from in task {task_shown} with {future_shown}"));
+            return fail(
+                thread,
+                task,
+                &format!(
+                    "yield was used instead of yield from in task {task_shown} with {future_shown}"
+                ),
+            );
         }
         state.waiter.set(value);
         future.add_callback(thread, value, own)?;
         return cancel_if_wanted(thread, task, state, value);
     }
     // A future of another make.
-    let blocking = protocol::try_attribute(thread, value, thread.intern("_asyncio_future_blocking"))?;
+    let blocking =
+        protocol::try_attribute(thread, value, thread.intern("_asyncio_future_blocking"))?;
     match blocking.filter(|blocking| !blocking.is_none()) {
         Some(blocking) if protocol::truth(thread, blocking)? => {
-            protocol::set_attribute(thread, value, thread.intern("_asyncio_future_blocking"), Value::FALSE)?;
+            protocol::set_attribute(
+                thread,
+                value,
+                thread.intern("_asyncio_future_blocking"),
+                Value::FALSE,
+            )?;
             let wakeup = protocol::get_attribute_text(thread, own, "_wakeup")?;
             let add = protocol::get_attribute_text(thread, value, "add_done_callback")?;
             protocol::call_values(thread, add, &[wakeup])?;
@@ -164,11 +210,21 @@ fn wait_for(thread: &Thread, task: &Native<Future>, state: &TaskState, value: Va
         }
         Some(_) => {
             let (task_shown, other) = (shown(thread, own)?, shown(thread, value)?);
-            fail(thread, task, &format!("yield was used instead of yield from in task {task_shown} with {other}"))
+            fail(
+                thread,
+                task,
+                &format!("yield was used instead of yield from in task {task_shown} with {other}"),
+            )
         }
         None if generator::is_generator(value) => {
             let (task_shown, other) = (shown(thread, own)?, shown(thread, value)?);
-            fail(thread, task, &format!("yield was used instead of yield from for generator in task {task_shown} with {other}"))
+            fail(
+                thread,
+                task,
+                &format!(
+                    "yield was used instead of yield from for generator in task {task_shown} with {other}"
+                ),
+            )
         }
         None => {
             let other = shown(thread, value)?;
@@ -182,7 +238,12 @@ fn shown(thread: &Thread, value: Value) -> Result<String, Raised> {
     Ok(protocol::text_of(&text).unwrap_or_default().to_owned())
 }
 
-fn cancel_if_wanted(thread: &Thread, task: &Native<Future>, state: &TaskState, waiter: Value) -> Result<(), Raised> {
+fn cancel_if_wanted(
+    thread: &Thread,
+    task: &Native<Future>,
+    state: &TaskState,
+    waiter: Value,
+) -> Result<(), Raised> {
     if state.must_cancel.load(Ordering::Acquire) {
         let message = task.cancel_message.get().unwrap_or(Value::NONE);
         if cancel_waiter(thread, waiter, message)? {
@@ -195,7 +256,11 @@ fn cancel_if_wanted(thread: &Thread, task: &Native<Future>, state: &TaskState, w
 fn cancel_waiter(thread: &Thread, waiter: Value, message: Value) -> Result<bool, Raised> {
     let cancel = protocol::get_attribute_text(thread, waiter, "cancel")?;
     let names = [thread.intern("msg")];
-    let result = protocol::call(thread, cancel, weft_core::native::Arguments::with_names(&[message], &names))?;
+    let result = protocol::call(
+        thread,
+        cancel,
+        weft_core::native::Arguments::with_names(&[message], &names),
+    )?;
     protocol::truth(thread, result)
 }
 
@@ -205,21 +270,38 @@ fn fail(thread: &Thread, task: &Native<Future>, message: &str) -> Result<(), Rai
     let exception = thread.take_raised(raised);
     let own = task.value();
     let step = protocol::get_attribute_text(thread, own, "_step")?;
-    let handle = Handle::new(thread, task.event_loop, step, thread.tuple(&[exception]), None);
+    let handle = Handle::new(
+        thread,
+        task.event_loop,
+        step,
+        thread.tuple(&[exception]),
+        None,
+    );
     match EventLoop::of(&task.event_loop) {
         Some(native) => native.push(thread, handle.value()),
-        None => running::call_soon(thread, task.event_loop, &[step, exception], Context::current(thread).value())?,
+        None => running::call_soon(
+            thread,
+            task.event_loop,
+            &[step, exception],
+            Context::current(thread).value(),
+        )?,
     }
     Ok(())
 }
 
 /// Asks a task to be cancelled.
-pub fn cancel(thread: &Thread, task: &Native<Future>, message: Option<Value>) -> Result<bool, Raised> {
+pub fn cancel(
+    thread: &Thread,
+    task: &Native<Future>,
+    message: Option<Value>,
+) -> Result<bool, Raised> {
     task.log_traceback.store(false, Ordering::Relaxed);
     if task.is_done() {
         return Ok(false);
     }
-    let Some(state) = &task.task else { return task.cancel(thread, task.value(), message) };
+    let Some(state) = &task.task else {
+        return task.cancel(thread, task.value(), message);
+    };
     state.cancellations.fetch_add(1, Ordering::AcqRel);
     if let Some(waiter) = state.waiter.get()
         && cancel_waiter(thread, waiter, message.unwrap_or(Value::NONE))?
@@ -263,10 +345,18 @@ pub fn create(
     };
     if name.is_none() {
         // The number is taken now; the text is made when somebody asks.
-        state.name.set(thread.int(running::next_task_number(thread)));
+        state
+            .name
+            .set(thread.int(running::next_task_number(thread)));
     }
-    let shape = weft_core::types::class::Class::of(&class).expect("a class is instantiated").shape();
-    let task = Native::new(thread, shape, Future::fresh(event_loop, Some(Box::new(state))));
+    let shape = weft_core::types::class::Class::of(&class)
+        .expect("a class is instantiated")
+        .shape();
+    let task = Native::new(
+        thread,
+        shape,
+        Future::fresh(event_loop, Some(Box::new(state))),
+    );
     register(thread, task.value(), &task);
     Ok(task.value())
 }
@@ -290,7 +380,9 @@ pub mod task_class {
         class: Value,
         thread: &Thread,
         coro: Value,
-        #[keyword_only] #[default] r#loop: Option<Value>,
+        #[keyword_only]
+        #[default]
+        r#loop: Option<Value>,
         #[default] name: Option<Value>,
         #[default] context: Option<Value>,
         #[default(false)] eager_start: bool,
@@ -309,7 +401,9 @@ pub mod task_class {
     fn __init__(
         this: &Native<Future>,
         coro: Value,
-        #[keyword_only] #[default] r#loop: Option<Value>,
+        #[keyword_only]
+        #[default]
+        r#loop: Option<Value>,
         #[default] name: Option<Value>,
         #[default] context: Option<Value>,
         #[default(false)] eager_start: bool,
@@ -333,11 +427,17 @@ pub mod task_class {
     #[positional_only]
     fn set_exception(this: &Native<Future>, exception: Value) -> Result<(), Raised> {
         let _ = (this, exception);
-        Err(runtime_error("Task does not support set_exception operation"))
+        Err(runtime_error(
+            "Task does not support set_exception operation",
+        ))
     }
 
     /// Ask the task to be cancelled: CancelledError is raised in its coroutine.
-    fn cancel(this: &Native<Future>, thread: &Thread, #[default] msg: Option<Value>) -> Result<bool, Raised> {
+    fn cancel(
+        this: &Native<Future>,
+        thread: &Thread,
+        #[default] msg: Option<Value>,
+    ) -> Result<bool, Raised> {
         super::cancel(thread, this, msg)
     }
 
@@ -384,22 +484,43 @@ pub mod task_class {
     }
 
     /// Return the frames of the coroutine.
-    fn get_stack(this: &Native<Future>, thread: &Thread, #[keyword_only] #[default] limit: Option<Value>) -> Result<Value, Raised> {
-        running::call_helper(thread, "asyncio.base_tasks", "_task_get_stack", &[this.value(), limit.unwrap_or(Value::NONE)])
+    fn get_stack(
+        this: &Native<Future>,
+        thread: &Thread,
+        #[keyword_only]
+        #[default]
+        limit: Option<Value>,
+    ) -> Result<Value, Raised> {
+        running::call_helper(
+            thread,
+            "asyncio.base_tasks",
+            "_task_get_stack",
+            &[this.value(), limit.unwrap_or(Value::NONE)],
+        )
     }
 
     /// Print the frames of the coroutine.
     fn print_stack(
         this: &Native<Future>,
         thread: &Thread,
-        #[keyword_only] #[default] limit: Option<Value>,
+        #[keyword_only]
+        #[default]
+        limit: Option<Value>,
         #[default] file: Option<Value>,
     ) -> Result<Value, Raised> {
-        let values = [this.value(), limit.unwrap_or(Value::NONE), file.unwrap_or(Value::NONE)];
+        let values = [
+            this.value(),
+            limit.unwrap_or(Value::NONE),
+            file.unwrap_or(Value::NONE),
+        ];
         running::call_helper(thread, "asyncio.base_tasks", "_task_print_stack", &values)
     }
 
-    fn _step(this: &Native<Future>, thread: &Thread, #[default] exc: Option<Value>) -> Result<(), Raised> {
+    fn _step(
+        this: &Native<Future>,
+        thread: &Thread,
+        #[default] exc: Option<Value>,
+    ) -> Result<(), Raised> {
         run_step(thread, this, exc)
     }
 
@@ -429,9 +550,15 @@ pub mod task_class {
     }
 
     #[setter("_log_destroy_pending")]
-    fn set_log_destroy_pending(this: &Native<Future>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_log_destroy_pending(
+        this: &Native<Future>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let truth = protocol::truth(thread, value)?;
-        state(this).log_destroy_pending.store(truth, Ordering::Relaxed);
+        state(this)
+            .log_destroy_pending
+            .store(truth, Ordering::Relaxed);
         Ok(())
     }
 }

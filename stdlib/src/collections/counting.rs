@@ -8,9 +8,12 @@ use weft_core::types::dict;
 
 /// Whether a dictionary's class reads and writes entries as `dict` does, so that they can be changed directly.
 fn is_plain(thread: &Thread, mapping: Value) -> bool {
-    let (plain, _) = weft_core::interpreter::Interpreter::class_from(thread, &dict::class::DEFINITION);
+    let (plain, _) =
+        weft_core::interpreter::Interpreter::class_from(thread, &dict::class::DEFINITION);
     let own = thread.class_of(mapping);
-    let (Some(own), Some(plain)) = (Class::of(&own), Class::of(&plain)) else { return false };
+    let (Some(own), Some(plain)) = (Class::of(&own), Class::of(&plain)) else {
+        return false;
+    };
     let get = thread.intern("get");
     class::lookup(thread, own, get) == class::lookup(thread, plain, get)
         && own.special(Special::SetItem) == plain.special(Special::SetItem)
@@ -23,7 +26,10 @@ pub fn count(thread: &Thread, mapping: Value, iterable: Value) -> Result<(), Rai
         Some(sum) => Ok(sum),
         None => protocol::binary(thread, BinaryOperator::Add, count, one),
     };
-    if let Some(entries) = mapping.downcast::<Dict>().filter(|_| is_plain(thread, mapping)) {
+    if let Some(entries) = mapping
+        .downcast::<Dict>()
+        .filter(|_| is_plain(thread, mapping))
+    {
         return protocol::each(thread, iterable, |element| {
             let before = dict::find(thread, entries, element)?.unwrap_or(zero);
             dict::set(thread, entries, element, add(before)?)

@@ -4,16 +4,21 @@ use weft_core::heap::{Dict, Gc, Raised, Thread, Value};
 
 /// The factory of an instance; `None` if there is none.
 fn factory(thread: &Thread, dict: &Dict) -> Value {
-    thread.attribute_of_builtin(dict.value(), thread.intern("default_factory")).unwrap_or(Value::NONE)
+    thread
+        .attribute_of_builtin(dict.value(), thread.intern("default_factory"))
+        .unwrap_or(Value::NONE)
 }
 
 /// A copy of the same class with the same factory.
 fn copied(thread: &Thread, dict: &Dict) -> Result<Gc<Dict>, Raised> {
     let class = thread.class_of(dict.value());
-    let copy = weft_core::protocol::call_values(thread, class, &[factory(thread, dict), dict.value()])?;
+    let copy =
+        weft_core::protocol::call_values(thread, class, &[factory(thread, dict), dict.value()])?;
     match copy.cast::<Dict>() {
         Some(copy) => Ok(copy),
-        None => Err(weft_core::error::type_error("the copy of a defaultdict is a dict")),
+        None => Err(weft_core::error::type_error(
+            "the copy of a defaultdict is a dict",
+        )),
     }
 }
 
@@ -39,12 +44,20 @@ pub mod defaultdict {
         if !factory.is_none() && !protocol::is_callable(thread, factory) {
             return Err(type_error("first argument must be callable or None"));
         }
-        protocol::set_attribute(thread, this.value(), thread.intern("default_factory"), factory)?;
+        protocol::set_attribute(
+            thread,
+            this.value(),
+            thread.intern("default_factory"),
+            factory,
+        )?;
         match given.get(1..).unwrap_or(&[]) {
             [] => {}
             [other] => dict::update(thread, this, *other)?,
             rest => {
-                return Err(type_error(format!("dict expected at most 1 argument, got {}", rest.len())));
+                return Err(type_error(format!(
+                    "dict expected at most 1 argument, got {}",
+                    rest.len()
+                )));
             }
         }
         for (name, value) in all.by_name() {
@@ -81,7 +94,9 @@ pub mod defaultdict {
     }
 
     fn __or__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Dict>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let union = copied(thread, this)?;
         dict::merge(thread, &union, other)?;
         Ok(union.value())
@@ -119,9 +134,19 @@ pub mod defaultdict {
     /// Return state information for pickling.
     fn __reduce__(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
         let factory = factory(thread, this);
-        let arguments = if factory.is_none() { thread.tuple(&[]) } else { thread.tuple(&[factory]) };
+        let arguments = if factory.is_none() {
+            thread.tuple(&[])
+        } else {
+            thread.tuple(&[factory])
+        };
         let items = protocol::call_method(thread, this.value(), thread.intern("items"), &[])?;
         let items = protocol::iterate(thread, items)?;
-        Ok(thread.tuple(&[thread.class_of(this.value()), arguments, Value::NONE, Value::NONE, items]))
+        Ok(thread.tuple(&[
+            thread.class_of(this.value()),
+            arguments,
+            Value::NONE,
+            Value::NONE,
+            items,
+        ]))
     }
 }

@@ -2,7 +2,9 @@
 
 use super::ring::{End, Ring};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use weft_core::error::{index_error, memory_error, overflow_error, runtime_error, type_error, value_error};
+use weft_core::error::{
+    index_error, memory_error, overflow_error, runtime_error, type_error, value_error,
+};
 use weft_core::heap::{Gc, List, Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::new_native;
 use weft_core::protocol::{self, Comparison};
@@ -35,17 +37,32 @@ pub type Backwards = DequeIterator<false>;
 
 impl<const FROM_LEFT: bool> DequeIterator<FROM_LEFT> {
     fn new(deque: &Native<Deque>) -> DequeIterator<FROM_LEFT> {
-        DequeIterator { deque: deque.value(), version: deque.ring.version(), given: AtomicUsize::new(0) }
+        DequeIterator {
+            deque: deque.value(),
+            version: deque.ring.version(),
+            given: AtomicUsize::new(0),
+        }
     }
 
     fn ring(&self) -> &Ring {
-        &self.deque.downcast::<Native<Deque>>().expect("an iterator of a deque").ring
+        &self
+            .deque
+            .downcast::<Native<Deque>>()
+            .expect("an iterator of a deque")
+            .ring
     }
 
     fn step(&self, _: &Thread) -> Result<Option<Value>, Raised> {
         let given = self.given.load(Ordering::Relaxed);
-        let index = if FROM_LEFT { Some(given) } else { self.ring().len().checked_sub(given + 1) };
-        let item = match self.ring().get_unchanged(index.unwrap_or(usize::MAX), self.version) {
+        let index = if FROM_LEFT {
+            Some(given)
+        } else {
+            self.ring().len().checked_sub(given + 1)
+        };
+        let item = match self
+            .ring()
+            .get_unchanged(index.unwrap_or(usize::MAX), self.version)
+        {
             Ok(item) => item,
             Err(()) => return Err(runtime_error("deque mutated during iteration")),
         };
@@ -56,7 +73,9 @@ impl<const FROM_LEFT: bool> DequeIterator<FROM_LEFT> {
     }
 
     fn remaining(&self) -> usize {
-        self.ring().len().saturating_sub(self.given.load(Ordering::Relaxed))
+        self.ring()
+            .len()
+            .saturating_sub(self.given.load(Ordering::Relaxed))
     }
 }
 
@@ -71,14 +90,23 @@ impl<const FROM_LEFT: bool> Trace for DequeIterator<FROM_LEFT> {
     }
 }
 
-weft_core::iterator_class!(_deque_iterator, Forwards, "_deque_iterator", "_collections", "Iterator over a deque.",
+weft_core::iterator_class!(
+    _deque_iterator,
+    Forwards,
+    "_deque_iterator",
+    "_collections",
+    "Iterator over a deque.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Forwards>) -> usize {
         this.remaining()
     }
 );
 weft_core::iterator_class!(
-    _deque_reverse_iterator, Backwards, "_deque_reverse_iterator", "_collections", "Iterator over a deque from its end.",
+    _deque_reverse_iterator,
+    Backwards,
+    "_deque_reverse_iterator",
+    "_collections",
+    "Iterator over a deque from its end.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Backwards>) -> usize {
         this.remaining()
@@ -110,7 +138,9 @@ fn copied(thread: &Thread, deque: &Native<Deque>) -> Result<Value, Raised> {
     }
     match deque.ring.most() {
         None => protocol::call_values(thread, class, &[deque.value()]),
-        Some(most) => protocol::call_values(thread, class, &[deque.value(), thread.int(most as i64)]),
+        Some(most) => {
+            protocol::call_values(thread, class, &[deque.value(), thread.int(most as i64)])
+        }
     }
 }
 
@@ -127,7 +157,9 @@ fn find(
 ) -> Result<Option<(usize, u64)>, Raised> {
     let version = ring.version();
     for index in range {
-        let Some(item) = ring.get_unchanged(index, version).map_err(|()| error())? else { break };
+        let Some(item) = ring.get_unchanged(index, version).map_err(|()| error())? else {
+            break;
+        };
         let equal = protocol::equals(thread, item, value)?;
         if ring.version() != version {
             return Err(error());
@@ -143,16 +175,32 @@ fn mutated() -> Raised {
     runtime_error("deque mutated during iteration")
 }
 
-fn compare(thread: &Thread, comparison: Comparison, left: &Native<Deque>, right: Value) -> Result<Value, Raised> {
-    let Some(right) = right.downcast::<Native<Deque>>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    if left.ring.len() != right.ring.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
+fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &Native<Deque>,
+    right: Value,
+) -> Result<Value, Raised> {
+    let Some(right) = right.downcast::<Native<Deque>>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    if left.ring.len() != right.ring.len()
+        && matches!(comparison, Comparison::Equal | Comparison::NotEqual)
+    {
         return Ok(Value::from_bool(comparison == Comparison::NotEqual));
     }
-    sequence::compare(thread, comparison, |index| left.ring.get(index), |index| right.ring.get(index))
+    sequence::compare(
+        thread,
+        comparison,
+        |index| left.ring.get(index),
+        |index| right.ring.get(index),
+    )
 }
 
 fn index_of(thread: &Thread, key: Value) -> Result<i64, Raised> {
-    if !key.is_int() && protocol::special_of(thread, key, weft_core::names::Special::Index).is_none() {
+    if !key.is_int()
+        && protocol::special_of(thread, key, weft_core::names::Special::Index).is_none()
+    {
         return Err(type_error(format!(
             "sequence index must be integer, not '{}'",
             protocol::class_name(key)
@@ -162,10 +210,15 @@ fn index_of(thread: &Thread, key: Value) -> Result<i64, Raised> {
 }
 
 fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, Raised> {
-    let Some(count) = sequence::repetitions(thread, count)? else { return Ok(false) };
+    let Some(count) = sequence::repetitions(thread, count)? else {
+        return Ok(false);
+    };
     let most = deque.ring.most();
     let fits = deque.ring.edit(thread, |items| {
-        let total = items.len().checked_mul(count).filter(|total| *total < sequence::MOST_ITEMS);
+        let total = items
+            .len()
+            .checked_mul(count)
+            .filter(|total| *total < sequence::MOST_ITEMS);
         match (total, most) {
             (_, Some(most)) if !items.is_empty() && total.is_none_or(|total| total > most) => {
                 // Only the last items stay, so no more repetitions are needed than reach them.
@@ -186,8 +239,9 @@ fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, 
 #[weft_core::class(name = "deque", module = "collections", payload = Deque, subclassable)]
 pub mod deque {
     use super::{
-        Backwards, Comparison, Deque, End, Forwards, Gc, compare, copied, find, index_error, index_of, mutated,
-        new_instance, new_native, overflow_error, protocol, repeat, sequence, type_error, value_error,
+        Backwards, Comparison, Deque, End, Forwards, Gc, compare, copied, find, index_error,
+        index_of, mutated, new_instance, new_native, overflow_error, protocol, repeat, sequence,
+        type_error, value_error,
     };
     use weft_core::heap::{List, Native, Raised, Slot, Thread, Value};
     use weft_core::native::Keywords;
@@ -213,7 +267,8 @@ pub mod deque {
         let most = if maxlen.is_none() {
             None
         } else {
-            if !maxlen.is_int() && !maxlen.is_bool() && !maxlen.is::<weft_core::heap::BigInteger>() {
+            if !maxlen.is_int() && !maxlen.is_bool() && !maxlen.is::<weft_core::heap::BigInteger>()
+            {
                 return Err(type_error("an integer is required"));
             }
             match usize::try_from(protocol::to_i64(thread, maxlen)?) {
@@ -222,7 +277,11 @@ pub mod deque {
             }
         };
         this.ring.reset(most);
-        if iterable == Value::ABSENT { Ok(()) } else { super::extend(thread, this, End::Right, iterable) }
+        if iterable == Value::ABSENT {
+            Ok(())
+        } else {
+            super::extend(thread, this, End::Right, iterable)
+        }
     }
 
     /// Add an element to the right side of the deque.
@@ -237,21 +296,33 @@ pub mod deque {
 
     /// Remove and return the rightmost element.
     fn pop(this: &Native<Deque>) -> Result<Value, Raised> {
-        this.ring.pop(End::Right).ok_or_else(|| index_error("pop from an empty deque"))
+        this.ring
+            .pop(End::Right)
+            .ok_or_else(|| index_error("pop from an empty deque"))
     }
 
     /// Remove and return the leftmost element.
     fn popleft(this: &Native<Deque>) -> Result<Value, Raised> {
-        this.ring.pop(End::Left).ok_or_else(|| index_error("pop from an empty deque"))
+        this.ring
+            .pop(End::Left)
+            .ok_or_else(|| index_error("pop from an empty deque"))
     }
 
     /// Extend the right side of the deque with elements from the iterable.
-    fn extend(this: &Native<Deque>, thread: &Thread, #[positional_only] iterable: Value) -> Result<(), Raised> {
+    fn extend(
+        this: &Native<Deque>,
+        thread: &Thread,
+        #[positional_only] iterable: Value,
+    ) -> Result<(), Raised> {
         super::extend(thread, this, End::Right, iterable)
     }
 
     /// Extend the left side of the deque with elements from the iterable.
-    fn extendleft(this: &Native<Deque>, thread: &Thread, #[positional_only] iterable: Value) -> Result<(), Raised> {
+    fn extendleft(
+        this: &Native<Deque>,
+        thread: &Thread,
+        #[positional_only] iterable: Value,
+    ) -> Result<(), Raised> {
         super::extend(thread, this, End::Left, iterable)
     }
 
@@ -271,7 +342,11 @@ pub mod deque {
     }
 
     /// Return number of occurrences of value.
-    fn count(this: &Native<Deque>, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+    fn count(
+        this: &Native<Deque>,
+        thread: &Thread,
+        #[positional_only] value: Value,
+    ) -> Result<usize, Raised> {
         let mut count = 0;
         let mut from = 0;
         while let Some((index, _)) = find(thread, &this.ring, from..usize::MAX, value, mutated)? {
@@ -301,21 +376,34 @@ pub mod deque {
 
     /// Insert value before index.
     #[positional_only]
-    fn insert(this: &Native<Deque>, thread: &Thread, index: Value, value: Value) -> Result<(), Raised> {
+    fn insert(
+        this: &Native<Deque>,
+        thread: &Thread,
+        index: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
         let index = protocol::to_i64(thread, index)?;
         if this.ring.most() == Some(this.ring.len()) {
             return Err(index_error("deque already at its maximum size"));
         }
         this.ring.edit(thread, |items| {
             let length = items.len() as i64;
-            let place = if index < 0 { (index + length).max(0) } else { index.min(length) };
+            let place = if index < 0 {
+                (index + length).max(0)
+            } else {
+                index.min(length)
+            };
             items.insert(place as usize, value);
         });
         Ok(())
     }
 
     /// Remove first occurrence of value.
-    fn remove(this: &Native<Deque>, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
+    fn remove(
+        this: &Native<Deque>,
+        thread: &Thread,
+        #[positional_only] value: Value,
+    ) -> Result<(), Raised> {
         let changed = || index_error("deque mutated during remove().");
         match find(thread, &this.ring, 0..usize::MAX, value, changed)? {
             Some((index, version)) if this.ring.remove_unchanged(index, version) => Ok(()),
@@ -330,14 +418,22 @@ pub mod deque {
     }
 
     /// Rotate the deque n steps to the right. If n is negative, rotates left.
-    fn rotate(this: &Native<Deque>, thread: &Thread, #[positional_only] #[default(1)] n: i64) {
+    fn rotate(
+        this: &Native<Deque>,
+        thread: &Thread,
+        #[positional_only]
+        #[default(1)]
+        n: i64,
+    ) {
         this.ring.rotate(thread, n);
     }
 
     /// maximum size of a deque or None if unbounded
     #[getter]
     fn maxlen(this: &Native<Deque>, thread: &Thread) -> Value {
-        this.ring.most().map_or(Value::NONE, |most| thread.int(most as i64))
+        this.ring
+            .most()
+            .map_or(Value::NONE, |most| thread.int(most as i64))
     }
 
     fn __len__(this: &Native<Deque>) -> usize {
@@ -350,7 +446,12 @@ pub mod deque {
         item.ok_or_else(|| index_error("deque index out of range"))
     }
 
-    fn __setitem__(this: &Native<Deque>, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
+    fn __setitem__(
+        this: &Native<Deque>,
+        thread: &Thread,
+        key: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
         let index = index_of(thread, key)?;
         match sequence::place(index, this.ring.len()) {
             Some(place) if this.ring.set(place, value) => Ok(()),
@@ -360,14 +461,20 @@ pub mod deque {
 
     fn __delitem__(this: &Native<Deque>, thread: &Thread, key: Value) -> Result<(), Raised> {
         let index = index_of(thread, key)?;
-        let deleted = this.ring.edit(thread, |items| match sequence::place(index, items.len()) {
-            Some(place) => {
-                items.remove(place);
-                true
-            }
-            None => false,
-        });
-        if deleted { Ok(()) } else { Err(index_error("deque index out of range")) }
+        let deleted = this
+            .ring
+            .edit(thread, |items| match sequence::place(index, items.len()) {
+                Some(place) => {
+                    items.remove(place);
+                    true
+                }
+                None => false,
+            });
+        if deleted {
+            Ok(())
+        } else {
+            Err(index_error("deque index out of range"))
+        }
     }
 
     fn __contains__(this: &Native<Deque>, thread: &Thread, item: Value) -> Result<bool, Raised> {
@@ -395,7 +502,10 @@ pub mod deque {
             text.push(b')');
             Ok(text)
         })?;
-        Ok(text.map_or_else(|| thread.string("[...]"), |text| sequence::string_of(thread, &text)))
+        Ok(text.map_or_else(
+            || thread.string("[...]"),
+            |text| sequence::string_of(thread, &text),
+        ))
     }
 
     fn __eq__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -441,7 +551,9 @@ pub mod deque {
     fn __mul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let product = copied(thread, this)?;
         match product.downcast::<Native<Deque>>() {
-            Some(deque) if !repeat(thread, deque, count)? => sequence::cannot_repeat(thread, this.value(), count),
+            Some(deque) if !repeat(thread, deque, count)? => {
+                sequence::cannot_repeat(thread, this.value(), count)
+            }
             _ => Ok(product),
         }
     }
@@ -451,7 +563,11 @@ pub mod deque {
     }
 
     fn __imul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
-        if repeat(thread, this, count)? { Ok(this.value()) } else { sequence::cannot_repeat(thread, this.value(), count) }
+        if repeat(thread, this, count)? {
+            Ok(this.value())
+        } else {
+            sequence::cannot_repeat(thread, this.value(), count)
+        }
     }
 
     /// Return state information for pickling.
@@ -463,7 +579,11 @@ pub mod deque {
                 Err(_) => return Err(overflow_error("maxlen is too large")),
             },
         };
-        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        let state = this
+            .value()
+            .attributes()
+            .and_then(Slot::get)
+            .unwrap_or(Value::NONE);
         let items = List::from_items(thread, &this.ring.items()).value();
         let items = protocol::iterate(thread, items)?;
         Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state, items]))

@@ -34,7 +34,12 @@ pub mod OrderedDict {
     /// Move an existing element to the end (or beginning if last is false).
     ///
     /// Raise KeyError if the element does not exist.
-    fn move_to_end(this: &Dict, thread: &Thread, key: Value, #[default(true)] last: bool) -> Result<(), Raised> {
+    fn move_to_end(
+        this: &Dict,
+        thread: &Thread,
+        key: Value,
+        #[default(true)] last: bool,
+    ) -> Result<(), Raised> {
         let hash = dict::key_hash(thread, key)?;
         let equal = |other: Value| protocol::equals(thread, other, key);
         let found = if last {
@@ -42,14 +47,22 @@ pub mod OrderedDict {
         } else {
             this.move_to_first(thread, hash, key, equal)?
         };
-        if found { Ok(()) } else { Err(key_error(thread, key)) }
+        if found {
+            Ok(())
+        } else {
+            Err(key_error(thread, key))
+        }
     }
 
     /// Remove and return a (key, value) pair from the dictionary.
     ///
     /// Pairs are returned in LIFO order if last is true or FIFO order if false.
     fn popitem(this: &Dict, thread: &Thread, #[default(true)] last: bool) -> Result<Value, Raised> {
-        let popped = if last { this.pop_last(thread) } else { this.pop_first(thread) };
+        let popped = if last {
+            this.pop_last(thread)
+        } else {
+            this.pop_first(thread)
+        };
         match popped {
             Some((key, value)) => Ok(thread.tuple(&[key, value])),
             None => Err(raise(Exception::KeyError, "dictionary is empty")),
@@ -68,7 +81,9 @@ pub mod OrderedDict {
     /// What `dict` compares by.
     fn equal_as_dicts(thread: &Thread, left: &Dict, right: Value) -> Result<Value, Raised> {
         let plain = Interpreter::class_from(thread, &dict::class::DEFINITION).0;
-        let equal = Class::of(&plain).and_then(|class| class.special(Special::Equal)).expect("dict has __eq__");
+        let equal = Class::of(&plain)
+            .and_then(|class| class.special(Special::Equal))
+            .expect("dict has __eq__");
         protocol::call_values(thread, equal, &[left.value(), right])
     }
 
@@ -76,7 +91,10 @@ pub mod OrderedDict {
         let own = Interpreter::class_from(thread, &DEFINITION).0;
         let result = equal_as_dicts(thread, this, other)?;
         match other.downcast::<Dict>() {
-            Some(right) if result == Value::TRUE && weft_core::types::class::is_instance(thread, other, own) => {
+            Some(right)
+                if result == Value::TRUE
+                    && weft_core::types::class::is_instance(thread, other, own) =>
+            {
                 same_order(thread, this, right).map(Value::from_bool)
             }
             _ => Ok(result),
@@ -85,11 +103,15 @@ pub mod OrderedDict {
 
     fn __ne__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
         let equal = __eq__(this, thread, other)?;
-        Ok(equal.to_bool().map_or(equal, |equal| Value::from_bool(!equal)))
+        Ok(equal
+            .to_bool()
+            .map_or(equal, |equal| Value::from_bool(!equal)))
     }
 
     fn __or__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(right) = other.downcast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(right) = other.downcast::<Dict>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let union = copied(thread, this.value())?;
         if let Some(entries) = union.downcast::<Dict>() {
             dict::merge(thread, entries, right)?;
@@ -121,14 +143,27 @@ pub mod OrderedDict {
             text.push(b')');
             Ok(text)
         })?;
-        Ok(text.map_or_else(|| thread.string("..."), |text| sequence::string_of(thread, &text)))
+        Ok(text.map_or_else(
+            || thread.string("..."),
+            |text| sequence::string_of(thread, &text),
+        ))
     }
 
     /// Return state information for pickling
     fn __reduce__(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
         let items = protocol::call_method(thread, this.value(), thread.intern("items"), &[])?;
         let items = protocol::iterate(thread, items)?;
-        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
-        Ok(thread.tuple(&[thread.class_of(this.value()), thread.tuple(&[]), state, Value::NONE, items]))
+        let state = this
+            .value()
+            .attributes()
+            .and_then(Slot::get)
+            .unwrap_or(Value::NONE);
+        Ok(thread.tuple(&[
+            thread.class_of(this.value()),
+            thread.tuple(&[]),
+            state,
+            Value::NONE,
+            items,
+        ]))
     }
 }

@@ -74,7 +74,11 @@ impl Ring {
     pub fn reset(&self, most: Option<usize>) {
         let mut extent = self.extent.lock();
         self.buffer.clear();
-        *extent = Extent { most, version: extent.version + 1, ..Extent::default() };
+        *extent = Extent {
+            most,
+            version: extent.version + 1,
+            ..Extent::default()
+        };
     }
 
     fn reserve(&self, thread: &Thread, extent: &mut Extent) {
@@ -99,7 +103,11 @@ impl Ring {
             return;
         }
         if extent.most == Some(extent.length) {
-            let other = if end == End::Left { End::Right } else { End::Left };
+            let other = if end == End::Left {
+                End::Right
+            } else {
+                End::Left
+            };
             self.take(&mut extent, other);
         }
         self.add(thread, &mut extent, end, item);
@@ -112,7 +120,11 @@ impl Ring {
                 extent.first = extent.first.wrapping_sub(1) & (slots.len() - 1);
             }
             extent.length += 1;
-            let index = if end == End::Left { 0 } else { extent.length - 1 };
+            let index = if end == End::Left {
+                0
+            } else {
+                extent.length - 1
+            };
             slots[extent.place(index, slots)].set(item);
         });
         extent.version += 1;
@@ -123,7 +135,11 @@ impl Ring {
             return None;
         }
         with_slots(&self.buffer, |slots| {
-            let index = if end == End::Left { 0 } else { extent.length - 1 };
+            let index = if end == End::Left {
+                0
+            } else {
+                extent.length - 1
+            };
             let place = extent.place(index, slots);
             if end == End::Left {
                 extent.first = (extent.first + 1) & (slots.len() - 1);
@@ -145,7 +161,9 @@ impl Ring {
         if index >= extent.length {
             return None;
         }
-        with_slots(&self.buffer, |slots| slots[extent.place(index, slots)].get())
+        with_slots(&self.buffer, |slots| {
+            slots[extent.place(index, slots)].get()
+        })
     }
 
     /// The item at an index if nothing has changed since `version`; `Err` if something has.
@@ -157,7 +175,9 @@ impl Ring {
         if index >= extent.length {
             return Ok(None);
         }
-        Ok(with_slots(&self.buffer, |slots| slots[extent.place(index, slots)].get()))
+        Ok(with_slots(&self.buffer, |slots| {
+            slots[extent.place(index, slots)].get()
+        }))
     }
 
     /// Replaces the item at an index; false past the end.
@@ -166,7 +186,9 @@ impl Ring {
         if index >= extent.length {
             return false;
         }
-        with_slots(&self.buffer, |slots| slots[extent.place(index, slots)].set(item));
+        with_slots(&self.buffer, |slots| {
+            slots[extent.place(index, slots)].set(item)
+        });
         true
     }
 
@@ -177,7 +199,9 @@ impl Ring {
 
     fn items_of(&self, extent: &Extent) -> Vec<Value> {
         with_slots(&self.buffer, |slots| {
-            (0..extent.length).filter_map(|index| slots[extent.place(index, slots)].get()).collect()
+            (0..extent.length)
+                .filter_map(|index| slots[extent.place(index, slots)].get())
+                .collect()
         })
     }
 
@@ -208,7 +232,8 @@ impl Ring {
         }
         with_slots(&self.buffer, |slots| {
             for index in index..extent.length - 1 {
-                slots[extent.place(index, slots)].set_option(slots[extent.place(index + 1, slots)].get());
+                slots[extent.place(index, slots)]
+                    .set_option(slots[extent.place(index + 1, slots)].get());
             }
         });
         self.take(&mut extent, End::Right);

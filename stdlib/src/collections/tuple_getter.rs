@@ -27,7 +27,14 @@ pub mod _tuplegetter {
     #[new]
     #[positional_only]
     fn new(_class: Value, thread: &Thread, index: usize, doc: Value) -> Value {
-        new_native(thread, TupleGetter { index, doc: Slot::new(doc) }).value()
+        new_native(
+            thread,
+            TupleGetter {
+                index,
+                doc: Slot::new(doc),
+            },
+        )
+        .value()
     }
 
     fn __get__(
@@ -46,7 +53,11 @@ pub mod _tuplegetter {
                 protocol::class_name(instance)
             )));
         };
-        tuple.items().get(this.index).copied().ok_or_else(|| index_error("tuple index out of range"))
+        tuple
+            .items()
+            .get(this.index)
+            .copied()
+            .ok_or_else(|| index_error("tuple index out of range"))
     }
 
     fn __set__(this: &Native<TupleGetter>, instance: Value, value: Value) -> Result<(), Raised> {
@@ -73,12 +84,19 @@ pub mod _tuplegetter {
 
     /// Return state information for pickling.
     fn __reduce__(this: &Native<TupleGetter>, thread: &Thread) -> Value {
-        let arguments = thread.tuple(&[thread.int(this.index as i64), this.doc.get().unwrap_or(Value::NONE)]);
+        let arguments = thread.tuple(&[
+            thread.int(this.index as i64),
+            this.doc.get().unwrap_or(Value::NONE),
+        ]);
         thread.tuple(&[thread.class_of(this.value()), arguments])
     }
 
     fn __repr__(this: &Native<TupleGetter>, thread: &Thread) -> Result<Value, Raised> {
         let doc = protocol::repr(thread, this.doc.get().unwrap_or(Value::NONE))?;
-        Ok(thread.string(&format!("_tuplegetter({}, {})", this.index, protocol::text_of(&doc).unwrap_or(""))))
+        Ok(thread.string(&format!(
+            "_tuplegetter({}, {})",
+            this.index,
+            protocol::text_of(&doc).unwrap_or("")
+        )))
     }
 }

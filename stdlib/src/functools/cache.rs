@@ -158,7 +158,11 @@ pub mod _lru_cache_wrapper {
         new_instance(thread, class, payload)
     }
 
-    fn __call__(this: &Native<CachedFunction>, thread: &Thread, all: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<CachedFunction>,
+        thread: &Thread,
+        all: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         this.call(thread, all)
     }
 
@@ -170,7 +174,11 @@ pub mod _lru_cache_wrapper {
         #[default(Value::NONE)] owner: Value,
     ) -> Value {
         let _ = owner;
-        if instance.is_none() { this.value() } else { BoundMethod::new(thread, this.value(), instance).value() }
+        if instance.is_none() {
+            this.value()
+        } else {
+            BoundMethod::new(thread, this.value(), instance).value()
+        }
     }
 
     /// Report cache statistics
@@ -203,6 +211,10 @@ pub mod _lru_cache_wrapper {
 
     /// Return the name, which is what the function is pickled by.
     fn __reduce__(this: &Native<CachedFunction>, thread: &Thread) -> Result<Value, Raised> {
-        protocol::get_attribute(thread, this.value(), weft_core::names::Name::QualName.value(thread))
+        protocol::get_attribute(
+            thread,
+            this.value(),
+            weft_core::names::Name::QualName.value(thread),
+        )
     }
 }

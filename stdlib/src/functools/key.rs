@@ -18,7 +18,12 @@ impl Trace for KeyObject {
     }
 }
 
-fn compare(thread: &Thread, comparison: Comparison, left: &KeyObject, right: Value) -> Result<Value, Raised> {
+fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &KeyObject,
+    right: Value,
+) -> Result<Value, Raised> {
     let Some(right) = right.downcast::<Native<KeyObject>>() else {
         return Err(type_error("other argument must be K instance"));
     };
@@ -36,13 +41,24 @@ pub mod key_object {
     use weft_core::heap::{Native, Raised, Thread, Value};
 
     fn __call__(this: &Native<KeyObject>, thread: &Thread, obj: Value) -> Value {
-        new_native(thread, KeyObject { compare: this.compare, object: obj }).value()
+        new_native(
+            thread,
+            KeyObject {
+                compare: this.compare,
+                object: obj,
+            },
+        )
+        .value()
     }
 
     /// Value wrapped by a key function.
     #[getter]
     fn obj(this: &Native<KeyObject>) -> Result<Value, Raised> {
-        if this.object == Value::ABSENT { Err(attribute_error("object")) } else { Ok(this.object) }
+        if this.object == Value::ABSENT {
+            Err(attribute_error("object"))
+        } else {
+            Ok(this.object)
+        }
     }
 
     fn __lt__(this: &Native<KeyObject>, thread: &Thread, other: Value) -> Result<Value, Raised> {

@@ -32,7 +32,11 @@ pub mod module {
         if result == Value::ABSENT {
             result = match protocol::next(thread, iterator)? {
                 Some(first) => first,
-                None => return Err(type_error("reduce() of empty iterable with no initial value")),
+                None => {
+                    return Err(type_error(
+                        "reduce() of empty iterable with no initial value",
+                    ));
+                }
             };
         }
         while let Some(item) = protocol::next(thread, iterator)? {
@@ -43,7 +47,14 @@ pub mod module {
 
     /// Convert a cmp= function into a key= function.
     fn cmp_to_key(thread: &Thread, mycmp: Value) -> Value {
-        new_native(thread, key::KeyObject { compare: mycmp, object: Value::ABSENT }).value()
+        new_native(
+            thread,
+            key::KeyObject {
+                compare: mycmp,
+                object: Value::ABSENT,
+            },
+        )
+        .value()
     }
 
     #[attributes]

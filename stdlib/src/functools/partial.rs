@@ -48,7 +48,10 @@ fn is_placeholder(value: &Value) -> bool {
 
 /// The arguments of `before` with those of `given` in the places that were left and behind.
 fn filled(before: &[Value], given: &[Value], left: Left) -> Result<Vec<Value>, Raised> {
-    let places = before.iter().filter(|argument| is_placeholder(argument)).count();
+    let places = before
+        .iter()
+        .filter(|argument| is_placeholder(argument))
+        .count();
     if left == Left::None && given.len() < places {
         return Err(type_error(format!(
             "missing positional arguments in 'partial' call; expected at least {places}, got {}",
@@ -58,7 +61,11 @@ fn filled(before: &[Value], given: &[Value], left: Left) -> Result<Vec<Value>, R
     let mut given = given.iter().copied();
     let mut all: Vec<Value> = Vec::with_capacity(before.len() + given.len());
     for argument in before {
-        let next = if is_placeholder(argument) { given.next() } else { None };
+        let next = if is_placeholder(argument) {
+            given.next()
+        } else {
+            None
+        };
         all.push(next.unwrap_or(*argument));
     }
     all.extend(given);
@@ -77,7 +84,8 @@ fn items(tuple: &Value) -> &[Value] {
 }
 
 fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Value, Raised> {
-    let (function, arguments, keywords) = (partial.function(), partial.arguments(), partial.keywords());
+    let (function, arguments, keywords) =
+        (partial.function(), partial.arguments(), partial.keywords());
     let keywords = keywords.downcast::<Dict>().expect("a dict");
     let before = items(&arguments);
     let has_places = before.iter().any(is_placeholder);
@@ -103,7 +111,11 @@ fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Valu
         position = next;
     }
     let (all, names) = (thread.tuple(&all), thread.tuple(&names));
-    protocol::call(thread, function, Arguments::with_names(items(&all), items(&names)))
+    protocol::call(
+        thread,
+        function,
+        Arguments::with_names(items(&all), items(&names)),
+    )
 }
 
 /// The type of the Placeholder singleton.
@@ -122,7 +134,10 @@ pub mod placeholder {
 /// Create a new function with partial application of the given arguments and keywords.
 #[weft_core::class(name = "partial", module = "functools", payload = Partial, subclassable, dictionary)]
 pub mod partial {
-    use super::{Arguments, Left, Partial, call, filled, is_placeholder, items, protocol, sequence, type_error};
+    use super::{
+        Arguments, Left, Partial, call, filled, is_placeholder, items, protocol, sequence,
+        type_error,
+    };
     use weft_core::heap::{Dict, Native, Raised, Slot, Thread, Tuple, Value};
     use weft_core::interpreter::Interpreter;
     use weft_core::types::construct::new_instance;
@@ -141,7 +156,9 @@ pub mod partial {
             return Err(type_error("trailing Placeholders are not allowed"));
         }
         if all.by_name().any(|(_, value)| is_placeholder(&value)) {
-            return Err(type_error("Placeholder cannot be passed as a keyword argument"));
+            return Err(type_error(
+                "Placeholder cannot be passed as a keyword argument",
+            ));
         }
         let keywords = thread.dict();
         let mut function = *function;
@@ -149,7 +166,9 @@ pub mod partial {
         // A partial call of a partial call is one of the function underneath.
         if let Some(inner) = function.downcast::<Native<Partial>>()
             && thread.class_of(function) == Interpreter::class_of::<Partial>(thread).0
-            && function.attributes().is_none_or(|attributes| attributes.get().is_none())
+            && function
+                .attributes()
+                .is_none_or(|attributes| attributes.get().is_none())
         {
             arguments = filled(items(&inner.arguments()), given, Left::Some)?;
             while arguments.last().is_some_and(is_placeholder) {
@@ -169,14 +188,27 @@ pub mod partial {
         new_instance(thread, class, payload)
     }
 
-    fn __call__(this: &Native<Partial>, thread: &Thread, all: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<Partial>,
+        thread: &Thread,
+        all: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         call(thread, this, all)
     }
 
     /// Return a method of the instance.
-    fn __get__(this: &Native<Partial>, thread: &Thread, instance: Value, #[default(Value::NONE)] owner: Value) -> Value {
+    fn __get__(
+        this: &Native<Partial>,
+        thread: &Thread,
+        instance: Value,
+        #[default(Value::NONE)] owner: Value,
+    ) -> Value {
         let _ = owner;
-        if instance.is_none() { this.value() } else { BoundMethod::new(thread, this.value(), instance).value() }
+        if instance.is_none() {
+            this.value()
+        } else {
+            BoundMethod::new(thread, this.value(), instance).value()
+        }
     }
 
     /// function object to use in future partial calls
@@ -220,14 +252,25 @@ pub mod partial {
             text.push(b')');
             Ok(text)
         })?;
-        Ok(text.map_or_else(|| thread.string("..."), |text| sequence::string_of(thread, &text)))
+        Ok(text.map_or_else(
+            || thread.string("..."),
+            |text| sequence::string_of(thread, &text),
+        ))
     }
 
     /// Return state information for pickling.
     fn __reduce__(this: &Native<Partial>, thread: &Thread) -> Value {
-        let own = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        let own = this
+            .value()
+            .attributes()
+            .and_then(Slot::get)
+            .unwrap_or(Value::NONE);
         let state = thread.tuple(&[this.function(), this.arguments(), this.keywords(), own]);
-        thread.tuple(&[thread.class_of(this.value()), thread.tuple(&[this.function()]), state])
+        thread.tuple(&[
+            thread.class_of(this.value()),
+            thread.tuple(&[this.function()]),
+            state,
+        ])
     }
 
     /// Take over what __reduce__ gave.
@@ -237,7 +280,11 @@ pub mod partial {
             return Err(type_error("invalid partial state"));
         };
         let is_dict = |value: &Value| value.is_none() || value.is::<Dict>();
-        if !protocol::is_callable(thread, *function) || !arguments.is::<Tuple>() || !is_dict(keywords) || !is_dict(own) {
+        if !protocol::is_callable(thread, *function)
+            || !arguments.is::<Tuple>()
+            || !is_dict(keywords)
+            || !is_dict(own)
+        {
             return Err(type_error("invalid partial state"));
         }
         let copy = thread.dict();

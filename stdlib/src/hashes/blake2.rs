@@ -75,7 +75,8 @@ macro_rules! blake2 {
                 head[depth_at + 1] = parameters.inner_size;
                 head[salt_at..salt_at + parameters.salt.len()].copy_from_slice(parameters.salt);
                 let person_at = salt_at + WORD * 2;
-                head[person_at..person_at + parameters.person.len()].copy_from_slice(parameters.person);
+                head[person_at..person_at + parameters.person.len()]
+                    .copy_from_slice(parameters.person);
                 let mut state: [$word; 8] = $initial;
                 for (word, octets) in state.iter_mut().zip(head.chunks_exact(WORD)) {
                     *word ^= <$word>::from_le_bytes(octets.try_into().expect("a chunk is a word"));
@@ -159,8 +160,18 @@ macro_rules! blake2 {
                         mix(column, column + 4, column + 8, column + 12, x, y);
                     }
                     for diagonal in 0..4 {
-                        let (x, y) = (message[order[8 + 2 * diagonal]], message[order[9 + 2 * diagonal]]);
-                        mix(diagonal, 4 + (diagonal + 1) % 4, 8 + (diagonal + 2) % 4, 12 + (diagonal + 3) % 4, x, y);
+                        let (x, y) = (
+                            message[order[8 + 2 * diagonal]],
+                            message[order[9 + 2 * diagonal]],
+                        );
+                        mix(
+                            diagonal,
+                            4 + (diagonal + 1) % 4,
+                            8 + (diagonal + 2) % 4,
+                            12 + (diagonal + 3) % 4,
+                            x,
+                            y,
+                        );
                     }
                 }
                 for place in 0..8 {
@@ -198,7 +209,14 @@ blake2!(
     10,
     [16, 12, 8, 7],
     [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+        0x6a09_e667,
+        0xbb67_ae85,
+        0x3c6e_f372,
+        0xa54f_f53a,
+        0x510e_527f,
+        0x9b05_688c,
+        0x1f83_d9ab,
+        0x5be0_cd19,
     ],
     "BLAKE2s, for machines of 32 bits."
 );

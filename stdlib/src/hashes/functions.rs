@@ -10,9 +10,17 @@ fn make(thread: &Thread, name: &str, string: Value, data: Value) -> Result<Value
     let data = match (string, data) {
         (Value::ABSENT, Value::ABSENT) => None,
         (data, Value::ABSENT) | (Value::ABSENT, data) => Some(data),
-        _ => return Err(type_error("'data' and 'string' are mutually exclusive and support for 'string' keyword parameter")),
+        _ => {
+            return Err(type_error(
+                "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter",
+            ));
+        }
     };
-    Hash::new(thread, State::named(name).expect("one of the algorithms"), data)
+    Hash::new(
+        thread,
+        State::named(name).expect("one of the algorithms"),
+        data,
+    )
 }
 
 /// MD5.
@@ -242,13 +250,22 @@ pub mod blake2_module {
                 return Err(value_error(format!("maximum key length is {size} bytes")));
             }
             if salt.len() > self.salt {
-                return Err(value_error(format!("maximum salt length is {} bytes", self.salt)));
+                return Err(value_error(format!(
+                    "maximum salt length is {} bytes",
+                    self.salt
+                )));
             }
             if person.len() > self.salt {
-                return Err(value_error(format!("maximum person length is {} bytes", self.salt)));
+                return Err(value_error(format!(
+                    "maximum person length is {} bytes",
+                    self.salt
+                )));
             }
             let octet = |given: i64, least: u8, most: u8, message: &str| {
-                u8::try_from(given).ok().filter(|given| (least..=most).contains(given)).ok_or_else(|| value_error(message))
+                u8::try_from(given)
+                    .ok()
+                    .filter(|given| (least..=most).contains(given))
+                    .ok_or_else(|| value_error(message))
             };
             let leaf_size = index(thread, tree.leaf_size)?;
             let node_offset = index(thread, tree.node_offset)?;
@@ -259,13 +276,19 @@ pub mod blake2_module {
                 person,
                 fanout: octet(tree.fanout, 0, 255, "fanout must be between 0 and 255")?,
                 depth: octet(tree.depth, 1, 255, "depth must be between 1 and 255")?,
-                leaf_size: u32::try_from(leaf_size).map_err(|_| overflow_error("leaf_size is too large"))?,
+                leaf_size: u32::try_from(leaf_size)
+                    .map_err(|_| overflow_error("leaf_size is too large"))?,
                 node_offset: if self.size == 32 && node_offset >> 48 != 0 {
                     return Err(overflow_error("node_offset is too large"));
                 } else {
                     node_offset
                 },
-                node_depth: octet(tree.node_depth, 0, 255, "node_depth must be between 0 and 255")?,
+                node_depth: octet(
+                    tree.node_depth,
+                    0,
+                    255,
+                    "node_depth must be between 0 and 255",
+                )?,
                 inner_size: octet(
                     tree.inner_size,
                     0,
@@ -277,14 +300,19 @@ pub mod blake2_module {
         }
 
         fn name(&self) -> &'static str {
-            if self.size == 64 { "Blake2b" } else { "Blake2s" }
+            if self.size == 64 {
+                "Blake2b"
+            } else {
+                "Blake2s"
+            }
         }
     }
 
     #[rust]
     fn index(thread: &Thread, value: Value) -> Result<u64, Raised> {
         let value = weft_core::protocol::index(thread, value)?;
-        let integer = weft_core::types::int::Integer::of(&value).map(|integer| integer.to_big().into_owned());
+        let integer =
+            weft_core::types::int::Integer::of(&value).map(|integer| integer.to_big().into_owned());
         integer
             .and_then(|integer| integer.to_u64())
             .ok_or_else(|| overflow_error("can't convert negative int to unsigned"))
@@ -292,7 +320,11 @@ pub mod blake2_module {
 
     #[rust]
     fn optional(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
-        if value == Value::ABSENT { Ok(Vec::new()) } else { Ok(octets(thread, &value)?.into_owned()) }
+        if value == Value::ABSENT {
+            Ok(Vec::new())
+        } else {
+            Ok(octets(thread, &value)?.into_owned())
+        }
     }
 
     /// A blake2b hash.
@@ -317,11 +349,27 @@ pub mod blake2_module {
         #[default(true)] usedforsecurity: bool,
     ) -> Result<Value, Raised> {
         let _ = usedforsecurity;
-        let (key, salt, person) = (optional(thread, key)?, optional(thread, salt)?, optional(thread, person)?);
+        let (key, salt, person) = (
+            optional(thread, key)?,
+            optional(thread, salt)?,
+            optional(thread, person)?,
+        );
         let limits = Limits { size: 64, salt: 16 };
-        let tree = Tree { fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node };
+        let tree = Tree {
+            fanout,
+            depth,
+            leaf_size,
+            node_offset,
+            node_depth,
+            inner_size,
+            last_node,
+        };
         let parameters = limits.check(thread, digest_size, [&key, &salt, &person], &tree)?;
-        Hash::new(thread, State::Blake2b(Blake2b::new(&parameters)), (data != Value::ABSENT).then_some(data))
+        Hash::new(
+            thread,
+            State::Blake2b(Blake2b::new(&parameters)),
+            (data != Value::ABSENT).then_some(data),
+        )
     }
 
     /// A blake2s hash.
@@ -346,11 +394,27 @@ pub mod blake2_module {
         #[default(true)] usedforsecurity: bool,
     ) -> Result<Value, Raised> {
         let _ = usedforsecurity;
-        let (key, salt, person) = (optional(thread, key)?, optional(thread, salt)?, optional(thread, person)?);
+        let (key, salt, person) = (
+            optional(thread, key)?,
+            optional(thread, salt)?,
+            optional(thread, person)?,
+        );
         let limits = Limits { size: 32, salt: 8 };
-        let tree = Tree { fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node };
+        let tree = Tree {
+            fanout,
+            depth,
+            leaf_size,
+            node_offset,
+            node_depth,
+            inner_size,
+            last_node,
+        };
         let parameters = limits.check(thread, digest_size, [&key, &salt, &person], &tree)?;
-        Hash::new(thread, State::Blake2s(Blake2s::new(&parameters)), (data != Value::ABSENT).then_some(data))
+        Hash::new(
+            thread,
+            State::Blake2s(Blake2s::new(&parameters)),
+            (data != Value::ABSENT).then_some(data),
+        )
     }
 }
 
@@ -365,7 +429,8 @@ pub mod hashlib_module {
 
     #[rust]
     fn algorithm(name: &str) -> Result<State, Raised> {
-        State::named(&name.to_ascii_lowercase()).ok_or_else(|| value_error(format!("unsupported hash type {name}")))
+        State::named(&name.to_ascii_lowercase())
+            .ok_or_else(|| value_error(format!("unsupported hash type {name}")))
     }
 
     /// The hash of an algorithm by its name.
@@ -378,7 +443,11 @@ pub mod hashlib_module {
         usedforsecurity: bool,
     ) -> Result<Value, Raised> {
         let _ = usedforsecurity;
-        Hash::new(thread, algorithm(name)?, (data != Value::ABSENT).then_some(data))
+        Hash::new(
+            thread,
+            algorithm(name)?,
+            (data != Value::ABSENT).then_some(data),
+        )
     }
 
     /// A key from a password, by PBKDF2 with HMAC.
@@ -392,19 +461,33 @@ pub mod hashlib_module {
     ) -> Result<Vec<u8>, Raised> {
         let state = algorithm(hash_name)?;
         let (password, salt) = (octets(thread, &password)?, octets(thread, &salt)?);
-        let iterations = u64::try_from(iterations).ok().filter(|iterations| *iterations > 0);
-        let iterations = iterations.ok_or_else(|| value_error("iteration value must be greater than 0."))?;
-        let length = if dklen.is_none() { state.size() as i64 } else { protocol::to_i64(thread, dklen)? };
+        let iterations = u64::try_from(iterations)
+            .ok()
+            .filter(|iterations| *iterations > 0);
+        let iterations =
+            iterations.ok_or_else(|| value_error("iteration value must be greater than 0."))?;
+        let length = if dklen.is_none() {
+            state.size() as i64
+        } else {
+            protocol::to_i64(thread, dklen)?
+        };
         let length = match usize::try_from(length) {
             Ok(0) | Err(_) => return Err(value_error("key length must be greater than 0.")),
-            Ok(length) if length > i32::MAX as usize => return Err(overflow_error("key length is too great.")),
+            Ok(length) if length > i32::MAX as usize => {
+                return Err(overflow_error("key length is too great."));
+            }
             Ok(length) => length,
         };
         Ok(thread.blocking(|| Keyed::new(&state, &password).derive(&salt, iterations, length)))
     }
 
     /// The keyed hash of a message, at once.
-    fn hmac_digest(thread: &Thread, key: Value, msg: Value, digest: &str) -> Result<Vec<u8>, Raised> {
+    fn hmac_digest(
+        thread: &Thread,
+        key: Value,
+        msg: Value,
+        digest: &str,
+    ) -> Result<Vec<u8>, Raised> {
         let state = algorithm(digest)?;
         if state.size() == 0 {
             return Err(value_error(format!("unsupported hash type {digest}")));
@@ -419,9 +502,14 @@ pub mod hashlib_module {
         let (a, b) = match (a.downcast::<Str>(), b.downcast::<Str>()) {
             (Some(a), Some(b)) => {
                 if !a.is_ascii() || !b.is_ascii() {
-                    return Err(type_error("comparing strings with non-ASCII characters is not supported"));
+                    return Err(type_error(
+                        "comparing strings with non-ASCII characters is not supported",
+                    ));
                 }
-                (a.as_str().as_bytes().to_vec(), b.as_str().as_bytes().to_vec())
+                (
+                    a.as_str().as_bytes().to_vec(),
+                    b.as_str().as_bytes().to_vec(),
+                )
             }
             _ => {
                 let message = |value: Value| {
@@ -430,12 +518,19 @@ pub mod hashlib_module {
                         protocol::class_name(value)
                     ))
                 };
-                let Some(left) = weft_core::types::bytes::octets_of(thread, &a)? else { return Err(message(a)) };
-                let Some(right) = weft_core::types::bytes::octets_of(thread, &b)? else { return Err(message(b)) };
+                let Some(left) = weft_core::types::bytes::octets_of(thread, &a)? else {
+                    return Err(message(a));
+                };
+                let Some(right) = weft_core::types::bytes::octets_of(thread, &b)? else {
+                    return Err(message(b));
+                };
                 (left.into_owned(), right.into_owned())
             }
         };
-        let differences = a.iter().zip(&b).fold(0u8, |differences, (a, b)| differences | (a ^ b));
+        let differences = a
+            .iter()
+            .zip(&b)
+            .fold(0u8, |differences, (a, b)| differences | (a ^ b));
         Ok(differences == 0 && a.len() == b.len())
     }
 }

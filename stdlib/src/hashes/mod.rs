@@ -5,4 +5,6 @@ mod functions;
 mod object;
 mod state;
 
-pub use functions::{blake2_module, hashlib_module, md5_module, sha1_module, sha2_module, sha3_module};
+pub use functions::{
+    blake2_module, hashlib_module, md5_module, sha1_module, sha2_module, sha3_module,
+};

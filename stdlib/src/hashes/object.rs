@@ -24,7 +24,12 @@ impl weft_core::heap::Trace for Hash {
 impl Hash {
     /// A hash with data in it.
     pub fn new(thread: &Thread, state: State, data: Option<Value>) -> Result<Value, Raised> {
-        let hash = Hash { name: state.name(), block_size: state.block_size(), size: state.size(), state: Mutex::new(Box::new(state)) };
+        let hash = Hash {
+            name: state.name(),
+            block_size: state.block_size(),
+            size: state.size(),
+            state: Mutex::new(Box::new(state)),
+        };
         if let Some(data) = data {
             hash.update(thread, data)?;
         }
@@ -56,7 +61,8 @@ pub fn octets<'a>(thread: &Thread, data: &'a Value) -> Result<std::borrow::Cow<'
     if data.is::<weft_core::heap::Str>() {
         return Err(type_error("Strings must be encoded before hashing"));
     }
-    weft_core::types::bytes::octets_of(thread, data)?.ok_or_else(|| type_error("object supporting the buffer API required"))
+    weft_core::types::bytes::octets_of(thread, data)?
+        .ok_or_else(|| type_error("object supporting the buffer API required"))
 }
 
 /// A hash: data is added by update(), and digest() or hexdigest() give the result so far.
@@ -71,43 +77,81 @@ pub mod class {
     fn length(this: &Hash, length: Value, thread: &Thread, method: &str) -> Result<usize, Raised> {
         if this.size > 0 {
             if length != Value::ABSENT {
-                return Err(type_error(format!("HASH.{method}() takes no arguments (1 given)")));
+                return Err(type_error(format!(
+                    "HASH.{method}() takes no arguments (1 given)"
+                )));
             }
             return Ok(this.size);
         }
         if length == Value::ABSENT {
-            return Err(type_error(format!("{method}() missing required argument 'length' (pos 1)")));
+            return Err(type_error(format!(
+                "{method}() missing required argument 'length' (pos 1)"
+            )));
         }
         let length = weft_core::protocol::to_i64(thread, length)?;
         let length = usize::try_from(length).map_err(|_| value_error("value must be positive"))?;
-        if length >= 1 << 29 { Err(value_error("length is too large")) } else { Ok(length) }
+        if length >= 1 << 29 {
+            Err(value_error("length is too large"))
+        } else {
+            Ok(length)
+        }
     }
 
     /// Adds data to the hash.
-    fn update(this: &Native<Hash>, thread: &Thread, #[positional_only] data: Value) -> Result<(), Raised> {
+    fn update(
+        this: &Native<Hash>,
+        thread: &Thread,
+        #[positional_only] data: Value,
+    ) -> Result<(), Raised> {
         this.update(thread, data)
     }
 
     /// The result for the data so far, as octets.
-    fn digest(this: &Native<Hash>, thread: &Thread, #[default(Value::ABSENT)] length: Value) -> Result<Vec<u8>, Raised> {
+    fn digest(
+        this: &Native<Hash>,
+        thread: &Thread,
+        #[default(Value::ABSENT)] length: Value,
+    ) -> Result<Vec<u8>, Raised> {
         let length = self::length(this, length, thread, "digest")?;
         Ok(this.copy().finish(length))
     }
 
     /// The result for the data so far, as hexadecimal digits.
-    fn hexdigest(this: &Native<Hash>, thread: &Thread, #[default(Value::ABSENT)] length: Value) -> Result<String, Raised> {
+    fn hexdigest(
+        this: &Native<Hash>,
+        thread: &Thread,
+        #[default(Value::ABSENT)] length: Value,
+    ) -> Result<String, Raised> {
         let length = self::length(this, length, thread, "hexdigest")?;
-        Ok(this.copy().finish(length).iter().map(|octet| format!("{octet:02x}")).collect())
+        Ok(this
+            .copy()
+            .finish(length)
+            .iter()
+            .map(|octet| format!("{octet:02x}"))
+            .collect())
     }
 
     /// A hash with the same data in it.
     fn copy(this: &Native<Hash>, thread: &Thread) -> Value {
         let state = parking_lot::Mutex::new(Box::new(this.copy()));
-        new_native(thread, Hash { state, name: this.name, block_size: this.block_size, size: this.size }).value()
+        new_native(
+            thread,
+            Hash {
+                state,
+                name: this.name,
+                block_size: this.block_size,
+                size: this.size,
+            },
+        )
+        .value()
     }
 
     fn __repr__(this: &Native<Hash>) -> String {
-        format!("<{} _hashlib.HASH object @ {:#x}>", this.name, this.value().identity())
+        format!(
+            "<{} _hashlib.HASH object @ {:#x}>",
+            this.name,
+            this.value().identity()
+        )
     }
 
     /// The name of the algorithm.

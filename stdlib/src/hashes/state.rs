@@ -132,7 +132,10 @@ impl Keyed {
             hash.update(&masked);
             hash
         };
-        Keyed { inner: with_key(0x36), outer: with_key(0x5c) }
+        Keyed {
+            inner: with_key(0x36),
+            outer: with_key(0x5c),
+        }
     }
 
     /// The result for a message.
@@ -153,7 +156,10 @@ impl Keyed {
             let mut mixed = last.clone();
             for _ in 1..iterations {
                 last = self.of(&[&last]);
-                mixed.iter_mut().zip(&last).for_each(|(octet, other)| *octet ^= other);
+                mixed
+                    .iter_mut()
+                    .zip(&last)
+                    .for_each(|(octet, other)| *octet ^= other);
             }
             let taken = mixed.len().min(length - key.len());
             key.extend_from_slice(&mixed[..taken]);

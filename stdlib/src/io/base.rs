@@ -8,7 +8,12 @@ use weft_core::protocol;
 const CLOSED: &str = "__IOBase_closed";
 
 /// Calls a method without arguments.
-pub fn call(thread: &Thread, object: Value, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
+pub fn call(
+    thread: &Thread,
+    object: Value,
+    name: &str,
+    arguments: &[Value],
+) -> Result<Value, Raised> {
     protocol::call_method(thread, object, thread.intern(name), arguments)
 }
 
@@ -28,9 +33,13 @@ pub fn check_open(thread: &Thread, object: Value) -> Result<(), Raised> {
 
 /// Closes a stream that nobody uses any more: whoever let it die cannot be told that it could not be written.
 pub fn close_quietly(thread: &Thread, object: Value) -> Result<(), Raised> {
-    let Err(raised) = call(thread, object, "close", &[]) else { return Ok(()) };
+    let Err(raised) = call(thread, object, "close", &[]) else {
+        return Ok(());
+    };
     let exception = thread.take_raised(raised);
-    if is_exception(thread, exception, Exception::OSError) || is_exception(thread, exception, Exception::ValueError) {
+    if is_exception(thread, exception, Exception::OSError)
+        || is_exception(thread, exception, Exception::ValueError)
+    {
         return Ok(());
     }
     Err(raise_object(thread, exception))
@@ -52,7 +61,12 @@ pub mod io_base {
 
     /// Return the position in the stream.
     fn tell(this: Value, thread: &Thread) -> Result<Value, Raised> {
-        call(thread, this, "seek", &[Value::from_i32(0), Value::from_i32(1)])
+        call(
+            thread,
+            this,
+            "seek",
+            &[Value::from_i32(0), Value::from_i32(1)],
+        )
     }
 
     /// Cut the file off at a position.
@@ -132,19 +146,30 @@ pub mod io_base {
 
     fn require(thread: &Thread, object: Value, ability: &str, message: &str) -> Result<(), Raised> {
         let able = call(thread, object, ability, &[])?;
-        if protocol::truth(thread, able)? { Ok(()) } else { Err(unsupported(thread, message)) }
+        if protocol::truth(thread, able)? {
+            Ok(())
+        } else {
+            Err(unsupported(thread, message))
+        }
     }
 
     /// Read a line.
     #[positional_only]
-    fn readline(this: Value, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn readline(
+        this: Value,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         let most = size.filter(|size| *size >= 0).unwrap_or(i64::MAX) as usize;
         let mut line: Vec<u8> = Vec::new();
         while line.len() < most && !line.ends_with(b"\n") {
             let octet = call(thread, this, "read", &[Value::from_i32(1)])?;
             let Some(octets) = octet.downcast::<Bytes>() else {
                 let kind = protocol::class_name(octet);
-                return Err(raise(Exception::OSError, format!("read() should have returned a bytes object, not '{kind}'")));
+                return Err(raise(
+                    Exception::OSError,
+                    format!("read() should have returned a bytes object, not '{kind}'"),
+                ));
             };
             if octets.as_slice().is_empty() {
                 break;
@@ -156,13 +181,19 @@ pub mod io_base {
 
     /// Return a list of the lines, as many as hold hint octets or characters.
     #[positional_only]
-    fn readlines(this: Value, thread: &Thread, #[default] hint: Option<i64>) -> Result<Value, Raised> {
+    fn readlines(
+        this: Value,
+        thread: &Thread,
+        #[default] hint: Option<i64>,
+    ) -> Result<Value, Raised> {
         let most = hint.filter(|hint| *hint > 0).unwrap_or(i64::MAX) as usize;
         let list = List::from_items(thread, &[]);
         let mut total = 0;
         let iterator = protocol::iterate(thread, this)?;
         while total < most {
-            let Some(line) = protocol::next(thread, iterator)? else { break };
+            let Some(line) = protocol::next(thread, iterator)? else {
+                break;
+            };
             total += protocol::length(thread, line)?;
             list.push(thread, line);
         }
@@ -173,7 +204,9 @@ pub mod io_base {
     #[positional_only]
     fn writelines(this: Value, thread: &Thread, lines: Value) -> Result<(), Raised> {
         check_open(thread, this)?;
-        protocol::each(thread, lines, |line| call(thread, this, "write", &[line]).map(drop))
+        protocol::each(thread, lines, |line| {
+            call(thread, this, "write", &[line]).map(drop)
+        })
     }
 
     fn __iter__(this: Value, thread: &Thread) -> Result<Value, Raised> {
@@ -183,7 +216,11 @@ pub mod io_base {
 
     fn __next__(this: Value, thread: &Thread) -> Result<Value, Raised> {
         let line = call(thread, this, "readline", &[])?;
-        if protocol::length(thread, line)? == 0 { Err(stop_iteration(thread, Value::NONE)) } else { Ok(line) }
+        if protocol::length(thread, line)? == 0 {
+            Err(stop_iteration(thread, Value::NONE))
+        } else {
+            Ok(line)
+        }
     }
 
     fn __enter__(this: Value, thread: &Thread) -> Result<Value, Raised> {
@@ -210,7 +247,9 @@ pub mod raw_base {
     /// Read at most size octets, or all.
     #[positional_only]
     fn read(this: Value, thread: &Thread, #[default(-1)] size: i64) -> Result<Value, Raised> {
-        let Ok(size) = usize::try_from(size) else { return call(thread, this, "readall", &[]) };
+        let Ok(size) = usize::try_from(size) else {
+            return call(thread, this, "readall", &[]);
+        };
         let buffer = ByteArray::new(thread, vec![0; size]);
         let count = call(thread, this, "readinto", &[buffer])?;
         if count.is_none() {
@@ -227,7 +266,11 @@ pub mod raw_base {
         loop {
             let part = call(thread, this, "read", &[Value::from_i32(64 * 1024)])?;
             if part.is_none() {
-                return Ok(if all.is_empty() { part } else { thread.bytes(&all) });
+                return Ok(if all.is_empty() {
+                    part
+                } else {
+                    thread.bytes(&all)
+                });
             }
             let octets = required_octets(thread, &part)?;
             if octets.is_empty() {
@@ -288,7 +331,9 @@ pub mod buffered_base {
             Some(count) => Ok(count),
             None => {
                 let kind = protocol::class_name(buffer);
-                Err(type_error(format!("readinto() argument must be read-write bytes-like object, not {kind}")))
+                Err(type_error(format!(
+                    "readinto() argument must be read-write bytes-like object, not {kind}"
+                )))
             }
         }
     }

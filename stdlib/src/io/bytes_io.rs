@@ -23,13 +23,17 @@ impl BytesFile {
     /// Calls `body` with the octets and the position. It must not run Python code, and must not change the length.
     fn with<R>(&self, body: impl FnOnce(&[u8], &mut usize) -> R) -> Result<R, Raised> {
         let octets = self.array()?;
-        let array = octets.downcast::<Native<ByteArray>>().expect("a byte array");
+        let array = octets
+            .downcast::<Native<ByteArray>>()
+            .expect("a byte array");
         let mut position = self.position.lock();
         Ok(array.read(|octets| body(octets, &mut position)))
     }
 
     fn array(&self) -> Result<Value, Raised> {
-        self.octets.get().ok_or_else(|| value_error("I/O operation on closed file."))
+        self.octets
+            .get()
+            .ok_or_else(|| value_error("I/O operation on closed file."))
     }
 
     fn take(&self, thread: &Thread, length: impl FnOnce(&[u8]) -> usize) -> Result<Value, Raised> {
@@ -44,7 +48,9 @@ impl BytesFile {
 
     fn write(&self, written: &[u8]) -> Result<usize, Raised> {
         let octets = self.array()?;
-        let array = octets.downcast::<Native<ByteArray>>().expect("a byte array");
+        let array = octets
+            .downcast::<Native<ByteArray>>()
+            .expect("a byte array");
         if written.is_empty() {
             return Ok(0);
         }
@@ -86,37 +92,61 @@ pub mod class {
         let file = BytesFile::default();
         let object = new_instance(thread, class, file)?;
         let array = ByteArray::new(thread, Vec::new());
-        object.downcast::<Native<BytesFile>>().expect("just made").octets.set(array);
+        object
+            .downcast::<Native<BytesFile>>()
+            .expect("just made")
+            .octets
+            .set(array);
         Ok(object)
     }
 
-    fn __init__(this: &Native<BytesFile>, thread: &Thread, #[default(Value::NONE)] initial_bytes: Value) -> Result<(), Raised> {
-        let octets =
-            if initial_bytes.is_none() { Vec::new() } else { required_octets(thread, &initial_bytes)?.into_owned() };
+    fn __init__(
+        this: &Native<BytesFile>,
+        thread: &Thread,
+        #[default(Value::NONE)] initial_bytes: Value,
+    ) -> Result<(), Raised> {
+        let octets = if initial_bytes.is_none() {
+            Vec::new()
+        } else {
+            required_octets(thread, &initial_bytes)?.into_owned()
+        };
         this.octets.set(ByteArray::new(thread, octets));
         *this.position.lock() = 0;
         Ok(())
     }
 
     fn most(size: Option<i64>) -> usize {
-        size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX)
+        size.and_then(|size| usize::try_from(size).ok())
+            .unwrap_or(usize::MAX)
     }
 
     /// Read at most size octets, or until the end.
     #[positional_only]
-    fn read(this: &Native<BytesFile>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn read(
+        this: &Native<BytesFile>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         this.take(thread, |rest| rest.len().min(most(size)))
     }
 
     /// Read at most size octets, or until the end.
     #[positional_only]
-    fn read1(this: &Native<BytesFile>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn read1(
+        this: &Native<BytesFile>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         read(this, thread, size)
     }
 
     /// Read a line.
     #[positional_only]
-    fn readline(this: &Native<BytesFile>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn readline(
+        this: &Native<BytesFile>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         this.take(thread, |rest| {
             let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |place| place + 1);
             end.min(most(size))
@@ -125,7 +155,11 @@ pub mod class {
 
     /// Return a list of the lines.
     #[positional_only]
-    fn readlines(this: &Native<BytesFile>, thread: &Thread, #[default] hint: Option<i64>) -> Result<Value, Raised> {
+    fn readlines(
+        this: &Native<BytesFile>,
+        thread: &Thread,
+        #[default] hint: Option<i64>,
+    ) -> Result<Value, Raised> {
         let most = most(hint.filter(|hint| *hint > 0));
         let list = List::from_items(thread, &[]);
         let mut total = 0;
@@ -143,7 +177,11 @@ pub mod class {
 
     fn __next__(this: &Native<BytesFile>, thread: &Thread) -> Result<Value, Raised> {
         let line = readline(this, thread, None)?;
-        if protocol::length(thread, line)? == 0 { Err(stop_iteration(thread, Value::NONE)) } else { Ok(line) }
+        if protocol::length(thread, line)? == 0 {
+            Err(stop_iteration(thread, Value::NONE))
+        } else {
+            Ok(line)
+        }
     }
 
     /// Read into a buffer; return how many octets.
@@ -154,7 +192,9 @@ pub mod class {
         let octets = required_octets(thread, &part)?;
         overwrite(thread, buffer, &octets)?.ok_or_else(|| {
             let kind = protocol::class_name(buffer);
-            type_error(format!("readinto() argument must be read-write bytes-like object, not {kind}"))
+            type_error(format!(
+                "readinto() argument must be read-write bytes-like object, not {kind}"
+            ))
         })
     }
 
@@ -204,10 +244,13 @@ pub mod class {
     fn truncate(this: &Native<BytesFile>, #[default] size: Option<i64>) -> Result<usize, Raised> {
         let size = match size {
             None => this.with(|_, position| *position)?,
-            Some(size) => usize::try_from(size).map_err(|_| value_error(format!("negative size value {size}")))?,
+            Some(size) => usize::try_from(size)
+                .map_err(|_| value_error(format!("negative size value {size}")))?,
         };
         let octets = this.array()?;
-        let array = octets.downcast::<Native<ByteArray>>().expect("a byte array");
+        let array = octets
+            .downcast::<Native<ByteArray>>()
+            .expect("a byte array");
         array.change(|octets| octets.truncate(size))?;
         Ok(size)
     }

@@ -36,7 +36,15 @@ pub mod module {
         #[default(true)] closefd: bool,
         #[default(Value::NONE)] opener: Value,
     ) -> Result<Value, Raised> {
-        let options = Options { mode: &mode, buffering, encoding, errors, newline, closes: closefd, opener };
+        let options = Options {
+            mode: &mode,
+            buffering,
+            encoding,
+            errors,
+            newline,
+            closes: closefd,
+            opener,
+        };
         open::open(thread, file, &options)
     }
 
@@ -58,14 +66,25 @@ pub mod module {
     /// Return the encoding that a text stream uses if it is given this one.
     #[positional_only]
     fn text_encoding(thread: &Thread, encoding: Value, #[default(2)] _stacklevel: i64) -> Value {
-        if encoding.is_none() { thread.intern("locale") } else { encoding }
+        if encoding.is_none() {
+            thread.intern("locale")
+        } else {
+            encoding
+        }
     }
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
-        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
-        set("DEFAULT_BUFFER_SIZE", thread.int(crate::io::buffered::DEFAULT_SIZE as i64));
-        set("BlockingIOError", Interpreter::of(thread).exception_class(Exception::BlockingIOError));
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        set(
+            "DEFAULT_BUFFER_SIZE",
+            thread.int(crate::io::buffered::DEFAULT_SIZE as i64),
+        );
+        set(
+            "BlockingIOError",
+            Interpreter::of(thread).exception_class(Exception::BlockingIOError),
+        );
         set("UnsupportedOperation", unsupported_class(thread)?);
         Ok(())
     }

@@ -15,7 +15,10 @@ pub struct Exclusive {
 
 impl Default for Exclusive {
     fn default() -> Self {
-        Exclusive { lock: Lock::new(), owner: AtomicUsize::new(0) }
+        Exclusive {
+            lock: Lock::new(),
+            owner: AtomicUsize::new(0),
+        }
     }
 }
 

@@ -116,12 +116,14 @@ impl File {
         self.closes.store(closes, Ordering::Relaxed);
         self.seekable.store(-1, Ordering::Relaxed);
         if let Some(number) = file.to_int_or_bool() {
-            let number = i32::try_from(number).map_err(|_| type_error("descriptor is out of range"))?;
+            let number =
+                i32::try_from(number).map_err(|_| type_error("descriptor is out of range"))?;
             if number < 0 {
                 return Err(value_error("negative file descriptor"));
             }
             let checked = descriptor_of(thread, number)?;
-            system::call(thread, None, || rustix::fs::fstat(checked)).and_then(|status| not_a_folder(thread, &status, file))?;
+            system::call(thread, None, || rustix::fs::fstat(checked))
+                .and_then(|status| not_a_folder(thread, &status, file))?;
             self.number.store(number, Ordering::Release);
         } else {
             if !closes {
@@ -147,8 +149,15 @@ impl File {
         Ok(())
     }
 
-    fn open_by(&self, thread: &Thread, opener: Value, file: Value, flags: OFlags) -> Result<i32, Raised> {
-        let number = protocol::call_values(thread, opener, &[file, thread.int(i64::from(flags.bits()))])?;
+    fn open_by(
+        &self,
+        thread: &Thread,
+        opener: Value,
+        file: Value,
+        flags: OFlags,
+    ) -> Result<i32, Raised> {
+        let number =
+            protocol::call_values(thread, opener, &[file, thread.int(i64::from(flags.bits()))])?;
         let Some(number) = number.to_int_or_bool() else {
             return Err(type_error("expected integer from opener"));
         };
@@ -231,8 +240,13 @@ impl File {
     pub fn read_all(&self, thread: &Thread) -> Result<Option<Vec<u8>>, Raised> {
         let source = descriptor_of(thread, self.number()?)?;
         // One octet more than a file says that it has shows its end without another growth of the buffer.
-        let left = match (rustix::fs::fstat(source), rustix::fs::seek(source, SeekFrom::Current(0))) {
-            (Ok(status), Ok(position)) => (status.st_size as u64).saturating_sub(position).min(1 << 30) as usize,
+        let left = match (
+            rustix::fs::fstat(source),
+            rustix::fs::seek(source, SeekFrom::Current(0)),
+        ) {
+            (Ok(status), Ok(position)) => (status.st_size as u64)
+                .saturating_sub(position)
+                .min(1 << 30) as usize,
             _ => 0,
         };
         let mut all = Vec::new();
@@ -245,7 +259,13 @@ impl File {
             match count {
                 None if all.is_empty() => return Ok(None),
                 None | Some(0) => return Ok(Some(all)),
-                Some(_) => room = if filled + room > all.len() { 8192 } else { all.len() },
+                Some(_) => {
+                    room = if filled + room > all.len() {
+                        8192
+                    } else {
+                        all.len()
+                    }
+                }
             }
         }
     }
@@ -270,7 +290,8 @@ impl File {
     /// Changes the position, and gives it.
     pub fn seek(&self, thread: &Thread, position: SeekFrom) -> Result<i64, Raised> {
         let target = descriptor_of(thread, self.number()?)?;
-        system::call(thread, None, || rustix::fs::seek(target, position)).map(|position| position as i64)
+        system::call(thread, None, || rustix::fs::seek(target, position))
+            .map(|position| position as i64)
     }
 
     /// Whether the file has positions.
@@ -280,8 +301,8 @@ impl File {
         if known >= 0 {
             return Ok(known == 1);
         }
-        let seekable =
-            descriptor::borrow(number).is_some_and(|target| rustix::fs::seek(target, SeekFrom::Current(0)).is_ok());
+        let seekable = descriptor::borrow(number)
+            .is_some_and(|target| rustix::fs::seek(target, SeekFrom::Current(0)).is_ok());
         self.seekable.store(i8::from(seekable), Ordering::Relaxed);
         Ok(seekable)
     }
@@ -379,8 +400,14 @@ pub mod class {
 
     /// Read at most size octets with one call to the system.
     #[positional_only]
-    fn read(this: &Native<File>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
-        let Some(size) = size.and_then(|size| usize::try_from(size).ok()) else { return readall(this, thread) };
+    fn read(
+        this: &Native<File>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
+        let Some(size) = size.and_then(|size| usize::try_from(size).ok()) else {
+            return readall(this, thread);
+        };
         let mut buffer = vec![0; size.min(1 << 30)];
         Ok(match File::read(this, thread, &mut buffer)? {
             Some(count) => thread.bytes(&buffer[..count]),
@@ -390,17 +417,27 @@ pub mod class {
 
     /// Read until the end.
     fn readall(this: &Native<File>, thread: &Thread) -> Result<Value, Raised> {
-        Ok(this.read_all(thread)?.map_or(Value::NONE, |all| thread.bytes(&all)))
+        Ok(this
+            .read_all(thread)?
+            .map_or(Value::NONE, |all| thread.bytes(&all)))
     }
 
     /// Read into a buffer; return how many octets.
     #[positional_only]
-    fn readinto(this: &Native<File>, thread: &Thread, buffer: Value) -> Result<Option<usize>, Raised> {
+    fn readinto(
+        this: &Native<File>,
+        thread: &Thread,
+        buffer: Value,
+    ) -> Result<Option<usize>, Raised> {
         let mut octets = vec![0; required_octets(thread, &buffer)?.len()];
-        let Some(count) = File::read(this, thread, &mut octets)? else { return Ok(None) };
+        let Some(count) = File::read(this, thread, &mut octets)? else {
+            return Ok(None);
+        };
         if overwrite(thread, buffer, &octets[..count])?.is_none() {
             let kind = protocol::class_name(buffer);
-            return Err(type_error(format!("readinto() argument must be read-write bytes-like object, not {kind}")));
+            return Err(type_error(format!(
+                "readinto() argument must be read-write bytes-like object, not {kind}"
+            )));
         }
         Ok(Some(count))
     }
@@ -414,7 +451,12 @@ pub mod class {
 
     /// Change the position, and return it.
     #[positional_only]
-    fn seek(this: &Native<File>, thread: &Thread, pos: i64, #[default(0)] whence: i64) -> Result<i64, Raised> {
+    fn seek(
+        this: &Native<File>,
+        thread: &Thread,
+        pos: i64,
+        #[default(0)] whence: i64,
+    ) -> Result<i64, Raised> {
         this.number()?;
         File::seek(this, thread, seek_target(thread, pos, whence)?)
     }
@@ -426,13 +468,21 @@ pub mod class {
 
     /// Cut the file off at a size, or at the position.
     #[positional_only]
-    fn truncate(this: &Native<File>, thread: &Thread, #[default] size: Option<i64>) -> Result<i64, Raised> {
+    fn truncate(
+        this: &Native<File>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<i64, Raised> {
         let size = match size {
             Some(size) => size,
             None => tell(this, thread)?,
         };
         let Ok(unsigned) = u64::try_from(size) else {
-            return Err(weft_core::types::exception::os_error::raise_errno(thread, rustix::io::Errno::INVAL.raw_os_error(), None));
+            return Err(weft_core::types::exception::os_error::raise_errno(
+                thread,
+                rustix::io::Errno::INVAL.raw_os_error(),
+                None,
+            ));
         };
         File::truncate(this, thread, unsigned)?;
         Ok(size)
@@ -498,19 +548,27 @@ pub mod class {
     fn __repr__(this: &Native<File>, thread: &Thread) -> Result<String, Raised> {
         let class = thread.class_of(this.value());
         let module = protocol::get_attribute_text(thread, class, "__module__")?;
-        let kind = format!("{}.{}", protocol::text_of(&module).unwrap_or("_io"), protocol::short_class_name(this.value()));
+        let kind = format!(
+            "{}.{}",
+            protocol::text_of(&module).unwrap_or("_io"),
+            protocol::short_class_name(this.value())
+        );
         if File::is_closed(this) {
             return Ok(format!("<{kind} [closed]>"));
         }
         let name = protocol::repr(thread, File::name(this).unwrap_or(Value::NONE))?;
         let (name, mode) = (protocol::text_of(&name).unwrap_or(""), File::mode(this));
         let closefd = if closefd(this) { "True" } else { "False" };
-        Ok(format!("<{kind} name={name} mode='{mode}' closefd={closefd}>"))
+        Ok(format!(
+            "<{kind} name={name} mode='{mode}' closefd={closefd}>"
+        ))
     }
 }
 
 /// The text of a name, for reprs of what lies above.
 pub fn name_text(thread: &Thread, name: Value) -> Result<String, Raised> {
     let shown = protocol::repr(thread, name)?;
-    Ok(shown.downcast::<Str>().map_or_else(String::new, |shown| shown.as_str().to_owned()))
+    Ok(shown
+        .downcast::<Str>()
+        .map_or_else(String::new, |shown| shown.as_str().to_owned()))
 }

@@ -3,9 +3,9 @@
 mod base;
 mod buffered;
 mod bytes_io;
+mod definition;
 mod exclusive;
 pub mod file;
-mod definition;
 mod open;
 mod standard;
 mod string_io;

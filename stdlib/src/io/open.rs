@@ -52,15 +52,25 @@ impl Mode {
         }
         let kinds = "axrw".chars().filter(|kind| has(*kind)).count();
         if kinds > 1 {
-            return Err(value_error("must have exactly one of create/read/write/append mode"));
+            return Err(value_error(
+                "must have exactly one of create/read/write/append mode",
+            ));
         }
         if kinds == 0 {
             return Err(value_error(
                 "Must have exactly one of create/read/write/append mode and at most one plus",
             ));
         }
-        let raw = seen.chars().filter(|character| !"tb".contains(*character)).collect();
-        Ok(Mode { raw, reading: has('r'), updating: has('+'), binary: has('b') })
+        let raw = seen
+            .chars()
+            .filter(|character| !"tb".contains(*character))
+            .collect();
+        Ok(Mode {
+            raw,
+            reading: has('r'),
+            updating: has('+'),
+            binary: has('b'),
+        })
     }
 }
 
@@ -69,18 +79,28 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
     let file = path_of(thread, file)?;
     let mode = Mode::parse(options.mode)?;
     if mode.binary {
-        for (argument, name) in
-            [(options.encoding, "an encoding"), (options.errors, "an errors"), (options.newline, "a newline")]
-        {
+        for (argument, name) in [
+            (options.encoding, "an encoding"),
+            (options.errors, "an errors"),
+            (options.newline, "a newline"),
+        ] {
             if !argument.is_none() {
-                return Err(value_error(format!("binary mode doesn't take {name} argument")));
+                return Err(value_error(format!(
+                    "binary mode doesn't take {name} argument"
+                )));
             }
         }
     }
     let settings = if mode.binary {
         None
     } else {
-        Some(settings_of(options.encoding, options.errors, options.newline, false, false)?)
+        Some(settings_of(
+            options.encoding,
+            options.errors,
+            options.newline,
+            false,
+            false,
+        )?)
     };
     if options.buffering == 0 && !mode.binary {
         return Err(value_error("can't have unbuffered text I/O"));
@@ -117,7 +137,12 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
     settings.line_buffering = options.buffering == 1 || is_terminal;
     let text = new_native(thread, Text::default());
     text.set_up(buffered, settings);
-    protocol::set_attribute(thread, text.value(), thread.intern("mode"), thread.string(options.mode))?;
+    protocol::set_attribute(
+        thread,
+        text.value(),
+        thread.intern("mode"),
+        thread.string(options.mode),
+    )?;
     thread.watch_end(text.value());
     if !mode.reading || mode.updating {
         register(thread, text.value());
@@ -151,7 +176,9 @@ fn path_of(thread: &Thread, file: Value) -> Result<Value, Raised> {
         }
         None => {
             let kind = protocol::class_name(file);
-            Err(type_error(format!("expected str, bytes or os.PathLike object, not {kind}")))
+            Err(type_error(format!(
+                "expected str, bytes or os.PathLike object, not {kind}"
+            )))
         }
     }
 }

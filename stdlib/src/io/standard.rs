@@ -31,8 +31,14 @@ pub fn make_streams(thread: &Thread, sys: &Dict, buffering: Buffering) -> Result
     Ok(())
 }
 
-fn make_stream(thread: &Thread, number: i32, name: &str, buffering: Buffering) -> Result<Value, Raised> {
-    let is_open = descriptor::borrow(number).is_some_and(|target| rustix::fs::fstat(target).is_ok());
+fn make_stream(
+    thread: &Thread,
+    number: i32,
+    name: &str,
+    buffering: Buffering,
+) -> Result<Value, Raised> {
+    let is_open =
+        descriptor::borrow(number).is_some_and(|target| rustix::fs::fstat(target).is_ok());
     if !is_open {
         return Ok(Value::NONE);
     }
@@ -42,20 +48,34 @@ fn make_stream(thread: &Thread, number: i32, name: &str, buffering: Buffering) -
     raw.set_name(thread.string(&format!("<{name}>")));
     let is_terminal = raw.is_terminal()?;
     let unbuffered = number != 0 && buffering == Buffering::None;
-    let below = if unbuffered { raw.value() } else { buffer(thread, raw.value(), DEFAULT_SIZE, number == 0, false) };
+    let below = if unbuffered {
+        raw.value()
+    } else {
+        buffer(thread, raw.value(), DEFAULT_SIZE, number == 0, false)
+    };
     let text = new_native(thread, Text::default());
     text.set_up(
         below,
         Settings {
             encoding: Encoding::Utf8,
             encoding_name: "utf-8".to_owned(),
-            errors: if number == 2 { "backslashreplace" } else { "strict" }.to_owned(),
+            errors: if number == 2 {
+                "backslashreplace"
+            } else {
+                "strict"
+            }
+            .to_owned(),
             newlines: Newlines::Universal,
             line_buffering: is_terminal || number == 2 || unbuffered,
             write_through: unbuffered,
         },
     );
-    protocol::set_attribute(thread, text.value(), thread.intern("mode"), thread.string(mode))?;
+    protocol::set_attribute(
+        thread,
+        text.value(),
+        thread.intern("mode"),
+        thread.string(mode),
+    )?;
     Ok(text.value())
 }
 
@@ -63,7 +83,12 @@ fn make_stream(thread: &Thread, number: i32, name: &str, buffering: Buffering) -
 pub fn finish_streams(thread: &Thread, sys: &Dict) -> bool {
     let mut worked = true;
     for name in ["stdout", "stderr"] {
-        let Some(stream) = sys.get_simple(thread, thread.intern(name)).filter(|stream| !stream.is_none()) else { continue };
+        let Some(stream) = sys
+            .get_simple(thread, thread.intern(name))
+            .filter(|stream| !stream.is_none())
+        else {
+            continue;
+        };
         match crate::io::base::is_closed(thread, stream) {
             Ok(true) => continue,
             Ok(false) => {}
@@ -72,7 +97,9 @@ pub fn finish_streams(thread: &Thread, sys: &Dict) -> bool {
                 continue;
             }
         }
-        let Err(raised) = call(thread, stream, "flush", &[]) else { continue };
+        let Err(raised) = call(thread, stream, "flush", &[]) else {
+            continue;
+        };
         if name == "stdout" {
             worked = false;
             report(thread, raised, stream);
@@ -91,4 +118,3 @@ fn report(thread: &Thread, raised: Raised, stream: Value) {
         stream,
     );
 }
-

@@ -29,7 +29,10 @@ fn offset_of(text: &[u8], characters: usize) -> Option<usize> {
     if characters == 0 {
         return Some(0);
     }
-    let starts = text.iter().enumerate().filter(|(_, octet)| **octet as i8 >= -0x40);
+    let starts = text
+        .iter()
+        .enumerate()
+        .filter(|(_, octet)| **octet as i8 >= -0x40);
     match starts.map(|(place, _)| place).nth(characters) {
         Some(place) => Some(place),
         None => (characters_in(text) == characters).then_some(text.len()),
@@ -38,7 +41,9 @@ fn offset_of(text: &[u8], characters: usize) -> Option<usize> {
 
 impl State {
     fn text(&mut self) -> Result<&mut Vec<u8>, Raised> {
-        self.text.as_mut().ok_or_else(|| value_error("I/O operation on closed file"))
+        self.text
+            .as_mut()
+            .ok_or_else(|| value_error("I/O operation on closed file"))
     }
 
     fn write(&mut self, written: &[u8]) -> Result<(), Raised> {
@@ -64,7 +69,9 @@ impl State {
     fn take(&mut self, length: impl FnOnce(&[u8], Newlines) -> usize) -> Result<Vec<u8>, Raised> {
         let (offset, newlines) = (self.offset, self.newlines);
         let text = self.text()?;
-        let Some(start) = offset else { return Ok(Vec::new()) };
+        let Some(start) = offset else {
+            return Ok(Vec::new());
+        };
         let end = start + length(&text[start..], newlines);
         let taken = text[start..end].to_vec();
         self.position += characters_in(&taken);
@@ -74,14 +81,24 @@ impl State {
 
     fn seek(&mut self, position: usize) {
         self.position = position;
-        self.offset = self.text.as_ref().and_then(|text| offset_of(text, position));
+        self.offset = self
+            .text
+            .as_ref()
+            .and_then(|text| offset_of(text, position));
     }
 }
 
 impl StringFile {
     fn new() -> StringFile {
-        let state = State { text: Some(Vec::new()), position: 0, offset: Some(0), newlines: Newlines::LineFeed };
-        StringFile { state: Mutex::new(state) }
+        let state = State {
+            text: Some(Vec::new()),
+            position: 0,
+            offset: Some(0),
+            newlines: Newlines::LineFeed,
+        };
+        StringFile {
+            state: Mutex::new(state),
+        }
     }
 
     fn write(&self, text: &Str) -> Result<(), Raised> {
@@ -104,14 +121,22 @@ impl StringFile {
                 let end = state.newlines.written().unwrap_or(b"\n");
                 let mut translated = Vec::with_capacity(octets.len());
                 for octet in octets {
-                    if *octet == b'\n' { translated.extend_from_slice(end) } else { translated.push(*octet) }
+                    if *octet == b'\n' {
+                        translated.extend_from_slice(end)
+                    } else {
+                        translated.push(*octet)
+                    }
                 }
                 state.write(&translated)
             }
         }
     }
 
-    fn take(&self, thread: &Thread, length: impl FnOnce(&[u8], Newlines) -> usize) -> Result<Value, Raised> {
+    fn take(
+        &self,
+        thread: &Thread,
+        length: impl FnOnce(&[u8], Newlines) -> usize,
+    ) -> Result<Value, Raised> {
         let taken = self.state.lock().take(length)?;
         Ok(from_octets(thread, &taken))
     }
@@ -123,7 +148,11 @@ impl StringFile {
 
 /// The bytes that the first characters take.
 fn length_of(text: &[u8], characters: usize) -> usize {
-    if text.len() <= characters { text.len() } else { offset_of(text, characters).unwrap_or(text.len()) }
+    if text.len() <= characters {
+        text.len()
+    } else {
+        offset_of(text, characters).unwrap_or(text.len())
+    }
 }
 
 /// Text I/O implementation using an in-memory buffer.
@@ -149,7 +178,11 @@ pub mod class {
         #[default(Value::NONE)] initial_value: Value,
         #[default(Value::ABSENT)] newline: Value,
     ) -> Result<(), Raised> {
-        let newlines = if newline == Value::ABSENT { Newlines::LineFeed } else { Newlines::of(newline)? };
+        let newlines = if newline == Value::ABSENT {
+            Newlines::LineFeed
+        } else {
+            Newlines::of(newline)?
+        };
         {
             let mut state = this.state.lock();
             state.text = Some(Vec::new());
@@ -161,7 +194,9 @@ pub mod class {
         }
         let Some(text) = initial_value.downcast::<Str>() else {
             let kind = protocol::class_name(initial_value);
-            return Err(type_error(format!("initial_value must be str or None, not {kind}")));
+            return Err(type_error(format!(
+                "initial_value must be str or None, not {kind}"
+            )));
         };
         StringFile::write(this, text)?;
         this.state.lock().seek(0);
@@ -173,25 +208,36 @@ pub mod class {
     fn write(this: &Native<StringFile>, thread: &Thread, s: Value) -> Result<Value, Raised> {
         let Some(text) = s.downcast::<Str>() else {
             let kind = protocol::class_name(s);
-            return Err(type_error(format!("string argument expected, got '{kind}'")));
+            return Err(type_error(format!(
+                "string argument expected, got '{kind}'"
+            )));
         };
         StringFile::write(this, text)?;
         Ok(thread.int(text.len() as i64))
     }
 
     fn most(size: Option<i64>) -> usize {
-        size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX)
+        size.and_then(|size| usize::try_from(size).ok())
+            .unwrap_or(usize::MAX)
     }
 
     /// Read at most size characters, or until the end.
     #[positional_only]
-    fn read(this: &Native<StringFile>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn read(
+        this: &Native<StringFile>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         this.take(thread, |rest, _| length_of(rest, most(size)))
     }
 
     /// Read a line.
     #[positional_only]
-    fn readline(this: &Native<StringFile>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn readline(
+        this: &Native<StringFile>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         this.take(thread, |rest, newlines| {
             let end = newlines.line_end(rest, true).unwrap_or(rest.len());
             end.min(length_of(rest, most(size)))
@@ -200,7 +246,11 @@ pub mod class {
 
     fn __next__(this: &Native<StringFile>, thread: &Thread) -> Result<Value, Raised> {
         let line = readline(this, thread, None)?;
-        if line.downcast::<Str>().is_some_and(Str::is_empty) { Err(stop_iteration(thread, Value::NONE)) } else { Ok(line) }
+        if line.downcast::<Str>().is_some_and(Str::is_empty) {
+            Err(stop_iteration(thread, Value::NONE))
+        } else {
+            Ok(line)
+        }
     }
 
     /// Return the whole text.
@@ -211,19 +261,31 @@ pub mod class {
 
     /// Change the position, and return it.
     #[positional_only]
-    fn seek(this: &Native<StringFile>, thread: &Thread, pos: i64, #[default(0)] whence: i64) -> Result<i64, Raised> {
+    fn seek(
+        this: &Native<StringFile>,
+        thread: &Thread,
+        pos: i64,
+        #[default(0)] whence: i64,
+    ) -> Result<i64, Raised> {
         this.check()?;
         match (whence, pos) {
             (0, ..0) => return Err(value_error(format!("Negative seek position {pos}"))),
             (0, _) | (1 | 2, 0) => {}
             (1 | 2, _) => return Err(unsupported(thread, "Can't do nonzero cur-relative seeks")),
-            _ => return Err(value_error(format!("Invalid whence ({whence}, should be 0, 1 or 2)"))),
+            _ => {
+                return Err(value_error(format!(
+                    "Invalid whence ({whence}, should be 0, 1 or 2)"
+                )));
+            }
         }
         let mut state = this.state.lock();
         match whence {
             0 => state.seek(pos as usize),
             2 => {
-                let length = state.text.as_ref().map_or(0, |text| super::characters_in(text));
+                let length = state
+                    .text
+                    .as_ref()
+                    .map_or(0, |text| super::characters_in(text));
                 state.seek(length);
             }
             _ => {}
@@ -243,7 +305,8 @@ pub mod class {
         let mut state = this.state.lock();
         let size = match size {
             None => state.position,
-            Some(size) => usize::try_from(size).map_err(|_| value_error(format!("Negative size value {size}")))?,
+            Some(size) => usize::try_from(size)
+                .map_err(|_| value_error(format!("Negative size value {size}")))?,
         };
         let text = state.text()?;
         if let Some(end) = super::offset_of(text, size) {

@@ -18,7 +18,10 @@ pub fn unsupported_class(thread: &Thread) -> Result<Value, Raised> {
     if let Some(class) = &*cache.class.lock() {
         return Ok(class.get());
     }
-    let bases = [interpreter.exception_class(Exception::OSError), interpreter.exception_class(Exception::ValueError)];
+    let bases = [
+        interpreter.exception_class(Exception::OSError),
+        interpreter.exception_class(Exception::ValueError),
+    ];
     let bases = thread.tuple(&bases);
     let names = thread.dict();
     names.set_simple(thread, thread.intern("__module__"), thread.intern("io"));
@@ -28,7 +31,9 @@ pub fn unsupported_class(thread: &Thread) -> Result<Value, Raised> {
         &[thread.intern("UnsupportedOperation"), bases, names.value()],
     )?;
     let mut cached = cache.class.lock();
-    Ok(cached.get_or_insert_with(|| Root::new(thread.heap_handle(), class)).get())
+    Ok(cached
+        .get_or_insert_with(|| Root::new(thread.heap_handle(), class))
+        .get())
 }
 
 /// Raises it.

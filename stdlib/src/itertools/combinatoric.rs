@@ -82,8 +82,15 @@ traced!(Combinations, [pool], []);
 
 impl Combinations {
     fn new(pool: Value, length: usize) -> Combinations {
-        let state = if length > items_of(&pool).len() { State::Ended } else { State::Before((0..length).collect()) };
-        Combinations { pool, state: Mutex::new(state) }
+        let state = if length > items_of(&pool).len() {
+            State::Ended
+        } else {
+            State::Before((0..length).collect())
+        };
+        Combinations {
+            pool,
+            state: Mutex::new(state),
+        }
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
@@ -91,25 +98,42 @@ impl Combinations {
         let advance = |indices: &mut [usize]| {
             // The last index that can still grow does, and those after it follow on.
             let room = pool.len() - indices.len();
-            let Some(place) = (0..indices.len()).rev().find(|place| indices[*place] < place + room) else { return false };
+            let Some(place) = (0..indices.len())
+                .rev()
+                .find(|place| indices[*place] < place + room)
+            else {
+                return false;
+            };
             let start = indices[place] + 1;
             for (offset, index) in indices[place..].iter_mut().enumerate() {
                 *index = start + offset;
             }
             true
         };
-        Ok(step(&self.state, advance, |indices| select(thread, pool, indices)))
+        Ok(step(&self.state, advance, |indices| {
+            select(thread, pool, indices)
+        }))
     }
 }
 
-itertool!(combinations, Combinations, "combinations", "Return successive r-length combinations of elements in the iterable.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, iterable: Value, r: i64) -> Result<Value, Raised> {
-        let pool = super::from_iterable(thread, iterable)?;
-        new_instance(thread, class, Combinations::new(pool, super::result_length(r)?))
+itertool!(
+    combinations,
+    Combinations,
+    "combinations",
+    "Return successive r-length combinations of elements in the iterable.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(class: Value, thread: &Thread, iterable: Value, r: i64) -> Result<Value, Raised> {
+            let pool = super::from_iterable(thread, iterable)?;
+            new_instance(
+                thread,
+                class,
+                Combinations::new(pool, super::result_length(r)?),
+            )
+        }
     }
-});
+);
 
 /// `combinations_with_replacement(iterable, r)`.
 pub struct Multisets {
@@ -121,30 +145,51 @@ traced!(Multisets, [pool], []);
 impl Multisets {
     fn new(pool: Value, length: usize) -> Multisets {
         let none = items_of(&pool).is_empty() && length > 0;
-        let state = if none { State::Ended } else { State::Before(vec![0; length]) };
-        Multisets { pool, state: Mutex::new(state) }
+        let state = if none {
+            State::Ended
+        } else {
+            State::Before(vec![0; length])
+        };
+        Multisets {
+            pool,
+            state: Mutex::new(state),
+        }
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         let pool = items_of(&self.pool);
         let advance = |indices: &mut [usize]| {
-            let Some(place) = indices.iter().rposition(|index| index + 1 < pool.len()) else { return false };
+            let Some(place) = indices.iter().rposition(|index| index + 1 < pool.len()) else {
+                return false;
+            };
             let next = indices[place] + 1;
             indices[place..].fill(next);
             true
         };
-        Ok(step(&self.state, advance, |indices| select(thread, pool, indices)))
+        Ok(step(&self.state, advance, |indices| {
+            select(thread, pool, indices)
+        }))
     }
 }
 
-itertool!(combinations_with_replacement, Multisets, "combinations_with_replacement", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, iterable: Value, r: i64) -> Result<Value, Raised> {
-        let pool = super::from_iterable(thread, iterable)?;
-        new_instance(thread, class, Multisets::new(pool, super::result_length(r)?))
+itertool!(
+    combinations_with_replacement,
+    Multisets,
+    "combinations_with_replacement",
+    "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(class: Value, thread: &Thread, iterable: Value, r: i64) -> Result<Value, Raised> {
+            let pool = super::from_iterable(thread, iterable)?;
+            new_instance(
+                thread,
+                class,
+                Multisets::new(pool, super::result_length(r)?),
+            )
+        }
     }
-});
+);
 
 /// `permutations(iterable, r)`: the first `length` of a permutation of all indices.
 pub struct Permutations {
@@ -157,8 +202,16 @@ traced!(Permutations, [pool], []);
 impl Permutations {
     fn new(pool: Value, length: usize) -> Permutations {
         let count = items_of(&pool).len();
-        let state = if length > count { State::Ended } else { State::Before((0..count).collect()) };
-        Permutations { pool, length, state: Mutex::new(state) }
+        let state = if length > count {
+            State::Ended
+        } else {
+            State::Before((0..count).collect())
+        };
+        Permutations {
+            pool,
+            length,
+            state: Mutex::new(state),
+        }
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
@@ -168,31 +221,49 @@ impl Permutations {
         // the order of all permutations: that with the rest descending (Knuth, TAOCP 7.2.1.2, algorithm L).
         let advance = |indices: &mut [usize]| {
             indices[length..].reverse();
-            let Some(place) = indices.windows(2).rposition(|pair| pair[0] < pair[1]) else { return false };
-            let other = indices.iter().rposition(|index| *index > indices[place]).unwrap_or(place);
+            let Some(place) = indices.windows(2).rposition(|pair| pair[0] < pair[1]) else {
+                return false;
+            };
+            let other = indices
+                .iter()
+                .rposition(|index| *index > indices[place])
+                .unwrap_or(place);
             indices.swap(place, other);
             indices[place + 1..].reverse();
             true
         };
-        Ok(step(&self.state, advance, |indices| select(thread, pool, &indices[..length])))
+        Ok(step(&self.state, advance, |indices| {
+            select(thread, pool, &indices[..length])
+        }))
     }
 }
 
-itertool!(permutations, Permutations, "permutations", "Return successive r-length permutations of elements in the iterable.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, iterable: Value, #[default(Value::NONE)] r: Value) -> Result<Value, Raised> {
-        let pool = super::from_iterable(thread, iterable)?;
-        let length = if r.is_none() {
-            super::items_of(&pool).len()
-        } else if r.is_int() || r.is_bool() {
-            super::result_length(protocol::to_i64(thread, r)?)?
-        } else {
-            return Err(type_error("Expected int as r"));
-        };
-        new_instance(thread, class, Permutations::new(pool, length))
+itertool!(
+    permutations,
+    Permutations,
+    "permutations",
+    "Return successive r-length permutations of elements in the iterable.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            iterable: Value,
+            #[default(Value::NONE)] r: Value,
+        ) -> Result<Value, Raised> {
+            let pool = super::from_iterable(thread, iterable)?;
+            let length = if r.is_none() {
+                super::items_of(&pool).len()
+            } else if r.is_int() || r.is_bool() {
+                super::result_length(protocol::to_i64(thread, r)?)?
+            } else {
+                return Err(type_error("Expected int as r"));
+            };
+            new_instance(thread, class, Permutations::new(pool, length))
+        }
     }
-});
+);
 
 /// `product(*iterables, repeat=repeat)`.
 pub struct Product {
@@ -216,37 +287,59 @@ impl Product {
             false
         };
         Ok(step(&self.state, advance, |indices| {
-            tuple_of(thread, indices.len(), |place| items_of(&pools[place])[indices[place]])
+            tuple_of(thread, indices.len(), |place| {
+                items_of(&pools[place])[indices[place]]
+            })
         }))
     }
 }
 
-itertool!(product, Product, "product", "Cartesian product of input iterables. Equivalent to nested for-loops.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        #[rest] iterables: &[Value],
-        #[keyword_only]
-        #[default(1)]
-        repeat: i64,
-    ) -> Result<Value, Raised> {
-        let Ok(repeat) = usize::try_from(repeat) else {
-            return Err(value_error("repeat argument cannot be negative"));
-        };
-        if iterables.len().checked_mul(repeat).is_none_or(|count| count > 1 << 28) {
-            return Err(error::raise(error::Exception::OverflowError, "repeat argument too large"));
+itertool!(
+    product,
+    Product,
+    "product",
+    "Cartesian product of input iterables. Equivalent to nested for-loops.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            #[rest] iterables: &[Value],
+            #[keyword_only]
+            #[default(1)]
+            repeat: i64,
+        ) -> Result<Value, Raised> {
+            let Ok(repeat) = usize::try_from(repeat) else {
+                return Err(value_error("repeat argument cannot be negative"));
+            };
+            if iterables
+                .len()
+                .checked_mul(repeat)
+                .is_none_or(|count| count > 1 << 28)
+            {
+                return Err(error::raise(
+                    error::Exception::OverflowError,
+                    "repeat argument too large",
+                ));
+            }
+            let pools = weft_core::heap::List::from_items(thread, &[]);
+            for iterable in iterables {
+                pools.push(thread, super::from_iterable(thread, *iterable)?);
+            }
+            let pools = pools.snapshot(thread);
+            let pools = pools.items().repeat(repeat);
+            let none = pools.iter().any(|pool| super::items_of(pool).is_empty());
+            let state = if none {
+                super::State::Ended
+            } else {
+                super::State::Before(vec![0; pools.len()])
+            };
+            let payload = Product {
+                pools: thread.tuple(&pools),
+                state: parking_lot::Mutex::new(state),
+            };
+            new_instance(thread, class, payload)
         }
-        let pools = weft_core::heap::List::from_items(thread, &[]);
-        for iterable in iterables {
-            pools.push(thread, super::from_iterable(thread, *iterable)?);
-        }
-        let pools = pools.snapshot(thread);
-        let pools = pools.items().repeat(repeat);
-        let none = pools.iter().any(|pool| super::items_of(pool).is_empty());
-        let state = if none { super::State::Ended } else { super::State::Before(vec![0; pools.len()]) };
-        let payload = Product { pools: thread.tuple(&pools), state: parking_lot::Mutex::new(state) };
-        new_instance(thread, class, payload)
     }
-});
+);

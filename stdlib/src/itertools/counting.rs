@@ -22,7 +22,9 @@ impl Accumulate {
             self.total.set(initial);
             return Ok(Some(initial));
         }
-        let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(None) };
+        let Some(item) = protocol::next(thread, self.iterator)? else {
+            return Ok(None);
+        };
         let total = match self.total.get() {
             None => item,
             Some(total) if self.function.is_none() => match Value::add(total, item) {
@@ -36,23 +38,38 @@ impl Accumulate {
     }
 }
 
-itertool!(accumulate, Accumulate, "accumulate", "Return series of accumulated sums (or other binary function results).", {
-    /// Create and return a new object.
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        iterable: Value,
-        #[default(Value::NONE)] func: Value,
-        #[keyword_only]
-        #[default(Value::NONE)]
-        initial: Value,
-    ) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
-        let initial = Slot::from_option((!initial.is_none()).then_some(initial));
-        new_instance(thread, class, Accumulate { iterator, function: func, total: Slot::empty(), initial })
+itertool!(
+    accumulate,
+    Accumulate,
+    "accumulate",
+    "Return series of accumulated sums (or other binary function results).",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            iterable: Value,
+            #[default(Value::NONE)] func: Value,
+            #[keyword_only]
+            #[default(Value::NONE)]
+            initial: Value,
+        ) -> Result<Value, Raised> {
+            let iterator = protocol::iterate(thread, iterable)?;
+            let initial = Slot::from_option((!initial.is_none()).then_some(initial));
+            new_instance(
+                thread,
+                class,
+                Accumulate {
+                    iterator,
+                    function: func,
+                    total: Slot::empty(),
+                    initial,
+                },
+            )
+        }
     }
-});
+);
 
 /// `batched(iterable, n, strict=strict)`.
 pub struct Batched {
@@ -64,7 +81,9 @@ traced!(Batched, [], [iterator]);
 
 impl Batched {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(iterator) = self.iterator.get() else { return Ok(None) };
+        let Some(iterator) = self.iterator.get() else {
+            return Ok(None);
+        };
         let batch = List::from_items(thread, &[]);
         while batch.len() < self.size {
             match protocol::next(thread, iterator)? {
@@ -85,25 +104,39 @@ impl Batched {
     }
 }
 
-itertool!(batched, Batched, "batched", "Batch data into tuples of length n. The last batch may be shorter than n. If strict is true, raises a ValueError if the final batch is shorter than n.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        iterable: Value,
-        n: i64,
-        #[keyword_only]
-        #[default(false)]
-        strict: bool,
-    ) -> Result<Value, Raised> {
-        let Some(size) = usize::try_from(n).ok().filter(|size| *size > 0) else {
-            return Err(value_error("n must be at least one"));
-        };
-        let iterator = Slot::new(protocol::iterate(thread, iterable)?);
-        new_instance(thread, class, Batched { iterator, size, strict })
+itertool!(
+    batched,
+    Batched,
+    "batched",
+    "Batch data into tuples of length n. The last batch may be shorter than n. If strict is true, raises a ValueError if the final batch is shorter than n.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            iterable: Value,
+            n: i64,
+            #[keyword_only]
+            #[default(false)]
+            strict: bool,
+        ) -> Result<Value, Raised> {
+            let Some(size) = usize::try_from(n).ok().filter(|size| *size > 0) else {
+                return Err(value_error("n must be at least one"));
+            };
+            let iterator = Slot::new(protocol::iterate(thread, iterable)?);
+            new_instance(
+                thread,
+                class,
+                Batched {
+                    iterator,
+                    size,
+                    strict,
+                },
+            )
+        }
     }
-});
+);
 
 /// `pairwise(iterable)`.
 pub struct Pairwise {
@@ -114,7 +147,9 @@ traced!(Pairwise, [], [iterator, before]);
 
 impl Pairwise {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(iterator) = self.iterator.get() else { return Ok(None) };
+        let Some(iterator) = self.iterator.get() else {
+            return Ok(None);
+        };
         let before = match self.before.get() {
             Some(before) => Some(before),
             None => protocol::next(thread, iterator)?,
@@ -132,12 +167,25 @@ impl Pairwise {
     }
 }
 
-itertool!(pairwise, Pairwise, "pairwise", "Return an iterator of overlapping pairs taken from the input iterator.", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
-        let iterator = Slot::new(protocol::iterate(thread, iterable)?);
-        new_instance(thread, class, Pairwise { iterator, before: Slot::empty() })
+itertool!(
+    pairwise,
+    Pairwise,
+    "pairwise",
+    "Return an iterator of overlapping pairs taken from the input iterator.",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
+            let iterator = Slot::new(protocol::iterate(thread, iterable)?);
+            new_instance(
+                thread,
+                class,
+                Pairwise {
+                    iterator,
+                    before: Slot::empty(),
+                },
+            )
+        }
     }
-});
+);

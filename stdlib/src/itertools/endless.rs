@@ -25,14 +25,21 @@ impl Count {
             (Some(start), Some(step)) if start.abs() < MOST && step.abs() < 1 << 40 => Some(step),
             _ => None,
         };
-        Count { next: AtomicI64::new(start.to_int().unwrap_or(0)), small, current: Slot::new(start), step }
+        Count {
+            next: AtomicI64::new(start.to_int().unwrap_or(0)),
+            small,
+            current: Slot::new(start),
+            step,
+        }
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         if let Some(step) = self.small
             && self.next.load(Ordering::Relaxed).abs() < MOST
         {
-            return Ok(Some(thread.int(self.next.fetch_add(step, Ordering::Relaxed))));
+            return Ok(Some(
+                thread.int(self.next.fetch_add(step, Ordering::Relaxed)),
+            ));
         }
         if self.small.is_some() {
             let number = self.next.load(Ordering::Relaxed);
@@ -44,7 +51,11 @@ impl Count {
                 Some(next) => next,
                 None => protocol::binary(thread, BinaryOperator::Add, current, self.step)?,
             };
-            if self.current.compare_and_set(Some(current), Some(next)).is_ok() {
+            if self
+                .current
+                .compare_and_set(Some(current), Some(next))
+                .is_ok()
+            {
                 return Ok(Some(current));
             }
         }
@@ -58,36 +69,48 @@ impl Count {
     }
 }
 
-itertool!(count, Count, "count", "Return a count object whose .__next__() method returns consecutive values.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, #[default(0)] start: Value, #[default(1)] step: Value) -> Result<Value, Raised> {
-        for number in [start, step] {
-            let special = weft_core::names::Special::Index;
-            let float = weft_core::names::Special::Float;
-            if !protocol::is_number(number)
-                && protocol::special_of(thread, number, special).is_none()
-                && protocol::special_of(thread, number, float).is_none()
-                && protocol::special_of(thread, number, weft_core::names::Special::Complex).is_none()
-            {
-                return Err(type_error("a number is required"));
+itertool!(
+    count,
+    Count,
+    "count",
+    "Return a count object whose .__next__() method returns consecutive values.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            #[default(0)] start: Value,
+            #[default(1)] step: Value,
+        ) -> Result<Value, Raised> {
+            for number in [start, step] {
+                let special = weft_core::names::Special::Index;
+                let float = weft_core::names::Special::Float;
+                if !protocol::is_number(number)
+                    && protocol::special_of(thread, number, special).is_none()
+                    && protocol::special_of(thread, number, float).is_none()
+                    && protocol::special_of(thread, number, weft_core::names::Special::Complex)
+                        .is_none()
+                {
+                    return Err(type_error("a number is required"));
+                }
             }
+            new_instance(thread, class, Count::new(start, step))
         }
-        new_instance(thread, class, Count::new(start, step))
-    }
 
-    fn __repr__(this: &Native<Count>, thread: &Thread) -> Result<Value, Raised> {
-        let current = protocol::repr(thread, this.now(thread))?;
-        let mut text = format!("count({}", protocol::text_of(&current).unwrap_or(""));
-        if this.step != Value::from_i32(1) {
-            let step = protocol::repr(thread, this.step)?;
-            text.push_str(", ");
-            text.push_str(protocol::text_of(&step).unwrap_or(""));
+        fn __repr__(this: &Native<Count>, thread: &Thread) -> Result<Value, Raised> {
+            let current = protocol::repr(thread, this.now(thread))?;
+            let mut text = format!("count({}", protocol::text_of(&current).unwrap_or(""));
+            if this.step != Value::from_i32(1) {
+                let step = protocol::repr(thread, this.step)?;
+                text.push_str(", ");
+                text.push_str(protocol::text_of(&step).unwrap_or(""));
+            }
+            text.push(')');
+            Ok(thread.string(&text))
         }
-        text.push(')');
-        Ok(thread.string(&text))
     }
-});
+);
 
 /// `cycle(iterable)`.
 pub struct Cycle {
@@ -116,16 +139,30 @@ impl Cycle {
     }
 }
 
-itertool!(cycle, Cycle, "cycle", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
-        let iterator = Slot::new(protocol::iterate(thread, iterable)?);
-        let saved = weft_core::heap::List::from_items(thread, &[]).value();
-        new_instance(thread, class, Cycle { iterator, saved, index: Default::default() })
+itertool!(
+    cycle,
+    Cycle,
+    "cycle",
+    "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
+            let iterator = Slot::new(protocol::iterate(thread, iterable)?);
+            let saved = weft_core::heap::List::from_items(thread, &[]).value();
+            new_instance(
+                thread,
+                class,
+                Cycle {
+                    iterator,
+                    saved,
+                    index: Default::default(),
+                },
+            )
+        }
     }
-});
+);
 
 /// `repeat(object, times)`.
 pub struct Repeat {
@@ -152,28 +189,50 @@ impl Repeat {
     }
 }
 
-itertool!(repeat, Repeat, "repeat", "repeat(object [,times]) -> create an iterator which returns the object for the specified number of times. If not specified, returns the object endlessly.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, object: Value, #[default(Value::ABSENT)] times: Value) -> Result<Value, Raised> {
-        let times = if times == Value::ABSENT { -1 } else { protocol::to_i64(thread, times)?.max(0) };
-        new_instance(thread, class, Repeat { object, remaining: times.into() })
-    }
+itertool!(
+    repeat,
+    Repeat,
+    "repeat",
+    "repeat(object [,times]) -> create an iterator which returns the object for the specified number of times. If not specified, returns the object endlessly.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            object: Value,
+            #[default(Value::ABSENT)] times: Value,
+        ) -> Result<Value, Raised> {
+            let times = if times == Value::ABSENT {
+                -1
+            } else {
+                protocol::to_i64(thread, times)?.max(0)
+            };
+            new_instance(
+                thread,
+                class,
+                Repeat {
+                    object,
+                    remaining: times.into(),
+                },
+            )
+        }
 
-    /// Private method returning an estimate of len(list(it)).
-    fn __length_hint__(this: &Native<Repeat>) -> Result<i64, Raised> {
-        match this.remaining() {
-            remaining if remaining >= 0 => Ok(remaining),
-            _ => Err(type_error("len() of unsized object")),
+        /// Private method returning an estimate of len(list(it)).
+        fn __length_hint__(this: &Native<Repeat>) -> Result<i64, Raised> {
+            match this.remaining() {
+                remaining if remaining >= 0 => Ok(remaining),
+                _ => Err(type_error("len() of unsized object")),
+            }
+        }
+
+        fn __repr__(this: &Native<Repeat>, thread: &Thread) -> Result<Value, Raised> {
+            let object = protocol::repr(thread, this.object)?;
+            let object = protocol::text_of(&object).unwrap_or("");
+            Ok(thread.string(&match this.remaining() {
+                remaining if remaining >= 0 => format!("repeat({object}, {remaining})"),
+                _ => format!("repeat({object})"),
+            }))
         }
     }
-
-    fn __repr__(this: &Native<Repeat>, thread: &Thread) -> Result<Value, Raised> {
-        let object = protocol::repr(thread, this.object)?;
-        let object = protocol::text_of(&object).unwrap_or("");
-        Ok(thread.string(&match this.remaining() {
-            remaining if remaining >= 0 => format!("repeat({object}, {remaining})"),
-            _ => format!("repeat({object})"),
-        }))
-    }
-});
+);

@@ -18,13 +18,23 @@ pub struct GroupBy {
     /// The group that was given last.
     group: Slot,
 }
-traced!(GroupBy, [iterator, key], [target_key, current_key, current_item, group]);
+traced!(
+    GroupBy,
+    [iterator, key],
+    [target_key, current_key, current_item, group]
+);
 
 impl GroupBy {
     /// Reads an item; false at the end.
     fn read(&self, thread: &Thread) -> Result<bool, Raised> {
-        let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(false) };
-        let key = if self.key.is_none() { item } else { protocol::call_values(thread, self.key, &[item])? };
+        let Some(item) = protocol::next(thread, self.iterator)? else {
+            return Ok(false);
+        };
+        let key = if self.key.is_none() {
+            item
+        } else {
+            protocol::call_values(thread, self.key, &[item])?
+        };
         self.current_item.set(item);
         self.current_key.set(key);
         Ok(true)
@@ -36,7 +46,9 @@ impl GroupBy {
         loop {
             match (self.current_key.get(), self.target_key.get()) {
                 (Some(_), None) => break,
-                (Some(current), Some(target)) if !protocol::equals(thread, target, current)? => break,
+                (Some(current), Some(target)) if !protocol::equals(thread, target, current)? => {
+                    break;
+                }
                 _ => {}
             }
             if !self.read(thread)? {
@@ -62,20 +74,36 @@ impl StepWithSelf for Native<GroupBy> {
     }
 }
 
-itertool!(groupby, GroupBy, "groupby", "make an iterator that returns consecutive keys and groups from the iterable", {
-    use super::StepWithSelf;
+itertool!(
+    groupby,
+    GroupBy,
+    "groupby",
+    "make an iterator that returns consecutive keys and groups from the iterable",
+    {
+        use super::StepWithSelf;
 
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, iterable: Value, #[default(Value::NONE)] key: Value) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
-        let empty = Slot::empty;
-        let payload = GroupBy {
-            iterator, key, target_key: empty(), current_key: empty(), current_item: empty(), group: empty(),
-        };
-        new_instance(thread, class, payload)
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            iterable: Value,
+            #[default(Value::NONE)] key: Value,
+        ) -> Result<Value, Raised> {
+            let iterator = protocol::iterate(thread, iterable)?;
+            let empty = Slot::empty;
+            let payload = GroupBy {
+                iterator,
+                key,
+                target_key: empty(),
+                current_key: empty(),
+                current_item: empty(),
+                group: empty(),
+            };
+            new_instance(thread, class, payload)
+        }
     }
-});
+);
 
 /// A group of `groupby`, good until the next group is asked for.
 pub struct Group {
@@ -97,14 +125,19 @@ impl weft_core::heap::Trace for Group {
 
 impl StepWithSelf for Native<Group> {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let parent = self.parent.downcast::<Native<GroupBy>>().expect("a group is of a groupby");
+        let parent = self
+            .parent
+            .downcast::<Native<GroupBy>>()
+            .expect("a group is of a groupby");
         if parent.group.get() != Some(self.value()) {
             return Ok(None);
         }
         if parent.current_item.get().is_none() && !parent.read(thread)? {
             return Ok(None);
         }
-        let Some(key) = parent.current_key.get() else { return Ok(None) };
+        let Some(key) = parent.current_key.get() else {
+            return Ok(None);
+        };
         if !protocol::equals(thread, self.key, key)? {
             return Ok(None);
         }

@@ -25,7 +25,9 @@ impl Chain {
                 let _ = self.active.compare_and_set(Some(active), None);
                 continue;
             }
-            let Some(source) = self.source.get() else { return Ok(None) };
+            let Some(source) = self.source.get() else {
+                return Ok(None);
+            };
             match protocol::next(thread, source)? {
                 Some(iterable) => self.active.set(protocol::iterate(thread, iterable)?),
                 None => self.source.clear(),
@@ -34,28 +36,52 @@ impl Chain {
     }
 }
 
-itertool!(chain, Chain, "chain", "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, #[rest] iterables: &[Value]) -> Result<Value, Raised> {
-        let source = protocol::iterate(thread, thread.tuple(iterables))?;
-        new_instance(thread, class, Chain { source: Slot::new(source), active: Slot::empty() })
-    }
+itertool!(
+    chain,
+    Chain,
+    "chain",
+    "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            #[rest] iterables: &[Value],
+        ) -> Result<Value, Raised> {
+            let source = protocol::iterate(thread, thread.tuple(iterables))?;
+            new_instance(
+                thread,
+                class,
+                Chain {
+                    source: Slot::new(source),
+                    active: Slot::empty(),
+                },
+            )
+        }
 
-    /// Alternative chain() constructor taking a single iterable argument that evaluates lazily.
-    #[class_method]
-    #[positional_only]
-    fn from_iterable(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
-        let source = protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, Chain { source: Slot::new(source), active: Slot::empty() })
-    }
+        /// Alternative chain() constructor taking a single iterable argument that evaluates lazily.
+        #[class_method]
+        #[positional_only]
+        fn from_iterable(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
+            let source = protocol::iterate(thread, iterable)?;
+            new_instance(
+                thread,
+                class,
+                Chain {
+                    source: Slot::new(source),
+                    active: Slot::empty(),
+                },
+            )
+        }
 
-    /// See PEP 585
-    #[class_method]
-    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
-        weft_core::types::class::generic_alias(thread, class, item)
+        /// See PEP 585
+        #[class_method]
+        fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+            weft_core::types::class::generic_alias(thread, class, item)
+        }
     }
-});
+);
 
 /// `starmap(function, iterable)`.
 pub struct Starmap {
@@ -66,22 +92,35 @@ traced!(Starmap, [function, iterator], []);
 
 impl Starmap {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(arguments) = protocol::next(thread, self.iterator)? else { return Ok(None) };
+        let Some(arguments) = protocol::next(thread, self.iterator)? else {
+            return Ok(None);
+        };
         let arguments = weft_core::types::tuple::from_iterable(thread, arguments)?;
         let arguments = arguments.downcast::<Tuple>().expect("a tuple");
         protocol::call_values(thread, self.function, arguments.items()).map(Some)
     }
 }
 
-itertool!(starmap, Starmap, "starmap", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(class: Value, thread: &Thread, function: Value, iterable: Value) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, Starmap { function, iterator })
+itertool!(
+    starmap,
+    Starmap,
+    "starmap",
+    "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            function: Value,
+            iterable: Value,
+        ) -> Result<Value, Raised> {
+            let iterator = protocol::iterate(thread, iterable)?;
+            new_instance(thread, class, Starmap { function, iterator })
+        }
     }
-});
+);
 
 /// `zip_longest(*iterables, fillvalue=fillvalue)`.
 pub struct ZipLongest {
@@ -104,7 +143,10 @@ impl ZipLongest {
                 Some(iterator) => protocol::next(thread, iterator)?,
                 None => None,
             };
-            if item.is_none() && slot.take().is_some() && self.running.fetch_sub(1, Ordering::Relaxed) == 1 {
+            if item.is_none()
+                && slot.take().is_some()
+                && self.running.fetch_sub(1, Ordering::Relaxed) == 1
+            {
                 return Ok(None);
             }
             result.set(item.unwrap_or(self.fill));
@@ -114,22 +156,36 @@ impl ZipLongest {
     }
 }
 
-itertool!(zip_longest, ZipLongest, "zip_longest", "Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th iterable argument. When the shorter iterables are exhausted, the fillvalue is substituted in their place.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        #[rest] iterables: &[Value],
-        #[keyword_only]
-        #[default(Value::NONE)]
-        fillvalue: Value,
-    ) -> Result<Value, Raised> {
-        let iterators = weft_core::heap::Buffer::new(thread, iterables.len());
-        for (slot, iterable) in iterators.slots().iter().zip(iterables) {
-            slot.set(protocol::iterate(thread, *iterable)?);
+itertool!(
+    zip_longest,
+    ZipLongest,
+    "zip_longest",
+    "Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th iterable argument. When the shorter iterables are exhausted, the fillvalue is substituted in their place.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            #[rest] iterables: &[Value],
+            #[keyword_only]
+            #[default(Value::NONE)]
+            fillvalue: Value,
+        ) -> Result<Value, Raised> {
+            let iterators = weft_core::heap::Buffer::new(thread, iterables.len());
+            for (slot, iterable) in iterators.slots().iter().zip(iterables) {
+                slot.set(protocol::iterate(thread, *iterable)?);
+            }
+            let running = iterables.len().into();
+            new_instance(
+                thread,
+                class,
+                ZipLongest {
+                    iterators: iterators.value(),
+                    fill: fillvalue,
+                    running,
+                },
+            )
         }
-        let running = iterables.len().into();
-        new_instance(thread, class, ZipLongest { iterators: iterators.value(), fill: fillvalue, running })
     }
-});
+);

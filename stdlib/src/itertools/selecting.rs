@@ -15,8 +15,12 @@ traced!(Compress, [data, selectors], []);
 impl Compress {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         loop {
-            let Some(item) = protocol::next(thread, self.data)? else { return Ok(None) };
-            let Some(selector) = protocol::next(thread, self.selectors)? else { return Ok(None) };
+            let Some(item) = protocol::next(thread, self.data)? else {
+                return Ok(None);
+            };
+            let Some(selector) = protocol::next(thread, self.selectors)? else {
+                return Ok(None);
+            };
             if protocol::truth(thread, selector)? {
                 return Ok(Some(item));
             }
@@ -24,15 +28,26 @@ impl Compress {
     }
 }
 
-itertool!(compress, Compress, "compress", "Return data elements corresponding to true selector elements.", {
-    /// Create and return a new object.
-    #[new]
-    fn new(class: Value, thread: &Thread, data: Value, selectors: Value) -> Result<Value, Raised> {
-        let data = protocol::iterate(thread, data)?;
-        let selectors = protocol::iterate(thread, selectors)?;
-        new_instance(thread, class, Compress { data, selectors })
+itertool!(
+    compress,
+    Compress,
+    "compress",
+    "Return data elements corresponding to true selector elements.",
+    {
+        /// Create and return a new object.
+        #[new]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            data: Value,
+            selectors: Value,
+        ) -> Result<Value, Raised> {
+            let data = protocol::iterate(thread, data)?;
+            let selectors = protocol::iterate(thread, selectors)?;
+            new_instance(thread, class, Compress { data, selectors })
+        }
     }
-});
+);
 
 fn holds(thread: &Thread, predicate: Value, item: Value) -> Result<bool, Raised> {
     let answer = protocol::call_values(thread, predicate, &[item])?;
@@ -62,15 +77,34 @@ impl DropWhile {
     }
 }
 
-itertool!(dropwhile, DropWhile, "dropwhile", "Drop items from the iterable while predicate(item) is true. Afterwards, return every element until the iterable is exhausted.", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(class: Value, thread: &Thread, predicate: Value, iterable: Value) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, DropWhile { predicate, iterator, started: false.into() })
+itertool!(
+    dropwhile,
+    DropWhile,
+    "dropwhile",
+    "Drop items from the iterable while predicate(item) is true. Afterwards, return every element until the iterable is exhausted.",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            predicate: Value,
+            iterable: Value,
+        ) -> Result<Value, Raised> {
+            let iterator = protocol::iterate(thread, iterable)?;
+            new_instance(
+                thread,
+                class,
+                DropWhile {
+                    predicate,
+                    iterator,
+                    started: false.into(),
+                },
+            )
+        }
     }
-});
+);
 
 /// `takewhile(predicate, iterable)`.
 pub struct TakeWhile {
@@ -85,7 +119,9 @@ impl TakeWhile {
         if self.ended.load(Ordering::Relaxed) {
             return Ok(None);
         }
-        let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(None) };
+        let Some(item) = protocol::next(thread, self.iterator)? else {
+            return Ok(None);
+        };
         if holds(thread, self.predicate, item)? {
             return Ok(Some(item));
         }
@@ -94,15 +130,34 @@ impl TakeWhile {
     }
 }
 
-itertool!(takewhile, TakeWhile, "takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(class: Value, thread: &Thread, predicate: Value, iterable: Value) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, TakeWhile { predicate, iterator, ended: false.into() })
+itertool!(
+    takewhile,
+    TakeWhile,
+    "takewhile",
+    "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            predicate: Value,
+            iterable: Value,
+        ) -> Result<Value, Raised> {
+            let iterator = protocol::iterate(thread, iterable)?;
+            new_instance(
+                thread,
+                class,
+                TakeWhile {
+                    predicate,
+                    iterator,
+                    ended: false.into(),
+                },
+            )
+        }
     }
-});
+);
 
 /// `filterfalse(predicate, iterable)`.
 pub struct FilterFalse {
@@ -127,15 +182,33 @@ impl FilterFalse {
     }
 }
 
-itertool!(filterfalse, FilterFalse, "filterfalse", "Return those items of iterable for which function(item) is false. If function is None, return the items that are false.", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(class: Value, thread: &Thread, predicate: Value, iterable: Value) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, FilterFalse { predicate, iterator })
+itertool!(
+    filterfalse,
+    FilterFalse,
+    "filterfalse",
+    "Return those items of iterable for which function(item) is false. If function is None, return the items that are false.",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            predicate: Value,
+            iterable: Value,
+        ) -> Result<Value, Raised> {
+            let iterator = protocol::iterate(thread, iterable)?;
+            new_instance(
+                thread,
+                class,
+                FilterFalse {
+                    predicate,
+                    iterator,
+                },
+            )
+        }
     }
-});
+);
 
 /// `islice(iterable, start, stop, step)`.
 pub struct Islice {
@@ -152,7 +225,9 @@ traced!(Islice, [], [iterator]);
 
 impl Islice {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(iterator) = self.iterator.get() else { return Ok(None) };
+        let Some(iterator) = self.iterator.get() else {
+            return Ok(None);
+        };
         let wanted = self.wanted.load(Ordering::Relaxed);
         let least = wanted.min(self.stop);
         while self.taken.load(Ordering::Relaxed) < least {
@@ -171,51 +246,77 @@ impl Islice {
             self.iterator.clear();
         }
         self.taken.fetch_add(1, Ordering::Relaxed);
-        self.wanted.store(wanted.saturating_add(self.step), Ordering::Relaxed);
+        self.wanted
+            .store(wanted.saturating_add(self.step), Ordering::Relaxed);
         Ok(item)
     }
 }
 
-itertool!(islice, Islice, "islice", "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object", {
-    /// Create and return a new object.
-    #[new]
-    #[positional_only]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        iterable: Value,
-        first: Value,
-        #[default(Value::ABSENT)] second: Value,
-        #[default(Value::NONE)] step: Value,
-    ) -> Result<Value, Raised> {
-        let (start, stop) = if second == Value::ABSENT { (Value::NONE, first) } else { (first, second) };
-        let index = |value: Value, default: i64| -> Result<i64, Raised> {
-            if value.is_none() {
-                return Ok(default);
+itertool!(
+    islice,
+    Islice,
+    "islice",
+    "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object",
+    {
+        /// Create and return a new object.
+        #[new]
+        #[positional_only]
+        fn new(
+            class: Value,
+            thread: &Thread,
+            iterable: Value,
+            first: Value,
+            #[default(Value::ABSENT)] second: Value,
+            #[default(Value::NONE)] step: Value,
+        ) -> Result<Value, Raised> {
+            let (start, stop) = if second == Value::ABSENT {
+                (Value::NONE, first)
+            } else {
+                (first, second)
+            };
+            let index = |value: Value, default: i64| -> Result<i64, Raised> {
+                if value.is_none() {
+                    return Ok(default);
+                }
+                let special = weft_core::names::Special::Index;
+                if !value.is_int() && protocol::special_of(thread, value, special).is_none() {
+                    return Ok(-1);
+                }
+                Ok(protocol::to_i64(thread, value).unwrap_or_else(|raised| {
+                    thread.take_raised(raised);
+                    -1
+                }))
+            };
+            let stop = index(stop, i64::MAX)?;
+            if stop < 0 {
+                let message =
+                    "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+                return Err(value_error(message));
             }
-            let special = weft_core::names::Special::Index;
-            if !value.is_int() && protocol::special_of(thread, value, special).is_none() {
-                return Ok(-1);
+            let start = index(start, 0)?;
+            if start < 0 {
+                return Err(value_error(
+                    "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
+                ));
             }
-            Ok(protocol::to_i64(thread, value).unwrap_or_else(|raised| {
-                thread.take_raised(raised);
-                -1
-            }))
-        };
-        let stop = index(stop, i64::MAX)?;
-        if stop < 0 {
-            let message = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-            return Err(value_error(message));
+            let step = index(step, 1)?;
+            if step < 1 {
+                return Err(value_error(
+                    "Step for islice() must be a positive integer or None.",
+                ));
+            }
+            let iterator = Slot::new(protocol::iterate(thread, iterable)?);
+            new_instance(
+                thread,
+                class,
+                Islice {
+                    iterator,
+                    taken: 0.into(),
+                    wanted: start.into(),
+                    stop,
+                    step,
+                },
+            )
         }
-        let start = index(start, 0)?;
-        if start < 0 {
-            return Err(value_error("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."));
-        }
-        let step = index(step, 1)?;
-        if step < 1 {
-            return Err(value_error("Step for islice() must be a positive integer or None."));
-        }
-        let iterator = Slot::new(protocol::iterate(thread, iterable)?);
-        new_instance(thread, class, Islice { iterator, taken: 0.into(), wanted: start.into(), stop, step })
     }
-});
+);

@@ -29,11 +29,17 @@ const NEXT: usize = 1;
 
 impl Tee {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let here = self.node.get().and_then(Value::cast::<Buffer>).expect("a tee has a node");
+        let here = self
+            .node
+            .get()
+            .and_then(Value::cast::<Buffer>)
+            .expect("a tee has a node");
         let next = match here.get(NEXT) {
             Some(next) => next,
             None => {
-                let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(None) };
+                let Some(item) = protocol::next(thread, self.iterator)? else {
+                    return Ok(None);
+                };
                 append(thread, here, item);
                 here.get(NEXT).expect("a node was just added")
             }
@@ -43,7 +49,10 @@ impl Tee {
     }
 
     fn copy(&self) -> Tee {
-        Tee { iterator: self.iterator, node: Slot::from_option(self.node.get()) }
+        Tee {
+            iterator: self.iterator,
+            node: Slot::from_option(self.node.get()),
+        }
     }
 }
 
@@ -59,13 +68,20 @@ fn append(thread: &Thread, from: Gc<Buffer>, item: Value) {
 
 /// `tee(iterable, n)`.
 pub fn tee(thread: &Thread, iterable: Value, count: i64) -> Result<Value, Raised> {
-    let Ok(count) = usize::try_from(count) else { return Err(value_error("n must be >= 0")) };
+    let Ok(count) = usize::try_from(count) else {
+        return Err(value_error("n must be >= 0"));
+    };
     let iterator = protocol::iterate(thread, iterable)?;
     let first = match iterator.downcast::<Native<Tee>>() {
         Some(tee) => tee.copy(),
-        None => Tee { iterator, node: Slot::new(Buffer::new(thread, 2).value()) },
+        None => Tee {
+            iterator,
+            node: Slot::new(Buffer::new(thread, 2).value()),
+        },
     };
-    let all: Vec<Value> = (0..count).map(|_| new_native(thread, first.copy()).value()).collect();
+    let all: Vec<Value> = (0..count)
+        .map(|_| new_native(thread, first.copy()).value())
+        .collect();
     Ok(thread.tuple(&all))
 }
 

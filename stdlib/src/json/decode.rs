@@ -44,7 +44,15 @@ fn error(thread: &Thread, message: &str, text: &Str, place: usize) -> Raised {
     let made = weft_core::import::import_module(thread, "json.decoder")
         .and_then(|module| protocol::get_attribute_text(thread, module, "JSONDecodeError"))
         .and_then(|class| {
-            protocol::call_values(thread, class, &[thread.string(message), text.value(), thread.int(index as i64)])
+            protocol::call_values(
+                thread,
+                class,
+                &[
+                    thread.string(message),
+                    text.value(),
+                    thread.int(index as i64),
+                ],
+            )
         });
     match made {
         Ok(exception) => raise_object(thread, exception),
@@ -54,7 +62,10 @@ fn error(thread: &Thread, message: &str, text: &Str, place: usize) -> Raised {
 
 /// The string that begins at an index, after its quote, and the index after it.
 pub fn scan_string(thread: &Thread, text: &Str, start: i64, strict: bool) -> Result<Value, Raised> {
-    let Some(index) = usize::try_from(start).ok().filter(|index| *index <= text.len()) else {
+    let Some(index) = usize::try_from(start)
+        .ok()
+        .filter(|index| *index <= text.len())
+    else {
         return Err(value_error("end is out of bounds"));
     };
     let (value, end) = string_at(thread, text, offset_of(text, index), strict)?;
@@ -62,21 +73,42 @@ pub fn scan_string(thread: &Thread, text: &Str, start: i64, strict: bool) -> Res
 }
 
 fn index_of(text: &Str, offset: usize) -> i64 {
-    if text.is_ascii() { offset as i64 } else { characters_in(&text.as_wtf8()[..offset]) as i64 }
+    if text.is_ascii() {
+        offset as i64
+    } else {
+        characters_in(&text.as_wtf8()[..offset]) as i64
+    }
 }
 
 /// The string whose opening quote lies before an offset, and the offset after it.
-fn string_at(thread: &Thread, text: &Str, start: usize, strict: bool) -> Result<(Value, usize), Raised> {
+fn string_at(
+    thread: &Thread,
+    text: &Str,
+    start: usize,
+    strict: bool,
+) -> Result<(Value, usize), Raised> {
     let octets = text.as_wtf8();
-    let unterminated = || error(thread, "Unterminated string starting at", text, start.saturating_sub(1));
+    let unterminated = || {
+        error(
+            thread,
+            "Unterminated string starting at",
+            text,
+            start.saturating_sub(1),
+        )
+    };
     let mut built: Option<Vec<u8>> = None;
     let mut place = start;
     loop {
         let from = place;
-        while octets.get(place).is_some_and(|octet| *octet != b'"' && *octet != b'\\' && *octet >= b' ') {
+        while octets
+            .get(place)
+            .is_some_and(|octet| *octet != b'"' && *octet != b'\\' && *octet >= b' ')
+        {
             place += 1;
         }
-        let Some(octet) = octets.get(place) else { return Err(unterminated()) };
+        let Some(octet) = octets.get(place) else {
+            return Err(unterminated());
+        };
         match octet {
             b'"' => {
                 return Ok(match built {
@@ -90,7 +122,9 @@ fn string_at(thread: &Thread, text: &Str, start: usize, strict: bool) -> Result<
             b'\\' => {
                 let result = built.get_or_insert_default();
                 result.extend_from_slice(&octets[from..place]);
-                let Some(escape) = octets.get(place + 1) else { return Err(unterminated()) };
+                let Some(escape) = octets.get(place + 1) else {
+                    return Err(unterminated());
+                };
                 let simple = match escape {
                     b'"' | b'\\' | b'/' => *escape,
                     b'b' => 8,
@@ -125,14 +159,23 @@ fn escaped(thread: &Thread, text: &Str, place: usize) -> Result<(u32, usize), Ra
     let octets = text.as_wtf8();
     let unit = |place: usize| {
         let digits = octets.get(place + 2..place + 6)?;
-        digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?))
+        digits.iter().try_fold(0, |unit, digit| {
+            Some(unit << 4 | char::from(*digit).to_digit(16)?)
+        })
     };
-    let Some(first) = unit(place) else { return Err(error(thread, "Invalid \\uXXXX escape", text, place + 1)) };
+    let Some(first) = unit(place) else {
+        return Err(error(thread, "Invalid \\uXXXX escape", text, place + 1));
+    };
     let after = place + 6;
     if (0xd800..0xdc00).contains(&first) && octets[after..].starts_with(b"\\u") {
-        let Some(second) = unit(after) else { return Err(error(thread, "Invalid \\uXXXX escape", text, after + 1)) };
+        let Some(second) = unit(after) else {
+            return Err(error(thread, "Invalid \\uXXXX escape", text, after + 1));
+        };
         if (0xdc00..0xe000).contains(&second) {
-            return Ok((0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00), after + 6));
+            return Ok((
+                0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00),
+                after + 6,
+            ));
         }
     }
     Ok((first, after))
@@ -140,11 +183,18 @@ fn escaped(thread: &Thread, text: &Str, place: usize) -> Result<(u32, usize), Ra
 
 /// The value at an index and the index after it.
 pub fn scan(thread: &Thread, hooks: &Hooks, text: &Str, index: i64) -> Result<Value, Raised> {
-    let Ok(index) = usize::try_from(index) else { return Err(value_error("idx cannot be negative")) };
+    let Ok(index) = usize::try_from(index) else {
+        return Err(value_error("idx cannot be negative"));
+    };
     if index >= text.len() {
         return Err(stop_iteration(thread, thread.int(index as i64)));
     }
-    let scanner = Scanner { thread, hooks, text, keys: thread.dict().value() };
+    let scanner = Scanner {
+        thread,
+        hooks,
+        text,
+        keys: thread.dict().value(),
+    };
     match scanner.value(offset_of(text, index))? {
         Ok((value, end)) => Ok(thread.tuple(&[value, thread.int(index_of(text, end))])),
         Err(place) => Err(stop_iteration(thread, thread.int(index_of(text, place)))),
@@ -181,7 +231,11 @@ impl Scanner<'_> {
     fn value(&self, place: usize) -> Result<Scanned, Raised> {
         let rest = &self.text.as_wtf8()[place.min(self.text.as_wtf8().len())..];
         let constant = |name: &str, length: usize| -> Result<Scanned, Raised> {
-            let value = protocol::call_values(self.thread, self.hooks.constant, &[self.thread.string(name)])?;
+            let value = protocol::call_values(
+                self.thread,
+                self.hooks.constant,
+                &[self.thread.string(name)],
+            )?;
             Ok(Ok((value, place + length)))
         };
         match rest.first() {
@@ -193,7 +247,11 @@ impl Scanner<'_> {
                         "maximum recursion depth exceeded while decoding a JSON object from a unicode string",
                     ));
                 }
-                if rest[0] == b'{' { self.object(place + 1).map(Ok) } else { self.array(place + 1).map(Ok) }
+                if rest[0] == b'{' {
+                    self.object(place + 1).map(Ok)
+                } else {
+                    self.array(place + 1).map(Ok)
+                }
             }
             Some(b'n') if rest.starts_with(b"null") => Ok(Ok((Value::NONE, place + 4))),
             Some(b't') if rest.starts_with(b"true") => Ok(Ok((Value::TRUE, place + 4))),
@@ -207,7 +265,12 @@ impl Scanner<'_> {
     }
 
     fn number(&self, place: usize, rest: &[u8]) -> Result<Scanned, Raised> {
-        let digits_from = |from: usize| rest[from.min(rest.len())..].iter().take_while(|octet| octet.is_ascii_digit()).count();
+        let digits_from = |from: usize| {
+            rest[from.min(rest.len())..]
+                .iter()
+                .take_while(|octet| octet.is_ascii_digit())
+                .count()
+        };
         let mut end = usize::from(rest[0] == b'-');
         match rest.get(end) {
             Some(b'0') => end += 1,
@@ -237,7 +300,9 @@ impl Scanner<'_> {
             (false, _, None) => match text.parse::<i64>() {
                 Ok(integer) => thread.int(integer),
                 Err(_) => {
-                    let class = weft_core::interpreter::Interpreter::of(thread).class_named("int").expect("a built-in class");
+                    let class = weft_core::interpreter::Interpreter::of(thread)
+                        .class_named("int")
+                        .expect("a built-in class");
                     protocol::call_values(thread, class, &[thread.string(text)])?
                 }
             },
@@ -252,7 +317,9 @@ impl Scanner<'_> {
             return Ok((list.value(), place + 1));
         }
         loop {
-            let (value, end) = self.value(place)?.map_err(|wrong| self.error("Expecting value", wrong))?;
+            let (value, end) = self
+                .value(place)?
+                .map_err(|wrong| self.error("Expecting value", wrong))?;
             list.push(self.thread, value);
             place = self.skip(end);
             match self.octet(place) {
@@ -299,7 +366,9 @@ impl Scanner<'_> {
                 return Err(self.error("Expecting ':' delimiter", place));
             }
             place = self.skip(place + 1);
-            let (value, end) = self.value(place)?.map_err(|wrong| self.error("Expecting value", wrong))?;
+            let (value, end) = self
+                .value(place)?
+                .map_err(|wrong| self.error("Expecting value", wrong))?;
             match &pairs {
                 Some(pairs) => pairs.push(thread, thread.tuple(&[key, value])),
                 None => dict.set_simple(thread, key, value),
@@ -317,8 +386,14 @@ impl Scanner<'_> {
             place = self.skip(place + 1);
             match self.octet(place) {
                 Some(b'"') => {}
-                Some(b'}') => return Err(self.error("Illegal trailing comma before end of object", comma)),
-                _ => return Err(self.error("Expecting property name enclosed in double quotes", place)),
+                Some(b'}') => {
+                    return Err(self.error("Illegal trailing comma before end of object", comma));
+                }
+                _ => {
+                    return Err(
+                        self.error("Expecting property name enclosed in double quotes", place)
+                    );
+                }
             }
         }
     }

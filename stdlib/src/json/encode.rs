@@ -40,7 +40,9 @@ impl Options {
                 Some(text) => Ok(text.as_wtf8().to_vec()),
                 None => {
                     let kind = protocol::class_name(value);
-                    Err(type_error(format!("make_encoder() argument must be str, not {kind}")))
+                    Err(type_error(format!(
+                        "make_encoder() argument must be str, not {kind}"
+                    )))
                 }
             }
         };
@@ -50,11 +52,21 @@ impl Options {
         } else if let Some(text) = protocol::text_of(&indent) {
             Some(text.to_owned())
         } else {
-            Some(" ".repeat(usize::try_from(protocol::to_i64(thread, indent)?).unwrap_or(0).min(1 << 20)))
+            Some(
+                " ".repeat(
+                    usize::try_from(protocol::to_i64(thread, indent)?)
+                        .unwrap_or(0)
+                        .min(1 << 20),
+                ),
+            )
         };
         Ok(Options {
             encoder,
-            alphabet: if truth("ensure_ascii")? { Alphabet::Ascii } else { Alphabet::All },
+            alphabet: if truth("ensure_ascii")? {
+                Alphabet::Ascii
+            } else {
+                Alphabet::All
+            },
             checks_circles: truth("check_circular")?,
             allows_nan: truth("allow_nan")?,
             sorts_keys: truth("sort_keys")?,
@@ -123,7 +135,13 @@ fn push_escape(out: &mut Vec<u8>, code: u32) {
 
 /// An object as JSON.
 pub fn encode(thread: &Thread, options: &Options, object: Value) -> Result<Value, Raised> {
-    let mut writer = Writer { thread, options, out: Vec::new(), open: Vec::new(), level: 0 };
+    let mut writer = Writer {
+        thread,
+        options,
+        out: Vec::new(),
+        open: Vec::new(),
+        level: 0,
+    };
     writer.write(object)?;
     Ok(from_octets(thread, &writer.out))
 }
@@ -140,11 +158,13 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn write(&mut self, object: Value) -> Result<(), Raised> {
         if let Some(integer) = object.to_int() {
-            self.out.extend_from_slice(digits(integer, &mut [0; 20]).as_bytes());
+            self.out
+                .extend_from_slice(digits(integer, &mut [0; 20]).as_bytes());
         } else if object.is_none() {
             self.out.extend_from_slice(b"null");
         } else if let Some(truth) = object.to_bool() {
-            self.out.extend_from_slice(if truth { b"true" } else { b"false" });
+            self.out
+                .extend_from_slice(if truth { b"true" } else { b"false" });
         } else if let Some(text) = object.downcast::<Str>() {
             push_string(&mut self.out, text, self.options.alphabet);
         } else if let Some(float) = object.to_float() {
@@ -166,7 +186,9 @@ impl Writer<'_> {
         if !self.options.allows_nan {
             let shown = protocol::repr(self.thread, object)?;
             let shown = protocol::text_of(&shown).unwrap_or("");
-            return Err(value_error(format!("Out of range float values are not JSON compliant: {shown}")));
+            return Err(value_error(format!(
+                "Out of range float values are not JSON compliant: {shown}"
+            )));
         }
         Ok(if float.is_nan() {
             "NaN"
@@ -188,7 +210,8 @@ impl Writer<'_> {
         let is_list = object.is::<List>() || object.is::<Tuple>();
         let is_dict = object.is::<Dict>();
         if (is_list || is_dict) && protocol::length(self.thread, object)? == 0 {
-            self.out.extend_from_slice(if is_list { b"[]" } else { b"{}" });
+            self.out
+                .extend_from_slice(if is_list { b"[]" } else { b"{}" });
             return Ok(());
         }
         let identity = object.identity();
@@ -203,9 +226,15 @@ impl Writer<'_> {
         } else if is_dict {
             self.write_dict(object)?;
         } else {
-            let replacement = protocol::call_method(self.thread, self.options.encoder, self.thread.intern("default"), &[object])?;
+            let replacement = protocol::call_method(
+                self.thread,
+                self.options.encoder,
+                self.thread.intern("default"),
+                &[object],
+            )?;
             let kind = protocol::class_name(object);
-            self.write(replacement).map_err(|raised| self.noted(raised, &format!("when serializing {kind} object")))?;
+            self.write(replacement)
+                .map_err(|raised| self.noted(raised, &format!("when serializing {kind} object")))?;
         }
         if self.options.checks_circles {
             self.open.pop();
@@ -216,7 +245,12 @@ impl Writer<'_> {
     fn noted(&self, raised: Raised, note: &str) -> Raised {
         let thread = self.thread;
         let exception = thread.take_raised(raised);
-        if let Err(raised) = protocol::call_method(thread, exception, thread.intern("add_note"), &[thread.string(note)]) {
+        if let Err(raised) = protocol::call_method(
+            thread,
+            exception,
+            thread.intern("add_note"),
+            &[thread.string(note)],
+        ) {
             thread.take_raised(raised);
         }
         thread.set_raised(exception)
@@ -239,7 +273,9 @@ impl Writer<'_> {
         loop {
             let item = match object.downcast::<List>() {
                 Some(list) => list.get(place),
-                None => object.downcast::<Tuple>().and_then(|tuple| tuple.items().get(place).copied()),
+                None => object
+                    .downcast::<Tuple>()
+                    .and_then(|tuple| tuple.items().get(place).copied()),
             };
             let Some(item) = item else { break };
             if place > 0 {
@@ -288,7 +324,13 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn write_pair(&mut self, object: Value, key: Value, value: Value, is_first: &mut bool) -> Result<(), Raised> {
+    fn write_pair(
+        &mut self,
+        object: Value,
+        key: Value,
+        value: Value,
+        is_first: &mut bool,
+    ) -> Result<(), Raised> {
         let written = self.out.len();
         if !*is_first {
             self.out.extend_from_slice(&self.options.item_separator);
@@ -333,7 +375,9 @@ impl Writer<'_> {
             return Ok(false);
         } else {
             let kind = protocol::class_name(key);
-            return Err(type_error(format!("keys must be str, int, float, bool or None, not {kind}")));
+            return Err(type_error(format!(
+                "keys must be str, int, float, bool or None, not {kind}"
+            )));
         };
         self.out.push(b'"');
         self.out.extend_from_slice(text.as_bytes());

@@ -15,7 +15,10 @@ pub mod module {
     #[rust]
     fn string(value: &Value) -> Result<&Str, Raised> {
         value.downcast::<Str>().ok_or_else(|| {
-            type_error(format!("first argument must be a string, not {}", protocol::class_name(*value)))
+            type_error(format!(
+                "first argument must be a string, not {}",
+                protocol::class_name(*value)
+            ))
         })
     }
 
@@ -40,14 +43,24 @@ pub mod module {
 
     /// Return the string that begins after a quote, and where it ends.
     #[positional_only]
-    fn scanstring(thread: &Thread, string: Value, end: i64, #[default(true)] strict: bool) -> Result<Value, Raised> {
+    fn scanstring(
+        thread: &Thread,
+        string: Value,
+        end: i64,
+        #[default(true)] strict: bool,
+    ) -> Result<Value, Raised> {
         let text = self::string(&string)?;
         decode::scan_string(thread, text, end, strict)
     }
 
     /// Return the value at a place of a text and where it ends, with the settings of a decoder.
     #[positional_only]
-    fn scan_once(thread: &Thread, decoder: Value, string: Value, idx: i64) -> Result<Value, Raised> {
+    fn scan_once(
+        thread: &Thread,
+        decoder: Value,
+        string: Value,
+        idx: i64,
+    ) -> Result<Value, Raised> {
         let text = self::string(&string)?;
         let hooks = Hooks::of(thread, decoder)?;
         decode::scan(thread, &hooks, text, idx)

@@ -18,7 +18,11 @@ pub fn domain_error() -> Raised {
 
 /// The result of a function that may be infinite for an infinite argument alone.
 pub fn in_range(argument: f64, result: f64) -> Result<f64, Raised> {
-    if result.is_infinite() && argument.is_finite() { Err(range_error()) } else { Ok(result) }
+    if result.is_infinite() && argument.is_finite() {
+        Err(range_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// The result of a function, where a NaN that is no NaN's says that the argument is outside of the domain.
@@ -47,7 +51,10 @@ pub fn split(float: f64) -> (f64, i64) {
         let (fraction, exponent) = split(float * f64::from_bits(0x4350_0000_0000_0000));
         return (fraction, exponent - 54);
     }
-    (f64::from_bits(bits & !(0x7ff << 52) | 1022 << 52), exponent - 1022)
+    (
+        f64::from_bits(bits & !(0x7ff << 52) | 1022 << 52),
+        exponent - 1022,
+    )
 }
 
 /// `x` minus the nearest multiple of `y`, halves to the even multiple.
@@ -78,7 +85,11 @@ pub fn remainder(x: f64, y: f64) -> Result<f64, Raised> {
 /// A float as a place in their order: neighbours differ by one.
 fn ordinal(float: f64) -> i128 {
     let bits = i128::from(float.to_bits() & !(1 << 63));
-    if float.is_sign_negative() { -bits } else { bits }
+    if float.is_sign_negative() {
+        -bits
+    } else {
+        bits
+    }
 }
 
 /// The float that is so many steps from `x` towards `y`.
@@ -97,10 +108,18 @@ pub fn next_after(x: f64, y: f64, steps: u64) -> f64 {
     if distance <= u128::from(steps) {
         return y;
     }
-    let place = if to > from { from + i128::from(steps) } else { from - i128::from(steps) };
+    let place = if to > from {
+        from + i128::from(steps)
+    } else {
+        from - i128::from(steps)
+    };
     let magnitude = f64::from_bits(place.unsigned_abs() as u64);
     // Between the two zeros the sign is that of the side one came from.
-    if place < 0 || (place == 0 && x.is_sign_negative()) { -magnitude } else { magnitude }
+    if place < 0 || (place == 0 && x.is_sign_negative()) {
+        -magnitude
+    } else {
+        magnitude
+    }
 }
 
 /// The value of the last bit of a float.
@@ -139,7 +158,11 @@ pub fn power(x: f64, y: f64) -> Result<f64, Raised> {
             return Err(domain_error());
         }
         if result.is_infinite() {
-            return Err(if x == 0.0 { domain_error() } else { range_error() });
+            return Err(if x == 0.0 {
+                domain_error()
+            } else {
+                range_error()
+            });
         }
     }
     Ok(result)

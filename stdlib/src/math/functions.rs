@@ -46,7 +46,11 @@ pub mod module {
 
     /// Return the logarithm of x to the given base, e if there is none.
     #[positional_only]
-    fn log(thread: &Thread, x: Value, #[default(Value::ABSENT)] base: Value) -> Result<f64, Raised> {
+    fn log(
+        thread: &Thread,
+        x: Value,
+        #[default(Value::ABSENT)] base: Value,
+    ) -> Result<f64, Raised> {
         let logarithm = integer::logarithm(thread, x, f64::ln)?;
         if base == Value::ABSENT {
             return Ok(logarithm);
@@ -90,7 +94,11 @@ pub mod module {
     #[positional_only]
     fn fmod(x: f64, y: f64) -> Result<f64, Raised> {
         let result = x % y;
-        if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain_error()) } else { Ok(result) }
+        if result.is_nan() && !x.is_nan() && !y.is_nan() {
+            Err(domain_error())
+        } else {
+            Ok(result)
+        }
     }
 
     /// Return the difference between x and the closest multiple of y.
@@ -168,7 +176,11 @@ pub mod module {
     /// Return the inverse hyperbolic cosine of x.
     #[positional_only]
     fn acosh(x: f64) -> Result<f64, Raised> {
-        in_domain(x, if x < 1.0 { f64::NAN } else { libm::acosh(x) }, "argument value not less than 1")
+        in_domain(
+            x,
+            if x < 1.0 { f64::NAN } else { libm::acosh(x) },
+            "argument value not less than 1",
+        )
     }
 
     /// Return the inverse hyperbolic tangent of x.
@@ -265,7 +277,9 @@ pub mod module {
             return Ok(false);
         }
         let difference = (b - a).abs();
-        Ok(difference <= (rel_tol * b).abs() || difference <= (rel_tol * a).abs() || difference <= abs_tol)
+        Ok(difference <= (rel_tol * b).abs()
+            || difference <= (rel_tol * a).abs()
+            || difference <= abs_tol)
     }
 
     /// Return the largest integer that is not larger than x.
@@ -296,7 +310,10 @@ pub mod module {
     #[positional_only]
     fn trunc(thread: &Thread, x: Value) -> Result<Value, Raised> {
         protocol::call_special(thread, x, Special::Trunc, &[]).unwrap_or_else(|| {
-            Err(type_error(format!("type {} doesn't define __trunc__ method", protocol::class_name(x))))
+            Err(type_error(format!(
+                "type {} doesn't define __trunc__ method",
+                protocol::class_name(x)
+            )))
         })
     }
 
@@ -317,7 +334,11 @@ pub mod module {
             return Ok(x);
         }
         let result = scale(x, exponent);
-        if result.is_infinite() { Err(range_error()) } else { Ok(result) }
+        if result.is_infinite() {
+            Err(range_error())
+        } else {
+            Ok(result)
+        }
     }
 
     /// Return the fractional and the integral part of x, both with its sign.
@@ -345,7 +366,11 @@ pub mod module {
         if steps.sign() == num_bigint::Sign::Minus {
             return Err(value_error("steps must be a non-negative integer"));
         }
-        Ok(float::next_after(x, y, u64::try_from(steps).unwrap_or(u64::MAX)))
+        Ok(float::next_after(
+            x,
+            y,
+            u64::try_from(steps).unwrap_or(u64::MAX),
+        ))
     }
 
     /// Return the value of the least significant bit of x.
@@ -398,7 +423,9 @@ pub mod module {
     #[positional_only]
     fn fsum(thread: &Thread, seq: Value) -> Result<f64, Raised> {
         let mut sum = ExactSum::default();
-        protocol::each(thread, seq, |item| sum.add(protocol::to_float(thread, item)?))?;
+        protocol::each(thread, seq, |item| {
+            sum.add(protocol::to_float(thread, item)?)
+        })?;
         sum.total()
     }
 
@@ -429,16 +456,24 @@ pub mod module {
 
     #[rust]
     fn floats(thread: &Thread, values: &[Value]) -> Result<Vec<f64>, Raised> {
-        values.iter().map(|value| protocol::to_float(thread, *value)).collect()
+        values
+            .iter()
+            .map(|value| protocol::to_float(thread, *value))
+            .collect()
     }
 
     /// Return the Euclidean distance of two points.
     #[positional_only]
     fn dist(thread: &Thread, p: Value, q: Value) -> Result<f64, Raised> {
-        let (p, q) = (protocol::collect_list(thread, p)?, protocol::collect_list(thread, q)?);
+        let (p, q) = (
+            protocol::collect_list(thread, p)?,
+            protocol::collect_list(thread, q)?,
+        );
         let (p, q) = (p.snapshot(thread), q.snapshot(thread));
         if p.items().len() != q.items().len() {
-            return Err(value_error("both points must have the same number of dimensions"));
+            return Err(value_error(
+                "both points must have the same number of dimensions",
+            ));
         }
         let (p, q) = (floats(thread, p.items())?, floats(thread, q.items())?);
         let differences: Vec<f64> = p.iter().zip(&q).map(|(p, q)| (p - q).abs()).collect();

@@ -23,8 +23,19 @@ const NUMERATOR: [f64; 13] = [
     2.506_628_274_631_000_2,
 ];
 const DENOMINATOR: [f64; 13] = [
-    0.0, 39_916_800.0, 120_543_840.0, 150_917_976.0, 105_258_076.0, 45_995_730.0, 13_339_535.0, 2_637_558.0, 357_423.0,
-    32_670.0, 1_925.0, 66.0, 1.0,
+    0.0,
+    39_916_800.0,
+    120_543_840.0,
+    150_917_976.0,
+    105_258_076.0,
+    45_995_730.0,
+    13_339_535.0,
+    2_637_558.0,
+    357_423.0,
+    32_670.0,
+    1_925.0,
+    66.0,
+    1.0,
 ];
 
 const EXPECTED: &str = "a noninteger or positive integer";
@@ -37,10 +48,14 @@ fn is_pole(x: f64) -> bool {
 fn sum(x: f64) -> f64 {
     let terms = NUMERATOR.iter().zip(&DENOMINATOR);
     let (numerator, denominator) = if x < 5.0 {
-        terms.rev().fold((0.0, 0.0), |(above, below), (n, d)| (above * x + n, below * x + d))
+        terms.rev().fold((0.0, 0.0), |(above, below), (n, d)| {
+            (above * x + n, below * x + d)
+        })
     } else {
         // Powers of 1/x do not overflow.
-        terms.fold((0.0, 0.0), |(above, below), (n, d)| (above / x + n, below / x + d))
+        terms.fold((0.0, 0.0), |(above, below), (n, d)| {
+            (above / x + n, below / x + d)
+        })
     };
     numerator / denominator
 }
@@ -73,18 +88,34 @@ pub fn gamma(x: f64) -> Result<f64, Raised> {
     let magnitude = x.abs();
     if magnitude < 1e-20 {
         let result = 1.0 / x;
-        return if result.is_infinite() { Err(range_error()) } else { Ok(result) };
+        return if result.is_infinite() {
+            Err(range_error())
+        } else {
+            Ok(result)
+        };
     }
     if magnitude > 200.0 {
-        return if x < 0.0 { Ok(0.0 / sine_of_pi_times(x)) } else { Err(range_error()) };
+        return if x < 0.0 {
+            Ok(0.0 / sine_of_pi_times(x))
+        } else {
+            Err(range_error())
+        };
     }
     let y = magnitude + G_MINUS_HALF;
     // What the addition above lost.
-    let lost = if magnitude > G_MINUS_HALF { (y - magnitude) - G_MINUS_HALF } else { (y - G_MINUS_HALF) - magnitude };
+    let lost = if magnitude > G_MINUS_HALF {
+        (y - magnitude) - G_MINUS_HALF
+    } else {
+        (y - G_MINUS_HALF) - magnitude
+    };
     let correction = lost * G / y;
     let exponent = magnitude - 0.5;
     // The power is taken in two steps where one would overflow.
-    let (step, steps) = if magnitude < 140.0 { (y.powf(exponent), 1) } else { (y.powf(magnitude / 2.0 - 0.25), 2) };
+    let (step, steps) = if magnitude < 140.0 {
+        (y.powf(exponent), 1)
+    } else {
+        (y.powf(magnitude / 2.0 - 0.25), 2)
+    };
     let mut result;
     if x < 0.0 {
         result = -PI / sine_of_pi_times(magnitude) / magnitude * y.exp() / sum(magnitude);
@@ -99,7 +130,11 @@ pub fn gamma(x: f64) -> Result<f64, Raised> {
             result *= step;
         }
     }
-    if result.is_infinite() { Err(range_error()) } else { Ok(result) }
+    if result.is_infinite() {
+        Err(range_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// The logarithm of the magnitude of the gamma function.
@@ -126,5 +161,9 @@ pub fn log_gamma(x: f64) -> Result<f64, Raised> {
         // The reflection formula.
         result = PI.ln() - sine_of_pi_times(magnitude).abs().ln() - magnitude.ln() - result;
     }
-    if result.is_infinite() { Err(range_error()) } else { Ok(result) }
+    if result.is_infinite() {
+        Err(range_error())
+    } else {
+        Ok(result)
+    }
 }

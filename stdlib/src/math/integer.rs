@@ -32,9 +32,12 @@ pub fn factorial(thread: &Thread, n: Value) -> Result<Value, Raised> {
     if n.is_negative() {
         return Err(value_error("factorial() not defined for negative values"));
     }
-    let n = n
-        .to_i64()
-        .ok_or_else(|| overflow_error(format!("factorial() argument should not exceed {}", i64::MAX)))?;
+    let n = n.to_i64().ok_or_else(|| {
+        overflow_error(format!(
+            "factorial() argument should not exceed {}",
+            i64::MAX
+        ))
+    })?;
     if n <= 20 {
         return Ok(thread.int((1..=n).product()));
     }
@@ -42,7 +45,13 @@ pub fn factorial(thread: &Thread, n: Value) -> Result<Value, Raised> {
 }
 
 fn count_argument(value: &BigInt, name: &str) -> Result<(), Raised> {
-    if value.is_negative() { Err(value_error(format!("{name} must be a non-negative integer"))) } else { Ok(()) }
+    if value.is_negative() {
+        Err(value_error(format!(
+            "{name} must be a non-negative integer"
+        )))
+    } else {
+        Ok(())
+    }
 }
 
 /// The ways to choose `k` of `n` things.
@@ -56,7 +65,8 @@ pub fn combinations(thread: &Thread, n: Value, k: Value) -> Result<Value, Raised
     let fewer = (&n - &k).min(k);
     let fewer = fewer
         .to_i64()
-        .ok_or_else(|| overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)))? as u64;
+        .ok_or_else(|| overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)))?
+        as u64;
     let first = (n - fewer + 1u32).to_biguint().unwrap_or_default();
     Ok(thread.big_int((product(&first, fewer) / product(&BigUint::one(), fewer)).into()))
 }
@@ -72,7 +82,10 @@ pub fn permutations(thread: &Thread, n: Value, k: Value) -> Result<Value, Raised
     if k > n {
         return Ok(Value::from_i32(0));
     }
-    let count = k.to_i64().ok_or_else(|| overflow_error(format!("k must not exceed {}", i64::MAX)))? as u64;
+    let count = k
+        .to_i64()
+        .ok_or_else(|| overflow_error(format!("k must not exceed {}", i64::MAX)))?
+        as u64;
     let first = (n - count + 1u32).to_biguint().unwrap_or_default();
     Ok(thread.big_int(product(&first, count).into()))
 }
@@ -95,7 +108,11 @@ pub fn least_multiple(thread: &Thread, integers: &[Value]) -> Result<Value, Rais
     let mut result = BigInt::one();
     for value in integers {
         let value = index(thread, *value)?;
-        result = if result.is_zero() || value.is_zero() { BigInt::zero() } else { result.lcm(&value) };
+        result = if result.is_zero() || value.is_zero() {
+            BigInt::zero()
+        } else {
+            result.lcm(&value)
+        };
     }
     Ok(thread.big_int(result.abs()))
 }
@@ -119,7 +136,9 @@ pub fn logarithm(thread: &Thread, x: Value, function: fn(f64) -> f64) -> Result<
             // Sixty-four bits hold more than a float of the fraction can.
             let shift = bits - 64;
             let top: BigInt = &*integer.to_big() >> shift as u64;
-            return Ok(function(top.to_f64().unwrap_or(1.0) / 2f64.powi(64)) + function(2.0) * bits as f64);
+            return Ok(
+                function(top.to_f64().unwrap_or(1.0) / 2f64.powi(64)) + function(2.0) * bits as f64
+            );
         }
         return Ok(function(weft_core::types::int::to_float(integer)?));
     }

@@ -65,7 +65,9 @@ impl ExactSum {
             }
             return Ok(self.special);
         }
-        let Some(mut high) = self.partials.pop() else { return Ok(0.0) };
+        let Some(mut high) = self.partials.pop() else {
+            return Ok(0.0);
+        };
         let mut low = 0.0;
         while let Some(partial) = self.partials.pop() {
             let before = high;
@@ -91,7 +93,9 @@ impl ExactSum {
 
 /// The Euclidean norm of a vector, with the squares' rounding errors carried along.
 pub fn norm(vector: &[f64]) -> f64 {
-    let largest = vector.iter().fold(0.0f64, |largest, item| largest.max(item.abs()));
+    let largest = vector
+        .iter()
+        .fold(0.0f64, |largest, item| largest.max(item.abs()));
     if vector.iter().any(|item| item.is_infinite()) {
         return f64::INFINITY;
     }
@@ -107,7 +111,11 @@ pub fn norm(vector: &[f64]) -> f64 {
         let before = sum;
         sum += term;
         // The larger of the two loses nothing.
-        let lost = if before.abs() >= term.abs() { (before - sum) + term } else { (term - sum) + before };
+        let lost = if before.abs() >= term.abs() {
+            (before - sum) + term
+        } else {
+            (term - sum) + before
+        };
         errors += lost + error;
     };
     for item in vector {
@@ -156,11 +164,17 @@ impl TripleSum {
 
 /// The sum of products of two sequences, exact for integers and nearly so for floats.
 pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Value, Raised> {
-    let (left, right) = (protocol::iterate(thread, left)?, protocol::iterate(thread, right)?);
+    let (left, right) = (
+        protocol::iterate(thread, left)?,
+        protocol::iterate(thread, right)?,
+    );
     let mut total = Value::from_i32(0);
     let mut floats: Option<TripleSum> = None;
     loop {
-        let (x, y) = match (protocol::next(thread, left)?, protocol::next(thread, right)?) {
+        let (x, y) = match (
+            protocol::next(thread, left)?,
+            protocol::next(thread, right)?,
+        ) {
             (Some(x), Some(y)) => (x, y),
             (None, None) => break,
             _ => return Err(value_error("Inputs are not the same length")),
@@ -170,19 +184,37 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
             continue;
         }
         if let Some(sum) = floats.take_if(|_| !(x.is_int() && y.is_int())) {
-            total = protocol::binary(thread, BinaryOperator::Add, total, thread.float(sum.total()))?;
+            total = protocol::binary(
+                thread,
+                BinaryOperator::Add,
+                total,
+                thread.float(sum.total()),
+            )?;
         }
         let product = protocol::binary(thread, BinaryOperator::Multiply, x, y)?;
         total = protocol::binary(thread, BinaryOperator::Add, total, product)?;
     }
     match floats {
-        Some(sum) => protocol::binary(thread, BinaryOperator::Add, total, thread.float(sum.total())),
+        Some(sum) => protocol::binary(
+            thread,
+            BinaryOperator::Add,
+            total,
+            thread.float(sum.total()),
+        ),
         None => Ok(total),
     }
 }
 
 /// Two numbers as floats, if one is a float and the other a float or a small integer.
 fn float_pair(x: Value, y: Value) -> Option<(f64, f64)> {
-    let number = |value: Value| value.to_float().or_else(|| value.to_int_or_bool().map(|integer| integer as f64));
-    if x.to_float().is_some() || y.to_float().is_some() { Some((number(x)?, number(y)?)) } else { None }
+    let number = |value: Value| {
+        value
+            .to_float()
+            .or_else(|| value.to_int_or_bool().map(|integer| integer as f64))
+    };
+    if x.to_float().is_some() || y.to_float().is_some() {
+        Some((number(x)?, number(y)?))
+    } else {
+        None
+    }
 }

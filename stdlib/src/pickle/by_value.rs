@@ -38,7 +38,12 @@ const NOT_COPIED: [&str; 14] = [
 
 impl Saver<'_> {
     /// Writes a call of one of this module's functions, with arguments that are few.
-    fn save_rebuild(&mut self, function: &str, arguments: &[Value], object: Value) -> Result<(), Raised> {
+    fn save_rebuild(
+        &mut self,
+        function: &str,
+        arguments: &[Value],
+        object: Value,
+    ) -> Result<(), Raised> {
         let thread = self.thread;
         let function = rebuild::function(thread, function)?;
         let arguments = thread.tuple(arguments);
@@ -55,7 +60,8 @@ impl Saver<'_> {
         }
         self.save(object)?;
         self.save(state)?;
-        self.out.extend([if marked { TUPLE } else { TUPLE2 }, REDUCE, POP]);
+        self.out
+            .extend([if marked { TUPLE } else { TUPLE2 }, REDUCE, POP]);
         Ok(())
     }
 
@@ -73,7 +79,10 @@ impl Saver<'_> {
         let token = Registry::of(thread).token(thread, object);
         // Cells are written empty, since what they hold may lead back to the function.
         let cells = function.closure();
-        let cells: &[Value] = cells.as_ref().and_then(|cells| cells.downcast::<Tuple>()).map_or(&[], |cells| cells.items());
+        let cells: &[Value] = cells
+            .as_ref()
+            .and_then(|cells| cells.downcast::<Tuple>())
+            .map_or(&[], |cells| cells.items());
         let mut contents = Vec::new();
         for cell in cells {
             if self.memo.get(*cell).is_none() {
@@ -121,11 +130,15 @@ impl Saver<'_> {
     fn attribute_of_globals(&self, function: &Function) -> Result<Value, Raised> {
         let thread = self.thread;
         let globals = function.globals();
-        let Some(name) = globals.get_simple(thread, thread.intern("__name__")) else { return Ok(Value::NONE) };
+        let Some(name) = globals.get_simple(thread, thread.intern("__name__")) else {
+            return Ok(Value::NONE);
+        };
         let modules = Interpreter::of(thread).modules();
         let module = modules.get_simple(thread, name);
         let is_own = module.is_some_and(|module| {
-            module.downcast::<Native<Module>>().is_some_and(|module| module.dictionary().value() == function.globals_value())
+            module
+                .downcast::<Native<Module>>()
+                .is_some_and(|module| module.dictionary().value() == function.globals_value())
         });
         Ok(if is_own { name } else { Value::NONE })
     }
@@ -135,11 +148,17 @@ impl Saver<'_> {
         let thread = self.thread;
         let code = function.code();
         let (start, end) = (code.range.start as usize, code.range.end as usize);
-        let text = code.source.text.get(start..end).unwrap_or(&code.source.text);
+        let text = code
+            .source
+            .text
+            .get(start..end)
+            .unwrap_or(&code.source.text);
         let used = thread.dict();
         for name in identifiers(text) {
             let name = thread.intern(name);
-            let Some(value) = function.globals().get_simple(thread, name) else { continue };
+            let Some(value) = function.globals().get_simple(thread, name) else {
+                continue;
+            };
             if self.can_save(value)? {
                 used.set_simple(thread, name, value);
             }
@@ -150,7 +169,11 @@ impl Saver<'_> {
     /// Whether a value can be pickled. The name of a lock or a pool may stand in a function that never uses it in the other
     /// process.
     fn can_save(&mut self, value: Value) -> Result<bool, Raised> {
-        if value.is_int() || self.memo.get(value).is_some() || value.is::<Native<Function>>() || Class::of(&value).is_some() {
+        if value.is_int()
+            || self.memo.get(value).is_some()
+            || value.is::<Native<Function>>()
+            || Class::of(&value).is_some()
+        {
             return Ok(true);
         }
         let (length, count) = (self.out.len(), self.memo.len());
@@ -179,7 +202,8 @@ impl Saver<'_> {
             }
         }
         let members = protocol::try_attribute(thread, object, thread.intern("_member_map_"))?;
-        let is_enumeration = members.is_some() && protocol::try_attribute(thread, metaclass, thread.intern("__members__"))?.is_some();
+        let is_enumeration = members.is_some()
+            && protocol::try_attribute(thread, metaclass, thread.intern("__members__"))?.is_some();
         if let Some(members) = members.filter(|_| is_enumeration) {
             let items = protocol::call_method(thread, members, thread.intern("items"), &[])?;
             protocol::each(thread, items, |pair| {
@@ -191,7 +215,13 @@ impl Saver<'_> {
             })?;
         }
         let bases = class.bases().value();
-        let arguments = [thread.string(&token), metaclass, class.name(), bases, namespace.value()];
+        let arguments = [
+            thread.string(&token),
+            metaclass,
+            class.name(),
+            bases,
+            namespace.value(),
+        ];
         self.save_rebuild("_make_class", &arguments, object)?;
         let slots = self.slot_names(class)?;
         let attributes = thread.dict();
@@ -199,8 +229,11 @@ impl Saver<'_> {
         let mut position = 0;
         while let Some((next, name, value)) = dictionary.next(position) {
             position = next;
-            let Some(text) = protocol::text_of(&name) else { continue };
-            let generated = is_enumeration && (namespace.get_simple(thread, name).is_some() || is_of_enumeration(text));
+            let Some(text) = protocol::text_of(&name) else {
+                continue;
+            };
+            let generated = is_enumeration
+                && (namespace.get_simple(thread, name).is_some() || is_of_enumeration(text));
             if NOT_COPIED.contains(&text) || slots.iter().any(|slot| slot == text) || generated {
                 continue;
             }
@@ -212,11 +245,20 @@ impl Saver<'_> {
     /// The names of a class's own slots, as its dictionary has them.
     fn slot_names(&self, class: &Class) -> Result<Vec<String>, Raised> {
         let thread = self.thread;
-        let Some(slots) = class.dictionary().get_simple(thread, thread.intern("__slots__")) else { return Ok(Vec::new()) };
+        let Some(slots) = class
+            .dictionary()
+            .get_simple(thread, thread.intern("__slots__"))
+        else {
+            return Ok(Vec::new());
+        };
         let own = class.name_text();
         let own = own.trim_start_matches('_');
         let mangled = |name: &str| {
-            if name.starts_with("__") && !name.ends_with("__") { format!("_{own}{name}") } else { name.to_owned() }
+            if name.starts_with("__") && !name.ends_with("__") {
+                format!("_{own}{name}")
+            } else {
+                name.to_owned()
+            }
         };
         if let Some(single) = protocol::text_of(&slots) {
             return Ok(vec![mangled(single)]);
@@ -238,7 +280,10 @@ impl Saver<'_> {
             return Ok(true);
         }
         if object.is::<Cell>() {
-            return Err(pickling_error(thread, &format!("Can't pickle {}", shown(thread, object))));
+            return Err(pickling_error(
+                thread,
+                &format!("Can't pickle {}", shown(thread, object)),
+            ));
         }
         let class = thread.class_of(object);
         let class_name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
@@ -252,7 +297,10 @@ impl Saver<'_> {
             }
             "property" if is_native => {
                 let parts = ["fget", "fset", "fdel", "__doc__"];
-                let parts: Result<Vec<Value>, Raised> = parts.iter().map(|name| self.attribute(object, name)).collect();
+                let parts: Result<Vec<Value>, Raised> = parts
+                    .iter()
+                    .map(|name| self.attribute(object, name))
+                    .collect();
                 let arguments = thread.tuple(&parts?);
                 self.save_call(class, arguments, Some(object))?;
                 return Ok(true);
@@ -274,20 +322,33 @@ impl Saver<'_> {
 
     /// Where a module keeps an object without attributes: such objects stand for nothing but themselves, so a copy would
     /// be another one.
-    fn singleton_name(&self, object: Value, class: Value) -> Result<Option<(Value, Value)>, Raised> {
+    fn singleton_name(
+        &self,
+        object: Value,
+        class: Value,
+    ) -> Result<Option<(Value, Value)>, Raised> {
         let thread = self.thread;
         let module = self.attribute(class, "__module__")?;
-        if protocol::text_of(&module).is_none_or(|name| matches!(name, "__main__" | "__mp_main__")) {
+        if protocol::text_of(&module).is_none_or(|name| matches!(name, "__main__" | "__mp_main__"))
+        {
             return Ok(None);
         }
         let is_mark = Class::of(&class).is_some_and(|class| class.name_text() == "_FIELD_BASE");
         let attributes = protocol::try_attribute(thread, object, thread.intern("__dict__"))?;
-        let is_empty = attributes.is_some_and(|names| names.downcast::<Dict>().is_some_and(|names| names.is_empty()));
+        let is_empty = attributes.is_some_and(|names| {
+            names
+                .downcast::<Dict>()
+                .is_some_and(|names| names.is_empty())
+        });
         if !is_mark && !is_empty {
             return Ok(None);
         }
-        let Some(holder) = Interpreter::of(thread).modules().get_simple(thread, module) else { return Ok(None) };
-        let Some(holder) = holder.downcast::<Native<Module>>() else { return Ok(None) };
+        let Some(holder) = Interpreter::of(thread).modules().get_simple(thread, module) else {
+            return Ok(None);
+        };
+        let Some(holder) = holder.downcast::<Native<Module>>() else {
+            return Ok(None);
+        };
         let names = holder.dictionary();
         let mut position = 0;
         while let Some((next, name, value)) = names.next(position) {
@@ -354,7 +415,9 @@ mod tests {
 
     #[test]
     fn names_after_a_point_are_left_out() {
-        let names: Vec<&str> = identifiers("f(x).y + time.sleep(f'{z}')").into_iter().collect();
+        let names: Vec<&str> = identifiers("f(x).y + time.sleep(f'{z}')")
+            .into_iter()
+            .collect();
         assert_eq!(names, ["f", "time", "x", "z"]);
     }
 }

@@ -29,13 +29,23 @@ pub mod module {
         #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<Value, Raised> {
         let _ = buffer_callback;
-        let options = Options { fix_imports, ..Options::plain(version(thread, protocol)?) };
+        let options = Options {
+            fix_imports,
+            ..Options::plain(version(thread, protocol)?)
+        };
         Ok(thread.bytes(&pickled(thread, obj, options)?))
     }
 
     /// Return the pickle of an object for another process: what that cannot find by name goes by value.
-    fn dumps_by_value(thread: &Thread, obj: Value, #[default(Value::NONE)] protocol: Value) -> Result<Value, Raised> {
-        let options = Options { by_value: true, ..Options::plain(version(thread, protocol)?) };
+    fn dumps_by_value(
+        thread: &Thread,
+        obj: Value,
+        #[default(Value::NONE)] protocol: Value,
+    ) -> Result<Value, Raised> {
+        let options = Options {
+            by_value: true,
+            ..Options::plain(version(thread, protocol)?)
+        };
         Ok(thread.bytes(&pickled(thread, obj, options)?))
     }
 
@@ -51,8 +61,16 @@ pub mod module {
         #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<(), Raised> {
         let _ = buffer_callback;
-        let options = Options { fix_imports, ..Options::plain(version(thread, protocol)?) };
-        let write = crate::pickle::pickler::method(thread, file, "write", "file must have a 'write' attribute")?;
+        let options = Options {
+            fix_imports,
+            ..Options::plain(version(thread, protocol)?)
+        };
+        let write = crate::pickle::pickler::method(
+            thread,
+            file,
+            "write",
+            "file must have a 'write' attribute",
+        )?;
         let octets = thread.bytes(&pickled(thread, obj, options)?);
         protocol::call_values(thread, write, &[octets]).map(drop)
     }
@@ -70,9 +88,20 @@ pub mod module {
     ) -> Result<Value, Raised> {
         let _ = buffers;
         let octets = required_octets(thread, &data)?;
-        let options =
-            LoadOptions { fix_imports, encoding: &encoding, errors: &errors, find_class: None, persistent_load: None };
-        Loader::new(thread, options, Slice::new(&octets), List::from_items(thread, &[])).load()
+        let options = LoadOptions {
+            fix_imports,
+            encoding: &encoding,
+            errors: &errors,
+            find_class: None,
+            persistent_load: None,
+        };
+        Loader::new(
+            thread,
+            options,
+            Slice::new(&octets),
+            List::from_items(thread, &[]),
+        )
+        .load()
     }
 
     /// Return the object of the pickle that a file has next.
@@ -87,8 +116,13 @@ pub mod module {
         #[default(Value::NONE)] buffers: Value,
     ) -> Result<Value, Raised> {
         let _ = buffers;
-        let options =
-            LoadOptions { fix_imports, encoding: &encoding, errors: &errors, find_class: None, persistent_load: None };
+        let options = LoadOptions {
+            fix_imports,
+            encoding: &encoding,
+            errors: &errors,
+            find_class: None,
+            persistent_load: None,
+        };
         let source = crate::pickle::unpickler::FileSource::new(thread, file)?;
         Loader::new(thread, options, source, List::from_items(thread, &[])).load()
     }
@@ -140,9 +174,11 @@ pub mod module {
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
-        for (name, kind) in
-            [("PickleError", Kind::Any), ("PicklingError", Kind::Pickling), ("UnpicklingError", Kind::Unpickling)]
-        {
+        for (name, kind) in [
+            ("PickleError", Kind::Any),
+            ("PicklingError", Kind::Pickling),
+            ("UnpicklingError", Kind::Unpickling),
+        ] {
             dictionary.set_simple(thread, thread.intern(name), class(thread, kind)?);
         }
         Ok(())

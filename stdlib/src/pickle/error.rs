@@ -31,20 +31,33 @@ pub fn class(thread: &Thread, kind: Kind) -> Result<Value, Raised> {
     }
     let make = |name: &str, base: Value| {
         let names = thread.dict();
-        names.set_simple(thread, thread.intern("__module__"), thread.intern("_pickle"));
+        names.set_simple(
+            thread,
+            thread.intern("__module__"),
+            thread.intern("_pickle"),
+        );
         let bases = thread.tuple(&[base]);
-        protocol::call_values(thread, interpreter.type_class(), &[thread.intern(name), bases, names.value()])
+        protocol::call_values(
+            thread,
+            interpreter.type_class(),
+            &[thread.intern(name), bases, names.value()],
+        )
     };
-    let any = make("PickleError", interpreter.exception_class(Exception::Exception))?;
+    let any = make(
+        "PickleError",
+        interpreter.exception_class(Exception::Exception),
+    )?;
     let (pickling, unpickling) = (make("PicklingError", any)?, make("UnpicklingError", any)?);
     let mut cached = classes.made.lock();
-    let made = cached.get_or_insert_with(|| [any, pickling, unpickling].map(|class| Root::new(thread.heap_handle(), class)));
+    let made = cached.get_or_insert_with(|| {
+        [any, pickling, unpickling].map(|class| Root::new(thread.heap_handle(), class))
+    });
     Ok(made[kind as usize].get())
 }
 
 fn raise(thread: &Thread, kind: Kind, message: &str) -> Raised {
-    let exception =
-        class(thread, kind).and_then(|class| protocol::call_values(thread, class, &[thread.string(message)]));
+    let exception = class(thread, kind)
+        .and_then(|class| protocol::call_values(thread, class, &[thread.string(message)]));
     match exception {
         Ok(exception) => raise_object(thread, exception),
         Err(raised) => raised,
@@ -67,7 +80,12 @@ pub fn unpickling_error(thread: &Thread, message: &str) -> Raised {
 #[cold]
 pub fn noted(thread: &Thread, raised: Raised, note: &str) -> Raised {
     let exception = thread.take_raised(raised);
-    let added = protocol::call_method(thread, exception, thread.intern("add_note"), &[thread.string(note)]);
+    let added = protocol::call_method(
+        thread,
+        exception,
+        thread.intern("add_note"),
+        &[thread.string(note)],
+    );
     if let Err(raised) = added {
         thread.take_raised(raised);
     }

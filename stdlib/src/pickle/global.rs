@@ -23,12 +23,18 @@ const OLD_MODULES: [(&str, &str); 6] = [
 
 /// The name of Python 2 for a module.
 pub fn old_module(name: &str) -> &str {
-    OLD_MODULES.iter().find(|(new, _)| *new == name).map_or(name, |(_, old)| old)
+    OLD_MODULES
+        .iter()
+        .find(|(new, _)| *new == name)
+        .map_or(name, |(_, old)| old)
 }
 
 /// The name of Python 3 for a module of Python 2.
 pub fn new_module(name: &str) -> &str {
-    OLD_MODULES.iter().find(|(_, old)| *old == name).map_or(name, |(new, _)| new)
+    OLD_MODULES
+        .iter()
+        .find(|(_, old)| *old == name)
+        .map_or(name, |(new, _)| new)
 }
 
 /// How a name leads to an object.
@@ -44,14 +50,20 @@ pub enum Found {
 /// Whether a module and a qualified name lead to an object.
 pub fn find(thread: &Thread, object: Value, module: &str, name: &str) -> Result<Found, Raised> {
     let imported = weft_core::import::import_module(thread, module);
-    let Ok(mut found) = catch(thread, imported, Exception::ImportError)? else { return Ok(Found::Nothing) };
+    let Ok(mut found) = catch(thread, imported, Exception::ImportError)? else {
+        return Ok(Found::Nothing);
+    };
     for part in name.split('.') {
         match protocol::try_attribute(thread, found, thread.intern(part))? {
             Some(next) => found = next,
             None => return Ok(Found::Nothing),
         }
     }
-    Ok(if found == object { Found::Same } else { Found::Other })
+    Ok(if found == object {
+        Found::Same
+    } else {
+        Found::Other
+    })
 }
 
 impl Saver<'_> {
@@ -65,7 +77,10 @@ impl Saver<'_> {
                 return Ok(text.to_owned());
             }
         }
-        Err(pickling_error(thread, &format!("Can't pickle {}: it has no name", shown(thread, object))))
+        Err(pickling_error(
+            thread,
+            &format!("Can't pickle {}: it has no name", shown(thread, object)),
+        ))
     }
 
     /// The name of the module that an object is from.
@@ -81,7 +96,9 @@ impl Saver<'_> {
         let mut position = 0;
         while let Some((next, key, module)) = modules.next(position) {
             position = next;
-            let Some(text) = protocol::text_of(&key) else { continue };
+            let Some(text) = protocol::text_of(&key) else {
+                continue;
+            };
             if matches!(text, "__main__" | "__mp_main__") || !module.is::<Native<Module>>() {
                 continue;
             }
@@ -104,14 +121,24 @@ impl Saver<'_> {
             return Err(pickling_error(thread, "__module__ must be a string"));
         };
         let cannot = |reason: &str| {
-            pickling_error(thread, &format!("Can't pickle {}: {reason}", shown(thread, object)))
+            pickling_error(
+                thread,
+                &format!("Can't pickle {}: {reason}", shown(thread, object)),
+            )
         };
         if name.contains("<locals>") {
-            return Err(pickling_error(thread, &format!("Can't pickle local object {}", shown(thread, object))));
+            return Err(pickling_error(
+                thread,
+                &format!("Can't pickle local object {}", shown(thread, object)),
+            ));
         }
         match find(thread, object, module, &name)? {
             Found::Same => {}
-            Found::Other => return Err(cannot(&format!("it's not the same object as {module}.{name}"))),
+            Found::Other => {
+                return Err(cannot(&format!(
+                    "it's not the same object as {module}.{name}"
+                )));
+            }
             Found::Nothing => {
                 let imported = weft_core::import::import_module(thread, module);
                 return Err(match catch(thread, imported, Exception::ImportError)? {
@@ -134,11 +161,17 @@ impl Saver<'_> {
                 holder = protocol::get_attribute_text(thread, holder, part)?;
             }
             let builtins = Interpreter::of(thread).builtins();
-            let getattr = builtins.downcast::<Dict>().and_then(|names| names.get_simple(thread, thread.intern("getattr")));
+            let getattr = builtins
+                .downcast::<Dict>()
+                .and_then(|names| names.get_simple(thread, thread.intern("getattr")));
             let arguments = thread.tuple(&[holder, thread.intern(last)]);
             return self.save_call(getattr.unwrap_or(Value::NONE), arguments, Some(object));
         } else {
-            let module = if self.options.fix_imports && self.options.protocol < 3 { old_module(module) } else { module };
+            let module = if self.options.fix_imports && self.options.protocol < 3 {
+                old_module(module)
+            } else {
+                module
+            };
             self.out.push(GLOBAL);
             self.out.extend_from_slice(module.as_bytes());
             self.out.push(b'\n');
@@ -165,16 +198,24 @@ impl Saver<'_> {
     /// Writes the short code of a name, if one was registered.
     fn save_extension(&mut self, module: &str, name: &str) -> Result<bool, Raised> {
         let thread = self.thread;
-        let Some(copyreg) = Interpreter::of(thread).modules().get_simple(thread, thread.intern("copyreg")) else {
+        let Some(copyreg) = Interpreter::of(thread)
+            .modules()
+            .get_simple(thread, thread.intern("copyreg"))
+        else {
             return Ok(false);
         };
         let registry = protocol::get_attribute_text(thread, copyreg, "_extension_registry")?;
-        if registry.downcast::<Dict>().is_none_or(|registry| registry.is_empty()) {
+        if registry
+            .downcast::<Dict>()
+            .is_none_or(|registry| registry.is_empty())
+        {
             return Ok(false);
         }
         let key = thread.tuple(&[thread.intern(module), thread.intern(name)]);
         let found = protocol::get_item(thread, registry, key);
-        let Ok(code) = catch(thread, found, Exception::KeyError)? else { return Ok(false) };
+        let Ok(code) = catch(thread, found, Exception::KeyError)? else {
+            return Ok(false);
+        };
         let code = protocol::to_i64(thread, code)?;
         match code {
             ..=0xff => self.out.extend([EXT1, code as u8]),
@@ -219,7 +260,9 @@ impl Saver<'_> {
     fn needs_value(&self, object: Value) -> Result<bool, Raised> {
         let thread = self.thread;
         let module = protocol::try_attribute(thread, object, thread.intern("__module__"))?;
-        let Some(module) = module.as_ref().and_then(protocol::text_of) else { return Ok(true) };
+        let Some(module) = module.as_ref().and_then(protocol::text_of) else {
+            return Ok(true);
+        };
         if matches!(module, "__main__" | "__mp_main__") {
             return Ok(true);
         }

@@ -3,12 +3,13 @@
 use crate::pickle::error::unpickling_error;
 use crate::pickle::global::new_module;
 use crate::pickle::opcode::{
-    ADDITEMS, APPEND, APPENDS, BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2, BINPERSID, BINPUT,
-    BINSTRING, BINUNICODE, BINUNICODE8, BUILD, BYTEARRAY8, DICT, DUP, EMPTY_DICT, EMPTY_LIST, EMPTY_SET,
-    EMPTY_TUPLE, EXT1, EXT2, EXT4, FLOAT, FRAME, FROZENSET, GET, GLOBAL, INST, INT, LIST, LONG, LONG1, LONG4,
-    LONG_BINGET, LONG_BINPUT, MARK, MEMOIZE, NEWFALSE, NEWOBJ, NEWOBJ_EX, NEWTRUE, NONE, OBJ, PERSID, POP,
-    POP_MARK, PROTO, PUT, REDUCE, SETITEM, SETITEMS, SHORT_BINBYTES, SHORT_BINSTRING, SHORT_BINUNICODE,
-    STACK_GLOBAL, STOP, STRING, TUPLE, TUPLE1, TUPLE2, TUPLE3, UNICODE,
+    ADDITEMS, APPEND, APPENDS, BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2,
+    BINPERSID, BINPUT, BINSTRING, BINUNICODE, BINUNICODE8, BUILD, BYTEARRAY8, DICT, DUP,
+    EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, EXT1, EXT2, EXT4, FLOAT, FRAME, FROZENSET, GET,
+    GLOBAL, INST, INT, LIST, LONG, LONG_BINGET, LONG_BINPUT, LONG1, LONG4, MARK, MEMOIZE, NEWFALSE,
+    NEWOBJ, NEWOBJ_EX, NEWTRUE, NONE, OBJ, PERSID, POP, POP_MARK, PROTO, PUT, REDUCE, SETITEM,
+    SETITEMS, SHORT_BINBYTES, SHORT_BINSTRING, SHORT_BINUNICODE, STACK_GLOBAL, STOP, STRING, TUPLE,
+    TUPLE1, TUPLE2, TUPLE3, UNICODE,
 };
 use weft_core::error::{Exception, attribute_error, catch, overflow_error, raise, value_error};
 use weft_core::heap::{Dict, Gc, Instance, List, Raised, Set, Str, Thread, Tuple, Value};
@@ -57,7 +58,11 @@ pub fn no_input(_: &Thread) -> Raised {
 impl Source for Slice<'_> {
     #[inline]
     fn read(&mut self, thread: &Thread, count: usize) -> Result<&[u8], Raised> {
-        match self.octets.get(self.place..).and_then(|rest| rest.get(..count)) {
+        match self
+            .octets
+            .get(self.place..)
+            .and_then(|rest| rest.get(..count))
+        {
             Some(found) => {
                 self.place += count;
                 Ok(found)
@@ -68,7 +73,9 @@ impl Source for Slice<'_> {
 
     #[inline]
     fn opcode(&mut self, thread: &Thread) -> Result<u8, Raised> {
-        let Some(opcode) = self.octets.get(self.place) else { return Err(no_input(thread)) };
+        let Some(opcode) = self.octets.get(self.place) else {
+            return Err(no_input(thread));
+        };
         self.place += 1;
         Ok(*opcode)
     }
@@ -114,9 +121,22 @@ pub struct Loader<'a, S> {
 
 impl<'a, S: Source> Loader<'a, S> {
     /// A loader with the memo of those before it.
-    pub fn new(thread: &'a Thread, options: Options<'a>, source: S, memo: Gc<List>) -> Loader<'a, S> {
+    pub fn new(
+        thread: &'a Thread,
+        options: Options<'a>,
+        source: S,
+        memo: Gc<List>,
+    ) -> Loader<'a, S> {
         let stack = List::from_items(thread, &[]);
-        Loader { thread, options, source, stack, marks: Vec::new(), memo, protocol: 0 }
+        Loader {
+            thread,
+            options,
+            source,
+            stack,
+            marks: Vec::new(),
+            memo,
+            protocol: 0,
+        }
     }
 
     /// The object.
@@ -147,9 +167,15 @@ impl<'a, S: Source> Loader<'a, S> {
         let octets = self.number::<N>()?;
         let mut wide = [0; 8];
         wide[..N].copy_from_slice(&octets);
-        usize::try_from(u64::from_le_bytes(wide)).ok().filter(|size| *size <= isize::MAX as usize).ok_or_else(|| {
-            overflow_error(format!("{what} exceeds system's maximum size of {} bytes", isize::MAX))
-        })
+        usize::try_from(u64::from_le_bytes(wide))
+            .ok()
+            .filter(|size| *size <= isize::MAX as usize)
+            .ok_or_else(|| {
+                overflow_error(format!(
+                    "{what} exceeds system's maximum size of {} bytes",
+                    isize::MAX
+                ))
+            })
     }
 
     fn line(&mut self) -> Result<Vec<u8>, Raised> {
@@ -158,7 +184,8 @@ impl<'a, S: Source> Loader<'a, S> {
 
     fn text_line(&mut self) -> Result<String, Raised> {
         let line = self.line()?;
-        String::from_utf8(line).map_err(|_| unpickling_error(self.thread, "pickle data was truncated"))
+        String::from_utf8(line)
+            .map_err(|_| unpickling_error(self.thread, "pickle data was truncated"))
     }
 
     // ---- the stack ----
@@ -175,7 +202,11 @@ impl<'a, S: Source> Loader<'a, S> {
 
     #[cold]
     fn underflow(&self) -> Raised {
-        let message = if self.marks.is_empty() { "unpickling stack underflow" } else { "unexpected MARK found" };
+        let message = if self.marks.is_empty() {
+            "unpickling stack underflow"
+        } else {
+            "unexpected MARK found"
+        };
         unpickling_error(self.thread, message)
     }
 
@@ -196,7 +227,9 @@ impl<'a, S: Source> Loader<'a, S> {
 
     /// Takes what lies above the last mark.
     fn pop_mark(&mut self) -> Result<Gc<Tuple>, Raised> {
-        let Some(mark) = self.marks.pop() else { return Err(unpickling_error(self.thread, "could not find MARK")) };
+        let Some(mark) = self.marks.pop() else {
+            return Err(unpickling_error(self.thread, "could not find MARK"));
+        };
         let all = self.stack.snapshot(self.thread);
         let items = self.thread.tuple(&all.items()[mark.min(all.len())..]);
         self.stack.splice(self.thread, |length| (mark, length), &[]);
@@ -218,18 +251,27 @@ impl<'a, S: Source> Loader<'a, S> {
     }
 
     fn recall(&mut self, number: usize) -> Result<(), Raised> {
-        match self.memo.get(number).filter(|value| *value != Value::ABSENT) {
+        match self
+            .memo
+            .get(number)
+            .filter(|value| *value != Value::ABSENT)
+        {
             Some(value) => {
                 self.push(value);
                 Ok(())
             }
-            None => Err(unpickling_error(self.thread, &format!("Memo value not found at index {number}"))),
+            None => Err(unpickling_error(
+                self.thread,
+                &format!("Memo value not found at index {number}"),
+            )),
         }
     }
 
     fn decimal(&mut self) -> Result<usize, Raised> {
         let line = self.text_line()?;
-        line.trim().parse().map_err(|_| value_error(format!("invalid literal for int() with base 10: '{line}'")))
+        line.trim()
+            .parse()
+            .map_err(|_| value_error(format!("invalid literal for int() with base 10: '{line}'")))
     }
 
     fn step(&mut self, opcode: u8) -> Result<(), Raised> {
@@ -268,7 +310,11 @@ impl<'a, S: Source> Loader<'a, S> {
                 let digits = line.trim().trim_end_matches('L');
                 match digits.parse::<num_bigint::BigInt>() {
                     Ok(integer) => self.push(thread.big_int(integer)),
-                    Err(_) => return Err(value_error(format!("invalid literal for int() with base 10: '{line}'"))),
+                    Err(_) => {
+                        return Err(value_error(format!(
+                            "invalid literal for int() with base 10: '{line}'"
+                        )));
+                    }
                 }
             }
             LONG1 => {
@@ -278,14 +324,19 @@ impl<'a, S: Source> Loader<'a, S> {
             LONG4 => {
                 let size = i32::from_le_bytes(self.number()?);
                 let Ok(size) = usize::try_from(size) else {
-                    return Err(unpickling_error(thread, "LONG pickle has negative byte count"));
+                    return Err(unpickling_error(
+                        thread,
+                        "LONG pickle has negative byte count",
+                    ));
                 };
                 self.load_long(size)?;
             }
             FLOAT => {
                 let line = self.text_line()?;
                 let Ok(float) = line.trim().parse::<f64>() else {
-                    return Err(value_error(format!("could not convert string to float: '{line}'")));
+                    return Err(value_error(format!(
+                        "could not convert string to float: '{line}'"
+                    )));
                 };
                 self.push(thread.float(float));
             }
@@ -373,7 +424,9 @@ impl<'a, S: Source> Loader<'a, S> {
             }
             FROZENSET => {
                 let items = self.pop_mark()?;
-                let class = Interpreter::of(thread).class_named("frozenset").expect("a built-in class");
+                let class = Interpreter::of(thread)
+                    .class_named("frozenset")
+                    .expect("a built-in class");
                 self.push(protocol::call_values(thread, class, &[items.value()])?);
             }
             PUT => {
@@ -463,7 +516,9 @@ impl<'a, S: Source> Loader<'a, S> {
             }
             OBJ => {
                 let items = self.pop_mark()?;
-                let Some((class, arguments)) = items.items().split_first() else { return Err(self.underflow()) };
+                let Some((class, arguments)) = items.items().split_first() else {
+                    return Err(self.underflow());
+                };
                 let object = protocol::call_values(thread, *class, arguments)?;
                 self.push(object);
             }
@@ -485,7 +540,9 @@ impl<'a, S: Source> Loader<'a, S> {
             PROTO => {
                 let protocol = self.octet()?;
                 if protocol > 5 {
-                    return Err(value_error(format!("unsupported pickle protocol: {protocol}")));
+                    return Err(value_error(format!(
+                        "unsupported pickle protocol: {protocol}"
+                    )));
                 }
                 self.protocol = protocol;
             }
@@ -564,14 +621,23 @@ impl<'a, S: Source> Loader<'a, S> {
             _ => {
                 let line = self.line()?;
                 let [quote @ (b'\'' | b'"'), inside @ .., last] = line.as_slice() else {
-                    return Err(unpickling_error(thread, "the STRING opcode argument must be quoted"));
+                    return Err(unpickling_error(
+                        thread,
+                        "the STRING opcode argument must be quoted",
+                    ));
                 };
                 if quote != last {
-                    return Err(unpickling_error(thread, "the STRING opcode argument must be quoted"));
+                    return Err(unpickling_error(
+                        thread,
+                        "the STRING opcode argument must be quoted",
+                    ));
                 }
                 let text = codec::decode(thread, inside, "unicode_escape", "strict")?;
                 let text = text.downcast::<Str>().expect("decoding gives a string");
-                text.as_str().chars().map(|character| character as u32 as u8).collect()
+                text.as_str()
+                    .chars()
+                    .map(|character| character as u32 as u8)
+                    .collect()
             }
         };
         let value = if self.options.encoding == "bytes" {
@@ -592,7 +658,11 @@ impl<'a, S: Source> Loader<'a, S> {
         for (place, item) in items.iter_mut().enumerate().take(count) {
             *item = self.stack.get(start + place).expect("just checked");
         }
-        self.stack.splice(self.thread, |length| (start, length), &[self.thread.tuple(&items[..count])]);
+        self.stack.splice(
+            self.thread,
+            |length| (start, length),
+            &[self.thread.tuple(&items[..count])],
+        );
         Ok(())
     }
 
@@ -610,7 +680,9 @@ impl<'a, S: Source> Loader<'a, S> {
             return protocol::call_values(thread, extend, &[items.value()]).map(drop);
         }
         let append = protocol::get_attribute_text(thread, target, "append")?;
-        items.iter().try_for_each(|item| protocol::call_values(thread, append, &[*item]).map(drop))
+        items
+            .iter()
+            .try_for_each(|item| protocol::call_values(thread, append, &[*item]).map(drop))
     }
 
     fn set_items(&mut self, items: &[Value]) -> Result<(), Raised> {
@@ -619,10 +691,15 @@ impl<'a, S: Source> Loader<'a, S> {
         if !items.len().is_multiple_of(2) {
             return Err(unpickling_error(thread, "odd number of items for SETITEMS"));
         }
-        let plain = target.downcast::<Dict>().filter(|_| thread.shape_of(target) == weft_core::heap::ShapeId::DICT);
+        let plain = target
+            .downcast::<Dict>()
+            .filter(|_| thread.shape_of(target) == weft_core::heap::ShapeId::DICT);
         for pair in items.chunks_exact(2) {
             match plain {
-                Some(dict) if pair[0].is_int() || thread.shape_of(pair[0]) == weft_core::heap::ShapeId::STR => {
+                Some(dict)
+                    if pair[0].is_int()
+                        || thread.shape_of(pair[0]) == weft_core::heap::ShapeId::STR =>
+                {
                     dict.set_simple(thread, pair[0], pair[1]);
                 }
                 _ => protocol::set_item(thread, target, pair[0], pair[1])?,
@@ -635,8 +712,17 @@ impl<'a, S: Source> Loader<'a, S> {
         match self.options.find_class {
             Some(function) => protocol::call_values(self.thread, function, &[module, name]),
             None => {
-                let (module, name) = (protocol::text_of(&module).unwrap_or(""), protocol::text_of(&name).unwrap_or(""));
-                find_class(self.thread, module, name, self.protocol, self.options.fix_imports)
+                let (module, name) = (
+                    protocol::text_of(&module).unwrap_or(""),
+                    protocol::text_of(&name).unwrap_or(""),
+                );
+                find_class(
+                    self.thread,
+                    module,
+                    name,
+                    self.protocol,
+                    self.options.fix_imports,
+                )
             }
         }
     }
@@ -669,15 +755,26 @@ impl<'a, S: Source> Loader<'a, S> {
         }
     }
 
-    fn new_object(&mut self, class: Value, arguments: Value, names: Value) -> Result<Value, Raised> {
+    fn new_object(
+        &mut self,
+        class: Value,
+        arguments: Value,
+        names: Value,
+    ) -> Result<Value, Raised> {
         let thread = self.thread;
         let Some(own) = Class::of(&class) else {
             let kind = protocol::class_name(class);
-            return Err(unpickling_error(thread, &format!("NEWOBJ class argument must be a type, not {kind}")));
+            return Err(unpickling_error(
+                thread,
+                &format!("NEWOBJ class argument must be a type, not {kind}"),
+            ));
         };
         let Some(arguments) = arguments.downcast::<Tuple>() else {
             let kind = protocol::class_name(arguments);
-            return Err(unpickling_error(thread, &format!("NEWOBJ expected an arg tuple, got {kind}")));
+            return Err(unpickling_error(
+                thread,
+                &format!("NEWOBJ expected an arg tuple, got {kind}"),
+            ));
         };
         let object_class = Interpreter::of(thread).object_class();
         let plain = Class::of(&object_class).and_then(|object| object.special(Special::New));
@@ -703,14 +800,22 @@ impl<'a, S: Source> Loader<'a, S> {
             }
         }
         let (values, keys) = (thread.tuple(&values), thread.tuple(&keys));
-        let (values, keys) =
-            (values.downcast::<Tuple>().expect("a tuple"), keys.downcast::<Tuple>().expect("a tuple"));
-        protocol::call(thread, new, weft_core::native::Arguments::with_names(values.items(), keys.items()))
+        let (values, keys) = (
+            values.downcast::<Tuple>().expect("a tuple"),
+            keys.downcast::<Tuple>().expect("a tuple"),
+        );
+        protocol::call(
+            thread,
+            new,
+            weft_core::native::Arguments::with_names(values.items(), keys.items()),
+        )
     }
 
     fn build(&mut self, object: Value, state: Value) -> Result<(), Raised> {
         let thread = self.thread;
-        if let Some(method) = protocol::try_attribute(thread, object, thread.intern("__setstate__"))? {
+        if let Some(method) =
+            protocol::try_attribute(thread, object, thread.intern("__setstate__"))?
+        {
             return protocol::call_values(thread, method, &[state]).map(drop);
         }
         let (mut attributes, mut slots) = (state, Value::NONE);
@@ -759,8 +864,18 @@ impl<'a, S: Source> Loader<'a, S> {
 }
 
 /// What a module and a name lead to.
-pub fn find_class(thread: &Thread, module: &str, name: &str, version: u8, fix_imports: bool) -> Result<Value, Raised> {
-    let module = if fix_imports && version < 3 { new_module(module) } else { module };
+pub fn find_class(
+    thread: &Thread,
+    module: &str,
+    name: &str,
+    version: u8,
+    fix_imports: bool,
+) -> Result<Value, Raised> {
+    let module = if fix_imports && version < 3 {
+        new_module(module)
+    } else {
+        module
+    };
     let name = match (module, name) {
         ("builtins", "xrange") if fix_imports && version < 3 => "range",
         ("builtins", "unicode") if fix_imports && version < 3 => "str",
@@ -773,7 +888,10 @@ pub fn find_class(thread: &Thread, module: &str, name: &str, version: u8, fix_im
     }
     for part in name.split('.') {
         if part == "<locals>" {
-            return Err(attribute_error(format!("Can't get local attribute '{name}' on {}", crate::pickle::reduce::shown(thread, found))));
+            return Err(attribute_error(format!(
+                "Can't get local attribute '{name}' on {}",
+                crate::pickle::reduce::shown(thread, found)
+            )));
         }
         found = protocol::get_attribute_text(thread, found, part)?;
     }

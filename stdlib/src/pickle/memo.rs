@@ -21,7 +21,9 @@ impl Hasher for IdentityHasher {
 
     fn write_u64(&mut self, number: u64) {
         // The multiplier of Fibonacci hashing, 2^64 divided by the golden ratio.
-        self.0 = (number >> 3).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(20);
+        self.0 = (number >> 3)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(20);
     }
 }
 
@@ -39,7 +41,10 @@ pub struct Memo {
 impl Memo {
     /// An empty memo.
     pub fn new(thread: &Thread) -> Memo {
-        Memo { numbers: Numbers::default(), objects: List::from_items(thread, &[]) }
+        Memo {
+            numbers: Numbers::default(),
+            objects: List::from_items(thread, &[]),
+        }
     }
 
     /// The number of an object that was pickled already.

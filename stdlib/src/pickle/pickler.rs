@@ -57,7 +57,11 @@ impl Pickler {
         };
         let mut options = {
             let state = self.state.lock();
-            Options { fix_imports: state.fix_imports, fast: state.fast, ..Options::plain(state.protocol) }
+            Options {
+                fix_imports: state.fix_imports,
+                fast: state.fast,
+                ..Options::plain(state.protocol)
+            }
         };
         let is_plain = thread.class_of(this) == Interpreter::class_of::<Pickler>(thread).0;
         if !is_plain {
@@ -69,8 +73,13 @@ impl Pickler {
                 None => false,
             };
         }
-        options.dispatch_table = protocol::try_attribute(thread, this, thread.intern("dispatch_table"))?;
-        let objects = self.objects.get().and_then(Value::cast).unwrap_or_else(|| List::from_items(thread, &[]));
+        options.dispatch_table =
+            protocol::try_attribute(thread, this, thread.intern("dispatch_table"))?;
+        let objects = self
+            .objects
+            .get()
+            .and_then(Value::cast)
+            .unwrap_or_else(|| List::from_items(thread, &[]));
         self.objects.set(objects.value());
         let numbers = std::mem::take(&mut self.state.lock().numbers);
         let mut saver = Saver::new(thread, options, Memo { numbers, objects });
@@ -102,8 +111,17 @@ pub mod class {
         #[default(Value::NONE)] _buffer_callback: Value,
     ) -> Result<(), Raised> {
         let protocol = version(thread, protocol)?;
-        this.file.set(method(thread, file, "write", "file must have a 'write' attribute")?);
-        *this.state.lock() = State { protocol, fix_imports, ..State::default() };
+        this.file.set(method(
+            thread,
+            file,
+            "write",
+            "file must have a 'write' attribute",
+        )?);
+        *this.state.lock() = State {
+            protocol,
+            fix_imports,
+            ..State::default()
+        };
         this.objects.set(List::from_items(thread, &[]).value());
         Ok(())
     }

@@ -23,7 +23,9 @@ fn own_of_main(thread: &Thread, name: &str) -> Result<Option<Value>, Raised> {
         return Ok(None);
     }
     let modules = Interpreter::of(thread).modules();
-    let Some(mut found) = modules.get_simple(thread, Name::Main.value(thread)) else { return Ok(None) };
+    let Some(mut found) = modules.get_simple(thread, Name::Main.value(thread)) else {
+        return Ok(None);
+    };
     for part in name.split('.') {
         match protocol::try_attribute(thread, found, thread.intern(part))? {
             Some(next) => found = next,
@@ -70,7 +72,11 @@ pub fn make_function(
         Some(module) => names_of(thread, module)?,
         None => {
             let names = thread.dict();
-            names.set_simple(thread, thread.intern("__builtins__"), Interpreter::of(thread).builtins());
+            names.set_simple(
+                thread,
+                thread.intern("__builtins__"),
+                Interpreter::of(thread).builtins(),
+            );
             names.value()
         }
     };
@@ -98,11 +104,30 @@ pub fn fill_function(thread: &Thread, function: Value, state: Value) -> Result<(
     if !Registry::of(thread).fill(function) {
         return Ok(());
     }
-    let (Some(object), Some(state)) = (function.downcast::<Native<Function>>(), state.downcast::<Tuple>()) else {
-        return Err(raise(Exception::TypeError, "a function and its state are needed"));
+    let (Some(object), Some(state)) = (
+        function.downcast::<Native<Function>>(),
+        state.downcast::<Tuple>(),
+    ) else {
+        return Err(raise(
+            Exception::TypeError,
+            "a function and its state are needed",
+        ));
     };
-    let [globals, contents, defaults, keyword_defaults, name, doc, module, attributes] = *state.items() else {
-        return Err(raise(Exception::TypeError, "a function's state has eight parts"));
+    let [
+        globals,
+        contents,
+        defaults,
+        keyword_defaults,
+        name,
+        doc,
+        module,
+        attributes,
+    ] = *state.items()
+    else {
+        return Err(raise(
+            Exception::TypeError,
+            "a function's state has eight parts",
+        ));
     };
     if let Some(globals) = globals.downcast::<Dict>() {
         let mut position = 0;
@@ -130,7 +155,9 @@ pub fn fill_function(thread: &Thread, function: Value, state: Value) -> Result<(
 }
 
 fn set_attributes(thread: &Thread, object: Value, attributes: Value) -> Result<(), Raised> {
-    let Some(attributes) = attributes.downcast::<Dict>() else { return Ok(()) };
+    let Some(attributes) = attributes.downcast::<Dict>() else {
+        return Ok(());
+    };
     let mut position = 0;
     while let Some((next, name, value)) = attributes.next(position) {
         position = next;
@@ -153,11 +180,17 @@ pub fn make_class(
         return Ok(known);
     }
     let text = |key: &str| {
-        namespace.downcast::<Dict>().and_then(|names| names.get_simple(thread, thread.intern(key)))
+        namespace
+            .downcast::<Dict>()
+            .and_then(|names| names.get_simple(thread, thread.intern(key)))
     };
     let (module, qualname) = (text("__module__"), text("__qualname__"));
     if module.as_ref().and_then(protocol::text_of) == Some("__main__") {
-        let qualname = qualname.as_ref().or(Some(&name)).and_then(protocol::text_of).unwrap_or("");
+        let qualname = qualname
+            .as_ref()
+            .or(Some(&name))
+            .and_then(protocol::text_of)
+            .unwrap_or("");
         if let Some(own) = own_of_main(thread, qualname)?
             && weft_core::types::class::Class::of(&own).is_some()
         {

@@ -45,12 +45,15 @@ impl Saver<'_> {
             return self.save_global(object, None);
         }
         if let Some(function) = object.downcast::<Native<NativeFunction>>()
-            && function.owner().is_none_or(|owner| Class::of(&owner).is_none())
+            && function
+                .owner()
+                .is_none_or(|owner| Class::of(&owner).is_none())
         {
             return self.save_global(object, None);
         }
         let version = thread.int(i64::from(self.options.protocol));
-        let reduced = match protocol::try_attribute(thread, object, thread.intern("__reduce_ex__"))? {
+        let reduced = match protocol::try_attribute(thread, object, thread.intern("__reduce_ex__"))?
+        {
             Some(method) => protocol::call_values(thread, method, &[version])?,
             None => protocol::call_method(thread, object, thread.intern("__reduce__"), &[])?,
         };
@@ -86,7 +89,9 @@ impl Saver<'_> {
         if reduced.is::<Str>() {
             return self.save_global(object, Some(reduced));
         }
-        let result = self.parse(reduced).and_then(|reduced| self.save_reduction(object, &reduced));
+        let result = self
+            .parse(reduced)
+            .and_then(|reduced| self.save_reduction(object, &reduced));
         result.map_err(|raised| {
             let name = self.class_text(object);
             noted(thread, raised, &format!("when serializing {name} object"))
@@ -102,21 +107,31 @@ impl Saver<'_> {
         let thread = self.thread;
         let Some(parts) = reduced.downcast::<Tuple>() else {
             let kind = protocol::class_name(reduced);
-            return Err(pickling_error(thread, &format!("__reduce__ must return a string or tuple, not {kind}")));
+            return Err(pickling_error(
+                thread,
+                &format!("__reduce__ must return a string or tuple, not {kind}"),
+            ));
         };
         let parts = parts.items();
         if !(2..=6).contains(&parts.len()) {
-            return Err(pickling_error(thread, "tuple returned by __reduce__ must contain 2 through 6 elements"));
+            return Err(pickling_error(
+                thread,
+                "tuple returned by __reduce__ must contain 2 through 6 elements",
+            ));
         }
         let part = |place: usize| parts.get(place).copied().filter(|part| !part.is_none());
         if !protocol::is_callable(thread, parts[0]) {
             let kind = protocol::class_name(parts[0]);
-            let message = format!("first item of the tuple returned by __reduce__ must be callable, not {kind}");
+            let message = format!(
+                "first item of the tuple returned by __reduce__ must be callable, not {kind}"
+            );
             return Err(pickling_error(thread, &message));
         }
         if !parts[1].is::<Tuple>() {
             let kind = protocol::class_name(parts[1]);
-            let message = format!("second item of the tuple returned by __reduce__ must be a tuple, not {kind}");
+            let message = format!(
+                "second item of the tuple returned by __reduce__ must be a tuple, not {kind}"
+            );
             return Err(pickling_error(thread, &message));
         }
         Ok(Reduced {
@@ -145,7 +160,9 @@ impl Saver<'_> {
         if let Some(pairs) = reduced.pairs {
             self.save_items(pairs)?;
         }
-        let Some(state) = reduced.state else { return Ok(()) };
+        let Some(state) = reduced.state else {
+            return Ok(());
+        };
         let note = |raised| {
             let name = qualified_name(thread, thread.class_of(object));
             noted(thread, raised, &format!("when serializing {name} state"))
@@ -163,7 +180,8 @@ impl Saver<'_> {
                 }
                 self.save(object)?;
                 self.save(state).map_err(note)?;
-                self.out.extend([if marked { TUPLE } else { TUPLE2 }, REDUCE, POP]);
+                self.out
+                    .extend([if marked { TUPLE } else { TUPLE2 }, REDUCE, POP]);
             }
         }
         Ok(())
@@ -172,12 +190,19 @@ impl Saver<'_> {
     /// Writes the call that makes the object.
     fn save_making(&mut self, object: Value, reduced: &Reduced) -> Result<(), Raised> {
         let thread = self.thread;
-        let arguments = reduced.arguments.downcast::<Tuple>().expect("checked").items();
+        let arguments = reduced
+            .arguments
+            .downcast::<Tuple>()
+            .expect("checked")
+            .items();
         if self.options.protocol >= 2 {
-            let name = protocol::try_attribute(thread, reduced.function, thread.intern("__name__"))?;
+            let name =
+                protocol::try_attribute(thread, reduced.function, thread.intern("__name__"))?;
             match name.as_ref().and_then(protocol::text_of) {
                 Some("__newobj__") => return self.save_new(object, arguments),
-                Some("__newobj_ex__") if arguments.len() == 3 => return self.save_new_with_names(reduced, arguments),
+                Some("__newobj_ex__") if arguments.len() == 3 => {
+                    return self.save_new_with_names(reduced, arguments);
+                }
                 _ => {}
             }
         }
@@ -190,7 +215,10 @@ impl Saver<'_> {
     fn save_new(&mut self, object: Value, arguments: &[Value]) -> Result<(), Raised> {
         let thread = self.thread;
         let Some((class, rest)) = arguments.split_first() else {
-            return Err(pickling_error(thread, "__newobj__ expected at least 1 argument, got 0"));
+            return Err(pickling_error(
+                thread,
+                "__newobj__ expected at least 1 argument, got 0",
+            ));
         };
         if Class::of(class).is_none() {
             let kind = protocol::class_name(*class);
@@ -216,7 +244,11 @@ impl Saver<'_> {
         Ok(())
     }
 
-    fn save_new_with_names(&mut self, reduced: &Reduced, arguments: &[Value]) -> Result<(), Raised> {
+    fn save_new_with_names(
+        &mut self,
+        reduced: &Reduced,
+        arguments: &[Value],
+    ) -> Result<(), Raised> {
         if self.options.protocol >= 4 {
             for argument in arguments {
                 self.save(*argument)?;
@@ -231,7 +263,12 @@ impl Saver<'_> {
     }
 
     /// Writes a call whose result is `object`, if one is named.
-    pub(super) fn save_call(&mut self, function: Value, arguments: Value, object: Option<Value>) -> Result<(), Raised> {
+    pub(super) fn save_call(
+        &mut self,
+        function: Value,
+        arguments: Value,
+        object: Option<Value>,
+    ) -> Result<(), Raised> {
         self.save(function)?;
         self.save(arguments)?;
         self.out.push(REDUCE);
@@ -264,7 +301,11 @@ fn qualified_name(thread: &Thread, class: Value) -> String {
     let text = |name: &str| {
         let found = protocol::try_attribute(thread, class, thread.intern(name));
         match found {
-            Ok(found) => found.as_ref().and_then(protocol::text_of).unwrap_or("").to_owned(),
+            Ok(found) => found
+                .as_ref()
+                .and_then(protocol::text_of)
+                .unwrap_or("")
+                .to_owned(),
             Err(raised) => {
                 thread.take_raised(raised);
                 String::new()
@@ -272,5 +313,9 @@ fn qualified_name(thread: &Thread, class: Value) -> String {
         }
     };
     let (module, name) = (text("__module__"), text("__qualname__"));
-    if matches!(module.as_str(), "" | "builtins" | "__main__") { name } else { format!("{module}.{name}") }
+    if matches!(module.as_str(), "" | "builtins" | "__main__") {
+        name
+    } else {
+        format!("{module}.{name}")
+    }
 }

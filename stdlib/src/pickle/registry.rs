@@ -67,13 +67,21 @@ impl Registry {
     /// Notes that an object has all that belongs to it; whether it had not before.
     pub fn fill(&self, object: Value) -> bool {
         let mut state = self.state.lock();
-        let Some(place) = state.known.get(&object.identity()) else { return true };
+        let Some(place) = state.known.get(&object.identity()) else {
+            return true;
+        };
         let token = state.tokens[*place as usize].clone();
         state.filled.insert(token)
     }
 
     /// The code with a number in a source text, which is compiled once.
-    pub fn code(&self, thread: &Thread, name: &str, text: &str, index: u32) -> Result<Option<Arc<Code>>, Raised> {
+    pub fn code(
+        &self,
+        thread: &Thread,
+        name: &str,
+        text: &str,
+        index: u32,
+    ) -> Result<Option<Arc<Code>>, Raised> {
         let key = (name.to_owned(), text.to_owned());
         let known = self.state.lock().sources.get(&key).map(Root::get);
         let outermost = match known {
@@ -88,7 +96,10 @@ impl Registry {
                     }
                 };
                 let object = weft_core::types::code::new(thread, &code);
-                self.state.lock().sources.insert(key, Root::new(thread.heap_handle(), object));
+                self.state
+                    .lock()
+                    .sources
+                    .insert(key, Root::new(thread.heap_handle(), object));
                 object
             }
         };
@@ -101,7 +112,8 @@ impl State {
         let place = self.tokens.len() as u32;
         self.tokens.push(token.to_owned());
         self.known.insert(object.identity(), place);
-        self.objects.insert(token.to_owned(), Root::new(thread.heap_handle(), object));
+        self.objects
+            .insert(token.to_owned(), Root::new(thread.heap_handle(), object));
     }
 }
 

@@ -3,14 +3,16 @@
 use crate::pickle::error::{noted, pickling_error};
 use crate::pickle::memo::Memo;
 use crate::pickle::opcode::{
-    ADDITEMS, APPEND, APPENDS, BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2, BINPERSID, BINPUT,
-    BINUNICODE, BINUNICODE8, BYTEARRAY8, DICT, EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, FLOAT, FRAME,
-    FROZENSET, LIST, LONG1, LONG4, LONG_BINGET, LONG_BINPUT, MARK, MEMOIZE, NEWFALSE, NEWTRUE, NONE, PERSID, POP,
-    POP_MARK, PROTO, SETITEM, SETITEMS, SHORT_BINBYTES, SHORT_BINUNICODE, STOP, TUPLE, TUPLE1, TUPLE2, TUPLE3,
-    UNICODE,
+    ADDITEMS, APPEND, APPENDS, BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2,
+    BINPERSID, BINPUT, BINUNICODE, BINUNICODE8, BYTEARRAY8, DICT, EMPTY_DICT, EMPTY_LIST,
+    EMPTY_SET, EMPTY_TUPLE, FLOAT, FRAME, FROZENSET, LIST, LONG_BINGET, LONG_BINPUT, LONG1, LONG4,
+    MARK, MEMOIZE, NEWFALSE, NEWTRUE, NONE, PERSID, POP, POP_MARK, PROTO, SETITEM, SETITEMS,
+    SHORT_BINBYTES, SHORT_BINUNICODE, STOP, TUPLE, TUPLE1, TUPLE2, TUPLE3, UNICODE,
 };
 use weft_core::error::{Exception, raise};
-use weft_core::heap::{BigInteger, Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
+use weft_core::heap::{
+    BigInteger, Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value,
+};
 use weft_core::protocol;
 use weft_core::types::bytes::ByteArray;
 
@@ -62,7 +64,12 @@ pub struct Saver<'a> {
 impl<'a> Saver<'a> {
     /// A saver with a memo.
     pub fn new(thread: &'a Thread, options: Options, memo: Memo) -> Saver<'a> {
-        Saver { thread, options, out: Vec::new(), memo }
+        Saver {
+            thread,
+            options,
+            out: Vec::new(),
+            memo,
+        }
     }
 
     /// The pickle of an object.
@@ -108,7 +115,10 @@ impl<'a> Saver<'a> {
         let text = protocol::str(self.thread, id)?;
         let text = text.downcast::<Str>().expect("str() gives a string");
         if !text.is_ascii() {
-            return Err(pickling_error(self.thread, "persistent IDs in protocol 0 must be ASCII strings"));
+            return Err(pickling_error(
+                self.thread,
+                "persistent IDs in protocol 0 must be ASCII strings",
+            ));
         }
         self.out.push(PERSID);
         self.out.extend_from_slice(text.as_str().as_bytes());
@@ -126,7 +136,10 @@ impl<'a> Saver<'a> {
             ShapeId::NONE => self.out.push(NONE),
             ShapeId::BOOL => match (self.options.protocol >= 2, object == Value::TRUE) {
                 (true, truth) => self.out.push(if truth { NEWTRUE } else { NEWFALSE }),
-                (false, truth) => self.out.extend_from_slice(if truth { b"I01\n" } else { b"I00\n" }),
+                (false, truth) => {
+                    self.out
+                        .extend_from_slice(if truth { b"I01\n" } else { b"I00\n" })
+                }
             },
             ShapeId::FLOAT => self.save_float(object)?,
             ShapeId::INT => self.save_big_integer(object),
@@ -150,7 +163,10 @@ impl<'a> Saver<'a> {
             _ => {}
         }
         if !self.thread.has_native_room(32 * 1024) {
-            return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded while pickling an object"));
+            return Err(raise(
+                Exception::RecursionError,
+                "maximum recursion depth exceeded while pickling an object",
+            ));
         }
         match shape {
             ShapeId::TUPLE => self.save_tuple(object),
@@ -174,7 +190,9 @@ impl<'a> Saver<'a> {
         let number = self.memo.add(self.thread, object);
         match (self.options.protocol, number) {
             (4.., _) => self.out.push(MEMOIZE),
-            (0, _) => self.out.extend_from_slice(format!("p{number}\n").as_bytes()),
+            (0, _) => self
+                .out
+                .extend_from_slice(format!("p{number}\n").as_bytes()),
             (_, ..256) => self.out.extend([BINPUT, number as u8]),
             _ => {
                 self.out.push(LONG_BINPUT);
@@ -186,7 +204,9 @@ impl<'a> Saver<'a> {
     /// Writes that an object that was numbered follows.
     pub(super) fn get(&mut self, number: u32) {
         match (self.is_binary(), number) {
-            (false, _) => self.out.extend_from_slice(format!("g{number}\n").as_bytes()),
+            (false, _) => self
+                .out
+                .extend_from_slice(format!("g{number}\n").as_bytes()),
             (true, ..256) => self.out.extend([BINGET, number as u8]),
             _ => {
                 self.out.push(LONG_BINGET);
@@ -197,7 +217,11 @@ impl<'a> Saver<'a> {
 
     fn save_small_integer(&mut self, integer: i64) {
         if !self.is_binary() {
-            let text = if i32::try_from(integer).is_ok() { format!("I{integer}\n") } else { format!("L{integer}L\n") };
+            let text = if i32::try_from(integer).is_ok() {
+                format!("I{integer}\n")
+            } else {
+                format!("L{integer}L\n")
+            };
             self.out.extend_from_slice(text.as_bytes());
         } else if let Ok(octet) = u8::try_from(integer) {
             self.out.extend([BININT1, octet]);
@@ -210,16 +234,21 @@ impl<'a> Saver<'a> {
         } else if self.options.protocol >= 2 {
             self.save_long(&num_bigint::BigInt::from(integer).to_signed_bytes_le());
         } else {
-            self.out.extend_from_slice(format!("L{integer}L\n").as_bytes());
+            self.out
+                .extend_from_slice(format!("L{integer}L\n").as_bytes());
         }
     }
 
     fn save_big_integer(&mut self, object: Value) {
-        let integer = object.downcast::<BigInteger>().expect("an int that is not small is big").get();
+        let integer = object
+            .downcast::<BigInteger>()
+            .expect("an int that is not small is big")
+            .get();
         if self.options.protocol >= 2 {
             self.save_long(&integer.to_signed_bytes_le());
         } else {
-            self.out.extend_from_slice(format!("L{integer}L\n").as_bytes());
+            self.out
+                .extend_from_slice(format!("L{integer}L\n").as_bytes());
         }
     }
 
@@ -243,7 +272,8 @@ impl<'a> Saver<'a> {
         }
         let text = protocol::repr(self.thread, object)?;
         self.out.push(FLOAT);
-        self.out.extend_from_slice(protocol::text_of(&text).unwrap_or("").as_bytes());
+        self.out
+            .extend_from_slice(protocol::text_of(&text).unwrap_or("").as_bytes());
         self.out.push(b'\n');
         Ok(())
     }
@@ -255,15 +285,26 @@ impl<'a> Saver<'a> {
             self.out.push(UNICODE);
             for code in weft_core::types::str::code_points(octets) {
                 match code {
-                    0x0 | 0xa | 0xd | 0x1a | 0x5c => self.out.extend_from_slice(format!("\\u{code:04x}").as_bytes()),
+                    0x0 | 0xa | 0xd | 0x1a | 0x5c => self
+                        .out
+                        .extend_from_slice(format!("\\u{code:04x}").as_bytes()),
                     ..0x100 => self.out.push(code as u8),
-                    ..0x10000 => self.out.extend_from_slice(format!("\\u{code:04x}").as_bytes()),
-                    _ => self.out.extend_from_slice(format!("\\U{code:08x}").as_bytes()),
+                    ..0x10000 => self
+                        .out
+                        .extend_from_slice(format!("\\u{code:04x}").as_bytes()),
+                    _ => self
+                        .out
+                        .extend_from_slice(format!("\\U{code:08x}").as_bytes()),
                 }
             }
             self.out.push(b'\n');
         } else {
-            self.push_sized(octets, (self.options.protocol >= 4).then_some(SHORT_BINUNICODE), BINUNICODE, BINUNICODE8);
+            self.push_sized(
+                octets,
+                (self.options.protocol >= 4).then_some(SHORT_BINUNICODE),
+                BINUNICODE,
+                BINUNICODE8,
+            );
         }
         self.memoize(object);
     }
@@ -298,7 +339,11 @@ impl<'a> Saver<'a> {
             let class = thread.class_of(object);
             return self.save_call(class, thread.tuple(&[]), Some(object));
         }
-        let encode = protocol::get_attribute_text(thread, weft_core::import::import_module(thread, "_codecs")?, "encode")?;
+        let encode = protocol::get_attribute_text(
+            thread,
+            weft_core::import::import_module(thread, "_codecs")?,
+            "encode",
+        )?;
         let text: String = octets.iter().map(|octet| char::from(*octet)).collect();
         let arguments = thread.tuple(&[thread.string(&text), thread.intern("latin1")]);
         self.save_call(encode, arguments, Some(object))
@@ -311,7 +356,10 @@ impl<'a> Saver<'a> {
     }
 
     fn save_byte_array(&mut self, object: Value) {
-        let octets = object.downcast::<Native<ByteArray>>().expect("a byte array").to_vec();
+        let octets = object
+            .downcast::<Native<ByteArray>>()
+            .expect("a byte array")
+            .to_vec();
         self.out.push(BYTEARRAY8);
         self.out.extend((octets.len() as u64).to_le_bytes());
         self.out.extend_from_slice(&octets);
@@ -321,7 +369,11 @@ impl<'a> Saver<'a> {
     fn save_tuple(&mut self, object: Value) -> Result<(), Raised> {
         let items = object.downcast::<Tuple>().expect("a tuple").items();
         if items.is_empty() {
-            self.out.extend_from_slice(if self.is_binary() { &[EMPTY_TUPLE] } else { &[MARK, TUPLE] });
+            self.out.extend_from_slice(if self.is_binary() {
+                &[EMPTY_TUPLE]
+            } else {
+                &[MARK, TUPLE]
+            });
             return Ok(());
         }
         let short = items.len() <= 3 && self.options.protocol >= 2;
@@ -329,7 +381,13 @@ impl<'a> Saver<'a> {
             self.out.push(MARK);
         }
         for (place, item) in items.iter().enumerate() {
-            self.save(*item).map_err(|raised| noted(self.thread, raised, &format!("when serializing tuple item {place}")))?;
+            self.save(*item).map_err(|raised| {
+                noted(
+                    self.thread,
+                    raised,
+                    &format!("when serializing tuple item {place}"),
+                )
+            })?;
         }
         // The tuple may hold itself, by way of its items, which have written it then.
         if let Some(number) = self.memo.get(object) {
@@ -354,20 +412,33 @@ impl<'a> Saver<'a> {
     }
 
     fn save_list(&mut self, object: Value) -> Result<(), Raised> {
-        self.out.extend_from_slice(if self.is_binary() { &[EMPTY_LIST] } else { &[MARK, LIST] });
+        self.out.extend_from_slice(if self.is_binary() {
+            &[EMPTY_LIST]
+        } else {
+            &[MARK, LIST]
+        });
         self.memoize(object);
         let list = object.downcast::<List>().expect("a list");
         let mut place = 0;
         while place < list.len() {
-            let count = if self.is_binary() { (list.len() - place).min(BATCH) } else { 1 };
+            let count = if self.is_binary() {
+                (list.len() - place).min(BATCH)
+            } else {
+                1
+            };
             if count > 1 {
                 self.out.push(MARK);
             }
             for _ in 0..count {
                 // The list may become shorter while its items are pickled.
                 let Some(item) = list.get(place) else { break };
-                self.save(item)
-                    .map_err(|raised| noted(self.thread, raised, &format!("when serializing list item {place}")))?;
+                self.save(item).map_err(|raised| {
+                    noted(
+                        self.thread,
+                        raised,
+                        &format!("when serializing list item {place}"),
+                    )
+                })?;
                 place += 1;
             }
             self.out.push(if count > 1 { APPENDS } else { APPEND });
@@ -376,7 +447,11 @@ impl<'a> Saver<'a> {
     }
 
     fn save_dict(&mut self, object: Value) -> Result<(), Raised> {
-        self.out.extend_from_slice(if self.is_binary() { &[EMPTY_DICT] } else { &[MARK, DICT] });
+        self.out.extend_from_slice(if self.is_binary() {
+            &[EMPTY_DICT]
+        } else {
+            &[MARK, DICT]
+        });
         self.memoize(object);
         let dict = object.downcast::<Dict>().expect("a dict");
         let (mut position, mut left) = (0, dict.len());
@@ -386,10 +461,13 @@ impl<'a> Saver<'a> {
                 self.out.push(MARK);
             }
             for _ in 0..count {
-                let Some((next, key, value)) = dict.next(position) else { break };
+                let Some((next, key, value)) = dict.next(position) else {
+                    break;
+                };
                 position = next;
                 self.save(key)?;
-                self.save(value).map_err(|raised| self.note_item(raised, key))?;
+                self.save(value)
+                    .map_err(|raised| self.note_item(raised, key))?;
             }
             self.out.push(if count > 1 { SETITEMS } else { SETITEM });
             left -= count;
@@ -407,7 +485,11 @@ impl<'a> Saver<'a> {
             }
         };
         let raised = self.thread.set_raised(exception);
-        noted(self.thread, raised, &format!("when serializing dict item {shown}"))
+        noted(
+            self.thread,
+            raised,
+            &format!("when serializing dict item {shown}"),
+        )
     }
 
     fn save_set(&mut self, object: Value) -> Result<(), Raised> {
@@ -418,9 +500,12 @@ impl<'a> Saver<'a> {
         while left > 0 {
             self.out.push(MARK);
             for _ in 0..left.min(BATCH) {
-                let Some((next, item, _)) = set.next(position) else { break };
+                let Some((next, item, _)) = set.next(position) else {
+                    break;
+                };
                 position = next;
-                self.save(item).map_err(|raised| noted(self.thread, raised, "when serializing set element"))?;
+                self.save(item)
+                    .map_err(|raised| noted(self.thread, raised, "when serializing set element"))?;
             }
             self.out.push(ADDITEMS);
             left -= left.min(BATCH);
@@ -434,7 +519,9 @@ impl<'a> Saver<'a> {
         let mut position = 0;
         while let Some((next, item, _)) = set.next(position) {
             position = next;
-            self.save(item).map_err(|raised| noted(self.thread, raised, "when serializing frozenset element"))?;
+            self.save(item).map_err(|raised| {
+                noted(self.thread, raised, "when serializing frozenset element")
+            })?;
         }
         if let Some(number) = self.memo.get(object) {
             self.out.push(POP_MARK);
@@ -466,11 +553,17 @@ impl<'a> Saver<'a> {
                 self.out.push(MARK);
             }
             for item in batch {
-                self.save(*item)
-                    .map_err(|raised| noted(self.thread, raised, &format!("when serializing {kind} item {place}")))?;
+                self.save(*item).map_err(|raised| {
+                    noted(
+                        self.thread,
+                        raised,
+                        &format!("when serializing {kind} item {place}"),
+                    )
+                })?;
                 place += 1;
             }
-            self.out.push(if batch.len() > 1 { APPENDS } else { APPEND });
+            self.out
+                .push(if batch.len() > 1 { APPENDS } else { APPEND });
         }
         Ok(())
     }
@@ -484,7 +577,8 @@ impl<'a> Saver<'a> {
                 return Err(weft_core::error::type_error(message));
             };
             self.save(*key)?;
-            self.save(*value).map_err(|raised| self.note_item(raised, *key))?;
+            self.save(*value)
+                .map_err(|raised| self.note_item(raised, *key))?;
             self.out.push(SETITEM);
             next = protocol::next(self.thread, pairs)?;
         }

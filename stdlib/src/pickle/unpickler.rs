@@ -21,7 +21,11 @@ impl FileSource {
     pub fn new(thread: &Thread, file: Value) -> Result<FileSource, Raised> {
         let message = "file must have 'read', 'readinto' and 'readline' attributes";
         let read = method(thread, file, "read", message)?;
-        Ok(FileSource { read, read_line: method(thread, file, "readline", message)?, last: Vec::new() })
+        Ok(FileSource {
+            read,
+            read_line: method(thread, file, "readline", message)?,
+            last: Vec::new(),
+        })
     }
 }
 
@@ -37,7 +41,10 @@ impl Source for FileSource {
 
     fn opcode(&mut self, thread: &Thread) -> Result<u8, Raised> {
         let octets = protocol::call_values(thread, self.read, &[Value::from_i32(1)])?;
-        required_octets(thread, &octets)?.first().copied().ok_or_else(|| no_input(thread))
+        required_octets(thread, &octets)?
+            .first()
+            .copied()
+            .ok_or_else(|| no_input(thread))
     }
 
     fn read_line(&mut self, thread: &Thread) -> Result<Vec<u8>, Raised> {
@@ -82,7 +89,11 @@ impl Unpickler {
         let settings = self.settings.lock().clone();
         let is_plain = thread.class_of(this) == Interpreter::class_of::<Unpickler>(thread).0;
         let hook = |name: &str| {
-            if is_plain { Ok(None) } else { protocol::try_attribute(thread, this, thread.intern(name)) }
+            if is_plain {
+                Ok(None)
+            } else {
+                protocol::try_attribute(thread, this, thread.intern(name))
+            }
         };
         let options = Options {
             fix_imports: settings.fix_imports,
@@ -91,7 +102,11 @@ impl Unpickler {
             find_class: hook("find_class")?,
             persistent_load: hook("persistent_load")?,
         };
-        let memo: Gc<List> = self.memo.get().and_then(Value::cast).unwrap_or_else(|| List::from_items(thread, &[]));
+        let memo: Gc<List> = self
+            .memo
+            .get()
+            .and_then(Value::cast)
+            .unwrap_or_else(|| List::from_items(thread, &[]));
         Loader::new(thread, options, FileSource::new(thread, file)?, memo).load()
     }
 }
@@ -123,7 +138,11 @@ pub mod class {
         super::FileSource::new(thread, file)?;
         this.file.set(file);
         this.memo.set(List::from_items(thread, &[]).value());
-        *this.settings.lock() = Settings { fix_imports, encoding, errors };
+        *this.settings.lock() = Settings {
+            fix_imports,
+            encoding,
+            errors,
+        };
         Ok(())
     }
 
@@ -134,7 +153,12 @@ pub mod class {
 
     /// Return what a module and a name lead to.
     #[positional_only]
-    fn find_class(this: &Native<Unpickler>, thread: &Thread, module_name: &str, global_name: &str) -> Result<Value, Raised> {
+    fn find_class(
+        this: &Native<Unpickler>,
+        thread: &Thread,
+        module_name: &str,
+        global_name: &str,
+    ) -> Result<Value, Raised> {
         let fix_imports = this.settings.lock().fix_imports;
         find(thread, module_name, global_name, 4, fix_imports)
     }

@@ -5,7 +5,9 @@ use weft_core::heap::{Dict, Thread};
 
 /// Sets them.
 pub fn set(thread: &Thread, dictionary: &Dict) {
-    let set = |name: &str, value: i64| dictionary.set_simple(thread, thread.intern(name), thread.int(value));
+    let set = |name: &str, value: i64| {
+        dictionary.set_simple(thread, thread.intern(name), thread.int(value))
+    };
     let flags = [
         ("O_RDONLY", OFlags::RDONLY),
         ("O_WRONLY", OFlags::WRONLY),

@@ -8,8 +8,12 @@ use weft_core::interpreter::Interpreter;
 use weft_core::native::{ModuleDefinition, fill_module};
 use weft_core::types::module::Module;
 
-static PARTS: [&ModuleDefinition; 4] =
-    [&descriptor::module::DEFINITION, &file::module::DEFINITION, &folder::module::DEFINITION, &process::module::DEFINITION];
+static PARTS: [&ModuleDefinition; 4] = [
+    &descriptor::module::DEFINITION,
+    &file::module::DEFINITION,
+    &folder::module::DEFINITION,
+    &process::module::DEFINITION,
+];
 
 fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     let module = Module::with_dictionary(thread, dictionary.value()).value();
@@ -18,7 +22,10 @@ fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     }
     constants::set(thread, dictionary);
     let set = |name: &str, value| dictionary.set_simple(thread, thread.intern(name), value);
-    set("error", Interpreter::of(thread).exception_class(Exception::OSError));
+    set(
+        "error",
+        Interpreter::of(thread).exception_class(Exception::OSError),
+    );
     let sequences = [
         ("stat_result", &status::STAT_RESULT),
         ("terminal_size", &status::TERMINAL_SIZE),

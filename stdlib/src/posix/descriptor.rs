@@ -47,7 +47,10 @@ pub mod module {
         let _ = dir_fd;
         let name = path_argument(thread, path, "open")?;
         let flags = OFlags::from_bits_retain(flags as u32) | OFlags::CLOEXEC;
-        system::call(thread, Some(path), || rustix::fs::open(&*name, flags, Mode::from_raw_mode(mode))).map(given)
+        system::call(thread, Some(path), || {
+            rustix::fs::open(&*name, flags, Mode::from_raw_mode(mode))
+        })
+        .map(given)
     }
 
     /// Close a descriptor.
@@ -101,7 +104,9 @@ pub mod module {
     fn pread(thread: &Thread, fd: i32, length: usize, offset: u64) -> Result<Value, Raised> {
         let source = descriptor_of(thread, fd)?;
         let mut octets = vec![0; length.min(1 << 30)];
-        let count = system::call(thread, None, || rustix::io::pread(source, &mut octets, offset))?;
+        let count = system::call(thread, None, || {
+            rustix::io::pread(source, &mut octets, offset)
+        })?;
         Ok(thread.bytes(&octets[..count]))
     }
 
@@ -155,16 +160,29 @@ pub mod module {
     }
 
     /// Make a number name the same file as another.
-    fn dup2(thread: &Thread, fd: i32, fd2: i32, #[default(true)] inheritable: bool) -> Result<i32, Raised> {
+    fn dup2(
+        thread: &Thread,
+        fd: i32,
+        fd2: i32,
+        #[default(true)] inheritable: bool,
+    ) -> Result<i32, Raised> {
         let source = descriptor_of(thread, fd)?;
         descriptor_of(thread, fd2)?;
         if fd == fd2 {
             rustix::io::fcntl_getfd(source).map_err(|error| os_error(thread, error, None))?;
             return Ok(fd2);
         }
-        let flags = if inheritable { DupFlags::empty() } else { DupFlags::CLOEXEC };
-        let Some(mut target) = weft_core::heap::concurrency::descriptor::take(fd2) else { return Ok(fd2) };
-        let result = system::call(thread, None, || rustix::io::dup3(source, &mut target, flags));
+        let flags = if inheritable {
+            DupFlags::empty()
+        } else {
+            DupFlags::CLOEXEC
+        };
+        let Some(mut target) = weft_core::heap::concurrency::descriptor::take(fd2) else {
+            return Ok(fd2);
+        };
+        let result = system::call(thread, None, || {
+            rustix::io::dup3(source, &mut target, flags)
+        });
         // The number goes on naming a file.
         let number = given(target);
         result.map(|()| number)
@@ -188,14 +206,19 @@ pub mod module {
     #[positional_only]
     fn get_inheritable(thread: &Thread, fd: i32) -> Result<bool, Raised> {
         let target = descriptor_of(thread, fd)?;
-        system::call(thread, None, || rustix::io::fcntl_getfd(target)).map(|flags| !flags.contains(FdFlags::CLOEXEC))
+        system::call(thread, None, || rustix::io::fcntl_getfd(target))
+            .map(|flags| !flags.contains(FdFlags::CLOEXEC))
     }
 
     /// Say whether child processes inherit a descriptor.
     #[positional_only]
     fn set_inheritable(thread: &Thread, fd: i32, inheritable: bool) -> Result<(), Raised> {
         let target = descriptor_of(thread, fd)?;
-        let flags = if inheritable { FdFlags::empty() } else { FdFlags::CLOEXEC };
+        let flags = if inheritable {
+            FdFlags::empty()
+        } else {
+            FdFlags::CLOEXEC
+        };
         system::call(thread, None, || rustix::io::fcntl_setfd(target, flags))
     }
 
@@ -203,7 +226,8 @@ pub mod module {
     #[positional_only]
     fn get_blocking(thread: &Thread, fd: i32) -> Result<bool, Raised> {
         let target = descriptor_of(thread, fd)?;
-        system::call(thread, None, || rustix::fs::fcntl_getfl(target)).map(|flags| !flags.contains(OFlags::NONBLOCK))
+        system::call(thread, None, || rustix::fs::fcntl_getfl(target))
+            .map(|flags| !flags.contains(OFlags::NONBLOCK))
     }
 
     /// Say whether calls wait for an open file.
@@ -220,7 +244,10 @@ pub mod module {
     fn get_terminal_size(thread: &Thread, #[default(1)] fd: i32) -> Result<Value, Raised> {
         let target = descriptor_of(thread, fd)?;
         let size = system::call(thread, None, || rustix::termios::tcgetwinsize(target))?;
-        let (columns, lines) = (thread.int(i64::from(size.ws_col)), thread.int(i64::from(size.ws_row)));
+        let (columns, lines) = (
+            thread.int(i64::from(size.ws_col)),
+            thread.int(i64::from(size.ws_row)),
+        );
         Ok(status::TERMINAL_SIZE.make(thread, &[columns, lines]))
     }
 }

@@ -13,14 +13,22 @@ type Variables = BTreeMap<Vec<u8>, Vec<u8>>;
 fn variables() -> &'static Mutex<Variables> {
     static VARIABLES: OnceLock<Mutex<Variables>> = OnceLock::new();
     VARIABLES.get_or_init(|| {
-        Mutex::new(std::env::vars_os().map(|(key, value)| (key.into_vec(), value.into_vec())).collect())
+        Mutex::new(
+            std::env::vars_os()
+                .map(|(key, value)| (key.into_vec(), value.into_vec()))
+                .collect(),
+        )
     })
 }
 
 /// All variables, for child processes.
 pub fn environment() -> Vec<(std::ffi::OsString, std::ffi::OsString)> {
     let shown = |octets: &Vec<u8>| std::ffi::OsStr::from_bytes(octets).to_owned();
-    variables().lock().iter().map(|(key, value)| (shown(key), shown(value))).collect()
+    variables()
+        .lock()
+        .iter()
+        .map(|(key, value)| (shown(key), shown(value)))
+        .collect()
 }
 
 /// Sets a variable.

@@ -52,7 +52,9 @@ pub mod module {
             system::call(thread, Some(path), || rustix::fs::fstat(target))?
         } else {
             let name = path_argument(thread, path, function)?;
-            system::call(thread, Some(path), || rustix::fs::statat(CWD, &*name, links.flags()))?
+            system::call(thread, Some(path), || {
+                rustix::fs::statat(CWD, &*name, links.flags())
+            })?
         };
         Ok(status::result(thread, &found))
     }
@@ -70,9 +72,15 @@ pub mod module {
     ) -> Result<bool, Raised> {
         let _ = (dir_fd, follow_symlinks);
         let name = path_argument(thread, path, "access")?;
-        let flags = if effective_ids { AtFlags::EACCESS } else { AtFlags::empty() };
+        let flags = if effective_ids {
+            AtFlags::EACCESS
+        } else {
+            AtFlags::empty()
+        };
         let access = Access::from_bits_truncate(mode);
-        Ok(thread.blocking(|| rustix::fs::accessat(CWD, &*name, access, flags)).is_ok())
+        Ok(thread
+            .blocking(|| rustix::fs::accessat(CWD, &*name, access, flags))
+            .is_ok())
     }
 
     /// Remove a file.
@@ -110,14 +118,20 @@ pub mod module {
         function: &str,
         operation: impl Fn(&CString, &CString) -> rustix::io::Result<()>,
     ) -> Result<(), Raised> {
-        let (source, target) = (path_argument(thread, from, function)?, path_argument(thread, to, function)?);
-        thread.blocking(|| operation(&source, &target)).map_err(|error| {
-            let number = error.raw_os_error();
-            let text = thread.string(&system_message(number));
-            let class = weft_core::types::exception::os_error::class_of_errno(i64::from(number));
-            let arguments = [Value::from_i32(number), text, from, Value::NONE, to];
-            raise_with(thread, class.unwrap_or(Exception::OSError), &arguments)
-        })
+        let (source, target) = (
+            path_argument(thread, from, function)?,
+            path_argument(thread, to, function)?,
+        );
+        thread
+            .blocking(|| operation(&source, &target))
+            .map_err(|error| {
+                let number = error.raw_os_error();
+                let text = thread.string(&system_message(number));
+                let class =
+                    weft_core::types::exception::os_error::class_of_errno(i64::from(number));
+                let arguments = [Value::from_i32(number), text, from, Value::NONE, to];
+                raise_with(thread, class.unwrap_or(Exception::OSError), &arguments)
+            })
     }
 
     /// Rename a file or folder.
@@ -131,7 +145,9 @@ pub mod module {
         #[default(Value::NONE)] dst_dir_fd: Value,
     ) -> Result<(), Raised> {
         let _ = (src_dir_fd, dst_dir_fd);
-        with_two(thread, src, dst, "rename", |from, to| rustix::fs::rename(&**from, &**to))
+        with_two(thread, src, dst, "rename", |from, to| {
+            rustix::fs::rename(&**from, &**to)
+        })
     }
 
     /// Rename a file or folder, over what is there.
@@ -145,12 +161,16 @@ pub mod module {
         #[default(Value::NONE)] dst_dir_fd: Value,
     ) -> Result<(), Raised> {
         let _ = (src_dir_fd, dst_dir_fd);
-        with_two(thread, src, dst, "replace", |from, to| rustix::fs::rename(&**from, &**to))
+        with_two(thread, src, dst, "replace", |from, to| {
+            rustix::fs::rename(&**from, &**to)
+        })
     }
 
     /// Give a file another name.
     fn link(thread: &Thread, src: Value, dst: Value) -> Result<(), Raised> {
-        with_two(thread, src, dst, "link", |from, to| rustix::fs::link(&**from, &**to))
+        with_two(thread, src, dst, "link", |from, to| {
+            rustix::fs::link(&**from, &**to)
+        })
     }
 
     /// Make a link to a name.
@@ -164,7 +184,9 @@ pub mod module {
         dir_fd: Value,
     ) -> Result<(), Raised> {
         let _ = (target_is_directory, dir_fd);
-        with_two(thread, src, dst, "symlink", |from, to| rustix::fs::symlink(&**from, &**to))
+        with_two(thread, src, dst, "symlink", |from, to| {
+            rustix::fs::symlink(&**from, &**to)
+        })
     }
 
     /// Return what a link points to.
@@ -177,7 +199,9 @@ pub mod module {
     ) -> Result<Value, Raised> {
         let _ = dir_fd;
         let name = path_argument(thread, path, "readlink")?;
-        let target = system::call(thread, Some(path), || rustix::fs::readlink(&*name, Vec::new()))?;
+        let target = system::call(thread, Some(path), || {
+            rustix::fs::readlink(&*name, Vec::new())
+        })?;
         let argument = path_of(thread, path)?;
         Ok(name_like(thread, target.as_bytes(), argument))
     }
@@ -210,8 +234,12 @@ pub mod module {
         }
         let name = path_argument(thread, path, "truncate")?;
         let flags = rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC;
-        let opened = system::call(thread, Some(path), || rustix::fs::open(&*name, flags, Mode::empty()))?;
-        system::call(thread, Some(path), || rustix::fs::ftruncate(&opened, length))
+        let opened = system::call(thread, Some(path), || {
+            rustix::fs::open(&*name, flags, Mode::empty())
+        })?;
+        system::call(thread, Some(path), || {
+            rustix::fs::ftruncate(&opened, length)
+        })
     }
 
     /// Make a named pipe.
@@ -226,14 +254,19 @@ pub mod module {
         let _ = dir_fd;
         let name = path_argument(thread, path, "mkfifo")?;
         let kind = rustix::fs::FileType::Fifo;
-        system::call(thread, Some(path), || rustix::fs::mknodat(CWD, &*name, kind, Mode::from_raw_mode(mode), 0))
+        system::call(thread, Some(path), || {
+            rustix::fs::mknodat(CWD, &*name, kind, Mode::from_raw_mode(mode), 0)
+        })
     }
 
     #[rust]
     fn seconds(thread: &Thread, time: Value) -> Result<Timespec, Raised> {
         let seconds = protocol::to_float(thread, time)?;
         let whole = seconds.floor();
-        Ok(Timespec { tv_sec: whole as i64, tv_nsec: ((seconds - whole) * 1e9) as i64 })
+        Ok(Timespec {
+            tv_sec: whole as i64,
+            tv_nsec: ((seconds - whole) * 1e9) as i64,
+        })
     }
 
     /// Set the times of a file: now, or (access, modification) in seconds or nanoseconds.
@@ -249,12 +282,21 @@ pub mod module {
     ) -> Result<(), Raised> {
         let _ = dir_fd;
         let name = path_argument(thread, path, "utime")?;
-        let pair = |value: Value, message: &str| match value.downcast::<Tuple>().map(|tuple| tuple.items()) {
+        let pair = |value: Value, message: &str| match value
+            .downcast::<Tuple>()
+            .map(|tuple| tuple.items())
+        {
             Some([access, change]) => Ok((*access, *change)),
             _ => Err(type_error(message)),
         };
-        let now = Timespec { tv_sec: 0, tv_nsec: rustix::fs::UTIME_NOW };
-        let mut set = Timestamps { last_access: now, last_modification: now };
+        let now = Timespec {
+            tv_sec: 0,
+            tv_nsec: rustix::fs::UTIME_NOW,
+        };
+        let mut set = Timestamps {
+            last_access: now,
+            last_modification: now,
+        };
         if !ns.is_none() {
             let (access, change) = pair(ns, "utime: 'ns' must be a tuple of two ints")?;
             let split = |time: Value| -> Result<Timespec, Raised> {
@@ -264,13 +306,24 @@ pub mod module {
                     tv_nsec: nanoseconds.rem_euclid(1_000_000_000),
                 })
             };
-            set = Timestamps { last_access: split(access)?, last_modification: split(change)? };
+            set = Timestamps {
+                last_access: split(access)?,
+                last_modification: split(change)?,
+            };
         } else if !times.is_none() {
-            let (access, change) = pair(times, "utime: 'times' must be either a tuple of two ints or None")?;
-            set = Timestamps { last_access: seconds(thread, access)?, last_modification: seconds(thread, change)? };
+            let (access, change) = pair(
+                times,
+                "utime: 'times' must be either a tuple of two ints or None",
+            )?;
+            set = Timestamps {
+                last_access: seconds(thread, access)?,
+                last_modification: seconds(thread, change)?,
+            };
         }
         let links = Links::of(follow_symlinks);
-        system::call(thread, Some(path), || rustix::fs::utimensat(CWD, &*name, &set, links.flags()))
+        system::call(thread, Some(path), || {
+            rustix::fs::utimensat(CWD, &*name, &set, links.flags())
+        })
     }
 
     /// Set which permissions new files do not get, and return what was set before.

@@ -40,14 +40,19 @@ impl Links {
 
     /// The flags of the system.
     pub fn flags(self) -> AtFlags {
-        if self == Links::Follow { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW }
+        if self == Links::Follow {
+            AtFlags::empty()
+        } else {
+            AtFlags::SYMLINK_NOFOLLOW
+        }
     }
 }
 
 impl Entry {
     /// What kind of file it is; nothing if it is gone.
     fn kind(&self, thread: &Thread, links: Links) -> Result<Option<FileType>, Raised> {
-        let needs_look = self.kind == FileType::Unknown || (links == Links::Follow && self.kind == FileType::Symlink);
+        let needs_look = self.kind == FileType::Unknown
+            || (links == Links::Follow && self.kind == FileType::Symlink);
         if !needs_look {
             return Ok(Some(self.kind));
         }
@@ -107,12 +112,24 @@ pub mod entry {
     }
 
     /// Return whether it is a folder.
-    fn is_dir(this: &Native<Entry>, thread: &Thread, #[keyword_only] #[default(true)] follow_symlinks: bool) -> Result<bool, Raised> {
+    fn is_dir(
+        this: &Native<Entry>,
+        thread: &Thread,
+        #[keyword_only]
+        #[default(true)]
+        follow_symlinks: bool,
+    ) -> Result<bool, Raised> {
         Ok(this.kind(thread, Links::of(follow_symlinks))? == Some(FileType::Directory))
     }
 
     /// Return whether it is a file.
-    fn is_file(this: &Native<Entry>, thread: &Thread, #[keyword_only] #[default(true)] follow_symlinks: bool) -> Result<bool, Raised> {
+    fn is_file(
+        this: &Native<Entry>,
+        thread: &Thread,
+        #[keyword_only]
+        #[default(true)]
+        follow_symlinks: bool,
+    ) -> Result<bool, Raised> {
         Ok(this.kind(thread, Links::of(follow_symlinks))? == Some(FileType::RegularFile))
     }
 
@@ -127,13 +144,20 @@ pub mod entry {
     }
 
     /// Return the status of the file.
-    fn stat(this: &Native<Entry>, thread: &Thread, #[keyword_only] #[default(true)] follow_symlinks: bool) -> Result<Value, Raised> {
+    fn stat(
+        this: &Native<Entry>,
+        thread: &Thread,
+        #[keyword_only]
+        #[default(true)]
+        follow_symlinks: bool,
+    ) -> Result<Value, Raised> {
         if follow_symlinks && let Some(known) = this.status.get() {
             return Ok(known);
         }
         let links = Links::of(follow_symlinks);
-        let found =
-            system::call(thread, Some(this.path), || rustix::fs::statat(CWD, &*this.octets, links.flags()))?;
+        let found = system::call(thread, Some(this.path), || {
+            rustix::fs::statat(CWD, &*this.octets, links.flags())
+        })?;
         let result = status::result(thread, &found);
         if follow_symlinks {
             this.status.set(result);
@@ -147,7 +171,10 @@ pub mod entry {
 
     fn __repr__(this: &Native<Entry>, thread: &Thread) -> Result<String, Raised> {
         let name = protocol::repr(thread, this.name)?;
-        Ok(format!("<DirEntry {}>", protocol::text_of(&name).unwrap_or("")))
+        Ok(format!(
+            "<DirEntry {}>",
+            protocol::text_of(&name).unwrap_or("")
+        ))
     }
 }
 
@@ -167,13 +194,21 @@ pub mod entries {
 
     fn __next__(this: &Native<Entries>, thread: &Thread) -> Result<Value, Raised> {
         let found = this.rest.lock().next();
-        let Some(found) = found else { return Err(stop_iteration(thread, Value::NONE)) };
+        let Some(found) = found else {
+            return Err(stop_iteration(thread, Value::NONE));
+        };
         let mut path = crate::posix::path::octets_of_path(&this.folder)?;
         if !path.ends_with(b"/") {
             path.push(b'/');
         }
         path.extend_from_slice(&found.name);
-        let value = |octets: &[u8]| if this.is_bytes { thread.bytes(octets) } else { name_string(thread, octets) };
+        let value = |octets: &[u8]| {
+            if this.is_bytes {
+                thread.bytes(octets)
+            } else {
+                name_string(thread, octets)
+            }
+        };
         let entry = Entry {
             name: value(&found.name),
             path: value(&path),
@@ -202,14 +237,20 @@ pub mod entries {
 /// The entries of a folder, without `.` and `..`.
 fn read_folder(thread: &Thread, folder: Value, name: &CString) -> Result<Vec<Found>, Raised> {
     let read = || -> rustix::io::Result<Vec<Found>> {
-        let flags = rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::DIRECTORY | rustix::fs::OFlags::CLOEXEC;
+        let flags = rustix::fs::OFlags::RDONLY
+            | rustix::fs::OFlags::DIRECTORY
+            | rustix::fs::OFlags::CLOEXEC;
         let opened = rustix::fs::open(&**name, flags, rustix::fs::Mode::empty())?;
         let mut found = Vec::new();
         for entry in rustix::fs::Dir::new(opened)? {
             let entry = entry?;
             let name = entry.file_name().to_bytes();
             if !matches!(name, b"." | b"..") {
-                found.push(Found { name: name.to_vec(), inode: entry.ino(), kind: entry.file_type() });
+                found.push(Found {
+                    name: name.to_vec(),
+                    inode: entry.ino(),
+                    kind: entry.file_type(),
+                });
             }
         }
         Ok(found)
@@ -232,7 +273,11 @@ pub mod module {
 
     /// Return a list of the names in a folder.
     fn listdir(thread: &Thread, #[default(Value::NONE)] path: Value) -> Result<Value, Raised> {
-        let folder = if path.is_none() { thread.string(".") } else { fspath(thread, path)? };
+        let folder = if path.is_none() {
+            thread.string(".")
+        } else {
+            fspath(thread, path)?
+        };
         let name = path_argument(thread, folder, "listdir")?;
         let list = List::from_items(thread, &[]);
         for found in read_folder(thread, path_for_error(folder, path), &name)? {
@@ -248,11 +293,18 @@ pub mod module {
 
     /// Return an iterator over the entries of a folder.
     fn scandir(thread: &Thread, #[default(Value::NONE)] path: Value) -> Result<Value, Raised> {
-        let folder = if path.is_none() { thread.string(".") } else { fspath(thread, path)? };
+        let folder = if path.is_none() {
+            thread.string(".")
+        } else {
+            fspath(thread, path)?
+        };
         let name = path_argument(thread, folder, "scandir")?;
         let found = read_folder(thread, path_for_error(folder, path), &name)?;
-        let entries =
-            Entries { rest: Mutex::new(found.into_iter()), folder, is_bytes: is_bytes(thread, folder) };
+        let entries = Entries {
+            rest: Mutex::new(found.into_iter()),
+            folder,
+            is_bytes: is_bytes(thread, folder),
+        };
         Ok(new_native(thread, entries).value())
     }
 
@@ -267,7 +319,9 @@ pub mod module {
     ) -> Result<(), Raised> {
         let _ = dir_fd;
         let name = path_argument(thread, path, "mkdir")?;
-        system::call(thread, Some(path), || rustix::fs::mkdir(&*name, Mode::from_raw_mode(mode)))
+        system::call(thread, Some(path), || {
+            rustix::fs::mkdir(&*name, Mode::from_raw_mode(mode))
+        })
     }
 
     /// Remove an empty folder.

@@ -14,7 +14,9 @@ pub fn fspath(thread: &Thread, path: Value) -> Result<Value, Raised> {
         Some(path) => Ok(path),
         None => {
             let kind = protocol::class_name(path);
-            Err(type_error(format!("expected str, bytes or os.PathLike object, not {kind}")))
+            Err(type_error(format!(
+                "expected str, bytes or os.PathLike object, not {kind}"
+            )))
         }
     }
 }
@@ -24,13 +26,17 @@ fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised> {
         return Ok(Some(path));
     }
     let class = thread.class_of(path);
-    let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))? else { return Ok(None) };
+    let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))? else {
+        return Ok(None);
+    };
     let result = protocol::call_values(thread, method, &[path])?;
     if result.is::<Str>() || result.is::<Bytes>() {
         return Ok(Some(result));
     }
     let (own, kind) = (protocol::class_name(path), protocol::class_name(result));
-    Err(type_error(format!("expected {own}.__fspath__() to return str or bytes, not {kind}")))
+    Err(type_error(format!(
+        "expected {own}.__fspath__() to return str or bytes, not {kind}"
+    )))
 }
 
 /// The octets of a name; surrogates stand for octets that are not UTF-8.
@@ -45,7 +51,9 @@ pub fn octets_of_path(path: &Value) -> Result<Vec<u8>, Raised> {
     let mut octets = Vec::new();
     for code in code_points(text.as_wtf8()) {
         match (char::from_u32(code), code) {
-            (Some(character), _) => octets.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+            (Some(character), _) => {
+                octets.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes())
+            }
             (None, 0xdc80..=0xdcff) => octets.push((code - 0xdc00) as u8),
             _ => return Err(value_error("surrogates not allowed")),
         }
@@ -60,10 +68,16 @@ pub fn octets_of_path(path: &Value) -> Result<Vec<u8>, Raised> {
 pub fn path_argument(thread: &Thread, path: Value, function: &str) -> Result<CString, Raised> {
     let Some(name) = try_fspath(thread, path)? else {
         let kind = protocol::class_name(path);
-        return Err(type_error(format!("{function}: path should be string, bytes or os.PathLike, not {kind}")));
+        return Err(type_error(format!(
+            "{function}: path should be string, bytes or os.PathLike, not {kind}"
+        )));
     };
     let octets = octets_of_path(&name)?;
-    let message = if name.is::<Str>() { "embedded null character" } else { "embedded null byte" };
+    let message = if name.is::<Str>() {
+        "embedded null character"
+    } else {
+        "embedded null byte"
+    };
     CString::new(octets).map_err(|_| value_error(format!("{function}: {message} in path")))
 }
 
@@ -84,7 +98,11 @@ pub fn name_string(thread: &Thread, octets: &[u8]) -> Value {
 
 /// A name of the system, as `bytes` or `str` as an argument was.
 pub fn name_like(thread: &Thread, octets: &[u8], argument: Value) -> Value {
-    if is_bytes(thread, argument) { thread.bytes(octets) } else { name_string(thread, octets) }
+    if is_bytes(thread, argument) {
+        thread.bytes(octets)
+    } else {
+        name_string(thread, octets)
+    }
 }
 
 /// Whether a name was given as `bytes`.

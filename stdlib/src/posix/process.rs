@@ -15,8 +15,8 @@ pub mod module {
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
-    use weft_core::types::exception::os_error::system_message;
     use weft_core::types::exception::os_error::raise_os_error;
+    use weft_core::types::exception::os_error::system_message;
 
     /// Return the number of this process.
     fn getpid() -> u32 {
@@ -98,14 +98,19 @@ pub mod module {
             (Some(group), ..-1) => rustix::process::waitpgid(group, options),
             _ => rustix::process::wait(options),
         })?;
-        Ok(ended.map_or((0, 0), |(pid, status)| (pid.as_raw_nonzero().get(), status.as_raw())))
+        Ok(ended.map_or((0, 0), |(pid, status)| {
+            (pid.as_raw_nonzero().get(), status.as_raw())
+        }))
     }
 
     /// Return the exit code that a status of waitpid means; negative for a signal.
     fn waitstatus_to_exitcode(status: i32) -> Result<i32, Raised> {
         match status & 0x7f {
             0 => Ok(status >> 8 & 0xff),
-            0x7f => Err(value_error(format!("process stopped by delivery of signal {}", status >> 8 & 0xff))),
+            0x7f => Err(value_error(format!(
+                "process stopped by delivery of signal {}",
+                status >> 8 & 0xff
+            ))),
             signal => Ok(-signal),
         }
     }
@@ -137,7 +142,10 @@ pub mod module {
     /// End the process at once, without cleaning up.
     #[name("_exit")]
     fn exit_now(status: i32) {
-        #[expect(clippy::disallowed_methods, reason = "os._exit ends the process at once, as it says")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "os._exit ends the process at once, as it says"
+        )]
         std::process::exit(status)
     }
 
@@ -155,7 +163,8 @@ pub mod module {
             return Err(value_error("execv() arg 2 must not be empty"));
         };
         let mut command = std::process::Command::new(OsStr::from_bytes(&octets));
-        let text = |value: &Value| -> Result<Vec<u8>, Raised> { octets_of_path(&fspath(thread, *value)?) };
+        let text =
+            |value: &Value| -> Result<Vec<u8>, Raised> { octets_of_path(&fspath(thread, *value)?) };
         command.arg0(OsStr::from_bytes(&text(first)?));
         for argument in rest {
             command.arg(OsStr::from_bytes(&text(argument)?));
@@ -180,7 +189,10 @@ pub mod module {
             let key = protocol::get_item(thread, pair, Value::from_i32(0))?;
             let value = protocol::get_item(thread, pair, Value::from_i32(1))?;
             let (key, value) = (fspath(thread, key)?, fspath(thread, value)?);
-            command.env(OsStr::from_bytes(&octets_of_path(&key)?), OsStr::from_bytes(&octets_of_path(&value)?));
+            command.env(
+                OsStr::from_bytes(&octets_of_path(&key)?),
+                OsStr::from_bytes(&octets_of_path(&value)?),
+            );
             Ok(())
         })?;
         Err(raise_os_error(thread, &command.exec(), Some(path)))
@@ -189,7 +201,10 @@ pub mod module {
     #[rust]
     fn variable(value: Value, what: &str) -> Result<Vec<u8>, Raised> {
         if !value.is::<weft_core::heap::Str>() && !value.is::<weft_core::heap::Bytes>() {
-            return Err(type_error(format!("{what} must be str or bytes, not {}", protocol::class_name(value))));
+            return Err(type_error(format!(
+                "{what} must be str or bytes, not {}",
+                protocol::class_name(value)
+            )));
         }
         let octets = octets_of_path(&value)?;
         if octets.contains(&0) {
@@ -229,14 +244,22 @@ pub mod module {
                 Some(count + last.parse::<usize>().ok()? - first.parse::<usize>().ok()? + 1)
             })
         });
-        counted.or_else(|| std::thread::available_parallelism().ok().map(std::num::NonZero::get))
+        counted.or_else(|| {
+            std::thread::available_parallelism()
+                .ok()
+                .map(std::num::NonZero::get)
+        })
     }
 
     /// Return the set of processors that a process may use.
     fn sched_getaffinity(thread: &Thread, pid: i32) -> Result<Value, Raised> {
-        let allowed = system::call(thread, None, || rustix::thread::sched_getaffinity(Pid::from_raw(pid)))?;
+        let allowed = system::call(thread, None, || {
+            rustix::thread::sched_getaffinity(Pid::from_raw(pid))
+        })?;
         let set = Set::new(thread, ShapeId::SET);
-        for processor in (0..rustix::thread::CpuSet::MAX_CPU).filter(|processor| allowed.is_set(*processor)) {
+        for processor in
+            (0..rustix::thread::CpuSet::MAX_CPU).filter(|processor| allowed.is_set(*processor))
+        {
             set.set_simple(thread, thread.int(processor as i64), Value::NONE);
         }
         Ok(set.value())
@@ -250,7 +273,9 @@ pub mod module {
     /// Return random octets of the system.
     #[positional_only]
     fn urandom(thread: &Thread, size: i64) -> Result<Value, Raised> {
-        let Ok(size) = usize::try_from(size) else { return Err(value_error("negative argument not allowed")) };
+        let Ok(size) = usize::try_from(size) else {
+            return Err(value_error("negative argument not allowed"));
+        };
         getrandom(thread, size, 0)
     }
 
@@ -260,7 +285,9 @@ pub mod module {
         let mut octets = vec![0; size];
         let mut filled = 0;
         while filled < size {
-            filled += system::call(thread, None, || rustix::rand::getrandom(&mut octets[filled..], flags))?;
+            filled += system::call(thread, None, || {
+                rustix::rand::getrandom(&mut octets[filled..], flags)
+            })?;
         }
         Ok(thread.bytes(&octets))
     }
@@ -274,7 +301,13 @@ pub mod module {
     /// Return what the machine and its system are called.
     fn uname(thread: &Thread) -> Value {
         let name = rustix::system::uname();
-        let parts = [name.sysname(), name.nodename(), name.release(), name.version(), name.machine()];
+        let parts = [
+            name.sysname(),
+            name.nodename(),
+            name.release(),
+            name.version(),
+            name.machine(),
+        ];
         let parts = parts.map(|part| os_string(thread, OsStr::from_bytes(part.to_bytes())));
         status::UNAME_RESULT.make(thread, &parts)
     }
@@ -295,7 +328,13 @@ pub mod module {
         let elapsed = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
         let elapsed = elapsed.tv_sec as f64 + elapsed.tv_nsec as f64 * 1e-9;
         let field = |index: usize| thread.float(fields.get(index).copied().unwrap_or(0.0));
-        let values = [field(0), field(1), field(2), field(3), thread.float(elapsed)];
+        let values = [
+            field(0),
+            field(1),
+            field(2),
+            field(3),
+            thread.float(elapsed),
+        ];
         status::TIMES_RESULT.make(thread, &values)
     }
 
@@ -305,8 +344,11 @@ pub mod module {
             Ok(text) => text,
             Err(error) => return Err(raise_os_error(thread, &error, None)),
         };
-        let loads: Vec<Value> =
-            text.split(' ').take(3).map(|load| thread.float(load.parse().unwrap_or(0.0))).collect();
+        let loads: Vec<Value> = text
+            .split(' ')
+            .take(3)
+            .map(|load| thread.float(load.parse().unwrap_or(0.0)))
+            .collect();
         Ok(thread.tuple(&loads))
     }
 }

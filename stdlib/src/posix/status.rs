@@ -18,7 +18,10 @@ pub static STAT_RESULT: StructSequence = StructSequence::new(
         ("st_gid", "group ID of owner"),
         ("st_size", "total size, in bytes"),
         ("_integer_atime", "time of last access in whole seconds"),
-        ("_integer_mtime", "time of last modification in whole seconds"),
+        (
+            "_integer_mtime",
+            "time of last modification in whole seconds",
+        ),
         ("_integer_ctime", "time of last change in whole seconds"),
         ("st_atime", "time of last access"),
         ("st_mtime", "time of last modification"),
@@ -38,7 +41,10 @@ pub static TERMINAL_SIZE: StructSequence = StructSequence::new(
     "terminal_size",
     "os",
     "A tuple of (columns, lines) for holding terminal window size",
-    &[("columns", "width of the terminal window in characters"), ("lines", "height of the terminal window in characters")],
+    &[
+        ("columns", "width of the terminal window in characters"),
+        ("lines", "height of the terminal window in characters"),
+    ],
     2,
 );
 
@@ -67,7 +73,10 @@ pub static TIMES_RESULT: StructSequence = StructSequence::new(
         ("system", "system time"),
         ("children_user", "user time of children"),
         ("children_system", "system time of children"),
-        ("elapsed", "elapsed time since an arbitrary point in the past"),
+        (
+            "elapsed",
+            "elapsed time since an arbitrary point in the past",
+        ),
     ],
     5,
 );

@@ -110,10 +110,15 @@ pub mod module {
     #[positional_only]
     fn setrecursionlimit(thread: &Thread, limit: i64) -> Result<(), Raised> {
         if limit < 1 {
-            return Err(value_error("recursion limit must be greater or equal than 1"));
+            return Err(value_error(
+                "recursion limit must be greater or equal than 1",
+            ));
         }
         let Ok(wanted) = u32::try_from(limit) else {
-            return Err(raise(Exception::OverflowError, "Python int too large to convert to C int"));
+            return Err(raise(
+                Exception::OverflowError,
+                "Python int too large to convert to C int",
+            ));
         };
         if thread.set_recursion_limit(wanted) {
             return Ok(());
@@ -121,7 +126,9 @@ pub mod module {
         let depth = thread.depth();
         Err(raise(
             Exception::RecursionError,
-            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"),
+            format!(
+                "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+            ),
         ))
     }
 
@@ -141,7 +148,10 @@ pub mod module {
             return Err(value_error("switch interval must be strictly positive"));
         }
         let interval = Duration::try_from_secs_f64(interval).unwrap_or(Duration::MAX);
-        thread.heap().world().set_switch_interval(interval.max(Duration::from_micros(1)));
+        thread
+            .heap()
+            .world()
+            .set_switch_interval(interval.max(Duration::from_micros(1)));
         Ok(())
     }
 
@@ -186,10 +196,15 @@ pub mod module {
     fn intern(thread: &Thread, string: Value) -> Result<Value, Raised> {
         if !string.is::<Str>() {
             let kind = protocol::class_name(string);
-            return Err(type_error(format!("intern() argument must be str, not {kind}")));
+            return Err(type_error(format!(
+                "intern() argument must be str, not {kind}"
+            )));
         }
         if thread.shape_of(string) != ShapeId::STR {
-            return Err(type_error(format!("can't intern {}", protocol::class_name(string))));
+            return Err(type_error(format!(
+                "can't intern {}",
+                protocol::class_name(string)
+            )));
         }
         Ok(thread.intern_value(string))
     }
@@ -216,7 +231,9 @@ pub mod module {
     fn _getframemodulename(thread: &Thread, #[default(0)] depth: i64) -> Option<Value> {
         let frame = running_frame(thread, usize::try_from(depth).unwrap_or(0))?;
         let globals = frame.downcast::<Native<FrameObject>>()?.globals()?;
-        globals.downcast::<Dict>()?.get_simple(thread, thread.intern("__name__"))
+        globals
+            .downcast::<Dict>()?
+            .get_simple(thread, thread.intern("__name__"))
     }
 
     /// Return a dict mapping the calling thread's id to its topmost stack frame.
@@ -259,7 +276,9 @@ pub mod module {
             }
             None => {
                 let least = int::DIGITS_THRESHOLD;
-                Err(value_error(format!("maxdigits must be >= {least} or 0 for unlimited")))
+                Err(value_error(format!(
+                    "maxdigits must be >= {least} or 0 for unlimited"
+                )))
             }
         }
     }
@@ -287,7 +306,10 @@ pub mod module {
             }
         }
         let state = ThreadState::of(thread);
-        let slots = [(firstiter, &state.async_generator_first), (finalizer, &state.async_generator_finalizer)];
+        let slots = [
+            (firstiter, &state.async_generator_first),
+            (finalizer, &state.async_generator_finalizer),
+        ];
         for (value, slot) in slots {
             if value != Value::ABSENT {
                 slot.set_option(Some(value).filter(|value| !value.is_none()));
@@ -299,14 +321,21 @@ pub mod module {
     /// Return the installed asynchronous generators hooks.
     fn get_asyncgen_hooks(thread: &Thread) -> Value {
         let state = ThreadState::of(thread);
-        let hooks = [&state.async_generator_first, &state.async_generator_finalizer];
+        let hooks = [
+            &state.async_generator_first,
+            &state.async_generator_finalizer,
+        ];
         ASYNC_GENERATOR_HOOKS.make(thread, &hooks.map(|hook| hook.get().unwrap_or(Value::NONE)))
     }
 
     /// Enable or disable origin tracking for coroutine objects in this thread.
     fn set_coroutine_origin_tracking_depth(thread: &Thread, depth: i64) -> Result<(), Raised> {
-        let Ok(depth) = u32::try_from(depth) else { return Err(value_error("depth must be >= 0")) };
-        ThreadState::of(thread).origin_depth.store(depth, Ordering::Relaxed);
+        let Ok(depth) = u32::try_from(depth) else {
+            return Err(value_error("depth must be >= 0"));
+        };
+        ThreadState::of(thread)
+            .origin_depth
+            .store(depth, Ordering::Relaxed);
         Ok(())
     }
 
@@ -354,7 +383,9 @@ pub mod module {
     fn audit(thread: &Thread, event: Value, #[rest] args: &[Value]) -> Result<(), Raised> {
         if !event.is::<Str>() {
             let kind = protocol::class_name(event);
-            return Err(type_error(format!("audit() argument 1 must be str, not {kind}")));
+            return Err(type_error(format!(
+                "audit() argument 1 must be str, not {kind}"
+            )));
         }
         let hooks: Vec<Value> = kept(thread).audit.lock().iter().map(Root::get).collect();
         let hooks = List::from_items(thread, &hooks).snapshot(thread);
@@ -367,7 +398,10 @@ pub mod module {
 
     /// Adds a new audit hook callback.
     fn addaudithook(thread: &Thread, hook: Value) {
-        kept(thread).audit.lock().push(Root::new(thread.heap_handle(), hook));
+        kept(thread)
+            .audit
+            .lock()
+            .push(Root::new(thread.heap_handle(), hook));
     }
 
     /// Clear all internal performance-related caches.
@@ -378,7 +412,8 @@ pub mod module {
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         information::describe(thread, dictionary)?;
-        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         let list = |items: &[Value]| List::from_items(thread, items).value();
         set("modules", Interpreter::of(thread).modules().value());
         let names = Set::new(thread, ShapeId::FROZENSET);
@@ -386,11 +421,16 @@ pub mod module {
             names.set_simple(thread, thread.intern(name), Value::NONE);
         }
         set("stdlib_module_names", names.value());
-        let native: Vec<Value> =
-            import::native_module_names(thread).iter().map(|name| thread.intern(name)).collect();
+        let native: Vec<Value> = import::native_module_names(thread)
+            .iter()
+            .map(|name| thread.intern(name))
+            .collect();
         set("builtin_module_names", thread.tuple(&native));
-        let finders =
-            [import::built_in_importer(thread), import::frozen_importer(thread), import::path_finder(thread)];
+        let finders = [
+            import::built_in_importer(thread),
+            import::frozen_importer(thread),
+            import::path_finder(thread),
+        ];
         set("meta_path", list(&finders));
         set("path", list(&[thread.string(import::LIBRARY_ENTRY)]));
         set("path_hooks", list(&[]));
@@ -401,10 +441,20 @@ pub mod module {
         set("_xoptions", thread.dict().value());
         set("dont_write_bytecode", Value::TRUE);
         set("pycache_prefix", Value::NONE);
-        for name in ["executable", "_base_executable", "prefix", "base_prefix", "exec_prefix", "base_exec_prefix"] {
+        for name in [
+            "executable",
+            "_base_executable",
+            "prefix",
+            "base_prefix",
+            "exec_prefix",
+            "base_exec_prefix",
+        ] {
             set(name, thread.string(""));
         }
-        set("_git", thread.tuple(&["weft", "", ""].map(|part| thread.string(part))));
+        set(
+            "_git",
+            thread.tuple(&["weft", "", ""].map(|part| thread.string(part))),
+        );
         for name in ["excepthook", "displayhook", "unraisablehook"] {
             if let Some(function) = dictionary.get_simple(thread, thread.intern(name)) {
                 set(&format!("__{name}__"), function);

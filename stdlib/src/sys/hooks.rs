@@ -35,7 +35,8 @@ pub fn show_exception(thread: &Thread, kind: Value, value: Value, trace: Value) 
     let _ = kind;
     let Some(object) = ExceptionObject::of(&value) else {
         let shown = protocol::class_name(value);
-        let text = format!("TypeError: print_exception(): Exception expected for value, {shown} found\n");
+        let text =
+            format!("TypeError: print_exception(): Exception expected for value, {shown} found\n");
         warnings::write_to_stderr(thread, &text);
         return;
     };
@@ -56,9 +57,14 @@ pub fn show_exception(thread: &Thread, kind: Value, value: Value, trace: Value) 
 /// Writes what `sys.unraisablehook` is called with to `sys.stderr`.
 pub fn show_unraisable(thread: &Thread, arguments: Value) -> Result<(), Raised> {
     let (class, _) = warnings::UNRAISABLE_ARGUMENTS.class(thread);
-    let fields = arguments.downcast::<Tuple>().filter(|_| thread.class_of(arguments) == class).map(Tuple::items);
+    let fields = arguments
+        .downcast::<Tuple>()
+        .filter(|_| thread.class_of(arguments) == class)
+        .map(Tuple::items);
     let Some([_, exception, trace, message, object]) = fields else {
-        return Err(type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
+        return Err(type_error(
+            "sys.unraisablehook argument type must be UnraisableHookArgs",
+        ));
     };
     if let Some(raised) = ExceptionObject::of(exception)
         && raised.traceback().is_none()
@@ -74,7 +80,9 @@ pub fn show_unraisable(thread: &Thread, arguments: Value) -> Result<(), Raised> 
 pub fn exception_info(thread: &Thread, exception: Option<Value>) -> Value {
     match exception {
         Some(exception) => {
-            let trace = ExceptionObject::of(&exception).and_then(|object| object.traceback()).unwrap_or(Value::NONE);
+            let trace = ExceptionObject::of(&exception)
+                .and_then(|object| object.traceback())
+                .unwrap_or(Value::NONE);
             thread.tuple(&[thread.class_of(exception), exception, trace])
         }
         None => thread.tuple(&[Value::NONE; 3]),

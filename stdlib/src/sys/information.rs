@@ -60,16 +60,37 @@ static FLOAT_INFO: StructSequence = StructSequence::new(
     "sys.float_info\n\nA named tuple holding information about the float type.",
     &[
         ("max", "DBL_MAX -- maximum representable finite float"),
-        ("max_exp", "DBL_MAX_EXP -- maximum int e such that radix**(e-1) is representable"),
-        ("max_10_exp", "DBL_MAX_10_EXP -- maximum int e such that 10**e is representable"),
+        (
+            "max_exp",
+            "DBL_MAX_EXP -- maximum int e such that radix**(e-1) is representable",
+        ),
+        (
+            "max_10_exp",
+            "DBL_MAX_10_EXP -- maximum int e such that 10**e is representable",
+        ),
         ("min", "DBL_MIN -- Minimum positive normalized float"),
-        ("min_exp", "DBL_MIN_EXP -- minimum int e such that radix**(e-1) is a normalized float"),
-        ("min_10_exp", "DBL_MIN_10_EXP -- minimum int e such that 10**e is a normalized float"),
-        ("dig", "DBL_DIG -- maximum number of decimal digits that can be faithfully represented in a float"),
+        (
+            "min_exp",
+            "DBL_MIN_EXP -- minimum int e such that radix**(e-1) is a normalized float",
+        ),
+        (
+            "min_10_exp",
+            "DBL_MIN_10_EXP -- minimum int e such that 10**e is a normalized float",
+        ),
+        (
+            "dig",
+            "DBL_DIG -- maximum number of decimal digits that can be faithfully represented in a float",
+        ),
         ("mant_dig", "DBL_MANT_DIG -- mantissa digits"),
-        ("epsilon", "DBL_EPSILON -- Difference between 1 and the next representable float"),
+        (
+            "epsilon",
+            "DBL_EPSILON -- Difference between 1 and the next representable float",
+        ),
         ("radix", "FLT_RADIX -- radix of exponent"),
-        ("rounds", "FLT_ROUNDS -- rounding mode used for arithmetic operations"),
+        (
+            "rounds",
+            "FLT_ROUNDS -- rounding mode used for arithmetic operations",
+        ),
     ],
     11,
 );
@@ -80,9 +101,18 @@ static INT_INFO: StructSequence = StructSequence::new(
     "sys.int_info\n\nA named tuple that holds information about Python's\ninternal representation of integers.  The attributes are read only.",
     &[
         ("bits_per_digit", "size of a digit in bits"),
-        ("sizeof_digit", "size in bytes of the type used to represent a digit"),
-        ("default_max_str_digits", "maximum string conversion digits limitation"),
-        ("str_digits_check_threshold", "minimum positive value for int_max_str_digits"),
+        (
+            "sizeof_digit",
+            "size in bytes of the type used to represent a digit",
+        ),
+        (
+            "default_max_str_digits",
+            "maximum string conversion digits limitation",
+        ),
+        (
+            "str_digits_check_threshold",
+            "minimum positive value for int_max_str_digits",
+        ),
     ],
     4,
 );
@@ -93,11 +123,20 @@ static HASH_INFO: StructSequence = StructSequence::new(
     "hash_info\n\nA named tuple providing parameters used for computing hashes.",
     &[
         ("width", "width of the type used for hashing, in bits"),
-        ("modulus", "prime number giving the modulus on which the hash function is based"),
+        (
+            "modulus",
+            "prime number giving the modulus on which the hash function is based",
+        ),
         ("inf", "value to be used for hash of a positive infinity"),
         ("nan", "value to be used for hash of a nan"),
-        ("imag", "multiplier used for the imaginary part of a complex number"),
-        ("algorithm", "name of the algorithm for hashing of str, bytes and memoryviews"),
+        (
+            "imag",
+            "multiplier used for the imaginary part of a complex number",
+        ),
+        (
+            "algorithm",
+            "name of the algorithm for hashing of str, bytes and memoryviews",
+        ),
         ("hash_bits", "internal output size of hash algorithm"),
         ("seed_bits", "seed size of hash algorithm"),
         ("cutoff", "small string optimization cutoff"),
@@ -123,7 +162,10 @@ fn flags(thread: &Thread, given: &[(&str, i64)]) -> Value {
     let values: Vec<Value> = FLAGS
         .fields()
         .map(|name| {
-            let value = given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+            let value = given
+                .iter()
+                .find(|(other, _)| *other == name)
+                .map(|(_, value)| *value);
             let value = value.unwrap_or(match name {
                 // Nothing is ever written beside a source file, and all text is UTF-8.
                 "dont_write_bytecode" | "hash_randomization" | "utf8_mode" => 1,
@@ -133,7 +175,11 @@ fn flags(thread: &Thread, given: &[(&str, i64)]) -> Value {
                 "thread_inherit_context" | "context_aware_warnings" => without_gil,
                 _ => 0,
             });
-            if matches!(name, "dev_mode" | "safe_path") { Value::from_bool(value != 0) } else { thread.int(value) }
+            if matches!(name, "dev_mode" | "safe_path") {
+                Value::from_bool(value != 0)
+            } else {
+                thread.int(value)
+            }
         })
         .collect();
     FLAGS.make(thread, &values)
@@ -169,17 +215,43 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     let hexadecimal = major << 24 | minor << 16 | micro << 8 | 0xf0;
     let own_version = env!("CARGO_PKG_VERSION");
     set("version_info", version_info(thread));
-    set("version", text(&format!("{major}.{minor}.{micro} (Weft {own_version}) [Rust]")));
+    set(
+        "version",
+        text(&format!(
+            "{major}.{minor}.{micro} (Weft {own_version}) [Rust]"
+        )),
+    );
     set("hexversion", int(hexadecimal));
     set("api_version", int(1013));
     set("copyright", text("Copyright (c) the authors of Weft."));
     set("flags", flags(thread, &[]));
-    set("byteorder", text(if cfg!(target_endian = "big") { "big" } else { "little" }));
-    set("platform", text(if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS }));
+    set(
+        "byteorder",
+        text(if cfg!(target_endian = "big") {
+            "big"
+        } else {
+            "little"
+        }),
+    );
+    set(
+        "platform",
+        text(if cfg!(target_os = "macos") {
+            "darwin"
+        } else {
+            std::env::consts::OS
+        }),
+    );
     set("maxsize", int(i64::MAX));
     set("maxunicode", int(0x10ffff));
     set("float_repr_style", text("short"));
-    set("abiflags", text(if thread.heap().gil() == Gil::Off { "t" } else { "" }));
+    set(
+        "abiflags",
+        text(if thread.heap().gil() == Gil::Off {
+            "t"
+        } else {
+            ""
+        }),
+    );
     set("platlibdir", text("lib"));
     let implementation = [
         ("name", text("weft")),
@@ -204,7 +276,10 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         int(1),
     ];
     set("float_info", FLOAT_INFO.make(thread, &float_parts));
-    set("int_info", INT_INFO.make(thread, &[int(32), int(4), int(4300), int(640)]));
+    set(
+        "int_info",
+        INT_INFO.make(thread, &[int(32), int(4), int(4300), int(640)]),
+    );
     let hash_parts = [
         int(64),
         int((1 << 61) - 1),
@@ -217,6 +292,9 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         int(0),
     ];
     set("hash_info", HASH_INFO.make(thread, &hash_parts));
-    set("thread_info", THREAD_INFO.make(thread, &[text("pthread"), text("futex"), Value::NONE]));
+    set(
+        "thread_info",
+        THREAD_INFO.make(thread, &[text("pthread"), text("futex"), Value::NONE]),
+    );
     Ok(())
 }

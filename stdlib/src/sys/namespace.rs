@@ -37,7 +37,11 @@ fn dictionary_of(thread: &Thread, object: Value) -> Value {
 
 fn name_of(thread: &Thread, object: Value) -> String {
     let (plain, _) = Interpreter::class_from(thread, &simple_namespace::DEFINITION);
-    if thread.class_of(object) == plain { "namespace".to_owned() } else { protocol::short_class_name(object) }
+    if thread.class_of(object) == plain {
+        "namespace".to_owned()
+    } else {
+        protocol::short_class_name(object)
+    }
 }
 
 /// What is shown of a namespace.
@@ -54,7 +58,10 @@ fn shown(thread: &Thread, object: Value) -> Result<String, Raised> {
     for pair in items.items().chunks_exact(2) {
         let value = protocol::repr(thread, pair[1])?;
         let name = protocol::text_of(&pair[0]).unwrap_or_default();
-        parts.push(format!("{name}={}", protocol::text_of(&value).unwrap_or_default()));
+        parts.push(format!(
+            "{name}={}",
+            protocol::text_of(&value).unwrap_or_default()
+        ));
     }
     Ok(format!("{name}({})", parts.join(", ")))
 }
@@ -79,7 +86,9 @@ pub mod simple_namespace {
     ) -> Result<(), Raised> {
         if arguments.len() > 1 {
             let count = arguments.len();
-            return Err(type_error(format!("SimpleNamespace expected at most 1 argument, got {count}")));
+            return Err(type_error(format!(
+                "SimpleNamespace expected at most 1 argument, got {count}"
+            )));
         }
         if let Some(mapping) = arguments.first() {
             let copy = thread.dict();
@@ -91,12 +100,20 @@ pub mod simple_namespace {
                 }
             };
             let mut position = 0;
-            while let Some((next, name, value)) = pairs.downcast::<Dict>().and_then(|pairs| pairs.next(position)) {
+            while let Some((next, name, value)) = pairs
+                .downcast::<Dict>()
+                .and_then(|pairs| pairs.next(position))
+            {
                 position = next;
                 if !name.is::<Str>() {
                     return Err(raise(Exception::TypeError, "keywords must be strings"));
                 }
-                protocol::generic_set_attribute(thread, this, thread.intern_value(name), Some(value))?;
+                protocol::generic_set_attribute(
+                    thread,
+                    this,
+                    thread.intern_value(name),
+                    Some(value),
+                )?;
             }
         }
         for (name, value) in keywords.iter() {
@@ -123,21 +140,36 @@ pub mod simple_namespace {
         if !is_subclass(thread.class_of(other), class) {
             return Ok(Value::NOT_IMPLEMENTED);
         }
-        let equal = protocol::equals(thread, dictionary_of(thread, this), dictionary_of(thread, other))?;
+        let equal = protocol::equals(
+            thread,
+            dictionary_of(thread, this),
+            dictionary_of(thread, other),
+        )?;
         Ok(Value::from_bool(equal))
     }
 
     /// Return state information for pickling
     fn __reduce__(this: Value, thread: &Thread) -> Value {
-        thread.tuple(&[thread.class_of(this), thread.tuple(&[]), dictionary_of(thread, this)])
+        thread.tuple(&[
+            thread.class_of(this),
+            thread.tuple(&[]),
+            dictionary_of(thread, this),
+        ])
     }
 
     /// Return a copy of the namespace object with new values for the specified attributes.
-    fn __replace__(this: Value, thread: &Thread, #[keywords] changes: Keywords<'_>) -> Result<Value, Raised> {
+    fn __replace__(
+        this: Value,
+        thread: &Thread,
+        #[keywords] changes: Keywords<'_>,
+    ) -> Result<Value, Raised> {
         let copy = protocol::call_values(thread, thread.class_of(this), &[])?;
         let attributes = dictionary_of(thread, this);
         let mut position = 0;
-        while let Some((next, name, value)) = attributes.downcast::<Dict>().and_then(|all| all.next(position)) {
+        while let Some((next, name, value)) = attributes
+            .downcast::<Dict>()
+            .and_then(|all| all.next(position))
+        {
             position = next;
             protocol::set_attribute(thread, copy, name, value)?;
         }

@@ -20,7 +20,11 @@ static EXCEPT_HOOK_ARGUMENTS: StructSequence = StructSequence::new(
 
 /// Writes to `sys.stderr` what is shown of an exception that ended a thread.
 fn show_exception_of_thread(thread: &Thread, exception: Value, ended: Value) -> Result<(), Raised> {
-    let name = if ended.is_none() { None } else { protocol::try_attribute(thread, ended, thread.intern("name"))? };
+    let name = if ended.is_none() {
+        None
+    } else {
+        protocol::try_attribute(thread, ended, thread.intern("name"))?
+    };
     let name = match name {
         Some(name) => protocol::str(thread, name)?,
         None => {
@@ -28,14 +32,20 @@ fn show_exception_of_thread(thread: &Thread, exception: Value, ended: Value) -> 
             thread.string(&identity.to_string())
         }
     };
-    let mut text = format!("Exception in thread {}:\n", protocol::text_of(&name).unwrap_or_default());
+    let mut text = format!(
+        "Exception in thread {}:\n",
+        protocol::text_of(&name).unwrap_or_default()
+    );
     text.push_str(&traceback::format_exception(thread, exception));
     warnings::write_to_stderr(thread, &text);
     Ok(())
 }
 
 /// Values and names of a call's arguments from `args` and `kwargs` as a program passes them.
-fn split_arguments(positional: &[Value], keywords: &weft_core::heap::Dict) -> (Vec<Value>, Vec<Value>) {
+fn split_arguments(
+    positional: &[Value],
+    keywords: &weft_core::heap::Dict,
+) -> (Vec<Value>, Vec<Value>) {
     let mut values = positional.to_vec();
     let mut names = Vec::new();
     let mut position = 0;
@@ -49,7 +59,11 @@ fn split_arguments(positional: &[Value], keywords: &weft_core::heap::Dict) -> (V
 
 /// The exception that goes with the first three fields of the arguments of a hook.
 fn exception_of(thread: &Thread, class: Value, value: Value, trace: Value) -> Value {
-    let exception = if value.is_none() { ExceptionObject::new(thread, class, &[]) } else { value };
+    let exception = if value.is_none() {
+        ExceptionObject::new(thread, class, &[])
+    } else {
+        value
+    };
     if let Some(object) = ExceptionObject::of(&exception)
         && object.traceback().is_none()
         && !trace.is_none()
@@ -106,7 +120,12 @@ pub mod module {
         let handle = handle.unwrap_or_else(|| new_native(thread, ThreadHandle::new()).value());
         let completion = handle_of(&handle)?.completion();
         let call = call_of(thread, function, &[], &[]);
-        start(thread, call, completion, if daemon { Awaited::No } else { Awaited::Yes })?;
+        start(
+            thread,
+            call,
+            completion,
+            if daemon { Awaited::No } else { Awaited::Yes },
+        )?;
         Ok(handle)
     }
 
@@ -128,7 +147,9 @@ pub mod module {
         if !protocol::is_callable(thread, function) {
             return Err(type_error("first arg must be callable"));
         }
-        let Some(positional) = args.downcast::<Tuple>() else { return Err(type_error("2nd arg must be a tuple")) };
+        let Some(positional) = args.downcast::<Tuple>() else {
+            return Err(type_error("2nd arg must be a tuple"));
+        };
         let keywords = kwargs.unwrap_or_else(|| thread.dict().value());
         let Some(keywords) = keywords.downcast::<Dict>() else {
             return Err(type_error("optional 3rd arg must be a dictionary"));
@@ -183,7 +204,11 @@ pub mod module {
                 protocol::class_name(name)
             )));
         };
-        let mut octets: Vec<u8> = text.bytes().take(15).take_while(|octet| *octet != 0).collect();
+        let mut octets: Vec<u8> = text
+            .bytes()
+            .take(15)
+            .take_while(|octet| *octet != 0)
+            .collect();
         // A character that is cut in two is left out.
         while std::str::from_utf8(&octets).is_err() {
             octets.pop();
@@ -218,7 +243,9 @@ pub mod module {
             return Err(value_error("size must be 0 or a positive value"));
         }
         if size > 0 && size < SMALLEST_STACK {
-            return Err(value_error(format!("size must be at least {SMALLEST_STACK} bytes")));
+            return Err(value_error(format!(
+                "size must be at least {SMALLEST_STACK} bytes"
+            )));
         }
         let threads = Threads::of(thread);
         let before = threads.stack_size();
@@ -263,11 +290,19 @@ pub mod module {
     #[positional_only]
     fn _excepthook(thread: &Thread, args: Value) -> Result<(), Raised> {
         let (class, _) = EXCEPT_HOOK_ARGUMENTS.class(thread);
-        let fields = args.downcast::<Tuple>().filter(|_| thread.class_of(args) == class).map(Tuple::items);
+        let fields = args
+            .downcast::<Tuple>()
+            .filter(|_| thread.class_of(args) == class)
+            .map(Tuple::items);
         let Some([kind, value, trace, ended]) = fields else {
-            return Err(type_error("_thread._excepthook argument type must be ExceptHookArgs"));
+            return Err(type_error(
+                "_thread._excepthook argument type must be ExceptHookArgs",
+            ));
         };
-        if is_subclass(*kind, Interpreter::of(thread).exception_class(Exception::SystemExit)) {
+        if is_subclass(
+            *kind,
+            Interpreter::of(thread).exception_class(Exception::SystemExit),
+        ) {
             return Ok(());
         }
         let exception = exception_of(thread, *kind, *value, *trace);
@@ -276,11 +311,18 @@ pub mod module {
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
-        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         set("_ExceptHookArgs", EXCEPT_HOOK_ARGUMENTS.class(thread).0);
-        set("LockType", Interpreter::class_from(thread, &lock_class::DEFINITION).0);
+        set(
+            "LockType",
+            Interpreter::class_from(thread, &lock_class::DEFINITION).0,
+        );
         set("TIMEOUT_MAX", thread.float(LONGEST_WAIT));
-        set("error", Interpreter::of(thread).exception_class(Exception::RuntimeError));
+        set(
+            "error",
+            Interpreter::of(thread).exception_class(Exception::RuntimeError),
+        );
         Ok(())
     }
 }

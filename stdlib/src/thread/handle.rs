@@ -25,12 +25,20 @@ pub struct Completion {
 
 impl Completion {
     fn new() -> Completion {
-        Completion { state: AtomicU8::new(NOT_STARTED), identity: AtomicU64::new(0), running: Lock::new() }
+        Completion {
+            state: AtomicU8::new(NOT_STARTED),
+            identity: AtomicU64::new(0),
+            running: Lock::new(),
+        }
     }
 
     /// The thread is about to run. False if it has been started before.
     pub fn begin(&self, identity: u64) -> bool {
-        if self.state.compare_exchange(NOT_STARTED, RUNNING, Ordering::SeqCst, Ordering::SeqCst).is_err() {
+        if self
+            .state
+            .compare_exchange(NOT_STARTED, RUNNING, Ordering::SeqCst, Ordering::SeqCst)
+            .is_err()
+        {
             return false;
         }
         self.identity.store(identity, Ordering::SeqCst);
@@ -59,7 +67,8 @@ impl Completion {
     fn wait(&self, thread: &Thread, timeout: Option<Duration>) -> Result<(), Raised> {
         let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         while !self.is_done() {
-            let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            let remaining =
+                deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
             match self.running.acquire(thread.participant(), remaining) {
                 Acquire::Acquired => {
                     // The lock was free because the thread has ended; the next who waits is let through.
@@ -111,7 +120,9 @@ impl Threads {
 
     /// A thread has ended, or did not begin.
     pub fn remove(&self, completion: &Arc<Completion>) {
-        self.awaited.lock().retain(|other| !Arc::ptr_eq(other, completion));
+        self.awaited
+            .lock()
+            .retain(|other| !Arc::ptr_eq(other, completion));
         self.count.fetch_sub(1, Ordering::SeqCst);
     }
 }
@@ -126,11 +137,17 @@ pub fn wait_for_threads(thread: &Thread) -> Result<(), Raised> {
     loop {
         let next = {
             let awaited = threads.awaited.lock();
-            awaited.iter().find(|other| other.identity.load(Ordering::SeqCst) != own).cloned()
+            awaited
+                .iter()
+                .find(|other| other.identity.load(Ordering::SeqCst) != own)
+                .cloned()
         };
         let Some(next) = next else { return Ok(()) };
         next.wait(thread, None)?;
-        threads.awaited.lock().retain(|other| !Arc::ptr_eq(other, &next));
+        threads
+            .awaited
+            .lock()
+            .retain(|other| !Arc::ptr_eq(other, &next));
     }
 }
 
@@ -152,7 +169,9 @@ impl NativeClass for ThreadHandle {
 impl ThreadHandle {
     /// A handle of no thread yet.
     pub fn new() -> ThreadHandle {
-        ThreadHandle { completion: Arc::new(Completion::new()) }
+        ThreadHandle {
+            completion: Arc::new(Completion::new()),
+        }
     }
 
     /// A handle of a running thread that something else started.
@@ -234,5 +253,7 @@ pub mod thread_handle {
 
 /// The handle that an argument is.
 pub fn handle_of(value: &Value) -> Result<&weft_core::heap::Native<ThreadHandle>, Raised> {
-    value.downcast().ok_or_else(|| type_error("'handle' must be a _ThreadHandle"))
+    value
+        .downcast()
+        .ok_or_else(|| type_error("'handle' must be a _ThreadHandle"))
 }

@@ -1,7 +1,9 @@
 //! `_thread._local`: attributes that each thread has for itself.
 
 use weft_core::error::type_error;
-use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value, WeakReference};
+use weft_core::heap::{
+    Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value, WeakReference,
+};
 use weft_core::interpreter::ThreadState;
 use weft_core::names::{Name, Special};
 use weft_core::native::{Arguments, ClassDefinition, NativeClass};
@@ -32,11 +34,20 @@ impl NativeClass for Local {
 pub fn forget_thread(thread: &Thread) {
     let state = ThreadState::of(thread);
     let key = thread.int(state.identity() as i64);
-    let Some(locals) = state.locals.take() else { return };
-    let Some(locals) = locals.downcast::<List>() else { return };
+    let Some(locals) = state.locals.take() else {
+        return;
+    };
+    let Some(locals) = locals.downcast::<List>() else {
+        return;
+    };
     for reference in locals.snapshot(thread).items() {
-        let target = reference.downcast::<WeakReference>().and_then(WeakReference::target);
-        if let Some(local) = target.as_ref().and_then(|target| target.downcast::<Native<Local>>()) {
+        let target = reference
+            .downcast::<WeakReference>()
+            .and_then(WeakReference::target);
+        if let Some(local) = target
+            .as_ref()
+            .and_then(|target| target.downcast::<Native<Local>>())
+        {
             local.dictionaries().remove_simple(thread, key);
         }
     }
@@ -44,7 +55,10 @@ pub fn forget_thread(thread: &Thread) {
 
 impl Local {
     fn dictionaries(&self) -> Gc<Dict> {
-        self.dictionaries.get().and_then(Value::cast).expect("made with the object")
+        self.dictionaries
+            .get()
+            .and_then(Value::cast)
+            .expect("made with the object")
     }
 }
 
@@ -63,7 +77,10 @@ fn attributes(thread: &Thread, this: &Native<Local>) -> Result<Gc<Dict>, Raised>
     }
     if let Some(locals) = state.locals.get().and_then(Value::cast::<List>) {
         let shape = weft_core::heap::ShapeId::WEAK;
-        locals.push(thread, WeakReference::new(thread, shape, this.value(), None).value());
+        locals.push(
+            thread,
+            WeakReference::new(thread, shape, this.value(), None).value(),
+        );
     }
     if let Err(raised) = initialize(thread, this) {
         dictionaries.remove_simple(thread, key);
@@ -73,17 +90,30 @@ fn attributes(thread: &Thread, this: &Native<Local>) -> Result<Gc<Dict>, Raised>
 }
 
 fn initialize(thread: &Thread, this: &Native<Local>) -> Result<(), Raised> {
-    let Some(arguments) = this.arguments.get() else { return Ok(()) };
-    let Some([values, names]) = items(&arguments).first_chunk::<2>() else { return Ok(()) };
-    let Some(function) = own_init(thread, this.value()) else { return Ok(()) };
+    let Some(arguments) = this.arguments.get() else {
+        return Ok(());
+    };
+    let Some([values, names]) = items(&arguments).first_chunk::<2>() else {
+        return Ok(());
+    };
+    let Some(function) = own_init(thread, this.value()) else {
+        return Ok(());
+    };
     let mut all = vec![this.value()];
     all.extend_from_slice(items(values));
     let all = thread.tuple(&all);
-    protocol::call(thread, function, Arguments::with_names(items(&all), items(names))).map(drop)
+    protocol::call(
+        thread,
+        function,
+        Arguments::with_names(items(&all), items(names)),
+    )
+    .map(drop)
 }
 
 fn items(value: &Value) -> &[Value] {
-    value.downcast::<weft_core::heap::Tuple>().map_or(&[], |tuple| tuple.items())
+    value
+        .downcast::<weft_core::heap::Tuple>()
+        .map_or(&[], |tuple| tuple.items())
 }
 
 /// The `__init__` of the object's class, unless it is `object`'s.
@@ -92,18 +122,23 @@ fn own_init(thread: &Thread, object: Value) -> Option<Value> {
     let class = Class::of(&class)?;
     let plain = weft_core::interpreter::Interpreter::of(thread).class_named("object")?;
     let plain = Class::of(&plain)?.special(Special::Init);
-    class.special(Special::Init).filter(|own| Some(*own) != plain)
+    class
+        .special(Special::Init)
+        .filter(|own| Some(*own) != plain)
 }
 
 /// What an attribute is found as in the class, with whether it goes before the thread's own attributes.
 fn in_class(thread: &Thread, object: Value, name: Value) -> (Option<Value>, bool) {
     let own_class = thread.class_of(object);
-    let Some(class) = Class::of(&own_class) else { return (None, false) };
+    let Some(class) = Class::of(&own_class) else {
+        return (None, false);
+    };
     let found = class::lookup(thread, class, name);
     let first = found.is_some_and(|member| {
         let kind = thread.class_of(member);
-        Class::of(&kind)
-            .is_some_and(|kind| kind.special(Special::Set).is_some() || kind.special(Special::Delete).is_some())
+        Class::of(&kind).is_some_and(|kind| {
+            kind.special(Special::Set).is_some() || kind.special(Special::Delete).is_some()
+        })
     });
     (found, first)
 }
@@ -124,12 +159,19 @@ fn get(thread: &Thread, this: &Native<Local>, name: Value) -> Result<Value, Rais
     }
 }
 
-fn change(thread: &Thread, this: &Native<Local>, name: Value, value: Option<Value>) -> Result<(), Raised> {
+fn change(
+    thread: &Thread,
+    this: &Native<Local>,
+    name: Value,
+    value: Option<Value>,
+) -> Result<(), Raised> {
     let name = thread.intern_value(name);
     let own = attributes(thread, this)?;
     if name == Name::Dict.value(thread) {
         let kind = protocol::class_name(this.value());
-        return Err(weft_core::error::attribute_error(format!("'{kind}' object attribute '__dict__' is read-only")));
+        return Err(weft_core::error::attribute_error(format!(
+            "'{kind}' object attribute '__dict__' is read-only"
+        )));
     }
     let (_, first) = in_class(thread, this.value(), name);
     if first {
@@ -169,7 +211,10 @@ pub mod local_class {
         let has_arguments = !values.is_empty();
         let all = thread.tuple(&[thread.tuple(&values), thread.tuple(&names)]);
         let dictionaries = thread.dict();
-        let local = Local { dictionaries: Slot::new(dictionaries.value()), arguments: Slot::new(all) };
+        let local = Local {
+            dictionaries: Slot::new(dictionaries.value()),
+            arguments: Slot::new(all),
+        };
         let local = Native::new(thread, shape, local);
         if has_arguments && own_init(thread, local.value()).is_none() {
             return Err(type_error("Initialization arguments are not supported"));
@@ -181,12 +226,21 @@ pub mod local_class {
     }
 
     /// Return getattr(self, name).
-    fn __getattribute__(this: &Native<Local>, thread: &Thread, name: Value) -> Result<Value, Raised> {
+    fn __getattribute__(
+        this: &Native<Local>,
+        thread: &Thread,
+        name: Value,
+    ) -> Result<Value, Raised> {
         get(thread, this, name)
     }
 
     /// Implement setattr(self, name, value).
-    fn __setattr__(this: &Native<Local>, thread: &Thread, name: Value, value: Value) -> Result<(), Raised> {
+    fn __setattr__(
+        this: &Native<Local>,
+        thread: &Thread,
+        name: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
         change(thread, this, name, Some(value))
     }
 
@@ -207,7 +261,9 @@ pub mod local_class {
         let class = thread.class_of(this.value());
         if let Some(class) = Class::of(&class) {
             for part in class.mro().items() {
-                let Some(part) = Class::of(part) else { continue };
+                let Some(part) = Class::of(part) else {
+                    continue;
+                };
                 let dictionary = part.dictionary();
                 let mut position = 0;
                 while let Some((next, name, _)) = dictionary.next(position) {

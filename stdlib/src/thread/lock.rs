@@ -47,7 +47,9 @@ pub fn duration_of(seconds: f64) -> Result<Option<Duration>, Raised> {
 pub fn seconds_of(thread: &Thread, value: Value) -> Result<f64, Raised> {
     if value.to_float().is_none() && protocol::special_of(thread, value, Special::Index).is_none() {
         let kind = protocol::class_name(value);
-        return Err(type_error(format!("'{kind}' object cannot be interpreted as an integer or float")));
+        return Err(type_error(format!(
+            "'{kind}' object cannot be interpreted as an integer or float"
+        )));
     }
     protocol::to_float(thread, value)
 }
@@ -57,14 +59,20 @@ impl Wait {
     ///
     /// # Errors
     /// `ValueError` or `OverflowError`, as CPython.
-    pub fn from_arguments(thread: &Thread, blocking: bool, timeout: Option<Value>) -> Result<Wait, Raised> {
+    pub fn from_arguments(
+        thread: &Thread,
+        blocking: bool,
+        timeout: Option<Value>,
+    ) -> Result<Wait, Raised> {
         let seconds = match timeout {
             None => -1.0,
             Some(timeout) => seconds_of(thread, timeout)?,
         };
         if !blocking {
             if seconds != -1.0 {
-                return Err(value_error("can't specify a timeout for a non-blocking call"));
+                return Err(value_error(
+                    "can't specify a timeout for a non-blocking call",
+                ));
             }
             return Ok(Wait::No);
         }
@@ -179,8 +187,15 @@ pub mod lock_class {
 
     /// Return repr(self).
     fn __repr__(this: &Native<LockObject>) -> String {
-        let state = if this.0.is_locked() { "locked" } else { "unlocked" };
-        format!("<{state} _thread.lock object at {:#x}>", this.value().identity())
+        let state = if this.0.is_locked() {
+            "locked"
+        } else {
+            "unlocked"
+        };
+        format!(
+            "<{state} _thread.lock object at {:#x}>",
+            this.value().identity()
+        )
     }
 
     /// Lock the lock, under its old name.

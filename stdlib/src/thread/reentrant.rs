@@ -27,7 +27,11 @@ impl NativeClass for ReentrantLock {
 
 impl ReentrantLock {
     fn new() -> ReentrantLock {
-        ReentrantLock { lock: Lock::new(), owner: AtomicU64::new(0), count: AtomicUsize::new(0) }
+        ReentrantLock {
+            lock: Lock::new(),
+            owner: AtomicU64::new(0),
+            count: AtomicUsize::new(0),
+        }
     }
 
     fn is_owned(&self, thread: &Thread) -> bool {
@@ -42,7 +46,8 @@ impl ReentrantLock {
         if !acquire(thread, &self.lock, wait)? {
             return Ok(false);
         }
-        self.owner.store(ThreadState::of(thread).identity(), Ordering::Relaxed);
+        self.owner
+            .store(ThreadState::of(thread).identity(), Ordering::Relaxed);
         self.count.store(1, Ordering::Relaxed);
         Ok(true)
     }
@@ -110,7 +115,11 @@ pub mod reentrant_class {
     }
 
     /// Release the lock.
-    fn __exit__(this: &Native<ReentrantLock>, thread: &Thread, #[rest] _exception: &[Value]) -> Result<(), Raised> {
+    fn __exit__(
+        this: &Native<ReentrantLock>,
+        thread: &Thread,
+        #[rest] _exception: &[Value],
+    ) -> Result<(), Raised> {
         this.release(thread)
     }
 
@@ -121,7 +130,11 @@ pub mod reentrant_class {
 
     /// For internal use by reentrant locks.
     fn _recursion_count(this: &Native<ReentrantLock>, thread: &Thread) -> usize {
-        if this.is_owned(thread) { this.count.load(Ordering::Relaxed) } else { 0 }
+        if this.is_owned(thread) {
+            this.count.load(Ordering::Relaxed)
+        } else {
+            0
+        }
     }
 
     /// For internal use by `threading.Condition`.
@@ -143,8 +156,13 @@ pub mod reentrant_class {
         #[positional_only] state: Value,
     ) -> Result<(), Raised> {
         let state = state.downcast::<Tuple>().map(Tuple::items);
-        let Some([count, owner]) = state else { return Err(type_error("state must be a tuple of two integers")) };
-        let (count, owner) = (protocol::to_i64(thread, *count)?, protocol::to_i64(thread, *owner)?);
+        let Some([count, owner]) = state else {
+            return Err(type_error("state must be a tuple of two integers"));
+        };
+        let (count, owner) = (
+            protocol::to_i64(thread, *count)?,
+            protocol::to_i64(thread, *owner)?,
+        );
         // A handler that raises must not keep the lock from being taken back.
         while !matches!(super::acquire(thread, &this.lock, Wait::Forever), Ok(true)) {
             let raised = thread.raised();
@@ -152,7 +170,8 @@ pub mod reentrant_class {
                 thread.take_raised(thread.in_flight());
             }
         }
-        this.count.store(usize::try_from(count).unwrap_or(1), Ordering::Relaxed);
+        this.count
+            .store(usize::try_from(count).unwrap_or(1), Ordering::Relaxed);
         this.owner.store(owner as u64, Ordering::Relaxed);
         Ok(())
     }
@@ -160,10 +179,17 @@ pub mod reentrant_class {
     /// Return repr(self).
     fn __repr__(this: &Native<ReentrantLock>, thread: &Thread) -> String {
         let owner = this.owner.load(Ordering::Relaxed);
-        let state = if this.lock.is_locked() { "locked" } else { "unlocked" };
+        let state = if this.lock.is_locked() {
+            "locked"
+        } else {
+            "unlocked"
+        };
         let class = thread.class_of(this.value());
         let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
         let count = this.count.load(Ordering::Relaxed);
-        format!("<{state} _thread.{name} object owner={owner} count={count} at {:#x}>", this.value().identity())
+        format!(
+            "<{state} _thread.{name} object owner={owner} count={count} at {:#x}>",
+            this.value().identity()
+        )
     }
 }

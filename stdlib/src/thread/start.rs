@@ -32,7 +32,12 @@ pub fn call_of(thread: &Thread, function: Value, values: &[Value], names: &[Valu
 ///
 /// # Errors
 /// `RuntimeError` if the thread was started before or the system refuses.
-pub fn start(thread: &Thread, call: Value, completion: &Arc<Completion>, awaited: Awaited) -> Result<u64, Raised> {
+pub fn start(
+    thread: &Thread,
+    call: Value,
+    completion: &Arc<Completion>,
+    awaited: Awaited,
+) -> Result<u64, Raised> {
     let identity = ThreadState::next_identity();
     if !completion.begin(identity) {
         return Err(runtime_error("thread already started"));
@@ -47,26 +52,28 @@ pub fn start(thread: &Thread, call: Value, completion: &Arc<Completion>, awaited
         bytes => bytes.max(1 << 20),
     };
     let (own_completion, own_threads) = (Arc::clone(completion), Arc::clone(&threads));
-    let started = std::thread::Builder::new().stack_size(stack).spawn(move || {
-        let enter = Enter::new(&heap, VALUE_STACK);
-        let thread = enter.thread();
-        thread.set_recursion_limit(limit);
-        thread.library(|| {
-            let state = ThreadState::of(thread);
-            state.set_identity(identity);
-            if awaited == Awaited::No {
-                state.set_daemon();
-            }
-            let call_value = call.get();
-            run(thread, call_value);
-            super::local::forget_thread(thread);
+    let started = std::thread::Builder::new()
+        .stack_size(stack)
+        .spawn(move || {
+            let enter = Enter::new(&heap, VALUE_STACK);
+            let thread = enter.thread();
+            thread.set_recursion_limit(limit);
+            thread.library(|| {
+                let state = ThreadState::of(thread);
+                state.set_identity(identity);
+                if awaited == Awaited::No {
+                    state.set_daemon();
+                }
+                let call_value = call.get();
+                run(thread, call_value);
+                super::local::forget_thread(thread);
+            });
+            drop(call);
+            // Those who wait go on only when nothing of the thread is left in the heap.
+            drop(enter);
+            own_threads.remove(&own_completion);
+            own_completion.end();
         });
-        drop(call);
-        // Those who wait go on only when nothing of the thread is left in the heap.
-        drop(enter);
-        own_threads.remove(&own_completion);
-        own_completion.end();
-    });
     match started {
         Ok(_) => Ok(identity),
         Err(_) => {
@@ -80,15 +87,28 @@ pub fn start(thread: &Thread, call: Value, completion: &Arc<Completion>, awaited
 /// Makes the call; an exception other than `SystemExit` is reported.
 fn run(thread: &Thread, call: Value) {
     let parts = call.downcast::<Tuple>().map_or(&[][..], Tuple::items);
-    let [function, values, names] = parts else { return };
+    let [function, values, names] = parts else {
+        return;
+    };
     let items = |value: &Value| value.downcast::<Tuple>().map_or(0, Tuple::len);
     debug_assert!(items(names) <= items(values));
     let values = values.downcast::<Tuple>().map_or(&[][..], Tuple::items);
     let names = names.downcast::<Tuple>().map_or(&[][..], Tuple::items);
-    let Err(raised) = protocol::call(thread, *function, Arguments::with_names(values, names)) else { return };
-    if thread.raised().is_some_and(|raised| is_exception(thread, raised, Exception::SystemExit)) {
+    let Err(raised) = protocol::call(thread, *function, Arguments::with_names(values, names))
+    else {
+        return;
+    };
+    if thread
+        .raised()
+        .is_some_and(|raised| is_exception(thread, raised, Exception::SystemExit))
+    {
         thread.take_raised(raised);
         return;
     }
-    warnings::report_ignored(thread, raised, "Exception ignored in thread started by", *function);
+    warnings::report_ignored(
+        thread,
+        raised,
+        "Exception ignored in thread started by",
+        *function,
+    );
 }

@@ -22,7 +22,10 @@ pub static STRUCT_TIME: StructSequence = StructSequence::new(
         ("tm_sec", "seconds, range [0, 61])"),
         ("tm_wday", "day of week, range [0, 6], Monday is 0"),
         ("tm_yday", "day of year, range [1, 366]"),
-        ("tm_isdst", "1 if summer time is in effect, 0 if not, and -1 if unknown"),
+        (
+            "tm_isdst",
+            "1 if summer time is in effect, 0 if not, and -1 if unknown",
+        ),
         ("tm_zone", "abbreviation of timezone name"),
         ("tm_gmtoff", "offset from UTC in seconds"),
     ],
@@ -83,7 +86,12 @@ impl Civil {
     /// `OverflowError` if the year has more than four digits.
     pub fn utc(seconds: i64) -> Result<Civil, Raised> {
         let moment = Timestamp::from_second(seconds).map_err(|_| out_of_range())?;
-        Ok(Civil::new(Offset::UTC.to_datetime(moment), 0, "GMT", Offset::UTC))
+        Ok(Civil::new(
+            Offset::UTC.to_datetime(moment),
+            0,
+            "GMT",
+            Offset::UTC,
+        ))
     }
 
     /// A moment, in the system's time zone.
@@ -95,7 +103,12 @@ impl Civil {
         let zone = TimeZone::system();
         let info = zone.to_offset_info(moment);
         let summer = i64::from(info.dst().is_dst());
-        Ok(Civil::new(info.offset().to_datetime(moment), summer, info.abbreviation(), info.offset()))
+        Ok(Civil::new(
+            info.offset().to_datetime(moment),
+            summer,
+            info.abbreviation(),
+            info.offset(),
+        ))
     }
 
     /// As a `struct_time`.
@@ -112,7 +125,11 @@ impl Civil {
             self.summer,
         ];
         let mut values: Vec<Value> = numbers.iter().map(|number| thread.int(*number)).collect();
-        values.push(self.zone.as_ref().map_or(Value::NONE, |zone| thread.string(zone)));
+        values.push(
+            self.zone
+                .as_ref()
+                .map_or(Value::NONE, |zone| thread.string(zone)),
+        );
         values.push(self.offset.map_or(Value::NONE, |offset| thread.int(offset)));
         STRUCT_TIME.make(thread, &values)
     }
@@ -126,20 +143,49 @@ impl Civil {
             return Err(type_error("Tuple or struct_time argument required"));
         };
         if items.len() != 9 {
-            return Err(type_error(format!("{function}(): illegal time tuple argument")));
+            return Err(type_error(format!(
+                "{function}(): illegal time tuple argument"
+            )));
         }
         let mut numbers = [0; 9];
         for (number, item) in numbers.iter_mut().zip(items.items()) {
             *number = protocol::to_i64(thread, *item)?;
         }
-        let [year, month, day, hour, minute, second, weekday, year_day, summer] = numbers;
+        let [
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+            weekday,
+            year_day,
+            summer,
+        ] = numbers;
         let hidden = |name: &str| {
             let attributes = value.attributes()?.get()?;
-            attributes.downcast::<weft_core::heap::Dict>()?.get_simple(thread, thread.intern(name))
+            attributes
+                .downcast::<weft_core::heap::Dict>()?
+                .get_simple(thread, thread.intern(name))
         };
-        let zone = hidden("tm_zone").as_ref().and_then(protocol::text_of).map(str::to_owned);
+        let zone = hidden("tm_zone")
+            .as_ref()
+            .and_then(protocol::text_of)
+            .map(str::to_owned);
         let offset = hidden("tm_gmtoff").and_then(Value::to_int);
-        Ok(Civil { year, month, day, hour, minute, second, weekday, year_day, summer, zone, offset })
+        Ok(Civil {
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+            weekday,
+            year_day,
+            summer,
+            zone,
+            offset,
+        })
     }
 
     /// Brings fields that may be left out into range and refuses others.
@@ -148,7 +194,11 @@ impl Civil {
     /// `ValueError` naming the field.
     pub fn checked(mut self) -> Result<Civil, Raised> {
         let field = |value: i64, range: std::ops::RangeInclusive<i64>, name: &str| {
-            if range.contains(&value) { Ok(()) } else { Err(value_error(format!("{name} out of range"))) }
+            if range.contains(&value) {
+                Ok(())
+            } else {
+                Err(value_error(format!("{name} out of range")))
+            }
         };
         if self.month == 0 {
             self.month = 1;
@@ -178,7 +228,11 @@ impl Civil {
     /// `OverflowError` if there is no such moment.
     pub fn to_seconds(&self) -> Result<i64, Raised> {
         let refused = || overflow_error("mktime argument out of range");
-        let months = self.year.checked_mul(12).and_then(|months| months.checked_add(self.month - 1)).ok_or_else(refused)?;
+        let months = self
+            .year
+            .checked_mul(12)
+            .and_then(|months| months.checked_add(self.month - 1))
+            .ok_or_else(refused)?;
         let days = days_from_civil(months.div_euclid(12), months.rem_euclid(12) + 1, 1)
             .checked_add(self.day - 1)
             .ok_or_else(refused)?;
@@ -196,8 +250,14 @@ impl Civil {
         let zone = TimeZone::system();
         let ambiguous = zone.to_ambiguous_timestamp(local);
         // Of two moments with the same local time, summer time comes first.
-        let moment = if self.summer == 0 { ambiguous.later() } else { ambiguous.compatible() };
-        moment.map(|moment| moment.as_second()).map_err(|_| refused())
+        let moment = if self.summer == 0 {
+            ambiguous.later()
+        } else {
+            ambiguous.compatible()
+        };
+        moment
+            .map(|moment| moment.as_second())
+            .map_err(|_| refused())
     }
 }
 
@@ -230,11 +290,25 @@ pub fn zone(now: i64) -> Zone {
     let told = |civil: Option<Civil>| {
         civil.map_or_else(
             || ("UTC".to_owned(), 0, 0),
-            |civil| (civil.zone.unwrap_or_default(), -civil.offset.unwrap_or(0), civil.summer),
+            |civil| {
+                (
+                    civil.zone.unwrap_or_default(),
+                    -civil.offset.unwrap_or(0),
+                    civil.summer,
+                )
+            },
         )
     };
     let (january, july) = (told(in_month(1)), told(in_month(7)));
-    let (standard, summer) = if january.1 >= july.1 { (january.clone(), july.clone()) } else { (july, january) };
+    let (standard, summer) = if january.1 >= july.1 {
+        (january.clone(), july.clone())
+    } else {
+        (july, january)
+    };
     let has_summer = standard.1 != summer.1;
-    Zone { standard: (standard.0, standard.1), summer: (summer.0, summer.1), has_summer }
+    Zone {
+        standard: (standard.0, standard.1),
+        summer: (summer.0, summer.1),
+        has_summer,
+    }
 }

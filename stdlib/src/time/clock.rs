@@ -80,13 +80,19 @@ impl Clock {
 /// What a clock of the system says.
 pub fn nanoseconds_of(clock: ClockId) -> i64 {
     let time = clock_gettime(clock);
-    time.tv_sec.saturating_mul(1_000_000_000).saturating_add(time.tv_nsec)
+    time.tv_sec
+        .saturating_mul(1_000_000_000)
+        .saturating_add(time.tv_nsec)
 }
 
 /// The smallest step of a clock of the system, in seconds.
 pub fn resolution_of(clock: ClockId) -> f64 {
     let step = clock_getres(clock);
-    seconds(step.tv_sec.saturating_mul(1_000_000_000).saturating_add(step.tv_nsec))
+    seconds(
+        step.tv_sec
+            .saturating_mul(1_000_000_000)
+            .saturating_add(step.tv_nsec),
+    )
 }
 
 /// Nanoseconds as seconds.

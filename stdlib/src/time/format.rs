@@ -4,15 +4,37 @@ use super::civil::{Civil, days_from_civil};
 use std::fmt::Write;
 
 /// The days of the week, from Monday.
-pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 /// The months.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
 fn name<'a>(names: &'a [&'a str], index: i64) -> &'a str {
-    usize::try_from(index).ok().and_then(|index| names.get(index)).copied().unwrap_or("?")
+    usize::try_from(index)
+        .ok()
+        .and_then(|index| names.get(index))
+        .copied()
+        .unwrap_or("?")
 }
 
 /// `Sun Jun 20 23:21:05 1993`
@@ -54,7 +76,11 @@ pub fn format(civil: &Civil, format: &str) -> String {
             continue;
         }
         let mut flag = None;
-        while let Some(next) = characters.peek().copied().filter(|next| matches!(next, '-' | '_' | '0' | '^' | '#')) {
+        while let Some(next) = characters
+            .peek()
+            .copied()
+            .filter(|next| matches!(next, '-' | '_' | '0' | '^' | '#'))
+        {
             flag = Some(next);
             characters.next();
         }
@@ -63,15 +89,25 @@ pub fn format(civil: &Civil, format: &str) -> String {
             width.push(digit);
             characters.next();
         }
-        if characters.peek().is_some_and(|next| matches!(next, 'E' | 'O')) {
+        if characters
+            .peek()
+            .is_some_and(|next| matches!(next, 'E' | 'O'))
+        {
             characters.next();
         }
         match characters.next() {
             Some(directive) => {
                 let part = directive_text(civil, directive, flag);
                 let width: usize = width.parse().unwrap_or(0).min(4096);
-                let blank = if part.starts_with(|first: char| first.is_ascii_digit()) { '0' } else { ' ' };
-                text.extend(std::iter::repeat_n(blank, width.saturating_sub(part.chars().count())));
+                let blank = if part.starts_with(|first: char| first.is_ascii_digit()) {
+                    '0'
+                } else {
+                    ' '
+                };
+                text.extend(std::iter::repeat_n(
+                    blank,
+                    width.saturating_sub(part.chars().count()),
+                ));
                 text.push_str(&part);
             }
             None => text.push('%'),
@@ -92,7 +128,11 @@ fn number(value: i64, width: usize, pad: char, flag: Option<char>) -> String {
 
 fn directive_text(civil: &Civil, directive: char, flag: Option<char>) -> String {
     let two = |value: i64| number(value, 2, '0', flag);
-    let hour = if civil.hour % 12 == 0 { 12 } else { civil.hour % 12 };
+    let hour = if civil.hour % 12 == 0 {
+        12
+    } else {
+        civil.hour % 12
+    };
     let half = if civil.hour < 12 { "AM" } else { "PM" };
     let text = match directive {
         'a' => name(&DAYS, civil.weekday)[..3].to_owned(),
@@ -119,7 +159,9 @@ fn directive_text(civil: &Civil, directive: char, flag: Option<char>) -> String 
         'P' => half.to_lowercase(),
         'r' => format(civil, "%I:%M:%S %p"),
         'R' => format(civil, "%H:%M"),
-        's' => civil.to_seconds().map_or_else(|_| String::new(), |seconds| seconds.to_string()),
+        's' => civil
+            .to_seconds()
+            .map_or_else(|_| String::new(), |seconds| seconds.to_string()),
         'S' => two(civil.second),
         't' => "\t".to_owned(),
         'T' | 'X' => format(civil, "%H:%M:%S"),
@@ -138,19 +180,34 @@ fn directive_text(civil: &Civil, directive: char, flag: Option<char>) -> String 
         '%' => "%".to_owned(),
         other => {
             let mut text = "%".to_owned();
-            let _ = write!(text, "{}{other}", flag.map_or_else(String::new, String::from));
+            let _ = write!(
+                text,
+                "{}{other}",
+                flag.map_or_else(String::new, String::from)
+            );
             text
         }
     };
     match flag {
         Some('^') => text.to_uppercase(),
-        Some('#') => text.chars().map(|c| if c.is_uppercase() { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() }).collect(),
+        Some('#') => text
+            .chars()
+            .map(|c| {
+                if c.is_uppercase() {
+                    c.to_ascii_lowercase()
+                } else {
+                    c.to_ascii_uppercase()
+                }
+            })
+            .collect(),
         _ => text,
     }
 }
 
 fn zone_offset(civil: &Civil) -> String {
-    let Some(offset) = civil.offset else { return String::new() };
+    let Some(offset) = civil.offset else {
+        return String::new();
+    };
     let sign = if offset < 0 { '-' } else { '+' };
     let offset = offset.abs();
     format!("{sign}{:02}{:02}", offset / 3600, offset / 60 % 60)

@@ -9,10 +9,14 @@ use weft_core::types::exception::os_error::raise_errno;
 
 /// Whole seconds of a time stamp, towards earlier; now if there is none.
 fn seconds_of(thread: &Thread, value: Option<Value>) -> Result<i64, Raised> {
-    let Some(value) = value else { return Ok(Clock::Time.nanoseconds().div_euclid(1_000_000_000)) };
+    let Some(value) = value else {
+        return Ok(Clock::Time.nanoseconds().div_euclid(1_000_000_000));
+    };
     if let Some(seconds) = value.to_float() {
         if seconds.is_nan() {
-            return Err(weft_core::error::value_error("Invalid value NaN (not a number)"));
+            return Err(weft_core::error::value_error(
+                "Invalid value NaN (not a number)",
+            ));
         }
         if seconds.abs() >= 9.2e18 {
             return Err(overflow_error("timestamp out of range for platform time_t"));
@@ -137,7 +141,9 @@ pub mod module {
     /// Get information of the specified clock.
     #[positional_only]
     fn get_clock_info(thread: &Thread, name: &str) -> Result<Value, Raised> {
-        let Some(clock) = Clock::named(name) else { return Err(value_error("unknown clock")) };
+        let Some(clock) = Clock::named(name) else {
+            return Err(value_error("unknown clock"));
+        };
         let types = weft_core::import::import_module(thread, "types")?;
         let class = protocol::get_attribute_text(thread, types, "SimpleNamespace")?;
         let info = protocol::call_values(thread, class, &[])?;
@@ -193,7 +199,11 @@ pub mod module {
     /// See the library reference manual for formatting codes. When the time tuple
     /// is not present, current time as returned by localtime() is used.
     #[positional_only]
-    fn strftime(thread: &Thread, format: Value, #[default] tuple: Option<Value>) -> Result<String, Raised> {
+    fn strftime(
+        thread: &Thread,
+        format: Value,
+        #[default] tuple: Option<Value>,
+    ) -> Result<String, Raised> {
         let Some(text) = protocol::text_of(&format) else {
             return Err(type_error(format!(
                 "strftime() argument 1 must be str, not {}",
@@ -221,13 +231,20 @@ pub mod module {
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
-        let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         set("struct_time", STRUCT_TIME.class(thread).0);
         let zone = zone(Clock::Time.nanoseconds() / 1_000_000_000);
         set("timezone", thread.int(zone.standard.1));
         set("altzone", thread.int(zone.summer.1));
         set("daylight", thread.int(i64::from(zone.has_summer)));
-        set("tzname", thread.tuple(&[thread.string(&zone.standard.0), thread.string(&zone.summer.0)]));
+        set(
+            "tzname",
+            thread.tuple(&[
+                thread.string(&zone.standard.0),
+                thread.string(&zone.summer.0),
+            ]),
+        );
         let clocks = [
             ("CLOCK_REALTIME", 0),
             ("CLOCK_MONOTONIC", 1),

@@ -11,11 +11,22 @@ use weft_core::protocol;
 /// # Errors
 /// `ValueError` if the text does not fit or the format has an unknown directive.
 pub fn parse(text: &str, format: &str) -> Result<Civil, Raised> {
-    let found = Found { summer: -1, ..Found::default() };
-    let mut reader = Reader { rest: text, format, text, found };
+    let found = Found {
+        summer: -1,
+        ..Found::default()
+    };
+    let mut reader = Reader {
+        rest: text,
+        format,
+        text,
+        found,
+    };
     reader.read(format)?;
     if !reader.rest.is_empty() {
-        return Err(value_error(format!("unconverted data remains: {}", reader.rest)));
+        return Err(value_error(format!(
+            "unconverted data remains: {}",
+            reader.rest
+        )));
     }
     Ok(reader.found.to_civil())
 }
@@ -49,7 +60,12 @@ impl Found {
                 let first_weekday = (first + 3).rem_euclid(7);
                 let into_week = (weekday - begins).rem_euclid(7);
                 let lead = (7 - (first_weekday - begins).rem_euclid(7)) % 7;
-                first + if week == 0 { into_week + lead - 7 } else { lead + (week - 1) * 7 + into_week }
+                first
+                    + if week == 0 {
+                        into_week + lead - 7
+                    } else {
+                        lead + (week - 1) * 7 + into_week
+                    }
             }
             _ => days_from_civil(year, self.month.unwrap_or(1), self.day.unwrap_or(1)),
         };
@@ -59,7 +75,14 @@ impl Found {
         let (month, day) = month_and_day(year, day_number - first);
         let hour = match (self.hour, self.hour_of_half) {
             (Some(hour), _) => hour,
-            (None, Some(hour)) => hour % 12 + if self.is_afternoon == Some(true) { 12 } else { 0 },
+            (None, Some(hour)) => {
+                hour % 12
+                    + if self.is_afternoon == Some(true) {
+                        12
+                    } else {
+                        0
+                    }
+            }
             (None, None) => 0,
         };
         Civil {
@@ -80,8 +103,14 @@ impl Found {
 
 fn month_and_day(year: i64, day_of_year: i64) -> (i64, i64) {
     let first = days_from_civil(year, 1, 1);
-    let month = (1..=12).rev().find(|month| days_from_civil(year, *month, 1) - first <= day_of_year).unwrap_or(1);
-    (month, day_of_year - (days_from_civil(year, month, 1) - first) + 1)
+    let month = (1..=12)
+        .rev()
+        .find(|month| days_from_civil(year, *month, 1) - first <= day_of_year)
+        .unwrap_or(1);
+    (
+        month,
+        day_of_year - (days_from_civil(year, month, 1) - first) + 1,
+    )
 }
 
 struct Reader<'a> {
@@ -105,7 +134,11 @@ impl<'a> Reader<'a> {
                 )
             })
         };
-        value_error(format!("time data {} does not match format {}", shown(self.text), shown(self.format)))
+        value_error(format!(
+            "time data {} does not match format {}",
+            shown(self.text),
+            shown(self.format)
+        ))
     }
 
     fn read(&mut self, format: &str) -> Result<(), Raised> {
@@ -131,8 +164,17 @@ impl<'a> Reader<'a> {
     }
 
     /// A number of at most so many digits, within a range. One digit less is read if the number were too large.
-    fn number(&mut self, digits: usize, range: std::ops::RangeInclusive<i64>) -> Result<i64, Raised> {
-        let available = self.rest.bytes().take(digits).take_while(u8::is_ascii_digit).count();
+    fn number(
+        &mut self,
+        digits: usize,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Result<i64, Raised> {
+        let available = self
+            .rest
+            .bytes()
+            .take(digits)
+            .take_while(u8::is_ascii_digit)
+            .count();
         for length in (1..=available).rev() {
             let value: i64 = self.rest[..length].parse().map_err(|_| self.mismatch())?;
             if range.contains(&value) {
@@ -147,7 +189,9 @@ impl<'a> Reader<'a> {
     fn name(&mut self, names: &[&str], abbreviated: bool) -> Result<i64, Raised> {
         for (index, name) in names.iter().enumerate() {
             let name = if abbreviated { &name[..3] } else { name };
-            let Some(candidate) = self.rest.get(..name.len()) else { continue };
+            let Some(candidate) = self.rest.get(..name.len()) else {
+                continue;
+            };
             if candidate.eq_ignore_ascii_case(name) {
                 self.rest = &self.rest[name.len()..];
                 return Ok(index as i64);
@@ -199,7 +243,10 @@ impl<'a> Reader<'a> {
                 None => return Err(self.mismatch()),
             },
             other => {
-                return Err(value_error(format!("'{other}' is a bad directive in format '{}'", self.format)));
+                return Err(value_error(format!(
+                    "'{other}' is a bad directive in format '{}'",
+                    self.format
+                )));
             }
         }
         Ok(())
@@ -208,7 +255,11 @@ impl<'a> Reader<'a> {
     fn exactly_four(&mut self) -> Result<i64, Raised> {
         let before = self.rest;
         let year = self.number(4, 0..=9999)?;
-        if before.len() - self.rest.len() == 4 { Ok(year) } else { Err(self.mismatch()) }
+        if before.len() - self.rest.len() == 4 {
+            Ok(year)
+        } else {
+            Err(self.mismatch())
+        }
     }
 
     fn half(&mut self) -> Result<bool, Raised> {
@@ -243,10 +294,17 @@ impl<'a> Reader<'a> {
 
     fn zone(&mut self) -> Result<(), Raised> {
         let zone = super::civil::zone(0);
-        let known = [("UTC", 0), ("GMT", 0), (&*zone.standard.0, 0), (&*zone.summer.0, i64::from(zone.has_summer))];
+        let known = [
+            ("UTC", 0),
+            ("GMT", 0),
+            (&*zone.standard.0, 0),
+            (&*zone.summer.0, i64::from(zone.has_summer)),
+        ];
         for (name, summer) in known {
             let candidate = self.rest.get(..name.len());
-            if !name.is_empty() && candidate.is_some_and(|candidate| candidate.eq_ignore_ascii_case(name)) {
+            if !name.is_empty()
+                && candidate.is_some_and(|candidate| candidate.eq_ignore_ascii_case(name))
+            {
                 self.found.zone = Some(name.to_owned());
                 self.found.summer = summer;
                 self.rest = &self.rest[name.len()..];

@@ -48,7 +48,9 @@ pub fn duration(thread: &Thread, value: Value) -> Result<Duration, Raised> {
     }
     if protocol::special_of(thread, value, Special::Index).is_none() {
         let kind = protocol::class_name(value);
-        return Err(type_error(format!("'{kind}' object cannot be interpreted as an integer or float")));
+        return Err(type_error(format!(
+            "'{kind}' object cannot be interpreted as an integer or float"
+        )));
     }
     let integer = protocol::index(thread, value)?;
     let too_long = || overflow_error("timestamp out of range for C PyTime_t");
@@ -59,5 +61,7 @@ pub fn duration(thread: &Thread, value: Value) -> Result<Duration, Raised> {
     if seconds > 9_223_372_036 {
         return Err(too_long());
     }
-    u64::try_from(seconds).map(Duration::from_secs).map_err(|_| negative())
+    u64::try_from(seconds)
+        .map(Duration::from_secs)
+        .map_err(|_| negative())
 }

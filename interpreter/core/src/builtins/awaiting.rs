@@ -42,7 +42,10 @@ impl NextOrDefault {
 
 fn next_awaitable(thread: &Thread, iterator: Value) -> Result<Value, Raised> {
     protocol::call_special(thread, iterator, Special::AsyncNext, &[]).unwrap_or_else(|| {
-        Err(type_error(format!("'{}' object is not an async iterator", protocol::class_name(iterator))))
+        Err(type_error(format!(
+            "'{}' object is not an async iterator",
+            protocol::class_name(iterator)
+        )))
     })
 }
 
@@ -73,7 +76,11 @@ pub mod awaitable_class {
 
     /// Raise an exception where it stands.
     #[positional_only]
-    fn throw(this: &Native<NextOrDefault>, thread: &Thread, exception: Value) -> Result<Value, Raised> {
+    fn throw(
+        this: &Native<NextOrDefault>,
+        thread: &Thread,
+        exception: Value,
+    ) -> Result<Value, Raised> {
         let raised = crate::nodes::raise::raise_value(thread, exception, None);
         let exception = thread.take_raised(raised);
         this.step(thread, Sent::Exception(exception))
@@ -100,10 +107,16 @@ pub mod module {
     fn aiter(thread: &Thread, async_iterable: Value) -> Result<Value, Raised> {
         let kind = protocol::class_name(async_iterable);
         let iterator = protocol::call_special(thread, async_iterable, Special::AsyncIter, &[])
-            .unwrap_or_else(|| Err(type_error(format!("'{kind}' object is not an async iterable"))))?;
+            .unwrap_or_else(|| {
+                Err(type_error(format!(
+                    "'{kind}' object is not an async iterable"
+                )))
+            })?;
         if protocol::special_of(thread, iterator, Special::AsyncNext).is_none() {
             let kind = protocol::class_name(iterator);
-            return Err(type_error(format!("aiter() returned not an async iterator of type '{kind}'")));
+            return Err(type_error(format!(
+                "aiter() returned not an async iterator of type '{kind}'"
+            )));
         }
         Ok(iterator)
     }
@@ -121,7 +134,11 @@ pub mod module {
         if default == Value::ABSENT {
             return Ok(awaitable);
         }
-        let payload = NextOrDefault { awaitable, iterator: Slot::empty(), default };
+        let payload = NextOrDefault {
+            awaitable,
+            iterator: Slot::empty(),
+            default,
+        };
         Ok(crate::interpreter::new_native(thread, payload).value())
     }
 }

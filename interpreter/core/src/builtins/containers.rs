@@ -15,12 +15,20 @@ struct CompensatedSum {
 impl CompensatedSum {
     fn add(&mut self, float: f64) {
         let sum = self.high + float;
-        self.low += if self.high.abs() >= float.abs() { (self.high - sum) + float } else { (float - sum) + self.high };
+        self.low += if self.high.abs() >= float.abs() {
+            (self.high - sum) + float
+        } else {
+            (float - sum) + self.high
+        };
         self.high = sum;
     }
 
     fn total(self) -> f64 {
-        if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
+        if self.low != 0.0 && self.low.is_finite() {
+            self.high + self.low
+        } else {
+            self.high
+        }
     }
 }
 
@@ -35,7 +43,10 @@ impl Sum {
     fn new(start: Value) -> Sum {
         match (start.to_int(), start.to_float()) {
             (Some(integer), _) => Sum::Int(integer),
-            (_, Some(float)) if !start.is_object() => Sum::Float(CompensatedSum { high: float, low: 0.0 }),
+            (_, Some(float)) if !start.is_object() => Sum::Float(CompensatedSum {
+                high: float,
+                low: 0.0,
+            }),
             _ => Sum::Any(start),
         }
     }
@@ -50,14 +61,19 @@ impl Sum {
                 }
                 if item.is_inline_float() && sum.unsigned_abs() <= 1 << 53 {
                     let float = item.to_float().expect("a float in a word is a float");
-                    *self = Sum::Float(CompensatedSum { high: *sum as f64 + float, low: 0.0 });
+                    *self = Sum::Float(CompensatedSum {
+                        high: *sum as f64 + float,
+                        low: 0.0,
+                    });
                     return Ok(());
                 }
             }
             Sum::Float(sum) => {
                 let float = match item.to_int_or_bool() {
                     Some(integer) => Some(integer as f64),
-                    None if item.is_inline_float() || thread.shape_of(item) == ShapeId::FLOAT => item.to_float(),
+                    None if item.is_inline_float() || thread.shape_of(item) == ShapeId::FLOAT => {
+                        item.to_float()
+                    }
                     None => None,
                 };
                 if let Some(float) = float {
@@ -94,9 +110,16 @@ fn extreme(
     key: Value,
     default: Value,
 ) -> Result<Value, Raised> {
-    let mut best = Best { item: Value::ABSENT, weight: Value::ABSENT };
+    let mut best = Best {
+        item: Value::ABSENT,
+        weight: Value::ABSENT,
+    };
     match *arguments {
-        [] => return Err(type_error(format!("{function} expected at least 1 argument, got 0"))),
+        [] => {
+            return Err(type_error(format!(
+                "{function} expected at least 1 argument, got 0"
+            )));
+        }
         [iterable] => {
             let iterator = protocol::iterate(thread, iterable)?;
             while let Some(item) = protocol::next(thread, iterator)? {
@@ -117,7 +140,13 @@ fn extreme(
     if best.item != Value::ABSENT {
         return Ok(best.item);
     }
-    if default != Value::ABSENT { Ok(default) } else { Err(value_error(format!("{function}() iterable argument is empty"))) }
+    if default != Value::ABSENT {
+        Ok(default)
+    } else {
+        Err(value_error(format!(
+            "{function}() iterable argument is empty"
+        )))
+    }
 }
 
 /// The best item so far and what it is compared by.
@@ -128,9 +157,21 @@ struct Best {
 
 impl Best {
     #[inline]
-    fn offer(&mut self, thread: &Thread, comparison: Comparison, item: Value, key: Value) -> Result<(), Raised> {
-        let weight = if key.is_none() { item } else { protocol::call_values(thread, key, &[item])? };
-        if self.item == Value::ABSENT || protocol::compare_truth(thread, comparison, weight, self.weight)? {
+    fn offer(
+        &mut self,
+        thread: &Thread,
+        comparison: Comparison,
+        item: Value,
+        key: Value,
+    ) -> Result<(), Raised> {
+        let weight = if key.is_none() {
+            item
+        } else {
+            protocol::call_values(thread, key, &[item])?
+        };
+        if self.item == Value::ABSENT
+            || protocol::compare_truth(thread, comparison, weight, self.weight)?
+        {
             *self = Best { item, weight };
         }
         Ok(())
@@ -174,10 +215,17 @@ pub mod module {
         #[default(false)] reverse: bool,
     ) -> Result<Value, Raised> {
         let [iterable] = *iterable else {
-            return Err(type_error(format!("sorted expected 1 argument, got {}", iterable.len())));
+            return Err(type_error(format!(
+                "sorted expected 1 argument, got {}",
+                iterable.len()
+            )));
         };
         let list = protocol::collect_list(thread, iterable)?;
-        let order = if reverse { Order::Descending } else { Order::Ascending };
+        let order = if reverse {
+            Order::Descending
+        } else {
+            Order::Ascending
+        };
         crate::types::list::sort_list(thread, &list, key, order)?;
         Ok(list.value())
     }
@@ -186,17 +234,32 @@ pub mod module {
     ///
     /// When the iterable is empty, return the start value. This function is intended specifically for use with numeric
     /// values and may reject non-numeric types.
-    fn sum(thread: &Thread, #[positional_only] iterable: Value, #[default(0)] start: Value) -> Result<Value, Raised> {
+    fn sum(
+        thread: &Thread,
+        #[positional_only] iterable: Value,
+        #[default(0)] start: Value,
+    ) -> Result<Value, Raised> {
         if start.is::<Str>() {
-            return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+            return Err(type_error(
+                "sum() can't sum strings [use ''.join(seq) instead]",
+            ));
         }
         if start.is::<Bytes>() {
-            return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+            return Err(type_error(
+                "sum() can't sum bytes [use b''.join(seq) instead]",
+            ));
         }
         let mut sum = Sum::new(start);
-        match (iterable.downcast::<List>(), iterable.downcast::<Tuple>(), thread.shape_of(iterable)) {
+        match (
+            iterable.downcast::<List>(),
+            iterable.downcast::<Tuple>(),
+            thread.shape_of(iterable),
+        ) {
             (Some(list), _, ShapeId::LIST) => list.each(|item| sum.add(thread, item))?,
-            (_, Some(tuple), ShapeId::TUPLE) => tuple.items().iter().try_for_each(|item| sum.add(thread, *item))?,
+            (_, Some(tuple), ShapeId::TUPLE) => tuple
+                .items()
+                .iter()
+                .try_for_each(|item| sum.add(thread, *item))?,
             _ => {
                 let iterator = protocol::iterate(thread, iterable)?;
                 while let Some(item) = protocol::next(thread, iterator)? {
@@ -273,7 +336,11 @@ pub mod module {
     /// Get an iterator from an object. In the first form, the argument must supply its own iterator, or be a sequence. In
     /// the second form, the callable is called until it returns the sentinel.
     #[positional_only]
-    fn iter(thread: &Thread, object: Value, #[default(Value::ABSENT)] sentinel: Value) -> Result<Value, Raised> {
+    fn iter(
+        thread: &Thread,
+        object: Value,
+        #[default(Value::ABSENT)] sentinel: Value,
+    ) -> Result<Value, Raised> {
         if sentinel == Value::ABSENT {
             return protocol::iterate(thread, object);
         }
@@ -289,7 +356,11 @@ pub mod module {
     ///
     /// If default is given and the iterator is exhausted, it is returned instead of raising StopIteration.
     #[positional_only]
-    fn next(thread: &Thread, iterator: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+    fn next(
+        thread: &Thread,
+        iterator: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
         if default != Value::ABSENT
             && let Some(step) = next_of_generator(thread, iterator)
         {
@@ -303,12 +374,17 @@ pub mod module {
             };
         }
         match protocol::call_special(thread, iterator, Special::Next, &[]) {
-            Some(Err(raised)) if default != Value::ABSENT && is_raised(thread, Exception::StopIteration) => {
+            Some(Err(raised))
+                if default != Value::ABSENT && is_raised(thread, Exception::StopIteration) =>
+            {
                 thread.take_raised(raised);
                 Ok(default)
             }
             Some(result) => result,
-            None => Err(type_error(format!("'{}' object is not an iterator", protocol::class_name(iterator)))),
+            None => Err(type_error(format!(
+                "'{}' object is not an iterator",
+                protocol::class_name(iterator)
+            ))),
         }
     }
 }

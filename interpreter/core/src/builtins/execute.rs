@@ -15,7 +15,10 @@ use weft_syntax::Source;
 fn caller<'t>(thread: &'t Thread) -> Option<(Frame<'t>, Value)> {
     let mut cursor = thread.current_frame();
     while let Some(frame) = cursor {
-        if let Some(function) = frame.function().filter(|function| function.is::<Native<Function>>()) {
+        if let Some(function) = frame
+            .function()
+            .filter(|function| function.is::<Native<Function>>())
+        {
             return Some((frame, function));
         }
         cursor = thread.frame_before(frame);
@@ -28,7 +31,9 @@ fn caller<'t>(thread: &'t Thread) -> Option<(Frame<'t>, Value)> {
 /// # Errors
 /// `SystemError` where no Python code runs.
 pub fn caller_globals(thread: &Thread) -> Result<Value, Raised> {
-    match caller(thread).and_then(|(_, function)| Some(function.downcast::<Native<Function>>()?.globals_value())) {
+    match caller(thread)
+        .and_then(|(_, function)| Some(function.downcast::<Native<Function>>()?.globals_value()))
+    {
         Some(globals) => Ok(globals),
         None => Err(system_error("globals and locals cannot be NULL")),
     }
@@ -40,13 +45,19 @@ pub fn caller_globals(thread: &Thread) -> Result<Value, Raised> {
 /// # Errors
 /// As [`caller_globals`].
 pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
-    let Some((frame, value)) = caller(thread) else { return caller_globals(thread) };
-    let function = value.downcast::<Native<Function>>().expect("looked for above");
+    let Some((frame, value)) = caller(thread) else {
+        return caller_globals(thread);
+    };
+    let function = value
+        .downcast::<Native<Function>>()
+        .expect("looked for above");
     let code = function.code();
     if let Some(slot) = code.namespace {
         return Ok(frame.get(slot).unwrap_or_else(|| function.globals_value()));
     }
-    if code.kind == weft_syntax::ast::ScopeKind::Module || code.kind == weft_syntax::ast::ScopeKind::Expression {
+    if code.kind == weft_syntax::ast::ScopeKind::Module
+        || code.kind == weft_syntax::ast::ScopeKind::Expression
+    {
         return Ok(function.globals_value());
     }
     let locals = thread.dict();
@@ -77,18 +88,34 @@ struct Namespaces {
     locals: Option<Value>,
 }
 
-fn namespaces(thread: &Thread, function: &str, globals: Value, locals: Value) -> Result<Namespaces, Raised> {
+fn namespaces(
+    thread: &Thread,
+    function: &str,
+    globals: Value,
+    locals: Value,
+) -> Result<Namespaces, Raised> {
     if !locals.is_none()
         && protocol::special_of(thread, locals, crate::names::Special::GetItem).is_none()
     {
         let kind = protocol::class_name(locals);
-        let text = if function == "exec" { "exec() locals must be a mapping or None" } else { "eval() locals must be a mapping" };
+        let text = if function == "exec" {
+            "exec() locals must be a mapping or None"
+        } else {
+            "eval() locals must be a mapping"
+        };
         return Err(type_error(format!("{text}, not {kind}")));
     }
     if globals.is_none() {
         let globals = caller_globals(thread)?;
-        let locals = if locals.is_none() { caller_locals(thread)? } else { locals };
-        return Ok(Namespaces { globals, locals: Some(locals).filter(|locals| *locals != globals) });
+        let locals = if locals.is_none() {
+            caller_locals(thread)?
+        } else {
+            locals
+        };
+        return Ok(Namespaces {
+            globals,
+            locals: Some(locals).filter(|locals| *locals != globals),
+        });
     }
     if !globals.is::<Dict>() {
         let kind = protocol::class_name(globals);
@@ -100,7 +127,10 @@ fn namespaces(thread: &Thread, function: &str, globals: Value, locals: Value) ->
             "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
         }));
     }
-    Ok(Namespaces { globals, locals: Some(locals).filter(|locals| !locals.is_none() && *locals != globals) })
+    Ok(Namespaces {
+        globals,
+        locals: Some(locals).filter(|locals| !locals.is_none() && *locals != globals),
+    })
 }
 
 /// Source text out of a str or bytes-like object; `None` if it is neither.
@@ -115,32 +145,55 @@ fn source_of(thread: &Thread, value: Value, name: &str) -> Result<Option<Arc<Sou
         import::decode_source(thread, name, octets.as_slice())?
     } else if protocol::special_of(thread, value, crate::names::Special::Buffer).is_some() {
         let bytes = protocol::call_values(thread, thread.class_of(thread.bytes(b"")), &[value])?;
-        let Some(octets) = bytes.downcast::<Bytes>() else { return Ok(None) };
+        let Some(octets) = bytes.downcast::<Bytes>() else {
+            return Ok(None);
+        };
         import::decode_source(thread, name, octets.as_slice())?
     } else {
         return Ok(None);
     };
     if source.text.contains('\0') {
-        return Err(raise(Exception::SyntaxError, "source code string cannot contain null bytes"));
+        return Err(raise(
+            Exception::SyntaxError,
+            "source code string cannot contain null bytes",
+        ));
     }
     Ok(Some(source))
 }
 
 /// `exec` and `eval`: code objects run as they are, text is compiled first.
-fn run_in(thread: &Thread, function: &str, source: Value, mode: Mode, spaces: &Namespaces) -> Result<Value, Raised> {
+fn run_in(
+    thread: &Thread,
+    function: &str,
+    source: Value,
+    mode: Mode,
+    spaces: &Namespaces,
+) -> Result<Value, Raised> {
     let code = match code_object::of(&source) {
         Some(code) => {
             if !code.free_names.is_empty() {
-                return Err(type_error(format!("code object passed to {function}() may not contain free variables")));
+                return Err(type_error(format!(
+                    "code object passed to {function}() may not contain free variables"
+                )));
             }
             Arc::clone(code)
         }
         None => {
             let Some(source) = source_of(thread, source, "<string>")? else {
-                return Err(type_error(format!("{function}() arg 1 must be a string, bytes or code object")));
+                return Err(type_error(format!(
+                    "{function}() arg 1 must be a string, bytes or code object"
+                )));
             };
-            let source = if mode == Mode::Eval { without_indentation(source) } else { source };
-            let top_level = if spaces.locals.is_some() { TopLevel::Namespace } else { TopLevel::Globals };
+            let source = if mode == Mode::Eval {
+                without_indentation(source)
+            } else {
+                source
+            };
+            let top_level = if spaces.locals.is_some() {
+                TopLevel::Namespace
+            } else {
+                TopLevel::Globals
+            };
             run::compile_as(thread, source, mode, top_level)?
         }
     };
@@ -150,7 +203,11 @@ fn run_in(thread: &Thread, function: &str, source: Value, mode: Mode, spaces: &N
 /// Blanks before an expression do not count.
 fn without_indentation(source: Arc<Source>) -> Arc<Source> {
     let text = source.text.trim_start_matches([' ', '\t']);
-    if text.len() == source.text.len() { source } else { Source::shared(source.name.as_str(), text) }
+    if text.len() == source.text.len() {
+        source
+    } else {
+        Source::shared(source.name.as_str(), text)
+    }
 }
 
 /// A file name: str, bytes or a path.
@@ -168,7 +225,9 @@ fn file_name(thread: &Thread, name: Value) -> Result<String, Raised> {
         }
         None => {
             let kind = protocol::class_name(name);
-            Err(type_error(format!("expected str, bytes or os.PathLike object, not {kind}")))
+            Err(type_error(format!(
+                "expected str, bytes or os.PathLike object, not {kind}"
+            )))
         }
     }
 }
@@ -179,16 +238,24 @@ fn compiled(thread: &Thread, source: Value, name: &str, mode: Mode) -> Result<Ar
         return Ok(Arc::clone(code));
     }
     let Some(source) = source_of(thread, source, name)? else {
-        return Err(type_error("compile() arg 1 must be a string, bytes or AST object"));
+        return Err(type_error(
+            "compile() arg 1 must be a string, bytes or AST object",
+        ));
     };
-    let source = if mode == Mode::Eval { without_indentation(source) } else { source };
+    let source = if mode == Mode::Eval {
+        without_indentation(source)
+    } else {
+        source
+    };
     run::compile_as(thread, source, mode, TopLevel::Namespace)
 }
 
 /// The part of `builtins` about code and namespaces.
 #[weft_macros::module(name = "builtins")]
 pub mod module {
-    use super::{caller_globals, caller_locals, compiled, file_name, namespaces, run_in, value_error};
+    use super::{
+        caller_globals, caller_locals, compiled, file_name, namespaces, run_in, value_error,
+    };
     use crate::run::Mode;
     use crate::types::code as code_object;
     use weft_heap::{Raised, Thread, Value};
@@ -247,7 +314,11 @@ pub mod module {
             "exec" => Mode::Exec,
             "eval" => Mode::Eval,
             "single" => Mode::Single,
-            _ => return Err(value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+            _ => {
+                return Err(value_error(
+                    "compile() mode must be 'exec', 'eval' or 'single'",
+                ));
+            }
         };
         let code = compiled(thread, source, &name, mode)?;
         Ok(code_object::new(thread, &code))

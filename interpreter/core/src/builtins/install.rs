@@ -37,11 +37,16 @@ const MADE_EARLIER: [&str; 11] = [
 pub fn install(thread: &Thread) -> Result<(), Raised> {
     let interpreter = Interpreter::of(thread);
     let names = interpreter.builtins();
-    let dictionary = names.downcast::<Dict>().expect("the names of builtins are a dict");
+    let dictionary = names
+        .downcast::<Dict>()
+        .expect("the names of builtins are a dict");
     let module = Module::with_dictionary(thread, names).value();
     let set = |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
     set("__name__", thread.intern("builtins"));
-    set("__doc__", thread.string("Built-in functions, types, exceptions, and other objects."));
+    set(
+        "__doc__",
+        thread.string("Built-in functions, types, exceptions, and other objects."),
+    );
     for name in ["__package__", "__loader__", "__spec__"] {
         set(name, Value::NONE);
     }
@@ -69,6 +74,8 @@ pub fn install(thread: &Thread) -> Result<(), Raised> {
     let os_error = interpreter.exception_class(Exception::OSError);
     set("EnvironmentError", os_error);
     set("IOError", os_error);
-    interpreter.modules().set_simple(thread, thread.intern("builtins"), module);
+    interpreter
+        .modules()
+        .set_simple(thread, thread.intern("builtins"), module);
     Ok(())
 }

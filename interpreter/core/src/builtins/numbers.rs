@@ -12,7 +12,10 @@ pub mod module {
     #[positional_only]
     fn abs(thread: &Thread, number: Value) -> Result<Value, Raised> {
         protocol::call_special(thread, number, Special::Absolute, &[]).unwrap_or_else(|| {
-            Err(type_error(format!("bad operand type for abs(): '{}'", protocol::class_name(number))))
+            Err(type_error(format!(
+                "bad operand type for abs(): '{}'",
+                protocol::class_name(number)
+            )))
         })
     }
 
@@ -23,15 +26,27 @@ pub mod module {
     }
 
     /// Return base to the power of exp, modulo mod if that is given.
-    fn pow(thread: &Thread, base: Value, exp: Value, #[default(Value::NONE)] r#mod: Value) -> Result<Value, Raised> {
+    fn pow(
+        thread: &Thread,
+        base: Value,
+        exp: Value,
+        #[default(Value::NONE)] r#mod: Value,
+    ) -> Result<Value, Raised> {
         protocol::power(thread, base, exp, (!r#mod.is_none()).then_some(r#mod))
     }
 
     /// Round a number to a number of digits after the point; to an integer if none is given.
-    fn round(thread: &Thread, number: Value, #[default(Value::NONE)] ndigits: Value) -> Result<Value, Raised> {
+    fn round(
+        thread: &Thread,
+        number: Value,
+        #[default(Value::NONE)] ndigits: Value,
+    ) -> Result<Value, Raised> {
         let arguments: &[Value] = if ndigits.is_none() { &[] } else { &[ndigits] };
         protocol::call_special(thread, number, Special::Round, arguments).unwrap_or_else(|| {
-            Err(type_error(format!("type {} doesn't define __round__ method", protocol::class_name(number))))
+            Err(type_error(format!(
+                "type {} doesn't define __round__ method",
+                protocol::class_name(number)
+            )))
         })
     }
 }

@@ -54,12 +54,20 @@ pub mod module {
         if name.is::<Str>() {
             return Ok(thread.intern_value(name));
         }
-        Err(type_error(format!("attribute name must be string, not '{}'", protocol::class_name(name))))
+        Err(type_error(format!(
+            "attribute name must be string, not '{}'",
+            protocol::class_name(name)
+        )))
     }
 
     /// Return an attribute of an object, or the default if there is none.
     #[positional_only]
-    fn getattr(thread: &Thread, object: Value, name: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+    fn getattr(
+        thread: &Thread,
+        object: Value,
+        name: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
         let name = attribute_name(thread, name)?;
         if default == Value::ABSENT {
             return protocol::get_attribute(thread, object, name);
@@ -91,14 +99,20 @@ pub mod module {
     /// Return the asynchronous iterator of an asynchronous iterable.
     #[positional_only]
     fn aiter(thread: &Thread, async_iterable: Value) -> Result<Value, Raised> {
-        let Some(iterator) = protocol::call_special(thread, async_iterable, Special::AsyncIter, &[]) else {
+        let Some(iterator) =
+            protocol::call_special(thread, async_iterable, Special::AsyncIter, &[])
+        else {
             let kind = protocol::class_name(async_iterable);
-            return Err(type_error(format!("'{kind}' object is not an async iterable")));
+            return Err(type_error(format!(
+                "'{kind}' object is not an async iterable"
+            )));
         };
         let iterator = iterator?;
         if protocol::special_of(thread, iterator, Special::AsyncNext).is_none() {
             let kind = protocol::class_name(iterator);
-            return Err(type_error(format!("aiter() returned not an async iterator of type '{kind}'")));
+            return Err(type_error(format!(
+                "aiter() returned not an async iterator of type '{kind}'"
+            )));
         }
         Ok(iterator)
     }

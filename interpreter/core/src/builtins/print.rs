@@ -37,7 +37,11 @@ fn stream(thread: &Thread, name: Name) -> Result<Option<Value>, Raised> {
 }
 
 fn target(thread: &Thread, file: Value) -> Result<Option<Value>, Raised> {
-    if file.is_none() { stream(thread, Name::Stdout) } else { Ok(Some(file)) }
+    if file.is_none() {
+        stream(thread, Name::Stdout)
+    } else {
+        Ok(Some(file))
+    }
 }
 
 fn separator<'a>(value: &'a Value, name: &str) -> Result<Option<&'a Str>, Raised> {
@@ -46,14 +50,25 @@ fn separator<'a>(value: &'a Value, name: &str) -> Result<Option<&'a Str>, Raised
     }
     match value.downcast::<Str>() {
         Some(text) => Ok(Some(text)),
-        None => Err(type_error(format!("{name} must be None or a string, not {}", protocol::class_name(*value)))),
+        None => Err(type_error(format!(
+            "{name} must be None or a string, not {}",
+            protocol::class_name(*value)
+        ))),
     }
 }
 
 /// `print(*values, sep=sep, end=end, file=file)`.
-pub fn print(thread: &Thread, values: &[Value], sep: Value, end: Value, file: Value) -> Result<(), Raised> {
+pub fn print(
+    thread: &Thread,
+    values: &[Value],
+    sep: Value,
+    end: Value,
+    file: Value,
+) -> Result<(), Raised> {
     let (between, last) = (separator(&sep, "sep")?, separator(&end, "end")?);
-    let Some(target) = target(thread, file)? else { return Ok(()) };
+    let Some(target) = target(thread, file)? else {
+        return Ok(());
+    };
     let class = thread.class_of(target);
     if Class::of(&class).is_some_and(|class| class.definition().is_some()) {
         return print_at_once(thread, values, between, last, target);
@@ -96,11 +111,17 @@ fn print_at_once(
                     octets.extend_from_slice(between.map_or(b" ", Str::as_wtf8));
                 }
                 if let Some(integer) = value.to_int() {
-                    octets.extend_from_slice(crate::types::str::digits(integer, &mut [0; 20]).as_bytes());
+                    octets.extend_from_slice(
+                        crate::types::str::digits(integer, &mut [0; 20]).as_bytes(),
+                    );
                     continue;
                 }
                 let text = protocol::str(thread, *value)?;
-                octets.extend_from_slice(text.downcast::<Str>().expect("str() gives a string").as_wtf8());
+                octets.extend_from_slice(
+                    text.downcast::<Str>()
+                        .expect("str() gives a string")
+                        .as_wtf8(),
+                );
             }
             octets.extend_from_slice(last.as_wtf8());
             from_octets(thread, &octets)
@@ -112,7 +133,9 @@ fn print_at_once(
 /// Flushes the stream that `print` was given.
 pub fn flush(thread: &Thread, file: Value) -> Result<(), Raised> {
     match target(thread, file)? {
-        Some(target) => protocol::call_method(thread, target, Name::Flush.value(thread), &[]).map(drop),
+        Some(target) => {
+            protocol::call_method(thread, target, Name::Flush.value(thread), &[]).map(drop)
+        }
         None => Ok(()),
     }
 }
@@ -133,11 +156,17 @@ pub fn input(thread: &Thread, prompt: Value) -> Result<Value, Raised> {
     let flushed = protocol::call_method(thread, target, Name::Flush.value(thread), &[]);
     let _ = catch(thread, flushed, Exception::Exception)?;
     let line = protocol::call_method(thread, source, Name::ReadLine.value(thread), &[])?;
-    let Some(text) = line.downcast::<Str>() else { return Err(type_error("input(): readline() returned non-string")) };
+    let Some(text) = line.downcast::<Str>() else {
+        return Err(type_error("input(): readline() returned non-string"));
+    };
     if text.is_empty() {
         return Err(raise(Exception::EOFError, "EOF when reading a line"));
     }
     let octets = text.as_wtf8();
-    let end = if octets.ends_with(b"\n") { octets.len() - 1 } else { octets.len() };
+    let end = if octets.ends_with(b"\n") {
+        octets.len() - 1
+    } else {
+        octets.len()
+    };
     Ok(crate::types::str::range_of(thread, text, 0, end))
 }

@@ -27,7 +27,11 @@ pub mod module {
         #[default(false)] flush: bool,
     ) -> Result<(), Raised> {
         print::print(thread, args, sep, end, file)?;
-        if flush { print::flush(thread, file) } else { Ok(()) }
+        if flush {
+            print::flush(thread, file)
+        } else {
+            Ok(())
+        }
     }
 
     /// Read a line from standard input. The prompt is printed first; the end of the line is left out.
@@ -65,26 +69,42 @@ pub mod module {
             octets.len()
         } else {
             let kind = protocol::class_name(character);
-            return Err(type_error(format!("ord() expected string of length 1, but {kind} found")));
+            return Err(type_error(format!(
+                "ord() expected string of length 1, but {kind} found"
+            )));
         };
-        Err(type_error(format!("ord() expected a character, but string of length {length} found")))
+        Err(type_error(format!(
+            "ord() expected a character, but string of length {length} found"
+        )))
     }
 
     /// Return the string of the character with a number.
     #[positional_only]
     fn chr(thread: &Thread, i: Value) -> Result<Value, Raised> {
         let code = protocol::to_index_clamped(thread, i)?;
-        let found = u32::try_from(code).ok().and_then(|code| from_code_point(thread, code));
+        let found = u32::try_from(code)
+            .ok()
+            .and_then(|code| from_code_point(thread, code));
         found.ok_or_else(|| value_error("chr() arg not in range(0x110000)"))
     }
 
     /// Return the text of a value as the format specification says.
     #[positional_only]
-    fn format(thread: &Thread, value: Value, #[default(Value::ABSENT)] format_spec: Value) -> Result<Value, Raised> {
-        let specification = if format_spec == Value::ABSENT { character_string(thread, None) } else { format_spec };
+    fn format(
+        thread: &Thread,
+        value: Value,
+        #[default(Value::ABSENT)] format_spec: Value,
+    ) -> Result<Value, Raised> {
+        let specification = if format_spec == Value::ABSENT {
+            character_string(thread, None)
+        } else {
+            format_spec
+        };
         if !specification.is::<Str>() {
             let kind = protocol::class_name(specification);
-            return Err(type_error(format!("format() argument 2 must be str, not {kind}")));
+            return Err(type_error(format!(
+                "format() argument 2 must be str, not {kind}"
+            )));
         }
         protocol::format(thread, value, specification)
     }
@@ -111,7 +131,11 @@ pub mod module {
     fn digits(thread: &Thread, number: Value, radix: u32, prefix: &str) -> Result<Value, Raised> {
         let integer = protocol::index(thread, number)?;
         let integer = protocol::to_big_int(integer).unwrap_or_else(|| BigInt::from(0));
-        let sign = if integer.sign() == num_bigint::Sign::Minus { "-" } else { "" };
+        let sign = if integer.sign() == num_bigint::Sign::Minus {
+            "-"
+        } else {
+            ""
+        };
         let digits = integer.magnitude().to_str_radix(radix);
         Ok(thread.string(&format!("{sign}{prefix}{digits}")))
     }
@@ -125,11 +149,19 @@ pub mod module {
         let io = print::module(thread, "_io")?;
         let open = protocol::get_attribute_text(thread, io, "open")?;
         let names: Vec<Value> = kwargs.iter().map(|(name, _)| name).collect();
-        let values: Vec<Value> = args.iter().copied().chain(kwargs.iter().map(|(_, value)| value)).collect();
+        let values: Vec<Value> = args
+            .iter()
+            .copied()
+            .chain(kwargs.iter().map(|(_, value)| value))
+            .collect();
         let (names, values) = (thread.tuple(&names), thread.tuple(&values));
         let items = |tuple: &Value| tuple.cast::<weft_heap::Tuple>().expect("just made");
         let (names, values) = (items(&names), items(&values));
-        protocol::call(thread, open, crate::native::Arguments::with_names(values.items(), names.items()))
+        protocol::call(
+            thread,
+            open,
+            crate::native::Arguments::with_names(values.items(), names.items()),
+        )
     }
 
     /// Return the dictionary of a module, class, instance or other object that has one, or the local names.

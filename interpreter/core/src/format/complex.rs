@@ -9,17 +9,26 @@ use weft_heap::{Raised, Thread, Value};
 ///
 /// # Errors
 /// `ValueError` if the specification is none for complex numbers.
-pub fn format_complex_value(thread: &Thread, object: Value, (real, imaginary): (f64, f64), specification: &str) -> Result<Value, Raised> {
+pub fn format_complex_value(
+    thread: &Thread,
+    object: Value,
+    (real, imaginary): (f64, f64),
+    specification: &str,
+) -> Result<Value, Raised> {
     if specification.is_empty() {
         return crate::protocol::str(thread, object);
     }
     let specification = Specification::parse(specification, Alignment::Right, None, object)?;
     float::check_precision(&specification)?;
     if specification.fill == '0' {
-        return Err(value_error("Zero padding is not allowed in complex format specifier"));
+        return Err(value_error(
+            "Zero padding is not allowed in complex format specifier",
+        ));
     }
     if specification.alignment == Alignment::AfterSign {
-        return Err(value_error("'=' alignment flag is not allowed in complex format specifier"));
+        return Err(value_error(
+            "'=' alignment flag is not allowed in complex format specifier",
+        ));
     }
     let kind = specification.kind;
     let layout = match kind {
@@ -27,28 +36,46 @@ pub fn format_complex_value(thread: &Thread, object: Value, (real, imaginary): (
         kind => float::layout_of(kind, &specification),
     };
     let layout = layout.ok_or_else(|| unknown_kind(kind.unwrap_or_default(), object))?;
-    let layout = Layout { ending: Ending::Bare, ..layout };
+    let layout = Layout {
+        ending: Ending::Bare,
+        ..layout
+    };
     super::specification::reserve(layout.precision)?;
     let as_repr = kind.is_none();
     let upper = kind.is_some_and(|kind| kind.is_ascii_uppercase());
     // The field is for the whole; the two parts have their own signs and groups.
-    let part_specification = Specification { width: None, ..specification.clone() };
+    let part_specification = Specification {
+        width: None,
+        ..specification.clone()
+    };
     let part = |number: f64, sign: Sign| {
         let mut text = float::text(number, &layout);
         if upper {
             text.make_ascii_uppercase();
         }
-        let specification = Specification { sign, ..part_specification.clone() };
+        let specification = Specification {
+            sign,
+            ..part_specification.clone()
+        };
         let parts = Parts::of(&text);
-        parts.number(specification.sign_text(parts.negative)).lay_out(&specification)
+        parts
+            .number(specification.sign_text(parts.negative))
+            .lay_out(&specification)
     };
     debug_assert!(layout.style != Style::Shortest || as_repr);
     let skips_real = as_repr && real == 0.0 && real.is_sign_positive();
     let text = if skips_real {
         format!("{}j", part(imaginary, specification.sign)?)
     } else {
-        let (real, imaginary) = (part(real, specification.sign)?, part(imaginary, Sign::Plus)?);
-        if as_repr { format!("({real}{imaginary}j)") } else { format!("{real}{imaginary}j") }
+        let (real, imaginary) = (
+            part(real, specification.sign)?,
+            part(imaginary, Sign::Plus)?,
+        );
+        if as_repr {
+            format!("({real}{imaginary}j)")
+        } else {
+            format!("{real}{imaginary}j")
+        }
     };
     Ok(thread.string(&specification.pad(&text)?))
 }

@@ -1,7 +1,9 @@
 //! Text of floats: digits by Ryū and by exact printing, laid out as C's `%e`, `%f`, `%g` and Python's `repr` do.
 
 use crate::error::value_error;
-use crate::format::specification::{Alignment, Form, NegativeZero, NumberText, Specification, unknown_kind};
+use crate::format::specification::{
+    Alignment, Form, NegativeZero, NumberText, Specification, unknown_kind,
+};
 use weft_heap::{Raised, Thread, Value};
 
 /// How the digits of a float are laid out.
@@ -62,11 +64,20 @@ impl Digits {
         let (before, behind) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let all: Vec<u8> = before.bytes().chain(behind.bytes()).collect();
         let leading = all.iter().take_while(|digit| **digit == b'0').count();
-        let end = all.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+        let end = all
+            .iter()
+            .rposition(|digit| *digit != b'0')
+            .map_or(0, |last| last + 1);
         if leading >= end {
-            return Digits { digits: vec![b'0'], point: 1 };
+            return Digits {
+                digits: vec![b'0'],
+                point: 1,
+            };
         }
-        Digits { digits: all[leading..end].to_vec(), point: before.len() as i64 - leading as i64 + exponent }
+        Digits {
+            digits: all[leading..end].to_vec(),
+            point: before.len() as i64 - leading as i64 + exponent,
+        }
     }
 
     fn is_zero(&self) -> bool {
@@ -103,9 +114,13 @@ pub fn text(float: f64, layout: &Layout) -> String {
         Style::Shortest => Digits::read(ryu::Buffer::new().format_finite(magnitude)),
         Style::Exponent => Digits::read(&format!("{magnitude:.*e}", precision.min(MOST_PLACES))),
         Style::Fixed => Digits::read(&format!("{magnitude:.*}", precision.min(MOST_PLACES))),
-        Style::General => Digits::read(&format!("{magnitude:.*e}", (precision - 1).min(MOST_PLACES))),
+        Style::General => Digits::read(&format!(
+            "{magnitude:.*e}",
+            (precision - 1).min(MOST_PLACES)
+        )),
     };
-    let negative = float.is_sign_negative() && !(layout.negative_zero == NegativeZero::Coerced && digits.is_zero());
+    let negative = float.is_sign_negative()
+        && !(layout.negative_zero == NegativeZero::Coerced && digits.is_zero());
     lay_out(&digits, negative, precision, layout)
 }
 
@@ -131,7 +146,11 @@ fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -
         point = 1;
     }
     let start = if point <= 0 { point - 1 } else { 0 };
-    end = end.max(if !has_exponent && adds_zero { point + 1 } else { point });
+    end = end.max(if !has_exponent && adds_zero {
+        point + 1
+    } else {
+        point
+    });
     let mut text = String::with_capacity((end - start) as usize + 8);
     if negative {
         text.push('-');
@@ -140,7 +159,9 @@ fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -
         if place == point {
             text.push('.');
         }
-        let digit = usize::try_from(place).ok().and_then(|place| digits.digits.get(place));
+        let digit = usize::try_from(place)
+            .ok()
+            .and_then(|place| digits.digits.get(place));
         text.push(digit.map_or('0', |digit| *digit as char));
     }
     if end == point && alternate {
@@ -157,7 +178,12 @@ fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -
 ///
 /// # Errors
 /// `ValueError` if the specification is none for floats.
-pub fn format_float_value(thread: &Thread, object: Value, float: f64, specification: &str) -> Result<Value, Raised> {
+pub fn format_float_value(
+    thread: &Thread,
+    object: Value,
+    float: f64,
+    specification: &str,
+) -> Result<Value, Raised> {
     if specification.is_empty() {
         return crate::protocol::str(thread, object);
     }
@@ -176,7 +202,13 @@ pub(super) fn layout_of(kind: Option<char>, specification: &Specification) -> Op
         Some(_) => return None,
     };
     let precision = specification.precision.unwrap_or(usual);
-    Some(Layout { style, precision, form: specification.form, ending, negative_zero: specification.negative_zero })
+    Some(Layout {
+        style,
+        precision,
+        form: specification.form,
+        ending,
+        negative_zero: specification.negative_zero,
+    })
 }
 
 pub(super) fn check_precision(specification: &Specification) -> Result<(), Raised> {
@@ -186,13 +218,22 @@ pub(super) fn check_precision(specification: &Specification) -> Result<(), Raise
     }
 }
 
-pub(super) fn format_by(thread: &Thread, object: Value, float: f64, specification: &Specification) -> Result<Value, Raised> {
+pub(super) fn format_by(
+    thread: &Thread,
+    object: Value,
+    float: f64,
+    specification: &Specification,
+) -> Result<Value, Raised> {
     check_precision(specification)?;
     let kind = specification.kind;
     let layout = layout_of(kind, specification)
         .ok_or_else(|| unknown_kind(kind.unwrap_or_default(), object))?;
     super::specification::reserve(layout.precision)?;
-    let float = if kind == Some('%') { float * 100.0 } else { float };
+    let float = if kind == Some('%') {
+        float * 100.0
+    } else {
+        float
+    };
     let mut shown = text(float, &layout);
     if kind.is_some_and(|kind| kind.is_ascii_uppercase()) {
         shown.make_ascii_uppercase();
@@ -227,12 +268,32 @@ impl<'a> Parts<'a> {
             None => (false, rest),
         };
         let (fraction, rest) = rest.split_at(if point { digits(rest) } else { 0 });
-        Parts { negative, integer, fraction, rest, point }
+        Parts {
+            negative,
+            integer,
+            fraction,
+            rest,
+            point,
+        }
     }
 
     pub fn number(&self, sign: &'a str) -> NumberText<'a> {
-        let Parts { integer, fraction, rest, point, .. } = *self;
-        NumberText { sign, prefix: "", integer, fraction, rest, point, group: 3 }
+        let Parts {
+            integer,
+            fraction,
+            rest,
+            point,
+            ..
+        } = *self;
+        NumberText {
+            sign,
+            prefix: "",
+            integer,
+            fraction,
+            rest,
+            point,
+            group: 3,
+        }
     }
 }
 
@@ -243,10 +304,21 @@ mod tests {
     #[test]
     fn shortest_text_is_that_of_python() {
         let cases = [
-            (0.0, "0.0"), (-0.0, "-0.0"), (1.0, "1.0"), (0.1, "0.1"), (1e16, "1e+16"), (1e15, "1000000000000000.0"),
-            (123_456_789.125, "123456789.125"), (1e-4, "0.0001"), (1e-5, "1e-05"), (5e-324, "5e-324"),
-            (1.797_693_134_862_315_7e308, "1.7976931348623157e+308"), (2e22, "2e+22"), (f64::NAN, "nan"),
-            (f64::NEG_INFINITY, "-inf"), (9_007_199_254_740_993.0, "9007199254740992.0"),
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1.0, "1.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (1e15, "1000000000000000.0"),
+            (123_456_789.125, "123456789.125"),
+            (1e-4, "0.0001"),
+            (1e-5, "1e-05"),
+            (5e-324, "5e-324"),
+            (1.797_693_134_862_315_7e308, "1.7976931348623157e+308"),
+            (2e22, "2e+22"),
+            (f64::NAN, "nan"),
+            (f64::NEG_INFINITY, "-inf"),
+            (9_007_199_254_740_993.0, "9007199254740992.0"),
         ];
         for (float, expected) in cases {
             assert_eq!(repr(float), expected);

@@ -1,7 +1,9 @@
 //! `int.__format__`.
 
 use crate::error::{overflow_error, value_error};
-use crate::format::specification::{Alignment, Form, NegativeZero, NumberText, Sign, Specification, unknown_kind};
+use crate::format::specification::{
+    Alignment, Form, NegativeZero, NumberText, Sign, Specification, unknown_kind,
+};
 use crate::types::int::{self, Integer};
 use num_bigint::Sign as IntegerSign;
 use weft_heap::{Raised, Thread, Value};
@@ -10,7 +12,12 @@ use weft_heap::{Raised, Thread, Value};
 ///
 /// # Errors
 /// `ValueError` if the specification is none for integers.
-pub fn format_int_value(thread: &Thread, object: Value, integer: Integer<'_>, specification: &str) -> Result<Value, Raised> {
+pub fn format_int_value(
+    thread: &Thread,
+    object: Value,
+    integer: Integer<'_>,
+    specification: &str,
+) -> Result<Value, Raised> {
     if specification.is_empty() {
         return crate::protocol::str(thread, object);
     }
@@ -20,17 +27,28 @@ pub fn format_int_value(thread: &Thread, object: Value, integer: Integer<'_>, sp
             let float = int::to_float(integer)?;
             super::float::format_by(thread, object, float, &specification)
         }
-        kind @ ('d' | 'n' | 'b' | 'o' | 'x' | 'X' | 'c') => format_by(thread, integer, kind, &specification),
+        kind @ ('d' | 'n' | 'b' | 'o' | 'x' | 'X' | 'c') => {
+            format_by(thread, integer, kind, &specification)
+        }
         kind => Err(unknown_kind(kind, object)),
     }
 }
 
-fn format_by(thread: &Thread, integer: Integer<'_>, kind: char, specification: &Specification) -> Result<Value, Raised> {
+fn format_by(
+    thread: &Thread,
+    integer: Integer<'_>,
+    kind: char,
+    specification: &Specification,
+) -> Result<Value, Raised> {
     if specification.precision.is_some() || specification.fraction_grouping.is_some() {
-        return Err(value_error("Precision not allowed in integer format specifier"));
+        return Err(value_error(
+            "Precision not allowed in integer format specifier",
+        ));
     }
     if specification.negative_zero == NegativeZero::Coerced {
-        return Err(value_error("Negative zero coercion (z) not allowed in integer format specifier"));
+        return Err(value_error(
+            "Negative zero coercion (z) not allowed in integer format specifier",
+        ));
     }
     if kind == 'c' {
         return format_character(thread, integer, specification);
@@ -48,7 +66,11 @@ fn format_by(thread: &Thread, integer: Integer<'_>, kind: char, specification: &
     }
     let text = NumberText {
         sign: specification.sign_text(integer.sign() == IntegerSign::Minus),
-        prefix: if specification.form == Form::Alternate { prefix } else { "" },
+        prefix: if specification.form == Form::Alternate {
+            prefix
+        } else {
+            ""
+        },
         integer: &digits,
         fraction: "",
         rest: "",
@@ -58,12 +80,20 @@ fn format_by(thread: &Thread, integer: Integer<'_>, kind: char, specification: &
     Ok(thread.string(&text.lay_out(specification)?))
 }
 
-fn format_character(thread: &Thread, integer: Integer<'_>, specification: &Specification) -> Result<Value, Raised> {
+fn format_character(
+    thread: &Thread,
+    integer: Integer<'_>,
+    specification: &Specification,
+) -> Result<Value, Raised> {
     if specification.sign != Sign::Default {
-        return Err(value_error("Sign not allowed with integer format specifier 'c'"));
+        return Err(value_error(
+            "Sign not allowed with integer format specifier 'c'",
+        ));
     }
     if specification.form == Form::Alternate {
-        return Err(value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
+        return Err(value_error(
+            "Alternate form (#) not allowed with integer format specifier 'c'",
+        ));
     }
     let code = match integer {
         Integer::Small(code) => u32::try_from(code).ok().filter(|code| *code < 0x11_0000),

@@ -5,8 +5,8 @@ use crate::format::float::{self, Ending, Layout, Style};
 use crate::format::specification::{Form, NegativeZero};
 use crate::names::Special;
 use crate::protocol::{self, class_name, special_of};
-use crate::types::int::{self, Integer};
 use crate::types::bytes::ByteArray;
+use crate::types::int::{self, Integer};
 use num_bigint::Sign;
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 
@@ -23,7 +23,11 @@ pub fn format_str(thread: &Thread, template: &Str, arguments: Value) -> Result<V
 ///
 /// # Errors
 /// As for [`format_str`].
-pub fn format_octets(thread: &Thread, template: &[u8], arguments: Value) -> Result<Vec<u8>, Raised> {
+pub fn format_octets(
+    thread: &Thread,
+    template: &[u8],
+    arguments: Value,
+) -> Result<Vec<u8>, Raised> {
     // The template may belong to something that a method of an argument changes.
     Formatter::new(thread, template, arguments, Target::Octets).run()
 }
@@ -37,7 +41,10 @@ pub fn character_value(thread: &Thread, code: u32) -> Value {
 
 /// The first characters of a text in generalised UTF-8.
 pub fn first_characters(octets: &[u8], count: usize) -> &[u8] {
-    let mut starts = octets.iter().enumerate().filter(|(_, octet)| **octet & 0xc0 != 0x80);
+    let mut starts = octets
+        .iter()
+        .enumerate()
+        .filter(|(_, octet)| **octet & 0xc0 != 0x80);
     match starts.nth(count) {
         Some((place, _)) => &octets[..place],
         None => octets,
@@ -47,7 +54,11 @@ pub fn first_characters(octets: &[u8], count: usize) -> &[u8] {
 fn push_code(octets: &mut Vec<u8>, code: u32) {
     match char::from_u32(code) {
         Some(character) => octets.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-        None => octets.extend_from_slice(&[0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]),
+        None => octets.extend_from_slice(&[
+            0xe0 | (code >> 12) as u8,
+            0x80 | (code >> 6 & 0x3f) as u8,
+            0x80 | (code & 0x3f) as u8,
+        ]),
     }
 }
 
@@ -88,13 +99,19 @@ struct Formatter<'a> {
 }
 
 impl<'a> Formatter<'a> {
-    fn new(thread: &'a Thread, template: &'a [u8], arguments: Value, target: Target) -> Formatter<'a> {
+    fn new(
+        thread: &'a Thread,
+        template: &'a [u8],
+        arguments: Value,
+        target: Target,
+    ) -> Formatter<'a> {
         let is_tuple = arguments.is::<Tuple>();
         let own_type = match target {
             Target::Text => arguments.is::<Str>(),
             Target::Octets => arguments.is::<Bytes>() || arguments.is::<Native<ByteArray>>(),
         };
-        let is_mapping = !is_tuple && !own_type && special_of(thread, arguments, Special::GetItem).is_some();
+        let is_mapping =
+            !is_tuple && !own_type && special_of(thread, arguments, Special::GetItem).is_some();
         Formatter {
             thread,
             template,
@@ -111,7 +128,10 @@ impl<'a> Formatter<'a> {
     fn run(mut self) -> Result<Vec<u8>, Raised> {
         while self.place < self.template.len() {
             let rest = &self.template[self.place..];
-            let literal = rest.iter().position(|octet| *octet == b'%').unwrap_or(rest.len());
+            let literal = rest
+                .iter()
+                .position(|octet| *octet == b'%')
+                .unwrap_or(rest.len());
             self.result.extend_from_slice(&rest[..literal]);
             self.place += literal;
             if self.place < self.template.len() {
@@ -119,7 +139,11 @@ impl<'a> Formatter<'a> {
                 self.conversion()?;
             }
         }
-        let given = if self.single { 1 } else { self.arguments.downcast::<Tuple>().map_or(0, Tuple::len) };
+        let given = if self.single {
+            1
+        } else {
+            self.arguments.downcast::<Tuple>().map_or(0, Tuple::len)
+        };
         if self.next < given && self.mapping.is_none() {
             return Err(type_error(match self.target {
                 Target::Text => "not all arguments converted during string formatting",
@@ -137,7 +161,9 @@ impl<'a> Formatter<'a> {
         let argument = if self.single {
             (self.next == 0).then_some(self.arguments)
         } else {
-            self.arguments.downcast::<Tuple>().and_then(|tuple| tuple.items().get(self.next).copied())
+            self.arguments
+                .downcast::<Tuple>()
+                .and_then(|tuple| tuple.items().get(self.next).copied())
         };
         self.next += 1;
         argument.ok_or_else(|| {
@@ -187,7 +213,9 @@ impl<'a> Formatter<'a> {
         if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
             self.place += 1;
         }
-        let Some(kind) = self.peek() else { return Err(value_error("incomplete format")) };
+        let Some(kind) = self.peek() else {
+            return Err(value_error("incomplete format"));
+        };
         self.place += 1;
         let argument = self.argument()?;
         self.convert(kind, argument, &conversion)
@@ -195,7 +223,9 @@ impl<'a> Formatter<'a> {
 
     /// `(key)`: what is formatted next is the mapping's item.
     fn key(&mut self) -> Result<(), Raised> {
-        let Some(mapping) = self.mapping else { return Err(type_error("format requires a mapping")) };
+        let Some(mapping) = self.mapping else {
+            return Err(type_error("format requires a mapping"));
+        };
         self.place += 1;
         let start = self.place;
         let mut open = 1;
@@ -244,9 +274,16 @@ impl<'a> Formatter<'a> {
         Ok(number)
     }
 
-    fn convert(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+    fn convert(
+        &mut self,
+        kind: u8,
+        argument: Value,
+        conversion: &Conversion,
+    ) -> Result<(), Raised> {
         match kind {
-            b's' | b'r' | b'a' | b'b' if kind != b'b' || self.target == Target::Octets => self.text(kind, argument, conversion),
+            b's' | b'r' | b'a' | b'b' if kind != b'b' || self.target == Target::Octets => {
+                self.text(kind, argument, conversion)
+            }
             b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.integer(kind, argument, conversion),
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => self.float(kind, argument, conversion),
             b'c' => self.character(argument, conversion),
@@ -261,11 +298,18 @@ impl<'a> Formatter<'a> {
             Target::Octets => (u32::from(kind), start),
             Target::Text => {
                 let text = String::from_utf8_lossy(&self.template[start..]);
-                (text.chars().next().map_or(0, |character| character as u32), characters(&self.template[..start]))
+                (
+                    text.chars().next().map_or(0, |character| character as u32),
+                    characters(&self.template[..start]),
+                )
             }
         };
-        let shown = char::from_u32(code).filter(|character| matches!(character, '\x1f'..='~')).unwrap_or('?');
-        value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {index}"))
+        let shown = char::from_u32(code)
+            .filter(|character| matches!(character, '\x1f'..='~'))
+            .unwrap_or('?');
+        value_error(format!(
+            "unsupported format character '{shown}' (0x{code:x}) at index {index}"
+        ))
     }
 
     fn text(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
@@ -281,7 +325,9 @@ impl<'a> Formatter<'a> {
             (b'r', Target::Text) => protocol::repr(thread, argument)?,
             _ => protocol::ascii(thread, argument)?,
         };
-        let text = text.downcast::<Str>().expect("str, repr and ascii give strings");
+        let text = text
+            .downcast::<Str>()
+            .expect("str, repr and ascii give strings");
         let shown = first_characters(text.as_wtf8(), conversion.precision.unwrap_or(usize::MAX));
         let length = text.len().min(conversion.precision.unwrap_or(usize::MAX));
         self.pad(shown, length, conversion)
@@ -293,17 +339,24 @@ impl<'a> Formatter<'a> {
             Target::Text => {
                 if let Some(text) = argument.downcast::<Str>() {
                     if text.len() != 1 {
-                        let message = "%c requires an int or a unicode character, not a string of length";
+                        let message =
+                            "%c requires an int or a unicode character, not a string of length";
                         return Err(type_error(format!("{message} {}", text.len())));
                     }
                     octets.extend_from_slice(text.as_wtf8());
                 } else {
-                    let index = self.index_of(argument, "%c requires an int or a unicode character, not")?;
+                    let index =
+                        self.index_of(argument, "%c requires an int or a unicode character, not")?;
                     let code = match Integer::of(&index) {
-                        Some(Integer::Small(code)) => u32::try_from(code).ok().filter(|code| *code < 0x11_0000),
+                        Some(Integer::Small(code)) => {
+                            u32::try_from(code).ok().filter(|code| *code < 0x11_0000)
+                        }
                         _ => None,
                     };
-                    push_code(&mut octets, code.ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))?);
+                    push_code(
+                        &mut octets,
+                        code.ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))?,
+                    );
                 }
             }
             Target::Octets => octets.push(self.octet(argument)?),
@@ -317,7 +370,11 @@ impl<'a> Formatter<'a> {
             let octets = octets_of(self.thread, argument)?;
             return match octets[..] {
                 [octet] => Ok(octet),
-                _ => Err(type_error(format!("{message} a {} object of length {}", class_name(argument), octets.len()))),
+                _ => Err(type_error(format!(
+                    "{message} a {} object of length {}",
+                    class_name(argument),
+                    octets.len()
+                ))),
             };
         }
         let index = self.index_of(argument, message)?;
@@ -335,14 +392,22 @@ impl<'a> Formatter<'a> {
         protocol::index(self.thread, argument)
     }
 
-    fn integer(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
+    fn integer(
+        &mut self,
+        kind: u8,
+        argument: Value,
+        conversion: &Conversion,
+    ) -> Result<(), Raised> {
         let thread = self.thread;
         let value = if Integer::of(&argument).is_some() {
             argument
         } else if matches!(kind, b'd' | b'i' | b'u') {
             self.whole(kind, argument)?
         } else {
-            self.index_of(argument, &format!("%{} format: an integer is required, not", kind as char))?
+            self.index_of(
+                argument,
+                &format!("%{} format: an integer is required, not", kind as char),
+            )?
         };
         let integer = Integer::of(&value).expect("checked to be an int");
         let (radix, prefix) = match kind {
@@ -355,7 +420,10 @@ impl<'a> Formatter<'a> {
         if kind == b'X' {
             digits.make_ascii_uppercase();
         }
-        if let Some(zeros) = conversion.precision.and_then(|precision| precision.checked_sub(digits.len())) {
+        if let Some(zeros) = conversion
+            .precision
+            .and_then(|precision| precision.checked_sub(digits.len()))
+        {
             let mut padded = super::specification::reserve(digits.len().saturating_add(zeros))?;
             padded.extend(std::iter::repeat_n('0', zeros));
             padded.push_str(&digits);
@@ -369,11 +437,21 @@ impl<'a> Formatter<'a> {
     fn whole(&self, kind: u8, argument: Value) -> Result<Value, Raised> {
         let thread = self.thread;
         let has = |special| special_of(thread, argument, special).is_some();
-        let required = || type_error(format!("%{} format: a real number is required, not {}", kind as char, class_name(argument)));
+        let required = || {
+            type_error(format!(
+                "%{} format: a real number is required, not {}",
+                kind as char,
+                class_name(argument)
+            ))
+        };
         if !has(Special::Int) && !has(Special::Index) {
             return Err(required());
         }
-        match catch(thread, int::from_number(thread, argument), Exception::TypeError)? {
+        match catch(
+            thread,
+            int::from_number(thread, argument),
+            Exception::TypeError,
+        )? {
             Ok(value) => Ok(value),
             Err(_) => Err(required()),
         }
@@ -383,8 +461,13 @@ impl<'a> Formatter<'a> {
         let float = match self.target {
             Target::Text => protocol::to_float(self.thread, argument)?,
             Target::Octets => {
-                if !protocol::is_number(argument) && special_of(self.thread, argument, Special::Float).is_none() {
-                    return Err(type_error(format!("float argument required, not {}", class_name(argument))));
+                if !protocol::is_number(argument)
+                    && special_of(self.thread, argument, Special::Float).is_none()
+                {
+                    return Err(type_error(format!(
+                        "float argument required, not {}",
+                        class_name(argument)
+                    )));
                 }
                 protocol::to_float(self.thread, argument)?
             }
@@ -397,7 +480,11 @@ impl<'a> Formatter<'a> {
         let layout = Layout {
             style,
             precision: conversion.precision.unwrap_or(6),
-            form: if conversion.alternate { Form::Alternate } else { Form::Plain },
+            form: if conversion.alternate {
+                Form::Alternate
+            } else {
+                Form::Plain
+            },
             ending: Ending::Bare,
             negative_zero: NegativeZero::Kept,
         };
@@ -412,7 +499,13 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn number(&mut self, negative: bool, prefix: &str, digits: &str, conversion: &Conversion) -> Result<(), Raised> {
+    fn number(
+        &mut self,
+        negative: bool,
+        prefix: &str,
+        digits: &str,
+        conversion: &Conversion,
+    ) -> Result<(), Raised> {
         let sign = match conversion {
             _ if negative => "-",
             Conversion { plus: true, .. } => "+",
@@ -420,7 +513,11 @@ impl<'a> Formatter<'a> {
             _ => "",
         };
         let length = sign.len() + prefix.len() + digits.len();
-        let zeros = if conversion.zero && !conversion.left { conversion.width.saturating_sub(length) } else { 0 };
+        let zeros = if conversion.zero && !conversion.left {
+            conversion.width.saturating_sub(length)
+        } else {
+            0
+        };
         let mut text = super::specification::reserve(length.saturating_add(zeros))?;
         text.push_str(sign);
         text.push_str(prefix);
@@ -433,7 +530,9 @@ impl<'a> Formatter<'a> {
     fn pad(&mut self, text: &[u8], length: usize, conversion: &Conversion) -> Result<(), Raised> {
         let padding = conversion.width.saturating_sub(length);
         let needed = padding.saturating_add(text.len());
-        self.result.try_reserve(needed).map_err(|_| crate::error::memory_error())?;
+        self.result
+            .try_reserve(needed)
+            .map_err(|_| crate::error::memory_error())?;
         let spaces = std::iter::repeat_n(b' ', padding);
         if conversion.left {
             self.result.extend_from_slice(text);
@@ -455,7 +554,10 @@ fn octets_of(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
         let result = result?;
         return match result.downcast::<Bytes>() {
             Some(bytes) => Ok(bytes.as_slice().to_vec()),
-            None => Err(type_error(format!("__bytes__ returned non-bytes (type {})", class_name(result)))),
+            None => Err(type_error(format!(
+                "__bytes__ returned non-bytes (type {})",
+                class_name(result)
+            ))),
         };
     }
     if let Some(octets) = crate::types::bytes::octets_of(thread, &value)? {

@@ -100,7 +100,10 @@ impl Reader {
     fn number(&mut self) -> Result<Option<usize>, Raised> {
         let start = self.place;
         let mut number: usize = 0;
-        while let Some(digit) = self.peek().and_then(crate::types::str::unicode::decimal_value) {
+        while let Some(digit) = self
+            .peek()
+            .and_then(crate::types::str::unicode::decimal_value)
+        {
             number = number
                 .checked_mul(10)
                 .and_then(|number| number.checked_add(digit as usize))
@@ -120,7 +123,11 @@ impl Reader {
                 return both();
             }
             self.place += 1;
-            return if self.peek() == Some(',') { both() } else { Ok(Some('_')) };
+            return if self.peek() == Some(',') {
+                both()
+            } else {
+                Ok(Some('_'))
+            };
         }
         Ok(comma.then_some(','))
     }
@@ -142,8 +149,16 @@ impl Specification {
     ///
     /// # Errors
     /// `ValueError` if it is none.
-    pub fn parse(text: &str, usual: Alignment, usual_kind: Option<char>, object: Value) -> Result<Specification, Raised> {
-        let mut reader = Reader { characters: text.chars().collect(), place: 0 };
+    pub fn parse(
+        text: &str,
+        usual: Alignment,
+        usual_kind: Option<char>,
+        object: Value,
+    ) -> Result<Specification, Raised> {
+        let mut reader = Reader {
+            characters: text.chars().collect(),
+            place: 0,
+        };
         let mut specification = Specification {
             fill: ' ',
             alignment: usual,
@@ -207,13 +222,22 @@ impl Specification {
     }
 
     fn check_grouping(&self, usual_kind: Option<char>) -> Result<(), Raised> {
-        let Some(grouping) = self.grouping else { return Ok(()) };
-        let Some(kind) = self.kind.or(usual_kind) else { return Ok(()) };
+        let Some(grouping) = self.grouping else {
+            return Ok(());
+        };
+        let Some(kind) = self.kind.or(usual_kind) else {
+            return Ok(());
+        };
         match kind {
             'd' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F' => Ok(()),
             'b' | 'o' | 'x' | 'X' if grouping == '_' => Ok(()),
-            '!'..='~' => Err(value_error(format!("Cannot specify '{grouping}' with '{kind}'."))),
-            _ => Err(value_error(format!("Cannot specify '{grouping}' with '\\x{:x}'.", kind as u32))),
+            '!'..='~' => Err(value_error(format!(
+                "Cannot specify '{grouping}' with '{kind}'."
+            ))),
+            _ => Err(value_error(format!(
+                "Cannot specify '{grouping}' with '\\x{:x}'.",
+                kind as u32
+            ))),
         }
     }
 
@@ -232,7 +256,10 @@ impl Specification {
             Alignment::Right | Alignment::AfterSign => padding,
             Alignment::Center => padding / 2,
         };
-        let mut result = reserve(text.len().saturating_add(padding.saturating_mul(self.fill.len_utf8())))?;
+        let mut result = reserve(
+            text.len()
+                .saturating_add(padding.saturating_mul(self.fill.len_utf8())),
+        )?;
         result.extend(std::iter::repeat_n(self.fill, before));
         result.push_str(text);
         result.extend(std::iter::repeat_n(self.fill, padding - before));
@@ -256,7 +283,8 @@ impl Specification {
 /// `MemoryError` if there is no such room.
 pub fn reserve(bytes: usize) -> Result<String, Raised> {
     let mut text = String::new();
-    text.try_reserve_exact(bytes).map_err(|_| crate::error::memory_error())?;
+    text.try_reserve_exact(bytes)
+        .map_err(|_| crate::error::memory_error())?;
     Ok(text)
 }
 
@@ -266,7 +294,10 @@ pub fn unknown_kind(kind: char, object: Value) -> Raised {
     let class = class_name(object);
     value_error(match kind {
         '!'..='\x7f' => format!("Unknown format code '{kind}' for object of type '{class}'"),
-        _ => format!("Unknown format code '\\x{:x}' for object of type '{class}'", kind as u32),
+        _ => format!(
+            "Unknown format code '\\x{:x}' for object of type '{class}'",
+            kind as u32
+        ),
     })
 }
 
@@ -298,12 +329,22 @@ impl NumberText<'_> {
             Some(separator) => group_from_left(self.fraction, separator),
             None => self.fraction.to_owned(),
         };
-        let others = self.sign.len() + self.prefix.len() + usize::from(self.point) + fraction.len() + self.rest.len();
+        let others = self.sign.len()
+            + self.prefix.len()
+            + usize::from(self.point)
+            + fraction.len()
+            + self.rest.len();
         let zeros = specification.fill == '0' && specification.alignment == Alignment::AfterSign;
-        let least = if zeros { specification.width.unwrap_or(0).saturating_sub(others) } else { 0 };
+        let least = if zeros {
+            specification.width.unwrap_or(0).saturating_sub(others)
+        } else {
+            0
+        };
         let integer = match specification.grouping {
             // An infinity or a NaN has no digits to group.
-            Some(separator) if !self.integer.is_empty() => group_from_right(self.integer, separator, self.group, least)?,
+            Some(separator) if !self.integer.is_empty() => {
+                group_from_right(self.integer, separator, self.group, least)?
+            }
             _ => self.integer.to_owned(),
         };
         let mut number = reserve(integer.len() + fraction.len() + self.rest.len() + 1)?;
@@ -317,8 +358,15 @@ impl NumberText<'_> {
         if specification.alignment != Alignment::AfterSign {
             return specification.pad(&(head + &number));
         }
-        let padding = specification.width.unwrap_or(0).saturating_sub(head.len() + number.len());
-        let mut result = reserve(padding.saturating_mul(specification.fill.len_utf8()).saturating_add(head.len() + number.len()))?;
+        let padding = specification
+            .width
+            .unwrap_or(0)
+            .saturating_sub(head.len() + number.len());
+        let mut result = reserve(
+            padding
+                .saturating_mul(specification.fill.len_utf8())
+                .saturating_add(head.len() + number.len()),
+        )?;
         result.push_str(&head);
         result.extend(std::iter::repeat_n(specification.fill, padding));
         result.push_str(&number);
@@ -327,7 +375,12 @@ impl NumberText<'_> {
 }
 
 /// Digits in groups counted from the right, with zeros before them up to `least` characters.
-fn group_from_right(digits: &str, separator: char, group: usize, least: usize) -> Result<String, Raised> {
+fn group_from_right(
+    digits: &str,
+    separator: char,
+    group: usize,
+    least: usize,
+) -> Result<String, Raised> {
     let mut result = reserve(least.max(digits.len()).saturating_mul(2))?;
     let mut remaining = digits.len();
     let mut wanted = least as isize;
@@ -336,7 +389,12 @@ fn group_from_right(digits: &str, separator: char, group: usize, least: usize) -
     loop {
         let length = group.min(remaining.max(wanted.max(0) as usize).max(1));
         let taken = remaining.min(length);
-        result.extend(octets[remaining - taken..remaining].iter().rev().map(|octet| *octet as char));
+        result.extend(
+            octets[remaining - taken..remaining]
+                .iter()
+                .rev()
+                .map(|octet| *octet as char),
+        );
         result.extend(std::iter::repeat_n('0', length - taken));
         remaining -= taken;
         wanted -= length as isize;

@@ -1,7 +1,9 @@
 //! `str.__format__`.
 
 use crate::error::{type_error, value_error};
-use crate::format::specification::{Alignment, Form, NegativeZero, Sign, Specification, unknown_kind};
+use crate::format::specification::{
+    Alignment, Form, NegativeZero, Sign, Specification, unknown_kind,
+};
 use crate::protocol::class_name;
 use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
@@ -9,9 +11,16 @@ use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 ///
 /// # Errors
 /// `ValueError` if the specification is none for strings, `TypeError` if it is no string.
-pub fn format_str_value(thread: &Thread, text: &Str, specification: Value) -> Result<Value, Raised> {
+pub fn format_str_value(
+    thread: &Thread,
+    text: &Str,
+    specification: Value,
+) -> Result<Value, Raised> {
     let Some(specification) = specification.downcast::<Str>() else {
-        return Err(type_error(format!("__format__() argument must be str, not {}", class_name(specification))));
+        return Err(type_error(format!(
+            "__format__() argument must be str, not {}",
+            class_name(specification)
+        )));
     };
     if specification.is_empty() {
         if thread.shape_of(text.value()) == ShapeId::STR {
@@ -20,23 +29,32 @@ pub fn format_str_value(thread: &Thread, text: &Str, specification: Value) -> Re
         return crate::protocol::str(thread, text.value());
     }
     let object = text.value();
-    let specification = Specification::parse(specification.as_str(), Alignment::Left, Some('s'), object)?;
+    let specification =
+        Specification::parse(specification.as_str(), Alignment::Left, Some('s'), object)?;
     if let Some(kind) = specification.kind.filter(|kind| *kind != 's') {
         return Err(unknown_kind(kind, object));
     }
     match specification.sign {
         Sign::Default => {}
         Sign::Space => return Err(value_error("Space not allowed in string format specifier")),
-        Sign::Minus | Sign::Plus => return Err(value_error("Sign not allowed in string format specifier")),
+        Sign::Minus | Sign::Plus => {
+            return Err(value_error("Sign not allowed in string format specifier"));
+        }
     }
     if specification.negative_zero == NegativeZero::Coerced {
-        return Err(value_error("Negative zero coercion (z) not allowed in string format specifier"));
+        return Err(value_error(
+            "Negative zero coercion (z) not allowed in string format specifier",
+        ));
     }
     if specification.form == Form::Alternate {
-        return Err(value_error("Alternate form (#) not allowed in string format specifier"));
+        return Err(value_error(
+            "Alternate form (#) not allowed in string format specifier",
+        ));
     }
     if specification.alignment == Alignment::AfterSign {
-        return Err(value_error("'=' alignment not allowed in string format specifier"));
+        return Err(value_error(
+            "'=' alignment not allowed in string format specifier",
+        ));
     }
     if text.has_surrogates() {
         return Ok(with_surrogates(thread, text, &specification));
@@ -44,7 +62,10 @@ pub fn format_str_value(thread: &Thread, text: &Str, specification: Value) -> Re
     let characters = text.as_str();
     let shown = match specification.precision {
         Some(most) if most < text.len() => {
-            let end = characters.char_indices().nth(most).map_or(characters.len(), |(place, _)| place);
+            let end = characters
+                .char_indices()
+                .nth(most)
+                .map_or(characters.len(), |(place, _)| place);
             &characters[..end]
         }
         _ => characters,

@@ -38,7 +38,14 @@ macro_rules! without_values {
         }
     )*};
 }
-without_values!(Specification, FileLoader, FolderLoader, NativeImporter, LibraryImporter, PathImporter);
+without_values!(
+    Specification,
+    FileLoader,
+    FolderLoader,
+    NativeImporter,
+    LibraryImporter,
+    PathImporter
+);
 
 fn class_of<T: NativeClass>(thread: &Thread) -> Value {
     Interpreter::class_of::<T>(thread).0
@@ -98,7 +105,11 @@ pub(super) struct Details {
 }
 
 /// A specification.
-pub(super) fn new_specification(thread: &Thread, name: Value, details: &Details) -> Result<Value, Raised> {
+pub(super) fn new_specification(
+    thread: &Thread,
+    name: Value,
+    details: &Details,
+) -> Result<Value, Raised> {
     let spec = new_native(thread, Specification).value();
     fill(thread, spec, name, details)?;
     Ok(spec)
@@ -107,11 +118,31 @@ pub(super) fn new_specification(thread: &Thread, name: Value, details: &Details)
 fn fill(thread: &Thread, spec: Value, name: Value, details: &Details) -> Result<(), Raised> {
     set(thread, spec, "name", name)?;
     set(thread, spec, "loader", details.loader)?;
-    set(thread, spec, "origin", details.origin.unwrap_or(Value::NONE))?;
+    set(
+        thread,
+        spec,
+        "origin",
+        details.origin.unwrap_or(Value::NONE),
+    )?;
     set(thread, spec, "loader_state", Value::NONE)?;
-    set(thread, spec, "submodule_search_locations", details.locations.unwrap_or(Value::NONE))?;
-    set(thread, spec, "_set_fileattr", Value::from_bool(details.is_file))?;
-    set(thread, spec, "_cached", details.cached.unwrap_or(Value::NONE))
+    set(
+        thread,
+        spec,
+        "submodule_search_locations",
+        details.locations.unwrap_or(Value::NONE),
+    )?;
+    set(
+        thread,
+        spec,
+        "_set_fileattr",
+        Value::from_bool(details.is_file),
+    )?;
+    set(
+        thread,
+        spec,
+        "_cached",
+        details.cached.unwrap_or(Value::NONE),
+    )
 }
 
 pub(super) fn set(thread: &Thread, object: Value, name: &str, value: Value) -> Result<(), Raised> {
@@ -120,11 +151,18 @@ pub(super) fn set(thread: &Thread, object: Value, name: &str, value: Value) -> R
 
 /// An attribute; `None` if it is missing or `None`.
 pub(super) fn get(thread: &Thread, object: Value, name: &str) -> Result<Option<Value>, Raised> {
-    Ok(protocol::try_attribute(thread, object, thread.intern(name))?.filter(|value| !value.is_none()))
+    Ok(
+        protocol::try_attribute(thread, object, thread.intern(name))?
+            .filter(|value| !value.is_none()),
+    )
 }
 
 /// What a finder answers: a specification, or `None`.
-fn answer(thread: &Thread, found: Result<Option<Found>, Raised>, name: &str) -> Result<Value, Raised> {
+fn answer(
+    thread: &Thread,
+    found: Result<Option<Found>, Raised>,
+    name: &str,
+) -> Result<Value, Raised> {
     match found? {
         Some(found) => found.specification(thread, name),
         None => Ok(Value::NONE),
@@ -163,16 +201,28 @@ pub mod spec {
         #[default(Value::NONE)] loader_state: Value,
         #[default(Value::NONE)] is_package: Value,
     ) -> Result<(), Raised> {
-        let locations =
-            if protocol::truth(thread, is_package)? { Some(List::from_items(thread, &[]).value()) } else { None };
-        let details = Details { loader, origin: Some(origin), locations, cached: None, is_file: false };
+        let locations = if protocol::truth(thread, is_package)? {
+            Some(List::from_items(thread, &[]).value())
+        } else {
+            None
+        };
+        let details = Details {
+            loader,
+            origin: Some(origin),
+            locations,
+            cached: None,
+            is_file: false,
+        };
         fill(thread, this.value(), name, &details)?;
         set(thread, this.value(), "loader_state", loader_state)
     }
 
     fn __repr__(this: &Native<Specification>, thread: &Thread) -> Result<String, Raised> {
         let mut text = String::from("ModuleSpec(");
-        for (index, name) in ["name", "loader", "origin", "submodule_search_locations"].into_iter().enumerate() {
+        for (index, name) in ["name", "loader", "origin", "submodule_search_locations"]
+            .into_iter()
+            .enumerate()
+        {
             let value = get(thread, this.value(), name)?;
             if value.is_none() && index > 1 {
                 continue;
@@ -181,7 +231,10 @@ pub mod spec {
             if index > 0 {
                 text.push_str(", ");
             }
-            text.push_str(&format!("{name}={}", protocol::text_of(&shown).unwrap_or_default()));
+            text.push_str(&format!(
+                "{name}={}",
+                protocol::text_of(&shown).unwrap_or_default()
+            ));
         }
         text.push(')');
         Ok(text)
@@ -205,7 +258,11 @@ pub mod spec {
     }
 
     #[setter("has_location")]
-    fn set_has_location(this: &Native<Specification>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_has_location(
+        this: &Native<Specification>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let value = Value::from_bool(protocol::truth(thread, value)?);
         set(thread, this.value(), "_set_fileattr", value)
     }
@@ -217,7 +274,11 @@ pub mod spec {
     }
 
     #[setter("cached")]
-    fn set_cached(this: &Native<Specification>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_cached(
+        this: &Native<Specification>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         set(thread, this.value(), "_cached", value)
     }
 }
@@ -242,7 +303,12 @@ pub mod source_file_loader {
         new_instance(thread, class, FileLoader)
     }
 
-    fn __init__(this: &Native<FileLoader>, thread: &Thread, fullname: Value, path: Value) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<FileLoader>,
+        thread: &Thread,
+        fullname: Value,
+        path: Value,
+    ) -> Result<(), Raised> {
         set(thread, this.value(), "name", fullname)?;
         set(thread, this.value(), "path", path)
     }
@@ -252,23 +318,39 @@ pub mod source_file_loader {
     }
 
     /// Whether the file is that of a package.
-    fn is_package(this: &Native<FileLoader>, thread: &Thread, #[default(Value::NONE)] fullname: Value) -> Result<bool, Raised> {
+    fn is_package(
+        this: &Native<FileLoader>,
+        thread: &Thread,
+        #[default(Value::NONE)] fullname: Value,
+    ) -> Result<bool, Raised> {
         let _ = fullname;
         let path = path_of(thread, this.value())?;
         Ok(protocol::text_of(&path).is_some_and(|path| path.ends_with("__init__.py")))
     }
 
     /// Return the path of the source file.
-    fn get_filename(this: &Native<FileLoader>, thread: &Thread, #[default(Value::NONE)] fullname: Value) -> Result<Value, Raised> {
+    fn get_filename(
+        this: &Native<FileLoader>,
+        thread: &Thread,
+        #[default(Value::NONE)] fullname: Value,
+    ) -> Result<Value, Raised> {
         let _ = fullname;
         path_of(thread, this.value())
     }
 
     /// Return the text of the source file.
-    fn get_source(this: &Native<FileLoader>, thread: &Thread, #[default(Value::NONE)] fullname: Value) -> Result<String, Raised> {
+    fn get_source(
+        this: &Native<FileLoader>,
+        thread: &Thread,
+        #[default(Value::NONE)] fullname: Value,
+    ) -> Result<String, Raised> {
         let _ = fullname;
         let path = path_of(thread, this.value())?;
-        Ok(read_source(thread, protocol::text_of(&path).unwrap_or_default())?.text.clone())
+        Ok(
+            read_source(thread, protocol::text_of(&path).unwrap_or_default())?
+                .text
+                .clone(),
+        )
     }
 
     /// Return the bytes of a file.
@@ -286,7 +368,11 @@ pub mod source_file_loader {
     }
 
     /// Run the source file in the module.
-    fn exec_module(this: &Native<FileLoader>, thread: &Thread, module: Value) -> Result<(), Raised> {
+    fn exec_module(
+        this: &Native<FileLoader>,
+        thread: &Thread,
+        module: Value,
+    ) -> Result<(), Raised> {
         let path = path_of(thread, this.value())?;
         let source = read_source(thread, protocol::text_of(&path).unwrap_or_default())?;
         run_source(thread, source, module)
@@ -371,8 +457,8 @@ pub mod builtin_importer {
 pub mod library_importer {
     use super::{LibraryImporter, answer, find_protected};
     use crate::import::library::Imports;
-    use crate::import::load::{embedded_source, run_source};
     use crate::import::library::ModuleKind;
+    use crate::import::load::{embedded_source, run_source};
     use crate::protocol;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -412,13 +498,17 @@ pub mod library_importer {
     /// Return the module's text.
     #[static_method]
     fn get_source(thread: &Thread, fullname: &str) -> Option<&'static str> {
-        Imports::of(thread).embedded(fullname).map(|embedded| embedded.source)
+        Imports::of(thread)
+            .embedded(fullname)
+            .map(|embedded| embedded.source)
     }
 
     /// Whether the module is a package.
     #[static_method]
     fn is_package(thread: &Thread, fullname: &str) -> bool {
-        Imports::of(thread).embedded(fullname).is_some_and(|embedded| embedded.kind == ModuleKind::Package)
+        Imports::of(thread)
+            .embedded(fullname)
+            .is_some_and(|embedded| embedded.kind == ModuleKind::Package)
     }
 }
 
@@ -456,7 +546,9 @@ pub mod path_importer {
 /// # Errors
 /// What the loader raised, or that the file cannot be read or decoded.
 pub fn source_of(thread: &Thread, specification: Value) -> Result<Option<Arc<Source>>, Raised> {
-    let Some(loader) = get(thread, specification, "loader")? else { return Ok(None) };
+    let Some(loader) = get(thread, specification, "loader")? else {
+        return Ok(None);
+    };
     let name = protocol::get_attribute_text(thread, specification, "name")?;
     let name = protocol::text_of(&name).unwrap_or_default();
     if loader == frozen_importer(thread) {
@@ -466,10 +558,15 @@ pub fn source_of(thread: &Thread, specification: Value) -> Result<Option<Arc<Sou
         let path = protocol::get_attribute_text(thread, loader, "path")?;
         return read_source(thread, protocol::text_of(&path).unwrap_or_default()).map(Some);
     }
-    let Some(get_source) = get(thread, loader, "get_source")? else { return Ok(None) };
+    let Some(get_source) = get(thread, loader, "get_source")? else {
+        return Ok(None);
+    };
     let text = protocol::call_values(thread, get_source, &[thread.string(name)])?;
     let origin = get(thread, specification, "origin")?;
-    let origin = origin.as_ref().and_then(protocol::text_of).unwrap_or("<unknown>");
+    let origin = origin
+        .as_ref()
+        .and_then(protocol::text_of)
+        .unwrap_or("<unknown>");
     Ok(protocol::text_of(&text).map(|text| Source::shared(origin, text)))
 }
 

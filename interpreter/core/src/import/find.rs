@@ -11,8 +11,20 @@ use weft_heap::{Dict, Gc, List, Raised, Str, Thread, Value};
 /// The library's modules that no file beside a program goes before: those that CPython has frozen, for the interpreter
 /// itself needs them. Private modules are among them.
 const PROTECTED: &[&str] = &[
-    "abc", "codecs", "genericpath", "importlib", "importlib.machinery", "importlib.util", "io", "os", "os.path",
-    "posixpath", "runpy", "site", "stat", "zipimport",
+    "abc",
+    "codecs",
+    "genericpath",
+    "importlib",
+    "importlib.machinery",
+    "importlib.util",
+    "io",
+    "os",
+    "os.path",
+    "posixpath",
+    "runpy",
+    "site",
+    "stat",
+    "zipimport",
 ];
 
 /// What a name stands for.
@@ -31,12 +43,19 @@ pub(super) enum Found {
 }
 
 /// Finds a module by its full name, in `path` (the `__path__` of its package) or along `sys.path`.
-pub(super) fn find(thread: &Thread, name: &str, path: Option<Value>) -> Result<Option<Found>, Raised> {
+pub(super) fn find(
+    thread: &Thread,
+    name: &str,
+    path: Option<Value>,
+) -> Result<Option<Found>, Raised> {
     let Some(finders) = meta_path(thread)? else {
         return find_by_default(thread, name, path);
     };
-    let (native, library, along_path) =
-        (class::built_in_importer(thread), class::frozen_importer(thread), class::path_finder(thread));
+    let (native, library, along_path) = (
+        class::built_in_importer(thread),
+        class::frozen_importer(thread),
+        class::path_finder(thread),
+    );
     for finder in finders.snapshot(thread).items().iter().copied() {
         let found = if finder == native {
             find_native(thread, name)
@@ -67,7 +86,11 @@ pub(super) fn system_attribute(thread: &Thread, name: &str) -> Result<Option<Val
     }
 }
 
-fn find_by_default(thread: &Thread, name: &str, path: Option<Value>) -> Result<Option<Found>, Raised> {
+fn find_by_default(
+    thread: &Thread,
+    name: &str,
+    path: Option<Value>,
+) -> Result<Option<Found>, Raised> {
     if let Some(found) = find_native(thread, name).or_else(|| find_protected(thread, name)) {
         return Ok(Some(found));
     }
@@ -75,11 +98,26 @@ fn find_by_default(thread: &Thread, name: &str, path: Option<Value>) -> Result<O
 }
 
 /// Asks a finder of the program's own.
-fn ask(thread: &Thread, finder: Value, name: &str, path: Option<Value>) -> Result<Option<Found>, Raised> {
-    let Some(find_spec) = class::get(thread, finder, "find_spec")? else { return Ok(None) };
-    let arguments = [thread.string(name), path.unwrap_or(Value::NONE), Value::NONE];
+fn ask(
+    thread: &Thread,
+    finder: Value,
+    name: &str,
+    path: Option<Value>,
+) -> Result<Option<Found>, Raised> {
+    let Some(find_spec) = class::get(thread, finder, "find_spec")? else {
+        return Ok(None);
+    };
+    let arguments = [
+        thread.string(name),
+        path.unwrap_or(Value::NONE),
+        Value::NONE,
+    ];
     let answer = protocol::call_values(thread, find_spec, &arguments)?;
-    Ok(if answer.is_none() { None } else { Some(Found::Specification(answer)) })
+    Ok(if answer.is_none() {
+        None
+    } else {
+        Some(Found::Specification(answer))
+    })
 }
 
 pub(super) fn find_native(thread: &Thread, name: &str) -> Option<Found> {
@@ -88,10 +126,18 @@ pub(super) fn find_native(thread: &Thread, name: &str) -> Option<Found> {
 
 pub(super) fn find_protected(thread: &Thread, name: &str) -> Option<Found> {
     let is_protected = name.starts_with('_') || PROTECTED.contains(&name);
-    if is_protected { Imports::of(thread).embedded(name).map(Found::Embedded) } else { None }
+    if is_protected {
+        Imports::of(thread).embedded(name).map(Found::Embedded)
+    } else {
+        None
+    }
 }
 
-pub(super) fn find_on_path(thread: &Thread, name: &str, path: Option<Value>) -> Result<Option<Found>, Raised> {
+pub(super) fn find_on_path(
+    thread: &Thread,
+    name: &str,
+    path: Option<Value>,
+) -> Result<Option<Found>, Raised> {
     let imports = Imports::of(thread);
     let is_top_level = path.is_none();
     let entries = match path {
@@ -105,7 +151,9 @@ pub(super) fn find_on_path(thread: &Thread, name: &str, path: Option<Value>) -> 
     let mut library_is_entry = false;
     if let Some(entries) = entries {
         for entry in entries.snapshot(thread).items() {
-            let Some(entry) = entry.downcast::<Str>().map(Str::as_str) else { continue };
+            let Some(entry) = entry.downcast::<Str>().map(Str::as_str) else {
+                continue;
+            };
             if entry == LIBRARY_ENTRY {
                 library_is_entry = true;
                 if let Some(module) = imports.embedded(name) {
@@ -126,7 +174,11 @@ pub(super) fn find_on_path(thread: &Thread, name: &str, path: Option<Value>) -> 
     {
         return Ok(Some(Found::Embedded(module)));
     }
-    Ok(if portions.is_empty() { None } else { Some(Found::Namespace(portions)) })
+    Ok(if portions.is_empty() {
+        None
+    } else {
+        Some(Found::Namespace(portions))
+    })
 }
 
 pub(super) fn last_part(name: &str) -> &str {
@@ -158,7 +210,11 @@ fn find_in_folder(thread: &Thread, entry: &Path, name: &str) -> Option<Found> {
         if file.is_file() {
             return Some(Found::File(file));
         }
-        if is_folder { Some(Found::Namespace(vec![text_of(&folder)])) } else { None }
+        if is_folder {
+            Some(Found::Namespace(vec![text_of(&folder)]))
+        } else {
+            None
+        }
     })
 }
 
@@ -203,7 +259,9 @@ impl Found {
                     loader: class::file_loader(thread, name, &path)?,
                     origin: Some(thread.string(&path)),
                     locations: match self {
-                        Found::Package { folder, .. } => Some(list(&[thread.string(&text_of(folder))])),
+                        Found::Package { folder, .. } => {
+                            Some(list(&[thread.string(&text_of(folder))]))
+                        }
                         _ => None,
                     },
                     cached: cache_path(file).map(|path| thread.string(&path)),
@@ -211,7 +269,8 @@ impl Found {
                 }
             }
             Found::Namespace(folders) => {
-                let portions: Vec<Value> = folders.iter().map(|folder| thread.string(folder)).collect();
+                let portions: Vec<Value> =
+                    folders.iter().map(|folder| thread.string(folder)).collect();
                 let portions = list(&portions);
                 Details {
                     loader: class::new_folder_loader(thread, portions)?,
@@ -230,9 +289,16 @@ impl Found {
 ///
 /// # Errors
 /// What the parents' import or a finder raised.
-pub fn find_spec(thread: &Thread, name: &str, path: Option<Value>) -> Result<Option<Value>, Raised> {
+pub fn find_spec(
+    thread: &Thread,
+    name: &str,
+    path: Option<Value>,
+) -> Result<Option<Value>, Raised> {
     let modules: Gc<Dict> = Interpreter::of(thread).modules();
-    if let Some(module) = modules.get_simple(thread, thread.intern(name)).filter(|module| !module.is_none()) {
+    if let Some(module) = modules
+        .get_simple(thread, thread.intern(name))
+        .filter(|module| !module.is_none())
+    {
         return class::get(thread, module, "__spec__");
     }
     match find(thread, name, path)? {

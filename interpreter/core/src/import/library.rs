@@ -64,23 +64,42 @@ impl Imports {
     }
 
     pub(super) fn native(&self, name: &str) -> Option<&'static ModuleDefinition> {
-        let added = self.definitions.read().iter().copied().find(|module| module.name == name);
+        let added = self
+            .definitions
+            .read()
+            .iter()
+            .copied()
+            .find(|module| module.name == name);
         added.or_else(|| {
             let libraries = self.libraries.read();
-            libraries.iter().find_map(|library| library.native.iter().copied().find(|module| module.name == name))
+            libraries.iter().find_map(|library| {
+                library
+                    .native
+                    .iter()
+                    .copied()
+                    .find(|module| module.name == name)
+            })
         })
     }
 
     pub(super) fn embedded(&self, name: &str) -> Option<&'static EmbeddedModule> {
         self.libraries.read().iter().find_map(|library| {
-            let index = library.python.binary_search_by(|module| module.name.cmp(name)).ok()?;
+            let index = library
+                .python
+                .binary_search_by(|module| module.name.cmp(name))
+                .ok()?;
             Some(&library.python[index])
         })
     }
 
     /// The names of all native modules.
     pub(crate) fn native_names(&self) -> Vec<&'static str> {
-        let mut names: Vec<&'static str> = self.definitions.read().iter().map(|module| module.name).collect();
+        let mut names: Vec<&'static str> = self
+            .definitions
+            .read()
+            .iter()
+            .map(|module| module.name)
+            .collect();
         for library in self.libraries.read().iter() {
             names.extend(library.native.iter().map(|module| module.name));
         }

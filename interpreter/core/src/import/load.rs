@@ -28,7 +28,9 @@ pub fn prepare_main(thread: &Thread) -> Value {
     let modules = Interpreter::of(thread).modules();
     let builtins = modules.get_simple(thread, Name::Builtin.value(thread));
     let builtins = builtins.unwrap_or_else(|| Interpreter::of(thread).builtins());
-    module.dictionary().set_simple(thread, Name::Builtins.value(thread), builtins);
+    module
+        .dictionary()
+        .set_simple(thread, Name::Builtins.value(thread), builtins);
     modules.set_simple(thread, Name::Main.value(thread), module.value());
     module.value()
 }
@@ -56,7 +58,9 @@ pub(super) fn load_found(thread: &Thread, name: &str, found: Found) -> Result<Va
             let module = new_module(thread, name);
             set_module_attributes(thread, module, specification)?;
             set(thread, module, "__file__", Value::NONE)?;
-            Interpreter::of(thread).modules().set_simple(thread, key, module);
+            Interpreter::of(thread)
+                .modules()
+                .set_simple(thread, key, module);
             Ok(module)
         }
         Found::Specification(specification) => load_spec(thread, key, specification),
@@ -67,11 +71,19 @@ pub(super) fn embedded_source(embedded: &EmbeddedModule) -> Arc<Source> {
     Source::shared(format!("<frozen {}>", embedded.name), embedded.source)
 }
 
-fn load_native(thread: &Thread, key: Value, definition: &'static ModuleDefinition) -> Result<Value, Raised> {
+fn load_native(
+    thread: &Thread,
+    key: Value,
+    definition: &'static ModuleDefinition,
+) -> Result<Value, Raised> {
     let module = Module::new(thread, definition.name);
     let dictionary = module.dictionary();
     if !definition.doc.is_empty() {
-        dictionary.set_simple(thread, Name::Doc.value(thread), thread.string(definition.doc));
+        dictionary.set_simple(
+            thread,
+            Name::Doc.value(thread),
+            thread.string(definition.doc),
+        );
     }
     let modules = Interpreter::of(thread).modules();
     // In place before it is filled, for what fills it may look it up.
@@ -81,7 +93,9 @@ fn load_native(thread: &Thread, key: Value, definition: &'static ModuleDefinitio
         modules.remove_simple(thread, key);
         return Err(raised);
     }
-    Ok(modules.get_simple(thread, key).unwrap_or_else(|| module.value()))
+    Ok(modules
+        .get_simple(thread, key)
+        .unwrap_or_else(|| module.value()))
 }
 
 fn fill_native(
@@ -93,7 +107,11 @@ fn fill_native(
     crate::native::fill_module(thread, dictionary, module.value(), definition)?;
     let specification = Found::Native(definition).specification(thread, definition.name)?;
     dictionary.set_simple(thread, Name::Spec.value(thread), specification);
-    dictionary.set_simple(thread, Name::Loader.value(thread), super::class::built_in_importer(thread));
+    dictionary.set_simple(
+        thread,
+        Name::Loader.value(thread),
+        super::class::built_in_importer(thread),
+    );
     dictionary.set_simple(thread, Name::Package.value(thread), thread.intern(""));
     Ok(())
 }
@@ -107,7 +125,9 @@ fn load_text(
 ) -> Result<Value, Raised> {
     let module = new_module(thread, protocol::text_of(&key).unwrap_or_default());
     set_module_attributes(thread, module, specification)?;
-    load_in_place(thread, key, module, specification, || run_source(thread, read()?, module))
+    load_in_place(thread, key, module, specification, || {
+        run_source(thread, read()?, module)
+    })
 }
 
 /// Runs `body`, which fills a module, with the module in `sys.modules`; takes it out again if that fails.
@@ -137,13 +157,24 @@ fn load_in_place(
         None => {
             let text = protocol::text_of(&key).unwrap_or_default();
             let message = format!("module '{text}' not in sys.modules");
-            Err(import_failed(thread, Exception::ImportError, &message, key, None, None))
+            Err(import_failed(
+                thread,
+                Exception::ImportError,
+                &message,
+                key,
+                None,
+                None,
+            ))
         }
     }
 }
 
 /// Runs source text in a module's namespace.
-pub(super) fn run_source(thread: &Thread, source: Arc<Source>, module: Value) -> Result<(), Raised> {
+pub(super) fn run_source(
+    thread: &Thread,
+    source: Arc<Source>,
+    module: Value,
+) -> Result<(), Raised> {
     let namespace = protocol::get_attribute(thread, module, Name::Dict.value(thread))?;
     if let Some(dictionary) = namespace.downcast::<Dict>() {
         let name = Name::Builtins.value(thread);
@@ -156,18 +187,37 @@ pub(super) fn run_source(thread: &Thread, source: Arc<Source>, module: Value) ->
 }
 
 /// Sets what import tells a module about itself.
-pub(super) fn set_module_attributes(thread: &Thread, module: Value, specification: Value) -> Result<(), Raised> {
+pub(super) fn set_module_attributes(
+    thread: &Thread,
+    module: Value,
+    specification: Value,
+) -> Result<(), Raised> {
     let attribute = |name: &str| get(thread, specification, name);
     set(thread, module, "__spec__", specification)?;
-    set(thread, module, "__loader__", attribute("loader")?.unwrap_or(Value::NONE))?;
-    set(thread, module, "__package__", attribute("parent")?.unwrap_or(Value::NONE))?;
+    set(
+        thread,
+        module,
+        "__loader__",
+        attribute("loader")?.unwrap_or(Value::NONE),
+    )?;
+    set(
+        thread,
+        module,
+        "__package__",
+        attribute("parent")?.unwrap_or(Value::NONE),
+    )?;
     if let Some(locations) = attribute("submodule_search_locations")? {
         set(thread, module, "__path__", locations)?;
     }
     if let Some(has_location) = attribute("has_location")?
         && protocol::truth(thread, has_location)?
     {
-        set(thread, module, "__file__", attribute("origin")?.unwrap_or(Value::NONE))?;
+        set(
+            thread,
+            module,
+            "__file__",
+            attribute("origin")?.unwrap_or(Value::NONE),
+        )?;
         if let Some(cached) = attribute("cached")? {
             set(thread, module, "__cached__", cached)?;
         }
@@ -183,9 +233,18 @@ pub fn load_spec(thread: &Thread, key: Value, specification: Value) -> Result<Va
     let module = super::class::module_from_spec(thread, specification)?;
     let Some(loader) = get(thread, specification, "loader")? else {
         if get(thread, specification, "submodule_search_locations")?.is_none() {
-            return Err(import_failed(thread, Exception::ImportError, "missing loader", key, None, None));
+            return Err(import_failed(
+                thread,
+                Exception::ImportError,
+                "missing loader",
+                key,
+                None,
+                None,
+            ));
         }
-        Interpreter::of(thread).modules().set_simple(thread, key, module);
+        Interpreter::of(thread)
+            .modules()
+            .set_simple(thread, key, module);
         return Ok(module);
     };
     load_in_place(thread, key, module, specification, || {

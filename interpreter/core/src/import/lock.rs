@@ -35,11 +35,15 @@ impl State {
     fn is_circular(&self, name: &str, own: ThreadId) -> bool {
         let mut name = name;
         for _ in 0..=self.waiting.len() {
-            let Some(owner) = self.owners.get(name) else { return false };
+            let Some(owner) = self.owners.get(name) else {
+                return false;
+            };
             if owner.thread == own {
                 return true;
             }
-            let Some(next) = self.waiting.get(&owner.thread) else { return false };
+            let Some(next) = self.waiting.get(&owner.thread) else {
+                return false;
+            };
             name = next;
         }
         true
@@ -62,14 +66,24 @@ impl ModuleLocks {
             Some(held) => held,
             None => thread.blocking(|| self.wait(name, own)),
         };
-        Loading { locks: self, name, held }
+        Loading {
+            locks: self,
+            name,
+            held,
+        }
     }
 
     /// Whether the lock was taken, or does not have to be; `None` if another thread has it.
     fn try_acquire(&self, name: &str, own: ThreadId) -> Option<bool> {
         let mut state = self.state.lock();
         let Some(owner) = state.owners.get_mut(name) else {
-            state.owners.insert(name.to_owned(), Owner { thread: own, depth: 1 });
+            state.owners.insert(
+                name.to_owned(),
+                Owner {
+                    thread: own,
+                    depth: 1,
+                },
+            );
             self.loading.fetch_add(1, Ordering::SeqCst);
             return Some(true);
         };
@@ -77,7 +91,11 @@ impl ModuleLocks {
             owner.depth += 1;
             return Some(true);
         }
-        if state.is_circular(name, own) { Some(false) } else { None }
+        if state.is_circular(name, own) {
+            Some(false)
+        } else {
+            None
+        }
     }
 
     fn wait(&self, name: &str, own: ThreadId) -> bool {
@@ -101,7 +119,12 @@ impl ModuleLocks {
             return;
         }
         let own = std::thread::current().id();
-        let is_elsewhere = self.state.lock().owners.get(name).is_some_and(|owner| owner.thread != own);
+        let is_elsewhere = self
+            .state
+            .lock()
+            .owners
+            .get(name)
+            .is_some_and(|owner| owner.thread != own);
         if is_elsewhere {
             drop(self.acquire(thread, name));
         }
@@ -114,7 +137,9 @@ impl Drop for Loading<'_> {
             return;
         }
         let mut state = self.locks.state.lock();
-        let Some(owner) = state.owners.get_mut(self.name) else { return };
+        let Some(owner) = state.owners.get_mut(self.name) else {
+            return;
+        };
         owner.depth -= 1;
         if owner.depth == 0 {
             state.owners.remove(self.name);

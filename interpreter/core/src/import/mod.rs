@@ -11,11 +11,17 @@ mod lock;
 mod name;
 mod read;
 
-pub use class::{built_in_importer, classes, file_loader, frozen_importer, module_from_spec, path_finder, source_of};
+pub use class::{
+    built_in_importer, classes, file_loader, frozen_importer, module_from_spec, path_finder,
+    source_of,
+};
 pub use find::find_spec;
 pub use library::{
-    EmbeddedModule, LIBRARY_ENTRY, Library, ModuleKind, add_native_module, install, is_library_name, native_module_names,
+    EmbeddedModule, LIBRARY_ENTRY, Library, ModuleKind, add_native_module, install,
+    is_library_name, native_module_names,
 };
 pub use load::{exec_module, load_spec, new_module, prepare_main};
-pub use name::{import_all, import_builtin, import_from, import_module, import_name, resolve_name, top_level};
+pub use name::{
+    import_all, import_builtin, import_from, import_module, import_name, resolve_name, top_level,
+};
 pub use read::{decode_source, read_source};

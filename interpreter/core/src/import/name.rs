@@ -19,7 +19,12 @@ use weft_heap::{Dict, List, Native, Raised, Thread, Tuple, Value};
 ///
 /// # Errors
 /// `ImportError` and its kin, and whatever the module's own code raises.
-pub fn import_name(thread: &Thread, globals: Value, name: &str, level: u32) -> Result<Value, Raised> {
+pub fn import_name(
+    thread: &Thread,
+    globals: Value,
+    name: &str,
+    level: u32,
+) -> Result<Value, Raised> {
     if let Some(replacement) = replacement(thread, globals)? {
         return import_by(thread, replacement, globals, name, level);
     }
@@ -29,12 +34,16 @@ pub fn import_name(thread: &Thread, globals: Value, name: &str, level: u32) -> R
 
 /// The program's own `__import__`, if `builtins` has another than the interpreter's.
 fn replacement(thread: &Thread, globals: Value) -> Result<Option<Value>, Raised> {
-    let own = globals.downcast::<Dict>().and_then(|globals| globals.get_simple(thread, Name::Builtins.value(thread)));
+    let own = globals
+        .downcast::<Dict>()
+        .and_then(|globals| globals.get_simple(thread, Name::Builtins.value(thread)));
     let builtins = match own {
         Some(own) if own.is::<Dict>() => own,
         _ => Interpreter::of(thread).builtins(),
     };
-    let function = builtins.downcast::<Dict>().and_then(|names| names.get_simple(thread, Name::Import.value(thread)));
+    let function = builtins
+        .downcast::<Dict>()
+        .and_then(|names| names.get_simple(thread, Name::Import.value(thread)));
     match function {
         None => Err(raise(Exception::ImportError, "__import__ not found")),
         Some(function) => {
@@ -47,12 +56,28 @@ fn replacement(thread: &Thread, globals: Value) -> Result<Option<Value>, Raised>
 
 /// Imports by way of the program's own `__import__`.
 #[cold]
-fn import_by(thread: &Thread, function: Value, globals: Value, name: &str, level: u32) -> Result<Value, Raised> {
+fn import_by(
+    thread: &Thread,
+    function: Value,
+    globals: Value,
+    name: &str,
+    level: u32,
+) -> Result<Value, Raised> {
     let level_value = thread.int(i64::from(level));
-    let arguments = [thread.intern(name), globals, globals, Value::NONE, level_value];
+    let arguments = [
+        thread.intern(name),
+        globals,
+        globals,
+        Value::NONE,
+        level_value,
+    ];
     if name.is_empty() || level > 0 {
         let names = thread.tuple(&[thread.intern("*")]);
-        return protocol::call_values(thread, function, &[arguments[0], globals, globals, names, level_value]);
+        return protocol::call_values(
+            thread,
+            function,
+            &[arguments[0], globals, globals, names, level_value],
+        );
     }
     let mut module = protocol::call_values(thread, function, &arguments)?;
     for part in name.split('.').skip(1) {
@@ -97,26 +122,54 @@ pub fn resolve_name(name: &str, package: &str, level: u32) -> Result<String, Rai
         match base.rsplit_once('.') {
             Some((parent, _)) => base = parent,
             None => {
-                return Err(raise(Exception::ImportError, "attempted relative import beyond top-level package"));
+                return Err(raise(
+                    Exception::ImportError,
+                    "attempted relative import beyond top-level package",
+                ));
             }
         }
     }
-    Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    Ok(if name.is_empty() {
+        base.to_owned()
+    } else {
+        format!("{base}.{name}")
+    })
 }
 
 /// The package that a module is in, by what its globals say.
 fn package_of(thread: &Thread, globals: Value) -> Result<String, Raised> {
-    let Some(names) = globals.downcast::<Dict>() else { return Err(type_error("globals must be a dict")) };
-    let found = |name: Name| names.get_simple(thread, name.value(thread)).filter(|value| !value.is_none());
-    let no_package = || raise(Exception::ImportError, "attempted relative import with no known parent package");
+    let Some(names) = globals.downcast::<Dict>() else {
+        return Err(type_error("globals must be a dict"));
+    };
+    let found = |name: Name| {
+        names
+            .get_simple(thread, name.value(thread))
+            .filter(|value| !value.is_none())
+    };
+    let no_package = || {
+        raise(
+            Exception::ImportError,
+            "attempted relative import with no known parent package",
+        )
+    };
     if let Some(package) = found(Name::Package) {
-        let Some(package) = protocol::text_of(&package) else { return Err(type_error("package must be a string")) };
-        return if package.is_empty() { Err(no_package()) } else { Ok(package.to_owned()) };
+        let Some(package) = protocol::text_of(&package) else {
+            return Err(type_error("package must be a string"));
+        };
+        return if package.is_empty() {
+            Err(no_package())
+        } else {
+            Ok(package.to_owned())
+        };
     }
     if let Some(specification) = found(Name::Spec) {
         let parent = protocol::get_attribute_text(thread, specification, "parent")?;
         let parent = protocol::text_of(&parent).unwrap_or_default();
-        return if parent.is_empty() { Err(no_package()) } else { Ok(parent.to_owned()) };
+        return if parent.is_empty() {
+            Err(no_package())
+        } else {
+            Ok(parent.to_owned())
+        };
     }
     let name = found(Name::Name);
     let Some(name) = name.as_ref().and_then(protocol::text_of) else {
@@ -156,13 +209,25 @@ pub fn import_module(thread: &Thread, name: &str) -> Result<Value, Raised> {
 }
 
 /// The module if it is in `sys.modules`, after another thread is through with it.
-fn loaded(thread: &Thread, imports: &Imports, name: &str, key: Value) -> Result<Option<Value>, Raised> {
+fn loaded(
+    thread: &Thread,
+    imports: &Imports,
+    name: &str,
+    key: Value,
+) -> Result<Option<Value>, Raised> {
     let modules = Interpreter::of(thread).modules();
     match modules.get_simple(thread, key) {
         None => Ok(None),
         Some(module) if module.is_none() => {
             let message = format!("import of {name} halted; None in sys.modules");
-            Err(import_failed(thread, Exception::ModuleNotFoundError, &message, key, None, None))
+            Err(import_failed(
+                thread,
+                Exception::ModuleNotFoundError,
+                &message,
+                key,
+                None,
+                None,
+            ))
         }
         Some(module) => {
             imports.locks.wait_until_loaded(thread, name);
@@ -172,7 +237,16 @@ fn loaded(thread: &Thread, imports: &Imports, name: &str, key: Value) -> Result<
 }
 
 fn find_and_load(thread: &Thread, name: &str, key: Value) -> Result<Value, Raised> {
-    let not_found = |message: &str| import_failed(thread, Exception::ModuleNotFoundError, message, key, None, None);
+    let not_found = |message: &str| {
+        import_failed(
+            thread,
+            Exception::ModuleNotFoundError,
+            message,
+            key,
+            None,
+            None,
+        )
+    };
     let Some((parent_name, child)) = name.rsplit_once('.') else {
         return match find::find(thread, name, None)? {
             Some(found) => load_found(thread, name, found),
@@ -185,7 +259,9 @@ fn find_and_load(thread: &Thread, name: &str, key: Value) -> Result<Value, Raise
         return Ok(module);
     }
     let Some(path) = protocol::try_attribute(thread, parent, Name::Path.value(thread))? else {
-        return Err(not_found(&format!("No module named '{name}'; '{parent_name}' is not a package")));
+        return Err(not_found(&format!(
+            "No module named '{name}'; '{parent_name}' is not a package"
+        )));
     };
     let Some(found) = find::find(thread, name, Some(path))? else {
         return Err(not_found(&format!("No module named '{name}'")));
@@ -214,9 +290,13 @@ pub fn import_from(thread: &Thread, module: Value, name: Value) -> Result<Value,
         if get(thread, module, "__path__")?.is_some() {
             let imported = import_module(thread, &full);
             match catch(thread, imported, Exception::ModuleNotFoundError)? {
-                Ok(below) => return Ok(protocol::try_attribute(thread, module, name)?.unwrap_or(below)),
+                Ok(below) => {
+                    return Ok(protocol::try_attribute(thread, module, name)?.unwrap_or(below));
+                }
                 // What is missing may be something that the module below imports.
-                Err(exception) if !is_about(thread, exception, key)? => return Err(thread.set_raised(exception)),
+                Err(exception) if !is_about(thread, exception, key)? => {
+                    return Err(thread.set_raised(exception));
+                }
                 Err(_) => {}
             }
         }
@@ -264,7 +344,14 @@ fn cannot_import(thread: &Thread, module: Value, module_name: Option<&str>, name
                 None => format!("cannot import name '{text}' from '{owner}' (unknown location)"),
             };
             let path = origin.map(|origin| thread.string(origin));
-            import_failed(thread, Exception::ImportError, &message, thread.string(owner), path, Some(name))
+            import_failed(
+                thread,
+                Exception::ImportError,
+                &message,
+                thread.string(owner),
+                path,
+                Some(name),
+            )
         }
     }
 }
@@ -295,15 +382,28 @@ fn import_error_parts(thread: &Thread, module: Value) -> Result<ImportErrorParts
     if origin.is_none() {
         origin = get(thread, module, "__file__")?;
     }
-    let origin = origin.as_ref().and_then(protocol::text_of).map(str::to_owned);
+    let origin = origin
+        .as_ref()
+        .and_then(protocol::text_of)
+        .map(str::to_owned);
     let is_beside_program = match &origin {
         None => false,
         Some(origin) => {
             let file = std::path::Path::new(origin);
-            let folder = if file.ends_with("__init__.py") { file.parent().and_then(|f| f.parent()) } else { file.parent() };
+            let folder = if file.ends_with("__init__.py") {
+                file.parent().and_then(|f| f.parent())
+            } else {
+                file.parent()
+            };
             let first = find::system_attribute(thread, "path")?;
-            let first = first.as_ref().and_then(|path| path.downcast::<List>()).and_then(|path| path.get(0));
-            let first = first.as_ref().and_then(protocol::text_of).map(std::path::Path::new);
+            let first = first
+                .as_ref()
+                .and_then(|path| path.downcast::<List>())
+                .and_then(|path| path.get(0));
+            let first = first
+                .as_ref()
+                .and_then(protocol::text_of)
+                .map(std::path::Path::new);
             match (folder, first) {
                 (Some(folder), Some(first)) if first.as_os_str().is_empty() => {
                     std::env::current_dir().is_ok_and(|current| current == folder)
@@ -313,7 +413,11 @@ fn import_error_parts(thread: &Thread, module: Value) -> Result<ImportErrorParts
             }
         }
     };
-    Ok(ImportErrorParts { origin, is_initializing, is_beside_program })
+    Ok(ImportErrorParts {
+        origin,
+        is_initializing,
+        is_beside_program,
+    })
 }
 
 /// Binds what `from module import *` takes: the names in `__all__`, or all that do not begin with an underscore.
@@ -331,7 +435,10 @@ pub fn import_all(
         for (index, name) in names.items().iter().copied().enumerate() {
             let Some(text) = protocol::text_of(&name) else {
                 let owner = get(thread, module, "__name__")?;
-                let owner = owner.as_ref().and_then(protocol::text_of).unwrap_or_default();
+                let owner = owner
+                    .as_ref()
+                    .and_then(protocol::text_of)
+                    .unwrap_or_default();
                 return Err(type_error(format!(
                     "Item in {owner}.__all__ must be str, not {}",
                     protocol::class_name(names.items()[index])
@@ -343,9 +450,15 @@ pub fn import_all(
         return Ok(());
     }
     let Some(namespace) = get(thread, module, "__dict__")? else {
-        return Err(raise(Exception::ImportError, "from-import-* object has no __dict__ and no __all__"));
+        return Err(raise(
+            Exception::ImportError,
+            "from-import-* object has no __dict__ and no __all__",
+        ));
     };
-    let names = match (module.downcast::<Native<Module>>(), namespace.downcast::<Dict>()) {
+    let names = match (
+        module.downcast::<Native<Module>>(),
+        namespace.downcast::<Dict>(),
+    ) {
         (Some(_), Some(dictionary)) => {
             let names = List::from_items(thread, &[]);
             let mut position = 0;
@@ -367,9 +480,14 @@ pub fn import_all(
             }
             None => {
                 let owner = get(thread, module, "__name__")?;
-                let owner = owner.as_ref().and_then(protocol::text_of).unwrap_or_default();
+                let owner = owner
+                    .as_ref()
+                    .and_then(protocol::text_of)
+                    .unwrap_or_default();
                 let kind = protocol::class_name(name);
-                return Err(type_error(format!("Key in {owner}.__dict__ must be str, not {kind}")));
+                return Err(type_error(format!(
+                    "Key in {owner}.__dict__ must be str, not {kind}"
+                )));
             }
         }
     }
@@ -411,7 +529,9 @@ pub fn import_builtin(
     names: Value,
     level: i64,
 ) -> Result<Value, Raised> {
-    let Ok(level) = u32::try_from(level) else { return Err(value_error("level must be >= 0")) };
+    let Ok(level) = u32::try_from(level) else {
+        return Err(value_error("level must be >= 0"));
+    };
     if name.is_empty() && level == 0 {
         return Err(value_error("Empty module name"));
     }
@@ -424,14 +544,21 @@ pub fn import_builtin(
         if name.is_empty() {
             return Ok(module);
         }
-        let below = name.split_once('.').map_or(0, |(first, _)| name.len() - first.len());
+        let below = name
+            .split_once('.')
+            .map_or(0, |(first, _)| name.len() - first.len());
         return import_module(thread, &absolute[..absolute.len() - below]);
     }
     if get(thread, module, "__path__")?.is_some() {
-        for name in protocol::collect_list(thread, names)?.snapshot(thread).items() {
+        for name in protocol::collect_list(thread, names)?
+            .snapshot(thread)
+            .items()
+        {
             let Some(text) = protocol::text_of(name) else {
                 let kind = protocol::class_name(*name);
-                return Err(type_error(format!("Item in ``from list'' must be str, not {kind}")));
+                return Err(type_error(format!(
+                    "Item in ``from list'' must be str, not {kind}"
+                )));
             };
             let wanted = thread.intern(text);
             if text == "*" || protocol::try_attribute(thread, module, wanted)?.is_some() {

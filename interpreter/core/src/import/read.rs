@@ -34,7 +34,13 @@ pub(super) fn file_error(thread: &Thread, error: &io::Error, path: &str) -> Rais
         return crate::error::raise(Exception::OSError, error);
     };
     let text = error.to_string();
-    let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
-    let arguments = [Value::from_i32(number), thread.string(text), thread.string(path)];
+    let text = text
+        .rsplit_once(" (os error")
+        .map_or(text.as_str(), |(text, _)| text);
+    let arguments = [
+        Value::from_i32(number),
+        thread.string(text),
+        thread.string(path),
+    ];
     raise_with(thread, Exception::OSError, &arguments)
 }

@@ -56,7 +56,11 @@ struct MainThread {
 
 impl Shared {
     fn disposition(&self, signal: i32) -> Disposition {
-        self.dispositions.read().get(&signal).copied().unwrap_or(Disposition::Default)
+        self.dispositions
+            .read()
+            .get(&signal)
+            .copied()
+            .unwrap_or(Disposition::Default)
     }
 
     fn arrive(&self, signal: i32) {
@@ -103,7 +107,10 @@ impl Hooks {
 
     /// Whether the calling thread is the interpreter's main thread.
     pub fn is_main_thread(&self) -> bool {
-        self.shared.main.get().is_some_and(|main| main.id == std::thread::current().id())
+        self.shared
+            .main
+            .get()
+            .is_some_and(|main| main.id == std::thread::current().id())
     }
 
     /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, for programs that own their process.
@@ -146,11 +153,14 @@ impl Hooks {
         let mut signals = Signals::new([signal])?;
         *watcher = Some(signals.handle());
         let shared = Arc::clone(&self.shared);
-        std::thread::Builder::new().name("weft-signals".to_owned()).stack_size(128 * 1024).spawn(move || {
-            for signal in &mut signals {
-                shared.arrive(signal);
-            }
-        })?;
+        std::thread::Builder::new()
+            .name("weft-signals".to_owned())
+            .stack_size(128 * 1024)
+            .spawn(move || {
+                for signal in &mut signals {
+                    shared.arrive(signal);
+                }
+            })?;
         Ok(())
     }
 
@@ -181,7 +191,10 @@ impl Hooks {
 
     /// Ends [`Hooks::add_listener`].
     pub fn remove_listener(&self, listener: &Listener) {
-        self.shared.listeners.lock().retain(|other| !Arc::ptr_eq(other, listener));
+        self.shared
+            .listeners
+            .lock()
+            .retain(|other| !Arc::ptr_eq(other, listener));
     }
 
     /// Does as if a signal had arrived (`_thread.interrupt_main`).

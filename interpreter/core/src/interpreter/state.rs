@@ -67,7 +67,9 @@ impl Interpreter {
     /// The interpreter that a thread works for.
     #[inline]
     pub fn of(thread: &Thread) -> &Interpreter {
-        thread.interpreter().expect("core sets its state before any Python code runs")
+        thread
+            .interpreter()
+            .expect("core sets its state before any Python code runs")
     }
 
     /// The interned names.
@@ -89,7 +91,10 @@ impl Interpreter {
 
     /// The class of a built-in exception.
     pub fn exception_class(&self, exception: Exception) -> Value {
-        self.exceptions.get().expect("exception classes are made first")[exception as usize].get()
+        self.exceptions
+            .get()
+            .expect("exception classes are made first")[exception as usize]
+            .get()
     }
 
     pub(crate) fn set_exception_classes(&self, classes: Vec<Root>) {
@@ -146,12 +151,18 @@ impl Interpreter {
         shape: ShapeId,
     ) {
         let index = definition.index.get();
-        let chunk = self.native_classes.get(index / CHUNK).expect("at most 16384 native classes");
+        let chunk = self
+            .native_classes
+            .get(index / CHUNK)
+            .expect("at most 16384 native classes");
         let chunk = chunk.get_or_init(|| (0..CHUNK).map(|_| OnceLock::new()).collect());
         let root = Root::new(thread.heap_handle(), class);
         let _ = chunk[index % CHUNK].set(NativeEntry { class: root, shape });
         let root = Root::new(thread.heap_handle(), class);
-        self.classes_by_name.write().entry(definition.name).or_insert(root);
+        self.classes_by_name
+            .write()
+            .entry(definition.name)
+            .or_insert(root);
     }
 
     /// The lock under which members of native classes are made.
@@ -198,15 +209,25 @@ impl Interpreter {
     pub fn extension<T: Default + Send + Sync + 'static>(&self) -> std::sync::Arc<T> {
         let key = std::any::TypeId::of::<T>();
         if let Some(found) = self.extensions.read().get(&key) {
-            return std::sync::Arc::clone(found).downcast().expect("kept by its own type");
+            return std::sync::Arc::clone(found)
+                .downcast()
+                .expect("kept by its own type");
         }
         let mut extensions = self.extensions.write();
-        let entry = extensions.entry(key).or_insert_with(|| std::sync::Arc::new(T::default()));
-        std::sync::Arc::clone(entry).downcast().expect("kept by its own type")
+        let entry = extensions
+            .entry(key)
+            .or_insert_with(|| std::sync::Arc::new(T::default()));
+        std::sync::Arc::clone(entry)
+            .downcast()
+            .expect("kept by its own type")
     }
 }
 
 /// Puts a Rust value into the heap as an instance of its class.
 pub fn new_native<T: NativeClass>(thread: &Thread, payload: T) -> Gc<Native<T>> {
-    Native::new(thread, Interpreter::shape_from(thread, T::definition()), payload)
+    Native::new(
+        thread,
+        Interpreter::shape_from(thread, T::definition()),
+        payload,
+    )
 }

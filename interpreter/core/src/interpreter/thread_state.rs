@@ -28,7 +28,11 @@ pub struct ThreadState {
 
 impl Trace for ThreadState {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.async_generator_first, &self.async_generator_finalizer, &self.context]);
+        tracer.slots([
+            &self.async_generator_first,
+            &self.async_generator_finalizer,
+            &self.context,
+        ]);
         tracer.slots([&self.running_loop, &self.current_task, &self.locals]);
     }
 }
@@ -45,7 +49,10 @@ static NEXT_IDENTITY: AtomicU64 = AtomicU64::new(0x7f00_0000_1000);
 impl ThreadState {
     /// The state of a thread, made at first use.
     pub fn of(thread: &Thread) -> Gc<Native<ThreadState>> {
-        if let Some(state) = thread.object().and_then(|object| object.cast::<Native<ThreadState>>()) {
+        if let Some(state) = thread
+            .object()
+            .and_then(|object| object.cast::<Native<ThreadState>>())
+        {
             return state;
         }
         let state = new_native(thread, ThreadState::default());

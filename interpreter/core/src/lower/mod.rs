@@ -15,7 +15,9 @@ use crate::nodes::{At, BoxedNode, BoxedStatement};
 use std::sync::Arc;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
 use weft_syntax::Source;
-use weft_syntax::ast::{self, CellId, ExpressionKind, LocalId, Place, ScopeKind, StatementKind, Suspension};
+use weft_syntax::ast::{
+    self, CellId, ExpressionKind, LocalId, Place, ScopeKind, StatementKind, Suspension,
+};
 
 /// Native stack that one level of nesting in a tree may take, with its protocol calls, in bytes.
 const NATIVE_STACK_PER_LEVEL: usize = if cfg!(debug_assertions) { 1024 } else { 400 };
@@ -69,15 +71,28 @@ pub fn lower(thread: &Thread, module: &ast::Module) -> Arc<Code> {
     lower_scope(thread, &module.source, &module.scope, &mut next_index)
 }
 
-fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_index: &mut u32) -> Arc<Code> {
+fn lower_scope(
+    thread: &Thread,
+    source: &Arc<Source>,
+    scope: &ast::Scope,
+    next_index: &mut u32,
+) -> Arc<Code> {
     let index = *next_index;
     *next_index += 1;
     let first_cell = scope.locals.len();
     let mut next = first_cell + scope.cells.len();
     // Modules are executed with globals, classes and the text of an `exec` with a namespace; it stands in a slot.
-    let namespace = matches!(scope.kind, ScopeKind::Class | ScopeKind::Module | ScopeKind::Expression).then_some(next);
+    let namespace = matches!(
+        scope.kind,
+        ScopeKind::Class | ScopeKind::Module | ScopeKind::Expression
+    )
+    .then_some(next);
     next += usize::from(namespace.is_some());
-    let kept = if scope.suspension == Suspension::None { 0 } else { count::kept_slots(&scope.body) };
+    let kept = if scope.suspension == Suspension::None {
+        0
+    } else {
+        count::kept_slots(&scope.body)
+    };
     let open = next + kept;
     let mut lowering = Lowering {
         thread,
@@ -99,15 +114,32 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
     let parameters = &scope.parameters;
     let count = parameters.count() as usize;
     let slot = |index: usize| FrameSlot::local(index).expect("the number of locals was checked");
-    let simple = parameters.keyword_only == 0 && parameters.arguments.is_none() && parameters.keywords.is_none();
-    let cells = scope.cells.iter().enumerate().map(|(index, cell)| CellSetup {
-        slot: slot(first_cell + index),
-        parameter: cell.parameter.map(|local| slot(local.0 as usize)),
-    });
+    let simple = parameters.keyword_only == 0
+        && parameters.arguments.is_none()
+        && parameters.keywords.is_none();
+    let cells = scope
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| CellSetup {
+            slot: slot(first_cell + index),
+            parameter: cell.parameter.map(|local| slot(local.0 as usize)),
+        });
     let cells = cells.collect();
     let depth = scope.max_depth as usize + 1;
-    let Lowering { constants, delegates, children, next_kept, highest, .. } = lowering;
-    let kept_slots = if scope.suspension == Suspension::None { 0 } else { next_kept };
+    let Lowering {
+        constants,
+        delegates,
+        children,
+        next_kept,
+        highest,
+        ..
+    } = lowering;
+    let kept_slots = if scope.suspension == Suspension::None {
+        0
+    } else {
+        next_kept
+    };
     Arc::new(Code {
         name: Arc::clone(&scope.name),
         qualname: Arc::clone(&scope.qualified_name),
@@ -118,7 +150,10 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
         kind: scope.kind,
         suspension: scope.suspension,
         signature: Signature {
-            names: scope.locals[..count].iter().map(|name| thread.intern(name)).collect(),
+            names: scope.locals[..count]
+                .iter()
+                .map(|name| thread.intern(name))
+                .collect(),
             positional_only: parameters.positional_only as u16,
             positional: parameters.positional as u16,
             keyword_only: parameters.keyword_only as u16,
@@ -126,7 +161,11 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
             has_keywords: parameters.keywords.is_some(),
         },
         simple_arity: if simple { count as i32 } else { -1 },
-        quick_arity: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() { count as i32 } else { -1 },
+        quick_arity: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() {
+            count as i32
+        } else {
+            -1
+        },
         slots: u16::try_from(highest + FIRST_LOCAL as usize).unwrap_or(u16::MAX),
         kept_slots: u16::try_from(kept_slots).unwrap_or(u16::MAX),
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
@@ -134,16 +173,28 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
         native_stack: NATIVE_STACK_PER_CALL + depth * NATIVE_STACK_PER_LEVEL,
         locals: scope.locals.clone(),
         visible_locals: scope.visible_locals as usize,
-        cell_names: scope.cells[..scope.visible_cells as usize].iter().map(|cell| Arc::clone(&cell.name)).collect(),
-        free_names: scope.frees.iter().map(|free| Arc::clone(&free.name)).collect(),
+        cell_names: scope.cells[..scope.visible_cells as usize]
+            .iter()
+            .map(|cell| Arc::clone(&cell.name))
+            .collect(),
+        free_names: scope
+            .frees
+            .iter()
+            .map(|free| Arc::clone(&free.name))
+            .collect(),
         namespace: namespace.map(slot),
-        class_cell: scope.class_cell.map(|cell| slot(first_cell + cell.0 as usize)),
-        class_dictionary_cell: scope.class_dictionary_cell.map(|cell| slot(first_cell + cell.0 as usize)),
+        class_cell: scope
+            .class_cell
+            .map(|cell| slot(first_cell + cell.0 as usize)),
+        class_dictionary_cell: scope
+            .class_dictionary_cell
+            .map(|cell| slot(first_cell + cell.0 as usize)),
         class_free: scope.class_free.map(|free| free.0 as usize),
         constants,
         delegates,
         children,
-        needs_closing: scope.suspension != Suspension::None && count::may_stand_inside_try(&scope.body),
+        needs_closing: scope.suspension != Suspension::None
+            && count::may_stand_inside_try(&scope.body),
         index,
         body,
     })
@@ -152,7 +203,8 @@ fn lower_scope(thread: &Thread, source: &Arc<Source>, scope: &ast::Scope, next_i
 impl<'l> Lowering<'l> {
     fn slot(index: usize) -> FrameSlot {
         // A function with more temporaries than a frame can have is not accepted by the front end.
-        FrameSlot::local(index).unwrap_or_else(|| FrameSlot::local(64_999).expect("within the limit"))
+        FrameSlot::local(index)
+            .unwrap_or_else(|| FrameSlot::local(64_999).expect("within the limit"))
     }
 
     /// The scope that is lowered.
@@ -172,7 +224,10 @@ impl<'l> Lowering<'l> {
 
     /// The slot that holds the namespace.
     pub(crate) fn namespace_slot(&self) -> FrameSlot {
-        Lowering::slot(self.namespace.expect("a scope whose names are in a namespace has one"))
+        Lowering::slot(
+            self.namespace
+                .expect("a scope whose names are in a namespace has one"),
+        )
     }
 
     /// Opens a slot for a temporary.
@@ -210,7 +265,10 @@ impl<'l> Lowering<'l> {
         if !self.keeping || self.next_kept >= self.last_kept {
             return self.open_slot();
         }
-        debug_assert!(self.next_kept < self.last_kept, "the count of kept slots is an upper bound");
+        debug_assert!(
+            self.next_kept < self.last_kept,
+            "the count of kept slots is an upper bound"
+        );
         self.next_kept += 1;
         Lowering::slot(self.next_kept - 1)
     }
@@ -250,10 +308,17 @@ impl<'l> Lowering<'l> {
     /// Lowers an expression as an operand of a known kind.
     pub(crate) fn operand(&mut self, expression: &ast::Expression) -> Operand {
         match &expression.kind {
-            ExpressionKind::Constant(constant) => Operand::Constant(Constant(self.constant(constant))),
-            ExpressionKind::Name(ast::Name { place: Place::Local(id), .. }) | ExpressionKind::Temporary(id) => {
-                Operand::Local(Local { slot: self.local_slot(*id), range: expression.range })
+            ExpressionKind::Constant(constant) => {
+                Operand::Constant(Constant(self.constant(constant)))
             }
+            ExpressionKind::Name(ast::Name {
+                place: Place::Local(id),
+                ..
+            })
+            | ExpressionKind::Temporary(id) => Operand::Local(Local {
+                slot: self.local_slot(*id),
+                range: expression.range,
+            }),
             _ => Operand::Child(Child(self.expression(expression))),
         }
     }
@@ -263,31 +328,58 @@ impl<'l> Lowering<'l> {
         match &expression.kind {
             ExpressionKind::Constant(constant) => self.constant_node(constant),
             ExpressionKind::Name(name) => self.name(name, expression.range),
-            ExpressionKind::Temporary(id) => {
-                Box::new(Local { slot: self.local_slot(*id), range: expression.range })
-            }
+            ExpressionKind::Temporary(id) => Box::new(Local {
+                slot: self.local_slot(*id),
+                range: expression.range,
+            }),
             ExpressionKind::Boolean { operator, operands } => self.boolean(*operator, operands),
-            ExpressionKind::Named { target, target_range, value } => {
+            ExpressionKind::Named {
+                target,
+                target_range,
+                value,
+            } => {
                 let value = self.expression(value);
                 let spill = self.open_slot();
                 let target = self.store_name(target, *target_range);
                 self.close_slots(1);
-                Box::new(crate::nodes::name::Named { value, target, spill })
+                Box::new(crate::nodes::name::Named {
+                    value,
+                    target,
+                    spill,
+                })
             }
-            ExpressionKind::Binary { left, operator, right } => self.binary(expression, left, *operator, right),
-            ExpressionKind::Unary { operator, operand } => self.unary(expression, *operator, operand),
+            ExpressionKind::Binary {
+                left,
+                operator,
+                right,
+            } => self.binary(expression, left, *operator, right),
+            ExpressionKind::Unary { operator, operand } => {
+                self.unary(expression, *operator, operand)
+            }
             ExpressionKind::Lambda(function) => self.function(function),
-            ExpressionKind::Conditional { condition, value, otherwise } => self.conditional(condition, value, otherwise),
-            ExpressionKind::Dictionary(entries) => self.dictionary_display(entries, expression.range),
+            ExpressionKind::Conditional {
+                condition,
+                value,
+                otherwise,
+            } => self.conditional(condition, value, otherwise),
+            ExpressionKind::Dictionary(entries) => {
+                self.dictionary_display(entries, expression.range)
+            }
             ExpressionKind::Set(elements) => self.set_display(elements, expression.range),
             ExpressionKind::List(elements) => self.list_display(elements, expression.range),
             ExpressionKind::Tuple(elements) => self.tuple_display(elements, expression.range),
-            ExpressionKind::Comprehension(comprehension) => self.comprehension(comprehension, expression.range),
-            ExpressionKind::Generator(generator) => self.generator_expression(generator, expression.range),
+            ExpressionKind::Comprehension(comprehension) => {
+                self.comprehension(comprehension, expression.range)
+            }
+            ExpressionKind::Generator(generator) => {
+                self.generator_expression(generator, expression.range)
+            }
             ExpressionKind::Comparison { first, rest } => self.comparison(expression, first, rest),
             ExpressionKind::Call(call) => self.call(expression, call),
             ExpressionKind::Formatted(parts) => self.formatted(parts, expression.range),
-            ExpressionKind::Attribute { value, name, .. } => self.attribute(expression, value, name),
+            ExpressionKind::Attribute { value, name, .. } => {
+                self.attribute(expression, value, name)
+            }
             ExpressionKind::Subscript { value, index } => self.subscript(expression, value, index),
             ExpressionKind::Slice { lower, upper, step } => {
                 self.slice(lower.as_deref(), upper.as_deref(), step.as_deref())
@@ -308,38 +400,62 @@ impl<'l> Lowering<'l> {
             StatementKind::Expression(value) => self.effect(value),
             StatementKind::Display(value) => self.display_statement(value),
             StatementKind::Assign { targets, value } => self.assign(targets, value),
-            StatementKind::AugmentedAssign { target, operator, value } => {
-                self.augmented_assign(statement, target, *operator, value)
-            }
+            StatementKind::AugmentedAssign {
+                target,
+                operator,
+                value,
+            } => self.augmented_assign(statement, target, *operator, value),
             StatementKind::Delete(targets) => self.delete(targets),
-            StatementKind::If { branches, otherwise } => self.if_statement(statement, branches, otherwise),
-            StatementKind::While { condition, body, otherwise } => {
-                self.while_statement(statement, condition, body, otherwise)
-            }
+            StatementKind::If {
+                branches,
+                otherwise,
+            } => self.if_statement(statement, branches, otherwise),
+            StatementKind::While {
+                condition,
+                body,
+                otherwise,
+            } => self.while_statement(statement, condition, body, otherwise),
             StatementKind::For(node) => self.for_statement(statement, node),
             StatementKind::With(node) => self.with_statement(statement, node),
             StatementKind::Try(node) => self.try_statement(statement, node),
             StatementKind::Match(node) => self.match_statement(statement, node),
-            StatementKind::Raise { exception, cause } => self.raise(statement, exception.as_ref(), cause.as_ref()),
-            StatementKind::Assert { condition, message } => self.assert(statement, condition, message.as_ref()),
+            StatementKind::Raise { exception, cause } => {
+                self.raise(statement, exception.as_ref(), cause.as_ref())
+            }
+            StatementKind::Assert { condition, message } => {
+                self.assert(statement, condition, message.as_ref())
+            }
             StatementKind::Import(names) => self.import(statement, names),
-            StatementKind::ImportFrom { module, level, names } => self.import_from(statement, module, *level, names),
-            StatementKind::ImportAll { module, level } => self.import_all(statement, module, *level),
+            StatementKind::ImportFrom {
+                module,
+                level,
+                names,
+            } => self.import_from(statement, module, *level, names),
+            StatementKind::ImportAll { module, level } => {
+                self.import_all(statement, module, *level)
+            }
             StatementKind::Return(value) => self.return_statement(value.as_ref()),
             StatementKind::Break => crate::nodes::block::break_statement(),
             StatementKind::Continue => crate::nodes::block::continue_statement(),
             StatementKind::Pass => crate::nodes::block::pass_statement(),
             StatementKind::Function(definition) => self.function_definition(definition),
             StatementKind::Class(definition) => self.class_definition(statement, definition),
-            StatementKind::TypeAlias { target, type_parameters, value } => {
-                self.type_alias(statement, target, type_parameters.as_ref(), value)
+            StatementKind::TypeAlias {
+                target,
+                type_parameters,
+                value,
+            } => self.type_alias(statement, target, type_parameters.as_ref(), value),
+            StatementKind::Suspend { kind, value, into } => {
+                self.suspend(statement, *kind, value.as_ref(), *into)
             }
-            StatementKind::Suspend { kind, value, into } => self.suspend(statement, *kind, value.as_ref(), *into),
             StatementKind::SetTemporary { local, value } => self.set_temporary(*local, value),
-            StatementKind::Collect { into, element } => self.collect(*into, element, statement.range),
-            StatementKind::BeginComprehension { fresh_cells, fresh_locals } => {
-                self.begin_comprehension(fresh_cells, fresh_locals)
+            StatementKind::Collect { into, element } => {
+                self.collect(*into, element, statement.range)
             }
+            StatementKind::BeginComprehension {
+                fresh_cells,
+                fresh_locals,
+            } => self.begin_comprehension(fresh_cells, fresh_locals),
         }
     }
 }

@@ -61,12 +61,18 @@ impl<'a> Arguments<'a> {
     /// Names and values of what was passed by name.
     pub fn by_name(&self) -> impl Iterator<Item = (Value, Value)> + use<'a> {
         let first = self.values.len() - self.names.len();
-        self.names.iter().copied().zip(self.values[first..].iter().copied())
+        self.names
+            .iter()
+            .copied()
+            .zip(self.values[first..].iter().copied())
     }
 
     /// The arguments without the first positional one.
     pub fn after_first(&self) -> Arguments<'a> {
-        Arguments { values: self.values.get(1..).unwrap_or(&[]), names: self.names }
+        Arguments {
+            values: self.values.get(1..).unwrap_or(&[]),
+            names: self.names,
+        }
     }
 
     /// The argument for each parameter of `definition` (`N` of them), `None` where it was left out; a `Rest` or
@@ -83,7 +89,10 @@ impl<'a> Arguments<'a> {
         let simple = self.names.is_empty() && self.values.len() == N;
         if simple
             && definition.parameters.iter().all(|p| {
-                matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Positional)
+                matches!(
+                    p.kind,
+                    ParameterKind::PositionalOnly | ParameterKind::Positional
+                )
             })
         {
             for (place, value) in bound.iter_mut().zip(self.values) {
@@ -96,25 +105,44 @@ impl<'a> Arguments<'a> {
     }
 
     #[inline(never)]
-    fn bind_slowly(&self, definition: &'static FunctionDefinition, bound: &mut [Option<&'a Value>]) -> Result<(), Raised> {
+    fn bind_slowly(
+        &self,
+        definition: &'static FunctionDefinition,
+        bound: &mut [Option<&'a Value>],
+    ) -> Result<(), Raised> {
         let parameters = definition.parameters;
         let positional = self.by_position();
         let most = definition.by_position().count();
-        let has_rest = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Rest);
-        let has_keywords = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Keywords);
-        let total = parameters.iter().filter(|parameter| parameter.takes_one()).count();
+        let has_rest = parameters
+            .iter()
+            .any(|parameter| parameter.kind == ParameterKind::Rest);
+        let has_keywords = parameters
+            .iter()
+            .any(|parameter| parameter.kind == ParameterKind::Keywords);
+        let total = parameters
+            .iter()
+            .filter(|parameter| parameter.takes_one())
+            .count();
         let too_many = positional.len() > most && !has_rest;
-        if too_many || (self.values.len() > total && !has_rest && !has_keywords && definition.takes_names()) {
+        if too_many
+            || (self.values.len() > total && !has_rest && !has_keywords && definition.takes_names())
+        {
             return Err(wrong_count(definition, positional.len(), self.values.len()));
         }
-        for (place, value) in bound.iter_mut().zip(&positional[..positional.len().min(most)]) {
+        for (place, value) in bound
+            .iter_mut()
+            .zip(&positional[..positional.len().min(most)])
+        {
             *place = Some(value);
         }
         let first_named = positional.len();
         for (index, name) in self.names.iter().enumerate() {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             let found = parameters.iter().position(|parameter| {
-                matches!(parameter.kind, ParameterKind::Positional | ParameterKind::KeywordOnly) && parameter.name == text
+                matches!(
+                    parameter.kind,
+                    ParameterKind::Positional | ParameterKind::KeywordOnly
+                ) && parameter.name == text
             });
             match found {
                 Some(place) if bound[place].is_some() => {
@@ -142,19 +170,30 @@ impl<'a> Arguments<'a> {
         let taken = definition
             .parameters
             .iter()
-            .filter(|p| matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Positional))
+            .filter(|p| {
+                matches!(
+                    p.kind,
+                    ParameterKind::PositionalOnly | ParameterKind::Positional
+                )
+            })
             .count();
         self.by_position().get(taken..).unwrap_or(&[])
     }
 
     /// The arguments by name that no parameter of `definition` took.
     pub fn keywords(&self, definition: &'static FunctionDefinition) -> Keywords<'a> {
-        Keywords { arguments: *self, definition: Some(definition) }
+        Keywords {
+            arguments: *self,
+            definition: Some(definition),
+        }
     }
 
     /// All arguments by name.
     pub fn all_keywords(&self) -> Keywords<'a> {
-        Keywords { arguments: *self, definition: None }
+        Keywords {
+            arguments: *self,
+            definition: None,
+        }
     }
 }
 
@@ -166,7 +205,10 @@ impl<'a> Keywords<'a> {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             definition.is_none_or(|definition| {
                 definition.parameters.iter().all(|p| {
-                    !matches!(p.kind, ParameterKind::Positional | ParameterKind::KeywordOnly) || p.name != text
+                    !matches!(
+                        p.kind,
+                        ParameterKind::Positional | ParameterKind::KeywordOnly
+                    ) || p.name != text
                 })
             })
         })
@@ -179,7 +221,12 @@ impl<'a> Keywords<'a> {
 
     /// The value passed by a name.
     pub fn get(&self, name: &str) -> Option<Value> {
-        self.iter().find(|(key, _)| key.downcast::<Str>().is_some_and(|key| key.as_str() == name)).map(|(_, value)| value)
+        self.iter()
+            .find(|(key, _)| {
+                key.downcast::<Str>()
+                    .is_some_and(|key| key.as_str() == name)
+            })
+            .map(|(_, value)| value)
     }
 
     /// A new dictionary of them.
@@ -201,12 +248,19 @@ impl Parameter {
 
 impl FunctionDefinition {
     fn by_position(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|p| matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Positional))
+        self.parameters.iter().filter(|p| {
+            matches!(
+                p.kind,
+                ParameterKind::PositionalOnly | ParameterKind::Positional
+            )
+        })
     }
 
     /// Whether some parameter can be given by name.
     fn takes_names(&self) -> bool {
-        self.parameters.iter().any(|p| !matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Rest))
+        self.parameters
+            .iter()
+            .any(|p| !matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Rest))
     }
 
     /// How many of the parameters the caller does not write: the receiver.
@@ -216,7 +270,11 @@ impl FunctionDefinition {
 
     /// The name as messages show it: constructors go by the name of their class.
     fn shown_name(&self) -> &'static str {
-        if self.is_constructor() { self.owner } else { self.name }
+        if self.is_constructor() {
+            self.owner
+        } else {
+            self.name
+        }
     }
 
     fn is_constructor(&self) -> bool {
@@ -241,14 +299,29 @@ impl FunctionDefinition {
 /// Whether a special method is a slot of types in CPython (a "slot wrapper"), not a plain method.
 fn is_slot(name: &str) -> bool {
     use Special::{
-        AsyncEnter, AsyncExit, Bytes, Ceil, Complex, Dir, Enter, Exit, Floor, Format, InstanceCheck, LengthHint, Missing,
-        Reversed, Round, SubclassCheck, Trunc,
+        AsyncEnter, AsyncExit, Bytes, Ceil, Complex, Dir, Enter, Exit, Floor, Format,
+        InstanceCheck, LengthHint, Missing, Reversed, Round, SubclassCheck, Trunc,
     };
     Special::from_text(name).is_some_and(|special| {
         !matches!(
             special,
-            AsyncEnter | AsyncExit | Bytes | Ceil | Complex | Dir | Enter | Exit | Floor | Format | InstanceCheck | LengthHint
-                | Missing | Reversed | Round | SubclassCheck | Trunc
+            AsyncEnter
+                | AsyncExit
+                | Bytes
+                | Ceil
+                | Complex
+                | Dir
+                | Enter
+                | Exit
+                | Floor
+                | Format
+                | InstanceCheck
+                | LengthHint
+                | Missing
+                | Reversed
+                | Round
+                | SubclassCheck
+                | Trunc
         )
     })
 }
@@ -260,12 +333,21 @@ fn plural(count: usize) -> &'static str {
 #[cold]
 fn unexpected_name(definition: &FunctionDefinition, text: &str) -> Raised {
     if definition.is_slot() {
-        return type_error(format!("wrapper {}() takes no keyword arguments", definition.name));
+        return type_error(format!(
+            "wrapper {}() takes no keyword arguments",
+            definition.name
+        ));
     }
     if definition.takes_names() {
-        return type_error(format!("{}() got an unexpected keyword argument '{text}'", definition.shown_name()));
+        return type_error(format!(
+            "{}() got an unexpected keyword argument '{text}'",
+            definition.shown_name()
+        ));
     }
-    type_error(format!("{}() takes no keyword arguments", definition.qualified_name()))
+    type_error(format!(
+        "{}() takes no keyword arguments",
+        definition.qualified_name()
+    ))
 }
 
 /// The number of positional arguments, or of all, is not what a function takes.
@@ -275,43 +357,93 @@ fn wrong_count(definition: &FunctionDefinition, positional: usize, given: usize)
     let positional = positional.saturating_sub(bound);
     let given = given.saturating_sub(bound);
     let most = definition.by_position().count() - bound;
-    let least = definition.by_position().skip(bound).filter(|parameter| parameter.default.is_none()).count();
+    let least = definition
+        .by_position()
+        .skip(bound)
+        .filter(|parameter| parameter.default.is_none())
+        .count();
     let name = definition.shown_name();
     if !definition.takes_names() {
         return wrong_positional_count(definition, positional, least, most);
     }
-    let total = definition.parameters.iter().filter(|parameter| parameter.takes_one()).count() - bound;
+    let total = definition
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.takes_one())
+        .count()
+        - bound;
     // These two count before they look at names.
-    if given > total && positional == given && definition.is_constructor() && matches!(name, "int" | "str") {
-        return type_error(format!("{name} expected at most {total} arguments, got {given}"));
+    if given > total
+        && positional == given
+        && definition.is_constructor()
+        && matches!(name, "int" | "str")
+    {
+        return type_error(format!(
+            "{name} expected at most {total} arguments, got {given}"
+        ));
     }
     if given > total {
         let exactly = if least == total { "exactly" } else { "at most" };
         let keyword = if positional == 0 { "keyword " } else { "" };
-        return type_error(format!("{name}() takes {exactly} {total} {keyword}argument{} ({given} given)", plural(total)));
+        return type_error(format!(
+            "{name}() takes {exactly} {total} {keyword}argument{} ({given} given)",
+            plural(total)
+        ));
     }
     if most == 0 {
         return type_error(format!("{name}() takes no positional arguments"));
     }
-    let exactly = if least == most { "exactly" } else if positional < least { "at least" } else { "at most" };
+    let exactly = if least == most {
+        "exactly"
+    } else if positional < least {
+        "at least"
+    } else {
+        "at most"
+    };
     let number = if positional < least { least } else { most };
-    type_error(format!("{name}() takes {exactly} {number} positional argument{} ({positional} given)", plural(number)))
+    type_error(format!(
+        "{name}() takes {exactly} {number} positional argument{} ({positional} given)",
+        plural(number)
+    ))
 }
 
 /// As [`wrong_count`], for functions without keyword arguments.
-fn wrong_positional_count(definition: &FunctionDefinition, given: usize, least: usize, most: usize) -> Raised {
+fn wrong_positional_count(
+    definition: &FunctionDefinition,
+    given: usize,
+    least: usize,
+    most: usize,
+) -> Raised {
     let name = definition.shown_name();
     if definition.is_slot() {
-        return type_error(format!("expected {most} argument{}, got {given}", plural(most)));
+        return type_error(format!(
+            "expected {most} argument{}, got {given}",
+            plural(most)
+        ));
     }
     let constructor = definition.is_constructor();
     type_error(match (least, most) {
         (_, 0) if constructor => format!("{name}() takes no arguments"),
-        (_, 0) => format!("{}() takes no arguments ({given} given)", definition.qualified_name()),
-        (1, 1) if !constructor => format!("{}() takes exactly one argument ({given} given)", definition.qualified_name()),
-        _ if least == most => format!("{name} expected {most} argument{}, got {given}", plural(most)),
-        _ if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
-        _ => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
+        (_, 0) => format!(
+            "{}() takes no arguments ({given} given)",
+            definition.qualified_name()
+        ),
+        (1, 1) if !constructor => format!(
+            "{}() takes exactly one argument ({given} given)",
+            definition.qualified_name()
+        ),
+        _ if least == most => format!(
+            "{name} expected {most} argument{}, got {given}",
+            plural(most)
+        ),
+        _ if given < least => format!(
+            "{name} expected at least {least} argument{}, got {given}",
+            plural(least)
+        ),
+        _ => format!(
+            "{name} expected at most {most} argument{}, got {given}",
+            plural(most)
+        ),
     })
 }
 
@@ -323,7 +455,9 @@ fn missing(definition: &FunctionDefinition, place: usize, given: usize) -> Raise
     if place < bound {
         return type_error(match definition.binding {
             Binding::New => format!("{owner}.__new__(): not enough arguments"),
-            _ if is_slot(name) => format!("descriptor '{name}' of '{owner}' object needs an argument"),
+            _ if is_slot(name) => {
+                format!("descriptor '{name}' of '{owner}' object needs an argument")
+            }
             _ => format!("unbound method {owner}.{name}() needs an argument"),
         });
     }
@@ -332,9 +466,16 @@ fn missing(definition: &FunctionDefinition, place: usize, given: usize) -> Raise
     }
     let name = definition.shown_name();
     if parameter.kind == ParameterKind::KeywordOnly {
-        return type_error(format!("{name}() missing required keyword argument: '{}'", parameter.name));
+        return type_error(format!(
+            "{name}() missing required keyword argument: '{}'",
+            parameter.name
+        ));
     }
-    type_error(format!("{name}() missing required argument '{}' (pos {})", parameter.name, place + 1 - bound))
+    type_error(format!(
+        "{name}() missing required argument '{}' (pos {})",
+        parameter.name,
+        place + 1 - bound
+    ))
 }
 
 /// The receiver of a method as the Rust type that the method works on.
@@ -342,7 +483,10 @@ fn missing(definition: &FunctionDefinition, place: usize, given: usize) -> Raise
 /// # Errors
 /// `TypeError` if it is an object of another class.
 #[inline(always)]
-pub fn receive<'a, T: FromReceiver<'a>>(value: &'a Value, definition: &'static FunctionDefinition) -> Result<T, Raised> {
+pub fn receive<'a, T: FromReceiver<'a>>(
+    value: &'a Value,
+    definition: &'static FunctionDefinition,
+) -> Result<T, Raised> {
     match T::from_receiver(value) {
         Some(this) => Ok(this),
         None => Err(wrong_receiver(*value, definition.owner, definition.name)),
@@ -354,7 +498,11 @@ pub fn receive<'a, T: FromReceiver<'a>>(value: &'a Value, definition: &'static F
 /// # Errors
 /// `TypeError` if it is an object of another class.
 #[inline(always)]
-pub fn receive_property<'a, T: FromReceiver<'a>>(value: &'a Value, class: &str, name: &str) -> Result<T, Raised> {
+pub fn receive_property<'a, T: FromReceiver<'a>>(
+    value: &'a Value,
+    class: &str,
+    name: &str,
+) -> Result<T, Raised> {
     match T::from_receiver(value) {
         Some(this) => Ok(this),
         None => Err(wrong_receiver(*value, class, name)),
@@ -367,22 +515,40 @@ pub fn receive_property<'a, T: FromReceiver<'a>>(value: &'a Value, class: &str, 
 pub fn wrong_receiver(value: Value, class: &str, name: &str) -> Raised {
     let given = class_name(value);
     if is_slot(name) || name == "__init__" {
-        return type_error(format!("descriptor '{name}' requires a '{class}' object but received a '{given}'"));
+        return type_error(format!(
+            "descriptor '{name}' requires a '{class}' object but received a '{given}'"
+        ));
     }
-    type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object"))
+    type_error(format!(
+        "descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object"
+    ))
 }
 
 /// `TypeError`: an argument is not of the type that a parameter needs.
 #[cold]
 #[inline(never)]
-pub fn wrong_argument(value: Value, definition: &FunctionDefinition, place: usize, expected: &str) -> Raised {
+pub fn wrong_argument(
+    value: Value,
+    definition: &FunctionDefinition,
+    place: usize,
+    expected: &str,
+) -> Raised {
     let bound = definition.bound();
     let own = definition.parameters.len() - bound;
     let which = match definition.parameters.get(place) {
-        Some(parameter) if parameter.kind != ParameterKind::PositionalOnly => format!(" '{}'", parameter.name),
+        Some(parameter) if parameter.kind != ParameterKind::PositionalOnly => {
+            format!(" '{}'", parameter.name)
+        }
         _ if own == 1 => String::new(),
         _ => format!(" {}", place + 1 - bound.min(place)),
     };
-    let given = if value.is_none() { "None".to_owned() } else { class_name(value) };
-    type_error(format!("{}() argument{which} must be {expected}, not {given}", definition.shown_name()))
+    let given = if value.is_none() {
+        "None".to_owned()
+    } else {
+        class_name(value)
+    };
+    type_error(format!(
+        "{}() argument{which} must be {expected}, not {given}",
+        definition.shown_name()
+    ))
 }

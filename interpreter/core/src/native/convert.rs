@@ -1,8 +1,8 @@
 //! Conversions between Python values and the Rust types of native functions' parameters and results.
 
 use crate::error::{type_error, value_error};
-use crate::native::arguments::wrong_argument;
 use crate::native::FunctionDefinition;
+use crate::native::arguments::wrong_argument;
 use crate::protocol;
 use weft_heap::{Gc, Object, Raised, Str, Thread, Value};
 
@@ -93,7 +93,11 @@ impl<'a, T: Object> FromArgument<'a> for &'a T {
     #[inline(always)]
     fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         value.downcast::<T>().ok_or_else(|| {
-            type_error(format!("argument must be {}, not {}", python_name::<T>(), protocol::class_name(*value)))
+            type_error(format!(
+                "argument must be {}, not {}",
+                python_name::<T>(),
+                protocol::class_name(*value)
+            ))
         })
     }
 
@@ -104,7 +108,9 @@ impl<'a, T: Object> FromArgument<'a> for &'a T {
         definition: &'static FunctionDefinition,
         place: usize,
     ) -> Result<Self, Raised> {
-        value.downcast::<T>().ok_or_else(|| wrong_argument(*value, definition, place, &python_name::<T>()))
+        value
+            .downcast::<T>()
+            .ok_or_else(|| wrong_argument(*value, definition, place, &python_name::<T>()))
     }
 }
 
@@ -112,7 +118,9 @@ impl<'a, T: Object> FromArgument<'a> for &'a T {
 #[cold]
 fn python_name<T>() -> String {
     let name = std::any::type_name::<T>();
-    let name = name.split_once('<').map_or(name, |(_, inside)| inside.trim_end_matches('>'));
+    let name = name
+        .split_once('<')
+        .map_or(name, |(_, inside)| inside.trim_end_matches('>'));
     let last = name.rsplit("::").next().unwrap_or(name);
     last.strip_suffix("Object").unwrap_or(last).to_lowercase()
 }
@@ -121,7 +129,10 @@ impl<'a> FromArgument<'a> for &'a str {
     fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         match value.downcast::<Str>() {
             Some(text) => Ok(text.as_str()),
-            None => Err(type_error(format!("argument must be str, not {}", protocol::class_name(*value)))),
+            None => Err(type_error(format!(
+                "argument must be str, not {}",
+                protocol::class_name(*value)
+            ))),
         }
     }
 
@@ -131,7 +142,10 @@ impl<'a> FromArgument<'a> for &'a str {
         definition: &'static FunctionDefinition,
         place: usize,
     ) -> Result<Self, Raised> {
-        value.downcast::<Str>().map(Str::as_str).ok_or_else(|| wrong_argument(*value, definition, place, "str"))
+        value
+            .downcast::<Str>()
+            .map(Str::as_str)
+            .ok_or_else(|| wrong_argument(*value, definition, place, "str"))
     }
 }
 
@@ -191,7 +205,11 @@ integers!(i64, u64, i32, u32, u8, u16, usize);
 
 impl<'a, T: FromArgument<'a>> FromArgument<'a> for Option<T> {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
-        if value.is_none() { Ok(None) } else { T::from_argument(thread, value).map(Some) }
+        if value.is_none() {
+            Ok(None)
+        } else {
+            T::from_argument(thread, value).map(Some)
+        }
     }
 
     #[inline(always)]
@@ -201,7 +219,11 @@ impl<'a, T: FromArgument<'a>> FromArgument<'a> for Option<T> {
         definition: &'static FunctionDefinition,
         place: usize,
     ) -> Result<Self, Raised> {
-        if value.is_none() { Ok(None) } else { T::from_parameter(thread, value, definition, place).map(Some) }
+        if value.is_none() {
+            Ok(None)
+        } else {
+            T::from_parameter(thread, value, definition, place).map(Some)
+        }
     }
 }
 

@@ -103,7 +103,10 @@ impl ClassIndex {
     fn assign(&self) -> usize {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let fresh = NEXT.fetch_add(1, Ordering::Relaxed);
-        match self.0.compare_exchange(0, fresh, Ordering::AcqRel, Ordering::Acquire) {
+        match self
+            .0
+            .compare_exchange(0, fresh, Ordering::AcqRel, Ordering::Acquire)
+        {
             Ok(_) => fresh as usize,
             Err(number) => number as usize,
         }

@@ -10,10 +10,12 @@ mod module;
 #[cfg(test)]
 mod tests;
 
-pub use arguments::{Arguments, Keywords, receive, receive_property, wrong_argument, wrong_receiver};
-pub use convert::{FromArgument, FromReceiver, IntoResult, IntoValue};
-pub use module::{fill_module, make_module};
-pub use definition::{
-    Binding, ClassDefinition, ClassIndex, FunctionDefinition, ModuleDefinition, NativeCall, NativeClass, Parameter, ParameterKind,
-    PropertyDefinition,
+pub use arguments::{
+    Arguments, Keywords, receive, receive_property, wrong_argument, wrong_receiver,
 };
+pub use convert::{FromArgument, FromReceiver, IntoResult, IntoValue};
+pub use definition::{
+    Binding, ClassDefinition, ClassIndex, FunctionDefinition, ModuleDefinition, NativeCall,
+    NativeClass, Parameter, ParameterKind, PropertyDefinition,
+};
+pub use module::{fill_module, make_module};

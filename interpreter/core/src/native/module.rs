@@ -7,7 +7,10 @@ use crate::types::module::Module;
 use weft_heap::{Dict, Gc, Native, Raised, Thread, Value};
 
 /// A new module of a definition.
-pub fn make_module(thread: &Thread, definition: &'static ModuleDefinition) -> Result<Gc<Native<Module>>, Raised> {
+pub fn make_module(
+    thread: &Thread,
+    definition: &'static ModuleDefinition,
+) -> Result<Gc<Native<Module>>, Raised> {
     let module = Module::new(thread, definition.name);
     if !definition.doc.is_empty() {
         module.set(thread, "__doc__", thread.string(definition.doc));

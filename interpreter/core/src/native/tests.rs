@@ -11,11 +11,20 @@ mod class {
     use weft_heap::{Dict, List, Native, Raised, Str, Thread, Value};
 
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Result<Value, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
         let _ = (class, arguments, keywords.to_dict(thread));
         Ok(Value::NONE)
     }
-    fn __init__(this: &Native<super::Sample>, thread: &Thread, #[default] iterable: Option<Value>) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<super::Sample>,
+        thread: &Thread,
+        #[default] iterable: Option<Value>,
+    ) -> Result<(), Raised> {
         let _ = (this, thread, iterable);
         Ok(())
     }
@@ -28,11 +37,23 @@ mod class {
         other
     }
     #[positional_only]
-    fn index(_this: &Dict, value: Value, #[default(0)] start: Value, #[default(sys.maxsize)] stop: i64) -> (Value, Value) {
+    fn index(
+        _this: &Dict,
+        value: Value,
+        #[default(0)] start: Value,
+        #[default(sys.maxsize)] stop: i64,
+    ) -> (Value, Value) {
         let _ = stop;
         (value, start)
     }
-    fn r#type(_this: &Native<super::Sample>, text: &str, #[keyword_only] #[default("x")] other: &str, #[default(None)] last: Option<&Str>) -> Option<bool> {
+    fn r#type(
+        _this: &Native<super::Sample>,
+        text: &str,
+        #[keyword_only]
+        #[default("x")]
+        other: &str,
+        #[default(None)] last: Option<&Str>,
+    ) -> Option<bool> {
         let _ = last;
         Some(text == other)
     }
@@ -84,7 +105,13 @@ mod module {
     }
     fn nothing() {}
     #[name("type")]
-    fn type_(#[default(true)] on: bool, #[name("from")] #[default(-1)] from_: i32, #[default(String::new())] text: String) -> i32 {
+    fn type_(
+        #[default(true)] on: bool,
+        #[name("from")]
+        #[default(-1)]
+        from_: i32,
+        #[default(String::new())] text: String,
+    ) -> i32 {
         i32::from(on) + from_ + text.len() as i32
     }
 }
@@ -92,16 +119,40 @@ mod module {
 #[test]
 fn definitions_say_what_the_items_say() {
     let class = &class::DEFINITION;
-    assert_eq!((class.name, class.module, class.doc), ("sample", "samples", "A class.\n\nWith two paragraphs."));
-    let names: Vec<&str> = class.functions.iter().map(|function| function.name).collect();
-    assert_eq!(names, ["__new__", "__init__", "append", "__add__", "index", "type", "make", "table", "__call__"]);
+    assert_eq!(
+        (class.name, class.module, class.doc),
+        ("sample", "samples", "A class.\n\nWith two paragraphs.")
+    );
+    let names: Vec<&str> = class
+        .functions
+        .iter()
+        .map(|function| function.name)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "__new__", "__init__", "append", "__add__", "index", "type", "make", "table",
+            "__call__"
+        ]
+    );
     assert_eq!(class.functions[0].binding, Binding::New);
     assert_eq!(class.functions[7].binding, Binding::Function);
     assert_eq!(class.functions[2].doc, "Adds an item.");
-    let kinds: Vec<ParameterKind> = class.functions[5].parameters.iter().map(|parameter| parameter.kind).collect();
+    let kinds: Vec<ParameterKind> = class.functions[5]
+        .parameters
+        .iter()
+        .map(|parameter| parameter.kind)
+        .collect();
     use ParameterKind::{KeywordOnly, Positional, PositionalOnly};
-    assert_eq!(kinds, [PositionalOnly, Positional, KeywordOnly, KeywordOnly]);
-    let defaults: Vec<Option<&str>> = class.functions[4].parameters.iter().map(|parameter| parameter.default).collect();
+    assert_eq!(
+        kinds,
+        [PositionalOnly, Positional, KeywordOnly, KeywordOnly]
+    );
+    let defaults: Vec<Option<&str>> = class.functions[4]
+        .parameters
+        .iter()
+        .map(|parameter| parameter.default)
+        .collect();
     assert_eq!(defaults, [None, None, Some("0"), Some("sys.maxsize")]);
     assert!(class.properties[0].set.is_some() && class.properties[0].delete.is_some());
     let module = &module::DEFINITION;

@@ -72,7 +72,13 @@ impl Statement for AugmentName {
         let right = attempt!(self.value.evaluate(thread, frame));
         let result = match crate::nodes::binary::fast(self.operator, left, right) {
             Some(value) => value,
-            None => attempt!(crate::nodes::binary::slow_in_place(self.operator, left, right, frame, self.range)),
+            None => attempt!(crate::nodes::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
         };
         attempt!(self.store.store(thread, frame, result));
         Flow::Normal
@@ -89,8 +95,12 @@ impl Statement for Display {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let value = attempt!(self.value.evaluate(thread, frame));
         let result = thread.library(move || {
-            let sys = crate::interpreter::Interpreter::of(thread).modules().get_simple(thread, thread.intern("sys"));
-            let Some(sys) = sys else { return Ok(Value::NONE) };
+            let sys = crate::interpreter::Interpreter::of(thread)
+                .modules()
+                .get_simple(thread, thread.intern("sys"));
+            let Some(sys) = sys else {
+                return Ok(Value::NONE);
+            };
             let hook = protocol::get_attribute_text(thread, sys, "displayhook")?;
             protocol::call_values(thread, hook, &[value])
         });
@@ -112,20 +122,32 @@ impl Lowering<'_> {
         let range = reference.range;
         match &reference.kind {
             ReferenceKind::Name(name) => self.store_name(name, range),
-            ReferenceKind::Attribute { value, name, .. } => self.store_attribute(value, name, range),
+            ReferenceKind::Attribute { value, name, .. } => {
+                self.store_attribute(value, name, range)
+            }
             ReferenceKind::Subscript { value, index } => self.store_subscript(value, index, range),
             ReferenceKind::Temporary(id) => Box::new(StoreLocal(self.local_slot(*id))),
         }
     }
 
     /// Lowers an assignment.
-    pub(crate) fn assign(&mut self, targets: &[ast::Target], value: &ast::Expression) -> BoxedStatement {
+    pub(crate) fn assign(
+        &mut self,
+        targets: &[ast::Target],
+        value: &ast::Expression,
+    ) -> BoxedStatement {
         if let [target] = targets {
-            if let ast::Target::Reference(ast::Reference { kind: ReferenceKind::Name(name), .. }) = target
+            if let ast::Target::Reference(ast::Reference {
+                kind: ReferenceKind::Name(name),
+                ..
+            }) = target
                 && let ast::Place::Local(id) = name.place
             {
                 let slot = self.local_slot(id);
-                return Box::new(AssignLocal { slot, value: self.expression(value) });
+                return Box::new(AssignLocal {
+                    slot,
+                    value: self.expression(value),
+                });
             }
             let value = self.operand(value);
             let target = self.target(target);
@@ -135,7 +157,11 @@ impl Lowering<'_> {
         let value = self.expression(value);
         let targets = targets.iter().map(|target| self.target(target)).collect();
         self.close_slots(1);
-        Box::new(AssignMany { targets, value, spill })
+        Box::new(AssignMany {
+            targets,
+            value,
+            spill,
+        })
     }
 
     /// Lowers an augmented assignment.
@@ -148,7 +174,11 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         let ranges = (target.range, statement.range);
         match &target.kind {
-            ReferenceKind::Name(ast::Name { place: ast::Place::Local(id), .. }) | ReferenceKind::Temporary(id) => {
+            ReferenceKind::Name(ast::Name {
+                place: ast::Place::Local(id),
+                ..
+            })
+            | ReferenceKind::Temporary(id) => {
                 let slot = self.local_slot(*id);
                 self.augment_local(slot, target.range, operator, value, statement.range)
             }
@@ -159,24 +189,44 @@ impl Lowering<'_> {
                 let value = self.expression(value);
                 self.close_slots(1);
                 let operator = crate::nodes::binary::protocol_operator(operator);
-                Box::new(AugmentName { load, store, operator, value, left, range: statement.range })
+                Box::new(AugmentName {
+                    load,
+                    store,
+                    operator,
+                    value,
+                    left,
+                    range: statement.range,
+                })
             }
-            ReferenceKind::Attribute { value: object, name, .. } => {
-                self.augment_attribute(object, name, operator, value, ranges)
-            }
-            ReferenceKind::Subscript { value: object, index } => {
-                self.augment_subscript(object, index, operator, value, ranges)
-            }
+            ReferenceKind::Attribute {
+                value: object,
+                name,
+                ..
+            } => self.augment_attribute(object, name, operator, value, ranges),
+            ReferenceKind::Subscript {
+                value: object,
+                index,
+            } => self.augment_subscript(object, index, operator, value, ranges),
         }
     }
 
     /// Lowers the setting of a temporary.
-    pub(crate) fn set_temporary(&mut self, local: LocalId, value: &ast::Expression) -> BoxedStatement {
-        Box::new(AssignLocal { slot: self.local_slot(local), value: self.expression(value) })
+    pub(crate) fn set_temporary(
+        &mut self,
+        local: LocalId,
+        value: &ast::Expression,
+    ) -> BoxedStatement {
+        Box::new(AssignLocal {
+            slot: self.local_slot(local),
+            value: self.expression(value),
+        })
     }
 
     /// Lowers an expression at the prompt.
     pub(crate) fn display_statement(&mut self, value: &ast::Expression) -> BoxedStatement {
-        Box::new(Display { value: self.expression(value), range: value.range })
+        Box::new(Display {
+            value: self.expression(value),
+            range: value.range,
+        })
     }
 }

@@ -7,7 +7,8 @@ use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, lo
 use crate::protocol;
 use crate::types::class::{self, Class, ClassFlag};
 use weft_heap::{
-    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Raised, Thread, TransitionCache, Value,
+    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Raised, Thread,
+    TransitionCache, Value,
 };
 use weft_syntax::ast::{self, Range};
 
@@ -37,9 +38,9 @@ impl<O: Operand> Attribute<O> {
     fn other(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
         Thread::with_current(|thread| {
             let result = match self.members.load(thread, object) {
-                Some(member) => {
-                    thread.library(move || protocol::bind(thread, member, object, thread.class_of(object)))
-                }
+                Some(member) => thread.library(move || {
+                    protocol::bind(thread, member, object, thread.class_of(object))
+                }),
                 None => self.find(thread, object),
             };
             result.map_err(|raised| locate(thread, frame, self.range, raised))
@@ -95,7 +96,13 @@ pub(crate) fn member_of(thread: &Thread, object: Value, name: Value) -> Option<M
 }
 
 /// Remembers a member for objects of this shape, if that is sure to stay true.
-pub(crate) fn fill_member(thread: &Thread, cache: &MethodCache, object: Value, epoch: u32, member: &Member) {
+pub(crate) fn fill_member(
+    thread: &Thread,
+    cache: &MethodCache,
+    object: Value,
+    epoch: u32,
+    member: &Member,
+) {
     if member.cacheable == Cacheable::Yes {
         cache.fill(thread.shape_of(object), epoch, member.value);
     }
@@ -104,11 +111,14 @@ pub(crate) fn fill_member(thread: &Thread, cache: &MethodCache, object: Value, e
 /// Whether the attribute is one of the instance's slots and nothing of the class goes before it.
 fn is_plain_slot(thread: &Thread, object: Value, name: Value) -> bool {
     let own_class = thread.class_of(object);
-    let Some(class) = Class::of(&own_class) else { return false };
+    let Some(class) = Class::of(&own_class) else {
+        return false;
+    };
     if class.has(ClassFlag::CustomGetAttribute) || !object.is::<Instance>() {
         return false;
     }
-    class::lookup(thread, class, name).is_none_or(|member| !protocol::is_data_descriptor(thread, member))
+    class::lookup(thread, class, name)
+        .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
 }
 
 /// `object.name = value`
@@ -132,7 +142,14 @@ impl<O: Operand> Store for StoreAttribute<O> {
         if self.slots.store(object, value) || self.transition.add(thread, object, value) {
             return Ok(());
         }
-        store_slowly(frame, object, (self.name, value), &self.slots, &self.transition, self.range)
+        store_slowly(
+            frame,
+            object,
+            (self.name, value),
+            &self.slots,
+            &self.transition,
+            self.range,
+        )
     }
 }
 
@@ -152,7 +169,8 @@ fn store_slowly(
             && let Some(instance) = object.downcast::<Instance>()
             && !class.has(ClassFlag::CustomSetAttribute)
             && class.has(ClassFlag::HasDictionary)
-            && class::lookup(thread, class, name).is_none_or(|member| !protocol::is_data_descriptor(thread, member))
+            && class::lookup(thread, class, name)
+                .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
         {
             let before = thread.shape_of(object);
             let is_new = instance.get(thread, name).is_none();
@@ -211,12 +229,25 @@ impl Statement for AugmentAttribute {
         let right = attempt!(self.value.evaluate(thread, frame));
         let result = match crate::nodes::binary::fast(self.operator, left, right) {
             Some(value) => value,
-            None => attempt!(crate::nodes::binary::slow_in_place(self.operator, left, right, frame, self.range)),
+            None => attempt!(crate::nodes::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
         };
         if self.store.store(object, result) {
             return Flow::Normal;
         }
-        attempt!(store_slowly(frame, object, (self.name, result), &self.store, &self.transition, self.target_range));
+        attempt!(store_slowly(
+            frame,
+            object,
+            (self.name, result),
+            &self.store,
+            &self.transition,
+            self.target_range
+        ));
         Flow::Normal
     }
 }
@@ -246,21 +277,37 @@ impl Lowering<'_> {
             return range;
         }
         let before = &self.source.text[..name_end as usize];
-        let name = before.rfind(|character: char| !(character == '_' || character.is_alphanumeric()));
-        let start = name.map_or(0, |place| place + before[place..].chars().next().map_or(0, char::len_utf8));
+        let name =
+            before.rfind(|character: char| !(character == '_' || character.is_alphanumeric()));
+        let start = name.map_or(0, |place| {
+            place + before[place..].chars().next().map_or(0, char::len_utf8)
+        });
         Range::new(start as u32, range.end)
     }
 
     /// Lowers an attribute that is read.
-    pub(crate) fn attribute(&mut self, expression: &ast::Expression, object: &ast::Expression, name: &str) -> BoxedNode {
+    pub(crate) fn attribute(
+        &mut self,
+        expression: &ast::Expression,
+        object: &ast::Expression,
+        name: &str,
+    ) -> BoxedNode {
         let object = self.operand(object);
-        let (name, range) = (self.intern(name), self.attribute_range(expression.range, expression.range.end));
+        let (name, range) = (
+            self.intern(name),
+            self.attribute_range(expression.range, expression.range.end),
+        );
         let (slots, members) = (AttributeCache::new(), MethodCache::new());
         with_operand!(object, object => Box::new(Attribute { object, name, slots, members, range }))
     }
 
     /// Lowers an attribute that is bound.
-    pub(crate) fn store_attribute(&mut self, object: &ast::Expression, name: &str, range: Range) -> BoxedStore {
+    pub(crate) fn store_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+    ) -> BoxedStore {
         let spill = self.open_slot();
         let object = self.operand(object);
         self.close_slots(1);
@@ -299,8 +346,17 @@ impl Lowering<'_> {
     }
 
     /// Lowers `del object.name`.
-    pub(crate) fn delete_attribute(&mut self, object: &ast::Expression, name: &str, range: Range) -> BoxedStatement {
+    pub(crate) fn delete_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+    ) -> BoxedStatement {
         let range = self.attribute_range(range, range.end);
-        Box::new(DeleteAttribute { object: self.expression(object), name: self.intern(name), range })
+        Box::new(DeleteAttribute {
+            object: self.expression(object),
+            name: self.intern(name),
+            range,
+        })
     }
 }

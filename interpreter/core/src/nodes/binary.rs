@@ -77,7 +77,13 @@ impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
 
 #[cold]
 #[inline(never)]
-fn slow(operator: BinaryOperator, left: Value, right: Value, frame: Frame<'_>, range: Range) -> Result<Value, Raised> {
+fn slow(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
         if let Some(result) = without_protocol(thread, operator, left, right) {
             return Ok(result);
@@ -89,7 +95,12 @@ fn slow(operator: BinaryOperator, left: Value, right: Value, frame: Frame<'_>, r
 }
 
 /// Strings that are joined, and floats whose result is outside of the inline range.
-fn without_protocol(thread: &Thread, operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+fn without_protocol(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Option<Value> {
     if operator == BinaryOperator::Add
         && thread.shape_of(left) == weft_heap::ShapeId::STR
         && thread.shape_of(right) == weft_heap::ShapeId::STR
@@ -112,7 +123,13 @@ fn without_protocol(thread: &Thread, operator: BinaryOperator, left: Value, righ
 
 impl Lowering<'_> {
     /// Lowers `left operator right`.
-    pub(crate) fn binary(&mut self, expression: &ast::Expression, left: &ast::Expression, operator: ast::BinaryOperator, right: &ast::Expression) -> BoxedNode {
+    pub(crate) fn binary(
+        &mut self,
+        expression: &ast::Expression,
+        left: &ast::Expression,
+        operator: ast::BinaryOperator,
+        right: &ast::Expression,
+    ) -> BoxedNode {
         let left = self.operand(left);
         let spill = self.open_slot();
         let right = self.operand(right);
@@ -138,15 +155,28 @@ impl Lowering<'_> {
             ast::BinaryOperator::BitOr => lower!(BitOr),
             ast::BinaryOperator::BitXor => lower!(BitXor),
             ast::BinaryOperator::Power => rare::<Power>(left, right, spill, range),
-            ast::BinaryOperator::MatrixMultiply => rare::<MatrixMultiply>(left, right, spill, range),
+            ast::BinaryOperator::MatrixMultiply => {
+                rare::<MatrixMultiply>(left, right, spill, range)
+            }
         }
     }
 }
 
 /// An operator without a fast path, which needs no operand kinds.
-fn rare<O: Operation>(left: LoweredOperand, right: LoweredOperand, spill: FrameSlot, range: Range) -> BoxedNode {
+fn rare<O: Operation>(
+    left: LoweredOperand,
+    right: LoweredOperand,
+    spill: FrameSlot,
+    range: Range,
+) -> BoxedNode {
     let (left, right) = (left.into_child(), right.into_child());
-    Box::new(Binary::<O, _, _> { left, right, spill, range, operation: PhantomData })
+    Box::new(Binary::<O, _, _> {
+        left,
+        right,
+        spill,
+        range,
+        operation: PhantomData,
+    })
 }
 
 /// `target operator= value`, where the target is a local.
@@ -162,7 +192,10 @@ pub struct AugmentLocal<O, R> {
 impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> crate::nodes::Flow {
-        let local = crate::nodes::operand::Local { slot: self.slot, range: self.target_range };
+        let local = crate::nodes::operand::Local {
+            slot: self.slot,
+            range: self.target_range,
+        };
         let left = crate::nodes::attempt!(local.get(thread, frame));
         if R::MAY_COLLECT {
             frame.set(self.spill, left);
@@ -170,7 +203,9 @@ impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
         let right = crate::nodes::attempt!(self.value.get(thread, frame));
         let result = match O::fast(left, right) {
             Some(value) => value,
-            None => crate::nodes::attempt!(slow_in_place(O::OPERATOR, left, right, frame, self.range)),
+            None => {
+                crate::nodes::attempt!(slow_in_place(O::OPERATOR, left, right, frame, self.range))
+            }
         };
         frame.set(self.slot, result);
         crate::nodes::Flow::Normal
@@ -180,7 +215,13 @@ impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
 /// `left operator= right` where the fast path does not know.
 #[cold]
 #[inline(never)]
-pub(crate) fn slow_in_place(operator: BinaryOperator, left: Value, right: Value, frame: Frame<'_>, range: Range) -> Result<Value, Raised> {
+pub(crate) fn slow_in_place(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
         if let Some(result) = without_protocol(thread, operator, left, right) {
             return Ok(result);
@@ -231,7 +272,14 @@ pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Optio
 
 impl Lowering<'_> {
     /// Lowers `local operator= value`.
-    pub(crate) fn augment_local(&mut self, slot: FrameSlot, target_range: Range, operator: ast::BinaryOperator, value: &ast::Expression, range: Range) -> crate::nodes::BoxedStatement {
+    pub(crate) fn augment_local(
+        &mut self,
+        slot: FrameSlot,
+        target_range: Range,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+        range: Range,
+    ) -> crate::nodes::BoxedStatement {
         let spill = self.open_slot();
         let value = self.operand(value);
         self.close_slots(1);

@@ -143,7 +143,10 @@ impl Lowering<'_> {
         }
         if body.iter().any(|statement| statement.contains_suspension) {
             let resume = self.open_resume();
-            let statements = body.iter().map(|statement| self.statement(statement)).collect();
+            let statements = body
+                .iter()
+                .map(|statement| self.statement(statement))
+                .collect();
             return Box::new(Block { resume, statements });
         }
         let statements: Vec<BoxedStatement> = body

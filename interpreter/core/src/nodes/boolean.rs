@@ -16,7 +16,13 @@ struct Or {
 }
 
 /// The value of a chain: that of the first operand whose truth is `stop`, or of the last one.
-fn chain(operands: &[BoxedNode], spill: FrameSlot, stop: Stop, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+fn chain(
+    operands: &[BoxedNode],
+    spill: FrameSlot,
+    stop: Stop,
+    thread: &Thread,
+    frame: Frame<'_>,
+) -> Result<Value, Raised> {
     let (last, others) = operands.split_last().expect("a chain has operands");
     for operand in others {
         let value = operand.evaluate(thread, frame)?;
@@ -75,7 +81,9 @@ pub(crate) struct Not(pub(crate) BoxedNode);
 
 impl Node for Not {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        self.0.truth(thread, frame).map(|truth| Value::from_bool(!truth))
+        self.0
+            .truth(thread, frame)
+            .map(|truth| Value::from_bool(!truth))
     }
 
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
@@ -85,9 +93,16 @@ impl Node for Not {
 
 impl Lowering<'_> {
     /// Lowers a chain of `and` or `or`.
-    pub(crate) fn boolean(&mut self, operator: BooleanOperator, operands: &[ast::Expression]) -> BoxedNode {
+    pub(crate) fn boolean(
+        &mut self,
+        operator: BooleanOperator,
+        operands: &[ast::Expression],
+    ) -> BoxedNode {
         let spill = self.open_slot();
-        let operands = operands.iter().map(|operand| self.expression(operand)).collect();
+        let operands = operands
+            .iter()
+            .map(|operand| self.expression(operand))
+            .collect();
         self.close_slots(1);
         match operator {
             BooleanOperator::And => Box::new(And { operands, spill }),

@@ -132,7 +132,12 @@ pub(crate) fn call_function(
 
 /// Runs a function that has cells, can be suspended, or needs defaults.
 #[inline(never)]
-fn run_otherwise(thread: &Thread, function: &Function, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+fn run_otherwise(
+    thread: &Thread,
+    function: &Function,
+    window: Window<'_>,
+    count: u16,
+) -> Result<Value, Raised> {
     let code = function.code();
     if code.simple_arity == i32::from(count) {
         code.run(thread, window)
@@ -166,7 +171,11 @@ fn call_other(
                     return call_function(thread, frame, function, window, count + 1, range);
                 }
                 let result = thread.library_from(window, count + 1, move || {
-                    protocol::call(thread, inner, Arguments::positional(window.arguments(count + 1)))
+                    protocol::call(
+                        thread,
+                        inner,
+                        Arguments::positional(window.arguments(count + 1)),
+                    )
                 });
                 return result.map_err(|raised| locate(thread, frame, range, raised));
             }
@@ -177,7 +186,9 @@ fn call_other(
         }
         let arguments = &window.arguments(count + first)[first as usize..];
         thread
-            .library_from(window, count + first, move || protocol::call(thread, callee, Arguments::positional(arguments)))
+            .library_from(window, count + first, move || {
+                protocol::call(thread, callee, Arguments::positional(arguments))
+            })
             .map_err(|raised| locate(thread, frame, range, raised))
     })
 }
@@ -202,29 +213,45 @@ fn construct(
     frame.set(spill, instance);
     window.set_function(initializer);
     window.set_argument(0, instance);
-    Some(match call_function(thread, frame, function, window, count + 1, range) {
-        Ok(value) if value.is_none() => Ok(instance),
-        Ok(value) => {
-            let raised = crate::error::type_error(format!(
-                "__init__() should return None, not '{}'",
-                protocol::class_name(value)
-            ));
-            Err(locate(thread, frame, range, raised))
-        }
-        Err(raised) => Err(raised),
-    })
+    Some(
+        match call_function(thread, frame, function, window, count + 1, range) {
+            Ok(value) if value.is_none() => Ok(instance),
+            Ok(value) => {
+                let raised = crate::error::type_error(format!(
+                    "__init__() should return None, not '{}'",
+                    protocol::class_name(value)
+                ));
+                Err(locate(thread, frame, range, raised))
+            }
+            Err(raised) => Err(raised),
+        },
+    )
 }
 
 impl<F: Operand, const N: usize> Node for Call<F, N> {
     #[inline]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        evaluate_call(&self.function, &self.arguments, (self.window, self.spill), self.range, thread, frame)
+        evaluate_call(
+            &self.function,
+            &self.arguments,
+            (self.window, self.spill),
+            self.range,
+            thread,
+            frame,
+        )
     }
 }
 
 impl Node for CallMany {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        evaluate_call(&self.function, &self.arguments, (self.window, self.spill), self.range, thread, frame)
+        evaluate_call(
+            &self.function,
+            &self.arguments,
+            (self.window, self.spill),
+            self.range,
+            thread,
+            frame,
+        )
     }
 }
 
@@ -252,7 +279,11 @@ impl Node for CallWithNames {
         thread
             .library_from(window, count, move || {
                 let names = names.downcast::<Tuple>().expect("a constant tuple");
-                protocol::call(thread, callee, Arguments::with_names(arguments, names.items()))
+                protocol::call(
+                    thread,
+                    callee,
+                    Arguments::with_names(arguments, names.items()),
+                )
             })
             .map_err(|raised| locate(thread, frame, self.range, raised))
     }
@@ -321,14 +352,23 @@ impl Node for CallUnpacking {
         thread
             .library(move || {
                 let (values, names) = (values.snapshot(thread), names.snapshot(thread));
-                protocol::call(thread, callee, Arguments::with_names(values.items(), names.items()))
+                protocol::call(
+                    thread,
+                    callee,
+                    Arguments::with_names(values.items(), names.items()),
+                )
             })
             .map_err(|raised| locate(thread, frame, self.range, raised))
     }
 }
 
 /// Adds the items of `*iterable`.
-fn unpack_arguments(thread: &Thread, callee: Option<Value>, iterable: Value, values: &List) -> Result<(), Raised> {
+fn unpack_arguments(
+    thread: &Thread,
+    callee: Option<Value>,
+    iterable: Value,
+    values: &List,
+) -> Result<(), Raised> {
     let values = values.value();
     thread.library(move || {
         let values = values.downcast::<List>().expect("a list of arguments");
@@ -340,7 +380,9 @@ fn unpack_arguments(thread: &Thread, callee: Option<Value>, iterable: Value, val
                 None => "Value".to_owned(),
             };
             let kind = protocol::class_name(iterable);
-            return Err(crate::error::type_error(format!("{subject} after * must be an iterable, not {kind}")));
+            return Err(crate::error::type_error(format!(
+                "{subject} after * must be an iterable, not {kind}"
+            )));
         }
         protocol::each(thread, iterable, |item| {
             values.push(thread, item);
@@ -349,7 +391,14 @@ fn unpack_arguments(thread: &Thread, callee: Option<Value>, iterable: Value, val
     })
 }
 
-fn add_keyword(thread: &Thread, callee: Value, values: &List, names: &List, name: Value, value: Value) -> Result<(), Raised> {
+fn add_keyword(
+    thread: &Thread,
+    callee: Value,
+    values: &List,
+    names: &List,
+    name: Value,
+    value: Value,
+) -> Result<(), Raised> {
     let mut double = false;
     let _ = names.each::<()>(|other| {
         double |= other == name;
@@ -368,7 +417,13 @@ fn add_keyword(thread: &Thread, callee: Value, values: &List, names: &List, name
 }
 
 /// Adds the items of `**mapping`.
-fn unpack_keywords(thread: &Thread, callee: Value, mapping: Value, values: &List, names: &List) -> Result<(), Raised> {
+fn unpack_keywords(
+    thread: &Thread,
+    callee: Value,
+    mapping: Value,
+    values: &List,
+    names: &List,
+) -> Result<(), Raised> {
     let keys_name = crate::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
         return Err(crate::error::type_error(format!(
@@ -383,7 +438,14 @@ fn unpack_keywords(thread: &Thread, callee: Value, mapping: Value, values: &List
             return Err(crate::error::type_error("keywords must be strings"));
         }
         let value = protocol::get_item(thread, mapping, key)?;
-        add_keyword(thread, callee, values, names, thread.intern_value(key), value)
+        add_keyword(
+            thread,
+            callee,
+            values,
+            names,
+            thread.intern_value(key),
+            value,
+        )
     })
 }
 
@@ -391,19 +453,30 @@ impl Lowering<'_> {
     /// Lowers a call.
     pub(crate) fn call(&mut self, expression: &ast::Expression, call: &ast::Call) -> BoxedNode {
         let range = expression.range;
-        let unpacks = call.arguments.iter().any(|argument| matches!(argument, ast::Element::Unpack(_)))
-            || call.keywords.iter().any(|keyword| matches!(keyword, ast::Keyword::Unpack(_)))
+        let unpacks = call
+            .arguments
+            .iter()
+            .any(|argument| matches!(argument, ast::Element::Unpack(_)))
+            || call
+                .keywords
+                .iter()
+                .any(|keyword| matches!(keyword, ast::Keyword::Unpack(_)))
             || call.arguments.len() + call.keywords.len() > 200;
         if unpacks {
             return self.call_unpacking(range, call);
         }
         let is_method = matches!(&call.function.kind, ast::ExpressionKind::Attribute { .. });
-        let range = if is_method { self.attribute_range(range, call.function.range.end) } else { range };
+        let range = if is_method {
+            self.attribute_range(range, call.function.range.end)
+        } else {
+            range
+        };
         if !call.keywords.is_empty() {
             return self.call_with_names(range, call);
         }
         if let ast::ExpressionKind::Attribute { value, name, .. } = &call.function.kind {
-            let attribute_range = self.attribute_range(call.function.range, call.function.range.end);
+            let attribute_range =
+                self.attribute_range(call.function.range, call.function.range.end);
             return self.method_call(range, attribute_range, value, name, &call.arguments);
         }
         let function = self.callee(&call.function);
@@ -461,7 +534,9 @@ impl Lowering<'_> {
         let mut lowered = Vec::with_capacity(arguments.len());
         for argument in arguments {
             match argument {
-                ast::Element::Single(value) | ast::Element::Unpack(value) => lowered.push(self.expression(value)),
+                ast::Element::Single(value) | ast::Element::Unpack(value) => {
+                    lowered.push(self.expression(value))
+                }
             }
         }
         lowered
@@ -482,7 +557,13 @@ impl Lowering<'_> {
         self.close_window(room);
         let names = self.thread.tuple(&names);
         let names = self.keep(names);
-        Box::new(CallWithNames { function, arguments, names, window, range })
+        Box::new(CallWithNames {
+            function,
+            arguments,
+            names,
+            window,
+            range,
+        })
     }
 
     fn call_unpacking(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
@@ -498,11 +579,21 @@ impl Lowering<'_> {
         let mut keywords = Vec::new();
         for keyword in &call.keywords {
             keywords.push(match keyword {
-                ast::Keyword::Named { name, value, .. } => LooseKeyword::Named(self.intern(name), self.expression(value)),
+                ast::Keyword::Named { name, value, .. } => {
+                    LooseKeyword::Named(self.intern(name), self.expression(value))
+                }
                 ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value)),
             });
         }
         self.close_slots(3);
-        Box::new(CallUnpacking { function, arguments, keywords, callee, values, names, range })
+        Box::new(CallUnpacking {
+            function,
+            arguments,
+            keywords,
+            callee,
+            values,
+            names,
+            range,
+        })
     }
 }

@@ -40,7 +40,13 @@ enum Argument {
 }
 
 impl Class {
-    fn collect(&self, thread: &Thread, frame: Frame<'_>, values: &List, names: &List) -> Result<(), Raised> {
+    fn collect(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        values: &List,
+        names: &List,
+    ) -> Result<(), Raised> {
         for argument in &self.arguments {
             match argument {
                 Argument::Base(node) => values.push(thread, node.evaluate(thread, frame)?),
@@ -67,11 +73,22 @@ impl Class {
                     let (values, names) = (values.value(), names.value());
                     thread
                         .library(move || {
-                            let keys = protocol::call_method(thread, mapping, Name::Keys.value(thread), &[])?;
+                            let keys = protocol::call_method(
+                                thread,
+                                mapping,
+                                Name::Keys.value(thread),
+                                &[],
+                            )?;
                             protocol::each(thread, keys, |key| {
                                 let value = protocol::get_item(thread, mapping, key)?;
-                                names.downcast::<List>().expect("a list").push(thread, thread.intern_value(key));
-                                values.downcast::<List>().expect("a list").push(thread, value);
+                                names
+                                    .downcast::<List>()
+                                    .expect("a list")
+                                    .push(thread, thread.intern_value(key));
+                                values
+                                    .downcast::<List>()
+                                    .expect("a list")
+                                    .push(thread, value);
                                 Ok(())
                             })
                         })
@@ -113,39 +130,96 @@ impl Statement for Class {
             let (values, names) = (values.snapshot(thread), names.snapshot(thread));
             let values = with_generic_base(thread, values.items(), names.len(), parameters)?;
             let values = values.downcast::<Tuple>().expect("a tuple");
-            build_class(thread, name, Arguments::with_names(values.items(), names.items()), |namespace| {
-                run_body(thread, function, namespace, &[(Name::StaticAttributes, Some(attributes)), (Name::TypeParams, parameters), (Name::AnnotateFunction, annotate)])
-            })
+            build_class(
+                thread,
+                name,
+                Arguments::with_names(values.items(), names.items()),
+                |namespace| {
+                    run_body(
+                        thread,
+                        function,
+                        namespace,
+                        &[
+                            (Name::StaticAttributes, Some(attributes)),
+                            (Name::TypeParams, parameters),
+                            (Name::AnnotateFunction, annotate),
+                        ],
+                    )
+                },
+            )
         });
         let class = attempt!(made.map_err(|raised| locate(thread, frame, self.range, raised)));
         frame.set(self.function, class);
-        let class = attempt!(decorate(&self.decorators, class, self.window, thread, frame));
+        let class = attempt!(decorate(
+            &self.decorators,
+            class,
+            self.window,
+            thread,
+            frame
+        ));
         attempt!(self.target.store(thread, frame, class));
         Flow::Normal
     }
 }
 
 /// The bases and keyword values, with `Generic[…]` after the bases of a class that has type parameters.
-fn with_generic_base(thread: &Thread, values: &[Value], keywords: usize, parameters: Option<Value>) -> Result<Value, Raised> {
-    let Some(parameters) = parameters else { return Ok(thread.tuple(values)) };
+fn with_generic_base(
+    thread: &Thread,
+    values: &[Value],
+    keywords: usize,
+    parameters: Option<Value>,
+) -> Result<Value, Raised> {
+    let Some(parameters) = parameters else {
+        return Ok(thread.tuple(values));
+    };
     let typing = crate::import::import_name(thread, thread.dict().value(), "typing", 0)?;
     let generic = protocol::get_attribute_text(thread, typing, "Generic")?;
     let generic = protocol::get_item(thread, generic, parameters)?;
     let (bases, keyword_values) = values.split_at(values.len() - keywords);
-    let all: Vec<Value> = bases.iter().copied().chain([generic]).chain(keyword_values.iter().copied()).collect();
+    let all: Vec<Value> = bases
+        .iter()
+        .copied()
+        .chain([generic])
+        .chain(keyword_values.iter().copied())
+        .collect();
     Ok(thread.tuple(&all))
 }
 
 /// Runs the body of a class in its namespace and gives the cell of `__class__`, or `None`.
-fn run_body(thread: &Thread, function: Value, namespace: Value, extra: &[(Name, Option<Value>)]) -> Result<Value, Raised> {
-    let body = function.downcast::<Native<Function>>().expect("the body of a class is code");
+fn run_body(
+    thread: &Thread,
+    function: Value,
+    namespace: Value,
+    extra: &[(Name, Option<Value>)],
+) -> Result<Value, Raised> {
+    let body = function
+        .downcast::<Native<Function>>()
+        .expect("the body of a class is code");
     let code = Arc::clone(body.code());
-    let module = body.globals().get_simple(thread, Name::Name.value(thread)).unwrap_or(Value::NONE);
+    let module = body
+        .globals()
+        .get_simple(thread, Name::Name.value(thread))
+        .unwrap_or(Value::NONE);
     namespace_set(thread, namespace, Name::Module.value(thread), module)?;
-    namespace_set(thread, namespace, Name::QualName.value(thread), code.qualname_value(thread))?;
-    namespace_set(thread, namespace, Name::FirstLineNumber.value(thread), thread.int(i64::from(code.first_line)))?;
+    namespace_set(
+        thread,
+        namespace,
+        Name::QualName.value(thread),
+        code.qualname_value(thread),
+    )?;
+    namespace_set(
+        thread,
+        namespace,
+        Name::FirstLineNumber.value(thread),
+        thread.int(i64::from(code.first_line)),
+    )?;
     if code.docstring.is_some() {
-        namespace_set(thread, namespace, Name::Doc.value(thread), code.doc_value(thread))?;
+        namespace_set(
+            thread,
+            namespace,
+            Name::Doc.value(thread),
+            code.doc_value(thread),
+        )?;
     }
     for (name, value) in extra {
         if let Some(value) = value {
@@ -157,13 +231,20 @@ fn run_body(thread: &Thread, function: Value, namespace: Value, extra: &[(Name, 
 
 impl Lowering<'_> {
     /// Lowers `class`.
-    pub(crate) fn class_definition(&mut self, statement: &ast::Statement, definition: &ast::ClassDefinition) -> BoxedStatement {
+    pub(crate) fn class_definition(
+        &mut self,
+        statement: &ast::Statement,
+        definition: &ast::ClassDefinition,
+    ) -> BoxedStatement {
         let (values, names, parameters) = (self.open_slot(), self.open_slot(), self.open_slot());
         let (function, annotate_slot) = (self.open_slot(), self.open_slot());
         let room = definition.decorators.len() + 1;
         let window = self.open_window(room);
         let decorators = self.decorators(&definition.decorators);
-        let type_parameters = definition.type_parameters.as_ref().map(|parameters| self.type_parameters(parameters));
+        let type_parameters = definition
+            .type_parameters
+            .as_ref()
+            .map(|parameters| self.type_parameters(parameters));
         let mut arguments = Vec::new();
         for base in &definition.bases {
             arguments.push(match base {
@@ -173,7 +254,9 @@ impl Lowering<'_> {
         }
         for keyword in &definition.keywords {
             arguments.push(match keyword {
-                ast::Keyword::Named { name, value, .. } => Argument::Keyword(self.intern(name), self.expression(value)),
+                ast::Keyword::Named { name, value, .. } => {
+                    Argument::Keyword(self.intern(name), self.expression(value))
+                }
                 ast::Keyword::Unpack(value) => Argument::Keywords(self.expression(value)),
             });
         }
@@ -182,15 +265,32 @@ impl Lowering<'_> {
         let target = self.store_name(&definition.target, definition.name_range);
         self.close_window(room);
         self.close_slots(5);
-        let attributes: Vec<Value> = definition.scope.self_attributes.iter().map(|name| self.intern(name)).collect();
+        let attributes: Vec<Value> = definition
+            .scope
+            .self_attributes
+            .iter()
+            .map(|name| self.intern(name))
+            .collect();
         let attributes = self.thread.tuple(&attributes);
         let attributes = self.keep(attributes);
         let range = Range::new(statement.range.start, statement.range.end);
         let name = self.intern(&definition.scope.name);
         Box::new(Class {
-            decorators, type_parameters, arguments, name, attributes, body, annotate, target, window, values, names,
-            parameters, function, annotate_slot, range,
+            decorators,
+            type_parameters,
+            arguments,
+            name,
+            attributes,
+            body,
+            annotate,
+            target,
+            window,
+            values,
+            names,
+            parameters,
+            function,
+            annotate_slot,
+            range,
         })
     }
 }
-

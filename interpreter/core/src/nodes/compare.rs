@@ -83,7 +83,13 @@ impl<C: Relation, L: Operand, R: Operand> Node for Compare<C, L, R> {
 
 #[cold]
 #[inline(never)]
-fn slow(operator: Operator, left: Value, right: Value, frame: Frame<'_>, range: Range) -> Result<Value, Raised> {
+fn slow(
+    operator: Operator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
         if let Some(truth) = strings(thread, operator, left, right) {
             return Ok(Value::from_bool(truth));
@@ -96,13 +102,22 @@ fn slow(operator: Operator, left: Value, right: Value, frame: Frame<'_>, range: 
 
 #[cold]
 #[inline(never)]
-fn slow_truth(operator: Operator, left: Value, right: Value, frame: Frame<'_>, range: Range) -> Result<bool, Raised> {
+fn slow_truth(
+    operator: Operator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
         if let Some(truth) = strings(thread, operator, left, right) {
             return Ok(truth);
         }
         thread
-            .library(move || protocol::compare(thread, operator, left, right).and_then(|value| protocol::truth(thread, value)))
+            .library(move || {
+                protocol::compare(thread, operator, left, right)
+                    .and_then(|value| protocol::truth(thread, value))
+            })
             .map_err(|raised| locate(thread, frame, range, raised))
     })
 }
@@ -183,7 +198,13 @@ impl Node for Membership {
 }
 
 #[inline]
-fn contains(thread: &Thread, frame: Frame<'_>, container: Value, item: Value, range: Range) -> Result<bool, Raised> {
+fn contains(
+    thread: &Thread,
+    frame: Frame<'_>,
+    container: Value,
+    item: Value,
+    range: Range,
+) -> Result<bool, Raised> {
     let shape = thread.shape_of(container);
     if shape == ShapeId::DICT || shape == ShapeId::SET || shape == ShapeId::FROZENSET {
         let entries = container.downcast::<weft_heap::Dict>().map(|dict| &**dict);
@@ -201,7 +222,12 @@ fn contains(thread: &Thread, frame: Frame<'_>, container: Value, item: Value, ra
 
 #[cold]
 #[inline(never)]
-fn slow_contains(container: Value, item: Value, frame: Frame<'_>, range: Range) -> Result<bool, Raised> {
+fn slow_contains(
+    container: Value,
+    item: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
         thread
             .library(move || protocol::contains(thread, container, item))
@@ -267,9 +293,12 @@ fn compare_any(
         ComparisonOperator::GreaterEqual => Operator::GreaterEqual,
         ComparisonOperator::Is => return Ok(Value::from_bool(is_same(left, right))),
         ComparisonOperator::IsNot => return Ok(Value::from_bool(!is_same(left, right))),
-        ComparisonOperator::In => return contains(thread, frame, right, left, range).map(Value::from_bool),
+        ComparisonOperator::In => {
+            return contains(thread, frame, right, left, range).map(Value::from_bool);
+        }
         ComparisonOperator::NotIn => {
-            return contains(thread, frame, right, left, range).map(|found| Value::from_bool(!found));
+            return contains(thread, frame, right, left, range)
+                .map(|found| Value::from_bool(!found));
         }
     };
     let fast = match relation {
@@ -300,12 +329,27 @@ impl Lowering<'_> {
         }
         let first = self.expression(first);
         let (left, right) = (self.open_slot(), self.open_slot());
-        let rest = rest.iter().map(|(operator, operand)| (*operator, self.expression(operand))).collect();
+        let rest = rest
+            .iter()
+            .map(|(operator, operand)| (*operator, self.expression(operand)))
+            .collect();
         self.close_slots(2);
-        Box::new(Chain { first, rest, left, right, range })
+        Box::new(Chain {
+            first,
+            rest,
+            left,
+            right,
+            range,
+        })
     }
 
-    fn single_comparison(&mut self, range: Range, left: &ast::Expression, operator: ComparisonOperator, right: &ast::Expression) -> BoxedNode {
+    fn single_comparison(
+        &mut self,
+        range: Range,
+        left: &ast::Expression,
+        operator: ComparisonOperator,
+        right: &ast::Expression,
+    ) -> BoxedNode {
         let spill;
         macro_rules! lower {
             ($relation:ident) => {{
@@ -326,7 +370,11 @@ impl Lowering<'_> {
             ComparisonOperator::Equal => lower!(Equal),
             ComparisonOperator::NotEqual => lower!(NotEqual),
             ComparisonOperator::Is | ComparisonOperator::IsNot => {
-                let negated = if operator == ComparisonOperator::Is { Negation::Plain } else { Negation::Negated };
+                let negated = if operator == ComparisonOperator::Is {
+                    Negation::Plain
+                } else {
+                    Negation::Negated
+                };
                 let left = self.operand(left);
                 spill = self.open_slot();
                 let right = self.operand(right);
@@ -334,12 +382,22 @@ impl Lowering<'_> {
                 with_operand!(left, left => with_operand!(right, right => Box::new(Identity { left, right, spill, negated })))
             }
             ComparisonOperator::In | ComparisonOperator::NotIn => {
-                let negated = if operator == ComparisonOperator::In { Negation::Plain } else { Negation::Negated };
+                let negated = if operator == ComparisonOperator::In {
+                    Negation::Plain
+                } else {
+                    Negation::Negated
+                };
                 let item = self.expression(left);
                 spill = self.open_slot();
                 let container = self.expression(right);
                 self.close_slots(1);
-                Box::new(Membership { item, container, spill, negated, range })
+                Box::new(Membership {
+                    item,
+                    container,
+                    spill,
+                    negated,
+                    range,
+                })
             }
         }
     }

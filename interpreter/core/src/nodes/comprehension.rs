@@ -52,9 +52,13 @@ struct Comprehension {
 impl Comprehension {
     /// Runs the clauses from `index` on. The first one's iterable is in its slot already.
     fn run(&self, index: usize, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
-        let Some(clause) = self.clauses.get(index) else { return self.collect(thread, frame) };
+        let Some(clause) = self.clauses.get(index) else {
+            return self.collect(thread, frame);
+        };
         let iterable = if index == 0 {
-            frame.get(clause.iterator).expect("set before the first clause")
+            frame
+                .get(clause.iterator)
+                .expect("set before the first clause")
         } else {
             let iterable = clause.iterable.evaluate(thread, frame)?;
             frame.set(clause.iterator, iterable);
@@ -63,7 +67,13 @@ impl Comprehension {
         if let Some((start, step, count)) = small_range(iterable) {
             let mut current = start;
             for _ in 0..count {
-                self.round(index, clause, Value::from_int(current).expect("a range of small integers"), thread, frame)?;
+                self.round(
+                    index,
+                    clause,
+                    Value::from_int(current).expect("a range of small integers"),
+                    thread,
+                    frame,
+                )?;
                 current += step;
             }
             return Ok(());
@@ -83,8 +93,9 @@ impl Comprehension {
         if clause.target.takes_pairs()
             && let Some(pairs) = PairIterator::of(&iterator)
         {
-            while let Some((first, second)) =
-                pairs.step(thread).map_err(|raised| locate(thread, frame, clause.range, raised))?
+            while let Some((first, second)) = pairs
+                .step(thread)
+                .map_err(|raised| locate(thread, frame, clause.range, raised))?
             {
                 clause.target.store_pair(thread, frame, first, second)?;
                 self.bound(index, clause, thread, frame)?;
@@ -98,36 +109,64 @@ impl Comprehension {
     }
 
     #[inline]
-    fn round(&self, index: usize, clause: &Clause, item: Value, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+    fn round(
+        &self,
+        index: usize,
+        clause: &Clause,
+        item: Value,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<(), Raised> {
         clause.target.store(thread, frame, item)?;
         self.bound(index, clause, thread, frame)
     }
 
     /// The rest of a round, after the target was bound.
     #[inline]
-    fn bound(&self, index: usize, clause: &Clause, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+    fn bound(
+        &self,
+        index: usize,
+        clause: &Clause,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<(), Raised> {
         for condition in &clause.conditions {
             if !condition.truth(thread, frame)? {
                 return poll(thread);
             }
         }
-        if index + 1 == self.clauses.len() { self.collect(thread, frame)? } else { self.run(index + 1, thread, frame)? }
+        if index + 1 == self.clauses.len() {
+            self.collect(thread, frame)?
+        } else {
+            self.run(index + 1, thread, frame)?
+        }
         poll(thread)
     }
 
     #[inline]
     fn collect(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
-        let result = frame.get(self.result).expect("made before the first clause");
+        let result = frame
+            .get(self.result)
+            .expect("made before the first clause");
         collect(&self.collector, result, self.range, thread, frame)
     }
 }
 
 #[inline]
-fn collect(collector: &Collector, result: Value, range: Range, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+fn collect(
+    collector: &Collector,
+    result: Value,
+    range: Range,
+    thread: &Thread,
+    frame: Frame<'_>,
+) -> Result<(), Raised> {
     match collector {
         Collector::List(element) => {
             let value = element.evaluate(thread, frame)?;
-            result.downcast::<List>().expect("a list").push(thread, value);
+            result
+                .downcast::<List>()
+                .expect("a list")
+                .push(thread, value);
             Ok(())
         }
         Collector::Set(element) => {
@@ -178,11 +217,15 @@ impl Node for GeneratorExpression {
         window.set_argument(0, iterable);
         let iterator = match self.iteration {
             Iteration::Iterable => iterate(thread, frame, iterable, self.range)?,
-            Iteration::AsyncIterable => crate::nodes::suspend::async_iterate(thread, frame, iterable, self.range)?,
+            Iteration::AsyncIterable => {
+                crate::nodes::suspend::async_iterate(thread, frame, iterable, self.range)?
+            }
             Iteration::Iterator | Iteration::AsyncIterator => iterable,
         };
         window.set_argument(0, iterator);
-        let function = function.downcast::<weft_heap::Native<crate::types::function::Function>>().expect("a function");
+        let function = function
+            .downcast::<weft_heap::Native<crate::types::function::Function>>()
+            .expect("a function");
         function.code().run(thread, window)
     }
 }
@@ -231,7 +274,11 @@ impl Lowering<'_> {
     }
 
     /// Lowers a comprehension.
-    pub(crate) fn comprehension(&mut self, comprehension: &ast::Comprehension, range: Range) -> BoxedNode {
+    pub(crate) fn comprehension(
+        &mut self,
+        comprehension: &ast::Comprehension,
+        range: Range,
+    ) -> BoxedNode {
         let (result, key) = (self.open_slot(), self.open_slot());
         let mut clauses = Vec::new();
         for clause in &comprehension.clauses {
@@ -240,36 +287,69 @@ impl Lowering<'_> {
                 iterable: self.expression(&clause.iterable),
                 iterator,
                 target: self.target(&clause.target),
-                conditions: clause.conditions.iter().map(|condition| self.expression(condition)).collect(),
+                conditions: clause
+                    .conditions
+                    .iter()
+                    .map(|condition| self.expression(condition))
+                    .collect(),
                 range: clause.iterable.range,
             });
         }
         let collector = self.collector(&comprehension.element, key);
         self.close_slots(2 + clauses.len());
         let fresh = self.fresh(&comprehension.fresh_cells, &comprehension.fresh_locals);
-        Box::new(Comprehension { fresh, clauses, collector, result, range })
+        Box::new(Comprehension {
+            fresh,
+            clauses,
+            collector,
+            result,
+            range,
+        })
     }
 
     /// Lowers a generator expression.
-    pub(crate) fn generator_expression(&mut self, generator: &ast::GeneratorExpression, range: Range) -> BoxedNode {
+    pub(crate) fn generator_expression(
+        &mut self,
+        generator: &ast::GeneratorExpression,
+        range: Range,
+    ) -> BoxedNode {
         let window = self.open_window(1);
         let function = self.plain_function(&generator.scope);
         let iterable = self.expression(&generator.iterable);
         self.close_window(1);
         let _ = range;
-        Box::new(GeneratorExpression { function, iterable, iteration: generator.iteration, window, range: generator.iterable.range })
+        Box::new(GeneratorExpression {
+            function,
+            iterable,
+            iteration: generator.iteration,
+            window,
+            range: generator.iterable.range,
+        })
     }
 
     /// Lowers the beginning of a comprehension that suspends.
-    pub(crate) fn begin_comprehension(&mut self, cells: &[CellId], locals: &[LocalId]) -> BoxedStatement {
+    pub(crate) fn begin_comprehension(
+        &mut self,
+        cells: &[CellId],
+        locals: &[LocalId],
+    ) -> BoxedStatement {
         Box::new(Begin(self.fresh(cells, locals)))
     }
 
     /// Lowers the innermost step of a comprehension that suspends.
-    pub(crate) fn collect(&mut self, into: LocalId, element: &ComprehensionElement, range: Range) -> BoxedStatement {
+    pub(crate) fn collect(
+        &mut self,
+        into: LocalId,
+        element: &ComprehensionElement,
+        range: Range,
+    ) -> BoxedStatement {
         let key = self.open_slot();
         let collector = self.collector(element, key);
         self.close_slots(1);
-        Box::new(Collect { collector, into: self.local_slot(into), range })
+        Box::new(Collect {
+            collector,
+            into: self.local_slot(into),
+            range,
+        })
     }
 }

@@ -39,7 +39,11 @@ struct If {
 impl Statement for If {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        if attempt!(self.condition.truth(thread, frame)) { self.body.execute(thread, frame) } else { Flow::Normal }
+        if attempt!(self.condition.truth(thread, frame)) {
+            self.body.execute(thread, frame)
+        } else {
+            Flow::Normal
+        }
     }
 }
 
@@ -85,7 +89,11 @@ impl<R: Resume> Statement for Branches<R> {
             0 => attempt!(self.choose(thread, frame)),
             part => part - 1,
         };
-        let body = self.branches.get(index).map(|branch| &branch.1).or(self.otherwise.as_ref());
+        let body = self
+            .branches
+            .get(index)
+            .map(|branch| &branch.1)
+            .or(self.otherwise.as_ref());
         let flow = body.map_or(Flow::Normal, |body| body.execute(thread, frame));
         if R::RESUMABLE && flow == Flow::Yield {
             self.resume.put(frame, index + 1);
@@ -96,34 +104,63 @@ impl<R: Resume> Statement for Branches<R> {
 
 impl Lowering<'_> {
     /// Lowers `value if condition else otherwise`.
-    pub(crate) fn conditional(&mut self, condition: &ast::Expression, value: &ast::Expression, otherwise: &ast::Expression) -> BoxedNode {
+    pub(crate) fn conditional(
+        &mut self,
+        condition: &ast::Expression,
+        value: &ast::Expression,
+        otherwise: &ast::Expression,
+    ) -> BoxedNode {
         let condition = self.expression(condition);
         let value = self.expression(value);
         let otherwise = self.expression(otherwise);
-        Box::new(Conditional { condition, value, otherwise })
+        Box::new(Conditional {
+            condition,
+            value,
+            otherwise,
+        })
     }
 
     /// Lowers an `if` statement.
-    pub(crate) fn if_statement(&mut self, statement: &ast::Statement, branches: &[ast::Branch], otherwise: &ast::Body) -> BoxedStatement {
+    pub(crate) fn if_statement(
+        &mut self,
+        statement: &ast::Statement,
+        branches: &[ast::Branch],
+        otherwise: &ast::Body,
+    ) -> BoxedStatement {
         if statement.contains_suspension {
             let resume = self.open_resume();
             let lowered = self.branches(branches);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
-            return Box::new(Branches { resume, branches: lowered, otherwise });
+            return Box::new(Branches {
+                resume,
+                branches: lowered,
+                otherwise,
+            });
         }
         let mut lowered = self.branches(branches);
         let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
         if lowered.len() > 1 {
-            return Box::new(Branches { resume: crate::nodes::Never, branches: lowered, otherwise });
+            return Box::new(Branches {
+                resume: crate::nodes::Never,
+                branches: lowered,
+                otherwise,
+            });
         }
         let (condition, body) = lowered.pop().expect("an if statement has a condition");
         match otherwise {
-            Some(otherwise) => Box::new(IfElse { condition, body, otherwise }),
+            Some(otherwise) => Box::new(IfElse {
+                condition,
+                body,
+                otherwise,
+            }),
             None => Box::new(If { condition, body }),
         }
     }
 
     fn branches(&mut self, branches: &[ast::Branch]) -> Vec<(BoxedNode, BoxedStatement)> {
-        branches.iter().map(|branch| (self.expression(&branch.condition), self.block(&branch.body))).collect()
+        branches
+            .iter()
+            .map(|branch| (self.expression(&branch.condition), self.block(&branch.body)))
+            .collect()
     }
 }

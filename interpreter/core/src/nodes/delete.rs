@@ -27,8 +27,12 @@ impl Lowering<'_> {
             let range = target.range;
             lowered.push(match &target.kind {
                 ReferenceKind::Name(name) => Box::new(self.delete_name(name, range)),
-                ReferenceKind::Attribute { value, name, .. } => self.delete_attribute(value, name, range),
-                ReferenceKind::Subscript { value, index } => self.delete_subscript(value, index, range),
+                ReferenceKind::Attribute { value, name, .. } => {
+                    self.delete_attribute(value, name, range)
+                }
+                ReferenceKind::Subscript { value, index } => {
+                    self.delete_subscript(value, index, range)
+                }
                 ReferenceKind::Temporary(_) => crate::nodes::block::pass_statement(),
             });
         }

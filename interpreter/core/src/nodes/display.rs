@@ -5,7 +5,9 @@ use crate::lower::Lowering;
 use crate::nodes::operand::Constant;
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol;
-use weft_heap::{Dict, Frame, FrameSlot, List, Raised, Set, ShapeId, Thread, Value, simple_hash_of};
+use weft_heap::{
+    Dict, Frame, FrameSlot, List, Raised, Set, ShapeId, Thread, Value, simple_hash_of,
+};
 use weft_syntax::ast::{self, Element, Range};
 
 /// Items evaluated into a window, so that they are spilled as they come.
@@ -53,7 +55,13 @@ impl Node for SetOf {
 }
 
 /// Adds an item to a set.
-pub(crate) fn add_to_set(thread: &Thread, frame: Frame<'_>, set: Value, item: Value, range: Range) -> Result<(), Raised> {
+pub(crate) fn add_to_set(
+    thread: &Thread,
+    frame: Frame<'_>,
+    set: Value,
+    item: Value,
+    range: Range,
+) -> Result<(), Raised> {
     let entries = set.downcast::<Set>().expect("a set");
     if let Some(hash) = simple_hash_of(thread, item)
         && entries.set(thread, hash, item, Value::NONE).is_some()
@@ -69,14 +77,23 @@ pub(crate) fn add_to_set(thread: &Thread, frame: Frame<'_>, set: Value, item: Va
 }
 
 /// Sets an item of a dictionary.
-pub(crate) fn set_in_dict(thread: &Thread, frame: Frame<'_>, dict: Value, key: Value, value: Value, range: Range) -> Result<(), Raised> {
+pub(crate) fn set_in_dict(
+    thread: &Thread,
+    frame: Frame<'_>,
+    dict: Value,
+    key: Value,
+    value: Value,
+    range: Range,
+) -> Result<(), Raised> {
     let entries = dict.downcast::<Dict>().expect("a dict");
     if let Some(hash) = simple_hash_of(thread, key)
         && entries.set(thread, hash, key, value).is_some()
     {
         return Ok(());
     }
-    thread.library(move || protocol::set_item(thread, dict, key, value)).map_err(|raised| locate(thread, frame, range, raised))
+    thread
+        .library(move || protocol::set_item(thread, dict, key, value))
+        .map_err(|raised| locate(thread, frame, range, raised))
 }
 
 /// A display with `*iterable` in it: collected in a list first.
@@ -138,7 +155,10 @@ fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
     if protocol::special_of(thread, iterable, crate::names::Special::Iter).is_none()
         && protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_none()
     {
-        return Err(type_error(format!("Value after * must be an iterable, not {}", protocol::class_name(iterable))));
+        return Err(type_error(format!(
+            "Value after * must be an iterable, not {}",
+            protocol::class_name(iterable)
+        )));
     }
     add_items(thread, list, iterable)
 }
@@ -190,7 +210,10 @@ impl Node for Dictionary {
 fn update(thread: &Thread, dict: Value, mapping: Value) -> Result<(), Raised> {
     let keys_name = crate::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
-        return Err(type_error(format!("'{}' object is not a mapping", protocol::class_name(mapping))));
+        return Err(type_error(format!(
+            "'{}' object is not a mapping",
+            protocol::class_name(mapping)
+        )));
     };
     let keys = protocol::call_values(thread, keys, &[])?;
     protocol::each(thread, keys, |key| {
@@ -204,7 +227,11 @@ const LONGEST_IN_WINDOW: usize = 64;
 
 impl Lowering<'_> {
     fn items(&mut self, elements: &[Element]) -> Option<Items> {
-        if elements.len() > LONGEST_IN_WINDOW || elements.iter().any(|element| matches!(element, Element::Unpack(_))) {
+        if elements.len() > LONGEST_IN_WINDOW
+            || elements
+                .iter()
+                .any(|element| matches!(element, Element::Unpack(_)))
+        {
             return None;
         }
         let window = self.open_window(elements.len());
@@ -223,7 +250,13 @@ impl Lowering<'_> {
             })
             .collect();
         self.close_slots(2);
-        Box::new(Collected { elements, list, into, set, range })
+        Box::new(Collected {
+            elements,
+            list,
+            into,
+            set,
+            range,
+        })
     }
 
     /// Lowers a list display.
@@ -238,7 +271,11 @@ impl Lowering<'_> {
     pub(crate) fn tuple_display(&mut self, elements: &[Element], range: Range) -> BoxedNode {
         let mut constants = Vec::new();
         for element in elements {
-            if let Element::Single(ast::Expression { kind: ast::ExpressionKind::Constant(constant), .. }) = element {
+            if let Element::Single(ast::Expression {
+                kind: ast::ExpressionKind::Constant(constant),
+                ..
+            }) = element
+            {
                 let constant = self.constant(constant);
                 constants.push(constant);
             }
@@ -265,16 +302,27 @@ impl Lowering<'_> {
     }
 
     /// Lowers a dictionary display.
-    pub(crate) fn dictionary_display(&mut self, entries: &[ast::DictionaryEntry], range: Range) -> BoxedNode {
+    pub(crate) fn dictionary_display(
+        &mut self,
+        entries: &[ast::DictionaryEntry],
+        range: Range,
+    ) -> BoxedNode {
         let (dict, key) = (self.open_slot(), self.open_slot());
         let entries = entries
             .iter()
             .map(|entry| match entry {
-                ast::DictionaryEntry::Pair { key, value } => Entry::Pair(self.expression(key), self.expression(value)),
+                ast::DictionaryEntry::Pair { key, value } => {
+                    Entry::Pair(self.expression(key), self.expression(value))
+                }
                 ast::DictionaryEntry::Unpack(mapping) => Entry::Unpack(self.expression(mapping)),
             })
             .collect();
         self.close_slots(2);
-        Box::new(Dictionary { entries, dict, key, range })
+        Box::new(Dictionary {
+            entries,
+            dict,
+            key,
+            range,
+        })
     }
 }

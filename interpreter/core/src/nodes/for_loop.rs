@@ -13,13 +13,25 @@ use weft_syntax::ast::{self, Iteration, Range};
 
 /// `iter(value)`, as library code.
 #[inline(never)]
-pub(crate) fn iterate(thread: &Thread, frame: Frame<'_>, value: Value, range: Range) -> Result<Value, Raised> {
-    thread.library(move || protocol::iterate(thread, value)).map_err(|raised| locate(thread, frame, range, raised))
+pub(crate) fn iterate(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    range: Range,
+) -> Result<Value, Raised> {
+    thread
+        .library(move || protocol::iterate(thread, value))
+        .map_err(|raised| locate(thread, frame, range, raised))
 }
 
 /// The next item of an iterator in a slot.
 #[inline]
-pub(crate) fn next(thread: &Thread, frame: Frame<'_>, iterator: Value, range: Range) -> Result<Option<Value>, Raised> {
+pub(crate) fn next(
+    thread: &Thread,
+    frame: Frame<'_>,
+    iterator: Value,
+    range: Range,
+) -> Result<Option<Value>, Raised> {
     if let Some(result) = crate::types::generator::next_of_generator(thread, iterator) {
         return result.map_err(|raised| locate(thread, frame, range, raised));
     }
@@ -33,7 +45,9 @@ pub(crate) fn next(thread: &Thread, frame: Frame<'_>, iterator: Value, range: Ra
 #[inline(never)]
 fn slow_next(frame: Frame<'_>, iterator: Value, range: Range) -> Result<Option<Value>, Raised> {
     Thread::with_current(|thread| {
-        thread.library(move || protocol::next(thread, iterator)).map_err(|raised| locate(thread, frame, range, raised))
+        thread
+            .library(move || protocol::next(thread, iterator))
+            .map_err(|raised| locate(thread, frame, range, raised))
     })
 }
 
@@ -89,7 +103,10 @@ impl<R: Resume, S: Store> For<R, S> {
 
     #[cold]
     fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let flow = self.otherwise.as_ref().map_or(Flow::Normal, |body| body.execute(thread, frame));
+        let flow = self
+            .otherwise
+            .as_ref()
+            .map_or(Flow::Normal, |body| body.execute(thread, frame));
         if flow == Flow::Yield {
             self.resume.put(frame, 2);
         }
@@ -102,7 +119,9 @@ impl<R: Resume, S: Store> For<R, S> {
             let item = match generator::next_item(thread, generator) {
                 Ok(Some(item)) => item,
                 Ok(None) => return self.otherwise(thread, frame),
-                Err(raised) => return crate::nodes::raised_flow(locate(thread, frame, self.range, raised)),
+                Err(raised) => {
+                    return crate::nodes::raised_flow(locate(thread, frame, self.range, raised));
+                }
             };
             if let Round::Leave(flow) = self.round(thread, frame, item) {
                 return flow;
@@ -116,7 +135,9 @@ impl<R: Resume, S: Store> For<R, S> {
             let (first, second) = match pairs.step(thread) {
                 Ok(Some(pair)) => pair,
                 Ok(None) => return self.otherwise(thread, frame),
-                Err(raised) => return crate::nodes::raised_flow(locate(thread, frame, self.range, raised)),
+                Err(raised) => {
+                    return crate::nodes::raised_flow(locate(thread, frame, self.range, raised));
+                }
             };
             if let Err(raised) = self.target.store_pair(thread, frame, first, second) {
                 return crate::nodes::raised_flow(raised);
@@ -155,7 +176,14 @@ impl<R: Resume, S: Store> For<R, S> {
 
     /// The loop over a range of small integers.
     #[inline(always)]
-    fn over_range(&self, thread: &Thread, frame: Frame<'_>, start: i64, step: i64, count: i64) -> Flow {
+    fn over_range(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        start: i64,
+        step: i64,
+        count: i64,
+    ) -> Flow {
         let mut current = start;
         for _ in 0..count {
             let item = Value::from_int(current).expect("a range of small integers");
@@ -224,22 +252,35 @@ impl<R: Resume, S: Store> Statement for For<R, S> {
                 _ => {}
             }
         }
-        frame.set(self.iterator, attempt!(iterate(thread, frame, iterable, self.range)));
+        frame.set(
+            self.iterator,
+            attempt!(iterate(thread, frame, iterable, self.range)),
+        );
         self.general(thread, frame)
     }
 }
 
 impl Lowering<'_> {
     /// Lowers a `for` statement, `async for` included.
-    pub(crate) fn for_statement(&mut self, statement: &ast::Statement, node: &ast::For) -> BoxedStatement {
-        if matches!(node.iteration, Iteration::AsyncIterable | Iteration::AsyncIterator) {
+    pub(crate) fn for_statement(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::For,
+    ) -> BoxedStatement {
+        if matches!(
+            node.iteration,
+            Iteration::AsyncIterable | Iteration::AsyncIterator
+        ) {
             return self.async_for(statement, node);
         }
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let iterator = self.open_kept();
         let iterable = self.expression(&node.iterable);
         let local = match &node.target {
-            ast::Target::Reference(ast::Reference { kind: ast::ReferenceKind::Name(name), .. }) => match name.place {
+            ast::Target::Reference(ast::Reference {
+                kind: ast::ReferenceKind::Name(name),
+                ..
+            }) => match name.place {
                 ast::Place::Local(id) => Some(StoreLocal(self.local_slot(id))),
                 _ => None,
             },
@@ -255,7 +296,16 @@ impl Lowering<'_> {
         let (iteration, range) = (node.iteration, node.iterable.range);
         macro_rules! build {
             ($resume:expr, $target:expr) => {
-                Box::new(For { resume: $resume, iterable, iteration, iterator, target: $target, body, otherwise, range })
+                Box::new(For {
+                    resume: $resume,
+                    iterable,
+                    iteration,
+                    iterator,
+                    target: $target,
+                    body,
+                    otherwise,
+                    range,
+                })
             };
         }
         match (resume, target) {
@@ -283,8 +333,13 @@ impl Store for BoxedStore {
     }
 
     #[inline]
-    fn store_pair(&self, thread: &Thread, frame: Frame<'_>, first: Value, second: Value) -> Result<(), Raised> {
+    fn store_pair(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        first: Value,
+        second: Value,
+    ) -> Result<(), Raised> {
         (**self).store_pair(thread, frame, first, second)
     }
 }
-

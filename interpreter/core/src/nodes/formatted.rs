@@ -18,7 +18,10 @@ impl Node for Formatted {
         for (index, part) in self.parts.iter().enumerate() {
             window.set_argument(index as u16, part.evaluate(thread, frame)?);
         }
-        Ok(text::join_parts(thread, window.arguments(self.parts.len() as u16)))
+        Ok(text::join_parts(
+            thread,
+            window.arguments(self.parts.len() as u16),
+        ))
     }
 }
 
@@ -39,7 +42,10 @@ impl Node for Field {
             None => None,
         };
         let conversion = self.conversion;
-        if specification.is_none() && matches!(conversion, Conversion::None | Conversion::Str) && thread.shape_of(value) == ShapeId::STR {
+        if specification.is_none()
+            && matches!(conversion, Conversion::None | Conversion::Str)
+            && thread.shape_of(value) == ShapeId::STR
+        {
             return Ok(value);
         }
         thread
@@ -73,14 +79,26 @@ impl Lowering<'_> {
         }
         self.close_window(parts.len());
         let _ = range;
-        Box::new(Formatted { parts: lowered, window })
+        Box::new(Formatted {
+            parts: lowered,
+            window,
+        })
     }
 
     fn field(&mut self, field: &ast::FormattedField) -> BoxedNode {
         let spill = self.open_slot();
         let value = self.expression(&field.expression);
-        let specification = field.specification.as_ref().map(|parts| self.formatted(parts, field.range));
+        let specification = field
+            .specification
+            .as_ref()
+            .map(|parts| self.formatted(parts, field.range));
         self.close_slots(1);
-        Box::new(Field { value, conversion: field.conversion, specification, spill, range: field.range })
+        Box::new(Field {
+            value,
+            conversion: field.conversion,
+            specification,
+            spill,
+            range: field.range,
+        })
     }
 }

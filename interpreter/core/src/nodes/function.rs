@@ -28,7 +28,9 @@ impl Node for MakeFunction {
             }
             Some(thread.tuple(window.arguments(self.closure.len() as u16)))
         };
-        let (globals, builtins) = with_function(frame, |function| (function.globals_value(), function.builtins()));
+        let (globals, builtins) = with_function(frame, |function| {
+            (function.globals_value(), function.builtins())
+        });
         Ok(Function::new(thread, Arc::clone(&self.code), globals, builtins, closure).value())
     }
 }
@@ -62,7 +64,9 @@ impl Node for FunctionWithDefaults {
         frame.set(self.spill, made);
         let function = made.downcast::<Native<Function>>().expect("just made");
         if !self.defaults.is_empty() {
-            function.set_defaults(Some(thread.tuple(window.arguments(self.defaults.len() as u16))));
+            function.set_defaults(Some(
+                thread.tuple(window.arguments(self.defaults.len() as u16)),
+            ));
         }
         if !self.keyword_defaults.is_empty() {
             function.set_keyword_defaults(frame.get(self.keywords));
@@ -95,18 +99,33 @@ impl Statement for Define {
         }
         let mut value = attempt!(self.function.evaluate(thread, frame));
         if self.type_parameters.is_some()
-            && let (Some(function), Some(parameters)) = (value.downcast::<Native<Function>>(), window.argument(count + 1))
+            && let (Some(function), Some(parameters)) = (
+                value.downcast::<Native<Function>>(),
+                window.argument(count + 1),
+            )
         {
             function.type_params.set(parameters);
         }
-        value = attempt!(decorate(&self.decorators, value, self.window, thread, frame));
+        value = attempt!(decorate(
+            &self.decorators,
+            value,
+            self.window,
+            thread,
+            frame
+        ));
         attempt!(self.target.store(thread, frame, value));
         Flow::Normal
     }
 }
 
 /// Applies decorators, whose values stand in the window, from the last to the first.
-pub(crate) fn decorate(decorators: &[(BoxedNode, Range)], value: Value, window: u16, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+pub(crate) fn decorate(
+    decorators: &[(BoxedNode, Range)],
+    value: Value,
+    window: u16,
+    thread: &Thread,
+    frame: Frame<'_>,
+) -> Result<Value, Raised> {
     let window = frame.window(window);
     let count = decorators.len() as u16;
     let mut value = value;
@@ -164,7 +183,12 @@ impl TypeParameters {
     }
 }
 
-fn make_parameter(thread: &Thread, constructor: &str, name: Value, evaluated: [Option<(Value, Value)>; 2]) -> Result<Value, Raised> {
+fn make_parameter(
+    thread: &Thread,
+    constructor: &str,
+    name: Value,
+    evaluated: [Option<(Value, Value)>; 2],
+) -> Result<Value, Raised> {
     let typing = crate::import::import_name(thread, thread.dict().value(), "typing", 0)?;
     let class = protocol::get_attribute_text(thread, typing, constructor)?;
     let positional = weft_heap::List::from_items(thread, &[name]);
@@ -185,7 +209,11 @@ fn make_parameter(thread: &Thread, constructor: &str, name: Value, evaluated: [O
     }
     positional.extend(thread, named.snapshot(thread).items());
     let values = positional.snapshot(thread);
-    protocol::call(thread, class, crate::native::Arguments::with_names(values.items(), &names))
+    protocol::call(
+        thread,
+        class,
+        crate::native::Arguments::with_names(values.items(), &names),
+    )
 }
 
 /// `type name[parameters] = value`
@@ -212,8 +240,15 @@ impl Statement for TypeAlias {
         let result = thread.library(move || {
             let typing = crate::import::import_name(thread, thread.dict().value(), "typing", 0)?;
             let make = protocol::get_attribute_text(thread, typing, "TypeAliasType")?;
-            let names = [thread.intern("type_params"), thread.intern("evaluate_value")];
-            protocol::call(thread, make, crate::native::Arguments::with_names(&[name, parameters, evaluate], &names))
+            let names = [
+                thread.intern("type_params"),
+                thread.intern("evaluate_value"),
+            ];
+            protocol::call(
+                thread,
+                make,
+                crate::native::Arguments::with_names(&[name, parameters, evaluate], &names),
+            )
         });
         let alias = attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
         attempt!(self.target.store(thread, frame, alias));
@@ -232,7 +267,9 @@ impl Statement for Annotate {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let function = attempt!(self.function.evaluate(thread, frame));
         if let Some(namespace) = frame.get(self.namespace) {
-            attempt!(crate::nodes::name::namespace_set(thread, namespace, self.name, function));
+            attempt!(crate::nodes::name::namespace_set(
+                thread, namespace, self.name, function
+            ));
         }
         Flow::Normal
     }
@@ -243,9 +280,17 @@ impl Lowering<'_> {
     pub(crate) fn annotate(&mut self) -> Option<BoxedStatement> {
         let scope = self.scope();
         let annotate = scope.annotate.as_ref()?;
-        let name = if scope.kind == ScopeKind::Class { "__annotate_func__" } else { "__annotate__" };
+        let name = if scope.kind == ScopeKind::Class {
+            "__annotate_func__"
+        } else {
+            "__annotate__"
+        };
         let function = self.make_function(annotate);
-        Some(Box::new(Annotate { function, name: self.intern(name), namespace: self.namespace_slot() }))
+        Some(Box::new(Annotate {
+            function,
+            name: self.intern(name),
+            namespace: self.namespace_slot(),
+        }))
     }
 
     fn make_function(&mut self, scope: &ast::Scope) -> MakeFunction {
@@ -259,7 +304,11 @@ impl Lowering<'_> {
             .collect();
         let window = self.open_window(closure.len());
         self.close_window(closure.len());
-        MakeFunction { code: self.child(scope), closure, window }
+        MakeFunction {
+            code: self.child(scope),
+            closure,
+            window,
+        }
     }
 
     /// Lowers code without defaults.
@@ -269,12 +318,19 @@ impl Lowering<'_> {
 
     /// Lowers a function.
     pub(crate) fn function(&mut self, function: &ast::Function) -> BoxedNode {
-        if function.defaults.is_empty() && function.keyword_defaults.is_empty() && function.annotate.is_none() {
+        if function.defaults.is_empty()
+            && function.keyword_defaults.is_empty()
+            && function.annotate.is_none()
+        {
             return self.plain_function(&function.scope);
         }
         let (keywords, spill) = (self.open_slot(), self.open_slot());
         let window = self.open_window(function.defaults.len());
-        let defaults = function.defaults.iter().map(|default| self.expression(default)).collect();
+        let defaults = function
+            .defaults
+            .iter()
+            .map(|default| self.expression(default))
+            .collect();
         let keyword_defaults = function
             .keyword_defaults
             .iter()
@@ -283,46 +339,81 @@ impl Lowering<'_> {
                 (name, self.expression(&default.value))
             })
             .collect();
-        let annotate = function.annotate.as_ref().map(|scope| self.make_function(scope));
+        let annotate = function
+            .annotate
+            .as_ref()
+            .map(|scope| self.make_function(scope));
         let made = self.make_function(&function.scope);
         self.close_window(function.defaults.len());
         self.close_slots(2);
-        Box::new(FunctionWithDefaults { function: made, defaults, keyword_defaults, annotate, window, keywords, spill })
+        Box::new(FunctionWithDefaults {
+            function: made,
+            defaults,
+            keyword_defaults,
+            annotate,
+            window,
+            keywords,
+            spill,
+        })
     }
 
     /// Lowers decorators; they go to a window that is open while the rest is lowered.
     pub(crate) fn decorators(&mut self, decorators: &[ast::Expression]) -> Vec<(BoxedNode, Range)> {
-        decorators.iter().map(|decorator| (self.expression(decorator), decorator.range)).collect()
+        decorators
+            .iter()
+            .map(|decorator| (self.expression(decorator), decorator.range))
+            .collect()
     }
 
     /// Lowers `def`.
-    pub(crate) fn function_definition(&mut self, definition: &ast::FunctionDefinition) -> BoxedStatement {
+    pub(crate) fn function_definition(
+        &mut self,
+        definition: &ast::FunctionDefinition,
+    ) -> BoxedStatement {
         let room = definition.decorators.len() + 2;
         let window = self.open_window(room);
         let decorators = self.decorators(&definition.decorators);
-        let type_parameters = definition.type_parameters.as_ref().map(|parameters| self.type_parameters(parameters));
+        let type_parameters = definition
+            .type_parameters
+            .as_ref()
+            .map(|parameters| self.type_parameters(parameters));
         let function = self.function(&definition.function);
         let target = self.store_name(&definition.target, definition.name_range);
         self.close_window(room);
-        Box::new(Define { decorators, type_parameters, function, target, window })
+        Box::new(Define {
+            decorators,
+            type_parameters,
+            function,
+            target,
+            window,
+        })
     }
 
     /// Lowers type parameters.
     pub(crate) fn type_parameters(&mut self, parameters: &ast::TypeParameters) -> TypeParameters {
         let room = parameters.parameters.len() + 2;
         let window = self.open_window(room);
-        let range = parameters.parameters.first().map_or(ast::Range::default(), |parameter| parameter.range);
+        let range = parameters
+            .parameters
+            .first()
+            .map_or(ast::Range::default(), |parameter| parameter.range);
         let mut lowered = Vec::new();
         for parameter in &parameters.parameters {
             let (constructor, evaluator) = match &parameter.kind {
                 ast::TypeParameterKind::TypeVariable => ("TypeVar", None),
                 ast::TypeParameterKind::Bound(scope) => ("TypeVar", Some(("bound", scope))),
-                ast::TypeParameterKind::Constraints(scope) => ("TypeVar", Some(("constraints", scope))),
+                ast::TypeParameterKind::Constraints(scope) => {
+                    ("TypeVar", Some(("constraints", scope)))
+                }
                 ast::TypeParameterKind::TypeVariableTuple => ("TypeVarTuple", None),
                 ast::TypeParameterKind::ParameterSpecification => ("ParamSpec", None),
             };
-            let first = evaluator.map(|(keyword, scope)| (self.intern(keyword), self.plain_function(scope)));
-            let second = parameter.default.as_ref().map(|scope| (self.intern("default"), self.plain_function(scope)));
+            let first = evaluator
+                .map(|(keyword, scope)| (self.intern(keyword), self.plain_function(scope)));
+            let second = parameter
+                .default
+                .as_ref()
+                .map(|scope| (self.intern("default"), self.plain_function(scope)));
             lowered.push(TypeParameter {
                 constructor,
                 name: self.intern(&parameter.written_name),
@@ -331,12 +422,27 @@ impl Lowering<'_> {
             });
         }
         self.close_window(room);
-        let cells = parameters.fresh_cells.iter().map(|cell| self.cell_slot(*cell)).collect();
-        TypeParameters { cells, parameters: lowered, window, range }
+        let cells = parameters
+            .fresh_cells
+            .iter()
+            .map(|cell| self.cell_slot(*cell))
+            .collect();
+        TypeParameters {
+            cells,
+            parameters: lowered,
+            window,
+            range,
+        }
     }
 
     /// Lowers a `type` statement.
-    pub(crate) fn type_alias(&mut self, statement: &ast::Statement, target: &ast::Name, parameters: Option<&ast::TypeParameters>, value: &ast::Scope) -> BoxedStatement {
+    pub(crate) fn type_alias(
+        &mut self,
+        statement: &ast::Statement,
+        target: &ast::Name,
+        parameters: Option<&ast::TypeParameters>,
+        value: &ast::Scope,
+    ) -> BoxedStatement {
         let window = self.open_window(2);
         let parameters = parameters.map(|parameters| self.type_parameters(parameters));
         let evaluate = self.plain_function(value);
@@ -344,6 +450,13 @@ impl Lowering<'_> {
         let target = self.store_name(target, statement.range);
         self.close_window(2);
         debug_assert!(value.kind == ScopeKind::TypeAlias);
-        Box::new(TypeAlias { parameters, name, evaluate, target, window, range: statement.range })
+        Box::new(TypeAlias {
+            parameters,
+            name,
+            evaluate,
+            target,
+            window,
+            range: statement.range,
+        })
     }
 }

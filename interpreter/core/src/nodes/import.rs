@@ -36,7 +36,8 @@ impl Statement for Import {
                     ImportBinding::TopLevel => import::top_level(thread, &item.module),
                 }
             });
-            let module = attempt!(result.map_err(|raised| locate(thread, frame, item.range, raised)));
+            let module =
+                attempt!(result.map_err(|raised| locate(thread, frame, item.range, raised)));
             attempt!(item.target.store(thread, frame, module));
         }
         Flow::Normal
@@ -55,7 +56,8 @@ impl Statement for ImportFrom {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         frame.set_position(self.range.start);
         let globals = globals(frame);
-        let result = thread.library(|| import::import_name(thread, globals, &self.module, self.level));
+        let result =
+            thread.library(|| import::import_name(thread, globals, &self.module, self.level));
         let module = attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
         frame.set(self.spill, module);
         for (name, target, range) in &self.names {
@@ -82,7 +84,9 @@ impl Statement for ImportAll {
         let namespace = frame.get(self.namespace).unwrap_or(globals);
         let result = thread.library(|| {
             let module = import::import_name(thread, globals, &self.module, self.level)?;
-            import::import_all(thread, module, &mut |name, value| namespace_set(thread, namespace, name, value))
+            import::import_all(thread, module, &mut |name, value| {
+                namespace_set(thread, namespace, name, value)
+            })
         });
         attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
         Flow::Normal
@@ -91,7 +95,11 @@ impl Statement for ImportAll {
 
 impl Lowering<'_> {
     /// Lowers `import`.
-    pub(crate) fn import(&mut self, statement: &ast::Statement, names: &[ast::ImportName]) -> BoxedStatement {
+    pub(crate) fn import(
+        &mut self,
+        statement: &ast::Statement,
+        names: &[ast::ImportName],
+    ) -> BoxedStatement {
         let items = names
             .iter()
             .map(|name| Item {
@@ -105,18 +113,46 @@ impl Lowering<'_> {
     }
 
     /// Lowers `from … import`.
-    pub(crate) fn import_from(&mut self, statement: &ast::Statement, module: &Arc<str>, level: u32, names: &[ast::FromName]) -> BoxedStatement {
+    pub(crate) fn import_from(
+        &mut self,
+        statement: &ast::Statement,
+        module: &Arc<str>,
+        level: u32,
+        names: &[ast::FromName],
+    ) -> BoxedStatement {
         let spill = self.open_slot();
         let names = names
             .iter()
-            .map(|name| (self.intern(&name.name), self.store_name(&name.target, name.range), statement.range))
+            .map(|name| {
+                (
+                    self.intern(&name.name),
+                    self.store_name(&name.target, name.range),
+                    statement.range,
+                )
+            })
             .collect();
         self.close_slots(1);
-        Box::new(ImportFrom { module: Arc::clone(module), level, names, spill, range: statement.range })
+        Box::new(ImportFrom {
+            module: Arc::clone(module),
+            level,
+            names,
+            spill,
+            range: statement.range,
+        })
     }
 
     /// Lowers `from … import *`.
-    pub(crate) fn import_all(&mut self, statement: &ast::Statement, module: &Arc<str>, level: u32) -> BoxedStatement {
-        Box::new(ImportAll { module: Arc::clone(module), level, namespace: self.namespace_slot(), range: statement.range })
+    pub(crate) fn import_all(
+        &mut self,
+        statement: &ast::Statement,
+        module: &Arc<str>,
+        level: u32,
+    ) -> BoxedStatement {
+        Box::new(ImportAll {
+            module: Arc::clone(module),
+            level,
+            namespace: self.namespace_slot(),
+            range: statement.range,
+        })
     }
 }

@@ -33,9 +33,28 @@ enum Pattern {
     Capture(Option<Box<Pattern>>, FrameSlot),
     Value(BoxedNode, Range),
     Singleton(Value),
-    Sequence { before: Vec<Pattern>, starred: Option<Option<FrameSlot>>, after: Vec<Pattern>, items: FrameSlot, range: Range },
-    Mapping { entries: Vec<(BoxedNode, Pattern)>, rest: Option<FrameSlot>, keys: FrameSlot, item: FrameSlot, range: Range },
-    Class { class: BoxedNode, positional: Vec<Pattern>, keywords: Vec<(Value, Pattern)>, slot: FrameSlot, item: FrameSlot, range: Range },
+    Sequence {
+        before: Vec<Pattern>,
+        starred: Option<Option<FrameSlot>>,
+        after: Vec<Pattern>,
+        items: FrameSlot,
+        range: Range,
+    },
+    Mapping {
+        entries: Vec<(BoxedNode, Pattern)>,
+        rest: Option<FrameSlot>,
+        keys: FrameSlot,
+        item: FrameSlot,
+        range: Range,
+    },
+    Class {
+        class: BoxedNode,
+        positional: Vec<Pattern>,
+        keywords: Vec<(Value, Pattern)>,
+        slot: FrameSlot,
+        item: FrameSlot,
+        range: Range,
+    },
     Or(Vec<Pattern>),
 }
 
@@ -54,7 +73,11 @@ impl<R: Resume> Match<R> {
             }
             let flow = self.guard(index, thread, frame);
             if flow != Flow::Continue {
-                return if flow == Flow::Normal { self.body(index, thread, frame) } else { flow };
+                return if flow == Flow::Normal {
+                    self.body(index, thread, frame)
+                } else {
+                    flow
+                };
             }
         }
         Flow::Normal
@@ -123,19 +146,58 @@ impl Pattern {
             Pattern::Value(node, range) => {
                 let value = node.evaluate(thread, frame)?;
                 thread
-                    .library(move || protocol::compare_truth(thread, Comparison::Equal, subject, value))
+                    .library(move || {
+                        protocol::compare_truth(thread, Comparison::Equal, subject, value)
+                    })
                     .map_err(|raised| locate(thread, frame, *range, raised))
             }
             Pattern::Singleton(value) => Ok(subject == *value),
-            Pattern::Sequence { before, starred, after, items, range } => {
-                match_sequence((before, starred.as_ref(), after), subject, *items, *range, thread, frame)
-            }
-            Pattern::Mapping { entries, rest, keys, item, range } => {
-                match_mapping(entries, *rest, subject, (*keys, *item), *range, thread, frame)
-            }
-            Pattern::Class { class, positional, keywords, slot, item, range } => {
-                match_class(class, positional, keywords, subject, (*slot, *item), *range, thread, frame)
-            }
+            Pattern::Sequence {
+                before,
+                starred,
+                after,
+                items,
+                range,
+            } => match_sequence(
+                (before, starred.as_ref(), after),
+                subject,
+                *items,
+                *range,
+                thread,
+                frame,
+            ),
+            Pattern::Mapping {
+                entries,
+                rest,
+                keys,
+                item,
+                range,
+            } => match_mapping(
+                entries,
+                *rest,
+                subject,
+                (*keys, *item),
+                *range,
+                thread,
+                frame,
+            ),
+            Pattern::Class {
+                class,
+                positional,
+                keywords,
+                slot,
+                item,
+                range,
+            } => match_class(
+                class,
+                positional,
+                keywords,
+                subject,
+                (*slot, *item),
+                *range,
+                thread,
+                frame,
+            ),
             Pattern::Or(patterns) => {
                 for pattern in patterns {
                     if pattern.matches(subject, thread, frame)? {
@@ -175,7 +237,9 @@ fn match_sequence(
         }
         protocol::collect_list(thread, subject).map(|list| Some(list.snapshot(thread).value()))
     });
-    let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else { return Ok(false) };
+    let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else {
+        return Ok(false);
+    };
     frame.set(items, found);
     let found = found.downcast::<Tuple>().expect("a tuple").items();
     if found.len() < wanted {
@@ -188,7 +252,10 @@ fn match_sequence(
     }
     let end = found.len() - after.len();
     if let Some(Some(slot)) = starred {
-        frame.set(*slot, List::from_items(thread, &found[before.len()..end]).value());
+        frame.set(
+            *slot,
+            List::from_items(thread, &found[before.len()..end]).value(),
+        );
     }
     for (pattern, item) in after.iter().zip(&found[end..]) {
         if !pattern.matches(*item, thread, frame)? {
@@ -227,7 +294,9 @@ fn match_mapping(
             let found = protocol::call_values(thread, get, &[key, mark])?;
             Ok((found != mark).then_some(found))
         });
-        let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else { return Ok(false) };
+        let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else {
+            return Ok(false);
+        };
         frame.set(item, found);
         if !pattern.matches(found, thread, frame)? {
             return Ok(false);
@@ -247,12 +316,18 @@ fn match_mapping(
             })?;
             Ok(copy)
         });
-        frame.set(slot, copy.map_err(|raised| locate(thread, frame, range, raised))?);
+        frame.set(
+            slot,
+            copy.map_err(|raised| locate(thread, frame, range, raised))?,
+        );
     }
     Ok(true)
 }
 
-#[allow(clippy::too_many_arguments, reason = "the parts of one pattern, and where it is matched")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the parts of one pattern, and where it is matched"
+)]
 fn match_class(
     class: &BoxedNode,
     positional: &[Pattern],
@@ -292,11 +367,18 @@ fn match_class(
             }
         }
     }
-    let patterns = names.iter().copied().zip(positional).chain(keywords.iter().map(|(name, pattern)| (*name, pattern)));
+    let patterns = names
+        .iter()
+        .copied()
+        .zip(positional)
+        .chain(keywords.iter().map(|(name, pattern)| (*name, pattern)));
     let patterns: Vec<(Value, &Pattern)> = patterns.collect();
     for (name, pattern) in patterns {
-        let found = thread.library(move || protocol::try_attribute(thread, subject, thread.intern_value(name)));
-        let Some(found) = found.map_err(at)? else { return Ok(false) };
+        let found = thread
+            .library(move || protocol::try_attribute(thread, subject, thread.intern_value(name)));
+        let Some(found) = found.map_err(at)? else {
+            return Ok(false);
+        };
         frame.set(item, found);
         if !pattern.matches(found, thread, frame)? {
             return Ok(false);
@@ -312,28 +394,53 @@ enum PositionalNames {
     Attributes(Value),
 }
 
-fn positional_names(thread: &Thread, class_value: Value, count: usize) -> Result<PositionalNames, Raised> {
+fn positional_names(
+    thread: &Thread,
+    class_value: Value,
+    count: usize,
+) -> Result<PositionalNames, Raised> {
     let class = Class::of(&class_value).expect("checked before");
     let name = class.name_text();
     let too_many = |allowed: usize| {
         let plural = if allowed == 1 { "" } else { "s" };
-        type_error(format!("{name}() accepts {allowed} positional sub-pattern{plural} ({count} given)"))
+        type_error(format!(
+            "{name}() accepts {allowed} positional sub-pattern{plural} ({count} given)"
+        ))
     };
     match protocol::try_attribute(thread, class_value, Name::MatchArgs.value(thread))? {
         Some(names) => {
             let Some(tuple) = names.downcast::<Tuple>() else {
-                return Err(type_error(format!("{name}.__match_args__ must be a tuple (got {})", protocol::class_name(names))));
+                return Err(type_error(format!(
+                    "{name}.__match_args__ must be a tuple (got {})",
+                    protocol::class_name(names)
+                )));
             };
             if count > tuple.len() {
                 return Err(too_many(tuple.len()));
             }
-            if let Some(wrong) = tuple.items().iter().find(|item| !item.is::<weft_heap::Str>()) {
-                return Err(type_error(format!("__match_args__ elements must be strings (got {})", protocol::class_name(*wrong))));
+            if let Some(wrong) = tuple
+                .items()
+                .iter()
+                .find(|item| !item.is::<weft_heap::Str>())
+            {
+                return Err(type_error(format!(
+                    "__match_args__ elements must be strings (got {})",
+                    protocol::class_name(*wrong)
+                )));
             }
             Ok(PositionalNames::Attributes(names))
         }
-        None if class.mro().items().iter().any(|c| Class::of(c).is_some_and(|c| c.has(ClassFlag::MatchesItself))) => {
-            if count > 1 { Err(too_many(1)) } else { Ok(PositionalNames::Itself) }
+        None if class
+            .mro()
+            .items()
+            .iter()
+            .any(|c| Class::of(c).is_some_and(|c| c.has(ClassFlag::MatchesItself))) =>
+        {
+            if count > 1 {
+                Err(too_many(1))
+            } else {
+                Ok(PositionalNames::Itself)
+            }
         }
         None => Err(too_many(0)),
     }
@@ -341,7 +448,11 @@ fn positional_names(thread: &Thread, class_value: Value, count: usize) -> Result
 
 impl Lowering<'_> {
     /// Lowers `match`.
-    pub(crate) fn match_statement(&mut self, statement: &ast::Statement, node: &ast::Match) -> BoxedStatement {
+    pub(crate) fn match_statement(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::Match,
+    ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let slot = self.open_kept();
         let subject = self.expression(&node.subject);
@@ -350,19 +461,42 @@ impl Lowering<'_> {
             let mut captures = Vec::new();
             let mut opened = 0;
             let pattern = self.pattern(&case.pattern, &mut captures, &mut opened);
-            let before_guard = (!case.before_guard.is_empty()).then(|| self.block(&case.before_guard));
+            let before_guard =
+                (!case.before_guard.is_empty()).then(|| self.block(&case.before_guard));
             let guard = case.guard.as_ref().map(|guard| self.expression(guard));
             self.close_slots(opened);
-            cases.push(Case { pattern, before_guard, guard, body: self.block(&case.body), captures });
+            cases.push(Case {
+                pattern,
+                before_guard,
+                guard,
+                body: self.block(&case.body),
+                captures,
+            });
         }
         self.close_kept(1);
         match resume {
-            Some(resume) => Box::new(Match { resume, subject, slot, cases }),
-            None => Box::new(Match { resume: Never, subject, slot, cases }),
+            Some(resume) => Box::new(Match {
+                resume,
+                subject,
+                slot,
+                cases,
+            }),
+            None => Box::new(Match {
+                resume: Never,
+                subject,
+                slot,
+                cases,
+            }),
         }
     }
 
-    fn capture(&mut self, name: &ast::Name, range: Range, captures: &mut Vec<(FrameSlot, BoxedStore)>, opened: &mut usize) -> FrameSlot {
+    fn capture(
+        &mut self,
+        name: &ast::Name,
+        range: Range,
+        captures: &mut Vec<(FrameSlot, BoxedStore)>,
+        opened: &mut usize,
+    ) -> FrameSlot {
         let slot = self.open_slot();
         *opened += 1;
         let store = self.store_name(name, range);
@@ -370,38 +504,77 @@ impl Lowering<'_> {
         slot
     }
 
-    fn pattern(&mut self, pattern: &ast::Pattern, captures: &mut Vec<(FrameSlot, BoxedStore)>, opened: &mut usize) -> Pattern {
+    fn pattern(
+        &mut self,
+        pattern: &ast::Pattern,
+        captures: &mut Vec<(FrameSlot, BoxedStore)>,
+        opened: &mut usize,
+    ) -> Pattern {
         let range = pattern.range;
-        let mut many = |this: &mut Self, patterns: &[ast::Pattern], opened: &mut usize| -> Vec<Pattern> {
-            patterns.iter().map(|pattern| this.pattern(pattern, captures, opened)).collect()
-        };
+        let mut many =
+            |this: &mut Self, patterns: &[ast::Pattern], opened: &mut usize| -> Vec<Pattern> {
+                patterns
+                    .iter()
+                    .map(|pattern| this.pattern(pattern, captures, opened))
+                    .collect()
+            };
         match &pattern.kind {
             PatternKind::Wildcard => Pattern::Wildcard,
             PatternKind::Capture { pattern, name } => {
-                let inner = pattern.as_ref().map(|pattern| Box::new(self.pattern(pattern, captures, opened)));
+                let inner = pattern
+                    .as_ref()
+                    .map(|pattern| Box::new(self.pattern(pattern, captures, opened)));
                 Pattern::Capture(inner, self.capture(name, range, captures, opened))
             }
             PatternKind::Value(value) => Pattern::Value(self.expression(value), range),
             PatternKind::Singleton(constant) => Pattern::Singleton(self.constant(constant)),
-            PatternKind::Sequence { before, starred, after } => {
+            PatternKind::Sequence {
+                before,
+                starred,
+                after,
+            } => {
                 let items = self.open_slot();
                 *opened += 1;
                 let before = many(self, before, opened);
                 let after = many(self, after, opened);
-                let starred = starred.as_ref().map(|name| name.as_ref().map(|name| self.capture(name, range, captures, opened)));
-                Pattern::Sequence { before, starred, after, items, range }
+                let starred = starred.as_ref().map(|name| {
+                    name.as_ref()
+                        .map(|name| self.capture(name, range, captures, opened))
+                });
+                Pattern::Sequence {
+                    before,
+                    starred,
+                    after,
+                    items,
+                    range,
+                }
             }
             PatternKind::Mapping { entries, rest } => {
                 let (keys, item) = (self.open_slot(), self.open_slot());
                 *opened += 2;
                 let mut lowered = Vec::new();
                 for (key, pattern) in entries {
-                    lowered.push((self.expression(key), self.pattern(pattern, captures, opened)));
+                    lowered.push((
+                        self.expression(key),
+                        self.pattern(pattern, captures, opened),
+                    ));
                 }
-                let rest = rest.as_ref().map(|name| self.capture(name, range, captures, opened));
-                Pattern::Mapping { entries: lowered, rest, keys, item, range }
+                let rest = rest
+                    .as_ref()
+                    .map(|name| self.capture(name, range, captures, opened));
+                Pattern::Mapping {
+                    entries: lowered,
+                    rest,
+                    keys,
+                    item,
+                    range,
+                }
             }
-            PatternKind::Class { class, positional, keywords } => {
+            PatternKind::Class {
+                class,
+                positional,
+                keywords,
+            } => {
                 let (slot, item) = (self.open_slot(), self.open_slot());
                 *opened += 2;
                 let class = self.expression(class);
@@ -410,7 +583,14 @@ impl Lowering<'_> {
                 for (name, pattern) in keywords {
                     lowered.push((self.intern(name), self.pattern(pattern, captures, opened)));
                 }
-                Pattern::Class { class, positional, keywords: lowered, slot, item, range }
+                Pattern::Class {
+                    class,
+                    positional,
+                    keywords: lowered,
+                    slot,
+                    item,
+                    range,
+                }
             }
             PatternKind::Or(patterns) => {
                 // The alternatives bind the same names, each in slots of its own; those of the one that matches are set.

@@ -33,7 +33,13 @@ struct Site {
 
 impl Site {
     #[inline(always)]
-    fn call(&self, object: &BoxedNode, arguments: &[BoxedNode], thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+    fn call(
+        &self,
+        object: &BoxedNode,
+        arguments: &[BoxedNode],
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<Value, Raised> {
         let receiver = object.evaluate(thread, frame)?;
         let window = frame.window(self.window);
         let count = arguments.len() as u16;
@@ -65,7 +71,12 @@ impl Site {
     /// attribute.
     #[cold]
     #[inline(never)]
-    fn find(&self, frame: Frame<'_>, receiver: Value, window: Window<'_>) -> Result<Option<Value>, Raised> {
+    fn find(
+        &self,
+        frame: Frame<'_>,
+        receiver: Value,
+        window: Window<'_>,
+    ) -> Result<Option<Value>, Raised> {
         Thread::with_current(|thread| {
             window.set_function(receiver);
             let epoch = thread.class_epoch();
@@ -85,11 +96,21 @@ impl Site {
     }
 
     #[inline]
-    fn call_native(&self, frame: Frame<'_>, method: Value, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+    fn call_native(
+        &self,
+        frame: Frame<'_>,
+        method: Value,
+        window: Window<'_>,
+        count: u16,
+    ) -> Result<Value, Raised> {
         Thread::with_current(|thread| {
-            let function = method.downcast::<Native<NativeFunction>>().expect("a plain method is a function");
+            let function = method
+                .downcast::<Native<NativeFunction>>()
+                .expect("a plain method is a function");
             thread
-                .library_from(window, count, || function.call(thread, Arguments::positional(window.arguments(count))))
+                .library_from(window, count, || {
+                    function.call(thread, Arguments::positional(window.arguments(count)))
+                })
                 .map_err(|raised| locate(thread, frame, self.range, raised))
         })
     }
@@ -104,7 +125,11 @@ impl Site {
             }
             thread
                 .library_from(window, count, move || {
-                    protocol::call(thread, callee, Arguments::positional(window.arguments(count)))
+                    protocol::call(
+                        thread,
+                        callee,
+                        Arguments::positional(window.arguments(count)),
+                    )
                 })
                 .map_err(|raised| locate(thread, frame, self.range, raised))
         })
@@ -113,7 +138,9 @@ impl Site {
 
 fn is_plain_method(member: Value) -> bool {
     member.is::<Native<Function>>()
-        || member.downcast::<Native<NativeFunction>>().is_some_and(|f| f.definition().binding == Binding::Method)
+        || member
+            .downcast::<Native<NativeFunction>>()
+            .is_some_and(|f| f.definition().binding == Binding::Method)
 }
 
 impl<const N: usize> Node for MethodCall<N> {
@@ -145,7 +172,13 @@ impl Lowering<'_> {
         let window = self.open_window(room);
         let mut arguments = self.single_arguments(arguments);
         self.close_window(room);
-        let site = Site { name, cache: MethodCache::new(), window, range, attribute_range };
+        let site = Site {
+            name,
+            cache: MethodCache::new(),
+            window,
+            range,
+            attribute_range,
+        };
         macro_rules! fixed {
             ($($count:literal),*) => {
                 match arguments.len() {

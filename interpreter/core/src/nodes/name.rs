@@ -30,7 +30,8 @@ impl Operand for Global {
     #[inline(always)]
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let found = with_function(frame, |function| {
-            self.cache.load(function.globals(), || Some(function.builtins()), self.name)
+            self.cache
+                .load(function.globals(), || Some(function.builtins()), self.name)
         });
         match found {
             Some(value) => Ok(value),
@@ -41,7 +42,11 @@ impl Operand for Global {
 
 impl Global {
     pub(crate) fn new(name: Value, range: Range) -> Global {
-        Global { name, range, cache: GlobalCache::new() }
+        Global {
+            name,
+            range,
+            cache: GlobalCache::new(),
+        }
     }
 
     #[cold]
@@ -50,7 +55,8 @@ impl Global {
         let found = with_function(frame, |function| {
             let builtins = function.builtins();
             let builtins = builtins.downcast::<Dict>()?;
-            self.cache.find(thread, function.globals(), builtins, self.name)
+            self.cache
+                .find(thread, function.globals(), builtins, self.name)
         });
         found.ok_or_else(|| locate(thread, frame, self.range, undefined(self.name)))
     }
@@ -61,7 +67,10 @@ impl Global {
 fn undefined(name: Value) -> Raised {
     Thread::with_current(|thread| {
         let text = protocol::text_of(&name).unwrap_or("");
-        let raised = raise(Exception::NameError, format!("name '{text}' is not defined"));
+        let raised = raise(
+            Exception::NameError,
+            format!("name '{text}' is not defined"),
+        );
         if let Some(exception) = thread.raised() {
             crate::types::exception::set_name_field(thread, exception, name);
         }
@@ -83,9 +92,14 @@ impl CellPlace {
     #[inline(always)]
     pub fn cell(self, frame: Frame<'_>) -> Gc<Cell> {
         match self {
-            CellPlace::Own(slot) => frame.get(slot).and_then(Value::cast).expect("a frame begins with its cells"),
-            CellPlace::Free(index) => with_function(frame, |function| function.free(index as usize))
-                .expect("a closure has a cell for each free variable"),
+            CellPlace::Own(slot) => frame
+                .get(slot)
+                .and_then(Value::cast)
+                .expect("a frame begins with its cells"),
+            CellPlace::Free(index) => {
+                with_function(frame, |function| function.free(index as usize))
+                    .expect("a closure has a cell for each free variable")
+            }
         }
     }
 }
@@ -102,7 +116,12 @@ impl Node for CellVariable {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         match self.place.cell(frame).get() {
             Some(value) => Ok(value),
-            None => Err(locate(thread, frame, self.range, unbound_cell(self.place, &self.name))),
+            None => Err(locate(
+                thread,
+                frame,
+                self.range,
+                unbound_cell(self.place, &self.name),
+            )),
         }
     }
 }
@@ -113,11 +132,15 @@ pub(crate) fn unbound_cell(place: CellPlace, name: &str) -> Raised {
     match place {
         CellPlace::Own(_) => raise(
             Exception::UnboundLocalError,
-            format!("cannot access local variable '{name}' where it is not associated with a value"),
+            format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
         ),
         CellPlace::Free(_) => raise(
             Exception::NameError,
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+            format!(
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            ),
         ),
     }
 }
@@ -147,9 +170,12 @@ impl NamespacePlace {
 
 impl Node for NamespaceName {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        let Some(namespace) = self.namespace.get(frame) else { return self.fallback.evaluate(thread, frame) };
+        let Some(namespace) = self.namespace.get(frame) else {
+            return self.fallback.evaluate(thread, frame);
+        };
         let name = self.name;
-        let found = namespace_get(thread, namespace, name).map_err(|raised| locate(thread, frame, self.range, raised))?;
+        let found = namespace_get(thread, namespace, name)
+            .map_err(|raised| locate(thread, frame, self.range, raised))?;
         match found {
             Some(value) => Ok(value),
             None => self.fallback.evaluate(thread, frame),
@@ -158,7 +184,11 @@ impl Node for NamespaceName {
 }
 
 /// The value of a name in a namespace, which may be any mapping.
-pub(crate) fn namespace_get(thread: &Thread, namespace: Value, name: Value) -> Result<Option<Value>, Raised> {
+pub(crate) fn namespace_get(
+    thread: &Thread,
+    namespace: Value,
+    name: Value,
+) -> Result<Option<Value>, Raised> {
     if thread.shape_of(namespace) == weft_heap::ShapeId::DICT
         && let Some(dict) = namespace.downcast::<Dict>()
     {
@@ -171,7 +201,12 @@ pub(crate) fn namespace_get(thread: &Thread, namespace: Value, name: Value) -> R
 }
 
 /// Sets a name in a namespace.
-pub(crate) fn namespace_set(thread: &Thread, namespace: Value, name: Value, value: Value) -> Result<(), Raised> {
+pub(crate) fn namespace_set(
+    thread: &Thread,
+    namespace: Value,
+    name: Value,
+    value: Value,
+) -> Result<(), Raised> {
     if thread.shape_of(namespace) == weft_heap::ShapeId::DICT
         && let Some(dict) = namespace.downcast::<Dict>()
     {
@@ -195,33 +230,73 @@ impl Lowering<'_> {
     pub(crate) fn name(&mut self, name: &ast::Name, range: Range) -> BoxedNode {
         let text = self.intern(&name.name);
         match name.place {
-            Place::Local(id) => Box::new(Local { slot: self.local_slot(id), range }),
+            Place::Local(id) => Box::new(Local {
+                slot: self.local_slot(id),
+                range,
+            }),
             Place::Cell(_) | Place::Free(_) => {
-                let place = self.cell_place(name.place).expect("a cell or free variable");
-                Box::new(CellVariable { place, name: Arc::clone(&name.name), range })
+                let place = self
+                    .cell_place(name.place)
+                    .expect("a cell or free variable");
+                Box::new(CellVariable {
+                    place,
+                    name: Arc::clone(&name.name),
+                    range,
+                })
             }
             Place::Global => self.global(text, range),
             Place::Namespace => {
                 let fallback = self.global(text, range);
                 let namespace = NamespacePlace::Slot(self.namespace_slot());
-                Box::new(NamespaceName { name: text, range, namespace, fallback })
+                Box::new(NamespaceName {
+                    name: text,
+                    range,
+                    namespace,
+                    fallback,
+                })
             }
             Place::ClassFree(id) => {
                 let place = CellPlace::Free(id.0);
-                let fallback = Box::new(CellVariable { place, name: Arc::clone(&name.name), range });
+                let fallback = Box::new(CellVariable {
+                    place,
+                    name: Arc::clone(&name.name),
+                    range,
+                });
                 let namespace = NamespacePlace::Slot(self.namespace_slot());
-                Box::new(NamespaceName { name: text, range, namespace, fallback })
+                Box::new(NamespaceName {
+                    name: text,
+                    range,
+                    namespace,
+                    fallback,
+                })
             }
             Place::ClassDictionary(id) => {
                 let fallback = self.global(text, range);
                 let namespace = NamespacePlace::Cell(CellPlace::Free(id.0));
-                Box::new(NamespaceName { name: text, range, namespace, fallback })
+                Box::new(NamespaceName {
+                    name: text,
+                    range,
+                    namespace,
+                    fallback,
+                })
             }
-            Place::ClassDictionaryFree { namespace, variable } => {
+            Place::ClassDictionaryFree {
+                namespace,
+                variable,
+            } => {
                 let place = CellPlace::Free(variable.0);
-                let fallback = Box::new(CellVariable { place, name: Arc::clone(&name.name), range });
+                let fallback = Box::new(CellVariable {
+                    place,
+                    name: Arc::clone(&name.name),
+                    range,
+                });
                 let namespace = NamespacePlace::Cell(CellPlace::Free(namespace.0));
-                Box::new(NamespaceName { name: text, range, namespace, fallback })
+                Box::new(NamespaceName {
+                    name: text,
+                    range,
+                    namespace,
+                    fallback,
+                })
             }
         }
     }
@@ -242,7 +317,13 @@ pub trait Store: Send + Sync {
     }
 
     /// Binds a pair whose tuple was never made; for targets that take pairs apart.
-    fn store_pair(&self, thread: &Thread, frame: Frame<'_>, first: Value, second: Value) -> Result<(), Raised> {
+    fn store_pair(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        first: Value,
+        second: Value,
+    ) -> Result<(), Raised> {
         self.store(thread, frame, thread.tuple(&[first, second]))
     }
 }
@@ -300,8 +381,11 @@ struct StoreNamespace {
 
 impl Store for StoreNamespace {
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
-        let namespace = frame.get(self.slot).expect("code with a namespace begins with it");
-        namespace_set(thread, namespace, self.name, value).map_err(|raised| locate(thread, frame, self.range, raised))
+        let namespace = frame
+            .get(self.slot)
+            .expect("code with a namespace begins with it");
+        namespace_set(thread, namespace, self.name, value)
+            .map_err(|raised| locate(thread, frame, self.range, raised))
     }
 }
 
@@ -311,13 +395,22 @@ impl Lowering<'_> {
         let text = self.intern(&name.name);
         match name.place {
             Place::Local(id) => Box::new(StoreLocal(self.local_slot(id))),
-            Place::Cell(_) | Place::Free(_) => {
-                Box::new(StoreCell(self.cell_place(name.place).expect("a cell or free variable")))
-            }
-            Place::Global => Box::new(StoreGlobal { name: text, cache: GlobalCache::new() }),
-            Place::Namespace | Place::ClassFree(_) | Place::ClassDictionary(_) | Place::ClassDictionaryFree { .. } => {
-                Box::new(StoreNamespace { name: text, slot: self.namespace_slot(), range })
-            }
+            Place::Cell(_) | Place::Free(_) => Box::new(StoreCell(
+                self.cell_place(name.place)
+                    .expect("a cell or free variable"),
+            )),
+            Place::Global => Box::new(StoreGlobal {
+                name: text,
+                cache: GlobalCache::new(),
+            }),
+            Place::Namespace
+            | Place::ClassFree(_)
+            | Place::ClassDictionary(_)
+            | Place::ClassDictionaryFree { .. } => Box::new(StoreNamespace {
+                name: text,
+                slot: self.namespace_slot(),
+                range,
+            }),
         }
     }
 }
@@ -350,7 +443,10 @@ pub(crate) struct DeleteName {
 
 impl crate::nodes::Statement for DeleteName {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        attempt!(self.delete(thread, frame).map_err(|raised| locate(thread, frame, self.range, raised)));
+        attempt!(
+            self.delete(thread, frame)
+                .map_err(|raised| locate(thread, frame, self.range, raised))
+        );
         Flow::Normal
     }
 }
@@ -358,20 +454,29 @@ impl crate::nodes::Statement for DeleteName {
 impl DeleteName {
     fn delete(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
         if let Some(slot) = self.slot {
-            Local { slot, range: self.range }.get(thread, frame)?;
+            Local {
+                slot,
+                range: self.range,
+            }
+            .get(thread, frame)?;
             frame.clear(slot);
             return Ok(());
         }
         if let Some(place) = self.cell {
             let cell = place.cell(frame);
             if cell.get().is_none() {
-                return Err(unbound_cell(place, protocol::text_of(&self.name).unwrap_or("")));
+                return Err(unbound_cell(
+                    place,
+                    protocol::text_of(&self.name).unwrap_or(""),
+                ));
             }
             cell.set(None);
             return Ok(());
         }
         if let Some(slot) = self.namespace {
-            let namespace = frame.get(slot).expect("code with a namespace begins with it");
+            let namespace = frame
+                .get(slot)
+                .expect("code with a namespace begins with it");
             let name = self.name;
             return thread.library(move || {
                 let result = protocol::delete_item(thread, namespace, name);
@@ -381,7 +486,9 @@ impl DeleteName {
                 }
             });
         }
-        let removed = with_function(frame, |function| function.globals().remove_simple(thread, self.name));
+        let removed = with_function(frame, |function| {
+            function.globals().remove_simple(thread, self.name)
+        });
         debug_assert!(self.place == Place::Global);
         removed.map(drop).ok_or_else(|| undefined(self.name))
     }
@@ -391,13 +498,25 @@ impl Lowering<'_> {
     /// Lowers `del name`.
     pub(crate) fn delete_name(&mut self, name: &ast::Name, range: Range) -> DeleteName {
         let text = self.intern(&name.name);
-        let slot = if let Place::Local(id) = name.place { Some(self.local_slot(id)) } else { None };
+        let slot = if let Place::Local(id) = name.place {
+            Some(self.local_slot(id))
+        } else {
+            None
+        };
         let namespace = match name.place {
-            Place::Namespace | Place::ClassFree(_) | Place::ClassDictionary(_) | Place::ClassDictionaryFree { .. } => {
-                Some(self.namespace_slot())
-            }
+            Place::Namespace
+            | Place::ClassFree(_)
+            | Place::ClassDictionary(_)
+            | Place::ClassDictionaryFree { .. } => Some(self.namespace_slot()),
             Place::Local(_) | Place::Cell(_) | Place::Free(_) | Place::Global => None,
         };
-        DeleteName { place: name.place, cell: self.cell_place(name.place), slot, namespace, name: text, range }
+        DeleteName {
+            place: name.place,
+            cell: self.cell_place(name.place),
+            slot,
+            namespace,
+            name: text,
+            range,
+        }
     }
 }

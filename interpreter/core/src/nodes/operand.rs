@@ -70,7 +70,9 @@ pub fn unbound_local(thread: &Thread, frame: Frame<'_>, local: Local) -> Raised 
         let name = &function.code().locals[index];
         raise(
             Exception::UnboundLocalError,
-            format!("cannot access local variable '{name}' where it is not associated with a value"),
+            format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
         )
     });
     locate(thread, frame, local.range, raised)

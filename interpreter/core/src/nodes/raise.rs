@@ -31,7 +31,11 @@ impl Statement for Raise {
 
 /// Raises what a `raise` statement or a `throw` names: an exception, or a class that is instantiated.
 pub fn raise_value(thread: &Thread, exception: Value, cause: Option<Value>) -> Raised {
-    let object = match to_exception(thread, exception, "exceptions must derive from BaseException") {
+    let object = match to_exception(
+        thread,
+        exception,
+        "exceptions must derive from BaseException",
+    ) {
         Ok(object) => object,
         Err(raised) => return raised,
     };
@@ -39,7 +43,11 @@ pub fn raise_value(thread: &Thread, exception: Value, cause: Option<Value>) -> R
         let cause = if cause.is_none() {
             None
         } else {
-            match to_exception(thread, cause, "exception causes must derive from BaseException") {
+            match to_exception(
+                thread,
+                cause,
+                "exception causes must derive from BaseException",
+            ) {
                 Ok(cause) => Some(cause),
                 Err(raised) => return raised,
             }
@@ -97,27 +105,51 @@ impl Statement for Assert {
 
 impl Lowering<'_> {
     /// Lowers `raise`.
-    pub(crate) fn raise(&mut self, statement: &ast::Statement, exception: Option<&ast::Expression>, cause: Option<&ast::Expression>) -> BoxedStatement {
+    pub(crate) fn raise(
+        &mut self,
+        statement: &ast::Statement,
+        exception: Option<&ast::Expression>,
+        cause: Option<&ast::Expression>,
+    ) -> BoxedStatement {
         let range = statement.range;
-        let Some(exception) = exception else { return Box::new(Reraise { range }) };
+        let Some(exception) = exception else {
+            return Box::new(Reraise { range });
+        };
         let spill = self.open_slot();
         let exception = self.expression(exception);
         let cause = cause.map(|cause| self.expression(cause));
         self.close_slots(1);
-        Box::new(Raise { exception, cause, spill, range })
+        Box::new(Raise {
+            exception,
+            cause,
+            spill,
+            range,
+        })
     }
 
     /// Lowers `assert`.
-    pub(crate) fn assert(&mut self, statement: &ast::Statement, condition: &ast::Expression, message: Option<&ast::Expression>) -> BoxedStatement {
+    pub(crate) fn assert(
+        &mut self,
+        statement: &ast::Statement,
+        condition: &ast::Expression,
+        message: Option<&ast::Expression>,
+    ) -> BoxedStatement {
         let range = condition.range;
         let _ = statement;
         let condition = self.expression(condition);
         let message = message.map(|message| self.expression(message));
-        Box::new(Assert { condition, message, range })
+        Box::new(Assert {
+            condition,
+            message,
+            range,
+        })
     }
 }
 
 /// Raises `TypeError` where a class in an `except` clause is none.
 pub(crate) fn not_an_exception_class() -> Raised {
-    raise(Exception::TypeError, "catching classes that do not inherit from BaseException is not allowed")
+    raise(
+        Exception::TypeError,
+        "catching classes that do not inherit from BaseException is not allowed",
+    )
 }

@@ -5,7 +5,9 @@ use crate::nodes::name::{BoxedStore, Store};
 use crate::nodes::operand::{Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use crate::protocol;
-use weft_heap::{Dict, Frame, FrameSlot, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{
+    Dict, Frame, FrameSlot, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of,
+};
 use weft_syntax::ast::{self, Range};
 
 /// `object[index]`
@@ -63,7 +65,14 @@ impl<O: Operand, I: Operand> Node for Subscript<O, I> {
 
 /// Sets an item; lists and dictionaries with simple keys at once.
 #[inline(always)]
-fn set_item(thread: &Thread, frame: Frame<'_>, object: Value, index: Value, value: Value, range: Range) -> Result<(), Raised> {
+fn set_item(
+    thread: &Thread,
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    value: Value,
+    range: Range,
+) -> Result<(), Raised> {
     match thread.shape_of(object) {
         ShapeId::LIST => {
             if let (Some(list), Some(index)) = (object.downcast::<List>(), index.to_int())
@@ -74,7 +83,8 @@ fn set_item(thread: &Thread, frame: Frame<'_>, object: Value, index: Value, valu
             }
         }
         ShapeId::DICT => {
-            if let (Some(dict), Some(hash)) = (object.downcast::<Dict>(), simple_hash_of(thread, index))
+            if let (Some(dict), Some(hash)) =
+                (object.downcast::<Dict>(), simple_hash_of(thread, index))
                 && dict.set(thread, hash, index, value).is_some()
             {
                 return Ok(());
@@ -87,7 +97,13 @@ fn set_item(thread: &Thread, frame: Frame<'_>, object: Value, index: Value, valu
 
 #[cold]
 #[inline(never)]
-fn slow_set(frame: Frame<'_>, object: Value, index: Value, value: Value, range: Range) -> Result<(), Raised> {
+fn slow_set(
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    value: Value,
+    range: Range,
+) -> Result<(), Raised> {
     Thread::with_current(|thread| {
         thread
             .library(move || protocol::set_item(thread, object, index, value))
@@ -146,9 +162,22 @@ impl Statement for AugmentSubscript {
         let right = attempt!(self.value.evaluate(thread, frame));
         let result = match crate::nodes::binary::fast(self.operator, left, right) {
             Some(value) => value,
-            None => attempt!(crate::nodes::binary::slow_in_place(self.operator, left, right, frame, self.range)),
+            None => attempt!(crate::nodes::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
         };
-        attempt!(set_item(thread, frame, object, index, result, self.target_range));
+        attempt!(set_item(
+            thread,
+            frame,
+            object,
+            index,
+            result,
+            self.target_range
+        ));
         Flow::Normal
     }
 }
@@ -193,7 +222,12 @@ impl Node for Slice {
 
 impl Lowering<'_> {
     /// Lowers a subscript that is read.
-    pub(crate) fn subscript(&mut self, expression: &ast::Expression, object: &ast::Expression, index: &ast::Expression) -> BoxedNode {
+    pub(crate) fn subscript(
+        &mut self,
+        expression: &ast::Expression,
+        object: &ast::Expression,
+        index: &ast::Expression,
+    ) -> BoxedNode {
         let object = self.operand(object);
         let spill = self.open_slot();
         let index = self.operand(index);
@@ -203,7 +237,12 @@ impl Lowering<'_> {
     }
 
     /// Lowers a subscript that is bound.
-    pub(crate) fn store_subscript(&mut self, object: &ast::Expression, index: &ast::Expression, range: Range) -> BoxedStore {
+    pub(crate) fn store_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+    ) -> BoxedStore {
         let (value, spill) = (self.open_slot(), self.open_slot());
         let object = self.operand(object);
         let index = self.operand(index);
@@ -228,20 +267,45 @@ impl Lowering<'_> {
         let value = self.expression(value);
         self.close_slots(3);
         let operator = crate::nodes::binary::protocol_operator(operator);
-        Box::new(AugmentSubscript { object, index, operator, value, receiver, key, left, target_range, range })
+        Box::new(AugmentSubscript {
+            object,
+            index,
+            operator,
+            value,
+            receiver,
+            key,
+            left,
+            target_range,
+            range,
+        })
     }
 
     /// Lowers `del object[index]`.
-    pub(crate) fn delete_subscript(&mut self, object: &ast::Expression, index: &ast::Expression, range: Range) -> BoxedStatement {
+    pub(crate) fn delete_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+    ) -> BoxedStatement {
         let spill = self.open_slot();
         let object = self.expression(object);
         let index = self.expression(index);
         self.close_slots(1);
-        Box::new(DeleteSubscript { object, index, spill, range })
+        Box::new(DeleteSubscript {
+            object,
+            index,
+            spill,
+            range,
+        })
     }
 
     /// Lowers a slice.
-    pub(crate) fn slice(&mut self, lower: Option<&ast::Expression>, upper: Option<&ast::Expression>, step: Option<&ast::Expression>) -> BoxedNode {
+    pub(crate) fn slice(
+        &mut self,
+        lower: Option<&ast::Expression>,
+        upper: Option<&ast::Expression>,
+        step: Option<&ast::Expression>,
+    ) -> BoxedNode {
         let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
         let bounds = [lower, upper, step].map(|bound| bound.map(|bound| self.expression(bound)));
         self.close_slots(3);

@@ -22,7 +22,13 @@ pub(crate) enum Step {
 }
 
 /// Begins to run an iterator to its end: puts it in the slot and takes the first step.
-pub(crate) fn begin(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, iterator: Value, range: Range) -> Step {
+pub(crate) fn begin(
+    thread: &Thread,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    iterator: Value,
+    range: Range,
+) -> Step {
     frame.set(slot, iterator);
     step(thread, frame, slot, Sent::Value(Value::NONE), range)
 }
@@ -75,7 +81,11 @@ impl Statement for Yield {
                 Some(value) => attempt!(value.evaluate(thread, frame)),
                 None => Value::NONE,
             };
-            let value = if self.wrap == Wrap::AsyncItem { generator::async_item(thread, value) } else { value };
+            let value = if self.wrap == Wrap::AsyncItem {
+                generator::async_item(thread, value)
+            } else {
+                value
+            };
             thread.set_result(value);
             self.resume.put(frame, 1);
             return Flow::Yield;
@@ -116,7 +126,9 @@ impl Statement for Delegate {
                     if generator::is_generator(value) {
                         value
                     } else {
-                        attempt!(crate::nodes::for_loop::iterate(thread, frame, value, self.range))
+                        attempt!(crate::nodes::for_loop::iterate(
+                            thread, frame, value, self.range
+                        ))
                     }
                 }
             };
@@ -141,15 +153,27 @@ impl Statement for Delegate {
 }
 
 /// The iterator that awaiting a value runs.
-pub(crate) fn await_iterator(thread: &Thread, frame: Frame<'_>, value: Value, range: Range) -> Result<Value, Raised> {
+pub(crate) fn await_iterator(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    range: Range,
+) -> Result<Value, Raised> {
     if generator::is_coroutine(thread, value) {
         return Ok(value);
     }
-    thread.library(move || generator::await_iterator(thread, value)).map_err(|raised| locate(thread, frame, range, raised))
+    thread
+        .library(move || generator::await_iterator(thread, value))
+        .map_err(|raised| locate(thread, frame, range, raised))
 }
 
 /// `aiter(value)`, as library code.
-pub(crate) fn async_iterate(thread: &Thread, frame: Frame<'_>, value: Value, range: Range) -> Result<Value, Raised> {
+pub(crate) fn async_iterate(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    range: Range,
+) -> Result<Value, Raised> {
     let result = thread.library(move || {
         let kind = protocol::class_name(value);
         let Some(result) = protocol::call_special(thread, value, Special::AsyncIter, &[]) else {
@@ -184,7 +208,10 @@ struct AsyncFor {
 
 impl AsyncFor {
     fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let flow = self.otherwise.as_ref().map_or(Flow::Normal, |body| body.execute(thread, frame));
+        let flow = self
+            .otherwise
+            .as_ref()
+            .map_or(Flow::Normal, |body| body.execute(thread, frame));
         if flow == Flow::Yield {
             self.resume.put(frame, 3);
         }
@@ -217,7 +244,10 @@ impl Statement for AsyncFor {
             let iterable = attempt!(self.iterable.evaluate(thread, frame));
             frame.set(self.iterator, iterable);
             if !self.is_iterator {
-                frame.set(self.iterator, attempt!(async_iterate(thread, frame, iterable, self.range)));
+                frame.set(
+                    self.iterator,
+                    attempt!(async_iterate(thread, frame, iterable, self.range)),
+                );
             }
         }
         loop {
@@ -235,7 +265,10 @@ impl Statement for AsyncFor {
                     }
                     Step::Done(item) => attempt!(self.target.store(thread, frame, item)),
                     Step::Raised(raised) => {
-                        if !crate::error::is_raised(thread, crate::error::Exception::StopAsyncIteration) {
+                        if !crate::error::is_raised(
+                            thread,
+                            crate::error::Exception::StopAsyncIteration,
+                        ) {
                             return crate::nodes::raised_flow(raised);
                         }
                         thread.take_raised(raised);
@@ -260,23 +293,50 @@ impl Statement for AsyncFor {
 
 impl Lowering<'_> {
     /// Lowers a suspension.
-    pub(crate) fn suspend(&mut self, statement: &ast::Statement, kind: SuspendKind, value: Option<&ast::Expression>, into: Option<LocalId>) -> BoxedStatement {
+    pub(crate) fn suspend(
+        &mut self,
+        statement: &ast::Statement,
+        kind: SuspendKind,
+        value: Option<&ast::Expression>,
+        into: Option<LocalId>,
+    ) -> BoxedStatement {
         let resume = self.open_resume();
         let into = into.map(|local| self.local_slot(local));
         let range = statement.range;
         if kind == SuspendKind::Yield {
-            let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator { Wrap::AsyncItem } else { Wrap::Plain };
+            let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator {
+                Wrap::AsyncItem
+            } else {
+                Wrap::Plain
+            };
             let value = value.map(|value| self.expression(value));
-            return Box::new(Yield { resume, value, into, wrap, range });
+            return Box::new(Yield {
+                resume,
+                value,
+                into,
+                wrap,
+                range,
+            });
         }
         let iterator = self.open_kept();
         self.delegates.push(iterator);
         let value = value.expect("what is delegated to has a value");
-        Box::new(Delegate { resume, kind, value: self.expression(value), iterator, into, range })
+        Box::new(Delegate {
+            resume,
+            kind,
+            value: self.expression(value),
+            iterator,
+            into,
+            range,
+        })
     }
 
     /// Lowers `async for`.
-    pub(crate) fn async_for(&mut self, statement: &ast::Statement, node: &ast::For) -> BoxedStatement {
+    pub(crate) fn async_for(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::For,
+    ) -> BoxedStatement {
         let _ = statement;
         let resume = self.open_resume();
         let (iterator, awaited) = (self.open_kept(), self.open_kept());

@@ -55,7 +55,9 @@ impl Handling {
 
     /// Lets the exception go on.
     pub(crate) fn go_on(self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let exception = frame.get(self.exception).expect("an exception is being handled");
+        let exception = frame
+            .get(self.exception)
+            .expect("an exception is being handled");
         self.end(thread, frame);
         let raised = thread.set_raised(exception);
         thread.set_located(true);
@@ -80,7 +82,9 @@ impl<R: Resume> TryExcept<R> {
     }
 
     fn run_otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let Some(otherwise) = &self.otherwise else { return Flow::Normal };
+        let Some(otherwise) = &self.otherwise else {
+            return Flow::Normal;
+        };
         let flow = otherwise.execute(thread, frame);
         if flow == Flow::Yield {
             self.resume.put(frame, OTHERWISE);
@@ -105,7 +109,9 @@ impl<R: Resume> TryExcept<R> {
                     }
                 }
             }
-            let exception = frame.get(self.handling.exception).expect("an exception is being handled");
+            let exception = frame
+                .get(self.handling.exception)
+                .expect("an exception is being handled");
             match handler.catches(thread, frame, exception) {
                 Ok(true) => {
                     if let Some((store, _)) = &handler.name
@@ -135,14 +141,23 @@ impl<R: Resume> TryExcept<R> {
         }
         self.handling.end(thread, frame);
         match &handler.name {
-            Some((store, delete)) => unbind(store, delete, flow, self.handling.exception, thread, frame),
+            Some((store, delete)) => {
+                unbind(store, delete, flow, self.handling.exception, thread, frame)
+            }
             None => flow,
         }
     }
 }
 
 /// Unbinds the name of a handler, whichever way the handler ended.
-pub(crate) fn unbind(store: &BoxedStore, delete: &DeleteName, flow: Flow, spill: FrameSlot, thread: &Thread, frame: Frame<'_>) -> Flow {
+pub(crate) fn unbind(
+    store: &BoxedStore,
+    delete: &DeleteName,
+    flow: Flow,
+    spill: FrameSlot,
+    thread: &Thread,
+    frame: Frame<'_>,
+) -> Flow {
     let in_flight = (flow == Flow::Raise).then(|| thread.take_raised(thread.in_flight()));
     let located = thread.is_located();
     frame.set_option(spill, in_flight);
@@ -161,7 +176,9 @@ pub(crate) fn unbind(store: &BoxedStore, delete: &DeleteName, flow: Flow, spill:
 
 impl Handler {
     fn catches(&self, thread: &Thread, frame: Frame<'_>, exception: Value) -> Result<bool, Raised> {
-        let Some((node, range)) = &self.exception else { return Ok(true) };
+        let Some((node, range)) = &self.exception else {
+            return Ok(true);
+        };
         let classes = node.evaluate(thread, frame)?;
         catches(thread, exception, classes).map_err(|raised| locate(thread, frame, *range, raised))
     }
@@ -170,7 +187,9 @@ impl Handler {
 /// Whether an exception is an instance of a class or one of a tuple of classes.
 pub(crate) fn catches(thread: &Thread, exception: Value, classes: Value) -> Result<bool, Raised> {
     let one = |class: &Value| match Class::of(class) {
-        Some(found) if found.has(ClassFlag::Exception) => Ok(class::is_instance(thread, exception, *class)),
+        Some(found) if found.has(ClassFlag::Exception) => {
+            Ok(class::is_instance(thread, exception, *class))
+        }
         _ => Err(not_an_exception_class()),
     };
     match classes.downcast::<Tuple>() {
@@ -201,7 +220,11 @@ impl<R: Resume> Statement for TryExcept<R> {
 
 impl Lowering<'_> {
     /// Lowers `try`, whichever parts it has.
-    pub(crate) fn try_statement(&mut self, statement: &ast::Statement, node: &ast::Try) -> BoxedStatement {
+    pub(crate) fn try_statement(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::Try,
+    ) -> BoxedStatement {
         if node.finally.is_empty() {
             return self.try_handlers(statement, node);
         }
@@ -209,7 +232,11 @@ impl Lowering<'_> {
     }
 
     /// Lowers `try` without its `finally`.
-    pub(crate) fn try_handlers(&mut self, statement: &ast::Statement, node: &ast::Try) -> BoxedStatement {
+    pub(crate) fn try_handlers(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::Try,
+    ) -> BoxedStatement {
         if node.kind == ast::TryKind::ExceptGroup {
             return self.try_group(statement, node);
         }
@@ -224,27 +251,52 @@ impl Lowering<'_> {
             .iter()
             .map(|handler| Handler {
                 before: (!handler.before.is_empty()).then(|| self.block(&handler.before)),
-                exception: handler.exception.as_ref().map(|node| (self.expression(node), node.range)),
-                name: handler.name.as_ref().map(|name| self.handler_name(name, handler.range)),
+                exception: handler
+                    .exception
+                    .as_ref()
+                    .map(|node| (self.expression(node), node.range)),
+                name: handler
+                    .name
+                    .as_ref()
+                    .map(|name| self.handler_name(name, handler.range)),
                 body: self.block(&handler.body),
             })
             .collect();
         let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
         self.close_kept(2);
         match resume {
-            Some(resume) => Box::new(TryExcept { resume, body, handlers, otherwise, handling }),
-            None => Box::new(TryExcept { resume: Never, body, handlers, otherwise, handling }),
+            Some(resume) => Box::new(TryExcept {
+                resume,
+                body,
+                handlers,
+                otherwise,
+                handling,
+            }),
+            None => Box::new(TryExcept {
+                resume: Never,
+                body,
+                handlers,
+                otherwise,
+                handling,
+            }),
         }
     }
 
     /// The slots of an exception that is being handled. Give both back with `close_kept(2)`.
     pub(crate) fn open_handling(&mut self) -> Handling {
         let exception = self.open_kept();
-        Handling { exception, before: self.open_kept() }
+        Handling {
+            exception,
+            before: self.open_kept(),
+        }
     }
 
     /// Lowers the binding and unbinding of a handler's name.
-    pub(crate) fn handler_name(&mut self, name: &ast::Name, range: Range) -> (BoxedStore, DeleteName) {
+    pub(crate) fn handler_name(
+        &mut self,
+        name: &ast::Name,
+        range: Range,
+    ) -> (BoxedStore, DeleteName) {
         (self.store_name(name, range), self.delete_name(name, range))
     }
 }

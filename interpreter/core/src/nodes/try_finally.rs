@@ -17,7 +17,13 @@ struct TryFinally<R> {
     result: FrameSlot,
 }
 
-const ENDINGS: [Flow; 5] = [Flow::Normal, Flow::Break, Flow::Continue, Flow::Return, Flow::Raise];
+const ENDINGS: [Flow; 5] = [
+    Flow::Normal,
+    Flow::Break,
+    Flow::Continue,
+    Flow::Return,
+    Flow::Raise,
+];
 
 impl<R: Resume> Statement for TryFinally<R> {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
@@ -36,7 +42,10 @@ impl<R: Resume> Statement for TryFinally<R> {
             Flow::Return => frame.set_option(self.result, thread.take_result()),
             Flow::Normal | Flow::Break | Flow::Continue => {}
         }
-        let number = ENDINGS.iter().position(|ending| *ending == flow).unwrap_or(0);
+        let number = ENDINGS
+            .iter()
+            .position(|ending| *ending == flow)
+            .unwrap_or(0);
         frame.set(self.ended, Value::from_i32(number as i32));
         self.finish(thread, frame)
     }
@@ -75,7 +84,11 @@ impl<R: Resume> TryFinally<R> {
 
 impl Lowering<'_> {
     /// Lowers `try` with a `finally`; what else it has is its body.
-    pub(crate) fn try_finally(&mut self, statement: &ast::Statement, node: &ast::Try) -> BoxedStatement {
+    pub(crate) fn try_finally(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::Try,
+    ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let handling = self.open_handling();
         let (ended, result) = (self.open_kept(), self.open_kept());
@@ -83,8 +96,22 @@ impl Lowering<'_> {
         let finally = self.block(&node.finally);
         self.close_kept(4);
         match resume {
-            Some(resume) => Box::new(TryFinally { resume, body, finally, handling, ended, result }),
-            None => Box::new(TryFinally { resume: Never, body, finally, handling, ended, result }),
+            Some(resume) => Box::new(TryFinally {
+                resume,
+                body,
+                finally,
+                handling,
+                ended,
+                result,
+            }),
+            None => Box::new(TryFinally {
+                resume: Never,
+                body,
+                finally,
+                handling,
+                ended,
+                result,
+            }),
         }
     }
 }

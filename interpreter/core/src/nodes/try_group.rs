@@ -30,19 +30,28 @@ struct Handler {
 
 impl<R: Resume> TryGroup<R> {
     /// Runs the handlers from `first` on; `entered` says that the first one's body goes on.
-    fn handle(&self, first: usize, mut entered: Entered, thread: &Thread, frame: Frame<'_>) -> Flow {
+    fn handle(
+        &self,
+        first: usize,
+        mut entered: Entered,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Flow {
         for (index, handler) in self.handlers.iter().enumerate().skip(first) {
             if entered == Entered::No {
-                let Some(rest) = frame.get(self.rest) else { break };
+                let Some(rest) = frame.get(self.rest) else {
+                    break;
+                };
                 let classes = match handler.exception.evaluate(thread, frame) {
                     Ok(classes) => classes,
                     Err(raised) => return self.fail(raised, thread, frame),
                 };
                 let split = thread.library(move || group::split_for_clause(thread, rest, classes));
-                let (matched, rest) = match split.map_err(|raised| locate(thread, frame, handler.range, raised)) {
-                    Ok(split) => split,
-                    Err(raised) => return self.fail(raised, thread, frame),
-                };
+                let (matched, rest) =
+                    match split.map_err(|raised| locate(thread, frame, handler.range, raised)) {
+                        Ok(split) => split,
+                        Err(raised) => return self.fail(raised, thread, frame),
+                    };
                 frame.set_option(self.rest, rest);
                 let Some(matched) = matched else { continue };
                 thread.set_handled(Some(matched));
@@ -69,11 +78,17 @@ impl<R: Resume> TryGroup<R> {
                 unbind(store, delete, Flow::Normal, self.spill, thread, frame);
             }
         }
-        let (original, rest, raised) = (frame.get(self.handling.exception), frame.get(self.rest), frame.get(self.raised));
+        let (original, rest, raised) = (
+            frame.get(self.handling.exception),
+            frame.get(self.rest),
+            frame.get(self.raised),
+        );
         self.handling.end(thread, frame);
         let outcome = thread.library(move || {
             let original = original.expect("an exception is being handled");
-            let raised = raised.and_then(Value::cast::<List>).expect("made when handling began");
+            let raised = raised
+                .and_then(Value::cast::<List>)
+                .expect("made when handling began");
             group::combine(thread, original, &raised, rest)
         });
         match outcome {
@@ -93,7 +108,9 @@ impl<R: Resume> TryGroup<R> {
     }
 
     fn run_otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let Some(otherwise) = &self.otherwise else { return Flow::Normal };
+        let Some(otherwise) = &self.otherwise else {
+            return Flow::Normal;
+        };
         let flow = otherwise.execute(thread, frame);
         if flow == Flow::Yield {
             self.resume.put(frame, 2);
@@ -135,18 +152,27 @@ impl<R: Resume> Statement for TryGroup<R> {
 
 impl Lowering<'_> {
     /// Lowers `try` with `except*` handlers.
-    pub(crate) fn try_group(&mut self, statement: &ast::Statement, node: &ast::Try) -> BoxedStatement {
+    pub(crate) fn try_group(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::Try,
+    ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let handling = self.open_handling();
         let (rest, raised, spill) = (self.open_kept(), self.open_kept(), self.open_kept());
         let body = self.block(&node.body);
         let mut handlers = Vec::new();
         for handler in &node.handlers {
-            let Some(exception) = &handler.exception else { continue };
+            let Some(exception) = &handler.exception else {
+                continue;
+            };
             let range = exception.range;
             handlers.push(Handler {
                 exception: self.expression(exception),
-                name: handler.name.as_ref().map(|name| self.handler_name(name, handler.range)),
+                name: handler
+                    .name
+                    .as_ref()
+                    .map(|name| self.handler_name(name, handler.range)),
                 body: self.block(&handler.body),
                 range,
             });
@@ -154,8 +180,26 @@ impl Lowering<'_> {
         let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
         self.close_kept(5);
         match resume {
-            Some(resume) => Box::new(TryGroup { resume, body, handlers, otherwise, handling, rest, raised, spill }),
-            None => Box::new(TryGroup { resume: Never, body, handlers, otherwise, handling, rest, raised, spill }),
+            Some(resume) => Box::new(TryGroup {
+                resume,
+                body,
+                handlers,
+                otherwise,
+                handling,
+                rest,
+                raised,
+                spill,
+            }),
+            None => Box::new(TryGroup {
+                resume: Never,
+                body,
+                handlers,
+                otherwise,
+                handling,
+                rest,
+                raised,
+                spill,
+            }),
         }
     }
 }

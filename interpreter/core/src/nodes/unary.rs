@@ -30,9 +30,16 @@ impl<V: Operand> Node for Unary<V> {
 
 impl Lowering<'_> {
     /// Lowers a unary operator.
-    pub(crate) fn unary(&mut self, expression: &ast::Expression, operator: ast::UnaryOperator, operand: &ast::Expression) -> BoxedNode {
+    pub(crate) fn unary(
+        &mut self,
+        expression: &ast::Expression,
+        operator: ast::UnaryOperator,
+        operand: &ast::Expression,
+    ) -> BoxedNode {
         let operator = match operator {
-            ast::UnaryOperator::Not => return Box::new(crate::nodes::boolean::Not(self.expression(operand))),
+            ast::UnaryOperator::Not => {
+                return Box::new(crate::nodes::boolean::Not(self.expression(operand)));
+            }
             ast::UnaryOperator::Minus => UnaryOperator::Negative,
             ast::UnaryOperator::Plus => UnaryOperator::Positive,
             ast::UnaryOperator::Invert => UnaryOperator::Invert,

@@ -2,8 +2,8 @@
 
 use crate::error::value_error;
 use crate::lower::Lowering;
-use crate::nodes::name::{BoxedStore, Store};
 use crate::nodes::locate;
+use crate::nodes::name::{BoxedStore, Store};
 use crate::protocol;
 use weft_heap::{Frame, FrameSlot, List, Raised, ShapeId, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Range};
@@ -22,8 +22,16 @@ impl Store for Unpack {
         self.starred.is_none() && self.after.is_empty() && self.before.len() == 2
     }
 
-    fn store_pair(&self, thread: &Thread, frame: Frame<'_>, first: Value, second: Value) -> Result<(), Raised> {
-        let [one, other] = &*self.before else { return self.store(thread, frame, thread.tuple(&[first, second])) };
+    fn store_pair(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        first: Value,
+        second: Value,
+    ) -> Result<(), Raised> {
+        let [one, other] = &*self.before else {
+            return self.store(thread, frame, thread.tuple(&[first, second]));
+        };
         frame.set(self.items, second);
         one.store(thread, frame, first)?;
         other.store(thread, frame, second)
@@ -41,7 +49,9 @@ impl Store for Unpack {
             }
             return Ok(());
         }
-        let items = self.items(thread, value).map_err(|raised| locate(thread, frame, self.range, raised))?;
+        let items = self
+            .items(thread, value)
+            .map_err(|raised| locate(thread, frame, self.range, raised))?;
         frame.set(self.items, items);
         let items = items.downcast::<Tuple>().expect("a tuple of items").items();
         let (before, rest) = items.split_at(self.before.len());
@@ -67,7 +77,9 @@ impl Unpack {
         thread.library(move || {
             let shape = thread.shape_of(value);
             let known = match shape {
-                ShapeId::LIST => value.downcast::<List>().map(|list| list.snapshot(thread).value()),
+                ShapeId::LIST => value
+                    .downcast::<List>()
+                    .map(|list| list.snapshot(thread).value()),
                 ShapeId::TUPLE => Some(value),
                 _ => None,
             };
@@ -89,16 +101,24 @@ impl Unpack {
             let count = list.downcast::<Tuple>().map_or(0, Tuple::len);
             if count < wanted {
                 let least = if exact { "" } else { "at least " };
-                return Err(value_error(format!("not enough values to unpack (expected {least}{wanted}, got {count})")));
+                return Err(value_error(format!(
+                    "not enough values to unpack (expected {least}{wanted}, got {count})"
+                )));
             }
             if exact && count > wanted {
                 let got = if known.is_some() || value.is::<weft_heap::Dict>() {
-                    let count = if known.is_some() { count } else { protocol::length(thread, value)? };
+                    let count = if known.is_some() {
+                        count
+                    } else {
+                        protocol::length(thread, value)?
+                    };
                     format!(", got {count}")
                 } else {
                     String::new()
                 };
-                return Err(value_error(format!("too many values to unpack (expected {wanted}{got})")));
+                return Err(value_error(format!(
+                    "too many values to unpack (expected {wanted}{got})"
+                )));
             }
             Ok(list)
         })
@@ -121,10 +141,24 @@ impl Lowering<'_> {
     /// Lowers a list of targets.
     pub(crate) fn unpack(&mut self, unpack: &ast::Unpack) -> BoxedStore {
         let items = self.open_slot();
-        let before = unpack.before.iter().map(|target| self.target(target)).collect();
+        let before = unpack
+            .before
+            .iter()
+            .map(|target| self.target(target))
+            .collect();
         let starred = unpack.starred.as_ref().map(|target| self.target(target));
-        let after = unpack.after.iter().map(|target| self.target(target)).collect();
+        let after = unpack
+            .after
+            .iter()
+            .map(|target| self.target(target))
+            .collect();
         self.close_slots(1);
-        Box::new(Unpack { before, starred, after, items, range: unpack.range })
+        Box::new(Unpack {
+            before,
+            starred,
+            after,
+            items,
+            range: unpack.range,
+        })
     }
 }

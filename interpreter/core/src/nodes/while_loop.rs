@@ -43,7 +43,10 @@ impl<R: Resume> Statement for While<R> {
 impl<R: Resume> While<R> {
     #[cold]
     fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let flow = self.otherwise.as_ref().map_or(Flow::Normal, |body| body.execute(thread, frame));
+        let flow = self
+            .otherwise
+            .as_ref()
+            .map_or(Flow::Normal, |body| body.execute(thread, frame));
         if flow == Flow::Yield {
             self.resume.put(frame, 2);
         }
@@ -53,14 +56,30 @@ impl<R: Resume> While<R> {
 
 impl Lowering<'_> {
     /// Lowers a `while` statement.
-    pub(crate) fn while_statement(&mut self, statement: &ast::Statement, condition: &ast::Expression, body: &ast::Body, otherwise: &ast::Body) -> BoxedStatement {
+    pub(crate) fn while_statement(
+        &mut self,
+        statement: &ast::Statement,
+        condition: &ast::Expression,
+        body: &ast::Body,
+        otherwise: &ast::Body,
+    ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let condition = self.expression(condition);
         let body = self.block(body);
         let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
         match resume {
-            Some(resume) => Box::new(While { resume, condition, body, otherwise }),
-            None => Box::new(While { resume: crate::nodes::Never, condition, body, otherwise }),
+            Some(resume) => Box::new(While {
+                resume,
+                condition,
+                body,
+                otherwise,
+            }),
+            None => Box::new(While {
+                resume: crate::nodes::Never,
+                condition,
+                body,
+                otherwise,
+            }),
         }
     }
 }

@@ -16,7 +16,13 @@ use weft_syntax::ast::{self, Range, Synchrony};
 const ENTERING: usize = 1;
 const BODY: usize = 2;
 const LEAVING: usize = 3;
-const ENDINGS: [Flow; 5] = [Flow::Normal, Flow::Break, Flow::Continue, Flow::Return, Flow::Raise];
+const ENDINGS: [Flow; 5] = [
+    Flow::Normal,
+    Flow::Break,
+    Flow::Continue,
+    Flow::Return,
+    Flow::Raise,
+];
 
 /// `with context as target: body`. Part 1 awaits the entering, 2 is the body, 3 awaits the leaving.
 struct With<R> {
@@ -51,20 +57,40 @@ impl<R: Resume> With<R> {
             let missing = |method: Special| {
                 let kind = protocol::class_name(manager);
                 let (protocol, article, other) = match synchrony {
-                    Synchrony::Synchronous => ("context manager", "the", (Special::AsyncEnter, Special::AsyncExit, "async with")),
-                    Synchrony::Asynchronous => ("asynchronous context manager", "the", (Special::Enter, Special::Exit, "with")),
+                    Synchrony::Synchronous => (
+                        "context manager",
+                        "the",
+                        (Special::AsyncEnter, Special::AsyncExit, "async with"),
+                    ),
+                    Synchrony::Asynchronous => (
+                        "asynchronous context manager",
+                        "the",
+                        (Special::Enter, Special::Exit, "with"),
+                    ),
                 };
                 let hint = if protocol::special_of(thread, manager, other.0).is_some()
                     && protocol::special_of(thread, manager, other.1).is_some()
                 {
-                    format!(" but it supports {article} {} protocol. Did you mean to use '{}'?", if other.2 == "with" { "context manager" } else { "asynchronous context manager" }, other.2)
+                    format!(
+                        " but it supports {article} {} protocol. Did you mean to use '{}'?",
+                        if other.2 == "with" {
+                            "context manager"
+                        } else {
+                            "asynchronous context manager"
+                        },
+                        other.2
+                    )
                 } else {
                     format!(" (missed {} method)", method.text())
                 };
-                type_error(format!("'{kind}' object does not support {article} {protocol} protocol{hint}"))
+                type_error(format!(
+                    "'{kind}' object does not support {article} {protocol} protocol{hint}"
+                ))
             };
-            let exit_method = protocol::special_of(thread, manager, exit).ok_or_else(|| missing(exit))?;
-            let enter_method = protocol::special_of(thread, manager, enter).ok_or_else(|| missing(enter))?;
+            let exit_method =
+                protocol::special_of(thread, manager, exit).ok_or_else(|| missing(exit))?;
+            let enter_method =
+                protocol::special_of(thread, manager, enter).ok_or_else(|| missing(enter))?;
             frame.set(exit_slot, exit_method);
             protocol::call_bound(thread, enter_method, manager, Arguments::positional(&[]))
         });
@@ -100,16 +126,28 @@ impl<R: Resume> With<R> {
             }
             _ => None,
         };
-        let number = ENDINGS.iter().position(|ending| *ending == flow).unwrap_or(0);
+        let number = ENDINGS
+            .iter()
+            .position(|ending| *ending == flow)
+            .unwrap_or(0);
         frame.set(self.state, Value::from_i32(number as i32));
-        let manager = frame.get(self.manager).expect("set when the context was entered");
-        let exit = frame.get(self.exit).expect("set when the context was entered");
+        let manager = frame
+            .get(self.manager)
+            .expect("set when the context was entered");
+        let exit = frame
+            .get(self.exit)
+            .expect("set when the context was entered");
         frame.set_position(self.range.start);
         let result = thread.library(move || {
             let arguments = match exception {
                 Some(exception) => {
-                    let traceback = ExceptionObject::of(&exception).and_then(|object| object.traceback());
-                    [thread.class_of(exception), exception, traceback.unwrap_or(Value::NONE)]
+                    let traceback =
+                        ExceptionObject::of(&exception).and_then(|object| object.traceback());
+                    [
+                        thread.class_of(exception),
+                        exception,
+                        traceback.unwrap_or(Value::NONE),
+                    ]
                 }
                 None => [Value::NONE; 3],
             };
@@ -219,7 +257,11 @@ impl<R: Resume> Statement for With<R> {
 
 impl Lowering<'_> {
     /// Lowers `with` and `async with`.
-    pub(crate) fn with_statement(&mut self, statement: &ast::Statement, node: &ast::With) -> BoxedStatement {
+    pub(crate) fn with_statement(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::With,
+    ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let (manager, exit, state) = (self.open_kept(), self.open_kept(), self.open_kept());
         let (awaited, result) = (self.open_kept(), self.open_kept());
@@ -231,7 +273,20 @@ impl Lowering<'_> {
         let (synchrony, range) = (node.synchrony, node.context.range);
         macro_rules! build {
             ($resume:expr) => {
-                Box::new(With { resume: $resume, synchrony, context, target, body, manager, exit, state, awaited, result, handling, range })
+                Box::new(With {
+                    resume: $resume,
+                    synchrony,
+                    context,
+                    target,
+                    body,
+                    manager,
+                    exit,
+                    state,
+                    awaited,
+                    result,
+                    handling,
+                    range,
+                })
             };
         }
         match resume {

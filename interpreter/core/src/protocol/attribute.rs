@@ -4,10 +4,10 @@ use crate::error::{Exception, attribute_error, catch};
 use crate::names::Special;
 use crate::native::{Arguments, Binding};
 use crate::protocol::{call, class_name};
+use crate::types::class::slots::Member;
 use crate::types::class::{self, Class, ClassFlag};
 use crate::types::function::method::{BoundMethod, ClassMethod, StaticMethod};
 use crate::types::function::native::PropertyObject;
-use crate::types::class::slots::Member;
 use crate::types::function::{Function, NativeFunction, Property};
 use crate::types::module::Module;
 use weft_heap::{Dict, Instance, Native, Raised, Str, Thread, Value};
@@ -33,7 +33,9 @@ pub fn get_attribute_text(thread: &Thread, object: Value, name: &str) -> Result<
 /// The attribute, or `None` where `getattr` would raise `AttributeError`.
 pub fn try_attribute(thread: &Thread, object: Value, name: Value) -> Result<Option<Value>, Raised> {
     let class = thread.class_of(object);
-    if Class::of(&class).is_some_and(|class| !class.has(ClassFlag::CustomGetAttribute)) && !is_class(object) {
+    if Class::of(&class).is_some_and(|class| !class.has(ClassFlag::CustomGetAttribute))
+        && !is_class(object)
+    {
         return match generic_attribute(thread, object, name) {
             Ok(found) => Ok(found),
             Err(raised) => Ok(catch(thread, Err(raised), Exception::AttributeError)?.ok()),
@@ -49,17 +51,28 @@ fn is_class(object: Value) -> bool {
 
 /// `__getattribute__` of the class if it is not `object`'s, then `__getattr__`.
 #[cold]
-fn custom_attribute(thread: &Thread, object: Value, class: &Class, name: Value) -> Result<Value, Raised> {
-    let custom = class.special(Special::GetAttribute).filter(|function| !is_object_getattribute(thread, *function));
+fn custom_attribute(
+    thread: &Thread,
+    object: Value,
+    class: &Class,
+    name: Value,
+) -> Result<Value, Raised> {
+    let custom = class
+        .special(Special::GetAttribute)
+        .filter(|function| !is_object_getattribute(thread, *function));
     let result = match custom {
-        Some(function) => call::call_bound(thread, function, object, Arguments::positional(&[name])),
+        Some(function) => {
+            call::call_bound(thread, function, object, Arguments::positional(&[name]))
+        }
         None => match generic_attribute(thread, object, name) {
             Ok(Some(value)) => Ok(value),
             Ok(None) => Err(crate::types::class::missing_attribute(thread, object, name)),
             Err(raised) => Err(raised),
         },
     };
-    let Some(fallback) = class.special(Special::GetAttr) else { return result };
+    let Some(fallback) = class.special(Special::GetAttr) else {
+        return result;
+    };
     match catch(thread, result, Exception::AttributeError)? {
         Ok(value) => Ok(value),
         Err(_) => call::call_bound(thread, fallback, object, Arguments::positional(&[name])),
@@ -72,7 +85,11 @@ fn is_object_getattribute(thread: &Thread, function: Value) -> bool {
 }
 
 /// What `object.__getattribute__` (or `type.__getattribute__`, for classes) finds; `None` if there is nothing.
-pub fn generic_attribute(thread: &Thread, object: Value, name: Value) -> Result<Option<Value>, Raised> {
+pub fn generic_attribute(
+    thread: &Thread,
+    object: Value,
+    name: Value,
+) -> Result<Option<Value>, Raised> {
     let own_class = thread.class_of(object);
     let class = Class::of(&own_class).expect("a class is a class");
     let found = class::lookup(thread, class, name);
@@ -99,8 +116,15 @@ pub fn generic_attribute(thread: &Thread, object: Value, name: Value) -> Result<
 
 /// What a module's own `__getattr__` gives (PEP 562).
 #[cold]
-fn attribute_of_module(thread: &Thread, module: &Module, name: Value) -> Result<Option<Value>, Raised> {
-    match module.dictionary().get_simple(thread, Special::GetAttr.value(thread)) {
+fn attribute_of_module(
+    thread: &Thread,
+    module: &Module,
+    name: Value,
+) -> Result<Option<Value>, Raised> {
+    match module
+        .dictionary()
+        .get_simple(thread, Special::GetAttr.value(thread))
+    {
         Some(function) => call::call_values(thread, function, &[name]).map(Some),
         None => Ok(None),
     }
@@ -119,11 +143,15 @@ pub fn instance_attribute(thread: &Thread, object: Value, name: Value) -> Option
 
 /// Whether a value found in a class goes before the instance's own attribute.
 pub fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
-    if !member.is_object() || member.is::<Native<Function>>() || member.is::<Native<NativeFunction>>() {
+    if !member.is_object()
+        || member.is::<Native<Function>>()
+        || member.is::<Native<NativeFunction>>()
+    {
         return false;
     }
     let class = thread.class_of(member);
-    Class::of(&class).is_some_and(|c| c.special(Special::Set).is_some() || c.special(Special::Delete).is_some())
+    Class::of(&class)
+        .is_some_and(|c| c.special(Special::Set).is_some() || c.special(Special::Delete).is_some())
 }
 
 /// What a value found in the class of `object` becomes there: bound, computed, or as it is.
@@ -169,7 +197,10 @@ pub fn bind(thread: &Thread, member: Value, object: Value, class: Value) -> Resu
 
 /// What a value found by looking in a class itself becomes (`Class.name`).
 fn bind_to_class(thread: &Thread, member: Value, class: Value) -> Result<Value, Raised> {
-    if !member.is_object() || member.is::<Native<Function>>() || member.is::<Native<PropertyObject>>() {
+    if !member.is_object()
+        || member.is::<Native<Function>>()
+        || member.is::<Native<PropertyObject>>()
+    {
         return Ok(member);
     }
     if let Some(function) = member.downcast::<Native<NativeFunction>>() {
@@ -189,19 +220,35 @@ fn bind_to_class(thread: &Thread, member: Value, class: Value) -> Result<Value, 
         }
     }
     match own.special(Special::Get) {
-        Some(get) => call::call_bound(thread, get, member, Arguments::positional(&[Value::NONE, class])),
+        Some(get) => call::call_bound(
+            thread,
+            get,
+            member,
+            Arguments::positional(&[Value::NONE, class]),
+        ),
         None => Ok(member),
     }
 }
 
 /// Sets an attribute: `setattr(object, name, value)`. `name` is an interned string.
-pub fn set_attribute(thread: &Thread, object: Value, name: Value, value: Value) -> Result<(), Raised> {
+pub fn set_attribute(
+    thread: &Thread,
+    object: Value,
+    name: Value,
+    value: Value,
+) -> Result<(), Raised> {
     let own_class = thread.class_of(object);
     let class = Class::of(&own_class).expect("a class is a class");
     if class.has(ClassFlag::CustomSetAttribute)
         && let Some(function) = class.special(Special::SetAttr)
     {
-        return call::call_bound(thread, function, object, Arguments::positional(&[name, value])).map(drop);
+        return call::call_bound(
+            thread,
+            function,
+            object,
+            Arguments::positional(&[name, value]),
+        )
+        .map(drop);
     }
     generic_set_attribute(thread, object, name, Some(value))
 }
@@ -213,13 +260,19 @@ pub fn delete_attribute(thread: &Thread, object: Value, name: Value) -> Result<(
     if class.has(ClassFlag::CustomSetAttribute)
         && let Some(function) = class.special(Special::DelAttr)
     {
-        return call::call_bound(thread, function, object, Arguments::positional(&[name])).map(drop);
+        return call::call_bound(thread, function, object, Arguments::positional(&[name]))
+            .map(drop);
     }
     generic_set_attribute(thread, object, name, None)
 }
 
 /// `object.__setattr__` and `object.__delattr__` (`type`'s, for classes).
-pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value: Option<Value>) -> Result<(), Raised> {
+pub fn generic_set_attribute(
+    thread: &Thread,
+    object: Value,
+    name: Value,
+    value: Option<Value>,
+) -> Result<(), Raised> {
     let own_class = thread.class_of(object);
     let class = Class::of(&own_class).expect("a class is a class");
     let found = class::lookup(thread, class, name);
@@ -251,7 +304,10 @@ pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value:
         if slot.get().is_none() {
             let _ = slot.compare_and_set(None, Some(thread.dict().value()));
         }
-        let dictionary = slot.get().and_then(Value::cast::<Dict>).expect("just filled");
+        let dictionary = slot
+            .get()
+            .and_then(Value::cast::<Dict>)
+            .expect("just filled");
         return change_dictionary(thread, &dictionary, object, name, value);
     }
     let text = name.downcast::<Str>().map_or("", Str::as_str);
@@ -259,11 +315,19 @@ pub fn generic_set_attribute(thread: &Thread, object: Value, name: Value, value:
     Err(if found.is_some() {
         attribute_error(format!("'{kind}' object attribute '{text}' is read-only"))
     } else {
-        attribute_error(format!("'{kind}' object has no attribute '{text}' and no __dict__ for setting new attributes"))
+        attribute_error(format!(
+            "'{kind}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+        ))
     })
 }
 
-fn change_dictionary(thread: &Thread, dictionary: &Dict, object: Value, name: Value, value: Option<Value>) -> Result<(), Raised> {
+fn change_dictionary(
+    thread: &Thread,
+    dictionary: &Dict,
+    object: Value,
+    name: Value,
+    value: Option<Value>,
+) -> Result<(), Raised> {
     match value {
         Some(value) => dictionary.set_simple(thread, name, value),
         None if dictionary.remove_simple(thread, name).is_some() => {}
@@ -272,14 +336,22 @@ fn change_dictionary(thread: &Thread, dictionary: &Dict, object: Value, name: Va
     Ok(())
 }
 
-fn set_by_descriptor(thread: &Thread, member: Value, object: Value, name: Value, value: Option<Value>) -> Option<Result<(), Raised>> {
+fn set_by_descriptor(
+    thread: &Thread,
+    member: Value,
+    object: Value,
+    name: Value,
+    value: Option<Value>,
+) -> Option<Result<(), Raised>> {
     if !member.is_object() {
         return None;
     }
     if let Some(property) = member.downcast::<Native<PropertyObject>>() {
         let definition = property.definition();
         let result = match (value, definition.set, definition.delete) {
-            (Some(value), Some(set), _) => set(thread, Arguments::positional(&[object, value])).map(drop),
+            (Some(value), Some(set), _) => {
+                set(thread, Arguments::positional(&[object, value])).map(drop)
+            }
             (None, _, Some(delete)) => delete(thread, Arguments::positional(&[object])).map(drop),
             _ => Err(attribute_error(format!(
                 "attribute '{}' of '{}' objects is not writable",
@@ -303,17 +375,26 @@ fn set_by_descriptor(thread: &Thread, member: Value, object: Value, name: Value,
         Some(value) => {
             let set = class.special(Special::Set);
             match set {
-                Some(set) => Some(call::call_bound(thread, set, member, Arguments::positional(&[object, value])).map(drop)),
-                None => class.special(Special::Delete).map(|_| Err(attribute_error("__set__"))),
+                Some(set) => Some(
+                    call::call_bound(thread, set, member, Arguments::positional(&[object, value]))
+                        .map(drop),
+                ),
+                None => class
+                    .special(Special::Delete)
+                    .map(|_| Err(attribute_error("__set__"))),
             }
         }
         None => {
             let delete = class.special(Special::Delete);
             match delete {
-                Some(delete) => Some(call::call_bound(thread, delete, member, Arguments::positional(&[object])).map(drop)),
-                None => class.special(Special::Set).map(|_| Err(attribute_error("__delete__"))),
+                Some(delete) => Some(
+                    call::call_bound(thread, delete, member, Arguments::positional(&[object]))
+                        .map(drop),
+                ),
+                None => class
+                    .special(Special::Set)
+                    .map(|_| Err(attribute_error("__delete__"))),
             }
         }
     }
 }
-

@@ -18,7 +18,9 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
     }
     if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
         let (function, receiver) = (method.function(), method.receiver());
-        return with_first(thread, receiver, arguments, |arguments| call(thread, function, arguments));
+        return with_first(thread, receiver, arguments, |arguments| {
+            call(thread, function, arguments)
+        });
     }
     if callee.is::<Native<Class>>() {
         return class::construct(thread, callee, arguments);
@@ -27,7 +29,10 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
     let class = Class::of(&class).expect("a class is a class");
     match class.special(Special::Call) {
         Some(function) => call_bound(thread, function, callee, arguments),
-        None => Err(type_error(format!("'{}' object is not callable", class_name(callee)))),
+        None => Err(type_error(format!(
+            "'{}' object is not callable",
+            class_name(callee)
+        ))),
     }
 }
 
@@ -37,14 +42,24 @@ pub fn call_values(thread: &Thread, callee: Value, values: &[Value]) -> Result<V
 }
 
 /// Calls the method of a name (interned) with these positional arguments.
-pub fn call_method(thread: &Thread, receiver: Value, name: Value, values: &[Value]) -> Result<Value, Raised> {
+pub fn call_method(
+    thread: &Thread,
+    receiver: Value,
+    name: Value,
+    values: &[Value],
+) -> Result<Value, Raised> {
     let class = thread.class_of(receiver);
     if let Some(class) = Class::of(&class)
         && let Some(function) = class::lookup(thread, class, name)
         && is_plain_method(function)
         && crate::protocol::instance_attribute(thread, receiver, name).is_none()
     {
-        return with_first(thread, receiver, Arguments::positional(values), |arguments| call(thread, function, arguments));
+        return with_first(
+            thread,
+            receiver,
+            Arguments::positional(values),
+            |arguments| call(thread, function, arguments),
+        );
     }
     let method = get_attribute(thread, receiver, name)?;
     call_values(thread, method, values)
@@ -58,24 +73,43 @@ pub fn special_of(thread: &Thread, value: Value, special: Special) -> Option<Val
 }
 
 /// Calls a special method of the value's class with these arguments; `None` if the class has none, or has `None`.
-pub fn call_special(thread: &Thread, receiver: Value, special: Special, values: &[Value]) -> Option<Result<Value, Raised>> {
+pub fn call_special(
+    thread: &Thread,
+    receiver: Value,
+    special: Special,
+    values: &[Value],
+) -> Option<Result<Value, Raised>> {
     let function = special_of(thread, receiver, special)?;
     if function.is_none() {
         return None;
     }
-    Some(call_bound(thread, function, receiver, Arguments::positional(values)))
+    Some(call_bound(
+        thread,
+        function,
+        receiver,
+        Arguments::positional(values),
+    ))
 }
 
 /// Whether looking the function up in a class binds it to the instance and nothing else.
 fn is_plain_method(function: Value) -> bool {
     function.is::<Native<Function>>()
-        || function.downcast::<Native<NativeFunction>>().is_some_and(|f| f.definition().binding == Binding::Method)
+        || function
+            .downcast::<Native<NativeFunction>>()
+            .is_some_and(|f| f.definition().binding == Binding::Method)
 }
 
 /// Calls what a class has under a name, bound to the receiver.
-pub fn call_bound(thread: &Thread, function: Value, receiver: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+pub fn call_bound(
+    thread: &Thread,
+    function: Value,
+    receiver: Value,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
     if is_plain_method(function) {
-        return with_first(thread, receiver, arguments, |arguments| call(thread, function, arguments));
+        return with_first(thread, receiver, arguments, |arguments| {
+            call(thread, function, arguments)
+        });
     }
     let bound = bind(thread, function, receiver, thread.class_of(receiver))?;
     call(thread, bound, arguments)
@@ -90,8 +124,12 @@ pub fn with_first(
 ) -> Result<Value, Raised> {
     let values = arguments.values();
     let names = arguments.names();
-    let count = u16::try_from(values.len() + 1).ok().filter(|count| *count < 60_000);
-    let Some((count, window)) = count.and_then(|count| thread.window_at_top(count).map(|window| (count, window))) else {
+    let count = u16::try_from(values.len() + 1)
+        .ok()
+        .filter(|count| *count < 60_000);
+    let Some((count, window)) =
+        count.and_then(|count| thread.window_at_top(count).map(|window| (count, window)))
+    else {
         let mut all = Vec::with_capacity(values.len() + 1);
         all.push(first);
         all.extend_from_slice(values);
@@ -104,7 +142,9 @@ pub fn with_first(
     for (index, value) in values.iter().enumerate() {
         window.set_argument(index as u16 + 1, *value);
     }
-    thread.keep_window(window, count, || body(Arguments::with_names(window.arguments(count), names)))
+    thread.keep_window(window, count, || {
+        body(Arguments::with_names(window.arguments(count), names))
+    })
 }
 
 /// Whether a value can be called.

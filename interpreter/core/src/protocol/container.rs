@@ -2,7 +2,9 @@
 
 use crate::error::{overflow_error, type_error, value_error};
 use crate::names::{Name, Special};
-use crate::protocol::{call_special, class_name, equals, index, special_of, to_i64, truth, try_attribute};
+use crate::protocol::{
+    call_special, class_name, equals, index, special_of, to_i64, truth, try_attribute,
+};
 use crate::types::class::Class;
 use crate::types::slice::Slice;
 use crate::types::{dict, list, set};
@@ -17,7 +19,9 @@ pub fn length_of_builtin(thread: &Thread, value: Value) -> Option<usize> {
         ShapeId::TUPLE => value.downcast::<Tuple>().map(Tuple::len),
         ShapeId::DICT => value.downcast::<Dict>().map(|dict| dict.len()),
         ShapeId::SET | ShapeId::FROZENSET => value.downcast::<Set>().map(|set| set.len()),
-        ShapeId::BYTES => value.downcast::<Bytes>().map(|bytes| bytes.as_slice().len()),
+        ShapeId::BYTES => value
+            .downcast::<Bytes>()
+            .map(|bytes| bytes.as_slice().len()),
         _ => None,
     }
 }
@@ -27,15 +31,26 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
     if let Some(length) = length_of_builtin(thread, value) {
         return Ok(length);
     }
-    let result = call_special(thread, value, Special::Len, &[])
-        .unwrap_or_else(|| Err(type_error(format!("object of type '{}' has no len()", class_name(value)))))?;
+    let result = call_special(thread, value, Special::Len, &[]).unwrap_or_else(|| {
+        Err(type_error(format!(
+            "object of type '{}' has no len()",
+            class_name(value)
+        )))
+    })?;
     let length = index(thread, result)?;
     match length.to_int_or_bool() {
-        Some(length) => usize::try_from(length).map_err(|_| value_error("__len__() should return >= 0")),
-        None if length.downcast::<weft_heap::BigInteger>().is_some_and(|big| big.get().sign() == num_bigint::Sign::Minus) => {
+        Some(length) => {
+            usize::try_from(length).map_err(|_| value_error("__len__() should return >= 0"))
+        }
+        None if length
+            .downcast::<weft_heap::BigInteger>()
+            .is_some_and(|big| big.get().sign() == num_bigint::Sign::Minus) =>
+        {
             Err(value_error("__len__() should return >= 0"))
         }
-        None => Err(overflow_error("cannot fit 'int' into an index-sized integer")),
+        None => Err(overflow_error(
+            "cannot fit 'int' into an index-sized integer",
+        )),
     }
 }
 
@@ -58,10 +73,16 @@ pub fn length_hint(thread: &Thread, value: Value) -> Result<usize, Raised> {
 pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, Raised> {
     match thread.shape_of(container) {
         ShapeId::LIST => {
-            if let Some(item) = key.to_int().and_then(|index| container.downcast::<List>()?.get_at(index)) {
+            if let Some(item) = key
+                .to_int()
+                .and_then(|index| container.downcast::<List>()?.get_at(index))
+            {
                 return Ok(item);
             }
-            if let (Some(list), Some(slice)) = (container.downcast::<List>(), key.downcast::<Native<Slice>>()) {
+            if let (Some(list), Some(slice)) = (
+                container.downcast::<List>(),
+                key.downcast::<Native<Slice>>(),
+            ) {
                 return list::sliced(thread, list, slice);
             }
         }
@@ -80,9 +101,16 @@ pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, 
     {
         return crate::protocol::call_values(thread, method, &[key]);
     }
-    let kind = if Class::of(&container).is_some() { "type" } else { "" };
+    let kind = if Class::of(&container).is_some() {
+        "type"
+    } else {
+        ""
+    };
     if kind.is_empty() {
-        Err(type_error(format!("'{}' object is not subscriptable", class_name(container))))
+        Err(type_error(format!(
+            "'{}' object is not subscriptable",
+            class_name(container)
+        )))
     } else {
         let name = Class::of(&container).map_or_else(String::new, |class| class.name_text());
         Err(type_error(format!("type '{name}' is not subscriptable")))
@@ -98,7 +126,10 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
     }
     call_special(thread, container, Special::SetItem, &[key, value])
         .unwrap_or_else(|| {
-            Err(type_error(format!("'{}' object does not support item assignment", class_name(container))))
+            Err(type_error(format!(
+                "'{}' object does not support item assignment",
+                class_name(container)
+            )))
         })
         .map(drop)
 }
@@ -106,27 +137,45 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
 /// `del container[key]`.
 pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), Raised> {
     call_special(thread, container, Special::DelItem, &[key])
-        .unwrap_or_else(|| Err(type_error(format!("'{}' object does not support item deletion", class_name(container)))))
+        .unwrap_or_else(|| {
+            Err(type_error(format!(
+                "'{}' object does not support item deletion",
+                class_name(container)
+            )))
+        })
         .map(drop)
 }
 
 /// `item in container`.
 pub fn contains(thread: &Thread, container: Value, item: Value) -> Result<bool, Raised> {
-    match (thread.shape_of(container), container.downcast::<Dict>(), container.downcast::<Set>()) {
+    match (
+        thread.shape_of(container),
+        container.downcast::<Dict>(),
+        container.downcast::<Set>(),
+    ) {
         (ShapeId::DICT, Some(dict), _) => return Ok(dict::find(thread, dict, item)?.is_some()),
-        (ShapeId::SET | ShapeId::FROZENSET, _, Some(set)) => return set::contains(thread, set, item),
+        (ShapeId::SET | ShapeId::FROZENSET, _, Some(set)) => {
+            return set::contains(thread, set, item);
+        }
         _ => {}
     }
     match special_of(thread, container, Special::Contains) {
         Some(method) if !method.is_none() => {
-            let result = call_special(thread, container, Special::Contains, &[item]).expect("the method is there")?;
+            let result = call_special(thread, container, Special::Contains, &[item])
+                .expect("the method is there")?;
             truth(thread, result)
         }
-        Some(_) => Err(type_error(format!("'{}' object is not a container", class_name(container)))),
+        Some(_) => Err(type_error(format!(
+            "'{}' object is not a container",
+            class_name(container)
+        ))),
         None if special_of(thread, container, Special::Iter).is_none()
             && special_of(thread, container, Special::GetItem).is_none() =>
         {
-            Err(type_error(format!("argument of type '{}' is not a container or iterable", class_name(container))))
+            Err(type_error(format!(
+                "argument of type '{}' is not a container or iterable",
+                class_name(container)
+            )))
         }
         None => {
             let mut found = false;
@@ -141,4 +190,3 @@ pub fn contains(thread: &Thread, container: Value, item: Value) -> Result<bool, 
         }
     }
 }
-

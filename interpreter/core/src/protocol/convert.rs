@@ -12,9 +12,13 @@ use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_h
 pub fn class_name(value: Value) -> String {
     Thread::with_current(|thread| {
         let class = thread.class_of(value);
-        let Some(class) = Class::of(&class) else { return String::new() };
+        let Some(class) = Class::of(&class) else {
+            return String::new();
+        };
         match class.definition() {
-            Some(definition) if definition.module != "builtins" && !definition.name.contains('.') => {
+            Some(definition)
+                if definition.module != "builtins" && !definition.name.contains('.') =>
+            {
                 format!("{}.{}", definition.module, definition.name)
             }
             _ => class.name_text(),
@@ -40,9 +44,12 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     }
     if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
         let result = result?;
-        return result
-            .to_bool()
-            .ok_or_else(|| type_error(format!("__bool__ should return bool, returned {}", class_name(result))));
+        return result.to_bool().ok_or_else(|| {
+            type_error(format!(
+                "__bool__ should return bool, returned {}",
+                class_name(result)
+            ))
+        });
     }
     if special_of(thread, value, Special::Len).is_some() {
         return Ok(crate::protocol::length(thread, value)? != 0);
@@ -62,7 +69,10 @@ pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
         return crate::types::tuple::hash_items(thread, tuple.items());
     }
     let Some(result) = call_special(thread, value, Special::Hash, &[]) else {
-        return Err(type_error(format!("unhashable type: '{}'", class_name(value))));
+        return Err(type_error(format!(
+            "unhashable type: '{}'",
+            class_name(value)
+        )));
     };
     let result = result?;
     match result.to_int_or_bool() {
@@ -92,13 +102,19 @@ pub fn text_of(value: &Value) -> Option<&str> {
 /// `repr(value)`, a string.
 pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if !thread.has_native_room(4096) {
-        return Err(crate::error::raise(crate::error::Exception::RecursionError, "maximum recursion depth exceeded"));
+        return Err(crate::error::raise(
+            crate::error::Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ));
     }
     let result = call_special(thread, value, Special::Repr, &[]).expect("object has __repr__")?;
     if result.is::<Str>() {
         return Ok(result);
     }
-    Err(type_error(format!("__repr__ returned non-string (type {})", class_name(result))))
+    Err(type_error(format!(
+        "__repr__ returned non-string (type {})",
+        class_name(result)
+    )))
 }
 
 /// `str(value)`, a string.
@@ -110,7 +126,10 @@ pub fn str(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if result.is::<Str>() {
         return Ok(result);
     }
-    Err(type_error(format!("__str__ returned non-string (type {})", class_name(result))))
+    Err(type_error(format!(
+        "__str__ returned non-string (type {})",
+        class_name(result)
+    )))
 }
 
 /// `ascii(value)`, a string.
@@ -134,11 +153,15 @@ pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
 
 /// `format(value, specification)`, a string.
 pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Value, Raised> {
-    let result = call_special(thread, value, Special::Format, &[specification]).expect("object has __format__")?;
+    let result = call_special(thread, value, Special::Format, &[specification])
+        .expect("object has __format__")?;
     if result.is::<Str>() {
         return Ok(result);
     }
-    Err(type_error(format!("__format__ must return a str, not {}", class_name(result))))
+    Err(type_error(format!(
+        "__format__ must return a str, not {}",
+        class_name(result)
+    )))
 }
 
 /// The value as an `int` (none of a subclass), by `__index__`.
@@ -149,10 +172,17 @@ pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            exact_integer(thread, result)
-                .ok_or_else(|| type_error(format!("__index__ returned non-int (type {})", class_name(result))))
+            exact_integer(thread, result).ok_or_else(|| {
+                type_error(format!(
+                    "__index__ returned non-int (type {})",
+                    class_name(result)
+                ))
+            })
         }
-        None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", class_name(value)))),
+        None => Err(type_error(format!(
+            "'{}' object cannot be interpreted as an integer",
+            class_name(value)
+        ))),
     }
 }
 
@@ -167,7 +197,11 @@ fn exact_integer(thread: &Thread, value: Value) -> Option<Value> {
     }
     let big = value.downcast::<BigInteger>()?;
     let is_exact = thread.shape_of(value) == weft_heap::ShapeId::INT;
-    Some(if is_exact { value } else { thread.big_int(big.get().clone()) })
+    Some(if is_exact {
+        value
+    } else {
+        thread.big_int(big.get().clone())
+    })
 }
 
 /// The value as a machine integer, by `__index__`.
@@ -182,7 +216,9 @@ pub fn to_i64(thread: &Thread, value: Value) -> Result<i64, Raised> {
     if let Some(integer) = value.to_int_or_bool() {
         return Ok(integer);
     }
-    let big = value.downcast::<BigInteger>().and_then(|big| big.get().to_i64());
+    let big = value
+        .downcast::<BigInteger>()
+        .and_then(|big| big.get().to_i64());
     big.ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))
 }
 
@@ -192,8 +228,17 @@ pub fn to_index_clamped(thread: &Thread, value: Value) -> Result<i64, Raised> {
     if let Some(integer) = value.to_int_or_bool() {
         return Ok(integer);
     }
-    let big = value.downcast::<BigInteger>().expect("an int that is not small is big").get();
-    Ok(big.to_i64().unwrap_or(if big.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
+    let big = value
+        .downcast::<BigInteger>()
+        .expect("an int that is not small is big")
+        .get();
+    Ok(big
+        .to_i64()
+        .unwrap_or(if big.sign() == num_bigint::Sign::Minus {
+            i64::MIN
+        } else {
+            i64::MAX
+        }))
 }
 
 /// The integer of an `int` (subclasses and `bool` included); `None` for other values.
@@ -208,7 +253,10 @@ pub fn to_big_int(value: Value) -> Option<BigInt> {
 pub fn to_f64_exact(value: Value) -> Option<f64> {
     match value.to_int_or_bool() {
         Some(integer) => Some(integer as f64),
-        None => value.downcast::<BigInteger>().and_then(|big| big.get().to_f64()).filter(|float| float.is_finite()),
+        None => value
+            .downcast::<BigInteger>()
+            .and_then(|big| big.get().to_f64())
+            .filter(|float| float.is_finite()),
     }
 }
 
@@ -226,17 +274,26 @@ pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
         return Ok(integer as f64);
     }
     if value.is::<BigInteger>() {
-        return to_f64_exact(value).ok_or_else(|| overflow_error("int too large to convert to float"));
+        return to_f64_exact(value)
+            .ok_or_else(|| overflow_error("int too large to convert to float"));
     }
     if let Some(result) = call_special(thread, value, Special::Float, &[]) {
         let result = result?;
         return result.to_float().ok_or_else(|| {
-            type_error(format!("{}.__float__ returned non-float (type {})", class_name(value), class_name(result)))
+            type_error(format!(
+                "{}.__float__ returned non-float (type {})",
+                class_name(value),
+                class_name(result)
+            ))
         });
     }
     if special_of(thread, value, Special::Index).is_some() {
         let integer = index(thread, value)?;
-        return to_f64_exact(integer).ok_or_else(|| overflow_error("int too large to convert to float"));
+        return to_f64_exact(integer)
+            .ok_or_else(|| overflow_error("int too large to convert to float"));
     }
-    Err(type_error(format!("must be real number, not {}", class_name(value))))
+    Err(type_error(format!(
+        "must be real number, not {}",
+        class_name(value)
+    )))
 }

@@ -10,16 +10,28 @@ use weft_heap::{Gc, List, Raised, Thread, Value};
 /// `iter(value)`.
 pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match special_of(thread, value, Special::Iter) {
-        Some(method) if method.is_none() => Err(type_error(format!("'{}' object is not iterable", class_name(value)))),
+        Some(method) if method.is_none() => Err(type_error(format!(
+            "'{}' object is not iterable",
+            class_name(value)
+        ))),
         Some(_) => {
-            let iterator = call_special(thread, value, Special::Iter, &[]).expect("the method is there")?;
+            let iterator =
+                call_special(thread, value, Special::Iter, &[]).expect("the method is there")?;
             if special_of(thread, iterator, Special::Next).is_none() {
-                return Err(type_error(format!("iter() returned non-iterator of type '{}'", class_name(iterator))));
+                return Err(type_error(format!(
+                    "iter() returned non-iterator of type '{}'",
+                    class_name(iterator)
+                )));
             }
             Ok(iterator)
         }
-        None if special_of(thread, value, Special::GetItem).is_some() => Ok(iterator::sequence_iterator(thread, value)),
-        None => Err(type_error(format!("'{}' object is not iterable", class_name(value)))),
+        None if special_of(thread, value, Special::GetItem).is_some() => {
+            Ok(iterator::sequence_iterator(thread, value))
+        }
+        None => Err(type_error(format!(
+            "'{}' object is not iterable",
+            class_name(value)
+        ))),
     }
 }
 
@@ -36,7 +48,10 @@ pub fn next(thread: &Thread, iterator: Value) -> Result<Option<Value>, Raised> {
     match call_special(thread, iterator, Special::Next, &[]) {
         Some(Ok(value)) => Ok(Some(value)),
         Some(Err(raised)) => Ok(catch(thread, Err(raised), Exception::StopIteration)?.ok()),
-        None => Err(type_error(format!("'{}' object is not an iterator", class_name(iterator)))),
+        None => Err(type_error(format!(
+            "'{}' object is not an iterator",
+            class_name(iterator)
+        ))),
     }
 }
 

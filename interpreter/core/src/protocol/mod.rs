@@ -11,16 +11,21 @@ mod iterate;
 mod operator;
 
 pub use attribute::{
-    bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute, get_attribute_text,
-    instance_attribute, is_data_descriptor, set_attribute, try_attribute,
+    bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute,
+    get_attribute_text, instance_attribute, is_data_descriptor, set_attribute, try_attribute,
 };
-pub use call::{call, call_bound, call_method, call_special, call_values, is_callable, special_of, with_first};
-pub use container::{contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item};
+pub use call::{
+    call, call_bound, call_method, call_special, call_values, is_callable, special_of, with_first,
+};
+pub use container::{
+    contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item,
+};
 pub use convert::{
-    ascii, class_name, format, hash, identity_hash, index, is_number, repr, short_class_name, str, text_of, to_big_int,
-    to_f64_exact, to_float, to_i64, to_index_clamped, truth,
+    ascii, class_name, format, hash, identity_hash, index, is_number, repr, short_class_name, str,
+    text_of, to_big_int, to_f64_exact, to_float, to_i64, to_index_clamped, truth,
 };
 pub use iterate::{collect_list, each, iterate, next};
 pub use operator::{
-    BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_truth, equals, in_place, power, unary,
+    BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_truth, equals, in_place,
+    power, unary,
 };

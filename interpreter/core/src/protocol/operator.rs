@@ -2,9 +2,9 @@
 
 use crate::error::type_error;
 use crate::names::Special;
+use crate::native::Arguments;
 use crate::protocol::call::call_bound;
 use crate::protocol::{call_special, class_name, special_of, truth};
-use crate::native::Arguments;
 use crate::types::class::is_subclass;
 use weft_heap::{List, Raised, ShapeId, Thread, Tuple, Value};
 
@@ -53,31 +53,78 @@ impl BinaryOperator {
     fn methods(self) -> (Special, Special, Option<Special>) {
         match self {
             BinaryOperator::Add => (Special::Add, Special::ReverseAdd, Some(Special::InPlaceAdd)),
-            BinaryOperator::Subtract => (Special::Subtract, Special::ReverseSubtract, Some(Special::InPlaceSubtract)),
-            BinaryOperator::Multiply => (Special::Multiply, Special::ReverseMultiply, Some(Special::InPlaceMultiply)),
-            BinaryOperator::MatrixMultiply => {
-                (Special::MatrixMultiply, Special::ReverseMatrixMultiply, Some(Special::InPlaceMatrixMultiply))
-            }
-            BinaryOperator::Divide => (Special::Divide, Special::ReverseDivide, Some(Special::InPlaceDivide)),
-            BinaryOperator::FloorDivide => {
-                (Special::FloorDivide, Special::ReverseFloorDivide, Some(Special::InPlaceFloorDivide))
-            }
-            BinaryOperator::Modulo => (Special::Modulo, Special::ReverseModulo, Some(Special::InPlaceModulo)),
+            BinaryOperator::Subtract => (
+                Special::Subtract,
+                Special::ReverseSubtract,
+                Some(Special::InPlaceSubtract),
+            ),
+            BinaryOperator::Multiply => (
+                Special::Multiply,
+                Special::ReverseMultiply,
+                Some(Special::InPlaceMultiply),
+            ),
+            BinaryOperator::MatrixMultiply => (
+                Special::MatrixMultiply,
+                Special::ReverseMatrixMultiply,
+                Some(Special::InPlaceMatrixMultiply),
+            ),
+            BinaryOperator::Divide => (
+                Special::Divide,
+                Special::ReverseDivide,
+                Some(Special::InPlaceDivide),
+            ),
+            BinaryOperator::FloorDivide => (
+                Special::FloorDivide,
+                Special::ReverseFloorDivide,
+                Some(Special::InPlaceFloorDivide),
+            ),
+            BinaryOperator::Modulo => (
+                Special::Modulo,
+                Special::ReverseModulo,
+                Some(Special::InPlaceModulo),
+            ),
             BinaryOperator::DivMod => (Special::DivMod, Special::ReverseDivMod, None),
-            BinaryOperator::Power => (Special::Power, Special::ReversePower, Some(Special::InPlacePower)),
-            BinaryOperator::LeftShift => (Special::LeftShift, Special::ReverseLeftShift, Some(Special::InPlaceLeftShift)),
-            BinaryOperator::RightShift => {
-                (Special::RightShift, Special::ReverseRightShift, Some(Special::InPlaceRightShift))
-            }
-            BinaryOperator::BitAnd => (Special::BitAnd, Special::ReverseBitAnd, Some(Special::InPlaceBitAnd)),
-            BinaryOperator::BitXor => (Special::BitXor, Special::ReverseBitXor, Some(Special::InPlaceBitXor)),
-            BinaryOperator::BitOr => (Special::BitOr, Special::ReverseBitOr, Some(Special::InPlaceBitOr)),
+            BinaryOperator::Power => (
+                Special::Power,
+                Special::ReversePower,
+                Some(Special::InPlacePower),
+            ),
+            BinaryOperator::LeftShift => (
+                Special::LeftShift,
+                Special::ReverseLeftShift,
+                Some(Special::InPlaceLeftShift),
+            ),
+            BinaryOperator::RightShift => (
+                Special::RightShift,
+                Special::ReverseRightShift,
+                Some(Special::InPlaceRightShift),
+            ),
+            BinaryOperator::BitAnd => (
+                Special::BitAnd,
+                Special::ReverseBitAnd,
+                Some(Special::InPlaceBitAnd),
+            ),
+            BinaryOperator::BitXor => (
+                Special::BitXor,
+                Special::ReverseBitXor,
+                Some(Special::InPlaceBitXor),
+            ),
+            BinaryOperator::BitOr => (
+                Special::BitOr,
+                Special::ReverseBitOr,
+                Some(Special::InPlaceBitOr),
+            ),
         }
     }
 }
 
 /// `left operator right`.
-pub fn binary(thread: &Thread, operator: BinaryOperator, left: Value, right: Value) -> Result<Value, Raised> {
+pub fn binary(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Result<Value, Raised> {
     let (method, reverse, _) = operator.methods();
     match dispatch(thread, method, reverse, left, right)? {
         Some(value) => Ok(value),
@@ -86,10 +133,20 @@ pub fn binary(thread: &Thread, operator: BinaryOperator, left: Value, right: Val
 }
 
 /// What the operands' methods give; `None` if neither knows.
-fn dispatch(thread: &Thread, method: Special, reverse: Special, left: Value, right: Value) -> Result<Option<Value>, Raised> {
+fn dispatch(
+    thread: &Thread,
+    method: Special,
+    reverse: Special,
+    left: Value,
+    right: Value,
+) -> Result<Option<Value>, Raised> {
     let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
     let forward = special_of(thread, left, method);
-    let backward = if left_class == right_class { None } else { special_of(thread, right, reverse) };
+    let backward = if left_class == right_class {
+        None
+    } else {
+        special_of(thread, right, reverse)
+    };
     // The right operand goes first if its class is a subclass of the left one's and has a method of its own.
     let right_first = backward.is_some()
         && is_subclass(right_class, left_class)
@@ -100,11 +157,22 @@ fn dispatch(thread: &Thread, method: Special, reverse: Special, left: Value, rig
     if let Some(found) = ask(thread, forward, left, right)? {
         return Ok(Some(found));
     }
-    if right_first { Ok(None) } else { ask(thread, backward, right, left) }
+    if right_first {
+        Ok(None)
+    } else {
+        ask(thread, backward, right, left)
+    }
 }
 
-fn ask(thread: &Thread, method: Option<Value>, receiver: Value, other: Value) -> Result<Option<Value>, Raised> {
-    let Some(method) = method.filter(|method| !method.is_none()) else { return Ok(None) };
+fn ask(
+    thread: &Thread,
+    method: Option<Value>,
+    receiver: Value,
+    other: Value,
+) -> Result<Option<Value>, Raised> {
+    let Some(method) = method.filter(|method| !method.is_none()) else {
+        return Ok(None);
+    };
     let result = call_bound(thread, method, receiver, Arguments::positional(&[other]))?;
     Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
 }
@@ -119,7 +187,12 @@ fn unsupported(symbol: &str, left: Value, right: Value) -> Raised {
 }
 
 /// `left operator= right`.
-pub fn in_place(thread: &Thread, operator: BinaryOperator, left: Value, right: Value) -> Result<Value, Raised> {
+pub fn in_place(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Result<Value, Raised> {
     let (method, reverse, in_place) = operator.methods();
     if let Some(in_place) = in_place
         && let Some(found) = ask(thread, special_of(thread, left, in_place), left, right)?
@@ -129,24 +202,45 @@ pub fn in_place(thread: &Thread, operator: BinaryOperator, left: Value, right: V
     match dispatch(thread, method, reverse, left, right)? {
         Some(value) => Ok(value),
         None => {
-            let symbol = if operator == BinaryOperator::Power { "**" } else { operator.symbol() };
+            let symbol = if operator == BinaryOperator::Power {
+                "**"
+            } else {
+                operator.symbol()
+            };
             Err(unsupported(&format!("{symbol}="), left, right))
         }
     }
 }
 
 /// `pow(base, exponent, modulus)`.
-pub fn power(thread: &Thread, base: Value, exponent: Value, modulus: Option<Value>) -> Result<Value, Raised> {
-    let Some(modulus) = modulus else { return binary(thread, BinaryOperator::Power, base, exponent) };
+pub fn power(
+    thread: &Thread,
+    base: Value,
+    exponent: Value,
+    modulus: Option<Value>,
+) -> Result<Value, Raised> {
+    let Some(modulus) = modulus else {
+        return binary(thread, BinaryOperator::Power, base, exponent);
+    };
     let result = match special_of(thread, base, Special::Power) {
-        Some(method) => call_bound(thread, method, base, Arguments::positional(&[exponent, modulus]))?,
+        Some(method) => call_bound(
+            thread,
+            method,
+            base,
+            Arguments::positional(&[exponent, modulus]),
+        )?,
         None => Value::NOT_IMPLEMENTED,
     };
     if result != Value::NOT_IMPLEMENTED {
         return Ok(result);
     }
     if let Some(method) = special_of(thread, exponent, Special::ReversePower) {
-        let result = call_bound(thread, method, exponent, Arguments::positional(&[base, modulus]))?;
+        let result = call_bound(
+            thread,
+            method,
+            exponent,
+            Arguments::positional(&[base, modulus]),
+        )?;
         if result != Value::NOT_IMPLEMENTED {
             return Ok(result);
         }
@@ -175,8 +269,12 @@ pub fn unary(thread: &Thread, operator: UnaryOperator, operand: Value) -> Result
         UnaryOperator::Positive => (Special::Positive, "+"),
         UnaryOperator::Invert => (Special::Invert, "~"),
     };
-    call_special(thread, operand, special, &[])
-        .unwrap_or_else(|| Err(type_error(format!("bad operand type for unary {symbol}: '{}'", class_name(operand)))))
+    call_special(thread, operand, special, &[]).unwrap_or_else(|| {
+        Err(type_error(format!(
+            "bad operand type for unary {symbol}: '{}'",
+            class_name(operand)
+        )))
+    })
 }
 
 /// Comparisons that may call a method.
@@ -218,14 +316,20 @@ impl Comparison {
 }
 
 /// `left comparison right`, which may be any object.
-pub fn compare(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Result<Value, Raised> {
+pub fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Value, Raised> {
     if let Some(result) = compare_builtin(thread, comparison, left, right) {
         return result;
     }
     let (method, swapped) = comparison.methods();
     let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
     let backward = special_of(thread, right, swapped);
-    let right_first = left_class != right_class && is_subclass(right_class, left_class) && backward.is_some();
+    let right_first =
+        left_class != right_class && is_subclass(right_class, left_class) && backward.is_some();
     if right_first && let Some(found) = ask(thread, backward, right, left)? {
         return Ok(found);
     }
@@ -249,7 +353,12 @@ pub fn compare(thread: &Thread, comparison: Comparison, left: Value, right: Valu
 
 /// Compares two lists or tuples of no subclass.
 #[inline]
-fn compare_builtin(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Option<Result<Value, Raised>> {
+fn compare_builtin(
+    thread: &Thread,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Option<Result<Value, Raised>> {
     if !left.is_object() || !right.is_object() {
         return None;
     }
@@ -258,19 +367,32 @@ fn compare_builtin(thread: &Thread, comparison: Comparison, left: Value, right: 
         return None;
     }
     match shape {
-        ShapeId::LIST => {
-            Some(crate::types::list::compare(thread, comparison, left.downcast::<List>()?, right.downcast::<List>()?))
-        }
+        ShapeId::LIST => Some(crate::types::list::compare(
+            thread,
+            comparison,
+            left.downcast::<List>()?,
+            right.downcast::<List>()?,
+        )),
         ShapeId::TUPLE => {
-            let (left, right) = (left.downcast::<Tuple>()?.items(), right.downcast::<Tuple>()?.items());
-            Some(crate::types::tuple::compare_items(thread, comparison, left, right))
+            let (left, right) = (
+                left.downcast::<Tuple>()?.items(),
+                right.downcast::<Tuple>()?.items(),
+            );
+            Some(crate::types::tuple::compare_items(
+                thread, comparison, left, right,
+            ))
         }
         _ => None,
     }
 }
 
 /// The truth of a comparison.
-pub fn compare_truth(thread: &Thread, comparison: Comparison, left: Value, right: Value) -> Result<bool, Raised> {
+pub fn compare_truth(
+    thread: &Thread,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<bool, Raised> {
     let quick = match comparison {
         Comparison::Less => Value::less(left, right),
         Comparison::LessEqual => Value::less_or_equal(left, right),
@@ -290,8 +412,10 @@ pub fn equals(thread: &Thread, left: Value, right: Value) -> Result<bool, Raised
     if left == right {
         return Ok(true);
     }
-    if let (Some(left), Some(right)) = (left.downcast::<weft_heap::Str>(), right.downcast::<weft_heap::Str>())
-        && thread.shape_of(left.value()) == weft_heap::ShapeId::STR
+    if let (Some(left), Some(right)) = (
+        left.downcast::<weft_heap::Str>(),
+        right.downcast::<weft_heap::Str>(),
+    ) && thread.shape_of(left.value()) == weft_heap::ShapeId::STR
         && thread.shape_of(right.value()) == weft_heap::ShapeId::STR
     {
         return Ok(left.equals(right));

@@ -10,7 +10,13 @@ pub mod class {
     use weft_heap::{Raised, Thread, Value};
 
     #[new]
-    fn new(class: Value, thread: &Thread, #[positional_only] #[default(Value::FALSE)] object: Value) -> Result<bool, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::FALSE)]
+        object: Value,
+    ) -> Result<bool, Raised> {
         crate::types::construct::instance_shape(thread, class, &DEFINITION)?;
         protocol::truth(thread, object)
     }
@@ -45,11 +51,20 @@ pub mod class {
 
     /// A bool of two bools; otherwise what `int` gives.
     #[rust]
-    fn both(thread: &Thread, this: bool, value: Value, method: &str, operation: fn(bool, bool) -> bool) -> Result<Value, Raised> {
+    fn both(
+        thread: &Thread,
+        this: bool,
+        value: Value,
+        method: &str,
+        operation: fn(bool, bool) -> bool,
+    ) -> Result<Value, Raised> {
         if let Some(value) = value.to_bool() {
             return Ok(Value::from_bool(operation(this, value)));
         }
-        let function = integer_class::DEFINITION.functions.iter().find(|function| function.name == method);
+        let function = integer_class::DEFINITION
+            .functions
+            .iter()
+            .find(|function| function.name == method);
         let function = function.expect("int has the method");
         let arguments = [Value::from_bool(this), value];
         (function.call)(thread, crate::native::Arguments::positional(&arguments))
@@ -60,7 +75,12 @@ pub mod class {
                        bitwise inversion of the underlying int object and is usually not what you expect from negating a \
                        bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
                        inversion of the underlying int.";
-        crate::types::exception::warnings::warn(thread, crate::error::Exception::DeprecationWarning, message, 1)?;
+        crate::types::exception::warnings::warn(
+            thread,
+            crate::error::Exception::DeprecationWarning,
+            message,
+            1,
+        )?;
         Ok(Value::from_i32(if this { -2 } else { -1 }))
     }
 }

@@ -17,7 +17,11 @@ pub mod class {
         contents: Value,
     ) -> Value {
         let _ = class;
-        Cell::new(thread, Some(contents).filter(|contents| *contents != Value::ABSENT)).value()
+        Cell::new(
+            thread,
+            Some(contents).filter(|contents| *contents != Value::ABSENT),
+        )
+        .value()
     }
 
     /// Return repr(self).
@@ -25,7 +29,11 @@ pub mod class {
         let address = this.value().identity();
         match this.get() {
             Some(contents) => {
-                format!("<cell at {address:#x}: {} object at {:#x}>", class_name(contents), contents.identity())
+                format!(
+                    "<cell at {address:#x}: {} object at {:#x}>",
+                    class_name(contents),
+                    contents.identity()
+                )
             }
             None => format!("<cell at {address:#x}: empty>"),
         }
@@ -33,7 +41,9 @@ pub mod class {
 
     /// Return self==value.
     fn __eq__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Cell>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Cell>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         match (this.get(), other.get()) {
             (Some(left), Some(right)) => protocol::compare(thread, Comparison::Equal, left, right),
             (left, right) => Ok(Value::from_bool(left == right)),

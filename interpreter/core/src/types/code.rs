@@ -21,12 +21,15 @@ pub fn new(thread: &Thread, code: &Arc<Code>) -> Value {
 
 /// The code of a code object.
 pub fn of(value: &Value) -> Option<&Arc<Code>> {
-    value.downcast::<Native<CodeObject>>().map(|object| &object.0)
+    value
+        .downcast::<Native<CodeObject>>()
+        .map(|object| &object.0)
 }
 
 fn flags(code: &Code) -> i64 {
     let optimized = if code.namespace.is_none() { 3 } else { 0 };
-    let variable = if code.signature.has_rest { 4 } else { 0 } | if code.signature.has_keywords { 8 } else { 0 };
+    let variable = if code.signature.has_rest { 4 } else { 0 }
+        | if code.signature.has_keywords { 8 } else { 0 };
     let suspension = match code.suspension {
         Suspension::None => 0,
         Suspension::Generator => 0x20,

@@ -11,7 +11,11 @@ use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Value};
 ///
 /// # Errors
 /// `TypeError` if it does not, as in `list.__new__(int)`.
-pub fn instance_shape(thread: &Thread, class: Value, definition: &'static ClassDefinition) -> Result<ShapeId, Raised> {
+pub fn instance_shape(
+    thread: &Thread,
+    class: Value,
+    definition: &'static ClassDefinition,
+) -> Result<ShapeId, Raised> {
     let (own, shape) = Interpreter::class_from(thread, definition);
     if class == own {
         return Ok(shape);
@@ -21,7 +25,9 @@ pub fn instance_shape(thread: &Thread, class: Value, definition: &'static ClassD
         Some(subclass) if is_subclass(class, own) => Ok(subclass.shape()),
         Some(other) => {
             let other = other.name_text();
-            Err(type_error(format!("{name}.__new__({other}): {other} is not a subtype of {name}")))
+            Err(type_error(format!(
+                "{name}.__new__({other}): {other} is not a subtype of {name}"
+            )))
         }
         None => Err(type_error(format!(
             "{name}.__new__(X): X is not a type object ({})",
@@ -34,7 +40,11 @@ pub fn instance_shape(thread: &Thread, class: Value, definition: &'static ClassD
 ///
 /// # Errors
 /// As [`instance_shape`].
-pub fn new_instance<T: NativeClass>(thread: &Thread, class: Value, payload: T) -> Result<Value, Raised> {
+pub fn new_instance<T: NativeClass>(
+    thread: &Thread,
+    class: Value,
+    payload: T,
+) -> Result<Value, Raised> {
     let shape = instance_shape(thread, class, T::definition())?;
     Ok(Native::new(thread, shape, payload).value())
 }

@@ -10,14 +10,26 @@ pub mod class {
     #[new]
     fn new(class: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
         let _ = class;
-        if arguments.values().is_empty() { Ok(Value::ELLIPSIS) } else { Err(type_error("EllipsisType takes no arguments")) }
+        if arguments.values().is_empty() {
+            Ok(Value::ELLIPSIS)
+        } else {
+            Err(type_error("EllipsisType takes no arguments"))
+        }
     }
 
     fn __repr__(this: Value) -> Result<&'static str, Raised> {
-        if this == Value::ELLIPSIS { Ok("Ellipsis") } else { Err(wrong_receiver(this, "ellipsis", "__repr__")) }
+        if this == Value::ELLIPSIS {
+            Ok("Ellipsis")
+        } else {
+            Err(wrong_receiver(this, "ellipsis", "__repr__"))
+        }
     }
 
     fn __reduce__(this: Value) -> Result<&'static str, Raised> {
-        if this == Value::ELLIPSIS { Ok("Ellipsis") } else { Err(wrong_receiver(this, "ellipsis", "__reduce__")) }
+        if this == Value::ELLIPSIS {
+            Ok("Ellipsis")
+        } else {
+            Err(wrong_receiver(this, "ellipsis", "__reduce__"))
+        }
     }
 }

@@ -37,16 +37,35 @@ pub fn finish_watched(thread: &Thread) {
 /// Sees to the end of one object.
 pub fn finish(thread: &Thread, value: Value) {
     if let Some(reference) = value.downcast::<WeakReference>() {
-        let Some(callback) = reference.callback() else { return };
+        let Some(callback) = reference.callback() else {
+            return;
+        };
         if let Err(raised) = protocol::call_values(thread, callback, &[value]) {
-            report(thread, raised, callback, "Exception ignored while calling weakref callback");
+            report(
+                thread,
+                raised,
+                callback,
+                "Exception ignored while calling weakref callback",
+            );
         }
         return;
     }
     let class = thread.class_of(value);
-    let Some(function) = Class::of(&class).and_then(|class| class.special(Special::Del)) else { return };
-    if let Err(raised) = protocol::call_bound(thread, function, value, crate::native::Arguments::positional(&[])) {
-        report(thread, raised, function, "Exception ignored while calling deallocator");
+    let Some(function) = Class::of(&class).and_then(|class| class.special(Special::Del)) else {
+        return;
+    };
+    if let Err(raised) = protocol::call_bound(
+        thread,
+        function,
+        value,
+        crate::native::Arguments::positional(&[]),
+    ) {
+        report(
+            thread,
+            raised,
+            function,
+            "Exception ignored while calling deallocator",
+        );
     }
 }
 

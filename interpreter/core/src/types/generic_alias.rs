@@ -25,7 +25,11 @@ impl Trace for GenericAlias {
 impl GenericAlias {
     /// `origin[item]`: what the `__class_getitem__` of a built-in class gives.
     pub fn new(thread: &Thread, origin: Value, item: Value) -> Value {
-        let arguments = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE { item } else { thread.tuple(&[item]) };
+        let arguments = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE {
+            item
+        } else {
+            thread.tuple(&[item])
+        };
         GenericAlias::with_arguments(thread, origin, arguments, false)
     }
 
@@ -39,7 +43,10 @@ impl GenericAlias {
     }
 
     fn with_arguments(thread: &Thread, origin: Value, arguments: Value, is_starred: bool) -> Value {
-        let alias = GenericAlias { is_starred, ..GenericAlias::blank(origin, arguments) };
+        let alias = GenericAlias {
+            is_starred,
+            ..GenericAlias::blank(origin, arguments)
+        };
         crate::interpreter::new_native(thread, alias).value()
     }
 
@@ -54,13 +61,19 @@ impl GenericAlias {
     }
 
     fn items(&self) -> Vec<Value> {
-        self.arguments().downcast::<Tuple>().map_or_else(Vec::new, |items| items.items().to_vec())
+        self.arguments()
+            .downcast::<Tuple>()
+            .map_or_else(Vec::new, |items| items.items().to_vec())
     }
 }
 
 /// How a type argument is shown.
 pub(crate) fn argument_text(thread: &Thread, argument: Value) -> Result<String, Raised> {
-    let text = |value: Value| value.downcast::<Str>().map_or_else(String::new, |text| text.as_str().to_owned());
+    let text = |value: Value| {
+        value
+            .downcast::<Str>()
+            .map_or_else(String::new, |text| text.as_str().to_owned())
+    };
     if argument == Value::ELLIPSIS {
         return Ok("...".to_owned());
     }
@@ -84,7 +97,9 @@ pub(crate) fn argument_text(thread: &Thread, argument: Value) -> Result<String, 
 pub(crate) fn parameters_of(thread: &Thread, arguments: &[Value]) -> Result<Value, Raised> {
     let found = List::from_items(thread, &[]);
     let add = |value: Value| -> Result<(), Raised> {
-        let is_new = found.each(|known| if known == value { Err(()) } else { Ok(()) }).is_ok();
+        let is_new = found
+            .each(|known| if known == value { Err(()) } else { Ok(()) })
+            .is_ok();
         if is_new {
             found.push(thread, value);
         }
@@ -97,7 +112,8 @@ pub(crate) fn parameters_of(thread: &Thread, arguments: &[Value]) -> Result<Valu
         }
         if protocol::try_attribute(thread, *argument, substitute)?.is_some() {
             add(*argument)?;
-        } else if let Some(inside) = protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
+        } else if let Some(inside) =
+            protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
             && let Some(inside) = inside.cast::<Tuple>()
         {
             for parameter in inside.items() {
@@ -113,34 +129,58 @@ fn parameters(thread: &Thread, alias: &GenericAlias) -> Result<Value, Raised> {
         return Ok(found);
     }
     let arguments = alias.arguments();
-    let found = parameters_of(thread, arguments.downcast::<Tuple>().map_or(&[], Tuple::items))?;
+    let found = parameters_of(
+        thread,
+        arguments.downcast::<Tuple>().map_or(&[], Tuple::items),
+    )?;
     alias.parameters.set(found);
     Ok(found)
 }
 
 /// The arguments with type variables replaced.
-pub(crate) fn substituted(thread: &Thread, shown: &str, arguments: Value, parameters: Value, item: Value) -> Result<Value, Raised> {
-    let given = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE { item } else { thread.tuple(&[item]) };
+pub(crate) fn substituted(
+    thread: &Thread,
+    shown: &str,
+    arguments: Value,
+    parameters: Value,
+    item: Value,
+) -> Result<Value, Raised> {
+    let given = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE {
+        item
+    } else {
+        thread.tuple(&[item])
+    };
     let given = given.cast::<Tuple>().expect("a tuple");
     let parameters = parameters.cast::<Tuple>().expect("a tuple");
     if parameters.is_empty() {
         return Err(type_error(format!("{shown} is not a generic class")));
     }
     if given.len() != parameters.len() {
-        let many = if given.len() > parameters.len() { "many" } else { "few" };
+        let many = if given.len() > parameters.len() {
+            "many"
+        } else {
+            "few"
+        };
         let (actual, expected) = (given.len(), parameters.len());
-        return Err(type_error(format!("Too {many} arguments for {shown}; actual {actual}, expected {expected}")));
+        return Err(type_error(format!(
+            "Too {many} arguments for {shown}; actual {actual}, expected {expected}"
+        )));
     }
     let replaced = List::from_items(thread, &[]);
     let arguments = arguments.cast::<Tuple>().expect("a tuple");
     for argument in arguments.items() {
-        if let Some(place) = parameters.items().iter().position(|parameter| parameter == argument) {
+        if let Some(place) = parameters
+            .items()
+            .iter()
+            .position(|parameter| parameter == argument)
+        {
             replaced.push(thread, given.items()[place]);
             continue;
         }
         let inside = match Class::of(argument) {
             Some(_) => None,
-            None => protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?.and_then(Value::cast::<Tuple>),
+            None => protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
+                .and_then(Value::cast::<Tuple>),
         };
         let Some(inside) = inside.filter(|inside| !inside.is_empty()) else {
             replaced.push(thread, *argument);
@@ -148,7 +188,10 @@ pub(crate) fn substituted(thread: &Thread, shown: &str, arguments: Value, parame
         };
         let mut chosen = Vec::new();
         for parameter in inside.items() {
-            let place = parameters.items().iter().position(|other| other == parameter);
+            let place = parameters
+                .items()
+                .iter()
+                .position(|other| other == parameter);
             chosen.push(place.map_or(*parameter, |place| given.items()[place]));
         }
         let chosen = thread.tuple(&chosen);
@@ -159,15 +202,27 @@ pub(crate) fn substituted(thread: &Thread, shown: &str, arguments: Value, parame
 
 /// Names that an alias answers itself; all others are its origin's.
 const OWN: [&str; 9] = [
-    "__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-    "__unpacked__", "__typing_unpacked_tuple_args__",
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__parameters__",
+    "__mro_entries__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__unpacked__",
+    "__typing_unpacked_tuple_args__",
 ];
 
 fn is_own(name: &str) -> bool {
     OWN.contains(&name)
 }
 
-fn origin_call(thread: &Thread, alias: &GenericAlias, this: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn origin_call(
+    thread: &Thread,
+    alias: &GenericAlias,
+    this: Value,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
     let made = protocol::call(thread, alias.origin(), arguments)?;
     let result = protocol::set_attribute(thread, made, thread.intern("__orig_class__"), this);
     if let Err(raised) = result {
@@ -198,8 +253,11 @@ pub mod class {
     #[positional_only]
     fn new(class: Value, thread: &Thread, origin: Value, arguments: Value) -> Value {
         let shape = Class::of(&class).expect("a class is instantiated").shape();
-        let arguments =
-            if arguments.is::<Tuple>() { arguments } else { thread.tuple(&[arguments]) };
+        let arguments = if arguments.is::<Tuple>() {
+            arguments
+        } else {
+            thread.tuple(&[arguments])
+        };
         Native::new(thread, shape, GenericAlias::blank(origin, arguments)).value()
     }
 
@@ -209,9 +267,16 @@ pub mod class {
         for item in this.items() {
             parts.push(argument_text(thread, item)?);
         }
-        let inside = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
+        let inside = if parts.is_empty() {
+            "()".to_owned()
+        } else {
+            parts.join(", ")
+        };
         let star = if this.is_starred { "*" } else { "" };
-        Ok(format!("{star}{}[{inside}]", argument_text(thread, this.origin())?))
+        Ok(format!(
+            "{star}{}[{inside}]",
+            argument_text(thread, this.origin())?
+        ))
     }
 
     /// Return repr(self).
@@ -221,13 +286,16 @@ pub mod class {
 
     /// Return hash(self).
     fn __hash__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
-        let hash = protocol::hash(thread, this.origin())? ^ protocol::hash(thread, this.arguments())?;
+        let hash =
+            protocol::hash(thread, this.origin())? ^ protocol::hash(thread, this.arguments())?;
         Ok(thread.int(hash as i64 >> 3))
     }
 
     /// Return self==value.
     fn __eq__(this: &Native<GenericAlias>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Native<GenericAlias>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Native<GenericAlias>>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let same = this.is_starred == other.is_starred
             && protocol::equals(thread, this.origin(), other.origin())?
             && protocol::equals(thread, this.arguments(), other.arguments())?;
@@ -235,19 +303,42 @@ pub mod class {
     }
 
     /// Call self as a function.
-    fn __call__(this: &Native<GenericAlias>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<GenericAlias>,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         origin_call(thread, this, this.value(), arguments)
     }
 
     /// Return self[key].
-    fn __getitem__(this: &Native<GenericAlias>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+    fn __getitem__(
+        this: &Native<GenericAlias>,
+        thread: &Thread,
+        key: Value,
+    ) -> Result<Value, Raised> {
         let text = shown(thread, this)?;
-        let arguments = substituted(thread, &text, this.arguments(), parameters(thread, this)?, key)?;
-        Ok(GenericAlias::with_arguments(thread, this.origin(), arguments, this.is_starred))
+        let arguments = substituted(
+            thread,
+            &text,
+            this.arguments(),
+            parameters(thread, this)?,
+            key,
+        )?;
+        Ok(GenericAlias::with_arguments(
+            thread,
+            this.origin(),
+            arguments,
+            this.is_starred,
+        ))
     }
 
     /// Return getattr(self, name).
-    fn __getattribute__(this: &Native<GenericAlias>, thread: &Thread, name: Value) -> Result<Value, Raised> {
+    fn __getattribute__(
+        this: &Native<GenericAlias>,
+        thread: &Thread,
+        name: Value,
+    ) -> Result<Value, Raised> {
         let text = name.downcast::<Str>().map_or("", Str::as_str);
         let name = thread.intern_value(name);
         if !is_own(text) && !(text.starts_with("__") && text.ends_with("__") && is_plain(text)) {
@@ -263,8 +354,19 @@ pub mod class {
     fn is_plain(name: &str) -> bool {
         matches!(
             name,
-            "__copy__" | "__deepcopy__" | "__getattribute__" | "__repr__" | "__hash__" | "__eq__" | "__call__"
-                | "__getitem__" | "__iter__" | "__or__" | "__ror__" | "__dir__" | "__ne__"
+            "__copy__"
+                | "__deepcopy__"
+                | "__getattribute__"
+                | "__repr__"
+                | "__hash__"
+                | "__eq__"
+                | "__call__"
+                | "__getitem__"
+                | "__iter__"
+                | "__or__"
+                | "__ror__"
+                | "__dir__"
+                | "__ne__"
         )
     }
 
@@ -293,13 +395,17 @@ pub mod class {
     /// Instance checks need the class itself.
     fn __instancecheck__(this: &Native<GenericAlias>, instance: Value) -> Result<Value, Raised> {
         let _ = (this, instance);
-        Err(type_error("isinstance() argument 2 cannot be a parameterized generic"))
+        Err(type_error(
+            "isinstance() argument 2 cannot be a parameterized generic",
+        ))
     }
 
     /// Subclass checks need the class itself.
     fn __subclasscheck__(this: &Native<GenericAlias>, class: Value) -> Result<Value, Raised> {
         let _ = (this, class);
-        Err(type_error("issubclass() argument 2 cannot be a parameterized generic"))
+        Err(type_error(
+            "issubclass() argument 2 cannot be a parameterized generic",
+        ))
     }
 
     /// Helper for pickle.

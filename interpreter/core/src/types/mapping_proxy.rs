@@ -16,7 +16,13 @@ impl Trace for MappingProxy {
 impl MappingProxy {
     /// A view of a mapping.
     pub fn new(thread: &Thread, mapping: Value) -> Value {
-        crate::interpreter::new_native(thread, MappingProxy { mapping: Slot::new(mapping) }).value()
+        crate::interpreter::new_native(
+            thread,
+            MappingProxy {
+                mapping: Slot::new(mapping),
+            },
+        )
+        .value()
     }
 
     /// The mapping.
@@ -43,7 +49,9 @@ pub mod class {
             && !mapping.is::<Tuple>();
         if !is_mapping {
             let given = class_name(mapping);
-            return Err(type_error(format!("mappingproxy() argument must be a mapping, not {given}")));
+            return Err(type_error(format!(
+                "mappingproxy() argument must be a mapping, not {given}"
+            )));
         }
         Ok(MappingProxy::new(thread, mapping))
     }
@@ -54,12 +62,20 @@ pub mod class {
     }
 
     /// Return self[key].
-    fn __getitem__(this: &Native<MappingProxy>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+    fn __getitem__(
+        this: &Native<MappingProxy>,
+        thread: &Thread,
+        key: Value,
+    ) -> Result<Value, Raised> {
         protocol::get_item(thread, this.mapping(), key)
     }
 
     /// Return bool(key in self).
-    fn __contains__(this: &Native<MappingProxy>, thread: &Thread, key: Value) -> Result<bool, Raised> {
+    fn __contains__(
+        this: &Native<MappingProxy>,
+        thread: &Thread,
+        key: Value,
+    ) -> Result<bool, Raised> {
         protocol::contains(thread, this.mapping(), key)
     }
 
@@ -76,7 +92,10 @@ pub mod class {
     /// Return repr(self).
     fn __repr__(this: &Native<MappingProxy>, thread: &Thread) -> Result<String, Raised> {
         let inside = protocol::repr(thread, this.mapping())?;
-        Ok(format!("mappingproxy({})", inside.downcast::<Str>().map_or("", Str::as_str)))
+        Ok(format!(
+            "mappingproxy({})",
+            inside.downcast::<Str>().map_or("", Str::as_str)
+        ))
     }
 
     /// Return str(self).
@@ -91,43 +110,77 @@ pub mod class {
     }
 
     fn other_mapping(other: Value) -> Value {
-        other.downcast::<Native<MappingProxy>>().map_or(other, |other| other.mapping())
+        other
+            .downcast::<Native<MappingProxy>>()
+            .map_or(other, |other| other.mapping())
     }
 
     /// Return self==value.
     fn __eq__(this: &Native<MappingProxy>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        protocol::compare(thread, Comparison::Equal, this.mapping(), other_mapping(other))
+        protocol::compare(
+            thread,
+            Comparison::Equal,
+            this.mapping(),
+            other_mapping(other),
+        )
     }
 
     /// Return self!=value.
     fn __ne__(this: &Native<MappingProxy>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        protocol::compare(thread, Comparison::NotEqual, this.mapping(), other_mapping(other))
+        protocol::compare(
+            thread,
+            Comparison::NotEqual,
+            this.mapping(),
+            other_mapping(other),
+        )
     }
 
     /// Return self|value.
     fn __or__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        protocol::binary(thread, BinaryOperator::BitOr, other_mapping(this), other_mapping(other))
+        protocol::binary(
+            thread,
+            BinaryOperator::BitOr,
+            other_mapping(this),
+            other_mapping(other),
+        )
     }
 
     /// Return value|self.
     fn __ror__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        protocol::binary(thread, BinaryOperator::BitOr, other_mapping(other), other_mapping(this))
+        protocol::binary(
+            thread,
+            BinaryOperator::BitOr,
+            other_mapping(other),
+            other_mapping(this),
+        )
     }
 
     /// Return self|=value.
     fn __ior__(this: Value, other: Value) -> Result<Value, Raised> {
         let _ = (this, other);
-        Err(type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+        Err(type_error(
+            "'|=' is not supported by mappingproxy; use '|' instead",
+        ))
     }
 
     #[rust]
-    fn call(thread: &Thread, this: &Native<MappingProxy>, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
+    fn call(
+        thread: &Thread,
+        this: &Native<MappingProxy>,
+        name: &str,
+        arguments: &[Value],
+    ) -> Result<Value, Raised> {
         protocol::call_method(thread, this.mapping(), thread.intern(name), arguments)
     }
 
     /// Return the value for key if key is in the mapping, else default.
     #[positional_only]
-    fn get(this: &Native<MappingProxy>, thread: &Thread, key: Value, #[default] default: Option<Value>) -> Result<Value, Raised> {
+    fn get(
+        this: &Native<MappingProxy>,
+        thread: &Thread,
+        key: Value,
+        #[default] default: Option<Value>,
+    ) -> Result<Value, Raised> {
         call(thread, this, "get", &[key, default.unwrap_or(Value::NONE)])
     }
 

@@ -26,17 +26,26 @@ impl Module {
 
     /// A module whose names are those of a dictionary.
     pub fn with_dictionary(thread: &Thread, dictionary: Value) -> Gc<Native<Module>> {
-        crate::interpreter::new_native(thread, Module { dictionary: Slot::new(dictionary) })
+        crate::interpreter::new_native(
+            thread,
+            Module {
+                dictionary: Slot::new(dictionary),
+            },
+        )
     }
 
     /// The module's names.
     pub fn dictionary(&self) -> Gc<Dict> {
-        self.dictionary.get().and_then(Value::cast).expect("a module has a dictionary")
+        self.dictionary
+            .get()
+            .and_then(Value::cast)
+            .expect("a module has a dictionary")
     }
 
     /// Sets a name.
     pub fn set(&self, thread: &Thread, name: &str, value: Value) {
-        self.dictionary().set_simple(thread, thread.intern(name), value);
+        self.dictionary()
+            .set_simple(thread, thread.intern(name), value);
     }
 
     /// The value of a name.
@@ -48,16 +57,26 @@ impl Module {
 /// `<module 'name' from 'file'>`.
 fn shown(thread: &Thread, module: &Module) -> Result<String, weft_heap::Raised> {
     let text = |value: Option<Value>| -> Result<Option<String>, weft_heap::Raised> {
-        let Some(value) = value.filter(|value| !value.is_none()) else { return Ok(None) };
+        let Some(value) = value.filter(|value| !value.is_none()) else {
+            return Ok(None);
+        };
         let shown = crate::protocol::repr(thread, value)?;
-        Ok(shown.downcast::<weft_heap::Str>().map(|shown| shown.as_str().to_owned()))
+        Ok(shown
+            .downcast::<weft_heap::Str>()
+            .map(|shown| shown.as_str().to_owned()))
     };
     let name = text(module.get(thread, "__name__"))?.unwrap_or_else(|| "'?'".to_owned());
     if let Some(file) = text(module.get(thread, "__file__"))? {
         return Ok(format!("<module {name} from {file}>"));
     }
-    let is_builtin = module.get(thread, "__spec__").is_some_and(|spec| !spec.is_none());
-    Ok(if is_builtin { format!("<module {name} (built-in)>") } else { format!("<module {name}>") })
+    let is_builtin = module
+        .get(thread, "__spec__")
+        .is_some_and(|spec| !spec.is_none());
+    Ok(if is_builtin {
+        format!("<module {name} (built-in)>")
+    } else {
+        format!("<module {name}>")
+    })
 }
 
 /// Create a module object.
@@ -75,17 +94,36 @@ pub mod class {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Value {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Value {
         let _ = (arguments, keywords);
         let shape = Class::of(&class).expect("a class is instantiated").shape();
-        Native::new(thread, shape, Module { dictionary: Slot::new(thread.dict().value()) }).value()
+        Native::new(
+            thread,
+            shape,
+            Module {
+                dictionary: Slot::new(thread.dict().value()),
+            },
+        )
+        .value()
     }
 
     /// Initialize self.
-    fn __init__(this: &Native<Module>, thread: &Thread, name: Value, #[default] doc: Option<Value>) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<Module>,
+        thread: &Thread,
+        name: Value,
+        #[default] doc: Option<Value>,
+    ) -> Result<(), Raised> {
         if !name.is::<Str>() {
             let given = class_name(name);
-            return Err(type_error(format!("module() argument 'name' must be str, not {given}")));
+            return Err(type_error(format!(
+                "module() argument 'name' must be str, not {given}"
+            )));
         }
         let dictionary = this.dictionary();
         dictionary.set_simple(thread, Name::Name.value(thread), name);
@@ -130,14 +168,18 @@ pub mod class {
         if let Some(found) = dictionary.get_simple(thread, name) {
             return Ok(found);
         }
-        let annotate = dictionary.get_simple(thread, Name::Annotate.value(thread)).filter(|function| !function.is_none());
+        let annotate = dictionary
+            .get_simple(thread, Name::Annotate.value(thread))
+            .filter(|function| !function.is_none());
         let found = match annotate {
             Some(function) => protocol::call_values(thread, function, &[thread.int(1)])?,
             None => thread.dict().value(),
         };
         if !found.is::<Dict>() {
             let given = class_name(found);
-            return Err(type_error(format!("__annotate__() must return a dict, not {given}")));
+            return Err(type_error(format!(
+                "__annotate__() must return a dict, not {given}"
+            )));
         }
         dictionary.set_simple(thread, name, found);
         Ok(found)
@@ -145,6 +187,7 @@ pub mod class {
 
     #[setter("__annotations__")]
     fn set_annotations(this: &Native<Module>, thread: &Thread, value: Value) {
-        this.dictionary().set_simple(thread, Name::Annotations.value(thread), value);
+        this.dictionary()
+            .set_simple(thread, Name::Annotations.value(thread), value);
     }
 }

@@ -10,12 +10,20 @@ pub mod class {
     #[new]
     fn new(class: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
         let _ = class;
-        if arguments.values().is_empty() { Ok(Value::NONE) } else { Err(type_error("NoneType takes no arguments")) }
+        if arguments.values().is_empty() {
+            Ok(Value::NONE)
+        } else {
+            Err(type_error("NoneType takes no arguments"))
+        }
     }
 
     #[rust]
     fn check(this: Value, name: &str) -> Result<(), Raised> {
-        if this.is_none() { Ok(()) } else { Err(wrong_receiver(this, "NoneType", name)) }
+        if this.is_none() {
+            Ok(())
+        } else {
+            Err(wrong_receiver(this, "NoneType", name))
+        }
     }
 
     fn __repr__(this: Value) -> Result<&'static str, Raised> {

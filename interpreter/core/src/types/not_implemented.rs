@@ -19,7 +19,11 @@ pub mod class {
 
     #[rust]
     fn check(this: Value, name: &str) -> Result<(), Raised> {
-        if this == Value::NOT_IMPLEMENTED { Ok(()) } else { Err(wrong_receiver(this, "NotImplementedType", name)) }
+        if this == Value::NOT_IMPLEMENTED {
+            Ok(())
+        } else {
+            Err(wrong_receiver(this, "NotImplementedType", name))
+        }
     }
 
     fn __repr__(this: Value) -> Result<&'static str, Raised> {
@@ -34,6 +38,8 @@ pub mod class {
 
     fn __bool__(this: Value) -> Result<bool, Raised> {
         check(this, "__bool__")?;
-        Err(type_error("NotImplemented should not be used in a boolean context"))
+        Err(type_error(
+            "NotImplemented should not be used in a boolean context",
+        ))
     }
 }

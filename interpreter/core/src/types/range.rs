@@ -48,7 +48,11 @@ impl Range {
     /// Start, step and length, if all numbers of the range are small integers.
     #[inline(always)]
     pub fn small(&self) -> Option<(i64, i64, i64)> {
-        let (start, step, length) = (self.start.to_int()?, self.step.to_int()?, self.length.to_int()?);
+        let (start, step, length) = (
+            self.start.to_int()?,
+            self.step.to_int()?,
+            self.length.to_int()?,
+        );
         self.stop.to_int()?;
         Some((start, step, length))
     }
@@ -57,7 +61,12 @@ impl Range {
     #[inline]
     pub fn small_iterator(&self) -> Option<RangeIterator> {
         let (start, step, length) = self.small()?;
-        Some(RangeIterator { start, step, length, index: AtomicI64::new(0) })
+        Some(RangeIterator {
+            start,
+            step,
+            length,
+            index: AtomicI64::new(0),
+        })
     }
 
     fn big(&self, field: Value) -> BigInt {
@@ -94,12 +103,28 @@ pub fn new(thread: &Thread, start: Value, stop: Value, step: Value) -> Gc<Native
         _ => {
             let big = |field| protocol::to_big_int(field).expect("an integer");
             let (start, stop, step) = (big(start), big(stop), big(step));
-            let distance = if step.is_negative() { start - stop } else { stop - start };
-            let length: BigInt = if distance.is_positive() { (distance - 1) / step.abs() + 1 } else { BigInt::ZERO };
+            let distance = if step.is_negative() {
+                start - stop
+            } else {
+                stop - start
+            };
+            let length: BigInt = if distance.is_positive() {
+                (distance - 1) / step.abs() + 1
+            } else {
+                BigInt::ZERO
+            };
             thread.big_int(length)
         }
     };
-    new_native(thread, Range { start, stop, step, length })
+    new_native(
+        thread,
+        Range {
+            start,
+            stop,
+            step,
+            length,
+        },
+    )
 }
 
 /// An iterator over the numbers of a range.
@@ -111,7 +136,15 @@ pub fn iterator(thread: &Thread, range: &Range) -> Value {
 }
 
 fn big_iterator(thread: &Thread, next: Value, step: Value, remaining: Value) -> Value {
-    new_native(thread, BigRangeIterator { next: Slot::new(next), step, remaining: Slot::new(remaining) }).value()
+    new_native(
+        thread,
+        BigRangeIterator {
+            next: Slot::new(next),
+            step,
+            remaining: Slot::new(remaining),
+        },
+    )
+    .value()
 }
 
 /// An iterator over small integers at equal distances. It allocates nothing for an item.
@@ -154,7 +187,12 @@ impl Trace for RangeIterator {
     }
 }
 
-iterator_class!(range_iterator_class, RangeIterator, "range_iterator", "builtins", "Iterator over a range.",
+iterator_class!(
+    range_iterator_class,
+    RangeIterator,
+    "range_iterator",
+    "builtins",
+    "Iterator over a range.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<RangeIterator>) -> i64 {
         this.remaining()
@@ -170,7 +208,11 @@ pub struct BigRangeIterator {
 
 impl BigRangeIterator {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let big = |slot: &Slot| slot.get().and_then(protocol::to_big_int).expect("an integer");
+        let big = |slot: &Slot| {
+            slot.get()
+                .and_then(protocol::to_big_int)
+                .expect("an integer")
+        };
         let remaining = big(&self.remaining);
         if !remaining.is_positive() {
             return Ok(None);
@@ -195,7 +237,11 @@ impl Trace for BigRangeIterator {
     }
 }
 
-iterator_class!(longrange_iterator_class, BigRangeIterator, "longrange_iterator", "builtins",
+iterator_class!(
+    longrange_iterator_class,
+    BigRangeIterator,
+    "longrange_iterator",
+    "builtins",
     "Iterator over a range of large integers.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
@@ -218,11 +264,25 @@ fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised
     }
     let length = range.big(range.length);
     let backwards = step.is_negative();
-    let (least, most) = if backwards { (BigInt::from(-1), &length - 1) } else { (BigInt::ZERO, length.clone()) };
-    let place = |index: BigInt| {
-        if index.is_negative() { (index + &length).max(least.clone()) } else { index.min(most.clone()) }
+    let (least, most) = if backwards {
+        (BigInt::from(-1), &length - 1)
+    } else {
+        (BigInt::ZERO, length.clone())
     };
-    let default = |first: bool| if first == backwards { most.clone() } else { least.clone() };
+    let place = |index: BigInt| {
+        if index.is_negative() {
+            (index + &length).max(least.clone())
+        } else {
+            index.min(most.clone())
+        }
+    };
+    let default = |first: bool| {
+        if first == backwards {
+            most.clone()
+        } else {
+            least.clone()
+        }
+    };
     let start = field(slice.start())?.map_or_else(|| default(true), place);
     let stop = field(slice.stop())?.map_or_else(|| default(false), place);
     let start = range.number(thread, &start);
@@ -241,7 +301,11 @@ fn at(thread: &Thread, range: &Range, index: Value) -> Result<Value, Raised> {
     } else {
         let length = range.big(range.length);
         let index = protocol::to_big_int(index).expect("an integer");
-        let index = if index.is_negative() { index + &length } else { index };
+        let index = if index.is_negative() {
+            index + &length
+        } else {
+            index
+        };
         if !index.is_negative() && index < length {
             return Ok(range.number(thread, &index));
         }
@@ -256,7 +320,8 @@ fn contains_integer(thread: &Thread, range: &Range, value: Value) -> Option<bool
         let offset = number - start;
         return Some(offset % step == 0 && (0..length).contains(&(offset / step)));
     }
-    let plain = value.is_int() || value.is_bool() || thread.shape_of(value) == weft_heap::ShapeId::INT;
+    let plain =
+        value.is_int() || value.is_bool() || thread.shape_of(value) == weft_heap::ShapeId::INT;
     plain.then(|| range.index_of(value).is_some())
 }
 
@@ -274,24 +339,39 @@ fn essence(range: &Range) -> [Value; 3] {
 /// range(i, j) produces i, i+1, i+2, ..., j-1. start defaults to 0, and stop is omitted! range(4) produces 0, 1, 2, 3.
 #[crate::class(name = "range", module = "builtins", payload = Range)]
 pub mod class {
-    use super::{
-        BigInt, Range, Slice, ToPrimitive, at, big_iterator, contains_integer, essence, iterator, new_native, protocol,
-        sliced, type_error, value_error,
-    };
     use super::{AtomicI64, RangeIterator};
+    use super::{
+        BigInt, Range, Slice, ToPrimitive, at, big_iterator, contains_integer, essence, iterator,
+        new_native, protocol, sliced, type_error, value_error,
+    };
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
     #[new]
     fn new(_class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
         let (start, stop, step) = match *arguments {
-            [stop] => (Value::from_i32(0), protocol::index(thread, stop)?, Value::from_i32(1)),
-            [start, stop] => (protocol::index(thread, start)?, protocol::index(thread, stop)?, Value::from_i32(1)),
-            [start, stop, step] => {
-                (protocol::index(thread, start)?, protocol::index(thread, stop)?, protocol::index(thread, step)?)
-            }
+            [stop] => (
+                Value::from_i32(0),
+                protocol::index(thread, stop)?,
+                Value::from_i32(1),
+            ),
+            [start, stop] => (
+                protocol::index(thread, start)?,
+                protocol::index(thread, stop)?,
+                Value::from_i32(1),
+            ),
+            [start, stop, step] => (
+                protocol::index(thread, start)?,
+                protocol::index(thread, stop)?,
+                protocol::index(thread, step)?,
+            ),
             [] => return Err(type_error("range expected at least 1 argument, got 0")),
-            _ => return Err(type_error(format!("range expected at most 3 arguments, got {}", arguments.len()))),
+            _ => {
+                return Err(type_error(format!(
+                    "range expected at most 3 arguments, got {}",
+                    arguments.len()
+                )));
+            }
         };
         if step == Value::from_i32(0) {
             return Err(value_error("range() arg 3 must not be zero"));
@@ -329,10 +409,13 @@ pub mod class {
         if let Some(slice) = key.downcast::<Native<Slice>>() {
             return sliced(thread, this, slice);
         }
-        let is_index = key.is_int() || protocol::special_of(thread, key, crate::names::Special::Index).is_some();
+        let is_index = key.is_int()
+            || protocol::special_of(thread, key, crate::names::Special::Index).is_some();
         if !is_index {
             let kind = protocol::class_name(key);
-            return Err(type_error(format!("range indices must be integers or slices, not {kind}")));
+            return Err(type_error(format!(
+                "range indices must be integers or slices, not {kind}"
+            )));
         }
         at(thread, this, key)
     }
@@ -345,7 +428,12 @@ pub mod class {
     fn __reversed__(this: &Native<Range>, thread: &Thread) -> Value {
         if let Some((start, step, length)) = this.small() {
             let last = start + (length - 1) * step;
-            let backwards = RangeIterator { start: last, step: -step, length, index: AtomicI64::new(0) };
+            let backwards = RangeIterator {
+                start: last,
+                step: -step,
+                length,
+                index: AtomicI64::new(0),
+            };
             return new_native(thread, backwards).value();
         }
         let last = this.number(thread, &(this.big(this.length) - 1));
@@ -367,7 +455,11 @@ pub mod class {
     }
 
     /// rangeobject.count(value) -> integer -- return number of occurrences of value
-    fn count(this: &Native<Range>, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+    fn count(
+        this: &Native<Range>,
+        thread: &Thread,
+        #[positional_only] value: Value,
+    ) -> Result<usize, Raised> {
         if let Some(answer) = contains_integer(thread, this, value) {
             return Ok(usize::from(answer));
         }
@@ -380,7 +472,11 @@ pub mod class {
     }
 
     /// rangeobject.index(value) -> integer -- return index of value. Raise ValueError if the value is not present.
-    fn index(this: &Native<Range>, thread: &Thread, #[positional_only] value: Value) -> Result<BigInt, Raised> {
+    fn index(
+        this: &Native<Range>,
+        thread: &Thread,
+        #[positional_only] value: Value,
+    ) -> Result<BigInt, Raised> {
         match contains_integer(thread, this, value) {
             Some(true) => return Ok(this.index_of(value).unwrap_or_default()),
             Some(false) => {}
@@ -399,7 +495,11 @@ pub mod class {
     }
 
     fn __repr__(this: &Native<Range>, thread: &Thread) -> Value {
-        let (start, stop, step) = (this.big(this.start), this.big(this.stop), this.big(this.step));
+        let (start, stop, step) = (
+            this.big(this.start),
+            this.big(this.stop),
+            this.big(this.step),
+        );
         thread.string(&match step.to_i64() {
             Some(1) => format!("range({start}, {stop})"),
             _ => format!("range({start}, {stop}, {step})"),
@@ -411,7 +511,9 @@ pub mod class {
     }
 
     fn __eq__(this: &Native<Range>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Native<Range>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Native<Range>>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let (left, right) = (essence(this), essence(other));
         for (one, other) in left.into_iter().zip(right) {
             if !protocol::equals(thread, one, other)? {

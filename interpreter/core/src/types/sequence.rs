@@ -33,14 +33,21 @@ pub fn subscript<'a>(thread: &Thread, key: &'a Value, kind: &str) -> Result<Subs
 }
 
 #[cold]
-fn general_subscript<'a>(thread: &Thread, key: &'a Value, kind: &str) -> Result<Subscript<'a>, Raised> {
+fn general_subscript<'a>(
+    thread: &Thread,
+    key: &'a Value,
+    kind: &str,
+) -> Result<Subscript<'a>, Raised> {
     if let Some(slice) = key.downcast::<Native<Slice>>() {
         return Ok(Subscript::Slice(slice));
     }
     if key.is_bool() || protocol::special_of(thread, *key, Special::Index).is_some() {
         return index_of(thread, *key).map(Subscript::Index);
     }
-    Err(type_error(format!("{kind} indices must be integers or slices, not {}", class_name(*key))))
+    Err(type_error(format!(
+        "{kind} indices must be integers or slices, not {}",
+        class_name(*key)
+    )))
 }
 
 /// A machine integer from what has `__index__`.
@@ -51,14 +58,21 @@ pub fn index_of(thread: &Thread, key: Value) -> Result<i64, Raised> {
     let integer = protocol::index(thread, key)?;
     match integer.to_int_or_bool() {
         Some(index) => Ok(index),
-        None => Err(index_error(format!("cannot fit '{}' into an index-sized integer", class_name(key)))),
+        None => Err(index_error(format!(
+            "cannot fit '{}' into an index-sized integer",
+            class_name(key)
+        ))),
     }
 }
 
 /// An index counted from the start; `None` outside.
 #[inline]
 pub fn place(index: i64, length: usize) -> Option<usize> {
-    let index = if index < 0 { index + length as i64 } else { index };
+    let index = if index < 0 {
+        index + length as i64
+    } else {
+        index
+    };
     usize::try_from(index).ok().filter(|index| *index < length)
 }
 
@@ -76,11 +90,20 @@ pub fn search_range(
         if argument == Value::ABSENT {
             return Ok(default);
         }
-        if !argument.is_int() && !argument.is_bool() && protocol::special_of(thread, argument, Special::Index).is_none() {
-            return Err(type_error("slice indices must be integers or have an __index__ method"));
+        if !argument.is_int()
+            && !argument.is_bool()
+            && protocol::special_of(thread, argument, Special::Index).is_none()
+        {
+            return Err(type_error(
+                "slice indices must be integers or have an __index__ method",
+            ));
         }
         let index = protocol::to_index_clamped(thread, argument)?;
-        Ok(if index < 0 { index.saturating_add(length as i64).max(0) as usize } else { index as usize })
+        Ok(if index < 0 {
+            index.saturating_add(length as i64).max(0) as usize
+        } else {
+            index as usize
+        })
     };
     Ok(clamp(start, 0)?..clamp(stop, usize::MAX)?)
 }
@@ -96,27 +119,41 @@ pub fn repetitions(thread: &Thread, count: Value) -> Result<Option<usize>, Raise
     let integer = protocol::index(thread, count)?;
     match integer.to_int_or_bool() {
         Some(count) => Ok(Some(usize::try_from(count).unwrap_or(0))),
-        None => {
-            Err(crate::error::overflow_error(format!("cannot fit '{}' into an index-sized integer", class_name(count))))
-        }
+        None => Err(crate::error::overflow_error(format!(
+            "cannot fit '{}' into an index-sized integer",
+            class_name(count)
+        ))),
     }
 }
 
 /// What `sequence * other` gives where `other` is no integer: what its class says, or a `TypeError`.
 pub fn cannot_repeat(thread: &Thread, sequence: Value, other: Value) -> Result<Value, Raised> {
-    reflected(thread, sequence, other, Special::ReverseMultiply, || not_a_count(other))
+    reflected(thread, sequence, other, Special::ReverseMultiply, || {
+        not_a_count(other)
+    })
 }
 
 /// The `TypeError` for what a sequence cannot be multiplied by.
 #[cold]
 pub fn not_a_count(other: Value) -> Raised {
-    type_error(format!("can't multiply sequence by non-int of type '{}'", class_name(other)))
+    type_error(format!(
+        "can't multiply sequence by non-int of type '{}'",
+        class_name(other)
+    ))
 }
 
 /// What `sequence + other` gives where `other` is no such sequence: what its class says, or a `TypeError`.
-pub fn cannot_concatenate(thread: &Thread, sequence: Value, other: Value, kind: &str) -> Result<Value, Raised> {
+pub fn cannot_concatenate(
+    thread: &Thread,
+    sequence: Value,
+    other: Value,
+    kind: &str,
+) -> Result<Value, Raised> {
     reflected(thread, sequence, other, Special::ReverseAdd, || {
-        type_error(format!("can only concatenate {kind} (not \"{}\") to {kind}", class_name(other)))
+        type_error(format!(
+            "can only concatenate {kind} (not \"{}\") to {kind}",
+            class_name(other)
+        ))
     })
 }
 
@@ -146,7 +183,10 @@ pub fn check_depth(thread: &Thread, doing: &str) -> Result<(), Raised> {
     if thread.has_native_room(16 * 1024) {
         return Ok(());
     }
-    Err(raise(Exception::RecursionError, format!("maximum recursion depth exceeded{doing}")))
+    Err(raise(
+        Exception::RecursionError,
+        format!("maximum recursion depth exceeded{doing}"),
+    ))
 }
 
 /// Compares two sequences item by item. They may change meanwhile: each is read by index until it ends.
@@ -169,7 +209,12 @@ pub fn compare(
                     };
                 }
             }
-            (one, other) => return Ok(Value::from_bool(holds(comparison, one.is_some().cmp(&other.is_some())))),
+            (one, other) => {
+                return Ok(Value::from_bool(holds(
+                    comparison,
+                    one.is_some().cmp(&other.is_some()),
+                )));
+            }
         }
         index += 1;
     }
@@ -196,12 +241,19 @@ thread_local! {
 const DEEPEST_REPR: usize = 10_000;
 
 /// Runs `body` to make the text of a container; `None` if that is going on already, further up.
-pub fn repr_once<T>(thread: &Thread, container: Value, body: impl FnOnce() -> Result<T, Raised>) -> Result<Option<T>, Raised> {
+pub fn repr_once<T>(
+    thread: &Thread,
+    container: Value,
+    body: impl FnOnce() -> Result<T, Raised>,
+) -> Result<Option<T>, Raised> {
     check_depth(thread, " while getting the repr of an object")?;
     let identity = container.identity();
     if IN_REPR.with_borrow(HashSet::len) >= DEEPEST_REPR {
         let message = "maximum recursion depth exceeded while getting the repr of an object";
-        return Err(crate::error::raise(crate::error::Exception::RecursionError, message));
+        return Err(crate::error::raise(
+            crate::error::Exception::RecursionError,
+            message,
+        ));
     }
     if !IN_REPR.with_borrow_mut(|active| active.insert(identity)) {
         return Ok(None);

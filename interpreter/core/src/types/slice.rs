@@ -59,21 +59,43 @@ impl Bounds {
     /// What the slice selects of `length` items.
     pub fn within(self, length: usize) -> Indices {
         let length = length as i64;
-        let (least, most) = if self.step < 0 { (-1, length - 1) } else { (0, length) };
-        let place = |index: i64| if index < 0 { index.saturating_add(length).max(least) } else { index.min(most) };
+        let (least, most) = if self.step < 0 {
+            (-1, length - 1)
+        } else {
+            (0, length)
+        };
+        let place = |index: i64| {
+            if index < 0 {
+                index.saturating_add(length).max(least)
+            } else {
+                index.min(most)
+            }
+        };
         let (start, stop) = if self.step < 0 {
-            (self.start.map_or(length - 1, place), self.stop.map_or(-1, place))
+            (
+                self.start.map_or(length - 1, place),
+                self.stop.map_or(-1, place),
+            )
         } else {
             (self.start.map_or(0, place), self.stop.map_or(length, place))
         };
         let count = if self.step < 0 {
-            if stop < start { (start - stop - 1) / self.step.saturating_neg() + 1 } else { 0 }
+            if stop < start {
+                (start - stop - 1) / self.step.saturating_neg() + 1
+            } else {
+                0
+            }
         } else if start < stop {
             (stop - start - 1) / self.step + 1
         } else {
             0
         };
-        Indices { start, stop, step: self.step, count: count as usize }
+        Indices {
+            start,
+            stop,
+            step: self.step,
+            count: count as usize,
+        }
     }
 }
 
@@ -102,7 +124,11 @@ impl Slice {
         if step == 0 {
             return Err(value_error("slice step cannot be zero"));
         }
-        Ok(Bounds { start: optional_index(thread, self.start)?, stop: optional_index(thread, self.stop)?, step })
+        Ok(Bounds {
+            start: optional_index(thread, self.start)?,
+            stop: optional_index(thread, self.stop)?,
+            step,
+        })
     }
 
     /// What the slice selects of `length` items.
@@ -122,7 +148,9 @@ fn optional_index(thread: &Thread, field: Value) -> Result<Option<i64>, Raised> 
         return Ok(None);
     }
     if !field.is_bool() && protocol::special_of(thread, field, Special::Index).is_none() {
-        return Err(type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(type_error(
+            "slice indices must be integers or None or have an __index__ method",
+        ));
     }
     protocol::to_index_clamped(thread, field).map(Some)
 }
@@ -132,8 +160,15 @@ pub fn new(thread: &Thread, start: Value, stop: Value, step: Value) -> Gc<Native
     crate::interpreter::new_native(thread, Slice { start, stop, step })
 }
 
-fn compare(thread: &Thread, comparison: Comparison, left: &Slice, right: Value) -> Result<Value, Raised> {
-    let Some(right) = right.downcast::<Native<Slice>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &Slice,
+    right: Value,
+) -> Result<Value, Raised> {
+    let Some(right) = right.downcast::<Native<Slice>>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let left = thread.tuple(&[left.start, left.stop, left.step]);
     let right = thread.tuple(&[right.start, right.stop, right.step]);
     protocol::compare(thread, comparison, left, right)
@@ -153,7 +188,12 @@ pub mod class {
             [start, stop] => super::new(thread, start, stop, Value::NONE),
             [start, stop, step] => super::new(thread, start, stop, step),
             [] => return Err(type_error("slice expected at least 1 argument, got 0")),
-            _ => return Err(type_error(format!("slice expected at most 3 arguments, got {}", arguments.len()))),
+            _ => {
+                return Err(type_error(format!(
+                    "slice expected at most 3 arguments, got {}",
+                    arguments.len()
+                )));
+            }
         };
         Ok(slice.value())
     }
@@ -180,27 +220,41 @@ pub mod class {
     ///
     /// Assuming a sequence of length len, calculate the start and stop indices, and the stride length of the extended
     /// slice described by S. Out of bounds indices are clipped.
-    fn indices(this: &Native<Slice>, thread: &Thread, #[positional_only] length: Value) -> Result<Value, Raised> {
+    fn indices(
+        this: &Native<Slice>,
+        thread: &Thread,
+        #[positional_only] length: Value,
+    ) -> Result<Value, Raised> {
         let length = protocol::to_i64(thread, length)?;
         let Ok(length) = usize::try_from(length) else {
             return Err(crate::error::value_error("length should not be negative"));
         };
         let indices = this.indices(thread, length)?;
-        Ok(thread.tuple(&[thread.int(indices.start), thread.int(indices.stop), thread.int(indices.step)]))
+        Ok(thread.tuple(&[
+            thread.int(indices.start),
+            thread.int(indices.stop),
+            thread.int(indices.step),
+        ]))
     }
 
     fn __repr__(this: &Native<Slice>, thread: &Thread) -> Result<Value, Raised> {
         let mut text = String::from("slice(");
         for (index, field) in [this.start, this.stop, this.step].into_iter().enumerate() {
             let shown = protocol::repr(thread, field)?;
-            let _ = write!(text, "{}{}", if index > 0 { ", " } else { "" }, protocol::text_of(&shown).unwrap_or(""));
+            let _ = write!(
+                text,
+                "{}{}",
+                if index > 0 { ", " } else { "" },
+                protocol::text_of(&shown).unwrap_or("")
+            );
         }
         text.push(')');
         Ok(thread.string(&text))
     }
 
     fn __hash__(this: &Native<Slice>, thread: &Thread) -> Result<i64, Raised> {
-        crate::types::tuple::hash_fields(thread, &[this.start, this.stop, this.step]).map(|hash| hash as i64)
+        crate::types::tuple::hash_fields(thread, &[this.start, this.stop, this.step])
+            .map(|hash| hash as i64)
     }
 
     fn __eq__(this: &Native<Slice>, thread: &Thread, other: Value) -> Result<Value, Raised> {

@@ -3,7 +3,8 @@
 use crate::error::type_error;
 use crate::interpreter::Interpreter;
 use crate::native::{
-    Arguments, Binding, ClassDefinition, ClassIndex, FunctionDefinition, NativeCall, Parameter, ParameterKind, PropertyDefinition,
+    Arguments, Binding, ClassDefinition, ClassIndex, FunctionDefinition, NativeCall, Parameter,
+    ParameterKind, PropertyDefinition,
 };
 use crate::protocol::{self, class_name};
 use crate::types::class::Class;
@@ -34,7 +35,15 @@ impl StructSequence {
         visible: usize,
     ) -> StructSequence {
         assert!(visible <= MOST_ITEMS && visible <= fields.len());
-        StructSequence { name, module, doc, fields, visible, constructible: true, definition: OnceLock::new() }
+        StructSequence {
+            name,
+            module,
+            doc,
+            fields,
+            visible,
+            constructible: true,
+            definition: OnceLock::new(),
+        }
     }
 
     /// A kind of which programs cannot make instances, such as `sys.flags`.
@@ -67,7 +76,10 @@ impl StructSequence {
 
     fn make_with_shape(&self, thread: &Thread, shape: ShapeId, values: &[Value]) -> Value {
         let tuple = Tuple::new(thread, shape, &values[..self.visible.min(values.len())]).value();
-        if let Some(slot) = tuple.attributes().filter(|_| self.fields.len() > self.visible) {
+        if let Some(slot) = tuple
+            .attributes()
+            .filter(|_| self.fields.len() > self.visible)
+        {
             let hidden = thread.dict();
             for ((name, _), value) in self.fields.iter().zip(values).skip(self.visible) {
                 hidden.set_simple(thread, thread.intern(name), *value);
@@ -81,7 +93,13 @@ impl StructSequence {
         let properties: Vec<PropertyDefinition> = self.fields[..self.visible]
             .iter()
             .zip(GETTERS)
-            .map(|((name, doc), get)| PropertyDefinition { name, doc, get, set: None, delete: None })
+            .map(|((name, doc), get)| PropertyDefinition {
+                name,
+                doc,
+                get,
+                set: None,
+                delete: None,
+            })
             .collect();
         ClassDefinition {
             index: ClassIndex::new(),
@@ -91,7 +109,11 @@ impl StructSequence {
             bases: &["tuple"],
             subclassable: false,
             has_dictionary: self.fields.len() > self.visible,
-            functions: if self.constructible { &FUNCTIONS } else { &FIXED_FUNCTIONS },
+            functions: if self.constructible {
+                &FUNCTIONS
+            } else {
+                &FIXED_FUNCTIONS
+            },
             // Once for each process, as a definition that is written out would be.
             properties: properties.leak(),
             attributes: None,
@@ -104,10 +126,26 @@ impl StructSequence {
         if dictionary.get_simple(thread, counted).is_some() {
             return;
         }
-        let names: Vec<Value> = self.fields.iter().map(|(name, _)| thread.intern(name)).collect();
-        dictionary.set_simple(thread, thread.intern("__match_args__"), thread.tuple(&names[..self.visible]));
-        dictionary.set_simple(thread, thread.intern("_hidden_fields"), thread.tuple(&names[self.visible..]));
-        dictionary.set_simple(thread, thread.intern("n_sequence_fields"), thread.int(self.visible as i64));
+        let names: Vec<Value> = self
+            .fields
+            .iter()
+            .map(|(name, _)| thread.intern(name))
+            .collect();
+        dictionary.set_simple(
+            thread,
+            thread.intern("__match_args__"),
+            thread.tuple(&names[..self.visible]),
+        );
+        dictionary.set_simple(
+            thread,
+            thread.intern("_hidden_fields"),
+            thread.tuple(&names[self.visible..]),
+        );
+        dictionary.set_simple(
+            thread,
+            thread.intern("n_sequence_fields"),
+            thread.int(self.visible as i64),
+        );
         dictionary.set_simple(thread, thread.intern("n_unnamed_fields"), thread.int(0));
         dictionary.set_simple(thread, counted, thread.int(self.fields.len() as i64));
     }
@@ -115,18 +153,29 @@ impl StructSequence {
 
 fn item<'a, const INDEX: usize>(_: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let this = arguments.values().first().copied().unwrap_or(Value::NONE);
-    let item = this.downcast::<Tuple>().and_then(|tuple| tuple.items().get(INDEX).copied());
-    item.ok_or_else(|| type_error(format!("descriptor doesn't apply to a '{}' object", class_name(this))))
+    let item = this
+        .downcast::<Tuple>()
+        .and_then(|tuple| tuple.items().get(INDEX).copied());
+    item.ok_or_else(|| {
+        type_error(format!(
+            "descriptor doesn't apply to a '{}' object",
+            class_name(this)
+        ))
+    })
 }
 
 static GETTERS: [NativeCall; MOST_ITEMS] = [
-    item::<0>, item::<1>, item::<2>, item::<3>, item::<4>, item::<5>, item::<6>, item::<7>, item::<8>, item::<9>,
-    item::<10>, item::<11>, item::<12>, item::<13>, item::<14>, item::<15>, item::<16>, item::<17>, item::<18>,
-    item::<19>, item::<20>, item::<21>, item::<22>, item::<23>,
+    item::<0>, item::<1>, item::<2>, item::<3>, item::<4>, item::<5>, item::<6>, item::<7>,
+    item::<8>, item::<9>, item::<10>, item::<11>, item::<12>, item::<13>, item::<14>, item::<15>,
+    item::<16>, item::<17>, item::<18>, item::<19>, item::<20>, item::<21>, item::<22>, item::<23>,
 ];
 
 const fn parameter(name: &'static str, default: Option<&'static str>) -> Parameter {
-    Parameter { name, kind: ParameterKind::PositionalOnly, default }
+    Parameter {
+        name,
+        kind: ParameterKind::PositionalOnly,
+        default,
+    }
 }
 
 static SELF: [Parameter; 1] = [parameter("self", None)];
@@ -151,7 +200,11 @@ static FUNCTIONS: [FunctionDefinition; 3] = [
     FunctionDefinition {
         name: "__new__",
         doc: "Create and return a new object.  See help(type) for accurate signature.",
-        parameters: &[parameter("cls", None), parameter("sequence", None), parameter("dict", Some("{}"))],
+        parameters: &[
+            parameter("cls", None),
+            parameter("sequence", None),
+            parameter("dict", Some("{}")),
+        ],
         owner: "structseq",
         binding: Binding::New,
         call: new,
@@ -163,7 +216,14 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
     FunctionDefinition {
         name: "__new__",
         doc: "",
-        parameters: &[parameter("cls", None), Parameter { name: "args", kind: ParameterKind::Rest, default: None }],
+        parameters: &[
+            parameter("cls", None),
+            Parameter {
+                name: "args",
+                kind: ParameterKind::Rest,
+                default: None,
+            },
+        ],
         owner: "structseq",
         binding: Binding::New,
         call: refuse,
@@ -173,52 +233,86 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
 ];
 
 fn full_name(class: Value) -> String {
-    let Some(class) = Class::of(&class) else { return String::new() };
-    let module = class.definition().map_or("", |definition| definition.module);
-    if module == "builtins" { class.name_text() } else { format!("{module}.{}", class.name_text()) }
+    let Some(class) = Class::of(&class) else {
+        return String::new();
+    };
+    let module = class
+        .definition()
+        .map_or("", |definition| definition.module);
+    if module == "builtins" {
+        class.name_text()
+    } else {
+        format!("{module}.{}", class.name_text())
+    }
 }
 
 fn refuse<'a>(_: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let class = arguments.values().first().copied().unwrap_or(Value::NONE);
-    Err(type_error(format!("cannot create '{}' instances", full_name(class))))
+    Err(type_error(format!(
+        "cannot create '{}' instances",
+        full_name(class)
+    )))
 }
 
 /// The attribute of the class that a struct sequence's `describe` set.
 fn described(thread: &Thread, class: Value, name: &str) -> Option<Value> {
-    Class::of(&class)?.dictionary().get_simple(thread, thread.intern(name))
+    Class::of(&class)?
+        .dictionary()
+        .get_simple(thread, thread.intern(name))
 }
 
 fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
-    let [class, given @ ..] = arguments.by_position() else { return Err(type_error("__new__() needs a class")) };
+    let [class, given @ ..] = arguments.by_position() else {
+        return Err(type_error("__new__() needs a class"));
+    };
     let sequence = given.first().copied().or_else(|| {
-        arguments.by_name().find(|(name, _)| protocol::text_of(name) == Some("sequence")).map(|(_, value)| value)
+        arguments
+            .by_name()
+            .find(|(name, _)| protocol::text_of(name) == Some("sequence"))
+            .map(|(_, value)| value)
     });
     let Some(sequence) = sequence else {
-        return Err(type_error("structseq() missing required argument 'sequence' (pos 1)"));
+        return Err(type_error(
+            "structseq() missing required argument 'sequence' (pos 1)",
+        ));
     };
     let named = given.get(1).copied().filter(|named| named.is::<Dict>());
-    let count = |name: &str| described(thread, *class, name).and_then(Value::to_int).unwrap_or(0) as usize;
+    let count = |name: &str| {
+        described(thread, *class, name)
+            .and_then(Value::to_int)
+            .unwrap_or(0) as usize
+    };
     let (least, most) = (count("n_sequence_fields"), count("n_fields"));
     let items = protocol::collect_list(thread, sequence)?.snapshot(thread);
     let name = full_name(*class);
     let length = items.len();
     if length < least {
         let words = if least == most { "a" } else { "an at least" };
-        return Err(type_error(format!("{name}() takes {words} {least}-sequence ({length}-sequence given)")));
+        return Err(type_error(format!(
+            "{name}() takes {words} {least}-sequence ({length}-sequence given)"
+        )));
     }
     if length > most {
         let words = if least == most { "a" } else { "an at most" };
-        return Err(type_error(format!("{name}() takes {words} {most}-sequence ({length}-sequence given)")));
+        return Err(type_error(format!(
+            "{name}() takes {words} {most}-sequence ({length}-sequence given)"
+        )));
     }
     let shape = Class::of(class).map_or(ShapeId::TUPLE, |class| class.shape());
     let made = Tuple::new(thread, shape, &items.items()[..least]).value();
     if let Some(slot) = made.attributes().filter(|_| most > least) {
         let hidden = thread.dict();
         let names = described(thread, *class, "_hidden_fields");
-        let names = names.as_ref().and_then(|names| names.downcast::<Tuple>()).map_or(&[][..], Tuple::items);
+        let names = names
+            .as_ref()
+            .and_then(|names| names.downcast::<Tuple>())
+            .map_or(&[][..], Tuple::items);
         for (index, name) in names.iter().enumerate() {
             let from_dict = || {
-                named.as_ref().and_then(|named| named.downcast::<Dict>()).and_then(|named| named.get_simple(thread, *name))
+                named
+                    .as_ref()
+                    .and_then(|named| named.downcast::<Dict>())
+                    .and_then(|named| named.get_simple(thread, *name))
             };
             let value = items.items().get(least + index).copied().or_else(from_dict);
             hidden.set_simple(thread, *name, value.unwrap_or(Value::NONE));
@@ -234,7 +328,11 @@ fn repr<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raise
     let names = described(thread, class, "__match_args__").unwrap_or(Value::NONE);
     let names = names.downcast::<Tuple>().map_or(&[][..], Tuple::items);
     let mut text = format!("{}(", full_name(class));
-    for (index, (name, value)) in names.iter().zip(this.downcast::<Tuple>().map_or(&[][..], Tuple::items)).enumerate() {
+    for (index, (name, value)) in names
+        .iter()
+        .zip(this.downcast::<Tuple>().map_or(&[][..], Tuple::items))
+        .enumerate()
+    {
         if index > 0 {
             text.push_str(", ");
         }
@@ -250,6 +348,9 @@ fn repr<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raise
 fn reduce<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let this = arguments.values().first().copied().unwrap_or(Value::NONE);
     let items = thread.tuple(this.downcast::<Tuple>().map_or(&[], Tuple::items));
-    let hidden = this.attributes().and_then(|slot| slot.get()).unwrap_or_else(|| thread.dict().value());
+    let hidden = this
+        .attributes()
+        .and_then(|slot| slot.get())
+        .unwrap_or_else(|| thread.dict().value());
     Ok(thread.tuple(&[thread.class_of(this), thread.tuple(&[items, hidden])]))
 }

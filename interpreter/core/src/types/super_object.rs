@@ -7,7 +7,10 @@ use crate::native::{Arguments, Binding};
 use crate::protocol;
 use crate::types::class::{Class, is_subclass};
 use crate::types::function::{BoundMethod, Function, NativeFunction, current_frame};
-use weft_heap::{Cell, Frame, FrameSlot, Lookup, Native, Raised, Slot, Thread, Trace, Tracer, Value, simple_hash_of};
+use weft_heap::{
+    Cell, Frame, FrameSlot, Lookup, Native, Raised, Slot, Thread, Trace, Tracer, Value,
+    simple_hash_of,
+};
 
 /// A `super` object.
 #[derive(Default)]
@@ -57,21 +60,32 @@ pub fn find(thread: &Thread, class: Value, object_class: Value, name: Value) -> 
     let hash = simple_hash_of(thread, name)?;
     let mro = Class::of(&object_class)?.mro();
     let position = mro.items().iter().position(|ancestor| *ancestor == class)?;
-    mro.items()[position + 1..].iter().find_map(|ancestor| match Class::of(ancestor)?.dictionary().get(hash, name) {
-        Lookup::Found(value) => Some(value),
-        Lookup::Missing | Lookup::Undecided => None,
+    mro.items()[position + 1..].iter().find_map(|ancestor| {
+        match Class::of(ancestor)?.dictionary().get(hash, name) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing | Lookup::Undecided => None,
+        }
     })
 }
 
 /// `super(class, object).name`, without making the `super` object.
-pub fn attribute(thread: &Thread, class: Value, object: Value, name: Value) -> Result<Value, Raised> {
+pub fn attribute(
+    thread: &Thread,
+    class: Value,
+    object: Value,
+    name: Value,
+) -> Result<Value, Raised> {
     let object_class = check(thread, class, object)?;
     if name != Name::Class.value(thread)
         && let Some(member) = find(thread, class, object_class, name)
     {
         return bind(thread, member, object, object_class);
     }
-    let this = Super { class: Slot::new(class), object: Slot::new(object), object_class: Slot::new(object_class) };
+    let this = Super {
+        class: Slot::new(class),
+        object: Slot::new(object),
+        object_class: Slot::new(object_class),
+    };
     let this = crate::interpreter::new_native(thread, this).value();
     match protocol::generic_attribute(thread, this, name)? {
         Some(value) => Ok(value),
@@ -81,18 +95,30 @@ pub fn attribute(thread: &Thread, class: Value, object: Value, name: Value) -> R
 
 /// The function that `super(class, object).name` binds to the object, where calling it with the object in front is the
 /// same: for nodes that call methods of `super()`.
-pub fn method(thread: &Thread, class: Value, object: Value, name: Value) -> Result<Option<Value>, Raised> {
+pub fn method(
+    thread: &Thread,
+    class: Value,
+    object: Value,
+    name: Value,
+) -> Result<Option<Value>, Raised> {
     if Class::of(&object).is_some() {
         return Ok(None);
     }
     let object_class = check(thread, class, object)?;
-    Ok(find(thread, class, object_class, name).filter(|member| match member.downcast::<Native<NativeFunction>>() {
-        Some(native) => native.definition().binding == Binding::Method,
-        None => member.is::<Native<Function>>(),
+    Ok(find(thread, class, object_class, name).filter(|member| {
+        match member.downcast::<Native<NativeFunction>>() {
+            Some(native) => native.definition().binding == Binding::Method,
+            None => member.is::<Native<Function>>(),
+        }
     }))
 }
 
-fn bind(thread: &Thread, member: Value, object: Value, object_class: Value) -> Result<Value, Raised> {
+fn bind(
+    thread: &Thread,
+    member: Value,
+    object: Value,
+    object_class: Value,
+) -> Result<Value, Raised> {
     if object != object_class {
         return protocol::bind(thread, member, object, object_class);
     }
@@ -107,7 +133,12 @@ fn bind(thread: &Thread, member: Value, object: Value, object_class: Value) -> R
     }
     let own_class = thread.class_of(member);
     match Class::of(&own_class).and_then(|class| class.special(Special::Get)) {
-        Some(get) => protocol::call_bound(thread, get, member, Arguments::positional(&[Value::NONE, object_class])),
+        Some(get) => protocol::call_bound(
+            thread,
+            get,
+            member,
+            Arguments::positional(&[Value::NONE, object_class]),
+        ),
         None => Ok(member),
     }
 }
@@ -115,19 +146,32 @@ fn bind(thread: &Thread, member: Value, object: Value, object_class: Value) -> R
 /// The class and the receiver that `super()` without arguments means in the function that runs.
 fn implied(thread: &Thread) -> Result<(Value, Value), Raised> {
     let frame = current_frame(thread).ok_or_else(|| runtime_error("super(): no current frame"))?;
-    let function = frame.function().ok_or_else(|| runtime_error("super(): no code object"))?;
-    let function = function.downcast::<Native<Function>>().expect("the current function is one");
+    let function = frame
+        .function()
+        .ok_or_else(|| runtime_error("super(): no code object"))?;
+    let function = function
+        .downcast::<Native<Function>>()
+        .expect("the current function is one");
     let code = function.code();
     if code.signature.positional == 0 {
         return Err(runtime_error("super(): no arguments"));
     }
-    let receiver = first_argument(frame, code).ok_or_else(|| runtime_error("super(): arg[0] deleted"))?;
-    let index = code.class_free.ok_or_else(|| runtime_error("super(): __class__ cell not found"))?;
-    let cell = function.free(index).ok_or_else(|| runtime_error("super(): bad __class__ cell"))?;
-    let class = cell.get().ok_or_else(|| runtime_error("super(): empty __class__ cell"))?;
+    let receiver =
+        first_argument(frame, code).ok_or_else(|| runtime_error("super(): arg[0] deleted"))?;
+    let index = code
+        .class_free
+        .ok_or_else(|| runtime_error("super(): __class__ cell not found"))?;
+    let cell = function
+        .free(index)
+        .ok_or_else(|| runtime_error("super(): bad __class__ cell"))?;
+    let class = cell
+        .get()
+        .ok_or_else(|| runtime_error("super(): empty __class__ cell"))?;
     if Class::of(&class).is_none() {
         let given = protocol::class_name(class);
-        return Err(runtime_error(format!("super(): __class__ is not a type ({given})")));
+        return Err(runtime_error(format!(
+            "super(): __class__ is not a type ({given})"
+        )));
     }
     Ok((class, receiver))
 }
@@ -157,7 +201,12 @@ pub mod class {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Value {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Value {
         let _ = (arguments, keywords);
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         Native::new(thread, shape, Super::default()).value()
@@ -178,10 +227,16 @@ pub mod class {
             let (class, receiver) = implied(thread)?;
             (class, Some(receiver))
         } else {
-            (r#type, Some(object).filter(|object| *object != Value::ABSENT && !object.is_none()))
+            (
+                r#type,
+                Some(object).filter(|object| *object != Value::ABSENT && !object.is_none()),
+            )
         };
         if Class::of(&class).is_none() {
-            return Err(type_error(format!("super() argument 1 must be a type, not {}", class_name(class))));
+            return Err(type_error(format!(
+                "super() argument 1 must be a type, not {}",
+                class_name(class)
+            )));
         }
         this.class.set(class);
         if let Some(object) = object {
@@ -192,7 +247,11 @@ pub mod class {
     }
 
     /// Return getattr(self, name).
-    fn __getattribute__(this: &Native<Super>, thread: &Thread, name: Value) -> Result<Value, Raised> {
+    fn __getattribute__(
+        this: &Native<Super>,
+        thread: &Thread,
+        name: Value,
+    ) -> Result<Value, Raised> {
         let name = thread.intern_value(name);
         let parts = (this.class.get(), this.object.get(), this.object_class.get());
         if let (Some(class), Some(object), Some(object_class)) = parts
@@ -203,12 +262,21 @@ pub mod class {
         }
         match protocol::generic_attribute(thread, this.value(), name)? {
             Some(value) => Ok(value),
-            None => Err(crate::types::class::missing_attribute(thread, this.value(), name)),
+            None => Err(crate::types::class::missing_attribute(
+                thread,
+                this.value(),
+                name,
+            )),
         }
     }
 
     /// Return an attribute of instance, which is of type owner.
-    fn __get__(this: &Native<Super>, thread: &Thread, instance: Value, #[default] owner: Option<Value>) -> Result<Value, Raised> {
+    fn __get__(
+        this: &Native<Super>,
+        thread: &Thread,
+        instance: Value,
+        #[default] owner: Option<Value>,
+    ) -> Result<Value, Raised> {
         let _ = owner;
         let class = this.class.get().unwrap_or(Value::NONE);
         if instance.is_none() || this.object.get().is_some() {
@@ -220,11 +288,18 @@ pub mod class {
     /// Return repr(self).
     fn __repr__(this: &Native<Super>) -> String {
         let name = |class: Option<Value>| {
-            class.as_ref().and_then(Class::of).map_or_else(|| "NULL".to_owned(), |class| class.name_text())
+            class
+                .as_ref()
+                .and_then(Class::of)
+                .map_or_else(|| "NULL".to_owned(), |class| class.name_text())
         };
         match this.object_class.get() {
             Some(object_class) => {
-                format!("<super: <class '{}'>, <{} object>>", name(this.class.get()), name(Some(object_class)))
+                format!(
+                    "<super: <class '{}'>, <{} object>>",
+                    name(this.class.get()),
+                    name(Some(object_class))
+                )
             }
             None => format!("<super: <class '{}'>, NULL>", name(this.class.get())),
         }

@@ -16,7 +16,11 @@ pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Value, Raised> 
         Some(list) if thread.shape_of(iterable) == ShapeId::LIST => list.value(),
         _ => protocol::collect_list(thread, iterable)?.value(),
     };
-    Ok(list.downcast::<List>().expect("just made").snapshot(thread).value())
+    Ok(list
+        .downcast::<List>()
+        .expect("just made")
+        .snapshot(thread)
+        .value())
 }
 
 const PRIME_1: u64 = 11_400_714_785_074_694_791;
@@ -28,19 +32,28 @@ fn mix(thread: &Thread, items: &[Value]) -> Result<u64, Raised> {
     let mut mixed = PRIME_5;
     for item in items {
         let hash = protocol::hash(thread, *item)?;
-        mixed = mixed.wrapping_add(hash.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+        mixed = mixed
+            .wrapping_add(hash.wrapping_mul(PRIME_2))
+            .rotate_left(31)
+            .wrapping_mul(PRIME_1);
     }
     Ok(mixed)
 }
 
 fn not_minus_one(hash: u64) -> u64 {
-    if hash == u64::MAX { 1_546_275_796 } else { hash }
+    if hash == u64::MAX {
+        1_546_275_796
+    } else {
+        hash
+    }
 }
 
 /// The hash of a tuple of these items.
 pub fn hash_items(thread: &Thread, items: &[Value]) -> Result<u64, Raised> {
     let mixed = mix(thread, items)?;
-    Ok(not_minus_one(mixed.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539))))
+    Ok(not_minus_one(
+        mixed.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539)),
+    ))
 }
 
 /// The hash of a slice with these fields, which leaves out the length.
@@ -55,14 +68,23 @@ pub fn repr_of(thread: &Thread, tuple: &Tuple) -> Result<Value, Raised> {
     }
     let text = sequence::repr_once(thread, tuple.value(), || {
         let mut text = vec![b'('];
-        let count = sequence::push_items(thread, &mut text, |index| tuple.items().get(index).copied())?;
+        let count =
+            sequence::push_items(thread, &mut text, |index| tuple.items().get(index).copied())?;
         text.extend_from_slice(if count == 1 { b",)" } else { b")" });
         Ok(text)
     })?;
-    Ok(text.map_or_else(|| thread.string("(...)"), |text| sequence::string_of(thread, &text)))
+    Ok(text.map_or_else(
+        || thread.string("(...)"),
+        |text| sequence::string_of(thread, &text),
+    ))
 }
 
-fn compare(thread: &Thread, comparison: Comparison, left: &Tuple, right: Value) -> Result<Value, Raised> {
+fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &Tuple,
+    right: Value,
+) -> Result<Value, Raised> {
     match right.downcast::<Tuple>() {
         Some(right) => compare_items(thread, comparison, left.items(), right.items()),
         None => Ok(Value::NOT_IMPLEMENTED),
@@ -70,11 +92,21 @@ fn compare(thread: &Thread, comparison: Comparison, left: &Tuple, right: Value) 
 }
 
 /// `left comparison right` for tuples of these items.
-pub fn compare_items(thread: &Thread, comparison: Comparison, left: &[Value], right: &[Value]) -> Result<Value, Raised> {
+pub fn compare_items(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &[Value],
+    right: &[Value],
+) -> Result<Value, Raised> {
     if left.len() != right.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
         return Ok(Value::from_bool(comparison == Comparison::NotEqual));
     }
-    sequence::compare(thread, comparison, |index| left.get(index).copied(), |index| right.get(index).copied())
+    sequence::compare(
+        thread,
+        comparison,
+        |index| left.get(index).copied(),
+        |index| right.get(index).copied(),
+    )
 }
 
 fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised> {
@@ -85,7 +117,9 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
         return Ok(tuple.value());
     }
     match tuple.len().checked_mul(count) {
-        Some(total) if total < sequence::MOST_ITEMS => Ok(thread.tuple(&tuple.items().repeat(count))),
+        Some(total) if total < sequence::MOST_ITEMS => {
+            Ok(thread.tuple(&tuple.items().repeat(count)))
+        }
         _ => Err(memory_error()),
     }
 }
@@ -96,8 +130,8 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
 #[crate::class(name = "tuple", module = "builtins", subclassable)]
 pub mod class {
     use super::{
-        Comparison, ShapeId, Subscript, TupleIterator, compare, from_iterable, hash_items, index_error, instance_shape,
-        protocol, repeat, repr_of, sequence, value_error,
+        Comparison, ShapeId, Subscript, TupleIterator, compare, from_iterable, hash_items,
+        index_error, instance_shape, protocol, repeat, repr_of, sequence, value_error,
     };
     use weft_heap::{Raised, Thread, Tuple, Value};
 
@@ -111,11 +145,20 @@ pub mod class {
         iterable: Value,
     ) -> Result<Value, Raised> {
         let shape = instance_shape(thread, class, &DEFINITION)?;
-        let items = if iterable == Value::ABSENT { thread.tuple(&[]) } else { from_iterable(thread, iterable)? };
+        let items = if iterable == Value::ABSENT {
+            thread.tuple(&[])
+        } else {
+            from_iterable(thread, iterable)?
+        };
         if shape == ShapeId::TUPLE {
             return Ok(items);
         }
-        Ok(Tuple::new(thread, shape, items.downcast::<Tuple>().expect("a tuple").items()).value())
+        Ok(Tuple::new(
+            thread,
+            shape,
+            items.downcast::<Tuple>().expect("a tuple").items(),
+        )
+        .value())
     }
 
     fn __len__(this: &Tuple) -> usize {
@@ -130,7 +173,10 @@ pub mod class {
             },
             Subscript::Slice(slice) => {
                 let indices = slice.indices(thread, this.len())?;
-                if indices.count == this.len() && indices.step == 1 && thread.shape_of(this.value()) == ShapeId::TUPLE {
+                if indices.count == this.len()
+                    && indices.step == 1
+                    && thread.shape_of(this.value()) == ShapeId::TUPLE
+                {
                     return Ok(this.value());
                 }
                 let items: Vec<Value> = indices.iter().map(|index| this.items()[index]).collect();
@@ -203,7 +249,11 @@ pub mod class {
     }
 
     /// Return number of occurrences of value.
-    fn count(this: &Tuple, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+    fn count(
+        this: &Tuple,
+        thread: &Thread,
+        #[positional_only] value: Value,
+    ) -> Result<usize, Raised> {
         let mut count = 0;
         for item in this.items() {
             count += usize::from(protocol::equals(thread, *item, value)?);
@@ -223,7 +273,9 @@ pub mod class {
         #[default(Value::ABSENT)] stop: Value,
     ) -> Result<usize, Raised> {
         for index in sequence::search_range(thread, start, stop, this.len())? {
-            let Some(item) = this.items().get(index) else { break };
+            let Some(item) = this.items().get(index) else {
+                break;
+            };
             if protocol::equals(thread, *item, value)? {
                 return Ok(index);
             }

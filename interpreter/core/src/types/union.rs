@@ -35,12 +35,19 @@ pub(crate) fn is_none_type(thread: &Thread, value: Value) -> bool {
 }
 
 fn is_alternative(thread: &Thread, value: Value) -> bool {
-    if value.is_none() || Class::of(&value).is_some() || value.is::<Native<GenericAlias>>() || value.is::<Native<Union>>() {
+    if value.is_none()
+        || Class::of(&value).is_some()
+        || value.is::<Native<GenericAlias>>()
+        || value.is::<Native<Union>>()
+    {
         return true;
     }
     let class = thread.class_of(value);
     Class::of(&class).is_some_and(|class| {
-        matches!(class.name_text().as_str(), "TypeVar" | "TypeAliasType" | "ParamSpec" | "NewType" | "ForwardRef")
+        matches!(
+            class.name_text().as_str(),
+            "TypeVar" | "TypeAliasType" | "ParamSpec" | "NewType" | "ForwardRef"
+        )
     })
 }
 
@@ -56,8 +63,14 @@ pub fn union_of(thread: &Thread, left: Value, right: Value) -> Result<Value, Rai
 pub fn make(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
     let flat = List::from_items(thread, &[]);
     for member in members {
-        let inside = member.downcast::<Native<Union>>().map(|union| union.items());
-        let single = [if member.is_none() { thread.class_of(Value::NONE) } else { *member }];
+        let inside = member
+            .downcast::<Native<Union>>()
+            .map(|union| union.items());
+        let single = [if member.is_none() {
+            thread.class_of(Value::NONE)
+        } else {
+            *member
+        }];
         let alternatives = inside.as_ref().map_or(&single[..], |inside| inside.items());
         for alternative in alternatives {
             let mut is_new = true;
@@ -72,7 +85,13 @@ pub fn make(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
     let flat = flat.snapshot(thread);
     match flat.items() {
         [only] => Ok(*only),
-        _ => Ok(crate::interpreter::new_native(thread, Union { members: Slot::new(flat.value()) }).value()),
+        _ => Ok(crate::interpreter::new_native(
+            thread,
+            Union {
+                members: Slot::new(flat.value()),
+            },
+        )
+        .value()),
     }
 }
 
@@ -85,8 +104,15 @@ fn shown(thread: &Thread, union: &Union) -> Result<String, Raised> {
 }
 
 fn check_plain(union: &Union, function: &str) -> Result<(), Raised> {
-    if union.items().items().iter().any(|member| member.is::<Native<GenericAlias>>()) {
-        return Err(type_error(format!("{function}() argument 2 cannot be a parameterized generic")));
+    if union
+        .items()
+        .items()
+        .iter()
+        .any(|member| member.is::<Native<GenericAlias>>())
+    {
+        return Err(type_error(format!(
+            "{function}() argument 2 cannot be a parameterized generic"
+        )));
     }
     Ok(())
 }
@@ -111,14 +137,17 @@ pub mod class {
     fn __hash__(this: &Native<Union>, thread: &Thread) -> Result<Value, Raised> {
         let mut hash = 0u64;
         for member in this.items().items() {
-            hash = hash.wrapping_add(protocol::hash(thread, *member)?.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            hash = hash
+                .wrapping_add(protocol::hash(thread, *member)?.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         }
         Ok(thread.int(hash as i64 >> 3))
     }
 
     /// Return self==value.
     fn __eq__(this: &Native<Union>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Native<Union>>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Native<Union>>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let (own, others) = (this.items(), other.items());
         if own.len() != others.len() {
             return Ok(Value::FALSE);
@@ -146,17 +175,28 @@ pub mod class {
         let text = shown(thread, this)?;
         let parameters = parameters_of(thread, this.items().items())?;
         let members = substituted(thread, &text, this.members(), parameters, key)?;
-        make(thread, members.downcast::<Tuple>().map_or(&[], Tuple::items))
+        make(
+            thread,
+            members.downcast::<Tuple>().map_or(&[], Tuple::items),
+        )
     }
 
     /// Check if an object is an instance of one of the types.
-    fn __instancecheck__(this: &Native<Union>, thread: &Thread, instance: Value) -> Result<bool, Raised> {
+    fn __instancecheck__(
+        this: &Native<Union>,
+        thread: &Thread,
+        instance: Value,
+    ) -> Result<bool, Raised> {
         check_plain(this, "isinstance")?;
         is_instance_of(thread, instance, this.members())
     }
 
     /// Check if a class is a subclass of one of the types.
-    fn __subclasscheck__(this: &Native<Union>, thread: &Thread, class: Value) -> Result<bool, Raised> {
+    fn __subclasscheck__(
+        this: &Native<Union>,
+        thread: &Thread,
+        class: Value,
+    ) -> Result<bool, Raised> {
         check_plain(this, "issubclass")?;
         is_subclass_of(thread, class, this.members())
     }

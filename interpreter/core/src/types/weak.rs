@@ -6,12 +6,28 @@ use crate::types::class::{Class, ClassFlag};
 use weft_heap::{Raised, ShapeId, Thread, Value, WeakReference};
 
 /// A weak reference to an object, whose class must allow that.
-pub fn reference(thread: &Thread, shape: ShapeId, target: Value, callback: Option<Value>) -> Result<Value, Raised> {
+pub fn reference(
+    thread: &Thread,
+    shape: ShapeId,
+    target: Value,
+    callback: Option<Value>,
+) -> Result<Value, Raised> {
     let class = thread.class_of(target);
-    if !target.is_object() || !Class::of(&class).is_some_and(|class| class.has(ClassFlag::WeakReferable)) {
-        return Err(type_error(format!("cannot create weak reference to '{}' object", class_name(target))));
+    if !target.is_object()
+        || !Class::of(&class).is_some_and(|class| class.has(ClassFlag::WeakReferable))
+    {
+        return Err(type_error(format!(
+            "cannot create weak reference to '{}' object",
+            class_name(target)
+        )));
     }
-    Ok(WeakReference::new(thread, shape, target, callback.filter(|callback| !callback.is_none())).value())
+    Ok(WeakReference::new(
+        thread,
+        shape,
+        target,
+        callback.filter(|callback| !callback.is_none()),
+    )
+    .value())
 }
 
 /// A reference to an object that does not keep it alive.
@@ -57,7 +73,10 @@ pub mod class {
         match this.target() {
             Some(target) => {
                 let kind = class_name(target);
-                format!("<weakref at {address:#x}; to '{kind}' at {:#x}>", target.identity())
+                format!(
+                    "<weakref at {address:#x}; to '{kind}' at {:#x}>",
+                    target.identity()
+                )
             }
             None => format!("<weakref at {address:#x}; dead>"),
         }
@@ -68,7 +87,9 @@ pub mod class {
         if let Some(hash) = Slot::get(this.hash_slot()) {
             return Ok(hash);
         }
-        let target = this.target().ok_or_else(|| type_error("weak object has gone away"))?;
+        let target = this
+            .target()
+            .ok_or_else(|| type_error("weak object has gone away"))?;
         let hash = thread.int(protocol::hash(thread, target)? as i64);
         this.hash_slot().set(hash);
         Ok(hash)
@@ -76,9 +97,13 @@ pub mod class {
 
     /// Return self==value.
     fn __eq__(this: &WeakReference, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<WeakReference>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<WeakReference>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         match (this.target(), other.target()) {
-            (Some(left), Some(right)) => Ok(Value::from_bool(protocol::equals(thread, left, right)?)),
+            (Some(left), Some(right)) => {
+                Ok(Value::from_bool(protocol::equals(thread, left, right)?))
+            }
             _ => Ok(Value::from_bool(this.value() == other.value())),
         }
     }

@@ -17,32 +17,49 @@ pub mod shared {
 
     /// Read at most size octets, or until the end.
     #[positional_only]
-    fn read(this: &Native<Buffered>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn read(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         let size = match size {
             None | Some(-1) => None,
-            Some(size) => {
-                Some(usize::try_from(size).map_err(|_| value_error("read length must be non-negative or -1"))?)
-            }
+            Some(size) => Some(
+                usize::try_from(size)
+                    .map_err(|_| value_error("read length must be non-negative or -1"))?,
+            ),
         };
         Ok(bytes_or_none(thread, Buffered::read(this, thread, size)?))
     }
 
     /// Read at most size octets with one call to the file at the most.
     #[positional_only]
-    fn read1(this: &Native<Buffered>, thread: &Thread, #[default(-1)] size: i64) -> Result<Value, Raised> {
+    fn read1(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        #[default(-1)] size: i64,
+    ) -> Result<Value, Raised> {
         let octets = this.read_some(thread, usize::try_from(size).ok())?;
         Ok(thread.bytes(&octets.unwrap_or_default()))
     }
 
     /// Return what would be read next.
     #[positional_only]
-    fn peek(this: &Native<Buffered>, thread: &Thread, #[default(0)] _size: i64) -> Result<Value, Raised> {
+    fn peek(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        #[default(0)] _size: i64,
+    ) -> Result<Value, Raised> {
         Ok(thread.bytes(&Buffered::peek(this, thread)?))
     }
 
     /// Read into a buffer; return how many octets.
     #[positional_only]
-    fn readinto(this: &Native<Buffered>, thread: &Thread, buffer: Value) -> Result<Option<usize>, Raised> {
+    fn readinto(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        buffer: Value,
+    ) -> Result<Option<usize>, Raised> {
         let size = required_octets(thread, &buffer)?.len();
         let octets = Buffered::read(this, thread, Some(size))?;
         put(thread, buffer, octets)
@@ -50,27 +67,45 @@ pub mod shared {
 
     /// Read into a buffer with one call to the file at the most.
     #[positional_only]
-    fn readinto1(this: &Native<Buffered>, thread: &Thread, buffer: Value) -> Result<Option<usize>, Raised> {
+    fn readinto1(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        buffer: Value,
+    ) -> Result<Option<usize>, Raised> {
         let size = required_octets(thread, &buffer)?.len();
         let octets = this.read_some(thread, Some(size))?;
         put(thread, buffer, octets)
     }
 
-    fn put(thread: &Thread, buffer: Value, octets: Option<Vec<u8>>) -> Result<Option<usize>, Raised> {
-        let Some(octets) = octets else { return Ok(None) };
+    fn put(
+        thread: &Thread,
+        buffer: Value,
+        octets: Option<Vec<u8>>,
+    ) -> Result<Option<usize>, Raised> {
+        let Some(octets) = octets else {
+            return Ok(None);
+        };
         match overwrite(thread, buffer, &octets)? {
             Some(count) => Ok(Some(count)),
             None => {
                 let kind = protocol::class_name(buffer);
-                Err(type_error(format!("readinto() argument must be read-write bytes-like object, not {kind}")))
+                Err(type_error(format!(
+                    "readinto() argument must be read-write bytes-like object, not {kind}"
+                )))
             }
         }
     }
 
     /// Read a line.
     #[positional_only]
-    fn readline(this: &Native<Buffered>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
-        let most = size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX);
+    fn readline(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
+        let most = size
+            .and_then(|size| usize::try_from(size).ok())
+            .unwrap_or(usize::MAX);
         Ok(thread.bytes(&this.read_line(thread, most)?))
     }
 
@@ -117,7 +152,12 @@ pub mod shared {
 
     /// Change the position, and return it.
     #[positional_only]
-    fn seek(this: &Native<Buffered>, thread: &Thread, target: i64, #[default(0)] whence: i64) -> Result<i64, Raised> {
+    fn seek(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        target: i64,
+        #[default(0)] whence: i64,
+    ) -> Result<i64, Raised> {
         Buffered::seek(this, thread, target, whence)
     }
 
@@ -128,9 +168,17 @@ pub mod shared {
 
     /// Cut the file off at a position.
     #[positional_only]
-    fn truncate(this: &Native<Buffered>, thread: &Thread, #[default(Value::NONE)] pos: Value) -> Result<Value, Raised> {
+    fn truncate(
+        this: &Native<Buffered>,
+        thread: &Thread,
+        #[default(Value::NONE)] pos: Value,
+    ) -> Result<Value, Raised> {
         Buffered::flush(this, thread)?;
-        let pos = if pos.is_none() { thread.int(Buffered::tell(this, thread)?) } else { pos };
+        let pos = if pos.is_none() {
+            thread.int(Buffered::tell(this, thread)?)
+        } else {
+            pos
+        };
         call(thread, this.raw()?, "truncate", &[pos])
     }
 
@@ -288,10 +336,17 @@ pub mod random {
         raw: Value,
         #[default(131072)] buffer_size: i64,
     ) -> Result<(), Raised> {
-        let abilities = [("seekable", "seekable"), ("readable", "readable"), ("writable", "writable")];
+        let abilities = [
+            ("seekable", "seekable"),
+            ("readable", "readable"),
+            ("writable", "writable"),
+        ];
         for (ability, word) in abilities {
             if !raw::is_able(thread, raw, ability)? {
-                return Err(unsupported(thread, &format!("File or stream is not {word}.")));
+                return Err(unsupported(
+                    thread,
+                    &format!("File or stream is not {word}."),
+                ));
             }
         }
         this.set_up(raw, size_argument(buffer_size)?, true, true);

@@ -34,7 +34,9 @@ pub fn read(thread: &Thread, raw: Value, size: usize) -> Result<Option<Vec<u8>>,
         Ok(count) if count <= size => Ok(Some(required_octets(thread, &buffer)?[..count].to_vec())),
         _ => Err(raise(
             Exception::OSError,
-            format!("raw readinto() returned invalid length {count} (should have been between 0 and {size})"),
+            format!(
+                "raw readinto() returned invalid length {count} (should have been between 0 and {size})"
+            ),
         )),
     }
 }
@@ -78,7 +80,10 @@ pub fn write(thread: &Thread, raw: Value, octets: &[u8]) -> Result<Option<usize>
         Ok(count) if count <= octets.len() => Ok(Some(count)),
         _ => Err(raise(
             Exception::OSError,
-            format!("raw write() returned invalid length {count} (should have been between 0 and {})", octets.len()),
+            format!(
+                "raw write() returned invalid length {count} (should have been between 0 and {})",
+                octets.len()
+            ),
         )),
     }
 }
@@ -88,10 +93,18 @@ pub fn seek(thread: &Thread, raw: Value, position: i64, whence: i64) -> Result<i
     if let Some(file) = file_of(thread, &raw) {
         return file.seek(thread, seek_target(thread, position, whence)?);
     }
-    let result = call(thread, raw, "seek", &[thread.int(position), thread.int(whence)])?;
+    let result = call(
+        thread,
+        raw,
+        "seek",
+        &[thread.int(position), thread.int(whence)],
+    )?;
     match protocol::to_i64(thread, result)? {
         result @ 0.. => Ok(result),
-        result => Err(raise(Exception::OSError, format!("Raw stream returned invalid position {result}"))),
+        result => Err(raise(
+            Exception::OSError,
+            format!("Raw stream returned invalid position {result}"),
+        )),
     }
 }
 

@@ -72,7 +72,9 @@ impl Buffered {
 
     /// What lies below.
     pub fn raw(&self) -> Result<Value, Raised> {
-        self.raw.get().ok_or_else(|| value_error("raw stream has been detached"))
+        self.raw
+            .get()
+            .ok_or_else(|| value_error("raw stream has been detached"))
     }
 
     /// What lies below, if anything.
@@ -145,7 +147,11 @@ impl Buffered {
         while result.len() < size {
             let missing = size - result.len();
             let Some(part) = raw::read(thread, below, missing.max(buffer_size))? else {
-                return Ok(if result.is_empty() { None } else { Some(result) });
+                return Ok(if result.is_empty() {
+                    None
+                } else {
+                    Some(result)
+                });
             };
             if part.is_empty() {
                 break;
@@ -166,7 +172,11 @@ impl Buffered {
     }
 
     /// Reads what is there, with one call to the file at the most.
-    pub fn read_some(&self, thread: &Thread, size: Option<usize>) -> Result<Option<Vec<u8>>, Raised> {
+    pub fn read_some(
+        &self,
+        thread: &Thread,
+        size: Option<usize>,
+    ) -> Result<Option<Vec<u8>>, Raised> {
         let below = self.for_reading(thread, "read of closed file")?;
         let _guard = self.exclusive.enter(thread)?;
         let buffer_size = self.size.load(Ordering::Relaxed);
@@ -340,7 +350,11 @@ impl Buffered {
         let _guard = self.exclusive.enter(thread)?;
         self.write_out(thread, below)?;
         let ahead = self.state.lock().rest().len() as i64;
-        let position = if whence == 1 { position - ahead } else { position };
+        let position = if whence == 1 {
+            position - ahead
+        } else {
+            position
+        };
         let result = raw::seek(thread, below, position, whence)?;
         self.state.lock().take_all();
         Ok(result)

@@ -51,8 +51,16 @@ pub mod class {
         let size = thread.int(buffer_size);
         let (reader_class, _) = Interpreter::class_from(thread, &super::super::reader::DEFINITION);
         let (writer_class, _) = Interpreter::class_from(thread, &super::super::writer::DEFINITION);
-        this.reader.set(protocol::call_values(thread, reader_class, &[reader, size])?);
-        this.writer.set(protocol::call_values(thread, writer_class, &[writer, size])?);
+        this.reader.set(protocol::call_values(
+            thread,
+            reader_class,
+            &[reader, size],
+        )?);
+        this.writer.set(protocol::call_values(
+            thread,
+            writer_class,
+            &[writer, size],
+        )?);
         Ok(())
     }
 
@@ -62,7 +70,11 @@ pub mod class {
     }
 
     /// Read at most size octets with one call to the file at the most.
-    fn read1(this: &Native<Pair>, thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+    fn read1(
+        this: &Native<Pair>,
+        thread: &Thread,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
         call(thread, this.reader()?, "read1", args)
     }
 
@@ -72,17 +84,29 @@ pub mod class {
     }
 
     /// Read into a buffer.
-    fn readinto(this: &Native<Pair>, thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+    fn readinto(
+        this: &Native<Pair>,
+        thread: &Thread,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
         call(thread, this.reader()?, "readinto", args)
     }
 
     /// Read a line.
-    fn readline(this: &Native<Pair>, thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+    fn readline(
+        this: &Native<Pair>,
+        thread: &Thread,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
         call(thread, this.reader()?, "readline", args)
     }
 
     /// Write octets.
-    fn write(this: &Native<Pair>, thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+    fn write(
+        this: &Native<Pair>,
+        thread: &Thread,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
         call(thread, this.writer()?, "write", args)
     }
 

@@ -28,14 +28,19 @@ impl Newlines {
         }
         let Some(text) = argument.downcast::<Str>() else {
             let kind = protocol::class_name(argument);
-            return Err(type_error(format!("newline must be str or None, not {kind}")));
+            return Err(type_error(format!(
+                "newline must be str or None, not {kind}"
+            )));
         };
         match text.as_str() {
             "" => Ok(Newlines::Kept),
             "\n" => Ok(Newlines::LineFeed),
             "\r" => Ok(Newlines::Return),
             "\r\n" => Ok(Newlines::Both),
-            other => Err(value_error(format!("illegal newline value: {}", shown(other)))),
+            other => Err(value_error(format!(
+                "illegal newline value: {}",
+                shown(other)
+            ))),
         }
     }
 
@@ -51,7 +56,9 @@ impl Newlines {
     /// The end of the first line in the text; `None` if none ends. `is_last`: no more text follows.
     pub fn line_end(self, text: &[u8], is_last: bool) -> Option<usize> {
         match self {
-            Newlines::Universal | Newlines::LineFeed => memchr::memchr(b'\n', text).map(|place| place + 1),
+            Newlines::Universal | Newlines::LineFeed => {
+                memchr::memchr(b'\n', text).map(|place| place + 1)
+            }
             Newlines::Return => memchr::memchr(b'\r', text).map(|place| place + 1),
             Newlines::Both => memchr::memmem::find(text, b"\r\n").map(|place| place + 2),
             Newlines::Kept => {
@@ -81,9 +88,16 @@ impl Seen {
 
     /// Them as Python shows them: nothing, one, or a tuple.
     pub fn value(self, thread: &weft_core::heap::Thread) -> Value {
-        let kinds = [(Seen::RETURN, "\r"), (Seen::LINE_FEED, "\n"), (Seen::BOTH, "\r\n")];
-        let seen: Vec<Value> =
-            kinds.iter().filter(|(bit, _)| self.0 & bit != 0).map(|(_, text)| thread.string(text)).collect();
+        let kinds = [
+            (Seen::RETURN, "\r"),
+            (Seen::LINE_FEED, "\n"),
+            (Seen::BOTH, "\r\n"),
+        ];
+        let seen: Vec<Value> = kinds
+            .iter()
+            .filter(|(bit, _)| self.0 & bit != 0)
+            .map(|(_, text)| thread.string(text))
+            .collect();
         match *seen {
             [] => Value::NONE,
             [single] => single,
@@ -103,7 +117,13 @@ pub struct Translator {
 
 impl Translator {
     /// Adds a part of a text to `result`, with the ends turned into `\n` if `translates`.
-    pub fn translate(&mut self, part: &[u8], is_last: bool, translates: bool, result: &mut Vec<u8>) {
+    pub fn translate(
+        &mut self,
+        part: &[u8],
+        is_last: bool,
+        translates: bool,
+        result: &mut Vec<u8>,
+    ) {
         if !self.waiting && memchr::memchr(b'\r', part).is_none() {
             if self.seen.0 & Seen::LINE_FEED == 0 && memchr::memchr(b'\n', part).is_some() {
                 self.seen.0 |= Seen::LINE_FEED;
@@ -202,7 +222,12 @@ pub mod incremental {
         let text = if decoder.is_none() {
             input
         } else {
-            call(thread, decoder, "decode", &[input, Value::from_bool(r#final)])?
+            call(
+                thread,
+                decoder,
+                "decode",
+                &[input, Value::from_bool(r#final)],
+            )?
         };
         let Some(text) = text.downcast::<Str>() else {
             return Err(type_error("decoder should return a string result"));
@@ -210,7 +235,9 @@ pub mod incremental {
         let mut result = Vec::new();
         let mut state = this.state.lock();
         let translates = state.1;
-        state.0.translate(text.as_wtf8(), r#final, translates, &mut result);
+        state
+            .0
+            .translate(text.as_wtf8(), r#final, translates, &mut result);
         drop(state);
         Ok(from_octets(thread, &result))
     }
@@ -219,7 +246,11 @@ pub mod incremental {
     fn reset(this: &Native<IncrementalNewlines>, thread: &Thread) -> Result<(), Raised> {
         this.state.lock().0.reset();
         let decoder = this.decoder.get().unwrap_or(Value::NONE);
-        if decoder.is_none() { Ok(()) } else { call(thread, decoder, "reset", &[]).map(drop) }
+        if decoder.is_none() {
+            Ok(())
+        } else {
+            call(thread, decoder, "reset", &[]).map(drop)
+        }
     }
 
     /// The ends of lines that were seen.

@@ -62,7 +62,9 @@ impl Text {
                 let rest = &state.decoded[state.place..];
                 // What was searched before holds no end, except one whose second half was missing.
                 let from = searched.min(rest.len()).saturating_sub(1);
-                let end = newlines.line_end(&rest[from..], is_last).map(|end| from + end);
+                let end = newlines
+                    .line_end(&rest[from..], is_last)
+                    .map(|end| from + end);
                 searched = rest.len();
                 let end = end.or(is_last.then_some(rest.len()));
                 match most {
@@ -70,7 +72,9 @@ impl Text {
                         let limit = length_of(rest, most);
                         match end {
                             Some(end) => Some(end.min(limit)),
-                            None if limit < rest.len() || characters_in(rest) >= most => Some(limit),
+                            None if limit < rest.len() || characters_in(rest) >= most => {
+                                Some(limit)
+                            }
                             None => None,
                         }
                     }
@@ -97,12 +101,21 @@ impl Text {
     /// Reads and decodes some more; false at the end.
     fn fill(&self, thread: &Thread, buffer: Value) -> Result<bool, Raised> {
         let octets = read_some(thread, buffer)?;
-        let completeness = if octets.is_empty() { Completeness::Whole } else { Completeness::Part };
+        let completeness = if octets.is_empty() {
+            Completeness::Whole
+        } else {
+            Completeness::Part
+        };
         self.decode(thread, &octets, completeness)?;
         Ok(!octets.is_empty())
     }
 
-    fn decode(&self, thread: &Thread, octets: &[u8], completeness: Completeness) -> Result<(), Raised> {
+    fn decode(
+        &self,
+        thread: &Thread,
+        octets: &[u8],
+        completeness: Completeness,
+    ) -> Result<(), Raised> {
         let settings = self.settings()?;
         let (source, begun, mut translator) = {
             let mut state = self.state.lock();
@@ -110,9 +123,20 @@ impl Text {
             source.extend_from_slice(octets);
             (source, state.is_begun, state.translator)
         };
-        let encoding = if begun { after_mark(settings.encoding, None) } else { settings.encoding };
+        let encoding = if begun {
+            after_mark(settings.encoding, None)
+        } else {
+            settings.encoding
+        };
         let mut text = Vec::with_capacity(source.len());
-        let used = codec::decode_part(thread, &source, encoding, handler(&settings.errors), completeness, &mut text)?;
+        let used = codec::decode_part(
+            thread,
+            &source,
+            encoding,
+            handler(&settings.errors),
+            completeness,
+            &mut text,
+        )?;
         let mut state = self.state.lock();
         if !begun
             && used > 0
@@ -163,7 +187,10 @@ impl Text {
             return Err(unsupported(thread, "underlying stream is not seekable"));
         }
         if self.state.lock().iterates {
-            return Err(raise(Exception::OSError, "telling position disabled by next() call"));
+            return Err(raise(
+                Exception::OSError,
+                "telling position disabled by next() call",
+            ));
         }
         self.flush(thread)?;
         let position = call(thread, buffer, "tell", &[])?;
@@ -178,7 +205,11 @@ impl Text {
         let settings = self.settings()?;
         let (source, left, rest) = {
             let state = self.state.lock();
-            (state.source.clone(), state.undecoded.len(), state.decoded[state.place..].to_vec())
+            (
+                state.source.clone(),
+                state.undecoded.len(),
+                state.decoded[state.place..].to_vec(),
+            )
         };
         if rest.is_empty() {
             let waiting = usize::from(self.state.lock().translator.is_waiting());
@@ -194,7 +225,9 @@ impl Text {
                 && start > 0
                 && source[start - 1] == b'\r'
                 && source[start..].starts_with(b"\n"));
-            if (text.is_some_and(|text| characters_in(&text) == wanted) && boundary) || count == source.len() {
+            if (text.is_some_and(|text| characters_in(&text) == wanted) && boundary)
+                || count == source.len()
+            {
                 return Ok(count + left);
             }
             count += 1;
@@ -218,13 +251,26 @@ impl Text {
             1 => return Err(unsupported(thread, "can't do nonzero cur-relative seeks")),
             2 if offset == 0 => 0,
             2 => return Err(unsupported(thread, "can't do nonzero end-relative seeks")),
-            _ => return Err(value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+            _ => {
+                return Err(value_error(format!(
+                    "invalid whence ({whence}, should be 0, 1 or 2)"
+                )));
+            }
         };
         self.flush(thread)?;
         let whence = if whence == 2 { 2 } else { 0 };
-        let result = call(thread, buffer, "seek", &[thread.int(target), Value::from_i32(whence)])?;
+        let result = call(
+            thread,
+            buffer,
+            "seek",
+            &[thread.int(target), Value::from_i32(whence)],
+        )?;
         let mut state = self.state.lock();
-        *state = State { settings: state.settings.take(), is_begun: target > 0 || whence == 2, ..State::default() };
+        *state = State {
+            settings: state.settings.take(),
+            is_begun: target > 0 || whence == 2,
+            ..State::default()
+        };
         Ok(result)
     }
 }
@@ -237,7 +283,14 @@ fn decode_alone(
 ) -> Result<Option<Vec<u8>>, Raised> {
     let mut text = Vec::new();
     let encoding = after_mark(settings.encoding, None);
-    let decoded = codec::decode_part(thread, octets, encoding, handler("strict"), Completeness::Part, &mut text);
+    let decoded = codec::decode_part(
+        thread,
+        octets,
+        encoding,
+        handler("strict"),
+        Completeness::Part,
+        &mut text,
+    );
     if let Err(raised) = decoded {
         thread.take_raised(raised);
         return Ok(None);
@@ -269,15 +322,25 @@ fn length_of(text: &[u8], characters: usize) -> usize {
     if text.len() <= characters {
         return text.len();
     }
-    let starts = text.iter().enumerate().filter(|(_, octet)| **octet as i8 >= -0x40);
-    starts.map(|(place, _)| place).nth(characters).unwrap_or(text.len())
+    let starts = text
+        .iter()
+        .enumerate()
+        .filter(|(_, octet)| **octet as i8 >= -0x40);
+    starts
+        .map(|(place, _)| place)
+        .nth(characters)
+        .unwrap_or(text.len())
 }
 
 fn read_some(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
     if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
         return Ok(stream.read_some(thread, Some(CHUNK))?.unwrap_or_default());
     }
-    let name = if protocol::try_attribute(thread, buffer, thread.intern("read1"))?.is_some() { "read1" } else { "read" };
+    let name = if protocol::try_attribute(thread, buffer, thread.intern("read1"))?.is_some() {
+        "read1"
+    } else {
+        "read"
+    };
     let part = call(thread, buffer, name, &[Value::from_i32(CHUNK as i32)])?;
     octets_read(thread, part, name)
 }
@@ -293,7 +356,9 @@ fn read_all(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
 fn octets_read(thread: &Thread, octets: Value, name: &str) -> Result<Vec<u8>, Raised> {
     if octets.is_none() || octets.is::<weft_core::heap::Str>() {
         let kind = protocol::class_name(octets);
-        return Err(type_error(format!("underlying {name}() should have returned a bytes-like object, not '{kind}'")));
+        return Err(type_error(format!(
+            "underlying {name}() should have returned a bytes-like object, not '{kind}'"
+        )));
     }
     required_octets(thread, &octets).map(|octets| octets.into_owned())
 }

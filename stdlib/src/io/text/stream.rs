@@ -72,7 +72,10 @@ impl Trace for Text {
 impl Text {
     /// Lays the stream over a buffer.
     pub fn set_up(&self, buffer: Value, settings: Settings) {
-        *self.state.lock() = State { settings: Some(settings), ..State::default() };
+        *self.state.lock() = State {
+            settings: Some(settings),
+            ..State::default()
+        };
         if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
             stream.set_wrapped(true);
         }
@@ -92,7 +95,11 @@ impl Text {
 
     /// The settings.
     pub fn settings(&self) -> Result<Settings, Raised> {
-        self.state.lock().settings.clone().ok_or_else(|| value_error("I/O operation on uninitialized object"))
+        self.state
+            .lock()
+            .settings
+            .clone()
+            .ok_or_else(|| value_error("I/O operation on uninitialized object"))
     }
 
     /// Changes the settings.
@@ -128,13 +135,21 @@ impl Text {
 
     /// Whether the buffer below is one of this module's for writing; other streams are asked.
     pub fn is_known_writable(&self) -> bool {
-        self.buffer.get().is_some_and(|buffer| buffer.downcast::<Native<Buffered>>().is_some_and(|buffer| buffer.writes()))
+        self.buffer.get().is_some_and(|buffer| {
+            buffer
+                .downcast::<Native<Buffered>>()
+                .is_some_and(|buffer| buffer.writes())
+        })
     }
 
     /// Whether anything is still to be written, here or in the buffer.
     pub fn has_pending(&self) -> bool {
         let buffer = self.buffer.get();
-        let below = buffer.and_then(|buffer| buffer.downcast::<Native<Buffered>>().map(|buffer| buffer.has_pending()));
+        let below = buffer.and_then(|buffer| {
+            buffer
+                .downcast::<Native<Buffered>>()
+                .map(|buffer| buffer.has_pending())
+        });
         !self.state.lock().pending.is_empty() || below == Some(true)
     }
 
@@ -164,7 +179,10 @@ impl Text {
     pub fn next_line(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         self.set_iterating(true);
         let line = self.read_line(thread, None)?;
-        if line.downcast::<weft_core::heap::Str>().is_some_and(|line| line.is_empty()) {
+        if line
+            .downcast::<weft_core::heap::Str>()
+            .is_some_and(|line| line.is_empty())
+        {
             self.set_iterating(false);
             return Ok(None);
         }

@@ -52,7 +52,11 @@ pub mod class {
                 name => name,
             }
         };
-        let errors = if errors.is_none() { "strict" } else { strict_name(&errors, "TextIOWrapper", "errors")? };
+        let errors = if errors.is_none() {
+            "strict"
+        } else {
+            strict_name(&errors, "TextIOWrapper", "errors")?
+        };
         Ok(Settings {
             encoding: Encoding::lookup(encoding_name)?,
             encoding_name: encoding_name.to_owned(),
@@ -68,7 +72,9 @@ pub mod class {
     fn write(this: &Native<Text>, thread: &Thread, text: Value) -> Result<Value, Raised> {
         let Some(string) = text.downcast::<Str>() else {
             let kind = protocol::class_name(text);
-            return Err(type_error(format!("write() argument must be str, not {kind}")));
+            return Err(type_error(format!(
+                "write() argument must be str, not {kind}"
+            )));
         };
         if !this.is_known_writable() {
             this.check_open(thread)?;
@@ -84,13 +90,21 @@ pub mod class {
 
     /// Read at most size characters, or until the end.
     #[positional_only]
-    fn read(this: &Native<Text>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn read(
+        this: &Native<Text>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         Text::read(this, thread, size_of(size))
     }
 
     /// Read a line.
     #[positional_only]
-    fn readline(this: &Native<Text>, thread: &Thread, #[default] size: Option<i64>) -> Result<Value, Raised> {
+    fn readline(
+        this: &Native<Text>,
+        thread: &Thread,
+        #[default] size: Option<i64>,
+    ) -> Result<Value, Raised> {
         this.read_line(thread, size_of(size))
     }
 
@@ -114,7 +128,8 @@ pub mod class {
         if this.is_closed(thread)? {
             return Ok(());
         }
-        let flushed = call(thread, this.value(), "flush", &[]).map_err(|raised| thread.take_raised(raised));
+        let flushed =
+            call(thread, this.value(), "flush", &[]).map_err(|raised| thread.take_raised(raised));
         call(thread, this.buffer()?, "close", &[])?;
         match flushed {
             Ok(_) => Ok(()),
@@ -130,7 +145,12 @@ pub mod class {
 
     /// Change the position, and return it.
     #[positional_only]
-    fn seek(this: &Native<Text>, thread: &Thread, cookie: Value, #[default(0)] whence: i64) -> Result<Value, Raised> {
+    fn seek(
+        this: &Native<Text>,
+        thread: &Thread,
+        cookie: Value,
+        #[default(0)] whence: i64,
+    ) -> Result<Value, Raised> {
         Text::seek(this, thread, cookie, whence)
     }
 
@@ -141,7 +161,11 @@ pub mod class {
 
     /// Cut the file off at a position.
     #[positional_only]
-    fn truncate(this: &Native<Text>, thread: &Thread, #[default(Value::NONE)] pos: Value) -> Result<Value, Raised> {
+    fn truncate(
+        this: &Native<Text>,
+        thread: &Thread,
+        #[default(Value::NONE)] pos: Value,
+    ) -> Result<Value, Raised> {
         Text::flush(this, thread)?;
         call(thread, this.buffer()?, "truncate", &[pos])
     }
@@ -158,7 +182,9 @@ pub mod class {
         #[default] line_buffering: Option<bool>,
         #[default] write_through: Option<bool>,
     ) -> Result<(), Raised> {
-        if this.has_decoded() && (!encoding.is_none() || !errors.is_none() || newline != Value::ABSENT) {
+        if this.has_decoded()
+            && (!encoding.is_none() || !errors.is_none() || newline != Value::ABSENT)
+        {
             return Err(unsupported(
                 thread,
                 "It is not possible to set the encoding or newline of stream after the first read",
@@ -167,7 +193,11 @@ pub mod class {
         let chosen = settings_of(
             encoding,
             errors,
-            if newline == Value::ABSENT { Value::NONE } else { newline },
+            if newline == Value::ABSENT {
+                Value::NONE
+            } else {
+                newline
+            },
             false,
             false,
         )?;

@@ -73,7 +73,13 @@ impl Text {
         let octets = text.as_str().as_bytes();
         let urgency = urgency(state, octets);
         state.pending.extend_from_slice(octets);
-        Some(if urgency == Urgency::Later && state.pending.len() > CHUNK { Urgency::ToBuffer } else { urgency })
+        Some(
+            if urgency == Urgency::Later && state.pending.len() > CHUNK {
+                Urgency::ToBuffer
+            } else {
+                urgency
+            },
+        )
     }
 
     fn encode(&self, thread: &Thread, text: &Str) -> Result<Urgency, Raised> {
@@ -89,7 +95,11 @@ impl Text {
             Some(end) if text.as_wtf8().contains(&b'\n') => {
                 let mut replaced = Vec::with_capacity(text.as_wtf8().len() + 8);
                 for octet in text.as_wtf8() {
-                    if *octet == b'\n' { replaced.extend_from_slice(end) } else { replaced.push(*octet) }
+                    if *octet == b'\n' {
+                        replaced.extend_from_slice(end)
+                    } else {
+                        replaced.push(*octet)
+                    }
                 }
                 let replaced = weft_core::types::str::from_octets(thread, &replaced);
                 let replaced = replaced.downcast::<Str>().expect("just made");
@@ -100,7 +110,13 @@ impl Text {
         let mut state = self.state.lock();
         let urgency = urgency(&state, text.as_wtf8());
         state.pending.extend_from_slice(&octets);
-        Ok(if urgency == Urgency::Later && state.pending.len() > CHUNK { Urgency::ToBuffer } else { urgency })
+        Ok(
+            if urgency == Urgency::Later && state.pending.len() > CHUNK {
+                Urgency::ToBuffer
+            } else {
+                urgency
+            },
+        )
     }
 
     /// Passes what is pending to the buffer.
@@ -144,11 +160,17 @@ impl Text {
 }
 
 fn urgency(state: &State, text: &[u8]) -> Urgency {
-    let Some(settings) = &state.settings else { return Urgency::Later };
+    let Some(settings) = &state.settings else {
+        return Urgency::Later;
+    };
     if settings.line_buffering && memchr::memchr2(b'\n', b'\r', text).is_some() {
         return Urgency::ToFile;
     }
-    if settings.write_through { Urgency::ToBuffer } else { Urgency::Later }
+    if settings.write_through {
+        Urgency::ToBuffer
+    } else {
+        Urgency::Later
+    }
 }
 
 fn flush_buffer(thread: &Thread, buffer: Value) -> Result<(), Raised> {
@@ -157,4 +179,3 @@ fn flush_buffer(thread: &Thread, buffer: Value) -> Result<(), Raised> {
         None => call(thread, buffer, "flush", &[]).map(drop),
     }
 }
-

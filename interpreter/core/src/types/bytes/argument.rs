@@ -20,7 +20,9 @@ pub fn octets_of<'a>(thread: &Thread, value: &'a Value) -> Result<Option<Cow<'a,
     }
     if protocol::special_of(thread, *value, Special::Buffer).is_some() {
         let flags = Value::from_i32(0);
-        let Some(result) = protocol::call_special(thread, *value, Special::Buffer, &[flags]) else { return Ok(None) };
+        let Some(result) = protocol::call_special(thread, *value, Special::Buffer, &[flags]) else {
+            return Ok(None);
+        };
         let buffer = result?;
         if let Some(view) = buffer.downcast::<Native<MemoryView>>() {
             return view.to_vec(thread).map(|octets| Some(Cow::Owned(octets)));
@@ -44,7 +46,9 @@ pub fn required_octets<'a>(thread: &Thread, value: &'a Value) -> Result<Cow<'a, 
         Some(octets) => Ok(octets),
         None => {
             let kind = protocol::class_name(*value);
-            Err(type_error(format!("a bytes-like object is required, not '{kind}'")))
+            Err(type_error(format!(
+                "a bytes-like object is required, not '{kind}'"
+            )))
         }
     }
 }
@@ -55,10 +59,16 @@ pub fn needle<'a>(thread: &Thread, value: &'a Value) -> Result<Cow<'a, [u8]>, Ra
         return Ok(octets);
     }
     if value.is_int() || protocol::special_of(thread, *value, Special::Index).is_some() {
-        return Ok(Cow::Owned(vec![octet(thread, *value, "byte must be in range(0, 256)")?]));
+        return Ok(Cow::Owned(vec![octet(
+            thread,
+            *value,
+            "byte must be in range(0, 256)",
+        )?]));
     }
     let kind = protocol::class_name(*value);
-    Err(type_error(format!("argument should be integer or bytes-like object, not '{kind}'")))
+    Err(type_error(format!(
+        "argument should be integer or bytes-like object, not '{kind}'"
+    )))
 }
 
 /// The number of one octet.
@@ -67,7 +77,9 @@ pub fn octet(thread: &Thread, value: Value, message: &str) -> Result<u8, Raised>
         Some(number) => Some(number),
         None => protocol::index(thread, value)?.to_int_or_bool(),
     };
-    number.and_then(|number| u8::try_from(number).ok()).ok_or_else(|| value_error(message))
+    number
+        .and_then(|number| u8::try_from(number).ok())
+        .ok_or_else(|| value_error(message))
 }
 
 /// The one octet that pads.
@@ -76,14 +88,20 @@ pub fn fill_octet(thread: &Thread, value: Value, function: &str) -> Result<u8, R
         return Ok(b' ');
     }
     let kind = protocol::class_name(value);
-    let octets = if value.is::<Bytes>() || value.is::<Native<ByteArray>>() { octets_of(thread, &value)? } else { None };
+    let octets = if value.is::<Bytes>() || value.is::<Native<ByteArray>>() {
+        octets_of(thread, &value)?
+    } else {
+        None
+    };
     match octets.as_deref() {
         Some([single]) => Ok(*single),
         Some(other) => Err(type_error(format!(
             "{function}() argument 2 must be a byte string of length 1, not a {kind} object of length {}",
             other.len()
         ))),
-        None => Err(type_error(format!("{function}() argument 2 must be a byte string of length 1, not {kind}"))),
+        None => Err(type_error(format!(
+            "{function}() argument 2 must be a byte string of length 1, not {kind}"
+        ))),
     }
 }
 
@@ -106,7 +124,9 @@ pub fn any_affix(
         Some(octets) => Ok(matches(&octets)),
         None => {
             let kind = protocol::class_name(wanted);
-            Err(type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {kind}")))
+            Err(type_error(format!(
+                "{name} first arg must be bytes or a tuple of bytes, not {kind}"
+            )))
         }
     }
 }

@@ -1,10 +1,10 @@
 //! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
 
 use crate::error::{Exception, raise};
+use crate::types::bytes::MemoryView;
 use crate::types::bytes::methods::octets_class;
 use crate::types::class::Class;
 use parking_lot::Mutex;
-use crate::types::bytes::MemoryView;
 use weft_heap::{List, Native, Raised, ShapeId, Slot, Thread, Trace, Tracer, Value, WeakReference};
 
 /// A byte array.
@@ -24,7 +24,10 @@ impl Trace for ByteArray {
 impl ByteArray {
     /// A byte array object of the class `bytearray`.
     pub fn new(thread: &Thread, octets: Vec<u8>) -> Value {
-        let array = ByteArray { octets: Mutex::new(octets), views: Slot::empty() };
+        let array = ByteArray {
+            octets: Mutex::new(octets),
+            views: Slot::empty(),
+        };
         crate::interpreter::new_native(thread, array).value()
     }
 
@@ -61,17 +64,25 @@ impl ByteArray {
     /// Calls `change` with the octets, whose number may change. It must not run Python code.
     pub fn change<R>(&self, change: impl FnOnce(&mut Vec<u8>) -> R) -> Result<R, Raised> {
         if self.views.get().is_some() && Thread::with_current(|thread| self.has_views(thread)) {
-            return Err(raise(Exception::BufferError, "Existing exports of data: object cannot be re-sized"));
+            return Err(raise(
+                Exception::BufferError,
+                "Existing exports of data: object cannot be re-sized",
+            ));
         }
         Ok(change(&mut self.octets.lock()))
     }
 
     pub(crate) fn add_view(&self, thread: &Thread, view: Value) {
         if self.views.get().is_none() {
-            let _ = self.views.compare_and_set(None, Some(List::from_items(thread, &[]).value()));
+            let _ = self
+                .views
+                .compare_and_set(None, Some(List::from_items(thread, &[]).value()));
         }
         if let Some(list) = self.views.get().and_then(Value::cast::<List>) {
-            list.push(thread, WeakReference::new(thread, ShapeId::WEAK, view, None).value());
+            list.push(
+                thread,
+                WeakReference::new(thread, ShapeId::WEAK, view, None).value(),
+            );
         }
     }
 
@@ -81,8 +92,13 @@ impl ByteArray {
         let lives = || {
             let list = self.views.get().and_then(Value::cast::<List>)?;
             let alive = list.snapshot(thread).items().iter().any(|reference| {
-                let view = reference.downcast::<WeakReference>().and_then(WeakReference::target);
-                view.is_some_and(|view| view.downcast::<Native<MemoryView>>().is_some_and(|view| !view.is_released()))
+                let view = reference
+                    .downcast::<WeakReference>()
+                    .and_then(WeakReference::target);
+                view.is_some_and(|view| {
+                    view.downcast::<Native<MemoryView>>()
+                        .is_some_and(|view| !view.is_released())
+                })
             });
             alive.then_some(())
         };

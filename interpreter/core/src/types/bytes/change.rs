@@ -21,7 +21,11 @@ pub fn capitalize(octets: &[u8]) -> Vec<u8> {
 pub fn title(octets: &[u8]) -> Vec<u8> {
     let mut in_word = false;
     let convert = |octet: &u8| {
-        let converted = if in_word { octet.to_ascii_lowercase() } else { octet.to_ascii_uppercase() };
+        let converted = if in_word {
+            octet.to_ascii_lowercase()
+        } else {
+            octet.to_ascii_uppercase()
+        };
         in_word = octet.is_ascii_alphabetic();
         converted
     };
@@ -30,7 +34,16 @@ pub fn title(octets: &[u8]) -> Vec<u8> {
 
 /// `swapcase`.
 pub fn swap_case(octets: &[u8]) -> Vec<u8> {
-    octets.iter().map(|octet| if octet.is_ascii_alphabetic() { octet ^ 0x20 } else { *octet }).collect()
+    octets
+        .iter()
+        .map(|octet| {
+            if octet.is_ascii_alphabetic() {
+                octet ^ 0x20
+            } else {
+                *octet
+            }
+        })
+        .collect()
 }
 
 /// `expandtabs`.
@@ -73,7 +86,9 @@ pub fn pad(octets: &[u8], before: usize, after: usize, fill: u8) -> Result<Vec<u
 
 /// How many octets are missing to a width.
 pub fn missing(octets: &[u8], width: i64) -> usize {
-    usize::try_from(width).unwrap_or(0).saturating_sub(octets.len())
+    usize::try_from(width)
+        .unwrap_or(0)
+        .saturating_sub(octets.len())
 }
 
 /// `zfill`.
@@ -87,8 +102,17 @@ pub fn fill_with_zeros(octets: &[u8], width: i64) -> Result<Vec<u8>, Raised> {
 }
 
 /// What is left of the octets after `strip`, as start and end.
-pub fn strip(thread: &Thread, octets: &[u8], characters: Value, side: Side) -> Result<(usize, usize), Raised> {
-    let set = if characters.is_none() { None } else { Some(required_octets(thread, &characters)?) };
+pub fn strip(
+    thread: &Thread,
+    octets: &[u8],
+    characters: Value,
+    side: Side,
+) -> Result<(usize, usize), Raised> {
+    let set = if characters.is_none() {
+        None
+    } else {
+        Some(required_octets(thread, &characters)?)
+    };
     let matches = |octet: u8| match &set {
         None => is_space(octet),
         Some(set) => set.contains(&octet),
@@ -123,19 +147,45 @@ pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
 }
 
 /// `translate`.
-pub fn translate(thread: &Thread, octets: &[u8], table: Value, delete: Value) -> Result<Vec<u8>, Raised> {
-    let table = if table.is_none() { None } else { Some(required_octets(thread, &table)?) };
+pub fn translate(
+    thread: &Thread,
+    octets: &[u8],
+    table: Value,
+    delete: Value,
+) -> Result<Vec<u8>, Raised> {
+    let table = if table.is_none() {
+        None
+    } else {
+        Some(required_octets(thread, &table)?)
+    };
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return Err(value_error("translation table must be 256 characters long"));
     }
-    let deleted = if delete == Value::ABSENT { None } else { Some(required_octets(thread, &delete)?) };
-    let kept = octets.iter().filter(|octet| deleted.as_ref().is_none_or(|deleted| !deleted.contains(octet)));
-    Ok(kept.map(|octet| table.as_ref().map_or(*octet, |table| table[*octet as usize])).collect())
+    let deleted = if delete == Value::ABSENT {
+        None
+    } else {
+        Some(required_octets(thread, &delete)?)
+    };
+    let kept = octets.iter().filter(|octet| {
+        deleted
+            .as_ref()
+            .is_none_or(|deleted| !deleted.contains(octet))
+    });
+    Ok(kept
+        .map(|octet| {
+            table
+                .as_ref()
+                .map_or(*octet, |table| table[*octet as usize])
+        })
+        .collect())
 }
 
 /// `bytes.maketrans`.
 pub fn make_table(thread: &Thread, from: Value, to: Value) -> Result<Vec<u8>, Raised> {
-    let (from, to) = (required_octets(thread, &from)?, required_octets(thread, &to)?);
+    let (from, to) = (
+        required_octets(thread, &from)?,
+        required_octets(thread, &to)?,
+    );
     if from.len() != to.len() {
         return Err(value_error("maketrans arguments must have same length"));
     }
@@ -147,7 +197,12 @@ pub fn make_table(thread: &Thread, from: Value, to: Value) -> Result<Vec<u8>, Ra
 }
 
 /// `octets + other`.
-pub fn concatenate(thread: &Thread, octets: &[u8], other: Value, own: &str) -> Result<Vec<u8>, Raised> {
+pub fn concatenate(
+    thread: &Thread,
+    octets: &[u8],
+    other: Value,
+    own: &str,
+) -> Result<Vec<u8>, Raised> {
     let Some(other_octets) = octets_of(thread, &other)? else {
         let kind = protocol::class_name(other);
         return Err(type_error(format!("can't concat {kind} to {own}")));

@@ -22,7 +22,9 @@ pub fn from_arguments(
         let encoding = codec::name_argument(&encoding, own, "encoding", "utf-8")?;
         let errors = codec::name_argument(&errors, own, "errors", "strict")?;
         let encoded = codec::encode(thread, text, encoding, errors)?;
-        return Ok(encoded.downcast::<Bytes>().map_or_else(Vec::new, |bytes| bytes.as_slice().to_vec()));
+        return Ok(encoded
+            .downcast::<Bytes>()
+            .map_or_else(Vec::new, |bytes| bytes.as_slice().to_vec()));
     }
     if encoding != Value::ABSENT {
         return Err(type_error("encoding without a string argument"));
@@ -30,7 +32,11 @@ pub fn from_arguments(
     if errors != Value::ABSENT {
         return Err(type_error("errors without a string argument"));
     }
-    if source == Value::ABSENT { Ok(Vec::new()) } else { from_object(thread, source, own) }
+    if source == Value::ABSENT {
+        Ok(Vec::new())
+    } else {
+        from_object(thread, source, own)
+    }
 }
 
 /// The octets of an object: a count of zeros, something bytes-like, or an iterable of numbers.
@@ -38,11 +44,16 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
     if let Some(octets) = octets_of(thread, &source)? {
         return Ok(octets.into_owned());
     }
-    if source.is_int() || source.is_bool() || protocol::special_of(thread, source, Special::Index).is_some() {
+    if source.is_int()
+        || source.is_bool()
+        || protocol::special_of(thread, source, Special::Index).is_some()
+    {
         let integer = protocol::index(thread, source)?;
         let Some(count) = integer.to_int_or_bool() else {
             let kind = protocol::class_name(source);
-            return Err(overflow_error(format!("cannot fit '{kind}' into an index-sized integer")));
+            return Err(overflow_error(format!(
+                "cannot fit '{kind}' into an index-sized integer"
+            )));
         };
         let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
         if count > crate::types::str::MOST_OCTETS {
@@ -53,20 +64,31 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
     let iterable = protocol::special_of(thread, source, Special::Iter).is_some()
         || protocol::special_of(thread, source, Special::GetItem).is_some();
     if !iterable || source.is::<Str>() {
-        return Err(type_error(format!("cannot convert '{}' object to {own}", protocol::class_name(source))));
+        return Err(type_error(format!(
+            "cannot convert '{}' object to {own}",
+            protocol::class_name(source)
+        )));
     }
     from_iterable(thread, source, own)
 }
 
 /// The octets that an iterable gives as numbers.
 pub fn from_iterable(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>, Raised> {
-    let message = if own == "bytes" { "bytes must be in range(0, 256)" } else { "byte must be in range(0, 256)" };
+    let message = if own == "bytes" {
+        "bytes must be in range(0, 256)"
+    } else {
+        "byte must be in range(0, 256)"
+    };
     let snapshot = match source.downcast::<List>() {
         Some(list) => Some(list.snapshot(thread)),
         None => source.cast::<Tuple>(),
     };
     if let Some(items) = snapshot {
-        return items.items().iter().map(|item| octet(thread, *item, message)).collect();
+        return items
+            .items()
+            .iter()
+            .map(|item| octet(thread, *item, message))
+            .collect();
     }
     let mut result = Vec::new();
     protocol::each(thread, source, |item| {

@@ -2,7 +2,11 @@
 
 /// Adds the representation of octets, with the `b` before it.
 pub fn push_repr(result: &mut String, octets: &[u8]) {
-    let quote = if octets.contains(&b'\'') && !octets.contains(&b'"') { b'"' } else { b'\'' };
+    let quote = if octets.contains(&b'\'') && !octets.contains(&b'"') {
+        b'"'
+    } else {
+        b'\''
+    };
     result.push('b');
     result.push(char::from(quote));
     for octet in octets {

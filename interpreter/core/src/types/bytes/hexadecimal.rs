@@ -8,15 +8,28 @@ use weft_heap::{Raised, Str, Thread, Value};
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 /// `octets.hex(sep, bytes_per_sep)`: groups are counted from the right, or from the left if the number is negative.
-pub fn to_hex(thread: &Thread, octets: &[u8], separator: Value, group: i64) -> Result<Value, Raised> {
-    let separator = if separator == Value::ABSENT { None } else { Some(separator_octet(thread, separator)?) };
+pub fn to_hex(
+    thread: &Thread,
+    octets: &[u8],
+    separator: Value,
+    group: i64,
+) -> Result<Value, Raised> {
+    let separator = if separator == Value::ABSENT {
+        None
+    } else {
+        Some(separator_octet(thread, separator)?)
+    };
     let group = group.clamp(-(1 << 31), 1 << 31);
     let size = group.unsigned_abs() as usize;
     let mut result = Vec::with_capacity(octets.len() * 3);
     for (place, octet) in octets.iter().enumerate() {
         let begins_group = size > 0
             && place > 0
-            && if group > 0 { (octets.len() - place).is_multiple_of(size) } else { place.is_multiple_of(size) };
+            && if group > 0 {
+                (octets.len() - place).is_multiple_of(size)
+            } else {
+                place.is_multiple_of(size)
+            };
         if let Some(separator) = separator
             && begins_group
         {
@@ -25,7 +38,10 @@ pub fn to_hex(thread: &Thread, octets: &[u8], separator: Value, group: i64) -> R
         result.push(DIGITS[(octet >> 4) as usize]);
         result.push(DIGITS[(octet & 15) as usize]);
     }
-    Ok(Str::from_ascii_with(thread, result.len(), |target| target.copy_from_slice(&result)).value())
+    Ok(Str::from_ascii_with(thread, result.len(), |target| {
+        target.copy_from_slice(&result)
+    })
+    .value())
 }
 
 fn separator_octet(thread: &Thread, separator: Value) -> Result<u8, Raised> {
@@ -50,13 +66,19 @@ pub fn from_hex(thread: &Thread, text: Value) -> Result<Vec<u8>, Raised> {
             Some(octets) => octets,
             None => {
                 let kind = protocol::class_name(text);
-                return Err(type_error(format!("fromhex() argument must be str or bytes-like, not {kind}")));
+                return Err(type_error(format!(
+                    "fromhex() argument must be str or bytes-like, not {kind}"
+                )));
             }
         },
     };
     let mut result = Vec::with_capacity(octets.len() / 2);
     let mut place = 0;
-    let digit = |place: usize| octets.get(place).and_then(|octet| char::from(*octet).to_digit(16));
+    let digit = |place: usize| {
+        octets
+            .get(place)
+            .and_then(|octet| char::from(*octet).to_digit(16))
+    };
     while place < octets.len() {
         if super::test::is_space(octets[place]) {
             place += 1;
@@ -70,12 +92,16 @@ pub fn from_hex(thread: &Thread, text: Value) -> Result<Vec<u8>, Raised> {
             }
             (None, _) => place,
             (Some(_), None) if place + 1 >= octets.len() => {
-                return Err(value_error("fromhex() arg must contain an even number of hexadecimal digits"));
+                return Err(value_error(
+                    "fromhex() arg must contain an even number of hexadecimal digits",
+                ));
             }
             (Some(_), None) => place + 1,
         };
         let index = crate::types::str::characters_in(&octets[..wrong]);
-        return Err(value_error(format!("non-hexadecimal number found in fromhex() arg at position {index}")));
+        return Err(value_error(format!(
+            "non-hexadecimal number found in fromhex() arg at position {index}"
+        )));
     }
     Ok(result)
 }

@@ -23,7 +23,10 @@ impl Trace for ByteArrayIterator {
 impl ByteArrayIterator {
     /// An iterator from the start of a byte array.
     pub fn new(array: &Native<ByteArray>) -> ByteArrayIterator {
-        ByteArrayIterator { array: array.value(), index: AtomicUsize::new(0) }
+        ByteArrayIterator {
+            array: array.value(),
+            index: AtomicUsize::new(0),
+        }
     }
 
     fn array(&self) -> &Native<ByteArray> {
@@ -38,7 +41,9 @@ impl ByteArrayIterator {
     }
 
     fn remaining(&self) -> usize {
-        self.array().len().saturating_sub(self.index.load(Ordering::Relaxed))
+        self.array()
+            .len()
+            .saturating_sub(self.index.load(Ordering::Relaxed))
     }
 }
 
@@ -54,7 +59,8 @@ pub mod iterator_class {
     }
 
     fn __next__(this: &Native<ByteArrayIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.advance().ok_or_else(|| stop_iteration(thread, Value::NONE))
+        this.advance()
+            .ok_or_else(|| stop_iteration(thread, Value::NONE))
     }
 
     fn __length_hint__(this: &Native<ByteArrayIterator>) -> usize {

@@ -1,22 +1,22 @@
 //! `bytes` and `bytearray`, the views of them, and the encodings that turn text into octets and back.
 
-mod array;
 mod argument;
+mod array;
 mod change;
-mod methods;
 pub mod codec;
 mod construct;
 mod escape;
 mod hexadecimal;
 mod iterator;
-mod test;
+mod methods;
 pub mod search;
 mod split;
+mod test;
 pub mod view;
 
 pub use argument::{octets_of, overwrite, required_octets};
 pub use array::{ByteArray, bytearray};
-pub use methods::class;
 pub use escape::push_repr;
 pub use iterator::iterator_class as bytearray_iterator_class;
+pub use methods::class;
 pub use view::MemoryView;

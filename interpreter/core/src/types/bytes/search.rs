@@ -26,8 +26,16 @@ pub fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 
 /// The places of `needle`, which is not empty, that do not overlap, from the left.
 pub fn places<'a>(haystack: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    let single = if let [single] = *needle { Some(single) } else { None };
-    let finder = if single.is_none() { Some(Finder::new(needle)) } else { None };
+    let single = if let [single] = *needle {
+        Some(single)
+    } else {
+        None
+    };
+    let finder = if single.is_none() {
+        Some(Finder::new(needle))
+    } else {
+        None
+    };
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = haystack.get(from..)?;
@@ -43,7 +51,10 @@ pub fn places<'a>(haystack: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = 
 }
 
 /// The places of `needle`, which is not empty, that do not overlap, from the right.
-pub fn places_from_right<'a>(haystack: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+pub fn places_from_right<'a>(
+    haystack: &'a [u8],
+    needle: &'a [u8],
+) -> impl Iterator<Item = usize> + 'a {
     let finder = FinderRev::new(needle);
     let mut to = haystack.len();
     std::iter::from_fn(move || {
@@ -68,7 +79,12 @@ pub fn replace(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Option<V
         && most == usize::MAX
     {
         memchr::memchr(*from, haystack)?;
-        return Some(haystack.iter().map(|octet| if octet == from { *to } else { *octet }).collect());
+        return Some(
+            haystack
+                .iter()
+                .map(|octet| if octet == from { *to } else { *octet })
+                .collect(),
+        );
     }
     let mut places = places(haystack, old).take(most);
     let first = places.next()?;

@@ -75,7 +75,10 @@ fn split_spaces(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
         }
         let start = place;
         if parts.len() == most {
-            let end = octets.iter().rposition(|octet| !is_space(*octet)).map_or(start, |last| last + 1);
+            let end = octets
+                .iter()
+                .rposition(|octet| !is_space(*octet))
+                .map_or(start, |last| last + 1);
             parts.push((start, end));
             return parts;
         }
@@ -98,7 +101,10 @@ fn split_spaces_from_right(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
         }
         let end = place;
         if parts.len() == most {
-            let start = octets.iter().position(|octet| !is_space(*octet)).unwrap_or(0);
+            let start = octets
+                .iter()
+                .position(|octet| !is_space(*octet))
+                .unwrap_or(0);
             parts.push((start, end));
             return parts;
         }
@@ -110,16 +116,30 @@ fn split_spaces_from_right(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
 }
 
 /// `splitlines`.
-pub fn split_lines(thread: &Thread, octets: &[u8], ends: LineEnds, make: fn(&Thread, &[u8]) -> Value) -> Gc<List> {
+pub fn split_lines(
+    thread: &Thread,
+    octets: &[u8],
+    ends: LineEnds,
+    make: fn(&Thread, &[u8]) -> Value,
+) -> Gc<List> {
     let list = List::new(thread, ShapeId::LIST, 0);
     let mut start = 0;
     while start < octets.len() {
-        let Some(end) = memchr::memchr2(b'\n', b'\r', &octets[start..]).map(|place| start + place) else {
+        let Some(end) = memchr::memchr2(b'\n', b'\r', &octets[start..]).map(|place| start + place)
+        else {
             list.push(thread, make(thread, &octets[start..]));
             break;
         };
-        let length = if octets[end..].starts_with(b"\r\n") { 2 } else { 1 };
-        let kept = if ends == LineEnds::Keep { end + length } else { end };
+        let length = if octets[end..].starts_with(b"\r\n") {
+            2
+        } else {
+            1
+        };
+        let kept = if ends == LineEnds::Keep {
+            end + length
+        } else {
+            end
+        };
         list.push(thread, make(thread, &octets[start..kept]));
         start = end + length;
     }

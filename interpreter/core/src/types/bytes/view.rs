@@ -15,7 +15,10 @@ pub struct Item {
 }
 
 impl Item {
-    const OCTET: Item = Item { format: b'B', size: 1 };
+    const OCTET: Item = Item {
+        format: b'B',
+        size: 1,
+    };
 
     fn of(format: &str) -> Option<Item> {
         let format = match format.as_bytes() {
@@ -42,7 +45,9 @@ impl Item {
             b'?' => Value::from_bool(octets.first() != Some(&0)),
             b'f' => thread.float(f64::from(f32::from_bits(unsigned as u32))),
             b'd' => thread.float(f64::from_bits(unsigned)),
-            b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => thread.int(((unsigned << bits) as i64) >> bits),
+            b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => {
+                thread.int(((unsigned << bits) as i64) >> bits)
+            }
             _ => match i64::try_from(unsigned) {
                 Ok(small) => thread.int(small),
                 Err(_) => thread.big_int(unsigned.into()),
@@ -61,18 +66,30 @@ impl Item {
                 None => Err(invalid()),
             },
             b'?' => Ok(vec![u8::from(protocol::truth(thread, value)?)]),
-            b'f' => Ok((protocol::to_float(thread, value)? as f32).to_ne_bytes().to_vec()),
+            b'f' => Ok((protocol::to_float(thread, value)? as f32)
+                .to_ne_bytes()
+                .to_vec()),
             b'd' => Ok(protocol::to_float(thread, value)?.to_ne_bytes().to_vec()),
             _ => {
-                if !value.is_int() && !value.is_bool() && protocol::special_of(thread, value, Special::Index).is_none() {
+                if !value.is_int()
+                    && !value.is_bool()
+                    && protocol::special_of(thread, value, Special::Index).is_none()
+                {
                     return Err(invalid());
                 }
                 let integer = protocol::index(thread, value)?;
-                let integer = protocol::to_big_int(integer).and_then(|big| i128::try_from(big).ok());
+                let integer =
+                    protocol::to_big_int(integer).and_then(|big| i128::try_from(big).ok());
                 let bits = 8 * self.size as u32;
                 let signed = self.format.is_ascii_lowercase();
-                let range = if signed { -(1i128 << (bits - 1))..1i128 << (bits - 1) } else { 0..1i128 << bits };
-                let integer = integer.filter(|integer| range.contains(integer)).ok_or_else(wrong)?;
+                let range = if signed {
+                    -(1i128 << (bits - 1))..1i128 << (bits - 1)
+                } else {
+                    0..1i128 << bits
+                };
+                let integer = integer
+                    .filter(|integer| range.contains(integer))
+                    .ok_or_else(wrong)?;
                 Ok((integer as u64).to_ne_bytes()[..self.size].to_vec())
             }
         }
@@ -108,13 +125,25 @@ pub fn view_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
         (bytes.as_slice().len(), true)
     } else if let Some(array) = object.downcast::<Native<ByteArray>>() {
         (array.len(), false)
-    } else if let Some(result) = protocol::call_special(thread, object, Special::Buffer, &[Value::from_i32(0)]) {
+    } else if let Some(result) =
+        protocol::call_special(thread, object, Special::Buffer, &[Value::from_i32(0)])
+    {
         return result;
     } else {
         let kind = protocol::class_name(object);
-        return Err(type_error(format!("memoryview: a bytes-like object is required, not '{kind}'")));
+        return Err(type_error(format!(
+            "memoryview: a bytes-like object is required, not '{kind}'"
+        )));
     };
-    Ok(MemoryView::make(thread, object, 0, count, 1, Item::OCTET, readonly))
+    Ok(MemoryView::make(
+        thread,
+        object,
+        0,
+        count,
+        1,
+        Item::OCTET,
+        readonly,
+    ))
 }
 
 impl MemoryView {
@@ -128,7 +157,15 @@ impl MemoryView {
         readonly: bool,
     ) -> Value {
         let released = AtomicBool::new(false);
-        let view = MemoryView { object, start, count, stride, item, readonly, released };
+        let view = MemoryView {
+            object,
+            start,
+            count,
+            stride,
+            item,
+            readonly,
+            released,
+        };
         let view = crate::interpreter::new_native(thread, view).value();
         if let Some(array) = object.downcast::<Native<ByteArray>>() {
             array.add_view(thread, view);
@@ -136,13 +173,30 @@ impl MemoryView {
         view
     }
 
-    fn derived(&self, thread: &Thread, start: usize, count: usize, stride: isize, item: Item) -> Value {
-        MemoryView::make(thread, self.object, start, count, stride, item, self.readonly)
+    fn derived(
+        &self,
+        thread: &Thread,
+        start: usize,
+        count: usize,
+        stride: isize,
+        item: Item,
+    ) -> Value {
+        MemoryView::make(
+            thread,
+            self.object,
+            start,
+            count,
+            stride,
+            item,
+            self.readonly,
+        )
     }
 
     fn check(&self) -> Result<(), Raised> {
         if self.released.load(Ordering::Acquire) {
-            return Err(value_error("operation forbidden on released memoryview object"));
+            return Err(value_error(
+                "operation forbidden on released memoryview object",
+            ));
         }
         Ok(())
     }
@@ -167,7 +221,11 @@ impl MemoryView {
     fn read<R>(&self, read: impl FnOnce(&[u8]) -> R) -> R {
         match self.object.downcast::<Bytes>() {
             Some(bytes) => read(bytes.as_slice()),
-            None => self.object.downcast::<Native<ByteArray>>().expect("a view of octets").read(read),
+            None => self
+                .object
+                .downcast::<Native<ByteArray>>()
+                .expect("a view of octets")
+                .read(read),
         }
     }
 
@@ -179,7 +237,10 @@ impl MemoryView {
                 let end = (self.start + self.count * self.item.size).min(octets.len());
                 return octets.get(self.start..end).unwrap_or(&[]).to_vec();
             }
-            (0..self.count).flat_map(|index| self.octets_at(octets, index)).copied().collect()
+            (0..self.count)
+                .flat_map(|index| self.octets_at(octets, index))
+                .copied()
+                .collect()
         }))
     }
 
@@ -194,7 +255,9 @@ impl MemoryView {
         if self.readonly || !self.is_contiguous() {
             return Ok(None);
         }
-        let Some(array) = self.object.downcast::<Native<ByteArray>>() else { return Ok(None) };
+        let Some(array) = self.object.downcast::<Native<ByteArray>>() else {
+            return Ok(None);
+        };
         let count = source.len().min(self.count * self.item.size);
         array.write(|octets| {
             if let Some(target) = octets.get_mut(self.start..self.start + count) {
@@ -215,11 +278,16 @@ impl MemoryView {
     }
 
     fn index(&self, index: i64) -> Result<usize, Raised> {
-        crate::types::sequence::place(index, self.count).ok_or_else(|| index_error("index out of bounds on dimension 1"))
+        crate::types::sequence::place(index, self.count)
+            .ok_or_else(|| index_error("index out of bounds on dimension 1"))
     }
 
     fn write_at(&self, first: usize, step: i64, items: &[u8]) -> Result<(), Raised> {
-        let Some(array) = self.object.downcast::<Native<ByteArray>>().filter(|_| !self.readonly) else {
+        let Some(array) = self
+            .object
+            .downcast::<Native<ByteArray>>()
+            .filter(|_| !self.readonly)
+        else {
             return Err(type_error("cannot modify read-only memory"));
         };
         array.write(|octets| {
@@ -243,14 +311,20 @@ impl MemoryView {
             }
             if view.item != self.item {
                 for index in 0..self.count {
-                    if !protocol::equals(thread, self.item(thread, index), view.item(thread, index))? {
+                    if !protocol::equals(
+                        thread,
+                        self.item(thread, index),
+                        view.item(thread, index),
+                    )? {
                         return Ok(Some(false));
                     }
                 }
                 return Ok(Some(true));
             }
         }
-        let Some(octets) = super::octets_of(thread, &other)? else { return Ok(None) };
+        let Some(octets) = super::octets_of(thread, &other)? else {
+            return Ok(None);
+        };
         Ok(Some(self.to_vec(thread)? == *octets))
     }
 
@@ -262,21 +336,36 @@ impl MemoryView {
             ));
         };
         if !self.is_contiguous() {
-            return Err(type_error("memoryview: casts are restricted to C-contiguous views"));
+            return Err(type_error(
+                "memoryview: casts are restricted to C-contiguous views",
+            ));
         }
         if self.item.size != 1 && item.size != 1 {
-            return Err(type_error("memoryview: cannot cast between two non-byte formats"));
+            return Err(type_error(
+                "memoryview: cannot cast between two non-byte formats",
+            ));
         }
         let total = self.octet_count();
         if !total.is_multiple_of(item.size) {
-            return Err(type_error("memoryview: length is not a multiple of itemsize"));
+            return Err(type_error(
+                "memoryview: length is not a multiple of itemsize",
+            ));
         }
-        Ok(self.derived(thread, self.start, total / item.size, item.size as isize, item))
+        Ok(self.derived(
+            thread,
+            self.start,
+            total / item.size,
+            item.size as isize,
+            item,
+        ))
     }
 }
 
 fn release_error() -> Raised {
-    raise(Exception::BufferError, "memoryview: underlying buffer is not C-contiguous")
+    raise(
+        Exception::BufferError,
+        "memoryview: underlying buffer is not C-contiguous",
+    )
 }
 
 /// Create a new memoryview object which references the given object.
@@ -307,11 +396,15 @@ pub mod class {
     }
 
     fn __eq__(this: &Native<MemoryView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        Ok(this.equals(thread, other)?.map_or(Value::NOT_IMPLEMENTED, Value::from_bool))
+        Ok(this
+            .equals(thread, other)?
+            .map_or(Value::NOT_IMPLEMENTED, Value::from_bool))
     }
 
     fn __ne__(this: &Native<MemoryView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        Ok(this.equals(thread, other)?.map_or(Value::NOT_IMPLEMENTED, |equal| Value::from_bool(!equal)))
+        Ok(this
+            .equals(thread, other)?
+            .map_or(Value::NOT_IMPLEMENTED, |equal| Value::from_bool(!equal)))
     }
 
     fn __hash__(this: &Native<MemoryView>, thread: &Thread) -> Result<Value, Raised> {
@@ -320,22 +413,44 @@ pub mod class {
             return Err(value_error("cannot hash writable memoryview object"));
         }
         let bytes = thread.bytes(&this.to_vec(thread)?);
-        Ok(crate::builtins::hash_value(thread, simple_hash_of(thread, bytes).unwrap_or(0)))
+        Ok(crate::builtins::hash_value(
+            thread,
+            simple_hash_of(thread, bytes).unwrap_or(0),
+        ))
     }
 
-    fn __getitem__(this: &Native<MemoryView>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+    fn __getitem__(
+        this: &Native<MemoryView>,
+        thread: &Thread,
+        key: Value,
+    ) -> Result<Value, Raised> {
         this.check()?;
         match subscript(thread, &key)? {
             Subscript::Index(index) => Ok(this.item(thread, this.index(index)?)),
             Subscript::Slice(slice) => {
                 let indices = slice.indices(thread, this.count)?;
-                let start = if indices.count == 0 { this.start } else { this.place(indices.start as usize) };
-                Ok(this.derived(thread, start, indices.count, this.stride * indices.step as isize, this.item))
+                let start = if indices.count == 0 {
+                    this.start
+                } else {
+                    this.place(indices.start as usize)
+                };
+                Ok(this.derived(
+                    thread,
+                    start,
+                    indices.count,
+                    this.stride * indices.step as isize,
+                    this.item,
+                ))
             }
         }
     }
 
-    fn __setitem__(this: &Native<MemoryView>, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
+    fn __setitem__(
+        this: &Native<MemoryView>,
+        thread: &Thread,
+        key: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
         this.check()?;
         if this.readonly {
             return Err(type_error("cannot modify read-only memory"));
@@ -364,13 +479,20 @@ pub mod class {
 
     fn subscript<'a>(thread: &Thread, key: &'a Value) -> Result<Subscript<'a>, Raised> {
         let is_slice = key.is::<Native<crate::types::slice::Slice>>();
-        if !is_slice && !key.is_int() && protocol::special_of(thread, *key, crate::names::Special::Index).is_none() {
+        if !is_slice
+            && !key.is_int()
+            && protocol::special_of(thread, *key, crate::names::Special::Index).is_none()
+        {
             return Err(type_error("memoryview: invalid slice key"));
         }
         sequence::subscript(thread, key, "memoryview")
     }
 
-    fn __contains__(this: &Native<MemoryView>, thread: &Thread, value: Value) -> Result<bool, Raised> {
+    fn __contains__(
+        this: &Native<MemoryView>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<bool, Raised> {
         this.check()?;
         for index in 0..this.count {
             if protocol::equals(thread, this.item(thread, index), value)? {
@@ -382,7 +504,10 @@ pub mod class {
 
     fn __iter__(this: &Native<MemoryView>, thread: &Thread) -> Result<Value, Raised> {
         this.check()?;
-        Ok(crate::types::iterator::sequence_iterator(thread, this.value()))
+        Ok(crate::types::iterator::sequence_iterator(
+            thread,
+            this.value(),
+        ))
     }
 
     fn __enter__(this: &Native<MemoryView>) -> Result<Value, Raised> {
@@ -401,7 +526,11 @@ pub mod class {
     }
 
     /// Return the octets of the view.
-    fn tobytes(this: &Native<MemoryView>, thread: &Thread, #[default] _order: Option<Value>) -> Result<Value, Raised> {
+    fn tobytes(
+        this: &Native<MemoryView>,
+        thread: &Thread,
+        #[default] _order: Option<Value>,
+    ) -> Result<Value, Raised> {
         Ok(thread.bytes(&this.to_vec(thread)?))
     }
 
@@ -433,7 +562,15 @@ pub mod class {
     /// Return a view that cannot be written to.
     fn toreadonly(this: &Native<MemoryView>, thread: &Thread) -> Result<Value, Raised> {
         this.check()?;
-        Ok(MemoryView::make(thread, this.object, this.start, this.count, this.stride, this.item, true))
+        Ok(MemoryView::make(
+            thread,
+            this.object,
+            this.start,
+            this.count,
+            this.stride,
+            this.item,
+            true,
+        ))
     }
 
     /// The object that the view shows.
@@ -518,7 +655,15 @@ pub mod class {
         contiguous(this)
     }
 
-    fn __buffer__(this: &Native<MemoryView>, thread: &Thread, _flags: Value) -> Result<Value, Raised> {
-        if this.is_contiguous() { view_of(thread, this.value()) } else { Err(release_error()) }
+    fn __buffer__(
+        this: &Native<MemoryView>,
+        thread: &Thread,
+        _flags: Value,
+    ) -> Result<Value, Raised> {
+        if this.is_contiguous() {
+            view_of(thread, this.value())
+        } else {
+            Err(release_error())
+        }
     }
 }

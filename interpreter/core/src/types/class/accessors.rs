@@ -14,7 +14,9 @@ static DICTIONARY: PropertyDefinition = PropertyDefinition {
     name: "__dict__",
     doc: "dictionary for instance variables",
     get: |thread, arguments| dictionary_of(thread, first(arguments)),
-    set: Some(|thread, arguments| set_dictionary(thread, first(arguments), arguments.values().get(1).copied())),
+    set: Some(|thread, arguments| {
+        set_dictionary(thread, first(arguments), arguments.values().get(1).copied())
+    }),
     delete: Some(|thread, arguments| set_dictionary(thread, first(arguments), None)),
 };
 
@@ -64,15 +66,22 @@ pub fn instance_dictionary(thread: &Thread, object: Value) -> Option<weft_heap::
 fn dictionary_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
     match instance_dictionary(thread, object) {
         Some(dictionary) => Ok(dictionary.value()),
-        None => Err(attribute_error(format!("'{}' object has no attribute '__dict__'", class_name(object)))),
+        None => Err(attribute_error(format!(
+            "'{}' object has no attribute '__dict__'",
+            class_name(object)
+        ))),
     }
 }
 
 fn set_dictionary(thread: &Thread, object: Value, value: Option<Value>) -> Result<Value, Raised> {
-    let Some(value) = value else { return Err(type_error("cannot delete __dict__")) };
+    let Some(value) = value else {
+        return Err(type_error("cannot delete __dict__"));
+    };
     let Some(dictionary) = value.downcast::<Dict>() else {
         let name = class_name(value);
-        return Err(type_error(format!("__dict__ must be set to a dictionary, not a '{name}'")));
+        return Err(type_error(format!(
+            "__dict__ must be set to a dictionary, not a '{name}'"
+        )));
     };
     if let Some(instance) = object.downcast::<Instance>() {
         instance.set_dictionary(thread, dictionary);
@@ -87,7 +96,10 @@ fn set_dictionary(thread: &Thread, object: Value, value: Option<Value>) -> Resul
 /// Assignment to `__class__`.
 pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<(), Raised> {
     let Some(new) = Class::of(&class) else {
-        return Err(type_error(format!("__class__ must be set to a class, not '{}' object", class_name(class))));
+        return Err(type_error(format!(
+            "__class__ must be set to a class, not '{}' object",
+            class_name(class)
+        )));
     };
     let old_class = thread.class_of(object);
     let old = Class::of(&old_class).expect("a class");
@@ -95,18 +107,24 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
         return Ok(());
     }
     if new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable) {
-        return Err(type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+        return Err(type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
     }
     let same_layout = old.solid() == new.solid()
         && old.payload() == Payload::Instance
         && old.has(ClassFlag::HasDictionary) == new.has(ClassFlag::HasDictionary);
     let done = same_layout
-        && object.downcast::<Instance>().is_some_and(|instance| instance.set_class(thread, new.shape()));
+        && object
+            .downcast::<Instance>()
+            .is_some_and(|instance| instance.set_class(thread, new.shape()));
     if done {
         return Ok(());
     }
     let (old, new) = (old.name_text(), new.name_text());
-    Err(type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")))
+    Err(type_error(format!(
+        "__class__ assignment: '{new}' object layout differs from '{old}'"
+    )))
 }
 
 /// The class that `__class__` says, which a class may override, for `isinstance`.

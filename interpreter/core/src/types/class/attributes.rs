@@ -19,9 +19,14 @@ use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
 pub fn missing_attribute(thread: &Thread, object: Value, name: Value) -> Raised {
     let text = name.downcast::<Str>().map_or("", Str::as_str);
     let message = if let Some(class) = Class::of(&object) {
-        format!("type object '{}' has no attribute '{text}'", class.name_text())
+        format!(
+            "type object '{}' has no attribute '{text}'",
+            class.name_text()
+        )
     } else if let Some(module) = object.downcast::<Native<Module>>() {
-        let own_name = module.dictionary().get_simple(thread, Name::Name.value(thread));
+        let own_name = module
+            .dictionary()
+            .get_simple(thread, Name::Name.value(thread));
         match own_name.as_ref().and_then(|name| name.downcast::<Str>()) {
             Some(own_name) => format!("module '{}' has no attribute '{text}'", own_name.as_str()),
             None => format!("module has no attribute '{text}'"),
@@ -46,12 +51,19 @@ pub fn attribute_error_about(thread: &Thread, object: Value, name: Value, messag
 }
 
 /// Sets an attribute of a class, or deletes it: what `type.__setattr__` does after data descriptors of the metaclass.
-pub fn set_class_attribute(thread: &Thread, class: Value, name: Value, value: Option<Value>) -> Result<(), Raised> {
+pub fn set_class_attribute(
+    thread: &Thread,
+    class: Value,
+    name: Value,
+    value: Option<Value>,
+) -> Result<(), Raised> {
     let own = Class::of(&class).expect("a class");
     if own.has(ClassFlag::Immutable) {
         let text = name.downcast::<Str>().map_or("", Str::as_str);
         let shown = super::create::dotted_name(own);
-        return Err(type_error(format!("cannot set '{text}' attribute of immutable type '{shown}'")));
+        return Err(type_error(format!(
+            "cannot set '{text}' attribute of immutable type '{shown}'"
+        )));
     }
     match value {
         Some(value) => own.set_attribute(thread, class, name, value),
@@ -66,7 +78,9 @@ pub fn set_class_attribute(thread: &Thread, class: Value, name: Value, value: Op
 /// # Errors
 /// None: a result because that is what such a method may give.
 pub fn generic_alias(thread: &Thread, class: Value, item: Value) -> Result<Value, Raised> {
-    Ok(crate::types::generic_alias::GenericAlias::new(thread, class, item))
+    Ok(crate::types::generic_alias::GenericAlias::new(
+        thread, class, item,
+    ))
 }
 
 /// A read-only view of a mapping.
@@ -81,7 +95,9 @@ pub fn call_with(
     positional: &[Value],
     keywords: Keywords<'_>,
 ) -> Result<Value, Raised> {
-    with_keywords(thread, positional, keywords, |arguments| protocol::call(thread, callee, arguments))
+    with_keywords(thread, positional, keywords, |arguments| {
+        protocol::call(thread, callee, arguments)
+    })
 }
 
 /// Runs `body` with positional arguments and keywords that another call was given, put together.
@@ -116,7 +132,12 @@ pub fn bind_to_class_from(thread: &Thread, member: Value, class: Value) -> Resul
     }
     let own_class = thread.class_of(member);
     match Class::of(&own_class).and_then(|own| own.special(Special::Get)) {
-        Some(get) => protocol::call_bound(thread, get, member, Arguments::positional(&[Value::NONE, class])),
+        Some(get) => protocol::call_bound(
+            thread,
+            get,
+            member,
+            Arguments::positional(&[Value::NONE, class]),
+        ),
         None => Ok(member),
     }
 }

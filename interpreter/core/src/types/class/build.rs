@@ -29,25 +29,49 @@ fn build(
     arguments: Arguments<'_>,
     body: impl FnOnce(Value) -> Result<Value, Raised>,
 ) -> Result<Value, Raised> {
-    let original: Gc<Tuple> = thread.tuple(arguments.by_position()).cast().expect("a tuple");
+    let original: Gc<Tuple> = thread
+        .tuple(arguments.by_position())
+        .cast()
+        .expect("a tuple");
     let bases = resolve_bases(thread, original)?;
     let (names, values, metaclass) = split_keywords(thread, arguments);
     let type_class = Interpreter::of(thread).type_class();
     let metaclass = match metaclass {
         Some(given) => given,
-        None => bases.items().first().map_or(type_class, |base| thread.class_of(*base)),
+        None => bases
+            .items()
+            .first()
+            .map_or(type_class, |base| thread.class_of(*base)),
     };
     let metaclass = match Class::of(&metaclass) {
         Some(_) if metaclass == type_class && bases.is_empty() => metaclass,
         Some(_) => winning_metaclass(thread, metaclass, bases.items())?,
         None => metaclass,
     };
-    let namespace = prepare(thread, metaclass, type_class, &[name, bases.value()], values, names)?;
+    let namespace = prepare(
+        thread,
+        metaclass,
+        type_class,
+        &[name, bases.value()],
+        values,
+        names,
+    )?;
     let cell = body(namespace)?;
     if bases.value() != original.value() {
-        protocol::set_item(thread, namespace, Name::OrigBases.value(thread), original.value())?;
+        protocol::set_item(
+            thread,
+            namespace,
+            Name::OrigBases.value(thread),
+            original.value(),
+        )?;
     }
-    let class = call_named(thread, metaclass, &[name, bases.value(), namespace], values, names)?;
+    let class = call_named(
+        thread,
+        metaclass,
+        &[name, bases.value(), namespace],
+        values,
+        names,
+    )?;
     if let Some(cell) = cell.downcast::<Cell>()
         && Class::of(&class).is_some()
     {
@@ -58,7 +82,11 @@ fn build(
 
 /// The bases with those that are no classes replaced by what their `__mro_entries__` says.
 fn resolve_bases(thread: &Thread, original: Gc<Tuple>) -> Result<Gc<Tuple>, Raised> {
-    if original.items().iter().all(|base| Class::of(base).is_some()) {
+    if original
+        .items()
+        .iter()
+        .all(|base| Class::of(base).is_some())
+    {
         return Ok(original);
     }
     let resolved = List::from_items(thread, &[]);
@@ -67,7 +95,8 @@ fn resolve_bases(thread: &Thread, original: Gc<Tuple>) -> Result<Gc<Tuple>, Rais
             resolved.push(thread, *base);
             continue;
         }
-        let Some(entries) = protocol::try_attribute(thread, *base, Name::MroEntries.value(thread))? else {
+        let Some(entries) = protocol::try_attribute(thread, *base, Name::MroEntries.value(thread))?
+        else {
             resolved.push(thread, *base);
             continue;
         };
@@ -81,11 +110,17 @@ fn resolve_bases(thread: &Thread, original: Gc<Tuple>) -> Result<Gc<Tuple>, Rais
 }
 
 /// The keywords without `metaclass`: names and values as tuples, and the metaclass.
-fn split_keywords(thread: &Thread, arguments: Arguments<'_>) -> (Gc<Tuple>, Gc<Tuple>, Option<Value>) {
+fn split_keywords(
+    thread: &Thread,
+    arguments: Arguments<'_>,
+) -> (Gc<Tuple>, Gc<Tuple>, Option<Value>) {
     let mut metaclass = None;
     let (mut names, mut values) = (Vec::new(), Vec::new());
     for (name, value) in arguments.by_name() {
-        if name.downcast::<Str>().is_some_and(|name| name.as_str() == "metaclass") {
+        if name
+            .downcast::<Str>()
+            .is_some_and(|name| name.as_str() == "metaclass")
+        {
             metaclass = Some(value);
         } else {
             names.push(name);
@@ -109,7 +144,11 @@ fn call_named(
     let mut all = positional.to_vec();
     all.extend_from_slice(values.items());
     let all: Gc<Tuple> = thread.tuple(&all).cast().expect("a tuple");
-    protocol::call(thread, callee, Arguments::with_names(all.items(), names.items()))
+    protocol::call(
+        thread,
+        callee,
+        Arguments::with_names(all.items(), names.items()),
+    )
 }
 
 fn prepare(
@@ -123,28 +162,43 @@ fn prepare(
     if metaclass == type_class {
         return Ok(thread.dict().value());
     }
-    let Some(prepare) = protocol::try_attribute(thread, metaclass, Name::Prepare.value(thread))? else {
+    let Some(prepare) = protocol::try_attribute(thread, metaclass, Name::Prepare.value(thread))?
+    else {
         return Ok(thread.dict().value());
     };
     let namespace = call_named(thread, prepare, positional, values, names)?;
     let is_mapping = namespace.is::<Dict>() || {
         let class = thread.class_of(namespace);
-        Class::of(&class).is_some_and(|class| class.special(crate::names::Special::GetItem).is_some())
+        Class::of(&class)
+            .is_some_and(|class| class.special(crate::names::Special::GetItem).is_some())
     };
     if is_mapping {
         return Ok(namespace);
     }
-    let owner = Class::of(&metaclass).map_or_else(|| "<metaclass>".to_owned(), |metaclass| metaclass.name_text());
-    Err(type_error(format!("{owner}.__prepare__() must return a mapping, not {}", class_name(namespace))))
+    let owner = Class::of(&metaclass).map_or_else(
+        || "<metaclass>".to_owned(),
+        |metaclass| metaclass.name_text(),
+    );
+    Err(type_error(format!(
+        "{owner}.__prepare__() must return a mapping, not {}",
+        class_name(namespace)
+    )))
 }
 
-fn check_cell(thread: &Thread, name: Value, class: Value, held: Option<Value>) -> Result<(), Raised> {
+fn check_cell(
+    thread: &Thread,
+    name: Value,
+    class: Value,
+    held: Option<Value>,
+) -> Result<(), Raised> {
     if held == Some(class) {
         return Ok(());
     }
     let text = |value: Value| {
         let text = protocol::repr(thread, value)?;
-        Ok(text.downcast::<Str>().map_or_else(String::new, |text| text.as_str().to_owned()))
+        Ok(text
+            .downcast::<Str>()
+            .map_or_else(String::new, |text| text.as_str().to_owned()))
     };
     let shown = text(class)?;
     let quoted = text(name)?;
@@ -152,6 +206,9 @@ fn check_cell(thread: &Thread, name: Value, class: Value, held: Option<Value>) -
         None => runtime_error(format!(
             "__class__ not set defining {quoted} as {shown}. Was __classcell__ propagated to type.__new__?"
         )),
-        Some(other) => type_error(format!("__class__ set to {} defining {quoted} as {shown}", text(other)?)),
+        Some(other) => type_error(format!(
+            "__class__ set to {} defining {quoted} as {shown}",
+            text(other)?
+        )),
     })
 }

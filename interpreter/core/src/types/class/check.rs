@@ -27,7 +27,8 @@ pub fn is_instance_of(thread: &Thread, object: Value, classes: Value) -> Result<
         return Ok(false);
     }
     if let Some(check) = protocol::special_of(thread, classes, Special::InstanceCheck) {
-        let answer = protocol::call_bound(thread, check, classes, Arguments::positional(&[object]))?;
+        let answer =
+            protocol::call_bound(thread, check, classes, Arguments::positional(&[object]))?;
         return protocol::truth(thread, answer);
     }
     plain_is_instance(thread, object, classes)
@@ -63,11 +64,18 @@ fn check_room(thread: &Thread) -> Result<(), Raised> {
     if thread.has_native_room(16 * 1024) {
         return Ok(());
     }
-    Err(raise(Exception::RecursionError, "maximum recursion depth exceeded in __instancecheck__"))
+    Err(raise(
+        Exception::RecursionError,
+        "maximum recursion depth exceeded in __instancecheck__",
+    ))
 }
 
 /// `type.__instancecheck__`: also for what only says that it is a class, by having `__bases__`.
-pub(super) fn plain_is_instance(thread: &Thread, object: Value, class: Value) -> Result<bool, Raised> {
+pub(super) fn plain_is_instance(
+    thread: &Thread,
+    object: Value,
+    class: Value,
+) -> Result<bool, Raised> {
     if Class::of(&class).is_some() {
         let own = thread.class_of(object);
         if is_subclass(own, class) {
@@ -77,7 +85,9 @@ pub(super) fn plain_is_instance(thread: &Thread, object: Value, class: Value) ->
         return Ok(claimed.is_some_and(|claimed| claimed != own && is_subclass(claimed, class)));
     }
     if bases_of(thread, class)?.is_none() {
-        return Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+        return Err(type_error(
+            "isinstance() arg 2 must be a type, a tuple of types, or a union",
+        ));
     }
     match accessors::claimed_class(thread, object)? {
         Some(claimed) => abstract_subclass(thread, claimed, class),
@@ -86,7 +96,11 @@ pub(super) fn plain_is_instance(thread: &Thread, object: Value, class: Value) ->
 }
 
 /// `type.__subclasscheck__`.
-pub(super) fn plain_is_subclass(thread: &Thread, class: Value, other: Value) -> Result<bool, Raised> {
+pub(super) fn plain_is_subclass(
+    thread: &Thread,
+    class: Value,
+    other: Value,
+) -> Result<bool, Raised> {
     if Class::of(&class).is_some() && Class::of(&other).is_some() {
         return Ok(is_subclass(class, other));
     }
@@ -94,7 +108,9 @@ pub(super) fn plain_is_subclass(thread: &Thread, class: Value, other: Value) -> 
         return Err(type_error("issubclass() arg 1 must be a class"));
     }
     if bases_of(thread, other)?.is_none() {
-        return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+        return Err(type_error(
+            "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+        ));
     }
     abstract_subclass(thread, class, other)
 }
@@ -109,7 +125,9 @@ fn abstract_subclass(thread: &Thread, class: Value, other: Value) -> Result<bool
         return Ok(true);
     }
     check_room(thread)?;
-    let Some(bases) = bases_of(thread, class)? else { return Ok(false) };
+    let Some(bases) = bases_of(thread, class)? else {
+        return Ok(false);
+    };
     let bases = bases.cast::<Tuple>().expect("checked");
     for base in bases.items() {
         if abstract_subclass(thread, *base, other)? {

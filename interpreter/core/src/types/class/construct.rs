@@ -15,14 +15,26 @@ use weft_heap::{Instance, Native, Raised, Str, Thread, Value};
 pub fn construct(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
     let own = Class::of(&class).expect("a class is constructed");
     match own.plain_constructor() {
-        Some((shape, None)) if arguments.values().is_empty() => Ok(Instance::new(thread, shape).value()),
-        Some((_, None)) => Err(type_error(format!("{}() takes no arguments", own.name_text()))),
+        Some((shape, None)) if arguments.values().is_empty() => {
+            Ok(Instance::new(thread, shape).value())
+        }
+        Some((_, None)) => Err(type_error(format!(
+            "{}() takes no arguments",
+            own.name_text()
+        ))),
         Some((shape, Some(init))) => {
             let object = Instance::new(thread, shape).value();
-            let function = init.downcast::<Native<Function>>().expect("a plain __init__ is a function");
-            let result =
-                protocol::with_first(thread, object, arguments, |arguments| call::call(thread, function, arguments))?;
-            if result.is_none() { Ok(object) } else { Err(wrong_result(result)) }
+            let function = init
+                .downcast::<Native<Function>>()
+                .expect("a plain __init__ is a function");
+            let result = protocol::with_first(thread, object, arguments, |arguments| {
+                call::call(thread, function, arguments)
+            })?;
+            if result.is_none() {
+                Ok(object)
+            } else {
+                Err(wrong_result(result))
+            }
         }
         None => match construct_container(thread, own.shape(), arguments) {
             Some(result) => result,
@@ -34,10 +46,17 @@ pub fn construct(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Res
 /// The error for an `__init__` that returned something.
 #[cold]
 pub fn wrong_result(result: Value) -> Raised {
-    type_error(format!("__init__() should return None, not '{}'", class_name(result)))
+    type_error(format!(
+        "__init__() should return None, not '{}'",
+        class_name(result)
+    ))
 }
 
-fn construct_by_metaclass(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+fn construct_by_metaclass(
+    thread: &Thread,
+    class: Value,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
     let interpreter = Interpreter::of(thread);
     if interpreter.type_shape() != Some(thread.shape_of(class)) {
         let metaclass = thread.class_of(class);
@@ -54,7 +73,11 @@ fn construct_by_metaclass(thread: &Thread, class: Value, arguments: Arguments<'_
 }
 
 /// `type.__call__`.
-pub fn construct_plainly(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
+pub fn construct_plainly(
+    thread: &Thread,
+    class: Value,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
     if class == Interpreter::of(thread).type_class() {
         match arguments.values() {
             [object] if arguments.is_positional() => return Ok(thread.class_of(*object)),
@@ -78,8 +101,12 @@ pub fn construct_plainly(thread: &Thread, class: Value, arguments: Arguments<'_>
         return Ok(object);
     }
     let made = thread.class_of(object);
-    let init = Class::of(&made).and_then(|made| made.special(Special::Init)).expect("object has __init__");
-    if new.is::<Native<NativeFunction>>() && Class::of(&made).is_some_and(|made| made.definition().is_some()) {
+    let init = Class::of(&made)
+        .and_then(|made| made.special(Special::Init))
+        .expect("object has __init__");
+    if new.is::<Native<NativeFunction>>()
+        && Class::of(&made).is_some_and(|made| made.definition().is_some())
+    {
         let object_class = Interpreter::of(thread).object_class();
         if Class::of(&object_class).and_then(|object| object.special(Special::Init)) == Some(init)
             && made != object_class
@@ -89,7 +116,11 @@ pub fn construct_plainly(thread: &Thread, class: Value, arguments: Arguments<'_>
         }
     }
     let result = protocol::call_bound(thread, init, object, arguments)?;
-    if result.is_none() { Ok(object) } else { Err(wrong_result(result)) }
+    if result.is_none() {
+        Ok(object)
+    } else {
+        Err(wrong_result(result))
+    }
 }
 
 /// A new object of a class whose instances are nothing but attributes.
@@ -109,16 +140,24 @@ pub(super) fn object_new(
     keywords: Keywords<'_>,
 ) -> Result<Value, Raised> {
     let Some(own) = Class::of(&class) else {
-        return Err(type_error(format!("object.__new__(X): X is not a type object ({})", class_name(class))));
+        return Err(type_error(format!(
+            "object.__new__(X): X is not a type object ({})",
+            class_name(class)
+        )));
     };
     if !arguments.is_empty() || !keywords.is_empty() {
         let object = Interpreter::of(thread).object_class();
         let object = Class::of(&object).expect("a class");
         if own.special(Special::New) != object.special(Special::New) {
-            return Err(type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(type_error(
+                "object.__new__() takes exactly one argument (the type to instantiate)",
+            ));
         }
         if own.special(Special::Init) == object.special(Special::Init) {
-            return Err(type_error(format!("{}() takes no arguments", own.name_text())));
+            return Err(type_error(format!(
+                "{}() takes no arguments",
+                own.name_text()
+            )));
         }
     }
     if own.has(ClassFlag::Abstract) {
@@ -133,7 +172,10 @@ pub(super) fn object_new(
         return Err(if native.special(Special::New) == plain_new {
             type_error(format!("cannot create '{name}' instances"))
         } else {
-            type_error(format!("object.__new__({name}) is not safe, use {}.__new__()", create::dotted_name(native)))
+            type_error(format!(
+                "object.__new__({name}) is not safe, use {}.__new__()",
+                create::dotted_name(native)
+            ))
         });
     }
     Ok(allocate_instance(thread, own))
@@ -141,8 +183,12 @@ pub(super) fn object_new(
 
 #[cold]
 fn abstract_error(thread: &Thread, class: Value, own: &Class) -> Raised {
-    let names = own.dictionary().get_simple(thread, Name::AbstractMethods.value(thread));
-    let names = names.map_or(Ok(None), |names| protocol::collect_list(thread, names).map(Some));
+    let names = own
+        .dictionary()
+        .get_simple(thread, Name::AbstractMethods.value(thread));
+    let names = names.map_or(Ok(None), |names| {
+        protocol::collect_list(thread, names).map(Some)
+    });
     let names = match names {
         Ok(names) => names,
         Err(raised) => return raised,
@@ -150,7 +196,10 @@ fn abstract_error(thread: &Thread, class: Value, own: &Class) -> Raised {
     let mut texts = Vec::new();
     if let Some(names) = names {
         for name in names.snapshot(thread).items() {
-            texts.push(format!("'{}'", name.downcast::<Str>().map_or("", Str::as_str)));
+            texts.push(format!(
+                "'{}'",
+                name.downcast::<Str>().map_or("", Str::as_str)
+            ));
         }
     }
     texts.sort();
@@ -178,11 +227,15 @@ pub(super) fn object_init(
     let plain = Interpreter::of(thread).object_class();
     let plain = Class::of(&plain).expect("a class");
     if class.special(Special::Init) != plain.special(Special::Init) {
-        return Err(type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+        return Err(type_error(
+            "object.__init__() takes exactly one argument (the instance to initialize)",
+        ));
     }
     if class.special(Special::New) == plain.special(Special::New) {
         let name = class.name_text();
-        return Err(type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+        return Err(type_error(format!(
+            "{name}.__init__() takes exactly one argument (the instance to initialize)"
+        )));
     }
     Ok(())
 }

@@ -10,13 +10,20 @@ use crate::types::class::{Class, ClassFlag, Payload, is_subclass, lookup, order}
 use crate::types::function::method::ClassMethod;
 use crate::types::function::{Function, method};
 use std::sync::atomic::Ordering;
-use weft_heap::{Cell, Dict, Gc, Instance, InstanceLayout, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{
+    Cell, Dict, Gc, Instance, InstanceLayout, List, Native, Raised, ShapeId, Str, Thread, Tuple,
+    Value,
+};
 
 /// The most derived of `metaclass` and the metaclasses of the bases.
 ///
 /// # Errors
 /// `TypeError` if there is no such.
-pub fn winning_metaclass(thread: &Thread, metaclass: Value, bases: &[Value]) -> Result<Value, Raised> {
+pub fn winning_metaclass(
+    thread: &Thread,
+    metaclass: Value,
+    bases: &[Value],
+) -> Result<Value, Raised> {
     let mut winner = metaclass;
     for base in bases {
         let other = thread.class_of(*base);
@@ -43,22 +50,40 @@ pub fn new_class(
     namespace: &Dict,
     keywords: Keywords<'_>,
 ) -> Result<Value, Raised> {
-    let bases = if bases.is_empty() { object_alone(thread) } else { bases };
+    let bases = if bases.is_empty() {
+        object_alone(thread)
+    } else {
+        bases
+    };
     refuse_entries(thread, bases.items())?;
     let winner = winning_metaclass(thread, metaclass, bases.items())?;
     if winner != metaclass {
         let new = Class::of(&winner).and_then(|winner| winner.special(Special::New));
         let plain = Interpreter::of(thread).class_named("type");
-        if new != plain.as_ref().and_then(Class::of).and_then(|plain| plain.special(Special::New)) {
+        if new
+            != plain
+                .as_ref()
+                .and_then(Class::of)
+                .and_then(|plain| plain.special(Special::New))
+        {
             let new = protocol::get_attribute(thread, winner, Special::New.value(thread))?;
-            return super::call_with(thread, new, &[winner, name, bases.value(), namespace.value()], keywords);
+            return super::call_with(
+                thread,
+                new,
+                &[winner, name, bases.value(), namespace.value()],
+                keywords,
+            );
         }
     }
     bases.items().iter().try_for_each(check_base)?;
     let best = best_base(bases.items())?;
-    let text = name.downcast::<Str>().map_or_else(String::new, |name| name.as_str().to_owned());
+    let text = name
+        .downcast::<Str>()
+        .map_or_else(String::new, |name| name.as_str().to_owned());
     if text.contains('\0') {
-        return Err(crate::error::value_error("type name must not contain null characters"));
+        return Err(crate::error::value_error(
+            "type name must not contain null characters",
+        ));
     }
     let own = Dict::new(thread, ShapeId::DICT);
     own.copy_from(thread, namespace);
@@ -70,12 +95,16 @@ pub fn new_class(
     let class = Class::of(&value).expect("just made");
     let cell = fill_namespace(thread, class, name, &own)?;
     add_slots(thread, value, class, asked);
-    class.mro.set(find_order(thread, winner, value, bases.items())?);
+    class
+        .mro
+        .set(find_order(thread, winner, value, bases.items())?);
     add_accessors(thread, value, class, best);
     class.shape.set(first_shape(thread, value, class));
     class.update_special(thread);
     for base in bases.items() {
-        Class::of(base).expect("checked above").add_subclass(thread, value);
+        Class::of(base)
+            .expect("checked above")
+            .add_subclass(thread, value);
     }
     if let Some(cell) = cell {
         cell.set(Some(value));
@@ -86,7 +115,9 @@ pub fn new_class(
 }
 
 fn object_alone(thread: &Thread) -> Gc<Tuple> {
-    let object = Interpreter::of(thread).class_named("object").expect("object is there");
+    let object = Interpreter::of(thread)
+        .class_named("object")
+        .expect("object is there");
     thread.tuple(&[object]).cast().expect("a tuple")
 }
 
@@ -94,7 +125,9 @@ fn object_alone(thread: &Thread) -> Gc<Tuple> {
 fn refuse_entries(thread: &Thread, bases: &[Value]) -> Result<(), Raised> {
     for base in bases.iter().filter(|base| Class::of(base).is_none()) {
         if protocol::try_attribute(thread, *base, Name::MroEntries.value(thread))?.is_some() {
-            return Err(type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            return Err(type_error(
+                "type() doesn't support MRO entry resolution; use types.new_class()",
+            ));
         }
     }
     Ok(())
@@ -105,13 +138,18 @@ fn check_base(base: &Value) -> Result<(), Raised> {
     if class.has(ClassFlag::Subclassable) {
         return Ok(());
     }
-    Err(type_error(format!("type '{}' is not an acceptable base type", dotted_name(class))))
+    Err(type_error(format!(
+        "type '{}' is not an acceptable base type",
+        dotted_name(class)
+    )))
 }
 
 /// The name as CPython keeps it for a native class: with its module, unless that is `builtins`.
 pub(crate) fn dotted_name(class: &Class) -> String {
     match class.definition() {
-        Some(definition) if definition.module != "builtins" => format!("{}.{}", definition.module, definition.name),
+        Some(definition) if definition.module != "builtins" => {
+            format!("{}.{}", definition.module, definition.name)
+        }
         _ => class.name_text(),
     }
 }
@@ -142,8 +180,15 @@ fn allocate(
     asked: Option<Slots>,
 ) -> Result<Value, Raised> {
     let parent = Class::of(&best).expect("bases are classes");
-    let shape = Class::of(&metaclass).expect("a metaclass is a class").shape();
-    let value = Native::new(thread, shape, Class::blank(name, Some(parent.payload()), None)).value();
+    let shape = Class::of(&metaclass)
+        .expect("a metaclass is a class")
+        .shape();
+    let value = Native::new(
+        thread,
+        shape,
+        Class::blank(name, Some(parent.payload()), None),
+    )
+    .value();
     let class = Class::of(&value).expect("just made");
     class.bases.set(bases.value());
     class.mro.set(thread.tuple(&[value]));
@@ -173,7 +218,10 @@ fn allocate(
         return Ok(value);
     };
     if !asked.names.is_empty() && is_variable_sized(parent) {
-        return Err(type_error(format!("nonempty __slots__ not supported for subtype of '{}'", dotted_name(parent))));
+        return Err(type_error(format!(
+            "nonempty __slots__ not supported for subtype of '{}'",
+            dotted_name(parent)
+        )));
     }
     if asked.dictionary {
         if class.has(ClassFlag::HasDictionary) {
@@ -183,7 +231,9 @@ fn allocate(
     }
     if asked.weak_references {
         if class.has(ClassFlag::WeakReferable) {
-            return Err(type_error("__weakref__ slot disallowed: we already got one"));
+            return Err(type_error(
+                "__weakref__ slot disallowed: we already got one",
+            ));
         }
         class.add(ClassFlag::WeakReferable);
     }
@@ -193,17 +243,30 @@ fn allocate(
 /// Whether the size of instances depends on their value, so that nothing can be put behind it.
 fn is_variable_sized(class: &Class) -> bool {
     let solid = class.solid();
-    Class::of(&solid).and_then(|solid| solid.definition()).is_some_and(|definition| {
-        definition.module == "builtins" && matches!(definition.name, "int" | "tuple" | "bytes" | "type")
-    })
+    Class::of(&solid)
+        .and_then(|solid| solid.definition())
+        .is_some_and(|definition| {
+            definition.module == "builtins"
+                && matches!(definition.name, "int" | "tuple" | "bytes" | "type")
+        })
 }
 
 /// Puts the entries in order that mean something to the class itself. Gives the cell of `__class__`.
-fn fill_namespace(thread: &Thread, class: &Class, name: Value, own: &Dict) -> Result<Option<Gc<Cell>>, Raised> {
+fn fill_namespace(
+    thread: &Thread,
+    class: &Class,
+    name: Value,
+    own: &Dict,
+) -> Result<Option<Gc<Cell>>, Raised> {
     let qualname = Name::QualName.value(thread);
     match own.remove_simple(thread, qualname) {
         Some(given) if given.is::<Str>() => class.set_qualname(given),
-        Some(given) => return Err(type_error(format!("type __qualname__ must be a str, not {}", class_name(given)))),
+        Some(given) => {
+            return Err(type_error(format!(
+                "type __qualname__ must be a str, not {}",
+                class_name(given)
+            )));
+        }
         None => class.set_qualname(name),
     }
     let module = Name::Module.value(thread);
@@ -232,8 +295,12 @@ fn fill_namespace(thread: &Thread, class: &Class, name: Value, own: &Dict) -> Re
             own.set_simple(thread, name, method::class_method(thread, function));
         }
     }
-    if own.get_simple(thread, Special::Equal.value(thread)).is_some()
-        && own.get_simple(thread, Special::Hash.value(thread)).is_none()
+    if own
+        .get_simple(thread, Special::Equal.value(thread))
+        .is_some()
+        && own
+            .get_simple(thread, Special::Hash.value(thread))
+            .is_none()
     {
         own.set_simple(thread, Special::Hash.value(thread), Value::NONE);
     }
@@ -259,18 +326,33 @@ fn add_slots(thread: &Thread, value: Value, class: &Class, asked: Option<Slots>)
     }
     for name in names.items() {
         let next = class.fixed();
-        let index = (class.payload() == Payload::Instance && next < Instance::MOST_FIXED).then_some(next);
+        let index =
+            (class.payload() == Payload::Instance && next < Instance::MOST_FIXED).then_some(next);
         if index.is_some() {
             class.fixed.store(next + 1, Ordering::Relaxed);
         }
-        dictionary.set_simple(thread, *name, Member::new(thread, *name, value, index).value());
+        dictionary.set_simple(
+            thread,
+            *name,
+            Member::new(thread, *name, value, index).value(),
+        );
     }
 }
 
 /// The order of lookup: the metaclass's `mro()` if it has one of its own.
-fn find_order(thread: &Thread, metaclass: Value, class: Value, bases: &[Value]) -> Result<Value, Raised> {
+fn find_order(
+    thread: &Thread,
+    metaclass: Value,
+    class: Value,
+    bases: &[Value],
+) -> Result<Value, Raised> {
     let name = Name::Mro.value(thread);
-    let find = |metaclass: Option<Value>| metaclass.as_ref().and_then(Class::of).and_then(|m| lookup(thread, m, name));
+    let find = |metaclass: Option<Value>| {
+        metaclass
+            .as_ref()
+            .and_then(Class::of)
+            .and_then(|m| lookup(thread, m, name))
+    };
     let own = find(Some(metaclass));
     if own == find(Interpreter::of(thread).class_named("type")) {
         return Ok(thread.tuple(&order::linearize(thread, class, bases)?));
@@ -281,7 +363,10 @@ fn find_order(thread: &Thread, metaclass: Value, class: Value, bases: &[Value]) 
     let found = protocol::collect_list(thread, found)?.snapshot(thread);
     for ancestor in found.items() {
         if Class::of(ancestor).is_none() {
-            return Err(type_error(format!("mro() returned a non-class ('{}')", class_name(*ancestor))));
+            return Err(type_error(format!(
+                "mro() returned a non-class ('{}')",
+                class_name(*ancestor)
+            )));
         }
     }
     Ok(found.value())
@@ -308,16 +393,32 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
     let has_dictionary = class.has(ClassFlag::HasDictionary);
     if class.payload() == Payload::Instance {
         let fixed = class.fixed();
-        let more = if has_dictionary { attributes_seen(thread, class).max(2).max(inherited_slots(thread, class)) } else { 0 };
+        let more = if has_dictionary {
+            attributes_seen(thread, class)
+                .max(2)
+                .max(inherited_slots(thread, class))
+        } else {
+            0
+        };
         // An instance begins with two words, and cells come in steps of two words.
-        let inline = (fixed + more).next_multiple_of(2).min(Instance::MOST_FIXED).max(fixed);
+        let inline = (fixed + more)
+            .next_multiple_of(2)
+            .min(Instance::MOST_FIXED)
+            .max(fixed);
         return thread.new_shape_with_fixed(value, inline, fixed);
     }
     let keeps_own = class.has(ClassFlag::Metaclass) || is_module(class);
-    let has_members = class.dictionary().get_simple(thread, Name::Slots.value(thread)).is_some();
-    let inherits_word = class.base().as_ref().and_then(Class::of).is_some_and(|base| {
-        thread.shape(base.shape()).layout() == InstanceLayout::BuiltinWithAttributes
-    });
+    let has_members = class
+        .dictionary()
+        .get_simple(thread, Name::Slots.value(thread))
+        .is_some();
+    let inherits_word = class
+        .base()
+        .as_ref()
+        .and_then(Class::of)
+        .is_some_and(|base| {
+            thread.shape(base.shape()).layout() == InstanceLayout::BuiltinWithAttributes
+        });
     if !keeps_own && (has_dictionary || has_members || inherits_word) {
         thread.new_shape(value, InstanceLayout::BuiltinWithAttributes)
     } else {
@@ -328,13 +429,21 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
 fn is_module(class: &Class) -> bool {
     let solid = class.solid();
     let definition = Class::of(&solid).and_then(|solid| solid.definition());
-    definition.is_some_and(|definition| std::ptr::eq(definition, &crate::types::module::class::DEFINITION))
+    definition.is_some_and(|definition| {
+        std::ptr::eq(definition, &crate::types::module::class::DEFINITION)
+    })
 }
 
 /// Slots for attributes that instances of the base have by now.
 fn inherited_slots(thread: &Thread, class: &Class) -> u16 {
     let base = class.base();
-    let Some(base) = base.as_ref().and_then(Class::of).filter(|base| base.has(ClassFlag::HasDictionary)) else { return 0 };
+    let Some(base) = base
+        .as_ref()
+        .and_then(Class::of)
+        .filter(|base| base.has(ClassFlag::HasDictionary))
+    else {
+        return 0;
+    };
     match thread.shape(base.shape()).layout() {
         InstanceLayout::Slots { inline } => inline - base.fixed().min(inline),
         _ => 0,
@@ -345,9 +454,15 @@ fn attributes_seen(thread: &Thread, class: &Class) -> u16 {
     let name = Name::StaticAttributes.value(thread);
     let mut seen: Vec<Value> = Vec::new();
     for ancestor in class.mro().items() {
-        let Some(ancestor) = Class::of(ancestor) else { continue };
-        let Some(names) = ancestor.dictionary().get_simple(thread, name) else { continue };
-        let Some(names) = names.downcast::<Tuple>() else { continue };
+        let Some(ancestor) = Class::of(ancestor) else {
+            continue;
+        };
+        let Some(names) = ancestor.dictionary().get_simple(thread, name) else {
+            continue;
+        };
+        let Some(names) = names.downcast::<Tuple>() else {
+            continue;
+        };
         for name in names.items() {
             if !seen.contains(name) && seen.len() < 64 {
                 seen.push(*name);
@@ -377,14 +492,25 @@ fn set_names(thread: &Thread, class: Value, own: &Dict) -> Result<(), Raised> {
     for pair in waiting.items().chunks_exact(2) {
         let (name, value) = (pair[0], pair[1]);
         let kind = thread.class_of(value);
-        let Some(function) = Class::of(&kind).and_then(|kind| lookup(thread, kind, set_name)) else { continue };
-        let result = protocol::call_bound(thread, function, value, Arguments::positional(&[class, name]));
+        let Some(function) = Class::of(&kind).and_then(|kind| lookup(thread, kind, set_name))
+        else {
+            continue;
+        };
+        let result = protocol::call_bound(
+            thread,
+            function,
+            value,
+            Arguments::positional(&[class, name]),
+        );
         if let Err(raised) = result {
             let exception = thread.take_raised(raised);
             let text = |value: &Value| value.downcast::<Str>().map_or("", Str::as_str).to_owned();
             let owner = Class::of(&class).map_or_else(String::new, |class| class.name_text());
-            let note =
-                format!("Error calling __set_name__ on '{}' instance '{}' in '{owner}'", class_name(value), text(&name));
+            let note = format!(
+                "Error calling __set_name__ on '{}' instance '{}' in '{owner}'",
+                class_name(value),
+                text(&name)
+            );
             let note = thread.string(&note);
             let _ = protocol::call_method(thread, exception, thread.intern("add_note"), &[note]);
             return Err(thread.set_raised(exception));
@@ -394,15 +520,25 @@ fn set_names(thread: &Thread, class: Value, own: &Dict) -> Result<(), Raised> {
 }
 
 /// Calls `__init_subclass__` of the next class in the order.
-fn init_subclass(thread: &Thread, value: Value, class: &Class, keywords: Keywords<'_>) -> Result<(), Raised> {
+fn init_subclass(
+    thread: &Thread,
+    value: Value,
+    class: &Class,
+    keywords: Keywords<'_>,
+) -> Result<(), Raised> {
     let name = Name::InitSubclass.value(thread);
     let mro = class.mro();
-    let found = mro.items().iter().skip(1).find_map(|ancestor| {
-        Class::of(ancestor)?.dictionary().get_simple(thread, name)
-    });
+    let found = mro
+        .items()
+        .iter()
+        .skip(1)
+        .find_map(|ancestor| Class::of(ancestor)?.dictionary().get_simple(thread, name));
     let Some(found) = found else { return Ok(()) };
     let object = Interpreter::of(thread).class_named("object");
-    let of_object = object.as_ref().and_then(Class::of).and_then(|object| object.dictionary().get_simple(thread, name));
+    let of_object = object
+        .as_ref()
+        .and_then(Class::of)
+        .and_then(|object| object.dictionary().get_simple(thread, name));
     if Some(found) == of_object && keywords.is_empty() {
         return Ok(());
     }

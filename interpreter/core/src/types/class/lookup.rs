@@ -4,7 +4,9 @@ use crate::names::Special;
 use crate::types::class::Class;
 use crate::types::class::slots::Member;
 use std::cell::RefCell;
-use weft_heap::{InstanceLayout, List, Lookup, Native, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{
+    InstanceLayout, List, Lookup, Native, ShapeId, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// The attribute as the first class in the order of lookup has it, without binding.
 pub(crate) fn find_in_order(thread: &Thread, order: &Tuple, name: Value) -> Option<Value> {
@@ -27,7 +29,9 @@ const MOST_LEARNT: u16 = 32;
 const MOST_VOLATILE: usize = 16;
 
 fn is_descriptor_class(class: &Class) -> bool {
-    [Special::Get, Special::Set, Special::Delete].iter().any(|special| class.special(*special).is_some())
+    [Special::Get, Special::Set, Special::Delete]
+        .iter()
+        .any(|special| class.special(*special).is_some())
 }
 
 #[derive(Clone, Copy)]
@@ -53,7 +57,8 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
     let epoch = thread.class_epoch();
     let recent = RECENT.with_borrow(|recent| recent[place]);
     if let Some(entry) = recent
-        && (entry.class, entry.name, entry.epoch, entry.heap) == (identity, name.word(), epoch, heap)
+        && (entry.class, entry.name, entry.epoch, entry.heap)
+            == (identity, name.word(), epoch, heap)
     {
         return entry.value;
     }
@@ -61,7 +66,13 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
     if class.inherits_volatile(name) {
         return value;
     }
-    let entry = Entry { class: identity, name: name.word(), epoch, heap, value };
+    let entry = Entry {
+        class: identity,
+        name: name.word(),
+        epoch,
+        heap,
+        value,
+    };
     RECENT.with_borrow_mut(|recent| recent[place] = Some(entry));
     value
 }
@@ -90,7 +101,10 @@ impl Class {
             !value.is_object() || Class::of(&class).is_some_and(|class| !is_descriptor_class(class))
         };
         let before = self.dictionary().get_simple(thread, name);
-        if before.is_some_and(is_data) && is_data(value) && Special::from_name(thread, name).is_none() {
+        if before.is_some_and(is_data)
+            && is_data(value)
+            && Special::from_name(thread, name).is_none()
+        {
             if self.is_volatile(name) {
                 // Nobody remembers what such an attribute was.
                 self.dictionary().set_simple(thread, name, value);
@@ -106,9 +120,14 @@ impl Class {
     /// cached, so that changing it leaves all other cached lookups as they are.
     fn is_volatile(&self, name: Value) -> bool {
         let names = self.volatile.get();
-        names.as_ref().and_then(|names| names.downcast::<List>()).is_some_and(|names| {
-            names.each(|other| if other == name { Err(()) } else { Ok(()) }).is_err()
-        })
+        names
+            .as_ref()
+            .and_then(|names| names.downcast::<List>())
+            .is_some_and(|names| {
+                names
+                    .each(|other| if other == name { Err(()) } else { Ok(()) })
+                    .is_err()
+            })
     }
 
     fn make_volatile(&self, thread: &Thread, name: Value) {
@@ -126,7 +145,11 @@ impl Class {
 
     /// Whether this class or one that it inherits from has such an attribute.
     pub fn inherits_volatile(&self, name: Value) -> bool {
-        self.mro().items().iter().filter_map(Class::of).any(|class| class.volatile.get().is_some() && class.is_volatile(name))
+        self.mro()
+            .items()
+            .iter()
+            .filter_map(Class::of)
+            .any(|class| class.volatile.get().is_some() && class.is_volatile(name))
     }
 
     /// Deletes an attribute of the class; whether it was there.
@@ -139,7 +162,14 @@ impl Class {
         before.is_some()
     }
 
-    fn after_change(&self, thread: &Thread, own: Value, name: Value, value: Option<Value>, before: Option<Value>) {
+    fn after_change(
+        &self,
+        thread: &Thread,
+        own: Value,
+        name: Value,
+        value: Option<Value>,
+        before: Option<Value>,
+    ) {
         thread.heap().invalidate_class_lookups();
         if let Some(special) = Special::from_name(thread, name) {
             self.update_one_special(thread, special);
@@ -150,12 +180,23 @@ impl Class {
                 class.special(Special::Set).is_some() || class.special(Special::Delete).is_some()
             })
         });
-        let text = name.downcast::<weft_heap::Str>().map_or("", |text| text.as_str());
-        let affects_access = matches!(text, "__getattribute__" | "__getattr__" | "__setattr__" | "__delattr__");
+        let text = name
+            .downcast::<weft_heap::Str>()
+            .map_or("", |text| text.as_str());
+        let affects_access = matches!(
+            text,
+            "__getattribute__" | "__getattr__" | "__setattr__" | "__delattr__"
+        );
         // Nodes remember the fixed slot that a member descriptor stood for.
         let was_member = before.is_some_and(|before| before.is::<Native<Member>>());
-        let affected = if affects_access || was_member { None } else { Some(name) };
-        if (is_data_descriptor || affects_access || was_member) && self.may_have_instances_with(thread, affected) {
+        let affected = if affects_access || was_member {
+            None
+        } else {
+            Some(name)
+        };
+        if (is_data_descriptor || affects_access || was_member)
+            && self.may_have_instances_with(thread, affected)
+        {
             // What nodes remember about the instances' slots leaves the class out, so these instances lose their slots.
             thread.replace_shapes(|class| is_subclass(class, own));
             self.renew_shapes(thread, own);
@@ -167,21 +208,33 @@ impl Class {
     fn may_have_instances_with(&self, thread: &Thread, name: Option<Value>) -> bool {
         (name.is_none() && self.fixed() > 0)
             || thread.shape_leads_to(self.shape(), name)
-            || self.subclasses().iter().filter_map(Class::of).any(|class| class.may_have_instances_with(thread, name))
+            || self
+                .subclasses()
+                .iter()
+                .filter_map(Class::of)
+                .any(|class| class.may_have_instances_with(thread, name))
     }
 
     /// Gives instances that are made from now on more slots of their own, after `instance` got an attribute that did
     /// not fit into its.
     pub fn note_growth(&self, thread: &Thread, own: Value, instance: Value) {
         let shape = thread.shape(thread.shape_of(instance));
-        let InstanceLayout::Slots { inline } = shape.layout() else { return };
+        let InstanceLayout::Slots { inline } = shape.layout() else {
+            return;
+        };
         let current = thread.shape(self.shape());
-        let InstanceLayout::Slots { inline: enough } = current.layout() else { return };
-        if shape.length() <= u32::from(inline) || shape.length() <= u32::from(enough) || enough >= MOST_LEARNT {
+        let InstanceLayout::Slots { inline: enough } = current.layout() else {
+            return;
+        };
+        if shape.length() <= u32::from(inline)
+            || shape.length() <= u32::from(enough)
+            || enough >= MOST_LEARNT
+        {
             return;
         }
         let more = (enough * 2).clamp(4, MOST_LEARNT).max(enough);
-        self.shape.set(thread.new_shape_with_fixed(own, more, self.fixed()));
+        self.shape
+            .set(thread.new_shape_with_fixed(own, more, self.fixed()));
     }
 
     /// Fills the tables again after the order of lookup changed, here and in all classes below.
@@ -204,7 +257,9 @@ impl Class {
         let layout = thread.shape(self.shape()).layout();
         if self.shape() != ShapeId::HIDDEN && self.definition().is_none() {
             self.shape.set(match layout {
-                InstanceLayout::Slots { inline } => thread.new_shape_with_fixed(own, inline, self.fixed()),
+                InstanceLayout::Slots { inline } => {
+                    thread.new_shape_with_fixed(own, inline, self.fixed())
+                }
                 layout => thread.new_shape(own, layout),
             });
         }
@@ -215,4 +270,3 @@ impl Class {
         }
     }
 }
-

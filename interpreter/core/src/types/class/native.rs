@@ -24,7 +24,11 @@ pub fn native_class(thread: &Thread, definition: &'static ClassDefinition) -> (V
 /// The bases of a definition, which are made already.
 pub(crate) fn bases_of(thread: &Thread, definition: &'static ClassDefinition) -> Vec<Value> {
     let interpreter = Interpreter::of(thread);
-    let named = |name: &&str| interpreter.class_named(name).expect("a native class is defined after its bases");
+    let named = |name: &&str| {
+        interpreter
+            .class_named(name)
+            .expect("a native class is defined after its bases")
+    };
     if definition.bases.is_empty() && definition.name != "object" {
         vec![named(&"object")]
     } else {
@@ -33,10 +37,15 @@ pub(crate) fn bases_of(thread: &Thread, definition: &'static ClassDefinition) ->
 }
 
 /// Where instances of a native class have their attributes.
-pub(crate) fn native_layout(definition: &'static ClassDefinition, bases: &[Value]) -> InstanceLayout {
+pub(crate) fn native_layout(
+    definition: &'static ClassDefinition,
+    bases: &[Value],
+) -> InstanceLayout {
     let has_dictionary = definition.has_dictionary || inherits_dictionary(bases);
     if payload_of(definition, bases) == Payload::Instance {
-        InstanceLayout::Slots { inline: if has_dictionary { INLINE } else { 0 } }
+        InstanceLayout::Slots {
+            inline: if has_dictionary { INLINE } else { 0 },
+        }
     } else if has_dictionary {
         InstanceLayout::BuiltinWithAttributes
     } else {
@@ -45,15 +54,21 @@ pub(crate) fn native_layout(definition: &'static ClassDefinition, bases: &[Value
 }
 
 fn inherits_dictionary(bases: &[Value]) -> bool {
-    bases.iter().any(|base| Class::of(base).is_some_and(|base| base.has(ClassFlag::HasDictionary)))
+    bases
+        .iter()
+        .any(|base| Class::of(base).is_some_and(|base| base.has(ClassFlag::HasDictionary)))
 }
 
 /// What instances are. A class that may be inherited from and has no `__new__`, as its bases have none, is one of
 /// plain objects (an interface, as `io._IOBase`): `object.__new__` makes them.
 fn payload_of(definition: &'static ClassDefinition, bases: &[Value]) -> Payload {
-    let inherits_plain =
-        bases.iter().all(|base| Class::of(base).is_some_and(|base| base.payload() == Payload::Instance));
-    let has_new = definition.functions.iter().any(|function| function.binding == Binding::New);
+    let inherits_plain = bases
+        .iter()
+        .all(|base| Class::of(base).is_some_and(|base| base.payload() == Payload::Instance));
+    let has_new = definition
+        .functions
+        .iter()
+        .any(|function| function.binding == Binding::New);
     if definition.name == "object" || (definition.subclassable && inherits_plain && !has_new) {
         Payload::Instance
     } else {
@@ -64,7 +79,9 @@ fn payload_of(definition: &'static ClassDefinition, bases: &[Value]) -> Payload 
 /// A class object with a name and nothing else.
 pub(crate) fn blank_native_class(thread: &Thread, definition: &'static ClassDefinition) -> Value {
     let name = thread.intern(definition.name);
-    let shape = Interpreter::of(thread).type_shape().expect("the shape of classes is made first");
+    let shape = Interpreter::of(thread)
+        .type_shape()
+        .expect("the shape of classes is made first");
     Native::new(thread, shape, Class::blank(name, None, Some(definition))).value()
 }
 
@@ -78,16 +95,26 @@ pub(crate) fn fill_native_class(
 ) {
     let class = Class::of(&value).expect("a class was just made");
     let payload = payload_of(definition, bases);
-    class.payload.set(payload).expect("a native class is filled once");
+    class
+        .payload
+        .set(payload)
+        .expect("a native class is filled once");
     class.bases.set(thread.tuple(bases));
-    let order = order::linearize(thread, value, bases).expect("native classes have a consistent order");
+    let order =
+        order::linearize(thread, value, bases).expect("native classes have a consistent order");
     class.mro.set(thread.tuple(&order));
     class.dictionary.set(thread.dict().value());
     class.shape.set(shape);
-    let inherited_solid = bases.iter().filter_map(Class::of).map(|base| base.solid()).find(|solid| {
-        Class::of(solid).is_some_and(|solid| solid.payload() != Payload::Instance)
-    });
-    let own_solid = if payload == Payload::Instance { order.last().copied().unwrap_or(value) } else { value };
+    let inherited_solid = bases
+        .iter()
+        .filter_map(Class::of)
+        .map(|base| base.solid())
+        .find(|solid| Class::of(solid).is_some_and(|solid| solid.payload() != Payload::Instance));
+    let own_solid = if payload == Payload::Instance {
+        order.last().copied().unwrap_or(value)
+    } else {
+        value
+    };
     class.solid.set(inherited_solid.unwrap_or(own_solid));
     class.add(ClassFlag::Immutable);
     if definition.subclassable {
@@ -99,10 +126,17 @@ pub(crate) fn fill_native_class(
     if is_weak_referable(definition) {
         class.add(ClassFlag::WeakReferable);
     }
-    let inherited =
-        [ClassFlag::Exception, ClassFlag::Metaclass, ClassFlag::Mapping, ClassFlag::Sequence, ClassFlag::MatchesItself];
+    let inherited = [
+        ClassFlag::Exception,
+        ClassFlag::Metaclass,
+        ClassFlag::Mapping,
+        ClassFlag::Sequence,
+        ClassFlag::MatchesItself,
+    ];
     for base in bases {
-        let Some(base) = Class::of(base) else { continue };
+        let Some(base) = Class::of(base) else {
+            continue;
+        };
         for flag in inherited {
             if base.has(flag) {
                 class.add(flag);
@@ -119,7 +153,17 @@ pub(crate) fn fill_native_class(
     };
     own_flag.into_iter().for_each(|flag| class.add(flag));
     let matches_itself = [
-        "bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple",
+        "bool",
+        "bytearray",
+        "bytes",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "set",
+        "str",
+        "tuple",
     ];
     if matches_itself.contains(&definition.name) {
         class.add(ClassFlag::MatchesItself);
@@ -141,8 +185,17 @@ pub(super) fn complete_native_class(class: &Class) {
             return;
         }
         class.completion.store(BEING_COMPLETED, Ordering::Release);
-        let value = *class.mro().items().first().expect("the order begins with the class");
-        add_members(thread, value, class, class.definition().expect("only native classes wait"));
+        let value = *class
+            .mro()
+            .items()
+            .first()
+            .expect("the order begins with the class");
+        add_members(
+            thread,
+            value,
+            class,
+            class.definition().expect("only native classes wait"),
+        );
         class.update_special(thread);
         class.completion.store(COMPLETE, Ordering::Release);
     });
@@ -154,8 +207,19 @@ fn is_weak_referable(definition: &ClassDefinition) -> bool {
     (definition.module != "builtins" && definition.module != "weakref")
         || matches!(
             definition.name,
-            "type" | "set" | "frozenset" | "function" | "builtin_function_or_method" | "method" | "module" | "generator"
-                | "coroutine" | "async_generator" | "memoryview" | "code" | "frame"
+            "type"
+                | "set"
+                | "frozenset"
+                | "function"
+                | "builtin_function_or_method"
+                | "method"
+                | "module"
+                | "generator"
+                | "coroutine"
+                | "async_generator"
+                | "memoryview"
+                | "code"
+                | "frame"
         )
 }
 
@@ -166,14 +230,31 @@ fn add_members(thread: &Thread, value: Value, class: &Class, definition: &'stati
         dictionary.set_simple(thread, thread.intern(function.name), member);
     }
     for property in definition.properties {
-        dictionary.set_simple(thread, thread.intern(property.name), PropertyObject::new(thread, property, value).value());
+        dictionary.set_simple(
+            thread,
+            thread.intern(property.name),
+            PropertyObject::new(thread, property, value).value(),
+        );
     }
-    let doc = if definition.doc.is_empty() { Value::NONE } else { thread.string(definition.doc) };
+    let doc = if definition.doc.is_empty() {
+        Value::NONE
+    } else {
+        thread.string(definition.doc)
+    };
     set_default(thread, &dictionary, Name::Doc.value(thread), doc);
     if definition.module != "builtins" {
-        set_default(thread, &dictionary, Name::Module.value(thread), thread.intern(definition.module));
+        set_default(
+            thread,
+            &dictionary,
+            Name::Module.value(thread),
+            thread.intern(definition.module),
+        );
     }
-    if definition.has_dictionary && dictionary.get_simple(thread, Name::Dict.value(thread)).is_none() {
+    if definition.has_dictionary
+        && dictionary
+            .get_simple(thread, Name::Dict.value(thread))
+            .is_none()
+    {
         super::accessors::add_dictionary(thread, value, &dictionary);
     }
     if let Some(attributes) = definition.attributes {
@@ -181,7 +262,9 @@ fn add_members(thread: &Thread, value: Value, class: &Class, definition: &'stati
     }
     let equal = Special::Equal.value(thread);
     let hash = Special::Hash.value(thread);
-    if dictionary.get_simple(thread, equal).is_some() && dictionary.get_simple(thread, hash).is_none() {
+    if dictionary.get_simple(thread, equal).is_some()
+        && dictionary.get_simple(thread, hash).is_none()
+    {
         dictionary.set_simple(thread, hash, Value::NONE);
     }
 }

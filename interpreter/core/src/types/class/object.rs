@@ -4,9 +4,11 @@ use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::ClassDefinition;
 use crate::types::function::Function;
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering};
 use std::sync::OnceLock;
-use weft_heap::{Dict, Gc, Native, ShapeCell, ShapeId, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering};
+use weft_heap::{
+    Dict, Gc, Native, ShapeCell, ShapeId, Slot, Str, Thread, Trace, Tracer, Tuple, Value,
+};
 
 /// What instances of a class are in the heap, which decides what a class may inherit from together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,7 +84,14 @@ impl Trace for Class {
     const MARK: u8 = 4;
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.name, &self.qualname, &self.bases, &self.mro, &self.dictionary, &self.subclasses]);
+        tracer.slots([
+            &self.name,
+            &self.qualname,
+            &self.bases,
+            &self.mro,
+            &self.dictionary,
+            &self.subclasses,
+        ]);
         tracer.slots([&self.plain, &self.solid, &self.volatile]);
         tracer.slots(&self.special);
     }
@@ -90,7 +99,11 @@ impl Trace for Class {
 
 impl Class {
     /// A class whose parts are filled in afterwards.
-    pub(crate) fn blank(name: Value, payload: Option<Payload>, definition: Option<&'static ClassDefinition>) -> Class {
+    pub(crate) fn blank(
+        name: Value,
+        payload: Option<Payload>,
+        definition: Option<&'static ClassDefinition>,
+    ) -> Class {
         Class {
             name: Slot::new(name),
             qualname: Slot::new(name),
@@ -124,7 +137,9 @@ impl Class {
 
     /// The name as Rust text.
     pub fn name_text(&self) -> String {
-        self.name().downcast::<Str>().map_or_else(String::new, |name| name.as_str().to_owned())
+        self.name()
+            .downcast::<Str>()
+            .map_or_else(String::new, |name| name.as_str().to_owned())
     }
 
     /// The qualified name.
@@ -144,20 +159,29 @@ impl Class {
 
     /// The direct bases.
     pub fn bases(&self) -> Gc<Tuple> {
-        self.bases.get().and_then(Value::cast).expect("a class has a tuple of bases")
+        self.bases
+            .get()
+            .and_then(Value::cast)
+            .expect("a class has a tuple of bases")
     }
 
     /// The order in which attributes are looked up, this class first.
     #[inline]
     pub fn mro(&self) -> Gc<Tuple> {
-        self.mro.get().and_then(Value::cast).expect("a class has an order of lookup")
+        self.mro
+            .get()
+            .and_then(Value::cast)
+            .expect("a class has an order of lookup")
     }
 
     /// The class's own attributes.
     #[inline]
     pub fn dictionary(&self) -> Gc<Dict> {
         self.complete();
-        self.dictionary.get().and_then(Value::cast).expect("a class has a dictionary")
+        self.dictionary
+            .get()
+            .and_then(Value::cast)
+            .expect("a class has a dictionary")
     }
 
     /// What the class has or inherits as a special method.
@@ -209,7 +233,10 @@ impl Class {
 
     /// What instances are in the heap.
     pub fn payload(&self) -> Payload {
-        *self.payload.get().expect("a class knows what its instances are")
+        *self
+            .payload
+            .get()
+            .expect("a class knows what its instances are")
     }
 
     /// The definition, of native classes.
@@ -239,7 +266,9 @@ impl Class {
             let mut best: Option<Value> = None;
             for base in bases.items() {
                 let solid = Class::of(base).expect("bases are classes").solid();
-                if best.as_ref().and_then(Class::of).is_none_or(|best| super::is_subclass(solid, best.solid()) && solid != best.solid()) {
+                if best.as_ref().and_then(Class::of).is_none_or(|best| {
+                    super::is_subclass(solid, best.solid()) && solid != best.solid()
+                }) {
                     best = Some(*base);
                 }
             }
@@ -253,13 +282,20 @@ impl Class {
     #[inline(always)]
     pub fn plain_constructor(&self) -> Option<(ShapeId, Option<Value>)> {
         let plain = self.plain.get()?;
-        Some((self.shape(), if plain.is_none() { None } else { Some(plain) }))
+        Some((
+            self.shape(),
+            if plain.is_none() { None } else { Some(plain) },
+        ))
     }
 
     /// Fills the table of special methods from the classes in the order of lookup, and the flags that follow from it.
     pub(crate) fn update_special(&self, thread: &Thread) {
         let mro = self.mro();
-        let inherited = mro.items().get(1).and_then(Class::of).filter(|next| next.mro().len() + 1 == mro.len());
+        let inherited = mro
+            .items()
+            .get(1)
+            .and_then(Class::of)
+            .filter(|next| next.mro().len() + 1 == mro.len());
         if let Some(base) = inherited {
             base.complete();
             // The order is that of one base with this class in front.
@@ -304,13 +340,34 @@ impl Class {
             let own = self.special(special);
             own.is_some() && own != of_object(special)
         };
-        let set = |flag: ClassFlag, holds: bool| if holds { self.add(flag) } else { self.remove(flag) };
-        set(ClassFlag::CustomGetAttribute, self.special(Special::GetAttr).is_some() || differs(Special::GetAttribute));
-        set(ClassFlag::CustomSetAttribute, differs(Special::SetAttr) || differs(Special::DelAttr));
-        self.plain.set_option(self.find_plain_constructor(thread, differs(Special::New), of_object(Special::Init)));
+        let set = |flag: ClassFlag, holds: bool| {
+            if holds {
+                self.add(flag)
+            } else {
+                self.remove(flag)
+            }
+        };
+        set(
+            ClassFlag::CustomGetAttribute,
+            self.special(Special::GetAttr).is_some() || differs(Special::GetAttribute),
+        );
+        set(
+            ClassFlag::CustomSetAttribute,
+            differs(Special::SetAttr) || differs(Special::DelAttr),
+        );
+        self.plain.set_option(self.find_plain_constructor(
+            thread,
+            differs(Special::New),
+            of_object(Special::Init),
+        ));
     }
 
-    fn find_plain_constructor(&self, thread: &Thread, has_new: bool, init_of_object: Option<Value>) -> Option<Value> {
+    fn find_plain_constructor(
+        &self,
+        thread: &Thread,
+        has_new: bool,
+        init_of_object: Option<Value>,
+    ) -> Option<Value> {
         let is_plain = self.definition.is_none()
             && self.payload() == Payload::Instance
             && !has_new
@@ -328,18 +385,27 @@ impl Class {
     }
 
     fn metaclass_is_type(&self, thread: &Thread) -> bool {
-        self.mro().items().first().is_some_and(|own| {
-            Some(thread.shape_of(*own)) == Interpreter::of(thread).type_shape()
-        })
+        self.mro()
+            .items()
+            .first()
+            .is_some_and(|own| Some(thread.shape_of(*own)) == Interpreter::of(thread).type_shape())
     }
 
     /// The classes that inherit directly from this one and are alive.
     pub fn subclasses(&self) -> Vec<Value> {
-        let Some(list) = self.subclasses.get() else { return Vec::new() };
-        let Some(list) = list.downcast::<weft_heap::List>() else { return Vec::new() };
+        let Some(list) = self.subclasses.get() else {
+            return Vec::new();
+        };
+        let Some(list) = list.downcast::<weft_heap::List>() else {
+            return Vec::new();
+        };
         let mut alive = Vec::new();
         let _ = list.each::<()>(|reference| {
-            alive.extend(reference.downcast::<weft_heap::WeakReference>().and_then(|reference| reference.target()));
+            alive.extend(
+                reference
+                    .downcast::<weft_heap::WeakReference>()
+                    .and_then(|reference| reference.target()),
+            );
             Ok(())
         });
         alive
@@ -351,8 +417,15 @@ impl Class {
             let fresh = weft_heap::List::from_items(thread, &[]);
             let _ = self.subclasses.compare_and_set(None, Some(fresh.value()));
         }
-        if let Some(list) = self.subclasses.get().and_then(Value::cast::<weft_heap::List>) {
-            list.push(thread, weft_heap::WeakReference::new(thread, ShapeId::WEAK, class, None).value());
+        if let Some(list) = self
+            .subclasses
+            .get()
+            .and_then(Value::cast::<weft_heap::List>)
+        {
+            list.push(
+                thread,
+                weft_heap::WeakReference::new(thread, ShapeId::WEAK, class, None).value(),
+            );
         }
     }
 }

@@ -13,7 +13,8 @@ fn names_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
     {
         add_names(thread, &all, own);
     }
-    let class = super::accessors::claimed_class(thread, object)?.unwrap_or_else(|| thread.class_of(object));
+    let class =
+        super::accessors::claimed_class(thread, object)?.unwrap_or_else(|| thread.class_of(object));
     if let Some(class) = Class::of(&class) {
         add_class_names(thread, &all, class);
     }
@@ -52,11 +53,19 @@ pub(super) fn list_of_keys(thread: &Thread, all: &Dict) -> Value {
 
 /// `module.qualname` of a class, without the module if that is `builtins`.
 pub fn qualified_name(thread: &Thread, class: &Class) -> String {
-    let text = |value: Value| value.downcast::<Str>().map_or_else(String::new, |text| text.as_str().to_owned());
+    let text = |value: Value| {
+        value
+            .downcast::<Str>()
+            .map_or_else(String::new, |text| text.as_str().to_owned())
+    };
     let name = text(class.qualname());
     let module = match class.definition() {
         Some(definition) => Some(definition.module.to_owned()),
-        None => class.dictionary().get_simple(thread, Name::Module.value(thread)).filter(|m| m.is::<Str>()).map(text),
+        None => class
+            .dictionary()
+            .get_simple(thread, Name::Module.value(thread))
+            .filter(|m| m.is::<Str>())
+            .map(text),
     };
     match module {
         Some(module) if module != "builtins" => format!("{module}.{name}"),
@@ -87,12 +96,19 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
         state = copy.value();
     }
     let members = thread.dict();
-    super::slots::each_member(thread, object, |name, value| members.set_simple(thread, name, value));
-    if members.is_empty() { Ok(state) } else { Ok(thread.tuple(&[state, members.value()])) }
+    super::slots::each_member(thread, object, |name, value| {
+        members.set_simple(thread, name, value)
+    });
+    if members.is_empty() {
+        Ok(state)
+    } else {
+        Ok(thread.tuple(&[state, members.value()]))
+    }
 }
 
 fn has_made_dictionary(thread: &Thread, instance: &Instance) -> bool {
-    thread.shape(thread.shape_of(instance.value())).layout() == weft_heap::InstanceLayout::Dictionary
+    thread.shape(thread.shape_of(instance.value())).layout()
+        == weft_heap::InstanceLayout::Dictionary
 }
 
 /// The base class of the class hierarchy.
@@ -110,12 +126,22 @@ pub mod class {
 
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Result<Value, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
         construct::object_new(thread, class, arguments, keywords)
     }
 
     /// Initialize self.  See help(type(self)) for accurate signature.
-    fn __init__(this: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Result<(), Raised> {
+    fn __init__(
+        this: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<(), Raised> {
         construct::object_init(thread, this, arguments, keywords)
     }
 
@@ -136,7 +162,11 @@ pub mod class {
 
     /// Return self==value.
     fn __eq__(this: Value, other: Value) -> Value {
-        if this == other { Value::TRUE } else { Value::NOT_IMPLEMENTED }
+        if this == other {
+            Value::TRUE
+        } else {
+            Value::NOT_IMPLEMENTED
+        }
     }
 
     /// Return self!=value.
@@ -197,7 +227,10 @@ pub mod class {
         if name.is::<Str>() {
             return Ok(thread.intern_value(name));
         }
-        Err(type_error(format!("attribute name must be string, not '{}'", protocol::class_name(name))))
+        Err(type_error(format!(
+            "attribute name must be string, not '{}'",
+            protocol::class_name(name)
+        )))
     }
 
     /// Default dir() implementation.
@@ -208,15 +241,24 @@ pub mod class {
     /// Default object formatter.
     ///
     /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
-    fn __format__(this: Value, thread: &Thread, #[name("format_spec")] specification: Value) -> Result<Value, Raised> {
+    fn __format__(
+        this: Value,
+        thread: &Thread,
+        #[name("format_spec")] specification: Value,
+    ) -> Result<Value, Raised> {
         let Some(text) = specification.downcast::<Str>() else {
             let name = protocol::class_name(specification);
-            return Err(type_error(format!("__format__() argument must be str, not {name}")));
+            return Err(type_error(format!(
+                "__format__() argument must be str, not {name}"
+            )));
         };
         if text.is_empty() {
             return protocol::str(thread, this);
         }
-        Err(type_error(format!("unsupported format string passed to {}.__format__", protocol::class_name(this))))
+        Err(type_error(format!(
+            "unsupported format string passed to {}.__format__",
+            protocol::class_name(this)
+        )))
     }
 
     /// Size of object in memory, in bytes.
@@ -243,15 +285,23 @@ pub mod class {
     ///
     /// The default implementation does nothing. It may be overridden to extend subclasses.
     #[class_method]
-    fn __init_subclass__(class: Value, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Result<(), Raised> {
+    fn __init_subclass__(
+        class: Value,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<(), Raised> {
         if !arguments.is_empty() {
             let given = arguments.len();
             let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
-            return Err(type_error(format!("{name}.__init_subclass__() takes no arguments ({given} given)")));
+            return Err(type_error(format!(
+                "{name}.__init_subclass__() takes no arguments ({given} given)"
+            )));
         }
         if !keywords.is_empty() {
             let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
-            return Err(type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+            return Err(type_error(format!(
+                "{name}.__init_subclass__() takes no keyword arguments"
+            )));
         }
         Ok(())
     }

@@ -17,7 +17,10 @@ pub fn linearize(thread: &Thread, class: Value, bases: &[Value]) -> Result<Vec<V
     }
     for (index, base) in bases.iter().enumerate() {
         if bases[..index].contains(base) {
-            return Err(type_error(format!("duplicate base class {}", name_of(base))));
+            return Err(type_error(format!(
+                "duplicate base class {}",
+                name_of(base)
+            )));
         }
     }
     let orders: Vec<_> = bases.iter().map(order_of).collect();
@@ -28,11 +31,14 @@ pub fn linearize(thread: &Thread, class: Value, bases: &[Value]) -> Result<Vec<V
         if sequences.is_empty() {
             return Ok(order);
         }
-        let head = sequences
-            .iter()
-            .map(|sequence| sequence[0])
-            .find(|head| sequences.iter().all(|sequence| !sequence[1..].contains(head)));
-        let Some(head) = head else { return Err(contradiction(thread, &sequences)) };
+        let head = sequences.iter().map(|sequence| sequence[0]).find(|head| {
+            sequences
+                .iter()
+                .all(|sequence| !sequence[1..].contains(head))
+        });
+        let Some(head) = head else {
+            return Err(contradiction(thread, &sequences));
+        };
         order.push(head);
         for sequence in &mut sequences {
             if sequence[0] == head {
@@ -58,5 +64,8 @@ fn contradiction(_: &Thread, sequences: &[&[Value]]) -> Raised {
         }
     }
     let names: Vec<String> = heads.iter().map(name_of).collect();
-    type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", ")))
+    type_error(format!(
+        "Cannot create a consistent method resolution order (MRO) for bases {}",
+        names.join(", ")
+    ))
 }

@@ -33,7 +33,10 @@ pub(super) fn reduce(thread: &Thread, object: Value, version: i64) -> Result<Val
     let new_arguments = new_arguments(thread, object)?;
     let is_container = object.is::<List>() || object.is::<Dict>();
     if new_arguments.is_none() && !is_container && own.payload() != Payload::Instance {
-        return Err(type_error(format!("cannot pickle '{}' object", class_name(object))));
+        return Err(type_error(format!(
+            "cannot pickle '{}' object",
+            class_name(object)
+        )));
     }
     let (positional, by_name) = match new_arguments {
         Some((positional, by_name)) => (positional, by_name),
@@ -44,15 +47,25 @@ pub(super) fn reduce(thread: &Thread, object: Value, version: i64) -> Result<Val
             let mut arguments = vec![class];
             arguments.extend_from_slice(positional.items());
             let arguments = thread.tuple(&arguments);
-            (protocol::get_attribute_text(thread, module, "__newobj__")?, arguments)
+            (
+                protocol::get_attribute_text(thread, module, "__newobj__")?,
+                arguments,
+            )
         }
         Some(by_name) => {
             let arguments = thread.tuple(&[class, positional.value(), by_name]);
-            (protocol::get_attribute_text(thread, module, "__newobj_ex__")?, arguments)
+            (
+                protocol::get_attribute_text(thread, module, "__newobj_ex__")?,
+                arguments,
+            )
         }
     };
     let state = protocol::call_method(thread, object, Name::GetState.value(thread), &[])?;
-    let items = if object.is::<List>() { protocol::iterate(thread, object)? } else { Value::NONE };
+    let items = if object.is::<List>() {
+        protocol::iterate(thread, object)?
+    } else {
+        Value::NONE
+    };
     let pairs = if object.is::<Dict>() {
         let view = protocol::call_method(thread, object, Name::Items.value(thread), &[])?;
         protocol::iterate(thread, view)?
@@ -66,11 +79,14 @@ type NewArguments = (weft_heap::Gc<Tuple>, Option<Value>);
 
 /// What `__getnewargs_ex__` or `__getnewargs__` says.
 fn new_arguments(thread: &Thread, object: Value) -> Result<Option<NewArguments>, Raised> {
-    if let Some(method) = protocol::try_attribute(thread, object, Name::GetNewArgsEx.value(thread))? {
+    if let Some(method) = protocol::try_attribute(thread, object, Name::GetNewArgsEx.value(thread))?
+    {
         let result = protocol::call_values(thread, method, &[])?;
         let Some(pair) = result.downcast::<Tuple>() else {
             let name = class_name(result);
-            return Err(type_error(format!("__getnewargs_ex__ should return a tuple, not '{name}'")));
+            return Err(type_error(format!(
+                "__getnewargs_ex__ should return a tuple, not '{name}'"
+            )));
         };
         let [positional, by_name] = pair.items() else {
             let length = pair.len();
@@ -92,13 +108,17 @@ fn new_arguments(thread: &Thread, object: Value) -> Result<Option<NewArguments>,
         };
         return Ok(Some((positional, (!named.is_empty()).then_some(*by_name))));
     }
-    let Some(method) = protocol::try_attribute(thread, object, Name::GetNewArgs.value(thread))? else { return Ok(None) };
+    let Some(method) = protocol::try_attribute(thread, object, Name::GetNewArgs.value(thread))?
+    else {
+        return Ok(None);
+    };
     let result = protocol::call_values(thread, method, &[])?;
     match result.cast::<Tuple>() {
         Some(positional) => Ok(Some((positional, None))),
-        None => {
-            Err(type_error(format!("__getnewargs__ should return a tuple, not '{}'", class_name(result))))
-        }
+        None => Err(type_error(format!(
+            "__getnewargs__ should return a tuple, not '{}'",
+            class_name(result)
+        ))),
     }
 }
 
@@ -109,9 +129,14 @@ pub(crate) fn import(thread: &Thread, name: &str) -> Result<Value, Raised> {
         return Ok(module);
     }
     let builtins = Interpreter::of(thread).builtins();
-    let function = builtins.downcast::<Dict>().and_then(|names| names.get_simple(thread, Name::Import.value(thread)));
+    let function = builtins
+        .downcast::<Dict>()
+        .and_then(|names| names.get_simple(thread, Name::Import.value(thread)));
     let Some(function) = function else {
-        return Err(crate::error::raise(crate::error::Exception::ImportError, "__import__ not found"));
+        return Err(crate::error::raise(
+            crate::error::Exception::ImportError,
+            "__import__ not found",
+        ));
     };
     protocol::call_values(thread, function, &[name])
 }

@@ -9,7 +9,9 @@ use weft_heap::{Dict, Raised, Thread, Tuple, Value};
 fn check_changeable(class: &Class, name: &str) -> Result<(), Raised> {
     if class.has(ClassFlag::Immutable) {
         let shown = create::dotted_name(class);
-        return Err(type_error(format!("cannot set '{name}' attribute of immutable type '{shown}'")));
+        return Err(type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{shown}'"
+        )));
     }
     Ok(())
 }
@@ -17,13 +19,20 @@ fn check_changeable(class: &Class, name: &str) -> Result<(), Raised> {
 /// The annotations of a class, worked out at first use (PEP 649).
 fn annotations(thread: &Thread, value: Value, class: &Class) -> Result<Value, Raised> {
     let dictionary = class.dictionary();
-    for name in [Name::Annotations.value(thread), thread.intern("__annotations_cache__")] {
+    for name in [
+        Name::Annotations.value(thread),
+        thread.intern("__annotations_cache__"),
+    ] {
         if let Some(found) = dictionary.get_simple(thread, name) {
             return Ok(found);
         }
     }
     if class.has(ClassFlag::Immutable) {
-        return Err(super::missing_attribute(thread, value, Name::Annotations.value(thread)));
+        return Err(super::missing_attribute(
+            thread,
+            value,
+            Name::Annotations.value(thread),
+        ));
     }
     let annotate = annotate_function(thread, class);
     let found = if annotate.is_none() {
@@ -32,7 +41,9 @@ fn annotations(thread: &Thread, value: Value, class: &Class) -> Result<Value, Ra
         let found = protocol::call_values(thread, annotate, &[thread.int(1)])?;
         if !found.is::<Dict>() {
             let name = class_name(found);
-            return Err(type_error(format!("__annotate__() must return a dict, not {name}")));
+            return Err(type_error(format!(
+                "__annotate__() must return a dict, not {name}"
+            )));
         }
         found
     };
@@ -54,15 +65,21 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
     let name = class.name_text();
     let Some(bases) = bases.cast::<Tuple>() else {
         let given = class_name(bases);
-        return Err(type_error(format!("can only assign tuple to {name}.__bases__, not {given}")));
+        return Err(type_error(format!(
+            "can only assign tuple to {name}.__bases__, not {given}"
+        )));
     };
     if bases.is_empty() {
-        return Err(type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+        return Err(type_error(format!(
+            "can only assign non-empty tuple to {name}.__bases__, not ()"
+        )));
     }
     for base in bases.items() {
         let Some(base_class) = Class::of(base) else {
             let given = class_name(*base);
-            return Err(type_error(format!("{name}.__bases__ must be tuple of classes, not '{given}'")));
+            return Err(type_error(format!(
+                "{name}.__bases__ must be tuple of classes, not '{given}'"
+            )));
         };
         if super::is_subclass(*base, value) {
             return Err(type_error("a __bases__ item causes an inheritance cycle"));
@@ -70,8 +87,14 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
         let own_solid = class.solid();
         if own_solid != value && base_class.solid() != own_solid {
             let new = base_class.name_text();
-            let old = class.base().as_ref().and_then(Class::of).map_or_else(String::new, |old| old.name_text());
-            return Err(type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+            let old = class
+                .base()
+                .as_ref()
+                .and_then(Class::of)
+                .map_or_else(String::new, |old| old.name_text());
+            return Err(type_error(format!(
+                "__bases__ assignment: '{new}' object layout differs from '{old}'"
+            )));
         }
     }
     let old = class.bases();
@@ -95,7 +118,11 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
     Ok(())
 }
 
-fn renew_orders(thread: &Thread, value: Value, changed: &mut Vec<(Value, Value)>) -> Result<(), Raised> {
+fn renew_orders(
+    thread: &Thread,
+    value: Value,
+    changed: &mut Vec<(Value, Value)>,
+) -> Result<(), Raised> {
     let class = Class::of(&value).expect("a class");
     let order = super::order::linearize(thread, value, class.bases().items())?;
     changed.push((value, class.mro().value()));
@@ -129,20 +156,34 @@ pub mod class {
     ) -> Result<Value, Raised> {
         let [name, bases, namespace] = arguments else {
             let given = arguments.len();
-            return Err(type_error(format!("type.__new__() takes exactly 3 arguments ({given} given)")));
+            return Err(type_error(format!(
+                "type.__new__() takes exactly 3 arguments ({given} given)"
+            )));
         };
         if !name.is::<Str>() {
-            return Err(type_error(format!("type.__new__() argument 1 must be str, not {}", class_name(*name))));
+            return Err(type_error(format!(
+                "type.__new__() argument 1 must be str, not {}",
+                class_name(*name)
+            )));
         }
         let Some(bases) = bases.cast::<Tuple>() else {
-            return Err(type_error(format!("type.__new__() argument 2 must be tuple, not {}", class_name(*bases))));
+            return Err(type_error(format!(
+                "type.__new__() argument 2 must be tuple, not {}",
+                class_name(*bases)
+            )));
         };
         let Some(namespace) = namespace.downcast::<Dict>() else {
-            return Err(type_error(format!("type.__new__() argument 3 must be dict, not {}", class_name(*namespace))));
+            return Err(type_error(format!(
+                "type.__new__() argument 3 must be dict, not {}",
+                class_name(*namespace)
+            )));
         };
         if !Class::of(&class).is_some_and(|class| class.has(ClassFlag::Metaclass)) {
-            let name = Class::of(&class).map_or_else(|| class_name(class), |class| class.name_text());
-            return Err(type_error(format!("type.__new__({name}): {name} is not a subtype of type")));
+            let name =
+                Class::of(&class).map_or_else(|| class_name(class), |class| class.name_text());
+            return Err(type_error(format!(
+                "type.__new__({name}): {name} is not a subtype of type"
+            )));
         }
         create::new_class(thread, class, *name, bases, namespace, keywords)
     }
@@ -161,7 +202,11 @@ pub mod class {
     }
 
     /// Call self as a function.
-    fn __call__(this: &Native<Class>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<Class>,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         construct::construct_plainly(thread, this.value(), arguments)
     }
 
@@ -172,24 +217,38 @@ pub mod class {
 
     /// Used to create the namespace for the class statement.
     #[class_method]
-    fn __prepare__(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Value {
+    fn __prepare__(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Value {
         let _ = (class, arguments, keywords);
         thread.dict().value()
     }
 
     /// Check if an object is an instance.
-    fn __instancecheck__(this: &Native<Class>, thread: &Thread, instance: Value) -> Result<bool, Raised> {
+    fn __instancecheck__(
+        this: &Native<Class>,
+        thread: &Thread,
+        instance: Value,
+    ) -> Result<bool, Raised> {
         crate::types::class::check::plain_is_instance(thread, instance, this.value())
     }
 
     /// Check if a class is a subclass.
-    fn __subclasscheck__(this: &Native<Class>, thread: &Thread, subclass: Value) -> Result<bool, Raised> {
+    fn __subclasscheck__(
+        this: &Native<Class>,
+        thread: &Thread,
+        subclass: Value,
+    ) -> Result<bool, Raised> {
         crate::types::class::check::plain_is_subclass(thread, subclass, this.value())
     }
 
     /// Return a type's method resolution order.
     fn mro(this: &Native<Class>, thread: &Thread) -> Result<Value, Raised> {
-        let order = crate::types::class::order::linearize(thread, this.value(), this.bases().items())?;
+        let order =
+            crate::types::class::order::linearize(thread, this.value(), this.bases().items())?;
         Ok(weft_heap::List::from_items(thread, &order).value())
     }
 
@@ -231,10 +290,14 @@ pub mod class {
         check_changeable(this, "__name__")?;
         let Some(text) = value.downcast::<Str>() else {
             let (name, given) = (this.name_text(), class_name(value));
-            return Err(type_error(format!("can only assign string to {name}.__name__, not '{given}'")));
+            return Err(type_error(format!(
+                "can only assign string to {name}.__name__, not '{given}'"
+            )));
         };
         if text.as_str().contains('\0') {
-            return Err(crate::error::value_error("type name must not contain null characters"));
+            return Err(crate::error::value_error(
+                "type name must not contain null characters",
+            ));
         }
         this.set_name(value);
         Ok(())
@@ -251,7 +314,9 @@ pub mod class {
         check_changeable(this, "__qualname__")?;
         if !value.is::<Str>() {
             let (name, given) = (this.name_text(), class_name(value));
-            return Err(type_error(format!("can only assign string to {name}.__qualname__, not '{given}'")));
+            return Err(type_error(format!(
+                "can only assign string to {name}.__qualname__, not '{given}'"
+            )));
         }
         this.set_qualname(value);
         Ok(())
@@ -263,7 +328,10 @@ pub mod class {
         if let Some(definition) = this.definition() {
             return Ok(thread.intern(definition.module));
         }
-        match this.dictionary().get_simple(thread, Name::Module.value(thread)) {
+        match this
+            .dictionary()
+            .get_simple(thread, Name::Module.value(thread))
+        {
             Some(module) => Ok(module),
             None => Err(attribute_error("__module__")),
         }
@@ -281,9 +349,18 @@ pub mod class {
     fn __doc__(this: &Native<Class>, thread: &Thread) -> Result<Value, Raised> {
         if let Some(definition) = this.definition() {
             let is_empty = definition.doc.is_empty();
-            return Ok(if is_empty { Value::NONE } else { thread.string(definition.doc) });
+            return Ok(if is_empty {
+                Value::NONE
+            } else {
+                thread.string(definition.doc)
+            });
         }
-        let Some(doc) = this.dictionary().get_simple(thread, Name::Doc.value(thread)) else { return Ok(Value::NONE) };
+        let Some(doc) = this
+            .dictionary()
+            .get_simple(thread, Name::Doc.value(thread))
+        else {
+            return Ok(Value::NONE);
+        };
         let class = thread.class_of(doc);
         match Class::of(&class).and_then(|class| class.special(Special::Get)) {
             Some(_) => protocol::bind(thread, doc, Value::NONE, this.value()),
@@ -358,13 +435,21 @@ pub mod class {
     /// Whether instances have an attribute dictionary, as a number.
     #[getter]
     fn __dictoffset__(this: &Native<Class>) -> i64 {
-        if this.has(ClassFlag::HasDictionary) { -1 } else { 0 }
+        if this.has(ClassFlag::HasDictionary) {
+            -1
+        } else {
+            0
+        }
     }
 
     /// Whether instances can be the target of weak references, as a number.
     #[getter]
     fn __weakrefoffset__(this: &Native<Class>) -> i64 {
-        if this.has(ClassFlag::WeakReferable) { -1 } else { 0 }
+        if this.has(ClassFlag::WeakReferable) {
+            -1
+        } else {
+            0
+        }
     }
 
     /// The signature, of native classes.
@@ -378,16 +463,33 @@ pub mod class {
     #[getter]
     fn __abstractmethods__(this: &Native<Class>, thread: &Thread) -> Result<Value, Raised> {
         let name = Name::AbstractMethods.value(thread);
-        let found = if this.definition().is_some() { None } else { this.dictionary().get_simple(thread, name) };
+        let found = if this.definition().is_some() {
+            None
+        } else {
+            this.dictionary().get_simple(thread, name)
+        };
         found.ok_or_else(|| crate::types::class::missing_attribute(thread, this.value(), name))
     }
 
     #[setter("__abstractmethods__")]
-    fn set_abstract_methods(this: &Native<Class>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_abstract_methods(
+        this: &Native<Class>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let holds = protocol::truth(thread, value)?;
         check_changeable(this, "__abstractmethods__")?;
-        this.set_attribute(thread, this.value(), Name::AbstractMethods.value(thread), value);
-        if holds { this.add(ClassFlag::Abstract) } else { this.remove(ClassFlag::Abstract) }
+        this.set_attribute(
+            thread,
+            this.value(),
+            Name::AbstractMethods.value(thread),
+            value,
+        );
+        if holds {
+            this.add(ClassFlag::Abstract)
+        } else {
+            this.remove(ClassFlag::Abstract)
+        }
         this.update_flags(thread);
         Ok(())
     }
@@ -397,7 +499,11 @@ pub mod class {
         check_changeable(this, "__abstractmethods__")?;
         let name = Name::AbstractMethods.value(thread);
         if !this.delete_attribute(thread, this.value(), name) {
-            return Err(crate::types::class::missing_attribute(thread, this.value(), name));
+            return Err(crate::types::class::missing_attribute(
+                thread,
+                this.value(),
+                name,
+            ));
         }
         this.remove(ClassFlag::Abstract);
         this.update_flags(thread);
@@ -413,7 +519,8 @@ pub mod class {
     #[setter("__annotations__")]
     fn set_annotations(this: &Native<Class>, thread: &Thread, value: Value) -> Result<(), Raised> {
         check_changeable(this, "__annotations__")?;
-        this.dictionary().set_simple(thread, thread.intern("__annotations_cache__"), value);
+        this.dictionary()
+            .set_simple(thread, thread.intern("__annotations_cache__"), value);
         Ok(())
     }
 
@@ -421,8 +528,16 @@ pub mod class {
     fn delete_annotations(this: &Native<Class>, thread: &Thread) -> Result<(), Raised> {
         check_changeable(this, "__annotations__")?;
         let dictionary = this.dictionary();
-        let names = [thread.intern("__annotations_cache__"), Name::Annotations.value(thread)];
-        if names.into_iter().filter(|name| dictionary.remove_simple(thread, *name).is_some()).count() == 0 {
+        let names = [
+            thread.intern("__annotations_cache__"),
+            Name::Annotations.value(thread),
+        ];
+        if names
+            .into_iter()
+            .filter(|name| dictionary.remove_simple(thread, *name).is_some())
+            .count()
+            == 0
+        {
             return Err(attribute_error("__annotations__"));
         }
         Ok(())
@@ -449,7 +564,9 @@ pub mod class {
     /// The type parameters.
     #[getter]
     fn __type_params__(this: &Native<Class>, thread: &Thread) -> Value {
-        let found = this.dictionary().get_simple(thread, Name::TypeParams.value(thread));
+        let found = this
+            .dictionary()
+            .get_simple(thread, Name::TypeParams.value(thread));
         match found {
             Some(found) if this.definition().is_none() => found,
             _ => thread.tuple(&[]),
@@ -459,7 +576,8 @@ pub mod class {
     #[setter("__type_params__")]
     fn set_type_params(this: &Native<Class>, thread: &Thread, value: Value) -> Result<(), Raised> {
         check_changeable(this, "__type_params__")?;
-        this.dictionary().set_simple(thread, Name::TypeParams.value(thread), value);
+        this.dictionary()
+            .set_simple(thread, Name::TypeParams.value(thread), value);
         Ok(())
     }
 }

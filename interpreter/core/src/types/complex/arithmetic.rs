@@ -19,7 +19,13 @@ pub(super) fn multiply((a, b): Pair, (c, d): Pair) -> Pair {
 /// An infinite product that came out as NaN (C standard, annex G.5.1).
 fn recover_product((mut a, mut b): Pair, (mut c, mut d): Pair) -> Option<Pair> {
     let unit = |part: f64| if part.is_infinite() { 1.0f64 } else { 0.0 }.copysign(part);
-    let no_nan = |part: f64| if part.is_nan() { 0.0f64.copysign(part) } else { part };
+    let no_nan = |part: f64| {
+        if part.is_nan() {
+            0.0f64.copysign(part)
+        } else {
+            part
+        }
+    };
     let mut recalculate = false;
     if a.is_infinite() || b.is_infinite() {
         (a, b, c, d) = (unit(a), unit(b), no_nan(c), no_nan(d));
@@ -29,11 +35,18 @@ fn recover_product((mut a, mut b): Pair, (mut c, mut d): Pair) -> Option<Pair> {
         (c, d, a, b) = (unit(c), unit(d), no_nan(a), no_nan(b));
         recalculate = true;
     }
-    if !recalculate && [a * c, b * d, a * d, b * c].iter().any(|product| product.is_infinite()) {
+    if !recalculate
+        && [a * c, b * d, a * d, b * c]
+            .iter()
+            .any(|product| product.is_infinite())
+    {
         (a, b, c, d) = (no_nan(a), no_nan(b), no_nan(c), no_nan(d));
         recalculate = true;
     }
-    recalculate.then_some((f64::INFINITY * (a * c - b * d), f64::INFINITY * (a * d + b * c)))
+    recalculate.then_some((
+        f64::INFINITY * (a * c - b * d),
+        f64::INFINITY * (a * d + b * c),
+    ))
 }
 
 /// The quotient, by Smith's method, which does not overflow needlessly.
@@ -59,7 +72,10 @@ pub fn divide((a, b): Pair, (c, d): Pair) -> Result<Pair, Raised> {
         let unit = |part: f64| if part.is_infinite() { 1.0f64 } else { 0.0 }.copysign(part);
         if (a.is_infinite() || b.is_infinite()) && c.is_finite() && d.is_finite() {
             let (a, b) = (unit(a), unit(b));
-            return Ok((f64::INFINITY * (a * c + b * d), f64::INFINITY * (b * c - a * d)));
+            return Ok((
+                f64::INFINITY * (a * c + b * d),
+                f64::INFINITY * (b * c - a * d),
+            ));
         }
         if (c.is_infinite() || d.is_infinite()) && a.is_finite() && b.is_finite() {
             let (c, d) = (unit(c), unit(d));
@@ -121,7 +137,11 @@ fn multiplied_out(base: Pair, count: u32) -> Pair {
     let mut mask = 1;
     while mask <= count {
         if count & mask != 0 {
-            result = if mask == count & count.wrapping_neg() { square } else { multiply(result, square) };
+            result = if mask == count & count.wrapping_neg() {
+                square
+            } else {
+                multiply(result, square)
+            };
         }
         mask <<= 1;
         if mask <= count {

@@ -26,36 +26,76 @@ pub mod class {
                 real => from_one(thread, real)?,
             }
         } else {
-            let (a, b) = if real == Value::ABSENT { (0.0, 0.0) } else { part(thread, real, "real")? };
+            let (a, b) = if real == Value::ABSENT {
+                (0.0, 0.0)
+            } else {
+                part(thread, real, "real")?
+            };
             let (c, d) = part(thread, imag, "imag")?;
             // An imaginary part that is complex itself turns by a right angle. A real one leaves signs of zeros alone.
             let turned = if pair_of(imag).is_some() { a - d } else { a };
-            (turned, if real != Value::ABSENT && pair_of(real).is_some() { b + c } else { c })
+            (
+                turned,
+                if real != Value::ABSENT && pair_of(real).is_some() {
+                    b + c
+                } else {
+                    c
+                },
+            )
         };
-        crate::types::construct::new_instance(thread, class, ComplexNumber { real: a, imaginary: b })
+        crate::types::construct::new_instance(
+            thread,
+            class,
+            ComplexNumber {
+                real: a,
+                imaginary: b,
+            },
+        )
     }
 
     #[rust]
     fn from_one(thread: &Thread, value: Value) -> Result<(f64, f64), Raised> {
         if let Some(text) = value.downcast::<Str>() {
-            let parsed = if text.has_surrogates() { None } else { parse_literal(text.as_str()) };
+            let parsed = if text.has_surrogates() {
+                None
+            } else {
+                parse_literal(text.as_str())
+            };
             return parsed.ok_or_else(|| value_error("complex() arg is a malformed string"));
         }
         if let Some(pair) = number(thread, value)? {
             return Ok(pair);
         }
-        Err(type_error(format!("complex() argument must be a string or a number, not {}", class_name(value))))
+        Err(type_error(format!(
+            "complex() argument must be a string or a number, not {}",
+            class_name(value)
+        )))
     }
 
     #[rust]
     fn part(thread: &Thread, value: Value, name: &str) -> Result<(f64, f64), Raised> {
-        let found = if name == "imag" && pair_of(value).is_none() { real_number(thread, value)? } else { number(thread, value)? };
+        let found = if name == "imag" && pair_of(value).is_none() {
+            real_number(thread, value)?
+        } else {
+            number(thread, value)?
+        };
         if pair_of(value).is_some() {
-            let message = format!("complex() argument '{name}' must be a real number, not {}", class_name(value));
-            crate::types::exception::warnings::warn(thread, crate::error::Exception::DeprecationWarning, &message, 1)?;
+            let message = format!(
+                "complex() argument '{name}' must be a real number, not {}",
+                class_name(value)
+            );
+            crate::types::exception::warnings::warn(
+                thread,
+                crate::error::Exception::DeprecationWarning,
+                &message,
+                1,
+            )?;
         }
         found.ok_or_else(|| {
-            type_error(format!("complex() argument '{name}' must be a real number, not {}", class_name(value)))
+            type_error(format!(
+                "complex() argument '{name}' must be a real number, not {}",
+                class_name(value)
+            ))
         })
     }
 
@@ -76,16 +116,28 @@ pub mod class {
         let is_real = protocol::is_number(value)
             || protocol::special_of(thread, value, Special::Float).is_some()
             || protocol::special_of(thread, value, Special::Index).is_some();
-        if is_real { Ok(Some((protocol::to_float(thread, value)?, 0.0))) } else { Ok(None) }
+        if is_real {
+            Ok(Some((protocol::to_float(thread, value)?, 0.0)))
+        } else {
+            Ok(None)
+        }
     }
 
     /// The complex number of a number.
     #[class_method]
-    fn from_number(class: Value, thread: &Thread, #[positional_only] number: Value) -> Result<Value, Raised> {
+    fn from_number(
+        class: Value,
+        thread: &Thread,
+        #[positional_only] number: Value,
+    ) -> Result<Value, Raised> {
         let (real, imaginary) = to_complex(thread, number)?;
         let own = crate::interpreter::Interpreter::class_of::<ComplexNumber>(thread).0;
         let value = make(thread, real, imaginary);
-        if class == own { Ok(value) } else { protocol::call_values(thread, class, &[value]) }
+        if class == own {
+            Ok(value)
+        } else {
+            protocol::call_values(thread, class, &[value])
+        }
     }
 
     fn __repr__(this: &Native<ComplexNumber>) -> String {
@@ -94,10 +146,18 @@ pub mod class {
 
     fn __hash__(this: &Native<ComplexNumber>, thread: &Thread) -> Value {
         let hash = |part: f64| {
-            if part.is_nan() { this.value().identity() >> 4 } else { simple_hash_of(thread, thread.float(part)).unwrap_or(0) }
+            if part.is_nan() {
+                this.value().identity() >> 4
+            } else {
+                simple_hash_of(thread, thread.float(part)).unwrap_or(0)
+            }
         };
         let combined = hash(this.real).wrapping_add(hash(this.imaginary).wrapping_mul(1_000_003));
-        thread.int(if combined == u64::MAX { -2 } else { combined as i64 })
+        thread.int(if combined == u64::MAX {
+            -2
+        } else {
+            combined as i64
+        })
     }
 
     fn __bool__(this: &Native<ComplexNumber>) -> bool {
@@ -137,12 +197,18 @@ pub mod class {
         value: Value,
         operation: impl FnOnce((f64, f64), (f64, f64)) -> Result<(f64, f64), Raised>,
     ) -> Result<Value, Raised> {
-        let Some(other) = operand(value)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = operand(value)? else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let (real, imaginary) = operation((this.real, this.imaginary), other)?;
         Ok(make(thread, real, imaginary))
     }
 
-    fn __add__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __add__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         if pair_of(value).is_none() {
             // A real operand has no imaginary part, not one of zero: the sign of the other's is kept.
             return with(thread, this, value, |(a, b), (c, _)| Ok((a + c, b)));
@@ -150,51 +216,89 @@ pub mod class {
         with(thread, this, value, |(a, b), (c, d)| Ok((a + c, b + d)))
     }
 
-    fn __radd__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __radd__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         __add__(this, thread, value)
     }
 
-    fn __sub__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __sub__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         if pair_of(value).is_none() {
             return with(thread, this, value, |(a, b), (c, _)| Ok((a - c, b)));
         }
         with(thread, this, value, |(a, b), (c, d)| Ok((a - c, b - d)))
     }
 
-    fn __rsub__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __rsub__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         if pair_of(value).is_none() {
             return with(thread, this, value, |(a, b), (c, _)| Ok((c - a, -b)));
         }
         with(thread, this, value, |(a, b), (c, d)| Ok((c - a, d - b)))
     }
 
-    fn __mul__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __mul__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         if pair_of(value).is_none() {
             return with(thread, this, value, |(a, b), (c, _)| Ok((a * c, b * c)));
         }
-        with(thread, this, value, |left, right| Ok(arithmetic::multiply(left, right)))
+        with(thread, this, value, |left, right| {
+            Ok(arithmetic::multiply(left, right))
+        })
     }
 
-    fn __rmul__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __rmul__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         __mul__(this, thread, value)
     }
 
-    fn __truediv__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __truediv__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         if pair_of(value).is_none() {
             return with(thread, this, value, |(a, b), (c, _)| {
-                if c == 0.0 { Err(crate::error::zero_division_error("division by zero")) } else { Ok((a / c, b / c)) }
+                if c == 0.0 {
+                    Err(crate::error::zero_division_error("division by zero"))
+                } else {
+                    Ok((a / c, b / c))
+                }
             });
         }
         with(thread, this, value, divide)
     }
 
-    fn __rtruediv__(this: &Native<ComplexNumber>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+    fn __rtruediv__(
+        this: &Native<ComplexNumber>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
         with(thread, this, value, |right, left| divide(left, right))
     }
 
     #[rust]
     fn refuse_modulus(modulus: Value) -> Result<(), Raised> {
-        if modulus.is_none() { Ok(()) } else { Err(value_error("complex modulo")) }
+        if modulus.is_none() {
+            Ok(())
+        } else {
+            Err(value_error("complex modulo"))
+        }
     }
 
     fn __pow__(
@@ -203,7 +307,9 @@ pub mod class {
         value: Value,
         #[default(Value::NONE)] r#mod: Value,
     ) -> Result<Value, Raised> {
-        let Some(exponent) = operand(value)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(exponent) = operand(value)? else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         refuse_modulus(r#mod)?;
         arithmetic::power(thread, (this.real, this.imaginary), exponent)
     }
@@ -214,7 +320,9 @@ pub mod class {
         value: Value,
         #[default(Value::NONE)] r#mod: Value,
     ) -> Result<Value, Raised> {
-        let Some(base) = operand(value)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(base) = operand(value)? else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         refuse_modulus(r#mod)?;
         arithmetic::power(thread, base, (this.real, this.imaginary))
     }

@@ -25,7 +25,9 @@ pub fn new(thread: &Thread, real: f64, imaginary: f64) -> Value {
 
 /// The parts of a complex number (or instance of a subclass); `None` for any other value.
 pub fn pair_of(value: Value) -> Option<(f64, f64)> {
-    value.downcast::<Native<ComplexNumber>>().map(|number| (number.real, number.imaginary))
+    value
+        .downcast::<Native<ComplexNumber>>()
+        .map(|number| (number.real, number.imaginary))
 }
 
 /// The parts of a number that an operator of complex numbers takes; `None` if it is none.
@@ -47,7 +49,9 @@ pub(super) fn operand(value: Value) -> Result<Option<(f64, f64)>, Raised> {
 
 /// What `__complex__` of a value gives; `None` if its class has none.
 pub(super) fn by_method(thread: &Thread, value: Value) -> Result<Option<(f64, f64)>, Raised> {
-    let Some(result) = protocol::call_special(thread, value, Special::Complex, &[]) else { return Ok(None) };
+    let Some(result) = protocol::call_special(thread, value, Special::Complex, &[]) else {
+        return Ok(None);
+    };
     let result = result?;
     match pair_of(result) {
         Some(pair) => Ok(Some(pair)),

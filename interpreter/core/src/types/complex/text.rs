@@ -18,7 +18,11 @@ pub fn repr((real, imaginary): (f64, f64)) -> String {
     if real == 0.0 && real.is_sign_positive() {
         return format!("{imaginary_text}j");
     }
-    let sign = if imaginary_text.starts_with('-') { "" } else { "+" };
+    let sign = if imaginary_text.starts_with('-') {
+        ""
+    } else {
+        "+"
+    };
     format!("({}{sign}{imaginary_text}j)", text(real, &layout))
 }
 
@@ -29,12 +33,17 @@ pub fn parse_literal(text: &str) -> Option<(f64, f64)> {
         Some(rest) => rest.strip_suffix(')')?.trim_matches(is_space),
         None => text,
     };
-    let Some(body) = inside.strip_suffix(['j', 'J']) else { return number(inside).map(|real| (real, 0.0)) };
+    let Some(body) = inside.strip_suffix(['j', 'J']) else {
+        return number(inside).map(|real| (real, 0.0));
+    };
     // The imaginary part begins at the last sign that is not an exponent's.
     let octets = body.as_bytes();
     let split = (0..octets.len())
         .rev()
-        .find(|place| matches!(octets[*place], b'+' | b'-') && (*place == 0 || !matches!(octets[*place - 1], b'e' | b'E')))
+        .find(|place| {
+            matches!(octets[*place], b'+' | b'-')
+                && (*place == 0 || !matches!(octets[*place - 1], b'e' | b'E'))
+        })
         .unwrap_or(0);
     let (real, imaginary) = body.split_at(split);
     let imaginary = match imaginary {
@@ -48,5 +57,9 @@ pub fn parse_literal(text: &str) -> Option<(f64, f64)> {
 
 /// A float without spaces around it.
 fn number(text: &str) -> Option<f64> {
-    if text.starts_with(is_space) || text.ends_with(is_space) { None } else { float::parse_literal(text) }
+    if text.starts_with(is_space) || text.ends_with(is_space) {
+        None
+    } else {
+        float::parse_literal(text)
+    }
 }

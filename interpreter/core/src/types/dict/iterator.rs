@@ -68,7 +68,9 @@ impl<P: Part> DictIterator<P> {
     /// `RuntimeError` if entries came or went since the iterator was made.
     #[inline(always)]
     pub fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        Ok(self.step_pair()?.map(|(key, value)| P::of(thread, key, value)))
+        Ok(self
+            .step_pair()?
+            .map(|(key, value)| P::of(thread, key, value)))
     }
 
     /// The next key and value; `None` at the end.
@@ -77,7 +79,9 @@ impl<P: Part> DictIterator<P> {
     /// As [`DictIterator::step`].
     #[inline(always)]
     pub fn step_pair(&self) -> Result<Option<(Value, Value)>, Raised> {
-        let Some(dict) = self.dict.downcast::<Dict>() else { return Ok(None) };
+        let Some(dict) = self.dict.downcast::<Dict>() else {
+            return Ok(None);
+        };
         if dict.len() != self.length.load(Ordering::Relaxed) {
             return self.changed();
         }
@@ -105,7 +109,9 @@ impl<P: Part> DictIterator<P> {
     }
 
     fn remaining(&self) -> usize {
-        let Some(dict) = self.dict.downcast::<Dict>() else { return 0 };
+        let Some(dict) = self.dict.downcast::<Dict>() else {
+            return 0;
+        };
         let mut position = self.position.load(Ordering::Relaxed);
         let mut count = 0;
         if dict.len() == self.length.load(Ordering::Relaxed) {
@@ -149,7 +155,9 @@ impl<P: Part> DictReverseIterator<P> {
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(dict) = self.dict.downcast::<Dict>() else { return Ok(None) };
+        let Some(dict) = self.dict.downcast::<Dict>() else {
+            return Ok(None);
+        };
         let length = self.length.load(Ordering::Relaxed);
         if length == ENDED {
             return Ok(None);
@@ -195,33 +203,57 @@ pub type DictReverseValueIterator = DictReverseIterator<Values>;
 /// Iterator over items from the end.
 pub type DictReverseItemIterator = DictReverseIterator<Items>;
 
-iterator_class!(dict_keyiterator_class, DictKeyIterator, "dict_keyiterator", "builtins", "Iterator over keys.",
+iterator_class!(
+    dict_keyiterator_class,
+    DictKeyIterator,
+    "dict_keyiterator",
+    "builtins",
+    "Iterator over keys.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictKeyIterator>) -> usize {
         this.remaining()
     }
 );
-iterator_class!(dict_valueiterator_class, DictValueIterator, "dict_valueiterator", "builtins", "Iterator over values.",
+iterator_class!(
+    dict_valueiterator_class,
+    DictValueIterator,
+    "dict_valueiterator",
+    "builtins",
+    "Iterator over values.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictValueIterator>) -> usize {
         this.remaining()
     }
 );
-iterator_class!(dict_itemiterator_class, DictItemIterator, "dict_itemiterator", "builtins", "Iterator over items.",
+iterator_class!(
+    dict_itemiterator_class,
+    DictItemIterator,
+    "dict_itemiterator",
+    "builtins",
+    "Iterator over items.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictItemIterator>) -> usize {
         this.remaining()
     }
 );
 iterator_class!(
-    dict_reversekeyiterator_class, DictReverseKeyIterator, "dict_reversekeyiterator", "builtins",
+    dict_reversekeyiterator_class,
+    DictReverseKeyIterator,
+    "dict_reversekeyiterator",
+    "builtins",
     "Iterator over keys from the end."
 );
 iterator_class!(
-    dict_reversevalueiterator_class, DictReverseValueIterator, "dict_reversevalueiterator", "builtins",
+    dict_reversevalueiterator_class,
+    DictReverseValueIterator,
+    "dict_reversevalueiterator",
+    "builtins",
     "Iterator over values from the end."
 );
 iterator_class!(
-    dict_reverseitemiterator_class, DictReverseItemIterator, "dict_reverseitemiterator", "builtins",
+    dict_reverseitemiterator_class,
+    DictReverseItemIterator,
+    "dict_reverseitemiterator",
+    "builtins",
     "Iterator over items from the end."
 );

@@ -17,7 +17,12 @@ fn fill(
     match *arguments {
         [] => {}
         [other] => operation::update(thread, dict, other)?,
-        _ => return Err(type_error(format!("{function} expected at most 1 argument, got {}", arguments.len()))),
+        _ => {
+            return Err(type_error(format!(
+                "{function} expected at most 1 argument, got {}",
+                arguments.len()
+            )));
+        }
     }
     for (name, value) in keywords.iter() {
         dict.set_simple(thread, thread.intern_value(name), value);
@@ -26,7 +31,9 @@ fn fill(
 }
 
 fn equal(thread: &Thread, left: &Dict, right: Value) -> Result<Option<bool>, Raised> {
-    let Some(right) = right.downcast::<Dict>() else { return Ok(None) };
+    let Some(right) = right.downcast::<Dict>() else {
+        return Ok(None);
+    };
     if left.len() != right.len() {
         return Ok(Some(false));
     }
@@ -68,7 +75,10 @@ pub fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
         text.push(b'}');
         Ok(text)
     })?;
-    Ok(text.map_or_else(|| thread.string("{...}"), |text| sequence::string_of(thread, &text)))
+    Ok(text.map_or_else(
+        || thread.string("{...}"),
+        |text| sequence::string_of(thread, &text),
+    ))
 }
 
 /// dict() -> new empty dictionary
@@ -83,7 +93,9 @@ pub mod class {
     use crate::interpreter::{Interpreter, new_native};
     use crate::native::Keywords;
     use crate::types::construct::instance_shape;
-    use crate::types::dict::{DictKeyIterator, DictReverseKeyIterator, items_view, keys_view, values_view};
+    use crate::types::dict::{
+        DictKeyIterator, DictReverseKeyIterator, items_view, keys_view, values_view,
+    };
     use weft_heap::{Dict, Raised, Set, Thread, Value};
 
     /// Create and return a new object.
@@ -110,11 +122,18 @@ pub mod class {
     /// Create a new dictionary with keys from iterable and values set to value.
     #[class_method]
     #[positional_only]
-    fn fromkeys(class: Value, thread: &Thread, iterable: Value, #[default(Value::NONE)] value: Value) -> Result<Value, Raised> {
+    fn fromkeys(
+        class: Value,
+        thread: &Thread,
+        iterable: Value,
+        #[default(Value::NONE)] value: Value,
+    ) -> Result<Value, Raised> {
         let own = Interpreter::class_from(thread, &DEFINITION).0;
         if class != own {
             let result = protocol::call_values(thread, class, &[])?;
-            protocol::each(thread, iterable, |key| protocol::set_item(thread, result, key, value))?;
+            protocol::each(thread, iterable, |key| {
+                protocol::set_item(thread, result, key, value)
+            })?;
             return Ok(result);
         }
         let dict = thread.dict();
@@ -126,13 +145,20 @@ pub mod class {
             }
             return Ok(dict.value());
         }
-        protocol::each(thread, iterable, |key| operation::set(thread, &dict, key, value))?;
+        protocol::each(thread, iterable, |key| {
+            operation::set(thread, &dict, key, value)
+        })?;
         Ok(dict.value())
     }
 
     /// Return the value for key if key is in the dictionary, else default.
     #[positional_only]
-    fn get(this: &Dict, thread: &Thread, key: Value, #[default(Value::NONE)] default: Value) -> Result<Value, Raised> {
+    fn get(
+        this: &Dict,
+        thread: &Thread,
+        key: Value,
+        #[default(Value::NONE)] default: Value,
+    ) -> Result<Value, Raised> {
         Ok(operation::find(thread, this, key)?.unwrap_or(default))
     }
 
@@ -140,7 +166,12 @@ pub mod class {
     ///
     /// Return the value for key if key is in the dictionary, else default.
     #[positional_only]
-    fn setdefault(this: &Dict, thread: &Thread, key: Value, #[default(Value::NONE)] default: Value) -> Result<Value, Raised> {
+    fn setdefault(
+        this: &Dict,
+        thread: &Thread,
+        key: Value,
+        #[default(Value::NONE)] default: Value,
+    ) -> Result<Value, Raised> {
         operation::insert_default(thread, this, key, default)
     }
 
@@ -148,7 +179,12 @@ pub mod class {
     ///
     /// If the key is not found, return the default if given; otherwise, raise a KeyError.
     #[positional_only]
-    fn pop(this: &Dict, thread: &Thread, key: Value, #[default(Value::ABSENT)] default: Value) -> Result<Value, Raised> {
+    fn pop(
+        this: &Dict,
+        thread: &Thread,
+        key: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
         match operation::pop(thread, this, key)? {
             Some((_, value)) => Ok(value),
             None if default == Value::ABSENT => Err(key_error(thread, key)),
@@ -248,18 +284,23 @@ pub mod class {
     }
 
     fn __ne__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        Ok(equal(thread, this, other)?.map_or(Value::NOT_IMPLEMENTED, |equal| Value::from_bool(!equal)))
+        Ok(equal(thread, this, other)?
+            .map_or(Value::NOT_IMPLEMENTED, |equal| Value::from_bool(!equal)))
     }
 
     fn __or__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Dict>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let union = copied(thread, this);
         operation::merge(thread, &union, other)?;
         Ok(union.value())
     }
 
     fn __ror__(this: &Dict, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Dict>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(other) = other.downcast::<Dict>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let union = copied(thread, other);
         operation::merge(thread, &union, this)?;
         Ok(union.value())

@@ -6,15 +6,18 @@ mod operation;
 mod view;
 
 pub use iterator::{
-    DictItemIterator, DictKeyIterator, DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator,
-    DictValueIterator, dict_itemiterator_class, dict_keyiterator_class, dict_reverseitemiterator_class,
-    dict_reversekeyiterator_class, dict_reversevalueiterator_class, dict_valueiterator_class,
+    DictItemIterator, DictKeyIterator, DictReverseItemIterator, DictReverseKeyIterator,
+    DictReverseValueIterator, DictValueIterator, dict_itemiterator_class, dict_keyiterator_class,
+    dict_reverseitemiterator_class, dict_reversekeyiterator_class, dict_reversevalueiterator_class,
+    dict_valueiterator_class,
 };
 
 pub use methods::{class, repr_of};
+pub use operation::{
+    delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update,
+};
 pub(crate) use operation::{find_hashed, hash_for};
-pub use operation::{delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update};
 pub use view::{
-    ItemsView, KeysView, ValuesView, dict_items_class, dict_keys_class, dict_values_class, items_view, keys_view,
-    values_view,
+    ItemsView, KeysView, ValuesView, dict_items_class, dict_keys_class, dict_values_class,
+    items_view, keys_view, values_view,
 };

@@ -3,7 +3,9 @@
 use crate::error::{Exception, is_raised, key_error, raise_with, type_error, value_error};
 use crate::names::Special;
 use crate::protocol;
-use weft_heap::{Dict, Entries, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{
+    Dict, Entries, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// The hash of a key.
 ///
@@ -25,7 +27,10 @@ pub(crate) fn hash_for(thread: &Thread, key: Value, role: &str) -> Result<u64, R
             let cause = thread.take_raised(raised);
             let text = protocol::str(thread, cause)?;
             let text = protocol::text_of(&text).unwrap_or("").to_owned();
-            let message = format!("cannot use '{}' as {role} ({text})", protocol::class_name(key));
+            let message = format!(
+                "cannot use '{}' as {role} ({text})",
+                protocol::class_name(key)
+            );
             let raised = raise_with(thread, Exception::TypeError, &[thread.string(&message)]);
             Err(raised)
         }
@@ -42,7 +47,12 @@ pub fn find(thread: &Thread, dict: &Entries, key: Value) -> Result<Option<Value>
 
 /// The value of a key whose hash is known.
 #[inline]
-pub(crate) fn find_hashed(thread: &Thread, dict: &Entries, hash: u64, key: Value) -> Result<Option<Value>, Raised> {
+pub(crate) fn find_hashed(
+    thread: &Thread,
+    dict: &Entries,
+    hash: u64,
+    key: Value,
+) -> Result<Option<Value>, Raised> {
     match dict.get(hash, key) {
         Lookup::Found(value) => Ok(Some(value)),
         Lookup::Missing => Ok(None),
@@ -82,9 +92,17 @@ pub fn set(thread: &Thread, dict: &Entries, key: Value, value: Value) -> Result<
 
 /// `dict[key] = value` with the key's hash.
 #[inline]
-pub(crate) fn set_hashed(thread: &Thread, dict: &Entries, hash: u64, key: Value, value: Value) -> Result<(), Raised> {
+pub(crate) fn set_hashed(
+    thread: &Thread,
+    dict: &Entries,
+    hash: u64,
+    key: Value,
+    value: Value,
+) -> Result<(), Raised> {
     if dict.set(thread, hash, key, value).is_none() {
-        dict.insert(thread, hash, key, value, |other| protocol::equals(thread, other, key))?;
+        dict.insert(thread, hash, key, value, |other| {
+            protocol::equals(thread, other, key)
+        })?;
     }
     Ok(())
 }
@@ -92,7 +110,9 @@ pub(crate) fn set_hashed(thread: &Thread, dict: &Entries, hash: u64, key: Value,
 /// Takes out a key; the key that was there and its value.
 pub fn pop(thread: &Thread, dict: &Entries, key: Value) -> Result<Option<(Value, Value)>, Raised> {
     let hash = key_hash(thread, key)?;
-    dict.remove(thread, hash, key, |other| protocol::equals(thread, other, key))
+    dict.remove(thread, hash, key, |other| {
+        protocol::equals(thread, other, key)
+    })
 }
 
 /// `del dict[key]`.
@@ -107,9 +127,16 @@ pub fn delete(thread: &Thread, dict: &Entries, key: Value) -> Result<(), Raised>
 }
 
 /// `dict.setdefault(key, value)`.
-pub fn insert_default(thread: &Thread, dict: &Entries, key: Value, value: Value) -> Result<Value, Raised> {
+pub fn insert_default(
+    thread: &Thread,
+    dict: &Entries,
+    key: Value,
+    value: Value,
+) -> Result<Value, Raised> {
     let hash = key_hash(thread, key)?;
-    let (value, _) = dict.get_or_insert(thread, hash, key, value, |other| protocol::equals(thread, other, key))?;
+    let (value, _) = dict.get_or_insert(thread, hash, key, value, |other| {
+        protocol::equals(thread, other, key)
+    })?;
     Ok(value)
 }
 
@@ -155,7 +182,8 @@ pub fn update(thread: &Thread, dict: &Entries, other: Value) -> Result<(), Raise
 /// Whether a subclass of `dict` iterates in its own way, so that its entries are not what it shows.
 fn has_own_iteration(thread: &Thread, value: Value) -> bool {
     let plain = crate::interpreter::Interpreter::class_from(thread, &super::class::DEFINITION).0;
-    let plain = crate::types::class::Class::of(&plain).and_then(|class| class.special(Special::Iter));
+    let plain =
+        crate::types::class::Class::of(&plain).and_then(|class| class.special(Special::Iter));
     protocol::special_of(thread, value, Special::Iter) != plain
 }
 

@@ -63,13 +63,23 @@ fn as_set(thread: &Thread, value: Value) -> Result<Option<Gc<Set>>, Raised> {
     Ok(None)
 }
 
-fn compare(thread: &Thread, comparison: Comparison, view: Value, other: Value) -> Result<Value, Raised> {
-    let length = |value: Value| match (value.downcast::<Native<KeysView>>(), value.downcast::<Native<ItemsView>>()) {
+fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    view: Value,
+    other: Value,
+) -> Result<Value, Raised> {
+    let length = |value: Value| match (
+        value.downcast::<Native<KeysView>>(),
+        value.downcast::<Native<ItemsView>>(),
+    ) {
         (Some(keys), _) => Some(keys.dict().len()),
         (_, Some(items)) => Some(items.dict().len()),
         _ => value.downcast::<Set>().map(|set| set.len()),
     };
-    let (Some(own), Some(others)) = (length(view), length(other)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(own), Some(others)) = (length(view), length(other)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     // Lengths may decide alone; items that cannot be hashed then do no harm, as in CPython.
     if !sequence::holds(comparison, own.cmp(&others)) && comparison != Comparison::NotEqual {
         return Ok(Value::FALSE);
@@ -91,12 +101,22 @@ fn compare(thread: &Thread, comparison: Comparison, view: Value, other: Value) -
     Ok(Value::from_bool(comparison != Comparison::NotEqual))
 }
 
-fn combine(thread: &Thread, combination: Combination, view: Value, other: Value) -> Result<Value, Raised> {
+fn combine(
+    thread: &Thread,
+    combination: Combination,
+    view: Value,
+    other: Value,
+) -> Result<Value, Raised> {
     let left = set::from_iterable(thread, view)?;
     set::combine(thread, ShapeId::SET, combination, &left, other).map(Gc::value)
 }
 
-fn combine_reversed(thread: &Thread, combination: Combination, view: Value, other: Value) -> Result<Value, Raised> {
+fn combine_reversed(
+    thread: &Thread,
+    combination: Combination,
+    view: Value,
+    other: Value,
+) -> Result<Value, Raised> {
     let left = set::from_iterable(thread, other)?;
     set::combine(thread, ShapeId::SET, combination, &left, view).map(Gc::value)
 }
@@ -121,12 +141,17 @@ fn repr_of(thread: &Thread, view: Value) -> Result<Value, Raised> {
         text.push(b')');
         Ok(text)
     })?;
-    Ok(text.map_or_else(|| thread.string("..."), |text| sequence::string_of(thread, &text)))
+    Ok(text.map_or_else(
+        || thread.string("..."),
+        |text| sequence::string_of(thread, &text),
+    ))
 }
 
 /// Whether a dictionary has an item.
 fn has_item(thread: &Thread, dict: &Dict, item: Value) -> Result<bool, Raised> {
-    let Some([key, value]) = item.downcast::<Tuple>().map(Tuple::items) else { return Ok(false) };
+    let Some([key, value]) = item.downcast::<Tuple>().map(Tuple::items) else {
+        return Ok(false);
+    };
     match operation::find(thread, dict, *key)? {
         Some(found) => protocol::equals(thread, found, *value),
         None => Ok(false),
@@ -136,7 +161,10 @@ fn has_item(thread: &Thread, dict: &Dict, item: Value) -> Result<bool, Raised> {
 /// A view of a dictionary's keys.
 #[crate::class(name = "dict_keys", module = "builtins", payload = KeysView)]
 pub mod dict_keys_class {
-    use super::{Combination, Comparison, KeysView, combine, combine_reversed, compare, is_disjoint, new_native, operation, repr_of};
+    use super::{
+        Combination, Comparison, KeysView, combine, combine_reversed, compare, is_disjoint,
+        new_native, operation, repr_of,
+    };
     use crate::types::dict::{DictKeyIterator, DictReverseKeyIterator};
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -192,11 +220,21 @@ pub mod dict_keys_class {
     }
 
     fn __xor__(this: &Native<KeysView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine(thread, Combination::SymmetricDifference, this.value(), other)
+        combine(
+            thread,
+            Combination::SymmetricDifference,
+            this.value(),
+            other,
+        )
     }
 
     fn __rxor__(this: &Native<KeysView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine_reversed(thread, Combination::SymmetricDifference, this.value(), other)
+        combine_reversed(
+            thread,
+            Combination::SymmetricDifference,
+            this.value(),
+            other,
+        )
     }
 
     fn __eq__(this: &Native<KeysView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -224,7 +262,11 @@ pub mod dict_keys_class {
     }
 
     /// Return True if the view and the given iterable have a null intersection.
-    fn isdisjoint(this: &Native<KeysView>, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn isdisjoint(
+        this: &Native<KeysView>,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         is_disjoint(thread, this.value(), other)
     }
 }
@@ -233,7 +275,7 @@ pub mod dict_keys_class {
 #[crate::class(name = "dict_values", module = "builtins", payload = ValuesView)]
 pub mod dict_values_class {
     use super::{ValuesView, new_native, repr_of};
-    use crate::types::dict::{DictValueIterator, DictReverseValueIterator};
+    use crate::types::dict::{DictReverseValueIterator, DictValueIterator};
     use weft_heap::{Native, Raised, Thread, Value};
 
     fn __len__(this: &Native<ValuesView>) -> usize {
@@ -263,7 +305,10 @@ pub mod dict_values_class {
 /// A view of a dictionary's items.
 #[crate::class(name = "dict_items", module = "builtins", payload = ItemsView)]
 pub mod dict_items_class {
-    use super::{Combination, Comparison, ItemsView, combine, combine_reversed, compare, has_item, is_disjoint, new_native, repr_of};
+    use super::{
+        Combination, Comparison, ItemsView, combine, combine_reversed, compare, has_item,
+        is_disjoint, new_native, repr_of,
+    };
     use crate::types::dict::{DictItemIterator, DictReverseItemIterator};
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -290,7 +335,11 @@ pub mod dict_items_class {
         crate::types::class::mapping_proxy(thread, this.dict)
     }
 
-    fn __contains__(this: &Native<ItemsView>, thread: &Thread, item: Value) -> Result<bool, Raised> {
+    fn __contains__(
+        this: &Native<ItemsView>,
+        thread: &Thread,
+        item: Value,
+    ) -> Result<bool, Raised> {
         has_item(thread, this.dict(), item)
     }
 
@@ -319,11 +368,21 @@ pub mod dict_items_class {
     }
 
     fn __xor__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine(thread, Combination::SymmetricDifference, this.value(), other)
+        combine(
+            thread,
+            Combination::SymmetricDifference,
+            this.value(),
+            other,
+        )
     }
 
     fn __rxor__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine_reversed(thread, Combination::SymmetricDifference, this.value(), other)
+        combine_reversed(
+            thread,
+            Combination::SymmetricDifference,
+            this.value(),
+            other,
+        )
     }
 
     fn __eq__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -351,7 +410,11 @@ pub mod dict_items_class {
     }
 
     /// Return True if the view and the given iterable have a null intersection.
-    fn isdisjoint(this: &Native<ItemsView>, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn isdisjoint(
+        this: &Native<ItemsView>,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         is_disjoint(thread, this.value(), other)
     }
 }

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use weft_heap::{Native, Raised, Root, Thread, Tuple, Value};
 
 /// Definitions of the classes that add nothing to their bases.
-static PLAIN: LazyLock<Vec<ClassDefinition>> = LazyLock::new(|| Exception::ALL.iter().copied().map(plain).collect());
+static PLAIN: LazyLock<Vec<ClassDefinition>> =
+    LazyLock::new(|| Exception::ALL.iter().copied().map(plain).collect());
 
 fn plain(exception: Exception) -> ClassDefinition {
     let bases: Vec<&'static str> = exception.base().into_iter().map(Exception::name).collect();
@@ -60,7 +61,11 @@ pub fn install(thread: &Thread) -> Vec<(&'static str, Value)> {
     }
     let (group, _) = Interpreter::class_from(thread, &group::exception_group::DEFINITION);
     let os_error = roots[Exception::OSError as usize].get();
-    named.extend([("ExceptionGroup", group), ("EnvironmentError", os_error), ("IOError", os_error)]);
+    named.extend([
+        ("ExceptionGroup", group),
+        ("EnvironmentError", os_error),
+        ("IOError", os_error),
+    ]);
     Interpreter::of(thread).set_exception_classes(roots);
     named
 }
@@ -160,11 +165,17 @@ pub mod base_exception {
     }
 
     /// Set the attributes of the state.
-    fn __setstate__(this: &Native<ExceptionObject>, thread: &Thread, state: Value) -> Result<(), Raised> {
+    fn __setstate__(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        state: Value,
+    ) -> Result<(), Raised> {
         if state.is_none() {
             return Ok(());
         }
-        let Some(state) = state.downcast::<Dict>() else { return Err(type_error("state is not a dictionary")) };
+        let Some(state) = state.downcast::<Dict>() else {
+            return Err(type_error("state is not a dictionary"));
+        };
         let mut position = 0;
         while let Some((next, key, value)) = state.next(position) {
             position = next;
@@ -174,15 +185,25 @@ pub mod base_exception {
     }
 
     /// Set self.__traceback__ to tb and return self.
-    fn with_traceback(this: &Native<ExceptionObject>, #[positional_only] tb: Value) -> Result<Value, Raised> {
+    fn with_traceback(
+        this: &Native<ExceptionObject>,
+        #[positional_only] tb: Value,
+    ) -> Result<Value, Raised> {
         set_traceback(this, tb)?;
         Ok(this.value())
     }
 
     /// Add a note to the exception
-    fn add_note(this: &Native<ExceptionObject>, thread: &Thread, #[positional_only] note: Value) -> Result<(), Raised> {
+    fn add_note(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        #[positional_only] note: Value,
+    ) -> Result<(), Raised> {
         if !note.is::<Str>() {
-            return Err(type_error(format!("add_note() argument must be str, not {}", class_name(note))));
+            return Err(type_error(format!(
+                "add_note() argument must be str, not {}",
+                class_name(note)
+            )));
         }
         let name = Name::Notes.value(thread);
         let notes = match protocol::try_attribute(thread, this.value(), name)? {
@@ -207,7 +228,11 @@ pub mod base_exception {
     }
 
     #[setter("args")]
-    fn set_args(this: &Native<ExceptionObject>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_args(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let items = protocol::collect_list(thread, value)?;
         this.set_arguments(items.snapshot(thread).value());
         Ok(())
@@ -247,7 +272,9 @@ pub mod base_exception {
     #[setter("__context__")]
     fn set_context(this: &Native<ExceptionObject>, value: Value) -> Result<(), Raised> {
         if !value.is_none() && !is_exception_object(value) {
-            return Err(type_error("exception context must be None or derive from BaseException"));
+            return Err(type_error(
+                "exception context must be None or derive from BaseException",
+            ));
         }
         this.set_context(Some(value).filter(|value| !value.is_none()));
         Ok(())
@@ -267,7 +294,9 @@ pub mod base_exception {
     #[setter("__cause__")]
     fn set_cause(this: &Native<ExceptionObject>, value: Value) -> Result<(), Raised> {
         if !value.is_none() && !is_exception_object(value) {
-            return Err(type_error("exception cause must be None or derive from BaseException"));
+            return Err(type_error(
+                "exception cause must be None or derive from BaseException",
+            ));
         }
         this.set_cause(Some(value).filter(|value| !value.is_none()));
         Ok(())
@@ -286,7 +315,9 @@ pub mod base_exception {
 
     #[setter("__suppress_context__")]
     fn set_suppress_context(this: &Native<ExceptionObject>, value: Value) -> Result<(), Raised> {
-        let Some(suppress) = value.to_bool() else { return Err(type_error("attribute value type must be bool")) };
+        let Some(suppress) = value.to_bool() else {
+            return Err(type_error("attribute value type must be bool"));
+        };
         this.set_suppresses_context(suppress);
         Ok(())
     }

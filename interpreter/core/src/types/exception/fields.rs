@@ -42,8 +42,17 @@ impl Field {
 
     pub(super) fn place(self) -> usize {
         match self {
-            Field::Value | Field::Code | Field::Name | Field::Errno | Field::Encoding | Field::Metadata => 0,
-            Field::Object | Field::StrError | Field::UnicodeObject | Field::Exceptions | Field::Line => 1,
+            Field::Value
+            | Field::Code
+            | Field::Name
+            | Field::Errno
+            | Field::Encoding
+            | Field::Metadata => 0,
+            Field::Object
+            | Field::StrError
+            | Field::UnicodeObject
+            | Field::Exceptions
+            | Field::Line => 1,
             Field::FileName | Field::Start => 2,
             Field::FileName2 | Field::End | Field::Offset | Field::Path => 3,
             Field::CharactersWritten | Field::Reason | Field::Text | Field::NameFrom => 4,
@@ -72,9 +81,13 @@ pub(super) enum Family {
 impl Family {
     pub(super) fn of(class: Value) -> Family {
         let order = Class::of(&class).map(|class| class.mro());
-        let Some(order) = order else { return Family::Plain };
+        let Some(order) = order else {
+            return Family::Plain;
+        };
         for class in order.items() {
-            let name = Class::of(class).and_then(|class| class.definition()).map(|definition| definition.name);
+            let name = Class::of(class)
+                .and_then(|class| class.definition())
+                .map(|definition| definition.name);
             match name {
                 Some("StopIteration") => return Family::StopIteration,
                 Some("SystemExit") => return Family::SystemExit,
@@ -95,7 +108,9 @@ impl Family {
 /// Sets the fields that follow from the positional arguments of a new exception, as far as these are well-formed:
 /// exceptions that Rust code raises are. What Python code passes is checked by the classes' `__init__`.
 pub fn initialize(thread: &Thread, exception: Value, arguments: &[Value]) {
-    let Some(object) = ExceptionObject::of(&exception) else { return };
+    let Some(object) = ExceptionObject::of(&exception) else {
+        return;
+    };
     match Family::of(thread.class_of(exception)) {
         Family::Plain => {}
         Family::StopIteration => set_value(thread, object, arguments),
@@ -106,11 +121,27 @@ pub fn initialize(thread: &Thread, exception: Value, arguments: &[Value]) {
             let _ = set_syntax_fields(thread, object, arguments);
         }
         Family::UnicodeDecode | Family::UnicodeEncode => {
-            let fields = [Field::Encoding, Field::UnicodeObject, Field::Start, Field::End, Field::Reason];
+            let fields = [
+                Field::Encoding,
+                Field::UnicodeObject,
+                Field::Start,
+                Field::End,
+                Field::Reason,
+            ];
             set_in_order(thread, object, &fields, arguments);
         }
         Family::UnicodeTranslate => {
-            set_in_order(thread, object, &[Field::UnicodeObject, Field::Start, Field::End, Field::Reason], arguments);
+            set_in_order(
+                thread,
+                object,
+                &[
+                    Field::UnicodeObject,
+                    Field::Start,
+                    Field::End,
+                    Field::Reason,
+                ],
+                arguments,
+            );
         }
     }
 }
@@ -146,12 +177,20 @@ pub(super) fn set_code(thread: &Thread, object: &ExceptionObject, arguments: &[V
 ///
 /// # Errors
 /// How many items the second argument should have had, if it has another number of them.
-pub(super) fn set_syntax_fields(thread: &Thread, object: &ExceptionObject, arguments: &[Value]) -> Result<(), SyntaxDetails> {
+pub(super) fn set_syntax_fields(
+    thread: &Thread,
+    object: &ExceptionObject,
+    arguments: &[Value],
+) -> Result<(), SyntaxDetails> {
     if let Some(message) = arguments.first() {
         object.set_field(thread, Field::Message, Some(*message));
     }
-    let [_, details] = arguments else { return Ok(()) };
-    let Some(details) = details.downcast::<Tuple>() else { return Err(SyntaxDetails::NoTuple) };
+    let [_, details] = arguments else {
+        return Ok(());
+    };
+    let Some(details) = details.downcast::<Tuple>() else {
+        return Err(SyntaxDetails::NoTuple);
+    };
     match details.len() {
         0..4 => return Err(SyntaxDetails::TooFew(details.len())),
         4 | 6 | 7 => {}
@@ -182,7 +221,9 @@ pub(super) enum SyntaxDetails {
 /// Tells an `AttributeError` or `NameError` which name was not found, and in which object; a value that is there
 /// already stays.
 pub fn set_missing_name(thread: &Thread, exception: Value, name: Value, searched: Option<Value>) {
-    let Some(object) = ExceptionObject::of(&exception) else { return };
+    let Some(object) = ExceptionObject::of(&exception) else {
+        return;
+    };
     if object.field(Field::Name).is_none() {
         object.set_field(thread, Field::Name, Some(name));
         if let Some(searched) = searched {
@@ -193,17 +234,26 @@ pub fn set_missing_name(thread: &Thread, exception: Value, name: Value, searched
 
 /// The value that a `StopIteration` carries.
 pub fn stop_iteration_value(exception: Value) -> Value {
-    ExceptionObject::of(&exception).and_then(|object| object.field(Field::Value)).unwrap_or(Value::NONE)
+    ExceptionObject::of(&exception)
+        .and_then(|object| object.field(Field::Value))
+        .unwrap_or(Value::NONE)
 }
 
 /// The code that a `SystemExit` carries.
 pub fn exit_code(exception: Value) -> Value {
-    ExceptionObject::of(&exception).and_then(|object| object.field(Field::Code)).unwrap_or(Value::NONE)
+    ExceptionObject::of(&exception)
+        .and_then(|object| object.field(Field::Code))
+        .unwrap_or(Value::NONE)
 }
 
 /// Raises `NameError` (or `UnboundLocalError`) that knows the name.
 #[cold]
-pub fn name_not_found(thread: &Thread, exception: Exception, message: &str, name: Value) -> weft_heap::Raised {
+pub fn name_not_found(
+    thread: &Thread,
+    exception: Exception,
+    message: &str,
+    name: Value,
+) -> weft_heap::Raised {
     let raised = crate::error::raise(exception, message);
     let object = thread.take_raised(raised);
     set_missing_name(thread, object, name, None);
@@ -212,7 +262,12 @@ pub fn name_not_found(thread: &Thread, exception: Exception, message: &str, name
 
 /// Raises `AttributeError` that knows the name and the object.
 #[cold]
-pub fn attribute_not_found(thread: &Thread, message: &str, object: Value, name: Value) -> weft_heap::Raised {
+pub fn attribute_not_found(
+    thread: &Thread,
+    message: &str,
+    object: Value,
+    name: Value,
+) -> weft_heap::Raised {
     let raised = crate::error::raise(Exception::AttributeError, message);
     let exception = thread.take_raised(raised);
     set_missing_name(thread, exception, name, Some(object));
@@ -241,5 +296,8 @@ pub fn import_failed(
 
 /// The text of a field that is a string.
 pub(super) fn text_field(object: &Native<ExceptionObject>, field: Field) -> Option<String> {
-    object.field(field)?.downcast::<Str>().map(|text| text.as_str().to_owned())
+    object
+        .field(field)?
+        .downcast::<Str>()
+        .map(|text| text.as_str().to_owned())
 }

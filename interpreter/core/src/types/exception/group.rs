@@ -15,8 +15,13 @@ pub fn parts(thread: &Thread, exception: Value) -> Option<(Value, Value)> {
         return None;
     }
     let object = ExceptionObject::of(&exception)?;
-    let exceptions = object.field(Field::Exceptions).filter(|exceptions| exceptions.is::<Tuple>())?;
-    Some((object.field(Field::Message).unwrap_or(Value::NONE), exceptions))
+    let exceptions = object
+        .field(Field::Exceptions)
+        .filter(|exceptions| exceptions.is::<Tuple>())?;
+    Some((
+        object.field(Field::Message).unwrap_or(Value::NONE),
+        exceptions,
+    ))
 }
 
 /// Which exceptions a split keeps.
@@ -32,10 +37,13 @@ enum Condition {
 
 impl Condition {
     fn from_argument(value: Value) -> Result<Condition, Raised> {
-        let is_exception_class =
-            |value: &Value| Class::of(value).is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception));
-        let all_classes =
-            value.downcast::<Tuple>().is_some_and(|tuple| tuple.items().iter().all(is_exception_class));
+        let is_exception_class = |value: &Value| {
+            Class::of(value)
+                .is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception))
+        };
+        let all_classes = value
+            .downcast::<Tuple>()
+            .is_some_and(|tuple| tuple.items().iter().all(is_exception_class));
         if is_exception_class(&value) || all_classes {
             return Ok(Condition::Classes(value));
         }
@@ -43,7 +51,9 @@ impl Condition {
         if callable && Class::of(&value).is_none() {
             return Ok(Condition::Function(value));
         }
-        Err(type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)"))
+        Err(type_error(
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+        ))
     }
 
     fn holds(self, thread: &Thread, exception: Value) -> Result<bool, Raised> {
@@ -62,26 +72,46 @@ impl Condition {
 }
 
 /// The matching part and the rest of an exception that may be a group.
-fn split(thread: &Thread, exception: Value, condition: Condition) -> Result<(Option<Value>, Option<Value>), Raised> {
+fn split(
+    thread: &Thread,
+    exception: Value,
+    condition: Condition,
+) -> Result<(Option<Value>, Option<Value>), Raised> {
     if !thread.has_native_room(16 * 1024) {
-        return Err(crate::error::raise(Exception::RecursionError, "maximum recursion depth exceeded in exceptiongroup_split_recursive"));
+        return Err(crate::error::raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded in exceptiongroup_split_recursive",
+        ));
     }
     // A group is asked about as a whole for classes and functions; for members only its leaves are.
-    let whole = !matches!(condition, Condition::Members(_)) && condition.holds(thread, exception)?;
+    let whole =
+        !matches!(condition, Condition::Members(_)) && condition.holds(thread, exception)?;
     if whole {
         return Ok((Some(exception), None));
     }
     let Some((_, exceptions)) = parts(thread, exception) else {
-        let member = matches!(condition, Condition::Members(_)) && condition.holds(thread, exception)?;
-        return Ok(if member { (Some(exception), None) } else { (None, Some(exception)) });
+        let member =
+            matches!(condition, Condition::Members(_)) && condition.holds(thread, exception)?;
+        return Ok(if member {
+            (Some(exception), None)
+        } else {
+            (None, Some(exception))
+        });
     };
     let (matching, rest) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
     for inside in exceptions.downcast::<Tuple>().map_or(&[][..], Tuple::items) {
         let (first, second) = split(thread, *inside, condition)?;
-        first.into_iter().for_each(|exception| matching.push(thread, exception));
-        second.into_iter().for_each(|exception| rest.push(thread, exception));
+        first
+            .into_iter()
+            .for_each(|exception| matching.push(thread, exception));
+        second
+            .into_iter()
+            .for_each(|exception| rest.push(thread, exception));
     }
-    Ok((derive(thread, exception, &matching)?, derive(thread, exception, &rest)?))
+    Ok((
+        derive(thread, exception, &matching)?,
+        derive(thread, exception, &rest)?,
+    ))
 }
 
 /// A group like another with these exceptions, by way of its `derive`; none if there are no exceptions.
@@ -96,9 +126,12 @@ fn derive(thread: &Thread, group: Value, exceptions: &List) -> Result<Option<Val
         &[List::from_items(thread, exceptions.snapshot(thread).items()).value()],
     )?;
     if !is_exception(thread, derived, Exception::BaseExceptionGroup) {
-        return Err(type_error("derive must return an instance of BaseExceptionGroup"));
+        return Err(type_error(
+            "derive must return an instance of BaseExceptionGroup",
+        ));
     }
-    let (Some(new), Some(old)) = (ExceptionObject::of(&derived), ExceptionObject::of(&group)) else {
+    let (Some(new), Some(old)) = (ExceptionObject::of(&derived), ExceptionObject::of(&group))
+    else {
         return Ok(Some(derived));
     };
     new.set_traceback(old.traceback());
@@ -127,13 +160,21 @@ pub fn split_for_clause(
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
     let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
     let single = [expected];
-    let classes = expected.downcast::<Tuple>().map_or(&single[..], Tuple::items);
+    let classes = expected
+        .downcast::<Tuple>()
+        .map_or(&single[..], Tuple::items);
     for class in classes {
-        if !Class::of(class).is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception)) {
-            return Err(type_error("catching classes that do not inherit from BaseException is not allowed"));
+        if !Class::of(class)
+            .is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception))
+        {
+            return Err(type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            ));
         }
         if is_subclass(*class, base) {
-            return Err(type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
+            return Err(type_error(
+                "catching ExceptionGroup with except* is not allowed. Use except instead.",
+            ));
         }
     }
     if parts(thread, exception).is_some() {
@@ -143,8 +184,14 @@ pub fn split_for_clause(
         return Ok((None, Some(exception)));
     }
     let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
-    let group = protocol::call_values(thread, base, &[thread.string(""), thread.tuple(&[exception])])?;
-    if let (Some(group), Some(inside)) = (ExceptionObject::of(&group), ExceptionObject::of(&exception)) {
+    let group = protocol::call_values(
+        thread,
+        base,
+        &[thread.string(""), thread.tuple(&[exception])],
+    )?;
+    if let (Some(group), Some(inside)) =
+        (ExceptionObject::of(&group), ExceptionObject::of(&exception))
+    {
         group.set_traceback(inside.traceback());
     }
     Ok((Some(group), None))
@@ -158,7 +205,12 @@ pub fn split_for_clause(
 ///
 /// # Errors
 /// What `derive` of a subclass raises.
-pub fn combine(thread: &Thread, original: Value, raised: &List, unhandled: Option<Value>) -> Result<Option<Value>, Raised> {
+pub fn combine(
+    thread: &Thread,
+    original: Value,
+    raised: &List,
+    unhandled: Option<Value>,
+) -> Result<Option<Value>, Raised> {
     if raised.is_empty() {
         return Ok(unhandled);
     }
@@ -171,10 +223,16 @@ pub fn combine(thread: &Thread, original: Value, raised: &List, unhandled: Optio
     }
     let (again, new) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
     for exception in raised.snapshot(thread).items() {
-        let list = if has_origin(*exception, original) { &again } else { &new };
+        let list = if has_origin(*exception, original) {
+            &again
+        } else {
+            &new
+        };
         list.push(thread, *exception);
     }
-    unhandled.into_iter().for_each(|exception| again.push(thread, exception));
+    unhandled
+        .into_iter()
+        .for_each(|exception| again.push(thread, exception));
     let leaves = List::from_items(thread, &[]);
     for exception in again.snapshot(thread).items() {
         collect_leaves(thread, *exception, &leaves);
@@ -183,7 +241,9 @@ pub fn combine(thread: &Thread, original: Value, raised: &List, unhandled: Optio
     if new.is_empty() {
         return Ok(reraised);
     }
-    reraised.into_iter().for_each(|exception| new.push(thread, exception));
+    reraised
+        .into_iter()
+        .for_each(|exception| new.push(thread, exception));
     match new.get(0) {
         Some(only) if new.len() == 1 => Ok(Some(only)),
         _ => new_group(thread, thread.string(""), new.snapshot(thread).items()).map(Some),
@@ -192,7 +252,10 @@ pub fn combine(thread: &Thread, original: Value, raised: &List, unhandled: Optio
 
 /// Whether an exception is a part of the original that was raised again: such parts share its metadata.
 fn has_origin(exception: Value, original: Value) -> bool {
-    let (Some(part), Some(whole)) = (ExceptionObject::of(&exception), ExceptionObject::of(&original)) else {
+    let (Some(part), Some(whole)) = (
+        ExceptionObject::of(&exception),
+        ExceptionObject::of(&original),
+    ) else {
         return false;
     };
     part.traceback() == whole.traceback()
@@ -217,15 +280,23 @@ fn collect_leaves(thread: &Thread, exception: Value, leaves: &List) {
 /// As the class.
 pub fn new_group(thread: &Thread, message: Value, exceptions: &[Value]) -> Result<Value, Raised> {
     let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
-    protocol::call_values(thread, base, &[message, List::from_items(thread, exceptions).value()])
+    protocol::call_values(
+        thread,
+        base,
+        &[message, List::from_items(thread, exceptions).value()],
+    )
 }
 
 /// The class that `BaseExceptionGroup(…)` and its kin really make, checked against the exceptions.
 fn class_for(thread: &Thread, class: Value, exceptions: &[Value]) -> Result<Value, Raised> {
     let interpreter = Interpreter::of(thread);
     let base_group = interpreter.exception_class(Exception::BaseExceptionGroup);
-    let plain_group = interpreter.class_named("ExceptionGroup").unwrap_or(base_group);
-    let all_plain = exceptions.iter().all(|exception| is_exception(thread, *exception, Exception::Exception));
+    let plain_group = interpreter
+        .class_named("ExceptionGroup")
+        .unwrap_or(base_group);
+    let all_plain = exceptions
+        .iter()
+        .all(|exception| is_exception(thread, *exception, Exception::Exception));
     if class == base_group {
         return Ok(if all_plain { plain_group } else { base_group });
     }
@@ -233,10 +304,14 @@ fn class_for(thread: &Thread, class: Value, exceptions: &[Value]) -> Result<Valu
         return Ok(class);
     }
     if class == plain_group {
-        return Err(type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
+        return Err(type_error(
+            "Cannot nest BaseExceptions in an ExceptionGroup",
+        ));
     }
     let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
-    Err(type_error(format!("Cannot nest BaseExceptions in '{name}'")))
+    Err(type_error(format!(
+        "Cannot nest BaseExceptions in '{name}'"
+    )))
 }
 
 /// The exceptions of the second argument, checked.
@@ -245,15 +320,21 @@ fn checked_exceptions(thread: &Thread, argument: Value) -> Result<Value, Raised>
     let is_sequence = protocol::special_of(thread, argument, Special::GetItem).is_some()
         && !argument.is::<weft_heap::Dict>();
     if !is_sequence {
-        return Err(type_error("second argument (exceptions) must be a sequence"));
+        return Err(type_error(
+            "second argument (exceptions) must be a sequence",
+        ));
     }
     let items = protocol::collect_list(thread, argument)?.snapshot(thread);
     if items.is_empty() {
-        return Err(crate::error::value_error("second argument (exceptions) must be a non-empty sequence"));
+        return Err(crate::error::value_error(
+            "second argument (exceptions) must be a non-empty sequence",
+        ));
     }
     for (index, item) in items.items().iter().enumerate() {
         if ExceptionObject::of(item).is_none() {
-            return Err(crate::error::value_error(format!("Item {index} of second argument (exceptions) is not an exception")));
+            return Err(crate::error::value_error(format!(
+                "Item {index} of second argument (exceptions) is not an exception"
+            )));
         }
     }
     Ok(items.value())
@@ -272,14 +353,22 @@ pub mod base_exception_group {
     fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
         let [message, exceptions] = arguments else {
             let count = arguments.len();
-            return Err(type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)")));
+            return Err(type_error(format!(
+                "BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)"
+            )));
         };
         if !message.is::<Str>() {
             let kind = class_name(*message);
-            return Err(type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}")));
+            return Err(type_error(format!(
+                "BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"
+            )));
         }
         let checked = checked_exceptions(thread, *exceptions)?;
-        let class = class_for(thread, class, checked.downcast::<Tuple>().map_or(&[], Tuple::items))?;
+        let class = class_for(
+            thread,
+            class,
+            checked.downcast::<Tuple>().map_or(&[], Tuple::items),
+        )?;
         let group = ExceptionObject::blank(thread, class, thread.tuple(arguments));
         if let Some(object) = ExceptionObject::of(&group) {
             object.set_field(thread, Field::Message, Some(*message));
@@ -295,7 +384,9 @@ pub mod base_exception_group {
 
     /// Return str(self).
     fn __str__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
-        let Some((message, exceptions)) = parts(thread, this.value()) else { return Ok(thread.string("")) };
+        let Some((message, exceptions)) = parts(thread, this.value()) else {
+            return Ok(thread.string(""));
+        };
         let message = protocol::str(thread, message)?;
         let count = exceptions.downcast::<Tuple>().map_or(0, Tuple::len);
         let plural = if count == 1 { "" } else { "s" };
@@ -306,11 +397,17 @@ pub mod base_exception_group {
     /// Return repr(self).
     fn __repr__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
         let class = thread.class_of(this.value());
-        let name = crate::types::class::Class::of(&class).map_or_else(String::new, |class| class.name_text());
-        let Some((message, exceptions)) = parts(thread, this.value()) else { return Ok(thread.string(&name)) };
+        let name = crate::types::class::Class::of(&class)
+            .map_or_else(String::new, |class| class.name_text());
+        let Some((message, exceptions)) = parts(thread, this.value()) else {
+            return Ok(thread.string(&name));
+        };
         let message = protocol::repr(thread, message)?;
         // Shown as what was passed: a list unless it was a tuple.
-        let given = this.arguments().and_then(|all| all.downcast::<Tuple>().and_then(|all| all.items().get(1).copied()));
+        let given = this.arguments().and_then(|all| {
+            all.downcast::<Tuple>()
+                .and_then(|all| all.items().get(1).copied())
+        });
         let shown = if given.is_some_and(|given| given.is::<Tuple>()) {
             protocol::repr(thread, exceptions)?
         } else {
@@ -322,9 +419,14 @@ pub mod base_exception_group {
     }
 
     /// A group of these exceptions with the message of this one.
-    fn derive(this: &Native<ExceptionObject>, thread: &Thread, #[positional_only] excs: Value) -> Result<Value, Raised> {
+    fn derive(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        #[positional_only] excs: Value,
+    ) -> Result<Value, Raised> {
         let message = this.field(Field::Message).unwrap_or(Value::NONE);
-        let base = crate::interpreter::Interpreter::of(thread).exception_class(crate::error::Exception::BaseExceptionGroup);
+        let base = crate::interpreter::Interpreter::of(thread)
+            .exception_class(crate::error::Exception::BaseExceptionGroup);
         protocol::call_values(thread, base, &[message, excs])
     }
 

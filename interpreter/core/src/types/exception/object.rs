@@ -20,13 +20,22 @@ pub struct ExceptionObject {
 
 impl Trace for ExceptionObject {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.arguments, &self.cause, &self.context, &self.traceback, &self.fields]);
+        tracer.slots([
+            &self.arguments,
+            &self.cause,
+            &self.context,
+            &self.traceback,
+            &self.fields,
+        ]);
     }
 }
 
 impl ExceptionObject {
     /// An instance of an exception class written in Rust, made without calling Python code.
-    #[allow(clippy::new_ret_no_self, reason = "objects live in the heap and are known by their values")]
+    #[allow(
+        clippy::new_ret_no_self,
+        reason = "objects live in the heap and are known by their values"
+    )]
     pub fn new(thread: &Thread, class: Value, arguments: &[Value]) -> Value {
         let exception = ExceptionObject::blank(thread, class, thread.tuple(arguments));
         super::fields::initialize(thread, exception, arguments);
@@ -35,8 +44,13 @@ impl ExceptionObject {
 
     /// An instance of any exception class with these `args` (a tuple), before its `__init__`.
     pub fn blank(thread: &Thread, class: Value, arguments: Value) -> Value {
-        let shape = Class::of(&class).expect("exception classes are classes").shape();
-        let object = ExceptionObject { arguments: Slot::new(arguments), ..ExceptionObject::default() };
+        let shape = Class::of(&class)
+            .expect("exception classes are classes")
+            .shape();
+        let object = ExceptionObject {
+            arguments: Slot::new(arguments),
+            ..ExceptionObject::default()
+        };
         Native::new(thread, shape, object).value()
     }
 
@@ -99,7 +113,10 @@ impl ExceptionObject {
     /// The value of a field; `None` if it was never set or was deleted.
     pub fn field(&self, field: Field) -> Option<Value> {
         let fields = self.fields.get()?;
-        fields.downcast::<List>()?.get(field.place()).filter(|value| *value != Value::ABSENT)
+        fields
+            .downcast::<List>()?
+            .get(field.place())
+            .filter(|value| *value != Value::ABSENT)
     }
 
     /// Sets a field, or deletes it.
@@ -120,7 +137,9 @@ impl ExceptionObject {
         if exception == handled {
             return;
         }
-        let Some(object) = ExceptionObject::of(&exception) else { return };
+        let Some(object) = ExceptionObject::of(&exception) else {
+            return;
+        };
         let mut link = handled;
         // A program can tie contexts into a ring that the exception is no part of; the slow one notices that
         // (Floyd's tortoise and hare).
@@ -130,7 +149,9 @@ impl ExceptionObject {
                 break;
             }
             if moves_slow {
-                slow = ExceptionObject::of(&slow).and_then(|object| object.context()).unwrap_or(slow);
+                slow = ExceptionObject::of(&slow)
+                    .and_then(|object| object.context())
+                    .unwrap_or(slow);
             }
             moves_slow = !moves_slow;
             if next == exception {

@@ -33,13 +33,17 @@ pub fn class_of_errno(number: i64) -> Option<Exception> {
 /// Sets the fields from `(errno, strerror[, filename[, winerror[, filename2]]])` and shortens `args` to the first two
 /// when there is a file name, as `OSError` does.
 pub(super) fn set_fields(thread: &Thread, object: &Native<ExceptionObject>, arguments: &[Value]) {
-    let [errno, text, rest @ ..] = arguments else { return };
+    let [errno, text, rest @ ..] = arguments else {
+        return;
+    };
     if rest.len() > 3 {
         return;
     }
     object.set_field(thread, Field::Errno, Some(*errno));
     object.set_field(thread, Field::StrError, Some(*text));
-    let Some(file) = rest.first().filter(|file| !file.is_none()) else { return };
+    let Some(file) = rest.first().filter(|file| !file.is_none()) else {
+        return;
+    };
     if file.is_int() && is_blocking(thread, object) {
         object.set_field(thread, Field::CharactersWritten, Some(*file));
         return;
@@ -68,7 +72,11 @@ fn chosen_class(thread: &Thread, class: Value, arguments: &[Value]) -> Value {
 
 /// The exception for an error of the system: `OSError(number, text, file)` of the right subclass, raised.
 #[cold]
-pub fn raise_os_error(thread: &Thread, error: &std::io::Error, file: Option<Value>) -> weft_heap::Raised {
+pub fn raise_os_error(
+    thread: &Thread,
+    error: &std::io::Error,
+    file: Option<Value>,
+) -> weft_heap::Raised {
     let Some(number) = error.raw_os_error() else {
         return crate::error::raise(Exception::OSError, error);
     };
@@ -99,7 +107,9 @@ pub fn system_message(number: i32) -> String {
 /// Whether a class has an `__init__` of its own but the `__new__` of `OSError`: then `__init__` sets the fields.
 fn initializes_late(thread: &Thread, class: Value) -> bool {
     let plain = Interpreter::of(thread).exception_class(Exception::OSError);
-    let (Some(class), Some(plain)) = (Class::of(&class), Class::of(&plain)) else { return false };
+    let (Some(class), Some(plain)) = (Class::of(&class), Class::of(&plain)) else {
+        return false;
+    };
     class.special(Special::Init) != plain.special(Special::Init)
         && class.special(Special::New) == plain.special(Special::New)
 }
@@ -169,11 +179,18 @@ pub mod os_error {
         };
         if let Some(file) = this.field(Field::FileName) {
             let file = protocol::repr(thread, file)?;
-            let mut line =
-                format!("[Errno {}] {}: {}", part(errno)?, part(text)?, protocol::text_of(&file).unwrap_or_default());
+            let mut line = format!(
+                "[Errno {}] {}: {}",
+                part(errno)?,
+                part(text)?,
+                protocol::text_of(&file).unwrap_or_default()
+            );
             if let Some(second) = this.field(Field::FileName2) {
                 let second = protocol::repr(thread, second)?;
-                line.push_str(&format!(" -> {}", protocol::text_of(&second).unwrap_or_default()));
+                line.push_str(&format!(
+                    " -> {}",
+                    protocol::text_of(&second).unwrap_or_default()
+                ));
             }
             return Ok(thread.string(&line));
         }
@@ -186,7 +203,9 @@ pub mod os_error {
     /// Helper for pickle.
     fn __reduce__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
         let arguments = this.arguments().unwrap_or(Value::NONE);
-        let shortened = arguments.downcast::<Tuple>().filter(|tuple| tuple.len() == 2);
+        let shortened = arguments
+            .downcast::<Tuple>()
+            .filter(|tuple| tuple.len() == 2);
         let arguments = match (shortened, this.field(Field::FileName)) {
             (Some(pair), Some(file)) => {
                 let mut all = vec![pair.items()[0], pair.items()[1], file];
@@ -197,7 +216,9 @@ pub mod os_error {
             }
             _ => arguments,
         };
-        Ok(crate::types::exception::classes::reduced(thread, this, arguments))
+        Ok(crate::types::exception::classes::reduced(
+            thread, this, arguments,
+        ))
     }
 
     /// POSIX exception code
@@ -247,11 +268,16 @@ pub mod os_error {
     /// Characters that were written before the operation blocked.
     #[getter]
     fn characters_written(this: &Native<ExceptionObject>) -> Result<Value, Raised> {
-        this.field(Field::CharactersWritten).ok_or_else(|| crate::error::attribute_error("characters_written"))
+        this.field(Field::CharactersWritten)
+            .ok_or_else(|| crate::error::attribute_error("characters_written"))
     }
 
     #[setter("characters_written")]
-    fn set_characters_written(this: &Native<ExceptionObject>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_characters_written(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let count = protocol::to_i64(thread, value)?;
         this.set_field(thread, Field::CharactersWritten, Some(thread.int(count)));
         Ok(())

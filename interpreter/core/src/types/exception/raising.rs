@@ -43,7 +43,9 @@ pub fn matches(thread: &Thread, exception: Value, expected: Value) -> Result<boo
         return Ok(is_subclass(class, expected));
     }
     let refusal = "catching classes that do not inherit from BaseException is not allowed";
-    let Some(several) = expected.downcast::<Tuple>() else { return Err(type_error(refusal)) };
+    let Some(several) = expected.downcast::<Tuple>() else {
+        return Err(type_error(refusal));
+    };
     if !several.items().iter().all(|item| is_exception_class(*item)) {
         return Err(type_error(refusal));
     }

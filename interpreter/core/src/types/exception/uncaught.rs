@@ -18,7 +18,11 @@ pub fn report_uncaught(thread: &Thread, raised: Raised) -> i32 {
         if is_exception(thread, exception, Exception::SystemExit) {
             return exit_status(thread, fields::exit_code(exception));
         }
-        let status = if is_exception(thread, exception, Exception::KeyboardInterrupt) { INTERRUPTED } else { 1 };
+        let status = if is_exception(thread, exception, Exception::KeyboardInterrupt) {
+            INTERRUPTED
+        } else {
+            1
+        };
         call_hook(thread, exception).unwrap_or(status)
     })
 }
@@ -35,7 +39,10 @@ pub fn exit_status(thread: &Thread, code: Value) -> i32 {
         return -1;
     }
     match protocol::str(thread, code) {
-        Ok(text) => warnings::write_to_stderr(thread, &format!("{}\n", protocol::text_of(&text).unwrap_or_default())),
+        Ok(text) => warnings::write_to_stderr(
+            thread,
+            &format!("{}\n", protocol::text_of(&text).unwrap_or_default()),
+        ),
         Err(raised) => drop(thread.take_raised(raised)),
     }
     1
@@ -45,19 +52,28 @@ pub fn exit_status(thread: &Thread, code: Value) -> i32 {
 fn call_hook(thread: &Thread, exception: Value) -> Option<i32> {
     let modules = Interpreter::of(thread).modules();
     let system = modules.get_simple(thread, thread.intern("sys"));
-    let hook = system.and_then(|system| match protocol::try_attribute(thread, system, thread.intern("excepthook")) {
-        Ok(hook) => hook,
-        Err(raised) => {
-            thread.take_raised(raised);
-            None
+    let hook = system.and_then(|system| {
+        match protocol::try_attribute(thread, system, thread.intern("excepthook")) {
+            Ok(hook) => hook,
+            Err(raised) => {
+                thread.take_raised(raised);
+                None
+            }
         }
     });
     let Some(hook) = hook else {
         warnings::write_to_stderr(thread, &traceback::format_exception(thread, exception));
         return None;
     };
-    let trace = ExceptionObject::of(&exception).and_then(|object| object.traceback()).unwrap_or(Value::NONE);
-    let raised = protocol::call_values(thread, hook, &[thread.class_of(exception), exception, trace]).err()?;
+    let trace = ExceptionObject::of(&exception)
+        .and_then(|object| object.traceback())
+        .unwrap_or(Value::NONE);
+    let raised = protocol::call_values(
+        thread,
+        hook,
+        &[thread.class_of(exception), exception, trace],
+    )
+    .err()?;
     let failure = thread.take_raised(raised);
     if is_exception(thread, failure, Exception::SystemExit) {
         return Some(exit_status(thread, fields::exit_code(failure)));

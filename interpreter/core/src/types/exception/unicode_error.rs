@@ -7,10 +7,18 @@ use crate::types::exception::ExceptionObject;
 use weft_heap::{Bytes, Raised, Str, Thread, Value};
 
 /// Checks the arguments of one of the three classes and sets its fields. `object` is the place of the text or bytes.
-fn set_checked(thread: &Thread, this: &ExceptionObject, arguments: &[Value], fields: &[Field]) -> Result<(), Raised> {
+fn set_checked(
+    thread: &Thread,
+    this: &ExceptionObject,
+    arguments: &[Value],
+    fields: &[Field],
+) -> Result<(), Raised> {
     let count = fields.len();
     if arguments.len() != count {
-        return Err(type_error(format!("function takes exactly {count} arguments ({} given)", arguments.len())));
+        return Err(type_error(format!(
+            "function takes exactly {count} arguments ({} given)",
+            arguments.len()
+        )));
     }
     for (index, (field, argument)) in fields.iter().zip(arguments).enumerate() {
         let checked = match field {
@@ -19,7 +27,10 @@ fn set_checked(thread: &Thread, this: &ExceptionObject, arguments: &[Value], fie
             _ if argument.is::<Str>() => *argument,
             _ => {
                 let kind = class_name(*argument);
-                return Err(type_error(format!("argument {} must be str, not {kind}", index + 1)));
+                return Err(type_error(format!(
+                    "argument {} must be str, not {kind}",
+                    index + 1
+                )));
             }
         };
         this.set_field(thread, *field, Some(checked));
@@ -36,7 +47,11 @@ fn position(this: &ExceptionObject, field: Field, least: i64, most: usize) -> i6
 }
 
 fn text(this: &ExceptionObject, field: Field) -> String {
-    this.field(field).as_ref().and_then(text_of).unwrap_or_default().to_owned()
+    this.field(field)
+        .as_ref()
+        .and_then(text_of)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// A character as the messages show it.
@@ -67,7 +82,10 @@ fn code_points(octets: &[u8]) -> impl Iterator<Item = u32> + '_ {
         };
         let rest = octets.get(place + 1..place + length)?;
         place += length;
-        Some(rest.iter().fold(bits, |code, octet| code << 6 | u32::from(octet & 0x3f)))
+        Some(
+            rest.iter()
+                .fold(bits, |code, octet| code << 6 | u32::from(octet & 0x3f)),
+        )
     })
 }
 
@@ -77,11 +95,21 @@ fn encode_text(this: &ExceptionObject) -> Option<String> {
     let start = position(this, Field::Start, 0, object.len().saturating_sub(1));
     let end = position(this, Field::End, 1, object.len());
     let (encoding, reason) = (text(this, Field::Encoding), text(this, Field::Reason));
-    let quoted = if this.field(Field::Encoding).is_some() { format!("'{encoding}' codec can't encode") } else { "can't translate".to_owned() };
-    Some(if end == start + 1 && (start as usize) < object.len() {
-        format!("{quoted} character '{}' in position {start}: {reason}", shown_character(object, start as usize))
+    let quoted = if this.field(Field::Encoding).is_some() {
+        format!("'{encoding}' codec can't encode")
     } else {
-        format!("{quoted} characters in position {start}-{}: {reason}", end - 1)
+        "can't translate".to_owned()
+    };
+    Some(if end == start + 1 && (start as usize) < object.len() {
+        format!(
+            "{quoted} character '{}' in position {start}: {reason}",
+            shown_character(object, start as usize)
+        )
+    } else {
+        format!(
+            "{quoted} characters in position {start}-{}: {reason}",
+            end - 1
+        )
     })
 }
 
@@ -93,12 +121,16 @@ fn decode_text(this: &ExceptionObject) -> Option<String> {
     let (encoding, reason) = (text(this, Field::Encoding), text(this, Field::Reason));
     Some(match octets.get(start as usize) {
         Some(octet) if end == start + 1 => {
-            format!("'{encoding}' codec can't decode byte 0x{octet:02x} in position {start}: {reason}")
+            format!(
+                "'{encoding}' codec can't decode byte 0x{octet:02x} in position {start}: {reason}"
+            )
         }
-        _ => format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end - 1),
+        _ => format!(
+            "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
+            end - 1
+        ),
     })
 }
-
 
 /// Unicode encoding error.
 #[weft_macros::class(name = "UnicodeEncodeError", module = "builtins", bases = ["UnicodeError"], subclassable)]
@@ -108,8 +140,23 @@ pub mod encode {
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Initialize self.  See help(type(self)) for accurate signature.
-    fn __init__(this: &Native<ExceptionObject>, thread: &Thread, #[rest] arguments: &[Value]) -> Result<(), Raised> {
-        set_checked(thread, this, arguments, &[Field::Encoding, Field::UnicodeObject, Field::Start, Field::End, Field::Reason])
+    fn __init__(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+    ) -> Result<(), Raised> {
+        set_checked(
+            thread,
+            this,
+            arguments,
+            &[
+                Field::Encoding,
+                Field::UnicodeObject,
+                Field::Start,
+                Field::End,
+                Field::Reason,
+            ],
+        )
     }
 
     /// Return str(self).
@@ -181,8 +228,23 @@ pub mod decode {
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Initialize self.  See help(type(self)) for accurate signature.
-    fn __init__(this: &Native<ExceptionObject>, thread: &Thread, #[rest] arguments: &[Value]) -> Result<(), Raised> {
-        set_checked(thread, this, arguments, &[Field::Encoding, Field::UnicodeObject, Field::Start, Field::End, Field::Reason])
+    fn __init__(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+    ) -> Result<(), Raised> {
+        set_checked(
+            thread,
+            this,
+            arguments,
+            &[
+                Field::Encoding,
+                Field::UnicodeObject,
+                Field::Start,
+                Field::End,
+                Field::Reason,
+            ],
+        )
     }
 
     /// Return str(self).
@@ -254,8 +316,22 @@ pub mod translate {
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Initialize self.  See help(type(self)) for accurate signature.
-    fn __init__(this: &Native<ExceptionObject>, thread: &Thread, #[rest] arguments: &[Value]) -> Result<(), Raised> {
-        set_checked(thread, this, arguments, &[Field::UnicodeObject, Field::Start, Field::End, Field::Reason])
+    fn __init__(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+    ) -> Result<(), Raised> {
+        set_checked(
+            thread,
+            this,
+            arguments,
+            &[
+                Field::UnicodeObject,
+                Field::Start,
+                Field::End,
+                Field::Reason,
+            ],
+        )
     }
 
     /// Return str(self).

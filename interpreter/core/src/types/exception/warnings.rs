@@ -29,13 +29,27 @@ pub static UNRAISABLE_ARGUMENTS: StructSequence = StructSequence::new(
 ///
 /// # Errors
 /// The warning itself, if a filter turns it into an exception.
-pub fn warn(thread: &Thread, category: Exception, message: &str, level: usize) -> Result<(), Raised> {
+pub fn warn(
+    thread: &Thread,
+    category: Exception,
+    message: &str,
+    level: usize,
+) -> Result<(), Raised> {
     let class = Interpreter::of(thread).exception_class(category);
     let text = thread.string(message);
     let Some(warn) = warnings_function(thread, "warn")? else {
         return show(thread, class, message, level);
     };
-    protocol::call_values(thread, warn, &[text, class, Value::from_i32(i32::try_from(level).unwrap_or(1))]).map(drop)
+    protocol::call_values(
+        thread,
+        warn,
+        &[
+            text,
+            class,
+            Value::from_i32(i32::try_from(level).unwrap_or(1)),
+        ],
+    )
+    .map(drop)
 }
 
 /// Warns that a coroutine was never awaited. Where the warning becomes an exception, that is reported.
@@ -45,7 +59,8 @@ pub fn warn_never_awaited(thread: &Thread, name: &str) {
         Ok(None) => {
             let class = Interpreter::of(thread).exception_class(Exception::RuntimeWarning);
             show(thread, class, &message, 1).map(|()| {
-                let hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+                let hint =
+                    "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
                 write_to_stderr(thread, hint);
             })
         }
@@ -76,17 +91,29 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
         Exception::ResourceWarning,
     ];
     let frame = traceback::running_frame(thread, level.saturating_sub(1));
-    let frame = frame.as_ref().and_then(|frame| frame.downcast::<Native<traceback::FrameObject>>());
-    let is = |exception: Exception| crate::types::class::is_subclass(category, interpreter.exception_class(exception));
-    let shown_in_main = is(Exception::DeprecationWarning) && frame.is_some_and(|frame| is_in_main(thread, frame));
+    let frame = frame
+        .as_ref()
+        .and_then(|frame| frame.downcast::<Native<traceback::FrameObject>>());
+    let is = |exception: Exception| {
+        crate::types::class::is_subclass(category, interpreter.exception_class(exception))
+    };
+    let shown_in_main =
+        is(Exception::DeprecationWarning) && frame.is_some_and(|frame| is_in_main(thread, frame));
     if !shown_in_main && ignored.into_iter().any(is) {
         return Ok(());
     }
-    let name = crate::types::class::Class::of(&category).map_or_else(String::new, |class| class.name_text());
+    let name = crate::types::class::Class::of(&category)
+        .map_or_else(String::new, |class| class.name_text());
     let place = frame.and_then(|frame| {
         let function = frame.function();
-        let code = function.downcast::<Native<crate::types::function::Function>>()?.code();
-        Some((code.source.name.clone(), frame.line(), code.source.line_text(frame.line()).trim().to_owned()))
+        let code = function
+            .downcast::<Native<crate::types::function::Function>>()?
+            .code();
+        Some((
+            code.source.name.clone(),
+            frame.line(),
+            code.source.line_text(frame.line()).trim().to_owned(),
+        ))
     });
     let (file, line, source) = place.unwrap_or_else(|| ("sys".to_owned(), 1, String::new()));
     let mut text = format!("{file}:{line}: {name}: {message}\n");
@@ -100,8 +127,12 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
 /// Whether a frame runs code of `__main__`, where warnings about deprecated features are shown.
 fn is_in_main(thread: &Thread, frame: &traceback::FrameObject) -> bool {
     let function = frame.function();
-    let Some(function) = function.downcast::<Native<crate::types::function::Function>>() else { return false };
-    let name = function.globals().get_simple(thread, Name::Name.value(thread));
+    let Some(function) = function.downcast::<Native<crate::types::function::Function>>() else {
+        return false;
+    };
+    let name = function
+        .globals()
+        .get_simple(thread, Name::Name.value(thread));
     name.is_some_and(|name| protocol::text_of(&name) == Some("__main__"))
 }
 
@@ -141,12 +172,21 @@ pub fn report_unraisable(thread: &Thread, raised: Raised, message: Option<&str>,
     let exception = thread.take_raised(raised);
     let modules = Interpreter::of(thread).modules();
     let system = modules.get_simple(thread, thread.intern("sys"));
-    let hook = system.and_then(|system| protocol::try_attribute(thread, system, thread.intern("unraisablehook")).ok()?);
+    let hook = system.and_then(|system| {
+        protocol::try_attribute(thread, system, thread.intern("unraisablehook")).ok()?
+    });
     let message = message.map_or(Value::NONE, |message| thread.string(message));
     if let Some(hook) = hook {
-        let traceback = crate::types::exception::ExceptionObject::of(&exception).and_then(|object| object.traceback());
+        let traceback = crate::types::exception::ExceptionObject::of(&exception)
+            .and_then(|object| object.traceback());
         let class = thread.class_of(exception);
-        let parts = [class, exception, traceback.unwrap_or(Value::NONE), message, object];
+        let parts = [
+            class,
+            exception,
+            traceback.unwrap_or(Value::NONE),
+            message,
+            object,
+        ];
         let arguments = UNRAISABLE_ARGUMENTS.make(thread, &parts);
         match protocol::call_values(thread, hook, &[arguments]) {
             Ok(_) => return,
@@ -167,7 +207,12 @@ pub fn report_ignored(thread: &Thread, raised: Raised, message: &str, culprit: V
         }
     };
     let raised = thread.set_raised(exception);
-    report_unraisable(thread, raised, Some(&format!("{message} {shown}")), Value::NONE);
+    report_unraisable(
+        thread,
+        raised,
+        Some(&format!("{message} {shown}")),
+        Value::NONE,
+    );
 }
 
 /// What `sys.unraisablehook` prints by default.

@@ -25,7 +25,9 @@ fn initialize_named(
         let Some((_, field)) = fields.iter().find(|(known, _)| *known == name) else {
             let class = thread.class_of(this.value());
             let class = Class::of(&class).map_or_else(String::new, |class| class.name_text());
-            return Err(type_error(format!("{class}() got an unexpected keyword argument '{name}'")));
+            return Err(type_error(format!(
+                "{class}() got an unexpected keyword argument '{name}'"
+            )));
         };
         this.set_field(thread, *field, Some(value));
     }
@@ -112,7 +114,13 @@ pub mod attribute_error {
         #[rest] arguments: &[Value],
         #[keywords] keywords: Keywords<'_>,
     ) -> Result<(), Raised> {
-        initialize_named(thread, this, arguments, keywords, &[("name", Field::Name), ("obj", Field::Object)])
+        initialize_named(
+            thread,
+            this,
+            arguments,
+            keywords,
+            &[("name", Field::Name), ("obj", Field::Object)],
+        )
     }
 
     /// attribute name
@@ -198,9 +206,17 @@ pub mod import_error {
         #[rest] arguments: &[Value],
         #[keywords] keywords: Keywords<'_>,
     ) -> Result<(), Raised> {
-        let fields = [("name", Field::Name), ("path", Field::Path), ("name_from", Field::NameFrom)];
+        let fields = [
+            ("name", Field::Name),
+            ("path", Field::Path),
+            ("name_from", Field::NameFrom),
+        ];
         initialize_named(thread, this, arguments, keywords, &fields)?;
-        let message = if let [message] = arguments { Some(*message) } else { None };
+        let message = if let [message] = arguments {
+            Some(*message)
+        } else {
+            None
+        };
         this.set_field(thread, Field::Message, message);
         Ok(())
     }
@@ -289,24 +305,34 @@ pub mod syntax_error {
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Initialize self.  See help(type(self)) for accurate signature.
-    fn __init__(this: &Native<ExceptionObject>, thread: &Thread, #[rest] arguments: &[Value]) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+    ) -> Result<(), Raised> {
         this.set_arguments(thread.tuple(arguments));
         // Details may come as any iterable.
         let details = match arguments {
-            [_, details] => Some(protocol::collect_list(thread, *details)?.snapshot(thread).value()),
+            [_, details] => Some(
+                protocol::collect_list(thread, *details)?
+                    .snapshot(thread)
+                    .value(),
+            ),
             _ => None,
         };
         let given: Vec<Value> = arguments.iter().take(1).copied().chain(details).collect();
         let given: &[Value] = if details.is_some() { &given } else { arguments };
         set_syntax_fields(thread, this, given).map_err(|wrong| match wrong {
             SyntaxDetails::NoTuple => type_error("SyntaxError details must be a tuple"),
-            SyntaxDetails::TooFew(count) => {
-                type_error(format!("function takes at least 4 arguments ({count} given)"))
+            SyntaxDetails::TooFew(count) => type_error(format!(
+                "function takes at least 4 arguments ({count} given)"
+            )),
+            SyntaxDetails::EndIncomplete => {
+                type_error("end_offset must be provided when end_lineno is provided")
             }
-            SyntaxDetails::EndIncomplete => type_error("end_offset must be provided when end_lineno is provided"),
-            SyntaxDetails::TooMany(count) => {
-                type_error(format!("function takes at most 7 arguments ({count} given)"))
-            }
+            SyntaxDetails::TooMany(count) => type_error(format!(
+                "function takes at most 7 arguments ({count} given)"
+            )),
         })
     }
 
@@ -314,7 +340,8 @@ pub mod syntax_error {
     fn __str__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
         let message = protocol::str(thread, this.field(Field::Message).unwrap_or(Value::NONE))?;
         let text = protocol::text_of(&message).unwrap_or_default();
-        let file = text_field(this, Field::FileName).map(|file| file.rsplit('/').next().unwrap_or_default().to_owned());
+        let file = text_field(this, Field::FileName)
+            .map(|file| file.rsplit('/').next().unwrap_or_default().to_owned());
         let line = this.field(Field::Line).and_then(Value::to_int);
         Ok(match (file, line) {
             (Some(file), Some(line)) => thread.string(&format!("{text} ({file}, line {line})")),

@@ -46,7 +46,10 @@ impl Operand {
 
 /// What an operator gives for a float and any value: `NotImplemented` if the other is no number.
 #[inline]
-pub(super) fn with_float(right: Value, operation: impl FnOnce(f64) -> Result<Value, Raised>) -> Result<Value, Raised> {
+pub(super) fn with_float(
+    right: Value,
+    operation: impl FnOnce(f64) -> Result<Value, Raised>,
+) -> Result<Value, Raised> {
     match Operand::of(right)? {
         Operand::Float(float) => operation(float),
         Operand::Other => Ok(Value::NOT_IMPLEMENTED),
@@ -82,7 +85,11 @@ pub fn divide_with_remainder(left: f64, right: f64) -> Result<(f64, f64), Raised
     } else {
         let floor = quotient.floor();
         // The division may have rounded a hair below the integer.
-        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+        if quotient - floor > 0.5 {
+            floor + 1.0
+        } else {
+            floor
+        }
     };
     Ok((floored, remainder))
 }
@@ -124,7 +131,11 @@ pub fn float_power(thread: &Thread, base: f64, exponent: f64) -> Result<Value, R
 #[cold]
 pub(crate) fn out_of_range(thread: &Thread) -> Raised {
     let message = thread.string("Numerical result out of range");
-    raise_with(thread, Exception::OverflowError, &[Value::from_i32(34), message])
+    raise_with(
+        thread,
+        Exception::OverflowError,
+        &[Value::from_i32(34), message],
+    )
 }
 
 /// How a float compares with any number; `None` if the other is no number, `Some(None)` if one is a NaN.
@@ -153,7 +164,9 @@ pub(super) fn round_to_places(float: f64, places: i64) -> Result<f64, Raised> {
         return Ok(0.0f64.copysign(float));
     }
     let rounded = if places >= 0 {
-        format!("{float:.*}", places as usize).parse().unwrap_or(float)
+        format!("{float:.*}", places as usize)
+            .parse()
+            .unwrap_or(float)
     } else {
         round_to_tens(float, places.unsigned_abs() as u32)
     };

@@ -16,7 +16,11 @@ pub(super) fn hexadecimal(float: f64) -> String {
     if exponent == 0 && mantissa == 0 {
         return format!("{sign}0x0.0p+0");
     }
-    let (lead, exponent) = if exponent == 0 { (0, -1022) } else { (1, exponent - 1023) };
+    let (lead, exponent) = if exponent == 0 {
+        (0, -1022)
+    } else {
+        (1, exponent - 1023)
+    };
     format!("{sign}0x{lead}.{mantissa:013x}p{exponent:+}")
 }
 
@@ -38,20 +42,32 @@ pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
         "nan" => return Ok(signed(f64::NAN)),
         _ => {}
     }
-    let rest = rest.strip_prefix("0x").or_else(|| rest.strip_prefix("0X")).unwrap_or(rest);
+    let rest = rest
+        .strip_prefix("0x")
+        .or_else(|| rest.strip_prefix("0X"))
+        .unwrap_or(rest);
     let (digits, exponent) = match rest.split_once(['p', 'P']) {
         Some((digits, exponent)) => (digits, read_exponent(exponent).ok_or_else(invalid)?),
         None => (rest, 0),
     };
     let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
-    if before.len() + behind.len() == 0 || !before.bytes().chain(behind.bytes()).all(|octet| octet.is_ascii_hexdigit()) {
+    if before.len() + behind.len() == 0
+        || !before
+            .bytes()
+            .chain(behind.bytes())
+            .all(|octet| octet.is_ascii_hexdigit())
+    {
         return Err(invalid());
     }
     // The first 30 significant digits decide, with one bit that tells whether anything follows.
     let mut mantissa: u128 = 0;
     let mut dropped = 0i64;
     let mut sticky = false;
-    for digit in before.chars().chain(behind.chars()).filter_map(|digit| digit.to_digit(16)) {
+    for digit in before
+        .chars()
+        .chain(behind.chars())
+        .filter_map(|digit| digit.to_digit(16))
+    {
         if mantissa >> 116 == 0 {
             mantissa = mantissa << 4 | u128::from(digit);
         } else {
@@ -65,7 +81,9 @@ pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
     let exponent = exponent.saturating_add((dropped - behind.len() as i64).saturating_mul(4));
     let magnitude = round(mantissa, sticky, exponent);
     if magnitude.is_infinite() {
-        return Err(overflow_error("hexadecimal value too large to represent as a float"));
+        return Err(overflow_error(
+            "hexadecimal value too large to represent as a float",
+        ));
     }
     Ok(signed(magnitude))
 }
@@ -75,8 +93,15 @@ fn read_exponent(text: &str) -> Option<i64> {
     if digits.is_empty() || !digits.bytes().all(|octet| octet.is_ascii_digit()) {
         return None;
     }
-    let magnitude = digits.parse::<i64>().unwrap_or(i64::MAX / 16).min(i64::MAX / 16);
-    Some(if text.starts_with('-') { -magnitude } else { magnitude })
+    let magnitude = digits
+        .parse::<i64>()
+        .unwrap_or(i64::MAX / 16)
+        .min(i64::MAX / 16);
+    Some(if text.starts_with('-') {
+        -magnitude
+    } else {
+        magnitude
+    })
 }
 
 /// `mantissa * 2**exponent`, rounded half to even; `sticky` says that the mantissa is a little more.
@@ -96,7 +121,11 @@ fn round(mantissa: u128, sticky: bool, exponent: i64) -> f64 {
     }
     let half = 1u128 << (extra - 1);
     let mut kept = if extra >= 128 { 0 } else { mantissa >> extra };
-    let rest = if extra >= 128 { mantissa } else { mantissa & ((half << 1) - 1) };
+    let rest = if extra >= 128 {
+        mantissa
+    } else {
+        mantissa & ((half << 1) - 1)
+    };
     if rest > half || (rest == half && (sticky || kept & 1 == 1)) {
         kept += 1;
     }
@@ -109,9 +138,22 @@ mod tests {
 
     #[test]
     fn hexadecimal_texts_read_back() {
-        for float in [1.5, 0.1, -0.0, 5e-324, 1e308, 1e-310, f64::MAX, f64::MIN_POSITIVE] {
+        for float in [
+            1.5,
+            0.1,
+            -0.0,
+            5e-324,
+            1e308,
+            1e-310,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+        ] {
             let text = hexadecimal(float);
-            assert_eq!(from_hexadecimal(&text).map(f64::to_bits), Ok(float.to_bits()), "{text}");
+            assert_eq!(
+                from_hexadecimal(&text).map(f64::to_bits),
+                Ok(float.to_bits()),
+                "{text}"
+            );
         }
     }
 }

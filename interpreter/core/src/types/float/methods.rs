@@ -9,28 +9,50 @@ pub mod class {
     use crate::native::wrong_receiver;
     use crate::protocol;
     use crate::types::float::arithmetic::{self, compare, receiver, with_float};
-    use crate::types::float::{divide_with_remainder, float_power, hexadecimal, parse, round_half_even};
+    use crate::types::float::{
+        divide_with_remainder, float_power, hexadecimal, parse, round_half_even,
+    };
     use crate::types::int;
     use std::cmp::Ordering;
     use weft_heap::{BoxedFloat, Raised, ShapeId, Str, Thread, Value, simple_hash_of};
 
     #[new]
-    fn new(class: Value, thread: &Thread, #[positional_only] #[default(Value::ABSENT)] x: Value) -> Result<Value, Raised> {
-        let float = if x == Value::ABSENT { 0.0 } else { parse::from_number(thread, x)? };
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[positional_only]
+        #[default(Value::ABSENT)]
+        x: Value,
+    ) -> Result<Value, Raised> {
+        let float = if x == Value::ABSENT {
+            0.0
+        } else {
+            parse::from_number(thread, x)?
+        };
         let shape = crate::types::construct::instance_shape(thread, class, &DEFINITION)?;
         if shape == ShapeId::FLOAT {
             // The float itself, if it is one already.
-            return Ok(if thread.shape_of(x) == ShapeId::FLOAT { x } else { thread.float(float) });
+            return Ok(if thread.shape_of(x) == ShapeId::FLOAT {
+                x
+            } else {
+                thread.float(float)
+            });
         }
         Ok(BoxedFloat::new(thread, shape, float).value())
     }
 
     /// The float of a real number.
     #[class_method]
-    fn from_number(class: Value, thread: &Thread, #[positional_only] number: Value) -> Result<Value, Raised> {
+    fn from_number(
+        class: Value,
+        thread: &Thread,
+        #[positional_only] number: Value,
+    ) -> Result<Value, Raised> {
         let float = protocol::to_float(thread, number)?;
         let float = thread.float(float);
-        if crate::types::class::Class::of(&class).is_some_and(|class| class.shape() == ShapeId::FLOAT) {
+        if crate::types::class::Class::of(&class)
+            .is_some_and(|class| class.shape() == ShapeId::FLOAT)
+        {
             return Ok(float);
         }
         protocol::call_values(thread, class, &[float])
@@ -62,7 +84,9 @@ pub mod class {
 
     #[rust]
     fn answer(this: f64, value: Value, holds: fn(Option<Ordering>) -> bool) -> Value {
-        compare(this, value).map_or(Value::NOT_IMPLEMENTED, |order| Value::from_bool(holds(order)))
+        compare(this, value).map_or(Value::NOT_IMPLEMENTED, |order| {
+            Value::from_bool(holds(order))
+        })
     }
 
     fn __eq__(this: f64, value: Value) -> Value {
@@ -78,7 +102,9 @@ pub mod class {
     }
 
     fn __le__(this: f64, value: Value) -> Value {
-        answer(this, value, |order| matches!(order, Some(Ordering::Less | Ordering::Equal)))
+        answer(this, value, |order| {
+            matches!(order, Some(Ordering::Less | Ordering::Equal))
+        })
     }
 
     fn __gt__(this: f64, value: Value) -> Value {
@@ -86,7 +112,9 @@ pub mod class {
     }
 
     fn __ge__(this: f64, value: Value) -> Value {
-        answer(this, value, |order| matches!(order, Some(Ordering::Greater | Ordering::Equal)))
+        answer(this, value, |order| {
+            matches!(order, Some(Ordering::Greater | Ordering::Equal))
+        })
     }
 
     fn __add__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -122,19 +150,27 @@ pub mod class {
     }
 
     fn __floordiv__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        with_float(value, |value| Ok(thread.float(divide_with_remainder(this, value)?.0)))
+        with_float(value, |value| {
+            Ok(thread.float(divide_with_remainder(this, value)?.0))
+        })
     }
 
     fn __rfloordiv__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        with_float(value, |value| Ok(thread.float(divide_with_remainder(value, this)?.0)))
+        with_float(value, |value| {
+            Ok(thread.float(divide_with_remainder(value, this)?.0))
+        })
     }
 
     fn __mod__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        with_float(value, |value| Ok(thread.float(arithmetic::modulo(this, value)?)))
+        with_float(value, |value| {
+            Ok(thread.float(arithmetic::modulo(this, value)?))
+        })
     }
 
     fn __rmod__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        with_float(value, |value| Ok(thread.float(arithmetic::modulo(value, this)?)))
+        with_float(value, |value| {
+            Ok(thread.float(arithmetic::modulo(value, this)?))
+        })
     }
 
     #[rust]
@@ -144,11 +180,15 @@ pub mod class {
     }
 
     fn __divmod__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        with_float(value, |value| Ok(pair(thread, divide_with_remainder(this, value)?)))
+        with_float(value, |value| {
+            Ok(pair(thread, divide_with_remainder(this, value)?))
+        })
     }
 
     fn __rdivmod__(this: f64, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        with_float(value, |value| Ok(pair(thread, divide_with_remainder(value, this)?)))
+        with_float(value, |value| {
+            Ok(pair(thread, divide_with_remainder(value, this)?))
+        })
     }
 
     #[rust]
@@ -156,15 +196,27 @@ pub mod class {
         if modulus.is_none() {
             return Ok(());
         }
-        Err(crate::error::type_error("pow() 3rd argument not allowed unless all arguments are integers"))
+        Err(crate::error::type_error(
+            "pow() 3rd argument not allowed unless all arguments are integers",
+        ))
     }
 
-    fn __pow__(this: f64, thread: &Thread, value: Value, #[default(Value::NONE)] r#mod: Value) -> Result<Value, Raised> {
+    fn __pow__(
+        this: f64,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::NONE)] r#mod: Value,
+    ) -> Result<Value, Raised> {
         refuse_modulus(r#mod)?;
         with_float(value, |value| float_power(thread, this, value))
     }
 
-    fn __rpow__(this: f64, thread: &Thread, value: Value, #[default(Value::NONE)] r#mod: Value) -> Result<Value, Raised> {
+    fn __rpow__(
+        this: f64,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::NONE)] r#mod: Value,
+    ) -> Result<Value, Raised> {
         refuse_modulus(r#mod)?;
         with_float(value, |value| float_power(thread, value, this))
     }
@@ -205,7 +257,11 @@ pub mod class {
     }
 
     /// The nearest integer, or float of that many places; halves go to the even side.
-    fn __round__(this: f64, thread: &Thread, #[default(Value::NONE)] ndigits: Value) -> Result<Value, Raised> {
+    fn __round__(
+        this: f64,
+        thread: &Thread,
+        #[default(Value::NONE)] ndigits: Value,
+    ) -> Result<Value, Raised> {
         if ndigits.is_none() {
             return int::from_float(thread, round_half_even(this));
         }
@@ -255,12 +311,20 @@ pub mod class {
 
     /// The number of a hexadecimal text.
     #[class_method]
-    fn fromhex(class: Value, thread: &Thread, #[positional_only] string: Value) -> Result<Value, Raised> {
+    fn fromhex(
+        class: Value,
+        thread: &Thread,
+        #[positional_only] string: Value,
+    ) -> Result<Value, Raised> {
         let Some(text) = string.downcast::<Str>() else {
-            return Err(crate::error::type_error("bad argument type for built-in operation"));
+            return Err(crate::error::type_error(
+                "bad argument type for built-in operation",
+            ));
         };
         let float = thread.float(hexadecimal::from_hexadecimal(text.as_str())?);
-        if crate::types::class::Class::of(&class).is_some_and(|class| class.shape() == ShapeId::FLOAT) {
+        if crate::types::class::Class::of(&class)
+            .is_some_and(|class| class.shape() == ShapeId::FLOAT)
+        {
             return Ok(float);
         }
         protocol::call_values(thread, class, &[float])
@@ -273,7 +337,9 @@ pub mod class {
         match typestr {
             "double" | "float" if cfg!(target_endian = "little") => Ok("IEEE, little-endian"),
             "double" | "float" => Ok("IEEE, big-endian"),
-            _ => Err(value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+            _ => Err(value_error(
+                "__getformat__() argument 1 must be 'double' or 'float'",
+            )),
         }
     }
 

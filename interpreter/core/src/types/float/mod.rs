@@ -1,8 +1,8 @@
 //! `float`.
 
 mod arithmetic;
-mod methods;
 mod hexadecimal;
+mod methods;
 mod parse;
 
 pub use arithmetic::{divide_with_remainder, float_power, round_half_even, scale};

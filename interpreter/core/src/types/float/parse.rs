@@ -13,7 +13,11 @@ use weft_heap::{Bytes, Raised, Str, Thread, Value};
 /// `TypeError` for what is neither, `ValueError` for text that denotes no float.
 pub fn from_number(thread: &Thread, value: Value) -> Result<f64, Raised> {
     if let Some(text) = value.downcast::<Str>() {
-        let parsed = if text.has_surrogates() { None } else { parse_literal(text.as_str()) };
+        let parsed = if text.has_surrogates() {
+            None
+        } else {
+            parse_literal(text.as_str())
+        };
         return parsed.ok_or_else(|| invalid(thread, value));
     }
     let is_real = protocol::is_number(value)
@@ -28,9 +32,15 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<f64, Raised> {
             class_name(value)
         )));
     };
-    let text = std::str::from_utf8(&octets).ok().filter(|text| text.is_ascii());
+    let text = std::str::from_utf8(&octets)
+        .ok()
+        .filter(|text| text.is_ascii());
     text.and_then(parse_literal).ok_or_else(|| {
-        let shown = if value.is::<Bytes>() { value } else { thread.bytes(&octets) };
+        let shown = if value.is::<Bytes>() {
+            value
+        } else {
+            thread.bytes(&octets)
+        };
         invalid(thread, shown)
     })
 }
@@ -49,7 +59,9 @@ fn invalid(thread: &Thread, text: Value) -> Raised {
 /// The float that a text denotes, as `float()` reads it; `None` if it denotes none.
 pub fn parse_literal(text: &str) -> Option<f64> {
     let text = text.trim_matches(is_space);
-    let simple = text.bytes().all(|octet| matches!(octet, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+    let simple = text
+        .bytes()
+        .all(|octet| matches!(octet, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
     if simple {
         return parse_plain(text);
     }
@@ -59,7 +71,9 @@ pub fn parse_literal(text: &str) -> Option<f64> {
     while let Some(character) = characters.next() {
         let character = match character {
             '_' => {
-                let next_is_digit = characters.peek().is_some_and(|next| decimal_value(*next).is_some());
+                let next_is_digit = characters
+                    .peek()
+                    .is_some_and(|next| decimal_value(*next).is_some());
                 if !before.is_ascii_digit() || !next_is_digit {
                     return None;
                 }
@@ -84,5 +98,9 @@ fn parse_plain(text: &str) -> Option<f64> {
         "nan" => f64::NAN,
         _ => return None,
     };
-    Some(if text.starts_with('-') { -magnitude } else { magnitude })
+    Some(if text.starts_with('-') {
+        -magnitude
+    } else {
+        magnitude
+    })
 }

@@ -10,11 +10,21 @@ use std::sync::Arc;
 use weft_heap::{Dict, Native, Raised, Str, Thread, Tuple, Value, Window};
 
 /// Calls a Python function from library code.
-pub fn call(thread: &Thread, function: &Native<Function>, arguments: Arguments<'_>) -> Result<Value, Raised> {
+pub fn call(
+    thread: &Thread,
+    function: &Native<Function>,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
     let code = function.code();
     let count = code.signature.names.len();
-    let Some(window) = u16::try_from(count).ok().and_then(|count| thread.window_at_top(count)) else {
-        return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+    let Some(window) = u16::try_from(count)
+        .ok()
+        .and_then(|count| thread.window_at_top(count))
+    else {
+        return Err(raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ));
     };
     window.set_function(function.value());
     if code.simple_arity == arguments.values().len() as i32 && arguments.is_positional() {
@@ -29,12 +39,23 @@ pub fn call(thread: &Thread, function: &Native<Function>, arguments: Arguments<'
 
 /// Runs a function whose `count` positional arguments stand in the window, but are not as many as its parameters.
 #[inline(never)]
-pub fn run_with_defaults(thread: &Thread, function: &Function, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+pub fn run_with_defaults(
+    thread: &Thread,
+    function: &Function,
+    window: Window<'_>,
+    count: u16,
+) -> Result<Value, Raised> {
     let code = function.code();
     let signature = &code.signature;
     let positional = signature.positional;
-    if code.simple_arity >= 0 && count < positional && let Some(defaults) = function.defaults() {
-        let defaults = defaults.downcast::<Tuple>().expect("defaults are a tuple").items();
+    if code.simple_arity >= 0
+        && count < positional
+        && let Some(defaults) = function.defaults()
+    {
+        let defaults = defaults
+            .downcast::<Tuple>()
+            .expect("defaults are a tuple")
+            .items();
         let missing = (positional - count) as usize;
         if missing <= defaults.len() {
             for (offset, value) in defaults[defaults.len() - missing..].iter().enumerate() {
@@ -45,7 +66,9 @@ pub fn run_with_defaults(thread: &Thread, function: &Function, window: Window<'_
     }
     // The slots of the parameters overlap the arguments, which are copied out first.
     let arguments = thread.tuple(window.arguments(count));
-    let held = window.function().expect("the function stands in the window");
+    let held = window
+        .function()
+        .expect("the function stands in the window");
     thread.library(move || {
         let arguments = arguments.downcast::<Tuple>().expect("just made");
         let function = held.downcast::<Native<Function>>().expect("a function");
@@ -54,7 +77,13 @@ pub fn run_with_defaults(thread: &Thread, function: &Function, window: Window<'_
 }
 
 /// Puts each argument into the slot of its parameter, defaults where arguments are missing.
-fn bind(thread: &Thread, function: &Function, code: &Arc<Code>, arguments: Arguments<'_>, window: Window<'_>) -> Result<(), Raised> {
+fn bind(
+    thread: &Thread,
+    function: &Function,
+    code: &Arc<Code>,
+    arguments: Arguments<'_>,
+    window: Window<'_>,
+) -> Result<(), Raised> {
     let signature = &code.signature;
     let positional = arguments.by_position();
     let most = signature.positional as usize;
@@ -71,10 +100,15 @@ fn bind(thread: &Thread, function: &Function, code: &Arc<Code>, arguments: Argum
     }
     let keywords = signature.has_keywords.then(|| thread.dict());
     if let Some(keywords) = keywords {
-        window.set_argument((total + usize::from(signature.has_rest)) as u16, keywords.value());
+        window.set_argument(
+            (total + usize::from(signature.has_rest)) as u16,
+            keywords.value(),
+        );
     }
     for (name, value) in arguments.by_name() {
-        let found = signature.names[signature.positional_only as usize..total].iter().position(|parameter| same_name(*parameter, name));
+        let found = signature.names[signature.positional_only as usize..total]
+            .iter()
+            .position(|parameter| same_name(*parameter, name));
         match found.map(|index| index + signature.positional_only as usize) {
             Some(index) if window.argument(index as u16).is_some() => {
                 return Err(type_error(format!(
@@ -104,10 +138,18 @@ fn same_name(parameter: Value, name: Value) -> bool {
         }
 }
 
-fn fill_defaults(thread: &Thread, function: &Function, signature: &Signature, window: Window<'_>) -> Result<(), Raised> {
+fn fill_defaults(
+    thread: &Thread,
+    function: &Function,
+    signature: &Signature,
+    window: Window<'_>,
+) -> Result<(), Raised> {
     let most = signature.positional as usize;
     let defaults = function.defaults();
-    let defaults = defaults.as_ref().and_then(|defaults| defaults.downcast::<Tuple>()).map_or(&[][..], Tuple::items);
+    let defaults = defaults
+        .as_ref()
+        .and_then(|defaults| defaults.downcast::<Tuple>())
+        .map_or(&[][..], Tuple::items);
     let first_default = most.saturating_sub(defaults.len());
     let mut missing = Vec::new();
     for index in 0..most {
@@ -124,7 +166,9 @@ fn fill_defaults(thread: &Thread, function: &Function, signature: &Signature, wi
         return Err(missing_arguments(function, &missing, "positional"));
     }
     let keyword_defaults = function.keyword_defaults();
-    let keyword_defaults = keyword_defaults.as_ref().and_then(|defaults| defaults.downcast::<Dict>());
+    let keyword_defaults = keyword_defaults
+        .as_ref()
+        .and_then(|defaults| defaults.downcast::<Dict>());
     for index in most..most + signature.keyword_only as usize {
         if window.argument(index as u16).is_some() {
             continue;
@@ -135,16 +179,29 @@ fn fill_defaults(thread: &Thread, function: &Function, signature: &Signature, wi
             None => missing.push(name),
         }
     }
-    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(function, &missing, "keyword-only")) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(missing_arguments(function, &missing, "keyword-only"))
+    }
 }
 
 /// The qualified name of a function, for messages.
 fn qualified_name(function: &Function) -> String {
-    function.qualname.get().as_ref().and_then(|name| protocol::text_of(name)).unwrap_or("").to_owned()
+    function
+        .qualname
+        .get()
+        .as_ref()
+        .and_then(|name| protocol::text_of(name))
+        .unwrap_or("")
+        .to_owned()
 }
 
 fn listed(names: &[Value]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("'{}'", protocol::text_of(name).unwrap_or(""))).collect();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("'{}'", protocol::text_of(name).unwrap_or("")))
+        .collect();
     match quoted.as_slice() {
         [one] => one.clone(),
         [first, second] => format!("{first} and {second}"),
@@ -165,28 +222,63 @@ fn missing_arguments(function: &Function, missing: &[Value], kind: &str) -> Rais
 }
 
 #[cold]
-fn too_many(function: &Function, signature: &Signature, given: usize, window: Window<'_>) -> Raised {
+fn too_many(
+    function: &Function,
+    signature: &Signature,
+    given: usize,
+    window: Window<'_>,
+) -> Raised {
     let most = signature.positional as usize;
-    let defaults = function.defaults().and_then(|defaults| defaults.downcast::<Tuple>().map(Tuple::len)).unwrap_or(0);
-    let takes = if defaults > 0 { format!("from {} to {most}", most - defaults.min(most)) } else { most.to_string() };
+    let defaults = function
+        .defaults()
+        .and_then(|defaults| defaults.downcast::<Tuple>().map(Tuple::len))
+        .unwrap_or(0);
+    let takes = if defaults > 0 {
+        format!("from {} to {most}", most - defaults.min(most))
+    } else {
+        most.to_string()
+    };
     let plural = if most == 1 && defaults == 0 { "" } else { "s" };
-    let keyword_only = (most..most + signature.keyword_only as usize).filter(|index| window.argument(*index as u16).is_some()).count();
-    let verb = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+    let keyword_only = (most..most + signature.keyword_only as usize)
+        .filter(|index| window.argument(*index as u16).is_some())
+        .count();
+    let verb = if given == 1 && keyword_only == 0 {
+        "was"
+    } else {
+        "were"
+    };
     let given = if keyword_only == 0 {
         format!("{given}")
     } else {
-        let (one, other) = (if given == 1 { "" } else { "s" }, if keyword_only == 1 { "" } else { "s" });
-        format!("{given} positional argument{one} (and {keyword_only} keyword-only argument{other})")
+        let (one, other) = (
+            if given == 1 { "" } else { "s" },
+            if keyword_only == 1 { "" } else { "s" },
+        );
+        format!(
+            "{given} positional argument{one} (and {keyword_only} keyword-only argument{other})"
+        )
     };
-    type_error(format!("{}() takes {takes} positional argument{plural} but {given} {verb} given", qualified_name(function)))
+    type_error(format!(
+        "{}() takes {takes} positional argument{plural} but {given} {verb} given",
+        qualified_name(function)
+    ))
 }
 
 #[cold]
-fn unexpected_keyword(function: &Function, signature: &Signature, arguments: Arguments<'_>, name: Value) -> Raised {
+fn unexpected_keyword(
+    function: &Function,
+    signature: &Signature,
+    arguments: Arguments<'_>,
+    name: Value,
+) -> Raised {
     let positional_only = &signature.names[..signature.positional_only as usize];
     let wrong: Vec<String> = arguments
         .by_name()
-        .filter(|(name, _)| positional_only.iter().any(|parameter| same_name(*parameter, *name)))
+        .filter(|(name, _)| {
+            positional_only
+                .iter()
+                .any(|parameter| same_name(*parameter, *name))
+        })
         .map(|(name, _)| protocol::text_of(&name).unwrap_or("").to_owned())
         .collect();
     let function_name = qualified_name(function);
@@ -198,22 +290,31 @@ fn unexpected_keyword(function: &Function, signature: &Signature, arguments: Arg
     }
     let text = protocol::text_of(&name).unwrap_or("");
     let total = (signature.positional + signature.keyword_only) as usize;
-    let candidates = signature.names[signature.positional_only as usize..total].iter().filter_map(protocol::text_of).map(str::to_owned).collect();
+    let candidates = signature.names[signature.positional_only as usize..total]
+        .iter()
+        .filter_map(protocol::text_of)
+        .map(str::to_owned)
+        .collect();
     let hint = match crate::types::exception::traceback::best(text, candidates) {
         Some(close) => format!(". Did you mean '{close}'?"),
         None => String::new(),
     };
-    type_error(format!("{function_name}() got an unexpected keyword argument '{text}'{hint}"))
+    type_error(format!(
+        "{function_name}() got an unexpected keyword argument '{text}'{hint}"
+    ))
 }
 
 /// What is called, as messages about its arguments show it.
 pub fn described(thread: &Thread, callee: Value) -> String {
-    let module_of = |name: &str, module: Option<Value>| match module.as_ref().and_then(protocol::text_of) {
-        Some(module) if module != "builtins" => format!("{module}.{name}()"),
-        _ => format!("{name}()"),
-    };
+    let module_of =
+        |name: &str, module: Option<Value>| match module.as_ref().and_then(protocol::text_of) {
+            Some(module) if module != "builtins" => format!("{module}.{name}()"),
+            _ => format!("{name}()"),
+        };
     if let Some(function) = callee.downcast::<Native<Function>>() {
-        let module = function.globals().get_simple(thread, crate::names::Name::Name.value(thread));
+        let module = function
+            .globals()
+            .get_simple(thread, crate::names::Name::Name.value(thread));
         return module_of(&qualified_name(function), module);
     }
     if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
@@ -223,7 +324,9 @@ pub fn described(thread: &Thread, callee: Value) -> String {
         return format!("{}()", function.definition().name);
     }
     if let Some(class) = Class::of(&callee) {
-        let module = class.dictionary().get_simple(thread, crate::names::Name::Module.value(thread));
+        let module = class
+            .dictionary()
+            .get_simple(thread, crate::names::Name::Module.value(thread));
         return module_of(&class.name_text(), module);
     }
     format!("{} object", protocol::class_name(callee))

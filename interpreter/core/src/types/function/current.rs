@@ -6,7 +6,10 @@ use weft_heap::{Dict, Frame, Gc, Native, Thread, Value};
 /// The innermost frame of a Python function.
 pub fn current_frame(thread: &Thread) -> Option<Frame<'_>> {
     let mut frame = thread.current_frame()?;
-    while !frame.function().is_some_and(|function| function.is::<Native<Function>>()) {
+    while !frame
+        .function()
+        .is_some_and(|function| function.is::<Native<Function>>())
+    {
         frame = thread.frame_before(frame)?;
     }
     Some(frame)
@@ -19,5 +22,8 @@ pub fn current_function(thread: &Thread) -> Option<Value> {
 
 /// The globals of the function that runs.
 pub fn current_globals(thread: &Thread) -> Option<Gc<Dict>> {
-    current_function(thread)?.downcast::<Native<Function>>()?.globals_value().cast()
+    current_function(thread)?
+        .downcast::<Native<Function>>()?
+        .globals_value()
+        .cast()
 }

@@ -7,7 +7,11 @@ use crate::types::function::Function;
 use weft_heap::{Dict, Raised, Str, Thread, Value};
 
 fn name_text(function: &Function) -> String {
-    function.qualname.get().and_then(|name| name.downcast::<Str>().map(|name| name.as_str().to_owned())).unwrap_or_default()
+    function
+        .qualname
+        .get()
+        .and_then(|name| name.downcast::<Str>().map(|name| name.as_str().to_owned()))
+        .unwrap_or_default()
 }
 
 /// The annotations, worked out at first use (PEP 649).
@@ -20,7 +24,9 @@ fn annotations(thread: &Thread, function: &Function) -> Result<Value, Raised> {
             let found = protocol::call_values(thread, annotate, &[thread.int(1)])?;
             if !found.is::<Dict>() {
                 let name = class_name(found);
-                return Err(type_error(format!("__annotate__() must return a dict, not {name}")));
+                return Err(type_error(format!(
+                    "__annotate__() must return a dict, not {name}"
+                )));
             }
             found
         }
@@ -32,7 +38,12 @@ fn annotations(thread: &Thread, function: &Function) -> Result<Value, Raised> {
 
 fn module(thread: &Thread, function: &Function) -> Value {
     let own = function.module.get();
-    own.or_else(|| function.globals().get_simple(thread, Name::Name.value(thread))).unwrap_or(Value::NONE)
+    own.or_else(|| {
+        function
+            .globals()
+            .get_simple(thread, Name::Name.value(thread))
+    })
+    .unwrap_or(Value::NONE)
 }
 
 /// Create a function object.
@@ -65,21 +76,32 @@ pub mod class {
         let _ = class;
         let Some(code) = code::of(&code_object) else {
             let given = class_name(code_object);
-            return Err(type_error(format!("function() argument 'code' must be code, not {given}")));
+            return Err(type_error(format!(
+                "function() argument 'code' must be code, not {given}"
+            )));
         };
         if !globals.is::<Dict>() {
             let given = class_name(globals);
-            return Err(type_error(format!("function() argument 'globals' must be dict, not {given}")));
+            return Err(type_error(format!(
+                "function() argument 'globals' must be dict, not {given}"
+            )));
         }
         let needed = code.free_names.len();
         if let Some(closure) = closure {
-            let Some(cells) = closure.downcast::<Tuple>() else { return Err(type_error("arg 5 (closure) must be tuple")) };
+            let Some(cells) = closure.downcast::<Tuple>() else {
+                return Err(type_error("arg 5 (closure) must be tuple"));
+            };
             if cells.len() != needed {
                 let (name, given) = (&code.name, cells.len());
-                return Err(crate::error::value_error(format!("{name} requires closure of length {needed}, not {given}")));
+                return Err(crate::error::value_error(format!(
+                    "{name} requires closure of length {needed}, not {given}"
+                )));
             }
             if let Some(other) = cells.items().iter().find(|cell| !cell.is::<Cell>()) {
-                return Err(type_error(format!("arg 5 (closure) expected cell, found {}", class_name(*other))));
+                return Err(type_error(format!(
+                    "arg 5 (closure) expected cell, found {}",
+                    class_name(*other)
+                )));
             }
         } else if needed > 0 {
             return Err(type_error("arg 5 (closure) must be tuple"));
@@ -96,16 +118,29 @@ pub mod class {
 
     /// Return repr(self).
     fn __repr__(this: &Native<Function>) -> String {
-        format!("<function {} at {:#x}>", name_text(this), this.value().identity())
+        format!(
+            "<function {} at {:#x}>",
+            name_text(this),
+            this.value().identity()
+        )
     }
 
     /// Call self as a function.
-    fn __call__(this: &Native<Function>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<Function>,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         call::call(thread, this, arguments)
     }
 
     /// Return an attribute of instance, which is of type owner.
-    fn __get__(this: &Native<Function>, thread: &Thread, instance: Value, #[default] owner: Option<Value>) -> Value {
+    fn __get__(
+        this: &Native<Function>,
+        thread: &Thread,
+        instance: Value,
+        #[default] owner: Option<Value>,
+    ) -> Value {
         if instance.is_none() && owner.is_some() {
             return this.value();
         }
@@ -249,7 +284,8 @@ pub mod class {
         if !value.is_none() && !value.is::<Dict>() {
             return Err(type_error("__annotations__ must be set to a dict object"));
         }
-        this.annotations.set_option(Some(value).filter(|value| !value.is_none()));
+        this.annotations
+            .set_option(Some(value).filter(|value| !value.is_none()));
         this.annotate.clear();
         Ok(())
     }

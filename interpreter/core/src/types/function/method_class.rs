@@ -9,7 +9,9 @@ use weft_heap::{Raised, Thread, Value};
 
 /// Copies what says where a function comes from to what wraps it.
 fn copy_wrapped(thread: &Thread, function: Value, wrapper: Value) -> Result<(), Raised> {
-    let Some(dictionary) = accessors::instance_dictionary(thread, wrapper) else { return Ok(()) };
+    let Some(dictionary) = accessors::instance_dictionary(thread, wrapper) else {
+        return Ok(());
+    };
     for name in [Name::Module, Name::Name, Name::QualName, Name::Doc] {
         let name = name.value(thread);
         if let Some(value) = protocol::try_attribute(thread, function, name)? {
@@ -48,7 +50,11 @@ pub mod method {
     }
 
     /// Call self as a function.
-    fn __call__(this: &Native<BoundMethod>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<BoundMethod>,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         protocol::call(thread, this.value(), arguments)
     }
 
@@ -60,33 +66,49 @@ pub mod method {
                 name = protocol::try_attribute(thread, this.function(), attribute.value(thread))?;
             }
         }
-        let name = name.and_then(|name| name.downcast::<Str>().map(|name| name.as_str().to_owned()));
+        let name =
+            name.and_then(|name| name.downcast::<Str>().map(|name| name.as_str().to_owned()));
         let receiver = protocol::repr(thread, this.receiver())?;
         let receiver = receiver.downcast::<Str>().map_or("", Str::as_str);
-        Ok(format!("<bound method {} of {receiver}>", name.as_deref().unwrap_or("?")))
+        Ok(format!(
+            "<bound method {} of {receiver}>",
+            name.as_deref().unwrap_or("?")
+        ))
     }
 
     /// Return self==value.
     fn __eq__(this: &Native<BoundMethod>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Native<BoundMethod>>() else { return Ok(Value::NOT_IMPLEMENTED) };
-        let same = this.receiver() == other.receiver() && protocol::equals(thread, this.function(), other.function())?;
+        let Some(other) = other.downcast::<Native<BoundMethod>>() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        let same = this.receiver() == other.receiver()
+            && protocol::equals(thread, this.function(), other.function())?;
         Ok(Value::from_bool(same))
     }
 
     /// Return hash(self).
     fn __hash__(this: &Native<BoundMethod>, thread: &Thread) -> Result<Value, Raised> {
-        let hash = protocol::hash(thread, this.function())? ^ protocol::identity_hash(this.receiver());
+        let hash =
+            protocol::hash(thread, this.function())? ^ protocol::identity_hash(this.receiver());
         Ok(thread.int(hash as i64))
     }
 
     /// A bound method is not bound again.
-    fn __get__(this: &Native<BoundMethod>, instance: Value, #[default] owner: Option<Value>) -> Value {
+    fn __get__(
+        this: &Native<BoundMethod>,
+        instance: Value,
+        #[default] owner: Option<Value>,
+    ) -> Value {
         let _ = (instance, owner);
         this.value()
     }
 
     /// Return getattr(self, name).
-    fn __getattribute__(this: &Native<BoundMethod>, thread: &Thread, name: Value) -> Result<Value, Raised> {
+    fn __getattribute__(
+        this: &Native<BoundMethod>,
+        thread: &Thread,
+        name: Value,
+    ) -> Result<Value, Raised> {
         let name = thread.intern_value(name);
         if let Some(found) = protocol::generic_attribute(thread, this.value(), name)? {
             return Ok(found);
@@ -139,25 +161,42 @@ pub mod static_method {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Value {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Value {
         let _ = (arguments, keywords);
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         Native::new(thread, shape, StaticMethod(Slot::new(Value::NONE))).value()
     }
 
     /// Initialize self.
-    fn __init__(this: &Native<StaticMethod>, thread: &Thread, #[positional_only] function: Value) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<StaticMethod>,
+        thread: &Thread,
+        #[positional_only] function: Value,
+    ) -> Result<(), Raised> {
         this.0.set(function);
         copy_wrapped(thread, function, this.value())
     }
 
     /// Call self as a function.
-    fn __call__(this: &Native<StaticMethod>, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+    fn __call__(
+        this: &Native<StaticMethod>,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         protocol::call(thread, this.function(), arguments)
     }
 
     /// Return an attribute of instance, which is of type owner.
-    fn __get__(this: &Native<StaticMethod>, instance: Value, #[default] owner: Option<Value>) -> Value {
+    fn __get__(
+        this: &Native<StaticMethod>,
+        instance: Value,
+        #[default] owner: Option<Value>,
+    ) -> Value {
         let _ = (instance, owner);
         this.function()
     }
@@ -165,7 +204,10 @@ pub mod static_method {
     /// Return repr(self).
     fn __repr__(this: &Native<StaticMethod>, thread: &Thread) -> Result<String, Raised> {
         let function = protocol::repr(thread, this.function())?;
-        Ok(format!("<staticmethod({})>", function.downcast::<Str>().map_or("", Str::as_str)))
+        Ok(format!(
+            "<staticmethod({})>",
+            function.downcast::<Str>().map_or("", Str::as_str)
+        ))
     }
 
     /// The function.
@@ -183,7 +225,11 @@ pub mod static_method {
     /// Whether the function is abstract.
     #[getter]
     fn __isabstractmethod__(this: &Native<StaticMethod>, thread: &Thread) -> Result<bool, Raised> {
-        let found = protocol::try_attribute(thread, this.function(), Name::IsAbstractMethod.value(thread))?;
+        let found = protocol::try_attribute(
+            thread,
+            this.function(),
+            Name::IsAbstractMethod.value(thread),
+        )?;
         found.map_or(Ok(false), |found| protocol::truth(thread, found))
     }
 }
@@ -206,28 +252,47 @@ pub mod class_method {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Value {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Value {
         let _ = (arguments, keywords);
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         Native::new(thread, shape, ClassMethod(Slot::new(Value::NONE))).value()
     }
 
     /// Initialize self.
-    fn __init__(this: &Native<ClassMethod>, thread: &Thread, #[positional_only] function: Value) -> Result<(), Raised> {
+    fn __init__(
+        this: &Native<ClassMethod>,
+        thread: &Thread,
+        #[positional_only] function: Value,
+    ) -> Result<(), Raised> {
         this.0.set(function);
         copy_wrapped(thread, function, this.value())
     }
 
     /// Return an attribute of instance, which is of type owner.
-    fn __get__(this: &Native<ClassMethod>, thread: &Thread, instance: Value, #[default] owner: Option<Value>) -> Value {
-        let owner = owner.filter(|owner| !owner.is_none()).unwrap_or_else(|| thread.class_of(instance));
+    fn __get__(
+        this: &Native<ClassMethod>,
+        thread: &Thread,
+        instance: Value,
+        #[default] owner: Option<Value>,
+    ) -> Value {
+        let owner = owner
+            .filter(|owner| !owner.is_none())
+            .unwrap_or_else(|| thread.class_of(instance));
         BoundMethod::new(thread, this.function(), owner).value()
     }
 
     /// Return repr(self).
     fn __repr__(this: &Native<ClassMethod>, thread: &Thread) -> Result<String, Raised> {
         let function = protocol::repr(thread, this.function())?;
-        Ok(format!("<classmethod({})>", function.downcast::<Str>().map_or("", Str::as_str)))
+        Ok(format!(
+            "<classmethod({})>",
+            function.downcast::<Str>().map_or("", Str::as_str)
+        ))
     }
 
     /// The function.
@@ -245,7 +310,11 @@ pub mod class_method {
     /// Whether the function is abstract.
     #[getter]
     fn __isabstractmethod__(this: &Native<ClassMethod>, thread: &Thread) -> Result<bool, Raised> {
-        let found = protocol::try_attribute(thread, this.function(), Name::IsAbstractMethod.value(thread))?;
+        let found = protocol::try_attribute(
+            thread,
+            this.function(),
+            Name::IsAbstractMethod.value(thread),
+        )?;
         found.map_or(Ok(false), |found| protocol::truth(thread, found))
     }
 }

@@ -24,14 +24,22 @@ impl Trace for NativeFunction {
 
 impl NativeFunction {
     /// A function object.
-    pub fn new(thread: &Thread, definition: &'static FunctionDefinition, owner: Option<Value>) -> Gc<Native<NativeFunction>> {
+    pub fn new(
+        thread: &Thread,
+        definition: &'static FunctionDefinition,
+        owner: Option<Value>,
+    ) -> Gc<Native<NativeFunction>> {
         let class = match definition.binding {
             Binding::Function | Binding::New => &native_class::function::DEFINITION,
             Binding::ClassMethod => &native_class::class_method_descriptor::DEFINITION,
             Binding::Method if is_slot(definition.name) => &native_class::slot_wrapper::DEFINITION,
             Binding::Method => &native_class::method_descriptor::DEFINITION,
         };
-        let payload = NativeFunction { definition, owner: Slot::from_option(owner), module: Slot::empty() };
+        let payload = NativeFunction {
+            definition,
+            owner: Slot::from_option(owner),
+            module: Slot::empty(),
+        };
         Native::new(thread, Interpreter::shape_from(thread, class), payload)
     }
 
@@ -86,8 +94,18 @@ impl Trace for PropertyObject {
 
 impl PropertyObject {
     /// The attribute's descriptor.
-    pub fn new(thread: &Thread, definition: &'static PropertyDefinition, owner: Value) -> Gc<Native<PropertyObject>> {
-        crate::interpreter::new_native(thread, PropertyObject { definition, owner: Slot::new(owner) })
+    pub fn new(
+        thread: &Thread,
+        definition: &'static PropertyDefinition,
+        owner: Value,
+    ) -> Gc<Native<PropertyObject>> {
+        crate::interpreter::new_native(
+            thread,
+            PropertyObject {
+                definition,
+                owner: Slot::new(owner),
+            },
+        )
     }
 
     /// What it is made from.
@@ -104,13 +122,38 @@ impl PropertyObject {
 /// Whether CPython has a slot for a method of this name, so that it is a "slot wrapper" in messages.
 fn is_slot(name: &str) -> bool {
     const METHODS: [&str; 18] = [
-        "__format__", "__dir__", "__sizeof__", "__reduce__", "__reduce_ex__", "__getstate__", "__instancecheck__",
-        "__subclasscheck__", "__subclasses__", "__round__", "__trunc__", "__floor__", "__ceil__", "__reversed__",
-        "__length_hint__", "__enter__", "__exit__", "__getnewargs__",
+        "__format__",
+        "__dir__",
+        "__sizeof__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__getstate__",
+        "__instancecheck__",
+        "__subclasscheck__",
+        "__subclasses__",
+        "__round__",
+        "__trunc__",
+        "__floor__",
+        "__ceil__",
+        "__reversed__",
+        "__length_hint__",
+        "__enter__",
+        "__exit__",
+        "__getnewargs__",
     ];
     const MORE: [&str; 9] = [
-        "__setstate__", "__copy__", "__deepcopy__", "__missing__", "__bytes__", "__complex__", "__fspath__",
-        "__class_getitem__", "__prepare__",
+        "__setstate__",
+        "__copy__",
+        "__deepcopy__",
+        "__missing__",
+        "__bytes__",
+        "__complex__",
+        "__fspath__",
+        "__class_getitem__",
+        "__prepare__",
     ];
-    name.starts_with("__") && name.ends_with("__") && !METHODS.contains(&name) && !MORE.contains(&name)
+    name.starts_with("__")
+        && name.ends_with("__")
+        && !METHODS.contains(&name)
+        && !MORE.contains(&name)
 }

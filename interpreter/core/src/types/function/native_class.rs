@@ -17,11 +17,17 @@ struct Parts<'a> {
 
 fn parts<'a>(value: &'a Value, class: &str, name: &str) -> Result<Parts<'a>, Raised> {
     if let Some(function) = value.downcast::<Native<NativeFunction>>() {
-        return Ok(Parts { function, receiver: None });
+        return Ok(Parts {
+            function,
+            receiver: None,
+        });
     }
     match value.downcast::<Native<BoundMethod>>() {
         Some(method) => match method.function_ref().downcast::<Native<NativeFunction>>() {
-            Some(function) => Ok(Parts { function, receiver: Some(method.receiver()) }),
+            Some(function) => Ok(Parts {
+                function,
+                receiver: Some(method.receiver()),
+            }),
             None => Err(wrong_receiver(*value, class, name)),
         },
         None => Err(wrong_receiver(*value, class, name)),
@@ -29,7 +35,11 @@ fn parts<'a>(value: &'a Value, class: &str, name: &str) -> Result<Parts<'a>, Rai
 }
 
 fn owner_name(function: &NativeFunction) -> String {
-    function.owner().as_ref().and_then(Class::of).map_or_else(String::new, |class| class.name_text())
+    function
+        .owner()
+        .as_ref()
+        .and_then(Class::of)
+        .map_or_else(String::new, |class| class.name_text())
 }
 
 fn qualified(function: &NativeFunction) -> String {
@@ -56,12 +66,24 @@ fn text_signature(function: &NativeFunction) -> String {
             _ => "",
         };
         seen_star |= parameter.kind == ParameterKind::Rest;
-        let bound = if index == 0 && function.definition().bound() > 0 { "$" } else { "" };
-        let name = if bound.is_empty() { parameter.name } else { "self" };
-        let default = parameter.default.map_or_else(String::new, |default| format!("={default}"));
+        let bound = if index == 0 && function.definition().bound() > 0 {
+            "$"
+        } else {
+            ""
+        };
+        let name = if bound.is_empty() {
+            parameter.name
+        } else {
+            "self"
+        };
+        let default = parameter
+            .default
+            .map_or_else(String::new, |default| format!("={default}"));
         parts.push(format!("{bound}{prefix}{name}{default}"));
         let next = parameters.get(index + 1).map(|next| next.kind);
-        if parameter.kind == ParameterKind::PositionalOnly && next != Some(ParameterKind::PositionalOnly) {
+        if parameter.kind == ParameterKind::PositionalOnly
+            && next != Some(ParameterKind::PositionalOnly)
+        {
             parts.push("/".to_owned());
         }
     }
@@ -70,7 +92,11 @@ fn text_signature(function: &NativeFunction) -> String {
 
 fn doc(thread: &Thread, function: &NativeFunction) -> Value {
     let doc = function.definition().doc;
-    if doc.is_empty() { Value::NONE } else { thread.string(doc) }
+    if doc.is_empty() {
+        Value::NONE
+    } else {
+        thread.string(doc)
+    }
 }
 
 /// How a bound function is made again by `pickle`: by its name, or by looking it up in its receiver.
@@ -91,8 +117,14 @@ fn reduced(thread: &Thread, parts: &Parts<'_>) -> Result<Value, Raised> {
 fn check_owner(thread: &Thread, function: &NativeFunction, instance: Value) -> Result<(), Raised> {
     match function.owner() {
         Some(owner) if !crate::types::class::is_instance(thread, instance, owner) => {
-            let (name, owner, given) = (function.definition().name, owner_name(function), class_name(instance));
-            Err(type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
+            let (name, owner, given) = (
+                function.definition().name,
+                owner_name(function),
+                class_name(instance),
+            );
+            Err(type_error(format!(
+                "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
+            )))
         }
         _ => Ok(()),
     }
@@ -103,9 +135,14 @@ fn module_of(thread: &Thread, parts: &Parts<'_>) -> Value {
         return module;
     }
     let owner = parts.receiver.or_else(|| parts.function.owner());
-    let module = owner.as_ref().and_then(|owner| owner.downcast::<Native<crate::types::module::Module>>());
+    let module = owner
+        .as_ref()
+        .and_then(|owner| owner.downcast::<Native<crate::types::module::Module>>());
     match module {
-        Some(module) => module.dictionary().get_simple(thread, Name::Name.value(thread)).unwrap_or(Value::NONE),
+        Some(module) => module
+            .dictionary()
+            .get_simple(thread, Name::Name.value(thread))
+            .unwrap_or(Value::NONE),
         None => Value::NONE,
     }
 }
@@ -131,12 +168,20 @@ pub mod function {
     fn __repr__(this: Value, thread: &Thread) -> Result<String, Raised> {
         let parts = parts(&this, NAME, "__repr__")?;
         let name = parts.function.definition().name;
-        let is_bound = parts.receiver.or_else(|| parts.function.owner().filter(|owner| Class::of(owner).is_some()));
+        let is_bound = parts.receiver.or_else(|| {
+            parts
+                .function
+                .owner()
+                .filter(|owner| Class::of(owner).is_some())
+        });
         let _ = thread;
         Ok(match is_bound {
             Some(receiver) => {
                 let kind = class_name(receiver);
-                format!("<built-in method {name} of {kind} object at {:#x}>", receiver.identity())
+                format!(
+                    "<built-in method {name} of {kind} object at {:#x}>",
+                    receiver.identity()
+                )
             }
             None => format!("<built-in function {name}>"),
         })
@@ -145,8 +190,12 @@ pub mod function {
     /// Return self==value.
     fn __eq__(this: Value, other: Value) -> Result<Value, Raised> {
         let own = parts(&this, NAME, "__eq__")?;
-        let Ok(other) = parts(&other, NAME, "__eq__") else { return Ok(Value::NOT_IMPLEMENTED) };
-        Ok(Value::from_bool(std::ptr::eq(own.function, other.function) && own.receiver == other.receiver))
+        let Ok(other) = parts(&other, NAME, "__eq__") else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        Ok(Value::from_bool(
+            std::ptr::eq(own.function, other.function) && own.receiver == other.receiver,
+        ))
     }
 
     /// Return hash(self).
@@ -197,13 +246,18 @@ pub mod function {
     #[getter]
     fn __self__(this: Value) -> Result<Value, Raised> {
         let parts = parts(&this, NAME, "__self__")?;
-        Ok(parts.receiver.or_else(|| parts.function.owner()).unwrap_or(Value::NONE))
+        Ok(parts
+            .receiver
+            .or_else(|| parts.function.owner())
+            .unwrap_or(Value::NONE))
     }
 
     /// The signature.
     #[getter]
     fn __text_signature__(this: Value) -> Result<String, Raised> {
-        Ok(text_signature(parts(&this, NAME, "__text_signature__")?.function))
+        Ok(text_signature(
+            parts(&this, NAME, "__text_signature__")?.function,
+        ))
     }
 
     /// Helper for pickle.
@@ -233,14 +287,21 @@ pub mod method_wrapper {
         let parts = parts(&this, NAME, "__repr__")?;
         let receiver = parts.receiver.unwrap_or(Value::NONE);
         let (name, kind) = (parts.function.definition().name, class_name(receiver));
-        Ok(format!("<method-wrapper '{name}' of {kind} object at {:#x}>", receiver.identity()))
+        Ok(format!(
+            "<method-wrapper '{name}' of {kind} object at {:#x}>",
+            receiver.identity()
+        ))
     }
 
     /// Return self==value.
     fn __eq__(this: Value, other: Value) -> Result<Value, Raised> {
         let own = parts(&this, NAME, "__eq__")?;
-        let Ok(other) = parts(&other, NAME, "__eq__") else { return Ok(Value::NOT_IMPLEMENTED) };
-        Ok(Value::from_bool(std::ptr::eq(own.function, other.function) && own.receiver == other.receiver))
+        let Ok(other) = parts(&other, NAME, "__eq__") else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        Ok(Value::from_bool(
+            std::ptr::eq(own.function, other.function) && own.receiver == other.receiver,
+        ))
     }
 
     /// Return hash(self).
@@ -271,19 +332,26 @@ pub mod method_wrapper {
     /// The class that has the method.
     #[getter]
     fn __objclass__(this: Value) -> Result<Value, Raised> {
-        Ok(parts(&this, NAME, "__objclass__")?.function.owner().unwrap_or(Value::NONE))
+        Ok(parts(&this, NAME, "__objclass__")?
+            .function
+            .owner()
+            .unwrap_or(Value::NONE))
     }
 
     /// What it is bound to.
     #[getter]
     fn __self__(this: Value) -> Result<Value, Raised> {
-        Ok(parts(&this, NAME, "__self__")?.receiver.unwrap_or(Value::NONE))
+        Ok(parts(&this, NAME, "__self__")?
+            .receiver
+            .unwrap_or(Value::NONE))
     }
 
     /// The signature.
     #[getter]
     fn __text_signature__(this: Value) -> Result<String, Raised> {
-        Ok(text_signature(parts(&this, NAME, "__text_signature__")?.function))
+        Ok(text_signature(
+            parts(&this, NAME, "__text_signature__")?.function,
+        ))
     }
 
     /// Helper for pickle.
@@ -306,7 +374,11 @@ macro_rules! descriptor_class {
             const NAME: &str = $name;
 
             /// Call self as a function.
-            fn __call__(this: Value, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+            fn __call__(
+                this: Value,
+                thread: &Thread,
+                arguments: Arguments<'_>,
+            ) -> Result<Value, Raised> {
                 parts(&this, NAME, "__call__")?;
                 protocol::call(thread, this, arguments)
             }
@@ -333,7 +405,12 @@ macro_rules! descriptor_class {
             /// Return repr(self).
             fn __repr__(this: Value) -> Result<String, Raised> {
                 let function = parts(&this, NAME, "__repr__")?.function;
-                Ok(format!("<{} '{}' of '{}' objects>", $shown, function.definition().name, owner_name(function)))
+                Ok(format!(
+                    "<{} '{}' of '{}' objects>",
+                    $shown,
+                    function.definition().name,
+                    owner_name(function)
+                ))
             }
 
             /// The name.
@@ -357,13 +434,18 @@ macro_rules! descriptor_class {
             /// The class that has the method.
             #[getter]
             fn __objclass__(this: Value) -> Result<Value, Raised> {
-                Ok(parts(&this, NAME, "__objclass__")?.function.owner().unwrap_or(Value::NONE))
+                Ok(parts(&this, NAME, "__objclass__")?
+                    .function
+                    .owner()
+                    .unwrap_or(Value::NONE))
             }
 
             /// The signature.
             #[getter]
             fn __text_signature__(this: Value) -> Result<String, Raised> {
-                Ok(text_signature(parts(&this, NAME, "__text_signature__")?.function))
+                Ok(text_signature(
+                    parts(&this, NAME, "__text_signature__")?.function,
+                ))
             }
 
             /// Helper for pickle.
@@ -374,9 +456,24 @@ macro_rules! descriptor_class {
     };
 }
 
-descriptor_class!(method_descriptor, "method_descriptor", "A method of a native class.", "method");
-descriptor_class!(slot_wrapper, "wrapper_descriptor", "A special method of a native class.", "slot wrapper");
-descriptor_class!(class_method_descriptor, "classmethod_descriptor", "A class method of a native class.", "method");
+descriptor_class!(
+    method_descriptor,
+    "method_descriptor",
+    "A method of a native class.",
+    "method"
+);
+descriptor_class!(
+    slot_wrapper,
+    "wrapper_descriptor",
+    "A special method of a native class.",
+    "slot wrapper"
+);
+descriptor_class!(
+    class_method_descriptor,
+    "classmethod_descriptor",
+    "A class method of a native class.",
+    "method"
+);
 
 /// A computed attribute of a native class.
 #[weft_macros::class(name = "getset_descriptor", module = "builtins", payload = PropertyObject)]
@@ -397,8 +494,14 @@ pub mod property {
         if crate::types::class::is_instance(thread, instance, this.owner()) {
             return Ok(());
         }
-        let (name, owner, given) = (this.definition().name, owner_name(this), class_name(instance));
-        Err(type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
+        let (name, owner, given) = (
+            this.definition().name,
+            owner_name(this),
+            class_name(instance),
+        );
+        Err(type_error(format!(
+            "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
+        )))
     }
 
     /// Return an attribute of instance, which is of type owner.
@@ -417,32 +520,49 @@ pub mod property {
     }
 
     /// Set an attribute of instance to value.
-    fn __set__(this: &Native<PropertyObject>, thread: &Thread, instance: Value, value: Value) -> Result<(), Raised> {
+    fn __set__(
+        this: &Native<PropertyObject>,
+        thread: &Thread,
+        instance: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
         check(thread, this, instance)?;
         match this.definition().set {
             Some(set) => set(thread, Arguments::positional(&[instance, value])).map(drop),
             None => {
                 let (name, owner) = (this.definition().name, owner_name(this));
-                Err(attribute_error(format!("attribute '{name}' of '{owner}' objects is not writable")))
+                Err(attribute_error(format!(
+                    "attribute '{name}' of '{owner}' objects is not writable"
+                )))
             }
         }
     }
 
     /// Delete an attribute of instance.
-    fn __delete__(this: &Native<PropertyObject>, thread: &Thread, instance: Value) -> Result<(), Raised> {
+    fn __delete__(
+        this: &Native<PropertyObject>,
+        thread: &Thread,
+        instance: Value,
+    ) -> Result<(), Raised> {
         check(thread, this, instance)?;
         match this.definition().delete {
             Some(delete) => delete(thread, Arguments::positional(&[instance])).map(drop),
             None => {
                 let (name, owner) = (this.definition().name, owner_name(this));
-                Err(attribute_error(format!("attribute '{name}' of '{owner}' objects is not writable")))
+                Err(attribute_error(format!(
+                    "attribute '{name}' of '{owner}' objects is not writable"
+                )))
             }
         }
     }
 
     /// Return repr(self).
     fn __repr__(this: &Native<PropertyObject>) -> String {
-        format!("<attribute '{}' of '{}' objects>", this.definition().name, owner_name(this))
+        format!(
+            "<attribute '{}' of '{}' objects>",
+            this.definition().name,
+            owner_name(this)
+        )
     }
 
     /// The name.

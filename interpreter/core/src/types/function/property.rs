@@ -37,8 +37,17 @@ impl Property {
     }
 
     /// Calls the setter, or the deleter.
-    pub fn change(&self, thread: &Thread, instance: Value, value: Option<Value>) -> Result<(), Raised> {
-        let function = if value.is_some() { &self.set } else { &self.delete };
+    pub fn change(
+        &self,
+        thread: &Thread,
+        instance: Value,
+        value: Option<Value>,
+    ) -> Result<(), Raised> {
+        let function = if value.is_some() {
+            &self.set
+        } else {
+            &self.delete
+        };
         let what = if value.is_some() { "setter" } else { "deleter" };
         let Some(function) = function.get().filter(|function| !function.is_none()) else {
             return Err(self.refuse(thread, instance, what));
@@ -64,7 +73,12 @@ impl Property {
         let kind = class_name(instance);
         let class = thread.class_of(instance);
         let kind = crate::types::class::Class::of(&class)
-            .and_then(|class| class.qualname().downcast::<Str>().map(|name| name.as_str().to_owned()))
+            .and_then(|class| {
+                class
+                    .qualname()
+                    .downcast::<Str>()
+                    .map(|name| name.as_str().to_owned())
+            })
             .unwrap_or(kind);
         let name = match self.own_name(thread) {
             Ok(Some(name)) => protocol::repr(thread, name).ok(),
@@ -72,7 +86,10 @@ impl Property {
             Err(raised) => return raised,
         };
         match name.as_ref().and_then(|name| name.downcast::<Str>()) {
-            Some(name) => attribute_error(format!("property {} of '{kind}' object has no {what}", name.as_str())),
+            Some(name) => attribute_error(format!(
+                "property {} of '{kind}' object has no {what}",
+                name.as_str()
+            )),
             None => attribute_error(format!("property of '{kind}' object has no {what}")),
         }
     }
@@ -99,7 +116,12 @@ pub mod class {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value], #[keywords] keywords: Keywords<'_>) -> Value {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Value {
         let _ = (arguments, keywords);
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         Native::new(thread, shape, Property::default()).value()
@@ -128,10 +150,13 @@ pub mod class {
         if found.is_none()
             && let Some(get) = get
         {
-            found = protocol::try_attribute(thread, get, Name::Doc.value(thread))?.filter(|doc| !doc.is_none());
+            found = protocol::try_attribute(thread, get, Name::Doc.value(thread))?
+                .filter(|doc| !doc.is_none());
         }
         this.doc.set_option(found);
-        if let (Some(found), Some(own)) = (found, accessors::instance_dictionary(thread, this.value())) {
+        if let (Some(found), Some(own)) =
+            (found, accessors::instance_dictionary(thread, this.value()))
+        {
             // In subclasses the class's docstring would hide that of the property.
             own.set_simple(thread, Name::Doc.value(thread), found);
         }
@@ -139,13 +164,27 @@ pub mod class {
     }
 
     /// Return an attribute of instance, which is of type owner.
-    fn __get__(this: &Native<Property>, thread: &Thread, instance: Value, #[default] owner: Option<Value>) -> Result<Value, Raised> {
+    fn __get__(
+        this: &Native<Property>,
+        thread: &Thread,
+        instance: Value,
+        #[default] owner: Option<Value>,
+    ) -> Result<Value, Raised> {
         let _ = owner;
-        if instance.is_none() { Ok(this.value()) } else { this.value_of(thread, instance) }
+        if instance.is_none() {
+            Ok(this.value())
+        } else {
+            this.value_of(thread, instance)
+        }
     }
 
     /// Set an attribute of instance to value.
-    fn __set__(this: &Native<Property>, thread: &Thread, instance: Value, value: Value) -> Result<(), Raised> {
+    fn __set__(
+        this: &Native<Property>,
+        thread: &Thread,
+        instance: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
         this.change(thread, instance, Some(value))
     }
 
@@ -161,7 +200,13 @@ pub mod class {
     }
 
     #[rust]
-    fn copy(thread: &Thread, this: &Native<Property>, get: Option<Value>, set: Option<Value>, delete: Option<Value>) -> Result<Value, Raised> {
+    fn copy(
+        thread: &Thread,
+        this: &Native<Property>,
+        get: Option<Value>,
+        set: Option<Value>,
+        delete: Option<Value>,
+    ) -> Result<Value, Raised> {
         let class = thread.class_of(this.value());
         let or_none = |value: Option<Value>| value.unwrap_or(Value::NONE);
         let get = get.or_else(|| this.get.get());
@@ -236,7 +281,11 @@ pub mod class {
     fn __name__(this: &Native<Property>, thread: &Thread) -> Result<Value, Raised> {
         match this.own_name(thread)? {
             Some(name) => Ok(name),
-            None => Err(crate::types::class::missing_attribute(thread, this.value(), Name::Name.value(thread))),
+            None => Err(crate::types::class::missing_attribute(
+                thread,
+                this.value(),
+                Name::Name.value(thread),
+            )),
         }
     }
 
@@ -249,8 +298,11 @@ pub mod class {
     #[getter]
     fn __isabstractmethod__(this: &Native<Property>, thread: &Thread) -> Result<bool, Raised> {
         for function in [&this.get, &this.set, &this.delete] {
-            let Some(function) = function.get() else { continue };
-            if let Some(found) = protocol::try_attribute(thread, function, Name::IsAbstractMethod.value(thread))?
+            let Some(function) = function.get() else {
+                continue;
+            };
+            if let Some(found) =
+                protocol::try_attribute(thread, function, Name::IsAbstractMethod.value(thread))?
                 && protocol::truth(thread, found)?
             {
                 return Ok(true);

@@ -27,15 +27,33 @@ impl Trace for Function {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.globals);
         tracer.value(self.builtins);
-        tracer.slots([&self.closure, &self.defaults, &self.keyword_defaults, &self.name, &self.qualname, &self.doc]);
-        tracer.slots([&self.annotate, &self.annotations, &self.type_params, &self.module]);
+        tracer.slots([
+            &self.closure,
+            &self.defaults,
+            &self.keyword_defaults,
+            &self.name,
+            &self.qualname,
+            &self.doc,
+        ]);
+        tracer.slots([
+            &self.annotate,
+            &self.annotations,
+            &self.type_params,
+            &self.module,
+        ]);
         self.code.trace(tracer);
     }
 }
 
 impl Function {
     /// A function without defaults. `globals` and `builtins` are dictionaries; `closure` is a tuple of cells.
-    pub fn new(thread: &Thread, code: Arc<Code>, globals: Value, builtins: Value, closure: Option<Value>) -> Gc<Native<Function>> {
+    pub fn new(
+        thread: &Thread,
+        code: Arc<Code>,
+        globals: Value,
+        builtins: Value,
+        closure: Option<Value>,
+    ) -> Gc<Native<Function>> {
         let name = code.name_value(thread);
         let qualname = code.qualname_value(thread);
         let doc = code.doc_value(thread);
@@ -83,7 +101,12 @@ impl Function {
     /// A closure variable.
     #[inline(always)]
     pub fn free(&self, index: usize) -> Option<Gc<Cell>> {
-        self.closure.get()?.downcast::<Tuple>()?.items().get(index)?.cast::<Cell>()
+        self.closure
+            .get()?
+            .downcast::<Tuple>()?
+            .items()
+            .get(index)?
+            .cast::<Cell>()
     }
 
     /// The tuple of closure variables.

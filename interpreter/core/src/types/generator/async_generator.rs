@@ -52,10 +52,20 @@ impl Trace for AsyncStep {
 
 impl AsyncStep {
     /// The awaitable of an operation; `argument` is the value that is sent or the exception that is raised.
-    pub fn new(thread: &Thread, generator: Value, operation: Operation, argument: Value) -> Gc<Native<AsyncStep>> {
+    pub fn new(
+        thread: &Thread,
+        generator: Value,
+        operation: Operation,
+        argument: Value,
+    ) -> Gc<Native<AsyncStep>> {
         crate::interpreter::new_native(
             thread,
-            AsyncStep { generator, operation, argument: Slot::new(argument), progress: AtomicU8::new(FRESH) },
+            AsyncStep {
+                generator,
+                operation,
+                argument: Slot::new(argument),
+                progress: AtomicU8::new(FRESH),
+            },
         )
     }
 
@@ -68,7 +78,9 @@ impl AsyncStep {
                 Operation::Send => "__anext__()/asend()",
                 Operation::Throw | Operation::Close => "aclose()/athrow()",
             };
-            return Err(runtime_error(format!("cannot reuse already awaited {what}")));
+            return Err(runtime_error(format!(
+                "cannot reuse already awaited {what}"
+            )));
         }
         let sent = if progress == FRESH {
             self.progress.store(BEGUN, Ordering::Release);
@@ -79,7 +91,9 @@ impl AsyncStep {
                     Operation::Throw => "athrow()",
                     Operation::Close => "aclose()",
                 };
-                return Err(runtime_error(format!("{what}: asynchronous generator is already running")));
+                return Err(runtime_error(format!(
+                    "{what}: asynchronous generator is already running"
+                )));
             }
             match (self.first(thread, generator), sent) {
                 (_, Sent::Exception(exception)) => Sent::Exception(exception),
@@ -130,7 +144,9 @@ impl AsyncStep {
     fn after(&self, thread: &Thread, result: Result<Stepped, Raised>) -> Result<Stepped, Raised> {
         match result {
             Ok(Stepped::Yielded(value)) => {
-                let Some(item) = value.downcast::<Native<AsyncItem>>() else { return Ok(Stepped::Yielded(value)) };
+                let Some(item) = value.downcast::<Native<AsyncItem>>() else {
+                    return Ok(Stepped::Yielded(value));
+                };
                 self.progress.store(DONE, Ordering::Release);
                 if self.operation == Operation::Close {
                     return Err(runtime_error("async generator ignored GeneratorExit"));
@@ -146,7 +162,8 @@ impl AsyncStep {
             }
             Err(raised) => {
                 self.progress.store(DONE, Ordering::Release);
-                let is_end = is_raised(thread, Exception::GeneratorExit) || is_raised(thread, Exception::StopAsyncIteration);
+                let is_end = is_raised(thread, Exception::GeneratorExit)
+                    || is_raised(thread, Exception::StopAsyncIteration);
                 if self.operation == Operation::Close && is_end {
                     thread.take_raised(raised);
                     return Ok(Stepped::Returned(Value::NONE));
@@ -164,7 +181,9 @@ impl AsyncStep {
 
 /// One step, if the value is such an awaitable.
 pub(super) fn step(thread: &Thread, value: Value, sent: Sent) -> Option<Result<Stepped, Raised>> {
-    value.downcast::<Native<AsyncStep>>().map(|step| step.step(thread, sent))
+    value
+        .downcast::<Native<AsyncStep>>()
+        .map(|step| step.step(thread, sent))
 }
 
 /// Whether a value is such an awaitable.

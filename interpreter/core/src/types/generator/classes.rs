@@ -16,15 +16,24 @@ fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
 }
 
 /// The exception that `throw(type, value, traceback)` names.
-fn thrown(thread: &Thread, kind: Value, value: Option<Value>, traceback: Option<Value>) -> Result<Value, Raised> {
+fn thrown(
+    thread: &Thread,
+    kind: Value,
+    value: Option<Value>,
+    traceback: Option<Value>,
+) -> Result<Value, Raised> {
     let traceback = traceback.filter(|traceback| !traceback.is_none());
     if traceback.is_some_and(|traceback| !traceback.is::<weft_heap::Native<Traceback>>()) {
-        return Err(type_error("throw() third argument must be a traceback object"));
+        return Err(type_error(
+            "throw() third argument must be a traceback object",
+        ));
     }
     let value = value.filter(|value| !value.is_none());
     let exception = match value {
         Some(_) if ExceptionObject::of(&kind).is_some() => {
-            return Err(type_error("instance exception may not have a separate value"));
+            return Err(type_error(
+                "instance exception may not have a separate value",
+            ));
         }
         Some(value) if ExceptionObject::of(&value).is_some() => value,
         Some(value) => {
@@ -33,8 +42,9 @@ fn thrown(thread: &Thread, kind: Value, value: Option<Value>, traceback: Option<
         }
         None => {
             let given = crate::protocol::class_name(kind);
-            let refusal =
-                format!("exceptions must be classes or instances deriving from BaseException, not {given}");
+            let refusal = format!(
+                "exceptions must be classes or instances deriving from BaseException, not {given}"
+            );
             to_exception(thread, kind, &refusal)?
         }
     };
@@ -49,9 +59,19 @@ fn thrown(thread: &Thread, kind: Value, value: Option<Value>, traceback: Option<
 
 /// What a generator delegates to, where that can be told.
 fn delegate(generator: &Generator) -> Value {
-    let Some(frame) = generator.frame().filter(|_| generator.state() == State::Suspended) else { return Value::NONE };
+    let Some(frame) = generator
+        .frame()
+        .filter(|_| generator.state() == State::Suspended)
+    else {
+        return Value::NONE;
+    };
     let index = |slot: &weft_heap::FrameSlot| usize::from(slot.offset() - weft_heap::FIRST_LOCAL);
-    generator.code().delegates.iter().find_map(|slot| frame.get(index(slot))).unwrap_or(Value::NONE)
+    generator
+        .code()
+        .delegates
+        .iter()
+        .find_map(|slot| frame.get(index(slot)))
+        .unwrap_or(Value::NONE)
 }
 
 /// A Python function that can pause and hand out values.
@@ -151,7 +171,11 @@ pub mod generator_class {
 
 fn describe(thread: &Thread, generator: &weft_heap::Native<Generator>, kind: &str) -> String {
     let name = generator.qualname(thread);
-    format!("<{kind} object {} at {:#x}>", crate::protocol::text_of(&name).unwrap_or(""), generator.value().identity())
+    format!(
+        "<{kind} object {} at {:#x}>",
+        crate::protocol::text_of(&name).unwrap_or(""),
+        generator.value().identity()
+    )
 }
 
 fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
@@ -159,7 +183,13 @@ fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
         return Value::NONE;
     }
     let line = generator.code().first_line;
-    crate::types::exception::traceback::FrameObject::new(thread, generator.function().value(), None, line).value()
+    crate::types::exception::traceback::FrameObject::new(
+        thread,
+        generator.function().value(),
+        None,
+        line,
+    )
+    .value()
 }
 
 /// A call of an async function, which runs when it is awaited.
@@ -205,7 +235,12 @@ pub mod coroutine_class {
             let name = this.qualname(thread);
             let name = crate::protocol::text_of(&name).unwrap_or("");
             let message = format!("coroutine '{name}' was never awaited");
-            crate::types::exception::warnings::warn(thread, crate::error::Exception::RuntimeWarning, &message, 1)?;
+            crate::types::exception::warnings::warn(
+                thread,
+                crate::error::Exception::RuntimeWarning,
+                &message,
+                1,
+            )?;
         }
         crate::types::generator::close(thread, this).map(drop)
     }
@@ -292,13 +327,23 @@ pub mod wrapper_class {
     }
 
     fn __next__(this: &Native<CoroutineWrapper>, thread: &Thread) -> Result<Value, Raised> {
-        to_python(thread, resume(thread, this.coroutine(), Sent::Value(Value::NONE))?)
+        to_python(
+            thread,
+            resume(thread, this.coroutine(), Sent::Value(Value::NONE))?,
+        )
     }
 
     /// Resumes the coroutine with a value.
     #[positional_only]
-    fn send(this: &Native<CoroutineWrapper>, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        to_python(thread, resume(thread, this.coroutine(), Sent::Value(value))?)
+    fn send(
+        this: &Native<CoroutineWrapper>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<Value, Raised> {
+        to_python(
+            thread,
+            resume(thread, this.coroutine(), Sent::Value(value))?,
+        )
     }
 
     /// Raises an exception in the coroutine.
@@ -311,7 +356,10 @@ pub mod wrapper_class {
         #[default] traceback: Option<Value>,
     ) -> Result<Value, Raised> {
         let exception = thrown(thread, kind, value, traceback)?;
-        to_python(thread, resume(thread, this.coroutine(), Sent::Exception(exception))?)
+        to_python(
+            thread,
+            resume(thread, this.coroutine(), Sent::Exception(exception))?,
+        )
     }
 
     /// Closes the coroutine.
@@ -411,9 +459,13 @@ fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Resu
     if generator.marks.swap(1, Ordering::AcqRel) != 0 {
         return Ok(());
     }
-    let sys = crate::interpreter::Interpreter::of(thread).modules().get_simple(thread, thread.intern("sys"));
+    let sys = crate::interpreter::Interpreter::of(thread)
+        .modules()
+        .get_simple(thread, thread.intern("sys"));
     let Some(sys) = sys else { return Ok(()) };
-    let Some(hooks) = crate::protocol::try_attribute(thread, sys, thread.intern("get_asyncgen_hooks"))? else {
+    let Some(hooks) =
+        crate::protocol::try_attribute(thread, sys, thread.intern("get_asyncgen_hooks"))?
+    else {
         return Ok(());
     };
     let hooks = crate::protocol::call_values(thread, hooks, &[])?;
@@ -468,4 +520,3 @@ pub mod step_class {
         Ok(())
     }
 }
-

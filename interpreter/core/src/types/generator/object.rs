@@ -55,7 +55,9 @@ impl Generator {
 
     /// The function that it came from.
     pub fn function(&self) -> &Native<Function> {
-        self.function.downcast().expect("a generator comes from a function")
+        self.function
+            .downcast()
+            .expect("a generator comes from a function")
     }
 
     /// Its code.
@@ -117,7 +119,10 @@ impl Generator {
     pub(super) fn claim_suspended(&self, thread: &Thread) -> bool {
         let (suspended, running) = (State::Suspended as u8, State::Running as u8);
         if thread.is_parallel() {
-            return self.state.compare_exchange(suspended, running, Ordering::AcqRel, Ordering::Acquire).is_ok();
+            return self
+                .state
+                .compare_exchange(suspended, running, Ordering::AcqRel, Ordering::Acquire)
+                .is_ok();
         }
         let is_suspended = self.state.load(Ordering::Relaxed) == suspended;
         if is_suspended {
@@ -133,19 +138,32 @@ impl Generator {
 
     /// The name as it is shown.
     pub fn name(&self, thread: &Thread) -> Value {
-        self.name.get().unwrap_or_else(|| self.function().name.get().unwrap_or_else(|| self.code().name_value(thread)))
+        self.name.get().unwrap_or_else(|| {
+            self.function()
+                .name
+                .get()
+                .unwrap_or_else(|| self.code().name_value(thread))
+        })
     }
 
     /// The qualified name.
     pub fn qualname(&self, thread: &Thread) -> Value {
-        self.function().qualname.get().unwrap_or_else(|| self.code().qualname_value(thread))
+        self.function()
+            .qualname
+            .get()
+            .unwrap_or_else(|| self.code().qualname_value(thread))
     }
 }
 
 /// The generator of a call whose arguments stand in the window.
 pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value, Raised> {
     let buffer = Buffer::new(thread, code.kept_slots as usize);
-    for (index, slot) in buffer.slots().iter().enumerate().take(code.signature.names.len()) {
+    for (index, slot) in buffer
+        .slots()
+        .iter()
+        .enumerate()
+        .take(code.signature.names.len())
+    {
         slot.set_option(window.argument(index as u16));
     }
     let definition = match code.suspension {
@@ -155,7 +173,9 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
     };
     let (_, shape) = Interpreter::class_from(thread, definition);
     let generator = Generator {
-        function: window.function().expect("the function stands in the window"),
+        function: window
+            .function()
+            .expect("the function stands in the window"),
         frame: Slot::new(buffer.value()),
         handled: Slot::empty(),
         name: Slot::empty(),

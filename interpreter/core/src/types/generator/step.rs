@@ -44,14 +44,17 @@ pub fn received(thread: &Thread) -> Sent {
 /// `RuntimeError` in place of a `StopIteration` that it raises.
 pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Stepped, Raised> {
     let Some(state) = generator.claim(thread) else {
-        return Err(value_error(format!("{} already executing", noun(generator))));
+        return Err(value_error(format!(
+            "{} already executing",
+            noun(generator)
+        )));
     };
     if state == State::Closed {
         return match sent {
             Sent::Exception(exception) => Err(thread.set_raised(exception)),
-            Sent::Value(_) if generator.kind() == Suspension::Coroutine => {
-                Err(crate::error::runtime_error("cannot reuse already awaited coroutine"))
-            }
+            Sent::Value(_) if generator.kind() == Suspension::Coroutine => Err(
+                crate::error::runtime_error("cannot reuse already awaited coroutine"),
+            ),
             Sent::Value(_) => Ok(Stepped::Returned(Value::NONE)),
         };
     }
@@ -61,12 +64,20 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
                 finish(generator);
                 let raised = thread.set_raised(exception);
                 let function = generator.function().value();
-                crate::types::exception::traceback::add(thread, exception, function, generator.code().range_of_header());
+                crate::types::exception::traceback::add(
+                    thread,
+                    exception,
+                    function,
+                    generator.code().range_of_header(),
+                );
                 return Err(raised);
             }
             Sent::Value(value) if !value.is_none() => {
                 generator.set_state(State::Created);
-                return Err(type_error(format!("can't send non-None value to a just-started {}", noun(generator))));
+                return Err(type_error(format!(
+                    "can't send non-None value to a just-started {}",
+                    noun(generator)
+                )));
             }
             Sent::Value(_) => {}
         }
@@ -89,56 +100,78 @@ fn finish(generator: &Generator) {
 }
 
 #[inline(always)]
-fn run(thread: &Thread, generator: &Generator, state: State, sent: Sent) -> Result<Stepped, Raised> {
+fn run(
+    thread: &Thread,
+    generator: &Generator,
+    state: State,
+    sent: Sent,
+) -> Result<Stepped, Raised> {
     let function = generator.function();
     let code = function.code();
     let Some(window) = thread.window_at_top(0) else {
         generator.set_state(state);
-        return Err(raise(Exception::RecursionError, "maximum recursion depth exceeded"));
+        return Err(raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ));
     };
     window.set_function(function.value());
     let outer_handled = thread.handled();
     let mut began = false;
-    let step = || thread.enter(
-        window,
-        code.slots,
-        code.native_stack,
-        crate::code::overflow,
-        |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
-        |frame| {
-            began = true;
-            let buffer = generator.frame().expect("a generator that has not ended has a frame");
-            frame.fill_from(&buffer);
-            if state == State::Created {
-                code.make_cells(thread, frame);
-            } else {
-                if let Some(handled) = generator.handled.get() {
-                    thread.set_handled(Some(handled));
-                }
-                match sent {
-                    Sent::Value(value) => thread.set_result(value),
-                    Sent::Exception(exception) => {
-                        thread.set_raised(exception);
-                        thread.set_result(Value::ABSENT);
+    let step = || {
+        thread.enter(
+            window,
+            code.slots,
+            code.native_stack,
+            crate::code::overflow,
+            |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
+            |frame| {
+                began = true;
+                let buffer = generator
+                    .frame()
+                    .expect("a generator that has not ended has a frame");
+                frame.fill_from(&buffer);
+                if state == State::Created {
+                    code.make_cells(thread, frame);
+                } else {
+                    if let Some(handled) = generator.handled.get() {
+                        thread.set_handled(Some(handled));
+                    }
+                    match sent {
+                        Sent::Value(value) => thread.set_result(value),
+                        Sent::Exception(exception) => {
+                            thread.set_raised(exception);
+                            thread.set_result(Value::ABSENT);
+                        }
                     }
                 }
-            }
-            let flow = code.body.resume(thread, frame);
-            if flow == Flow::Yield {
-                frame.save_to(&buffer);
-            }
-            match flow {
-                Flow::Yield => Ok(Stepped::Yielded(thread.take_result().unwrap_or(Value::NONE))),
-                Flow::Raise => Err(thread.in_flight()),
-                _ => Ok(Stepped::Returned(thread.take_result().unwrap_or(Value::NONE))),
-            }
-        },
-    );
+                let flow = code.body.resume(thread, frame);
+                if flow == Flow::Yield {
+                    frame.save_to(&buffer);
+                }
+                match flow {
+                    Flow::Yield => Ok(Stepped::Yielded(
+                        thread.take_result().unwrap_or(Value::NONE),
+                    )),
+                    Flow::Raise => Err(thread.in_flight()),
+                    _ => Ok(Stepped::Returned(
+                        thread.take_result().unwrap_or(Value::NONE),
+                    )),
+                }
+            },
+        )
+    };
     let result = thread.python(step);
     let inner_handled = thread.set_handled(outer_handled);
     match result {
         Ok(Stepped::Yielded(value)) => {
-            generator.handled.set_option(if inner_handled == outer_handled { None } else { inner_handled });
+            generator
+                .handled
+                .set_option(if inner_handled == outer_handled {
+                    None
+                } else {
+                    inner_handled
+                });
             generator.set_state(State::Suspended);
             Ok(Stepped::Yielded(value))
         }
@@ -185,7 +218,12 @@ fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> 
 #[inline(always)]
 pub fn next_item(thread: &Thread, generator: &Generator) -> Result<Option<Value>, Raised> {
     if generator.claim_suspended(thread) {
-        return match run(thread, generator, State::Suspended, Sent::Value(Value::NONE))? {
+        return match run(
+            thread,
+            generator,
+            State::Suspended,
+            Sent::Value(Value::NONE),
+        )? {
             Stepped::Yielded(item) => Ok(Some(item)),
             Stepped::Returned(_) => Ok(None),
         };
@@ -240,13 +278,19 @@ fn step_by_methods(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepp
     let result = match sent {
         Sent::Value(value) if value.is_none() => {
             if let Some(result) = crate::types::iterator::next_of_builtin(thread, iterator) {
-                return result.map(|item| item.map_or(Stepped::Returned(Value::NONE), Stepped::Yielded));
+                return result
+                    .map(|item| item.map_or(Stepped::Returned(Value::NONE), Stepped::Yielded));
             }
             protocol::call_special(thread, iterator, Special::Next, &[]).unwrap_or_else(|| {
-                Err(type_error(format!("'{}' object is not an iterator", protocol::class_name(iterator))))
+                Err(type_error(format!(
+                    "'{}' object is not an iterator",
+                    protocol::class_name(iterator)
+                )))
             })
         }
-        Sent::Value(value) => protocol::call_method(thread, iterator, Name::Send.value(thread), &[value]),
+        Sent::Value(value) => {
+            protocol::call_method(thread, iterator, Name::Send.value(thread), &[value])
+        }
         Sent::Exception(exception) => throw_by_method(thread, iterator, exception),
     };
     match catch(thread, result, Exception::StopIteration)? {
@@ -275,7 +319,10 @@ pub(super) fn stop_value(thread: &Thread, stop: Value) -> Value {
         return value;
     }
     let arguments = ExceptionObject::of(&stop).and_then(|object| object.arguments());
-    let first = arguments.as_ref().and_then(|arguments| arguments.downcast::<Tuple>()).and_then(|tuple| tuple.items().first());
+    let first = arguments
+        .as_ref()
+        .and_then(|arguments| arguments.downcast::<Tuple>())
+        .and_then(|tuple| tuple.items().first());
     first.copied().unwrap_or(Value::NONE)
 }
 
@@ -289,15 +336,19 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
         }
         State::Running | State::Suspended => {}
     }
-    let class = crate::interpreter::Interpreter::of(thread).exception_class(Exception::GeneratorExit);
+    let class =
+        crate::interpreter::Interpreter::of(thread).exception_class(Exception::GeneratorExit);
     let exit = ExceptionObject::new(thread, class, &[]);
     match resume(thread, generator, Sent::Exception(exit)) {
-        Ok(Stepped::Yielded(_)) => {
-            Err(crate::error::runtime_error(format!("{} ignored GeneratorExit", noun(generator))))
-        }
+        Ok(Stepped::Yielded(_)) => Err(crate::error::runtime_error(format!(
+            "{} ignored GeneratorExit",
+            noun(generator)
+        ))),
         Ok(Stepped::Returned(value)) => Ok(value),
         Err(raised) => {
-            if is_raised(thread, Exception::GeneratorExit) || is_raised(thread, Exception::StopIteration) {
+            if is_raised(thread, Exception::GeneratorExit)
+                || is_raised(thread, Exception::StopIteration)
+            {
                 thread.take_raised(raised);
                 return Ok(Value::NONE);
             }
@@ -330,4 +381,3 @@ pub fn await_iterator(thread: &Thread, value: Value) -> Result<Value, Raised> {
     }
     Ok(iterator)
 }
-

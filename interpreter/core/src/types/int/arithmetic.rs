@@ -29,7 +29,9 @@ pub(super) fn try_with_integer(
 pub(super) fn add(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left + right),
-        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => thread.big_int(big + small),
+        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => {
+            thread.big_int(big + small)
+        }
         (Integer::Big(left), Integer::Big(right)) => thread.big_int(left + right),
     }
 }
@@ -48,24 +50,40 @@ pub(super) fn multiply(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -
             Some(product) => thread.int(product),
             None => thread.big_int(BigInt::from(i128::from(left) * i128::from(right))),
         },
-        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => thread.big_int(big * small),
+        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => {
+            thread.big_int(big * small)
+        }
         (Integer::Big(left), Integer::Big(right)) => thread.big_int(left * right),
     }
 }
 
 fn check_divisor(right: Integer<'_>) -> Result<(), Raised> {
-    if right.is_zero() { Err(zero_division_error("division by zero")) } else { Ok(()) }
+    if right.is_zero() {
+        Err(zero_division_error("division by zero"))
+    } else {
+        Ok(())
+    }
 }
 
-pub(super) fn floor_divide(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+pub(super) fn floor_divide(
+    thread: &Thread,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Result<Value, Raised> {
     check_divisor(right)?;
     Ok(match (left, right) {
-        (Integer::Small(left), Integer::Small(right)) => thread.int(num_integer::Integer::div_floor(&left, &right)),
+        (Integer::Small(left), Integer::Small(right)) => {
+            thread.int(num_integer::Integer::div_floor(&left, &right))
+        }
         (left, right) => thread.big_int(left.to_big().div_floor(&right.to_big())),
     })
 }
 
-pub(super) fn modulo(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+pub(super) fn modulo(
+    thread: &Thread,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Result<Value, Raised> {
     check_divisor(right)?;
     Ok(match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left.mod_floor(&right)),
@@ -73,7 +91,11 @@ pub(super) fn modulo(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> 
     })
 }
 
-pub(super) fn divide_with_remainder(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+pub(super) fn divide_with_remainder(
+    thread: &Thread,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Result<Value, Raised> {
     check_divisor(right)?;
     let (quotient, remainder) = match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => {
@@ -122,7 +144,9 @@ pub fn true_divide(left: Integer<'_>, right: Integer<'_>) -> Result<f64, Raised>
     } else {
         left.div_rem(&(right << shift as u64))
     };
-    let mut quotient = quotient.to_u64().expect("the quotient was scaled to at most 57 bits");
+    let mut quotient = quotient
+        .to_u64()
+        .expect("the quotient was scaled to at most 57 bits");
     quotient |= u64::from(!remainder.is_zero());
     let bits = 64 - i64::from(quotient.leading_zeros());
     let extra = bits.max(-1021 - shift) - 53;
@@ -138,7 +162,11 @@ pub fn true_divide(left: Integer<'_>, right: Integer<'_>) -> Result<f64, Raised>
     Ok(if negative { -result } else { result })
 }
 
-pub(super) fn shift_left(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+pub(super) fn shift_left(
+    thread: &Thread,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Result<Value, Raised> {
     if right.sign() == Sign::Minus {
         return Err(value_error("negative shift count"));
     }
@@ -160,14 +188,20 @@ pub(super) fn shift_left(thread: &Thread, left: Integer<'_>, right: Integer<'_>)
     Ok(thread.big_int(&*left.to_big() << count))
 }
 
-pub(super) fn shift_right(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Result<Value, Raised> {
+pub(super) fn shift_right(
+    thread: &Thread,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Result<Value, Raised> {
     if right.sign() == Sign::Minus {
         return Err(value_error("negative shift count"));
     }
     let count = right.to_i64().unwrap_or(i64::MAX) as u64;
     Ok(match left {
         Integer::Small(left) => thread.int(left >> count.min(63)),
-        Integer::Big(_) if count >= left.bits() => Value::from_i32(if left.sign() == Sign::Minus { -1 } else { 0 }),
+        Integer::Big(_) if count >= left.bits() => {
+            Value::from_i32(if left.sign() == Sign::Minus { -1 } else { 0 })
+        }
         Integer::Big(left) => thread.big_int(left >> count),
     })
 }
@@ -213,11 +247,21 @@ pub fn compare_with_float(integer: Integer<'_>, float: f64) -> Option<Ordering> 
         return (small as f64).partial_cmp(&float);
     }
     if float.is_infinite() {
-        return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
+        return Some(if float > 0.0 {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        });
     }
     let whole = BigInt::from_f64(float.trunc()).expect("a finite float has an integral part");
     let fraction = float.fract();
-    Some(integer.to_big().as_ref().cmp(&whole).then_with(|| 0.0.partial_cmp(&fraction).unwrap_or(Ordering::Equal)))
+    Some(
+        integer
+            .to_big()
+            .as_ref()
+            .cmp(&whole)
+            .then_with(|| 0.0.partial_cmp(&fraction).unwrap_or(Ordering::Equal)),
+    )
 }
 
 /// The integer rounded to a multiple of ten to the `places`, half to even.

@@ -50,10 +50,18 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<Value, Raised> {
                      is deprecated, and may not be supported in a future version of Python.",
                     class_name(result)
                 );
-                crate::types::exception::warnings::warn(thread, crate::error::Exception::DeprecationWarning, &message, 1)?;
+                crate::types::exception::warnings::warn(
+                    thread,
+                    crate::error::Exception::DeprecationWarning,
+                    &message,
+                    1,
+                )?;
                 Ok(integer.to_value(thread))
             }
-            None => Err(type_error(format!("__int__ returned non-int (type {})", class_name(result)))),
+            None => Err(type_error(format!(
+                "__int__ returned non-int (type {})",
+                class_name(result)
+            ))),
         };
     }
     if protocol::special_of(thread, value, Special::Index).is_some() {
@@ -87,14 +95,20 @@ fn from_any_text(thread: &Thread, value: Value, base: u32) -> Result<Option<Valu
     if let Some(text) = value.downcast::<Str>() {
         return from_text(thread, text, base).map(Some);
     }
-    let Some(octets) = crate::types::bytes::octets_of(thread, &value)? else { return Ok(None) };
+    let Some(octets) = crate::types::bytes::octets_of(thread, &value)? else {
+        return Ok(None);
+    };
     if octets.is_ascii()
         && let Ok(text) = std::str::from_utf8(&octets)
         && let Some(integer) = parse_literal(thread, text, base)?
     {
         return Ok(Some(integer));
     }
-    let shown = if value.is::<Bytes>() { value } else { thread.bytes(&octets) };
+    let shown = if value.is::<Bytes>() {
+        value
+    } else {
+        thread.bytes(&octets)
+    };
     Err(invalid(thread, shown, base))
 }
 
@@ -102,8 +116,14 @@ fn from_any_text(thread: &Thread, value: Value, base: u32) -> Result<Option<Valu
 fn invalid(thread: &Thread, text: Value, base: u32) -> Raised {
     match protocol::repr(thread, text) {
         Ok(shown) => {
-            let shown: String = protocol::text_of(&shown).unwrap_or_default().chars().take(200).collect();
-            value_error(format!("invalid literal for int() with base {base}: {shown}"))
+            let shown: String = protocol::text_of(&shown)
+                .unwrap_or_default()
+                .chars()
+                .take(200)
+                .collect();
+            value_error(format!(
+                "invalid literal for int() with base {base}: {shown}"
+            ))
         }
         Err(raised) => raised,
     }
@@ -116,13 +136,24 @@ fn with_base(thread: &Thread, value: Value, base: Value) -> Result<Value, Raised
         Ok(base @ (0 | 2..=36)) => base,
         _ => return Err(value_error("int() base must be >= 2 and <= 36, or 0")),
     };
-    let is_text = value.is::<Str>() || value.is::<Bytes>() || value.is::<Native<crate::types::bytes::ByteArray>>();
-    let parsed = if is_text { from_any_text(thread, value, base)? } else { None };
+    let is_text = value.is::<Str>()
+        || value.is::<Bytes>()
+        || value.is::<Native<crate::types::bytes::ByteArray>>();
+    let parsed = if is_text {
+        from_any_text(thread, value, base)?
+    } else {
+        None
+    };
     parsed.ok_or_else(|| type_error("int() can't convert non-string with explicit base"))
 }
 
 /// `int.__new__`.
-pub(super) fn new(thread: &Thread, class: Value, value: Value, base: Value) -> Result<Value, Raised> {
+pub(super) fn new(
+    thread: &Thread,
+    class: Value,
+    value: Value,
+    base: Value,
+) -> Result<Value, Raised> {
     let integer = match (value, base) {
         (Value::ABSENT, Value::ABSENT) => Value::from_i32(0),
         (Value::ABSENT, _) => return Err(type_error("int() missing string argument")),
@@ -139,7 +170,9 @@ pub(super) fn of_class(thread: &Thread, class: Value, integer: Value) -> Result<
         return Ok(integer);
     }
     if shape == ShapeId::BOOL {
-        return Err(type_error("int.__new__(bool) is not safe, use bool.__new__()"));
+        return Err(type_error(
+            "int.__new__(bool) is not safe, use bool.__new__()",
+        ));
     }
     let integer = Integer::of(&integer).expect("made as an integer");
     Ok(BigInteger::new(thread, shape, integer.to_big().into_owned()).value())

@@ -10,7 +10,9 @@ pub mod class {
     use crate::protocol;
     use crate::types::int::arithmetic::{self, try_with_integer, with_integer};
     use crate::types::int::octets::{self, Order, Signedness};
-    use crate::types::int::{Integer, compare, construct, integer_power, power, text, to_float, true_divide};
+    use crate::types::int::{
+        Integer, compare, construct, integer_power, power, text, to_float, true_divide,
+    };
     use std::cmp::Ordering;
     use weft_heap::{Raised, Str, Thread, Value, simple_hash_of};
 
@@ -42,33 +44,47 @@ pub mod class {
 
     fn __format__(this: Value, thread: &Thread, format_spec: &Str) -> Result<Value, Raised> {
         match Integer::of(&this) {
-            Some(integer) => crate::format::format_int_value(thread, this, integer, format_spec.as_str()),
+            Some(integer) => {
+                crate::format::format_int_value(thread, this, integer, format_spec.as_str())
+            }
             None => Err(wrong_receiver(this, "int", "__format__")),
         }
     }
 
     fn __eq__(this: Integer<'_>, value: Value) -> Value {
-        with_integer(value, |value| Value::from_bool(compare(this, value) == Ordering::Equal))
+        with_integer(value, |value| {
+            Value::from_bool(compare(this, value) == Ordering::Equal)
+        })
     }
 
     fn __ne__(this: Integer<'_>, value: Value) -> Value {
-        with_integer(value, |value| Value::from_bool(compare(this, value) != Ordering::Equal))
+        with_integer(value, |value| {
+            Value::from_bool(compare(this, value) != Ordering::Equal)
+        })
     }
 
     fn __lt__(this: Integer<'_>, value: Value) -> Value {
-        with_integer(value, |value| Value::from_bool(compare(this, value) == Ordering::Less))
+        with_integer(value, |value| {
+            Value::from_bool(compare(this, value) == Ordering::Less)
+        })
     }
 
     fn __le__(this: Integer<'_>, value: Value) -> Value {
-        with_integer(value, |value| Value::from_bool(compare(this, value) != Ordering::Greater))
+        with_integer(value, |value| {
+            Value::from_bool(compare(this, value) != Ordering::Greater)
+        })
     }
 
     fn __gt__(this: Integer<'_>, value: Value) -> Value {
-        with_integer(value, |value| Value::from_bool(compare(this, value) == Ordering::Greater))
+        with_integer(value, |value| {
+            Value::from_bool(compare(this, value) == Ordering::Greater)
+        })
     }
 
     fn __ge__(this: Integer<'_>, value: Value) -> Value {
-        with_integer(value, |value| Value::from_bool(compare(this, value) != Ordering::Less))
+        with_integer(value, |value| {
+            Value::from_bool(compare(this, value) != Ordering::Less)
+        })
     }
 
     fn __add__(this: Integer<'_>, thread: &Thread, value: Value) -> Value {
@@ -120,21 +136,39 @@ pub mod class {
     }
 
     fn __divmod__(this: Integer<'_>, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        try_with_integer(value, |value| arithmetic::divide_with_remainder(thread, this, value))
+        try_with_integer(value, |value| {
+            arithmetic::divide_with_remainder(thread, this, value)
+        })
     }
 
     fn __rdivmod__(this: Integer<'_>, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        try_with_integer(value, |value| arithmetic::divide_with_remainder(thread, value, this))
+        try_with_integer(value, |value| {
+            arithmetic::divide_with_remainder(thread, value, this)
+        })
     }
 
-    fn __pow__(this: Integer<'_>, thread: &Thread, value: Value, #[default(Value::NONE)] r#mod: Value) -> Result<Value, Raised> {
+    fn __pow__(
+        this: Integer<'_>,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::NONE)] r#mod: Value,
+    ) -> Result<Value, Raised> {
         power::power(thread, this, value, r#mod)
     }
 
-    fn __rpow__(this: Integer<'_>, thread: &Thread, value: Value, #[default(Value::NONE)] r#mod: Value) -> Result<Value, Raised> {
+    fn __rpow__(
+        this: Integer<'_>,
+        thread: &Thread,
+        value: Value,
+        #[default(Value::NONE)] r#mod: Value,
+    ) -> Result<Value, Raised> {
         let exponent = this.to_value(thread);
         try_with_integer(value, |value| {
-            if r#mod.is_none() { integer_power(thread, value, this) } else { power::power(thread, value, exponent, r#mod) }
+            if r#mod.is_none() {
+                integer_power(thread, value, this)
+            } else {
+                power::power(thread, value, exponent, r#mod)
+            }
         })
     }
 
@@ -228,7 +262,11 @@ pub mod class {
     }
 
     /// The integer rounded to a power of ten, if ndigits is negative.
-    fn __round__(this: Integer<'_>, thread: &Thread, #[default(Value::NONE)] ndigits: Value) -> Result<Value, Raised> {
+    fn __round__(
+        this: Integer<'_>,
+        thread: &Thread,
+        #[default(Value::NONE)] ndigits: Value,
+    ) -> Result<Value, Raised> {
         if ndigits.is_none() {
             return Ok(this.to_value(thread));
         }
@@ -236,7 +274,11 @@ pub mod class {
         if digits >= 0 {
             return Ok(this.to_value(thread));
         }
-        Ok(arithmetic::round_to_tens(thread, this, digits.unsigned_abs()))
+        Ok(arithmetic::round_to_tens(
+            thread,
+            this,
+            digits.unsigned_abs(),
+        ))
     }
 
     fn __getnewargs__(this: Integer<'_>, thread: &Thread) -> Value {
@@ -289,7 +331,16 @@ pub mod class {
         let order = Order::of(byteorder)?;
         let length = usize::try_from(length)
             .map_err(|_| crate::error::value_error("length argument must be non-negative"))?;
-        octets::to_octets(this, length, order, if signed { Signedness::Signed } else { Signedness::Unsigned })
+        octets::to_octets(
+            this,
+            length,
+            order,
+            if signed {
+                Signedness::Signed
+            } else {
+                Signedness::Unsigned
+            },
+        )
     }
 
     /// The integer that octets denote.
@@ -305,9 +356,15 @@ pub mod class {
     ) -> Result<Value, Raised> {
         let order = Order::of(byteorder)?;
         let octets = octets::octets_of(thread, bytes)?;
-        let signedness = if signed { Signedness::Signed } else { Signedness::Unsigned };
+        let signedness = if signed {
+            Signedness::Signed
+        } else {
+            Signedness::Unsigned
+        };
         let integer = thread.big_int(octets::from_octets(&octets, order, signedness));
-        if crate::types::class::Class::of(&class).is_some_and(|class| class.shape() == weft_heap::ShapeId::INT) {
+        if crate::types::class::Class::of(&class)
+            .is_some_and(|class| class.shape() == weft_heap::ShapeId::INT)
+        {
             return Ok(integer);
         }
         protocol::call_values(thread, class, &[integer])

@@ -30,7 +30,9 @@ impl<'a> Integer<'a> {
     fn of_object(value: &'a Value) -> Option<Integer<'a>> {
         match value.to_int_or_bool() {
             Some(small) => Some(Integer::Small(small)),
-            None => value.downcast::<BigInteger>().map(|big| Integer::Big(big.get())),
+            None => value
+                .downcast::<BigInteger>()
+                .map(|big| Integer::Big(big.get())),
         }
     }
 
@@ -63,7 +65,13 @@ impl<'a> Integer<'a> {
     pub fn sign(self) -> Sign {
         match self {
             Integer::Small(0) => Sign::NoSign,
-            Integer::Small(small) => if small < 0 { Sign::Minus } else { Sign::Plus },
+            Integer::Small(small) => {
+                if small < 0 {
+                    Sign::Minus
+                } else {
+                    Sign::Plus
+                }
+            }
             Integer::Big(big) => big.sign(),
         }
     }
@@ -101,7 +109,11 @@ impl<'a> Integer<'a> {
     pub fn ones(self) -> u64 {
         match self {
             Integer::Small(small) => u64::from(small.unsigned_abs().count_ones()),
-            Integer::Big(big) => big.magnitude().iter_u64_digits().map(|digit| u64::from(digit.count_ones())).sum(),
+            Integer::Big(big) => big
+                .magnitude()
+                .iter_u64_digits()
+                .map(|digit| u64::from(digit.count_ones()))
+                .sum(),
         }
     }
 

@@ -31,7 +31,12 @@ pub(super) enum Signedness {
     Unsigned,
 }
 
-pub(super) fn to_octets(integer: Integer<'_>, length: usize, order: Order, signedness: Signedness) -> Result<Vec<u8>, Raised> {
+pub(super) fn to_octets(
+    integer: Integer<'_>,
+    length: usize,
+    order: Order,
+    signedness: Signedness,
+) -> Result<Vec<u8>, Raised> {
     let negative = integer.sign() == Sign::Minus;
     if negative && signedness == Signedness::Unsigned {
         return Err(overflow_error("can't convert negative int to unsigned"));
@@ -47,7 +52,9 @@ pub(super) fn to_octets(integer: Integer<'_>, length: usize, order: Order, signe
     if octets.len() > length {
         return Err(overflow_error("int too big to convert"));
     }
-    octets.try_reserve_exact(length - octets.len()).map_err(|_| memory_error())?;
+    octets
+        .try_reserve_exact(length - octets.len())
+        .map_err(|_| memory_error())?;
     octets.resize(length, if negative { 0xff } else { 0 });
     if order == Order::Big {
         octets.reverse();
@@ -70,7 +77,10 @@ pub(super) fn octets_of(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised
         let result = result?;
         return match result.downcast::<Bytes>() {
             Some(bytes) => Ok(bytes.as_slice().to_vec()),
-            None => Err(type_error(format!("__bytes__ returned non-bytes (type {})", class_name(result)))),
+            None => Err(type_error(format!(
+                "__bytes__ returned non-bytes (type {})",
+                class_name(result)
+            ))),
         };
     }
     if let Some(octets) = crate::types::bytes::octets_of(thread, &value)? {
@@ -79,7 +89,10 @@ pub(super) fn octets_of(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised
     let iterable = protocol::special_of(thread, value, Special::Iter).is_some()
         || protocol::special_of(thread, value, Special::GetItem).is_some();
     if !iterable || value.is::<weft_heap::Str>() {
-        return Err(type_error(format!("cannot convert '{}' object to bytes", class_name(value))));
+        return Err(type_error(format!(
+            "cannot convert '{}' object to bytes",
+            class_name(value)
+        )));
     }
     let items = protocol::collect_list(thread, value)?;
     let mut octets = Vec::new();

@@ -12,17 +12,28 @@ use weft_heap::{Raised, Thread, Value};
 ///
 /// # Errors
 /// `ZeroDivisionError` for zero to a negative power, `MemoryError` for results beyond all measure.
-pub fn integer_power(thread: &Thread, base: Integer<'_>, exponent: Integer<'_>) -> Result<Value, Raised> {
+pub fn integer_power(
+    thread: &Thread,
+    base: Integer<'_>,
+    exponent: Integer<'_>,
+) -> Result<Value, Raised> {
     if exponent.sign() == Sign::Minus {
         return crate::types::float::float_power(thread, to_float(base)?, to_float(exponent)?);
     }
     if base.bits() <= 1 {
         // 0, 1 or -1.
         let negative = base.sign() == Sign::Minus && exponent.is_odd();
-        let result = if exponent.is_zero() || !base.is_zero() { 1 } else { 0 };
+        let result = if exponent.is_zero() || !base.is_zero() {
+            1
+        } else {
+            0
+        };
         return Ok(Value::from_i32(if negative { -result } else { result }));
     }
-    let exponent = exponent.to_i64().and_then(|exponent| u32::try_from(exponent).ok()).ok_or_else(memory_error)?;
+    let exponent = exponent
+        .to_i64()
+        .and_then(|exponent| u32::try_from(exponent).ok())
+        .ok_or_else(memory_error)?;
     if let Integer::Small(base) = base
         && let Some(power) = base.checked_pow(exponent)
     {
@@ -49,11 +60,18 @@ pub(super) fn modular_power(
     let mut base = base.to_big().mod_floor(&magnitude);
     let mut exponent = exponent.to_big().into_owned();
     if exponent.is_negative() {
-        base = inverse(&base, &magnitude).ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
+        base = inverse(&base, &magnitude)
+            .ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
         exponent = -exponent;
     }
     let power = base.modpow(&exponent, &magnitude);
-    Ok(thread.big_int(if modulus.is_negative() && !power.is_zero() { power + &*modulus } else { power }))
+    Ok(
+        thread.big_int(if modulus.is_negative() && !power.is_zero() {
+            power + &*modulus
+        } else {
+            power
+        }),
+    )
 }
 
 /// `base` to the power -1 modulo `modulus`, which is positive.
@@ -66,7 +84,12 @@ fn inverse(base: &BigInt, modulus: &BigInt) -> Option<BigInt> {
 }
 
 /// `__pow__` with whatever the caller gave.
-pub(super) fn power(thread: &Thread, base: Integer<'_>, exponent: Value, modulus: Value) -> Result<Value, Raised> {
+pub(super) fn power(
+    thread: &Thread,
+    base: Integer<'_>,
+    exponent: Value,
+    modulus: Value,
+) -> Result<Value, Raised> {
     let Some(exponent) = Integer::of(&exponent) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
@@ -75,9 +98,9 @@ pub(super) fn power(thread: &Thread, base: Integer<'_>, exponent: Value, modulus
     }
     match Integer::of(&modulus) {
         Some(modulus) => modular_power(thread, base, exponent, modulus),
-        None if modulus.to_float().is_some() => {
-            Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"))
-        }
+        None if modulus.to_float().is_some() => Err(type_error(
+            "pow() 3rd argument not allowed unless all arguments are integers",
+        )),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }
@@ -94,7 +117,10 @@ pub(crate) fn ratio_of(float: f64) -> (BigInt, BigInt) {
     if numerator.is_zero() {
         return (numerator, BigInt::one());
     }
-    let zeros = numerator.trailing_zeros().unwrap_or(0).min(u64::from(exponent.min(0).unsigned_abs()));
+    let zeros = numerator
+        .trailing_zeros()
+        .unwrap_or(0)
+        .min(u64::from(exponent.min(0).unsigned_abs()));
     numerator >>= zeros;
     let exponent = i64::from(exponent) + zeros as i64;
     if exponent >= 0 {

@@ -18,18 +18,26 @@ struct Limit {
 
 impl Default for Limit {
     fn default() -> Limit {
-        Limit { digits: AtomicUsize::new(4300) }
+        Limit {
+            digits: AtomicUsize::new(4300),
+        }
     }
 }
 
 /// `sys.get_int_max_str_digits()`.
 pub fn maximum_digits(thread: &Thread) -> usize {
-    Interpreter::of(thread).extension::<Limit>().digits.load(Ordering::Relaxed)
+    Interpreter::of(thread)
+        .extension::<Limit>()
+        .digits
+        .load(Ordering::Relaxed)
 }
 
 /// `sys.set_int_max_str_digits()`. The caller has checked that it is 0 or at least [`DIGITS_THRESHOLD`].
 pub fn set_maximum_digits(thread: &Thread, digits: usize) {
-    Interpreter::of(thread).extension::<Limit>().digits.store(digits, Ordering::Relaxed);
+    Interpreter::of(thread)
+        .extension::<Limit>()
+        .digits
+        .store(digits, Ordering::Relaxed);
 }
 
 /// Refuses to read a decimal number of too many digits.
@@ -77,7 +85,11 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
         ))
     };
     // A digit is 3.32 bits; what is far over the limit is not worth converting.
-    let limit = if big.bits() > DIGITS_THRESHOLD as u64 * 3 { maximum_digits(thread) } else { 0 };
+    let limit = if big.bits() > DIGITS_THRESHOLD as u64 * 3 {
+        maximum_digits(thread)
+    } else {
+        0
+    };
     if limit > 0 && big.bits() > limit as u64 * 10 / 3 + 10 {
         return Err(too_long(limit));
     }
@@ -97,7 +109,11 @@ pub fn repr(thread: &Thread, integer: Integer<'_>) -> Result<String, Raised> {
         return Ok(small.to_string());
     }
     let digits = magnitude_text(thread, integer, 10)?;
-    Ok(if integer.sign() == Sign::Minus { format!("-{digits}") } else { digits })
+    Ok(if integer.sign() == Sign::Minus {
+        format!("-{digits}")
+    } else {
+        digits
+    })
 }
 
 /// Whether Python strips a character from the ends of a number's text.
@@ -135,14 +151,22 @@ pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Va
     } else {
         (base, text)
     };
-    let Some(values) = digit_values(digits, base) else { return Ok(None) };
+    let Some(values) = digit_values(digits, base) else {
+        return Ok(None);
+    };
     if !base.is_power_of_two() {
         check_digit_count(thread, values.len())?;
     }
     let fits = values.len() <= 12;
     if fits {
-        let magnitude = values.iter().fold(0i64, |number, digit| number * i64::from(base) + i64::from(*digit));
-        return Ok(Some(thread.int(if negative { -magnitude } else { magnitude })));
+        let magnitude = values.iter().fold(0i64, |number, digit| {
+            number * i64::from(base) + i64::from(*digit)
+        });
+        return Ok(Some(thread.int(if negative {
+            -magnitude
+        } else {
+            magnitude
+        })));
     }
     let magnitude = BigUint::from_radix_be(&values, base).unwrap_or_default();
     let sign = if negative { Sign::Minus } else { Sign::Plus };
@@ -161,7 +185,11 @@ fn digit_values(text: &str, base: u32) -> Option<Vec<u8>> {
             after_digit = false;
             continue;
         }
-        let digit = if character.is_ascii() { character.to_digit(36) } else { decimal_value(character) };
+        let digit = if character.is_ascii() {
+            character.to_digit(36)
+        } else {
+            decimal_value(character)
+        };
         values.push(digit.filter(|digit| *digit < base)? as u8);
         after_digit = true;
     }

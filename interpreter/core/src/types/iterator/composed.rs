@@ -24,12 +24,16 @@ impl Enumerate {
 
     /// The count and the item.
     pub(super) fn step_pair(&self, thread: &Thread) -> Result<Option<(Value, Value)>, Raised> {
-        let Some(item) = protocol::next(thread, self.iterator)? else { return Ok(None) };
+        let Some(item) = protocol::next(thread, self.iterator)? else {
+            return Ok(None);
+        };
         let count = self.count.get().expect("an enumeration has a count");
         let one = Value::from_i32(1);
         match Value::add(count, one) {
             Some(next) => self.count.set(next),
-            None => self.count.set(protocol::binary(thread, BinaryOperator::Add, count, one)?),
+            None => self
+                .count
+                .set(protocol::binary(thread, BinaryOperator::Add, count, one)?),
         }
         Ok(Some((count, item)))
     }
@@ -55,10 +59,23 @@ pub mod enumerate_class {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, iterable: Value, #[default(0)] start: Value) -> Result<Value, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        iterable: Value,
+        #[default(0)] start: Value,
+    ) -> Result<Value, Raised> {
         let count = Slot::new(protocol::index(thread, start)?);
         let iterator = protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, Enumerate { iterator, count, exact: is_own_class::<Enumerate>(thread, class) })
+        new_instance(
+            thread,
+            class,
+            Enumerate {
+                iterator,
+                count,
+                exact: is_own_class::<Enumerate>(thread, class),
+            },
+        )
     }
 
     /// Implement iter(self).
@@ -130,14 +147,28 @@ fn ended(
     if lengths == Lengths::Any {
         return Ok(None);
     }
-    let before = |count: usize| if count == 1 { " 1".to_owned() } else { format!("s 1-{count}") };
+    let before = |count: usize| {
+        if count == 1 {
+            " 1".to_owned()
+        } else {
+            format!("s 1-{count}")
+        }
+    };
     if index > 0 {
-        let text = format!("{function}() argument {} is shorter than argument{}", index + 1, before(index));
+        let text = format!(
+            "{function}() argument {} is shorter than argument{}",
+            index + 1,
+            before(index)
+        );
         return Err(value_error(text));
     }
     for (other, iterator) in iterators.iter().enumerate().skip(1) {
         if protocol::next(thread, *iterator)?.is_some() {
-            let text = format!("{function}() argument {} is longer than argument{}", other + 1, before(other));
+            let text = format!(
+                "{function}() argument {} is longer than argument{}",
+                other + 1,
+                before(other)
+            );
             return Err(value_error(text));
         }
     }
@@ -167,27 +198,50 @@ pub struct Zip {
 impl Zip {
     /// Whether this gives pairs, and no subclass has a say.
     pub(super) fn is_exact_pair(&self) -> bool {
-        self.exact && self.lengths == Lengths::Any && self.iterators.downcast::<Tuple>().is_some_and(|all| all.len() == 2)
+        self.exact
+            && self.lengths == Lengths::Any
+            && self
+                .iterators
+                .downcast::<Tuple>()
+                .is_some_and(|all| all.len() == 2)
     }
 
     /// The items of two iterators.
     pub(super) fn step_pair(&self, thread: &Thread) -> Result<Option<(Value, Value)>, Raised> {
-        let [left, right] = self.iterators.downcast::<Tuple>().map_or(&[][..], Tuple::items) else { return Ok(None) };
-        let Some(left) = protocol::next(thread, *left)? else { return Ok(None) };
-        let Some(right) = protocol::next(thread, *right)? else { return Ok(None) };
+        let [left, right] = self
+            .iterators
+            .downcast::<Tuple>()
+            .map_or(&[][..], Tuple::items)
+        else {
+            return Ok(None);
+        };
+        let Some(left) = protocol::next(thread, *left)? else {
+            return Ok(None);
+        };
+        let Some(right) = protocol::next(thread, *right)? else {
+            return Ok(None);
+        };
         Ok(Some((left, right)))
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let iterators = self.iterators.downcast::<Tuple>().expect("a tuple of iterators").items();
+        let iterators = self
+            .iterators
+            .downcast::<Tuple>()
+            .expect("a tuple of iterators")
+            .items();
         if iterators.len() == 2 && self.lengths == Lengths::Any {
             // Two iterables are the most frequent case by far.
-            return Ok(self.step_pair(thread)?.map(|(left, right)| thread.tuple(&[left, right])));
+            return Ok(self
+                .step_pair(thread)?
+                .map(|(left, right)| thread.tuple(&[left, right])));
         }
         if iterators.is_empty() {
             return Ok(None);
         }
-        step_all(thread, iterators, self.lengths, "zip", |items| Ok(thread.tuple(items)))
+        step_all(thread, iterators, self.lengths, "zip", |items| {
+            Ok(thread.tuple(items))
+        })
     }
 }
 
@@ -222,7 +276,15 @@ pub mod zip_class {
     ) -> Result<Value, Raised> {
         let iterators = iterators_of(thread, iterables)?;
         let lengths = if strict { Lengths::Equal } else { Lengths::Any };
-        new_instance(thread, class, Zip { iterators, lengths, exact: is_own_class::<Zip>(thread, class) })
+        new_instance(
+            thread,
+            class,
+            Zip {
+                iterators,
+                lengths,
+                exact: is_own_class::<Zip>(thread, class),
+            },
+        )
     }
 
     /// Implement iter(self).

@@ -17,14 +17,20 @@ pub struct Map {
 
 impl Map {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let iterators = self.iterators.downcast::<Tuple>().expect("a tuple of iterators").items();
+        let iterators = self
+            .iterators
+            .downcast::<Tuple>()
+            .expect("a tuple of iterators")
+            .items();
         if let [one] = *iterators {
             return match protocol::next(thread, one)? {
                 Some(item) => protocol::call_values(thread, self.function, &[item]).map(Some),
                 None => Ok(None),
             };
         }
-        step_all(thread, iterators, self.lengths, "map", |items| protocol::call_values(thread, self.function, items))
+        step_all(thread, iterators, self.lengths, "map", |items| {
+            protocol::call_values(thread, self.function, items)
+        })
     }
 }
 
@@ -59,15 +65,28 @@ pub mod map_class {
         strict: bool,
     ) -> Result<Value, Raised> {
         let [function, iterables @ ..] = arguments else {
-            return Err(crate::error::type_error("map() must have at least two arguments."));
+            return Err(crate::error::type_error(
+                "map() must have at least two arguments.",
+            ));
         };
         if iterables.is_empty() {
-            return Err(crate::error::type_error("map() must have at least two arguments."));
+            return Err(crate::error::type_error(
+                "map() must have at least two arguments.",
+            ));
         }
         let iterators = iterators_of(thread, iterables)?;
         let lengths = if strict { Lengths::Equal } else { Lengths::Any };
         let exact = is_own_class::<Map>(thread, class);
-        new_instance(thread, class, Map { function: *function, iterators, lengths, exact })
+        new_instance(
+            thread,
+            class,
+            Map {
+                function: *function,
+                iterators,
+                lengths,
+                exact,
+            },
+        )
     }
 
     /// Implement iter(self).
@@ -128,9 +147,22 @@ pub mod filter_class {
     /// Create and return a new object.
     #[new]
     #[positional_only]
-    fn new(class: Value, thread: &Thread, function: Value, iterable: Value) -> Result<Value, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        function: Value,
+        iterable: Value,
+    ) -> Result<Value, Raised> {
         let iterator = crate::protocol::iterate(thread, iterable)?;
-        new_instance(thread, class, Filter { function, iterator, exact: is_own_class::<Filter>(thread, class) })
+        new_instance(
+            thread,
+            class,
+            Filter {
+                function,
+                iterator,
+                exact: is_own_class::<Filter>(thread, class),
+            },
+        )
     }
 
     /// Implement iter(self).
@@ -153,11 +185,16 @@ pub struct CallableIterator {
 impl CallableIterator {
     /// Calls `callable` until it returns `sentinel`.
     pub fn new(callable: Value, sentinel: Value) -> CallableIterator {
-        CallableIterator { callable: Slot::new(callable), sentinel }
+        CallableIterator {
+            callable: Slot::new(callable),
+            sentinel,
+        }
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(callable) = self.callable.get() else { return Ok(None) };
+        let Some(callable) = self.callable.get() else {
+            return Ok(None);
+        };
         let result = protocol::call_values(thread, callable, &[]);
         if let Ok(item) = catch(thread, result, Exception::StopIteration)?
             && !protocol::equals(thread, self.sentinel, item)?
@@ -181,5 +218,10 @@ impl Trace for CallableIterator {
     }
 }
 
-iterator_class!(callable_iterator_class, CallableIterator, "callable_iterator", "builtins",
-    "Iterator over the results of a callable.");
+iterator_class!(
+    callable_iterator_class,
+    CallableIterator,
+    "callable_iterator",
+    "builtins",
+    "Iterator over the results of a callable."
+);

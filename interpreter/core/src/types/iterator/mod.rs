@@ -16,7 +16,8 @@ pub use definition::{next_of_builtin, next_or_stop, sequence_iterator};
 pub use lazy::{CallableIterator, Filter, Map, callable_iterator_class, filter_class, map_class};
 pub use pair::PairIterator;
 pub use sequence::{
-    ListIterator, ListReverseIterator, Reversed, SequenceIterator, TupleIterator, list_iterator_class,
-    list_reverseiterator_class, reversed, reversed_class, sequence_iterator_class, tuple_iterator_class,
+    ListIterator, ListReverseIterator, Reversed, SequenceIterator, TupleIterator,
+    list_iterator_class, list_reverseiterator_class, reversed, reversed_class,
+    sequence_iterator_class, tuple_iterator_class,
 };
 pub use text::{BytesIterator, StrIterator, bytes_iterator_class, str_iterator_class};

@@ -23,7 +23,9 @@ impl<'a> PairIterator<'a> {
             return Some(PairIterator::Items(items));
         }
         if let Some(enumerate) = value.downcast::<Native<Enumerate>>() {
-            return enumerate.is_exact().then_some(PairIterator::Enumerate(enumerate));
+            return enumerate
+                .is_exact()
+                .then_some(PairIterator::Enumerate(enumerate));
         }
         let zip = value.downcast::<Native<Zip>>()?;
         zip.is_exact_pair().then_some(PairIterator::Zip(zip))

@@ -20,15 +20,24 @@ pub struct ListIterator {
 impl ListIterator {
     /// An iterator from the start of a list.
     pub fn new(list: &List) -> ListIterator {
-        ListIterator { list: list.value(), index: AtomicUsize::new(0) }
+        ListIterator {
+            list: list.value(),
+            index: AtomicUsize::new(0),
+        }
     }
 
     /// The next item; `None` at the end.
     #[inline(always)]
     pub fn advance(&self, _: &Thread) -> Option<Value> {
         let index = self.index.load(Ordering::Relaxed);
-        let item = self.list.downcast::<List>().and_then(|list| list.get(index));
-        self.index.store(if item.is_some() { index + 1 } else { ENDED }, Ordering::Relaxed);
+        let item = self
+            .list
+            .downcast::<List>()
+            .and_then(|list| list.get(index));
+        self.index.store(
+            if item.is_some() { index + 1 } else { ENDED },
+            Ordering::Relaxed,
+        );
         item
     }
 
@@ -53,7 +62,12 @@ impl Trace for ListIterator {
     }
 }
 
-iterator_class!(list_iterator_class, ListIterator, "list_iterator", "builtins", "Iterator over a list.",
+iterator_class!(
+    list_iterator_class,
+    ListIterator,
+    "list_iterator",
+    "builtins",
+    "Iterator over a list.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<ListIterator>) -> usize {
         this.remaining()
@@ -69,14 +83,20 @@ pub struct TupleIterator {
 impl TupleIterator {
     /// An iterator from the start of a tuple.
     pub fn new(tuple: &Tuple) -> TupleIterator {
-        TupleIterator { tuple: tuple.value(), index: AtomicUsize::new(0) }
+        TupleIterator {
+            tuple: tuple.value(),
+            index: AtomicUsize::new(0),
+        }
     }
 
     /// The next item; `None` at the end.
     #[inline(always)]
     pub fn advance(&self, _: &Thread) -> Option<Value> {
         let index = self.index.load(Ordering::Relaxed);
-        let item = self.tuple.downcast::<Tuple>().and_then(|tuple| tuple.items().get(index).copied());
+        let item = self
+            .tuple
+            .downcast::<Tuple>()
+            .and_then(|tuple| tuple.items().get(index).copied());
         if item.is_some() {
             self.index.store(index + 1, Ordering::Relaxed);
         }
@@ -104,7 +124,12 @@ impl Trace for TupleIterator {
     }
 }
 
-iterator_class!(tuple_iterator_class, TupleIterator, "tuple_iterator", "builtins", "Iterator over a tuple.",
+iterator_class!(
+    tuple_iterator_class,
+    TupleIterator,
+    "tuple_iterator",
+    "builtins",
+    "Iterator over a tuple.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<TupleIterator>) -> usize {
         this.remaining()
@@ -121,19 +146,31 @@ pub struct ListReverseIterator {
 impl ListReverseIterator {
     /// An iterator from the end of a list.
     pub fn new(list: &List) -> ListReverseIterator {
-        ListReverseIterator { list: list.value(), index: AtomicI64::new(list.len() as i64 - 1) }
+        ListReverseIterator {
+            list: list.value(),
+            index: AtomicI64::new(list.len() as i64 - 1),
+        }
     }
 
     pub(crate) fn step(&self, _: &Thread) -> Result<Option<Value>, Raised> {
         let index = self.index.load(Ordering::Relaxed);
-        let item = usize::try_from(index).ok().and_then(|index| self.list.downcast::<List>()?.get(index));
-        self.index.store(if item.is_some() { index - 1 } else { -1 }, Ordering::Relaxed);
+        let item = usize::try_from(index)
+            .ok()
+            .and_then(|index| self.list.downcast::<List>()?.get(index));
+        self.index.store(
+            if item.is_some() { index - 1 } else { -1 },
+            Ordering::Relaxed,
+        );
         Ok(item)
     }
 
     fn remaining(&self) -> i64 {
         let remaining = self.index.load(Ordering::Relaxed) + 1;
-        if self.list.downcast::<List>().map_or(0, List::len) as i64 >= remaining { remaining } else { 0 }
+        if self.list.downcast::<List>().map_or(0, List::len) as i64 >= remaining {
+            remaining
+        } else {
+            0
+        }
     }
 }
 
@@ -148,7 +185,11 @@ impl Trace for ListReverseIterator {
     }
 }
 
-iterator_class!(list_reverseiterator_class, ListReverseIterator, "list_reverseiterator", "builtins",
+iterator_class!(
+    list_reverseiterator_class,
+    ListReverseIterator,
+    "list_reverseiterator",
+    "builtins",
     "Iterator over a list from its end.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
@@ -166,7 +207,10 @@ pub struct SequenceIterator {
 impl SequenceIterator {
     /// An iterator from index 0.
     pub fn new(sequence: Value) -> SequenceIterator {
-        SequenceIterator { sequence, index: AtomicI64::new(0) }
+        SequenceIterator {
+            sequence,
+            index: AtomicI64::new(0),
+        }
     }
 
     pub(crate) fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
@@ -191,7 +235,10 @@ impl SequenceIterator {
 fn item_or_end(thread: &Thread, sequence: Value, index: i64) -> Result<Option<Value>, Raised> {
     match protocol::get_item(thread, sequence, thread.int(index)) {
         Ok(item) => Ok(Some(item)),
-        Err(raised) if is_raised(thread, Exception::IndexError) || is_raised(thread, Exception::StopIteration) => {
+        Err(raised)
+            if is_raised(thread, Exception::IndexError)
+                || is_raised(thread, Exception::StopIteration) =>
+        {
             thread.take_raised(raised);
             Ok(None)
         }
@@ -210,7 +257,11 @@ impl Trace for SequenceIterator {
     }
 }
 
-iterator_class!(sequence_iterator_class, SequenceIterator, "iterator", "builtins",
+iterator_class!(
+    sequence_iterator_class,
+    SequenceIterator,
+    "iterator",
+    "builtins",
     "Iterator over an object with __getitem__.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
@@ -238,7 +289,10 @@ impl Reversed {
             return Ok(None);
         }
         let item = item_or_end(thread, self.sequence, index)?;
-        self.index.store(if item.is_some() { index - 1 } else { -1 }, Ordering::Relaxed);
+        self.index.store(
+            if item.is_some() { index - 1 } else { -1 },
+            Ordering::Relaxed,
+        );
         Ok(item)
     }
 
@@ -262,15 +316,31 @@ impl Trace for Reversed {
 pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value, Raised> {
     match protocol::special_of(thread, sequence, Special::Reversed) {
         Some(method) if method.is_none() => {}
-        Some(_) => return protocol::call_special(thread, sequence, Special::Reversed, &[]).expect("the method is there"),
-        None if protocol::special_of(thread, sequence, Special::GetItem).is_some() && !sequence.is::<weft_heap::Dict>() => {
+        Some(_) => {
+            return protocol::call_special(thread, sequence, Special::Reversed, &[])
+                .expect("the method is there");
+        }
+        None if protocol::special_of(thread, sequence, Special::GetItem).is_some()
+            && !sequence.is::<weft_heap::Dict>() =>
+        {
             let length = protocol::length(thread, sequence)?;
             let exact = is_own_class::<Reversed>(thread, class);
-            return new_instance(thread, class, Reversed { sequence, index: AtomicI64::new(length as i64 - 1), exact });
+            return new_instance(
+                thread,
+                class,
+                Reversed {
+                    sequence,
+                    index: AtomicI64::new(length as i64 - 1),
+                    exact,
+                },
+            );
         }
         None => {}
     }
-    Err(type_error(format!("'{}' object is not reversible", protocol::class_name(sequence))))
+    Err(type_error(format!(
+        "'{}' object is not reversible",
+        protocol::class_name(sequence)
+    )))
 }
 
 /// Return a reverse iterator over the values of the given sequence.
@@ -281,7 +351,11 @@ pub mod reversed_class {
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[positional_only] object: Value) -> Result<Value, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[positional_only] object: Value,
+    ) -> Result<Value, Raised> {
         super::reversed(thread, class, object)
     }
 

@@ -15,7 +15,10 @@ pub struct StrIterator {
 impl StrIterator {
     /// An iterator from the start of a string.
     pub fn new(text: &Str) -> StrIterator {
-        StrIterator { text: text.value(), place: AtomicUsize::new(0) }
+        StrIterator {
+            text: text.value(),
+            place: AtomicUsize::new(0),
+        }
     }
 
     /// The next character; `None` at the end.
@@ -47,7 +50,9 @@ impl StrIterator {
     fn remaining(&self) -> usize {
         let place = self.place.load(Ordering::Relaxed);
         let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
-        octets.get(place..).map_or(0, |rest| rest.iter().filter(|octet| **octet & 0xc0 != 0x80).count())
+        octets.get(place..).map_or(0, |rest| {
+            rest.iter().filter(|octet| **octet & 0xc0 != 0x80).count()
+        })
     }
 }
 
@@ -62,7 +67,12 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class!(str_iterator_class, StrIterator, "str_iterator", "builtins", "Iterator over a string.",
+iterator_class!(
+    str_iterator_class,
+    StrIterator,
+    "str_iterator",
+    "builtins",
+    "Iterator over a string.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
@@ -78,7 +88,10 @@ pub struct BytesIterator {
 impl BytesIterator {
     /// An iterator from the start of a bytes object.
     pub fn new(bytes: &Bytes) -> BytesIterator {
-        BytesIterator { bytes: bytes.value(), index: AtomicUsize::new(0) }
+        BytesIterator {
+            bytes: bytes.value(),
+            index: AtomicUsize::new(0),
+        }
     }
 
     /// The next number; `None` at the end.
@@ -95,7 +108,10 @@ impl BytesIterator {
     }
 
     fn remaining(&self) -> usize {
-        let length = self.bytes.downcast::<Bytes>().map_or(0, |bytes| bytes.as_slice().len());
+        let length = self
+            .bytes
+            .downcast::<Bytes>()
+            .map_or(0, |bytes| bytes.as_slice().len());
         length.saturating_sub(self.index.load(Ordering::Relaxed))
     }
 }
@@ -111,7 +127,12 @@ impl Trace for BytesIterator {
     }
 }
 
-iterator_class!(bytes_iterator_class, BytesIterator, "bytes_iterator", "builtins", "Iterator over a bytes object.",
+iterator_class!(
+    bytes_iterator_class,
+    BytesIterator,
+    "bytes_iterator",
+    "builtins",
+    "Iterator over a bytes object.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()

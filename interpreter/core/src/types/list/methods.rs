@@ -10,7 +10,12 @@ use crate::types::sequence::{self, Subscript};
 use crate::types::slice::Slice;
 use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Tuple, Value};
 
-fn compare_any(thread: &Thread, comparison: Comparison, left: &List, right: Value) -> Result<Value, Raised> {
+fn compare_any(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &List,
+    right: Value,
+) -> Result<Value, Raised> {
     match right.downcast::<List>() {
         Some(right) => compare(thread, comparison, left, right),
         None => Ok(Value::NOT_IMPLEMENTED),
@@ -18,11 +23,21 @@ fn compare_any(thread: &Thread, comparison: Comparison, left: &List, right: Valu
 }
 
 /// `left comparison right` for lists.
-pub fn compare(thread: &Thread, comparison: Comparison, left: &List, right: &List) -> Result<Value, Raised> {
+pub fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &List,
+    right: &List,
+) -> Result<Value, Raised> {
     if left.len() != right.len() && matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
         return Ok(Value::from_bool(comparison == Comparison::NotEqual));
     }
-    sequence::compare(thread, comparison, |index| left.get(index), |index| right.get(index))
+    sequence::compare(
+        thread,
+        comparison,
+        |index| left.get(index),
+        |index| right.get(index),
+    )
 }
 
 /// The items of an iterable in a tuple that nobody changes.
@@ -49,7 +64,9 @@ pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raise
             return Ok(());
         }
     }
-    if let Some((start, step, length)) = iterable.downcast::<Native<Range>>().and_then(|range| range.small())
+    if let Some((start, step, length)) = iterable
+        .downcast::<Native<Range>>()
+        .and_then(|range| range.small())
         && (length as usize) < sequence::MOST_ITEMS
     {
         list.reserve_more(thread, length as usize);
@@ -109,7 +126,11 @@ fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Re
     }
     let items = items_of(thread, value)?;
     if !is_extended {
-        list.splice(thread, |length| bounds.within(length).range(), items.items());
+        list.splice(
+            thread,
+            |length| bounds.within(length).range(),
+            items.items(),
+        );
         return Ok(());
     }
     let expected = list.edit(thread, |all| {
@@ -159,8 +180,9 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
 #[crate::class(name = "list", module = "builtins", subclassable)]
 pub mod class {
     use super::{
-        Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice, compare_any, delete_slice,
-        index_error, instance_shape, memory_error, protocol, repeated, sequence, sliced, sort_list, value_error,
+        Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice,
+        compare_any, delete_slice, index_error, instance_shape, memory_error, protocol, repeated,
+        sequence, sliced, sort_list, value_error,
     };
     use crate::interpreter::new_native;
     use crate::native::Keywords;
@@ -188,7 +210,11 @@ pub mod class {
         if !this.is_empty() {
             this.clear(thread);
         }
-        if iterable == Value::ABSENT { Ok(()) } else { super::extend(thread, this, iterable) }
+        if iterable == Value::ABSENT {
+            Ok(())
+        } else {
+            super::extend(thread, this, iterable)
+        }
     }
 
     /// Append object to the end of the list.
@@ -197,7 +223,11 @@ pub mod class {
     }
 
     /// Extend list by appending elements from the iterable.
-    fn extend(this: &List, thread: &Thread, #[positional_only] iterable: Value) -> Result<(), Raised> {
+    fn extend(
+        this: &List,
+        thread: &Thread,
+        #[positional_only] iterable: Value,
+    ) -> Result<(), Raised> {
         super::extend(thread, this, iterable)
     }
 
@@ -211,7 +241,13 @@ pub mod class {
     /// Remove and return item at index (default last).
     ///
     /// Raises IndexError if list is empty or index is out of range.
-    fn pop(this: &List, thread: &Thread, #[positional_only] #[default(-1)] index: Value) -> Result<Value, Raised> {
+    fn pop(
+        this: &List,
+        thread: &Thread,
+        #[positional_only]
+        #[default(-1)]
+        index: Value,
+    ) -> Result<Value, Raised> {
         let index = match index.to_int() {
             Some(index) => index,
             None => sequence::index_of(thread, index)?,
@@ -252,7 +288,11 @@ pub mod class {
     }
 
     /// Return number of occurrences of value.
-    fn count(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<usize, Raised> {
+    fn count(
+        this: &List,
+        thread: &Thread,
+        #[positional_only] value: Value,
+    ) -> Result<usize, Raised> {
         let mut count = 0;
         this.each(|item| {
             count += usize::from(protocol::equals(thread, item, value)?);
@@ -303,7 +343,16 @@ pub mod class {
         key: Value,
         #[default(false)] reverse: bool,
     ) -> Result<(), Raised> {
-        sort_list(thread, this, key, if reverse { Order::Descending } else { Order::Ascending })
+        sort_list(
+            thread,
+            this,
+            key,
+            if reverse {
+                Order::Descending
+            } else {
+                Order::Ascending
+            },
+        )
     }
 
     fn __len__(this: &List) -> usize {
@@ -312,7 +361,9 @@ pub mod class {
 
     fn __getitem__(this: &List, thread: &Thread, key: Value) -> Result<Value, Raised> {
         match sequence::subscript(thread, &key, "list")? {
-            Subscript::Index(index) => this.get_at(index).ok_or_else(|| index_error("list index out of range")),
+            Subscript::Index(index) => this
+                .get_at(index)
+                .ok_or_else(|| index_error("list index out of range")),
             Subscript::Slice(slice) => sliced(thread, this, slice),
         }
     }
@@ -367,7 +418,10 @@ pub mod class {
             text.push(b']');
             Ok(text)
         })?;
-        Ok(text.map_or_else(|| thread.string("[...]"), |text| sequence::string_of(thread, &text)))
+        Ok(text.map_or_else(
+            || thread.string("[...]"),
+            |text| sequence::string_of(thread, &text),
+        ))
     }
 
     fn __eq__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -428,7 +482,11 @@ pub mod class {
             }
             _ => false,
         });
-        if fits { Ok(this.value()) } else { Err(memory_error()) }
+        if fits {
+            Ok(this.value())
+        } else {
+            Err(memory_error())
+        }
     }
 
     /// Return the size of the list in memory, in bytes.

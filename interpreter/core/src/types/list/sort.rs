@@ -25,7 +25,11 @@ pub enum Order {
 /// # Errors
 /// What a comparison or the key function raises; `ValueError` if the list was changed meanwhile.
 pub fn sort_list(thread: &Thread, list: &List, key: Value, order: Order) -> Result<(), Raised> {
-    if key.is_none() && list.edit(thread, |items| sort_plain(thread, items, order, |item| *item)) {
+    if key.is_none()
+        && list.edit(thread, |items| {
+            sort_plain(thread, items, order, |item| *item)
+        })
+    {
         return Ok(());
     }
     // As in CPython the list looks empty meanwhile. The tuple keeps the items alive for the collector.
@@ -35,7 +39,11 @@ pub fn sort_list(thread: &Thread, list: &List, key: Value, order: Order) -> Resu
     let untouched = list.put_back(thread, &items);
     std::hint::black_box(&taken);
     result?;
-    if untouched { Ok(()) } else { Err(value_error("list modified during sort")) }
+    if untouched {
+        Ok(())
+    } else {
+        Err(value_error("list modified during sort"))
+    }
 }
 
 /// An item with the key that it is sorted by.
@@ -45,7 +53,12 @@ struct Keyed {
     item: Value,
 }
 
-fn sort_items(thread: &Thread, items: &mut [Value], key: Value, order: Order) -> Result<(), Raised> {
+fn sort_items(
+    thread: &Thread,
+    items: &mut [Value],
+    key: Value,
+    order: Order,
+) -> Result<(), Raised> {
     if key.is_none() {
         return sort_reversibly(thread, items, order, |item| *item);
     }
@@ -54,8 +67,14 @@ fn sort_items(thread: &Thread, items: &mut [Value], key: Value, order: Order) ->
     for item in items.iter() {
         keys.push(thread, protocol::call_values(thread, key, &[*item])?);
     }
-    let mut keyed: Vec<Keyed> =
-        items.iter().enumerate().map(|(index, item)| Keyed { key: keys.get(index).unwrap_or(*item), item: *item }).collect();
+    let mut keyed: Vec<Keyed> = items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| Keyed {
+            key: keys.get(index).unwrap_or(*item),
+            item: *item,
+        })
+        .collect();
     let result = if sort_plain(thread, &mut keyed, order, |keyed| keyed.key) {
         Ok(())
     } else {
@@ -89,21 +108,46 @@ fn plain_kind(thread: &Thread, key: Value) -> Option<Plain> {
 }
 
 /// Sorts what has keys of one plain type; whether they are so.
-fn sort_plain<T: Copy>(thread: &Thread, items: &mut [T], order: Order, key: impl Fn(&T) -> Value) -> bool {
-    let Some(first) = items.first() else { return true };
-    let Some(kind) = plain_kind(thread, key(first)) else { return items.len() == 1 };
-    if !items.iter().all(|item| plain_kind(thread, key(item)) == Some(kind)) {
+fn sort_plain<T: Copy>(
+    thread: &Thread,
+    items: &mut [T],
+    order: Order,
+    key: impl Fn(&T) -> Value,
+) -> bool {
+    let Some(first) = items.first() else {
+        return true;
+    };
+    let Some(kind) = plain_kind(thread, key(first)) else {
+        return items.len() == 1;
+    };
+    if !items
+        .iter()
+        .all(|item| plain_kind(thread, key(item)) == Some(kind))
+    {
         return false;
     }
-    let ordered = |less: Ordering| if order == Order::Ascending { less } else { less.reverse() };
+    let ordered = |less: Ordering| {
+        if order == Order::Ascending {
+            less
+        } else {
+            less.reverse()
+        }
+    };
     match kind {
         // The tags are the same, so the words are in the order of the integers.
         Plain::Ints => {
-            items.sort_by(|one, other| ordered((key(one).word() as i64).cmp(&(key(other).word() as i64))));
+            items.sort_by(|one, other| {
+                ordered((key(one).word() as i64).cmp(&(key(other).word() as i64)))
+            });
         }
         // A NaN is never held in the word.
         Plain::Floats => items.sort_by(|one, other| {
-            ordered(key(one).to_float().partial_cmp(&key(other).to_float()).unwrap_or(Ordering::Equal))
+            ordered(
+                key(one)
+                    .to_float()
+                    .partial_cmp(&key(other).to_float())
+                    .unwrap_or(Ordering::Equal),
+            )
         }),
         Plain::Strings => sort_strings(items, order, key),
     }
@@ -126,9 +170,15 @@ fn sort_strings<T: Copy>(items: &mut [T], order: Order, key: impl Fn(&T) -> Valu
         .collect();
     prefixed.sort_by(|(one, left, _), (other, right, _)| {
         let less = one.cmp(other).then_with(|| {
-            left.downcast::<Str>().map(Str::as_wtf8).cmp(&right.downcast::<Str>().map(Str::as_wtf8))
+            left.downcast::<Str>()
+                .map(Str::as_wtf8)
+                .cmp(&right.downcast::<Str>().map(Str::as_wtf8))
         });
-        if order == Order::Ascending { less } else { less.reverse() }
+        if order == Order::Ascending {
+            less
+        } else {
+            less.reverse()
+        }
     });
     for (item, entry) in items.iter_mut().zip(prefixed) {
         *item = entry.2;
@@ -203,7 +253,9 @@ fn merge_sort<T: Copy>(
             insertion_sort(&mut items[start..start + wanted], length, less)?;
         }
         let length = length.max(wanted);
-        let power = runs.last().map_or(0, |last| boundary_power(last, length, total));
+        let power = runs
+            .last()
+            .map_or(0, |last| boundary_power(last, length, total));
         while let [.., below, above] = runs.as_slice()
             && above.power > power
         {
@@ -211,16 +263,33 @@ fn merge_sort<T: Copy>(
             let power = below.power;
             merge(&mut items[from..end], middle - from, &mut spare, less)?;
             runs.truncate(runs.len() - 2);
-            runs.push(Run { start: from, length: end - from, power });
+            runs.push(Run {
+                start: from,
+                length: end - from,
+                power,
+            });
         }
-        runs.push(Run { start, length, power });
+        runs.push(Run {
+            start,
+            length,
+            power,
+        });
         start += length;
     }
     while let [.., below, above] = runs.as_slice() {
-        let (from, middle, end, power) = (below.start, above.start, above.start + above.length, below.power);
+        let (from, middle, end, power) = (
+            below.start,
+            above.start,
+            above.start + above.length,
+            below.power,
+        );
         merge(&mut items[from..end], middle - from, &mut spare, less)?;
         runs.truncate(runs.len() - 2);
-        runs.push(Run { start: from, length: end - from, power });
+        runs.push(Run {
+            start: from,
+            length: end - from,
+            power,
+        });
     }
     Ok(())
 }
@@ -290,7 +359,11 @@ fn upper_bound<T>(
     let (mut low, mut high) = (0, items.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        if less(item, &items[middle])? { high = middle } else { low = middle + 1 }
+        if less(item, &items[middle])? {
+            high = middle
+        } else {
+            low = middle + 1
+        }
     }
     Ok(low)
 }
@@ -304,7 +377,11 @@ fn lower_bound<T>(
     let (mut low, mut high) = (0, items.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        if less(&items[middle], item)? { low = middle + 1 } else { high = middle }
+        if less(&items[middle], item)? {
+            low = middle + 1
+        } else {
+            high = middle
+        }
     }
     Ok(low)
 }

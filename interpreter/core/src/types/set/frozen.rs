@@ -6,11 +6,11 @@ pub mod class {
     use crate::interpreter::new_native;
     use crate::protocol::{self, Comparison};
     use crate::types::construct::instance_shape;
-    use crate::types::set::operation::{
-        Combination, combine_all, compare, contains, from_iterable, hash_of, includes, is_disjoint, operate,
-        operate_reversed, repr_of,
-    };
     use crate::types::set::SetIterator;
+    use crate::types::set::operation::{
+        Combination, combine_all, compare, contains, from_iterable, hash_of, includes, is_disjoint,
+        operate, operate_reversed, repr_of,
+    };
     use weft_heap::{Gc, Raised, Set, ShapeId, Slot, Thread, Value};
 
     /// Create and return a new object.
@@ -54,7 +54,11 @@ pub mod class {
     }
 
     /// Return a new set with elements common to the set and all others.
-    fn intersection(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+    fn intersection(
+        this: &Set,
+        thread: &Thread,
+        #[rest] others: &[Value],
+    ) -> Result<Value, Raised> {
         combine_all(thread, Combination::Intersection, this, others).map(Gc::value)
     }
 
@@ -64,22 +68,38 @@ pub mod class {
     }
 
     /// Return a new set with elements in either the set or other but not both.
-    fn symmetric_difference(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<Value, Raised> {
+    fn symmetric_difference(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<Value, Raised> {
         combine_all(thread, Combination::SymmetricDifference, this, &[other]).map(Gc::value)
     }
 
     /// Report whether another set contains this set.
-    fn issubset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn issubset(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         includes(thread, Comparison::LessEqual, this, other)
     }
 
     /// Report whether this set contains another set.
-    fn issuperset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn issuperset(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         includes(thread, Comparison::GreaterEqual, this, other)
     }
 
     /// Return True if two sets have a null intersection.
-    fn isdisjoint(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn isdisjoint(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         is_disjoint(thread, this, other)
     }
 
@@ -160,7 +180,11 @@ pub mod class {
     fn __reduce__(this: &Set, thread: &Thread) -> Result<Value, Raised> {
         let items = protocol::collect_list(thread, this.value())?.value();
         let arguments = thread.tuple(&[items]);
-        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        let state = this
+            .value()
+            .attributes()
+            .and_then(Slot::get)
+            .unwrap_or(Value::NONE);
         Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state]))
     }
 

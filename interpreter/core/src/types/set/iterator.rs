@@ -18,7 +18,11 @@ pub struct SetIterator {
 impl SetIterator {
     /// An iterator over all elements.
     pub fn new(set: &Set) -> SetIterator {
-        SetIterator { set: set.value(), position: AtomicUsize::new(0), length: AtomicUsize::new(set.len()) }
+        SetIterator {
+            set: set.value(),
+            position: AtomicUsize::new(0),
+            length: AtomicUsize::new(set.len()),
+        }
     }
 
     /// The next element; `None` at the end.
@@ -27,7 +31,9 @@ impl SetIterator {
     /// `RuntimeError` if elements came or went since the iterator was made.
     #[inline(always)]
     pub fn step(&self, _: &Thread) -> Result<Option<Value>, Raised> {
-        let Some(set) = self.set.downcast::<Set>() else { return Ok(None) };
+        let Some(set) = self.set.downcast::<Set>() else {
+            return Ok(None);
+        };
         if set.len() != self.length.load(Ordering::Relaxed) {
             return self.changed();
         }
@@ -54,7 +60,9 @@ impl SetIterator {
     }
 
     fn remaining(&self) -> usize {
-        let Some(set) = self.set.downcast::<Set>() else { return 0 };
+        let Some(set) = self.set.downcast::<Set>() else {
+            return 0;
+        };
         let mut position = self.position.load(Ordering::Relaxed);
         let mut count = 0;
         if set.len() == self.length.load(Ordering::Relaxed) {
@@ -78,7 +86,12 @@ impl Trace for SetIterator {
     }
 }
 
-iterator_class!(set_iterator_class, SetIterator, "set_iterator", "builtins", "Iterator over a set.",
+iterator_class!(
+    set_iterator_class,
+    SetIterator,
+    "set_iterator",
+    "builtins",
+    "Iterator over a set.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<SetIterator>) -> usize {
         this.remaining()

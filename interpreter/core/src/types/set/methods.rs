@@ -10,8 +10,8 @@ pub mod class {
     use crate::types::construct::instance_shape;
     use crate::types::set::SetIterator;
     use crate::types::set::operation::{
-        self, Combination, combine, combine_all, compare, contains, includes, is_disjoint, is_set, operate,
-        operate_reversed, repr_of,
+        self, Combination, combine, combine_all, compare, contains, includes, is_disjoint, is_set,
+        operate, operate_reversed, repr_of,
     };
     use weft_heap::{Gc, Raised, Set, ShapeId, Slot, Thread, Value};
 
@@ -37,7 +37,11 @@ pub mod class {
         if !this.is_empty() {
             this.clear(thread);
         }
-        if iterable == Value::ABSENT { Ok(()) } else { operation::update(thread, this, iterable) }
+        if iterable == Value::ABSENT {
+            Ok(())
+        } else {
+            operation::update(thread, this, iterable)
+        }
     }
 
     /// Add an element to a set.
@@ -50,7 +54,11 @@ pub mod class {
     /// Remove an element from a set if it is a member.
     ///
     /// Unlike set.remove(), the discard() method does not raise an exception when an element is missing from the set.
-    fn discard(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
+    fn discard(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] object: Value,
+    ) -> Result<(), Raised> {
         operation::discard(thread, this, object).map(drop)
     }
 
@@ -58,7 +66,11 @@ pub mod class {
     ///
     /// If the element is not a member, raise a KeyError.
     fn remove(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
-        if operation::discard(thread, this, object)? { Ok(()) } else { Err(key_error(thread, object)) }
+        if operation::discard(thread, this, object)? {
+            Ok(())
+        } else {
+            Err(key_error(thread, object))
+        }
     }
 
     /// Remove and return an arbitrary set element.
@@ -85,24 +97,46 @@ pub mod class {
 
     /// Update the set, adding elements from all others.
     fn update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
-        others.iter().try_for_each(|other| operation::update(thread, this, *other))
+        others
+            .iter()
+            .try_for_each(|other| operation::update(thread, this, *other))
     }
 
     /// Update the set, keeping only elements found in it and all others.
-    fn intersection_update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
+    fn intersection_update(
+        this: &Set,
+        thread: &Thread,
+        #[rest] others: &[Value],
+    ) -> Result<(), Raised> {
         let result = combine_all(thread, Combination::Intersection, this, others)?;
         this.replace_by(thread, &result);
         Ok(())
     }
 
     /// Update the set, removing elements found in others.
-    fn difference_update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
-        others.iter().try_for_each(|other| remove_all(thread, this, *other))
+    fn difference_update(
+        this: &Set,
+        thread: &Thread,
+        #[rest] others: &[Value],
+    ) -> Result<(), Raised> {
+        others
+            .iter()
+            .try_for_each(|other| remove_all(thread, this, *other))
     }
 
     /// Update the set, keeping only elements found in either set, but not in both.
-    fn symmetric_difference_update(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<(), Raised> {
-        let result = combine(thread, ShapeId::SET, Combination::SymmetricDifference, this, other)?;
+    fn symmetric_difference_update(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<(), Raised> {
+        let result = combine(
+            thread,
+            ShapeId::SET,
+            Combination::SymmetricDifference,
+            this,
+            other,
+        )?;
         this.replace_by(thread, &result);
         Ok(())
     }
@@ -131,7 +165,12 @@ pub mod class {
         replaced(thread, Combination::SymmetricDifference, this, other)
     }
 
-    fn replaced(thread: &Thread, combination: Combination, set: &Set, other: Value) -> Result<Value, Raised> {
+    fn replaced(
+        thread: &Thread,
+        combination: Combination,
+        set: &Set,
+        other: Value,
+    ) -> Result<Value, Raised> {
         if !is_set(other) {
             return Ok(Value::NOT_IMPLEMENTED);
         }
@@ -145,7 +184,9 @@ pub mod class {
             set.clear(thread);
             return Ok(());
         }
-        protocol::each(thread, other, |element| operation::discard(thread, set, element).map(drop))
+        protocol::each(thread, other, |element| {
+            operation::discard(thread, set, element).map(drop)
+        })
     }
 
     /// Return the union of sets as a new set.
@@ -154,7 +195,11 @@ pub mod class {
     }
 
     /// Return a new set with elements common to the set and all others.
-    fn intersection(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
+    fn intersection(
+        this: &Set,
+        thread: &Thread,
+        #[rest] others: &[Value],
+    ) -> Result<Value, Raised> {
         combine_all(thread, Combination::Intersection, this, others).map(Gc::value)
     }
 
@@ -164,22 +209,38 @@ pub mod class {
     }
 
     /// Return a new set with elements in either the set or other but not both.
-    fn symmetric_difference(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<Value, Raised> {
+    fn symmetric_difference(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<Value, Raised> {
         combine_all(thread, Combination::SymmetricDifference, this, &[other]).map(Gc::value)
     }
 
     /// Report whether another set contains this set.
-    fn issubset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn issubset(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         includes(thread, Comparison::LessEqual, this, other)
     }
 
     /// Report whether this set contains another set.
-    fn issuperset(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn issuperset(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         includes(thread, Comparison::GreaterEqual, this, other)
     }
 
     /// Return True if two sets have a null intersection.
-    fn isdisjoint(this: &Set, thread: &Thread, #[positional_only] other: Value) -> Result<bool, Raised> {
+    fn isdisjoint(
+        this: &Set,
+        thread: &Thread,
+        #[positional_only] other: Value,
+    ) -> Result<bool, Raised> {
         is_disjoint(thread, this, other)
     }
 
@@ -260,7 +321,11 @@ pub mod class {
     fn __reduce__(this: &Set, thread: &Thread) -> Result<Value, Raised> {
         let items = protocol::collect_list(thread, this.value())?.value();
         let arguments = thread.tuple(&[items]);
-        let state = this.value().attributes().and_then(Slot::get).unwrap_or(Value::NONE);
+        let state = this
+            .value()
+            .attributes()
+            .and_then(Slot::get)
+            .unwrap_or(Value::NONE);
         Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state]))
     }
 

@@ -8,4 +8,7 @@ mod operation;
 pub use frozen::class as frozenset_class;
 pub use iterator::{SetIterator, set_iterator_class};
 pub use methods::class;
-pub use operation::{Combination, add, combine, contains, discard, from_iterable, hash_of, is_set, new, relation, update};
+pub use operation::{
+    Combination, add, combine, contains, discard, from_iterable, hash_of, is_set, new, relation,
+    update,
+};

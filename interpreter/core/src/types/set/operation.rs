@@ -4,7 +4,9 @@ use crate::error::{Exception, is_raised};
 use crate::protocol::{self, Comparison};
 use crate::types::dict;
 use crate::types::sequence;
-use weft_heap::{Dict, Entries, Gc, List, Lookup, Raised, Set, ShapeId, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{
+    Dict, Entries, Gc, List, Lookup, Raised, Set, ShapeId, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// An empty plain set.
 pub fn new(thread: &Thread) -> Gc<Set> {
@@ -22,7 +24,11 @@ pub(crate) fn is_frozen(thread: &Thread, set: &Set) -> bool {
         ShapeId::SET => false,
         ShapeId::FROZENSET => true,
         _ => {
-            let frozen = crate::interpreter::Interpreter::class_from(thread, &super::frozenset_class::DEFINITION).0;
+            let frozen = crate::interpreter::Interpreter::class_from(
+                thread,
+                &super::frozenset_class::DEFINITION,
+            )
+            .0;
             crate::types::class::is_instance(thread, set.value(), frozen)
         }
     }
@@ -63,7 +69,10 @@ fn add_hashed(thread: &Thread, set: &Entries, hash: u64, element: Value) -> Resu
         return Ok(());
     }
     // The element that is there stays: no key is replaced.
-    set.get_or_insert(thread, hash, element, Value::NONE, |other| protocol::equals(thread, other, element)).map(drop)
+    set.get_or_insert(thread, hash, element, Value::NONE, |other| {
+        protocol::equals(thread, other, element)
+    })
+    .map(drop)
 }
 
 /// `element in set`.
@@ -75,7 +84,9 @@ pub fn contains(thread: &Thread, set: &Entries, element: Value) -> Result<bool, 
 /// Takes an element out; whether it was there.
 pub fn discard(thread: &Thread, set: &Entries, element: Value) -> Result<bool, Raised> {
     let hash = wanted_hash(thread, element)?;
-    let removed = set.remove(thread, hash, element, |other| protocol::equals(thread, other, element))?;
+    let removed = set.remove(thread, hash, element, |other| {
+        protocol::equals(thread, other, element)
+    })?;
     Ok(removed.is_some())
 }
 
@@ -84,7 +95,9 @@ fn table_of(thread: &Thread, value: &Value) -> Option<Gc<Set>> {
     if let Some(set) = value.cast::<Set>() {
         return Some(set);
     }
-    let dict = value.downcast::<Dict>().filter(|_| thread.shape_of(*value) == ShapeId::DICT)?;
+    let dict = value
+        .downcast::<Dict>()
+        .filter(|_| thread.shape_of(*value) == ShapeId::DICT)?;
     // Only the keys count; values other than `None` would get in the way of a set's own.
     let set = new(thread);
     let mut position = 0;
@@ -113,9 +126,16 @@ pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Rai
         }
         return Ok(());
     }
-    match (iterable.downcast::<List>(), iterable.downcast::<Tuple>(), thread.shape_of(iterable)) {
+    match (
+        iterable.downcast::<List>(),
+        iterable.downcast::<Tuple>(),
+        thread.shape_of(iterable),
+    ) {
         (Some(list), _, ShapeId::LIST) => list.each(|item| add(thread, set, item)),
-        (_, Some(tuple), ShapeId::TUPLE) => tuple.items().iter().try_for_each(|item| add(thread, set, *item)),
+        (_, Some(tuple), ShapeId::TUPLE) => tuple
+            .items()
+            .iter()
+            .try_for_each(|item| add(thread, set, *item)),
         _ => protocol::each(thread, iterable, |item| add(thread, set, item)),
     }
 }
@@ -190,7 +210,12 @@ pub fn combine(
 }
 
 /// `left comparison right` for sets: equality, and inclusion for the orders.
-pub fn relation(thread: &Thread, comparison: Comparison, left: &Entries, right: &Entries) -> Result<bool, Raised> {
+pub fn relation(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &Entries,
+    right: &Entries,
+) -> Result<bool, Raised> {
     Ok(match comparison {
         Comparison::Equal => left.len() == right.len() && is_within(thread, left, right)?,
         Comparison::NotEqual => !(left.len() == right.len() && is_within(thread, left, right)?),
@@ -226,7 +251,12 @@ pub(crate) fn is_disjoint(thread: &Thread, set: &Entries, iterable: Value) -> Re
 }
 
 /// Whether all that an iterable gives, or all of the set, is in the other.
-pub(crate) fn includes(thread: &Thread, comparison: Comparison, set: &Entries, iterable: Value) -> Result<bool, Raised> {
+pub(crate) fn includes(
+    thread: &Thread,
+    comparison: Comparison,
+    set: &Entries,
+    iterable: Value,
+) -> Result<bool, Raised> {
     let other = elements(thread, iterable)?;
     relation(thread, comparison, set, &other)
 }
@@ -264,22 +294,36 @@ pub(crate) fn repr_of(thread: &Thread, set: &Set) -> Result<Value, Raised> {
         }
         Ok(text)
     })?;
-    let Some(text) = text else { return Ok(thread.string(&format!("{name}(...)"))) };
+    let Some(text) = text else {
+        return Ok(thread.string(&format!("{name}(...)")));
+    };
     let (before, after) = if thread.shape_of(set.value()) == ShapeId::SET {
         ("{".to_owned(), "}")
     } else {
         (format!("{name}({{"), "})")
     };
-    Ok(sequence::string_of(thread, &[before.as_bytes(), &text, after.as_bytes()].concat()))
+    Ok(sequence::string_of(
+        thread,
+        &[before.as_bytes(), &text, after.as_bytes()].concat(),
+    ))
 }
 
 /// The shape of what operators on this set give: `set` or `frozenset`.
 pub(crate) fn result_shape(thread: &Thread, set: &Set) -> ShapeId {
-    if is_frozen(thread, set) { ShapeId::FROZENSET } else { ShapeId::SET }
+    if is_frozen(thread, set) {
+        ShapeId::FROZENSET
+    } else {
+        ShapeId::SET
+    }
 }
 
 /// `set operator other`, which is not for other types than sets.
-pub(crate) fn operate(thread: &Thread, combination: Combination, left: &Set, right: Value) -> Result<Value, Raised> {
+pub(crate) fn operate(
+    thread: &Thread,
+    combination: Combination,
+    left: &Set,
+    right: Value,
+) -> Result<Value, Raised> {
     if !is_set(right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
@@ -287,13 +331,32 @@ pub(crate) fn operate(thread: &Thread, combination: Combination, left: &Set, rig
 }
 
 /// `other operator set`.
-pub(crate) fn operate_reversed(thread: &Thread, combination: Combination, right: &Set, left: Value) -> Result<Value, Raised> {
-    let Some(left) = left.downcast::<Set>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    combine(thread, result_shape(thread, left), combination, left, right.value()).map(Gc::value)
+pub(crate) fn operate_reversed(
+    thread: &Thread,
+    combination: Combination,
+    right: &Set,
+    left: Value,
+) -> Result<Value, Raised> {
+    let Some(left) = left.downcast::<Set>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    combine(
+        thread,
+        result_shape(thread, left),
+        combination,
+        left,
+        right.value(),
+    )
+    .map(Gc::value)
 }
 
 /// `set comparison other`, which is not for other types than sets.
-pub(crate) fn compare(thread: &Thread, comparison: Comparison, left: &Set, right: Value) -> Result<Value, Raised> {
+pub(crate) fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    left: &Set,
+    right: Value,
+) -> Result<Value, Raised> {
     match right.downcast::<Set>() {
         Some(right) => relation(thread, comparison, left, right).map(Value::from_bool),
         None => Ok(Value::NOT_IMPLEMENTED),

@@ -43,15 +43,23 @@ pub fn has_affix(
     if let Some(wanted) = wanted.downcast::<Str>() {
         return Ok(matches(wanted));
     }
-    let name = if from == From::Left { "startswith" } else { "endswith" };
+    let name = if from == From::Left {
+        "startswith"
+    } else {
+        "endswith"
+    };
     let Some(several) = wanted.downcast::<Tuple>() else {
         let kind = protocol::class_name(wanted);
-        return Err(type_error(format!("{name} first arg must be str or a tuple of str, not {kind}")));
+        return Err(type_error(format!(
+            "{name} first arg must be str or a tuple of str, not {kind}"
+        )));
     };
     for item in several.items() {
         let Some(wanted) = item.downcast::<Str>() else {
             let kind = protocol::class_name(*item);
-            return Err(type_error(format!("tuple for {name} must only contain str, not {kind}")));
+            return Err(type_error(format!(
+                "tuple for {name} must only contain str, not {kind}"
+            )));
         };
         if matches(wanted) {
             return Ok(true);
@@ -61,13 +69,22 @@ pub fn has_affix(
 }
 
 /// `strip`, `lstrip` and `rstrip`.
-pub fn strip(thread: &Thread, text: &Str, characters: Value, side: Side, name: &str) -> Result<Value, Raised> {
+pub fn strip(
+    thread: &Thread,
+    text: &Str,
+    characters: Value,
+    side: Side,
+    name: &str,
+) -> Result<Value, Raised> {
     let source = text.as_str();
     let stripped = if characters.is_none() {
         trim(source, side, is_space)
     } else {
         let Some(set) = characters.downcast::<Str>() else {
-            return Err(type_error(format!("{name} arg must be None or str, not {}", protocol::class_name(characters))));
+            return Err(type_error(format!(
+                "{name} arg must be None or str, not {}",
+                protocol::class_name(characters)
+            )));
         };
         if text.has_surrogates() || set.has_surrogates() {
             return Ok(strip_code_points(thread, text, set, side));
@@ -85,8 +102,16 @@ pub fn strip(thread: &Thread, text: &Str, characters: Value, side: Side, name: &
 }
 
 fn trim(text: &str, side: Side, matches: impl Fn(char) -> bool + Copy) -> &str {
-    let text = if side == Side::Right { text } else { text.trim_start_matches(matches) };
-    if side == Side::Left { text } else { text.trim_end_matches(matches) }
+    let text = if side == Side::Right {
+        text
+    } else {
+        text.trim_start_matches(matches)
+    };
+    if side == Side::Left {
+        text
+    } else {
+        text.trim_end_matches(matches)
+    }
 }
 
 fn strip_code_points(thread: &Thread, text: &Str, set: &Str, side: Side) -> Value {
@@ -104,9 +129,17 @@ fn strip_code_points(thread: &Thread, text: &Str, set: &Str, side: Side) -> Valu
 }
 
 /// `partition` and `rpartition`.
-pub fn partition(thread: &Thread, text: &Str, separator: Value, from: From) -> Result<Value, Raised> {
+pub fn partition(
+    thread: &Thread,
+    text: &Str,
+    separator: Value,
+    from: From,
+) -> Result<Value, Raised> {
     let Some(wanted) = separator.downcast::<Str>() else {
-        return Err(type_error(format!("must be str, not {}", protocol::class_name(separator))));
+        return Err(type_error(format!(
+            "must be str, not {}",
+            protocol::class_name(separator)
+        )));
     };
     if wanted.is_empty() {
         return Err(value_error("empty separator"));
@@ -121,7 +154,11 @@ pub fn partition(thread: &Thread, text: &Str, separator: Value, from: From) -> R
     let parts = match (found, from) {
         (Some(place), _) => {
             let after = place + wanted.as_wtf8().len();
-            [range_of(thread, text, 0, place), separator, range_of(thread, text, after, octets.len())]
+            [
+                range_of(thread, text, 0, place),
+                separator,
+                range_of(thread, text, after, octets.len()),
+            ]
         }
         (None, From::Left) => [whole, empty, empty],
         (None, From::Right) => [empty, empty, whole],
@@ -130,7 +167,13 @@ pub fn partition(thread: &Thread, text: &Str, separator: Value, from: From) -> R
 }
 
 /// `ljust`, `rjust` and `center`: the text with this many fill characters before and after.
-pub fn pad(thread: &Thread, text: &Str, before: usize, after: usize, fill: char) -> Result<Value, Raised> {
+pub fn pad(
+    thread: &Thread,
+    text: &Str,
+    before: usize,
+    after: usize,
+    fill: char,
+) -> Result<Value, Raised> {
     let octets = text.as_wtf8();
     if before == 0 && after == 0 {
         return Ok(range_of(thread, text, 0, octets.len()));
@@ -139,11 +182,13 @@ pub fn pad(thread: &Thread, text: &Str, before: usize, after: usize, fill: char)
         return Err(crate::error::memory_error());
     }
     if text.is_ascii() && fill.is_ascii() {
-        return Ok(Str::from_ascii_with(thread, before + octets.len() + after, |target| {
-            target.fill(fill as u8);
-            target[before..before + octets.len()].copy_from_slice(octets);
-        })
-        .value());
+        return Ok(
+            Str::from_ascii_with(thread, before + octets.len() + after, |target| {
+                target.fill(fill as u8);
+                target[before..before + octets.len()].copy_from_slice(octets);
+            })
+            .value(),
+        );
     }
     let mut result = Vec::with_capacity(octets.len() + (before + after) * fill.len_utf8());
     let mut buffer = [0; 4];
@@ -158,18 +203,24 @@ pub fn pad(thread: &Thread, text: &Str, before: usize, after: usize, fill: char)
 pub fn fill_character(value: Value) -> Result<char, Raised> {
     let Some(text) = value.downcast::<Str>() else {
         let kind = protocol::class_name(value);
-        return Err(type_error(format!("The fill character must be a unicode character, not {kind}")));
+        return Err(type_error(format!(
+            "The fill character must be a unicode character, not {kind}"
+        )));
     };
     let mut characters = text.as_str().chars();
     match (characters.next(), characters.next()) {
         (Some(single), None) => Ok(single),
-        _ => Err(type_error("The fill character must be exactly one character long")),
+        _ => Err(type_error(
+            "The fill character must be exactly one character long",
+        )),
     }
 }
 
 /// How many characters are missing to a width.
 pub fn missing(text: &Str, width: i64) -> usize {
-    usize::try_from(width).unwrap_or(0).saturating_sub(text.len())
+    usize::try_from(width)
+        .unwrap_or(0)
+        .saturating_sub(text.len())
 }
 
 /// `text * count`.
@@ -181,13 +232,20 @@ pub fn repeat(thread: &Thread, text: &Str, count: usize) -> Result<Value, Raised
     if count == 0 || octets.is_empty() {
         return Ok(character_string(thread, None));
     }
-    let total = octets.len().checked_mul(count).filter(|total| *total <= isize::MAX as usize);
-    let Some(total) = total else { return Err(overflow_error("repeated string is too long")) };
+    let total = octets
+        .len()
+        .checked_mul(count)
+        .filter(|total| *total <= isize::MAX as usize);
+    let Some(total) = total else {
+        return Err(overflow_error("repeated string is too long"));
+    };
     if total > MOST_OCTETS {
         return Err(crate::error::memory_error());
     }
     if text.is_ascii() {
-        return Ok(Str::from_ascii_with(thread, total, |target| fill_repeated(target, octets)).value());
+        return Ok(
+            Str::from_ascii_with(thread, total, |target| fill_repeated(target, octets)).value(),
+        );
     }
     Ok(from_octets(thread, &octets.repeat(count)))
 }

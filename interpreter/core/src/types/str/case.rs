@@ -18,7 +18,9 @@ fn change(thread: &Thread, text: &Str, convert: impl Fn(&str, &mut String)) -> V
     while !rest.is_empty() {
         let valid = match std::str::from_utf8(rest) {
             Ok(valid) => valid,
-            Err(error) => std::str::from_utf8(&rest[..error.valid_up_to()]).expect("valid up to there"),
+            Err(error) => {
+                std::str::from_utf8(&rest[..error.valid_up_to()]).expect("valid up to there")
+            }
         };
         result.clear();
         convert(valid, &mut result);
@@ -36,11 +38,16 @@ pub fn upper(thread: &Thread, text: &Str) -> Value {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
         return Str::from_ascii_with(thread, octets.len(), |target| {
-            target.iter_mut().zip(octets).for_each(|(target, octet)| *target = octet.to_ascii_uppercase());
+            target
+                .iter_mut()
+                .zip(octets)
+                .for_each(|(target, octet)| *target = octet.to_ascii_uppercase());
         })
         .value();
     }
-    change(thread, text, |text, result| result.push_str(&text.to_uppercase()))
+    change(thread, text, |text, result| {
+        result.push_str(&text.to_uppercase())
+    })
 }
 
 /// `lower`.
@@ -48,11 +55,16 @@ pub fn lower(thread: &Thread, text: &Str) -> Value {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
         return Str::from_ascii_with(thread, octets.len(), |target| {
-            target.iter_mut().zip(octets).for_each(|(target, octet)| *target = octet.to_ascii_lowercase());
+            target
+                .iter_mut()
+                .zip(octets)
+                .for_each(|(target, octet)| *target = octet.to_ascii_lowercase());
         })
         .value();
     }
-    change(thread, text, |text, result| result.push_str(&text.to_lowercase()))
+    change(thread, text, |text, result| {
+        result.push_str(&text.to_lowercase())
+    })
 }
 
 /// `casefold`.
@@ -60,7 +72,10 @@ pub fn fold(thread: &Thread, text: &Str) -> Value {
     if text.is_ascii() {
         return lower(thread, text);
     }
-    change(thread, text, |text, result| text.chars().for_each(|character| unicode::push_folded(result, character)))
+    change(thread, text, |text, result| {
+        text.chars()
+            .for_each(|character| unicode::push_folded(result, character))
+    })
 }
 
 /// Adds the lower case of the character at a place; a sigma at the end of a word has a form of its own.
@@ -70,23 +85,32 @@ fn push_lower(result: &mut String, text: &str, place: usize, character: char) {
         return;
     }
     let ignored = |other: &char| !unicode::is_cased(*other) && is_case_ignorable(*other);
-    let before = text[..place].chars().rev().find(|other| !ignored(other)).is_some_and(unicode::is_cased);
-    let after = text[place + 2..].chars().find(|other| !ignored(other)).is_some_and(unicode::is_cased);
+    let before = text[..place]
+        .chars()
+        .rev()
+        .find(|other| !ignored(other))
+        .is_some_and(unicode::is_cased);
+    let after = text[place + 2..]
+        .chars()
+        .find(|other| !ignored(other))
+        .is_some_and(unicode::is_cased);
     result.push(if before && !after { 'ς' } else { 'σ' });
 }
 
 /// Marks that stand within words without being letters.
 fn is_case_ignorable(character: char) -> bool {
     use unicode_general_category::GeneralCategory as Category;
-    matches!(character, '\'' | '.' | ':' | '^' | '`' | '\u{b7}' | '\u{2019}' | '\u{2018}' | '\u{2024}' | '\u{2027}')
-        || matches!(
-            unicode_general_category::get_general_category(character),
-            Category::NonspacingMark
-                | Category::EnclosingMark
-                | Category::Format
-                | Category::ModifierLetter
-                | Category::ModifierSymbol
-        )
+    matches!(
+        character,
+        '\'' | '.' | ':' | '^' | '`' | '\u{b7}' | '\u{2019}' | '\u{2018}' | '\u{2024}' | '\u{2027}'
+    ) || matches!(
+        unicode_general_category::get_general_category(character),
+        Category::NonspacingMark
+            | Category::EnclosingMark
+            | Category::Format
+            | Category::ModifierLetter
+            | Category::ModifierSymbol
+    )
 }
 
 /// `capitalize`.

@@ -22,7 +22,8 @@ pub fn from_code_point(thread: &Thread, code: u32) -> Option<Value> {
         return Some(thread.string(character.encode_utf8(&mut [0; 4])));
     }
     let mut octets = Vec::new();
-    push_code_point(&mut octets, code).then(|| Str::from_wtf8(thread, ShapeId::STR, &octets).value())
+    push_code_point(&mut octets, code)
+        .then(|| Str::from_wtf8(thread, ShapeId::STR, &octets).value())
 }
 
 /// Adds a code point in generalised UTF-8; false past U+10FFFF.
@@ -30,7 +31,11 @@ pub fn push_code_point(octets: &mut Vec<u8>, code: u32) -> bool {
     match char::from_u32(code) {
         Some(character) => octets.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
         None if code <= 0x10ffff => {
-            octets.extend([0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]);
+            octets.extend([
+                0xe0 | (code >> 12) as u8,
+                0x80 | (code >> 6 & 0x3f) as u8,
+                0x80 | (code & 0x3f) as u8,
+            ]);
         }
         None => return false,
     }
@@ -42,12 +47,16 @@ pub fn code_points(octets: &[u8]) -> impl Iterator<Item = u32> + '_ {
     let mut place = 0;
     std::iter::from_fn(move || {
         let first = u32::from(*octets.get(place)?);
-        let tail = |number: usize| u32::from(octets.get(place + number).copied().unwrap_or(0x80) & 0x3f);
+        let tail =
+            |number: usize| u32::from(octets.get(place + number).copied().unwrap_or(0x80) & 0x3f);
         let (code, length) = match first {
             ..0x80 => (first, 1),
             ..0xe0 => ((first & 0x1f) << 6 | tail(1), 2),
             ..0xf0 => ((first & 0xf) << 12 | tail(1) << 6 | tail(2), 3),
-            _ => ((first & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4),
+            _ => (
+                (first & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3),
+                4,
+            ),
         };
         place += length;
         Some(code)
@@ -69,7 +78,11 @@ pub fn new_string(
 ) -> Result<Value, Raised> {
     let shape = Class::of(&class).map_or(ShapeId::STR, |class| class.shape());
     if object == Value::ABSENT && encoding.is_none() && errors.is_none() {
-        return Ok(if shape == ShapeId::STR { character_string(thread, None) } else { Str::new(thread, shape, "").value() });
+        return Ok(if shape == ShapeId::STR {
+            character_string(thread, None)
+        } else {
+            Str::new(thread, shape, "").value()
+        });
     }
     let plain = if encoding.is_none() && errors.is_none() {
         protocol::str(thread, object)?
@@ -80,9 +93,16 @@ pub fn new_string(
     } else {
         let kind = protocol::class_name(object);
         let Some(octets) = crate::types::bytes::octets_of(thread, &object)? else {
-            return Err(type_error(format!("decoding to str: need a bytes-like object, {kind} found")));
+            return Err(type_error(format!(
+                "decoding to str: need a bytes-like object, {kind} found"
+            )));
         };
-        codec::decode(thread, &octets, encoding.unwrap_or("utf-8"), errors.unwrap_or("strict"))?
+        codec::decode(
+            thread,
+            &octets,
+            encoding.unwrap_or("utf-8"),
+            errors.unwrap_or("strict"),
+        )?
     };
     if shape == ShapeId::STR {
         return Ok(plain);

@@ -9,7 +9,9 @@ use weft_heap::{Str, Thread, Value};
 pub fn repr(thread: &Thread, text: &Str) -> Value {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
-        let plain = octets.iter().all(|octet| (b' '..=b'~').contains(octet) && !matches!(octet, b'\'' | b'\\'));
+        let plain = octets
+            .iter()
+            .all(|octet| (b' '..=b'~').contains(octet) && !matches!(octet, b'\'' | b'\\'));
         if plain {
             return Str::from_ascii_with(thread, octets.len() + 2, |target| {
                 let last = target.len() - 1;
@@ -28,7 +30,11 @@ pub fn repr(thread: &Thread, text: &Str) -> Value {
 /// Adds the representation of a string.
 pub fn push_repr(result: &mut String, text: &Str) {
     let octets = text.as_wtf8();
-    let quote = if octets.contains(&b'\'') && !octets.contains(&b'"') { '"' } else { '\'' };
+    let quote = if octets.contains(&b'\'') && !octets.contains(&b'"') {
+        '"'
+    } else {
+        '\''
+    };
     result.push(quote);
     for code in code_points(octets) {
         match char::from_u32(code) {

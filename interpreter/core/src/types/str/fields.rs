@@ -43,13 +43,19 @@ fn next_piece<'a>(rest: &mut &'a str) -> Result<Piece<'a>, Raised> {
     let text = *rest;
     let Some(place) = memchr::memchr2(b'{', b'}', text.as_bytes()) else {
         *rest = "";
-        return Ok(Piece { literal: text, field: None });
+        return Ok(Piece {
+            literal: text,
+            field: None,
+        });
     };
     let brace = text.as_bytes()[place];
     let after = &text[place + 1..];
     if after.as_bytes().first() == Some(&brace) {
         *rest = &after[1..];
-        return Ok(Piece { literal: &text[..=place], field: None });
+        return Ok(Piece {
+            literal: &text[..=place],
+            field: None,
+        });
     }
     if brace == b'}' {
         return Err(value_error("Single '}' encountered in format string"));
@@ -59,7 +65,10 @@ fn next_piece<'a>(rest: &mut &'a str) -> Result<Piece<'a>, Raised> {
     }
     *rest = after;
     let field = next_field(rest)?;
-    Ok(Piece { literal: &text[..place], field: Some(field) })
+    Ok(Piece {
+        literal: &text[..place],
+        field: Some(field),
+    })
 }
 
 /// The field whose opening brace was just read.
@@ -86,14 +95,21 @@ fn next_field<'a>(rest: &mut &'a str) -> Result<Field<'a>, Raised> {
     let mut conversion = None;
     if octets[end] == b'!' {
         let Some(character) = after.chars().next() else {
-            return Err(value_error("end of string while looking for conversion specifier"));
+            return Err(value_error(
+                "end of string while looking for conversion specifier",
+            ));
         };
         conversion = Some(character);
         after = &after[character.len_utf8()..];
         match after.chars().next() {
             Some('}') => {
                 *rest = &after[1..];
-                return Ok(Field { name, conversion, specification: "", is_nested: false });
+                return Ok(Field {
+                    name,
+                    conversion,
+                    specification: "",
+                    is_nested: false,
+                });
             }
             Some(':') => after = &after[1..],
             Some(_) => return Err(value_error("expected ':' after conversion specifier")),
@@ -101,7 +117,12 @@ fn next_field<'a>(rest: &mut &'a str) -> Result<Field<'a>, Raised> {
         }
     } else if octets[end] == b'}' {
         *rest = after;
-        return Ok(Field { name, conversion, specification: "", is_nested: false });
+        return Ok(Field {
+            name,
+            conversion,
+            specification: "",
+            is_nested: false,
+        });
     }
     let mut depth = 1;
     let mut is_nested = false;
@@ -116,7 +137,12 @@ fn next_field<'a>(rest: &mut &'a str) -> Result<Field<'a>, Raised> {
         }
         if depth == 0 {
             *rest = &after[place + 1..];
-            return Ok(Field { name, conversion, specification: &after[..place], is_nested });
+            return Ok(Field {
+                name,
+                conversion,
+                specification: &after[..place],
+                is_nested,
+            });
         }
     }
     Err(value_error("unmatched '{' in format spec"))
@@ -153,9 +179,13 @@ fn next_step<'a>(rest: &mut &'a str) -> Result<Step<'a>, Raised> {
         return Ok(Step::Attribute(&after[..end]));
     }
     let Some(after) = text.strip_prefix('[') else {
-        return Err(value_error("Only '.' or '[' may follow ']' in format field specifier"));
+        return Err(value_error(
+            "Only '.' or '[' may follow ']' in format field specifier",
+        ));
     };
-    let Some(end) = after.find(']') else { return Err(value_error("Missing ']' in format string")) };
+    let Some(end) = after.find(']') else {
+        return Err(value_error("Missing ']' in format string"));
+    };
     if end == 0 {
         return Err(value_error("Empty attribute in format string"));
     }

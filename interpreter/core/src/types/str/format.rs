@@ -35,7 +35,11 @@ pub fn format_value(
 
 /// The parts of an f-string in a row; all are strings.
 pub fn join_parts(thread: &Thread, parts: &[Value]) -> Value {
-    Str::join(thread, parts.iter().filter_map(|part| part.downcast::<Str>())).value()
+    Str::join(
+        thread,
+        parts.iter().filter_map(|part| part.downcast::<Str>()),
+    )
+    .value()
 }
 
 /// The decimal digits of a small integer.
@@ -87,7 +91,14 @@ enum Numbering {
 pub fn format(thread: &Thread, template: &Str, source: Source<'_>) -> Result<Value, Raised> {
     let mut result = Vec::with_capacity(template.as_str().len() + 16);
     let mut numbering = Numbering::Undecided;
-    push_formatted(thread, template.as_str(), source, &mut numbering, 2, &mut result)?;
+    push_formatted(
+        thread,
+        template.as_str(),
+        source,
+        &mut numbering,
+        2,
+        &mut result,
+    )?;
     Ok(from_octets(thread, &result))
 }
 
@@ -129,7 +140,12 @@ fn push_field(
         Some(other) if (' '..='~').contains(&other) => {
             return Err(value_error(format!("Unknown conversion specifier {other}")));
         }
-        Some(other) => return Err(value_error(format!("Unknown conversion specifier \\x{:x}", other as u32))),
+        Some(other) => {
+            return Err(value_error(format!(
+                "Unknown conversion specifier \\x{:x}",
+                other as u32
+            )));
+        }
     };
     if field.specification.is_empty() {
         if let Some(integer) = value.to_int() {
@@ -141,7 +157,14 @@ fn push_field(
         }
     } else if field.is_nested {
         let mut specification = Vec::new();
-        push_formatted(thread, field.specification, source, numbering, depth - 1, &mut specification)?;
+        push_formatted(
+            thread,
+            field.specification,
+            source,
+            numbering,
+            depth - 1,
+            &mut specification,
+        )?;
         let specification = from_octets(thread, &specification);
         value = protocol::format(thread, value, specification)?;
     } else {
@@ -153,12 +176,19 @@ fn push_field(
     Ok(())
 }
 
-fn field_value(thread: &Thread, name: &str, source: Source<'_>, numbering: &mut Numbering) -> Result<Value, Raised> {
+fn field_value(
+    thread: &Thread,
+    name: &str,
+    source: Source<'_>,
+    numbering: &mut Numbering,
+) -> Result<Value, Raised> {
     let (first, steps) = split_name(name);
     let number = if first.is_empty() {
         match *numbering {
             Numbering::Manual => {
-                return Err(value_error("cannot switch from manual field specification to automatic field numbering"));
+                return Err(value_error(
+                    "cannot switch from manual field specification to automatic field numbering",
+                ));
             }
             Numbering::Undecided => {
                 *numbering = Numbering::Automatic(1);
@@ -171,7 +201,9 @@ fn field_value(thread: &Thread, name: &str, source: Source<'_>, numbering: &mut 
         }
     } else if let Some(number) = index(first)? {
         if matches!(numbering, Numbering::Automatic(_)) {
-            return Err(value_error("cannot switch from automatic field numbering to manual field specification"));
+            return Err(value_error(
+                "cannot switch from automatic field numbering to manual field specification",
+            ));
         }
         *numbering = Numbering::Manual;
         Some(number as usize)
@@ -179,17 +211,30 @@ fn field_value(thread: &Thread, name: &str, source: Source<'_>, numbering: &mut 
         None
     };
     let mut value = match (source, number) {
-        (Source::Arguments(arguments), Some(number)) => *arguments.by_position().get(number).ok_or_else(|| {
-            index_error(format!("Replacement index {number} out of range for positional args tuple"))
-        })?,
+        (Source::Arguments(arguments), Some(number)) => {
+            *arguments.by_position().get(number).ok_or_else(|| {
+                index_error(format!(
+                    "Replacement index {number} out of range for positional args tuple"
+                ))
+            })?
+        }
         (Source::Arguments(arguments), None) => {
-            let found = arguments.by_name().find(|(key, _)| protocol::text_of(key) == Some(first));
-            found.map(|(_, value)| value).ok_or_else(|| key_error(thread, thread.string(first)))?
+            let found = arguments
+                .by_name()
+                .find(|(key, _)| protocol::text_of(key) == Some(first));
+            found
+                .map(|(_, value)| value)
+                .ok_or_else(|| key_error(thread, thread.string(first)))?
         }
         (Source::Mapping(_), Some(_)) => {
-            return Err(raise(Exception::ValueError, "Format string contains positional fields"));
+            return Err(raise(
+                Exception::ValueError,
+                "Format string contains positional fields",
+            ));
         }
-        (Source::Mapping(mapping), None) => protocol::get_item(thread, mapping, thread.string(first))?,
+        (Source::Mapping(mapping), None) => {
+            protocol::get_item(thread, mapping, thread.string(first))?
+        }
     };
     for step in steps {
         value = match step? {

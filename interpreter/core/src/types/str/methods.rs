@@ -11,10 +11,10 @@ pub mod class {
     use crate::native::Arguments;
     use crate::protocol;
     use crate::types::bytes::codec;
-    use crate::types::str::affix::{self, Side};
-    use crate::types::str::construct::new_string;
     use crate::types::iterator::StrIterator;
     use crate::types::sequence;
+    use crate::types::str::affix::{self, Side};
+    use crate::types::str::construct::new_string;
     use crate::types::str::search::{From, nth_string};
     use crate::types::str::split::LineEnds;
     use crate::types::str::{case, escape, format, parts, search, split, translate, unicode};
@@ -47,27 +47,51 @@ pub mod class {
     }
 
     fn __eq__(this: &Str, other: Value) -> Value {
-        other.downcast::<Str>().map_or(Value::NOT_IMPLEMENTED, |other| Value::from_bool(this.equals(other)))
+        other
+            .downcast::<Str>()
+            .map_or(Value::NOT_IMPLEMENTED, |other| {
+                Value::from_bool(this.equals(other))
+            })
     }
 
     fn __ne__(this: &Str, other: Value) -> Value {
-        other.downcast::<Str>().map_or(Value::NOT_IMPLEMENTED, |other| Value::from_bool(!this.equals(other)))
+        other
+            .downcast::<Str>()
+            .map_or(Value::NOT_IMPLEMENTED, |other| {
+                Value::from_bool(!this.equals(other))
+            })
     }
 
     fn __lt__(this: &Str, other: Value) -> Value {
-        other.downcast::<Str>().map_or(Value::NOT_IMPLEMENTED, |other| Value::from_bool(this.as_wtf8() < other.as_wtf8()))
+        other
+            .downcast::<Str>()
+            .map_or(Value::NOT_IMPLEMENTED, |other| {
+                Value::from_bool(this.as_wtf8() < other.as_wtf8())
+            })
     }
 
     fn __le__(this: &Str, other: Value) -> Value {
-        other.downcast::<Str>().map_or(Value::NOT_IMPLEMENTED, |other| Value::from_bool(this.as_wtf8() <= other.as_wtf8()))
+        other
+            .downcast::<Str>()
+            .map_or(Value::NOT_IMPLEMENTED, |other| {
+                Value::from_bool(this.as_wtf8() <= other.as_wtf8())
+            })
     }
 
     fn __gt__(this: &Str, other: Value) -> Value {
-        other.downcast::<Str>().map_or(Value::NOT_IMPLEMENTED, |other| Value::from_bool(this.as_wtf8() > other.as_wtf8()))
+        other
+            .downcast::<Str>()
+            .map_or(Value::NOT_IMPLEMENTED, |other| {
+                Value::from_bool(this.as_wtf8() > other.as_wtf8())
+            })
     }
 
     fn __ge__(this: &Str, other: Value) -> Value {
-        other.downcast::<Str>().map_or(Value::NOT_IMPLEMENTED, |other| Value::from_bool(this.as_wtf8() >= other.as_wtf8()))
+        other
+            .downcast::<Str>()
+            .map_or(Value::NOT_IMPLEMENTED, |other| {
+                Value::from_bool(this.as_wtf8() >= other.as_wtf8())
+            })
     }
 
     fn __len__(this: &Str) -> usize {
@@ -81,7 +105,9 @@ pub mod class {
     fn __contains__(this: &Str, key: Value) -> Result<bool, Raised> {
         let Some(wanted) = key.downcast::<Str>() else {
             let kind = protocol::class_name(key);
-            return Err(type_error(format!("'in <string>' requires string as left operand, not {kind}")));
+            return Err(type_error(format!(
+                "'in <string>' requires string as left operand, not {kind}"
+            )));
         };
         Ok(crate::types::bytes::search::find(this.as_wtf8(), wanted.as_wtf8()).is_some())
     }
@@ -92,8 +118,12 @@ pub mod class {
 
     fn __add__(this: &Str, thread: &Thread, value: Value) -> Result<Value, Raised> {
         match value.downcast::<Str>() {
-            Some(other) if other.is_empty() && thread.shape_of(this.value()) == ShapeId::STR => Ok(this.value()),
-            Some(other) if this.is_empty() && thread.shape_of(value) == ShapeId::STR => Ok(other.value()),
+            Some(other) if other.is_empty() && thread.shape_of(this.value()) == ShapeId::STR => {
+                Ok(this.value())
+            }
+            Some(other) if this.is_empty() && thread.shape_of(value) == ShapeId::STR => {
+                Ok(other.value())
+            }
             Some(other) => Ok(Str::concatenate(thread, this, other).value()),
             None => sequence::cannot_concatenate(thread, this.value(), value, "str"),
         }
@@ -146,7 +176,12 @@ pub mod class {
 
     /// Return a centered string of the given width.
     #[positional_only]
-    fn center(this: &Str, thread: &Thread, width: Value, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
+    fn center(
+        this: &Str,
+        thread: &Thread,
+        width: Value,
+        #[default(Value::ABSENT)] fillchar: Value,
+    ) -> Result<Value, Raised> {
         let width = crate::protocol::to_i64(thread, width)?;
         let fill = fill_argument(fillchar)?;
         let missing = affix::missing(this, width);
@@ -205,7 +240,14 @@ pub mod class {
         #[default(Value::NONE)] start: Value,
         #[default(Value::NONE)] end: Value,
     ) -> Result<i64, Raised> {
-        let found = search::find(thread, this, search::needle(&sub, "find")?, start, end, From::Left)?;
+        let found = search::find(
+            thread,
+            this,
+            search::needle(&sub, "find")?,
+            start,
+            end,
+            From::Left,
+        )?;
         Ok(found.map_or(-1, |index| index as i64))
     }
 
@@ -229,7 +271,14 @@ pub mod class {
         #[default(Value::NONE)] start: Value,
         #[default(Value::NONE)] end: Value,
     ) -> Result<usize, Raised> {
-        let found = search::find(thread, this, search::needle(&sub, "index")?, start, end, From::Left)?;
+        let found = search::find(
+            thread,
+            this,
+            search::needle(&sub, "index")?,
+            start,
+            end,
+            From::Left,
+        )?;
         found.ok_or_else(|| value_error("substring not found"))
     }
 
@@ -301,8 +350,19 @@ pub mod class {
 
     /// Return a left-justified string of the given width.
     #[positional_only]
-    fn ljust(this: &Str, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
-        affix::pad(thread, this, 0, affix::missing(this, width), fill_argument(fillchar)?)
+    fn ljust(
+        this: &Str,
+        thread: &Thread,
+        width: i64,
+        #[default(Value::ABSENT)] fillchar: Value,
+    ) -> Result<Value, Raised> {
+        affix::pad(
+            thread,
+            this,
+            0,
+            affix::missing(this, width),
+            fill_argument(fillchar)?,
+        )
     }
 
     /// Return a copy in lower case.
@@ -312,7 +372,11 @@ pub mod class {
 
     /// Return a copy without leading white space, or without leading characters of chars.
     #[positional_only]
-    fn lstrip(this: &Str, thread: &Thread, #[default(Value::NONE)] chars: Value) -> Result<Value, Raised> {
+    fn lstrip(
+        this: &Str,
+        thread: &Thread,
+        #[default(Value::NONE)] chars: Value,
+    ) -> Result<Value, Raised> {
         affix::strip(thread, this, chars, Side::Left, "lstrip")
     }
 
@@ -339,7 +403,11 @@ pub mod class {
     fn removeprefix(this: &Str, thread: &Thread, prefix: Value) -> Result<Value, Raised> {
         let wanted = only_string(&prefix, "removeprefix")?.as_wtf8();
         let octets = this.as_wtf8();
-        let start = if octets.starts_with(wanted) { wanted.len() } else { 0 };
+        let start = if octets.starts_with(wanted) {
+            wanted.len()
+        } else {
+            0
+        };
         Ok(parts::range_of(thread, this, start, octets.len()))
     }
 
@@ -348,7 +416,11 @@ pub mod class {
     fn removesuffix(this: &Str, thread: &Thread, suffix: Value) -> Result<Value, Raised> {
         let wanted = only_string(&suffix, "removesuffix")?.as_wtf8();
         let octets = this.as_wtf8();
-        let end = if octets.ends_with(wanted) { octets.len() - wanted.len() } else { octets.len() };
+        let end = if octets.ends_with(wanted) {
+            octets.len() - wanted.len()
+        } else {
+            octets.len()
+        };
         Ok(parts::range_of(thread, this, 0, end))
     }
 
@@ -374,7 +446,14 @@ pub mod class {
         #[default(Value::NONE)] start: Value,
         #[default(Value::NONE)] end: Value,
     ) -> Result<i64, Raised> {
-        let found = search::find(thread, this, search::needle(&sub, "rfind")?, start, end, From::Right)?;
+        let found = search::find(
+            thread,
+            this,
+            search::needle(&sub, "rfind")?,
+            start,
+            end,
+            From::Right,
+        )?;
         Ok(found.map_or(-1, |index| index as i64))
     }
 
@@ -387,14 +466,32 @@ pub mod class {
         #[default(Value::NONE)] start: Value,
         #[default(Value::NONE)] end: Value,
     ) -> Result<usize, Raised> {
-        let found = search::find(thread, this, search::needle(&sub, "rindex")?, start, end, From::Right)?;
+        let found = search::find(
+            thread,
+            this,
+            search::needle(&sub, "rindex")?,
+            start,
+            end,
+            From::Right,
+        )?;
         found.ok_or_else(|| value_error("substring not found"))
     }
 
     /// Return a right-justified string of the given width.
     #[positional_only]
-    fn rjust(this: &Str, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
-        affix::pad(thread, this, affix::missing(this, width), 0, fill_argument(fillchar)?)
+    fn rjust(
+        this: &Str,
+        thread: &Thread,
+        width: i64,
+        #[default(Value::ABSENT)] fillchar: Value,
+    ) -> Result<Value, Raised> {
+        affix::pad(
+            thread,
+            this,
+            affix::missing(this, width),
+            0,
+            fill_argument(fillchar)?,
+        )
     }
 
     /// Split at the last separator: the part before it, the separator, and the part after it.
@@ -415,7 +512,11 @@ pub mod class {
 
     /// Return a copy without trailing white space, or without trailing characters of chars.
     #[positional_only]
-    fn rstrip(this: &Str, thread: &Thread, #[default(Value::NONE)] chars: Value) -> Result<Value, Raised> {
+    fn rstrip(
+        this: &Str,
+        thread: &Thread,
+        #[default(Value::NONE)] chars: Value,
+    ) -> Result<Value, Raised> {
         affix::strip(thread, this, chars, Side::Right, "rstrip")
     }
 
@@ -431,7 +532,15 @@ pub mod class {
 
     /// Return a list of the lines, with their ends if keepends is true.
     fn splitlines(this: &Str, thread: &Thread, #[default(false)] keepends: bool) -> Gc<List> {
-        split::split_lines(thread, this, if keepends { LineEnds::Keep } else { LineEnds::Drop })
+        split::split_lines(
+            thread,
+            this,
+            if keepends {
+                LineEnds::Keep
+            } else {
+                LineEnds::Drop
+            },
+        )
     }
 
     /// Return whether the string starts with the prefix, or with one of a tuple of prefixes.
@@ -448,7 +557,11 @@ pub mod class {
 
     /// Return a copy without white space at both ends, or without characters of chars there.
     #[positional_only]
-    fn strip(this: &Str, thread: &Thread, #[default(Value::NONE)] chars: Value) -> Result<Value, Raised> {
+    fn strip(
+        this: &Str,
+        thread: &Thread,
+        #[default(Value::NONE)] chars: Value,
+    ) -> Result<Value, Raised> {
         affix::strip(thread, this, chars, Side::Both, "strip")
     }
 
@@ -492,12 +605,19 @@ pub mod class {
     }
 
     fn fill_argument(value: Value) -> Result<char, Raised> {
-        if value == Value::ABSENT { Ok(' ') } else { affix::fill_character(value) }
+        if value == Value::ABSENT {
+            Ok(' ')
+        } else {
+            affix::fill_character(value)
+        }
     }
 
     fn only_string<'a>(value: &'a Value, function: &str) -> Result<&'a Str, Raised> {
         value.downcast::<Str>().ok_or_else(|| {
-            type_error(format!("{function}() argument must be str, not {}", protocol::class_name(*value)))
+            type_error(format!(
+                "{function}() argument must be str, not {}",
+                protocol::class_name(*value)
+            ))
         })
     }
 }

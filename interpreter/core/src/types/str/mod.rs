@@ -14,12 +14,14 @@ mod translate;
 pub mod unicode;
 
 pub use affix::{MOST_OCTETS, Side};
-pub use construct::{character_string, code_points, from_code_point, from_octets, new_string, push_code_point};
+pub use construct::{
+    character_string, code_points, from_code_point, from_octets, new_string, push_code_point,
+};
 pub use escape::{push_escape, push_repr, repr};
 pub use fields::{Field, Piece, Step, index as field_index, parse_template, split_name};
 pub use format::{digits, format_value, integer_string, join_parts};
 pub use methods::class;
-pub use parts::{characters_in, item, offset_of, range_of};
 pub(crate) use parts::bounds;
+pub use parts::{characters_in, item, offset_of, range_of};
 pub use search::From;
 pub use split::LineEnds;

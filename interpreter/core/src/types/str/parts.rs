@@ -5,8 +5,8 @@
 use crate::error::{index_error, type_error};
 use crate::names::Special;
 use crate::protocol;
-use crate::types::str::character_string;
 use crate::types::slice::Slice;
+use crate::types::str::character_string;
 use weft_heap::{Native, Raised, ShapeId, Str, Thread, Value};
 
 /// How many characters a run of (generalised) UTF-8 has.
@@ -39,14 +39,24 @@ fn offset_in(octets: &[u8], index: usize) -> usize {
         left -= count;
         offset += CHUNK;
     }
-    let starts = octets[offset..].iter().enumerate().filter(|(_, octet)| **octet as i8 >= -0x40);
-    starts.map(|(place, _)| offset + place).nth(left).unwrap_or(octets.len())
+    let starts = octets[offset..]
+        .iter()
+        .enumerate()
+        .filter(|(_, octet)| **octet as i8 >= -0x40);
+    starts
+        .map(|(place, _)| offset + place)
+        .nth(left)
+        .unwrap_or(octets.len())
 }
 
 /// The index of the character at an offset.
 #[inline]
 pub fn index_of(text: &Str, offset: usize) -> usize {
-    if text.is_ascii() { offset } else { characters_in(&text.as_wtf8()[..offset]) }
+    if text.is_ascii() {
+        offset
+    } else {
+        characters_in(&text.as_wtf8()[..offset])
+    }
 }
 
 /// A new string of the bytes in a range that begins and ends between characters; the string itself if that is all of
@@ -71,15 +81,27 @@ pub fn range_of(thread: &Thread, text: &Str, start: usize, end: usize) -> Value 
 #[inline]
 pub fn item(thread: &Thread, text: &Str, index: i64) -> Option<Value> {
     let length = text.len();
-    let index = if index < 0 { (index as usize).wrapping_add(length) } else { index as usize };
+    let index = if index < 0 {
+        (index as usize).wrapping_add(length)
+    } else {
+        index as usize
+    };
     if index >= length {
         return None;
     }
     if text.is_ascii() {
-        return Some(character_string(thread, Some(text.as_str().as_bytes()[index])));
+        return Some(character_string(
+            thread,
+            Some(text.as_str().as_bytes()[index]),
+        ));
     }
     let start = offset_of(text, index);
-    Some(range_of(thread, text, start, character_end(text.as_wtf8(), start)))
+    Some(range_of(
+        thread,
+        text,
+        start,
+        character_end(text.as_wtf8(), start),
+    ))
 }
 
 /// The offset after the character that begins at `start`.
@@ -105,7 +127,9 @@ pub fn subscript(thread: &Thread, text: &Str, key: Value) -> Result<Value, Raise
     }
     if !key.is_bool() && protocol::special_of(thread, key, Special::Index).is_none() {
         let kind = protocol::class_name(key);
-        return Err(type_error(format!("string indices must be integers, not '{kind}'")));
+        return Err(type_error(format!(
+            "string indices must be integers, not '{kind}'"
+        )));
     }
     let index = crate::types::sequence::index_of(thread, key)?;
     item(thread, text, index).ok_or_else(|| index_error("string index out of range"))
@@ -123,7 +147,12 @@ pub fn sliced(thread: &Thread, text: &Str, start: i64, step: i64, count: usize) 
         }
         let octets = text.as_wtf8();
         let from = offset_of(text, first);
-        let to = from + if first + count == text.len() { octets.len() - from } else { offset_in(&octets[from..], count) };
+        let to = from
+            + if first + count == text.len() {
+                octets.len() - from
+            } else {
+                offset_in(&octets[from..], count)
+            };
         return range_of(thread, text, from, to);
     }
     if text.is_ascii() {
@@ -138,8 +167,12 @@ pub fn sliced(thread: &Thread, text: &Str, start: i64, step: i64, count: usize) 
         .value();
     }
     let octets = text.as_wtf8();
-    let starts: Vec<usize> =
-        octets.iter().enumerate().filter(|(_, octet)| **octet as i8 >= -0x40).map(|(place, _)| place).collect();
+    let starts: Vec<usize> = octets
+        .iter()
+        .enumerate()
+        .filter(|(_, octet)| **octet as i8 >= -0x40)
+        .map(|(place, _)| place)
+        .collect();
     let mut result = Vec::with_capacity(count * 2);
     for number in 0..count {
         let from = starts[(start + step * number as i64) as usize];
@@ -150,7 +183,12 @@ pub fn sliced(thread: &Thread, text: &Str, start: i64, step: i64, count: usize) 
 
 /// Start and end of a search in something of this length, from arguments that may be `None`. The start may lie past the
 /// end, where not even the empty string is found.
-pub fn bounds(thread: &Thread, start: Value, end: Value, length: usize) -> Result<Option<(usize, usize)>, Raised> {
+pub fn bounds(
+    thread: &Thread,
+    start: Value,
+    end: Value,
+    length: usize,
+) -> Result<Option<(usize, usize)>, Raised> {
     let bound = |value: Value, otherwise: i64| -> Result<i64, Raised> {
         if value.is_none() {
             return Ok(otherwise);
@@ -159,7 +197,11 @@ pub fn bounds(thread: &Thread, start: Value, end: Value, length: usize) -> Resul
             Some(index) => index,
             None => bound_argument(thread, value)?,
         };
-        Ok(if index < 0 { index.saturating_add(length as i64).max(0) } else { index })
+        Ok(if index < 0 {
+            index.saturating_add(length as i64).max(0)
+        } else {
+            index
+        })
     };
     let start = bound(start, 0)?;
     let end = bound(end, length as i64)?.min(length as i64);
@@ -169,7 +211,9 @@ pub fn bounds(thread: &Thread, start: Value, end: Value, length: usize) -> Resul
 #[cold]
 fn bound_argument(thread: &Thread, value: Value) -> Result<i64, Raised> {
     if !value.is_bool() && protocol::special_of(thread, value, Special::Index).is_none() {
-        return Err(type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(type_error(
+            "slice indices must be integers or None or have an __index__ method",
+        ));
     }
     protocol::to_index_clamped(thread, value)
 }

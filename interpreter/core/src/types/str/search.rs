@@ -25,7 +25,9 @@ pub fn needle<'a>(value: &'a Value, function: &str) -> Result<&'a Str, Raised> {
 pub fn nth_string<'a>(value: &'a Value, function: &str, number: usize) -> Result<&'a Str, Raised> {
     value.downcast::<Str>().ok_or_else(|| {
         let kind = protocol::class_name(*value);
-        type_error(format!("{function}() argument {number} must be str, not {kind}"))
+        type_error(format!(
+            "{function}() argument {number} must be str, not {kind}"
+        ))
     })
 }
 
@@ -38,7 +40,9 @@ pub fn find(
     end: Value,
     from: From,
 ) -> Result<Option<usize>, Raised> {
-    let Some((start, end)) = bounds(thread, start, end, text.len())? else { return Ok(None) };
+    let Some((start, end)) = bounds(thread, start, end, text.len())? else {
+        return Ok(None);
+    };
     let (first, last) = (offset_of(text, start), offset_of(text, end));
     let haystack = &text.as_wtf8()[first..last];
     let found = match from {
@@ -49,13 +53,24 @@ pub fn find(
 }
 
 /// `text.count(wanted, start, end)`.
-pub fn count(thread: &Thread, text: &Str, wanted: &Str, start: Value, end: Value) -> Result<usize, Raised> {
-    let Some((start, end)) = bounds(thread, start, end, text.len())? else { return Ok(0) };
+pub fn count(
+    thread: &Thread,
+    text: &Str,
+    wanted: &Str,
+    start: Value,
+    end: Value,
+) -> Result<usize, Raised> {
+    let Some((start, end)) = bounds(thread, start, end, text.len())? else {
+        return Ok(0);
+    };
     if wanted.is_empty() {
         return Ok(end - start + 1);
     }
     let (first, last) = (offset_of(text, start), offset_of(text, end));
-    Ok(search::count(&text.as_wtf8()[first..last], wanted.as_wtf8()))
+    Ok(search::count(
+        &text.as_wtf8()[first..last],
+        wanted.as_wtf8(),
+    ))
 }
 
 /// `text.replace(old, new, count)`.
@@ -80,12 +95,21 @@ pub fn replace(thread: &Thread, text: &Str, old: &Str, new: &Str, count: i64) ->
 
 /// Replaces ASCII by as much ASCII: the result has the length of the text.
 fn replace_in_place(thread: &Thread, text: &Str, old: &Str, new: &Str, most: usize) -> Value {
-    let (octets, old, new) = (text.as_str().as_bytes(), old.as_str().as_bytes(), new.as_str().as_bytes());
-    let Some(first) = search::find(octets, old) else { return range_of(thread, text, 0, octets.len()) };
+    let (octets, old, new) = (
+        text.as_str().as_bytes(),
+        old.as_str().as_bytes(),
+        new.as_str().as_bytes(),
+    );
+    let Some(first) = search::find(octets, old) else {
+        return range_of(thread, text, 0, octets.len());
+    };
     Str::from_ascii_with(thread, octets.len(), |target| {
         target.copy_from_slice(octets);
         if let ([from], [to], usize::MAX) = (old, new, most) {
-            target[first..].iter_mut().filter(|octet| *octet == from).for_each(|octet| *octet = *to);
+            target[first..]
+                .iter_mut()
+                .filter(|octet| *octet == from)
+                .for_each(|octet| *octet = *to);
             return;
         }
         for place in search::places(octets, old).take(most) {
@@ -98,7 +122,8 @@ fn replace_in_place(thread: &Thread, text: &Str, old: &Str, new: &Str, most: usi
 /// `new` before each character and at the end, at most `most` times.
 fn interleave(thread: &Thread, text: &Str, new: &Str, most: usize) -> Value {
     let octets = text.as_wtf8();
-    let mut result = Vec::with_capacity(octets.len() + new.as_wtf8().len() * most.min(text.len() + 1));
+    let mut result =
+        Vec::with_capacity(octets.len() + new.as_wtf8().len() * most.min(text.len() + 1));
     let mut from = 0;
     for _ in 0..most {
         result.extend_from_slice(new.as_wtf8());

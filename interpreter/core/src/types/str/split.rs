@@ -18,7 +18,13 @@ pub enum LineEnds {
 }
 
 /// `split` and `rsplit`.
-pub fn split(thread: &Thread, text: &Str, separator: Value, most: i64, from: From) -> Result<Gc<List>, Raised> {
+pub fn split(
+    thread: &Thread,
+    text: &Str,
+    separator: Value,
+    most: i64,
+    from: From,
+) -> Result<Gc<List>, Raised> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let list = List::new(thread, ShapeId::LIST, 0);
     if separator.is_none() {
@@ -29,7 +35,10 @@ pub fn split(thread: &Thread, text: &Str, separator: Value, most: i64, from: Fro
         return Ok(list);
     }
     let Some(wanted) = separator.downcast::<Str>() else {
-        return Err(type_error(format!("must be str or None, not {}", protocol::class_name(separator))));
+        return Err(type_error(format!(
+            "must be str or None, not {}",
+            protocol::class_name(separator)
+        )));
     };
     if wanted.is_empty() {
         return Err(value_error("empty separator"));
@@ -154,7 +163,11 @@ pub fn split_lines(thread: &Thread, text: &Str, ends: LineEnds) -> Gc<List> {
         };
         let is_pair = source[end..].starts_with("\r\n");
         let length = source[end..].chars().next().map_or(1, char::len_utf8) + usize::from(is_pair);
-        let kept = if ends == LineEnds::Keep { end + length } else { end };
+        let kept = if ends == LineEnds::Keep {
+            end + length
+        } else {
+            end
+        };
         list.push(thread, range_of(thread, text, start, kept));
         start = end + length;
     }
@@ -168,7 +181,8 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
     } else if let Some(list) = iterable.downcast::<List>() {
         list.snapshot(thread)
     } else {
-        let is_iterable = protocol::special_of(thread, iterable, crate::names::Special::Iter).is_some()
+        let is_iterable = protocol::special_of(thread, iterable, crate::names::Special::Iter)
+            .is_some()
             || protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_some();
         if !is_iterable {
             return Err(type_error("can only join an iterable"));
@@ -179,7 +193,9 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
     for (number, item) in items.iter().enumerate() {
         if !item.is::<Str>() {
             let kind = protocol::class_name(*item);
-            return Err(type_error(format!("sequence item {number}: expected str instance, {kind} found")));
+            return Err(type_error(format!(
+                "sequence item {number}: expected str instance, {kind} found"
+            )));
         }
     }
     match items {

@@ -46,7 +46,9 @@ impl Translation {
 
 fn ask(thread: &Thread, table: Value, code: u32) -> Result<Translation, Raised> {
     let found = protocol::get_item(thread, table, Value::from_i32(code as i32));
-    let Ok(found) = catch(thread, found, Exception::LookupError)? else { return Ok(Translation::Itself) };
+    let Ok(found) = catch(thread, found, Exception::LookupError)? else {
+        return Ok(Translation::Itself);
+    };
     if found.is_none() {
         return Ok(Translation::Octets(Vec::new()));
     }
@@ -55,11 +57,16 @@ fn ask(thread: &Thread, table: Value, code: u32) -> Result<Translation, Raised> 
     }
     let mut octets = Vec::new();
     match found.to_int_or_bool() {
-        Some(number) => match u32::try_from(number).ok().filter(|number| push_code_point(&mut octets, *number)) {
+        Some(number) => match u32::try_from(number)
+            .ok()
+            .filter(|number| push_code_point(&mut octets, *number))
+        {
             Some(_) => Ok(Translation::Octets(octets)),
             None => Err(value_error("character mapping must be in range(0x110000)")),
         },
-        None => Err(type_error("character mapping must return integer, None or str")),
+        None => Err(type_error(
+            "character mapping must return integer, None or str",
+        )),
     }
 }
 
@@ -68,7 +75,9 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
     let table = thread.dict();
     if y == Value::ABSENT {
         let Some(source) = x.downcast::<Dict>() else {
-            return Err(type_error("if you give only one argument to maketrans it must be a dict"));
+            return Err(type_error(
+                "if you give only one argument to maketrans it must be a dict",
+            ));
         };
         let mut position = 0;
         while let Some((next, key, value)) = source.next(position) {
@@ -77,12 +86,18 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
                 let mut codes = code_points(text.as_wtf8());
                 match (codes.next(), codes.next()) {
                     (Some(code), None) => Value::from_i32(code as i32),
-                    _ => return Err(value_error("string keys in translate table must be of length 1")),
+                    _ => {
+                        return Err(value_error(
+                            "string keys in translate table must be of length 1",
+                        ));
+                    }
                 }
             } else if key.is_int() || key.is_bool() {
                 key
             } else {
-                return Err(type_error("keys in translate table must be strings or integers"));
+                return Err(type_error(
+                    "keys in translate table must be strings or integers",
+                ));
             };
             table.set_simple(thread, key, value);
         }
@@ -91,21 +106,29 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
     let text = |value: &Value, number: usize| -> Result<Vec<u32>, Raised> {
         match value.downcast::<Str>() {
             Some(text) => Ok(code_points(text.as_wtf8()).collect()),
-            None if number == 1 => {
-                Err(type_error("first maketrans argument must be a string if there is a second argument"))
-            }
+            None if number == 1 => Err(type_error(
+                "first maketrans argument must be a string if there is a second argument",
+            )),
             None => {
                 let kind = protocol::class_name(*value);
-                Err(type_error(format!("maketrans() argument {number} must be str, not {kind}")))
+                Err(type_error(format!(
+                    "maketrans() argument {number} must be str, not {kind}"
+                )))
             }
         }
     };
     let (from, to) = (text(&x, 1)?, text(&y, 2)?);
     if from.len() != to.len() {
-        return Err(value_error("the first two maketrans arguments must have equal length"));
+        return Err(value_error(
+            "the first two maketrans arguments must have equal length",
+        ));
     }
     for (from, to) in from.iter().zip(&to) {
-        table.set_simple(thread, Value::from_i32(*from as i32), Value::from_i32(*to as i32));
+        table.set_simple(
+            thread,
+            Value::from_i32(*from as i32),
+            Value::from_i32(*to as i32),
+        );
     }
     if z != Value::ABSENT {
         for code in text(&z, 3)? {

@@ -13,7 +13,9 @@ pub struct Charmap {
 impl Charmap {
     /// The encoding of a name in small letters and with underscores.
     pub fn named(name: &str) -> Option<&'static Charmap> {
-        CHARMAPS.iter().find(|charmap| charmap.spellings.contains(&name))
+        CHARMAPS
+            .iter()
+            .find(|charmap| charmap.spellings.contains(&name))
     }
 
     /// The code point of an octet.
@@ -31,7 +33,10 @@ impl Charmap {
             return Some(code as u8);
         }
         let character = char::from_u32(code).filter(|character| *character != '\u{fffd}')?;
-        self.upper.chars().position(|other| other == character).map(|place| (place + 128) as u8)
+        self.upper
+            .chars()
+            .position(|other| other == character)
+            .map(|place| (place + 128) as u8)
     }
 }
 

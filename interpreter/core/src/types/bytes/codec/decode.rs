@@ -16,7 +16,12 @@ pub enum Completeness {
 }
 
 /// `octets.decode(encoding, errors)`.
-pub fn decode(thread: &Thread, octets: &[u8], encoding: &str, errors: &str) -> Result<Value, Raised> {
+pub fn decode(
+    thread: &Thread,
+    octets: &[u8],
+    encoding: &str,
+    errors: &str,
+) -> Result<Value, Raised> {
     if encoding == "utf-8"
         && let Ok(text) = std::str::from_utf8(octets)
     {
@@ -24,7 +29,13 @@ pub fn decode(thread: &Thread, octets: &[u8], encoding: &str, errors: &str) -> R
     }
     let Some(encoding) = Encoding::named(encoding) else {
         let source = thread.bytes(octets);
-        let text = registered::convert(thread, source, encoding, errors, registered::Direction::Decode)?;
+        let text = registered::convert(
+            thread,
+            source,
+            encoding,
+            errors,
+            registered::Direction::Decode,
+        )?;
         if !text.is::<weft_heap::Str>() {
             let kind = crate::protocol::class_name(text);
             return Err(crate::error::type_error(format!(
@@ -34,7 +45,14 @@ pub fn decode(thread: &Thread, octets: &[u8], encoding: &str, errors: &str) -> R
         return Ok(text);
     };
     let mut result = Vec::with_capacity(octets.len());
-    decode_part(thread, octets, encoding, Handler::named(errors), Completeness::Whole, &mut result)?;
+    decode_part(
+        thread,
+        octets,
+        encoding,
+        Handler::named(errors),
+        Completeness::Whole,
+        &mut result,
+    )?;
     Ok(from_octets(thread, &result))
 }
 
@@ -47,7 +65,13 @@ pub fn decode_part(
     completeness: Completeness,
     result: &mut Vec<u8>,
 ) -> Result<usize, Raised> {
-    let source = Source { thread, octets, encoding, handler, completeness };
+    let source = Source {
+        thread,
+        octets,
+        encoding,
+        handler,
+        completeness,
+    };
     match encoding {
         Encoding::Utf8 => source.utf8(0, result),
         Encoding::Utf8WithMark => {
@@ -57,15 +81,23 @@ pub fn decode_part(
             }
             source.utf8(if octets.starts_with(mark) { 3 } else { 0 }, result)
         }
-        Encoding::Ascii => source.single(result, |octet| octet.is_ascii().then_some(u32::from(octet)), "ordinal not in range(128)"),
+        Encoding::Ascii => source.single(
+            result,
+            |octet| octet.is_ascii().then_some(u32::from(octet)),
+            "ordinal not in range(128)",
+        ),
         Encoding::Latin1 => source.single(result, |octet| Some(u32::from(octet)), ""),
-        Encoding::Charmap(charmap) => {
-            source.single(result, |octet| charmap.decode(octet), "character maps to <undefined>")
-        }
+        Encoding::Charmap(charmap) => source.single(
+            result,
+            |octet| charmap.decode(octet),
+            "character maps to <undefined>",
+        ),
         Encoding::Utf16(order) => source.utf16(order, result),
         Encoding::Utf32(order) => source.utf32(order, result),
         Encoding::UnicodeEscape => escape::decode(thread, octets, handler, completeness, result),
-        Encoding::RawUnicodeEscape => escape::decode_raw(thread, octets, handler, completeness, result),
+        Encoding::RawUnicodeEscape => {
+            escape::decode_raw(thread, octets, handler, completeness, result)
+        }
     }
 }
 
@@ -78,9 +110,22 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn fail(&self, start: usize, end: usize, reason: &'static str, result: &mut Vec<u8>) -> Result<usize, Raised> {
+    fn fail(
+        &self,
+        start: usize,
+        end: usize,
+        reason: &'static str,
+        result: &mut Vec<u8>,
+    ) -> Result<usize, Raised> {
         let failure = Failure { start, end, reason };
-        handle_decoding(self.thread, self.handler, self.encoding.name(), self.octets, failure, result)
+        handle_decoding(
+            self.thread,
+            self.handler,
+            self.encoding.name(),
+            self.octets,
+            failure,
+            result,
+        )
     }
 
     fn utf8(&self, start: usize, result: &mut Vec<u8>) -> Result<usize, Raised> {
@@ -108,7 +153,11 @@ impl Source<'_> {
                 None => self.fail(wrong, octets.len(), "unexpected end of data", result)?,
                 Some(length) => {
                     let begins = matches!(octets[wrong], 0xc2..=0xf4);
-                    let reason = if begins { "invalid continuation byte" } else { "invalid start byte" };
+                    let reason = if begins {
+                        "invalid continuation byte"
+                    } else {
+                        "invalid start byte"
+                    };
                     self.fail(wrong, wrong + length, reason, result)?
                 }
             };
@@ -152,7 +201,11 @@ impl Source<'_> {
         };
         let unit = |place: usize| {
             let pair = [*octets.get(place)?, *octets.get(place + 1)?];
-            Some(u32::from(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }))
+            Some(u32::from(if big {
+                u16::from_be_bytes(pair)
+            } else {
+                u16::from_le_bytes(pair)
+            }))
         };
         while place < octets.len() {
             let Some(first) = unit(place) else {
@@ -165,16 +218,23 @@ impl Source<'_> {
             match first {
                 0xd800..=0xdbff => match unit(place + 2) {
                     Some(second @ 0xdc00..=0xdfff) => {
-                        push_code_point(result, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+                        push_code_point(
+                            result,
+                            0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00),
+                        );
                         place += 4;
                     }
                     _ if self.handler == Handler::SurrogatePass => {
                         push_code_point(result, first);
                         place += 2;
                     }
-                    Some(_) => place = self.fail(place, place + 2, "illegal UTF-16 surrogate", result)?,
+                    Some(_) => {
+                        place = self.fail(place, place + 2, "illegal UTF-16 surrogate", result)?
+                    }
                     None if self.completeness == Completeness::Part => return Ok(place),
-                    None => place = self.fail(place, octets.len(), "unexpected end of data", result)?,
+                    None => {
+                        place = self.fail(place, octets.len(), "unexpected end of data", result)?
+                    }
                 },
                 0xdc00..=0xdfff if self.handler != Handler::SurrogatePass => {
                     place = self.fail(place, place + 2, "illegal encoding", result)?;
@@ -204,16 +264,28 @@ impl Source<'_> {
             _ => false,
         };
         while place < octets.len() {
-            let Some(unit) = octets.get(place..place + 4).and_then(|unit| <[u8; 4]>::try_from(unit).ok()) else {
+            let Some(unit) = octets
+                .get(place..place + 4)
+                .and_then(|unit| <[u8; 4]>::try_from(unit).ok())
+            else {
                 if self.completeness == Completeness::Part {
                     return Ok(place);
                 }
                 place = self.fail(place, octets.len(), "truncated data", result)?;
                 continue;
             };
-            let code = if big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) };
+            let code = if big {
+                u32::from_be_bytes(unit)
+            } else {
+                u32::from_le_bytes(unit)
+            };
             if code > 0x10ffff {
-                place = self.fail(place, place + 4, "code point not in range(0x110000)", result)?;
+                place = self.fail(
+                    place,
+                    place + 4,
+                    "code point not in range(0x110000)",
+                    result,
+                )?;
             } else if (0xd800..0xe000).contains(&code) && self.handler != Handler::SurrogatePass {
                 let reason = "code point in surrogate code point range(0xd800, 0xe000)";
                 place = self.fail(place, place + 4, reason, result)?;
@@ -225,4 +297,3 @@ impl Source<'_> {
         Ok(place)
     }
 }
-

@@ -12,7 +12,13 @@ pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Resu
         return Ok(thread.bytes(text.as_str().as_bytes()));
     }
     let Some(encoding) = Encoding::named(encoding) else {
-        let octets = registered::convert(thread, text.value(), encoding, errors, registered::Direction::Encode)?;
+        let octets = registered::convert(
+            thread,
+            text.value(),
+            encoding,
+            errors,
+            registered::Direction::Encode,
+        )?;
         if !octets.is::<weft_heap::Bytes>() {
             let kind = crate::protocol::class_name(octets);
             return Err(crate::error::type_error(format!(
@@ -21,7 +27,8 @@ pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Resu
         }
         return Ok(octets);
     };
-    encode_octets(thread, text, encoding, Handler::named(errors)).map(|octets| thread.bytes(&octets))
+    encode_octets(thread, text, encoding, Handler::named(errors))
+        .map(|octets| thread.bytes(&octets))
 }
 
 /// The octets of a text.
@@ -49,7 +56,12 @@ pub fn encode_octets(
         result.extend_from_slice(text.as_str().as_bytes());
         return Ok(result);
     }
-    let target = Target { thread, text, encoding, handler };
+    let target = Target {
+        thread,
+        text,
+        encoding,
+        handler,
+    };
     target.encode(&mut result)?;
     Ok(result)
 }
@@ -72,16 +84,35 @@ impl Target<'_> {
             }
             // All characters in a row that cannot be encoded are one error.
             let mut scratch = Vec::new();
-            let wrong = codes[place..].iter().take_while(|code| !self.push(&mut scratch, **code)).count();
-            let failure = Failure { start: place, end: place + wrong, reason: self.reason() };
-            let (replacement, next) = handle_encoding(self.thread, self.handler, self.encoding.name(), self.text, failure)?;
+            let wrong = codes[place..]
+                .iter()
+                .take_while(|code| !self.push(&mut scratch, **code))
+                .count();
+            let failure = Failure {
+                start: place,
+                end: place + wrong,
+                reason: self.reason(),
+            };
+            let (replacement, next) = handle_encoding(
+                self.thread,
+                self.handler,
+                self.encoding.name(),
+                self.text,
+                failure,
+            )?;
             match replacement {
                 Replacement::Octets(octets) => result.extend_from_slice(&octets),
                 Replacement::Text(text) => {
                     for code in code_points(&text) {
                         if !self.push(result, code) {
                             let strict = Handler::Strict;
-                            handle_encoding(self.thread, strict, self.encoding.name(), self.text, failure)?;
+                            handle_encoding(
+                                self.thread,
+                                strict,
+                                self.encoding.name(),
+                                self.text,
+                                failure,
+                            )?;
                         }
                     }
                 }
@@ -117,7 +148,11 @@ impl Target<'_> {
             Encoding::Utf16(order) => {
                 let mut unit = |unit: u32| {
                     let unit = unit as u16;
-                    result.extend(if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+                    result.extend(if order == Order::Big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    });
                 };
                 if code < 0x10000 {
                     unit(code);
@@ -127,11 +162,14 @@ impl Target<'_> {
                 }
             }
             Encoding::Utf32(order) => {
-                result.extend(if order == Order::Big { code.to_be_bytes() } else { code.to_le_bytes() });
+                result.extend(if order == Order::Big {
+                    code.to_be_bytes()
+                } else {
+                    code.to_le_bytes()
+                });
             }
             _ => return crate::types::str::push_code_point(result, code),
         }
         true
     }
 }
-

@@ -1,6 +1,6 @@
 //! Error handlers: what is done about octets that are no text and characters that an encoding has not.
 
-use crate::error::{Exception, index_error, raise, raise_with, type_error};
+use crate::error::{Exception, index_error, raise, raise_object, raise_with, type_error};
 use crate::interpreter::Interpreter;
 use crate::protocol;
 use crate::types::str::{code_points, push_escape};
@@ -61,7 +61,11 @@ struct Registry {
 fn registered(thread: &Thread) -> Arc<Root> {
     let registry = Interpreter::of(thread).extension::<Registry>();
     let mut handlers = registry.handlers.lock();
-    Arc::clone(handlers.get_or_insert_with(|| Arc::new(Root::new(thread.heap_handle(), thread.dict().value()))))
+    Arc::clone(
+        handlers.get_or_insert_with(|| {
+            Arc::new(Root::new(thread.heap_handle(), thread.dict().value()))
+        }),
+    )
 }
 
 /// `codecs.register_error(name, handler)`.
@@ -81,8 +85,15 @@ pub fn register_handler(thread: &Thread, name: &str, handler: Value) -> Result<(
 /// `LookupError` if there is none of this name.
 pub fn lookup_handler(thread: &Thread, name: &str) -> Result<Value, Raised> {
     let handlers = registered(thread).get();
-    let found = handlers.downcast::<Dict>().and_then(|handlers| handlers.get_simple(thread, thread.intern(name)));
-    found.ok_or_else(|| raise(Exception::LookupError, format!("unknown error handler name '{name}'")))
+    let found = handlers
+        .downcast::<Dict>()
+        .and_then(|handlers| handlers.get_simple(thread, thread.intern(name)));
+    found.ok_or_else(|| {
+        raise(
+            Exception::LookupError,
+            format!("unknown error handler name '{name}'"),
+        )
+    })
 }
 
 /// Raises `UnicodeDecodeError`.
@@ -129,7 +140,9 @@ pub fn handle_decoding(
         }
         Handler::BackslashReplace => {
             let mut text = String::new();
-            wrong.iter().for_each(|octet| push_escape(&mut text, u32::from(*octet)));
+            wrong
+                .iter()
+                .for_each(|octet| push_escape(&mut text, u32::from(*octet)));
             result.extend_from_slice(text.as_bytes());
             Ok(failure.end)
         }
@@ -143,18 +156,25 @@ pub fn handle_decoding(
             }
             Ok(failure.start + escaped)
         }
-        Handler::Strict | Handler::SurrogatePass => Err(decode_error(thread, encoding, octets, failure)),
-        Handler::XmlCharRefReplace | Handler::NameReplace => {
-            Err(type_error("don't know how to handle UnicodeDecodeError in error callback"))
+        Handler::Strict | Handler::SurrogatePass => {
+            Err(decode_error(thread, encoding, octets, failure))
         }
+        Handler::XmlCharRefReplace | Handler::NameReplace => Err(type_error(
+            "don't know how to handle UnicodeDecodeError in error callback",
+        )),
         Handler::Other(name) => {
             let function = lookup_handler(thread, name)?;
             let raised = decode_error(thread, encoding, octets, failure);
             let exception = thread.take_raised(raised);
-            let (replacement, position) = call_handler(thread, function, exception, octets.len(), "decoding")?;
+            let (replacement, position) =
+                call_handler(thread, function, exception, octets.len(), "decoding")?;
             match replacement.downcast::<Str>() {
                 Some(text) => result.extend_from_slice(text.as_wtf8()),
-                None => return Err(type_error("decoding error handler must return (str, int) tuple")),
+                None => {
+                    return Err(type_error(
+                        "decoding error handler must return (str, int) tuple",
+                    ));
+                }
             }
             Ok(position)
         }
@@ -171,15 +191,30 @@ fn call_handler(
 ) -> Result<(Value, usize), Raised> {
     let result = protocol::call_values(thread, function, &[exception])?;
     let wrong = || {
-        let expected = if doing == "decoding" { "(str, int)" } else { "(str/bytes, int)" };
-        type_error(format!("{doing} error handler must return {expected} tuple"))
+        let expected = if doing == "decoding" {
+            "(str, int)"
+        } else {
+            "(str/bytes, int)"
+        };
+        type_error(format!(
+            "{doing} error handler must return {expected} tuple"
+        ))
     };
-    let Some([replacement, position]) = result.downcast::<Tuple>().map(|tuple| tuple.items()) else { return Err(wrong()) };
+    let Some([replacement, position]) = result.downcast::<Tuple>().map(|tuple| tuple.items())
+    else {
+        return Err(wrong());
+    };
     let position = position.to_int_or_bool().ok_or_else(wrong)?;
-    let place = if position < 0 { position + length as i64 } else { position };
+    let place = if position < 0 {
+        position + length as i64
+    } else {
+        position
+    };
     match usize::try_from(place).ok().filter(|place| *place <= length) {
         Some(place) => Ok((*replacement, place)),
-        None => Err(index_error(format!("position {position} from error handler out of bounds"))),
+        None => Err(index_error(format!(
+            "position {position} from error handler out of bounds"
+        ))),
     }
 }
 
@@ -199,14 +234,22 @@ pub fn handle_encoding(
     text: &Str,
     failure: Failure,
 ) -> Result<(Replacement, usize), Raised> {
-    let wrong = || code_points(text.as_wtf8()).skip(failure.start).take(failure.end - failure.start);
+    let wrong = || {
+        code_points(text.as_wtf8())
+            .skip(failure.start)
+            .take(failure.end - failure.start)
+    };
     let mut result = String::new();
     match handler {
-        Handler::Strict | Handler::SurrogatePass => return Err(encode_error(thread, encoding, text, failure)),
+        Handler::Strict | Handler::SurrogatePass => {
+            return Err(encode_error(thread, encoding, text, failure));
+        }
         Handler::Ignore => {}
         Handler::Replace => wrong().for_each(|_| result.push('?')),
         Handler::BackslashReplace => wrong().for_each(|code| push_escape(&mut result, code)),
-        Handler::XmlCharRefReplace => wrong().for_each(|code| result.push_str(&format!("&#{code};"))),
+        Handler::XmlCharRefReplace => {
+            wrong().for_each(|code| result.push_str(&format!("&#{code};")))
+        }
         Handler::NameReplace => wrong().for_each(|code| {
             let name = char::from_u32(code).and_then(unicode_names2::name);
             match name {
@@ -215,8 +258,13 @@ pub fn handle_encoding(
             }
         }),
         Handler::SurrogateEscape => {
-            let octets: Vec<u8> =
-                wrong().map_while(|code| (0xdc80..=0xdcff).contains(&code).then_some((code - 0xdc00) as u8)).collect();
+            let octets: Vec<u8> = wrong()
+                .map_while(|code| {
+                    (0xdc80..=0xdcff)
+                        .contains(&code)
+                        .then_some((code - 0xdc00) as u8)
+                })
+                .collect();
             if octets.is_empty() {
                 return Err(encode_error(thread, encoding, text, failure));
             }
@@ -227,15 +275,75 @@ pub fn handle_encoding(
             let function = lookup_handler(thread, name)?;
             let raised = encode_error(thread, encoding, text, failure);
             let exception = thread.take_raised(raised);
-            let (replacement, position) = call_handler(thread, function, exception, text.len(), "encoding")?;
+            let (replacement, position) =
+                call_handler(thread, function, exception, text.len(), "encoding")?;
             if let Some(text) = replacement.downcast::<Str>() {
                 return Ok((Replacement::Text(text.as_wtf8().to_vec()), position));
             }
             if let Some(bytes) = replacement.downcast::<Bytes>() {
                 return Ok((Replacement::Octets(bytes.as_slice().to_vec()), position));
             }
-            return Err(type_error("encoding error handler must return (str/bytes, int) tuple"));
+            return Err(type_error(
+                "encoding error handler must return (str/bytes, int) tuple",
+            ));
         }
     }
     Ok((Replacement::Text(result.into_bytes()), failure.end))
+}
+
+/// What the built-in handlers do when Python code calls them with an exception object (`codecs.ignore_errors` and so on).
+pub fn call_built_in(thread: &Thread, name: &str, exception: Value) -> Result<Value, Raised> {
+    let attribute = |name: &str| protocol::get_attribute_text(thread, exception, name);
+    let handler = Handler::named(name);
+    let (is_encoding, is_decoding) = (
+        crate::error::is_exception(thread, exception, Exception::UnicodeEncodeError),
+        crate::error::is_exception(thread, exception, Exception::UnicodeDecodeError),
+    );
+    if handler == Handler::Strict {
+        return Err(
+            match crate::types::exception::ExceptionObject::of(&exception) {
+                Some(_) => raise_object(thread, exception),
+                None => type_error("codec must pass exception instance"),
+            },
+        );
+    }
+    if !is_encoding && !is_decoding {
+        let kind = protocol::class_name(exception);
+        return Err(type_error(format!(
+            "don't know how to handle {kind} in error callback"
+        )));
+    }
+    let (start, end) = (
+        protocol::to_i64(thread, attribute("start")?)?,
+        protocol::to_i64(thread, attribute("end")?)?,
+    );
+    let object = attribute("object")?;
+    let encoding = attribute("encoding")?;
+    let encoding = protocol::text_of(&encoding).unwrap_or("");
+    let failure = |length: usize| Failure {
+        start: (start.max(0) as usize).min(length),
+        end: (end.max(start).max(0) as usize).min(length),
+        reason: "",
+    };
+    let (replacement, position) = if let Some(text) = object.downcast::<Str>() {
+        match handle_encoding(thread, handler, encoding, text, failure(text.len()))? {
+            (Replacement::Text(text), position) => {
+                (crate::types::str::from_octets(thread, &text), position)
+            }
+            (Replacement::Octets(octets), position) => (thread.bytes(&octets), position),
+        }
+    } else {
+        let octets = super::super::required_octets(thread, &object)?;
+        let mut result = Vec::new();
+        let position = handle_decoding(
+            thread,
+            handler,
+            encoding,
+            &octets,
+            failure(octets.len()),
+            &mut result,
+        )?;
+        (crate::types::str::from_octets(thread, &result), position)
+    };
+    Ok(thread.tuple(&[replacement, thread.int(position as i64)]))
 }

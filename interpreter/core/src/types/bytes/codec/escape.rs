@@ -54,7 +54,11 @@ pub fn decode(
             if completeness == Completeness::Part {
                 return Ok(start);
             }
-            let failure = Failure { start, end: octets.len(), reason: "\\ at end of string" };
+            let failure = Failure {
+                start,
+                end: octets.len(),
+                reason: "\\ at end of string",
+            };
             place = handle_decoding(thread, handler, "unicodeescape", octets, failure, result)?;
             continue;
         };
@@ -70,8 +74,13 @@ pub fn decode(
             b'f' => 12,
             b'r' => b'\r',
             b'0'..=b'7' => {
-                let digits = octets[place - 1..].iter().take(3).take_while(|octet| matches!(octet, b'0'..=b'7'));
-                let (count, code) = digits.fold((0, 0), |(count, code), octet| (count + 1, code * 8 + u32::from(octet - b'0')));
+                let digits = octets[place - 1..]
+                    .iter()
+                    .take(3)
+                    .take_while(|octet| matches!(octet, b'0'..=b'7'));
+                let (count, code) = digits.fold((0, 0), |(count, code), octet| {
+                    (count + 1, code * 8 + u32::from(octet - b'0'))
+                });
                 place += count - 1;
                 push_code_point(result, code);
                 continue;
@@ -82,36 +91,70 @@ pub fn decode(
                     b'u' => (4, "truncated \\uXXXX escape"),
                     _ => (8, "truncated \\UXXXXXXXX escape"),
                 };
-                let digits = octets[place..].iter().take(count).take_while(|octet| octet.is_ascii_hexdigit()).count();
+                let digits = octets[place..]
+                    .iter()
+                    .take(count)
+                    .take_while(|octet| octet.is_ascii_hexdigit())
+                    .count();
                 if digits < count {
                     if place + digits == octets.len() && completeness == Completeness::Part {
                         return Ok(start);
                     }
-                    let failure = Failure { start, end: place + digits, reason };
-                    place = handle_decoding(thread, handler, "unicodeescape", octets, failure, result)?;
+                    let failure = Failure {
+                        start,
+                        end: place + digits,
+                        reason,
+                    };
+                    place =
+                        handle_decoding(thread, handler, "unicodeescape", octets, failure, result)?;
                     continue;
                 }
                 let code = hexadecimal(&octets[place..place + count]);
                 place += count;
                 if !push_code_point(result, code) {
-                    let failure = Failure { start, end: place, reason: "illegal Unicode character" };
-                    place = handle_decoding(thread, handler, "unicodeescape", octets, failure, result)?;
+                    let failure = Failure {
+                        start,
+                        end: place,
+                        reason: "illegal Unicode character",
+                    };
+                    place =
+                        handle_decoding(thread, handler, "unicodeescape", octets, failure, result)?;
                 }
                 continue;
             }
             b'N' => {
-                let end = octets[place..].iter().position(|octet| *octet == b'}').map(|end| place + end);
+                let end = octets[place..]
+                    .iter()
+                    .position(|octet| *octet == b'}')
+                    .map(|end| place + end);
                 let name = end.and_then(|end| octets.get(place..end)?.strip_prefix(b"{"));
-                let found = name.and_then(|name| std::str::from_utf8(name).ok()).and_then(unicode_names2::character);
+                let found = name
+                    .and_then(|name| std::str::from_utf8(name).ok())
+                    .and_then(unicode_names2::character);
                 match (found, end) {
                     (Some(character), Some(end)) => {
                         push_code_point(result, character as u32);
                         place = end + 1;
                     }
                     _ => {
-                        let reason = if name.is_some() { "unknown Unicode character name" } else { "malformed \\N character escape" };
-                        let failure = Failure { start, end: end.map_or(place, |end| end + 1), reason };
-                        place = handle_decoding(thread, handler, "unicodeescape", octets, failure, result)?;
+                        let reason = if name.is_some() {
+                            "unknown Unicode character name"
+                        } else {
+                            "malformed \\N character escape"
+                        };
+                        let failure = Failure {
+                            start,
+                            end: end.map_or(place, |end| end + 1),
+                            reason,
+                        };
+                        place = handle_decoding(
+                            thread,
+                            handler,
+                            "unicodeescape",
+                            octets,
+                            failure,
+                            result,
+                        )?;
                     }
                 }
                 continue;
@@ -147,13 +190,21 @@ pub fn decode_raw(
             }
         };
         // A backslash that is itself escaped begins no escape.
-        let before = octets[..place].iter().rev().take_while(|octet| **octet == b'\\').count();
+        let before = octets[..place]
+            .iter()
+            .rev()
+            .take_while(|octet| **octet == b'\\')
+            .count();
         if before % 2 == 1 {
             push_code_point(result, u32::from(*octet));
             place += 1;
             continue;
         }
-        let digits = octets[place + 2..].iter().take(count).take_while(|octet| octet.is_ascii_hexdigit()).count();
+        let digits = octets[place + 2..]
+            .iter()
+            .take(count)
+            .take_while(|octet| octet.is_ascii_hexdigit())
+            .count();
         let end = place + 2 + digits;
         let code = hexadecimal(&octets[place + 2..end]);
         if digits == count && push_code_point(result, code) {
@@ -168,12 +219,18 @@ pub fn decode_raw(
             (false, 4) => "truncated \\uXXXX escape",
             _ => "truncated \\UXXXXXXXX escape",
         };
-        let failure = Failure { start: place, end, reason };
+        let failure = Failure {
+            start: place,
+            end,
+            reason,
+        };
         place = handle_decoding(thread, handler, "rawunicodeescape", octets, failure, result)?;
     }
     Ok(place)
 }
 
 fn hexadecimal(digits: &[u8]) -> u32 {
-    digits.iter().fold(0, |code, digit| code << 4 | char::from(*digit).to_digit(16).unwrap_or(0))
+    digits.iter().fold(0, |code, digit| {
+        code << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
+    })
 }

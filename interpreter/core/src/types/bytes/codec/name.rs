@@ -36,18 +36,30 @@ impl Encoding {
     pub fn named(name: &str) -> Option<Encoding> {
         let normal: String = name
             .chars()
-            .map(|character| if character.is_ascii_alphanumeric() || character == '.' { character.to_ascii_lowercase() } else { '_' })
+            .map(|character| {
+                if character.is_ascii_alphanumeric() || character == '.' {
+                    character.to_ascii_lowercase()
+                } else {
+                    '_'
+                }
+            })
             .collect();
         Some(match normal.as_str() {
-            "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Encoding::Utf8,
-            "utf_8_sig" | "utf8_sig" => Encoding::Utf8WithMark,
-            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "iso646_us" | "us" => Encoding::Ascii,
-            "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "iso88591" | "8859" | "cp819" | "latin" | "l1" | "iso8859" => {
-                Encoding::Latin1
+            "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => {
+                Encoding::Utf8
             }
+            "utf_8_sig" | "utf8_sig" => Encoding::Utf8WithMark,
+            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "iso646_us"
+            | "us" => Encoding::Ascii,
+            "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "iso88591" | "8859" | "cp819"
+            | "latin" | "l1" | "iso8859" => Encoding::Latin1,
             "utf_16" | "utf16" | "u16" => Encoding::Utf16(Order::Marked),
-            "utf_16_le" | "utf_16le" | "utf16_le" | "utf16le" | "unicodelittleunmarked" => Encoding::Utf16(Order::Little),
-            "utf_16_be" | "utf_16be" | "utf16_be" | "utf16be" | "unicodebigunmarked" => Encoding::Utf16(Order::Big),
+            "utf_16_le" | "utf_16le" | "utf16_le" | "utf16le" | "unicodelittleunmarked" => {
+                Encoding::Utf16(Order::Little)
+            }
+            "utf_16_be" | "utf_16be" | "utf16_be" | "utf16be" | "unicodebigunmarked" => {
+                Encoding::Utf16(Order::Big)
+            }
             "utf_32" | "utf32" | "u32" => Encoding::Utf32(Order::Marked),
             "utf_32_le" | "utf_32le" | "utf32_le" | "utf32le" => Encoding::Utf32(Order::Little),
             "utf_32_be" | "utf_32be" | "utf32_be" | "utf32be" => Encoding::Utf32(Order::Big),
@@ -62,7 +74,8 @@ impl Encoding {
     /// # Errors
     /// `LookupError` for a name that is not known.
     pub fn lookup(name: &str) -> Result<Encoding, Raised> {
-        Encoding::named(name).ok_or_else(|| raise(Exception::LookupError, format!("unknown encoding: {name}")))
+        Encoding::named(name)
+            .ok_or_else(|| raise(Exception::LookupError, format!("unknown encoding: {name}")))
     }
 
     /// The name that errors show.
@@ -97,7 +110,12 @@ impl Encoding {
 }
 
 /// The name in an argument that may be left out.
-pub fn name_argument<'a>(value: &'a Value, function: &str, parameter: &str, otherwise: &'a str) -> Result<&'a str, Raised> {
+pub fn name_argument<'a>(
+    value: &'a Value,
+    function: &str,
+    parameter: &str,
+    otherwise: &'a str,
+) -> Result<&'a str, Raised> {
     if *value == Value::ABSENT {
         return Ok(otherwise);
     }
@@ -105,10 +123,16 @@ pub fn name_argument<'a>(value: &'a Value, function: &str, parameter: &str, othe
 }
 
 /// The name in an argument.
-pub fn strict_name<'a>(value: &'a Value, function: &str, parameter: &str) -> Result<&'a str, Raised> {
+pub fn strict_name<'a>(
+    value: &'a Value,
+    function: &str,
+    parameter: &str,
+) -> Result<&'a str, Raised> {
     let Some(text) = value.downcast::<Str>() else {
         let kind = protocol::class_name(*value);
-        return Err(type_error(format!("{function}() argument '{parameter}' must be str, not {kind}")));
+        return Err(type_error(format!(
+            "{function}() argument '{parameter}' must be str, not {kind}"
+        )));
     };
     if text.as_str().contains('\0') {
         return Err(crate::error::value_error("embedded null character"));

@@ -17,14 +17,26 @@ pub enum Direction {
 ///
 /// # Errors
 /// `LookupError` if there is none of this name, or if it is not for text.
-pub fn convert(thread: &Thread, value: Value, encoding: &str, errors: &str, direction: Direction) -> Result<Value, Raised> {
+pub fn convert(
+    thread: &Thread,
+    value: Value,
+    encoding: &str,
+    errors: &str,
+    direction: Direction,
+) -> Result<Value, Raised> {
     let codecs = crate::import::import_module(thread, "codecs")?;
     let lookup = protocol::get_attribute_text(thread, codecs, "lookup")?;
     let found = protocol::call_values(thread, lookup, &[thread.string(encoding)])?;
-    let function = if direction == Direction::Encode { "encode" } else { "decode" };
+    let function = if direction == Direction::Encode {
+        "encode"
+    } else {
+        "decode"
+    };
     let is_text = protocol::try_attribute(thread, found, thread.intern("_is_text_encoding"))?;
     if is_text == Some(Value::FALSE) {
-        let message = format!("'{encoding}' is not a text encoding; use codecs.{function}() to handle arbitrary codecs");
+        let message = format!(
+            "'{encoding}' is not a text encoding; use codecs.{function}() to handle arbitrary codecs"
+        );
         return Err(raise(Exception::LookupError, message));
     }
     let place = Value::from_i32(i32::from(direction == Direction::Decode));

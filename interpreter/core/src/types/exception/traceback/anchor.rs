@@ -45,14 +45,21 @@ pub(super) fn find(segment: &str) -> Option<Anchor> {
             let start = tokens[operator].start;
             let mut end = start + 1;
             let follows = text.get(end).copied().unwrap_or('\n');
-            if !follows.is_whitespace() && !matches!(follows, '\\' | '#') && end < operand_start(&text, &tokens, right) {
+            if !follows.is_whitespace()
+                && !matches!(follows, '\\' | '#')
+                && end < operand_start(&text, &tokens, right)
+            {
                 end += 1;
             }
-            Some(Anchor { start: position(&text, start), end: position(&text, end) })
+            Some(Anchor {
+                start: position(&text, start),
+                end: position(&text, end),
+            })
         }
-        Form::Trailer { bracket } => {
-            Some(Anchor { start: position(&text, tokens[bracket].start), end: position(&text, text.len()) })
-        }
+        Form::Trailer { bracket } => Some(Anchor {
+            start: position(&text, tokens[bracket].start),
+            end: position(&text, text.len()),
+        }),
     }
 }
 
@@ -76,14 +83,20 @@ pub(super) fn is_call(segment: &str) -> bool {
 /// Whether a text is the part of an assignment before its value: `a = b.c =`.
 pub(super) fn is_assignment_head(head: &str) -> bool {
     let text: Vec<char> = head.chars().collect();
-    let Some(tokens) = tokens(&text) else { return false };
+    let Some(tokens) = tokens(&text) else {
+        return false;
+    };
     let is_plain = |token: &Token| match token.kind {
         Kind::Operator => matches!(&*spelled(&text, token), "=" | "." | "," | "*"),
         Kind::Word => !is_reserved(&spelled(&text, token)),
         Kind::Bracket(_) => true,
         Kind::Number | Kind::Text => false,
     };
-    tokens.len() > 1 && tokens.iter().all(is_plain) && tokens.last().is_some_and(|last| spelled(&text, last) == "=")
+    tokens.len() > 1
+        && tokens.iter().all(is_plain)
+        && tokens
+            .last()
+            .is_some_and(|last| spelled(&text, last) == "=")
 }
 
 /// Where the right operand begins as an expression: parentheses that only group are not part of it.
@@ -93,16 +106,31 @@ fn operand_start(text: &[char], all: &[Token], right: usize) -> usize {
         return token.start;
     }
     let inside = &text[token.start + 1..token.end.saturating_sub(1).max(token.start + 1)];
-    let Some(tokens) = tokens(inside) else { return token.start };
+    let Some(tokens) = tokens(inside) else {
+        return token.start;
+    };
     let word = |token: &Token| spelled(inside, token);
-    let groups = !tokens.is_empty() && tokens.iter().all(|token| !matches!(&*word(token), "," | "for"));
-    if groups { token.start + 1 + tokens[0].start } else { token.start }
+    let groups = !tokens.is_empty()
+        && tokens
+            .iter()
+            .all(|token| !matches!(&*word(token), "," | "for"));
+    if groups {
+        token.start + 1 + tokens[0].start
+    } else {
+        token.start
+    }
 }
 
 fn position(text: &[char], index: usize) -> (usize, usize) {
     let before = &text[..index.min(text.len())];
-    let line = before.iter().filter(|character| **character == '\n').count();
-    let start = before.iter().rposition(|character| *character == '\n').map_or(0, |newline| newline + 1);
+    let line = before
+        .iter()
+        .filter(|character| **character == '\n')
+        .count();
+    let start = before
+        .iter()
+        .rposition(|character| *character == '\n')
+        .map_or(0, |newline| newline + 1);
     (line, before.len() - start)
 }
 
@@ -113,9 +141,38 @@ fn spelled(text: &[char], token: &Token) -> String {
 fn is_reserved(word: &str) -> bool {
     matches!(
         word,
-        "lambda" | "if" | "else" | "and" | "or" | "not" | "in" | "is" | "for" | "yield" | "return" | "raise" | "import"
-            | "from" | "as" | "assert" | "del" | "pass" | "break" | "continue" | "global" | "nonlocal" | "def" | "class"
-            | "with" | "while" | "try" | "except" | "finally" | "async" | "elif" | "await"
+        "lambda"
+            | "if"
+            | "else"
+            | "and"
+            | "or"
+            | "not"
+            | "in"
+            | "is"
+            | "for"
+            | "yield"
+            | "return"
+            | "raise"
+            | "import"
+            | "from"
+            | "as"
+            | "assert"
+            | "del"
+            | "pass"
+            | "break"
+            | "continue"
+            | "global"
+            | "nonlocal"
+            | "def"
+            | "class"
+            | "with"
+            | "while"
+            | "try"
+            | "except"
+            | "finally"
+            | "async"
+            | "elif"
+            | "await"
     )
 }
 
@@ -134,7 +191,9 @@ fn binding(operator: &str) -> Option<u8> {
 }
 
 fn form(text: &[char], tokens: &[Token]) -> Form {
-    let Some(first) = tokens.first() else { return Form::Other };
+    let Some(first) = tokens.first() else {
+        return Form::Other;
+    };
     let mut lowest: Option<(u8, usize)> = None;
     let mut wants_operand = true;
     for (index, token) in tokens.iter().enumerate() {
@@ -148,9 +207,13 @@ fn form(text: &[char], tokens: &[Token]) -> Form {
                         return Form::Other;
                     }
                 } else {
-                    let Some(binding) = binding(&operator) else { return Form::Other };
+                    let Some(binding) = binding(&operator) else {
+                        return Form::Other;
+                    };
                     // Powers group from the right, all others from the left.
-                    let goes_out = lowest.is_none_or(|(other, _)| binding < other || (binding == other && binding != 8));
+                    let goes_out = lowest.is_none_or(|(other, _)| {
+                        binding < other || (binding == other && binding != 8)
+                    });
                     if goes_out {
                         lowest = Some((binding, index));
                     }
@@ -175,11 +238,16 @@ fn form(text: &[char], tokens: &[Token]) -> Form {
     let is_prefixed = first.kind == Kind::Operator && first_word != "...";
     match lowest {
         Some((8, _)) if is_prefixed => Form::Other,
-        Some((_, operator)) => Form::Binary { operator, right: operator + 1 },
+        Some((_, operator)) => Form::Binary {
+            operator,
+            right: operator + 1,
+        },
         None if is_prefixed || (first.kind == Kind::Word && first_word == "await") => Form::Other,
         None => match tokens.last() {
             Some(last) if tokens.len() > 1 && matches!(last.kind, Kind::Bracket('(' | '[')) => {
-                Form::Trailer { bracket: tokens.len() - 1 }
+                Form::Trailer {
+                    bracket: tokens.len() - 1,
+                }
             }
             _ => Form::Other,
         },
@@ -204,11 +272,16 @@ fn tokens(text: &[char]) -> Option<Vec<Token>> {
         let kind = if let Some(end) = string_end(text, place) {
             place = end?;
             Kind::Text
-        } else if character.is_ascii_digit() || (character == '.' && text.get(place + 1).is_some_and(char::is_ascii_digit)) {
+        } else if character.is_ascii_digit()
+            || (character == '.' && text.get(place + 1).is_some_and(char::is_ascii_digit))
+        {
             place = number_end(text, place);
             Kind::Number
         } else if character == '_' || character.is_alphabetic() {
-            while text.get(place).is_some_and(|c| *c == '_' || c.is_alphanumeric()) {
+            while text
+                .get(place)
+                .is_some_and(|c| *c == '_' || c.is_alphanumeric())
+            {
                 place += 1;
             }
             Kind::Word
@@ -219,13 +292,20 @@ fn tokens(text: &[char]) -> Option<Vec<Token>> {
             place = operator_end(text, place);
             Kind::Operator
         };
-        tokens.push(Token { kind, start, end: place });
+        tokens.push(Token {
+            kind,
+            start,
+            end: place,
+        });
     }
     Some(tokens)
 }
 
 fn skip_comment(text: &[char], from: usize) -> usize {
-    from + text[from..].iter().take_while(|character| **character != '\n').count()
+    from + text[from..]
+        .iter()
+        .take_while(|character| **character != '\n')
+        .count()
 }
 
 fn number_end(text: &[char], from: usize) -> usize {
@@ -234,7 +314,10 @@ fn number_end(text: &[char], from: usize) -> usize {
         let is_sign = matches!(character, '+' | '-')
             && matches!(text[place - usize::from(place > from)], 'e' | 'E')
             && !text[from..].starts_with(&['0', 'x']);
-        if !(character.is_alphanumeric() || matches!(character, '.' | '_') || (is_sign && place > from)) {
+        if !(character.is_alphanumeric()
+            || matches!(character, '.' | '_')
+            || (is_sign && place > from))
+        {
             break;
         }
         place += 1;
@@ -244,11 +327,19 @@ fn number_end(text: &[char], from: usize) -> usize {
 
 fn operator_end(text: &[char], from: usize) -> usize {
     const LONG: [&str; 27] = [
-        "...", "**=", "//=", "<<=", ">>=", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", ":=", "->", "+=", "-=", "*=",
-        "/=", "%=", "@=", "&=", "|=", "^=", "<>", "&&", "||",
+        "...", "**=", "//=", "<<=", ">>=", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", ":=",
+        "->", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", "<>", "&&", "||",
     ];
-    let fits = |operator: &&str| operator.chars().enumerate().all(|(at, c)| text.get(from + at) == Some(&c));
-    from + LONG.iter().find(|operator| fits(operator)).map_or(1, |operator| operator.len())
+    let fits = |operator: &&str| {
+        operator
+            .chars()
+            .enumerate()
+            .all(|(at, c)| text.get(from + at) == Some(&c))
+    };
+    from + LONG
+        .iter()
+        .find(|operator| fits(operator))
+        .map_or(1, |operator| operator.len())
 }
 
 fn bracket_end(text: &[char], from: usize) -> Option<usize> {
@@ -273,7 +364,10 @@ fn bracket_end(text: &[char], from: usize) -> Option<usize> {
                     continue;
                 }
                 if character == '_' || character.is_alphanumeric() {
-                    while text.get(place).is_some_and(|c| *c == '_' || c.is_alphanumeric()) {
+                    while text
+                        .get(place)
+                        .is_some_and(|c| *c == '_' || c.is_alphanumeric())
+                    {
                         place += 1;
                     }
                     continue;
@@ -287,13 +381,21 @@ fn bracket_end(text: &[char], from: usize) -> Option<usize> {
 
 /// The end of the string literal that begins here, if one does; `Some(None)` if it does not close.
 fn string_end(text: &[char], from: usize) -> Option<Option<usize>> {
-    let prefix = text[from..].iter().take(3).take_while(|c| c.is_ascii_alphabetic()).count();
-    let quote = *text.get(from + prefix).filter(|quote| matches!(quote, '"' | '\''))?;
+    let prefix = text[from..]
+        .iter()
+        .take(3)
+        .take_while(|c| c.is_ascii_alphabetic())
+        .count();
+    let quote = *text
+        .get(from + prefix)
+        .filter(|quote| matches!(quote, '"' | '\''))?;
     let is_prefix = |c: &char| matches!(c.to_ascii_lowercase(), 'r' | 'b' | 'u' | 'f' | 't');
     if prefix > 2 || !text[from..from + prefix].iter().all(is_prefix) {
         return None;
     }
-    let has_fields = text[from..from + prefix].iter().any(|c| matches!(c.to_ascii_lowercase(), 'f' | 't'));
+    let has_fields = text[from..from + prefix]
+        .iter()
+        .any(|c| matches!(c.to_ascii_lowercase(), 'f' | 't'));
     let open = from + prefix;
     let triple = text[open..].starts_with(&[quote, quote, quote]);
     let width = if triple { 3 } else { 1 };
@@ -308,7 +410,14 @@ fn string_end(text: &[char], from: usize) -> Option<Option<usize>> {
                 Some(end) => place = end,
                 None => return Some(None),
             }
-        } else if text[place..].iter().take(width).filter(|c| **c == quote).count() == width && place + width <= text.len() {
+        } else if text[place..]
+            .iter()
+            .take(width)
+            .filter(|c| **c == quote)
+            .count()
+            == width
+            && place + width <= text.len()
+        {
             return Some(Some(place + width));
         } else {
             place += 1;
@@ -324,7 +433,13 @@ mod tests {
     fn marked(segment: &str) -> Option<String> {
         let anchor = find(segment)?;
         assert_eq!((anchor.start.0, anchor.end.0), (0, 0));
-        Some(segment.chars().take(anchor.end.1).skip(anchor.start.1).collect())
+        Some(
+            segment
+                .chars()
+                .take(anchor.end.1)
+                .skip(anchor.start.1)
+                .collect(),
+        )
     }
 
     #[test]
@@ -348,7 +463,18 @@ mod tests {
 
     #[test]
     fn other_expressions_have_no_mark() {
-        for segment in ["a.b", "-x", "-x ** y", "a < b", "a if b else c + d", "await f(x)", "[1, 2]", "lambda: f(x)", "x = f(y)", "f(x"] {
+        for segment in [
+            "a.b",
+            "-x",
+            "-x ** y",
+            "a < b",
+            "a if b else c + d",
+            "await f(x)",
+            "[1, 2]",
+            "lambda: f(x)",
+            "x = f(y)",
+            "f(x",
+        ] {
             assert_eq!(find(segment), None, "{segment}");
         }
     }

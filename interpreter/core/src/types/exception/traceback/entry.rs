@@ -35,7 +35,9 @@ impl NativeClass for Traceback {
 
 /// Notes that an exception went through a place in the code of a function: a new entry in front of its traceback.
 pub fn add(thread: &Thread, exception: Value, function: Value, range: Range) {
-    let Some(object) = ExceptionObject::of(&exception) else { return };
+    let Some(object) = ExceptionObject::of(&exception) else {
+        return;
+    };
     let entry = Traceback {
         next: Slot::from_option(object.traceback()),
         function,
@@ -59,7 +61,9 @@ impl Traceback {
 
     /// The code.
     pub fn code(&self) -> Option<&Arc<Code>> {
-        self.function.downcast::<Native<Function>>().map(|function| function.code())
+        self.function
+            .downcast::<Native<Function>>()
+            .map(|function| function.code())
     }
 
     /// What the code was at; `None` if only the line is known.
@@ -72,7 +76,8 @@ impl Traceback {
         if self.line != 0 {
             return self.line;
         }
-        self.code().map_or(0, |code| code.source.line(self.range.start))
+        self.code()
+            .map_or(0, |code| code.source.line(self.range.start))
     }
 
     /// The frame object, made when it is first asked for.
@@ -132,7 +137,10 @@ pub mod traceback_class {
         if next.is::<Native<Traceback>>() {
             return Ok(Some(next));
         }
-        Err(type_error(format!("expected traceback object or None, got '{}'", class_name(next))))
+        Err(type_error(format!(
+            "expected traceback object or None, got '{}'",
+            class_name(next)
+        )))
     }
 
     /// The traceback of what was called here.
@@ -149,7 +157,9 @@ pub mod traceback_class {
             if entry == this.value() {
                 return Err(value_error("traceback loop detected"));
             }
-            link = entry.downcast::<Native<Traceback>>().and_then(|entry| entry.next());
+            link = entry
+                .downcast::<Native<Traceback>>()
+                .and_then(|entry| entry.next());
         }
         this.next.set_option(next);
         Ok(())
@@ -175,7 +185,8 @@ pub mod traceback_class {
 
     /// The names of the attributes.
     fn __dir__(_this: &Native<Traceback>, thread: &Thread) -> Value {
-        let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| thread.intern(name));
+        let names =
+            ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| thread.intern(name));
         weft_heap::List::from_items(thread, &names).value()
     }
 }

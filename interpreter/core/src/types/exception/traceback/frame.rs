@@ -28,8 +28,18 @@ impl NativeClass for FrameObject {
 
 impl FrameObject {
     /// A frame of a function at a line.
-    pub fn new(thread: &Thread, function: Value, back: Option<Value>, line: u32) -> Gc<Native<FrameObject>> {
-        let frame = FrameObject { function, back: Slot::from_option(back), line, locals: Slot::empty() };
+    pub fn new(
+        thread: &Thread,
+        function: Value,
+        back: Option<Value>,
+        line: u32,
+    ) -> Gc<Native<FrameObject>> {
+        let frame = FrameObject {
+            function,
+            back: Slot::from_option(back),
+            line,
+            locals: Slot::empty(),
+        };
         new_native(thread, frame)
     }
 
@@ -45,7 +55,9 @@ impl FrameObject {
 
     /// The globals of the function.
     pub fn globals(&self) -> Option<Value> {
-        self.function.downcast::<Native<Function>>().map(|function| function.globals_value())
+        self.function
+            .downcast::<Native<Function>>()
+            .map(|function| function.globals_value())
     }
 
     /// The variables: those of the module for its own code, otherwise what was noted of them.
@@ -57,7 +69,9 @@ impl FrameObject {
             return globals;
         }
         if self.locals.get().is_none() {
-            let _ = self.locals.compare_and_set(None, Some(thread.dict().value()));
+            let _ = self
+                .locals
+                .compare_and_set(None, Some(thread.dict().value()));
         }
         self.locals.get().unwrap_or(Value::NONE)
     }
@@ -74,7 +88,9 @@ pub fn running_frame(thread: &Thread, depth: usize) -> Option<Value> {
     let mut cursor = thread.current_frame();
     while let Some(frame) = cursor {
         if let Some(function) = frame.function()
-            && let Some(code) = function.downcast::<Native<Function>>().map(|function| function.code())
+            && let Some(code) = function
+                .downcast::<Native<Function>>()
+                .map(|function| function.code())
         {
             frames.push((frame, function, code.source.line(frame.position())));
         }
@@ -85,11 +101,16 @@ pub fn running_frame(thread: &Thread, depth: usize) -> Option<Value> {
     for (frame, function, line) in frames.iter().skip(depth).rev() {
         let object = FrameObject::new(thread, *function, made, *line);
         let locals = thread.dict();
-        if let Some(code) = function.downcast::<Native<Function>>().map(|function| function.code()) {
+        if let Some(code) = function
+            .downcast::<Native<Function>>()
+            .map(|function| function.code())
+        {
             for name in code.locals.iter().take(code.visible_locals) {
                 let value = code.local_named(name).and_then(|slot| frame.get(slot));
                 if let Some(value) = value {
-                    let value = value.downcast::<weft_heap::Cell>().map_or(Some(value), |cell| cell.get());
+                    let value = value
+                        .downcast::<weft_heap::Cell>()
+                        .map_or(Some(value), |cell| cell.get());
                     if let Some(value) = value {
                         locals.set_simple(thread, thread.intern(name), value);
                     }
@@ -175,11 +196,17 @@ pub mod frame_class {
     fn __repr__(this: &Native<FrameObject>, thread: &Thread) -> String {
         let _ = thread;
         let address = this.value().identity();
-        let code = this.function().downcast::<Native<crate::types::function::Function>>().map(|function| {
-            let code = function.code();
-            (code.source.name.clone(), code.name.to_string())
-        });
+        let code = this
+            .function()
+            .downcast::<Native<crate::types::function::Function>>()
+            .map(|function| {
+                let code = function.code();
+                (code.source.name.clone(), code.name.to_string())
+            });
         let (file, name) = code.unwrap_or_default();
-        format!("<frame at {address:#x}, file '{file}', line {}, code {name}>", this.line())
+        format!(
+            "<frame at {address:#x}, file '{file}', line {}, code {name}>",
+            this.line()
+        )
     }
 }

@@ -25,7 +25,13 @@ pub fn print(thread: &Thread, exception: Value) -> String {
 /// The exception with its traceback, causes and contexts.
 pub fn format_exception(thread: &Thread, exception: Value) -> String {
     let seen = List::from_items(thread, &[]);
-    let mut report = Report { thread, text: String::new(), depth: 0, needs_close: false, seen: &seen };
+    let mut report = Report {
+        thread,
+        text: String::new(),
+        depth: 0,
+        needs_close: false,
+        seen: &seen,
+    };
     thread.with_spare_calls(50, || report.chain(exception));
     report.text
 }
@@ -52,9 +58,18 @@ fn format_entries(thread: &Thread, traceback: Value, lines: SourceLines) -> Stri
     let mut last: Option<(String, u32, String)> = None;
     let mut count = 0;
     let mut link = Some(traceback);
-    while let Some(entry) = link.as_ref().and_then(|link| link.downcast::<Native<Traceback>>()) {
+    while let Some(entry) = link
+        .as_ref()
+        .and_then(|link| link.downcast::<Native<Traceback>>())
+    {
         let code = entry.code();
-        let place = code.map(|code| (code.source.name.clone(), entry.line(), code.name.to_string()));
+        let place = code.map(|code| {
+            (
+                code.source.name.clone(),
+                entry.line(),
+                code.name.to_string(),
+            )
+        });
         if place != last {
             append_repetitions(&mut text, count);
             last = place;
@@ -74,7 +89,9 @@ fn append_repetitions(text: &mut String, count: usize) {
     if count > REPETITIONS {
         let more = count - REPETITIONS;
         let plural = if more > 1 { "s" } else { "" };
-        text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+        text.push_str(&format!(
+            "  [Previous line repeated {more} more time{plural}]\n"
+        ));
     }
 }
 
@@ -143,16 +160,26 @@ impl Report<'_> {
         while let Some(current) = link {
             links.push(thread, current);
             let object = ExceptionObject::of(&current);
-            let cause = object.and_then(|object| object.cause()).filter(|cause| self.see(*cause));
+            let cause = object
+                .and_then(|object| object.cause())
+                .filter(|cause| self.see(*cause));
             let suppressed = object.is_some_and(|object| object.suppresses_context());
             let (message, next) = match cause {
-                Some(cause) => {
-                    (Some("\nThe above exception was the direct cause of the following exception:\n\n"), Some(cause))
-                }
+                Some(cause) => (
+                    Some(
+                        "\nThe above exception was the direct cause of the following exception:\n\n",
+                    ),
+                    Some(cause),
+                ),
                 None if suppressed => (None, None),
-                None => match object.and_then(|object| object.context()).filter(|context| self.see(*context)) {
+                None => match object
+                    .and_then(|object| object.context())
+                    .filter(|context| self.see(*context))
+                {
                     Some(context) => (
-                        Some("\nDuring handling of the above exception, another exception occurred:\n\n"),
+                        Some(
+                            "\nDuring handling of the above exception, another exception occurred:\n\n",
+                        ),
                         Some(context),
                     ),
                     None => (None, None),
@@ -191,7 +218,10 @@ impl Report<'_> {
         }
         if let Some(traceback) = traceback {
             let margin = if is_outermost { '+' } else { '|' };
-            self.emit("Exception Group Traceback (most recent call last):\n", margin);
+            self.emit(
+                "Exception Group Traceback (most recent call last):\n",
+                margin,
+            );
             self.emit(&format_traceback(self.thread, traceback), '|');
         }
         self.emit(&format_exception_only(self.thread, exception), '|');
@@ -210,10 +240,16 @@ impl Report<'_> {
                 self.needs_close = true;
             }
             let is_cut = index >= GROUP_WIDTH;
-            let title = if is_cut { "...".to_owned() } else { (index + 1).to_string() };
+            let title = if is_cut {
+                "...".to_owned()
+            } else {
+                (index + 1).to_string()
+            };
             let opening = if index == 0 { "+-" } else { "  " };
             let indentation = self.indentation();
-            self.text.push_str(&format!("{indentation}{opening}+---------------- {title} ----------------\n"));
+            self.text.push_str(&format!(
+                "{indentation}{opening}+---------------- {title} ----------------\n"
+            ));
             self.depth += 1;
             if is_cut {
                 let remaining = exceptions.len() - GROUP_WIDTH;
@@ -224,7 +260,9 @@ impl Report<'_> {
             }
             if is_last && self.needs_close {
                 let indentation = self.indentation();
-                self.text.push_str(&format!("{indentation}+------------------------------------\n"));
+                self.text.push_str(&format!(
+                    "{indentation}+------------------------------------\n"
+                ));
                 self.needs_close = false;
             }
             self.depth -= 1;
@@ -235,7 +273,9 @@ impl Report<'_> {
 /// The class as it is named in a report: with its module unless that is the program's or the builtins.
 fn class_shown(thread: &Thread, exception: Value) -> String {
     let class = thread.class_of(exception);
-    let Some(object) = Class::of(&class) else { return String::new() };
+    let Some(object) = Class::of(&class) else {
+        return String::new();
+    };
     let qualname = object.qualname();
     let qualname = protocol::text_of(&qualname).unwrap_or_default().to_owned();
     let module = match protocol::get_attribute(thread, class, Name::Module.value(thread)) {
@@ -253,7 +293,12 @@ fn class_shown(thread: &Thread, exception: Value) -> String {
 }
 
 /// The text of something, or a remark if that raises.
-fn safe_text(thread: &Thread, value: Value, what: &str, show: fn(&Thread, Value) -> Result<Value, Raised>) -> String {
+fn safe_text(
+    thread: &Thread,
+    value: Value,
+    what: &str,
+    show: fn(&Thread, Value) -> Result<Value, Raised>,
+) -> String {
     let name = if what == "__notes__" { "repr" } else { "str" };
     match show(thread, value) {
         Ok(text) => protocol::text_of(&text).unwrap_or_default().to_owned(),
@@ -300,7 +345,9 @@ fn append_notes(thread: &Thread, text: &mut String, exception: Value) {
 
 /// File and line, the line with the place underlined, and the message.
 fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kind: &str) {
-    let Some(object) = ExceptionObject::of(&exception) else { return };
+    let Some(object) = ExceptionObject::of(&exception) else {
+        return;
+    };
     let shown = |value: Value| safe_text(thread, value, "exception", protocol::str);
     let line = object.field(Field::Line).filter(|line| !line.is_none());
     let file = object.field(Field::FileName).filter(|file| !file.is_none());
@@ -317,14 +364,31 @@ fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kin
         let integer = |field| object.field(field).and_then(Value::to_int);
         let end_line = object.field(Field::EndLine).filter(|line| !line.is_none());
         let ends_on_line = line.map(shown) == end_line.map(shown);
-        append_marked_line(text, &source, integer(Field::Offset), ends_on_line, integer(Field::EndOffset));
+        append_marked_line(
+            text,
+            &source,
+            integer(Field::Offset),
+            ends_on_line,
+            integer(Field::EndOffset),
+        );
     }
-    let message = object.field(Field::Message).filter(|message| !message.is_none()).map(shown);
-    let message = message.filter(|message| !message.is_empty()).unwrap_or_else(|| "<no detail available>".to_owned());
+    let message = object
+        .field(Field::Message)
+        .filter(|message| !message.is_none())
+        .map(shown);
+    let message = message
+        .filter(|message| !message.is_empty())
+        .unwrap_or_else(|| "<no detail available>".to_owned());
     text.push_str(&format!("{kind}: {message}{suffix}\n"));
 }
 
-fn append_marked_line(text: &mut String, source: &str, offset: Option<i64>, ends_on_line: bool, end_offset: Option<i64>) {
+fn append_marked_line(
+    text: &mut String,
+    source: &str,
+    offset: Option<i64>,
+    ends_on_line: bool,
+    end_offset: Option<i64>,
+) {
     let right_stripped = source.trim_end_matches('\n');
     let stripped = right_stripped.trim_start_matches([' ', '\n', '\u{c}']);
     let width = right_stripped.chars().count() as i64;
@@ -332,7 +396,11 @@ fn append_marked_line(text: &mut String, source: &str, offset: Option<i64>, ends
     text.push_str(&format!("    {stripped}\n"));
     let Some(mut offset) = offset else { return };
     let length = source.chars().count() as i64;
-    let mut end = if ends_on_line { end_offset.filter(|end| *end != 0).unwrap_or(offset) } else { width + 1 };
+    let mut end = if ends_on_line {
+        end_offset.filter(|end| *end != 0).unwrap_or(offset)
+    } else {
+        width + 1
+    };
     if length > 0 && offset > length {
         offset = width + 1;
     }
@@ -344,10 +412,23 @@ fn append_marked_line(text: &mut String, source: &str, offset: Option<i64>, ends
     }
     let column = offset - 1 - spaces;
     let end_column = end - 1 - spaces;
-    let Ok(column) = usize::try_from(column) else { return };
+    let Ok(column) = usize::try_from(column) else {
+        return;
+    };
     // White space that is no space (tabs) is kept, so that the mark stands below its place.
-    let blank: String =
-        stripped.chars().take(column).map(|character| if character.is_whitespace() { character } else { ' ' }).collect();
-    let marks = usize::try_from(end_column).unwrap_or(0).saturating_sub(column);
+    let blank: String = stripped
+        .chars()
+        .take(column)
+        .map(|character| {
+            if character.is_whitespace() {
+                character
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    let marks = usize::try_from(end_column)
+        .unwrap_or(0)
+        .saturating_sub(column);
     text.push_str(&format!("    {blank}{}\n", "^".repeat(marks)));
 }

@@ -58,9 +58,16 @@ pub fn format_entry(thread: &Thread, entry: &Traceback) -> String {
 
 /// As [`format_entry`], with some of the source.
 pub(super) fn format_entry_with(thread: &Thread, entry: &Traceback, lines: SourceLines) -> String {
-    let Some(code) = entry.code() else { return String::new() };
+    let Some(code) = entry.code() else {
+        return String::new();
+    };
     let source = &code.source;
-    let mut text = format!("  File \"{}\", line {}, in {}\n", source.name, entry.line(), code.name);
+    let mut text = format!(
+        "  File \"{}\", line {}, in {}\n",
+        source.name,
+        entry.line(),
+        code.name
+    );
     if is_shown(thread, source) {
         match entry.range().filter(|_| lines == SourceLines::Marked) {
             Some(range) => append_lines(&mut text, source, range),
@@ -80,7 +87,9 @@ fn append_first_line(text: &mut String, source: &Source, line: u32) {
 fn append_lines(text: &mut String, source: &Source, range: Range) {
     let (first, start) = source.line_column(range.start);
     let (last, end) = source.line_column(range.end);
-    let original: Vec<String> = (first..=last).map(|line| source.line_text(line).trim_end().to_owned()).collect();
+    let original: Vec<String> = (first..=last)
+        .map(|line| source.line_text(line).trim_end().to_owned())
+        .collect();
     let lines = dedent(&original);
     if lines.iter().all(|line| line.trim().is_empty()) {
         return;
@@ -105,13 +114,26 @@ fn dedent(lines: &[String]) -> Vec<String> {
         common = Some(match common {
             None => own,
             Some(common) => {
-                let same = common.bytes().zip(own.bytes()).take_while(|(left, right)| left == right).count();
+                let same = common
+                    .bytes()
+                    .zip(own.bytes())
+                    .take_while(|(left, right)| left == right)
+                    .count();
                 &common[..same]
             }
         });
     }
     let width = common.map_or(0, str::len);
-    lines.iter().map(|line| if line.trim().is_empty() { String::new() } else { line[width..].to_owned() }).collect()
+    lines
+        .iter()
+        .map(|line| {
+            if line.trim().is_empty() {
+                String::new()
+            } else {
+                line[width..].to_owned()
+            }
+        })
+        .collect()
 }
 
 /// A stretch of dedented lines: from a column of the first up to a column of the last, in characters.
@@ -158,7 +180,12 @@ impl Place<'_> {
     }
 
     /// Puts a note in front of each line that does not follow the one shown before it.
-    fn with_gaps(&self, rows: Vec<String>, gaps: &[(usize, usize)], underlined: bool) -> Vec<String> {
+    fn with_gaps(
+        &self,
+        rows: Vec<String>,
+        gaps: &[(usize, usize)],
+        underlined: bool,
+    ) -> Vec<String> {
         if gaps.is_empty() {
             return rows;
         }
@@ -167,7 +194,10 @@ impl Place<'_> {
         let mut line = 0;
         for (index, row) in rows.into_iter().enumerate() {
             if index % step == 0 {
-                if let Some((_, left_out)) = gaps.iter().find(|(before, left_out)| line + left_out == *before) {
+                if let Some((_, left_out)) = gaps
+                    .iter()
+                    .find(|(before, left_out)| line + left_out == *before)
+                {
                     all.push(format!("...<{left_out} lines>..."));
                     line += left_out;
                 }
@@ -213,13 +243,24 @@ impl Place<'_> {
     fn underline(&self, line: usize, anchor: Option<Anchor>) -> String {
         let text = &self.lines[line];
         let last = self.lines.len() - 1;
-        let indentation = text.chars().take_while(|character| character.is_whitespace()).count();
-        let width = if line == last { columns(text, self.end) } else { columns(text, usize::MAX) };
+        let indentation = text
+            .chars()
+            .take_while(|character| character.is_whitespace())
+            .count();
+        let width = if line == last {
+            columns(text, self.end)
+        } else {
+            columns(text, usize::MAX)
+        };
         let start = columns(&self.lines[0], self.start);
         // An anchor counts from the start of the segment, which is inside the first line.
         let anchor = anchor.map(|anchor| {
             let in_columns = |(line, column): (usize, usize)| {
-                let column = if line == 0 { column + self.start } else { column };
+                let column = if line == 0 {
+                    column + self.start
+                } else {
+                    column
+                };
                 (line, columns(&self.lines[line], column))
             };
             (in_columns(anchor.start), in_columns(anchor.end))
@@ -239,18 +280,49 @@ fn columns(line: &str, characters: usize) -> usize {
     if line.is_ascii() {
         return line.len().min(characters);
     }
-    line.chars().take(characters).map(|character| if is_wide(character) { 2 } else { 1 }).sum()
+    line.chars()
+        .take(characters)
+        .map(|character| if is_wide(character) { 2 } else { 1 })
+        .sum()
 }
 
 /// Whether a character takes two columns (East Asian width W or F of Unicode's annex 11).
 fn is_wide(character: char) -> bool {
     const WIDE: [(u32, u32); 34] = [
-        (0x1100, 0x115f), (0x231a, 0x231b), (0x2329, 0x232a), (0x23e9, 0x23ec), (0x23f0, 0x23f0), (0x23f3, 0x23f3),
-        (0x25fd, 0x25fe), (0x2614, 0x2615), (0x2630, 0x2637), (0x2648, 0x2653), (0x267f, 0x267f), (0x2693, 0x2693),
-        (0x26a1, 0x26a1), (0x26aa, 0x26ab), (0x26bd, 0x26be), (0x26c4, 0x26c5), (0x26ce, 0x26ce), (0x26d4, 0x26d4),
-        (0x2705, 0x2705), (0x274c, 0x274c), (0x2753, 0x2755), (0x2795, 0x2797), (0x2b1b, 0x2b1c), (0x2e80, 0x303e),
-        (0x3041, 0x33ff), (0x3400, 0x4dbf), (0x4e00, 0xa4cf), (0xa960, 0xa97f), (0xac00, 0xd7a3), (0xf900, 0xfaff),
-        (0xfe10, 0xfe6f), (0xff01, 0xff60), (0xffe0, 0xffe6), (0x1f300, 0x3fffd),
+        (0x1100, 0x115f),
+        (0x231a, 0x231b),
+        (0x2329, 0x232a),
+        (0x23e9, 0x23ec),
+        (0x23f0, 0x23f0),
+        (0x23f3, 0x23f3),
+        (0x25fd, 0x25fe),
+        (0x2614, 0x2615),
+        (0x2630, 0x2637),
+        (0x2648, 0x2653),
+        (0x267f, 0x267f),
+        (0x2693, 0x2693),
+        (0x26a1, 0x26a1),
+        (0x26aa, 0x26ab),
+        (0x26bd, 0x26be),
+        (0x26c4, 0x26c5),
+        (0x26ce, 0x26ce),
+        (0x26d4, 0x26d4),
+        (0x2705, 0x2705),
+        (0x274c, 0x274c),
+        (0x2753, 0x2755),
+        (0x2795, 0x2797),
+        (0x2b1b, 0x2b1c),
+        (0x2e80, 0x303e),
+        (0x3041, 0x33ff),
+        (0x3400, 0x4dbf),
+        (0x4e00, 0xa4cf),
+        (0xa960, 0xa97f),
+        (0xac00, 0xd7a3),
+        (0xf900, 0xfaff),
+        (0xfe10, 0xfe6f),
+        (0xff01, 0xff60),
+        (0xffe0, 0xffe6),
+        (0x1f300, 0x3fffd),
     ];
     let code = character as u32;
     WIDE.binary_search_by(|(first, last)| {

@@ -21,9 +21,14 @@ const CASE: usize = 1;
 pub fn set_name_field(thread: &Thread, exception: Value, name: Value) {
     let own = thread.current_frame().and_then(|frame| {
         let function = frame.function()?;
-        let slot = function.downcast::<Native<Function>>()?.code().local_named("self")?;
+        let slot = function
+            .downcast::<Native<Function>>()?
+            .code()
+            .local_named("self")?;
         let value = frame.get(slot)?;
-        value.downcast::<weft_heap::Cell>().map_or(Some(value), |cell| cell.get())
+        value
+            .downcast::<weft_heap::Cell>()
+            .map_or(Some(value), |cell| cell.get())
     });
     fields::set_missing_name(thread, exception, name, own);
 }
@@ -44,10 +49,20 @@ pub(super) fn addition(thread: &Thread, exception: Value) -> Option<String> {
         return None;
     }
     let wrong = fields::text_field(object, Field::Name)?;
-    let found = if is_name { meant_name(thread, object, &wrong) } else { meant_attribute(thread, object, &wrong) };
-    let mut text = found.as_ref().map_or_else(String::new, |found| format!(". Did you mean: '{found}'?"));
+    let found = if is_name {
+        meant_name(thread, object, &wrong)
+    } else {
+        meant_attribute(thread, object, &wrong)
+    };
+    let mut text = found
+        .as_ref()
+        .map_or_else(String::new, |found| format!(". Did you mean: '{found}'?"));
     if is_name && STANDARD_MODULES.binary_search(&&*wrong).is_ok() {
-        text.push_str(if found.is_some() { " Or did you forget" } else { ". Did you forget" });
+        text.push_str(if found.is_some() {
+            " Or did you forget"
+        } else {
+            ". Did you forget"
+        });
         text.push_str(&format!(" to import '{wrong}'?"));
     }
     Some(text).filter(|text| !text.is_empty())
@@ -70,16 +85,24 @@ fn attributes_like(thread: &Thread, object: Value, wrong: &str) -> Option<Vec<St
         }
     };
     let is_private = wrong.starts_with('_');
-    let texts = listed.items().iter().filter_map(|name| name.downcast::<Str>());
-    let mut names: Vec<String> =
-        texts.map(|name| name.as_str().to_owned()).filter(|name| is_private || !name.starts_with('_')).collect();
+    let texts = listed
+        .items()
+        .iter()
+        .filter_map(|name| name.downcast::<Str>());
+    let mut names: Vec<String> = texts
+        .map(|name| name.as_str().to_owned())
+        .filter(|name| is_private || !name.starts_with('_'))
+        .collect();
     names.sort();
     Some(names)
 }
 
 fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<String> {
     let mut entry = object.traceback()?;
-    while let Some(next) = entry.downcast::<Native<Traceback>>().and_then(|entry| entry.next()) {
+    while let Some(next) = entry
+        .downcast::<Native<Traceback>>()
+        .and_then(|entry| entry.next())
+    {
         entry = next;
     }
     let function = entry.downcast::<Native<Traceback>>()?.function();
@@ -92,10 +115,17 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
         }
     }
     let code = function.code();
-    let locals = code.locals.iter().take(code.visible_locals).chain(&code.free_names);
+    let locals = code
+        .locals
+        .iter()
+        .take(code.visible_locals)
+        .chain(&code.free_names);
     let mut names: Vec<String> = locals.map(|name| name.to_string()).collect();
     let builtins = function.builtins();
-    for dictionary in [Some(function.globals()), builtins.downcast::<Dict>()].into_iter().flatten() {
+    for dictionary in [Some(function.globals()), builtins.downcast::<Dict>()]
+        .into_iter()
+        .flatten()
+    {
         let mut position = 0;
         while let Some((next, key, _)) = dictionary.next(position) {
             position = next;
@@ -139,11 +169,23 @@ pub fn closest_name<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Op
 /// The edit distance of two names (Wagner and Fischer), or something more than `most`.
 fn distance(left: &str, right: &str, most: usize) -> usize {
     let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
-    let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+    let same = left
+        .iter()
+        .zip(right)
+        .take_while(|(left, right)| left == right)
+        .count();
     (left, right) = (&left[same..], &right[same..]);
-    let same = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    let same = left
+        .iter()
+        .rev()
+        .zip(right.iter().rev())
+        .take_while(|(left, right)| left == right)
+        .count();
     (left, right) = (&left[..left.len() - same], &right[..right.len() - same]);
-    if left.len() > LONGEST_NAME || right.len() > LONGEST_NAME || left.len().abs_diff(right.len()) * CHANGE > most {
+    if left.len() > LONGEST_NAME
+        || right.len() > LONGEST_NAME
+        || left.len().abs_diff(right.len()) * CHANGE > most
+    {
         return most + 1;
     }
     let mut row: Vec<usize> = (0..=right.len()).map(|count| count * CHANGE).collect();
@@ -174,27 +216,200 @@ fn substitution(left: u8, right: u8) -> usize {
 
 /// The public modules of the standard library, in order, whether this interpreter has them or not.
 pub static STANDARD_MODULES: [&str; 194] = [
-    "abc", "annotationlib", "antigravity", "argparse", "array", "ast", "asyncio", "atexit", "base64", "bdb",
-    "binascii", "bisect", "builtins", "bz2", "cProfile", "calendar", "cmath", "cmd", "code", "codecs",
-    "codeop", "collections", "colorsys", "compileall", "compression", "concurrent", "configparser",
-    "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "curses", "dataclasses", "datetime",
-    "dbm", "decimal", "difflib", "dis", "doctest", "email", "encodings", "ensurepip", "enum", "errno",
-    "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "functools", "gc",
-    "genericpath", "getopt", "getpass", "gettext", "glob", "graphlib", "grp", "gzip", "hashlib", "heapq",
-    "hmac", "html", "http", "idlelib", "imaplib", "importlib", "inspect", "io", "ipaddress", "itertools",
-    "json", "keyword", "linecache", "locale", "logging", "lzma", "mailbox", "marshal", "math", "mimetypes",
-    "mmap", "modulefinder", "msvcrt", "multiprocessing", "netrc", "nt", "ntpath", "nturl2path", "numbers",
-    "opcode", "operator", "optparse", "os", "pathlib", "pdb", "pickle", "pickletools", "pkgutil", "platform",
-    "plistlib", "poplib", "posix", "posixpath", "pprint", "profile", "pstats", "pty", "pwd", "py_compile",
-    "pyclbr", "pydoc", "pydoc_data", "pyexpat", "queue", "quopri", "random", "re", "readline", "reprlib",
-    "resource", "rlcompleter", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex",
-    "shutil", "signal", "site", "smtplib", "socket", "socketserver", "sqlite3", "sre_compile",
-    "sre_constants", "sre_parse", "ssl", "stat", "statistics", "string", "stringprep", "struct", "subprocess",
-    "symtable", "sys", "sysconfig", "syslog", "tabnanny", "tarfile", "tempfile", "termios", "textwrap",
-    "this", "threading", "time", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback",
-    "tracemalloc", "tty", "turtle", "turtledemo", "types", "typing", "unicodedata", "unittest", "urllib",
-    "uuid", "venv", "warnings", "wave", "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml",
-    "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
+    "abc",
+    "annotationlib",
+    "antigravity",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "atexit",
+    "base64",
+    "bdb",
+    "binascii",
+    "bisect",
+    "builtins",
+    "bz2",
+    "cProfile",
+    "calendar",
+    "cmath",
+    "cmd",
+    "code",
+    "codecs",
+    "codeop",
+    "collections",
+    "colorsys",
+    "compileall",
+    "compression",
+    "concurrent",
+    "configparser",
+    "contextlib",
+    "contextvars",
+    "copy",
+    "copyreg",
+    "csv",
+    "ctypes",
+    "curses",
+    "dataclasses",
+    "datetime",
+    "dbm",
+    "decimal",
+    "difflib",
+    "dis",
+    "doctest",
+    "email",
+    "encodings",
+    "ensurepip",
+    "enum",
+    "errno",
+    "faulthandler",
+    "fcntl",
+    "filecmp",
+    "fileinput",
+    "fnmatch",
+    "fractions",
+    "ftplib",
+    "functools",
+    "gc",
+    "genericpath",
+    "getopt",
+    "getpass",
+    "gettext",
+    "glob",
+    "graphlib",
+    "grp",
+    "gzip",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "html",
+    "http",
+    "idlelib",
+    "imaplib",
+    "importlib",
+    "inspect",
+    "io",
+    "ipaddress",
+    "itertools",
+    "json",
+    "keyword",
+    "linecache",
+    "locale",
+    "logging",
+    "lzma",
+    "mailbox",
+    "marshal",
+    "math",
+    "mimetypes",
+    "mmap",
+    "modulefinder",
+    "msvcrt",
+    "multiprocessing",
+    "netrc",
+    "nt",
+    "ntpath",
+    "nturl2path",
+    "numbers",
+    "opcode",
+    "operator",
+    "optparse",
+    "os",
+    "pathlib",
+    "pdb",
+    "pickle",
+    "pickletools",
+    "pkgutil",
+    "platform",
+    "plistlib",
+    "poplib",
+    "posix",
+    "posixpath",
+    "pprint",
+    "profile",
+    "pstats",
+    "pty",
+    "pwd",
+    "py_compile",
+    "pyclbr",
+    "pydoc",
+    "pydoc_data",
+    "pyexpat",
+    "queue",
+    "quopri",
+    "random",
+    "re",
+    "readline",
+    "reprlib",
+    "resource",
+    "rlcompleter",
+    "runpy",
+    "sched",
+    "secrets",
+    "select",
+    "selectors",
+    "shelve",
+    "shlex",
+    "shutil",
+    "signal",
+    "site",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "sqlite3",
+    "sre_compile",
+    "sre_constants",
+    "sre_parse",
+    "ssl",
+    "stat",
+    "statistics",
+    "string",
+    "stringprep",
+    "struct",
+    "subprocess",
+    "symtable",
+    "sys",
+    "sysconfig",
+    "syslog",
+    "tabnanny",
+    "tarfile",
+    "tempfile",
+    "termios",
+    "textwrap",
+    "this",
+    "threading",
+    "time",
+    "timeit",
+    "tkinter",
+    "token",
+    "tokenize",
+    "tomllib",
+    "trace",
+    "traceback",
+    "tracemalloc",
+    "tty",
+    "turtle",
+    "turtledemo",
+    "types",
+    "typing",
+    "unicodedata",
+    "unittest",
+    "urllib",
+    "uuid",
+    "venv",
+    "warnings",
+    "wave",
+    "weakref",
+    "webbrowser",
+    "winreg",
+    "winsound",
+    "wsgiref",
+    "xml",
+    "xmlrpc",
+    "zipapp",
+    "zipfile",
+    "zipimport",
+    "zlib",
+    "zoneinfo",
 ];
 
 #[cfg(test)]
