@@ -1,7 +1,7 @@
 //! What the command line takes, prints and ends with.
 
 #![forbid(unsafe_code)]
-#![expect(
+#![allow(
     clippy::disallowed_methods,
     reason = "the threads of this test never attach to an interpreter"
 )]

@@ -37,6 +37,7 @@ impl Hash {
     }
 
     /// The algorithm's name.
+    #[allow(dead_code, reason = "shown by repr only")]
     pub fn name(&self) -> &'static str {
         self.name
     }
