@@ -268,7 +268,7 @@ pub mod module {
         };
         let mut shown = String::new();
         weft_core::types::bytes::push_repr(&mut shown, bytes.as_slice());
-        let inside = shown.as_bytes()[2..shown.len() - 1];
+        let inside = &shown.as_bytes()[2..shown.len() - 1];
         Ok(thread.tuple(&[
             thread.bytes(inside),
             thread.int(bytes.as_slice().len() as i64),
