@@ -1,7 +1,7 @@
 //! Code: what a function, module, class body or expression was lowered to, and how it is run.
 
 use crate::error::{Exception, raise};
-use crate::nodes::Body;
+use crate::nodes::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::types::function::Function;
 use std::sync::Arc;
@@ -95,8 +95,10 @@ pub struct Code {
     pub needs_closing: bool,
     /// The number of the scope in its source, outermost 0, in order of appearance.
     pub index: u32,
-    /// What runs.
-    pub body: Box<dyn Body>,
+    /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
+    pub value: BoxedNode,
+    /// What runs in code that can be suspended, from its start or from where it stands.
+    pub suspended: Option<BoxedStatement>,
 }
 
 impl std::fmt::Debug for Code {
@@ -181,7 +183,7 @@ impl Code {
             self.attend_with(window),
             |frame| {
                 self.prepare(thread, frame);
-                self.body.run(thread, frame)
+                self.value.evaluate(thread, frame)
             },
         );
         if result.is_err() {
@@ -205,7 +207,7 @@ impl Code {
                 if count != 0 {
                     frame.clear_range(first, count);
                 }
-                self.body.run(thread, frame)
+                self.value.evaluate(thread, frame)
             },
         );
         if result.is_err() {

@@ -175,7 +175,7 @@ pub fn run_in_namespace(
                         cell.set(Some(namespace));
                     }
                 }
-                let result = code.body.run(thread, frame)?;
+                let result = code.value.evaluate(thread, frame)?;
                 let Some(slot) = code.class_cell else {
                     return Ok(result);
                 };

@@ -1,33 +1,16 @@
 //! Arithmetic and comparison on values that are held in their words: the fast halves of Python's operators.
 //!
-//! Each function answers where both operands are small integers or inline floats (or one of each) and the result fits
-//! a word, and says `None` where the general protocol has to take over.
+//! Each function answers where both operands are small integers or both inline floats and the result fits a word, and
+//! says `None` where somebody else has to take over. None of them calls anything: a node that ends in one of these, or
+//! else in a call of its slow path, saves no registers.
 
 use crate::value::Value;
 
-/// The float of a small integer or an inline float.
-#[inline(always)]
-fn number(value: Value) -> Option<f64> {
-    if value.is_inline_float() {
-        Some(value.inline_float())
-    } else {
-        value.to_int().map(|integer| integer as f64)
-    }
-}
-
-/// The floats of two numbers of which at least one is an inline float.
+/// The floats of two inline floats.
 #[inline(always)]
 fn floats(left: Value, right: Value) -> Option<(f64, f64)> {
     if Value::both_inline_floats(left, right) {
-        return Some((left.inline_float(), right.inline_float()));
-    }
-    mixed(left, right)
-}
-
-#[inline(never)]
-fn mixed(left: Value, right: Value) -> Option<(f64, f64)> {
-    if left.is_inline_float() || right.is_inline_float() {
-        Some((number(left)?, number(right)?))
+        Some((left.inline_float(), right.inline_float()))
     } else {
         None
     }
@@ -207,8 +190,34 @@ impl Value {
         }
     }
 
-    /// How two numbers compare; `None` where one is no number held in its word. Mixed operands are left to the exact
-    /// algorithm when the integer has more bits than a float.
+    /// The floats of two numbers held in their words of which at least one is a float.
+    pub fn mixed_floats(left: Value, right: Value) -> Option<(f64, f64)> {
+        let number = |value: Value| {
+            if value.is_inline_float() {
+                Some(value.inline_float())
+            } else {
+                value.to_int().map(|integer| integer as f64)
+            }
+        };
+        if left.is_inline_float() || right.is_inline_float() {
+            Some((number(left)?, number(right)?))
+        } else {
+            None
+        }
+    }
+
+    /// As [`Value::mixed_floats`], for comparing: none where an integer has more bits than a float, which takes the
+    /// exact algorithm.
+    pub fn mixed_exactly(left: Value, right: Value) -> Option<(f64, f64)> {
+        let is_exact = |value: Value| {
+            value
+                .to_int()
+                .is_none_or(|integer| integer.unsigned_abs() <= 1 << 53)
+        };
+        Value::mixed_floats(left, right).filter(|_| is_exact(left) && is_exact(right))
+    }
+
+    /// How two small integers or two inline floats compare.
     #[inline(always)]
     fn ordered(
         left: Value,
@@ -219,11 +228,8 @@ impl Value {
         if Value::both_ints(left, right) {
             return Some(ints(&(left.word() as i64), &(right.word() as i64)));
         }
-        if Value::both_inline_floats(left, right) {
-            return Some(floats_(&left.inline_float(), &right.inline_float()));
-        }
-        let (exact_left, exact_right) = (exact(left)?, exact(right)?);
-        Some(floats_(&exact_left, &exact_right))
+        let (left, right) = floats(left, right)?;
+        Some(floats_(&left, &right))
     }
 
     /// `left < right`.
@@ -270,16 +276,6 @@ impl Value {
         } else {
             None
         }
-    }
-}
-
-#[inline(never)]
-fn exact(value: Value) -> Option<f64> {
-    match value.to_int() {
-        Some(integer) if integer.unsigned_abs() <= 1 << 53 => Some(integer as f64),
-        Some(_) => None,
-        None if value.is_inline_float() => Some(value.inline_float()),
-        None => None,
     }
 }
 
@@ -355,12 +351,16 @@ mod tests {
     #[test]
     fn floats_and_mixed_operands() {
         let float = |float: f64| Value::from_float_inline(float).expect("in range");
-        assert_eq!(Value::add(float(0.5), int(1)), Some(float(1.5)));
-        assert_eq!(Value::multiply(int(2), float(0.0)), Some(float(0.0)));
+        assert_eq!(Value::add(float(0.5), float(1.0)), Some(float(1.5)));
+        assert_eq!(Value::add(float(0.5), int(1)), None);
+        assert_eq!(Value::mixed_floats(float(0.5), int(1)), Some((0.5, 1.0)));
+        assert_eq!(Value::mixed_floats(int(2), int(1)), None);
+        assert_eq!(Value::mixed_floats(Value::TRUE, float(0.5)), None);
         assert_eq!(Value::divide(int(1), int(4)), Some(float(0.25)));
         assert_eq!(Value::divide(float(1.0), float(0.0)), None);
-        assert_eq!(Value::less(int(1), float(1.5)), Some(true));
-        assert_eq!(Value::less(int(Value::MAX_INT), float(1.5)), None);
+        assert_eq!(Value::less(float(1.0), float(1.5)), Some(true));
+        assert_eq!(Value::mixed_exactly(int(1), float(1.5)), Some((1.0, 1.5)));
+        assert_eq!(Value::mixed_exactly(int(Value::MAX_INT), float(1.5)), None);
         assert_eq!(Value::add(Value::TRUE, int(1)), None);
     }
 }

@@ -61,6 +61,9 @@ pub(crate) struct Lowering<'l> {
     last_kept: usize,
     /// Whether the statement that is being lowered may be suspended: only such statements have kept slots.
     keeping: bool,
+    /// Branches of the body around what is being lowered that are values, and the most there were.
+    pub(crate) choices: usize,
+    pub(crate) most_choices: usize,
     open: usize,
     highest: usize,
 }
@@ -107,10 +110,19 @@ fn lower_scope(
         next_kept: next,
         last_kept: open,
         keeping: scope.suspension != Suspension::None,
+        choices: 0,
+        most_choices: 0,
         open,
         highest: open,
     };
-    let body = lowering.body(&scope.body);
+    let (value, suspended): (BoxedNode, _) = if scope.suspension == Suspension::None {
+        (lowering.body(&scope.body), None)
+    } else {
+        (
+            Box::new(Constant(Value::NONE)),
+            Some(lowering.suspended_body(&scope.body)),
+        )
+    };
     let parameters = &scope.parameters;
     let count = parameters.count() as usize;
     let slot = |index: usize| FrameSlot::local(index).expect("the number of locals was checked");
@@ -126,7 +138,7 @@ fn lower_scope(
             parameter: cell.parameter.map(|local| slot(local.0 as usize)),
         });
     let cells = cells.collect();
-    let depth = scope.max_depth as usize + 1;
+    let depth = scope.max_depth as usize + lowering.most_choices + 1;
     let Lowering {
         constants,
         delegates,
@@ -196,7 +208,8 @@ fn lower_scope(
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
         index,
-        body,
+        value,
+        suspended,
     })
 }
 

@@ -94,7 +94,7 @@ fn slow(
     })
 }
 
-/// Strings that are joined, and floats whose result is outside of the inline range.
+/// Strings that are joined, integers with floats, and floats whose result is outside of the inline range.
 fn without_protocol(
     thread: &Thread,
     operator: BinaryOperator,
@@ -108,10 +108,7 @@ fn without_protocol(
     {
         return Some(Str::concatenate(thread, left, right).value());
     }
-    if left.is_object() || right.is_object() {
-        return None;
-    }
-    let (left, right) = (left.to_float()?, right.to_float()?);
+    let (left, right) = Value::mixed_floats(left, right)?;
     match operator {
         BinaryOperator::Add => Some(thread.float(left + right)),
         BinaryOperator::Subtract => Some(thread.float(left - right)),

@@ -1,8 +1,8 @@
-//! Statements in order, and the bodies of code.
+//! Statements in order, and the simplest statements.
 
 use crate::lower::Lowering;
-use crate::nodes::{Body, BoxedNode, BoxedStatement, Flow, Resume, Statement};
-use weft_heap::{Frame, Raised, Thread, Value};
+use crate::nodes::{BoxedNode, BoxedStatement, Flow, Resume, Statement};
+use weft_heap::{Frame, Thread, Value};
 use weft_syntax::ast;
 
 /// A fixed number of statements, each with its own call site.
@@ -81,60 +81,6 @@ impl Statement for Effect {
     }
 }
 
-/// A body of statements, at whose end `None` is returned.
-struct Statements(BoxedStatement);
-
-impl Body for Statements {
-    #[inline]
-    fn run(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        match self.0.execute(thread, frame) {
-            Flow::Raise => Err(thread.in_flight()),
-            Flow::Return => Ok(thread.take_result().unwrap_or(Value::NONE)),
-            Flow::Normal | Flow::Break | Flow::Continue | Flow::Yield => Ok(Value::NONE),
-        }
-    }
-
-    fn resume(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let flow = self.0.execute(thread, frame);
-        if flow == Flow::Normal {
-            thread.set_result(Value::NONE);
-            return Flow::Return;
-        }
-        flow
-    }
-}
-
-/// A body that ends in `return value`: the value comes back in a register.
-struct Tail<const N: usize> {
-    statements: [BoxedStatement; N],
-    value: BoxedNode,
-}
-
-impl<const N: usize> Body for Tail<N> {
-    #[inline]
-    fn run(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        for statement in &self.statements {
-            match statement.execute(thread, frame) {
-                Flow::Normal => {}
-                Flow::Raise => return Err(thread.in_flight()),
-                Flow::Return => return Ok(thread.take_result().unwrap_or(Value::NONE)),
-                Flow::Break | Flow::Continue | Flow::Yield => return Ok(Value::NONE),
-            }
-        }
-        self.value.evaluate(thread, frame)
-    }
-
-    fn resume(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        match self.run(thread, frame) {
-            Ok(value) => {
-                thread.set_result(value);
-                Flow::Return
-            }
-            Err(raised) => crate::nodes::raised_flow(raised),
-        }
-    }
-}
-
 impl Lowering<'_> {
     /// Lowers statements in order.
     pub(crate) fn block(&mut self, body: &[ast::Statement]) -> BoxedStatement {
@@ -155,29 +101,6 @@ impl Lowering<'_> {
             .map(|statement| self.statement(statement))
             .collect();
         sequence(statements)
-    }
-
-    /// Lowers the body of code that cannot be suspended, or can.
-    pub(crate) fn body(&mut self, body: &[ast::Statement]) -> Box<dyn Body> {
-        let suspends = body.iter().any(|statement| statement.contains_suspension);
-        if !suspends
-            && let Some((last, others)) = body.split_last()
-            && let ast::StatementKind::Return(Some(value)) = &last.kind
-        {
-            let statements: Vec<BoxedStatement> = others
-                .iter()
-                .filter(|statement| !matches!(statement.kind, ast::StatementKind::Pass))
-                .map(|statement| self.statement(statement))
-                .collect();
-            let value = self.expression(value);
-            return tail(statements, value);
-        }
-        let annotate = self.annotate();
-        let body = self.block(body);
-        Box::new(Statements(match annotate {
-            Some(annotate) => sequence(vec![annotate, body]),
-            None => body,
-        }))
     }
 
     /// Lowers `return`.
@@ -211,7 +134,7 @@ macro_rules! by_length {
     ($statements:ident, $array:ident => $fixed:expr, $otherwise:expr, [$($length:literal),*]) => {
         match $statements.len() {
             $($length => {
-                let $array: [BoxedStatement; $length] = match $statements.try_into() {
+                let $array: [$crate::nodes::BoxedStatement; $length] = match $statements.try_into() {
                     Ok(array) => array,
                     Err(_) => unreachable!("the length was just looked at"),
                 };
@@ -221,16 +144,12 @@ macro_rules! by_length {
         }
     };
 }
+pub(super) use by_length;
 
-fn sequence(mut statements: Vec<BoxedStatement>) -> BoxedStatement {
+/// Statements in order, as one.
+pub(super) fn sequence(mut statements: Vec<BoxedStatement>) -> BoxedStatement {
     if statements.len() == 1 {
         return statements.pop().expect("there is one");
     }
     by_length!(statements, array => Box::new(Fixed(array)), Box::new(Block { resume: crate::nodes::Never, statements }), [0, 2, 3, 4, 5, 6, 7, 8])
-}
-
-fn tail(statements: Vec<BoxedStatement>, value: BoxedNode) -> Box<dyn Body> {
-    by_length!(statements, array => Box::new(Tail { statements: array, value }), {
-        Box::new(Tail { statements: [sequence(statements)], value })
-    }, [0, 1, 2, 3, 4, 5, 6, 7, 8])
 }

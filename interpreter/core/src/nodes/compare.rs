@@ -91,7 +91,7 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = strings(thread, operator, left, right) {
+        if let Some(truth) = without_protocol(thread, operator, left, right) {
             return Ok(Value::from_bool(truth));
         }
         thread
@@ -110,7 +110,7 @@ fn slow_truth(
     range: Range,
 ) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = strings(thread, operator, left, right) {
+        if let Some(truth) = without_protocol(thread, operator, left, right) {
             return Ok(truth);
         }
         thread
@@ -122,8 +122,24 @@ fn slow_truth(
     })
 }
 
-/// The comparison of two plain strings: code points order as their UTF-8 does.
-fn strings(thread: &Thread, operator: Operator, left: Value, right: Value) -> Option<bool> {
+/// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8
+/// does.
+fn without_protocol(
+    thread: &Thread,
+    operator: Operator,
+    left: Value,
+    right: Value,
+) -> Option<bool> {
+    if let Some((left, right)) = Value::mixed_exactly(left, right) {
+        return Some(match operator {
+            Operator::Equal => left == right,
+            Operator::NotEqual => left != right,
+            Operator::Less => left < right,
+            Operator::LessEqual => left <= right,
+            Operator::Greater => left > right,
+            Operator::GreaterEqual => left >= right,
+        });
+    }
     if thread.shape_of(left) != ShapeId::STR || thread.shape_of(right) != ShapeId::STR {
         return None;
     }

@@ -6,10 +6,10 @@ use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast;
 
 /// `value if condition else otherwise`
-struct Conditional {
-    condition: BoxedNode,
-    value: BoxedNode,
-    otherwise: BoxedNode,
+pub(super) struct Conditional {
+    pub(super) condition: BoxedNode,
+    pub(super) value: BoxedNode,
+    pub(super) otherwise: BoxedNode,
 }
 
 impl Node for Conditional {

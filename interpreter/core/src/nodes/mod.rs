@@ -14,6 +14,7 @@ pub mod assign;
 pub mod attribute;
 pub mod binary;
 pub mod block;
+pub mod body;
 pub mod boolean;
 pub mod call;
 pub mod class;
@@ -92,15 +93,6 @@ pub enum Flow {
 pub trait Statement: Send + Sync {
     /// Runs it.
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow;
-}
-
-/// The body of code.
-pub trait Body: Send + Sync {
-    /// Runs it to its end and gives what it returns.
-    fn run(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
-
-    /// Runs it until it ends or is suspended (`Flow::Return`, `Raise` or `Yield`).
-    fn resume(&self, thread: &Thread, frame: Frame<'_>) -> Flow;
 }
 
 /// An expression of any kind.

@@ -145,7 +145,11 @@ fn run(
                         }
                     }
                 }
-                let flow = code.body.resume(thread, frame);
+                let statement = code
+                    .suspended
+                    .as_ref()
+                    .expect("a generator's code can be suspended");
+                let flow = statement.execute(thread, frame);
                 if flow == Flow::Yield {
                     frame.save_to(&buffer);
                 }
@@ -154,9 +158,12 @@ fn run(
                         thread.take_result().unwrap_or(Value::NONE),
                     )),
                     Flow::Raise => Err(thread.in_flight()),
-                    _ => Ok(Stepped::Returned(
+                    Flow::Return => Ok(Stepped::Returned(
                         thread.take_result().unwrap_or(Value::NONE),
                     )),
+                    Flow::Normal | Flow::Break | Flow::Continue => {
+                        Ok(Stepped::Returned(Value::NONE))
+                    }
                 }
             },
         )
