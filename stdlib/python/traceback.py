@@ -3,7 +3,7 @@
 import sys
 
 from _traceback import format_entry as _format_entry, format_exception_only as _format_exception_only, \
-    positions as _positions
+    has_source as _has_source, positions as _positions
 
 __all__ = [
     'extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
@@ -219,6 +219,13 @@ def _safe_repr(value) -> str:
         return '<local repr() failed>'
 
 
+def _cached_source(frame) -> str | None:
+    # Of code that is in no file, such as what a debugger or a notebook ran.
+    import linecache
+    lines = linecache.getlines(frame.f_code.co_filename, frame.f_globals)
+    return ''.join(lines) if lines else None
+
+
 def _limited(entries: list, limit: int | None) -> list:
     if limit is None:
         limit = getattr(sys, 'tracebacklimit', None)
@@ -254,7 +261,7 @@ class StackSummary(list):
             summary = FrameSummary(frame.f_code.co_filename, entry.tb_lineno, frame.f_code.co_name, lookup_line=False,
                                    locals=frame.f_locals if capture_locals else None, end_lineno=end_line,
                                    colno=column, end_colno=end_column)
-            summary._text = _format_entry(entry)
+            summary._text = _format_entry(entry, None if _has_source(entry) else _cached_source(frame))
             result.append(summary)
         return result
 

@@ -19,9 +19,25 @@ pub mod module {
     use weft_core::types::exception::ExceptionObject;
     use weft_core::types::exception::traceback;
 
-    /// Return the lines of the first entry alone, with the source and its marks.
-    fn format_entry(thread: &Thread, #[positional_only] tb: Value) -> Result<String, Raised> {
-        Ok(traceback::format_entry(thread, entry(&tb)?))
+    /// Return the lines of the first entry alone, with the source and its marks. `source` gives it for code whose file
+    /// has none, such as <string>.
+    fn format_entry(
+        thread: &Thread,
+        #[positional_only] tb: Value,
+        #[positional_only]
+        #[default(None)]
+        source: Option<String>,
+    ) -> Result<String, Raised> {
+        let entry = entry(&tb)?;
+        Ok(match source {
+            Some(source) => traceback::format_entry_of(entry, &source),
+            None => traceback::format_entry(thread, entry),
+        })
+    }
+
+    /// Whether the source of the first entry is known without looking for a file.
+    fn has_source(thread: &Thread, #[positional_only] tb: Value) -> Result<bool, Raised> {
+        Ok(traceback::has_source(thread, entry(&tb)?))
     }
 
     /// Return the class, the message and the notes of an exception.

@@ -1,10 +1,11 @@
 //! Running source text: compiling it, and executing code in globals and namespaces.
 
 use crate::code::Code;
-use crate::error::{Exception, raise, raise_with};
+use crate::error::{Exception, is_exception, raise, raise_with};
 use crate::interpreter::Interpreter;
 use crate::lower::lower;
 use crate::names::Name;
+use crate::types::exception::warnings::warn_syntax;
 use crate::types::function::Function;
 use std::sync::Arc;
 use weft_heap::{Cell, Dict, Native, Raised, Thread, Value};
@@ -48,9 +49,37 @@ pub fn compile_as(
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
     };
     match module {
-        Ok(module) => Ok(lower(thread, &module)),
+        Ok(module) => {
+            if !module.warnings.is_empty() {
+                thread.library(|| warn(thread, &module))?;
+            }
+            lower(thread, &module).ok_or_else(|| {
+                raise(
+                    Exception::SyntaxError,
+                    "too many variables and temporaries in one function",
+                )
+            })
+        }
         Err(error) => Err(raise_syntax_error(thread, &source.name, &error)),
     }
+}
+
+/// Gives the warnings about a text. One that a filter makes an exception of becomes a `SyntaxError` at its place.
+#[cold]
+fn warn(thread: &Thread, module: &Module) -> Result<(), Raised> {
+    let source = &module.source;
+    for warning in &module.warnings {
+        let Err(raised) = warn_syntax(thread, &warning.message, source, warning.line) else {
+            continue;
+        };
+        let exception = thread.take_raised(raised);
+        if !is_exception(thread, exception, Exception::SyntaxWarning) {
+            return Err(thread.set_raised(exception));
+        }
+        let error = warning.to_error(source);
+        return Err(raise_syntax_error(thread, &source.name, &error));
+    }
+    Ok(())
 }
 
 /// Raises the exception for a text that is no program; `name` is its file name.

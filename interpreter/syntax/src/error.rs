@@ -33,7 +33,7 @@ pub struct SyntaxError {
     pub end_line: u32,
     /// The column after its end. As in CPython it is 0 or -1 where no end is known.
     pub end_column: i32,
-    /// The text of the line it begins in, without the line end.
+    /// The text of the line it begins in, with the line end that it has, or that CPython gives to the last line.
     pub text: String,
     /// Whether more input could make the text right (an open bracket or block, an unfinished string).
     pub incomplete: bool,
@@ -57,6 +57,8 @@ pub(crate) enum Extent {
     Whole,
     /// Beginning and end, but the end column no further than the first line goes.
     Clipped,
+    /// Beginning and end, the end being the one of the line with its line end.
+    OneLine,
     /// The column before the beginning.
     BeforeLine,
     /// Only the beginning; the end is the same place.
@@ -126,10 +128,11 @@ impl Problem {
             }
             Extent::Whole => source.line_column(self.range.end),
             Extent::Clipped => source.line_column(self.range.end),
+            Extent::OneLine => (line, column + (self.range.end - self.range.start)),
             Extent::Point | Extent::Zero | Extent::MinusOne | Extent::BeforeLine => (line, column),
         };
         let end_column = match self.extent {
-            Extent::Whole | Extent::Point => end_column as i32 + 1,
+            Extent::Whole | Extent::OneLine | Extent::Point => end_column as i32 + 1,
             Extent::Clipped => {
                 (end_column as usize).min(source.line_text(line).chars().count()) as i32 + 1
             }

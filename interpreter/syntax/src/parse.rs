@@ -79,10 +79,6 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
         }
         Goal::Expression => {
             arranged.plain();
-            // The rule for an expression takes line ends but no blocks; blanks before it are ignored.
-            arranged
-                .output
-                .retain(|(tok, _)| !matches!(tok, Tok::Indent | Tok::Dedent));
             match run(&arranged.output, Mode::Expression) {
                 Ok(raw::Mod::Expression(module)) => {
                     let range = module.body.range();

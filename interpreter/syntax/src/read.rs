@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::ast::{Module, Scope, ScopeKind, Statement, StatementKind};
+use crate::ast::{Module, Range, Scope, ScopeKind, Statement, StatementKind};
 use crate::convert::{Results, convert};
 use crate::depth;
-use crate::error::{Problem, Result, SyntaxError};
+use crate::error::{Extent, Problem, Result, SyntaxError};
 use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
 use crate::source::Source;
@@ -57,11 +57,10 @@ pub fn parse_interactive(
         top_level,
     };
     let module = read(source, request)?;
-    if let Some(second) = second_statement(&module) {
-        let message = "multiple statements found while compiling a single statement";
-        return Err(Problem::at(message, second).locate(&module.source));
+    match second_statement(&module) {
+        Some(problem) => Err(problem.locate(&module.source)),
+        None => Ok(module),
     }
-    Ok(module)
 }
 
 /// Whether the prompt should ask for another line before it runs a text: something is open, or a block has not been
@@ -91,20 +90,30 @@ fn is_compound(statement: &Statement) -> bool {
     )
 }
 
-/// Where a second statement begins on a line of its own.
-fn second_statement(module: &Module) -> Option<u32> {
-    let mut previous: Option<&Statement> = None;
-    for statement in &module.scope.body {
-        if let Some(previous) = previous {
-            let between = module
-                .source
-                .text
-                .get(previous.range.end as usize..statement.range.start as usize);
-            if between.is_some_and(|between| between.contains('\n')) {
-                return Some(statement.range.start);
-            }
+/// The error for a second statement on a line of its own. CPython stops reading at the end of the first, which is a
+/// line end after a simple statement and the next token after a compound one.
+fn second_statement(module: &Module) -> Option<Box<Problem>> {
+    let text = &module.source.text;
+    for pair in module.scope.body.windows(2) {
+        let [first, second] = pair else { continue };
+        let (end, start) = (first.range.end as usize, second.range.start as usize);
+        let Some(between) = text.get(end..start).filter(|text| text.contains('\n')) else {
+            continue;
+        };
+        if is_compound(first) {
+            let tokens = tokenize(text).tokens;
+            let token = tokens
+                .iter()
+                .find(|token| token.start as usize == start && token.end > token.start);
+            let range = token.map_or(second.range, |token| token.range());
+            return Some(Problem::new("invalid syntax", range));
         }
-        previous = Some(statement);
+        let code = between.trim_start_matches([' ', '\t', ';']);
+        let code_end = end + between.len() - code.len();
+        let line_end = end + between.find('\n').unwrap_or(between.len()) + 1;
+        let message = "multiple statements found while compiling a single statement";
+        let range = Range::new(code_end as u32, line_end as u32);
+        return Some(Problem::new(message, range).with_extent(Extent::OneLine));
     }
     None
 }
@@ -119,8 +128,7 @@ struct Request {
 
 fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, SyntaxError> {
     match scope(&source, request) {
-        Ok((scope, mut suspicions)) => {
-            suspicions.sort_by_key(|suspicion| suspicion.range.start);
+        Ok((scope, suspicions)) => {
             let warnings = suspicions
                 .into_iter()
                 .map(|suspicion| SyntaxWarning {
@@ -135,8 +143,39 @@ fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, Sy
                 warnings,
             })
         }
-        Err(problem) => Err(problem.locate(&source)),
+        Err(problem) => {
+            let mut error = problem.locate(&source);
+            if request.goal == Goal::Expression {
+                note_missing_end(&mut error, &source.text);
+            }
+            // CPython ends the last line of a file if nothing else does.
+            if request.goal == Goal::Statements
+                && matches!(request.results, Results::Discarded)
+                || error.line < source.line_count()
+            {
+                error.text.push('\n');
+            }
+            Err(error)
+        }
     }
+}
+
+/// Where nothing stands any more CPython gives the last line of an expression, and no column.
+fn note_missing_end(error: &mut SyntaxError, text: &str) {
+    let is_blank = |text: &str| {
+        text.lines()
+            .all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#'))
+    };
+    let rest = text.get(error.range.start as usize..).unwrap_or_default();
+    let ends_here = is_blank(text) || (is_blank(rest) && !rest.contains('\n'));
+    if !ends_here || error.incomplete || error.message != "invalid syntax" {
+        return;
+    }
+    error.line = text.lines().count() as u32;
+    error.end_line = error.line;
+    (error.column, error.end_column) = (0, 0);
+    let last = text.split_inclusive('\n').next_back().unwrap_or_default();
+    last.trim_end_matches('\n').clone_into(&mut error.text);
 }
 
 fn scope(source: &Arc<Source>, request: Request) -> Result<(Box<Scope>, Vec<Suspicion>)> {
@@ -179,10 +218,15 @@ fn scope_of_tokens(
         request.kind,
         request.results,
     )?;
+    // What CPython's tokeniser and parser warn of comes before what its compiler does.
     let mut all = warnings::escapes(text, tokens);
     all.extend(tokens.suspicions.iter().cloned());
-    all.extend(symbols.suspicions);
-    all.extend(suspicions);
+    let mut later = symbols.suspicions;
+    later.extend(suspicions);
+    for stage in [&mut all, &mut later] {
+        stage.sort_by_key(|suspicion| suspicion.range.start);
+    }
+    all.extend(later);
     Ok((scope, all))
 }
 

@@ -3,8 +3,10 @@
 use rustpython_parser::ast as raw;
 
 use crate::ast::Range;
+use crate::error::{Problem, SyntaxError};
 use crate::lexer::{RawPart, StringLiteral, Tokens};
 use crate::parse::range_of;
+use crate::source::Source;
 
 /// A `SyntaxWarning`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,22 @@ pub struct SyntaxWarning {
     /// The line, from 1, of its beginning.
     pub line: u32,
 }
+
+impl SyntaxWarning {
+    /// The error that it is where warnings are errors.
+    pub fn to_error(&self, source: &Source) -> SyntaxError {
+        let message = match self.message.split_once(LATER) {
+            Some((what, hint)) => format!("{what}{hint}"),
+            None => self.message.clone(),
+        };
+        let mut error = Problem::new(message, self.range).locate(source);
+        error.text.push('\n');
+        error
+    }
+}
+
+/// The part of a message about escapes that only the warning has.
+const LATER: &str = " Such sequences will not work in the future.";
 
 /// A warning before its line is worked out.
 #[derive(Clone, Debug)]
@@ -92,8 +110,7 @@ fn first_escape(text: &str, literal: &StringLiteral, stretch: Range) -> Option<S
         if let Some((shown, kind)) = shown {
             let start = stretch.start + at as u32;
             let message = format!(
-                "\"{shown}\" is an invalid {kind} sequence. Such sequences will not work in the future. Did you mean \
-                 \"\\{shown}\"? A raw string is also an option."
+                "\"{shown}\" is an invalid {kind} sequence.{LATER} Did you mean \"\\{shown}\"? A raw string is also an option."
             );
             return Some(Suspicion::new(
                 message,

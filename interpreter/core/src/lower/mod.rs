@@ -12,6 +12,7 @@ mod count;
 use crate::code::{CellSetup, Code, Signature};
 use crate::nodes::operand::{Child, Constant, Local};
 use crate::nodes::{At, BoxedNode, BoxedStatement};
+use std::collections::HashSet;
 use std::sync::Arc;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
 use weft_syntax::Source;
@@ -53,6 +54,8 @@ pub(crate) struct Lowering<'l> {
     /// The number of the next scope in the source.
     next_index: &'l mut u32,
     constants: Vec<Value>,
+    /// The same, to look them up.
+    kept: HashSet<Value>,
     pub(crate) delegates: Vec<FrameSlot>,
     children: Vec<Arc<Code>>,
     first_cell: usize,
@@ -68,10 +71,16 @@ pub(crate) struct Lowering<'l> {
     highest: usize,
 }
 
-/// Lowers a module, or the text of an `exec` or `eval`.
-pub fn lower(thread: &Thread, module: &ast::Module) -> Arc<Code> {
+/// Lowers a module, or the text of an `exec` or `eval`. `None`: a frame of it would have more slots than a frame can.
+pub fn lower(thread: &Thread, module: &ast::Module) -> Option<Arc<Code>> {
     let mut next_index = 0;
-    lower_scope(thread, &module.source, &module.scope, &mut next_index)
+    let code = lower_scope(thread, &module.source, &module.scope, &mut next_index);
+    fits(&code).then_some(code)
+}
+
+fn fits(code: &Code) -> bool {
+    FrameSlot::local((code.slots - FIRST_LOCAL) as usize).is_some()
+        && code.children.iter().all(|child| fits(child))
 }
 
 fn lower_scope(
@@ -103,6 +112,7 @@ fn lower_scope(
         scope,
         next_index,
         constants: Vec::new(),
+        kept: HashSet::new(),
         delegates: Vec::new(),
         children: Vec::new(),
         first_cell,
@@ -125,7 +135,7 @@ fn lower_scope(
     };
     let parameters = &scope.parameters;
     let count = parameters.count() as usize;
-    let slot = |index: usize| FrameSlot::local(index).expect("the number of locals was checked");
+    let slot = Lowering::slot;
     let simple = parameters.keyword_only == 0
         && parameters.arguments.is_none()
         && parameters.keywords.is_none();
@@ -215,7 +225,7 @@ fn lower_scope(
 
 impl<'l> Lowering<'l> {
     fn slot(index: usize) -> FrameSlot {
-        // A function with more temporaries than a frame can have is not accepted by the front end.
+        // Code with more slots than a frame can have is given up in the end.
         FrameSlot::local(index)
             .unwrap_or_else(|| FrameSlot::local(64_999).expect("within the limit"))
     }
@@ -305,7 +315,7 @@ impl<'l> Lowering<'l> {
 
     /// Keeps a value alive for as long as the code.
     pub(crate) fn keep(&mut self, value: Value) -> Value {
-        if value.is_object() && !self.constants.contains(&value) {
+        if value.is_object() && self.kept.insert(value) {
             self.constants.push(value);
         }
         value

@@ -207,6 +207,10 @@ fn make_parameter(
             names.push(keyword);
         }
     }
+    if constructor != "TypeVarTuple" {
+        named.push(thread, Value::TRUE);
+        names.push(thread.intern("infer_variance"));
+    }
     positional.extend(thread, named.snapshot(thread).items());
     let values = positional.snapshot(thread);
     protocol::call(

@@ -1,6 +1,6 @@
 //! Calling things.
 
-use crate::error::type_error;
+use crate::error::{Exception, raise, type_error};
 use crate::names::Special;
 use crate::native::{Arguments, Binding};
 use crate::protocol::{bind, class_name, get_attribute};
@@ -13,6 +13,8 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
     if let Some(function) = callee.downcast::<Native<Function>>() {
         return function::call::call(thread, function, arguments);
     }
+    // What is called may have come here from itself: a chain of wrappers, say.
+    check_native_room(thread)?;
     if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
         return function.call(thread, arguments);
     }
@@ -34,6 +36,24 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
             class_name(callee)
         ))),
     }
+}
+
+/// Fails when the native stack has no room for another level of library code that calls library code.
+#[inline]
+pub(crate) fn check_native_room(thread: &Thread) -> Result<(), Raised> {
+    if thread.has_native_room(16 * 1024) {
+        Ok(())
+    } else {
+        Err(native_overflow())
+    }
+}
+
+#[cold]
+fn native_overflow() -> Raised {
+    raise(
+        Exception::RecursionError,
+        "maximum recursion depth exceeded",
+    )
 }
 
 /// Calls with these positional arguments.

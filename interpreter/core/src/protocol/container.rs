@@ -138,12 +138,26 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
 pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), Raised> {
     call_special(thread, container, Special::DelItem, &[key])
         .unwrap_or_else(|| {
+            let verb = if is_sequence_index(thread, container, key) {
+                "doesn't"
+            } else {
+                "does not"
+            };
             Err(type_error(format!(
-                "'{}' object does not support item deletion",
+                "'{}' object {verb} support item deletion",
                 class_name(container)
             )))
         })
         .map(drop)
+}
+
+/// Whether CPython takes a key for the index of a sequence; each class that is written in Python may be one.
+fn is_sequence_index(thread: &Thread, container: Value, key: Value) -> bool {
+    let class = thread.class_of(container);
+    let is_written =
+        Class::of(&class).is_some_and(|class| class.definition().is_none());
+    special_of(thread, key, Special::Index).is_some()
+        && (is_written || special_of(thread, container, Special::Len).is_some())
 }
 
 /// `item in container`.

@@ -101,12 +101,6 @@ pub fn text_of(value: &Value) -> Option<&str> {
 
 /// `repr(value)`, a string.
 pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    if !thread.has_native_room(4096) {
-        return Err(crate::error::raise(
-            crate::error::Exception::RecursionError,
-            "maximum recursion depth exceeded",
-        ));
-    }
     let result = call_special(thread, value, Special::Repr, &[]).expect("object has __repr__")?;
     if result.is::<Str>() {
         return Ok(result);

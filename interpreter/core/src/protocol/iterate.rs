@@ -2,6 +2,7 @@
 
 use crate::error::{Exception, catch, type_error};
 use crate::names::Special;
+use crate::protocol::call::check_native_room;
 use crate::protocol::{call_special, class_name, special_of};
 use crate::safepoint::poll;
 use crate::types::{generator, iterator};
@@ -39,6 +40,8 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
 #[inline]
 pub fn next(thread: &Thread, iterator: Value) -> Result<Option<Value>, Raised> {
     poll(thread)?;
+    // An iterator may step another, and that one a third.
+    check_native_room(thread)?;
     if let Some(result) = iterator::next_of_builtin(thread, iterator) {
         return result;
     }

@@ -3,7 +3,7 @@
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;
-use weft_heap::{Thread, Value, WeakReference};
+use weft_heap::{List, Thread, Value, WeakReference};
 
 /// Calls what waits to be called. Errors are reported and go no further.
 pub fn run_pending(thread: &Thread) {
@@ -28,8 +28,22 @@ fn run(thread: &Thread) {
 pub fn finish_watched(thread: &Thread) {
     thread.library(|| {
         run_pending(thread);
-        while let Some(value) = thread.take_watched() {
-            finish(thread, value);
+        // What is called may make further objects to be seen to. It must come to an end some time, where CPython would
+        // have it nested too deeply.
+        for _ in 0..thread.recursion_limit() {
+            let watched = List::from_items(thread, &[]);
+            while let Some(value) = thread.take_watched() {
+                watched.push(thread, value);
+            }
+            if watched.len() == 0 {
+                break;
+            }
+            for index in 0.. {
+                let Some(value) = watched.get(index) else {
+                    break;
+                };
+                finish(thread, value);
+            }
         }
     });
 }

@@ -9,6 +9,7 @@ mod display;
 mod expression;
 mod parameters;
 mod statement;
+mod targets;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -95,12 +96,14 @@ fn clip(text: &str, mut problem: Box<Problem>) -> Box<Problem> {
 pub(crate) fn field_problem(text: &str, tokens: &[Token]) -> Option<Box<Problem>> {
     let mut reader = Reader::new(text, tokens);
     reader.in_field = true;
-    match reader.annotated_right_side(0) {
+    let problem = match reader.annotated_right_side(0) {
         Err(problem) => Some(problem),
         Ok(Some(node)) if node.end < tokens.len() => Some(reader.field_not_ended(&node)),
         Ok(None) if !tokens.is_empty() => Some(reader.field_without_expression()),
         Ok(_) => None,
-    }
+    };
+    // To look beyond the last token CPython would have had to read what is missing.
+    problem.filter(|_| !reader.saw_end.get())
 }
 
 /// The error for a field of an f-string that the parser rejected.

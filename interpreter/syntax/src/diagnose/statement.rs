@@ -2,6 +2,7 @@
 
 use rustpython_parser::Tok;
 
+use super::targets::TargetKind;
 use super::{Node, Reader, is_end};
 use crate::error::{Problem, Result};
 
@@ -81,6 +82,7 @@ impl Reader<'_> {
             return Ok(None);
         };
         if !self.is(end, &Tok::In) {
+            self.valid_targets(start + 1, TargetKind::Loop)?;
             return Ok(None);
         }
         Ok(self.star_expressions(end + 1)?.map(|value| value.end))
@@ -112,6 +114,11 @@ impl Reader<'_> {
             };
             at = context.end;
             if self.is(at, &Tok::As) {
+                if let Some(target) = self.expression(at + 1)?
+                    && matches!(self.tok(target.end), Some(Tok::Comma | Tok::Rpar | Tok::Colon))
+                {
+                    self.valid_target(&target, TargetKind::Assignment)?;
+                }
                 match self.operand(at + 1)? {
                     Some(target) => at = target.end,
                     None => return Ok(None),
@@ -300,7 +307,12 @@ impl Reader<'_> {
         match self.tok(at) {
             Some(Tok::Import) => self.import(at),
             Some(Tok::From) => self.import_from(at),
-            Some(Tok::Return | Tok::Del) => {
+            Some(Tok::Del) => {
+                self.valid_targets(at + 1, TargetKind::Deletion)?;
+                let value = self.star_expressions(at + 1)?;
+                Ok(Some(value.map_or(at + 1, |value| value.end)))
+            }
+            Some(Tok::Return) => {
                 let value = self.star_expressions(at + 1)?;
                 Ok(Some(value.map_or(at + 1, |value| value.end)))
             }

@@ -4,7 +4,7 @@ use super::scan::keyword;
 use super::{Braces, Bracket, Lexer, RawField, RawPart, StringStyle};
 use crate::ast::Range;
 use crate::diagnose;
-use crate::error::{Extent, Problem, Result};
+use crate::error::{Problem, Result};
 
 /// CPython's limit on f-strings within f-strings.
 const MAXIMUM_DEPTH: u32 = 150;
@@ -49,7 +49,7 @@ impl Lexer<'_> {
         let begin = self.position;
         loop {
             if self.at_end() || (!style.triple && matches!(self.peek(0), b'\n' | b'\r')) {
-                if braces == Braces::Plain {
+                if braces == Braces::Plain && !(style.triple && self.at_end()) {
                     return Ok(());
                 }
                 return Err(self.unterminated(start, style, kind_name(style)));
@@ -108,7 +108,7 @@ impl Lexer<'_> {
         })?;
         self.position += 1;
         let outer_tokens = std::mem::take(&mut self.tokens);
-        let ending = self.field_tokens(start, style, open);
+        let ending = self.field_tokens(style, open);
         let tokens = std::mem::replace(&mut self.tokens, outer_tokens);
         let ending = ending?;
         if tokens.is_empty() {
@@ -162,7 +162,7 @@ impl Lexer<'_> {
     }
 
     /// Tokens up to the `}`, `!`, `:` or `=` that ends the expression; an `=` is stepped over.
-    fn field_tokens(&mut self, start: usize, style: StringStyle, open: usize) -> Result<Ending> {
+    fn field_tokens(&mut self, style: StringStyle, open: usize) -> Result<Ending> {
         let level = self.brackets.len();
         loop {
             self.skip_blanks()?;
@@ -170,11 +170,12 @@ impl Lexer<'_> {
                 if let Some(problem) = diagnose::field_problem(self.text, &self.tokens) {
                     return Err(problem);
                 }
-                if style.triple {
-                    return Err(self.unterminated(start, style, kind_name(style)));
-                }
-                let problem = Problem::at("'{' was never closed", open as u32);
-                return Err(problem.with_extent(Extent::Zero));
+                // Within other brackets the innermost is named.
+                let bracket = self.brackets.last().copied().unwrap_or(Bracket {
+                    character: b'{',
+                    offset: open as u32,
+                });
+                return Err(diagnose::never_closed(bracket));
             }
             if matches!(self.peek(0), b'\n' | b'\r') {
                 self.skip_line_end();

@@ -52,6 +52,41 @@ pub fn warn(
     .map(drop)
 }
 
+/// Gives a `SyntaxWarning` about a line of a text that is compiled, as `warnings.warn_explicit` would.
+///
+/// # Errors
+/// The warning itself, if a filter turns it into an exception.
+pub fn warn_syntax(
+    thread: &Thread,
+    message: &str,
+    source: &weft_syntax::Source,
+    line: u32,
+) -> Result<(), Raised> {
+    let class = Interpreter::of(thread).exception_class(Exception::SyntaxWarning);
+    let name = &source.name;
+    let Some(warn) = warnings_function(thread, "warn_explicit")? else {
+        let mut text = format!("{name}:{line}: SyntaxWarning: {message}\n");
+        // As for every warning that names a place, the line is the one that the file has.
+        let file = thread.blocking(|| std::fs::read_to_string(name));
+        if let Ok(file) = file {
+            let file = weft_syntax::Source::new(name, file);
+            let shown = file.line_text(line).trim();
+            if !shown.is_empty() {
+                text.push_str(&format!("  {shown}\n"));
+            }
+        }
+        write_to_stderr(thread, &text);
+        return Ok(());
+    };
+    let arguments = [
+        thread.string(message),
+        class,
+        thread.string(name),
+        thread.int(i64::from(line)),
+    ];
+    protocol::call_values(thread, warn, &arguments).map(drop)
+}
+
 /// Warns that a coroutine was never awaited. Where the warning becomes an exception, that is reported.
 pub fn warn_never_awaited(thread: &Thread, name: &str) {
     let message = format!("coroutine '{name}' was never awaited");

@@ -12,7 +12,7 @@ pub use frame::{FrameObject, running_frame};
 pub use report::{
     format_exception, format_exception_only, format_traceback, format_unraisable, print,
 };
-pub use source_lines::{format_entry, register_source};
+pub use source_lines::{format_entry, format_entry_of, has_source, register_source};
 pub(crate) use suggestion::best;
 pub use suggestion::{STANDARD_MODULES, closest_name, set_name_field};
 

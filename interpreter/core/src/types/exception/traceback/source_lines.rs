@@ -56,25 +56,51 @@ pub fn format_entry(thread: &Thread, entry: &Traceback) -> String {
     format_entry_with(thread, entry, SourceLines::Marked)
 }
 
+/// As [`format_entry`], for code whose source is another text than the one that was compiled, as far as is known.
+pub fn format_entry_of(entry: &Traceback, source: &str) -> String {
+    let mut text = head(entry);
+    let Some(code) = entry.code() else {
+        return text;
+    };
+    let shown = Source::new(&code.source.name, source);
+    match entry.range() {
+        Some(range) => append_lines(&mut text, &code.source, &shown, range),
+        None => append_first_line(&mut text, &shown, entry.line()),
+    }
+    text
+}
+
+/// Whether the source of an entry's code is shown.
+pub fn has_source(thread: &Thread, entry: &Traceback) -> bool {
+    entry
+        .code()
+        .is_some_and(|code| is_shown(thread, &code.source))
+}
+
 /// As [`format_entry`], with some of the source.
 pub(super) fn format_entry_with(thread: &Thread, entry: &Traceback, lines: SourceLines) -> String {
-    let Some(code) = entry.code() else {
-        return String::new();
-    };
-    let source = &code.source;
-    let mut text = format!(
-        "  File \"{}\", line {}, in {}\n",
-        source.name,
-        entry.line(),
-        code.name
-    );
-    if is_shown(thread, source) {
+    let mut text = head(entry);
+    if let Some(code) = entry.code()
+        && is_shown(thread, &code.source)
+    {
+        let source = &code.source;
         match entry.range().filter(|_| lines == SourceLines::Marked) {
-            Some(range) => append_lines(&mut text, source, range),
+            Some(range) => append_lines(&mut text, source, source, range),
             None => append_first_line(&mut text, source, entry.line()),
         }
     }
     text
+}
+
+fn head(entry: &Traceback) -> String {
+    entry.code().map_or_else(String::new, |code| {
+        format!(
+            "  File \"{}\", line {}, in {}\n",
+            code.source.name,
+            entry.line(),
+            code.name
+        )
+    })
 }
 
 fn append_first_line(text: &mut String, source: &Source, line: u32) {
@@ -84,11 +110,12 @@ fn append_first_line(text: &mut String, source: &Source, line: u32) {
     }
 }
 
-fn append_lines(text: &mut String, source: &Source, range: Range) {
-    let (first, start) = source.line_column(range.start);
-    let (last, end) = source.line_column(range.end);
+/// Shows the lines that a range of the compiled source has in the shown one.
+fn append_lines(text: &mut String, compiled: &Source, shown: &Source, range: Range) {
+    let (first, start) = compiled.line_column(range.start);
+    let (last, end) = compiled.line_column(range.end);
     let original: Vec<String> = (first..=last)
-        .map(|line| source.line_text(line).trim_end().to_owned())
+        .map(|line| shown.line_text(line).trim_end().to_owned())
         .collect();
     let lines = dedent(&original);
     if lines.iter().all(|line| line.trim().is_empty()) {
