@@ -26,7 +26,7 @@ impl Value {
     pub fn add(left: Value, right: Value) -> Option<Value> {
         if Value::both_ints(left, right) {
             // The tags add up to 2; one of them is taken off first.
-            let sum = ((left.word() - 1) as i64).checked_add(right.word() as i64)?;
+            let sum = (left.word().wrapping_sub(1) as i64).checked_add(right.word() as i64)?;
             return Value::from_word(sum as u64);
         }
         let (left, right) = floats(left, right)?;
@@ -37,7 +37,8 @@ impl Value {
     #[inline(always)]
     pub fn subtract(left: Value, right: Value) -> Option<Value> {
         if Value::both_ints(left, right) {
-            let difference = (left.word() as i64).checked_sub((right.word() - 1) as i64)?;
+            let difference =
+                (left.word() as i64).checked_sub(right.word().wrapping_sub(1) as i64)?;
             return Value::from_word(difference as u64);
         }
         let (left, right) = floats(left, right)?;
@@ -49,7 +50,8 @@ impl Value {
     pub fn multiply(left: Value, right: Value) -> Option<Value> {
         if Value::both_ints(left, right) {
             // One factor keeps its two zero bits, so the product has its tag's place free.
-            let product = ((left.word() - 1) as i64).checked_mul(right.word() as i64 >> 2)?;
+            let product =
+                (left.word().wrapping_sub(1) as i64).checked_mul(right.word() as i64 >> 2)?;
             return Value::from_word(product as u64 | 1);
         }
         let (left, right) = floats(left, right)?;

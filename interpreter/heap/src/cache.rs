@@ -193,15 +193,26 @@ impl MethodCache {
     }
 }
 
-/// Where a global name was found: the entry in the upper half plus one; in the lower half the version that the globals
-/// had when they did not have it, so that it came from the builtins, or zero.
-#[derive(Default)]
+/// Where a global name was found: the token of the globals in the upper half. In the lower one there is the offset of the
+/// value in their table, or, with the lowest bit set, the number of the entry in the builtins, twice.
+///
+/// A token stands for the keys of one table of one dictionary, and is taken away before they change. So a name that was
+/// found is still there, and one that was missing is still missing.
 pub struct GlobalCache(AtomicU64);
+
+const IN_BUILTINS: u32 = 1;
+
+impl Default for GlobalCache {
+    fn default() -> GlobalCache {
+        GlobalCache::new()
+    }
+}
 
 impl GlobalCache {
     /// A cache that knows nothing.
     pub const fn new() -> GlobalCache {
-        GlobalCache(AtomicU64::new(0))
+        // A token that is never given out: zero is what dictionaries have that nobody asked.
+        GlobalCache(AtomicU64::new((u32::MAX as u64) << 32))
     }
 
     /// The value of the name, an interned string, if it is where it was.
@@ -213,20 +224,15 @@ impl GlobalCache {
         name: Value,
     ) -> Option<Value> {
         let known = self.0.load(Ordering::Relaxed);
-        let number = ((known >> 32) as u32).wrapping_sub(1);
-        if known as u32 == 0 {
-            let entry = globals.table()?.entry(number)?;
-            return if entry.key.get() == Some(name) {
-                entry.value.get()
-            } else {
-                None
-            };
+        let (token, place) = ((known >> 32) as u32, known as u32);
+        if place & IN_BUILTINS == 0 {
+            return globals.slot_at(token, place)?.get();
         }
-        if known as u32 != globals.version() {
+        if !globals.has_token(token) {
             return None;
         }
         let builtins = builtins()?;
-        let entry = builtins.downcast::<Dict>()?.table()?.entry(number)?;
+        let entry = builtins.downcast::<Dict>()?.table()?.entry(place >> 1)?;
         if entry.key.get() == Some(name) {
             entry.value.get()
         } else {
@@ -236,12 +242,10 @@ impl GlobalCache {
 
     /// Overwrites the name in the globals, if it is where it was.
     #[inline(always)]
-    pub fn store(&self, thread: &Thread, globals: &Dict, name: Value, value: Value) -> bool {
+    pub fn store(&self, thread: &Thread, globals: &Dict, value: Value) -> bool {
         let known = self.0.load(Ordering::Relaxed);
-        if known as u32 != 0 || known == 0 {
-            return false;
-        }
-        globals.overwrite(thread, ((known >> 32) as u32).wrapping_sub(1), name, value)
+        let (token, place) = ((known >> 32) as u32, known as u32);
+        place & IN_BUILTINS == 0 && globals.overwrite_at(thread, token, place, value)
     }
 
     /// Looks the name up and remembers where it was.
@@ -253,22 +257,26 @@ impl GlobalCache {
         name: Value,
     ) -> Option<Value> {
         let hash = crate::text::simple_hash_of(thread, name)?;
-        let version = globals.version();
-        if let Some(number) = globals.entry_of(hash, name) {
-            self.0.store(u64::from(number + 1) << 32, Ordering::Relaxed);
-            return match globals.get(hash, name) {
-                Lookup::Found(value) => Some(value),
-                Lookup::Missing | Lookup::Undecided => None,
-            };
+        let token = globals.token(thread);
+        let here = globals.entry_of(hash, name);
+        let place = match here {
+            Some((_, offset)) => Some(offset),
+            None => builtins
+                .entry_of(hash, name)
+                .map(|(number, _)| number << 1 | IN_BUILTINS),
+        };
+        if let Some(place) = place
+            && token != 0
+            && globals.has_token(token)
+        {
+            self.0
+                .store(u64::from(token) << 32 | u64::from(place), Ordering::Relaxed);
         }
-        let number = builtins.entry_of(hash, name)?;
-        if version != 0 {
-            self.0.store(
-                u64::from(number + 1) << 32 | u64::from(version),
-                Ordering::Relaxed,
-            );
+        let namespace = if here.is_some() { globals } else { builtins };
+        match namespace.get(hash, name) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing | Lookup::Undecided => None,
         }
-        builtins.get_simple(thread, name)
     }
 }
 

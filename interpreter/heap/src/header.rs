@@ -283,6 +283,42 @@ impl<T: Object> Deref for Gc<T> {
     }
 }
 
+/// An object of type `T` that another object holds from its making to its end. The owner names it in its
+/// [`Trace::trace`](crate::Trace::trace).
+pub struct Member<T: Object> {
+    pointer: NonNull<T>,
+}
+
+// SAFETY: it is what a value is, a pointer to an object of the heap that never changes; objects may be shared.
+unsafe impl<T: Object> Send for Member<T> {}
+// SAFETY: as above.
+unsafe impl<T: Object> Sync for Member<T> {}
+
+impl<T: Object> Member<T> {
+    /// Holds the object.
+    pub fn new(object: Gc<T>) -> Member<T> {
+        Member {
+            pointer: object.pointer,
+        }
+    }
+
+    /// The object as a value.
+    #[inline(always)]
+    pub fn value(&self) -> Value {
+        Value::from_header(NonNull::from(T::header(self)))
+    }
+}
+
+impl<T: Object> Deref for Member<T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: made from a handle, and the collector sees the object as long as it sees the owner.
+        unsafe { self.pointer.as_ref() }
+    }
+}
+
 impl<T: Object> From<Gc<T>> for Value {
     #[inline(always)]
     fn from(handle: Gc<T>) -> Value {

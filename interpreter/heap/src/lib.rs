@@ -36,7 +36,7 @@ pub use cache::{AttributeCache, GlobalCache, MethodCache, TransitionCache};
 pub use cell::Cell;
 pub use collect::{CollectionStatistics, Tracer};
 pub use dict::{Dict, Entries, Lookup, Set};
-pub use header::{Gc, Kind, Object, ShapeCell, ShapeId};
+pub use header::{Gc, Kind, Member, Object, ShapeCell, ShapeId};
 pub use heap::{Collect, Heap, HeapOptions};
 pub use instance::Instance;
 pub use list::List;

@@ -1,7 +1,7 @@
 //! The value stack: frames, their slots, and the windows through which calls pass arguments.
 //!
 //! A frame is a stretch of its thread's value stack. Its first three slots are the function that runs, the position
-//! of the call that it is making, and the frame before it; parameters, variables and temporaries follow. A call puts
+//! of the call that it is making, and where the frame before it begins; parameters, variables and temporaries follow. A call puts
 //! its function and arguments into a *window*, slots at the end of the caller's frame, and the callee's frame begins
 //! there: no argument is copied.
 //!
@@ -23,7 +23,7 @@ pub(crate) const SLACK: usize = 3 << 16;
 const FUNCTION: usize = 0;
 /// The slot of the position of the call in progress, as a small integer.
 const POSITION: usize = 1;
-/// The slot of the distance to the frame before, as a small integer.
+/// The slot of the distance to the frame before and of the number of slots, as one small integer.
 pub(crate) const PREVIOUS: usize = 2;
 /// Where parameters and variables begin.
 pub const FIRST_LOCAL: u16 = 3;
@@ -148,19 +148,32 @@ impl<'f> Frame<'f> {
     /// Fills the slots from the first local on with what a buffer holds.
     #[inline(always)]
     pub fn fill_from(self, buffer: &Buffer) {
-        // Word by word: a wider load would have to wait for the single stores that came just before it.
-        for (index, slot) in buffer.slots().iter().enumerate() {
-            debug_assert!(index < MOST_LOCALS);
-            write(self.base, FIRST_LOCAL as usize + index, slot.get());
+        // Word by word: a wider load would have to wait for the single stores that came just before it. Two at a time,
+        // since frames that are suspended keep an even number.
+        let (pairs, rest) = buffer.slots().as_chunks::<2>();
+        let mut offset = FIRST_LOCAL as usize;
+        for [first, second] in pairs {
+            write(self.base, offset, first.get());
+            write(self.base, offset + 1, second.get());
+            offset += 2;
+        }
+        for slot in rest {
+            write(self.base, offset, slot.get());
         }
     }
 
     /// Keeps what the slots from the first local on hold in a buffer.
     #[inline(always)]
     pub fn save_to(self, buffer: &Buffer) {
-        for (index, slot) in buffer.slots().iter().enumerate() {
-            debug_assert!(index < MOST_LOCALS);
-            slot.set_option(read(self.base, FIRST_LOCAL as usize + index));
+        let (pairs, rest) = buffer.slots().as_chunks::<2>();
+        let mut offset = FIRST_LOCAL as usize;
+        for [first, second] in pairs {
+            first.set_option(read(self.base, offset));
+            second.set_option(read(self.base, offset + 1));
+            offset += 2;
+        }
+        for slot in rest {
+            slot.set_option(read(self.base, offset));
         }
     }
 

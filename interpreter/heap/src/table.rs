@@ -136,6 +136,12 @@ impl Table {
         Some(unsafe { &*entries.add(number as usize) })
     }
 
+    /// How far into the table the value of an entry is, in bytes.
+    pub(crate) fn offset_of_value(&self, number: u32) -> Option<u32> {
+        let entry = std::ptr::from_ref(&self.entry(number)?.value).addr();
+        u32::try_from(entry - std::ptr::from_ref(self).addr()).ok()
+    }
+
     /// Searches for a key from its hash.
     #[inline(always)]
     pub(crate) fn probe(&self, hash: u64, key: Value, skip: u32) -> Probe {

@@ -1,9 +1,10 @@
 //! Statements in order, and the simplest statements.
 
 use crate::lower::Lowering;
-use crate::nodes::{BoxedNode, BoxedStatement, Flow, Resume, Statement};
+use crate::nodes::suspend::Yield;
+use crate::nodes::{At, BoxedNode, BoxedStatement, Flow, Never, Resume, Statement};
 use weft_heap::{Frame, Thread, Value};
-use weft_syntax::ast;
+use weft_syntax::ast::{self, StatementKind, SuspendKind};
 
 /// A fixed number of statements, each with its own call site.
 struct Fixed<const N: usize>([BoxedStatement; N]);
@@ -21,26 +22,108 @@ impl<const N: usize> Statement for Fixed<N> {
     }
 }
 
-/// Any number of statements. The part that is suspended is the statement, counted from 1.
-struct Block<R> {
-    resume: R,
-    statements: Vec<BoxedStatement>,
-}
+/// Any number of statements.
+struct Block(Vec<BoxedStatement>);
 
-impl<R: Resume> Statement for Block<R> {
+impl Statement for Block {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let mut index = self.resume.take(frame).saturating_sub(1);
-        while let Some(statement) = self.statements.get(index) {
+        for statement in &self.0 {
             let flow = statement.execute(thread, frame);
-            index += 1;
             if flow != Flow::Normal {
-                if R::RESUMABLE && flow == Flow::Yield {
-                    self.resume.put(frame, index);
-                }
                 return flow;
             }
         }
         Flow::Normal
+    }
+}
+
+/// A statement of a body that may be suspended.
+enum Step {
+    Statement(BoxedStatement),
+    Yield(Yield),
+}
+
+/// Statements of which one may be suspended. Whoever has them keeps where that was, in a slot that holds 1 and the part
+/// of these that is suspended, which counts from 1: loops have a use for the number 1 itself.
+pub(super) struct Steps(Vec<Step>);
+
+impl Steps {
+    /// Runs the statements from the part that is suspended on, all of them if that is 0.
+    #[inline(always)]
+    pub(super) fn run(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
+        let mut index = 0;
+        if part != 0 {
+            index = part - 1;
+            let flow = match self.0.get(index) {
+                Some(Step::Yield(step)) => step.receive(thread, frame),
+                Some(Step::Statement(statement)) => statement.execute(thread, frame),
+                None => Flow::Normal,
+            };
+            index += 1;
+            if flow != Flow::Normal {
+                return Steps::leave(frame, resume, index, flow);
+            }
+        }
+        while let Some(step) = self.0.get(index) {
+            let flow = match step {
+                Step::Statement(statement) => statement.execute(thread, frame),
+                Step::Yield(step) => step.suspend(thread, frame),
+            };
+            index += 1;
+            if flow != Flow::Normal {
+                return Steps::leave(frame, resume, index, flow);
+            }
+        }
+        Flow::Normal
+    }
+
+    #[inline(always)]
+    fn leave(frame: Frame<'_>, resume: At, part: usize, flow: Flow) -> Flow {
+        if flow == Flow::Yield {
+            resume.put(frame, part + 1);
+        }
+        flow
+    }
+}
+
+/// Statements that may be suspended, as a statement.
+struct SuspendedBlock {
+    resume: At,
+    steps: Steps,
+}
+
+impl Statement for SuspendedBlock {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let part = self.resume.take(frame).saturating_sub(1);
+        self.steps.run(thread, frame, self.resume, part)
+    }
+}
+
+/// What a loop runs again and again.
+pub(super) trait LoopBody: Send + Sync + 'static {
+    /// Where the loop keeps what is suspended: 0 for nothing, 1 for what belongs to the loop itself, then the parts of
+    /// the body.
+    type Resume: Resume;
+
+    /// Runs the body from a part on, as [`Steps::run`] does.
+    fn run(&self, thread: &Thread, frame: Frame<'_>, resume: Self::Resume, part: usize) -> Flow;
+}
+
+impl LoopBody for BoxedStatement {
+    type Resume = Never;
+
+    #[inline(always)]
+    fn run(&self, thread: &Thread, frame: Frame<'_>, _: Never, _: usize) -> Flow {
+        self.execute(thread, frame)
+    }
+}
+
+impl LoopBody for Steps {
+    type Resume = At;
+
+    #[inline(always)]
+    fn run(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
+        Steps::run(self, thread, frame, resume, part)
     }
 }
 
@@ -84,23 +167,48 @@ impl Statement for Effect {
 impl Lowering<'_> {
     /// Lowers statements in order.
     pub(crate) fn block(&mut self, body: &[ast::Statement]) -> BoxedStatement {
-        if let [statement] = body {
+        let yields = |statement: &ast::Statement| {
+            matches!(
+                statement.kind,
+                StatementKind::Suspend {
+                    kind: SuspendKind::Yield,
+                    ..
+                }
+            )
+        };
+        if let [statement] = body
+            && !yields(statement)
+        {
             return self.statement(statement);
         }
         if body.iter().any(|statement| statement.contains_suspension) {
             let resume = self.open_resume();
-            let statements = body
-                .iter()
-                .map(|statement| self.statement(statement))
-                .collect();
-            return Box::new(Block { resume, statements });
+            let steps = self.steps(body);
+            return Box::new(SuspendedBlock { resume, steps });
         }
         let statements: Vec<BoxedStatement> = body
             .iter()
-            .filter(|statement| !matches!(statement.kind, ast::StatementKind::Pass))
+            .filter(|statement| !matches!(statement.kind, StatementKind::Pass))
             .map(|statement| self.statement(statement))
             .collect();
         sequence(statements)
+    }
+
+    /// Lowers the statements of a body that may be suspended.
+    pub(super) fn steps(&mut self, body: &[ast::Statement]) -> Steps {
+        let mut steps = Vec::with_capacity(body.len());
+        for statement in body {
+            steps.push(match &statement.kind {
+                StatementKind::Pass => continue,
+                StatementKind::Suspend {
+                    kind: SuspendKind::Yield,
+                    value,
+                    into,
+                } => Step::Yield(self.yielding(value.as_ref(), *into, statement.range)),
+                _ => Step::Statement(self.statement(statement)),
+            });
+        }
+        Steps(steps)
     }
 
     /// Lowers `return`.
@@ -151,5 +259,5 @@ pub(super) fn sequence(mut statements: Vec<BoxedStatement>) -> BoxedStatement {
     if statements.len() == 1 {
         return statements.pop().expect("there is one");
     }
-    by_length!(statements, array => Box::new(Fixed(array)), Box::new(Block { resume: crate::nodes::Never, statements }), [0, 2, 3, 4, 5, 6, 7, 8])
+    by_length!(statements, array => Box::new(Fixed(array)), Box::new(Block(statements)), [0, 2, 3, 4, 5, 6, 7, 8])
 }

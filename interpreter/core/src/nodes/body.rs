@@ -6,6 +6,7 @@
 
 use crate::lower::Lowering;
 use crate::nodes::block::{by_length, sequence};
+use crate::nodes::condition::with_condition;
 use crate::nodes::conditional::Conditional;
 use crate::nodes::operand::Constant;
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node};
@@ -75,9 +76,7 @@ fn always_leave(statements: &[ast::Statement]) -> bool {
         Some(StatementKind::If {
             branches,
             otherwise,
-        }) => {
-            always_leave(otherwise) && branches.iter().all(|branch| always_leave(&branch.body))
-        }
+        }) => always_leave(otherwise) && branches.iter().all(|branch| always_leave(&branch.body)),
         _ => false,
     }
 }
@@ -164,7 +163,7 @@ impl Lowering<'_> {
                 then: Some(following),
             });
         };
-        let condition = self.expression(&branch.condition);
+        let condition = self.condition(&branch.condition);
         self.choices += 1;
         self.most_choices = self.most_choices.max(self.choices);
         let value = self.tail(Rest {
@@ -173,11 +172,7 @@ impl Lowering<'_> {
         });
         let otherwise = self.choice(others, otherwise, following);
         self.choices -= 1;
-        Box::new(Conditional {
-            condition,
-            value,
-            otherwise,
-        })
+        with_condition!(condition, condition => Box::new(Conditional { condition, value, otherwise }))
     }
 }
 

@@ -41,12 +41,12 @@ impl<F: Operand, A: Operand> Node for CallOne<F, A> {
         if let Some(function) = callee.downcast::<Native<Function>>() {
             window.set_argument(0, self.argument.get(thread, frame)?);
             frame.set_position(self.range.start);
-            return call_function(thread, frame, function, window, 1, self.range);
+            return call_function(thread, frame, function, window, 1, &self.range);
         }
         let first = u16::from(needs_receiver(callee));
         window.set_argument(first, self.argument.get(thread, frame)?);
         frame.set_position(self.range.start);
-        call_other(frame, callee, (window, self.spill), first, 1, self.range)
+        call_other(frame, callee, (window, self.spill), first, 1, &self.range)
     }
 }
 
@@ -64,7 +64,7 @@ fn evaluate_call<F: Operand>(
     function: &F,
     arguments: &[BoxedNode],
     (offset, spill): (u16, FrameSlot),
-    range: Range,
+    range: &Range,
     thread: &Thread,
     frame: Frame<'_>,
 ) -> Result<Value, Raised> {
@@ -116,7 +116,7 @@ pub(crate) fn call_function(
     function: &Function,
     window: Window<'_>,
     count: u16,
-    range: Range,
+    range: &Range,
 ) -> Result<Value, Raised> {
     let code = function.code();
     let result = if code.quick_arity == i32::from(count) {
@@ -126,7 +126,7 @@ pub(crate) fn call_function(
     };
     match result {
         Ok(value) => Ok(value),
-        Err(raised) => Err(locate(thread, frame, range, raised)),
+        Err(raised) => Err(locate(thread, frame, *range, raised)),
     }
 }
 
@@ -154,13 +154,13 @@ fn call_other(
     (window, spill): (Window<'_>, FrameSlot),
     first: u16,
     count: u16,
-    range: Range,
+    range: &Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
         if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
             let call = || function.call(thread, Arguments::positional(window.arguments(count)));
             let result = thread.library_from(window, count, call);
-            return result.map_err(|raised| locate(thread, frame, range, raised));
+            return result.map_err(|raised| locate(thread, frame, *range, raised));
         }
         if first == 1 {
             if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
@@ -177,7 +177,7 @@ fn call_other(
                         Arguments::positional(window.arguments(count + 1)),
                     )
                 });
-                return result.map_err(|raised| locate(thread, frame, range, raised));
+                return result.map_err(|raised| locate(thread, frame, *range, raised));
             }
             if let Some(result) = construct(thread, frame, callee, (window, spill), count, range) {
                 return result;
@@ -189,7 +189,7 @@ fn call_other(
             .library_from(window, count + first, move || {
                 protocol::call(thread, callee, Arguments::positional(arguments))
             })
-            .map_err(|raised| locate(thread, frame, range, raised))
+            .map_err(|raised| locate(thread, frame, *range, raised))
     })
 }
 
@@ -200,7 +200,7 @@ fn construct(
     callee: Value,
     (window, spill): (Window<'_>, FrameSlot),
     count: u16,
-    range: Range,
+    range: &Range,
 ) -> Option<Result<Value, Raised>> {
     let class = callee.downcast::<Native<Class>>()?;
     let (shape, initializer) = class.plain_constructor()?;
@@ -221,7 +221,7 @@ fn construct(
                     "__init__() should return None, not '{}'",
                     protocol::class_name(value)
                 ));
-                Err(locate(thread, frame, range, raised))
+                Err(locate(thread, frame, *range, raised))
             }
             Err(raised) => Err(raised),
         },
@@ -235,7 +235,7 @@ impl<F: Operand, const N: usize> Node for Call<F, N> {
             &self.function,
             &self.arguments,
             (self.window, self.spill),
-            self.range,
+            &self.range,
             thread,
             frame,
         )
@@ -248,7 +248,7 @@ impl Node for CallMany {
             &self.function,
             &self.arguments,
             (self.window, self.spill),
-            self.range,
+            &self.range,
             thread,
             frame,
         )

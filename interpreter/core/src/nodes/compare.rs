@@ -1,7 +1,8 @@
 //! Comparisons, single and chained, with `is` and `in`.
 
 use crate::lower::Lowering;
-use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::condition::Condition;
+use crate::nodes::operand::{Local, Operand, with_operand};
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol::{self, Comparison as Operator};
 use std::marker::PhantomData;
@@ -58,6 +59,54 @@ impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
             frame.set(self.spill, left);
         }
         Ok((left, self.right.get(thread, frame)?))
+    }
+}
+
+impl<C: Relation, R: Operand> Compare<C, Local, R> {
+    /// The comparison of a local with a local or a constant, which spills nothing.
+    pub(crate) fn of_locals(left: Local, right: R, range: Range) -> Self {
+        Compare {
+            spill: left.slot,
+            left,
+            right,
+            range,
+            relation: PhantomData,
+        }
+    }
+}
+
+impl<C: Relation, R: Operand> Condition for Compare<C, Local, R> {
+    #[inline(always)]
+    fn holds(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let (left, right) = self.operands(thread, frame)?;
+        match C::fast(left, right) {
+            Some(truth) => Ok(truth),
+            None => slow_truth(C::OPERATOR, left, right, frame, self.range),
+        }
+    }
+
+    #[inline(always)]
+    fn choose<T>(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        then: impl Fn() -> T,
+        otherwise: impl Fn() -> T,
+        raised: impl Fn(Raised) -> T,
+    ) -> T {
+        let (left, right) = match self.operands(thread, frame) {
+            Ok(operands) => operands,
+            Err(error) => return raised(error),
+        };
+        match C::fast(left, right) {
+            Some(true) => then(),
+            Some(false) => otherwise(),
+            None => match slow_truth(C::OPERATOR, left, right, frame, self.range) {
+                Ok(true) => then(),
+                Ok(false) => otherwise(),
+                Err(error) => raised(error),
+            },
+        }
     }
 }
 

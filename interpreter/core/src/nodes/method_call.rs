@@ -62,7 +62,9 @@ impl Site {
         }
         frame.set_position(self.range.start);
         match method.downcast::<Native<Function>>() {
-            Some(function) => call_function(thread, frame, function, window, count + 1, self.range),
+            Some(function) => {
+                call_function(thread, frame, function, window, count + 1, &self.range)
+            }
             None => self.call_native(frame, method, window, count + 1),
         }
     }
@@ -121,7 +123,7 @@ impl Site {
         Thread::with_current(|thread| {
             let callee = window.function().expect("set by the lookup");
             if let Some(function) = callee.downcast::<Native<Function>>() {
-                return call_function(thread, frame, function, window, count, self.range);
+                return call_function(thread, frame, function, window, count, &self.range);
             }
             thread
                 .library_from(window, count, move || {

@@ -20,6 +20,7 @@ pub mod call;
 pub mod class;
 pub mod compare;
 pub mod comprehension;
+pub mod condition;
 pub mod conditional;
 pub mod constant;
 pub mod delete;

@@ -58,9 +58,8 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
     }
 }
 
-/// `yield value`
-struct Yield {
-    resume: At,
+/// `yield value`. It is no statement of its own: the statements around it know where they were.
+pub(super) struct Yield {
     value: Option<BoxedNode>,
     into: Option<FrameSlot>,
     wrap: Wrap,
@@ -74,22 +73,26 @@ enum Wrap {
     AsyncItem,
 }
 
-impl Statement for Yield {
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        if self.resume.take(frame) == 0 {
-            let value = match &self.value {
-                Some(value) => attempt!(value.evaluate(thread, frame)),
-                None => Value::NONE,
-            };
-            let value = if self.wrap == Wrap::AsyncItem {
-                generator::async_item(thread, value)
-            } else {
-                value
-            };
-            thread.set_result(value);
-            self.resume.put(frame, 1);
-            return Flow::Yield;
-        }
+impl Yield {
+    /// Hands the value out.
+    #[inline(always)]
+    pub(super) fn suspend(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let value = match &self.value {
+            Some(value) => attempt!(value.evaluate(thread, frame)),
+            None => Value::NONE,
+        };
+        let value = if self.wrap == Wrap::AsyncItem {
+            generator::async_item(thread, value)
+        } else {
+            value
+        };
+        thread.set_result(value);
+        Flow::Yield
+    }
+
+    /// Takes what the frame was resumed with.
+    #[inline(always)]
+    pub(super) fn receive(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         match generator::received(thread) {
             Sent::Value(value) => {
                 if let Some(into) = self.into {
@@ -97,11 +100,15 @@ impl Statement for Yield {
                 }
                 Flow::Normal
             }
-            Sent::Exception(exception) => {
-                let raised = thread.set_raised(exception);
-                crate::nodes::raised_flow(locate(thread, frame, self.range, raised))
-            }
+            Sent::Exception(exception) => self.raise(thread, frame, exception),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn raise(&self, thread: &Thread, frame: Frame<'_>, exception: Value) -> Flow {
+        let raised = thread.set_raised(exception);
+        crate::nodes::raised_flow(locate(thread, frame, self.range, raised))
     }
 }
 
@@ -292,6 +299,26 @@ impl Statement for AsyncFor {
 }
 
 impl Lowering<'_> {
+    /// Lowers `yield`.
+    pub(super) fn yielding(
+        &mut self,
+        value: Option<&ast::Expression>,
+        into: Option<LocalId>,
+        range: Range,
+    ) -> Yield {
+        let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator {
+            Wrap::AsyncItem
+        } else {
+            Wrap::Plain
+        };
+        Yield {
+            value: value.map(|value| self.expression(value)),
+            into: into.map(|local| self.local_slot(local)),
+            wrap,
+            range,
+        }
+    }
+
     /// Lowers a suspension.
     pub(crate) fn suspend(
         &mut self,
@@ -300,24 +327,12 @@ impl Lowering<'_> {
         value: Option<&ast::Expression>,
         into: Option<LocalId>,
     ) -> BoxedStatement {
+        if kind == SuspendKind::Yield {
+            return self.block(std::slice::from_ref(statement));
+        }
         let resume = self.open_resume();
         let into = into.map(|local| self.local_slot(local));
         let range = statement.range;
-        if kind == SuspendKind::Yield {
-            let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator {
-                Wrap::AsyncItem
-            } else {
-                Wrap::Plain
-            };
-            let value = value.map(|value| self.expression(value));
-            return Box::new(Yield {
-                resume,
-                value,
-                into,
-                wrap,
-                range,
-            });
-        }
         let iterator = self.open_kept();
         self.delegates.push(iterator);
         let value = value.expect("what is delegated to has a value");

@@ -25,7 +25,7 @@ pub enum State {
 
 /// A generator, coroutine or asynchronous generator; its class tells which.
 pub struct Generator {
-    function: Value,
+    pub(super) function: Value,
     /// The slots of the frame; empty after the end.
     pub(super) frame: Slot,
     /// The exception that was being handled where it stands.
