@@ -12,6 +12,7 @@
 //! zeroes those above it up to the highest that was ever in use.
 
 use crate::buffer::Buffer;
+use crate::slot::Slot;
 use crate::value::Value;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -77,6 +78,34 @@ fn read(base: NonNull<u64>, offset: usize) -> Option<Value> {
 fn write(base: NonNull<u64>, offset: usize, value: Option<Value>) {
     // SAFETY: within the mapping, by the argument at the head of this file; the stack is this thread's own.
     unsafe { base.add(offset).write(value.map_or(0, Value::word)) }
+}
+
+/// Calls `copy` with each slot of a suspended frame and its place in the frame.
+///
+/// Word by word: a wider load would have to wait for the single stores that came just before it. Frames of the usual
+/// sizes, which are even, are copied without a loop.
+#[inline(always)]
+fn for_each_word(slots: &[Slot], copy: impl Fn(usize, &Slot)) {
+    macro_rules! unrolled {
+        ($($count:literal),*) => {
+            match slots.len() {
+                $($count => {
+                    for index in 0..$count {
+                        copy(FIRST_LOCAL as usize + index, &slots[index]);
+                    }
+                })*
+                _ => each_word(slots, &copy),
+            }
+        };
+    }
+    unrolled!(2, 4, 6, 8, 10);
+}
+
+#[inline(never)]
+fn each_word(slots: &[Slot], copy: &impl Fn(usize, &Slot)) {
+    for (index, slot) in slots.iter().enumerate() {
+        copy(FIRST_LOCAL as usize + index, slot);
+    }
 }
 
 impl<'f> Frame<'f> {
@@ -148,33 +177,17 @@ impl<'f> Frame<'f> {
     /// Fills the slots from the first local on with what a buffer holds.
     #[inline(always)]
     pub fn fill_from(self, buffer: &Buffer) {
-        // Word by word: a wider load would have to wait for the single stores that came just before it. Two at a time,
-        // since frames that are suspended keep an even number.
-        let (pairs, rest) = buffer.slots().as_chunks::<2>();
-        let mut offset = FIRST_LOCAL as usize;
-        for [first, second] in pairs {
-            write(self.base, offset, first.get());
-            write(self.base, offset + 1, second.get());
-            offset += 2;
-        }
-        for slot in rest {
-            write(self.base, offset, slot.get());
-        }
+        for_each_word(buffer.slots(), |offset, slot| {
+            write(self.base, offset, slot.get())
+        });
     }
 
     /// Keeps what the slots from the first local on hold in a buffer.
     #[inline(always)]
     pub fn save_to(self, buffer: &Buffer) {
-        let (pairs, rest) = buffer.slots().as_chunks::<2>();
-        let mut offset = FIRST_LOCAL as usize;
-        for [first, second] in pairs {
-            first.set_option(read(self.base, offset));
-            second.set_option(read(self.base, offset + 1));
-            offset += 2;
-        }
-        for slot in rest {
-            slot.set_option(read(self.base, offset));
-        }
+        for_each_word(buffer.slots(), |offset, slot| {
+            slot.set_option(read(self.base, offset))
+        });
     }
 
     /// The function that the frame runs.

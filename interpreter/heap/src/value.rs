@@ -100,9 +100,14 @@ impl Value {
     pub fn from_float_inline(float: f64) -> Option<Value> {
         let bits = float.to_bits();
         let word = bits.wrapping_add(FLOAT_BIAS).rotate_left(3);
-        if word & TAG == FLOAT && word > LARGEST_ZERO {
-            return Value::from_word(word);
+        if word & TAG == FLOAT {
+            if word > LARGEST_ZERO {
+                return Value::from_word(word);
+            }
+            std::hint::cold_path();
+            return None;
         }
+        std::hint::cold_path();
         Value::from_zero(bits)
     }
 
@@ -138,7 +143,7 @@ impl Value {
     /// Whether both are floats held in their words.
     #[inline(always)]
     pub const fn both_inline_floats(left: Value, right: Value) -> bool {
-        (left.word() ^ FLOAT | right.word() ^ FLOAT) & TAG == 0
+        (left.word().wrapping_sub(FLOAT) | right.word().wrapping_sub(FLOAT)) & TAG == 0
     }
 
     /// Whether this is an object in the heap.
@@ -211,12 +216,11 @@ impl Value {
     #[inline(always)]
     pub(crate) fn inline_float(self) -> f64 {
         let word = self.word();
-        let bits = word.rotate_right(3).wrapping_sub(FLOAT_BIAS);
-        f64::from_bits(if word <= LARGEST_ZERO {
-            (word >> 2) << 63
-        } else {
-            bits
-        })
+        if word <= LARGEST_ZERO {
+            std::hint::cold_path();
+            return f64::from_bits((word >> 2) << 63);
+        }
+        f64::from_bits(word.rotate_right(3).wrapping_sub(FLOAT_BIAS))
     }
 
     #[cold]

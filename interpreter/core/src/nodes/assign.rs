@@ -2,22 +2,22 @@
 
 use crate::lower::Lowering;
 use crate::nodes::name::{BoxedStore, StoreLocal};
-use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::operand::{Child, Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use crate::protocol;
 use weft_heap::{Frame, FrameSlot, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, ReferenceKind};
 
 /// `local = value`
-struct AssignLocal {
-    slot: FrameSlot,
-    value: BoxedNode,
+pub(super) struct AssignLocal<V> {
+    pub(super) slot: FrameSlot,
+    pub(super) value: V,
 }
 
-impl Statement for AssignLocal {
+impl<V: Operand> Statement for AssignLocal<V> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        frame.set(self.slot, attempt!(self.value.evaluate(thread, frame)));
+        frame.set(self.slot, attempt!(self.value.get(thread, frame)));
         Flow::Normal
     }
 }
@@ -144,10 +144,11 @@ impl Lowering<'_> {
                 && let ast::Place::Local(id) = name.place
             {
                 let slot = self.local_slot(id);
-                return Box::new(AssignLocal {
-                    slot,
-                    value: self.expression(value),
-                });
+                if let Some(assignment) = self.assign_binary(slot, value) {
+                    return assignment;
+                }
+                let value = self.operand(value);
+                return with_operand!(value, value => Box::new(AssignLocal { slot, value }));
             }
             let value = self.operand(value);
             let target = self.target(target);
@@ -218,7 +219,7 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         Box::new(AssignLocal {
             slot: self.local_slot(local),
-            value: self.expression(value),
+            value: Child(self.expression(value)),
         })
     }
 

@@ -4,10 +4,13 @@
 //! spill where the right operand may collect, a cold slow path that runs as library code and tells the traceback where.
 
 use crate::lower::{Lowering, Operand as LoweredOperand};
+use crate::nodes::assign::AssignLocal;
 use crate::nodes::operand::{Operand, with_operand};
-use crate::nodes::{BoxedNode, Node, locate};
+use crate::nodes::unboxed::Unboxed;
+use crate::nodes::{BoxedNode, BoxedStatement, Node, locate};
 use crate::protocol::{self, BinaryOperator};
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Frame, FrameSlot, Raised, Str, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
@@ -18,10 +21,13 @@ pub trait Operation: Send + Sync + 'static {
 
     /// The result for operands that are held in their words, if it is one too.
     fn fast(left: Value, right: Value) -> Option<Value>;
+
+    /// The result for two floats, if it is a float and the operator has one.
+    fn of_floats(left: f64, right: f64) -> Option<f64>;
 }
 
 macro_rules! operations {
-    ($($name:ident: $operator:ident, $fast:expr;)*) => {$(
+    ($($name:ident: $operator:ident, $fast:expr, $of_floats:expr;)*) => {$(
         #[doc = concat!("`", stringify!($operator), "`")]
         #[derive(Debug)]
         pub struct $name;
@@ -31,24 +37,28 @@ macro_rules! operations {
             fn fast(left: Value, right: Value) -> Option<Value> {
                 ($fast)(left, right)
             }
+            #[inline(always)]
+            fn of_floats(left: f64, right: f64) -> Option<f64> {
+                ($of_floats)(left, right)
+            }
         }
     )*};
 }
 
 operations! {
-    Add: Add, Value::add;
-    Subtract: Subtract, Value::subtract;
-    Multiply: Multiply, Value::multiply;
-    Divide: Divide, Value::divide;
-    FloorDivide: FloorDivide, Value::floor_divide;
-    Modulo: Modulo, Value::modulo;
-    LeftShift: LeftShift, Value::shift_left;
-    RightShift: RightShift, Value::shift_right;
-    BitAnd: BitAnd, Value::bit_and;
-    BitOr: BitOr, Value::bit_or;
-    BitXor: BitXor, Value::bit_xor;
-    Power: Power, |_, _| None;
-    MatrixMultiply: MatrixMultiply, |_, _| None;
+    Add: Add, Value::add, |left, right| Some(left + right);
+    Subtract: Subtract, Value::subtract, |left, right| Some(left - right);
+    Multiply: Multiply, Value::multiply, |left, right| Some(left * right);
+    Divide: Divide, Value::divide, |left, right| (right != 0.0).then(|| left / right);
+    FloorDivide: FloorDivide, Value::floor_divide, |_, _| None;
+    Modulo: Modulo, Value::modulo, |_, _| None;
+    LeftShift: LeftShift, Value::shift_left, |_, _| None;
+    RightShift: RightShift, Value::shift_right, |_, _| None;
+    BitAnd: BitAnd, Value::bit_and, |_, _| None;
+    BitOr: BitOr, Value::bit_or, |_, _| None;
+    BitXor: BitXor, Value::bit_xor, |_, _| None;
+    Power: Power, |_, _| None, |_, _| None;
+    MatrixMultiply: MatrixMultiply, |_, _| None, |_, _| None;
 }
 
 /// `left operator right`
@@ -56,22 +66,99 @@ pub struct Binary<O, L, R> {
     left: L,
     right: R,
     spill: FrameSlot,
+    /// Whether a node with another expression inside met floats the last time, and asks for such.
+    floats: AtomicBool,
     range: Range,
     operation: PhantomData<O>,
 }
 
+impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
+    pub(crate) fn new(left: L, right: R, spill: FrameSlot, range: Range) -> Binary<O, L, R> {
+        Binary {
+            left,
+            right,
+            spill,
+            floats: AtomicBool::new(false),
+            range,
+            operation: PhantomData,
+        }
+    }
+
+    /// The result where floats are expected.
+    #[inline(always)]
+    fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        let left = self.left.unboxed(thread, frame);
+        let Some(first) = left.float() else {
+            return self.without_floats(left, None, frame);
+        };
+        let right = self.right.unboxed(thread, frame);
+        if let Some(second) = right.float()
+            && let Some(result) = O::of_floats(first, second)
+        {
+            return Unboxed::from_float(result);
+        }
+        self.without_floats(left, Some(right), frame)
+    }
+
+    /// The result where floats were expected and something else came.
+    #[cold]
+    #[inline(never)]
+    fn without_floats(&self, left: Unboxed, right: Option<Unboxed>, frame: Frame<'_>) -> Unboxed {
+        Unboxed::from_result(Thread::with_current(|thread| {
+            let left = left.result(thread)?;
+            let right = match right {
+                Some(right) => right.result(thread)?,
+                None => {
+                    frame.set(self.spill, left);
+                    self.right.get(thread, frame)?
+                }
+            };
+            self.floats.store(false, Ordering::Relaxed);
+            match O::fast(left, right) {
+                Some(value) => Ok(value),
+                None => slow(O::OPERATOR, left, right, frame, self.range),
+            }
+        }))
+    }
+}
+
 impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
-    #[inline]
+    #[inline(always)]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child && self.floats.load(Ordering::Relaxed) {
+            return self.with_floats(thread, frame).result(thread);
+        }
         let left = self.left.get(thread, frame)?;
         if R::MAY_COLLECT {
             frame.set(self.spill, left);
         }
         let right = self.right.get(thread, frame)?;
+        if Value::both_ints(left, right)
+            && let Some(value) = O::fast(left, right)
+        {
+            return Ok(value);
+        }
+        if has_child && Value::both_inline_floats(left, right) {
+            self.floats.store(true, Ordering::Relaxed);
+        }
         match O::fast(left, right) {
             Some(value) => Ok(value),
             None => slow(O::OPERATOR, left, right, frame, self.range),
         }
+    }
+
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        self.with_floats(thread, frame)
+    }
+}
+
+impl<O: Operation, L: Operand, R: Operand> Operand for Binary<O, L, R> {
+    const MAY_COLLECT: bool = true;
+
+    #[inline(always)]
+    fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.evaluate(thread, frame)
     }
 }
 
@@ -119,6 +206,43 @@ fn without_protocol(
 }
 
 impl Lowering<'_> {
+    /// Lowers `local = left operator right` for the operators that are frequent there: the value has no node of its own.
+    pub(crate) fn assign_binary(
+        &mut self,
+        slot: FrameSlot,
+        value: &ast::Expression,
+    ) -> Option<BoxedStatement> {
+        let ast::ExpressionKind::Binary {
+            left,
+            operator,
+            right,
+        } = &value.kind
+        else {
+            return None;
+        };
+        let range = value.range;
+        macro_rules! lower {
+            ($operation:ident) => {{
+                let left = self.operand(left);
+                let spill = self.open_slot();
+                let right = self.operand(right);
+                self.close_slots(1);
+                with_operand!(left, left => with_operand!(right, right => {
+                    let value = Binary::<$operation, _, _>::new(left, right, spill, range);
+                    Box::new(AssignLocal { slot, value })
+                }))
+            }};
+        }
+        Some(match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            _ => return None,
+        })
+    }
+
     /// Lowers `left operator right`.
     pub(crate) fn binary(
         &mut self,
@@ -134,9 +258,7 @@ impl Lowering<'_> {
         let range = expression.range;
         macro_rules! lower {
             ($operation:ident) => {
-                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _> {
-                    left, right, spill, range, operation: PhantomData,
-                })))
+                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _>::new(left, right, spill, range))))
             };
         }
         match operator {
@@ -167,13 +289,7 @@ fn rare<O: Operation>(
     range: Range,
 ) -> BoxedNode {
     let (left, right) = (left.into_child(), right.into_child());
-    Box::new(Binary::<O, _, _> {
-        left,
-        right,
-        spill,
-        range,
-        operation: PhantomData,
-    })
+    Box::new(Binary::<O, _, _>::new(left, right, spill, range))
 }
 
 /// `target operator= value`, where the target is a local.

@@ -3,9 +3,11 @@
 use crate::lower::Lowering;
 use crate::nodes::condition::Condition;
 use crate::nodes::operand::{Local, Operand, with_operand};
+use crate::nodes::unboxed::Unboxed;
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol::{self, Comparison as Operator};
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Frame, FrameSlot, Raised, ShapeId, Str, Thread, Value};
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
@@ -16,10 +18,13 @@ pub trait Relation: Send + Sync + 'static {
 
     /// The truth for numbers that are held in their words.
     fn fast(left: Value, right: Value) -> Option<bool>;
+
+    /// The truth for two floats.
+    fn of_floats(left: f64, right: f64) -> bool;
 }
 
 macro_rules! relations {
-    ($($name:ident: $fast:expr;)*) => {$(
+    ($($name:ident: $fast:expr, $of_floats:expr;)*) => {$(
         #[doc = concat!("`", stringify!($name), "`")]
         #[derive(Debug)]
         pub struct $name;
@@ -29,17 +34,21 @@ macro_rules! relations {
             fn fast(left: Value, right: Value) -> Option<bool> {
                 ($fast)(left, right)
             }
+            #[inline(always)]
+            fn of_floats(left: f64, right: f64) -> bool {
+                ($of_floats)(&left, &right)
+            }
         }
     )*};
 }
 
 relations! {
-    Less: Value::less;
-    LessEqual: Value::less_or_equal;
-    Greater: Value::greater;
-    GreaterEqual: Value::greater_or_equal;
-    Equal: Value::equal_numbers;
-    NotEqual: |left, right| Value::equal_numbers(left, right).map(|equal| !equal);
+    Less: Value::less, f64::lt;
+    LessEqual: Value::less_or_equal, f64::le;
+    Greater: Value::greater, f64::gt;
+    GreaterEqual: Value::greater_or_equal, f64::ge;
+    Equal: Value::equal_numbers, f64::eq;
+    NotEqual: |left, right| Value::equal_numbers(left, right).map(|equal| !equal), f64::ne;
 }
 
 /// `left relation right`
@@ -47,6 +56,8 @@ pub struct Compare<C, L, R> {
     left: L,
     right: R,
     spill: FrameSlot,
+    /// Whether a node with another expression inside met floats the last time, and asks for such.
+    floats: AtomicBool,
     range: Range,
     relation: PhantomData<C>,
 }
@@ -60,6 +71,46 @@ impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
         }
         Ok((left, self.right.get(thread, frame)?))
     }
+
+    /// The truth where floats are expected.
+    #[inline(always)]
+    fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let left = self.left.unboxed(thread, frame);
+        let Some(first) = left.float() else {
+            return self.without_floats(left, None, frame);
+        };
+        let right = self.right.unboxed(thread, frame);
+        match right.float() {
+            Some(second) => Ok(C::of_floats(first, second)),
+            None => self.without_floats(left, Some(right), frame),
+        }
+    }
+
+    /// The truth where floats were expected and something else came.
+    #[cold]
+    #[inline(never)]
+    fn without_floats(
+        &self,
+        left: Unboxed,
+        right: Option<Unboxed>,
+        frame: Frame<'_>,
+    ) -> Result<bool, Raised> {
+        Thread::with_current(|thread| {
+            let left = left.result(thread)?;
+            let right = match right {
+                Some(right) => right.result(thread)?,
+                None => {
+                    frame.set(self.spill, left);
+                    self.right.get(thread, frame)?
+                }
+            };
+            self.floats.store(false, Ordering::Relaxed);
+            match C::fast(left, right) {
+                Some(truth) => Ok(truth),
+                None => slow_truth(C::OPERATOR, left, right, frame, self.range),
+            }
+        })
+    }
 }
 
 impl<C: Relation, R: Operand> Compare<C, Local, R> {
@@ -69,6 +120,7 @@ impl<C: Relation, R: Operand> Compare<C, Local, R> {
             spill: left.slot,
             left,
             right,
+            floats: AtomicBool::new(false),
             range,
             relation: PhantomData,
         }
@@ -122,7 +174,19 @@ impl<C: Relation, L: Operand, R: Operand> Node for Compare<C, L, R> {
 
     #[inline]
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child && self.floats.load(Ordering::Relaxed) {
+            return self.with_floats(thread, frame);
+        }
         let (left, right) = self.operands(thread, frame)?;
+        if Value::both_ints(left, right)
+            && let Some(truth) = C::fast(left, right)
+        {
+            return Ok(truth);
+        }
+        if has_child && Value::both_inline_floats(left, right) {
+            self.floats.store(true, Ordering::Relaxed);
+        }
         match C::fast(left, right) {
             Some(truth) => Ok(truth),
             None => slow_truth(C::OPERATOR, left, right, frame, self.range),
@@ -423,7 +487,7 @@ impl Lowering<'_> {
                 let right = self.operand(right);
                 self.close_slots(1);
                 with_operand!(left, left => with_operand!(right, right => Box::new(Compare::<$relation, _, _> {
-                    left, right, spill, range, relation: PhantomData,
+                    left, right, spill, floats: AtomicBool::new(false), range, relation: PhantomData,
                 })))
             }};
         }

@@ -41,12 +41,14 @@ pub mod try_except;
 pub mod try_finally;
 pub mod try_group;
 pub mod unary;
+pub mod unboxed;
 pub mod unpack;
 pub mod while_loop;
 pub mod with;
 
 use crate::protocol;
 pub use resume::{At, Never, Resume};
+use unboxed::Unboxed;
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast::Range;
 
@@ -63,6 +65,11 @@ pub trait Node: Send + Sync {
             Some(truth) => Ok(truth),
             None => slow_truth(thread, value),
         }
+    }
+
+    /// The value for somebody who has a use for a float as such: arithmetic makes no words of its intermediate results.
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        Unboxed::from_result(self.evaluate(thread, frame))
     }
 }
 

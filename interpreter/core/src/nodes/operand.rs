@@ -2,6 +2,7 @@
 
 use crate::code::with_function;
 use crate::error::{Exception, raise};
+use crate::nodes::unboxed::Unboxed;
 use crate::nodes::{BoxedNode, locate};
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::Range;
@@ -13,6 +14,12 @@ pub trait Operand: Send + Sync + 'static {
 
     /// The value.
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
+
+    /// The value for arithmetic on floats.
+    #[inline(always)]
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        Unboxed::from_result(self.get(thread, frame))
+    }
 }
 
 /// A local variable.
@@ -58,6 +65,11 @@ impl Operand for Child {
     #[inline(always)]
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         self.0.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        self.0.unboxed(thread, frame)
     }
 }
 
