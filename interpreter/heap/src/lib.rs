@@ -30,6 +30,7 @@ mod tuple;
 mod value;
 mod weak;
 
+pub use arithmetic::SmallInt;
 pub use buffer::Buffer;
 pub use bytes::Bytes;
 pub use cache::{AttributeCache, GlobalCache, MethodCache, TransitionCache};

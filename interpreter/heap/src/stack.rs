@@ -152,6 +152,13 @@ impl<'f> Frame<'f> {
         }
     }
 
+    /// The number in a slot that holds one or nothing (which is 0).
+    #[inline(always)]
+    pub fn number(self, slot: FrameSlot) -> usize {
+        // SAFETY: within the mapping, by the argument at the head of this file.
+        (unsafe { self.base.add(slot.0 as usize).read() } >> 2) as usize
+    }
+
     /// Takes the number out of a slot that holds one or nothing (which is 0), and leaves nothing there.
     #[inline(always)]
     pub fn take_number(self, slot: FrameSlot) -> usize {

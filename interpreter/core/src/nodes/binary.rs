@@ -11,54 +11,75 @@ use crate::nodes::{BoxedNode, BoxedStatement, Node, locate};
 use crate::protocol::{self, BinaryOperator};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
-use weft_heap::{Frame, FrameSlot, Raised, Str, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Raised, SmallInt, Str, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
-/// An operator with its fast path.
+/// An operator with its fast paths.
 pub trait Operation: Send + Sync + 'static {
     /// The operator.
     const OPERATOR: BinaryOperator;
 
-    /// The result for operands that are held in their words, if it is one too.
-    fn fast(left: Value, right: Value) -> Option<Value>;
+    /// The result for two small integers, if it is held in a word.
+    fn of_ints(left: SmallInt, right: SmallInt) -> Option<Value>;
 
     /// The result for two floats, if it is a float and the operator has one.
     fn of_floats(left: f64, right: f64) -> Option<f64>;
+
+    /// The result for operands that are held in their words, if it is one too.
+    #[inline(always)]
+    fn fast(left: Value, right: Value) -> Option<Value> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Self::of_ints(left, right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Value::from_float_inline(Self::of_floats(left, right)?)
+    }
 }
 
 macro_rules! operations {
-    ($($name:ident: $operator:ident, $fast:expr, $of_floats:expr;)*) => {$(
-        #[doc = concat!("`", stringify!($operator), "`")]
-        #[derive(Debug)]
-        pub struct $name;
-        impl Operation for $name {
-            const OPERATOR: BinaryOperator = BinaryOperator::$operator;
-            #[inline(always)]
-            fn fast(left: Value, right: Value) -> Option<Value> {
-                ($fast)(left, right)
+    ($($name:ident: $of_ints:expr, $of_floats:expr;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "`")]
+            #[derive(Debug)]
+            pub struct $name;
+            impl Operation for $name {
+                const OPERATOR: BinaryOperator = BinaryOperator::$name;
+                #[inline(always)]
+                fn of_ints(left: SmallInt, right: SmallInt) -> Option<Value> {
+                    ($of_ints)(left, right)
+                }
+                #[inline(always)]
+                fn of_floats(left: f64, right: f64) -> Option<f64> {
+                    ($of_floats)(left, right)
+                }
             }
-            #[inline(always)]
-            fn of_floats(left: f64, right: f64) -> Option<f64> {
-                ($of_floats)(left, right)
+        )*
+
+        /// The fast path of an operator that is known only at run time.
+        #[inline]
+        pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+            match operator {
+                $(BinaryOperator::$name => $name::fast(left, right),)*
+                BinaryOperator::DivMod => None,
             }
         }
-    )*};
+    };
 }
 
 operations! {
-    Add: Add, Value::add, |left, right| Some(left + right);
-    Subtract: Subtract, Value::subtract, |left, right| Some(left - right);
-    Multiply: Multiply, Value::multiply, |left, right| Some(left * right);
-    Divide: Divide, Value::divide, |left, right| (right != 0.0).then(|| left / right);
-    FloorDivide: FloorDivide, Value::floor_divide, |_, _| None;
-    Modulo: Modulo, Value::modulo, |_, _| None;
-    LeftShift: LeftShift, Value::shift_left, |_, _| None;
-    RightShift: RightShift, Value::shift_right, |_, _| None;
-    BitAnd: BitAnd, Value::bit_and, |_, _| None;
-    BitOr: BitOr, Value::bit_or, |_, _| None;
-    BitXor: BitXor, Value::bit_xor, |_, _| None;
-    Power: Power, |_, _| None, |_, _| None;
-    MatrixMultiply: MatrixMultiply, |_, _| None, |_, _| None;
+    Add: SmallInt::plus, |left, right| Some(left + right);
+    Subtract: SmallInt::minus, |left, right| Some(left - right);
+    Multiply: SmallInt::times, |left, right| Some(left * right);
+    Divide: SmallInt::divided_by, |left, right| (right != 0.0).then(|| left / right);
+    FloorDivide: SmallInt::floor_divided_by, |_, _| None;
+    Modulo: SmallInt::modulo, |_, _| None;
+    LeftShift: SmallInt::shifted_left, |_, _| None;
+    RightShift: SmallInt::shifted_right, |_, _| None;
+    BitAnd: SmallInt::bit_and, |_, _| None;
+    BitOr: SmallInt::bit_or, |_, _| None;
+    BitXor: SmallInt::bit_xor, |_, _| None;
+    Power: |_, _| None, |_, _| None;
+    MatrixMultiply: |_, _| None, |_, _| None;
 }
 
 /// `left operator right`
@@ -134,15 +155,17 @@ impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
             frame.set(self.spill, left);
         }
         let right = self.right.get(thread, frame)?;
-        if Value::both_ints(left, right)
-            && let Some(value) = O::fast(left, right)
-        {
-            return Ok(value);
-        }
-        if has_child && Value::both_inline_floats(left, right) {
-            self.floats.store(true, Ordering::Relaxed);
-        }
-        match O::fast(left, right) {
+        let result = if let Some((left, right)) = Value::small_ints(left, right) {
+            O::of_ints(left, right)
+        } else if let Some((left, right)) = Value::inline_floats(left, right) {
+            if has_child {
+                self.floats.store(true, Ordering::Relaxed);
+            }
+            O::of_floats(left, right).and_then(Value::from_float_inline)
+        } else {
+            None
+        };
+        match result {
             Some(value) => Ok(value),
             None => slow(O::OPERATOR, left, right, frame, self.range),
         }
@@ -361,25 +384,6 @@ pub(crate) fn protocol_operator(operator: ast::BinaryOperator) -> BinaryOperator
         ast::BinaryOperator::BitXor => BinaryOperator::BitXor,
         ast::BinaryOperator::BitAnd => BinaryOperator::BitAnd,
         ast::BinaryOperator::FloorDivide => BinaryOperator::FloorDivide,
-    }
-}
-
-/// The fast path of an operator that is known only at run time.
-#[inline]
-pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
-    match operator {
-        BinaryOperator::Add => Value::add(left, right),
-        BinaryOperator::Subtract => Value::subtract(left, right),
-        BinaryOperator::Multiply => Value::multiply(left, right),
-        BinaryOperator::Divide => Value::divide(left, right),
-        BinaryOperator::FloorDivide => Value::floor_divide(left, right),
-        BinaryOperator::Modulo => Value::modulo(left, right),
-        BinaryOperator::LeftShift => Value::shift_left(left, right),
-        BinaryOperator::RightShift => Value::shift_right(left, right),
-        BinaryOperator::BitAnd => Value::bit_and(left, right),
-        BinaryOperator::BitXor => Value::bit_xor(left, right),
-        BinaryOperator::BitOr => Value::bit_or(left, right),
-        BinaryOperator::MatrixMultiply | BinaryOperator::DivMod | BinaryOperator::Power => None,
     }
 }
 

@@ -48,22 +48,29 @@ enum Step {
 pub(super) struct Steps(Vec<Step>);
 
 impl Steps {
-    /// Runs the statements from the part that is suspended on, all of them if that is 0.
+    /// Runs all statements.
     #[inline(always)]
-    pub(super) fn run(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
-        let mut index = 0;
-        if part != 0 {
-            index = part - 1;
-            let flow = match self.0.get(index) {
-                Some(Step::Yield(step)) => step.receive(thread, frame),
-                Some(Step::Statement(statement)) => statement.execute(thread, frame),
-                None => Flow::Normal,
-            };
-            index += 1;
-            if flow != Flow::Normal {
-                return Steps::leave(frame, resume, index, flow);
-            }
+    pub(super) fn begin(&self, thread: &Thread, frame: Frame<'_>, resume: At) -> Flow {
+        self.run_from(thread, frame, resume, 0)
+    }
+
+    /// Goes on with the part that is suspended.
+    #[inline(always)]
+    pub(super) fn go_on(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
+        let flow = match self.0.get(part - 1) {
+            Some(Step::Yield(step)) => step.receive(thread, frame),
+            Some(Step::Statement(statement)) => statement.execute(thread, frame),
+            None => Flow::Normal,
+        };
+        if flow == Flow::Normal {
+            return self.run_from(thread, frame, resume, part);
         }
+        Steps::leave(frame, resume, part, flow)
+    }
+
+    #[inline(always)]
+    fn run_from(&self, thread: &Thread, frame: Frame<'_>, resume: At, first: usize) -> Flow {
+        let mut index = first;
         while let Some(step) = self.0.get(index) {
             let flow = match step {
                 Step::Statement(statement) => statement.execute(thread, frame),
@@ -94,8 +101,41 @@ struct SuspendedBlock {
 
 impl Statement for SuspendedBlock {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let part = self.resume.take(frame).saturating_sub(1);
-        self.steps.run(thread, frame, self.resume, part)
+        let part = self.resume.get(frame).saturating_sub(1);
+        // A loop that is suspended again and again leaves everything as it is here.
+        if part != 0
+            && let Some(Step::Statement(statement)) = self.steps.0.get(part - 1)
+        {
+            let flow = statement.execute(thread, frame);
+            if flow == Flow::Yield {
+                return flow;
+            }
+            return self.go_past(thread, frame, part, flow);
+        }
+        self.run(thread, frame, part)
+    }
+}
+
+impl SuspendedBlock {
+    /// Goes on after a part that is suspended no longer.
+    #[inline(never)]
+    fn go_past(&self, thread: &Thread, frame: Frame<'_>, part: usize, flow: Flow) -> Flow {
+        self.resume.take(frame);
+        if flow == Flow::Normal {
+            self.steps.run_from(thread, frame, self.resume, part)
+        } else {
+            flow
+        }
+    }
+
+    #[inline(never)]
+    fn run(&self, thread: &Thread, frame: Frame<'_>, part: usize) -> Flow {
+        self.resume.take(frame);
+        if part == 0 {
+            self.steps.begin(thread, frame, self.resume)
+        } else {
+            self.steps.go_on(thread, frame, self.resume, part)
+        }
     }
 }
 
@@ -105,16 +145,24 @@ pub(super) trait LoopBody: Send + Sync + 'static {
     /// the body.
     type Resume: Resume;
 
-    /// Runs the body from a part on, as [`Steps::run`] does.
-    fn run(&self, thread: &Thread, frame: Frame<'_>, resume: Self::Resume, part: usize) -> Flow;
+    /// Runs all of the body.
+    fn begin(&self, thread: &Thread, frame: Frame<'_>, resume: Self::Resume) -> Flow;
+
+    /// Goes on with the part of the body that is suspended.
+    fn go_on(&self, thread: &Thread, frame: Frame<'_>, resume: Self::Resume, part: usize) -> Flow;
 }
 
 impl LoopBody for BoxedStatement {
     type Resume = Never;
 
     #[inline(always)]
-    fn run(&self, thread: &Thread, frame: Frame<'_>, _: Never, _: usize) -> Flow {
+    fn begin(&self, thread: &Thread, frame: Frame<'_>, _: Never) -> Flow {
         self.execute(thread, frame)
+    }
+
+    #[inline(always)]
+    fn go_on(&self, _: &Thread, _: Frame<'_>, _: Never, _: usize) -> Flow {
+        Flow::Normal
     }
 }
 
@@ -122,8 +170,13 @@ impl LoopBody for Steps {
     type Resume = At;
 
     #[inline(always)]
-    fn run(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
-        Steps::run(self, thread, frame, resume, part)
+    fn begin(&self, thread: &Thread, frame: Frame<'_>, resume: At) -> Flow {
+        Steps::begin(self, thread, frame, resume)
+    }
+
+    #[inline(always)]
+    fn go_on(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
+        Steps::go_on(self, thread, frame, resume, part)
     }
 }
 

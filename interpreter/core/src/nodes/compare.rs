@@ -8,47 +8,59 @@ use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol::{self, Comparison as Operator};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
-use weft_heap::{Frame, FrameSlot, Raised, ShapeId, Str, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Str, Thread, Value};
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
-/// An ordering or equality with its fast path.
+/// An ordering or equality with its fast paths.
 pub trait Relation: Send + Sync + 'static {
     /// The operator.
     const OPERATOR: Operator;
 
-    /// The truth for numbers that are held in their words.
-    fn fast(left: Value, right: Value) -> Option<bool>;
+    /// The truth for two small integers.
+    fn of_ints(left: SmallInt, right: SmallInt) -> bool;
 
     /// The truth for two floats.
     fn of_floats(left: f64, right: f64) -> bool;
+
+    /// The truth for numbers that are held in their words.
+    #[inline(always)]
+    fn fast(left: Value, right: Value) -> Option<bool> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Some(Self::of_ints(left, right));
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Some(Self::of_floats(left, right))
+    }
 }
 
 macro_rules! relations {
-    ($($name:ident: $fast:expr, $of_floats:expr;)*) => {$(
-        #[doc = concat!("`", stringify!($name), "`")]
-        #[derive(Debug)]
-        pub struct $name;
-        impl Relation for $name {
-            const OPERATOR: Operator = Operator::$name;
-            #[inline(always)]
-            fn fast(left: Value, right: Value) -> Option<bool> {
-                ($fast)(left, right)
+    ($($name:ident: $operator:tt;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($operator), "`")]
+            #[derive(Debug)]
+            pub struct $name;
+            impl Relation for $name {
+                const OPERATOR: Operator = Operator::$name;
+                #[inline(always)]
+                fn of_ints(left: SmallInt, right: SmallInt) -> bool {
+                    left $operator right
+                }
+                #[inline(always)]
+                fn of_floats(left: f64, right: f64) -> bool {
+                    left $operator right
+                }
             }
-            #[inline(always)]
-            fn of_floats(left: f64, right: f64) -> bool {
-                ($of_floats)(&left, &right)
-            }
-        }
-    )*};
+        )*
+    };
 }
 
 relations! {
-    Less: Value::less, f64::lt;
-    LessEqual: Value::less_or_equal, f64::le;
-    Greater: Value::greater, f64::gt;
-    GreaterEqual: Value::greater_or_equal, f64::ge;
-    Equal: Value::equal_numbers, f64::eq;
-    NotEqual: |left, right| Value::equal_numbers(left, right).map(|equal| !equal), f64::ne;
+    Less: <;
+    LessEqual: <=;
+    Greater: >;
+    GreaterEqual: >=;
+    Equal: ==;
+    NotEqual: !=;
 }
 
 /// `left relation right`
@@ -179,18 +191,16 @@ impl<C: Relation, L: Operand, R: Operand> Node for Compare<C, L, R> {
             return self.with_floats(thread, frame);
         }
         let (left, right) = self.operands(thread, frame)?;
-        if Value::both_ints(left, right)
-            && let Some(truth) = C::fast(left, right)
-        {
-            return Ok(truth);
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Ok(C::of_ints(left, right));
         }
-        if has_child && Value::both_inline_floats(left, right) {
-            self.floats.store(true, Ordering::Relaxed);
+        if let Some((left, right)) = Value::inline_floats(left, right) {
+            if has_child {
+                self.floats.store(true, Ordering::Relaxed);
+            }
+            return Ok(C::of_floats(left, right));
         }
-        match C::fast(left, right) {
-            Some(truth) => Ok(truth),
-            None => slow_truth(C::OPERATOR, left, right, frame, self.range),
-        }
+        slow_truth(C::OPERATOR, left, right, frame, self.range)
     }
 }
 
@@ -430,14 +440,7 @@ fn compare_any(
                 .map(|found| Value::from_bool(!found));
         }
     };
-    let fast = match relation {
-        Operator::Less => Value::less(left, right),
-        Operator::LessEqual => Value::less_or_equal(left, right),
-        Operator::Greater => Value::greater(left, right),
-        Operator::GreaterEqual => Value::greater_or_equal(left, right),
-        Operator::Equal => Value::equal_numbers(left, right),
-        Operator::NotEqual => Value::equal_numbers(left, right).map(|equal| !equal),
-    };
+    let fast = Value::order(left, right).map(|order| relation.holds(order));
     match fast {
         Some(truth) => Ok(Value::from_bool(truth)),
         None => slow(relation, left, right, frame, range),

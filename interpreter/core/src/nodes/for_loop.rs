@@ -83,12 +83,17 @@ impl<B: LoopBody, S: Store> For<B, S> {
         if let Err(raised) = self.target.store(thread, frame, item) {
             return Round::Leave(crate::nodes::raised_flow(raised));
         }
-        self.run_body(thread, frame, 0)
+        self.run_body(thread, frame)
     }
 
     #[inline(always)]
-    fn run_body(&self, thread: &Thread, frame: Frame<'_>, part: usize) -> Round {
-        match self.body.run(thread, frame, self.resume, part) {
+    fn run_body(&self, thread: &Thread, frame: Frame<'_>) -> Round {
+        self.after_body(thread, self.body.begin(thread, frame, self.resume))
+    }
+
+    #[inline(always)]
+    fn after_body(&self, thread: &Thread, flow: Flow) -> Round {
+        match flow {
             Flow::Normal | Flow::Continue => match poll(thread) {
                 Ok(()) => Round::Next,
                 Err(raised) => Round::Leave(crate::nodes::raised_flow(raised)),
@@ -140,7 +145,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
             if let Err(raised) = self.target.store_pair(thread, frame, first, second) {
                 return crate::nodes::raised_flow(raised);
             }
-            if let Round::Leave(flow) = self.run_body(thread, frame, 0) {
+            if let Round::Leave(flow) = self.run_body(thread, frame) {
                 return flow;
             }
         }
@@ -220,8 +225,9 @@ impl<B: LoopBody, S: Store> Statement for For<B, S> {
         match self.resume.take(frame) {
             0 => {}
             1 => return self.otherwise(thread, frame),
-            suspended => {
-                return match self.run_body(thread, frame, suspended - 1) {
+            part => {
+                let flow = self.body.go_on(thread, frame, self.resume, part - 1);
+                return match self.after_body(thread, flow) {
                     Round::Next => self.general(thread, frame),
                     Round::Leave(flow) => flow,
                 };

@@ -19,25 +19,25 @@ struct While<B: LoopBody, C> {
 impl<B: LoopBody, C: Condition> Statement for While<B, C> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let mut part = 0;
+        let mut flow = Flow::Normal;
         if B::Resume::RESUMABLE {
             match self.resume.take(frame) {
                 0 => {}
                 1 => return self.otherwise(thread, frame),
-                suspended => part = suspended - 1,
+                part => flow = self.body.go_on(thread, frame, self.resume, part - 1),
             }
         }
         loop {
-            if part == 0 && !attempt!(self.condition.holds(thread, frame)) {
-                return self.otherwise(thread, frame);
-            }
-            match self.body.run(thread, frame, self.resume, part) {
+            match flow {
                 Flow::Normal | Flow::Continue => {}
                 Flow::Break => return Flow::Normal,
                 flow => return flow,
             }
-            part = 0;
             attempt!(poll(thread));
+            if !attempt!(self.condition.holds(thread, frame)) {
+                return self.otherwise(thread, frame);
+            }
+            flow = self.body.begin(thread, frame, self.resume);
         }
     }
 }

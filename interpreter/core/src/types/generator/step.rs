@@ -8,7 +8,7 @@ use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;
 use crate::types::generator::{Generator, State, is_coroutine};
-use weft_heap::{Buffer, Gc, Raised, Thread, Tuple, Value, Window};
+use weft_heap::{Buffer, Frame, Gc, Raised, Thread, Tuple, Value, Window};
 use weft_syntax::ast::Suspension;
 
 /// What a suspended frame is resumed with.
@@ -118,21 +118,22 @@ fn run(
     let buffer = generator
         .frame()
         .expect("a generator that has not ended has a frame");
-    let frame = SuspendedFrame::new(generator, &buffer, window);
+    let frame = SuspendedFrame::new(generator, buffer, window);
     thread.python(|| frame.run(thread, state, sent))
 }
 
 /// A frame that may be run, and where.
 struct SuspendedFrame<'g> {
     generator: &'g Generator,
-    buffer: &'g Buffer,
+    /// Is used only while this thread has claimed the generator, which then has it.
+    buffer: Gc<Buffer>,
     code: &'g Code,
     statement: &'g dyn Statement,
     window: Window<'g>,
 }
 
 impl<'g> SuspendedFrame<'g> {
-    fn new(generator: &'g Generator, buffer: &'g Buffer, window: Window<'g>) -> SuspendedFrame<'g> {
+    fn new(generator: &'g Generator, buffer: Gc<Buffer>, window: Window<'g>) -> SuspendedFrame<'g> {
         let code: &Code = generator.code();
         let statement = code
             .suspended
@@ -149,39 +150,66 @@ impl<'g> SuspendedFrame<'g> {
 
     #[inline(always)]
     fn run(&self, thread: &Thread, state: State, sent: Sent) -> Result<Stepped, Raised> {
+        self.run_by(thread, state, |frame| {
+            self.advance(thread, frame, state, sent)
+        })
+    }
+
+    /// Goes on from a `yield` with `None`.
+    #[inline(always)]
+    fn run_next(&self, thread: &Thread) -> Result<Stepped, Raised> {
+        self.run_by(thread, State::Suspended, |frame| {
+            self.advance_next(thread, frame)
+        })
+    }
+
+    #[inline(never)]
+    fn advance_next(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.advance(thread, frame, State::Suspended, Sent::Value(Value::NONE))
+    }
+
+    /// Runs the statements from where they stand, in the frame that was made for them.
+    #[inline(always)]
+    fn advance(&self, thread: &Thread, frame: Frame<'_>, state: State, sent: Sent) -> Flow {
+        frame.fill_from(&self.buffer);
+        if state == State::Created {
+            self.code.make_cells(thread, frame);
+        } else {
+            if let Some(handled) = self.generator.handled.get() {
+                thread.set_handled(Some(handled));
+            }
+            match sent {
+                Sent::Value(value) => thread.set_result(value),
+                Sent::Exception(exception) => {
+                    thread.set_raised(exception);
+                    thread.set_result(Value::ABSENT);
+                }
+            }
+        }
+        let flow = self.statement.execute(thread, frame);
+        if flow == Flow::Yield {
+            frame.save_to(&self.buffer);
+        }
+        flow
+    }
+
+    #[inline(always)]
+    fn run_by<'f>(
+        &'f self,
+        thread: &'f Thread,
+        state: State,
+        advance: impl FnOnce(Frame<'f>) -> Flow,
+    ) -> Result<Stepped, Raised> {
         let generator = self.generator;
         self.window.set_function(generator.function);
         let outer_handled = thread.handled();
-        let mut began = false;
         let result = thread.enter(
             self.window,
             self.code.slots,
             self.code.native_stack,
             crate::code::overflow,
             |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
-            |frame| {
-                began = true;
-                frame.fill_from(self.buffer);
-                if state == State::Created {
-                    self.code.make_cells(thread, frame);
-                } else {
-                    if let Some(handled) = generator.handled.get() {
-                        thread.set_handled(Some(handled));
-                    }
-                    match sent {
-                        Sent::Value(value) => thread.set_result(value),
-                        Sent::Exception(exception) => {
-                            thread.set_raised(exception);
-                            thread.set_result(Value::ABSENT);
-                        }
-                    }
-                }
-                let flow = self.statement.execute(thread, frame);
-                if flow == Flow::Yield {
-                    frame.save_to(self.buffer);
-                }
-                Ok(flow)
-            },
+            |frame| Ok(advance(frame)),
         );
         if let Ok(Flow::Yield) = result {
             let handled = thread.handled();
@@ -200,11 +228,8 @@ impl<'g> SuspendedFrame<'g> {
         match result {
             Ok(flow) => ended(thread, generator, flow),
             Err(raised) => {
-                if began {
-                    finish(generator);
-                } else {
-                    generator.set_state(state);
-                }
+                // It has not begun to run.
+                generator.set_state(state);
                 thread.set_located(false);
                 Err(raised)
             }
@@ -257,8 +282,7 @@ fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> 
 pub struct Items<'g> {
     thread: &'g Thread,
     generator: &'g Generator,
-    /// Is used only while this thread has claimed the generator, which then has this frame.
-    frame: Option<(Gc<Buffer>, Window<'g>)>,
+    frame: Option<SuspendedFrame<'g>>,
 }
 
 impl<'g> Items<'g> {
@@ -267,7 +291,10 @@ impl<'g> Items<'g> {
         Items {
             thread,
             generator,
-            frame: generator.frame().zip(thread.window_at_top(0)),
+            frame: generator
+                .frame()
+                .zip(thread.window_at_top(0))
+                .map(|(buffer, window)| SuspendedFrame::new(generator, buffer, window)),
         }
     }
 
@@ -279,10 +306,7 @@ impl<'g> Items<'g> {
     pub fn next(&self) -> Result<Option<Value>, Raised> {
         let thread = self.thread;
         let stepped = match &self.frame {
-            Some((buffer, window)) if self.generator.claim_suspended(thread) => {
-                let frame = SuspendedFrame::new(self.generator, buffer, *window);
-                frame.run(thread, State::Suspended, Sent::Value(Value::NONE))?
-            }
+            Some(frame) if self.generator.claim_suspended(thread) => frame.run_next(thread)?,
             _ => return first_item(thread, self.generator),
         };
         match stepped {
