@@ -4,7 +4,7 @@
 use crate::dict::{Dict, Lookup};
 use crate::header::{Header, Kind, ShapeId};
 use crate::instance::{Instance, shape_of};
-use crate::shape::InstanceLayout;
+use crate::shape::{InstanceLayout, SHAPE_BITS};
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
@@ -130,8 +130,12 @@ impl TransitionCache {
     /// Remembers the shape that follows `before` when `name` is added. The caller has made sure that no data
     /// descriptor and no `__setattr__` of the class has a say in it.
     pub fn fill(&self, thread: &Thread, before: ShapeId, name: Value) {
-        if matches!(thread.shape(before).layout(), InstanceLayout::Slots { .. }) {
-            let next = thread.heap().shapes.transition(before, name);
+        let shapes = &thread.heap().shapes;
+        // Another thread may have added it to the object meanwhile, and its slot may still be empty.
+        if matches!(shapes.get(before).layout(), InstanceLayout::Slots { .. })
+            && shapes.find(before, name).is_none()
+        {
+            let next = shapes.transition(before, name);
             self.0.store(
                 u64::from(before.number()) << 32 | u64::from(next.number()),
                 Ordering::Relaxed,
@@ -144,12 +148,22 @@ impl TransitionCache {
 ///
 /// The value needs no root: it is handed out only to objects of the shape, whose class holds it for as long as the
 /// epoch of classes stays the same.
+///
+/// Key and value belong together by the protocol of a sequence lock: one thread at a time fills, and says so in the key;
+/// a reader believes the value only if the key was the same before and after.
 #[derive(Default)]
 pub struct MethodCache {
-    /// The shape in the upper half, the epoch in the lower one; zero while the value is being changed.
+    /// The epoch in the upper half; below it the shape, 0 if there is no value; below that how often it was filled.
     key: AtomicU64,
     value: Slot,
 }
+
+/// Bits of the count of fills. A reader would have to sleep through a multiple of as many fills as they can count, and
+/// wake up between two loads, to take one value for another.
+const FILL_BITS: u32 = 32 - SHAPE_BITS;
+const FILLS: u64 = (1 << FILL_BITS) - 1;
+/// What stands in the place of the shape while a thread fills the cache. No object has this shape.
+const FILLING: u64 = ((1 << SHAPE_BITS) - 1) << FILL_BITS;
 
 impl MethodCache {
     /// A cache that knows nothing.
@@ -162,18 +176,23 @@ impl MethodCache {
 
     #[inline(always)]
     fn key_of(thread: &Thread, shape: ShapeId) -> u64 {
-        u64::from(shape.number()) << 32 | u64::from(thread.heap().class_epoch())
+        MethodCache::key_for(shape, thread.heap().class_epoch())
+    }
+
+    #[inline(always)]
+    fn key_for(shape: ShapeId, epoch: u32) -> u64 {
+        u64::from(epoch) << 32 | u64::from(shape.number()) << FILL_BITS
     }
 
     /// What the lookup gives for this object, if the cache knows.
     #[inline(always)]
     pub fn load(&self, thread: &Thread, object: Value) -> Option<Value> {
-        let key = MethodCache::key_of(thread, shape_of(object));
-        if self.key.load(Ordering::Acquire) != key {
+        let key = self.key.load(Ordering::Acquire);
+        if key & !FILLS != MethodCache::key_of(thread, shape_of(object)) {
             return None;
         }
         let value = self.value.get();
-        // Another thread may be writing: what was read belongs to the key only if the key is still there.
+        // Another thread may be filling: what was read belongs to the key only if the key is still there.
         if self.key.load(Ordering::Relaxed) == key {
             value
         } else {
@@ -184,10 +203,20 @@ impl MethodCache {
     /// Remembers what the lookup gave for objects of this shape. `epoch` is what [`Thread::class_epoch`] said before
     /// the lookup began.
     pub fn fill(&self, shape: ShapeId, epoch: u32, value: Value) {
-        self.key.store(0, Ordering::Relaxed);
+        let before = self.key.load(Ordering::Relaxed);
+        let filling = FILLING | (before + 1) & FILLS;
+        if before & FILLING == FILLING
+            || self
+                .key
+                .compare_exchange(before, filling, Ordering::Acquire, Ordering::Relaxed)
+                .is_err()
+        {
+            // Another thread fills the cache at this moment.
+            return;
+        }
         self.value.set(value);
         self.key.store(
-            u64::from(shape.number()) << 32 | u64::from(epoch),
+            MethodCache::key_for(shape, epoch) | filling & FILLS,
             Ordering::Release,
         );
     }
@@ -223,7 +252,7 @@ impl GlobalCache {
         builtins: impl FnOnce() -> Option<Value>,
         name: Value,
     ) -> Option<Value> {
-        let known = self.0.load(Ordering::Relaxed);
+        let known = self.0.load(Ordering::Acquire);
         let (token, place) = ((known >> 32) as u32, known as u32);
         if place & IN_BUILTINS == 0 {
             return globals.slot_at(token, place)?.get();
@@ -243,7 +272,7 @@ impl GlobalCache {
     /// Overwrites the name in the globals, if it is where it was.
     #[inline(always)]
     pub fn store(&self, thread: &Thread, globals: &Dict, value: Value) -> bool {
-        let known = self.0.load(Ordering::Relaxed);
+        let known = self.0.load(Ordering::Acquire);
         let (token, place) = ((known >> 32) as u32, known as u32);
         place & IN_BUILTINS == 0 && globals.overwrite_at(thread, token, place, value)
     }
@@ -269,8 +298,9 @@ impl GlobalCache {
             && token != 0
             && globals.has_token(token)
         {
+            // Who reads this sees the table that the token belongs to, or a later one.
             self.0
-                .store(u64::from(token) << 32 | u64::from(place), Ordering::Relaxed);
+                .store(u64::from(token) << 32 | u64::from(place), Ordering::Release);
         }
         let namespace = if here.is_some() { globals } else { builtins };
         match namespace.get(hash, name) {
@@ -290,7 +320,6 @@ impl Thread {
     /// Makes every cached place of an attribute of instances of the class's shapes wrong, because the class got
     /// something that goes before the attribute: each instance of them is moved to fresh shapes.
     pub fn replace_shapes(&self, is_affected: impl Fn(Value) -> bool) {
-        self.participant()
-            .stop_the_world(|_| self.heap().move_instances(self, &is_affected));
+        self.alone(move || self.heap().move_instances(self, &is_affected));
     }
 }

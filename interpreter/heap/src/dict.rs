@@ -28,7 +28,7 @@ pub enum Lookup {
 /// The entries of a dictionary or set.
 #[repr(C)]
 pub struct Entries {
-    table: Slot,
+    pub(crate) table: Slot,
     alive: AtomicU32,
     /// Changes whenever a key comes or goes.
     version: AtomicU32,
@@ -143,18 +143,20 @@ impl Entries {
 
     /// Says that keys come or go, before they do. The lock is held.
     #[inline(always)]
-    fn keys_change(&self) {
+    pub(crate) fn keys_change(&self) {
         self.token.store(0, Ordering::Relaxed);
+    }
+
+    /// Says that keys have come or gone, after they did, and how many there are. The lock is held.
+    ///
+    /// A search that saw them come began with the version before, so the change that follows it finds out.
+    #[inline(always)]
+    pub(crate) fn keys_changed(&self, alive: usize) {
+        self.alive.store(alive as u32, Ordering::Release);
         // Nobody else writes while the lock is held, so this needs no locked instruction.
         let version = self.version.load(Ordering::Relaxed);
         self.version
             .store(version.wrapping_add(1), Ordering::Release);
-    }
-
-    /// Sets how many keys there are. The lock is held.
-    #[inline(always)]
-    fn set_len(&self, alive: usize) {
-        self.alive.store(alive as u32, Ordering::Release);
     }
 
     /// What caches know this table by, as long as its keys stay the same; 0 if there are no more numbers.
@@ -191,11 +193,11 @@ impl Entries {
     }
 
     #[inline(always)]
-    fn changing<R>(&self, thread: &Thread, change: impl FnOnce() -> R) -> R {
+    pub(crate) fn changing<R>(&self, thread: &Thread, change: impl FnOnce() -> R) -> R {
         if !thread.locks_objects() {
             return change();
         }
-        let _guard = self.lock.lock(thread.participant());
+        let _guard = self.lock.lock();
         change()
     }
 
@@ -458,7 +460,7 @@ impl Entries {
         if table.last.load(Ordering::Relaxed) == number + 1 {
             table.last.store(number, Ordering::Relaxed);
         }
-        self.set_len(self.len() - 1);
+        self.keys_changed(self.len() - 1);
         Some((key, value))
     }
 
@@ -523,25 +525,13 @@ impl Entries {
                     next = at + 1;
                 }
                 self.table.set(new.value());
+                self.keys_changed(self.len());
                 Some(())
             });
             if done.is_some() {
                 return Ok(true);
             }
         }
-    }
-
-    /// Takes over the entries of a dictionary or set that no other thread knows, which is empty then.
-    pub fn replace_by(&self, thread: &Thread, fresh: &Entries) {
-        self.changing(thread, || {
-            self.keys_change();
-            fresh.keys_change();
-            let (table, alive) = (fresh.table.get(), fresh.len());
-            fresh.table.clear();
-            fresh.set_len(0);
-            self.table.set_option(table);
-            self.set_len(alive);
-        });
     }
 
     /// Takes out the entry that was added last.
@@ -568,7 +558,7 @@ impl Entries {
         self.changing(thread, || {
             self.keys_change();
             self.table.clear();
-            self.set_len(0);
+            self.keys_changed(0);
         });
     }
 
@@ -582,7 +572,7 @@ impl Entries {
         {
             self.grow_and_append(thread, hash, key, value);
         }
-        self.set_len(self.len() + 1);
+        self.keys_changed(self.len() + 1);
     }
 
     #[cold]
@@ -594,7 +584,7 @@ impl Entries {
     }
 
     /// A new table with the living entries and room for `entries`.
-    fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
+    pub(crate) fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
         let new = Table::new(thread, entries);
         if let Some(old) = self.table() {
             let mut number = 0;
@@ -631,23 +621,6 @@ impl Entries {
         self.table()
             .and_then(|table| table.entry(number))
             .map_or(0, |entry| entry.hash.load(Ordering::Relaxed))
-    }
-
-    /// Takes over a copy of another's entries; whatever was here is gone.
-    pub fn copy_from(&self, thread: &Thread, other: &Entries) {
-        let copy = other.changing(thread, || {
-            let table = other.table()?;
-            let copy = match table.duplicate(thread, other.len()) {
-                Some(copy) => copy,
-                None => other.rebuilt(thread, other.len()),
-            };
-            Some((copy.value(), other.len()))
-        });
-        self.changing(thread, || {
-            self.keys_change();
-            self.table.set_option(copy.map(|copy| copy.0));
-            self.set_len(copy.map_or(0, |copy| copy.1));
-        });
     }
 
     /// The number of the entry that has a key that needs no Python code, for [`GlobalCache`](crate::GlobalCache), and

@@ -105,7 +105,7 @@ impl Instance {
         }
     }
 
-    /// Sets the object's own attribute of this name, an interned string.
+    /// Sets the object's own attribute of this name, an interned string. This may be a safepoint.
     pub fn set(&self, thread: &Thread, name: Value, value: Value) {
         let shapes = &thread.heap().shapes;
         loop {
@@ -128,7 +128,8 @@ impl Instance {
         }
     }
 
-    /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before.
+    /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before. This
+    /// may be a safepoint, before which nothing is lost but what the caller holds besides.
     #[inline]
     pub(crate) fn add(
         &self,
@@ -168,7 +169,7 @@ impl Instance {
         index: usize,
         value: Value,
     ) -> bool {
-        let add = || {
+        let add = move || {
             if self.header.shape() != current {
                 return false;
             }
@@ -185,14 +186,10 @@ impl Instance {
             self.header.set_shape(next);
             true
         };
-        if thread.locks_objects() {
-            thread.participant().stop_the_world(|_| add())
-        } else {
-            add()
-        }
+        thread.alone(add)
     }
 
-    /// Deletes the object's own attribute; the value that it had.
+    /// Deletes the object's own attribute; the value that it had. This may be a safepoint.
     pub fn delete(&self, thread: &Thread, name: Value) -> Option<Value> {
         self.get(thread, name)?;
         self.to_dictionary(thread).remove_simple(thread, name)
@@ -211,19 +208,16 @@ impl Instance {
         self.dictionary().unwrap_or(fresh)
     }
 
-    /// The object's attributes as a dictionary, which from now on is where they are (`__dict__`).
+    /// The object's attributes as a dictionary, which from now on is where they are (`__dict__`). This may be a
+    /// safepoint.
     pub fn to_dictionary(&self, thread: &Thread) -> Gc<Dict> {
         if Instance::inline_count(thread.heap().shapes.get(self.header.shape())).is_none() {
             return self.dictionary_or_new(thread);
         }
-        if thread.locks_objects() && thread.heap().world.attached_threads() > 1 {
-            thread
-                .participant()
-                .stop_the_world(|_| self.convert_to_dictionary(thread));
-        } else {
+        thread.alone(move || {
             self.convert_to_dictionary(thread);
-        }
-        self.dictionary_or_new(thread)
+            self.dictionary_or_new(thread)
+        })
     }
 
     /// Moves the attributes to a dictionary, if they are in slots. No other thread runs.

@@ -22,6 +22,7 @@ mod number;
 mod root;
 mod shape;
 mod slot;
+mod snapshot;
 mod stack;
 mod table;
 mod text;

@@ -119,7 +119,7 @@ impl List {
         if !thread.locks_objects() {
             return change();
         }
-        let _guard = self.header.lock.lock(thread.participant());
+        let _guard = self.header.lock.lock();
         change()
     }
 
@@ -307,7 +307,7 @@ impl List {
     /// Takes all items out in one step and gives them; [`List::put_back`] tells whether the list was changed since.
     pub fn take_out(&self, thread: &Thread) -> Gc<Tuple> {
         self.changing(thread, || {
-            let items = self.snapshot(thread);
+            let items = self.snapshot_locked(thread);
             self.length.store(0, Ordering::Release);
             self.buffer.clear();
             items
@@ -341,30 +341,26 @@ impl List {
 
     /// The items as they are now, in a tuple that nobody else changes: for walking while the list may change.
     pub fn snapshot(&self, thread: &Thread) -> Gc<Tuple> {
-        let slots = self.slots();
-        let length = self.len().min(slots.len());
-        // The slots of a buffer are filled from the start; a reader that is late may find fewer than the length says.
-        let filled = slots[..length]
-            .iter()
-            .position(|slot| slot.get().is_none())
-            .unwrap_or(length);
-        Tuple::from_slots(thread, ShapeId::TUPLE, &slots[..filled])
+        self.changing(thread, || self.snapshot_locked(thread))
     }
 
-    /// A new plain list of the items in a range, which is brought into range.
+    fn snapshot_locked(&self, thread: &Thread) -> Gc<Tuple> {
+        Tuple::from_slots(thread, ShapeId::TUPLE, &self.slots()[..self.len()])
+    }
+
+    /// A new plain list of the items in a range, which is brought into range, in one step.
     pub fn slice(&self, thread: &Thread, start: usize, end: usize) -> Gc<List> {
-        let slots = self.slots();
-        let length = self.len().min(slots.len());
-        let source = slots.get(start.min(length)..end.min(length)).unwrap_or(&[]);
-        let list = List::new(thread, ShapeId::LIST, source.len());
-        let mut filled = 0;
-        // A reader that is late may find fewer items than the length says.
-        for (slot, item) in list.slots().iter().zip(source.iter().map_while(Slot::get)) {
-            slot.set(item);
-            filled += 1;
-        }
-        list.length.store(filled, Ordering::Release);
-        list
+        self.changing(thread, || {
+            let slots = &self.slots()[..self.len()];
+            let end = end.min(slots.len());
+            let source = slots.get(start..end).unwrap_or(&[]);
+            let list = List::new(thread, ShapeId::LIST, source.len());
+            for (slot, item) in list.slots().iter().zip(source) {
+                slot.set_option(item.get());
+            }
+            list.length.store(source.len(), Ordering::Release);
+            list
+        })
     }
 
     /// Makes room for so many more items.

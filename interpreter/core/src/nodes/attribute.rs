@@ -164,34 +164,36 @@ fn store_slowly(
     range: Range,
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
-        let own_class = thread.class_of(object);
-        if let Some(class) = Class::of(&own_class)
-            && let Some(instance) = object.downcast::<Instance>()
-            && !class.has(ClassFlag::CustomSetAttribute)
-            && class.has(ClassFlag::HasDictionary)
-            && class::lookup(thread, class, name)
-                .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
-        {
-            let before = thread.shape_of(object);
-            let is_new = instance.get(thread, name).is_none();
-            instance.set(thread, name, value);
-            if is_new {
-                transition.fill(thread, before, name);
-                class.note_growth(thread, own_class, object);
-            } else {
-                slots.fill(thread, object, name);
+        // Library code, because giving an object an attribute may be a safepoint.
+        let result = thread.library(move || {
+            let own_class = thread.class_of(object);
+            if let Some(class) = Class::of(&own_class)
+                && let Some(instance) = object.downcast::<Instance>()
+                && !class.has(ClassFlag::CustomSetAttribute)
+                && class.has(ClassFlag::HasDictionary)
+                && class::lookup(thread, class, name)
+                    .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
+            {
+                let before = thread.shape_of(object);
+                let is_new = instance.get(thread, name).is_none();
+                instance.set(thread, name, value);
+                if is_new {
+                    transition.fill(thread, before, name);
+                    class.note_growth(thread, own_class, object);
+                } else {
+                    slots.fill(thread, object, name);
+                }
+                return Ok(());
             }
-            return Ok(());
-        }
-        if let Some(class) = Class::of(&own_class)
-            && !class.has(ClassFlag::CustomSetAttribute)
-            && let Some(index) = class::slots::fixed_slot_of(thread, object, name)
-        {
-            slots.fill_fixed(thread, object, index);
-        }
-        thread
-            .library(move || protocol::set_attribute(thread, object, name, value))
-            .map_err(|raised| locate(thread, frame, range, raised))
+            if let Some(class) = Class::of(&own_class)
+                && !class.has(ClassFlag::CustomSetAttribute)
+                && let Some(index) = class::slots::fixed_slot_of(thread, object, name)
+            {
+                slots.fill_fixed(thread, object, index);
+            }
+            protocol::set_attribute(thread, object, name, value)
+        });
+        result.map_err(|raised| locate(thread, frame, range, raised))
     })
 }
 
