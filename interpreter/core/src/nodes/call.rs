@@ -384,10 +384,7 @@ fn unpack_arguments(
                 "{subject} after * must be an iterable, not {kind}"
             )));
         }
-        protocol::each(thread, iterable, |item| {
-            values.push(thread, item);
-            Ok(())
-        })
+        crate::types::list::extend(thread, values, iterable)
     })
 }
 
@@ -424,6 +421,7 @@ fn unpack_keywords(
     values: &List,
     names: &List,
 ) -> Result<(), Raised> {
+    let mapping = crate::types::dict::steady(thread, mapping);
     let keys_name = crate::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
         return Err(crate::error::type_error(format!(

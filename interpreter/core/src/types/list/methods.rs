@@ -57,12 +57,13 @@ fn items_of(thread: &Thread, iterable: Value) -> Result<Gc<Tuple>, Raised> {
 
 /// `list.extend`: items of an iterator are added as they come, so that others see them.
 pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
-    if iterable.is::<List>() || iterable.is::<Tuple>() {
-        let shape = thread.shape_of(iterable);
-        if shape == ShapeId::LIST || shape == ShapeId::TUPLE {
-            list.extend(thread, items_of(thread, iterable)?.items());
-            return Ok(());
-        }
+    if thread.shape_of(iterable) == ShapeId::LIST || thread.shape_of(iterable) == ShapeId::TUPLE {
+        list.extend(thread, items_of(thread, iterable)?.items());
+        return Ok(());
+    }
+    if let Some(items) = protocol::items_at_once(thread, iterable) {
+        list.extend(thread, items.snapshot(thread).items());
+        return Ok(());
     }
     if let Some((start, step, length)) = iterable
         .downcast::<Native<Range>>()
