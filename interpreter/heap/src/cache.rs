@@ -101,13 +101,19 @@ impl AttributeCache {
     }
 }
 
-/// Which shape objects of one shape get when an attribute is added.
+/// Which shape objects of one shape get when an attribute is added, and where the attribute is then: from the top the
+/// shape, the next shape, and the number of the slot in the object; all ones for the slots outside of it.
 #[derive(Default)]
 pub struct TransitionCache(AtomicU64);
+
+const SLOT_BITS: u32 = 64 - 2 * SHAPE_BITS;
+const OUTSIDE: u64 = (1 << SLOT_BITS) - 1;
+const _: () = assert!((crate::instance::MOST_INLINE as u64) < OUTSIDE);
 
 impl TransitionCache {
     /// A cache that knows nothing.
     pub const fn new() -> TransitionCache {
+        // No object has the shape 0.
         TransitionCache(AtomicU64::new(0))
     }
 
@@ -119,28 +125,38 @@ impl TransitionCache {
         };
         let known = self.0.load(Ordering::Relaxed);
         let shape = header.shape();
-        if u64::from(shape.number()) != known >> 32 || known == 0 {
+        if u64::from(shape.number()) != known >> (SLOT_BITS + SHAPE_BITS) {
             return false;
         }
+        let next = ShapeId((known >> SLOT_BITS) as u32 & ((1 << SHAPE_BITS) - 1));
         // SAFETY: the shape is one of instances with slots, as `fill` has checked.
         let instance = unsafe { &*std::ptr::from_ref(header).cast::<Instance>() };
-        instance.add(thread, shape, ShapeId(known as u32), value)
+        match known & OUTSIDE {
+            OUTSIDE => instance.add(thread, shape, next, value),
+            slot => instance.add_inline(thread, shape, next, slot as usize, value),
+        }
     }
 
     /// Remembers the shape that follows `before` when `name` is added. The caller has made sure that no data
     /// descriptor and no `__setattr__` of the class has a say in it.
     pub fn fill(&self, thread: &Thread, before: ShapeId, name: Value) {
         let shapes = &thread.heap().shapes;
+        let InstanceLayout::Slots { inline } = shapes.get(before).layout() else {
+            return;
+        };
         // Another thread may have added it to the object meanwhile, and its slot may still be empty.
-        if matches!(shapes.get(before).layout(), InstanceLayout::Slots { .. })
-            && shapes.find(before, name).is_none()
-        {
-            let next = shapes.transition(before, name);
-            self.0.store(
-                u64::from(before.number()) << 32 | u64::from(next.number()),
-                Ordering::Relaxed,
-            );
+        if shapes.find(before, name).is_some() {
+            return;
         }
+        let next = shapes.transition(before, name);
+        let slot = u64::from(shapes.get(next).length()) - 1;
+        let slot = if slot < u64::from(inline.min(crate::instance::MOST_INLINE)) {
+            slot
+        } else {
+            OUTSIDE
+        };
+        let shapes = u64::from(before.number()) << SHAPE_BITS | u64::from(next.number());
+        self.0.store(shapes << SLOT_BITS | slot, Ordering::Relaxed);
     }
 }
 

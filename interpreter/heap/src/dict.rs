@@ -201,6 +201,45 @@ impl Entries {
         change()
     }
 
+    /// The value of a key that is found at once; `None` says nothing.
+    #[inline(always)]
+    pub fn get_at_once(&self, key: Value) -> Option<Value> {
+        let hash = crate::text::quick_hash_of(key)?;
+        self.table()?.entry_at_once(hash, key)?.value.get()
+    }
+
+    /// Overwrites the value of a key that is found at once; false says nothing.
+    #[inline(always)]
+    pub fn overwrite_at_once(&self, thread: &Thread, key: Value, value: Value) -> bool {
+        let Some(hash) = crate::text::quick_hash_of(key) else {
+            return false;
+        };
+        if thread.locks_objects() {
+            return self.overwrite_locked(hash, key, value);
+        }
+        self.overwrite(hash, key, value)
+    }
+
+    #[inline(never)]
+    fn overwrite_locked(&self, hash: u64, key: Value, value: Value) -> bool {
+        let _guard = self.lock.lock();
+        self.overwrite(hash, key, value)
+    }
+
+    #[inline(always)]
+    fn overwrite(&self, hash: u64, key: Value, value: Value) -> bool {
+        match self
+            .table()
+            .and_then(|table| table.entry_at_once(hash, key))
+        {
+            Some(entry) if entry.value.get().is_some() => {
+                entry.value.set(value);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The value of a key, as far as that can be told without Python code.
     #[inline(always)]
     pub fn get(&self, hash: u64, key: Value) -> Lookup {

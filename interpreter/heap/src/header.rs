@@ -84,6 +84,24 @@ impl ShapeId {
     /// The first id that is given out at run time.
     pub(crate) const FIRST_FREE: u32 = 17;
 
+    /// The kind that objects of a built-in shape have; `None` for shapes that are given out at run time.
+    #[inline(always)]
+    pub(crate) fn kind(self) -> Option<Kind> {
+        Some(match self {
+            ShapeId::INT => Kind::BigInteger,
+            ShapeId::FLOAT => Kind::Float,
+            ShapeId::STR => Kind::Str,
+            ShapeId::BYTES => Kind::Bytes,
+            ShapeId::TUPLE => Kind::Tuple,
+            ShapeId::LIST => Kind::List,
+            ShapeId::DICT => Kind::Dict,
+            ShapeId::SET | ShapeId::FROZENSET => Kind::Set,
+            ShapeId::CELL => Kind::Cell,
+            ShapeId::WEAK => Kind::Weak,
+            _ => return None,
+        })
+    }
+
     /// The number, for caches and messages.
     pub const fn number(self) -> u32 {
         self.0

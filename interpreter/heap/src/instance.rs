@@ -62,15 +62,10 @@ impl Instance {
 
     #[inline(always)]
     pub(crate) fn inline_slot(&self, index: usize) -> &Slot {
-        let first = Value::pointer(self.value())
-            .expect("an object")
-            .cast::<Instance>();
+        // The slots lie outside of what a reference to the head may reach.
+        let first = std::ptr::with_exposed_provenance::<Instance>(std::ptr::from_ref(self).addr());
         // SAFETY: the caller has the index from the object's shape, whose layout the object was made for.
-        unsafe {
-            &*(&raw const (*first.as_ptr()).slots)
-                .cast::<Slot>()
-                .add(index)
-        }
+        unsafe { &*(&raw const (*first).slots).cast::<Slot>().add(index) }
     }
 
     #[inline(always)]
@@ -144,19 +139,32 @@ impl Instance {
         };
         let index = shape.length() as usize - 1;
         if index < inline {
-            if thread.locks_objects() {
-                // The slot is claimed by the change of shape; who reads it before the value is there finds it empty.
-                if !self.header.change_shape(current, next) {
-                    return false;
-                }
-                self.inline_slot(index).set(value);
-            } else {
-                self.inline_slot(index).set(value);
-                self.header.set_shape(next);
-            }
-            return true;
+            return self.add_inline(thread, current, next, index, value);
         }
         self.add_overflow(thread, current, next, index - inline, value)
+    }
+
+    /// As [`Instance::add`], for a last slot that lies in the object.
+    #[inline(always)]
+    pub(crate) fn add_inline(
+        &self,
+        thread: &Thread,
+        current: ShapeId,
+        next: ShapeId,
+        index: usize,
+        value: Value,
+    ) -> bool {
+        if thread.locks_objects() {
+            // The slot is claimed by the change of shape; who reads it before the value is there finds it empty.
+            if !self.header.change_shape(current, next) {
+                return false;
+            }
+            self.inline_slot(index).set(value);
+        } else {
+            self.inline_slot(index).set(value);
+            self.header.set_shape(next);
+        }
+        true
     }
 
     #[cold]

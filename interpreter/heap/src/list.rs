@@ -63,15 +63,11 @@ impl List {
 
     #[inline(always)]
     fn slots(&self) -> &[Slot] {
-        let Some(buffer) = self.buffer.get() else {
+        let Some(buffer) = self.buffer.address() else {
             return &[];
         };
-        let pointer = buffer
-            .pointer()
-            .expect("a list's buffer is an object")
-            .cast::<Buffer>();
         // SAFETY: the slot holds buffers only.
-        unsafe { pointer.as_ref() }.slots()
+        unsafe { buffer.cast::<Buffer>().as_ref() }.slots()
     }
 
     /// The item at an index; `None` past the end.
@@ -81,6 +77,13 @@ impl List {
             return None;
         }
         self.slots().get(index)?.get()
+    }
+
+    /// The item at an index that is a small integer and not negative; `None` for any other.
+    #[inline(always)]
+    pub fn get_at_once(&self, index: Value) -> Option<Value> {
+        // A slot past the length is empty. A negative index is past any end.
+        self.slots().get(index.to_int()? as usize)?.get()
     }
 
     /// The item at a Python index, negative ones counted from the end.
@@ -96,6 +99,35 @@ impl List {
             return None;
         }
         self.slots().get(index)?.get()
+    }
+
+    /// Replaces the item at an index that is a small integer and not negative; false for any other, and past the end.
+    #[inline(always)]
+    pub fn set_at_once(&self, thread: &Thread, index: Value, item: Value) -> bool {
+        let Some(index) = index.to_int() else {
+            return false;
+        };
+        if thread.locks_objects() {
+            return self.set_locked(index as usize, item);
+        }
+        self.replace_item(index as usize, item)
+    }
+
+    #[inline(never)]
+    fn set_locked(&self, index: usize, item: Value) -> bool {
+        let _guard = self.header.lock.lock();
+        self.replace_item(index, item)
+    }
+
+    #[inline(always)]
+    fn replace_item(&self, index: usize, item: Value) -> bool {
+        match self.slots().get(index) {
+            Some(slot) if index < self.len() => {
+                slot.set(item);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Replaces the item at an index; false past the end.

@@ -337,6 +337,22 @@ impl Thread {
 /// 2^61 - 1: numbers are hashed modulo this prime, as in CPython, so that equal numbers hash alike.
 const MODULUS: i64 = (1 << 61) - 1;
 
+/// The hash of a small integer, or of a plain string that was hashed before; `None` for anything else.
+#[inline(always)]
+pub(crate) fn quick_hash_of(value: Value) -> Option<u64> {
+    if value.is_int() {
+        let integer = value.to_int()?;
+        // What is its own hash: all but -1 and the very large.
+        if (integer.wrapping_add(MODULUS - 1) as u64) < (2 * MODULUS - 1) as u64 && integer != -1 {
+            return Some(integer as u64);
+        }
+        return None;
+    }
+    let text = value.plain_str()?;
+    let known = text.hash.load(Ordering::Relaxed);
+    (known != 0).then_some(known)
+}
+
 /// The hash of a number, string, bytes or singleton; `None` for what has a `__hash__` to call or is no such thing.
 /// The result is what Python's `hash()` gives, taken as unsigned.
 #[inline]

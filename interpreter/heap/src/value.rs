@@ -13,7 +13,7 @@
 //! magnitude lies in 2^-255 .. 2^257 leaves `10` in the two bits below the sign, and a rotation by three brings them
 //! down to where the tag is. Zero is not in that range; it takes the words of ±2^-255, which are boxed instead.
 
-use crate::header::{Gc, Header, Kind, Object};
+use crate::header::{Gc, Header, Kind, Object, ShapeId};
 use std::num::NonZeroU64;
 use std::ptr::NonNull;
 
@@ -272,6 +272,47 @@ impl Value {
         }
         // SAFETY: `T::is` vouches for the layout behind the header.
         Some(unsafe { T::of(pointer) })
+    }
+
+    #[inline(always)]
+    fn plain<T: Object>(&self, shape: ShapeId) -> Option<&T> {
+        let pointer = self.pointer()?;
+        // SAFETY: the address of an object that the collector has kept.
+        if unsafe { pointer.as_ref() }.shape() != shape {
+            return None;
+        }
+        // SAFETY: `create` gives the shapes of built-in types to objects of their kinds alone.
+        Some(unsafe { T::of(pointer) })
+    }
+
+    /// The object as a list, if its class is `list` itself.
+    #[inline(always)]
+    pub fn plain_list(&self) -> Option<&crate::List> {
+        self.plain(ShapeId::LIST)
+    }
+
+    /// The object as a dictionary, if its class is `dict` itself.
+    #[inline(always)]
+    pub fn plain_dict(&self) -> Option<&crate::Dict> {
+        self.plain(ShapeId::DICT)
+    }
+
+    /// The object as a tuple, if its class is `tuple` itself.
+    #[inline(always)]
+    pub fn plain_tuple(&self) -> Option<&crate::Tuple> {
+        self.plain(ShapeId::TUPLE)
+    }
+
+    /// The object as a set, if its class is `set` itself.
+    #[inline(always)]
+    pub fn plain_set(&self) -> Option<&crate::Set> {
+        self.plain(ShapeId::SET)
+    }
+
+    /// The object as a string, if its class is `str` itself.
+    #[inline(always)]
+    pub fn plain_str(&self) -> Option<&crate::Str> {
+        self.plain(ShapeId::STR)
     }
 
     /// The object as a handle that is copied, if it is a `T`.

@@ -1,7 +1,7 @@
 //! Assignments, and the targets that they, loops and `with` bind.
 
 use crate::lower::Lowering;
-use crate::nodes::name::{BoxedStore, StoreLocal};
+use crate::nodes::name::{BoxedStore, Store, StoreLocal};
 use crate::nodes::operand::{Child, Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use crate::protocol;
@@ -23,12 +23,12 @@ impl<V: Operand> Statement for AssignLocal<V> {
 }
 
 /// `target = value`
-struct AssignOne<V> {
-    target: BoxedStore,
-    value: V,
+pub(super) struct AssignOne<T, V> {
+    pub(super) target: T,
+    pub(super) value: V,
 }
 
-impl<V: Operand> Statement for AssignOne<V> {
+impl<T: Store, V: Operand> Statement for AssignOne<T, V> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let value = attempt!(self.value.get(thread, frame));
@@ -151,6 +151,20 @@ impl Lowering<'_> {
                 return with_operand!(value, value => Box::new(AssignLocal { slot, value }));
             }
             let value = self.operand(value);
+            if let ast::Target::Reference(reference) = target {
+                match &reference.kind {
+                    ReferenceKind::Attribute {
+                        value: object,
+                        name,
+                        ..
+                    } => return self.assign_attribute(object, name, reference.range, value),
+                    ReferenceKind::Subscript {
+                        value: object,
+                        index,
+                    } => return self.assign_subscript(object, index, reference.range, value),
+                    ReferenceKind::Name(_) | ReferenceKind::Temporary(_) => {}
+                }
+            }
             let target = self.target(target);
             return with_operand!(value, value => Box::new(AssignOne { target, value }));
         }

@@ -1,6 +1,7 @@
 //! `object.name` read, bound and deleted, with inline caches.
 
 use crate::lower::Lowering;
+use crate::nodes::assign::AssignOne;
 use crate::nodes::name::{BoxedStore, Store};
 use crate::nodes::operand::{Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
@@ -133,13 +134,30 @@ struct StoreAttribute<O> {
 }
 
 impl<O: Operand> Store for StoreAttribute<O> {
-    #[inline]
+    #[inline(always)]
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
         if O::MAY_COLLECT {
             frame.set(self.spill, value);
         }
         let object = self.object.get(thread, frame)?;
-        if self.slots.store(object, value) || self.transition.add(thread, object, value) {
+        if self.slots.store(object, value) {
+            return Ok(());
+        }
+        self.add(thread, frame, object, value)
+    }
+}
+
+impl<O: Operand> StoreAttribute<O> {
+    /// Binds an attribute that the object does not have yet, or that is no plain one.
+    #[inline(never)]
+    fn add(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        object: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
+        if self.transition.add(thread, object, value) {
             return Ok(());
         }
         store_slowly(
@@ -316,6 +334,25 @@ impl Lowering<'_> {
         let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
         let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
         with_operand!(object, object => Box::new(StoreAttribute { object, name, slots, transition, spill, range }))
+    }
+
+    /// Lowers an assignment to an attribute alone.
+    pub(super) fn assign_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+        value: crate::lower::Operand,
+    ) -> BoxedStatement {
+        let spill = self.open_slot();
+        let object = self.operand(object);
+        self.close_slots(1);
+        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
+        let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
+        with_operand!(object, object => with_operand!(value, value => {
+            let target = StoreAttribute { object, name, slots, transition, spill, range };
+            Box::new(AssignOne { target, value })
+        }))
     }
 
     /// Lowers an augmented assignment to an attribute.

@@ -344,6 +344,12 @@ fn contains(
     item: Value,
     range: Range,
 ) -> Result<bool, Raised> {
+    if container
+        .plain_dict()
+        .is_some_and(|dict| dict.get_at_once(item).is_some())
+    {
+        return Ok(true);
+    }
     let shape = thread.shape_of(container);
     if shape == ShapeId::DICT || shape == ShapeId::SET || shape == ShapeId::FROZENSET {
         let entries = container.downcast::<weft_heap::Dict>().map(|dict| &**dict);

@@ -17,6 +17,7 @@ pub mod block;
 pub mod body;
 pub mod boolean;
 pub mod call;
+pub mod call_unpacking;
 pub mod class;
 pub mod compare;
 pub mod comprehension;

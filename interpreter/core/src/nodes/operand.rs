@@ -73,6 +73,38 @@ impl Operand for Child {
     }
 }
 
+/// An operand of a node that has several and is not specialised for their kinds.
+pub enum Argument {
+    /// A local variable.
+    Local(Local),
+    /// A constant.
+    Constant(Constant),
+    /// Anything else.
+    Node(BoxedNode),
+}
+
+impl Argument {
+    /// The value.
+    #[inline(always)]
+    pub fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        match self {
+            Argument::Local(local) => local.get(thread, frame),
+            Argument::Constant(constant) => Ok(constant.0),
+            Argument::Node(node) => node.evaluate(thread, frame),
+        }
+    }
+}
+
+impl From<crate::lower::Operand> for Argument {
+    fn from(operand: crate::lower::Operand) -> Argument {
+        match operand {
+            crate::lower::Operand::Local(local) => Argument::Local(local),
+            crate::lower::Operand::Constant(constant) => Argument::Constant(constant),
+            crate::lower::Operand::Child(child) => Argument::Node(child.0),
+        }
+    }
+}
+
 /// Raises `UnboundLocalError` for a local.
 #[cold]
 #[inline(never)]

@@ -163,7 +163,25 @@ pub mod class {
         Ok(dict.value())
     }
 
+    fn get_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (dict, key, default) = match arguments {
+            [dict, key] => (dict, *key, Value::NONE),
+            [dict, key, default] => (dict, *key, *default),
+            _ => return None,
+        };
+        let dict = dict.downcast::<Dict>()?;
+        if let Some(value) = dict.get_at_once(key) {
+            return Some(value);
+        }
+        match dict.get(weft_heap::simple_hash_of(thread, key)?, key) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing => Some(default),
+            Lookup::Undecided => None,
+        }
+    }
+
     /// Return the value for key if key is in the dictionary, else default.
+    #[quick(get_at_once)]
     #[positional_only]
     fn get(
         this: &Dict,

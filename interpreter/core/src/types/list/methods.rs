@@ -218,7 +218,16 @@ pub mod class {
         }
     }
 
+    fn append_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list, item] = arguments else {
+            return None;
+        };
+        list.downcast::<List>()?.push(thread, *item);
+        Some(Value::NONE)
+    }
+
     /// Append object to the end of the list.
+    #[quick(append_at_once)]
     fn append(this: &List, thread: &Thread, #[positional_only] object: Value) {
         this.push(thread, object);
     }
