@@ -102,27 +102,14 @@ impl List {
     }
 
     /// Replaces the item at an index that is a small integer and not negative; false for any other, and past the end.
+    /// This takes no lock: it is for interpreters with a GIL.
     #[inline(always)]
-    pub fn set_at_once(&self, thread: &Thread, index: Value, item: Value) -> bool {
+    pub fn set_at_once(&self, index: Value, item: Value) -> bool {
         let Some(index) = index.to_int() else {
             return false;
         };
-        if thread.locks_objects() {
-            return self.set_locked(index as usize, item);
-        }
-        self.replace_item(index as usize, item)
-    }
-
-    #[inline(never)]
-    fn set_locked(&self, index: usize, item: Value) -> bool {
-        let _guard = self.header.lock.lock();
-        self.replace_item(index, item)
-    }
-
-    #[inline(always)]
-    fn replace_item(&self, index: usize, item: Value) -> bool {
-        match self.slots().get(index) {
-            Some(slot) if index < self.len() => {
+        match self.slots().get(index as usize) {
+            Some(slot) if (index as usize) < self.len() => {
                 slot.set(item);
                 true
             }

@@ -80,34 +80,6 @@ fn write(base: NonNull<u64>, offset: usize, value: Option<Value>) {
     unsafe { base.add(offset).write(value.map_or(0, Value::word)) }
 }
 
-/// Calls `copy` with each slot of a suspended frame and its place in the frame.
-///
-/// Word by word: a wider load would have to wait for the single stores that came just before it. Frames of the usual
-/// sizes, which are even, are copied without a loop.
-#[inline(always)]
-fn for_each_word(slots: &[Slot], copy: impl Fn(usize, &Slot)) {
-    macro_rules! unrolled {
-        ($($count:literal),*) => {
-            match slots.len() {
-                $($count => {
-                    for index in 0..$count {
-                        copy(FIRST_LOCAL as usize + index, &slots[index]);
-                    }
-                })*
-                _ => each_word(slots, &copy),
-            }
-        };
-    }
-    unrolled!(2, 4, 6, 8, 10);
-}
-
-#[inline(never)]
-fn each_word(slots: &[Slot], copy: &impl Fn(usize, &Slot)) {
-    for (index, slot) in slots.iter().enumerate() {
-        copy(FIRST_LOCAL as usize + index, slot);
-    }
-}
-
 impl<'f> Frame<'f> {
     pub(crate) const fn at(base: NonNull<u64>) -> Frame<'f> {
         Frame {
@@ -182,19 +154,58 @@ impl<'f> Frame<'f> {
     }
 
     /// Fills the slots from the first local on with what a buffer holds.
+    ///
+    /// Word by word: a wider load would have to wait for the single stores that came just before it. Frames of the
+    /// usual sizes, which are even, are copied without a loop.
     #[inline(always)]
     pub fn fill_from(self, buffer: &Buffer) {
-        for_each_word(buffer.slots(), |offset, slot| {
-            write(self.base, offset, slot.get())
-        });
+        let slots = buffer.slots();
+        macro_rules! unrolled {
+            ($($count:literal),*) => {
+                match slots.len() {
+                    $($count => {
+                        for index in 0..$count {
+                            write(self.base, FIRST_LOCAL as usize + index, slots[index].get());
+                        }
+                    })*
+                    _ => self.fill_from_any(slots),
+                }
+            };
+        }
+        unrolled!(2, 4, 6, 8, 10);
+    }
+
+    #[inline(never)]
+    fn fill_from_any(self, slots: &[Slot]) {
+        for (index, slot) in slots.iter().enumerate() {
+            write(self.base, FIRST_LOCAL as usize + index, slot.get());
+        }
     }
 
     /// Keeps what the slots from the first local on hold in a buffer.
     #[inline(always)]
     pub fn save_to(self, buffer: &Buffer) {
-        for_each_word(buffer.slots(), |offset, slot| {
-            slot.set_option(read(self.base, offset))
-        });
+        let slots = buffer.slots();
+        macro_rules! unrolled {
+            ($($count:literal),*) => {
+                match slots.len() {
+                    $($count => {
+                        for index in 0..$count {
+                            slots[index].set_option(read(self.base, FIRST_LOCAL as usize + index));
+                        }
+                    })*
+                    _ => self.save_to_any(slots),
+                }
+            };
+        }
+        unrolled!(2, 4, 6, 8, 10);
+    }
+
+    #[inline(never)]
+    fn save_to_any(self, slots: &[Slot]) {
+        for (index, slot) in slots.iter().enumerate() {
+            slot.set_option(read(self.base, FIRST_LOCAL as usize + index));
+        }
     }
 
     /// The function that the frame runs.

@@ -17,8 +17,7 @@ pub(super) struct AssignLocal<V> {
 impl<V: Operand> Statement for AssignLocal<V> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        frame.set(self.slot, attempt!(self.value.get(thread, frame)));
-        Flow::Normal
+        self.value.assign(thread, frame, self.slot)
     }
 }
 

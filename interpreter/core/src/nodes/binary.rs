@@ -5,9 +5,9 @@
 
 use crate::lower::{Lowering, Operand as LoweredOperand};
 use crate::nodes::assign::AssignLocal;
-use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::operand::{Local, Operand, with_operand};
 use crate::nodes::unboxed::Unboxed;
-use crate::nodes::{BoxedNode, BoxedStatement, Node, locate};
+use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, locate};
 use crate::protocol::{self, BinaryOperator};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -183,6 +183,34 @@ impl<O: Operation, L: Operand, R: Operand> Operand for Binary<O, L, R> {
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         self.evaluate(thread, frame)
     }
+
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child {
+            frame.set(slot, crate::nodes::attempt!(self.evaluate(thread, frame)));
+            return Flow::Normal;
+        }
+        let left = crate::nodes::attempt!(self.left.get(thread, frame));
+        let right = crate::nodes::attempt!(self.right.get(thread, frame));
+        match O::fast(left, right) {
+            Some(result) => {
+                frame.set(slot, result);
+                Flow::Normal
+            }
+            None => self.assign_slowly(frame, slot, left, right),
+        }
+    }
+}
+
+impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
+    #[cold]
+    #[inline(never)]
+    fn assign_slowly(&self, frame: Frame<'_>, slot: FrameSlot, left: Value, right: Value) -> Flow {
+        let result = slow(O::OPERATOR, left, right, frame, self.range);
+        frame.set(slot, crate::nodes::attempt!(result));
+        Flow::Normal
+    }
 }
 
 #[cold]
@@ -317,34 +345,38 @@ fn rare<O: Operation>(
 
 /// `target operator= value`, where the target is a local.
 pub struct AugmentLocal<O, R> {
-    slot: FrameSlot,
+    target: Local,
     value: R,
     spill: FrameSlot,
-    target_range: Range,
     range: Range,
     operation: PhantomData<O>,
 }
 
 impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
     #[inline]
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> crate::nodes::Flow {
-        let local = crate::nodes::operand::Local {
-            slot: self.slot,
-            range: self.target_range,
-        };
-        let left = crate::nodes::attempt!(local.get(thread, frame));
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let left = crate::nodes::attempt!(self.target.get(thread, frame));
         if R::MAY_COLLECT {
             frame.set(self.spill, left);
         }
         let right = crate::nodes::attempt!(self.value.get(thread, frame));
-        let result = match O::fast(left, right) {
-            Some(value) => value,
-            None => {
-                crate::nodes::attempt!(slow_in_place(O::OPERATOR, left, right, frame, self.range))
+        match O::fast(left, right) {
+            Some(result) => {
+                frame.set(self.target.slot, result);
+                Flow::Normal
             }
-        };
-        frame.set(self.slot, result);
-        crate::nodes::Flow::Normal
+            None => self.augment_slowly(frame, left, right),
+        }
+    }
+}
+
+impl<O: Operation, R: Operand> AugmentLocal<O, R> {
+    #[cold]
+    #[inline(never)]
+    fn augment_slowly(&self, frame: Frame<'_>, left: Value, right: Value) -> Flow {
+        let result = slow_in_place(O::OPERATOR, left, right, frame, self.range);
+        frame.set(self.target.slot, crate::nodes::attempt!(result));
+        Flow::Normal
     }
 }
 
@@ -397,13 +429,17 @@ impl Lowering<'_> {
         value: &ast::Expression,
         range: Range,
     ) -> crate::nodes::BoxedStatement {
+        let target = Local {
+            slot,
+            range: target_range,
+        };
         let spill = self.open_slot();
         let value = self.operand(value);
         self.close_slots(1);
         macro_rules! lower {
             ($operation:ident) => {
                 with_operand!(value, value => Box::new(AugmentLocal::<$operation, _> {
-                    slot, value, spill, target_range, range, operation: PhantomData,
+                    target, value, spill, range, operation: PhantomData,
                 }))
             };
         }

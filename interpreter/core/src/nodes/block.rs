@@ -2,7 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::nodes::suspend::Yield;
-use crate::nodes::{At, BoxedNode, BoxedStatement, Flow, Never, Resume, Statement};
+use crate::nodes::{At, BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt};
 use weft_heap::{Frame, Thread, Value};
 use weft_syntax::ast::{self, StatementKind, SuspendKind};
 
@@ -72,13 +72,19 @@ impl Steps {
     fn run_from(&self, thread: &Thread, frame: Frame<'_>, resume: At, first: usize) -> Flow {
         let mut index = first;
         while let Some(step) = self.0.get(index) {
-            let flow = match step {
-                Step::Statement(statement) => statement.execute(thread, frame),
-                Step::Yield(step) => step.suspend(thread, frame),
-            };
             index += 1;
-            if flow != Flow::Normal {
-                return Steps::leave(frame, resume, index, flow);
+            match step {
+                Step::Statement(statement) => {
+                    let flow = statement.execute(thread, frame);
+                    if flow != Flow::Normal {
+                        return Steps::leave(frame, resume, index, flow);
+                    }
+                }
+                Step::Yield(step) => {
+                    attempt!(step.suspend(thread, frame));
+                    resume.put(frame, index + 1);
+                    return Flow::Yield;
+                }
             }
         }
         Flow::Normal
@@ -186,7 +192,7 @@ struct Return(Option<BoxedNode>);
 impl Statement for Return {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let value = match &self.0 {
-            Some(value) => crate::nodes::attempt!(value.evaluate(thread, frame)),
+            Some(value) => attempt!(value.evaluate(thread, frame)),
             None => Value::NONE,
         };
         thread.set_result(value);

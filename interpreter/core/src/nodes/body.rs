@@ -4,6 +4,7 @@
 //! not a jump: `if a: return b`, followed by `return c`, runs as `return b if a else c`. Only a `return` inside a loop,
 //! `try`, `with` or `match` leaves its statement by [`Flow::Return`].
 
+use crate::code::SuspendedBody;
 use crate::lower::Lowering;
 use crate::nodes::block::{by_length, sequence};
 use crate::nodes::condition::with_condition;
@@ -103,13 +104,20 @@ impl Lowering<'_> {
         })
     }
 
-    /// Lowers the body of code that may be suspended.
-    pub(crate) fn suspended_body(&mut self, body: &[ast::Statement]) -> BoxedStatement {
-        let annotate = self.annotate();
-        let body = self.block(body);
-        match annotate {
-            Some(annotate) => sequence(vec![annotate, body]),
-            None => body,
+    /// Lowers the body of code that may be suspended. It is not entered again by way of statements that are over.
+    pub(crate) fn suspended_body(&mut self, body: &[ast::Statement]) -> SuspendedBody {
+        let first = body
+            .iter()
+            .position(|statement| statement.contains_suspension)
+            .unwrap_or(body.len());
+        let (before, rest) = body.split_at(first);
+        let mut statements = Vec::from_iter(self.annotate());
+        if !before.is_empty() {
+            statements.push(self.block(before));
+        }
+        SuspendedBody {
+            before: (!statements.is_empty()).then(|| sequence(statements)),
+            rest: self.block(rest),
         }
     }
 

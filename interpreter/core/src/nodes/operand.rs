@@ -3,7 +3,7 @@
 use crate::code::with_function;
 use crate::error::{Exception, raise};
 use crate::nodes::unboxed::Unboxed;
-use crate::nodes::{BoxedNode, locate};
+use crate::nodes::{BoxedNode, Flow, locate};
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::Range;
 
@@ -14,6 +14,13 @@ pub trait Operand: Send + Sync + 'static {
 
     /// The value.
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
+
+    /// Puts the value into a slot.
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        frame.set(slot, crate::nodes::attempt!(self.get(thread, frame)));
+        Flow::Normal
+    }
 
     /// The value for arithmetic on floats.
     #[inline(always)]

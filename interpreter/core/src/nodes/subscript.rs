@@ -98,36 +98,40 @@ fn set_item(
     value: Value,
     range: &Range,
 ) -> Result<(), Raised> {
-    let done = if let Some(list) = object.plain_list() {
-        list.set_at_once(thread, index, value)
-    } else {
-        object
-            .plain_dict()
-            .is_some_and(|dict| dict.overwrite_at_once(thread, index, value))
-    };
-    if done {
+    if !thread.is_parallel()
+        && let Some(list) = object.plain_list()
+        && list.set_at_once(index, value)
+    {
         return Ok(());
     }
-    set_otherwise(frame, object, index, value, range)
+    set_otherwise(thread, frame, object, index, value, range)
 }
 
-/// Sets an item that is not there yet, or whatever else it may be.
+/// Sets an item of a dictionary, or of a list that other threads may be changing, or whatever else it may be.
 #[inline(never)]
 fn set_otherwise(
+    thread: &Thread,
     frame: Frame<'_>,
     object: Value,
     index: Value,
     value: Value,
     range: &Range,
 ) -> Result<(), Raised> {
-    let done = Thread::with_current(|thread| {
-        let dict = object.plain_dict()?;
-        dict.set(thread, simple_hash_of(thread, index)?, index, value)
-    });
-    match done {
-        Some(_) => Ok(()),
-        None => slow_set(frame, object, index, value, *range),
+    let is_set = if let Some(dict) = object.plain_dict() {
+        dict.overwrite_at_once(thread, index, value)
+            || simple_hash_of(thread, index)
+                .is_some_and(|hash| dict.set(thread, hash, index, value).is_some())
+    } else {
+        let place = index.to_int().and_then(|index| usize::try_from(index).ok());
+        object
+            .plain_list()
+            .zip(place)
+            .is_some_and(|(list, place)| list.set(thread, place, value))
+    };
+    if is_set {
+        return Ok(());
     }
+    slow_set(frame, object, index, value, *range)
 }
 
 #[cold]

@@ -4,6 +4,7 @@ use crate::error::type_error;
 use crate::lower::Lowering;
 use crate::names::Special;
 use crate::nodes::name::BoxedStore;
+use crate::nodes::operand::{Argument, Constant};
 use crate::nodes::{At, BoxedNode, BoxedStatement, Flow, Resume, Statement, attempt, locate};
 use crate::protocol;
 use crate::safepoint::poll;
@@ -60,7 +61,7 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
 
 /// `yield value`. It is no statement of its own: the statements around it know where they were.
 pub(super) struct Yield {
-    value: Option<BoxedNode>,
+    value: Argument,
     into: Option<FrameSlot>,
     wrap: Wrap,
     range: Range,
@@ -76,18 +77,15 @@ enum Wrap {
 impl Yield {
     /// Hands the value out.
     #[inline(always)]
-    pub(super) fn suspend(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let value = match &self.value {
-            Some(value) => attempt!(value.evaluate(thread, frame)),
-            None => Value::NONE,
-        };
+    pub(super) fn suspend(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+        let value = self.value.evaluate(thread, frame)?;
         let value = if self.wrap == Wrap::AsyncItem {
             generator::async_item(thread, value)
         } else {
             value
         };
         thread.set_result(value);
-        Flow::Yield
+        Ok(())
     }
 
     /// Takes what the frame was resumed with.
@@ -312,7 +310,10 @@ impl Lowering<'_> {
             Wrap::Plain
         };
         Yield {
-            value: value.map(|value| self.expression(value)),
+            value: match value {
+                Some(value) => Argument::from(self.operand(value)),
+                None => Argument::Constant(Constant(Value::NONE)),
+            },
             into: into.map(|local| self.local_slot(local)),
             wrap,
             range,

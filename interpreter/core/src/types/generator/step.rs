@@ -128,22 +128,22 @@ struct SuspendedFrame<'g> {
     /// Is used only while this thread has claimed the generator, which then has it.
     buffer: Gc<Buffer>,
     code: &'g Code,
-    statement: &'g dyn Statement,
+    body: &'g SuspendedBody,
     window: Window<'g>,
 }
 
 impl<'g> SuspendedFrame<'g> {
     fn new(generator: &'g Generator, buffer: Gc<Buffer>, window: Window<'g>) -> SuspendedFrame<'g> {
         let code: &Code = generator.code();
-        let statement = code
+        let body = code
             .suspended
-            .as_deref()
+            .as_ref()
             .expect("a generator's code can be suspended");
         SuspendedFrame {
             generator,
             buffer,
             code,
-            statement,
+            body,
             window,
         }
     }
@@ -174,6 +174,12 @@ impl<'g> SuspendedFrame<'g> {
         frame.fill_from(&self.buffer);
         if state == State::Created {
             self.code.make_cells(thread, frame);
+            if let Some(before) = &self.body.before {
+                let flow = before.execute(thread, frame);
+                if flow != Flow::Normal {
+                    return flow;
+                }
+            }
         } else {
             if let Some(handled) = self.generator.handled.get() {
                 thread.set_handled(Some(handled));
@@ -186,7 +192,7 @@ impl<'g> SuspendedFrame<'g> {
                 }
             }
         }
-        let flow = self.statement.execute(thread, frame);
+        let flow = self.body.rest.execute(thread, frame);
         if flow == Flow::Yield {
             frame.save_to(&self.buffer);
         }
