@@ -1,9 +1,9 @@
 //! Resuming generators, and stepping whatever a frame delegates to.
 
-use crate::code::Code;
+use crate::code::{Code, SuspendedBody};
 use crate::error::{Exception, catch, is_raised, raise, raise_with, type_error, value_error};
 use crate::names::{Name, Special};
-use crate::nodes::{Flow, Statement};
+use crate::nodes::Flow;
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;
