@@ -75,7 +75,7 @@ impl Heap {
             available: std::array::from_fn(|_| Mutex::default()),
             roots: Roots::default(),
             shapes: Shapes::new(),
-            interned: Interned::default(),
+            interned: Interned::new(),
             weak: WeakReferences::default(),
             threads: Mutex::default(),
             allocated: AtomicUsize::new(0),
