@@ -109,38 +109,43 @@ impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
     #[inline(always)]
     fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
         let left = self.left.unboxed(thread, frame);
-        let Some(first) = left.float() else {
-            return self.without_floats(left, None, frame);
+        if R::MAY_COLLECT
+            && let Some(value) = left.value()
+        {
+            frame.set(self.spill, value);
+        }
+        let right = if left.is_raised() {
+            left
+        } else {
+            self.right.unboxed(thread, frame)
         };
-        let right = self.right.unboxed(thread, frame);
-        if let Some(second) = right.float()
+        if let (Some(first), Some(second)) = (left.float(), right.float())
             && let Some(result) = O::of_floats(first, second)
         {
             return Unboxed::from_float(result);
         }
-        self.without_floats(left, Some(right), frame)
+        self.floats.store(false, Ordering::Relaxed);
+        without_floats(O::OPERATOR, left, right, frame, &self.range)
     }
+}
 
-    /// The result where floats were expected and something else came.
-    #[cold]
-    #[inline(never)]
-    fn without_floats(&self, left: Unboxed, right: Option<Unboxed>, frame: Frame<'_>) -> Unboxed {
-        Unboxed::from_result(Thread::with_current(|thread| {
-            let left = left.result(thread)?;
-            let right = match right {
-                Some(right) => right.result(thread)?,
-                None => {
-                    frame.set(self.spill, left);
-                    self.right.get(thread, frame)?
-                }
-            };
-            self.floats.store(false, Ordering::Relaxed);
-            match O::fast(left, right) {
-                Some(value) => Ok(value),
-                None => slow(O::OPERATOR, left, right, frame, self.range),
-            }
-        }))
-    }
+/// The result where floats were expected and something else came.
+#[cold]
+#[inline(never)]
+fn without_floats(
+    operator: BinaryOperator,
+    left: Unboxed,
+    right: Unboxed,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Unboxed {
+    Unboxed::from_result(Thread::with_current(|thread| {
+        let (left, right) = (left.result(thread)?, right.result(thread)?);
+        match fast(operator, left, right) {
+            Some(value) => Ok(value),
+            None => slow(operator, left, right, frame, *range),
+        }
+    }))
 }
 
 impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
@@ -198,19 +203,25 @@ impl<O: Operation, L: Operand, R: Operand> Operand for Binary<O, L, R> {
                 frame.set(slot, result);
                 Flow::Normal
             }
-            None => self.assign_slowly(frame, slot, left, right),
+            None => assign_slowly(O::OPERATOR, left, right, frame, slot, &self.range),
         }
     }
 }
 
-impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
-    #[cold]
-    #[inline(never)]
-    fn assign_slowly(&self, frame: Frame<'_>, slot: FrameSlot, left: Value, right: Value) -> Flow {
-        let result = slow(O::OPERATOR, left, right, frame, self.range);
-        frame.set(slot, crate::nodes::attempt!(result));
-        Flow::Normal
-    }
+/// `local = left operator right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn assign_slowly(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let result = slow(operator, left, right, frame, *range);
+    frame.set(slot, crate::nodes::attempt!(result));
+    Flow::Normal
 }
 
 #[cold]
@@ -365,19 +376,32 @@ impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
                 frame.set(self.target.slot, result);
                 Flow::Normal
             }
-            None => self.augment_slowly(frame, left, right),
+            None => augment_slowly(
+                O::OPERATOR,
+                left,
+                right,
+                frame,
+                self.target.slot,
+                &self.range,
+            ),
         }
     }
 }
 
-impl<O: Operation, R: Operand> AugmentLocal<O, R> {
-    #[cold]
-    #[inline(never)]
-    fn augment_slowly(&self, frame: Frame<'_>, left: Value, right: Value) -> Flow {
-        let result = slow_in_place(O::OPERATOR, left, right, frame, self.range);
-        frame.set(self.target.slot, crate::nodes::attempt!(result));
-        Flow::Normal
-    }
+/// `local operator= right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn augment_slowly(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let result = slow_in_place(operator, left, right, frame, *range);
+    frame.set(slot, crate::nodes::attempt!(result));
+    Flow::Normal
 }
 
 /// `left operator= right` where the fast path does not know.

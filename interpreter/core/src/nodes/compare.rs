@@ -88,41 +88,41 @@ impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
     #[inline(always)]
     fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
         let left = self.left.unboxed(thread, frame);
-        let Some(first) = left.float() else {
-            return self.without_floats(left, None, frame);
-        };
-        let right = self.right.unboxed(thread, frame);
-        match right.float() {
-            Some(second) => Ok(C::of_floats(first, second)),
-            None => self.without_floats(left, Some(right), frame),
+        if R::MAY_COLLECT
+            && let Some(value) = left.value()
+        {
+            frame.set(self.spill, value);
         }
+        let right = if left.is_raised() {
+            left
+        } else {
+            self.right.unboxed(thread, frame)
+        };
+        if let (Some(first), Some(second)) = (left.float(), right.float()) {
+            return Ok(C::of_floats(first, second));
+        }
+        self.floats.store(false, Ordering::Relaxed);
+        without_floats(C::OPERATOR, left, right, frame, &self.range)
     }
+}
 
-    /// The truth where floats were expected and something else came.
-    #[cold]
-    #[inline(never)]
-    fn without_floats(
-        &self,
-        left: Unboxed,
-        right: Option<Unboxed>,
-        frame: Frame<'_>,
-    ) -> Result<bool, Raised> {
-        Thread::with_current(|thread| {
-            let left = left.result(thread)?;
-            let right = match right {
-                Some(right) => right.result(thread)?,
-                None => {
-                    frame.set(self.spill, left);
-                    self.right.get(thread, frame)?
-                }
-            };
-            self.floats.store(false, Ordering::Relaxed);
-            match C::fast(left, right) {
-                Some(truth) => Ok(truth),
-                None => slow_truth(C::OPERATOR, left, right, frame, self.range),
-            }
-        })
-    }
+/// The truth where floats were expected and something else came.
+#[cold]
+#[inline(never)]
+fn without_floats(
+    operator: Operator,
+    left: Unboxed,
+    right: Unboxed,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Result<bool, Raised> {
+    Thread::with_current(|thread| {
+        let (left, right) = (left.result(thread)?, right.result(thread)?);
+        match Value::order(left, right) {
+            Some(order) => Ok(operator.holds(order)),
+            None => slow_truth(operator, left, right, frame, *range),
+        }
+    })
 }
 
 impl<C: Relation, R: Operand> Compare<C, Local, R> {

@@ -57,6 +57,18 @@ impl Unboxed {
         }
     }
 
+    /// The value, if it is another one than a float.
+    #[inline(always)]
+    pub fn value(self) -> Option<Value> {
+        self.value
+    }
+
+    /// Whether it is an exception.
+    #[inline(always)]
+    pub fn is_raised(self) -> bool {
+        self.value == Some(Value::ABSENT)
+    }
+
     /// The value, in whose place there may be a new object.
     #[inline(always)]
     pub fn result(self, thread: &Thread) -> Result<Value, Raised> {
