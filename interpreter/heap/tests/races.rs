@@ -1,12 +1,12 @@
 //! Several threads at one object without a global lock: what is in registers lives, and each step is one to the others.
 #![forbid(unsafe_code)]
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Arc, Barrier};
 use weft_heap::concurrency::Gil;
 use weft_heap::{
     Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List, MethodCache, Root,
-    Str, Thread, Value,
+    Str, Thread, Value, simple_hash_of,
 };
 
 const STACK: usize = 1 << 16;
@@ -27,14 +27,19 @@ fn crew(
     beside: impl Fn(&Thread) + Sync,
 ) {
     let done = AtomicBool::new(false);
+    let begin = Barrier::new(count as usize + 1);
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..count)
             .map(|worker| {
-                let work = &work;
-                scope.spawn(move || work(Enter::new(heap, STACK).thread(), worker))
+                let (work, begin) = (&work, &begin);
+                scope.spawn(move || {
+                    begin.wait();
+                    work(Enter::new(heap, STACK).thread(), worker);
+                })
             })
             .collect();
         let companion = scope.spawn(|| {
+            begin.wait();
             let enter = Enter::new(heap, STACK);
             while !done.load(Ordering::Relaxed) {
                 beside(enter.thread());
@@ -226,5 +231,39 @@ fn a_list_and_a_dictionary_are_seen_as_they_were_at_one_moment() {
             keys.dedup();
             assert!(keys.len() as i32 >= LENGTH - 1);
         },
+    );
+}
+
+#[test]
+fn a_key_that_several_threads_add_is_added_once() {
+    let heap = heap();
+    let dict = {
+        let enter = Enter::new(&heap, STACK);
+        Root::new(&heap, enter.thread().dict().value())
+    };
+    let added = AtomicI32::new(0);
+    crew(
+        &heap,
+        3,
+        |thread, _| {
+            for round in 0..10 * ROUNDS {
+                let dict = dict.get().cast::<Dict>().expect("a dictionary");
+                let key = Value::from_i32(round);
+                let hash = simple_hash_of(thread, key).expect("an integer has a hash");
+                let found: Result<_, ()> =
+                    dict.get_or_insert(thread, hash, key, key, |_| Ok(false));
+                if found.is_ok_and(|(_, is_new)| is_new) {
+                    added.fetch_add(1, Ordering::Relaxed);
+                }
+                poll(thread);
+            }
+        },
+        |_| (),
+    );
+    let _enter = Enter::new(&heap, STACK);
+    let dict = dict.get().cast::<Dict>().expect("a dictionary");
+    assert_eq!(
+        (dict.len(), added.into_inner()),
+        (10 * ROUNDS as usize, 10 * ROUNDS)
     );
 }
