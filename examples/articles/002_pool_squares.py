@@ -1,5 +1,6 @@
-"""Squares a hundred thousand numbers in a pool of four processes."""
+"""Squares a hundred thousand numbers (or as many as the first argument says) in a pool of four processes."""
 
+import sys
 from multiprocessing import Pool
 
 
@@ -8,7 +9,8 @@ def square(number):
 
 
 if __name__ == "__main__":
+    numbers = range(int(sys.argv[1]) if len(sys.argv) > 1 else 100000)
     with Pool(processes=4) as workers:
-        squares = workers.map(square, range(100000))
+        squares = workers.map(square, numbers)
         print(f"{len(squares)} squares from {squares[0]} to {squares[-1]}")
-        print(squares == [number**2 for number in range(100000)])
+        print(squares == [number**2 for number in numbers])

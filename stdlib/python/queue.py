@@ -82,6 +82,8 @@ class Queue:
         Empty when there was none, ShutDown when none will come.
         """
         with self.not_empty:
+            if block and timeout is not None and timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
             if not self._qsize():
                 if self.is_shutdown:
                     raise ShutDown

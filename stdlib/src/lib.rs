@@ -22,6 +22,7 @@ mod pickle;
 mod posix;
 mod queue;
 mod random;
+mod select;
 mod signal;
 mod site;
 mod string;
@@ -67,6 +68,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &posix::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
+    &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &string::module::DEFINITION,
     &sys::module::DEFINITION,

@@ -103,17 +103,31 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
     }
 }
 
-/// Waits until one of some descriptors is ready, at its end or broken, or the time is up; which are. Signals run their
-/// handlers on the main thread, and the wait goes on unless they raise.
+/// Waits until one of some descriptors is ready, at its end or broken, or the time is up; which are.
 ///
 /// # Errors
-/// What signal handlers raise, and `OSError`.
+/// As [`wait_each`].
 pub fn wait_any(
     thread: &Thread,
     descriptors: &[BorrowedFd<'_>],
     wanted: PollFlags,
     deadline: Option<Instant>,
 ) -> Result<Vec<bool>, Raised> {
+    let wanted: Vec<_> = descriptors.iter().map(|each| (*each, wanted)).collect();
+    let found = wait_each(thread, &wanted, deadline)?;
+    Ok(found.iter().map(|found| !found.is_empty()).collect())
+}
+
+/// Waits until one of some descriptors is ready for what is wanted of it, at its end or broken, or the time is up; what
+/// each is. Signals run their handlers on the main thread, and the wait goes on unless they raise.
+///
+/// # Errors
+/// What signal handlers raise, and `OSError`.
+pub fn wait_each(
+    thread: &Thread,
+    descriptors: &[(BorrowedFd<'_>, PollFlags)],
+    deadline: Option<Instant>,
+) -> Result<Vec<PollFlags>, Raised> {
     let is_main = Interpreter::of(thread).hooks().is_main_thread();
     let waker = if is_main {
         Interpreter::of(thread).extension::<Waker>().reader(thread)
@@ -124,7 +138,7 @@ pub fn wait_any(
         safepoint::poll(thread)?;
         let mut watched: Vec<PollFd<'_>> = descriptors
             .iter()
-            .map(|descriptor| PollFd::from_borrowed_fd(*descriptor, wanted))
+            .map(|(descriptor, wanted)| PollFd::from_borrowed_fd(*descriptor, *wanted))
             .collect();
         if let Some(reader) = &waker {
             watched.push(PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN));
@@ -144,14 +158,14 @@ pub fn wait_any(
             let _ = rustix::io::read(&**reader, &mut [0; 64]);
             safepoint::poll(thread)?;
         }
-        let ready: Vec<bool> = watched
+        let found: Vec<PollFlags> = watched
             .iter()
             .take(descriptors.len())
-            .map(|each| !each.revents().is_empty())
+            .map(PollFd::revents)
             .collect();
         let is_late = deadline.is_some_and(|deadline| deadline <= Instant::now());
-        if is_late || ready.contains(&true) {
-            return Ok(ready);
+        if is_late || found.iter().any(|found| !found.is_empty()) {
+            return Ok(found);
         }
     }
 }

@@ -63,8 +63,7 @@ fn main() {
             let _ = lock.release();
         });
         let object_lock = ObjectLock::new();
-        let object_locking =
-            nanoseconds_each(5_000_000, || object_lock.lock(&participant).unlock());
+        let object_locking = nanoseconds_each(5_000_000, || object_lock.lock().unlock());
         println!(
             "GIL {gil:?}, one thread, ns: detach and attach {blocking:.1}, stop {stop:.1}, \
              lock {locking:.1}, object lock {object_locking:.1}"
@@ -114,9 +113,9 @@ fn main() {
 
     let world = World::new(Gil::Off);
     let (total, lock) = (AtomicU64::new(0), ObjectLock::new());
-    let locked = |participant: &Participant, rounds: u32| {
+    let locked = |_: &Participant, rounds: u32| {
         for _ in 0..rounds {
-            let _guard = lock.lock(participant);
+            let _guard = lock.lock();
             total.store(total.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
         }
     };

@@ -7,7 +7,8 @@
 //! - With the GIL on, at most one thread of a world is attached.
 //! - While a thread runs the closure of [`Participant::stop_the_world`], no other thread of the
 //!   world is attached, and none ends.
-//! - A thread that waits for anything is detached, so that it never holds up a stop.
+//! - A thread that waits for anything is detached, so that it never holds up a stop. The lock of an object is the one
+//!   exception: whoever has it lets go of it before its next safepoint.
 //! - What another thread wants of an attached one is written down first, and its limit is set to
 //!   zero after that; the owner restores its limit first, and looks at what is wanted after that.
 //!   So nothing that is wanted gets lost.
@@ -30,6 +31,6 @@ pub use lock::{Acquire, Lock, NotLocked};
 pub use native_stack::{native_stack_bounds, with_spilled_registers};
 pub use object_lock::{ObjectGuard, ObjectLock};
 pub use park::{Interrupter, Parked, Unparker};
-pub use participant::{Blocker, Participant};
+pub use participant::Participant;
 pub use registry::{Stopped, StoppedThread};
 pub use world::World;

@@ -5,7 +5,6 @@ use std::mem::ManuallyDrop;
 use parking_lot::RawMutex;
 use parking_lot::lock_api::{GuardNoSend, RawMutex as _};
 
-use crate::participant::Blocker;
 use crate::sync::spin_loop;
 
 /// How often a taken lock is looked at again before the thread parks: a few hundred nanoseconds,
@@ -14,7 +13,9 @@ const SPINS: u32 = 40;
 
 /// A lock that lives inside an object, for the length of one operation of a container.
 ///
-/// The holder reaches no safepoint and runs no Python code. With the GIL on it is not needed.
+/// The holder reaches no safepoint and runs no Python code, so a wait for it is short, and ends without the help of
+/// anybody who waits for this thread: whoever waits stays attached. That is what lets nodes change containers while they
+/// have values in registers, and what makes sure that no stopped thread has a lock. With the GIL on it is not needed.
 #[repr(transparent)]
 pub struct ObjectLock(RawMutex);
 
@@ -24,13 +25,13 @@ impl ObjectLock {
         ObjectLock(RawMutex::INIT)
     }
 
-    /// Takes the lock. If another thread has it, waits for a moment and then detaches to wait, so
-    /// that the wait never holds up a stop; a collection may run meanwhile.
+    /// Takes the lock. If another thread has it, waits for a moment and then parks. This is no safepoint: no collection
+    /// runs meanwhile.
     #[inline]
-    pub fn lock(&self, blocker: &impl Blocker) -> ObjectGuard<'_> {
+    pub fn lock(&self) -> ObjectGuard<'_> {
         let guard = match self.0.try_lock() {
             Some(guard) => guard,
-            None => self.lock_contended(blocker),
+            None => self.lock_contended(),
         };
         ObjectGuard {
             lock: self,
@@ -53,7 +54,7 @@ impl ObjectLock {
     }
 
     #[cold]
-    fn lock_contended(&self, blocker: &impl Blocker) -> GuardNoSend {
+    fn lock_contended(&self) -> GuardNoSend {
         for _ in 0..SPINS {
             spin_loop();
             if !self.0.is_locked()
@@ -64,7 +65,7 @@ impl ObjectLock {
         }
         // It parks in the queue of the lock's address, and is given the lock directly when it has
         // waited for about half a millisecond.
-        blocker.blocking(|| self.0.lock())
+        self.0.lock()
     }
 }
 

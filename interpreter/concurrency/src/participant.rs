@@ -12,12 +12,6 @@ use crate::sync::Deadline;
 use crate::thread::{State, Thread};
 use crate::world::World;
 
-/// Something that can be detached while it waits: a participant, or a thread state around one.
-pub trait Blocker {
-    /// Detaches, runs `f`, and attaches again.
-    fn blocking<R>(&self, f: impl FnOnce() -> R) -> R;
-}
-
 /// One thread's membership of a [`World`]. It is made on its thread and stays there.
 ///
 /// Dropping it detaches and leaves the world; that waits for the end of a stop, so that what a
@@ -210,8 +204,8 @@ impl Participant {
     ///
     /// A detached thread counts as stopped, and does not attach meanwhile. If several threads want
     /// this at once, each takes part in the others' stops as a stopped thread, and they come in
-    /// the order in which they asked. With no other thread attached nothing is waited for. `f`
-    /// takes no object locks: a stopped thread may have one.
+    /// the order in which they asked, so this is a safepoint of the caller too. With no other thread
+    /// attached nothing is waited for. No stopped thread has an object lock.
     pub fn stop_the_world<R>(&self, f: impl FnOnce(&Stopped<'_>) -> R) -> R {
         debug_assert!(self.is_attached(), "a detached thread stops the world");
         with_spilled_registers(|stack_pointer| {
@@ -219,12 +213,6 @@ impl Participant {
             let stopped = self.world.registry.stop(&self.thread);
             f(&stopped)
         })
-    }
-}
-
-impl Blocker for Participant {
-    fn blocking<R>(&self, f: impl FnOnce() -> R) -> R {
-        Participant::blocking(self, f)
     }
 }
 

@@ -46,7 +46,7 @@ fn an_object_lock_is_one_byte_and_excludes() {
     let (lock, total) = (ObjectLock::default(), AtomicU64::new(0));
     on_threads(&world, 4, |index, participant| {
         for round in 0..ROUNDS {
-            let guard = lock.lock(participant);
+            let guard = lock.lock();
             total.store(total.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
             guard.unlock();
             poll(participant);
@@ -60,9 +60,8 @@ fn an_object_lock_is_one_byte_and_excludes() {
 
 #[test]
 fn an_object_lock_can_be_tried() {
-    let (_, participant) = attached();
     let lock = ObjectLock::new();
-    let guard = lock.lock(&participant);
+    let guard = lock.lock();
     assert!(lock.is_locked());
     assert!(lock.try_lock().is_none());
     drop(guard);
@@ -71,23 +70,34 @@ fn an_object_lock_can_be_tried() {
 }
 
 #[test]
-fn a_thread_that_waits_for_an_object_does_not_hold_up_a_stop() {
-    let (world, participant) = attached();
+fn waiting_for_an_object_is_no_safepoint() {
+    let world = World::new(Gil::Off);
     let lock = ObjectLock::new();
-    let guard = lock.lock(&participant);
+    let (waiting, freed) = (AtomicBool::new(false), AtomicBool::new(false));
     thread::scope(|scope| {
+        let guard = lock.lock();
         scope.spawn(|| {
-            let other = Participant::register(&world);
-            other.attach();
-            lock.lock(&other).unlock();
+            let waiter = Participant::register(&world);
+            waiter.attach();
+            waiting.store(true, Ordering::SeqCst);
+            lock.lock().unlock();
+            // What this thread held in registers while it waited must not be gone.
+            assert!(!freed.load(Ordering::SeqCst));
+            drop(waiter);
         });
-        while world.registered_threads() < 2 {
+        while !waiting.load(Ordering::SeqCst) {
             thread::yield_now();
         }
-        thread::sleep(Duration::from_millis(10));
-        participant.stop_the_world(|stopped| assert_eq!(stopped.threads().len(), 2));
+        scope.spawn(|| {
+            let collector = Participant::register(&world);
+            collector.attach();
+            collector.stop_the_world(|_| freed.store(true, Ordering::SeqCst));
+        });
+        thread::sleep(Duration::from_millis(20));
+        assert!(!freed.load(Ordering::SeqCst));
         drop(guard);
     });
+    assert!(freed.load(Ordering::SeqCst));
 }
 
 #[test]

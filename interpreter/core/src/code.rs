@@ -35,6 +35,14 @@ pub struct CellSetup {
     pub parameter: Option<FrameSlot>,
 }
 
+/// The body of code that can be suspended.
+pub struct SuspendedBody {
+    /// The statements before the first one that may be suspended.
+    pub before: Option<BoxedStatement>,
+    /// The rest, which goes on from where it stands.
+    pub rest: BoxedStatement,
+}
+
 /// Lowered code.
 pub struct Code {
     /// `co_name`.
@@ -97,8 +105,8 @@ pub struct Code {
     pub index: u32,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
-    /// What runs in code that can be suspended, from its start or from where it stands.
-    pub suspended: Option<BoxedStatement>,
+    /// What runs in code that can be suspended.
+    pub suspended: Option<SuspendedBody>,
 }
 
 impl std::fmt::Debug for Code {

@@ -15,6 +15,23 @@ pub fn poll(thread: &Thread) -> Result<(), Raised> {
     }
 }
 
+/// A safepoint between two steps of a built-in iterator in library code. Under a global lock such a loop is one step to
+/// other threads, as in CPython, so nothing but a collection happens here; without one they run anyway.
+///
+/// # Errors
+/// As [`poll`].
+#[inline(always)]
+pub fn poll_in_loop(thread: &Thread) -> Result<(), Raised> {
+    if !thread.is_wanted() {
+        Ok(())
+    } else if thread.is_parallel() {
+        attend(thread)
+    } else {
+        thread.collect_if_due();
+        Ok(())
+    }
+}
+
 /// What [`poll`] does when the thread is wanted.
 #[cold]
 #[inline(never)]

@@ -71,6 +71,10 @@ impl Thread {
     ) -> NonNull<Header> {
         let mut flags = flags;
         let mut size = size;
+        assert!(
+            shape.kind().is_none_or(|expected| expected == kind),
+            "a built-in shape is that of one kind of objects"
+        );
         if shape.number() >= ShapeId::FIRST_FREE
             && kind != Kind::Instance
             && self.heap().shapes.has_attributes(shape)

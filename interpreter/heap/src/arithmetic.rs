@@ -5,83 +5,55 @@
 //! else in a call of its slow path, saves no registers.
 
 use crate::value::Value;
+use std::cmp::Ordering;
 
-/// The floats of two inline floats.
-#[inline(always)]
-fn floats(left: Value, right: Value) -> Option<(f64, f64)> {
-    if Value::both_inline_floats(left, right) {
-        Some((left.inline_float(), right.inline_float()))
-    } else {
-        None
-    }
-}
+/// A small integer, as its word: operations on it check no tags.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SmallInt(i64);
 
-#[allow(
-    clippy::should_implement_trait,
-    reason = "these are the fast halves of Python's operators, not Rust's"
-)]
-impl Value {
-    /// `left + right`.
+impl SmallInt {
+    /// The integer.
     #[inline(always)]
-    pub fn add(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            // The tags add up to 2; one of them is taken off first.
-            let sum = ((left.word() - 1) as i64).checked_add(right.word() as i64)?;
-            return Value::from_word(sum as u64);
-        }
-        let (left, right) = floats(left, right)?;
-        Value::from_float_inline(left + right)
+    pub const fn get(self) -> i64 {
+        self.0 >> 2
     }
 
-    /// `left - right`.
+    /// `self + other`, if it fits.
     #[inline(always)]
-    pub fn subtract(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            let difference = (left.word() as i64).checked_sub((right.word() - 1) as i64)?;
-            return Value::from_word(difference as u64);
-        }
-        let (left, right) = floats(left, right)?;
-        Value::from_float_inline(left - right)
+    pub fn plus(self, other: SmallInt) -> Option<Value> {
+        // The tags add up to 2; one of them is taken off first.
+        Value::from_word((self.0 - 1).checked_add(other.0)? as u64)
     }
 
-    /// `left * right`.
+    /// `self - other`, if it fits.
     #[inline(always)]
-    pub fn multiply(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            // One factor keeps its two zero bits, so the product has its tag's place free.
-            let product = ((left.word() - 1) as i64).checked_mul(right.word() as i64 >> 2)?;
-            return Value::from_word(product as u64 | 1);
-        }
-        let (left, right) = floats(left, right)?;
-        Value::from_float_inline(left * right)
+    pub fn minus(self, other: SmallInt) -> Option<Value> {
+        Value::from_word(self.0.checked_sub(other.0 - 1)? as u64)
     }
 
-    /// `left / right`, for a divisor that is not zero. Integers past 2^53 are left to the exact algorithm.
+    /// `self * other`, if it fits.
     #[inline(always)]
-    pub fn divide(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            let (left, right) = (left.to_int()?, right.to_int()?);
-            const EXACT: u64 = 1 << 53;
-            if right == 0 || left.unsigned_abs() > EXACT || right.unsigned_abs() > EXACT {
-                return None;
-            }
-            return Value::from_float_inline(left as f64 / right as f64);
-        }
-        let (left, right) = floats(left, right)?;
-        if right == 0.0 {
-            None
-        } else {
-            Value::from_float_inline(left / right)
-        }
+    pub fn times(self, other: SmallInt) -> Option<Value> {
+        // One factor keeps its two zero bits, so the product has its tag's place free.
+        let product = (self.0 - 1).checked_mul(other.get())?;
+        Value::from_word(product as u64 | 1)
     }
 
-    /// `left // right`, for integers and a divisor that is not zero.
+    /// `self / other`, for a divisor that is not zero. Integers past 2^53 are left to the exact algorithm.
     #[inline(always)]
-    pub fn floor_divide(left: Value, right: Value) -> Option<Value> {
-        if !Value::both_ints(left, right) {
+    pub fn divided_by(self, other: SmallInt) -> Option<Value> {
+        const EXACT: u64 = 1 << 53;
+        let (left, right) = (self.get(), other.get());
+        if right == 0 || left.unsigned_abs() > EXACT || right.unsigned_abs() > EXACT {
             return None;
         }
-        let (left, right) = (left.to_int()?, right.to_int()?);
+        Value::from_float_inline(left as f64 / right as f64)
+    }
+
+    /// `self // other`, for a divisor that is not zero.
+    #[inline(always)]
+    pub fn floor_divided_by(self, other: SmallInt) -> Option<Value> {
+        let (left, right) = (self.get(), other.get());
         if right == 0 {
             return None;
         }
@@ -94,13 +66,10 @@ impl Value {
         Value::from_int(floored)
     }
 
-    /// `left % right`, for integers and a divisor that is not zero. The sign is the divisor's.
+    /// `self % other`, for a divisor that is not zero. The sign is the divisor's.
     #[inline(always)]
-    pub fn modulo(left: Value, right: Value) -> Option<Value> {
-        if !Value::both_ints(left, right) {
-            return None;
-        }
-        let (left, right) = (left.to_int()?, right.to_int()?);
+    pub fn modulo(self, other: SmallInt) -> Option<Value> {
+        let (left, right) = (self.get(), other.get());
         if right == 0 {
             return None;
         }
@@ -118,43 +87,28 @@ impl Value {
         Value::from_int(adjusted)
     }
 
-    /// `left & right`, for integers.
+    /// `self & other`
     #[inline(always)]
-    pub fn bit_and(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            Value::from_word(left.word() & right.word())
-        } else {
-            None
-        }
+    pub fn bit_and(self, other: SmallInt) -> Option<Value> {
+        Value::from_word((self.0 & other.0) as u64)
     }
 
-    /// `left | right`, for integers.
+    /// `self | other`
     #[inline(always)]
-    pub fn bit_or(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            Value::from_word(left.word() | right.word())
-        } else {
-            None
-        }
+    pub fn bit_or(self, other: SmallInt) -> Option<Value> {
+        Value::from_word((self.0 | other.0) as u64)
     }
 
-    /// `left ^ right`, for integers.
+    /// `self ^ other`
     #[inline(always)]
-    pub fn bit_xor(left: Value, right: Value) -> Option<Value> {
-        if Value::both_ints(left, right) {
-            Value::from_word((left.word() ^ right.word()) | 1)
-        } else {
-            None
-        }
+    pub fn bit_xor(self, other: SmallInt) -> Option<Value> {
+        Value::from_word((self.0 ^ other.0) as u64 | 1)
     }
 
-    /// `left << right`, for integers whose result fits.
+    /// `self << other`, if the result fits.
     #[inline(always)]
-    pub fn shift_left(left: Value, right: Value) -> Option<Value> {
-        if !Value::both_ints(left, right) {
-            return None;
-        }
-        let (left, right) = (left.to_int()?, right.to_int()?);
+    pub fn shifted_left(self, other: SmallInt) -> Option<Value> {
+        let (left, right) = (self.get(), other.get());
         if !(0..62).contains(&right) {
             return None;
         }
@@ -166,18 +120,71 @@ impl Value {
         }
     }
 
-    /// `left >> right`, for integers and a count that is not negative.
+    /// `self >> other`, for a count that is not negative.
     #[inline(always)]
-    pub fn shift_right(left: Value, right: Value) -> Option<Value> {
-        if !Value::both_ints(left, right) {
-            return None;
-        }
-        let (left, right) = (left.to_int()?, right.to_int()?);
+    pub fn shifted_right(self, other: SmallInt) -> Option<Value> {
+        let right = other.get();
         if right < 0 {
             None
         } else {
-            Value::from_int(left >> right.min(63))
+            Value::from_int(self.get() >> right.min(63))
         }
+    }
+}
+
+#[allow(
+    clippy::should_implement_trait,
+    reason = "these are the fast halves of Python's operators, not Rust's"
+)]
+impl Value {
+    /// Two small integers, if both are.
+    #[inline(always)]
+    pub fn small_ints(left: Value, right: Value) -> Option<(SmallInt, SmallInt)> {
+        if Value::both_ints(left, right) {
+            Some((SmallInt(left.word() as i64), SmallInt(right.word() as i64)))
+        } else {
+            None
+        }
+    }
+
+    /// Two floats, if both are inline floats.
+    #[inline(always)]
+    pub fn inline_floats(left: Value, right: Value) -> Option<(f64, f64)> {
+        if Value::both_inline_floats(left, right) {
+            Some((left.inline_float(), right.inline_float()))
+        } else {
+            None
+        }
+    }
+
+    /// `left + right`.
+    #[inline(always)]
+    pub fn add(left: Value, right: Value) -> Option<Value> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return left.plus(right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Value::from_float_inline(left + right)
+    }
+
+    /// `left - right`.
+    #[inline(always)]
+    pub fn subtract(left: Value, right: Value) -> Option<Value> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return left.minus(right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Value::from_float_inline(left - right)
+    }
+
+    /// `left * right`.
+    #[inline(always)]
+    pub fn multiply(left: Value, right: Value) -> Option<Value> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return left.times(right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Value::from_float_inline(left * right)
     }
 
     /// `-operand`.
@@ -217,49 +224,24 @@ impl Value {
         Value::mixed_floats(left, right).filter(|_| is_exact(left) && is_exact(right))
     }
 
-    /// How two small integers or two inline floats compare.
-    #[inline(always)]
-    fn ordered(
-        left: Value,
-        right: Value,
-        ints: fn(&i64, &i64) -> bool,
-        floats_: fn(&f64, &f64) -> bool,
-    ) -> Option<bool> {
-        if Value::both_ints(left, right) {
-            return Some(ints(&(left.word() as i64), &(right.word() as i64)));
-        }
-        let (left, right) = floats(left, right)?;
-        Some(floats_(&left, &right))
-    }
-
-    /// `left < right`.
+    /// `left < right`, for two small integers or two inline floats.
     #[inline(always)]
     pub fn less(left: Value, right: Value) -> Option<bool> {
-        Value::ordered(left, right, i64::lt, f64::lt)
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Some(left < right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Some(left < right)
     }
 
-    /// `left <= right`.
-    #[inline(always)]
-    pub fn less_or_equal(left: Value, right: Value) -> Option<bool> {
-        Value::ordered(left, right, i64::le, f64::le)
-    }
-
-    /// `left > right`.
-    #[inline(always)]
-    pub fn greater(left: Value, right: Value) -> Option<bool> {
-        Value::ordered(left, right, i64::gt, f64::gt)
-    }
-
-    /// `left >= right`.
-    #[inline(always)]
-    pub fn greater_or_equal(left: Value, right: Value) -> Option<bool> {
-        Value::ordered(left, right, i64::ge, f64::ge)
-    }
-
-    /// `left == right`, for numbers held in their words.
-    #[inline(always)]
-    pub fn equal_numbers(left: Value, right: Value) -> Option<bool> {
-        Value::ordered(left, right, i64::eq, f64::eq)
+    /// How two small integers or two inline floats compare; the inner `None` is for a NaN.
+    #[inline]
+    pub fn order(left: Value, right: Value) -> Option<Option<Ordering>> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Some(Some(left.cmp(&right)));
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Some(left.partial_cmp(&right))
     }
 
     /// The truth of a value that is no object.
@@ -285,6 +267,10 @@ mod tests {
 
     fn int(integer: i64) -> Value {
         Value::from_int(integer).expect("fits")
+    }
+
+    fn small(integer: i64) -> SmallInt {
+        Value::small_ints(int(integer), int(0)).expect("fits").0
     }
 
     #[test]
@@ -315,7 +301,7 @@ mod tests {
                     "{left} + {right}"
                 );
                 assert_eq!(
-                    Value::subtract(int(left), int(right)),
+                    small(left).minus(small(right)),
                     narrow(a - b),
                     "{left} - {right}"
                 );
@@ -324,7 +310,7 @@ mod tests {
                     narrow(a * b),
                     "{left} * {right}"
                 );
-                assert_eq!(Value::bit_xor(int(left), int(right)), narrow(a ^ b));
+                assert_eq!(small(left).bit_xor(small(right)), narrow(a ^ b));
                 assert_eq!(Value::less(int(left), int(right)), Some(left < right));
                 if right != 0 {
                     let modulo = a.rem_euclid(b.abs());
@@ -334,12 +320,12 @@ mod tests {
                         modulo
                     };
                     assert_eq!(
-                        Value::modulo(int(left), int(right)),
+                        small(left).modulo(small(right)),
                         narrow(modulo),
                         "{left} % {right}"
                     );
                     assert_eq!(
-                        Value::floor_divide(int(left), int(right)),
+                        small(left).floor_divided_by(small(right)),
                         narrow((a - modulo) / b),
                         "{left} // {right}"
                     );
@@ -356,8 +342,8 @@ mod tests {
         assert_eq!(Value::mixed_floats(float(0.5), int(1)), Some((0.5, 1.0)));
         assert_eq!(Value::mixed_floats(int(2), int(1)), None);
         assert_eq!(Value::mixed_floats(Value::TRUE, float(0.5)), None);
-        assert_eq!(Value::divide(int(1), int(4)), Some(float(0.25)));
-        assert_eq!(Value::divide(float(1.0), float(0.0)), None);
+        assert_eq!(small(1).divided_by(small(4)), Some(float(0.25)));
+        assert_eq!(small(1).divided_by(small(0)), None);
         assert_eq!(Value::less(float(1.0), float(1.5)), Some(true));
         assert_eq!(Value::mixed_exactly(int(1), float(1.5)), Some((1.0, 1.5)));
         assert_eq!(Value::mixed_exactly(int(Value::MAX_INT), float(1.5)), None);

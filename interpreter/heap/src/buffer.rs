@@ -37,13 +37,10 @@ impl Buffer {
     /// The slots.
     #[inline(always)]
     pub fn slots(&self) -> &[Slot] {
-        let first = Value::pointer(self.value())
-            .expect("an object")
-            .cast::<Buffer>();
+        // The slots lie outside of what a reference to the head may reach.
+        let first = std::ptr::with_exposed_provenance::<Buffer>(std::ptr::from_ref(self).addr());
         // SAFETY: the slots follow the head, as many as `length` says.
-        unsafe {
-            std::slice::from_raw_parts((&raw const (*first.as_ptr()).slots).cast(), self.length)
-        }
+        unsafe { std::slice::from_raw_parts((&raw const (*first).slots).cast(), self.length) }
     }
 
     /// The value in a slot; `None` past the end too.

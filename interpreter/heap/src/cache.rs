@@ -4,7 +4,7 @@
 use crate::dict::{Dict, Lookup};
 use crate::header::{Header, Kind, ShapeId};
 use crate::instance::{Instance, shape_of};
-use crate::shape::InstanceLayout;
+use crate::shape::{InstanceLayout, SHAPE_BITS};
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
@@ -101,13 +101,19 @@ impl AttributeCache {
     }
 }
 
-/// Which shape objects of one shape get when an attribute is added.
+/// Which shape objects of one shape get when an attribute is added, and where the attribute is then: from the top the
+/// shape, the next shape, and the number of the slot in the object; all ones for the slots outside of it.
 #[derive(Default)]
 pub struct TransitionCache(AtomicU64);
+
+const SLOT_BITS: u32 = 64 - 2 * SHAPE_BITS;
+const OUTSIDE: u64 = (1 << SLOT_BITS) - 1;
+const _: () = assert!((crate::instance::MOST_INLINE as u64) < OUTSIDE);
 
 impl TransitionCache {
     /// A cache that knows nothing.
     pub const fn new() -> TransitionCache {
+        // No object has the shape 0.
         TransitionCache(AtomicU64::new(0))
     }
 
@@ -119,24 +125,38 @@ impl TransitionCache {
         };
         let known = self.0.load(Ordering::Relaxed);
         let shape = header.shape();
-        if u64::from(shape.number()) != known >> 32 || known == 0 {
+        if u64::from(shape.number()) != known >> (SLOT_BITS + SHAPE_BITS) {
             return false;
         }
+        let next = ShapeId((known >> SLOT_BITS) as u32 & ((1 << SHAPE_BITS) - 1));
         // SAFETY: the shape is one of instances with slots, as `fill` has checked.
         let instance = unsafe { &*std::ptr::from_ref(header).cast::<Instance>() };
-        instance.add(thread, shape, ShapeId(known as u32), value)
+        match known & OUTSIDE {
+            OUTSIDE => instance.add(thread, shape, next, value),
+            slot => instance.add_inline(thread, shape, next, slot as usize, value),
+        }
     }
 
     /// Remembers the shape that follows `before` when `name` is added. The caller has made sure that no data
     /// descriptor and no `__setattr__` of the class has a say in it.
     pub fn fill(&self, thread: &Thread, before: ShapeId, name: Value) {
-        if matches!(thread.shape(before).layout(), InstanceLayout::Slots { .. }) {
-            let next = thread.heap().shapes.transition(before, name);
-            self.0.store(
-                u64::from(before.number()) << 32 | u64::from(next.number()),
-                Ordering::Relaxed,
-            );
+        let shapes = &thread.heap().shapes;
+        let InstanceLayout::Slots { inline } = shapes.get(before).layout() else {
+            return;
+        };
+        // Another thread may have added it to the object meanwhile, and its slot may still be empty.
+        if shapes.find(before, name).is_some() {
+            return;
         }
+        let next = shapes.transition(before, name);
+        let slot = u64::from(shapes.get(next).length()) - 1;
+        let slot = if slot < u64::from(inline.min(crate::instance::MOST_INLINE)) {
+            slot
+        } else {
+            OUTSIDE
+        };
+        let shapes = u64::from(before.number()) << SHAPE_BITS | u64::from(next.number());
+        self.0.store(shapes << SLOT_BITS | slot, Ordering::Relaxed);
     }
 }
 
@@ -144,12 +164,22 @@ impl TransitionCache {
 ///
 /// The value needs no root: it is handed out only to objects of the shape, whose class holds it for as long as the
 /// epoch of classes stays the same.
+///
+/// Key and value belong together by the protocol of a sequence lock: one thread at a time fills, and says so in the key;
+/// a reader believes the value only if the key was the same before and after.
 #[derive(Default)]
 pub struct MethodCache {
-    /// The shape in the upper half, the epoch in the lower one; zero while the value is being changed.
+    /// The epoch in the upper half; below it the shape, 0 if there is no value; below that how often it was filled.
     key: AtomicU64,
     value: Slot,
 }
+
+/// Bits of the count of fills. A reader would have to sleep through a multiple of as many fills as they can count, and
+/// wake up between two loads, to take one value for another.
+const FILL_BITS: u32 = 32 - SHAPE_BITS;
+const FILLS: u64 = (1 << FILL_BITS) - 1;
+/// What stands in the place of the shape while a thread fills the cache. No object has this shape.
+const FILLING: u64 = ((1 << SHAPE_BITS) - 1) << FILL_BITS;
 
 impl MethodCache {
     /// A cache that knows nothing.
@@ -162,18 +192,23 @@ impl MethodCache {
 
     #[inline(always)]
     fn key_of(thread: &Thread, shape: ShapeId) -> u64 {
-        u64::from(shape.number()) << 32 | u64::from(thread.heap().class_epoch())
+        MethodCache::key_for(shape, thread.heap().class_epoch())
+    }
+
+    #[inline(always)]
+    fn key_for(shape: ShapeId, epoch: u32) -> u64 {
+        u64::from(epoch) << 32 | u64::from(shape.number()) << FILL_BITS
     }
 
     /// What the lookup gives for this object, if the cache knows.
     #[inline(always)]
     pub fn load(&self, thread: &Thread, object: Value) -> Option<Value> {
-        let key = MethodCache::key_of(thread, shape_of(object));
-        if self.key.load(Ordering::Acquire) != key {
+        let key = self.key.load(Ordering::Acquire);
+        if key & !FILLS != MethodCache::key_of(thread, shape_of(object)) {
             return None;
         }
         let value = self.value.get();
-        // Another thread may be writing: what was read belongs to the key only if the key is still there.
+        // Another thread may be filling: what was read belongs to the key only if the key is still there.
         if self.key.load(Ordering::Relaxed) == key {
             value
         } else {
@@ -184,24 +219,45 @@ impl MethodCache {
     /// Remembers what the lookup gave for objects of this shape. `epoch` is what [`Thread::class_epoch`] said before
     /// the lookup began.
     pub fn fill(&self, shape: ShapeId, epoch: u32, value: Value) {
-        self.key.store(0, Ordering::Relaxed);
+        let before = self.key.load(Ordering::Relaxed);
+        let filling = FILLING | (before + 1) & FILLS;
+        if before & FILLING == FILLING
+            || self
+                .key
+                .compare_exchange(before, filling, Ordering::Acquire, Ordering::Relaxed)
+                .is_err()
+        {
+            // Another thread fills the cache at this moment.
+            return;
+        }
         self.value.set(value);
         self.key.store(
-            u64::from(shape.number()) << 32 | u64::from(epoch),
+            MethodCache::key_for(shape, epoch) | filling & FILLS,
             Ordering::Release,
         );
     }
 }
 
-/// Where a global name was found: the entry in the upper half plus one; in the lower half the version that the globals
-/// had when they did not have it, so that it came from the builtins, or zero.
-#[derive(Default)]
+/// Where a global name was found: the token of the globals in the upper half. In the lower one there is the offset of the
+/// value in their table, or, with the lowest bit set, the number of the entry in the builtins, twice.
+///
+/// A token stands for the keys of one table of one dictionary, and is taken away before they change. So a name that was
+/// found is still there, and one that was missing is still missing.
 pub struct GlobalCache(AtomicU64);
+
+const IN_BUILTINS: u32 = 1;
+
+impl Default for GlobalCache {
+    fn default() -> GlobalCache {
+        GlobalCache::new()
+    }
+}
 
 impl GlobalCache {
     /// A cache that knows nothing.
     pub const fn new() -> GlobalCache {
-        GlobalCache(AtomicU64::new(0))
+        // A token that is never given out: zero is what dictionaries have that nobody asked.
+        GlobalCache(AtomicU64::new((u32::MAX as u64) << 32))
     }
 
     /// The value of the name, an interned string, if it is where it was.
@@ -212,21 +268,16 @@ impl GlobalCache {
         builtins: impl FnOnce() -> Option<Value>,
         name: Value,
     ) -> Option<Value> {
-        let known = self.0.load(Ordering::Relaxed);
-        let number = ((known >> 32) as u32).wrapping_sub(1);
-        if known as u32 == 0 {
-            let entry = globals.table()?.entry(number)?;
-            return if entry.key.get() == Some(name) {
-                entry.value.get()
-            } else {
-                None
-            };
+        let known = self.0.load(Ordering::Acquire);
+        let (token, place) = ((known >> 32) as u32, known as u32);
+        if place & IN_BUILTINS == 0 {
+            return globals.slot_at(token, place)?.get();
         }
-        if known as u32 != globals.version() {
+        if !globals.has_token(token) {
             return None;
         }
         let builtins = builtins()?;
-        let entry = builtins.downcast::<Dict>()?.table()?.entry(number)?;
+        let entry = builtins.downcast::<Dict>()?.table()?.entry(place >> 1)?;
         if entry.key.get() == Some(name) {
             entry.value.get()
         } else {
@@ -236,12 +287,10 @@ impl GlobalCache {
 
     /// Overwrites the name in the globals, if it is where it was.
     #[inline(always)]
-    pub fn store(&self, thread: &Thread, globals: &Dict, name: Value, value: Value) -> bool {
-        let known = self.0.load(Ordering::Relaxed);
-        if known as u32 != 0 || known == 0 {
-            return false;
-        }
-        globals.overwrite(thread, ((known >> 32) as u32).wrapping_sub(1), name, value)
+    pub fn store(&self, thread: &Thread, globals: &Dict, value: Value) -> bool {
+        let known = self.0.load(Ordering::Acquire);
+        let (token, place) = ((known >> 32) as u32, known as u32);
+        place & IN_BUILTINS == 0 && globals.overwrite_at(thread, token, place, value)
     }
 
     /// Looks the name up and remembers where it was.
@@ -253,22 +302,27 @@ impl GlobalCache {
         name: Value,
     ) -> Option<Value> {
         let hash = crate::text::simple_hash_of(thread, name)?;
-        let version = globals.version();
-        if let Some(number) = globals.entry_of(hash, name) {
-            self.0.store(u64::from(number + 1) << 32, Ordering::Relaxed);
-            return match globals.get(hash, name) {
-                Lookup::Found(value) => Some(value),
-                Lookup::Missing | Lookup::Undecided => None,
-            };
+        let token = globals.token(thread);
+        let here = globals.entry_of(hash, name);
+        let place = match here {
+            Some((_, offset)) => Some(offset),
+            None => builtins
+                .entry_of(hash, name)
+                .map(|(number, _)| number << 1 | IN_BUILTINS),
+        };
+        if let Some(place) = place
+            && token != 0
+            && globals.has_token(token)
+        {
+            // Who reads this sees the table that the token belongs to, or a later one.
+            self.0
+                .store(u64::from(token) << 32 | u64::from(place), Ordering::Release);
         }
-        let number = builtins.entry_of(hash, name)?;
-        if version != 0 {
-            self.0.store(
-                u64::from(number + 1) << 32 | u64::from(version),
-                Ordering::Relaxed,
-            );
+        let namespace = if here.is_some() { globals } else { builtins };
+        match namespace.get(hash, name) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing | Lookup::Undecided => None,
         }
-        builtins.get_simple(thread, name)
     }
 }
 
@@ -282,7 +336,6 @@ impl Thread {
     /// Makes every cached place of an attribute of instances of the class's shapes wrong, because the class got
     /// something that goes before the attribute: each instance of them is moved to fresh shapes.
     pub fn replace_shapes(&self, is_affected: impl Fn(Value) -> bool) {
-        self.participant()
-            .stop_the_world(|_| self.heap().move_instances(self, &is_affected));
+        self.alone(move || self.heap().move_instances(self, &is_affected));
     }
 }

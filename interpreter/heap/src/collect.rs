@@ -6,7 +6,7 @@
 use crate::allocate::{free, sweep};
 use crate::block::{BlockPointer, Found, LARGEST_CELL, Unswept};
 use crate::header::{HAS_ATTRIBUTES, Header, Kind, LARGE};
-use crate::heap::Heap;
+use crate::heap::{Collect, Heap};
 use crate::native;
 use crate::slot::Slot;
 use crate::thread::Thread;
@@ -134,6 +134,27 @@ pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
 }
 
 impl Thread {
+    /// Runs `body` while no other thread of the interpreter runs. With a global lock that is so at any time; without one
+    /// this is a safepoint, before which other threads may have their turn at this, collections among them. What `body`
+    /// holds is seen by those, so values must be moved into it; what callers hold they see to themselves.
+    pub fn alone<R>(&self, body: impl FnOnce() -> R) -> R {
+        if self.is_parallel() {
+            self.library(move || self.participant().stop_the_world(|_| body()))
+        } else {
+            body()
+        }
+    }
+
+    /// What long library code does now and then in the middle of a step that no other thread is to come into under a
+    /// global lock: collects if that is due, and leaves everything else that is wanted for the next safepoint.
+    #[cold]
+    pub fn collect_if_due(&self) {
+        let heap = self.heap();
+        if heap.collect == Collect::AtEverySafepoint || heap.wanted.load(Ordering::Acquire) {
+            self.collect();
+        }
+    }
+
     /// Collects now: everything that nothing refers to is freed at once or when its memory is needed.
     pub fn collect(&self) {
         with_spilled_registers(|stack_pointer| {

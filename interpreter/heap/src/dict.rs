@@ -11,7 +11,7 @@ use crate::table::{Probe, Table};
 use crate::thread::Thread;
 use crate::value::Value;
 use std::ops::Deref;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use weft_concurrency::ObjectLock;
 
 /// What a search without Python code found.
@@ -28,10 +28,12 @@ pub enum Lookup {
 /// The entries of a dictionary or set.
 #[repr(C)]
 pub struct Entries {
-    table: Slot,
-    alive: AtomicUsize,
+    pub(crate) table: Slot,
+    alive: AtomicU32,
     /// Changes whenever a key comes or goes.
     version: AtomicU32,
+    /// A number that no other table of the heap ever has, while keys neither come nor go; 0 if nobody asked for it.
+    token: AtomicU32,
     lock: ObjectLock,
 }
 
@@ -108,8 +110,9 @@ impl Entries {
     fn new() -> Entries {
         Entries {
             table: Slot::empty(),
-            alive: AtomicUsize::new(0),
+            alive: AtomicU32::new(0),
             version: AtomicU32::new(1),
+            token: AtomicU32::new(0),
             lock: ObjectLock::new(),
         }
     }
@@ -117,7 +120,7 @@ impl Entries {
     /// How many keys there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.alive.load(Ordering::Acquire)
+        self.alive.load(Ordering::Acquire) as usize
     }
 
     /// Whether there are none.
@@ -133,18 +136,108 @@ impl Entries {
 
     #[inline(always)]
     pub(crate) fn table(&self) -> Option<&Table> {
-        let pointer = self.table.get()?.pointer()?.cast::<Table>();
+        let pointer = self.table.address()?.cast::<Table>();
         // SAFETY: the slot holds tables only, and the collector keeps the one that was read.
         Some(unsafe { pointer.as_ref() })
     }
 
+    /// Says that keys come or go, before they do. The lock is held.
     #[inline(always)]
-    fn changing<R>(&self, thread: &Thread, change: impl FnOnce() -> R) -> R {
+    pub(crate) fn keys_change(&self) {
+        self.token.store(0, Ordering::Relaxed);
+    }
+
+    /// Says that keys have come or gone, after they did, and how many there are. The lock is held.
+    ///
+    /// A search that saw them come began with the version before, so the change that follows it finds out.
+    #[inline(always)]
+    pub(crate) fn keys_changed(&self, alive: usize) {
+        self.alive.store(alive as u32, Ordering::Release);
+        // Nobody else writes while the lock is held, so this needs no locked instruction.
+        let version = self.version.load(Ordering::Relaxed);
+        self.version
+            .store(version.wrapping_add(1), Ordering::Release);
+    }
+
+    /// What caches know this table by, as long as its keys stay the same; 0 if there are no more numbers.
+    pub(crate) fn token(&self, thread: &Thread) -> u32 {
+        self.changing(thread, || {
+            let known = self.token.load(Ordering::Relaxed);
+            if known != 0 {
+                return known;
+            }
+            let fresh = thread.heap().next_token();
+            self.token.store(fresh, Ordering::Release);
+            fresh
+        })
+    }
+
+    /// The place of the value that is so far into the table, if the table is still the one with this token.
+    #[inline(always)]
+    pub(crate) fn slot_at(&self, token: u32, offset: u32) -> Option<&Slot> {
+        let pointer = self.table.address()?;
+        // The token is read after the table: whoever replaces the table takes the token away first.
+        if self.token.load(Ordering::Acquire) != token {
+            return None;
+        }
+        // SAFETY: whoever knows the token has the offset of an entry from this very table.
+        let slot = unsafe { pointer.cast::<u8>().add(offset as usize).cast::<Slot>() };
+        // SAFETY: as above.
+        Some(unsafe { slot.as_ref() })
+    }
+
+    /// Whether the table is still the one with this token.
+    #[inline(always)]
+    pub(crate) fn has_token(&self, token: u32) -> bool {
+        self.token.load(Ordering::Acquire) == token
+    }
+
+    #[inline(always)]
+    pub(crate) fn changing<R>(&self, thread: &Thread, change: impl FnOnce() -> R) -> R {
         if !thread.locks_objects() {
             return change();
         }
-        let _guard = self.lock.lock(thread.participant());
+        let _guard = self.lock.lock();
         change()
+    }
+
+    /// The value of a key that is found at once; `None` says nothing.
+    #[inline(always)]
+    pub fn get_at_once(&self, key: Value) -> Option<Value> {
+        let hash = crate::text::quick_hash_of(key)?;
+        self.table()?.entry_at_once(hash, key)?.value.get()
+    }
+
+    /// Overwrites the value of a key that is found at once; false says nothing.
+    #[inline(always)]
+    pub fn overwrite_at_once(&self, thread: &Thread, key: Value, value: Value) -> bool {
+        let Some(hash) = crate::text::quick_hash_of(key) else {
+            return false;
+        };
+        if thread.locks_objects() {
+            return self.overwrite_locked(hash, key, value);
+        }
+        self.overwrite(hash, key, value)
+    }
+
+    #[inline(never)]
+    fn overwrite_locked(&self, hash: u64, key: Value, value: Value) -> bool {
+        let _guard = self.lock.lock();
+        self.overwrite(hash, key, value)
+    }
+
+    #[inline(always)]
+    fn overwrite(&self, hash: u64, key: Value, value: Value) -> bool {
+        match self
+            .table()
+            .and_then(|table| table.entry_at_once(hash, key))
+        {
+            Some(entry) if entry.value.get().is_some() => {
+                entry.value.set(value);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The value of a key, as far as that can be told without Python code.
@@ -396,16 +489,17 @@ impl Entries {
     fn delete_entry(&self, number: u32) -> Option<(Value, Value)> {
         let table = self.table()?;
         let entry = table.entry(number)?;
-        let value = entry.value.take()?;
-        let key = entry.key.replace(Value::ABSENT)?;
+        let (key, value) = (entry.key.get()?, entry.value.get()?);
+        self.keys_change();
+        entry.value.clear();
+        entry.key.set(Value::ABSENT);
         if table.first.load(Ordering::Relaxed) == number {
             table.first.store(number + 1, Ordering::Relaxed);
         }
         if table.last.load(Ordering::Relaxed) == number + 1 {
             table.last.store(number, Ordering::Relaxed);
         }
-        self.alive.fetch_sub(1, Ordering::Release);
-        self.version.fetch_add(1, Ordering::Release);
+        self.keys_changed(self.len() - 1);
         Some((key, value))
     }
 
@@ -453,6 +547,7 @@ impl Entries {
                 if !self.is_unchanged(&place) {
                     return None;
                 }
+                self.keys_change();
                 let old = self.table()?;
                 let moved = old.entry(number)?;
                 let (key, value) = (moved.key.get()?, moved.value.get()?);
@@ -469,25 +564,13 @@ impl Entries {
                     next = at + 1;
                 }
                 self.table.set(new.value());
-                self.version.fetch_add(1, Ordering::Release);
+                self.keys_changed(self.len());
                 Some(())
             });
             if done.is_some() {
                 return Ok(true);
             }
         }
-    }
-
-    /// Takes over the entries of a dictionary or set that no other thread knows, which is empty then.
-    pub fn replace_by(&self, thread: &Thread, fresh: &Entries) {
-        self.changing(thread, || {
-            let table = fresh.table.get();
-            fresh.table.clear();
-            let alive = fresh.alive.swap(0, Ordering::AcqRel);
-            self.table.set_option(table);
-            self.alive.store(alive, Ordering::Release);
-            self.version.fetch_add(1, Ordering::Release);
-        });
     }
 
     /// Takes out the entry that was added last.
@@ -512,23 +595,23 @@ impl Entries {
     /// Takes everything out, in one step.
     pub fn clear(&self, thread: &Thread) {
         self.changing(thread, || {
+            self.keys_change();
             self.table.clear();
-            self.alive.store(0, Ordering::Release);
-            self.version.fetch_add(1, Ordering::Release);
+            self.keys_changed(0);
         });
     }
 
     /// Adds a key that is not there. The lock is held.
     #[inline(always)]
     fn append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
+        self.keys_change();
         if !self
             .table()
             .is_some_and(|table| table.append(hash, key, value))
         {
             self.grow_and_append(thread, hash, key, value);
         }
-        self.alive.fetch_add(1, Ordering::Release);
-        self.version.fetch_add(1, Ordering::Release);
+        self.keys_changed(self.len() + 1);
     }
 
     #[cold]
@@ -540,7 +623,7 @@ impl Entries {
     }
 
     /// A new table with the living entries and room for `entries`.
-    fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
+    pub(crate) fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
         let new = Table::new(thread, entries);
         if let Some(old) = self.table() {
             let mut number = 0;
@@ -579,44 +662,28 @@ impl Entries {
             .map_or(0, |entry| entry.hash.load(Ordering::Relaxed))
     }
 
-    /// Takes over a copy of another's entries; whatever was here is gone.
-    pub fn copy_from(&self, thread: &Thread, other: &Entries) {
-        let copy = other.changing(thread, || {
-            let table = other.table()?;
-            let copy = match table.duplicate(thread, other.len()) {
-                Some(copy) => copy,
-                None => other.rebuilt(thread, other.len()),
-            };
-            Some((copy.value(), other.len()))
-        });
-        self.changing(thread, || {
-            self.table.set_option(copy.map(|copy| copy.0));
-            self.alive
-                .store(copy.map_or(0, |copy| copy.1), Ordering::Release);
-            self.version.fetch_add(1, Ordering::Release);
-        });
-    }
-
-    /// The number of the entry that has a key that needs no Python code, for [`GlobalCache`](crate::GlobalCache).
-    pub(crate) fn entry_of(&self, hash: u64, key: Value) -> Option<u32> {
-        match self.table()?.probe(hash, key, 0) {
-            Probe::Found(number) => Some(number),
+    /// The number of the entry that has a key that needs no Python code, for [`GlobalCache`](crate::GlobalCache), and
+    /// how far into the table its value is.
+    pub(crate) fn entry_of(&self, hash: u64, key: Value) -> Option<(u32, u32)> {
+        let table = self.table()?;
+        match table.probe(hash, key, 0) {
+            Probe::Found(number) => Some((number, table.offset_of_value(number)?)),
             Probe::Missing | Probe::Undecided(..) => None,
         }
     }
 
-    /// Overwrites the value in an entry if it has this key and is alive.
+    /// Overwrites the value in a place that [`Entries::slot_at`] gives.
     #[inline(always)]
-    pub(crate) fn overwrite(&self, thread: &Thread, number: u32, key: Value, value: Value) -> bool {
+    pub(crate) fn overwrite_at(
+        &self,
+        thread: &Thread,
+        token: u32,
+        offset: u32,
+        value: Value,
+    ) -> bool {
         self.changing(thread, || {
-            let Some(entry) = self.table().and_then(|table| table.entry(number)) else {
-                return false;
-            };
-            if entry.key.get() != Some(key) || entry.value.get().is_none() {
-                return false;
-            }
-            entry.value.set(value);
-            true
+            let slot = self.slot_at(token, offset);
+            slot.map(|slot| slot.set(value)).is_some()
         })
     }
 

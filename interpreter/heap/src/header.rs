@@ -84,6 +84,24 @@ impl ShapeId {
     /// The first id that is given out at run time.
     pub(crate) const FIRST_FREE: u32 = 17;
 
+    /// The kind that objects of a built-in shape have; `None` for shapes that are given out at run time.
+    #[inline(always)]
+    pub(crate) fn kind(self) -> Option<Kind> {
+        Some(match self {
+            ShapeId::INT => Kind::BigInteger,
+            ShapeId::FLOAT => Kind::Float,
+            ShapeId::STR => Kind::Str,
+            ShapeId::BYTES => Kind::Bytes,
+            ShapeId::TUPLE => Kind::Tuple,
+            ShapeId::LIST => Kind::List,
+            ShapeId::DICT => Kind::Dict,
+            ShapeId::SET | ShapeId::FROZENSET => Kind::Set,
+            ShapeId::CELL => Kind::Cell,
+            ShapeId::WEAK => Kind::Weak,
+            _ => return None,
+        })
+    }
+
     /// The number, for caches and messages.
     pub const fn number(self) -> u32 {
         self.0
@@ -279,6 +297,42 @@ impl<T: Object> Deref for Gc<T> {
     #[inline(always)]
     fn deref(&self) -> &T {
         // SAFETY: a handle is made from a reference, and the object lives as long as the collector sees the handle.
+        unsafe { self.pointer.as_ref() }
+    }
+}
+
+/// An object of type `T` that another object holds from its making to its end. The owner names it in its
+/// [`Trace::trace`](crate::Trace::trace).
+pub struct Member<T: Object> {
+    pointer: NonNull<T>,
+}
+
+// SAFETY: it is what a value is, a pointer to an object of the heap that never changes; objects may be shared.
+unsafe impl<T: Object> Send for Member<T> {}
+// SAFETY: as above.
+unsafe impl<T: Object> Sync for Member<T> {}
+
+impl<T: Object> Member<T> {
+    /// Holds the object.
+    pub fn new(object: Gc<T>) -> Member<T> {
+        Member {
+            pointer: object.pointer,
+        }
+    }
+
+    /// The object as a value.
+    #[inline(always)]
+    pub fn value(&self) -> Value {
+        Value::from_header(NonNull::from(T::header(self)))
+    }
+}
+
+impl<T: Object> Deref for Member<T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: made from a handle, and the collector sees the object as long as it sees the owner.
         unsafe { self.pointer.as_ref() }
     }
 }

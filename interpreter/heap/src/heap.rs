@@ -57,6 +57,8 @@ pub struct Heap {
     pub(crate) statistics: Mutex<CollectionStatistics>,
     /// Raised whenever a class changes in a way that may make a cached lookup wrong.
     pub(crate) class_epoch: AtomicU32,
+    /// How many tokens were given to tables of dictionaries.
+    tokens: AtomicU32,
     pub(crate) hash_keys: (u64, u64),
     interpreter: OnceLock<Box<dyn Any + Send + Sync>>,
 }
@@ -73,7 +75,7 @@ impl Heap {
             available: std::array::from_fn(|_| Mutex::default()),
             roots: Roots::default(),
             shapes: Shapes::new(),
-            interned: Interned::default(),
+            interned: Interned::new(),
             weak: WeakReferences::default(),
             threads: Mutex::default(),
             allocated: AtomicUsize::new(0),
@@ -83,6 +85,7 @@ impl Heap {
             collect: options.collect,
             statistics: Mutex::default(),
             class_epoch: AtomicU32::new(1),
+            tokens: AtomicU32::new(0),
             hash_keys: random_keys(),
             interpreter: OnceLock::new(),
         })
@@ -127,6 +130,14 @@ impl Heap {
     /// Makes every cached lookup in a class start over.
     pub fn invalidate_class_lookups(&self) {
         self.class_epoch.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// A token for the keys of a dictionary: never zero and never `u32::MAX`, until there are no more, when it is zero.
+    pub(crate) fn next_token(&self) -> u32 {
+        let more = |given: u32| (given < u32::MAX - 1).then_some(given + 1);
+        self.tokens
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, more)
+            .map_or(0, |given| given + 1)
     }
 
     /// The number that cached lookups are checked against.

@@ -62,15 +62,10 @@ impl Instance {
 
     #[inline(always)]
     pub(crate) fn inline_slot(&self, index: usize) -> &Slot {
-        let first = Value::pointer(self.value())
-            .expect("an object")
-            .cast::<Instance>();
+        // The slots lie outside of what a reference to the head may reach.
+        let first = std::ptr::with_exposed_provenance::<Instance>(std::ptr::from_ref(self).addr());
         // SAFETY: the caller has the index from the object's shape, whose layout the object was made for.
-        unsafe {
-            &*(&raw const (*first.as_ptr()).slots)
-                .cast::<Slot>()
-                .add(index)
-        }
+        unsafe { &*(&raw const (*first).slots).cast::<Slot>().add(index) }
     }
 
     #[inline(always)]
@@ -105,7 +100,7 @@ impl Instance {
         }
     }
 
-    /// Sets the object's own attribute of this name, an interned string.
+    /// Sets the object's own attribute of this name, an interned string. This may be a safepoint.
     pub fn set(&self, thread: &Thread, name: Value, value: Value) {
         let shapes = &thread.heap().shapes;
         loop {
@@ -128,7 +123,8 @@ impl Instance {
         }
     }
 
-    /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before.
+    /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before. This
+    /// may be a safepoint, before which nothing is lost but what the caller holds besides.
     #[inline]
     pub(crate) fn add(
         &self,
@@ -143,19 +139,32 @@ impl Instance {
         };
         let index = shape.length() as usize - 1;
         if index < inline {
-            if thread.locks_objects() {
-                // The slot is claimed by the change of shape; who reads it before the value is there finds it empty.
-                if !self.header.change_shape(current, next) {
-                    return false;
-                }
-                self.inline_slot(index).set(value);
-            } else {
-                self.inline_slot(index).set(value);
-                self.header.set_shape(next);
-            }
-            return true;
+            return self.add_inline(thread, current, next, index, value);
         }
         self.add_overflow(thread, current, next, index - inline, value)
+    }
+
+    /// As [`Instance::add`], for a last slot that lies in the object.
+    #[inline(always)]
+    pub(crate) fn add_inline(
+        &self,
+        thread: &Thread,
+        current: ShapeId,
+        next: ShapeId,
+        index: usize,
+        value: Value,
+    ) -> bool {
+        if thread.locks_objects() {
+            // The slot is claimed by the change of shape; who reads it before the value is there finds it empty.
+            if !self.header.change_shape(current, next) {
+                return false;
+            }
+            self.inline_slot(index).set(value);
+        } else {
+            self.inline_slot(index).set(value);
+            self.header.set_shape(next);
+        }
+        true
     }
 
     #[cold]
@@ -168,7 +177,7 @@ impl Instance {
         index: usize,
         value: Value,
     ) -> bool {
-        let add = || {
+        let add = move || {
             if self.header.shape() != current {
                 return false;
             }
@@ -185,14 +194,10 @@ impl Instance {
             self.header.set_shape(next);
             true
         };
-        if thread.locks_objects() {
-            thread.participant().stop_the_world(|_| add())
-        } else {
-            add()
-        }
+        thread.alone(add)
     }
 
-    /// Deletes the object's own attribute; the value that it had.
+    /// Deletes the object's own attribute; the value that it had. This may be a safepoint.
     pub fn delete(&self, thread: &Thread, name: Value) -> Option<Value> {
         self.get(thread, name)?;
         self.to_dictionary(thread).remove_simple(thread, name)
@@ -211,19 +216,16 @@ impl Instance {
         self.dictionary().unwrap_or(fresh)
     }
 
-    /// The object's attributes as a dictionary, which from now on is where they are (`__dict__`).
+    /// The object's attributes as a dictionary, which from now on is where they are (`__dict__`). This may be a
+    /// safepoint.
     pub fn to_dictionary(&self, thread: &Thread) -> Gc<Dict> {
         if Instance::inline_count(thread.heap().shapes.get(self.header.shape())).is_none() {
             return self.dictionary_or_new(thread);
         }
-        if thread.locks_objects() && thread.heap().world.attached_threads() > 1 {
-            thread
-                .participant()
-                .stop_the_world(|_| self.convert_to_dictionary(thread));
-        } else {
+        thread.alone(move || {
             self.convert_to_dictionary(thread);
-        }
-        self.dictionary_or_new(thread)
+            self.dictionary_or_new(thread)
+        })
     }
 
     /// Moves the attributes to a dictionary, if they are in slots. No other thread runs.

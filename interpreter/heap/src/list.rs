@@ -63,15 +63,11 @@ impl List {
 
     #[inline(always)]
     fn slots(&self) -> &[Slot] {
-        let Some(buffer) = self.buffer.get() else {
+        let Some(buffer) = self.buffer.address() else {
             return &[];
         };
-        let pointer = buffer
-            .pointer()
-            .expect("a list's buffer is an object")
-            .cast::<Buffer>();
         // SAFETY: the slot holds buffers only.
-        unsafe { pointer.as_ref() }.slots()
+        unsafe { buffer.cast::<Buffer>().as_ref() }.slots()
     }
 
     /// The item at an index; `None` past the end.
@@ -81,6 +77,13 @@ impl List {
             return None;
         }
         self.slots().get(index)?.get()
+    }
+
+    /// The item at an index that is a small integer and not negative; `None` for any other.
+    #[inline(always)]
+    pub fn get_at_once(&self, index: Value) -> Option<Value> {
+        // A slot past the length is empty. A negative index is past any end.
+        self.slots().get(index.to_int()? as usize)?.get()
     }
 
     /// The item at a Python index, negative ones counted from the end.
@@ -96,6 +99,22 @@ impl List {
             return None;
         }
         self.slots().get(index)?.get()
+    }
+
+    /// Replaces the item at an index that is a small integer and not negative; false for any other, and past the end.
+    /// This takes no lock: it is for interpreters with a GIL.
+    #[inline(always)]
+    pub fn set_at_once(&self, index: Value, item: Value) -> bool {
+        let Some(index) = index.to_int() else {
+            return false;
+        };
+        match self.slots().get(index as usize) {
+            Some(slot) if (index as usize) < self.len() => {
+                slot.set(item);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Replaces the item at an index; false past the end.
@@ -119,7 +138,7 @@ impl List {
         if !thread.locks_objects() {
             return change();
         }
-        let _guard = self.header.lock.lock(thread.participant());
+        let _guard = self.header.lock.lock();
         change()
     }
 
@@ -307,7 +326,7 @@ impl List {
     /// Takes all items out in one step and gives them; [`List::put_back`] tells whether the list was changed since.
     pub fn take_out(&self, thread: &Thread) -> Gc<Tuple> {
         self.changing(thread, || {
-            let items = self.snapshot(thread);
+            let items = self.snapshot_locked(thread);
             self.length.store(0, Ordering::Release);
             self.buffer.clear();
             items
@@ -341,30 +360,26 @@ impl List {
 
     /// The items as they are now, in a tuple that nobody else changes: for walking while the list may change.
     pub fn snapshot(&self, thread: &Thread) -> Gc<Tuple> {
-        let slots = self.slots();
-        let length = self.len().min(slots.len());
-        // The slots of a buffer are filled from the start; a reader that is late may find fewer than the length says.
-        let filled = slots[..length]
-            .iter()
-            .position(|slot| slot.get().is_none())
-            .unwrap_or(length);
-        Tuple::from_slots(thread, ShapeId::TUPLE, &slots[..filled])
+        self.changing(thread, || self.snapshot_locked(thread))
     }
 
-    /// A new plain list of the items in a range, which is brought into range.
+    fn snapshot_locked(&self, thread: &Thread) -> Gc<Tuple> {
+        Tuple::from_slots(thread, ShapeId::TUPLE, &self.slots()[..self.len()])
+    }
+
+    /// A new plain list of the items in a range, which is brought into range, in one step.
     pub fn slice(&self, thread: &Thread, start: usize, end: usize) -> Gc<List> {
-        let slots = self.slots();
-        let length = self.len().min(slots.len());
-        let source = slots.get(start.min(length)..end.min(length)).unwrap_or(&[]);
-        let list = List::new(thread, ShapeId::LIST, source.len());
-        let mut filled = 0;
-        // A reader that is late may find fewer items than the length says.
-        for (slot, item) in list.slots().iter().zip(source.iter().map_while(Slot::get)) {
-            slot.set(item);
-            filled += 1;
-        }
-        list.length.store(filled, Ordering::Release);
-        list
+        self.changing(thread, || {
+            let slots = &self.slots()[..self.len()];
+            let end = end.min(slots.len());
+            let source = slots.get(start..end).unwrap_or(&[]);
+            let list = List::new(thread, ShapeId::LIST, source.len());
+            for (slot, item) in list.slots().iter().zip(source) {
+                slot.set_option(item.get());
+            }
+            list.length.store(source.len(), Ordering::Release);
+            list
+        })
     }
 
     /// Makes room for so many more items.

@@ -44,6 +44,16 @@ pub trait Trace: Send + Sync + 'static {
         let _ = (object, thread);
         None
     }
+
+    /// For types that are containers: all that an iterator over this would give, in one step that no change by another
+    /// thread comes into. `None` sends whoever asks to the iterator.
+    fn items(object: &Native<Self>, thread: &Thread) -> Option<Gc<List>>
+    where
+        Self: Sized,
+    {
+        let _ = (object, thread);
+        None
+    }
 }
 
 /// How many marks there are.
@@ -57,6 +67,7 @@ struct VTable {
     size: usize,
     trace: unsafe fn(NonNull<Header>, &mut Tracer<'_>),
     next: unsafe fn(NonNull<Header>, &Thread) -> Option<Result<Option<Value>, Raised>>,
+    items: unsafe fn(NonNull<Header>, &Thread) -> Option<Gc<List>>,
     drop: Option<unsafe fn(NonNull<Header>)>,
 }
 
@@ -74,6 +85,7 @@ impl<T: Trace> Native<T> {
         size: size_of::<Native<T>>(),
         trace: trace_native::<T>,
         next: next_native::<T>,
+        items: items_native::<T>,
         drop: if std::mem::needs_drop::<T>() {
             Some(drop_native::<T>)
         } else {
@@ -175,6 +187,11 @@ unsafe fn next_native<T: Trace>(
     T::next(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
 }
 
+unsafe fn items_native<T: Trace>(object: NonNull<Header>, thread: &Thread) -> Option<Gc<List>> {
+    // SAFETY: the vtable belongs to this type, and whoever asks holds the object.
+    T::items(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
+}
+
 unsafe fn drop_native<T: Trace>(object: NonNull<Header>) {
     let payload = object.cast::<Native<T>>();
     // SAFETY: the object is dead and is dropped once.
@@ -274,6 +291,16 @@ impl Value {
         }
         // SAFETY: the vtable is the object's own.
         unsafe { (vtable_of(pointer).next)(pointer, thread) }
+    }
+
+    /// What iterating over a container would give, in one step, if its Rust type can tell (see [`Trace::items`]).
+    pub fn items_native(self, thread: &Thread) -> Option<Gc<List>> {
+        let pointer = self.pointer()?;
+        if self.kind() != Some(Kind::Native) {
+            return None;
+        }
+        // SAFETY: the vtable is the object's own.
+        unsafe { (vtable_of(pointer).items)(pointer, thread) }
     }
 
     /// The slot for the attribute dictionary of an object that is not an [`Instance`] but takes attributes.

@@ -77,6 +77,8 @@ impl Shape {
 
 const CHUNK: usize = 64;
 const CHUNKS: usize = 64 * 1024;
+/// Every id is below 2 to the power of this.
+pub(crate) const SHAPE_BITS: u32 = (CHUNK * CHUNKS).ilog2();
 
 /// The shapes of a heap, found by number without a lock.
 pub(crate) struct Shapes {
@@ -150,7 +152,7 @@ impl Shapes {
     fn add(&self, shape: Shape) -> ShapeId {
         let number = self.next.fetch_add(1, Ordering::AcqRel);
         assert!(
-            (number as usize) < CHUNK * CHUNKS,
+            (number as usize) < CHUNK * CHUNKS - 1,
             "more than four million shapes"
         );
         self.put(number, shape);

@@ -1,6 +1,8 @@
 //! A word in the heap that holds a value or nothing, and that several threads may read and write at once.
 
+use crate::header::Header;
 use crate::value::Value;
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A value, or nothing. Reads acquire and writes release, so whoever sees an object sees it complete.
@@ -28,6 +30,16 @@ impl Slot {
     #[inline(always)]
     pub fn get(&self) -> Option<Value> {
         Value::from_word(self.0.load(Ordering::Acquire))
+    }
+
+    /// The address of the object in a slot that holds objects alone.
+    #[inline(always)]
+    pub(crate) fn address(&self) -> Option<NonNull<Header>> {
+        let value = self.get();
+        debug_assert!(value.is_none_or(Value::is_object));
+        NonNull::new(std::ptr::with_exposed_provenance_mut(
+            value.map_or(0, Value::word) as usize,
+        ))
     }
 
     /// Puts `value` in.

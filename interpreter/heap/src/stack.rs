@@ -1,7 +1,7 @@
 //! The value stack: frames, their slots, and the windows through which calls pass arguments.
 //!
 //! A frame is a stretch of its thread's value stack. Its first three slots are the function that runs, the position
-//! of the call that it is making, and the frame before it; parameters, variables and temporaries follow. A call puts
+//! of the call that it is making, and where the frame before it begins; parameters, variables and temporaries follow. A call puts
 //! its function and arguments into a *window*, slots at the end of the caller's frame, and the callee's frame begins
 //! there: no argument is copied.
 //!
@@ -12,6 +12,7 @@
 //! zeroes those above it up to the highest that was ever in use.
 
 use crate::buffer::Buffer;
+use crate::slot::Slot;
 use crate::value::Value;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -23,7 +24,7 @@ pub(crate) const SLACK: usize = 3 << 16;
 const FUNCTION: usize = 0;
 /// The slot of the position of the call in progress, as a small integer.
 const POSITION: usize = 1;
-/// The slot of the distance to the frame before, as a small integer.
+/// The slot of the distance to the frame before and of the number of slots, as one small integer.
 pub(crate) const PREVIOUS: usize = 2;
 /// Where parameters and variables begin.
 pub const FIRST_LOCAL: u16 = 3;
@@ -123,6 +124,13 @@ impl<'f> Frame<'f> {
         }
     }
 
+    /// The number in a slot that holds one or nothing (which is 0).
+    #[inline(always)]
+    pub fn number(self, slot: FrameSlot) -> usize {
+        // SAFETY: within the mapping, by the argument at the head of this file.
+        (unsafe { self.base.add(slot.0 as usize).read() } >> 2) as usize
+    }
+
     /// Takes the number out of a slot that holds one or nothing (which is 0), and leaves nothing there.
     #[inline(always)]
     pub fn take_number(self, slot: FrameSlot) -> usize {
@@ -146,11 +154,30 @@ impl<'f> Frame<'f> {
     }
 
     /// Fills the slots from the first local on with what a buffer holds.
+    ///
+    /// Word by word: a wider load would have to wait for the single stores that came just before it. Frames of the
+    /// usual sizes, which are even, are copied without a loop.
     #[inline(always)]
     pub fn fill_from(self, buffer: &Buffer) {
-        // Word by word: a wider load would have to wait for the single stores that came just before it.
-        for (index, slot) in buffer.slots().iter().enumerate() {
-            debug_assert!(index < MOST_LOCALS);
+        let slots = buffer.slots();
+        macro_rules! unrolled {
+            ($($count:literal),*) => {
+                match slots.len() {
+                    $($count => {
+                        for index in 0..$count {
+                            write(self.base, FIRST_LOCAL as usize + index, slots[index].get());
+                        }
+                    })*
+                    _ => self.fill_from_any(slots),
+                }
+            };
+        }
+        unrolled!(2, 4, 6, 8, 10);
+    }
+
+    #[inline(never)]
+    fn fill_from_any(self, slots: &[Slot]) {
+        for (index, slot) in slots.iter().enumerate() {
             write(self.base, FIRST_LOCAL as usize + index, slot.get());
         }
     }
@@ -158,8 +185,25 @@ impl<'f> Frame<'f> {
     /// Keeps what the slots from the first local on hold in a buffer.
     #[inline(always)]
     pub fn save_to(self, buffer: &Buffer) {
-        for (index, slot) in buffer.slots().iter().enumerate() {
-            debug_assert!(index < MOST_LOCALS);
+        let slots = buffer.slots();
+        macro_rules! unrolled {
+            ($($count:literal),*) => {
+                match slots.len() {
+                    $($count => {
+                        for index in 0..$count {
+                            slots[index].set_option(read(self.base, FIRST_LOCAL as usize + index));
+                        }
+                    })*
+                    _ => self.save_to_any(slots),
+                }
+            };
+        }
+        unrolled!(2, 4, 6, 8, 10);
+    }
+
+    #[inline(never)]
+    fn save_to_any(self, slots: &[Slot]) {
+        for (index, slot) in slots.iter().enumerate() {
             slot.set_option(read(self.base, FIRST_LOCAL as usize + index));
         }
     }

@@ -118,11 +118,10 @@ impl Table {
 
     #[inline(always)]
     fn index(&self) -> *const AtomicU32 {
-        let first = Value::pointer(self.value())
-            .expect("an object")
-            .cast::<Table>();
+        // The index lies outside of what a reference to the head may reach.
+        let first = std::ptr::with_exposed_provenance::<Table>(std::ptr::from_ref(self).addr());
         // SAFETY: the index follows the head.
-        unsafe { (&raw const (*first.as_ptr()).data).cast() }
+        unsafe { (&raw const (*first).data).cast() }
     }
 
     #[inline(always)]
@@ -134,6 +133,25 @@ impl Table {
         let entries = unsafe { self.index().add(self.mask as usize + 1) }.cast::<Entry>();
         // SAFETY: as above.
         Some(unsafe { &*entries.add(number as usize) })
+    }
+
+    /// How far into the table the value of an entry is, in bytes.
+    pub(crate) fn offset_of_value(&self, number: u32) -> Option<u32> {
+        let entry = std::ptr::from_ref(&self.entry(number)?.value).addr();
+        u32::try_from(entry as u64 - self.value().word()).ok()
+    }
+
+    /// The entry of this very key, if it is where the hash leads at once.
+    #[inline(always)]
+    pub(crate) fn entry_at_once(&self, hash: u64, key: Value) -> Option<&Entry> {
+        // SAFETY: the mask keeps the place within the index.
+        let slot = unsafe { &*self.index().add((hash as u32 & self.mask) as usize) };
+        let number = slot.load(Ordering::Acquire).checked_sub(1)?;
+        // SAFETY: entries follow the index.
+        let entries = unsafe { self.index().add(self.mask as usize + 1) }.cast::<Entry>();
+        // SAFETY: an entry that the index names was written before.
+        let entry = unsafe { &*entries.add(number as usize) };
+        (entry.key.get() == Some(key)).then_some(entry)
     }
 
     /// Searches for a key from its hash.

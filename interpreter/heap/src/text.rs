@@ -8,10 +8,11 @@ use crate::header::{ASCII, Gc, Header, INTERNED, Kind, SURROGATES, ShapeId, obje
 use crate::number::{BigInteger, BoxedFloat};
 use crate::thread::Thread;
 use crate::value::Value;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use num_bigint::{BigInt, Sign};
 use num_traits::{FromPrimitive, ToPrimitive};
 use parking_lot::Mutex;
-use std::collections::HashMap;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -288,15 +289,24 @@ impl Str {
     }
 }
 
-/// The strings of which there is one object each: names, attribute names, short constants.
-#[derive(Default)]
+/// The strings of which there is one object each: names, attribute names, short constants. They are found by the hash
+/// that they have as Python strings.
 pub(crate) struct Interned {
-    table: Mutex<HashMap<Box<str>, Value>>,
+    table: Mutex<HashTable<Value>>,
 }
 
+/// Names that the library's own modules use before a program has said anything.
+const USUAL_NAMES: usize = 1500;
+
 impl Interned {
+    pub(crate) fn new() -> Interned {
+        Interned {
+            table: Mutex::new(HashTable::with_capacity(USUAL_NAMES)),
+        }
+    }
+
     pub(crate) fn each(&self, visit: impl FnMut(Value)) {
-        self.table.lock().values().copied().for_each(visit);
+        self.table.lock().iter().copied().for_each(visit);
     }
 }
 
@@ -308,14 +318,33 @@ impl Thread {
 
     /// The one string object with this text: names are compared by their words.
     pub fn intern(&self, text: &str) -> Value {
+        self.intern_hashed(text, hash_octets(self, text.as_bytes()))
+    }
+
+    fn intern_hashed(&self, text: &str, hash: u64) -> Value {
+        let hash_of = |value: &Value| {
+            value
+                .downcast::<Str>()
+                .map_or(0, |string| string.hash(self))
+        };
         let mut table = self.heap().interned.table.lock();
-        if let Some(value) = table.get(text) {
-            return *value;
-        }
+        let entry = table.entry(
+            hash,
+            |value| {
+                value
+                    .downcast::<Str>()
+                    .is_some_and(|string| string.as_wtf8() == text.as_bytes())
+            },
+            hash_of,
+        );
+        let vacant = match entry {
+            Entry::Occupied(found) => return *found.get(),
+            Entry::Vacant(vacant) => vacant,
+        };
         let string = Str::new(self, ShapeId::STR, text);
         string.header.add(INTERNED);
-        string.hash(self);
-        table.insert(text.into(), string.value());
+        string.hash.store(hash, Ordering::Relaxed);
+        vacant.insert(string.value());
         string.value()
     }
 
@@ -327,7 +356,7 @@ impl Thread {
                     && !text.has_surrogates()
                     && text.header.shape() == ShapeId::STR =>
             {
-                self.intern(text.as_str())
+                self.intern_hashed(text.as_str(), text.hash(self))
             }
             _ => value,
         }
@@ -336,6 +365,22 @@ impl Thread {
 
 /// 2^61 - 1: numbers are hashed modulo this prime, as in CPython, so that equal numbers hash alike.
 const MODULUS: i64 = (1 << 61) - 1;
+
+/// The hash of a small integer, or of a plain string that was hashed before; `None` for anything else.
+#[inline(always)]
+pub(crate) fn quick_hash_of(value: Value) -> Option<u64> {
+    if value.is_int() {
+        let integer = value.to_int()?;
+        // What is its own hash: all but -1 and the very large.
+        if (integer.wrapping_add(MODULUS - 1) as u64) < (2 * MODULUS - 1) as u64 && integer != -1 {
+            return Some(integer as u64);
+        }
+        return None;
+    }
+    let text = value.plain_str()?;
+    let known = text.hash.load(Ordering::Relaxed);
+    (known != 0).then_some(known)
+}
 
 /// The hash of a number, string, bytes or singleton; `None` for what has a `__hash__` to call or is no such thing.
 /// The result is what Python's `hash()` gives, taken as unsigned.

@@ -52,12 +52,11 @@ pub struct Thread {
     participant: Participant,
     heap: NonNull<Heap>,
     locks_objects: bool,
-    pub(crate) top: Cell<NonNull<u64>>,
-    // Not beside `frame`: the two would be saved by one load of both, which must wait for the two stores before it.
     native_limit: usize,
-    /// Where the native stack was at the last Python call. After a return that is deeper than the stack is now.
-    last_call: Cell<usize>,
+    /// The running frame, or the mark at the bottom of the value stack.
     frame: Cell<NonNull<u64>>,
+    /// Up to where values are kept that lie above the running frame, while [`Thread::keep_window`] runs.
+    kept: Cell<NonNull<u64>>,
     /// Calls that may still be made.
     remaining: Cell<u32>,
     recursion_limit: Cell<u32>,
@@ -100,18 +99,19 @@ impl Enter {
         let stack = NonNull::new(unsafe { alloc_zeroed(layout) })
             .unwrap_or_else(|| handle_alloc_error(layout));
         let stack = stack.cast::<u64>();
+        // SAFETY: within the mapping. The mark at the bottom is like a frame with a header and nothing else.
+        unsafe { stack.add(PREVIOUS).write(link(0, crate::FIRST_LOCAL)) };
         let (low, high) = native_stack_bounds();
         let reserve = NATIVE_RESERVE.min((high - low) / 4);
         let thread = Box::new(Thread {
             participant: Participant::register(&heap.world),
             heap: NonNull::from(&**heap),
             locks_objects: heap.gil() == Gil::Off,
-            top: Cell::new(stack),
             frame: Cell::new(stack),
+            kept: Cell::new(stack),
             remaining: Cell::new(RECURSION_LIMIT),
             recursion_limit: Cell::new(RECURSION_LIMIT),
             native_limit: low + reserve,
-            last_call: Cell::new((&raw const reserve).addr()),
             native_start: Cell::new(0),
             outer_library: Cell::new(None),
             unused: Cell::new((stack, stack)),
@@ -256,27 +256,32 @@ impl Thread {
                 Room::Full => return Err(fail(self, Overflow::ValueStack)),
             }
         }
-        let marker = 0u8;
-        let here = (&raw const marker).addr();
-        if here < self.native_limit + native {
+        if native_stack_pointer() < self.native_limit + native {
             return Err(fail(self, Overflow::NativeStack));
         }
-        self.last_call.set(here);
-        let remaining = self.remaining.get();
-        if remaining == 0 {
+        // Counted down and up again rather than restored, which would take a register.
+        let Some(remaining) = self.remaining.get().checked_sub(1) else {
             return Err(fail(self, Overflow::Recursion));
-        }
-        self.remaining.set(remaining - 1);
-        let saved_top = self.top.replace(top);
-        let saved_frame = self.frame.replace(base);
-        let distance = base.addr().get() - saved_frame.addr().get();
-        // SAFETY: within the mapping; the word is a small integer.
-        unsafe { base.add(PREVIOUS).write(((distance as u64) << 2) | 1) };
-        let result = body(Frame::at(base));
-        self.top.set(saved_top);
-        self.frame.set(saved_frame);
+        };
         self.remaining.set(remaining);
+        let caller = self.frame.replace(base);
+        let distance = base.addr().get() - caller.addr().get();
+        // SAFETY: within the mapping; the word is a small integer.
+        unsafe { base.add(PREVIOUS).write(link(distance, slots)) };
+        let result = body(Frame::at(base));
+        self.frame.set(caller);
+        self.remaining.set(self.remaining.get() + 1);
         result
+    }
+
+    /// Where the part of the value stack ends that is in use.
+    #[inline]
+    pub(crate) fn top(&self) -> NonNull<u64> {
+        let frame = self.frame.get();
+        // SAFETY: a frame that was entered, and the mark at the bottom, have their link there.
+        let slots = unsafe { frame.add(PREVIOUS).read() } >> 2 & 0xffff;
+        // SAFETY: a frame lies within the mapping.
+        unsafe { frame.add(slots as usize) }.max(self.kept.get())
     }
 
     /// Whether other threads may run at the same time: the interpreter has no global lock.
@@ -288,7 +293,7 @@ impl Thread {
     /// A window above everything in use, with room for `arguments` arguments, for library code that calls Python.
     #[inline]
     pub fn window_at_top(&self, arguments: u16) -> Option<Window<'_>> {
-        let base = self.top.get();
+        let base = self.top();
         // SAFETY: within the mapping, since the top is below the limit.
         let end = unsafe { base.add(crate::FIRST_LOCAL as usize + arguments as usize) };
         if end > self.high.get() {
@@ -314,12 +319,9 @@ impl Thread {
                 .base()
                 .add(crate::FIRST_LOCAL as usize + arguments as usize)
         };
-        if end <= self.top.get() {
-            return body();
-        }
-        let saved = self.top.replace(end);
+        let before = self.kept.replace(end.max(self.kept.get()));
         let result = body();
-        self.top.set(saved);
+        self.kept.set(before);
         result
     }
 
@@ -359,7 +361,7 @@ impl Thread {
 
     /// Zeroes what lies above the top, and forgets how high the stack once was.
     pub(crate) fn clear_above_top(&self) {
-        let top = self.top.get();
+        let top = self.top();
         // SAFETY: both lie in the mapping, the top below the mark.
         let unused = unsafe { self.high.get().offset_from(top) };
         // SAFETY: nobody uses what is above the top.
@@ -392,7 +394,8 @@ impl Thread {
     pub(crate) fn each_value(&self, mut visit: impl FnMut(Value)) {
         self.forget_unused();
         let mut cursor = self.stack;
-        while cursor < self.top.get() {
+        let top = self.top();
+        while cursor < top {
             // SAFETY: between the start and the top of the stack.
             if let Some(value) = Value::from_word(unsafe { cursor.read() }) {
                 visit(value);
@@ -409,20 +412,16 @@ impl Thread {
 
     /// The running frame; `None` when no Python code runs.
     pub fn current_frame(&self) -> Option<Frame<'_>> {
-        (self.top.get() > self.stack).then(|| Frame::at(self.frame.get()))
+        (self.frame.get() > self.stack).then(|| Frame::at(self.frame.get()))
     }
 
     /// The frame that was running when `frame` was entered.
     pub fn frame_before<'f>(&'f self, frame: Frame<'f>) -> Option<Frame<'f>> {
-        // SAFETY: a frame that was entered has its distance there.
-        let distance = Value::from_word(unsafe { frame.base().add(PREVIOUS).read() })
-            .and_then(Value::to_int)?;
-        let slots = usize::try_from(distance).ok()? / size_of::<u64>();
-        if slots == 0 {
-            return None;
-        }
-        // SAFETY: the distance leads to the frame that was running.
-        Some(Frame::at(unsafe { frame.base().sub(slots) }))
+        // SAFETY: a frame that was entered has its link there.
+        let slots = unsafe { frame.base().add(PREVIOUS).read() } >> 18;
+        // SAFETY: the distance leads to the frame that was running, or to the mark at the bottom.
+        let before = unsafe { frame.base().sub(slots as usize) };
+        (before > self.stack).then(|| Frame::at(before))
     }
 
     // ---- limits ----
@@ -463,10 +462,9 @@ impl Thread {
     /// error in the same place on large stacks and on small ones.
     #[inline(always)]
     pub fn has_native_room(&self, bytes: usize) -> bool {
-        let marker = 0u8;
-        let here = (&raw const marker).addr();
+        let here = native_stack_pointer();
         here >= self.native_limit + bytes
-            && self.last_call.get().saturating_sub(here) < LIBRARY_SHARE
+            && self.native_start.get().saturating_sub(here) < LIBRARY_SHARE
     }
 
     // ---- safepoints ----
@@ -529,7 +527,7 @@ impl Thread {
                 .base()
                 .add(crate::FIRST_LOCAL as usize + arguments as usize)
         };
-        self.unused.set((end, self.top.get()));
+        self.unused.set((end, self.top()));
         let result = self.enter_library(body);
         self.unused.set((self.stack, self.stack));
         result
@@ -678,6 +676,21 @@ impl Thread {
     pub(crate) fn return_supplies(&self) {
         self.supplies.iter().for_each(Supply::reset);
     }
+}
+
+/// What a frame keeps about itself for those who walk the stack, as a small integer: how far below it the caller's frame
+/// begins, in bytes, and how many slots it has.
+#[inline(always)]
+fn link(distance: usize, slots: u16) -> u64 {
+    // The distance is one of whole slots, whose eight bytes are three of the shifted bits.
+    (distance as u64) << (18 - 3) | u64::from(slots) << 2 | 1
+}
+
+/// About where the native stack ends.
+#[inline(always)]
+fn native_stack_pointer() -> usize {
+    let marker = std::mem::MaybeUninit::<u8>::uninit();
+    marker.as_ptr().addr()
 }
 
 enum Room {

@@ -13,7 +13,7 @@
 //! magnitude lies in 2^-255 .. 2^257 leaves `10` in the two bits below the sign, and a rotation by three brings them
 //! down to where the tag is. Zero is not in that range; it takes the words of ±2^-255, which are boxed instead.
 
-use crate::header::{Gc, Header, Kind, Object};
+use crate::header::{Gc, Header, Kind, Object, ShapeId};
 use std::num::NonZeroU64;
 use std::ptr::NonNull;
 
@@ -100,9 +100,14 @@ impl Value {
     pub fn from_float_inline(float: f64) -> Option<Value> {
         let bits = float.to_bits();
         let word = bits.wrapping_add(FLOAT_BIAS).rotate_left(3);
-        if word & TAG == FLOAT && word > LARGEST_ZERO {
-            return Value::from_word(word);
+        if word & TAG == FLOAT {
+            if word > LARGEST_ZERO {
+                return Value::from_word(word);
+            }
+            std::hint::cold_path();
+            return None;
         }
+        std::hint::cold_path();
         Value::from_zero(bits)
     }
 
@@ -125,7 +130,8 @@ impl Value {
     /// Whether both are small integers.
     #[inline(always)]
     pub const fn both_ints(left: Value, right: Value) -> bool {
-        (left.word() ^ INT | right.word() ^ INT) & TAG == 0
+        // Taking the tag off is half of an addition already.
+        (left.word().wrapping_sub(INT) | right.word().wrapping_sub(INT)) & TAG == 0
     }
 
     /// Whether this is a float held in the word.
@@ -137,7 +143,7 @@ impl Value {
     /// Whether both are floats held in their words.
     #[inline(always)]
     pub const fn both_inline_floats(left: Value, right: Value) -> bool {
-        (left.word() ^ FLOAT | right.word() ^ FLOAT) & TAG == 0
+        (left.word().wrapping_sub(FLOAT) | right.word().wrapping_sub(FLOAT)) & TAG == 0
     }
 
     /// Whether this is an object in the heap.
@@ -210,12 +216,11 @@ impl Value {
     #[inline(always)]
     pub(crate) fn inline_float(self) -> f64 {
         let word = self.word();
-        let bits = word.rotate_right(3).wrapping_sub(FLOAT_BIAS);
-        f64::from_bits(if word <= LARGEST_ZERO {
-            (word >> 2) << 63
-        } else {
-            bits
-        })
+        if word <= LARGEST_ZERO {
+            std::hint::cold_path();
+            return f64::from_bits((word >> 2) << 63);
+        }
+        f64::from_bits(word.rotate_right(3).wrapping_sub(FLOAT_BIAS))
     }
 
     #[cold]
@@ -267,6 +272,47 @@ impl Value {
         }
         // SAFETY: `T::is` vouches for the layout behind the header.
         Some(unsafe { T::of(pointer) })
+    }
+
+    #[inline(always)]
+    fn plain<T: Object>(&self, shape: ShapeId) -> Option<&T> {
+        let pointer = self.pointer()?;
+        // SAFETY: the address of an object that the collector has kept.
+        if unsafe { pointer.as_ref() }.shape() != shape {
+            return None;
+        }
+        // SAFETY: `create` gives the shapes of built-in types to objects of their kinds alone.
+        Some(unsafe { T::of(pointer) })
+    }
+
+    /// The object as a list, if its class is `list` itself.
+    #[inline(always)]
+    pub fn plain_list(&self) -> Option<&crate::List> {
+        self.plain(ShapeId::LIST)
+    }
+
+    /// The object as a dictionary, if its class is `dict` itself.
+    #[inline(always)]
+    pub fn plain_dict(&self) -> Option<&crate::Dict> {
+        self.plain(ShapeId::DICT)
+    }
+
+    /// The object as a tuple, if its class is `tuple` itself.
+    #[inline(always)]
+    pub fn plain_tuple(&self) -> Option<&crate::Tuple> {
+        self.plain(ShapeId::TUPLE)
+    }
+
+    /// The object as a set, if its class is `set` itself.
+    #[inline(always)]
+    pub fn plain_set(&self) -> Option<&crate::Set> {
+        self.plain(ShapeId::SET)
+    }
+
+    /// The object as a string, if its class is `str` itself.
+    #[inline(always)]
+    pub fn plain_str(&self) -> Option<&crate::Str> {
+        self.plain(ShapeId::STR)
     }
 
     /// The object as a handle that is copied, if it is a `T`.

@@ -1,6 +1,6 @@
 //! Reading the attributes that the macros understand, and taking them off the items.
 
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path};
 
 /// Takes the attribute of this name out of the list.
 pub fn take(attributes: &mut Vec<Attribute>, name: &str) -> Option<Attribute> {
@@ -25,6 +25,13 @@ pub fn take_mark(attributes: &mut Vec<Attribute>, name: &str) -> syn::Result<Opt
 pub fn take_text(attributes: &mut Vec<Attribute>, name: &str) -> syn::Result<Option<LitStr>> {
     take(attributes, name)
         .map(|attribute| attribute.parse_args::<LitStr>())
+        .transpose()
+}
+
+/// Takes an attribute like `#[name(path)]` out of the list.
+pub fn take_path(attributes: &mut Vec<Attribute>, name: &str) -> syn::Result<Option<Path>> {
+    take(attributes, name)
+        .map(|attribute| attribute.parse_args::<Path>())
         .transpose()
 }
 

@@ -39,6 +39,8 @@ pub struct Function {
     binding: Binding,
     parameters: Vec<Parameter>,
     owner: String,
+    /// The function of `#[quick(…)]`, which is tried first.
+    quick: Option<syn::Path>,
 }
 
 impl Function {
@@ -56,6 +58,7 @@ impl Function {
         let is_special = name.starts_with("__") && name.ends_with("__") && !takes_names;
         let all_positional = attribute::take_mark(&mut item.attrs, "positional_only")?.is_some()
             || (is_special && matches!(owner, Owner::Class(_)));
+        let quick = attribute::take_path(&mut item.attrs, "quick")?;
         let doc = attribute::doc(&item.attrs);
         let mut parameters = Vec::new();
         for argument in &mut item.sig.inputs {
@@ -82,6 +85,7 @@ impl Function {
             binding,
             parameters,
             owner: owner.name().to_owned(),
+            quick,
         })
     }
 
@@ -98,6 +102,10 @@ impl Function {
             Binding::New => quote!(New),
         };
         let wrapper = self.wrapper_name();
+        let quick = match &self.quick {
+            Some(path) => quote!(::core::option::Option::Some(#path)),
+            None => quote!(::core::option::Option::None),
+        };
         quote! {
             ::weft_core::native::FunctionDefinition {
                 name: #name,
@@ -106,6 +114,7 @@ impl Function {
                 parameters: &[#(#parameters)*],
                 binding: ::weft_core::native::Binding::#binding,
                 call: #wrapper,
+                quick: #quick,
             }
         }
     }

@@ -9,7 +9,8 @@
 //! A parameter of type `Arguments<'_>` takes whatever follows the receiver as it was passed.
 //!
 //! On a function: `#[name("…")]`, `#[positional_only]` (all parameters), and in a class `#[new]`, `#[class_method]`,
-//! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[attributes]` marks the function that sets
+//! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[quick(path)]` names a `QuickCall` that is
+//! tried first. `#[attributes]` marks the function that sets
 //! further names. In a class, a function that has none of these and no parameter `this` stays a Rust function; in a module
 //! `#[rust]` says so.
 

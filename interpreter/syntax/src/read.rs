@@ -149,8 +149,7 @@ fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, Sy
                 note_missing_end(&mut error, &source.text);
             }
             // CPython ends the last line of a file if nothing else does.
-            if request.goal == Goal::Statements
-                && matches!(request.results, Results::Discarded)
+            if request.goal == Goal::Statements && matches!(request.results, Results::Discarded)
                 || error.line < source.line_count()
             {
                 error.text.push('\n');

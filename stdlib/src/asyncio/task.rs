@@ -114,25 +114,18 @@ pub fn run_step(
     match stepped {
         Ok(Stepped::Yielded(value)) => wait_for(thread, task, state, value),
         Ok(Stepped::Returned(value)) => {
-            state.coroutine.clear();
             if state.must_cancel.swap(false, Ordering::AcqRel) {
                 let message = task.cancel_message.get();
                 return task.cancel(thread, own, message).map(drop);
             }
             task.set_result(thread, own, value)
         }
-        Err(raised) => end_with(thread, task, state, raised),
+        Err(raised) => end_with(thread, task, raised),
     }
 }
 
-fn end_with(
-    thread: &Thread,
-    task: &Native<Future>,
-    state: &TaskState,
-    raised: Raised,
-) -> Result<(), Raised> {
+fn end_with(thread: &Thread, task: &Native<Future>, raised: Raised) -> Result<(), Raised> {
     let own = task.value();
-    state.coroutine.clear();
     let leaves =
         is_raised(thread, Exception::SystemExit) || is_raised(thread, Exception::KeyboardInterrupt);
     let exception = thread.take_raised(raised);

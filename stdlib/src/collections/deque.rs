@@ -21,6 +21,12 @@ impl Trace for Deque {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.ring.trace(tracer);
     }
+
+    fn items(object: &Native<Self>, thread: &Thread) -> Option<Gc<List>> {
+        let own = weft_core::interpreter::Interpreter::class_of::<Deque>(thread).0;
+        (thread.class_of(object.value()) == own)
+            .then(|| List::from_items(thread, &object.ring.items()))
+    }
 }
 
 /// An iterator over a deque, from either end.
@@ -119,7 +125,7 @@ fn extend(thread: &Thread, deque: &Native<Deque>, end: End, iterable: Value) -> 
     let iterable = if iterable == deque.value() {
         List::from_items(thread, &deque.ring.items()).value()
     } else {
-        iterable
+        protocol::items_at_once(thread, iterable).map_or(iterable, Gc::value)
     };
     protocol::each(thread, iterable, |item| {
         deque.ring.push(thread, end, item);

@@ -28,6 +28,7 @@ fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     );
     let sequences = [
         ("stat_result", &status::STAT_RESULT),
+        ("statvfs_result", &status::STATVFS_RESULT),
         ("terminal_size", &status::TERMINAL_SIZE),
         ("uname_result", &status::UNAME_RESULT),
         ("times_result", &status::TIMES_RESULT),

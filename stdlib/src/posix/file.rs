@@ -59,6 +59,26 @@ pub mod module {
         Ok(status::result(thread, &found))
     }
 
+    /// Return the status of the file system that a file lies in.
+    fn statvfs(thread: &Thread, path: Value) -> Result<Value, Raised> {
+        let found = if let Some(number) = path.to_int_or_bool() {
+            let target = descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
+            system::call(thread, Some(path), || rustix::fs::fstatvfs(target))?
+        } else {
+            let name = path_argument(thread, path, "statvfs")?;
+            system::call(thread, Some(path), || rustix::fs::statvfs(&*name))?
+        };
+        Ok(status::file_system(thread, &found))
+    }
+
+    /// Return the status of the file system that an open file lies in.
+    #[positional_only]
+    fn fstatvfs(thread: &Thread, fd: i32) -> Result<Value, Raised> {
+        let target = descriptor_of(thread, fd)?;
+        let found = system::call(thread, None, || rustix::fs::fstatvfs(target))?;
+        Ok(status::file_system(thread, &found))
+    }
+
     /// Return whether the process may use a file so.
     fn access(
         thread: &Thread,

@@ -1,6 +1,6 @@
 //! `stat_result`, and what `stat` gives.
 
-use rustix::fs::Stat;
+use rustix::fs::{Stat, StatVfs};
 use weft_core::heap::{Thread, Value};
 use weft_core::types::struct_sequence::StructSequence;
 
@@ -32,6 +32,27 @@ pub static STAT_RESULT: StructSequence = StructSequence::new(
         ("st_blksize", "blocksize for filesystem I/O"),
         ("st_blocks", "number of blocks allocated"),
         ("st_rdev", "device type (if inode device)"),
+    ],
+    10,
+);
+
+/// `os.statvfs_result`.
+pub static STATVFS_RESULT: StructSequence = StructSequence::new(
+    "statvfs_result",
+    "os",
+    "statvfs_result: Result from statvfs or fstatvfs.",
+    &[
+        ("f_bsize", ""),
+        ("f_frsize", ""),
+        ("f_blocks", ""),
+        ("f_bfree", ""),
+        ("f_bavail", ""),
+        ("f_files", ""),
+        ("f_ffree", ""),
+        ("f_favail", ""),
+        ("f_flag", ""),
+        ("f_namemax", ""),
+        ("f_fsid", ""),
     ],
     10,
 );
@@ -81,6 +102,31 @@ pub static TIMES_RESULT: StructSequence = StructSequence::new(
     5,
 );
 
+fn wide(thread: &Thread, number: u64) -> Value {
+    match i64::try_from(number) {
+        Ok(number) => thread.int(number),
+        Err(_) => thread.big_int(number.into()),
+    }
+}
+
+/// The result of `statvfs`.
+pub fn file_system(thread: &Thread, found: &StatVfs) -> Value {
+    let fields = [
+        found.f_bsize,
+        found.f_frsize,
+        found.f_blocks,
+        found.f_bfree,
+        found.f_bavail,
+        found.f_files,
+        found.f_ffree,
+        found.f_favail,
+        found.f_flag.bits(),
+        found.f_namemax,
+        found.f_fsid,
+    ];
+    STATVFS_RESULT.make(thread, &fields.map(|field| wide(thread, field)))
+}
+
 /// The result of `stat`.
 pub fn result(thread: &Thread, status: &Stat) -> Value {
     let times = [
@@ -88,10 +134,7 @@ pub fn result(thread: &Thread, status: &Stat) -> Value {
         (status.st_mtime, status.st_mtime_nsec as i64),
         (status.st_ctime, status.st_ctime_nsec as i64),
     ];
-    let wide = |number: u64| match i64::try_from(number) {
-        Ok(number) => thread.int(number),
-        Err(_) => thread.big_int(number.into()),
-    };
+    let wide = |number: u64| wide(thread, number);
     let seconds = |index: usize| thread.int(times[index].0);
     let float = |index: usize| thread.float(times[index].0 as f64 + times[index].1 as f64 * 1e-9);
     let nanoseconds = |index: usize| {

@@ -1,9 +1,12 @@
 """Deeply nested data: printing raises RecursionError, comparing and hashing end cleanly, and dropping does no harm."""
+import sys
+
+depth = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
 
 
 def nest(make):
     made = make(())
-    for _ in range(100000):
+    for _ in range(depth):
         made = make((made,))
     return made
 

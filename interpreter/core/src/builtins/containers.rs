@@ -196,7 +196,27 @@ pub mod module {
     use crate::types::iterator::{CallableIterator, next_of_builtin};
     use weft_heap::{Raised, Thread, Value};
 
+    #[rust]
+    fn len_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [object] = arguments else {
+            return None;
+        };
+        let length = if let Some(list) = object.plain_list() {
+            list.len()
+        } else if let Some(text) = object.plain_str() {
+            text.len()
+        } else if let Some(dict) = object.plain_dict() {
+            dict.len()
+        } else if let Some(tuple) = object.plain_tuple() {
+            tuple.len()
+        } else {
+            object.plain_set()?.len()
+        };
+        Value::from_int(i64::try_from(length).ok()?)
+    }
+
     /// Return the number of items in a container.
+    #[quick(len_at_once)]
     #[positional_only]
     fn len(thread: &Thread, obj: Value) -> Result<usize, Raised> {
         protocol::length(thread, obj)

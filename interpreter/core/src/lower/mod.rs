@@ -160,8 +160,10 @@ fn lower_scope(
     let kept_slots = if scope.suspension == Suspension::None {
         0
     } else {
-        next_kept
+        // Even, since they are copied in pairs.
+        next_kept.next_multiple_of(2)
     };
+    let highest = highest.max(kept_slots);
     Arc::new(Code {
         name: Arc::clone(&scope.name),
         qualname: Arc::clone(&scope.qualified_name),

@@ -7,6 +7,11 @@ use weft_heap::{Dict, Raised, Thread, Trace, Value};
 /// The Rust function behind a Python function: it is given the arguments as they were passed.
 pub type NativeCall = for<'a> fn(&'a Thread, Arguments<'a>) -> Result<Value, Raised>;
 
+/// Answers a call with positional arguments alone where that needs no Python code, and says nothing where it might.
+///
+/// It is called outside of library code, so it reaches no safepoint.
+pub type QuickCall = fn(&Thread, &[Value]) -> Option<Value>;
+
 /// How a parameter takes its argument.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ParameterKind {
@@ -61,6 +66,8 @@ pub struct FunctionDefinition {
     pub binding: Binding,
     /// The Rust function.
     pub call: NativeCall,
+    /// What is tried before that.
+    pub quick: Option<QuickCall>,
 }
 
 /// An attribute of instances that is computed (a getset descriptor).

@@ -1,34 +1,33 @@
 //! Assignments, and the targets that they, loops and `with` bind.
 
 use crate::lower::Lowering;
-use crate::nodes::name::{BoxedStore, StoreLocal};
-use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::name::{BoxedStore, Store, StoreLocal};
+use crate::nodes::operand::{Child, Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use crate::protocol;
 use weft_heap::{Frame, FrameSlot, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, ReferenceKind};
 
 /// `local = value`
-struct AssignLocal {
-    slot: FrameSlot,
-    value: BoxedNode,
+pub(super) struct AssignLocal<V> {
+    pub(super) slot: FrameSlot,
+    pub(super) value: V,
 }
 
-impl Statement for AssignLocal {
+impl<V: Operand> Statement for AssignLocal<V> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        frame.set(self.slot, attempt!(self.value.evaluate(thread, frame)));
-        Flow::Normal
+        self.value.assign(thread, frame, self.slot)
     }
 }
 
 /// `target = value`
-struct AssignOne<V> {
-    target: BoxedStore,
-    value: V,
+pub(super) struct AssignOne<T, V> {
+    pub(super) target: T,
+    pub(super) value: V,
 }
 
-impl<V: Operand> Statement for AssignOne<V> {
+impl<T: Store, V: Operand> Statement for AssignOne<T, V> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let value = attempt!(self.value.get(thread, frame));
@@ -144,12 +143,27 @@ impl Lowering<'_> {
                 && let ast::Place::Local(id) = name.place
             {
                 let slot = self.local_slot(id);
-                return Box::new(AssignLocal {
-                    slot,
-                    value: self.expression(value),
-                });
+                if let Some(assignment) = self.assign_binary(slot, value) {
+                    return assignment;
+                }
+                let value = self.operand(value);
+                return with_operand!(value, value => Box::new(AssignLocal { slot, value }));
             }
             let value = self.operand(value);
+            if let ast::Target::Reference(reference) = target {
+                match &reference.kind {
+                    ReferenceKind::Attribute {
+                        value: object,
+                        name,
+                        ..
+                    } => return self.assign_attribute(object, name, reference.range, value),
+                    ReferenceKind::Subscript {
+                        value: object,
+                        index,
+                    } => return self.assign_subscript(object, index, reference.range, value),
+                    ReferenceKind::Name(_) | ReferenceKind::Temporary(_) => {}
+                }
+            }
             let target = self.target(target);
             return with_operand!(value, value => Box::new(AssignOne { target, value }));
         }
@@ -218,7 +232,7 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         Box::new(AssignLocal {
             slot: self.local_slot(local),
-            value: self.expression(value),
+            value: Child(self.expression(value)),
         })
     }
 

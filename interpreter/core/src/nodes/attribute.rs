@@ -1,6 +1,7 @@
 //! `object.name` read, bound and deleted, with inline caches.
 
 use crate::lower::Lowering;
+use crate::nodes::assign::AssignOne;
 use crate::nodes::name::{BoxedStore, Store};
 use crate::nodes::operand::{Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
@@ -133,13 +134,30 @@ struct StoreAttribute<O> {
 }
 
 impl<O: Operand> Store for StoreAttribute<O> {
-    #[inline]
+    #[inline(always)]
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
         if O::MAY_COLLECT {
             frame.set(self.spill, value);
         }
         let object = self.object.get(thread, frame)?;
-        if self.slots.store(object, value) || self.transition.add(thread, object, value) {
+        if self.slots.store(object, value) {
+            return Ok(());
+        }
+        self.add(thread, frame, object, value)
+    }
+}
+
+impl<O: Operand> StoreAttribute<O> {
+    /// Binds an attribute that the object does not have yet, or that is no plain one.
+    #[inline(never)]
+    fn add(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        object: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
+        if self.transition.add(thread, object, value) {
             return Ok(());
         }
         store_slowly(
@@ -164,34 +182,36 @@ fn store_slowly(
     range: Range,
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
-        let own_class = thread.class_of(object);
-        if let Some(class) = Class::of(&own_class)
-            && let Some(instance) = object.downcast::<Instance>()
-            && !class.has(ClassFlag::CustomSetAttribute)
-            && class.has(ClassFlag::HasDictionary)
-            && class::lookup(thread, class, name)
-                .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
-        {
-            let before = thread.shape_of(object);
-            let is_new = instance.get(thread, name).is_none();
-            instance.set(thread, name, value);
-            if is_new {
-                transition.fill(thread, before, name);
-                class.note_growth(thread, own_class, object);
-            } else {
-                slots.fill(thread, object, name);
+        // Library code, because giving an object an attribute may be a safepoint.
+        let result = thread.library(move || {
+            let own_class = thread.class_of(object);
+            if let Some(class) = Class::of(&own_class)
+                && let Some(instance) = object.downcast::<Instance>()
+                && !class.has(ClassFlag::CustomSetAttribute)
+                && class.has(ClassFlag::HasDictionary)
+                && class::lookup(thread, class, name)
+                    .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
+            {
+                let before = thread.shape_of(object);
+                let is_new = instance.get(thread, name).is_none();
+                instance.set(thread, name, value);
+                if is_new {
+                    transition.fill(thread, before, name);
+                    class.note_growth(thread, own_class, object);
+                } else {
+                    slots.fill(thread, object, name);
+                }
+                return Ok(());
             }
-            return Ok(());
-        }
-        if let Some(class) = Class::of(&own_class)
-            && !class.has(ClassFlag::CustomSetAttribute)
-            && let Some(index) = class::slots::fixed_slot_of(thread, object, name)
-        {
-            slots.fill_fixed(thread, object, index);
-        }
-        thread
-            .library(move || protocol::set_attribute(thread, object, name, value))
-            .map_err(|raised| locate(thread, frame, range, raised))
+            if let Some(class) = Class::of(&own_class)
+                && !class.has(ClassFlag::CustomSetAttribute)
+                && let Some(index) = class::slots::fixed_slot_of(thread, object, name)
+            {
+                slots.fill_fixed(thread, object, index);
+            }
+            protocol::set_attribute(thread, object, name, value)
+        });
+        result.map_err(|raised| locate(thread, frame, range, raised))
     })
 }
 
@@ -314,6 +334,25 @@ impl Lowering<'_> {
         let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
         let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
         with_operand!(object, object => Box::new(StoreAttribute { object, name, slots, transition, spill, range }))
+    }
+
+    /// Lowers an assignment to an attribute alone.
+    pub(super) fn assign_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+        value: crate::lower::Operand,
+    ) -> BoxedStatement {
+        let spill = self.open_slot();
+        let object = self.operand(object);
+        self.close_slots(1);
+        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
+        let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
+        with_operand!(object, object => with_operand!(value, value => {
+            let target = StoreAttribute { object, name, slots, transition, spill, range };
+            Box::new(AssignOne { target, value })
+        }))
     }
 
     /// Lowers an augmented assignment to an attribute.

@@ -4,51 +4,82 @@
 //! spill where the right operand may collect, a cold slow path that runs as library code and tells the traceback where.
 
 use crate::lower::{Lowering, Operand as LoweredOperand};
-use crate::nodes::operand::{Operand, with_operand};
-use crate::nodes::{BoxedNode, Node, locate};
+use crate::nodes::assign::AssignLocal;
+use crate::nodes::operand::{Local, Operand, with_operand};
+use crate::nodes::unboxed::Unboxed;
+use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, locate};
 use crate::protocol::{self, BinaryOperator};
 use std::marker::PhantomData;
-use weft_heap::{Frame, FrameSlot, Raised, Str, Thread, Value};
+use std::sync::atomic::{AtomicBool, Ordering};
+use weft_heap::{Frame, FrameSlot, Raised, SmallInt, Str, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
-/// An operator with its fast path.
+/// An operator with its fast paths.
 pub trait Operation: Send + Sync + 'static {
     /// The operator.
     const OPERATOR: BinaryOperator;
 
+    /// The result for two small integers, if it is held in a word.
+    fn of_ints(left: SmallInt, right: SmallInt) -> Option<Value>;
+
+    /// The result for two floats, if it is a float and the operator has one.
+    fn of_floats(left: f64, right: f64) -> Option<f64>;
+
     /// The result for operands that are held in their words, if it is one too.
-    fn fast(left: Value, right: Value) -> Option<Value>;
+    #[inline(always)]
+    fn fast(left: Value, right: Value) -> Option<Value> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Self::of_ints(left, right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Value::from_float_inline(Self::of_floats(left, right)?)
+    }
 }
 
 macro_rules! operations {
-    ($($name:ident: $operator:ident, $fast:expr;)*) => {$(
-        #[doc = concat!("`", stringify!($operator), "`")]
-        #[derive(Debug)]
-        pub struct $name;
-        impl Operation for $name {
-            const OPERATOR: BinaryOperator = BinaryOperator::$operator;
-            #[inline(always)]
-            fn fast(left: Value, right: Value) -> Option<Value> {
-                ($fast)(left, right)
+    ($($name:ident: $of_ints:expr, $of_floats:expr;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "`")]
+            #[derive(Debug)]
+            pub struct $name;
+            impl Operation for $name {
+                const OPERATOR: BinaryOperator = BinaryOperator::$name;
+                #[inline(always)]
+                fn of_ints(left: SmallInt, right: SmallInt) -> Option<Value> {
+                    ($of_ints)(left, right)
+                }
+                #[inline(always)]
+                fn of_floats(left: f64, right: f64) -> Option<f64> {
+                    ($of_floats)(left, right)
+                }
+            }
+        )*
+
+        /// The fast path of an operator that is known only at run time.
+        #[inline]
+        pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+            match operator {
+                $(BinaryOperator::$name => $name::fast(left, right),)*
+                BinaryOperator::DivMod => None,
             }
         }
-    )*};
+    };
 }
 
 operations! {
-    Add: Add, Value::add;
-    Subtract: Subtract, Value::subtract;
-    Multiply: Multiply, Value::multiply;
-    Divide: Divide, Value::divide;
-    FloorDivide: FloorDivide, Value::floor_divide;
-    Modulo: Modulo, Value::modulo;
-    LeftShift: LeftShift, Value::shift_left;
-    RightShift: RightShift, Value::shift_right;
-    BitAnd: BitAnd, Value::bit_and;
-    BitOr: BitOr, Value::bit_or;
-    BitXor: BitXor, Value::bit_xor;
-    Power: Power, |_, _| None;
-    MatrixMultiply: MatrixMultiply, |_, _| None;
+    Add: SmallInt::plus, |left, right| Some(left + right);
+    Subtract: SmallInt::minus, |left, right| Some(left - right);
+    Multiply: SmallInt::times, |left, right| Some(left * right);
+    Divide: SmallInt::divided_by, |left, right| (right != 0.0).then(|| left / right);
+    FloorDivide: SmallInt::floor_divided_by, |_, _| None;
+    Modulo: SmallInt::modulo, |_, _| None;
+    LeftShift: SmallInt::shifted_left, |_, _| None;
+    RightShift: SmallInt::shifted_right, |_, _| None;
+    BitAnd: SmallInt::bit_and, |_, _| None;
+    BitOr: SmallInt::bit_or, |_, _| None;
+    BitXor: SmallInt::bit_xor, |_, _| None;
+    Power: |_, _| None, |_, _| None;
+    MatrixMultiply: |_, _| None, |_, _| None;
 }
 
 /// `left operator right`
@@ -56,23 +87,141 @@ pub struct Binary<O, L, R> {
     left: L,
     right: R,
     spill: FrameSlot,
+    /// Whether a node with another expression inside met floats the last time, and asks for such.
+    floats: AtomicBool,
     range: Range,
     operation: PhantomData<O>,
 }
 
+impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
+    pub(crate) fn new(left: L, right: R, spill: FrameSlot, range: Range) -> Binary<O, L, R> {
+        Binary {
+            left,
+            right,
+            spill,
+            floats: AtomicBool::new(false),
+            range,
+            operation: PhantomData,
+        }
+    }
+
+    /// The result where floats are expected.
+    #[inline(always)]
+    fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        let left = self.left.unboxed(thread, frame);
+        if R::MAY_COLLECT
+            && let Some(value) = left.value()
+        {
+            frame.set(self.spill, value);
+        }
+        let right = if left.is_raised() {
+            left
+        } else {
+            self.right.unboxed(thread, frame)
+        };
+        if let (Some(first), Some(second)) = (left.float(), right.float())
+            && let Some(result) = O::of_floats(first, second)
+        {
+            return Unboxed::from_float(result);
+        }
+        self.floats.store(false, Ordering::Relaxed);
+        without_floats(O::OPERATOR, left, right, frame, &self.range)
+    }
+}
+
+/// The result where floats were expected and something else came.
+#[cold]
+#[inline(never)]
+fn without_floats(
+    operator: BinaryOperator,
+    left: Unboxed,
+    right: Unboxed,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Unboxed {
+    Unboxed::from_result(Thread::with_current(|thread| {
+        let (left, right) = (left.result(thread)?, right.result(thread)?);
+        match fast(operator, left, right) {
+            Some(value) => Ok(value),
+            None => slow(operator, left, right, frame, *range),
+        }
+    }))
+}
+
 impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
-    #[inline]
+    #[inline(always)]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child && self.floats.load(Ordering::Relaxed) {
+            return self.with_floats(thread, frame).result(thread);
+        }
         let left = self.left.get(thread, frame)?;
         if R::MAY_COLLECT {
             frame.set(self.spill, left);
         }
         let right = self.right.get(thread, frame)?;
-        match O::fast(left, right) {
+        let result = if let Some((left, right)) = Value::small_ints(left, right) {
+            O::of_ints(left, right)
+        } else if let Some((left, right)) = Value::inline_floats(left, right) {
+            if has_child {
+                self.floats.store(true, Ordering::Relaxed);
+            }
+            O::of_floats(left, right).and_then(Value::from_float_inline)
+        } else {
+            None
+        };
+        match result {
             Some(value) => Ok(value),
             None => slow(O::OPERATOR, left, right, frame, self.range),
         }
     }
+
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        self.with_floats(thread, frame)
+    }
+}
+
+impl<O: Operation, L: Operand, R: Operand> Operand for Binary<O, L, R> {
+    const MAY_COLLECT: bool = true;
+
+    #[inline(always)]
+    fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child {
+            frame.set(slot, crate::nodes::attempt!(self.evaluate(thread, frame)));
+            return Flow::Normal;
+        }
+        let left = crate::nodes::attempt!(self.left.get(thread, frame));
+        let right = crate::nodes::attempt!(self.right.get(thread, frame));
+        match O::fast(left, right) {
+            Some(result) => {
+                frame.set(slot, result);
+                Flow::Normal
+            }
+            None => assign_slowly(O::OPERATOR, left, right, frame, slot, &self.range),
+        }
+    }
+}
+
+/// `local = left operator right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn assign_slowly(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let result = slow(operator, left, right, frame, *range);
+    frame.set(slot, crate::nodes::attempt!(result));
+    Flow::Normal
 }
 
 #[cold]
@@ -119,6 +268,43 @@ fn without_protocol(
 }
 
 impl Lowering<'_> {
+    /// Lowers `local = left operator right` for the operators that are frequent there: the value has no node of its own.
+    pub(crate) fn assign_binary(
+        &mut self,
+        slot: FrameSlot,
+        value: &ast::Expression,
+    ) -> Option<BoxedStatement> {
+        let ast::ExpressionKind::Binary {
+            left,
+            operator,
+            right,
+        } = &value.kind
+        else {
+            return None;
+        };
+        let range = value.range;
+        macro_rules! lower {
+            ($operation:ident) => {{
+                let left = self.operand(left);
+                let spill = self.open_slot();
+                let right = self.operand(right);
+                self.close_slots(1);
+                with_operand!(left, left => with_operand!(right, right => {
+                    let value = Binary::<$operation, _, _>::new(left, right, spill, range);
+                    Box::new(AssignLocal { slot, value })
+                }))
+            }};
+        }
+        Some(match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            _ => return None,
+        })
+    }
+
     /// Lowers `left operator right`.
     pub(crate) fn binary(
         &mut self,
@@ -134,9 +320,7 @@ impl Lowering<'_> {
         let range = expression.range;
         macro_rules! lower {
             ($operation:ident) => {
-                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _> {
-                    left, right, spill, range, operation: PhantomData,
-                })))
+                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _>::new(left, right, spill, range))))
             };
         }
         match operator {
@@ -167,46 +351,57 @@ fn rare<O: Operation>(
     range: Range,
 ) -> BoxedNode {
     let (left, right) = (left.into_child(), right.into_child());
-    Box::new(Binary::<O, _, _> {
-        left,
-        right,
-        spill,
-        range,
-        operation: PhantomData,
-    })
+    Box::new(Binary::<O, _, _>::new(left, right, spill, range))
 }
 
 /// `target operator= value`, where the target is a local.
 pub struct AugmentLocal<O, R> {
-    slot: FrameSlot,
+    target: Local,
     value: R,
     spill: FrameSlot,
-    target_range: Range,
     range: Range,
     operation: PhantomData<O>,
 }
 
 impl<O: Operation, R: Operand> crate::nodes::Statement for AugmentLocal<O, R> {
     #[inline]
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> crate::nodes::Flow {
-        let local = crate::nodes::operand::Local {
-            slot: self.slot,
-            range: self.target_range,
-        };
-        let left = crate::nodes::attempt!(local.get(thread, frame));
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let left = crate::nodes::attempt!(self.target.get(thread, frame));
         if R::MAY_COLLECT {
             frame.set(self.spill, left);
         }
         let right = crate::nodes::attempt!(self.value.get(thread, frame));
-        let result = match O::fast(left, right) {
-            Some(value) => value,
-            None => {
-                crate::nodes::attempt!(slow_in_place(O::OPERATOR, left, right, frame, self.range))
+        match O::fast(left, right) {
+            Some(result) => {
+                frame.set(self.target.slot, result);
+                Flow::Normal
             }
-        };
-        frame.set(self.slot, result);
-        crate::nodes::Flow::Normal
+            None => augment_slowly(
+                O::OPERATOR,
+                left,
+                right,
+                frame,
+                self.target.slot,
+                &self.range,
+            ),
+        }
     }
+}
+
+/// `local operator= right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn augment_slowly(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let result = slow_in_place(operator, left, right, frame, *range);
+    frame.set(slot, crate::nodes::attempt!(result));
+    Flow::Normal
 }
 
 /// `left operator= right` where the fast path does not know.
@@ -248,25 +443,6 @@ pub(crate) fn protocol_operator(operator: ast::BinaryOperator) -> BinaryOperator
     }
 }
 
-/// The fast path of an operator that is known only at run time.
-#[inline]
-pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
-    match operator {
-        BinaryOperator::Add => Value::add(left, right),
-        BinaryOperator::Subtract => Value::subtract(left, right),
-        BinaryOperator::Multiply => Value::multiply(left, right),
-        BinaryOperator::Divide => Value::divide(left, right),
-        BinaryOperator::FloorDivide => Value::floor_divide(left, right),
-        BinaryOperator::Modulo => Value::modulo(left, right),
-        BinaryOperator::LeftShift => Value::shift_left(left, right),
-        BinaryOperator::RightShift => Value::shift_right(left, right),
-        BinaryOperator::BitAnd => Value::bit_and(left, right),
-        BinaryOperator::BitXor => Value::bit_xor(left, right),
-        BinaryOperator::BitOr => Value::bit_or(left, right),
-        BinaryOperator::MatrixMultiply | BinaryOperator::DivMod | BinaryOperator::Power => None,
-    }
-}
-
 impl Lowering<'_> {
     /// Lowers `local operator= value`.
     pub(crate) fn augment_local(
@@ -277,13 +453,17 @@ impl Lowering<'_> {
         value: &ast::Expression,
         range: Range,
     ) -> crate::nodes::BoxedStatement {
+        let target = Local {
+            slot,
+            range: target_range,
+        };
         let spill = self.open_slot();
         let value = self.operand(value);
         self.close_slots(1);
         macro_rules! lower {
             ($operation:ident) => {
                 with_operand!(value, value => Box::new(AugmentLocal::<$operation, _> {
-                    slot, value, spill, target_range, range, operation: PhantomData,
+                    target, value, spill, range, operation: PhantomData,
                 }))
             };
         }

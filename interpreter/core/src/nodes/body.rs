@@ -4,8 +4,10 @@
 //! not a jump: `if a: return b`, followed by `return c`, runs as `return b if a else c`. Only a `return` inside a loop,
 //! `try`, `with` or `match` leaves its statement by [`Flow::Return`].
 
+use crate::code::SuspendedBody;
 use crate::lower::Lowering;
 use crate::nodes::block::{by_length, sequence};
+use crate::nodes::condition::with_condition;
 use crate::nodes::conditional::Conditional;
 use crate::nodes::operand::Constant;
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node};
@@ -75,9 +77,7 @@ fn always_leave(statements: &[ast::Statement]) -> bool {
         Some(StatementKind::If {
             branches,
             otherwise,
-        }) => {
-            always_leave(otherwise) && branches.iter().all(|branch| always_leave(&branch.body))
-        }
+        }) => always_leave(otherwise) && branches.iter().all(|branch| always_leave(&branch.body)),
         _ => false,
     }
 }
@@ -104,13 +104,20 @@ impl Lowering<'_> {
         })
     }
 
-    /// Lowers the body of code that may be suspended.
-    pub(crate) fn suspended_body(&mut self, body: &[ast::Statement]) -> BoxedStatement {
-        let annotate = self.annotate();
-        let body = self.block(body);
-        match annotate {
-            Some(annotate) => sequence(vec![annotate, body]),
-            None => body,
+    /// Lowers the body of code that may be suspended. It is not entered again by way of statements that are over.
+    pub(crate) fn suspended_body(&mut self, body: &[ast::Statement]) -> SuspendedBody {
+        let first = body
+            .iter()
+            .position(|statement| statement.contains_suspension)
+            .unwrap_or(body.len());
+        let (before, rest) = body.split_at(first);
+        let mut statements = Vec::from_iter(self.annotate());
+        if !before.is_empty() {
+            statements.push(self.block(before));
+        }
+        SuspendedBody {
+            before: (!statements.is_empty()).then(|| sequence(statements)),
+            rest: self.block(rest),
         }
     }
 
@@ -164,7 +171,7 @@ impl Lowering<'_> {
                 then: Some(following),
             });
         };
-        let condition = self.expression(&branch.condition);
+        let condition = self.condition(&branch.condition);
         self.choices += 1;
         self.most_choices = self.most_choices.max(self.choices);
         let value = self.tail(Rest {
@@ -173,11 +180,7 @@ impl Lowering<'_> {
         });
         let otherwise = self.choice(others, otherwise, following);
         self.choices -= 1;
-        Box::new(Conditional {
-            condition,
-            value,
-            otherwise,
-        })
+        with_condition!(condition, condition => Box::new(Conditional { condition, value, otherwise }))
     }
 }
 

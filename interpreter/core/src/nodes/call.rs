@@ -6,18 +6,18 @@
 use crate::lower::Lowering;
 use crate::native::Arguments;
 use crate::nodes::name::Global;
-use crate::nodes::operand::{Child, Operand, with_operand};
+use crate::nodes::operand::{Argument, Child, Operand, with_operand};
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol;
 use crate::types::class::Class;
 use crate::types::function::{self, BoundMethod, Function, NativeFunction};
-use weft_heap::{Frame, FrameSlot, Instance, List, Native, Raised, Thread, Tuple, Value, Window};
+use weft_heap::{Frame, FrameSlot, Instance, Native, Raised, Thread, Tuple, Value, Window};
 use weft_syntax::ast::{self, Range};
 
 /// `function(arguments)` with positional arguments alone.
 struct Call<F, const N: usize> {
     function: F,
-    arguments: [BoxedNode; N],
+    arguments: [Argument; N],
     window: u16,
     spill: FrameSlot,
     range: Range,
@@ -41,19 +41,23 @@ impl<F: Operand, A: Operand> Node for CallOne<F, A> {
         if let Some(function) = callee.downcast::<Native<Function>>() {
             window.set_argument(0, self.argument.get(thread, frame)?);
             frame.set_position(self.range.start);
-            return call_function(thread, frame, function, window, 1, self.range);
+            return call_function(thread, frame, function, window, 1, &self.range);
         }
         let first = u16::from(needs_receiver(callee));
         window.set_argument(first, self.argument.get(thread, frame)?);
         frame.set_position(self.range.start);
-        call_other(frame, callee, (window, self.spill), first, 1, self.range)
+        if let Some(class) = callee.downcast::<Native<Class>>() {
+            let place = (window, self.spill);
+            return construct(thread, frame, class, place, 1, &self.range);
+        }
+        call_other(frame, callee, window, first, 1, &self.range)
     }
 }
 
 /// The same with any number of them.
 struct CallMany {
     function: Child,
-    arguments: Vec<BoxedNode>,
+    arguments: Vec<Argument>,
     window: u16,
     spill: FrameSlot,
     range: Range,
@@ -62,9 +66,9 @@ struct CallMany {
 #[inline(always)]
 fn evaluate_call<F: Operand>(
     function: &F,
-    arguments: &[BoxedNode],
+    arguments: &[Argument],
     (offset, spill): (u16, FrameSlot),
-    range: Range,
+    range: &Range,
     thread: &Thread,
     frame: Frame<'_>,
 ) -> Result<Value, Raised> {
@@ -84,7 +88,10 @@ fn evaluate_call<F: Operand>(
         window.set_argument(index as u16 + first, argument.evaluate(thread, frame)?);
     }
     frame.set_position(range.start);
-    call_other(frame, callee, (window, spill), first, count, range)
+    if let Some(class) = callee.downcast::<Native<Class>>() {
+        return construct(thread, frame, class, (window, spill), count, range);
+    }
+    call_other(frame, callee, window, first, count, range)
 }
 
 /// What is called: a global most of the time.
@@ -116,7 +123,7 @@ pub(crate) fn call_function(
     function: &Function,
     window: Window<'_>,
     count: u16,
-    range: Range,
+    range: &Range,
 ) -> Result<Value, Raised> {
     let code = function.code();
     let result = if code.quick_arity == i32::from(count) {
@@ -126,7 +133,7 @@ pub(crate) fn call_function(
     };
     match result {
         Ok(value) => Ok(value),
-        Err(raised) => Err(locate(thread, frame, range, raised)),
+        Err(raised) => Err(locate(thread, frame, *range, raised)),
     }
 }
 
@@ -146,86 +153,125 @@ fn run_otherwise(
     }
 }
 
-/// Calls what is no Python function. The arguments stand in the window from `first` on.
+/// Calls what is neither a Python function nor a class. The arguments stand in the window from `first` on.
 #[inline(never)]
 fn call_other(
     frame: Frame<'_>,
     callee: Value,
-    (window, spill): (Window<'_>, FrameSlot),
+    window: Window<'_>,
     first: u16,
     count: u16,
-    range: Range,
+    range: &Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
         if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
-            let call = || function.call(thread, Arguments::positional(window.arguments(count)));
-            let result = thread.library_from(window, count, call);
-            return result.map_err(|raised| locate(thread, frame, range, raised));
+            return call_native(thread, frame, function, window, count, range);
         }
-        if first == 1 {
-            if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
-                let inner = method.function();
-                window.set_function(inner);
-                window.set_argument(0, method.receiver());
-                if let Some(function) = inner.downcast::<Native<Function>>() {
-                    return call_function(thread, frame, function, window, count + 1, range);
-                }
-                let result = thread.library_from(window, count + 1, move || {
-                    protocol::call(
-                        thread,
-                        inner,
-                        Arguments::positional(window.arguments(count + 1)),
-                    )
-                });
-                return result.map_err(|raised| locate(thread, frame, range, raised));
+        if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
+            let inner = method.function();
+            window.set_function(inner);
+            window.set_argument(0, method.receiver());
+            if let Some(function) = inner.downcast::<Native<Function>>() {
+                return call_function(thread, frame, function, window, count + 1, range);
             }
-            if let Some(result) = construct(thread, frame, callee, (window, spill), count, range) {
-                return result;
-            }
-            window.set_argument(0, Value::NONE);
+            let result = thread.library_from(window, count + 1, move || {
+                let arguments = Arguments::positional(window.arguments(count + 1));
+                protocol::call(thread, inner, arguments)
+            });
+            return result.map_err(|raised| locate(thread, frame, *range, raised));
         }
-        let arguments = &window.arguments(count + first)[first as usize..];
-        thread
-            .library_from(window, count + first, move || {
-                protocol::call(thread, callee, Arguments::positional(arguments))
-            })
-            .map_err(|raised| locate(thread, frame, range, raised))
+        call_any(thread, frame, callee, window, first, count, range)
     })
 }
 
-/// Makes an instance of a class whose construction is the plain one: an object, then `__init__` in Python.
-fn construct(
+/// Calls a native function whose arguments stand in the window.
+#[inline(always)]
+pub(crate) fn call_native(
+    thread: &Thread,
+    frame: Frame<'_>,
+    function: &NativeFunction,
+    window: Window<'_>,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let arguments = window.arguments(count);
+    if let Some(quick) = function.definition().quick
+        && let Some(result) = quick(thread, arguments)
+    {
+        return Ok(result);
+    }
+    let call = || function.call(thread, Arguments::positional(arguments));
+    match thread.library_from(window, count, call) {
+        Ok(value) => Ok(value),
+        Err(raised) => Err(locate(thread, frame, *range, raised)),
+    }
+}
+
+/// Calls anything by the protocol.
+#[inline(never)]
+fn call_any(
     thread: &Thread,
     frame: Frame<'_>,
     callee: Value,
+    window: Window<'_>,
+    first: u16,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    if first == 1 {
+        window.set_argument(0, Value::NONE);
+    }
+    let arguments = &window.arguments(count + first)[first as usize..];
+    thread
+        .library_from(window, count + first, move || {
+            protocol::call(thread, callee, Arguments::positional(arguments))
+        })
+        .map_err(|raised| locate(thread, frame, *range, raised))
+}
+
+/// Calls a class. The plain case is an object, and then `__init__` in Python, if there is one.
+#[inline(never)]
+fn construct(
+    thread: &Thread,
+    frame: Frame<'_>,
+    class: &Native<Class>,
     (window, spill): (Window<'_>, FrameSlot),
     count: u16,
-    range: Range,
-) -> Option<Result<Value, Raised>> {
-    let class = callee.downcast::<Native<Class>>()?;
-    let (shape, initializer) = class.plain_constructor()?;
-    let Some(initializer) = initializer else {
-        return (count == 0).then(|| Ok(Instance::new(thread, shape).value()));
+    range: &Range,
+) -> Result<Value, Raised> {
+    let Some((shape, initializer)) = class.plain_constructor() else {
+        return call_any(thread, frame, class.value(), window, 1, count, range);
     };
-    let function = initializer.downcast::<Native<Function>>()?;
+    let Some(initializer) = initializer else {
+        if count == 0 {
+            return Ok(Instance::new(thread, shape).value());
+        }
+        return call_any(thread, frame, class.value(), window, 1, count, range);
+    };
+    let Some(function) = initializer.downcast::<Native<Function>>() else {
+        return call_any(thread, frame, class.value(), window, 1, count, range);
+    };
     let instance = Instance::new(thread, shape).value();
     // The parameter of `__init__` may be rebound while it runs.
     frame.set(spill, instance);
     window.set_function(initializer);
     window.set_argument(0, instance);
-    Some(
-        match call_function(thread, frame, function, window, count + 1, range) {
-            Ok(value) if value.is_none() => Ok(instance),
-            Ok(value) => {
-                let raised = crate::error::type_error(format!(
-                    "__init__() should return None, not '{}'",
-                    protocol::class_name(value)
-                ));
-                Err(locate(thread, frame, range, raised))
-            }
-            Err(raised) => Err(raised),
-        },
-    )
+    let value = call_function(thread, frame, function, window, count + 1, range)?;
+    if value.is_none() {
+        Ok(instance)
+    } else {
+        Err(init_returned(thread, frame, value, range))
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn init_returned(thread: &Thread, frame: Frame<'_>, value: Value, range: &Range) -> Raised {
+    let raised = crate::error::type_error(format!(
+        "__init__() should return None, not '{}'",
+        protocol::class_name(value)
+    ));
+    locate(thread, frame, *range, raised)
 }
 
 impl<F: Operand, const N: usize> Node for Call<F, N> {
@@ -235,7 +281,7 @@ impl<F: Operand, const N: usize> Node for Call<F, N> {
             &self.function,
             &self.arguments,
             (self.window, self.spill),
-            self.range,
+            &self.range,
             thread,
             frame,
         )
@@ -248,7 +294,7 @@ impl Node for CallMany {
             &self.function,
             &self.arguments,
             (self.window, self.spill),
-            self.range,
+            &self.range,
             thread,
             frame,
         )
@@ -287,166 +333,6 @@ impl Node for CallWithNames {
             })
             .map_err(|raised| locate(thread, frame, self.range, raised))
     }
-}
-
-/// An argument of a call that unpacks.
-enum LooseArgument {
-    Single(BoxedNode),
-    Unpack(BoxedNode),
-}
-
-/// A keyword of a call that unpacks.
-enum LooseKeyword {
-    Named(Value, BoxedNode),
-    Unpack(BoxedNode),
-}
-
-/// `function(*a, **b)`: arguments are collected in lists.
-struct CallUnpacking {
-    function: BoxedNode,
-    arguments: Vec<LooseArgument>,
-    keywords: Vec<LooseKeyword>,
-    callee: FrameSlot,
-    values: FrameSlot,
-    names: FrameSlot,
-    range: Range,
-}
-
-impl Node for CallUnpacking {
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        let callee = self.function.evaluate(thread, frame)?;
-        frame.set(self.callee, callee);
-        let values = List::from_items(thread, &[]);
-        frame.set(self.values, values.value());
-        let names = List::from_items(thread, &[]);
-        frame.set(self.names, names.value());
-        for argument in &self.arguments {
-            match argument {
-                LooseArgument::Single(node) => values.push(thread, node.evaluate(thread, frame)?),
-                LooseArgument::Unpack(node) => {
-                    let iterable = node.evaluate(thread, frame)?;
-                    // Only what is the one positional argument is known to be one when it is unpacked.
-                    let named = (self.arguments.len() == 1).then_some(callee);
-                    unpack_arguments(thread, named, iterable, &values)
-                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
-                }
-            }
-        }
-        for keyword in &self.keywords {
-            match keyword {
-                LooseKeyword::Named(name, node) => {
-                    let value = node.evaluate(thread, frame)?;
-                    add_keyword(thread, callee, &values, &names, *name, value)
-                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
-                }
-                LooseKeyword::Unpack(node) => {
-                    let mapping = node.evaluate(thread, frame)?;
-                    let (values, names) = (values, names);
-                    thread
-                        .library(move || unpack_keywords(thread, callee, mapping, &values, &names))
-                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
-                }
-            }
-        }
-        frame.set_position(self.range.start);
-        thread
-            .library(move || {
-                let (values, names) = (values.snapshot(thread), names.snapshot(thread));
-                protocol::call(
-                    thread,
-                    callee,
-                    Arguments::with_names(values.items(), names.items()),
-                )
-            })
-            .map_err(|raised| locate(thread, frame, self.range, raised))
-    }
-}
-
-/// Adds the items of `*iterable`.
-fn unpack_arguments(
-    thread: &Thread,
-    callee: Option<Value>,
-    iterable: Value,
-    values: &List,
-) -> Result<(), Raised> {
-    let values = values.value();
-    thread.library(move || {
-        let values = values.downcast::<List>().expect("a list of arguments");
-        if protocol::special_of(thread, iterable, crate::names::Special::Iter).is_none()
-            && protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_none()
-        {
-            let subject = match callee {
-                Some(callee) => format!("{} argument", function::call::described(thread, callee)),
-                None => "Value".to_owned(),
-            };
-            let kind = protocol::class_name(iterable);
-            return Err(crate::error::type_error(format!(
-                "{subject} after * must be an iterable, not {kind}"
-            )));
-        }
-        protocol::each(thread, iterable, |item| {
-            values.push(thread, item);
-            Ok(())
-        })
-    })
-}
-
-fn add_keyword(
-    thread: &Thread,
-    callee: Value,
-    values: &List,
-    names: &List,
-    name: Value,
-    value: Value,
-) -> Result<(), Raised> {
-    let mut double = false;
-    let _ = names.each::<()>(|other| {
-        double |= other == name;
-        Ok(())
-    });
-    if double {
-        let text = protocol::text_of(&name).unwrap_or("");
-        return Err(crate::error::type_error(format!(
-            "{} got multiple values for keyword argument '{text}'",
-            function::call::described(thread, callee)
-        )));
-    }
-    names.push(thread, name);
-    values.push(thread, value);
-    Ok(())
-}
-
-/// Adds the items of `**mapping`.
-fn unpack_keywords(
-    thread: &Thread,
-    callee: Value,
-    mapping: Value,
-    values: &List,
-    names: &List,
-) -> Result<(), Raised> {
-    let keys_name = crate::names::Name::Keys.value(thread);
-    let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
-        return Err(crate::error::type_error(format!(
-            "{} argument after ** must be a mapping, not {}",
-            function::call::described(thread, callee),
-            protocol::class_name(mapping)
-        )));
-    };
-    let keys = protocol::call_values(thread, keys, &[])?;
-    protocol::each(thread, keys, |key| {
-        if !key.is::<weft_heap::Str>() {
-            return Err(crate::error::type_error("keywords must be strings"));
-        }
-        let value = protocol::get_item(thread, mapping, key)?;
-        add_keyword(
-            thread,
-            callee,
-            values,
-            names,
-            thread.intern_value(key),
-            value,
-        )
-    })
 }
 
 impl Lowering<'_> {
@@ -497,14 +383,14 @@ impl Lowering<'_> {
                 }
             };
         }
-        let mut arguments = self.single_arguments(&call.arguments);
+        let mut arguments = self.arguments(&call.arguments);
         self.close_window(room);
         self.close_slots(1);
         macro_rules! fixed {
             ($($count:literal),*) => {
                 match arguments.len() {
                     $($count => {
-                        let arguments: [BoxedNode; $count] = match std::mem::take(&mut arguments).try_into() {
+                        let arguments: [Argument; $count] = match std::mem::take(&mut arguments).try_into() {
                             Ok(array) => array,
                             Err(_) => unreachable!("the length was just looked at"),
                         };
@@ -529,7 +415,20 @@ impl Lowering<'_> {
         }
     }
 
-    /// Lowers arguments of which none is unpacked.
+    /// Lowers arguments of a call, of which none is unpacked.
+    pub(crate) fn arguments(&mut self, arguments: &[ast::Argument]) -> Vec<Argument> {
+        let mut lowered = Vec::with_capacity(arguments.len());
+        for argument in arguments {
+            match argument {
+                ast::Element::Single(value) | ast::Element::Unpack(value) => {
+                    lowered.push(Argument::from(self.operand(value)))
+                }
+            }
+        }
+        lowered
+    }
+
+    /// Lowers expressions of which none is unpacked.
     pub(crate) fn single_arguments(&mut self, arguments: &[ast::Argument]) -> Vec<BoxedNode> {
         let mut lowered = Vec::with_capacity(arguments.len());
         for argument in arguments {
@@ -562,37 +461,6 @@ impl Lowering<'_> {
             arguments,
             names,
             window,
-            range,
-        })
-    }
-
-    fn call_unpacking(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
-        let function = self.expression(&call.function);
-        let (callee, values, names) = (self.open_slot(), self.open_slot(), self.open_slot());
-        let mut arguments = Vec::new();
-        for argument in &call.arguments {
-            arguments.push(match argument {
-                ast::Element::Single(value) => LooseArgument::Single(self.expression(value)),
-                ast::Element::Unpack(value) => LooseArgument::Unpack(self.expression(value)),
-            });
-        }
-        let mut keywords = Vec::new();
-        for keyword in &call.keywords {
-            keywords.push(match keyword {
-                ast::Keyword::Named { name, value, .. } => {
-                    LooseKeyword::Named(self.intern(name), self.expression(value))
-                }
-                ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value)),
-            });
-        }
-        self.close_slots(3);
-        Box::new(CallUnpacking {
-            function,
-            arguments,
-            keywords,
-            callee,
-            values,
-            names,
             range,
         })
     }

@@ -1,44 +1,66 @@
 //! Comparisons, single and chained, with `is` and `in`.
 
 use crate::lower::Lowering;
-use crate::nodes::operand::{Operand, with_operand};
+use crate::nodes::condition::Condition;
+use crate::nodes::operand::{Local, Operand, with_operand};
+use crate::nodes::unboxed::Unboxed;
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol::{self, Comparison as Operator};
 use std::marker::PhantomData;
-use weft_heap::{Frame, FrameSlot, Raised, ShapeId, Str, Thread, Value};
+use std::sync::atomic::{AtomicBool, Ordering};
+use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Str, Thread, Value};
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
-/// An ordering or equality with its fast path.
+/// An ordering or equality with its fast paths.
 pub trait Relation: Send + Sync + 'static {
     /// The operator.
     const OPERATOR: Operator;
 
+    /// The truth for two small integers.
+    fn of_ints(left: SmallInt, right: SmallInt) -> bool;
+
+    /// The truth for two floats.
+    fn of_floats(left: f64, right: f64) -> bool;
+
     /// The truth for numbers that are held in their words.
-    fn fast(left: Value, right: Value) -> Option<bool>;
+    #[inline(always)]
+    fn fast(left: Value, right: Value) -> Option<bool> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Some(Self::of_ints(left, right));
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Some(Self::of_floats(left, right))
+    }
 }
 
 macro_rules! relations {
-    ($($name:ident: $fast:expr;)*) => {$(
-        #[doc = concat!("`", stringify!($name), "`")]
-        #[derive(Debug)]
-        pub struct $name;
-        impl Relation for $name {
-            const OPERATOR: Operator = Operator::$name;
-            #[inline(always)]
-            fn fast(left: Value, right: Value) -> Option<bool> {
-                ($fast)(left, right)
+    ($($name:ident: $operator:tt;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($operator), "`")]
+            #[derive(Debug)]
+            pub struct $name;
+            impl Relation for $name {
+                const OPERATOR: Operator = Operator::$name;
+                #[inline(always)]
+                fn of_ints(left: SmallInt, right: SmallInt) -> bool {
+                    left $operator right
+                }
+                #[inline(always)]
+                fn of_floats(left: f64, right: f64) -> bool {
+                    left $operator right
+                }
             }
-        }
-    )*};
+        )*
+    };
 }
 
 relations! {
-    Less: Value::less;
-    LessEqual: Value::less_or_equal;
-    Greater: Value::greater;
-    GreaterEqual: Value::greater_or_equal;
-    Equal: Value::equal_numbers;
-    NotEqual: |left, right| Value::equal_numbers(left, right).map(|equal| !equal);
+    Less: <;
+    LessEqual: <=;
+    Greater: >;
+    GreaterEqual: >=;
+    Equal: ==;
+    NotEqual: !=;
 }
 
 /// `left relation right`
@@ -46,6 +68,8 @@ pub struct Compare<C, L, R> {
     left: L,
     right: R,
     spill: FrameSlot,
+    /// Whether a node with another expression inside met floats the last time, and asks for such.
+    floats: AtomicBool,
     range: Range,
     relation: PhantomData<C>,
 }
@@ -58,6 +82,95 @@ impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
             frame.set(self.spill, left);
         }
         Ok((left, self.right.get(thread, frame)?))
+    }
+
+    /// The truth where floats are expected.
+    #[inline(always)]
+    fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let left = self.left.unboxed(thread, frame);
+        if R::MAY_COLLECT
+            && let Some(value) = left.value()
+        {
+            frame.set(self.spill, value);
+        }
+        let right = if left.is_raised() {
+            left
+        } else {
+            self.right.unboxed(thread, frame)
+        };
+        if let (Some(first), Some(second)) = (left.float(), right.float()) {
+            return Ok(C::of_floats(first, second));
+        }
+        self.floats.store(false, Ordering::Relaxed);
+        without_floats(C::OPERATOR, left, right, frame, &self.range)
+    }
+}
+
+/// The truth where floats were expected and something else came.
+#[cold]
+#[inline(never)]
+fn without_floats(
+    operator: Operator,
+    left: Unboxed,
+    right: Unboxed,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Result<bool, Raised> {
+    Thread::with_current(|thread| {
+        let (left, right) = (left.result(thread)?, right.result(thread)?);
+        match Value::order(left, right) {
+            Some(order) => Ok(operator.holds(order)),
+            None => slow_truth(operator, left, right, frame, *range),
+        }
+    })
+}
+
+impl<C: Relation, R: Operand> Compare<C, Local, R> {
+    /// The comparison of a local with a local or a constant, which spills nothing.
+    pub(crate) fn of_locals(left: Local, right: R, range: Range) -> Self {
+        Compare {
+            spill: left.slot,
+            left,
+            right,
+            floats: AtomicBool::new(false),
+            range,
+            relation: PhantomData,
+        }
+    }
+}
+
+impl<C: Relation, R: Operand> Condition for Compare<C, Local, R> {
+    #[inline(always)]
+    fn holds(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let (left, right) = self.operands(thread, frame)?;
+        match C::fast(left, right) {
+            Some(truth) => Ok(truth),
+            None => slow_truth(C::OPERATOR, left, right, frame, self.range),
+        }
+    }
+
+    #[inline(always)]
+    fn choose<T>(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        then: impl Fn() -> T,
+        otherwise: impl Fn() -> T,
+        raised: impl Fn(Raised) -> T,
+    ) -> T {
+        let (left, right) = match self.operands(thread, frame) {
+            Ok(operands) => operands,
+            Err(error) => return raised(error),
+        };
+        match C::fast(left, right) {
+            Some(true) => then(),
+            Some(false) => otherwise(),
+            None => match slow_truth(C::OPERATOR, left, right, frame, self.range) {
+                Ok(true) => then(),
+                Ok(false) => otherwise(),
+                Err(error) => raised(error),
+            },
+        }
     }
 }
 
@@ -73,11 +186,21 @@ impl<C: Relation, L: Operand, R: Operand> Node for Compare<C, L, R> {
 
     #[inline]
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
-        let (left, right) = self.operands(thread, frame)?;
-        match C::fast(left, right) {
-            Some(truth) => Ok(truth),
-            None => slow_truth(C::OPERATOR, left, right, frame, self.range),
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child && self.floats.load(Ordering::Relaxed) {
+            return self.with_floats(thread, frame);
         }
+        let (left, right) = self.operands(thread, frame)?;
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Ok(C::of_ints(left, right));
+        }
+        if let Some((left, right)) = Value::inline_floats(left, right) {
+            if has_child {
+                self.floats.store(true, Ordering::Relaxed);
+            }
+            return Ok(C::of_floats(left, right));
+        }
+        slow_truth(C::OPERATOR, left, right, frame, self.range)
     }
 }
 
@@ -221,6 +344,12 @@ fn contains(
     item: Value,
     range: Range,
 ) -> Result<bool, Raised> {
+    if container
+        .plain_dict()
+        .is_some_and(|dict| dict.get_at_once(item).is_some())
+    {
+        return Ok(true);
+    }
     let shape = thread.shape_of(container);
     if shape == ShapeId::DICT || shape == ShapeId::SET || shape == ShapeId::FROZENSET {
         let entries = container.downcast::<weft_heap::Dict>().map(|dict| &**dict);
@@ -317,14 +446,7 @@ fn compare_any(
                 .map(|found| Value::from_bool(!found));
         }
     };
-    let fast = match relation {
-        Operator::Less => Value::less(left, right),
-        Operator::LessEqual => Value::less_or_equal(left, right),
-        Operator::Greater => Value::greater(left, right),
-        Operator::GreaterEqual => Value::greater_or_equal(left, right),
-        Operator::Equal => Value::equal_numbers(left, right),
-        Operator::NotEqual => Value::equal_numbers(left, right).map(|equal| !equal),
-    };
+    let fast = Value::order(left, right).map(|order| relation.holds(order));
     match fast {
         Some(truth) => Ok(Value::from_bool(truth)),
         None => slow(relation, left, right, frame, range),
@@ -374,7 +496,7 @@ impl Lowering<'_> {
                 let right = self.operand(right);
                 self.close_slots(1);
                 with_operand!(left, left => with_operand!(right, right => Box::new(Compare::<$relation, _, _> {
-                    left, right, spill, range, relation: PhantomData,
+                    left, right, spill, floats: AtomicBool::new(false), range, relation: PhantomData,
                 })))
             }};
         }

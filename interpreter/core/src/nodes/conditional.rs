@@ -1,28 +1,33 @@
 //! `if` statements and conditional expressions.
 
 use crate::lower::Lowering;
-use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt};
+use crate::nodes::condition::{Condition, with_condition};
+use crate::nodes::{
+    BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt, raised_flow,
+};
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast;
 
 /// `value if condition else otherwise`
-pub(super) struct Conditional {
-    pub(super) condition: BoxedNode,
+pub(super) struct Conditional<C> {
+    pub(super) condition: C,
     pub(super) value: BoxedNode,
     pub(super) otherwise: BoxedNode,
 }
 
-impl Node for Conditional {
+impl<C: Condition> Node for Conditional<C> {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        if self.condition.truth(thread, frame)? {
-            self.value.evaluate(thread, frame)
-        } else {
-            self.otherwise.evaluate(thread, frame)
-        }
+        self.condition.choose(
+            thread,
+            frame,
+            || self.value.evaluate(thread, frame),
+            || self.otherwise.evaluate(thread, frame),
+            Err,
+        )
     }
 
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
-        if self.condition.truth(thread, frame)? {
+        if self.condition.holds(thread, frame)? {
             self.value.truth(thread, frame)
         } else {
             self.otherwise.truth(thread, frame)
@@ -31,37 +36,41 @@ impl Node for Conditional {
 }
 
 /// `if condition: body`, never suspended: the common case.
-struct If {
-    condition: BoxedNode,
+struct If<C> {
+    condition: C,
     body: BoxedStatement,
 }
 
-impl Statement for If {
+impl<C: Condition> Statement for If<C> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        if attempt!(self.condition.truth(thread, frame)) {
-            self.body.execute(thread, frame)
-        } else {
-            Flow::Normal
-        }
+        self.condition.choose(
+            thread,
+            frame,
+            || self.body.execute(thread, frame),
+            || Flow::Normal,
+            raised_flow,
+        )
     }
 }
 
 /// `if condition: body else: otherwise`, never suspended.
-struct IfElse {
-    condition: BoxedNode,
+struct IfElse<C> {
+    condition: C,
     body: BoxedStatement,
     otherwise: BoxedStatement,
 }
 
-impl Statement for IfElse {
+impl<C: Condition> Statement for IfElse<C> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        if attempt!(self.condition.truth(thread, frame)) {
-            self.body.execute(thread, frame)
-        } else {
-            self.otherwise.execute(thread, frame)
-        }
+        self.condition.choose(
+            thread,
+            frame,
+            || self.body.execute(thread, frame),
+            || self.otherwise.execute(thread, frame),
+            raised_flow,
+        )
     }
 }
 
@@ -110,14 +119,10 @@ impl Lowering<'_> {
         value: &ast::Expression,
         otherwise: &ast::Expression,
     ) -> BoxedNode {
-        let condition = self.expression(condition);
+        let condition = self.condition(condition);
         let value = self.expression(value);
         let otherwise = self.expression(otherwise);
-        Box::new(Conditional {
-            condition,
-            value,
-            otherwise,
-        })
+        with_condition!(condition, condition => Box::new(Conditional { condition, value, otherwise }))
     }
 
     /// Lowers an `if` statement.
@@ -137,24 +142,22 @@ impl Lowering<'_> {
                 otherwise,
             });
         }
-        let mut lowered = self.branches(branches);
-        let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
-        if lowered.len() > 1 {
+        let [branch] = branches else {
+            let branches = self.branches(branches);
+            let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
             return Box::new(Branches {
                 resume: crate::nodes::Never,
-                branches: lowered,
+                branches,
                 otherwise,
             });
+        };
+        let condition = self.condition(&branch.condition);
+        let body = self.block(&branch.body);
+        if otherwise.is_empty() {
+            return with_condition!(condition, condition => Box::new(If { condition, body }));
         }
-        let (condition, body) = lowered.pop().expect("an if statement has a condition");
-        match otherwise {
-            Some(otherwise) => Box::new(IfElse {
-                condition,
-                body,
-                otherwise,
-            }),
-            None => Box::new(If { condition, body }),
-        }
+        let otherwise = self.block(otherwise);
+        with_condition!(condition, condition => Box::new(IfElse { condition, body, otherwise }))
     }
 
     fn branches(&mut self, branches: &[ast::Branch]) -> Vec<(BoxedNode, BoxedStatement)> {

@@ -128,7 +128,7 @@ impl Node for Collected {
                 Part::Single => list.push(thread, value),
                 Part::Unpack => thread
                     .library(move || match self.into {
-                        Container::Set => add_items(thread, &list, value),
+                        Container::Set => crate::types::list::extend(thread, &list, value),
                         Container::List | Container::Tuple => extend(thread, &list, value),
                     })
                     .map_err(|raised| locate(thread, frame, self.range, raised))?,
@@ -160,14 +160,7 @@ fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
             protocol::class_name(iterable)
         )));
     }
-    add_items(thread, list, iterable)
-}
-
-fn add_items(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
-    protocol::each(thread, iterable, |item| {
-        list.push(thread, item);
-        Ok(())
-    })
+    crate::types::list::extend(thread, list, iterable)
 }
 
 /// `{key: value, **mapping}`
@@ -208,6 +201,7 @@ impl Node for Dictionary {
 }
 
 fn update(thread: &Thread, dict: Value, mapping: Value) -> Result<(), Raised> {
+    let mapping = crate::types::dict::steady(thread, mapping);
     let keys_name = crate::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
         return Err(type_error(format!(

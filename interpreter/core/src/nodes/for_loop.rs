@@ -1,11 +1,12 @@
 //! `for`, and what loops and comprehensions share: getting at items one after another.
 
 use crate::lower::Lowering;
+use crate::nodes::block::LoopBody;
 use crate::nodes::name::{BoxedStore, Store, StoreLocal};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use crate::protocol;
 use crate::safepoint::poll;
-use crate::types::generator::{self, Generator};
+use crate::types::generator::{Generator, Items};
 use crate::types::iterator::PairIterator;
 use crate::types::range::Range as RangeObject;
 use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Thread, Tuple, Value};
@@ -57,15 +58,15 @@ pub(crate) fn small_range(value: Value) -> Option<(i64, i64, i64)> {
     value.downcast::<Native<RangeObject>>()?.small()
 }
 
-/// `for target in iterable: body else: otherwise`. Part 1 is the body, part 2 the `else`.
-struct For<R, S> {
-    resume: R,
+/// `for target in iterable: body else: otherwise`. Part 1 is the `else`.
+struct For<B: LoopBody, S> {
+    resume: B::Resume,
     iterable: BoxedNode,
     iteration: Iteration,
     /// Holds what is iterated over, then its iterator.
     iterator: FrameSlot,
     target: S,
-    body: BoxedStatement,
+    body: B,
     otherwise: Option<BoxedStatement>,
     range: Range,
 }
@@ -76,7 +77,7 @@ enum Round {
     Leave(Flow),
 }
 
-impl<R: Resume, S: Store> For<R, S> {
+impl<B: LoopBody, S: Store> For<B, S> {
     #[inline(always)]
     fn round(&self, thread: &Thread, frame: Frame<'_>, item: Value) -> Round {
         if let Err(raised) = self.target.store(thread, frame, item) {
@@ -87,16 +88,17 @@ impl<R: Resume, S: Store> For<R, S> {
 
     #[inline(always)]
     fn run_body(&self, thread: &Thread, frame: Frame<'_>) -> Round {
-        match self.body.execute(thread, frame) {
+        self.after_body(thread, self.body.begin(thread, frame, self.resume))
+    }
+
+    #[inline(always)]
+    fn after_body(&self, thread: &Thread, flow: Flow) -> Round {
+        match flow {
             Flow::Normal | Flow::Continue => match poll(thread) {
                 Ok(()) => Round::Next,
                 Err(raised) => Round::Leave(crate::nodes::raised_flow(raised)),
             },
             Flow::Break => Round::Leave(Flow::Normal),
-            Flow::Yield => {
-                self.resume.put(frame, 1);
-                Round::Leave(Flow::Yield)
-            }
             flow => Round::Leave(flow),
         }
     }
@@ -108,15 +110,16 @@ impl<R: Resume, S: Store> For<R, S> {
             .as_ref()
             .map_or(Flow::Normal, |body| body.execute(thread, frame));
         if flow == Flow::Yield {
-            self.resume.put(frame, 2);
+            self.resume.put(frame, 1);
         }
         flow
     }
 
     /// The loop over a generator.
     fn over_generator(&self, thread: &Thread, frame: Frame<'_>, generator: &Generator) -> Flow {
+        let items = Items::of(thread, generator);
         loop {
-            let item = match generator::next_item(thread, generator) {
+            let item = match items.next() {
                 Ok(Some(item)) => item,
                 Ok(None) => return self.otherwise(thread, frame),
                 Err(raised) => {
@@ -216,25 +219,26 @@ impl<R: Resume, S: Store> For<R, S> {
     }
 }
 
-impl<R: Resume, S: Store> Statement for For<R, S> {
+impl<B: LoopBody, S: Store> Statement for For<B, S> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         match self.resume.take(frame) {
             0 => {}
-            1 => {
-                return match self.run_body(thread, frame) {
+            1 => return self.otherwise(thread, frame),
+            part => {
+                let flow = self.body.go_on(thread, frame, self.resume, part - 1);
+                return match self.after_body(thread, flow) {
                     Round::Next => self.general(thread, frame),
                     Round::Leave(flow) => flow,
                 };
             }
-            _ => return self.otherwise(thread, frame),
         }
         let iterable = attempt!(self.iterable.evaluate(thread, frame));
         frame.set(self.iterator, iterable);
         if self.iteration == Iteration::Iterator {
             return self.general(thread, frame);
         }
-        if !R::RESUMABLE {
+        if !B::Resume::RESUMABLE {
             if let Some((start, step, count)) = small_range(iterable) {
                 return self.over_range(thread, frame, start, step, count);
             }
@@ -290,29 +294,39 @@ impl Lowering<'_> {
             Some(local) => LoopTarget::Local(local),
             None => LoopTarget::Any(self.target(&node.target)),
         };
-        let body = self.block(&node.body);
-        let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
-        self.close_kept(1);
         let (iteration, range) = (node.iteration, node.iterable.range);
         macro_rules! build {
-            ($resume:expr, $target:expr) => {
-                Box::new(For {
-                    resume: $resume,
-                    iterable,
-                    iteration,
-                    iterator,
-                    target: $target,
-                    body,
-                    otherwise,
-                    range,
-                })
-            };
+            ($resume:expr, $body:expr) => {{
+                let (resume, body) = ($resume, $body);
+                let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
+                self.close_kept(1);
+                match target {
+                    LoopTarget::Local(target) => Box::new(For {
+                        resume,
+                        iterable,
+                        iteration,
+                        iterator,
+                        target,
+                        body,
+                        otherwise,
+                        range,
+                    }),
+                    LoopTarget::Any(target) => Box::new(For {
+                        resume,
+                        iterable,
+                        iteration,
+                        iterator,
+                        target,
+                        body,
+                        otherwise,
+                        range,
+                    }),
+                }
+            }};
         }
-        match (resume, target) {
-            (None, LoopTarget::Local(target)) => build!(Never, target),
-            (None, LoopTarget::Any(target)) => build!(Never, target),
-            (Some(resume), LoopTarget::Local(target)) => build!(resume, target),
-            (Some(resume), LoopTarget::Any(target)) => build!(resume, target),
+        match resume {
+            None => build!(Never, self.block(&node.body)),
+            Some(resume) => build!(resume, self.steps(&node.body)),
         }
     }
 }

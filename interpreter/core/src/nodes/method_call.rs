@@ -3,22 +3,23 @@
 use crate::lower::Lowering;
 use crate::native::{Arguments, Binding};
 use crate::nodes::attribute::{fill_member, member_of};
-use crate::nodes::call::call_function;
+use crate::nodes::call::{call_function, call_native};
+use crate::nodes::operand::{Argument, Child, Operand, with_operand};
 use crate::nodes::{BoxedNode, Node, locate};
 use crate::protocol;
 use crate::types::function::{Function, NativeFunction};
 use weft_heap::{Frame, MethodCache, Native, Raised, Thread, Value, Window};
 use weft_syntax::ast::{self, Range};
 
-struct MethodCall<const N: usize> {
-    object: BoxedNode,
-    arguments: [BoxedNode; N],
+struct MethodCall<O, const N: usize> {
+    object: O,
+    arguments: [Argument; N],
     site: Site,
 }
 
 struct MethodCallMany {
-    object: BoxedNode,
-    arguments: Vec<BoxedNode>,
+    object: Child,
+    arguments: Vec<Argument>,
     site: Site,
 }
 
@@ -35,12 +36,12 @@ impl Site {
     #[inline(always)]
     fn call(
         &self,
-        object: &BoxedNode,
-        arguments: &[BoxedNode],
+        object: &impl Operand,
+        arguments: &[Argument],
         thread: &Thread,
         frame: Frame<'_>,
     ) -> Result<Value, Raised> {
-        let receiver = object.evaluate(thread, frame)?;
+        let receiver = object.get(thread, frame)?;
         let window = frame.window(self.window);
         let count = arguments.len() as u16;
         let method = match self.cache.load(thread, receiver) {
@@ -62,7 +63,9 @@ impl Site {
         }
         frame.set_position(self.range.start);
         match method.downcast::<Native<Function>>() {
-            Some(function) => call_function(thread, frame, function, window, count + 1, self.range),
+            Some(function) => {
+                call_function(thread, frame, function, window, count + 1, &self.range)
+            }
             None => self.call_native(frame, method, window, count + 1),
         }
     }
@@ -95,7 +98,7 @@ impl Site {
         })
     }
 
-    #[inline]
+    #[inline(never)]
     fn call_native(
         &self,
         frame: Frame<'_>,
@@ -107,11 +110,7 @@ impl Site {
             let function = method
                 .downcast::<Native<NativeFunction>>()
                 .expect("a plain method is a function");
-            thread
-                .library_from(window, count, || {
-                    function.call(thread, Arguments::positional(window.arguments(count)))
-                })
-                .map_err(|raised| locate(thread, frame, self.range, raised))
+            call_native(thread, frame, function, window, count, &self.range)
         })
     }
 
@@ -121,7 +120,7 @@ impl Site {
         Thread::with_current(|thread| {
             let callee = window.function().expect("set by the lookup");
             if let Some(function) = callee.downcast::<Native<Function>>() {
-                return call_function(thread, frame, function, window, count, self.range);
+                return call_function(thread, frame, function, window, count, &self.range);
             }
             thread
                 .library_from(window, count, move || {
@@ -143,7 +142,7 @@ fn is_plain_method(member: Value) -> bool {
             .is_some_and(|f| f.definition().binding == Binding::Method)
 }
 
-impl<const N: usize> Node for MethodCall<N> {
+impl<O: Operand, const N: usize> Node for MethodCall<O, N> {
     #[inline]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         self.site.call(&self.object, &self.arguments, thread, frame)
@@ -166,11 +165,11 @@ impl Lowering<'_> {
         name: &str,
         arguments: &[ast::Argument],
     ) -> BoxedNode {
-        let object = self.expression(object);
+        let object = self.operand(object);
         let name = self.intern(name);
         let room = arguments.len() + 1;
         let window = self.open_window(room);
-        let mut arguments = self.single_arguments(arguments);
+        let mut arguments = self.arguments(arguments);
         self.close_window(room);
         let site = Site {
             name,
@@ -183,13 +182,13 @@ impl Lowering<'_> {
             ($($count:literal),*) => {
                 match arguments.len() {
                     $($count => {
-                        let arguments: [BoxedNode; $count] = match std::mem::take(&mut arguments).try_into() {
+                        let arguments: [Argument; $count] = match std::mem::take(&mut arguments).try_into() {
                             Ok(array) => array,
                             Err(_) => unreachable!("the length was just looked at"),
                         };
-                        Box::new(MethodCall { object, arguments, site })
+                        with_operand!(object, object => Box::new(MethodCall { object, arguments, site }))
                     })*
-                    _ => Box::new(MethodCallMany { object, arguments, site }),
+                    _ => Box::new(MethodCallMany { object: object.into_child(), arguments, site }),
                 }
             };
         }

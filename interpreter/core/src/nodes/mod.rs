@@ -17,9 +17,11 @@ pub mod block;
 pub mod body;
 pub mod boolean;
 pub mod call;
+pub mod call_unpacking;
 pub mod class;
 pub mod compare;
 pub mod comprehension;
+pub mod condition;
 pub mod conditional;
 pub mod constant;
 pub mod delete;
@@ -40,12 +42,14 @@ pub mod try_except;
 pub mod try_finally;
 pub mod try_group;
 pub mod unary;
+pub mod unboxed;
 pub mod unpack;
 pub mod while_loop;
 pub mod with;
 
 use crate::protocol;
 pub use resume::{At, Never, Resume};
+use unboxed::Unboxed;
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast::Range;
 
@@ -62,6 +66,11 @@ pub trait Node: Send + Sync {
             Some(truth) => Ok(truth),
             None => slow_truth(thread, value),
         }
+    }
+
+    /// The value for somebody who has a use for a float as such: arithmetic makes no words of its intermediate results.
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        Unboxed::from_result(self.evaluate(thread, frame))
     }
 }
 

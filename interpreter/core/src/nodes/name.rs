@@ -362,7 +362,7 @@ impl Store for StoreGlobal {
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
         with_function(frame, |function| {
             let globals = function.globals();
-            if !self.cache.store(thread, globals, self.name, value) {
+            if !self.cache.store(thread, globals, value) {
                 globals.set_simple(thread, self.name, value);
                 if let Some(builtins) = function.builtins().downcast::<Dict>() {
                     self.cache.find(thread, globals, builtins, self.name);

@@ -2,7 +2,8 @@
 
 use crate::code::with_function;
 use crate::error::{Exception, raise};
-use crate::nodes::{BoxedNode, locate};
+use crate::nodes::unboxed::Unboxed;
+use crate::nodes::{BoxedNode, Flow, locate};
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::Range;
 
@@ -13,6 +14,19 @@ pub trait Operand: Send + Sync + 'static {
 
     /// The value.
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
+
+    /// Puts the value into a slot.
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        frame.set(slot, crate::nodes::attempt!(self.get(thread, frame)));
+        Flow::Normal
+    }
+
+    /// The value for arithmetic on floats.
+    #[inline(always)]
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        Unboxed::from_result(self.get(thread, frame))
+    }
 }
 
 /// A local variable.
@@ -58,6 +72,43 @@ impl Operand for Child {
     #[inline(always)]
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         self.0.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        self.0.unboxed(thread, frame)
+    }
+}
+
+/// An operand of a node that has several and is not specialised for their kinds.
+pub enum Argument {
+    /// A local variable.
+    Local(Local),
+    /// A constant.
+    Constant(Constant),
+    /// Anything else.
+    Node(BoxedNode),
+}
+
+impl Argument {
+    /// The value.
+    #[inline(always)]
+    pub fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        match self {
+            Argument::Local(local) => local.get(thread, frame),
+            Argument::Constant(constant) => Ok(constant.0),
+            Argument::Node(node) => node.evaluate(thread, frame),
+        }
+    }
+}
+
+impl From<crate::lower::Operand> for Argument {
+    fn from(operand: crate::lower::Operand) -> Argument {
+        match operand {
+            crate::lower::Operand::Local(local) => Argument::Local(local),
+            crate::lower::Operand::Constant(constant) => Argument::Constant(constant),
+            crate::lower::Operand::Child(child) => Argument::Node(child.0),
+        }
     }
 }
 

@@ -34,6 +34,14 @@ impl Resume for Never {
 #[derive(Clone, Copy, Debug)]
 pub struct At(pub FrameSlot);
 
+impl At {
+    /// The number of the part that is suspended, which stays where it is.
+    #[inline(always)]
+    pub fn get(self, frame: Frame<'_>) -> usize {
+        frame.number(self.0)
+    }
+}
+
 impl Resume for At {
     const RESUMABLE: bool = true;
 

@@ -1,6 +1,7 @@
 //! `object[index]` read, bound and deleted; lists and dictionaries at once.
 
 use crate::lower::Lowering;
+use crate::nodes::assign::AssignOne;
 use crate::nodes::name::{BoxedStore, Store};
 use crate::nodes::operand::{Operand, with_operand};
 use crate::nodes::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
@@ -56,10 +57,34 @@ impl<O: Operand, I: Operand> Node for Subscript<O, I> {
             frame.set(self.spill, object);
         }
         let index = self.index.get(thread, frame)?;
-        match fast(thread, object, index) {
+        match at_once(object, index) {
             Some(value) => Ok(value),
-            None => slow(frame, object, index, self.range),
+            None => otherwise(thread, frame, object, index, &self.range),
         }
+    }
+}
+
+/// The item of a list, or of a dictionary where the hash leads to it at once.
+#[inline(always)]
+fn at_once(object: Value, index: Value) -> Option<Value> {
+    if let Some(list) = object.plain_list() {
+        list.get_at_once(index)
+    } else {
+        object.plain_dict()?.get_at_once(index)
+    }
+}
+
+#[inline(never)]
+fn otherwise(
+    thread: &Thread,
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    range: &Range,
+) -> Result<Value, Raised> {
+    match fast(thread, object, index) {
+        Some(value) => Ok(value),
+        None => slow(frame, object, index, *range),
     }
 }
 
@@ -71,28 +96,42 @@ fn set_item(
     object: Value,
     index: Value,
     value: Value,
-    range: Range,
+    range: &Range,
 ) -> Result<(), Raised> {
-    match thread.shape_of(object) {
-        ShapeId::LIST => {
-            if let (Some(list), Some(index)) = (object.downcast::<List>(), index.to_int())
-                && let Ok(index) = usize::try_from(index)
-                && list.set(thread, index, value)
-            {
-                return Ok(());
-            }
-        }
-        ShapeId::DICT => {
-            if let (Some(dict), Some(hash)) =
-                (object.downcast::<Dict>(), simple_hash_of(thread, index))
-                && dict.set(thread, hash, index, value).is_some()
-            {
-                return Ok(());
-            }
-        }
-        _ => {}
+    if !thread.is_parallel()
+        && let Some(list) = object.plain_list()
+        && list.set_at_once(index, value)
+    {
+        return Ok(());
     }
-    slow_set(frame, object, index, value, range)
+    set_otherwise(thread, frame, object, index, value, range)
+}
+
+/// Sets an item of a dictionary, or of a list that other threads may be changing, or whatever else it may be.
+#[inline(never)]
+fn set_otherwise(
+    thread: &Thread,
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    value: Value,
+    range: &Range,
+) -> Result<(), Raised> {
+    let is_set = if let Some(dict) = object.plain_dict() {
+        dict.overwrite_at_once(thread, index, value)
+            || simple_hash_of(thread, index)
+                .is_some_and(|hash| dict.set(thread, hash, index, value).is_some())
+    } else {
+        let place = index.to_int().and_then(|index| usize::try_from(index).ok());
+        object
+            .plain_list()
+            .zip(place)
+            .is_some_and(|(list, place)| list.set(thread, place, value))
+    };
+    if is_set {
+        return Ok(());
+    }
+    slow_set(frame, object, index, value, *range)
 }
 
 #[cold]
@@ -112,7 +151,7 @@ fn slow_set(
 }
 
 /// `object[index] = value`
-struct StoreSubscript<O, I> {
+pub(super) struct StoreSubscript<O, I> {
     object: O,
     index: I,
     value: FrameSlot,
@@ -121,7 +160,7 @@ struct StoreSubscript<O, I> {
 }
 
 impl<O: Operand, I: Operand> Store for StoreSubscript<O, I> {
-    #[inline]
+    #[inline(always)]
     fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
         if O::MAY_COLLECT || I::MAY_COLLECT {
             frame.set(self.value, value);
@@ -131,7 +170,7 @@ impl<O: Operand, I: Operand> Store for StoreSubscript<O, I> {
             frame.set(self.spill, object);
         }
         let index = self.index.get(thread, frame)?;
-        set_item(thread, frame, object, index, value, self.range)
+        set_item(thread, frame, object, index, value, &self.range)
     }
 }
 
@@ -176,7 +215,7 @@ impl Statement for AugmentSubscript {
             object,
             index,
             result,
-            self.target_range
+            &self.target_range
         ));
         Flow::Normal
     }
@@ -249,6 +288,24 @@ impl Lowering<'_> {
         self.close_slots(2);
         with_operand!(object, object => with_operand!(index, index => {
             Box::new(StoreSubscript { object, index, value, spill, range })
+        }))
+    }
+
+    /// Lowers an assignment to a subscript alone.
+    pub(super) fn assign_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+        assigned: crate::lower::Operand,
+    ) -> BoxedStatement {
+        let (value, spill) = (self.open_slot(), self.open_slot());
+        let object = self.operand(object);
+        let index = self.operand(index);
+        self.close_slots(2);
+        with_operand!(object, object => with_operand!(index, index => {
+            let target = StoreSubscript { object, index, value, spill, range };
+            with_operand!(assigned, value => Box::new(AssignOne { target, value }))
         }))
     }
 

@@ -4,6 +4,7 @@ use crate::error::type_error;
 use crate::lower::Lowering;
 use crate::names::Special;
 use crate::nodes::name::BoxedStore;
+use crate::nodes::operand::{Argument, Constant};
 use crate::nodes::{At, BoxedNode, BoxedStatement, Flow, Resume, Statement, attempt, locate};
 use crate::protocol;
 use crate::safepoint::poll;
@@ -58,10 +59,9 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
     }
 }
 
-/// `yield value`
-struct Yield {
-    resume: At,
-    value: Option<BoxedNode>,
+/// `yield value`. It is no statement of its own: the statements around it know where they were.
+pub(super) struct Yield {
+    value: Argument,
     into: Option<FrameSlot>,
     wrap: Wrap,
     range: Range,
@@ -74,22 +74,23 @@ enum Wrap {
     AsyncItem,
 }
 
-impl Statement for Yield {
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        if self.resume.take(frame) == 0 {
-            let value = match &self.value {
-                Some(value) => attempt!(value.evaluate(thread, frame)),
-                None => Value::NONE,
-            };
-            let value = if self.wrap == Wrap::AsyncItem {
-                generator::async_item(thread, value)
-            } else {
-                value
-            };
-            thread.set_result(value);
-            self.resume.put(frame, 1);
-            return Flow::Yield;
-        }
+impl Yield {
+    /// Hands the value out.
+    #[inline(always)]
+    pub(super) fn suspend(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+        let value = self.value.evaluate(thread, frame)?;
+        let value = if self.wrap == Wrap::AsyncItem {
+            generator::async_item(thread, value)
+        } else {
+            value
+        };
+        thread.set_result(value);
+        Ok(())
+    }
+
+    /// Takes what the frame was resumed with.
+    #[inline(always)]
+    pub(super) fn receive(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         match generator::received(thread) {
             Sent::Value(value) => {
                 if let Some(into) = self.into {
@@ -97,11 +98,15 @@ impl Statement for Yield {
                 }
                 Flow::Normal
             }
-            Sent::Exception(exception) => {
-                let raised = thread.set_raised(exception);
-                crate::nodes::raised_flow(locate(thread, frame, self.range, raised))
-            }
+            Sent::Exception(exception) => self.raise(thread, frame, exception),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn raise(&self, thread: &Thread, frame: Frame<'_>, exception: Value) -> Flow {
+        let raised = thread.set_raised(exception);
+        crate::nodes::raised_flow(locate(thread, frame, self.range, raised))
     }
 }
 
@@ -292,6 +297,29 @@ impl Statement for AsyncFor {
 }
 
 impl Lowering<'_> {
+    /// Lowers `yield`.
+    pub(super) fn yielding(
+        &mut self,
+        value: Option<&ast::Expression>,
+        into: Option<LocalId>,
+        range: Range,
+    ) -> Yield {
+        let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator {
+            Wrap::AsyncItem
+        } else {
+            Wrap::Plain
+        };
+        Yield {
+            value: match value {
+                Some(value) => Argument::from(self.operand(value)),
+                None => Argument::Constant(Constant(Value::NONE)),
+            },
+            into: into.map(|local| self.local_slot(local)),
+            wrap,
+            range,
+        }
+    }
+
     /// Lowers a suspension.
     pub(crate) fn suspend(
         &mut self,
@@ -300,24 +328,12 @@ impl Lowering<'_> {
         value: Option<&ast::Expression>,
         into: Option<LocalId>,
     ) -> BoxedStatement {
+        if kind == SuspendKind::Yield {
+            return self.block(std::slice::from_ref(statement));
+        }
         let resume = self.open_resume();
         let into = into.map(|local| self.local_slot(local));
         let range = statement.range;
-        if kind == SuspendKind::Yield {
-            let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator {
-                Wrap::AsyncItem
-            } else {
-                Wrap::Plain
-            };
-            let value = value.map(|value| self.expression(value));
-            return Box::new(Yield {
-                resume,
-                value,
-                into,
-                wrap,
-                range,
-            });
-        }
         let iterator = self.open_kept();
         self.delegates.push(iterator);
         let value = value.expect("what is delegated to has a value");

@@ -81,7 +81,9 @@ impl Unpack {
                     .downcast::<List>()
                     .map(|list| list.snapshot(thread).value()),
                 ShapeId::TUPLE => Some(value),
-                _ => None,
+                _ if exact => None,
+                _ => protocol::items_at_once(thread, value)
+                    .map(|items| items.snapshot(thread).value()),
             };
             let list = match known {
                 Some(items) => items,

@@ -1,54 +1,61 @@
 //! `while`
 
 use crate::lower::Lowering;
-use crate::nodes::{BoxedNode, BoxedStatement, Flow, Resume, Statement, attempt};
+use crate::nodes::block::LoopBody;
+use crate::nodes::condition::{Condition, with_condition};
+use crate::nodes::{BoxedStatement, Flow, Never, Resume, Statement, attempt};
 use crate::safepoint::poll;
 use weft_heap::{Frame, Thread};
 use weft_syntax::ast;
 
-/// `while condition: body else: otherwise`. Part 1 is the body, part 2 the `else`.
-struct While<R> {
-    resume: R,
-    condition: BoxedNode,
-    body: BoxedStatement,
+/// `while condition: body else: otherwise`. Part 1 is the `else`.
+struct While<B: LoopBody, C> {
+    resume: B::Resume,
+    condition: C,
+    body: B,
     otherwise: Option<BoxedStatement>,
 }
 
-impl<R: Resume> Statement for While<R> {
+impl<B: LoopBody, C: Condition> Statement for While<B, C> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let mut part = self.resume.take(frame);
-        if part == 2 {
-            return self.otherwise(thread, frame);
+        let mut flow = Flow::Normal;
+        if B::Resume::RESUMABLE {
+            match self.resume.take(frame) {
+                0 => {}
+                1 => return self.otherwise(thread, frame),
+                part => flow = self.body.go_on(thread, frame, self.resume, part - 1),
+            }
         }
         loop {
-            if part == 0 && !attempt!(self.condition.truth(thread, frame)) {
-                return self.otherwise(thread, frame);
-            }
-            part = 0;
-            match self.body.execute(thread, frame) {
+            match flow {
                 Flow::Normal | Flow::Continue => {}
                 Flow::Break => return Flow::Normal,
-                Flow::Yield => {
-                    self.resume.put(frame, 1);
-                    return Flow::Yield;
-                }
                 flow => return flow,
             }
             attempt!(poll(thread));
+            if !attempt!(self.condition.holds(thread, frame)) {
+                return self.otherwise(thread, frame);
+            }
+            flow = self.body.begin(thread, frame, self.resume);
         }
     }
 }
 
-impl<R: Resume> While<R> {
-    #[cold]
+impl<B: LoopBody, C: Condition> While<B, C> {
+    #[inline]
     fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let flow = self
-            .otherwise
-            .as_ref()
-            .map_or(Flow::Normal, |body| body.execute(thread, frame));
+        match &self.otherwise {
+            Some(otherwise) => self.run_otherwise(otherwise, thread, frame),
+            None => Flow::Normal,
+        }
+    }
+
+    #[inline(never)]
+    fn run_otherwise(&self, body: &BoxedStatement, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let flow = body.execute(thread, frame);
         if flow == Flow::Yield {
-            self.resume.put(frame, 2);
+            self.resume.put(frame, 1);
         }
         flow
     }
@@ -64,22 +71,24 @@ impl Lowering<'_> {
         otherwise: &ast::Body,
     ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
-        let condition = self.expression(condition);
-        let body = self.block(body);
-        let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
-        match resume {
-            Some(resume) => Box::new(While {
+        let condition = self.condition(condition);
+        if let Some(resume) = resume {
+            let body = self.steps(body);
+            let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+            return with_condition!(condition, condition => Box::new(While {
                 resume,
                 condition,
                 body,
                 otherwise,
-            }),
-            None => Box::new(While {
-                resume: crate::nodes::Never,
-                condition,
-                body,
-                otherwise,
-            }),
+            }));
         }
+        let body = self.block(body);
+        let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+        with_condition!(condition, condition => Box::new(While {
+            resume: Never,
+            condition,
+            body,
+            otherwise,
+        }))
     }
 }

@@ -154,8 +154,7 @@ pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), 
 /// Whether CPython takes a key for the index of a sequence; each class that is written in Python may be one.
 fn is_sequence_index(thread: &Thread, container: Value, key: Value) -> bool {
     let class = thread.class_of(container);
-    let is_written =
-        Class::of(&class).is_some_and(|class| class.definition().is_none());
+    let is_written = Class::of(&class).is_some_and(|class| class.definition().is_none());
     special_of(thread, key, Special::Index).is_some()
         && (is_written || special_of(thread, container, Special::Len).is_some())
 }

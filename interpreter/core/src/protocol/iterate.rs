@@ -4,9 +4,9 @@ use crate::error::{Exception, catch, type_error};
 use crate::names::Special;
 use crate::protocol::call::check_native_room;
 use crate::protocol::{call_special, class_name, special_of};
-use crate::safepoint::poll;
+use crate::safepoint::{poll, poll_in_loop};
 use crate::types::{generator, iterator};
-use weft_heap::{Gc, List, Raised, Thread, Value};
+use weft_heap::{Dict, Gc, List, Raised, Set, ShapeId, Thread, Tuple, Value};
 
 /// `iter(value)`.
 pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -39,12 +39,13 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
 /// The next item of an iterator; `None` when it is exhausted. A safepoint, as each step of a loop is.
 #[inline]
 pub fn next(thread: &Thread, iterator: Value) -> Result<Option<Value>, Raised> {
-    poll(thread)?;
+    poll_in_loop(thread)?;
     // An iterator may step another, and that one a third.
     check_native_room(thread)?;
     if let Some(result) = iterator::next_of_builtin(thread, iterator) {
         return result;
     }
+    poll(thread)?;
     if let Some(result) = generator::next_of_generator(thread, iterator) {
         return result;
     }
@@ -71,15 +72,30 @@ pub fn each(
     Ok(())
 }
 
+/// The items of a built-in container, in one step that no change by another thread comes into; `None` for others, and
+/// for instances of subclasses.
+pub fn items_at_once(thread: &Thread, iterable: Value) -> Option<Gc<List>> {
+    let shape = thread.shape_of(iterable);
+    if let Some(dict) = iterable.downcast::<Dict>() {
+        return (shape == ShapeId::DICT).then(|| dict.listed(thread, |key, _| key));
+    }
+    if let Some(set) = iterable.downcast::<Set>() {
+        return (shape == ShapeId::SET || shape == ShapeId::FROZENSET)
+            .then(|| set.listed(thread, |element, _| element));
+    }
+    if let Some(list) = iterable.downcast::<List>() {
+        return (shape == ShapeId::LIST).then(|| list.slice(thread, 0, usize::MAX));
+    }
+    iterable.items_native(thread)
+}
+
 /// A new list of the items of an iterable.
 pub fn collect_list(thread: &Thread, iterable: Value) -> Result<Gc<List>, Raised> {
-    if let Some(list) = iterable.downcast::<List>()
-        && thread.shape_of(iterable) == weft_heap::ShapeId::LIST
-    {
-        return Ok(list.slice(thread, 0, usize::MAX));
+    if let Some(items) = items_at_once(thread, iterable) {
+        return Ok(items);
     }
-    if let Some(tuple) = iterable.downcast::<weft_heap::Tuple>()
-        && thread.shape_of(iterable) == weft_heap::ShapeId::TUPLE
+    if let Some(tuple) = iterable.downcast::<Tuple>()
+        && thread.shape_of(iterable) == ShapeId::TUPLE
     {
         return Ok(List::from_items(thread, tuple.items()));
     }

@@ -6,6 +6,7 @@ use crate::native::Arguments;
 use crate::protocol::call::call_bound;
 use crate::protocol::{call_special, class_name, special_of, truth};
 use crate::types::class::is_subclass;
+use std::cmp::Ordering;
 use weft_heap::{List, Raised, ShapeId, Thread, Tuple, Value};
 
 /// Binary operators.
@@ -290,6 +291,19 @@ pub enum Comparison {
 }
 
 impl Comparison {
+    /// Whether it holds for operands in this order; `None` is that of a NaN, which has none.
+    #[inline]
+    pub fn holds(self, order: Option<Ordering>) -> bool {
+        match self {
+            Comparison::Less => order == Some(Ordering::Less),
+            Comparison::LessEqual => order.is_some_and(Ordering::is_le),
+            Comparison::Equal => order == Some(Ordering::Equal),
+            Comparison::NotEqual => order != Some(Ordering::Equal),
+            Comparison::Greater => order == Some(Ordering::Greater),
+            Comparison::GreaterEqual => order.is_some_and(Ordering::is_ge),
+        }
+    }
+
     /// The operator.
     pub fn symbol(self) -> &'static str {
         match self {
@@ -393,14 +407,7 @@ pub fn compare_truth(
     left: Value,
     right: Value,
 ) -> Result<bool, Raised> {
-    let quick = match comparison {
-        Comparison::Less => Value::less(left, right),
-        Comparison::LessEqual => Value::less_or_equal(left, right),
-        Comparison::Equal => Value::equal_numbers(left, right),
-        Comparison::NotEqual => Value::equal_numbers(left, right).map(|equal| !equal),
-        Comparison::Greater => Value::greater(left, right),
-        Comparison::GreaterEqual => Value::greater_or_equal(left, right),
-    };
+    let quick = Value::order(left, right).map(|order| comparison.holds(order));
     match quick {
         Some(truth) => Ok(truth),
         None => truth(thread, compare(thread, comparison, left, right)?),

@@ -187,6 +187,7 @@ const REPR: FunctionDefinition = FunctionDefinition {
     owner: "structseq",
     binding: Binding::Method,
     call: repr,
+    quick: None,
 };
 const REDUCE: FunctionDefinition = FunctionDefinition {
     name: "__reduce__",
@@ -195,6 +196,7 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
     owner: "structseq",
     binding: Binding::Method,
     call: reduce,
+    quick: None,
 };
 static FUNCTIONS: [FunctionDefinition; 3] = [
     FunctionDefinition {
@@ -208,6 +210,7 @@ static FUNCTIONS: [FunctionDefinition; 3] = [
         owner: "structseq",
         binding: Binding::New,
         call: new,
+        quick: None,
     },
     REPR,
     REDUCE,
@@ -227,6 +230,7 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
         owner: "structseq",
         binding: Binding::New,
         call: refuse,
+        quick: None,
     },
     REPR,
     REDUCE,

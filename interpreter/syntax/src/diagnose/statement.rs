@@ -115,7 +115,10 @@ impl Reader<'_> {
             at = context.end;
             if self.is(at, &Tok::As) {
                 if let Some(target) = self.expression(at + 1)?
-                    && matches!(self.tok(target.end), Some(Tok::Comma | Tok::Rpar | Tok::Colon))
+                    && matches!(
+                        self.tok(target.end),
+                        Some(Tok::Comma | Tok::Rpar | Tok::Colon)
+                    )
                 {
                     self.valid_target(&target, TargetKind::Assignment)?;
                 }

@@ -110,7 +110,11 @@ impl Class {
                 self.dictionary().set_simple(thread, name, value);
                 return;
             }
-            self.make_volatile(thread, name);
+            // Nobody may take it for volatile and change it while what was remembered of it is still good.
+            thread.alone(move || {
+                self.make_volatile(thread, name);
+                thread.heap().invalidate_class_lookups();
+            });
         }
         self.dictionary().set_simple(thread, name, value);
         self.after_change(thread, own, name, Some(value), before);
@@ -172,7 +176,8 @@ impl Class {
     ) {
         thread.heap().invalidate_class_lookups();
         if let Some(special) = Special::from_name(thread, name) {
-            self.update_one_special(thread, special);
+            // Alone, so that of two changes the later one is what the table ends with.
+            thread.alone(move || self.update_one_special(thread, special));
         }
         let is_data_descriptor = value.is_some_and(|value| {
             let class = thread.class_of(value);
@@ -198,8 +203,9 @@ impl Class {
             && self.may_have_instances_with(thread, affected)
         {
             // What nodes remember about the instances' slots leaves the class out, so these instances lose their slots.
-            thread.replace_shapes(|class| is_subclass(class, own));
+            // New ones get fresh shapes before that, so that none is made with an old shape after it.
             self.renew_shapes(thread, own);
+            thread.replace_shapes(move |class| is_subclass(class, own));
         }
     }
 

@@ -113,8 +113,8 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
         base.add_subclass(thread, value);
     }
     thread.heap().invalidate_class_lookups();
-    thread.replace_shapes(|class| super::is_subclass(class, value));
     class.after_new_order(thread, value);
+    thread.replace_shapes(move |class| super::is_subclass(class, value));
     Ok(())
 }
 

@@ -38,15 +38,17 @@ fn equal(thread: &Thread, left: &Dict, right: Value) -> Result<Option<bool>, Rai
         return Ok(Some(false));
     }
     sequence::check_depth(thread, " in comparison")?;
-    let mut position = 0;
-    while let Some((next, key, value)) = left.next(position) {
-        match operation::find_hashed(thread, right, left.hash_before(next), key)? {
-            Some(other) if protocol::equals(thread, value, other)? => {}
-            _ => return Ok(Some(false)),
+    left.with_snapshot(thread, |left| {
+        let mut position = 0;
+        while let Some((next, key, value)) = left.next(position) {
+            match operation::find_hashed(thread, right, left.hash_before(next), key)? {
+                Some(other) if protocol::equals(thread, value, other)? => {}
+                _ => return Ok(Some(false)),
+            }
+            position = next;
         }
-        position = next;
-    }
-    Ok(Some(true))
+        Ok(Some(true))
+    })
 }
 
 fn copied(thread: &Thread, dict: &Dict) -> Gc<Dict> {
@@ -61,19 +63,21 @@ pub fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
         return Ok(thread.string("{}"));
     }
     let text = sequence::repr_once(thread, dict.value(), || {
-        let mut text = vec![b'{'];
-        let mut position = 0;
-        while let Some((next, key, value)) = dict.next(position) {
-            if text.len() > 1 {
-                text.extend_from_slice(b", ");
+        dict.with_snapshot(thread, |entries| {
+            let mut text = vec![b'{'];
+            let mut position = 0;
+            while let Some((next, key, value)) = entries.next(position) {
+                if text.len() > 1 {
+                    text.extend_from_slice(b", ");
+                }
+                sequence::push_repr(thread, &mut text, key)?;
+                text.extend_from_slice(b": ");
+                sequence::push_repr(thread, &mut text, value)?;
+                position = next;
             }
-            sequence::push_repr(thread, &mut text, key)?;
-            text.extend_from_slice(b": ");
-            sequence::push_repr(thread, &mut text, value)?;
-            position = next;
-        }
-        text.push(b'}');
-        Ok(text)
+            text.push(b'}');
+            Ok(text)
+        })
     })?;
     Ok(text.map_or_else(
         || thread.string("{...}"),
@@ -96,7 +100,7 @@ pub mod class {
     use crate::types::dict::{
         DictKeyIterator, DictReverseKeyIterator, items_view, keys_view, values_view,
     };
-    use weft_heap::{Dict, Raised, Set, Thread, Value};
+    use weft_heap::{Dict, Gc, Raised, Set, Thread, Value};
 
     /// Create and return a new object.
     #[new]
@@ -138,20 +142,46 @@ pub mod class {
         }
         let dict = thread.dict();
         if let Some(keys) = iterable.downcast::<Set>() {
-            let mut position = 0;
-            while let Some((next, key, _)) = keys.next(position) {
-                operation::set_hashed(thread, &dict, keys.hash_before(next), key, value)?;
-                position = next;
-            }
+            keys.with_snapshot(thread, |keys| {
+                let mut position = 0;
+                while let Some((next, key, _)) = keys.next(position) {
+                    operation::set_hashed(thread, &dict, keys.hash_before(next), key, value)?;
+                    position = next;
+                }
+                Ok(())
+            })?;
             return Ok(dict.value());
         }
-        protocol::each(thread, iterable, |key| {
+        let keys = if iterable.is::<Dict>() {
+            protocol::items_at_once(thread, iterable).map_or(iterable, Gc::value)
+        } else {
+            iterable
+        };
+        protocol::each(thread, keys, |key| {
             operation::set(thread, &dict, key, value)
         })?;
         Ok(dict.value())
     }
 
+    fn get_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (dict, key, default) = match arguments {
+            [dict, key] => (dict, *key, Value::NONE),
+            [dict, key, default] => (dict, *key, *default),
+            _ => return None,
+        };
+        let dict = dict.downcast::<Dict>()?;
+        if let Some(value) = dict.get_at_once(key) {
+            return Some(value);
+        }
+        match dict.get(weft_heap::simple_hash_of(thread, key)?, key) {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing => Some(default),
+            Lookup::Undecided => None,
+        }
+    }
+
     /// Return the value for key if key is in the dictionary, else default.
+    #[quick(get_at_once)]
     #[positional_only]
     fn get(
         this: &Dict,

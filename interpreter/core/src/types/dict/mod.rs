@@ -16,7 +16,7 @@ pub use methods::{class, repr_of};
 pub use operation::{
     delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update,
 };
-pub(crate) use operation::{find_hashed, hash_for};
+pub(crate) use operation::{find_hashed, hash_for, steady};
 pub use view::{
     ItemsView, KeysView, ValuesView, dict_items_class, dict_keys_class, dict_values_class,
     items_view, keys_view, values_view,

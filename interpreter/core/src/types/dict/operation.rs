@@ -145,16 +145,29 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
     if std::ptr::eq(dict, other) {
         return Ok(());
     }
-    if dict.is_empty() {
-        dict.copy_from(thread, other);
+    if dict.copy_from_if_empty(thread, other) {
         return Ok(());
     }
-    let mut position = 0;
-    while let Some((next, key, value)) = other.next(position) {
-        set_hashed(thread, dict, other.hash_before(next), key, value)?;
-        position = next;
+    other.with_snapshot(thread, |other| {
+        let mut position = 0;
+        while let Some((next, key, value)) = other.next(position) {
+            set_hashed(thread, dict, other.hash_before(next), key, value)?;
+            position = next;
+        }
+        Ok(())
+    })
+}
+
+/// A plain dictionary as it is now, where others may change it while it is walked; any other value as it is.
+pub(crate) fn steady(thread: &Thread, mapping: Value) -> Value {
+    match mapping.downcast::<Dict>() {
+        Some(dict) if thread.is_parallel() && thread.shape_of(mapping) == ShapeId::DICT => {
+            let copy = thread.dict();
+            copy.copy_from(thread, dict);
+            copy.value()
+        }
+        _ => mapping,
     }
-    Ok(())
 }
 
 /// Adds what a mapping or an iterable of pairs holds, as `dict.update` does.

@@ -2,14 +2,17 @@
 
 use crate::interpreter::new_native;
 use crate::protocol::{self, Comparison};
+use crate::types::dict::iterator::{Items, Keys, Part, Values};
 use crate::types::dict::operation;
 use crate::types::sequence;
 use crate::types::set::{self, Combination};
-use weft_heap::{Dict, Gc, Native, Raised, Set, ShapeId, Thread, Trace, Tracer, Tuple, Value};
+use weft_heap::{
+    Dict, Gc, List, Native, Raised, Set, ShapeId, Thread, Trace, Tracer, Tuple, Value,
+};
 
 /// Declares the payload of a view.
 macro_rules! view {
-    ($(#[$doc:meta])* $name:ident, $make:ident) => {
+    ($(#[$doc:meta])* $name:ident, $make:ident, $part:ident) => {
         $(#[$doc])*
         pub struct $name {
             dict: Value,
@@ -18,6 +21,10 @@ macro_rules! view {
         impl Trace for $name {
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 tracer.value(self.dict);
+            }
+
+            fn items(object: &Native<Self>, thread: &Thread) -> Option<Gc<List>> {
+                Some(object.dict().listed(thread, |key, value| $part::of(thread, key, value)))
             }
         }
 
@@ -38,15 +45,15 @@ macro_rules! view {
 
 view!(
     /// A view of a dictionary's keys.
-    KeysView, keys_view
+    KeysView, keys_view, Keys
 );
 view!(
     /// A view of a dictionary's values.
-    ValuesView, values_view
+    ValuesView, values_view, Values
 );
 view!(
     /// A view of a dictionary's items.
-    ItemsView, items_view
+    ItemsView, items_view, Items
 );
 
 /// A set of what a set, a view of keys or a view of items shows; `None` for other values.

@@ -2,12 +2,12 @@
 
 use crate::code::Code;
 use std::sync::Arc;
-use weft_heap::{Cell, Dict, Gc, Native, Slot, Thread, Trace, Tracer, Tuple, Value};
+use weft_heap::{Cell, Dict, Gc, Member, Native, Slot, Thread, Trace, Tracer, Tuple, Value};
 
 /// A function written in Python: code with the globals, defaults and closure that it was made with.
 pub struct Function {
     code: Arc<Code>,
-    globals: Value,
+    globals: Member<Dict>,
     builtins: Value,
     closure: Slot,
     defaults: Slot,
@@ -25,7 +25,7 @@ impl Trace for Function {
     const MARK: u8 = 1;
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.value(self.globals);
+        tracer.value(self.globals.value());
         tracer.value(self.builtins);
         tracer.slots([
             &self.closure,
@@ -57,9 +57,10 @@ impl Function {
         let name = code.name_value(thread);
         let qualname = code.qualname_value(thread);
         let doc = code.doc_value(thread);
+        let globals = globals.cast::<Dict>().expect("globals are a dict");
         let function = Function {
             code,
-            globals,
+            globals: Member::new(globals),
             builtins,
             closure: Slot::from_option(closure),
             defaults: Slot::empty(),
@@ -84,12 +85,12 @@ impl Function {
     /// The dictionary of globals.
     #[inline(always)]
     pub fn globals(&self) -> &Dict {
-        self.globals.downcast().expect("globals are a dict")
+        &self.globals
     }
 
     /// The dictionary of globals as a value.
     pub fn globals_value(&self) -> Value {
-        self.globals
+        self.globals.value()
     }
 
     /// The dictionary of builtins.

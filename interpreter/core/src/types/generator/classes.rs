@@ -416,6 +416,15 @@ pub mod async_generator_class {
         super::describe(thread, this, "async_generator")
     }
 
+    fn __del__(this: &Native<Generator>, thread: &Thread) -> Result<(), Raised> {
+        match this.finalizer.get() {
+            Some(finalizer) if this.state() != State::Closed => {
+                crate::protocol::call_values(thread, finalizer, &[this.value()]).map(drop)
+            }
+            _ => crate::types::generator::close(thread, this).map(drop),
+        }
+    }
+
     /// Its name.
     #[getter]
     fn __name__(this: &Native<Generator>, thread: &Thread) -> Value {
@@ -469,6 +478,10 @@ fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Resu
         return Ok(());
     };
     let hooks = crate::protocol::call_values(thread, hooks, &[])?;
+    let finalizer = crate::protocol::get_item(thread, hooks, Value::from_i32(1))?;
+    if !finalizer.is_none() {
+        generator.finalizer.set(finalizer);
+    }
     let first = crate::protocol::get_item(thread, hooks, Value::from_i32(0))?;
     if !first.is_none() {
         crate::protocol::call_values(thread, first, &[generator.value()])?;

@@ -25,13 +25,15 @@ pub enum State {
 
 /// A generator, coroutine or asynchronous generator; its class tells which.
 pub struct Generator {
-    function: Value,
+    pub(super) function: Value,
     /// The slots of the frame; empty after the end.
     pub(super) frame: Slot,
     /// The exception that was being handled where it stands.
     pub(super) handled: Slot,
     /// `__name__`, where it was changed.
     pub(super) name: Slot,
+    /// The hook that sees to the end of an asynchronous generator, as it was when that began.
+    pub(super) finalizer: Slot,
     pub(super) state: AtomicU8,
     /// Whether the asynchronous generator's hooks were called, or it was closed.
     pub(super) marks: AtomicU8,
@@ -42,7 +44,7 @@ impl Trace for Generator {
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
-        tracer.slots([&self.frame, &self.handled, &self.name]);
+        tracer.slots([&self.frame, &self.handled, &self.name, &self.finalizer]);
     }
 }
 
@@ -179,6 +181,7 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
         frame: Slot::new(buffer.value()),
         handled: Slot::empty(),
         name: Slot::empty(),
+        finalizer: Slot::empty(),
         state: AtomicU8::new(State::Created as u8),
         marks: AtomicU8::new(0),
     };

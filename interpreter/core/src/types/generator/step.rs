@@ -1,5 +1,6 @@
 //! Resuming generators, and stepping whatever a frame delegates to.
 
+use crate::code::{Code, SuspendedBody};
 use crate::error::{Exception, catch, is_raised, raise, raise_with, type_error, value_error};
 use crate::names::{Name, Special};
 use crate::nodes::Flow;
@@ -7,7 +8,7 @@ use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;
 use crate::types::generator::{Generator, State, is_coroutine};
-use weft_heap::{Raised, Thread, Tuple, Value};
+use weft_heap::{Buffer, Frame, Gc, Raised, Thread, Tuple, Value, Window};
 use weft_syntax::ast::Suspension;
 
 /// What a suspended frame is resumed with.
@@ -99,15 +100,14 @@ fn finish(generator: &Generator) {
     generator.handled.clear();
 }
 
-#[inline(always)]
+/// Puts the frame of a generator that this thread has claimed back on the value stack, and runs it until it is suspended
+/// again or ends.
 fn run(
     thread: &Thread,
     generator: &Generator,
     state: State,
     sent: Sent,
 ) -> Result<Stepped, Raised> {
-    let function = generator.function();
-    let code = function.code();
     let Some(window) = thread.window_at_top(0) else {
         generator.set_state(state);
         return Err(raise(
@@ -115,85 +115,148 @@ fn run(
             "maximum recursion depth exceeded",
         ));
     };
-    window.set_function(function.value());
-    let outer_handled = thread.handled();
-    let mut began = false;
-    let step = || {
-        thread.enter(
+    let buffer = generator
+        .frame()
+        .expect("a generator that has not ended has a frame");
+    let frame = SuspendedFrame::new(generator, buffer, window);
+    thread.python(|| frame.run(thread, state, sent))
+}
+
+/// A frame that may be run, and where.
+struct SuspendedFrame<'g> {
+    generator: &'g Generator,
+    /// Is used only while this thread has claimed the generator, which then has it.
+    buffer: Gc<Buffer>,
+    code: &'g Code,
+    body: &'g SuspendedBody,
+    window: Window<'g>,
+}
+
+impl<'g> SuspendedFrame<'g> {
+    fn new(generator: &'g Generator, buffer: Gc<Buffer>, window: Window<'g>) -> SuspendedFrame<'g> {
+        let code: &Code = generator.code();
+        let body = code
+            .suspended
+            .as_ref()
+            .expect("a generator's code can be suspended");
+        SuspendedFrame {
+            generator,
+            buffer,
+            code,
+            body,
             window,
-            code.slots,
-            code.native_stack,
-            crate::code::overflow,
-            |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
-            |frame| {
-                began = true;
-                let buffer = generator
-                    .frame()
-                    .expect("a generator that has not ended has a frame");
-                frame.fill_from(&buffer);
-                if state == State::Created {
-                    code.make_cells(thread, frame);
-                } else {
-                    if let Some(handled) = generator.handled.get() {
-                        thread.set_handled(Some(handled));
-                    }
-                    match sent {
-                        Sent::Value(value) => thread.set_result(value),
-                        Sent::Exception(exception) => {
-                            thread.set_raised(exception);
-                            thread.set_result(Value::ABSENT);
-                        }
-                    }
-                }
-                let statement = code
-                    .suspended
-                    .as_ref()
-                    .expect("a generator's code can be suspended");
-                let flow = statement.execute(thread, frame);
-                if flow == Flow::Yield {
-                    frame.save_to(&buffer);
-                }
-                match flow {
-                    Flow::Yield => Ok(Stepped::Yielded(
-                        thread.take_result().unwrap_or(Value::NONE),
-                    )),
-                    Flow::Raise => Err(thread.in_flight()),
-                    Flow::Return => Ok(Stepped::Returned(
-                        thread.take_result().unwrap_or(Value::NONE),
-                    )),
-                    Flow::Normal | Flow::Break | Flow::Continue => {
-                        Ok(Stepped::Returned(Value::NONE))
-                    }
-                }
-            },
-        )
-    };
-    let result = thread.python(step);
-    let inner_handled = thread.set_handled(outer_handled);
-    match result {
-        Ok(Stepped::Yielded(value)) => {
-            generator
-                .handled
-                .set_option(if inner_handled == outer_handled {
-                    None
-                } else {
-                    inner_handled
-                });
-            generator.set_state(State::Suspended);
-            Ok(Stepped::Yielded(value))
         }
-        Ok(Stepped::Returned(value)) => {
-            finish(generator);
-            Ok(Stepped::Returned(value))
-        }
-        Err(raised) => {
-            thread.set_located(false);
-            if !began {
-                generator.set_state(state);
-                return Err(raised);
+    }
+
+    #[inline(always)]
+    fn run(&self, thread: &Thread, state: State, sent: Sent) -> Result<Stepped, Raised> {
+        self.run_by(thread, state, |frame| {
+            self.advance(thread, frame, state, sent)
+        })
+    }
+
+    /// Goes on from a `yield` with `None`.
+    #[inline(always)]
+    fn run_next(&self, thread: &Thread) -> Result<Stepped, Raised> {
+        self.run_by(thread, State::Suspended, |frame| {
+            self.advance_next(thread, frame)
+        })
+    }
+
+    #[inline(never)]
+    fn advance_next(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.advance(thread, frame, State::Suspended, Sent::Value(Value::NONE))
+    }
+
+    /// Runs the statements from where they stand, in the frame that was made for them.
+    #[inline(always)]
+    fn advance(&self, thread: &Thread, frame: Frame<'_>, state: State, sent: Sent) -> Flow {
+        frame.fill_from(&self.buffer);
+        if state == State::Created {
+            self.code.make_cells(thread, frame);
+            if let Some(before) = &self.body.before {
+                let flow = before.execute(thread, frame);
+                if flow != Flow::Normal {
+                    return flow;
+                }
             }
-            finish(generator);
-            Err(no_stop_iteration(thread, generator, raised))
+        } else {
+            if let Some(handled) = self.generator.handled.get() {
+                thread.set_handled(Some(handled));
+            }
+            match sent {
+                Sent::Value(value) => thread.set_result(value),
+                Sent::Exception(exception) => {
+                    thread.set_raised(exception);
+                    thread.set_result(Value::ABSENT);
+                }
+            }
+        }
+        let flow = self.body.rest.execute(thread, frame);
+        if flow == Flow::Yield {
+            frame.save_to(&self.buffer);
+        }
+        flow
+    }
+
+    #[inline(always)]
+    fn run_by<'f>(
+        &'f self,
+        thread: &'f Thread,
+        state: State,
+        advance: impl FnOnce(Frame<'f>) -> Flow,
+    ) -> Result<Stepped, Raised> {
+        let generator = self.generator;
+        self.window.set_function(generator.function);
+        let outer_handled = thread.handled();
+        let result = thread.enter(
+            self.window,
+            self.code.slots,
+            self.code.native_stack,
+            crate::code::overflow,
+            |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
+            |frame| Ok(advance(frame)),
+        );
+        if let Ok(Flow::Yield) = result {
+            let handled = thread.handled();
+            if handled != outer_handled {
+                thread.set_handled(outer_handled);
+                generator.handled.set_option(handled);
+            } else if generator.handled.get().is_some() {
+                generator.handled.clear();
+            }
+            generator.set_state(State::Suspended);
+            return Ok(Stepped::Yielded(
+                thread.take_result().unwrap_or(Value::NONE),
+            ));
+        }
+        thread.set_handled(outer_handled);
+        match result {
+            Ok(flow) => ended(thread, generator, flow),
+            Err(raised) => {
+                // It has not begun to run.
+                generator.set_state(state);
+                thread.set_located(false);
+                Err(raised)
+            }
+        }
+    }
+}
+
+/// Ends a generator whose statements ended.
+#[inline(never)]
+fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, Raised> {
+    finish(generator);
+    match flow {
+        Flow::Raise => {
+            thread.set_located(false);
+            Err(no_stop_iteration(thread, generator, thread.in_flight()))
+        }
+        Flow::Return => Ok(Stepped::Returned(
+            thread.take_result().unwrap_or(Value::NONE),
+        )),
+        Flow::Normal | Flow::Break | Flow::Continue | Flow::Yield => {
+            Ok(Stepped::Returned(Value::NONE))
         }
     }
 }
@@ -221,21 +284,42 @@ fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> 
     raised
 }
 
-/// The next item of a generator; `None` at its end.
-#[inline(always)]
-pub fn next_item(thread: &Thread, generator: &Generator) -> Result<Option<Value>, Raised> {
-    if generator.claim_suspended(thread) {
-        return match run(
+/// The items of a generator, for a loop in a node: what is the same for all of them is found once.
+pub struct Items<'g> {
+    thread: &'g Thread,
+    generator: &'g Generator,
+    frame: Option<SuspendedFrame<'g>>,
+}
+
+impl<'g> Items<'g> {
+    /// The items of `generator`, which stands in a slot of the running frame.
+    pub fn of(thread: &'g Thread, generator: &'g Generator) -> Items<'g> {
+        Items {
             thread,
             generator,
-            State::Suspended,
-            Sent::Value(Value::NONE),
-        )? {
+            frame: generator
+                .frame()
+                .zip(thread.window_at_top(0))
+                .map(|(buffer, window)| SuspendedFrame::new(generator, buffer, window)),
+        }
+    }
+
+    /// The next item; `None` at the end.
+    ///
+    /// # Errors
+    /// What the generator raises, and `ValueError` if it runs already.
+    #[inline(always)]
+    pub fn next(&self) -> Result<Option<Value>, Raised> {
+        let thread = self.thread;
+        let stepped = match &self.frame {
+            Some(frame) if self.generator.claim_suspended(thread) => frame.run_next(thread)?,
+            _ => return first_item(thread, self.generator),
+        };
+        match stepped {
             Stepped::Yielded(item) => Ok(Some(item)),
             Stepped::Returned(_) => Ok(None),
-        };
+        }
     }
-    first_item(thread, generator)
 }
 
 /// The next item of a generator that does not stand at a `yield`.

@@ -57,12 +57,13 @@ fn items_of(thread: &Thread, iterable: Value) -> Result<Gc<Tuple>, Raised> {
 
 /// `list.extend`: items of an iterator are added as they come, so that others see them.
 pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
-    if iterable.is::<List>() || iterable.is::<Tuple>() {
-        let shape = thread.shape_of(iterable);
-        if shape == ShapeId::LIST || shape == ShapeId::TUPLE {
-            list.extend(thread, items_of(thread, iterable)?.items());
-            return Ok(());
-        }
+    if thread.shape_of(iterable) == ShapeId::LIST || thread.shape_of(iterable) == ShapeId::TUPLE {
+        list.extend(thread, items_of(thread, iterable)?.items());
+        return Ok(());
+    }
+    if let Some(items) = protocol::items_at_once(thread, iterable) {
+        list.extend(thread, items.snapshot(thread).items());
+        return Ok(());
     }
     if let Some((start, step, length)) = iterable
         .downcast::<Native<Range>>()
@@ -217,7 +218,16 @@ pub mod class {
         }
     }
 
+    fn append_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list, item] = arguments else {
+            return None;
+        };
+        list.downcast::<List>()?.push(thread, *item);
+        Some(Value::NONE)
+    }
+
     /// Append object to the end of the list.
+    #[quick(append_at_once)]
     fn append(this: &List, thread: &Thread, #[positional_only] object: Value) {
         this.push(thread, object);
     }

@@ -10,10 +10,10 @@ pub mod class {
     use crate::types::construct::instance_shape;
     use crate::types::set::SetIterator;
     use crate::types::set::operation::{
-        self, Combination, combine, combine_all, compare, contains, includes, is_disjoint, is_set,
-        operate, operate_reversed, repr_of,
+        self, Combination, combine_all, combine_in_place, compare, contains, includes, is_disjoint,
+        is_set, operate, operate_reversed, repr_of,
     };
-    use weft_heap::{Gc, Raised, Set, ShapeId, Slot, Thread, Value};
+    use weft_heap::{Dict, Gc, Raised, Set, ShapeId, Slot, Thread, Value};
 
     /// Create and return a new object.
     #[new]
@@ -108,9 +108,7 @@ pub mod class {
         thread: &Thread,
         #[rest] others: &[Value],
     ) -> Result<(), Raised> {
-        let result = combine_all(thread, Combination::Intersection, this, others)?;
-        this.replace_by(thread, &result);
-        Ok(())
+        combine_in_place(thread, Combination::Intersection, this, others)
     }
 
     /// Update the set, removing elements found in others.
@@ -130,15 +128,7 @@ pub mod class {
         thread: &Thread,
         #[positional_only] other: Value,
     ) -> Result<(), Raised> {
-        let result = combine(
-            thread,
-            ShapeId::SET,
-            Combination::SymmetricDifference,
-            this,
-            other,
-        )?;
-        this.replace_by(thread, &result);
-        Ok(())
+        combine_in_place(thread, Combination::SymmetricDifference, this, &[other])
     }
 
     fn __ior__(this: &Set, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -174,8 +164,7 @@ pub mod class {
         if !is_set(other) {
             return Ok(Value::NOT_IMPLEMENTED);
         }
-        let result = combine(thread, ShapeId::SET, combination, set, other)?;
-        set.replace_by(thread, &result);
+        combine_in_place(thread, combination, set, &[other])?;
         Ok(set.value())
     }
 
@@ -184,7 +173,12 @@ pub mod class {
             set.clear(thread);
             return Ok(());
         }
-        protocol::each(thread, other, |element| {
+        let elements = if is_set(other) || other.is::<Dict>() {
+            protocol::items_at_once(thread, other).map_or(other, Gc::value)
+        } else {
+            other
+        };
+        protocol::each(thread, elements, |element| {
             operation::discard(thread, set, element).map(drop)
         })
     }

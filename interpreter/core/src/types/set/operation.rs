@@ -100,12 +100,14 @@ fn table_of(thread: &Thread, value: &Value) -> Option<Gc<Set>> {
         .filter(|_| thread.shape_of(*value) == ShapeId::DICT)?;
     // Only the keys count; values other than `None` would get in the way of a set's own.
     let set = new(thread);
-    let mut position = 0;
-    while let Some((next, key, _)) = dict.next(position) {
-        // Keys of one dictionary differ, so no equality is asked.
-        set.add_absent(thread, dict.hash_before(next), key, Value::NONE);
-        position = next;
-    }
+    dict.with_snapshot(thread, |dict| {
+        let mut position = 0;
+        while let Some((next, key, _)) = dict.next(position) {
+            // Keys of one dictionary differ, so no equality is asked.
+            set.add_absent(thread, dict.hash_before(next), key, Value::NONE);
+            position = next;
+        }
+    });
     Some(set)
 }
 
@@ -115,16 +117,17 @@ pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Rai
         if std::ptr::eq::<Entries>(set, &**other) {
             return Ok(());
         }
-        if set.is_empty() {
-            set.copy_from(thread, &other);
+        if set.copy_from_if_empty(thread, &other) {
             return Ok(());
         }
-        let mut position = 0;
-        while let Some((next, element, _)) = other.next(position) {
-            add_hashed(thread, set, other.hash_before(next), element)?;
-            position = next;
-        }
-        return Ok(());
+        return other.with_snapshot(thread, |other| {
+            let mut position = 0;
+            while let Some((next, element, _)) = other.next(position) {
+                add_hashed(thread, set, other.hash_before(next), element)?;
+                position = next;
+            }
+            Ok(())
+        });
     }
     match (
         iterable.downcast::<List>(),
@@ -136,7 +139,10 @@ pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Rai
             .items()
             .iter()
             .try_for_each(|item| add(thread, set, *item)),
-        _ => protocol::each(thread, iterable, |item| add(thread, set, item)),
+        _ => match iterable.items_native(thread) {
+            Some(items) => items.each(|item| add(thread, set, item)),
+            None => protocol::each(thread, iterable, |item| add(thread, set, item)),
+        },
     }
 }
 
@@ -184,16 +190,18 @@ pub fn combine(
     }
     let other = elements(thread, right)?;
     let take = |from: &Entries, unless: &Entries, present: bool| -> Result<(), Raised> {
-        let mut position = 0;
-        while let Some((next, element, _)) = from.next(position) {
-            let hash = from.hash_before(next);
-            if dict::find_hashed(thread, unless, hash, element)?.is_some() == present {
-                // The elements of a set differ from each other, and so do those of both that are asked about both.
-                result.add_absent(thread, hash, element, Value::NONE);
+        from.with_snapshot(thread, |from| {
+            let mut position = 0;
+            while let Some((next, element, _)) = from.next(position) {
+                let hash = from.hash_before(next);
+                if dict::find_hashed(thread, unless, hash, element)?.is_some() == present {
+                    // The elements of a set differ from each other, and so do those of both that are asked about both.
+                    result.add_absent(thread, hash, element, Value::NONE);
+                }
+                position = next;
             }
-            position = next;
-        }
-        Ok(())
+            Ok(())
+        })
     };
     match combination {
         Combination::Union => {}
@@ -228,14 +236,16 @@ pub fn relation(
 
 fn is_within(thread: &Thread, left: &Entries, right: &Entries) -> Result<bool, Raised> {
     sequence::check_depth(thread, " in comparison")?;
-    let mut position = 0;
-    while let Some((next, element, _)) = left.next(position) {
-        if dict::find_hashed(thread, right, left.hash_before(next), element)?.is_none() {
-            return Ok(false);
+    left.with_snapshot(thread, |left| {
+        let mut position = 0;
+        while let Some((next, element, _)) = left.next(position) {
+            if dict::find_hashed(thread, right, left.hash_before(next), element)?.is_none() {
+                return Ok(false);
+            }
+            position = next;
         }
-        position = next;
-    }
-    Ok(true)
+        Ok(true)
+    })
 }
 
 /// Whether a set has no element that an iterable gives.
@@ -283,16 +293,18 @@ pub(crate) fn repr_of(thread: &Thread, set: &Set) -> Result<Value, Raised> {
         return Ok(thread.string(&format!("{name}()")));
     }
     let text = sequence::repr_once(thread, set.value(), || {
-        let mut text = Vec::new();
-        let mut position = 0;
-        while let Some((next, element, _)) = set.next(position) {
-            if !text.is_empty() {
-                text.extend_from_slice(b", ");
+        set.with_snapshot(thread, |elements| {
+            let mut text = Vec::new();
+            let mut position = 0;
+            while let Some((next, element, _)) = elements.next(position) {
+                if !text.is_empty() {
+                    text.extend_from_slice(b", ");
+                }
+                sequence::push_repr(thread, &mut text, element)?;
+                position = next;
             }
-            sequence::push_repr(thread, &mut text, element)?;
-            position = next;
-        }
-        Ok(text)
+            Ok(text)
+        })
     })?;
     let Some(text) = text else {
         return Ok(thread.string(&format!("{name}(...)")));
@@ -360,6 +372,32 @@ pub(crate) fn compare(
     match right.downcast::<Set>() {
         Some(right) => relation(thread, comparison, left, right).map(Value::from_bool),
         None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// Makes a set what `combination` selects from it and from iterables, in one step.
+pub(crate) fn combine_in_place(
+    thread: &Thread,
+    combination: Combination,
+    set: &Set,
+    others: &[Value],
+) -> Result<(), Raised> {
+    // Iterators give their items once, and the result may have to be worked out again.
+    let known = List::from_items(thread, &[]);
+    for other in others {
+        known.push(thread, elements(thread, *other)?.value());
+    }
+    let known = known.snapshot(thread);
+    loop {
+        let version = set.version();
+        let result = combine_all(thread, combination, set, known.items())?;
+        if !thread.is_parallel() {
+            set.replace_by(thread, &result);
+            return Ok(());
+        }
+        if set.replace_unchanged(thread, &result, version) {
+            return Ok(());
+        }
     }
 }
 

@@ -1,0 +1,269 @@
+//! Several threads at one object without a global lock: what is in registers lives, and each step is one to the others.
+#![forbid(unsafe_code)]
+
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Arc, Barrier};
+use weft_heap::concurrency::Gil;
+use weft_heap::{
+    Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List, MethodCache, Root,
+    Str, Thread, Value, simple_hash_of,
+};
+
+const STACK: usize = 1 << 16;
+const ROUNDS: i32 = 20_000;
+
+fn heap() -> Arc<Heap> {
+    Heap::new(HeapOptions {
+        gil: Gil::Off,
+        collect: Collect::WhenNeeded,
+    })
+}
+
+/// Runs `work` on `count` threads, and `beside` on one more until they are done.
+fn crew(
+    heap: &Arc<Heap>,
+    count: i32,
+    work: impl Fn(&Thread, i32) + Sync,
+    beside: impl Fn(&Thread) + Sync,
+) {
+    let done = AtomicBool::new(false);
+    let begin = Barrier::new(count as usize + 1);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..count)
+            .map(|worker| {
+                let (work, begin) = (&work, &begin);
+                scope.spawn(move || {
+                    begin.wait();
+                    work(Enter::new(heap, STACK).thread(), worker);
+                })
+            })
+            .collect();
+        let companion = scope.spawn(|| {
+            begin.wait();
+            let enter = Enter::new(heap, STACK);
+            while !done.load(Ordering::Relaxed) {
+                beside(enter.thread());
+                poll(enter.thread());
+            }
+        });
+        let failed = workers
+            .into_iter()
+            .filter_map(|worker| worker.join().err())
+            .count();
+        done.store(true, Ordering::Relaxed);
+        assert_eq!(
+            (failed, companion.join().is_err()),
+            (0, false),
+            "threads that failed"
+        );
+    });
+}
+
+fn poll(thread: &Thread) {
+    if thread.is_wanted() {
+        thread.safepoint();
+    }
+}
+
+/// Collects, and writes over what was freed.
+fn collect_and_reuse(thread: &Thread) {
+    thread.collect();
+    for _ in 0..200 {
+        thread.string("something else");
+    }
+}
+
+fn is_text(value: Value, expected: &str) -> bool {
+    value
+        .downcast::<Str>()
+        .is_some_and(|text| text.as_str() == expected)
+}
+
+#[test]
+fn a_value_lives_while_its_thread_waits_to_change_an_instance() {
+    let heap = heap();
+    let (shape, names) = {
+        let enter = Enter::new(&heap, STACK);
+        let thread = enter.thread();
+        let class = thread.intern("class");
+        let names: Vec<Root> = (0..6)
+            .map(|index| Root::new(&heap, thread.intern(&format!("attribute{index}"))))
+            .collect();
+        (
+            thread.new_shape(class, InstanceLayout::Slots { inline: 0 }),
+            names,
+        )
+    };
+    crew(
+        &heap,
+        2,
+        |thread, worker| {
+            for number in 0..ROUNDS / 20 {
+                let object = Root::new(&heap, Instance::new(thread, shape).value());
+                for (index, name) in names.iter().enumerate() {
+                    let instance = object.get().cast::<Instance>().expect("an instance");
+                    let text = format!("{worker} {number} {index}");
+                    instance.set(thread, name.get(), thread.string(&text));
+                    let found = instance.get(thread, name.get()).expect("it was just set");
+                    assert!(is_text(found, &text));
+                }
+                poll(thread);
+            }
+        },
+        collect_and_reuse,
+    );
+}
+
+#[test]
+fn a_value_lives_while_its_thread_waits_for_the_lock_of_a_list() {
+    let heap = heap();
+    let list = {
+        let enter = Enter::new(&heap, STACK);
+        Root::new(&heap, List::from_items(enter.thread(), &[]).value())
+    };
+    let list_of = |root: &Root| root.get().cast::<List>().expect("a list");
+    crew(
+        &heap,
+        3,
+        |thread, _| {
+            for _ in 0..ROUNDS {
+                list_of(&list).push(thread, thread.string("kept"));
+                poll(thread);
+            }
+        },
+        collect_and_reuse,
+    );
+    let _enter = Enter::new(&heap, STACK);
+    let list = list_of(&list);
+    assert_eq!(list.len(), 3 * ROUNDS as usize);
+    assert!((0..list.len()).all(|index| list.get(index).is_some_and(|item| is_text(item, "kept"))));
+}
+
+#[test]
+fn a_cached_lookup_belongs_to_its_shape_whoever_fills_the_cache() {
+    let heap = heap();
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let class = thread.intern("class");
+    let cache = MethodCache::new();
+    let known: Vec<(Root, Root)> = (0..2)
+        .map(|index| {
+            let shape = thread.new_shape(class, InstanceLayout::Slots { inline: 0 });
+            let object = Instance::new(thread, shape).value();
+            let value = thread.intern(&format!("member {index}"));
+            (Root::new(&heap, object), Root::new(&heap, value))
+        })
+        .collect();
+    thread.participant().detach();
+    crew(
+        &heap,
+        2,
+        |thread, worker| {
+            let (object, value) = &known[worker as usize];
+            for _ in 0..10 * ROUNDS {
+                cache.fill(
+                    thread.shape_of(object.get()),
+                    thread.class_epoch(),
+                    value.get(),
+                );
+                poll(thread);
+            }
+        },
+        |thread| {
+            for (object, value) in &known {
+                if let Some(found) = cache.load(thread, object.get()) {
+                    assert_eq!(found, value.get());
+                }
+            }
+        },
+    );
+    thread.participant().attach();
+}
+
+#[test]
+fn a_list_and_a_dictionary_are_seen_as_they_were_at_one_moment() {
+    const LENGTH: i32 = 50;
+    let heap = heap();
+    let (list, dict) = {
+        let enter = Enter::new(&heap, STACK);
+        let thread = enter.thread();
+        let numbers: Vec<Value> = (0..LENGTH).map(Value::from_i32).collect();
+        let dict = thread.dict();
+        for number in &numbers {
+            dict.set_simple(thread, *number, *number);
+        }
+        (
+            Root::new(&heap, List::from_items(thread, &numbers).value()),
+            Root::new(&heap, dict.value()),
+        )
+    };
+    crew(
+        &heap,
+        2,
+        |thread, worker| {
+            for round in 0..ROUNDS {
+                if worker == 0 {
+                    // The numbers move on by one, and stand in one row again after two steps.
+                    let list = list.get().cast::<List>().expect("a list");
+                    list.remove(thread, 0);
+                    list.push(thread, Value::from_i32(LENGTH + round));
+                } else {
+                    let dict = dict.get().cast::<Dict>().expect("a dictionary");
+                    let key = Value::from_i32(round % LENGTH);
+                    dict.remove_simple(thread, key);
+                    dict.set_simple(thread, key, key);
+                }
+                poll(thread);
+            }
+        },
+        |thread| {
+            let list = list.get().cast::<List>().expect("a list").snapshot(thread);
+            let numbers: Vec<i64> = list.items().iter().filter_map(|n| n.to_int()).collect();
+            assert!(numbers.len() as i32 >= LENGTH - 1);
+            assert!(numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]));
+            let dict = dict.get().cast::<Dict>().expect("a dictionary");
+            let mut keys: Vec<i64> = (dict.listed(thread, |key, _| key).snapshot(thread).items())
+                .iter()
+                .filter_map(|key| key.to_int())
+                .collect();
+            assert!(keys.len() as i32 >= LENGTH - 1);
+            keys.sort_unstable();
+            keys.dedup();
+            assert!(keys.len() as i32 >= LENGTH - 1);
+        },
+    );
+}
+
+#[test]
+fn a_key_that_several_threads_add_is_added_once() {
+    let heap = heap();
+    let dict = {
+        let enter = Enter::new(&heap, STACK);
+        Root::new(&heap, enter.thread().dict().value())
+    };
+    let added = AtomicI32::new(0);
+    crew(
+        &heap,
+        3,
+        |thread, _| {
+            for round in 0..10 * ROUNDS {
+                let dict = dict.get().cast::<Dict>().expect("a dictionary");
+                let key = Value::from_i32(round);
+                let hash = simple_hash_of(thread, key).expect("an integer has a hash");
+                let found: Result<_, ()> =
+                    dict.get_or_insert(thread, hash, key, key, |_| Ok(false));
+                if found.is_ok_and(|(_, is_new)| is_new) {
+                    added.fetch_add(1, Ordering::Relaxed);
+                }
+                poll(thread);
+            }
+        },
+        |_| (),
+    );
+    let _enter = Enter::new(&heap, STACK);
+    let dict = dict.get().cast::<Dict>().expect("a dictionary");
+    assert_eq!(
+        (dict.len(), added.into_inner()),
+        (10 * ROUNDS as usize, 10 * ROUNDS)
+    );
+}
