@@ -3,6 +3,7 @@
 use crate::allocate::Supply;
 use crate::block::CELL_SIZES;
 use crate::heap::{Collect, Heap, ThreadPointer};
+use crate::library::LibraryPart;
 use crate::stack::{Frame, PREVIOUS, SLACK, Window};
 use crate::value::Value;
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
@@ -10,9 +11,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use weft_concurrency::{
-    Gil, Interrupter, Participant, native_stack_bounds, with_spilled_registers,
-};
+use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,14 +37,6 @@ const STEP: usize = 4096;
 /// Calls that may be active at once unless `sys.setrecursionlimit` says otherwise.
 const RECURSION_LIMIT: u32 = 1000;
 
-/// A part of the native stack that belongs to library code which waits for Python code that it called.
-struct LibraryPart {
-    low: usize,
-    high: usize,
-    unused: (NonNull<u64>, NonNull<u64>),
-    outer: Option<NonNull<LibraryPart>>,
-}
-
 /// The state of a thread. Aligned so that two of them never share a cache line.
 #[repr(C, align(128))]
 pub struct Thread {
@@ -61,12 +52,12 @@ pub struct Thread {
     remaining: Cell<u32>,
     recursion_limit: Cell<u32>,
     /// Where the outermost library code that may hold values began on the native stack; 0 outside of it.
-    native_start: Cell<usize>,
+    pub(crate) native_start: Cell<usize>,
     /// The library code further out that called Python code: its part of the native stack.
-    outer_library: Cell<Option<NonNull<LibraryPart>>>,
+    pub(crate) outer_library: Cell<Option<NonNull<LibraryPart>>>,
     /// Slots of the innermost frame that nobody will read before they are written, while library code runs that was
     /// called from a window: from the first one to past the last one.
-    unused: Cell<(NonNull<u64>, NonNull<u64>)>,
+    pub(crate) unused: Cell<(NonNull<u64>, NonNull<u64>)>,
     raised: Cell<Option<Value>>,
     handled: Cell<Option<Value>>,
     result: Cell<Option<Value>>,
@@ -74,7 +65,7 @@ pub struct Thread {
     /// Whether the exception in flight knows its place in the running frame.
     located: Cell<bool>,
     pub(crate) supplies: [Supply; CELL_SIZES.len()],
-    stack: NonNull<u64>,
+    pub(crate) stack: NonNull<u64>,
     stack_slots: usize,
     /// Past the highest slot that may have been written.
     high: Cell<NonNull<u64>>,
@@ -495,101 +486,6 @@ impl Thread {
                 self.collect();
             }
         }
-    }
-
-    /// Runs library code that may keep values in local variables: what it has on the native stack is scanned.
-    ///
-    /// The values that it starts with must be moved into the closure.
-    #[inline(always)]
-    pub fn library<R>(&self, body: impl FnOnce() -> R) -> R {
-        if self.native_start.get() != 0 {
-            return body();
-        }
-        self.enter_library(body)
-    }
-
-    /// As [`Thread::library`], for library code that a node calls with what stands in a window. The slots of the frame
-    /// past the window's first `arguments` ones are those of temporaries that are done with: what they still hold is
-    /// forgotten when a collection comes.
-    #[inline(always)]
-    pub fn library_from<R>(
-        &self,
-        window: Window<'_>,
-        arguments: u16,
-        body: impl FnOnce() -> R,
-    ) -> R {
-        if self.native_start.get() != 0 {
-            return body();
-        }
-        // SAFETY: within the mapping, as in `window_at_top`.
-        let end = unsafe {
-            window
-                .base()
-                .add(crate::FIRST_LOCAL as usize + arguments as usize)
-        };
-        self.unused.set((end, self.top()));
-        let result = self.enter_library(body);
-        self.unused.set((self.stack, self.stack));
-        result
-    }
-
-    #[inline(never)]
-    fn enter_library<R>(&self, body: impl FnOnce() -> R) -> R {
-        let closure_end = (&raw const body).addr() + size_of_val(&body);
-        let marker = 0u8;
-        // What the closure holds may lie in the caller's frame, above this one.
-        self.native_start
-            .set(closure_end.max((&raw const marker).addr() + 256));
-        let result = body();
-        self.native_start.set(0);
-        result
-    }
-
-    /// Runs Python code on behalf of library code: the nodes keep their values on the value stack, so what they have on
-    /// the native one is not scanned. What the library code holds goes on being scanned.
-    ///
-    /// `body` begins with what is on the value stack, and with values that library code further out holds.
-    #[inline(always)]
-    pub fn python<R>(&self, body: impl FnOnce() -> R) -> R {
-        if self.native_start.get() == 0 {
-            return body();
-        }
-        self.leave_library(body)
-    }
-
-    #[inline(never)]
-    fn leave_library<R>(&self, body: impl FnOnce() -> R) -> R {
-        // Registers that the library code has values in are saved here rather than in frames of the nodes.
-        with_spilled_registers(|stack_pointer| {
-            let part = LibraryPart {
-                low: stack_pointer,
-                high: self.native_start.replace(0),
-                unused: self.unused.replace((self.stack, self.stack)),
-                outer: self.outer_library.get(),
-            };
-            self.outer_library.set(Some(NonNull::from(&part)));
-            let result = body();
-            self.outer_library.set(part.outer);
-            self.native_start.set(part.high);
-            self.unused.set(part.unused);
-            result
-        })
-    }
-
-    /// Calls `visit` with the parts of the native stack that belong to library code which waits for Python code.
-    pub(crate) fn each_outer_part(&self, mut visit: impl FnMut(usize, usize)) {
-        let mut next = self.outer_library.get();
-        while let Some(part) = next {
-            // SAFETY: it lies in a frame of `leave_library` that has not returned, and this thread stands still.
-            let part = unsafe { part.as_ref() };
-            visit(part.low, part.high);
-            next = part.outer;
-        }
-    }
-
-    /// Where the scan of this thread's native stack ends, if it needs one.
-    pub(crate) fn native_start(&self) -> usize {
-        self.native_start.get()
     }
 
     // ---- exceptions ----

@@ -35,7 +35,7 @@ pub fn finish_watched(thread: &Thread) {
             while let Some(value) = thread.take_watched() {
                 watched.push(thread, value);
             }
-            if watched.len() == 0 {
+            if watched.is_empty() {
                 break;
             }
             for index in 0.. {

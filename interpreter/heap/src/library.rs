@@ -1,0 +1,111 @@
+//! Library code: Rust functions that may keep values in local variables, and whose part of the native stack is scanned.
+
+use crate::stack::Window;
+use crate::thread::Thread;
+use std::ptr::NonNull;
+use weft_concurrency::with_spilled_registers;
+
+/// A part of the native stack that belongs to library code which waits for Python code that it called.
+pub(crate) struct LibraryPart {
+    low: usize,
+    high: usize,
+    pub(crate) unused: (NonNull<u64>, NonNull<u64>),
+    pub(crate) outer: Option<NonNull<LibraryPart>>,
+}
+
+impl Thread {
+    /// Runs library code that may keep values in local variables: what it has on the native stack is scanned.
+    ///
+    /// The values that it starts with must be moved into the closure.
+    #[inline(always)]
+    pub fn library<R>(&self, body: impl FnOnce() -> R) -> R {
+        if self.native_start.get() != 0 {
+            return body();
+        }
+        self.enter_library(body)
+    }
+
+    /// As [`Thread::library`], for library code that a node calls with what stands in a window. The slots of the frame
+    /// past the window's first `arguments` ones are those of temporaries that are done with: what they still hold is
+    /// forgotten when a collection comes.
+    #[inline(always)]
+    pub fn library_from<R>(
+        &self,
+        window: Window<'_>,
+        arguments: u16,
+        body: impl FnOnce() -> R,
+    ) -> R {
+        if self.native_start.get() != 0 {
+            return body();
+        }
+        // SAFETY: within the mapping, as in `window_at_top`.
+        let end = unsafe {
+            window
+                .base()
+                .add(crate::FIRST_LOCAL as usize + arguments as usize)
+        };
+        self.unused.set((end, self.top()));
+        let result = self.enter_library(body);
+        self.unused.set((self.stack, self.stack));
+        result
+    }
+
+    #[inline(never)]
+    fn enter_library<R>(&self, body: impl FnOnce() -> R) -> R {
+        let closure_end = (&raw const body).addr() + size_of_val(&body);
+        let marker = 0u8;
+        // What the closure holds may lie in the caller's frame, above this one.
+        self.native_start
+            .set(closure_end.max((&raw const marker).addr() + 256));
+        let result = body();
+        self.native_start.set(0);
+        result
+    }
+
+    /// Runs Python code on behalf of library code: the nodes keep their values on the value stack, so what they have on
+    /// the native one is not scanned. What the library code holds goes on being scanned.
+    ///
+    /// `body` begins with what is on the value stack, and with values that library code further out holds.
+    #[inline(always)]
+    pub fn python<R>(&self, body: impl FnOnce() -> R) -> R {
+        if self.native_start.get() == 0 {
+            return body();
+        }
+        self.leave_library(body)
+    }
+
+    #[inline(never)]
+    fn leave_library<R>(&self, body: impl FnOnce() -> R) -> R {
+        // Registers that the library code has values in are saved here rather than in frames of the nodes.
+        with_spilled_registers(|stack_pointer| {
+            let part = LibraryPart {
+                low: stack_pointer,
+                high: self.native_start.replace(0),
+                unused: self.unused.replace((self.stack, self.stack)),
+                outer: self.outer_library.get(),
+            };
+            self.outer_library.set(Some(NonNull::from(&part)));
+            let result = body();
+            self.outer_library.set(part.outer);
+            self.native_start.set(part.high);
+            self.unused.set(part.unused);
+            result
+        })
+    }
+
+    /// Calls `visit` with the parts of the native stack that belong to library code which waits for Python code.
+    pub(crate) fn each_outer_part(&self, mut visit: impl FnMut(usize, usize)) {
+        let mut next = self.outer_library.get();
+        while let Some(part) = next {
+            // SAFETY: it lies in a frame of `leave_library` that has not returned, and this thread stands still.
+            let part = unsafe { part.as_ref() };
+            visit(part.low, part.high);
+            next = part.outer;
+        }
+    }
+
+    /// Where the scan of this thread's native stack ends, if it needs one.
+    pub(crate) fn native_start(&self) -> usize {
+        self.native_start.get()
+    }
+}
