@@ -109,22 +109,28 @@ impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
     #[inline(always)]
     fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
         let left = self.left.unboxed(thread, frame);
-        if R::MAY_COLLECT
-            && let Some(value) = left.value()
-        {
-            frame.set(self.spill, value);
-        }
-        let right = if left.is_raised() {
-            left
-        } else {
-            self.right.unboxed(thread, frame)
+        let Some(first) = left.float() else {
+            return self.after_no_float(thread, frame, left);
         };
-        if let (Some(first), Some(second)) = (left.float(), right.float())
+        let right = self.right.unboxed(thread, frame);
+        if let Some(second) = right.float()
             && let Some(result) = O::of_floats(first, second)
         {
             return Unboxed::from_float(result);
         }
         self.floats.store(false, Ordering::Relaxed);
+        without_floats(O::OPERATOR, left, right, frame, &self.range)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn after_no_float(&self, thread: &Thread, frame: Frame<'_>, left: Unboxed) -> Unboxed {
+        self.floats.store(false, Ordering::Relaxed);
+        let Some(value) = left.value().filter(|_| !left.is_raised()) else {
+            return left;
+        };
+        frame.set(self.spill, value);
+        let right = self.right.unboxed(thread, frame);
         without_floats(O::OPERATOR, left, right, frame, &self.range)
     }
 }

@@ -88,20 +88,28 @@ impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
     #[inline(always)]
     fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
         let left = self.left.unboxed(thread, frame);
-        if R::MAY_COLLECT
-            && let Some(value) = left.value()
-        {
-            frame.set(self.spill, value);
-        }
-        let right = if left.is_raised() {
-            left
-        } else {
-            self.right.unboxed(thread, frame)
+        let Some(first) = left.float() else {
+            return self.after_no_float(thread, frame, left);
         };
-        if let (Some(first), Some(second)) = (left.float(), right.float()) {
+        let right = self.right.unboxed(thread, frame);
+        if let Some(second) = right.float() {
             return Ok(C::of_floats(first, second));
         }
         self.floats.store(false, Ordering::Relaxed);
+        without_floats(C::OPERATOR, left, right, frame, &self.range)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn after_no_float(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        left: Unboxed,
+    ) -> Result<bool, Raised> {
+        self.floats.store(false, Ordering::Relaxed);
+        frame.set(self.spill, left.result(thread)?);
+        let right = self.right.unboxed(thread, frame);
         without_floats(C::OPERATOR, left, right, frame, &self.range)
     }
 }
