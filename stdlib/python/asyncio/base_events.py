@@ -122,7 +122,8 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
                  ResourceWarning, source=self)
         key = id(agen)
         known = self._asyncgens
-        known[key] = ref(agen, lambda _: known.pop(key, None))
+        # By the time that the end of one is noticed, another may have its number.
+        known[key] = ref(agen, lambda ended: known.pop(key) if known.get(key) is ended else None)
 
     def _asyncgen_finalizer_hook(self, agen) -> None:
         self._asyncgens.pop(id(agen), None)

@@ -212,7 +212,8 @@ class Pool:
             if self._woken or self._wake_writer.closed:
                 return
             self._woken = True
-        self._wake_writer.send_bytes(b'')
+            # With the lock held, so that the handler has not closed the other end yet. One message never waits for room.
+            self._wake_writer.send_bytes(b'')
 
     def _handle(self) -> None:
         try:

@@ -28,17 +28,16 @@ attempt(pool.map, abs, [1], buffersize=0)
 attempt(pool.map, abs, [1], buffersize=1.5)
 
 names = set()
-release = threading.Event()
+both = threading.Barrier(2)
 
 
 def name_of():
     names.add(threading.current_thread().name)
-    release.wait()
+    both.wait()
 
 
 with ThreadPoolExecutor(2, 'crew') as pool:
     fs = [pool.submit(name_of) for _ in range(2)]
-    release.set()
 print(sorted(names))
 
 gate = threading.Event()

@@ -134,12 +134,15 @@ impl Interpreter {
     #[cold]
     #[inline(never)]
     fn make_class(thread: &Thread, definition: &'static ClassDefinition) -> (Value, ShapeId) {
-        let (class, shape) = crate::types::class::native_class(thread, definition);
         let interpreter = Interpreter::of(thread);
+        let _guard = interpreter.completing().lock();
+        if let Some(known) = interpreter.known_class(definition) {
+            // Another thread was faster.
+            return (known.class.get(), known.shape);
+        }
+        let (class, shape) = crate::types::class::native_class(thread, definition);
         interpreter.add_native_class(thread, definition, class, shape);
-        // Another thread may have made it at the same time; the first one counts.
-        let known = interpreter.known_class(definition).expect("just added");
-        (known.class.get(), known.shape)
+        (class, shape)
     }
 
     /// Tells that a definition's class exists, such as one whose shape the heap has built in.

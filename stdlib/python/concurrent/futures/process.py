@@ -105,7 +105,8 @@ class _Manager:
         self.initializer = initializer
         self.initargs = initargs
         self.max_tasks = max_tasks
-        self.lock = threading.Lock()
+        # The end of the executor may be noticed at any step of a thread, one that has the lock among them.
+        self.lock = threading.RLock()
         self.pending = deque()   # (future, function, args, kwargs)
         self.workers = []
         self.shutdown = False

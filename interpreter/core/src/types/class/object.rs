@@ -189,7 +189,10 @@ impl Class {
     pub fn special(&self, special: Special) -> Option<Value> {
         match self.special[special as usize].get() {
             Some(found) => Some(found),
-            None if self.completion.load(Ordering::Acquire) == COMPLETE => None,
+            // It may have been completed between the two looks.
+            None if self.completion.load(Ordering::Acquire) == COMPLETE => {
+                self.special[special as usize].get()
+            }
             None => self.special_of_incomplete(special),
         }
     }
@@ -289,6 +292,8 @@ impl Class {
     }
 
     /// Fills the table of special methods from the classes in the order of lookup, and the flags that follow from it.
+    ///
+    /// Each place is written once, with what stays there: other threads read it meanwhile.
     pub(crate) fn update_special(&self, thread: &Thread) {
         let mro = self.mro();
         let inherited = mro
@@ -299,16 +304,18 @@ impl Class {
         if let Some(base) = inherited {
             base.complete();
             // The order is that of one base with this class in front.
-            for (own, inherited) in self.special.iter().zip(&base.special) {
-                own.set_option(inherited.get());
-            }
+            let mut table: [Option<Value>; Special::ALL.len()] =
+                std::array::from_fn(|index| base.special[index].get());
             let dictionary = self.dictionary();
             let mut position = 0;
             while let Some((next, name, value)) = dictionary.next(position) {
                 position = next;
                 if let Some(special) = Special::from_name(thread, name) {
-                    self.special[special as usize].set(value);
+                    table[special as usize] = Some(value);
                 }
+            }
+            for (own, found) in self.special.iter().zip(table) {
+                own.set_option(found);
             }
         } else {
             for special in Special::ALL {
