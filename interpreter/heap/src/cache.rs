@@ -132,7 +132,8 @@ impl TransitionCache {
         // SAFETY: the shape is one of instances with slots, as `fill` has checked.
         let instance = unsafe { &*std::ptr::from_ref(header).cast::<Instance>() };
         match known & OUTSIDE {
-            OUTSIDE => instance.add(thread, shape, next, value),
+            // Without a global lock this would be a safepoint, and nodes have values in registers here.
+            OUTSIDE => !thread.is_parallel() && instance.add(thread, shape, next, value),
             slot => instance.add_inline(thread, shape, next, slot as usize, value),
         }
     }
