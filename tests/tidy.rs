@@ -264,6 +264,10 @@ fn imports_name_what_they_import() {
 #[test]
 fn names_say_what_is_inside() {
     check("no utils, helpers, _impl or _inner", |file| {
+        // Modules of Python's library have the names that Python gives them, `importlib.util` among them.
+        if file.is_python() && file.name.starts_with("stdlib/python/") {
+            return Vec::new();
+        }
         let path = Path::new(&file.name);
         let parts = path.iter().filter_map(|part| part.to_str());
         let empty = parts.map(|part| part.trim_end_matches(".rs").trim_end_matches(".py"));

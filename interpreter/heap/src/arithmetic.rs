@@ -263,7 +263,7 @@ impl Value {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{SmallInt, Value};
 
     fn int(integer: i64) -> Value {
         Value::from_int(integer).expect("fits")

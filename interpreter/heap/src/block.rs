@@ -298,7 +298,7 @@ impl Drop for Registry {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{CELL_SIZES, LARGEST_CELL, Registry, size_class};
 
     #[test]
     fn every_size_has_the_smallest_class_that_holds_it() {

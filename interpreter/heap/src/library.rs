@@ -44,6 +44,8 @@ impl Thread {
                 .base()
                 .add(crate::FIRST_LOCAL as usize + arguments as usize)
         };
+        // No frame begins here, so what stood where its header would be is stale.
+        window.clear_header();
         self.unused.set((end, self.top()));
         let result = self.enter_library(body);
         self.unused.set((self.stack, self.stack));

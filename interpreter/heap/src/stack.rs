@@ -261,6 +261,13 @@ impl<'f> Window<'f> {
         write(self.base, FUNCTION, Some(function));
     }
 
+    /// Empties what only a frame that begins here would write.
+    #[inline(always)]
+    pub(crate) fn clear_header(self) {
+        write(self.base, POSITION, None);
+        write(self.base, PREVIOUS, None);
+    }
+
     /// The function that is to be called.
     #[inline(always)]
     pub fn function(self) -> Option<Value> {

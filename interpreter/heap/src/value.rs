@@ -360,7 +360,7 @@ impl From<bool> for Value {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Value;
 
     #[test]
     fn small_integers_keep_62_bits() {

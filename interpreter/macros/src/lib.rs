@@ -14,6 +14,8 @@
 //! further names. In a class, a function that has none of these and no parameter `this` stays a Rust function; in a module
 //! `#[rust]` says so.
 
+#![forbid(unsafe_code)]
+
 mod attribute;
 mod class;
 mod function;

@@ -1,4 +1,4 @@
-//! `deque`.
+//! The class `deque`, a ring of items that grows at both ends.
 
 use super::ring::{End, Ring};
 use std::sync::atomic::{AtomicUsize, Ordering};

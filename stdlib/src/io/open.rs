@@ -1,4 +1,4 @@
-//! `open`.
+//! The function `open`: which file object a mode asks for.
 
 use crate::io::base::call;
 use crate::io::buffered::{Buffered, DEFAULT_SIZE, random, reader, writer};

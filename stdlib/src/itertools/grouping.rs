@@ -1,4 +1,4 @@
-//! `groupby`.
+//! The iterator `groupby` and the groups that it hands out.
 
 use super::{itertool, traced};
 use weft_core::heap::{Native, Raised, Slot, Thread, Value};

@@ -154,7 +154,7 @@ fn string_at(
     }
 }
 
-/// The character of the escape `\uXXXX` at an offset, two of which may be one character, and the offset after it.
+/// The character of the escape `\u` with its four digits at an offset, two of which may be one character, and the offset after it.
 fn escaped(thread: &Thread, text: &Str, place: usize) -> Result<(u32, usize), Raised> {
     let octets = text.as_wtf8();
     let unit = |place: usize| {

@@ -4,11 +4,12 @@
 #[weft_macros::module(name = "_pickle", classes = [crate::pickle::pickler::class, crate::pickle::unpickler::class])]
 pub mod module {
     use crate::pickle::error::{Kind, class};
-    use crate::pickle::load::{Loader, Options as LoadOptions, Slice};
+    use crate::pickle::load::{Loader, Options as LoadOptions};
     use crate::pickle::memo::Memo;
     use crate::pickle::pickler::version;
     use crate::pickle::rebuild;
     use crate::pickle::save::{Options, Saver};
+    use crate::pickle::source::Slice;
     use weft_core::heap::{Cell, Dict, List, Raised, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::bytes::required_octets;

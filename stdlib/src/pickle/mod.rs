@@ -8,6 +8,7 @@ mod definition;
 mod error;
 mod global;
 mod load;
+mod load_values;
 mod memo;
 mod opcode;
 mod pickler;
@@ -15,6 +16,7 @@ mod rebuild;
 mod reduce;
 mod registry;
 mod save;
+mod source;
 mod unpickler;
 
 pub use definition::module;

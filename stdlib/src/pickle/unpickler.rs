@@ -1,8 +1,9 @@
 //! The class `Unpickler`, and pickles in files.
 
 use crate::pickle::error::unpickling_error;
-use crate::pickle::load::{Loader, Options, Source, no_input};
+use crate::pickle::load::{Loader, Options};
 use crate::pickle::pickler::method;
+use crate::pickle::source::{Source, no_input};
 use parking_lot::Mutex;
 use weft_core::heap::{Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
@@ -115,7 +116,7 @@ impl Unpickler {
 #[weft_macros::class(name = "Unpickler", module = "_pickle", subclassable, dictionary, payload = Unpickler)]
 pub mod class {
     use super::{List, Native, Raised, Settings, Thread, Unpickler, Value};
-    use crate::pickle::load::find_class as find;
+    use crate::pickle::load_values::find_class as find;
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
 

@@ -1,4 +1,4 @@
-//! The lock.
+//! The class `lock`, which any thread may release.
 
 use std::time::{Duration, Instant};
 use weft_core::error::{overflow_error, type_error, value_error};

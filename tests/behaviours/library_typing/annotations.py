@@ -16,7 +16,7 @@ def attempt(function, *args, **kwargs):
 T = TypeVar('T')
 K = TypeVar('K', int, str)
 C = TypeVar('C', bound=int, covariant=True)
-print(T, K, C, T.__name__, K.__constraints__, C.__bound__)
+print('variables', T, K, C, T.__name__, K.__constraints__, C.__bound__)
 for t in (List[int], Dict[str, List[int]], Optional[int], Union[int, str, None], Union[int], Callable[[int, str], bool], Callable[..., int],
           Tuple[int, ...], Tuple[()], Literal[1, 'a', None], Annotated[int, 'meta', 3], ClassVar[int], Final[str], Type[int], Iterable[T],
           Sequence[int], Any, NoReturn, List, Callable, Optional['Later'], List['Later'], Dict[str, Any], typing.Deque[int]):

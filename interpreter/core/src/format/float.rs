@@ -299,7 +299,7 @@ impl<'a> Parts<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::repr;
 
     #[test]
     fn shortest_text_is_that_of_python() {

@@ -1,4 +1,4 @@
-//! `class`
+//! The statement `class`: the body runs in a namespace, and a class is made of that.
 
 use crate::lower::Lowering;
 use crate::names::Name;

@@ -1,4 +1,4 @@
-//! `del`
+//! The statement `del`, for names, attributes, subscripts and several of them.
 
 use crate::lower::Lowering;
 use crate::nodes::{BoxedStatement, Flow, Statement};

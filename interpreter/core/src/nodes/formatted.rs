@@ -1,4 +1,4 @@
-//! f-strings.
+//! Formatted strings: their fields are formatted one after another and joined.
 
 use crate::lower::Lowering;
 use crate::nodes::operand::Constant;

@@ -1,4 +1,4 @@
-//! `import` and `from … import`
+//! The statements `import` and `from … import`, by way of `__import__`.
 
 use crate::code::with_function;
 use crate::import;

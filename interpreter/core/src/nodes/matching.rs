@@ -1,4 +1,4 @@
-//! `match`
+//! The statement `match`: its patterns, and the names that they capture.
 
 use crate::error::type_error;
 use crate::lower::Lowering;

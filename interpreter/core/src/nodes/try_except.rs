@@ -1,4 +1,4 @@
-//! `try … except … else`
+//! The statement `try … except … else`.
 
 use crate::lower::Lowering;
 use crate::nodes::name::{BoxedStore, DeleteName};

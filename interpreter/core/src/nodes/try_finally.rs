@@ -1,4 +1,4 @@
-//! `try … finally`
+//! The statement `try … finally`, whatever ends the `try`.
 
 use crate::lower::Lowering;
 use crate::nodes::try_except::Handling;

@@ -1,4 +1,4 @@
-//! `a, *b, c = value`
+//! Targets that take a value apart, such as `a, *b, c = value`.
 
 use crate::error::value_error;
 use crate::lower::Lowering;

@@ -1,4 +1,4 @@
-//! `while`
+//! The statement `while`, with its `else`.
 
 use crate::lower::Lowering;
 use crate::nodes::block::LoopBody;

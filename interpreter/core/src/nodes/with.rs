@@ -1,4 +1,4 @@
-//! `with` and `async with`
+//! The statements `with` and `async with`, and the order in which they leave.
 
 use crate::error::type_error;
 use crate::lower::Lowering;

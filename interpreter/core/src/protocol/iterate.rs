@@ -1,4 +1,4 @@
-//! Iteration.
+//! Iteration: getting an iterator, its next item, and all of them.
 
 use crate::error::{Exception, catch, type_error};
 use crate::names::Special;

@@ -1,4 +1,4 @@
-//! `bool`.
+//! The class `bool`, whose two values are held in their words.
 
 /// Truth value.
 ///

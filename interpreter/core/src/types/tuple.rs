@@ -1,4 +1,4 @@
-//! `tuple`.
+//! The class `tuple`: construction, methods and comparison.
 
 use crate::error::{index_error, memory_error, value_error};
 use crate::protocol::{self, Comparison};

@@ -1,4 +1,4 @@
-//! `match`.
+//! The patterns of `match`, made of the parser's.
 
 use rustpython_parser::ast as raw;
 

@@ -1,4 +1,4 @@
-//! `complex`.
+//! The class `complex`: a pair of floats and their arithmetic.
 
 mod arithmetic;
 mod methods;

@@ -198,7 +198,7 @@ pub(super) fn receiver(value: &Value) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::scale;
 
     #[test]
     fn scaling_reaches_all_floats() {

@@ -134,7 +134,7 @@ fn round(mantissa: u128, sticky: bool, exponent: i64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{from_hexadecimal, hexadecimal};
 
     #[test]
     fn hexadecimal_texts_read_back() {

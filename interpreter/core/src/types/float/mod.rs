@@ -1,4 +1,4 @@
-//! `float`.
+//! The class `float`: arithmetic, methods and how floats are read.
 
 mod arithmetic;
 mod hexadecimal;

@@ -77,7 +77,7 @@ fn delegate(generator: &Generator) -> Value {
 /// A Python function that can pause and hand out values.
 #[weft_macros::class(name = "generator", module = "builtins", payload = Generator)]
 pub mod generator_class {
-    use super::*;
+    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown, to_python};
     use weft_heap::Native;
 
     fn __iter__(this: &Native<Generator>) -> Value {
@@ -195,7 +195,7 @@ fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
 /// A call of an async function, which runs when it is awaited.
 #[weft_macros::class(name = "coroutine", module = "builtins")]
 pub mod coroutine_class {
-    use super::*;
+    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown, to_python};
     use weft_heap::Native;
 
     /// Resumes the coroutine with a value for the await that it stands at.
@@ -319,7 +319,7 @@ impl CoroutineWrapper {
 /// What awaits a coroutine step by step.
 #[weft_macros::class(name = "coroutine_wrapper", module = "builtins", payload = CoroutineWrapper)]
 pub mod wrapper_class {
-    use super::*;
+    use super::{CoroutineWrapper, Raised, Sent, Thread, Value, resume, thrown, to_python};
     use weft_heap::Native;
 
     fn __iter__(this: &Native<CoroutineWrapper>) -> Value {
@@ -371,7 +371,7 @@ pub mod wrapper_class {
 /// An async function with yields: its items are awaited.
 #[weft_macros::class(name = "async_generator", module = "builtins")]
 pub mod async_generator_class {
-    use super::*;
+    use super::{Generator, Raised, State, Thread, Value, thrown};
     use crate::types::generator::async_generator::{AsyncStep, Operation};
     use weft_heap::Native;
 
@@ -492,7 +492,7 @@ fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Resu
 /// The awaitable of a step of an asynchronous generator.
 #[weft_macros::class(name = "async_generator_asend", module = "builtins", payload = crate::types::generator::async_generator::AsyncStep)]
 pub mod step_class {
-    use super::*;
+    use super::{Raised, Sent, Thread, Value, thrown, to_python};
     use crate::types::generator::async_generator::AsyncStep;
     use weft_heap::Native;
 

@@ -1,4 +1,4 @@
-//! `int`.
+//! The class `int`: small integers in their words, and those of any size.
 
 mod arithmetic;
 mod construct;
