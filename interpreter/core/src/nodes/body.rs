@@ -141,7 +141,7 @@ impl Lowering<'_> {
                     StatementKind::If {
                         branches,
                         otherwise,
-                    } if self.choices < MOST_CHOICES
+                    } if self.choices + branches.len() <= MOST_CHOICES
                         && chooses(branches, otherwise, &following) =>
                     {
                         let value = self.choice(branches, otherwise, &following);
