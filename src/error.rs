@@ -34,7 +34,7 @@ pub enum Error {
 /// let interpreter = weft::Interpreter::builder().build()?;
 /// let Err(weft::Error::Python(error)) = interpreter.eval::<i64>("1 // 0") else { panic!("that cannot be done") };
 /// assert_eq!(error.class(), "ZeroDivisionError");
-/// assert_eq!(error.message(), "integer division or modulo by zero");
+/// assert_eq!(error.message(), "division by zero");
 /// assert!(error.traceback().starts_with("Traceback (most recent call last):\n"));
 /// # Ok::<(), weft::Error>(())
 /// ```

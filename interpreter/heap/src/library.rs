@@ -13,6 +13,13 @@ pub(crate) struct LibraryPart {
     pub(crate) outer: Option<NonNull<LibraryPart>>,
 }
 
+/// Runs the closure in a frame of its own, which lies below that of the caller with all that it holds.
+#[inline(never)]
+fn run_below<R, F: FnOnce() -> R>(body: &mut Option<F>) -> R {
+    let body = body.take().expect("given by the caller");
+    body()
+}
+
 impl Thread {
     /// Runs library code that may keep values in local variables: what it has on the native stack is scanned.
     ///
@@ -54,12 +61,12 @@ impl Thread {
 
     #[inline(never)]
     fn enter_library<R>(&self, body: impl FnOnce() -> R) -> R {
-        let closure_end = (&raw const body).addr() + size_of_val(&body);
-        let marker = 0u8;
-        // What the closure holds may lie in the caller's frame, above this one.
-        self.native_start
-            .set(closure_end.max((&raw const marker).addr() + 256));
-        let result = body();
+        let mut body = Some(body);
+        // Up to what the closure holds, and no further: frames above are those of nodes, which leave behind values in
+        // them that they are done with.
+        let end = (&raw const body).addr() + size_of_val(&body);
+        self.native_start.set(end);
+        let result = run_below(&mut body);
         self.native_start.set(0);
         result
     }

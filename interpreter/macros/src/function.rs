@@ -132,6 +132,14 @@ impl Function {
         let ident = &self.ident;
         let arguments = self.parameters.iter().map(|parameter| &parameter.ident);
         let binding = self.bind(index);
+        // What `__new__` makes has the layout of its own class, so no other class may be given.
+        let subtype = (self.binding == Binding::New).then(|| {
+            quote! {
+                if let ::core::option::Option::Some(class) = given_arguments.values().first() {
+                    ::weft_core::types::construct::instance_shape(thread, *class, &DEFINITION)?;
+                }
+            }
+        });
         let conversions = self.conversions(index);
         let passed: Vec<TokenStream> = arguments
             .zip(&self.parameters)
@@ -149,6 +157,7 @@ impl Function {
                 thread: &'a ::weft_core::heap::Thread,
                 given_arguments: ::weft_core::native::Arguments<'a>,
             ) -> ::core::result::Result<::weft_core::heap::Value, ::weft_core::heap::Raised> {
+                #subtype
                 #binding
                 #(#conversions)*
                 ::weft_core::native::IntoResult::into_result(#ident(#(#passed),*), thread)

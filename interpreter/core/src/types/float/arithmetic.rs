@@ -206,7 +206,11 @@ mod tests {
         assert_eq!(scale(1.5, -1075), f64::from_bits(1));
         assert_eq!(scale(1.0, -1075), 0.0);
         assert_eq!(scale(f64::from_bits(1), 1074), 1.0);
-        assert_eq!(scale(f64::MAX, -2000), 0.0);
+        assert_eq!(
+            scale(f64::MAX, -2000),
+            f64::MAX * 2f64.powi(-1000) * 2f64.powi(-1000)
+        );
+        assert_eq!(scale(f64::MAX, -2200), 0.0);
         assert_eq!(scale(1.0, 1024), f64::INFINITY);
         assert_eq!(scale(f64::from_bits(1), 2097), scale(1.0, 1023));
         assert_eq!(scale(3.0, -1076), f64::from_bits(1));
