@@ -335,24 +335,31 @@ class TracebackException:
                 setattr(self, name, getattr(exc_value, name))
         self.__suppress_context__ = bool(getattr(exc_value, '__suppress_context__', False))
 
+        self.__cause__ = None
+        self.__context__ = None
+        self.exceptions = None
+        if _seen is not None:
+            return
+
         def follow(error):
             if error is None or id(error) in seen:
                 return None
-            return TracebackException(
+            made = TracebackException(
                 type(error), error, error.__traceback__, limit=limit, lookup_lines=lookup_lines,
                 capture_locals=capture_locals, max_group_width=max_group_width, max_group_depth=max_group_depth,
                 _seen=seen)
+            pending.append((made, error))
+            return made
 
-        self.__cause__ = follow(getattr(exc_value, '__cause__', None))
-        needs_context = not compact or self.__cause__ is None and not self.__suppress_context__
-        self.__context__ = follow(getattr(exc_value, '__context__', None)) if needs_context else None
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = []
-            for each in exc_value.exceptions:
-                made = follow(each)
-                if made is not None:
-                    self.exceptions.append(made)
+        # A loop and not a recursion: a chain may be longer than calls may nest.
+        pending = [(self, exc_value)]
+        while pending:
+            made, error = pending.pop()
+            made.__cause__ = follow(getattr(error, '__cause__', None))
+            if not compact or made.__cause__ is None and not made.__suppress_context__:
+                made.__context__ = follow(getattr(error, '__context__', None))
+            if isinstance(error, BaseExceptionGroup):
+                made.exceptions = [each for each in map(follow, error.exceptions) if each is not None]
 
     @classmethod
     def from_exception(cls, exc: BaseException, *args, **kwargs):

@@ -9,6 +9,7 @@ use crate::protocol;
 use crate::types::class::Class;
 use crate::types::exception::fields::{Field, text_field};
 use crate::types::exception::{ExceptionObject, group};
+use std::collections::HashSet;
 use weft_heap::{List, Native, Raised, Thread, Tuple, Value};
 
 /// How often the same line is shown before its repetitions are only counted.
@@ -31,6 +32,7 @@ pub fn format_exception(thread: &Thread, exception: Value) -> String {
         depth: 0,
         needs_close: false,
         seen: &seen,
+        identities: HashSet::new(),
     };
     thread.with_spare_calls(50, || report.chain(exception));
     report.text
@@ -121,17 +123,18 @@ struct Report<'a> {
     text: String,
     depth: usize,
     needs_close: bool,
-    /// Exceptions that were shown or will be.
+    /// Exceptions that were shown or will be: no other takes the place of one, so long as they are held here.
     seen: &'a List,
+    identities: HashSet<u64>,
 }
 
 impl Report<'_> {
-    fn see(&self, exception: Value) -> bool {
-        let known = self.seen.snapshot(self.thread).items().contains(&exception);
-        if !known {
+    fn see(&mut self, exception: Value) -> bool {
+        let is_new = self.identities.insert(exception.identity());
+        if is_new {
             self.seen.push(self.thread, exception);
         }
-        !known
+        is_new
     }
 
     fn indentation(&self) -> String {
