@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use weft_core::error::value_error;
+use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::concurrency::{Parked, Unparker};
 use weft_core::heap::{List, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
@@ -149,14 +149,11 @@ fn deadline(thread: &Thread, timeout: Value) -> Result<Option<Instant>, Raised> 
         return Ok(None);
     }
     let seconds = protocol::to_float(thread, timeout)?;
-    if seconds < 0.0 || seconds.is_nan() {
-        return Err(value_error("'timeout' must be a non-negative number"));
+    if seconds.abs() > 9.2e9 {
+        return Err(overflow_error("timestamp out of range for C PyTime_t"));
     }
-    let Ok(duration) = Duration::try_from_secs_f64(seconds) else {
-        return Err(weft_core::error::overflow_error(
-            "timeout value is too large",
-        ));
-    };
+    let duration = Duration::try_from_secs_f64(seconds)
+        .map_err(|_| value_error("'timeout' must be a non-negative number"))?;
     Ok(Instant::now().checked_add(duration))
 }
 

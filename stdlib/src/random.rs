@@ -101,7 +101,7 @@ pub mod class {
     use super::{Random, SIZE, Twister};
     use num_bigint::{BigInt, BigUint};
     use parking_lot::Mutex;
-    use weft_core::error::{Exception, overflow_error, raise, type_error, value_error};
+    use weft_core::error::{Exception, check_size, overflow_error, raise, type_error, value_error};
     use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
     use weft_core::native::Keywords;
     use weft_core::protocol;
@@ -190,11 +190,8 @@ pub mod class {
     #[positional_only]
     fn getrandbits(this: &Native<Random>, thread: &Thread, k: Value) -> Result<Value, Raised> {
         let bits = protocol::to_index_clamped(thread, k)?;
-        let bits =
-            u64::try_from(bits).map_err(|_| value_error("number of bits must be non-negative"))?;
-        if bits > 1 << 36 {
-            return Err(overflow_error("number of bits is too large"));
-        }
+        let bits = u64::try_from(bits).map_err(|_| value_error("Cannot convert negative int"))?;
+        check_size(usize::try_from(bits / 8).unwrap_or(usize::MAX))?;
         let mut twister = this.twister.lock();
         match bits {
             0 => return Ok(Value::from_i32(0)),

@@ -3,7 +3,7 @@
 use parking_lot::{Condvar, Mutex};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use weft_core::error::{type_error, value_error};
+use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::concurrency::descriptor::borrow;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
@@ -252,6 +252,9 @@ fn wait_for_deadlines(shared: &(Mutex<TimerState>, Condvar), deliver: &dyn Fn(i3
 
 fn seconds(thread: &Thread, value: Value) -> Result<Duration, Raised> {
     let seconds = protocol::to_float(thread, value)?;
+    if seconds.abs() > 9.2e9 {
+        return Err(overflow_error("timestamp out of range for C PyTime_t"));
+    }
     Duration::try_from_secs_f64(seconds).map_err(|_| timer_refused(thread))
 }
 
@@ -412,8 +415,8 @@ pub mod module {
 
     /// Arrange for SIGALRM to arrive after the given number of seconds.
     #[positional_only]
-    fn alarm(thread: &Thread, seconds: i64) -> i64 {
-        let delay = Duration::from_secs(u64::try_from(seconds).unwrap_or(0));
+    fn alarm(thread: &Thread, seconds: i32) -> i64 {
+        let delay = Duration::from_secs(u64::from(seconds.cast_unsigned()));
         let timer = Interpreter::of(thread).extension::<Timer>();
         let (left, _) = timer.set(thread, delay, Duration::ZERO);
         left.as_secs_f64().ceil() as i64

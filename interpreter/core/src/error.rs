@@ -179,6 +179,27 @@ pub fn memory_error() -> Raised {
     Thread::with_current(|thread| raise_with(thread, Exception::MemoryError, &[]))
 }
 
+/// Fails if an object of so many bytes is more than a program may ask for.
+///
+/// # Errors
+/// `MemoryError`
+pub fn check_size(bytes: usize) -> Result<(), Raised> {
+    if Thread::is_size_allowed(bytes) {
+        Ok(())
+    } else {
+        Err(memory_error())
+    }
+}
+
+/// So many zeros, to be filled.
+///
+/// # Errors
+/// `MemoryError` if they are more than a program may ask for.
+pub fn zeros(count: usize) -> Result<Vec<u8>, Raised> {
+    check_size(count)?;
+    Ok(vec![0; count])
+}
+
 /// Raises `StopIteration`, with the value that a generator returned if it is not `None`.
 #[cold]
 pub fn stop_iteration(thread: &Thread, value: Value) -> Raised {

@@ -224,7 +224,7 @@ fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, 
         let total = items
             .len()
             .checked_mul(count)
-            .filter(|total| *total < sequence::MOST_ITEMS);
+            .filter(|total| Thread::is_size_allowed(total.saturating_mul(size_of::<Value>())));
         match (total, most) {
             (_, Some(most)) if !items.is_empty() && total.is_none_or(|total| total > most) => {
                 // Only the last items stay, so no more repetitions are needed than reach them.

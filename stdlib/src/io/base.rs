@@ -241,6 +241,7 @@ pub mod io_base {
 #[weft_macros::class(name = "_RawIOBase", module = "_io", bases = ["_IOBase"], subclassable, dictionary)]
 pub mod raw_base {
     use super::call;
+    use weft_core::error::zeros;
     use weft_core::heap::{Raised, Thread, Value};
     use weft_core::types::bytes::{ByteArray, required_octets};
 
@@ -250,7 +251,7 @@ pub mod raw_base {
         let Ok(size) = usize::try_from(size) else {
             return call(thread, this, "readall", &[]);
         };
-        let buffer = ByteArray::new(thread, vec![0; size]);
+        let buffer = ByteArray::new(thread, zeros(size)?);
         let count = call(thread, this, "readinto", &[buffer])?;
         if count.is_none() {
             return Ok(count);

@@ -1,7 +1,7 @@
 //! `BytesIO`: a file of octets in memory. Its octets are a byte array, which `getbuffer` shows.
 
 use parking_lot::Mutex;
-use weft_core::error::value_error;
+use weft_core::error::{check_size, value_error};
 use weft_core::heap::{Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::types::bytes::ByteArray;
 
@@ -56,6 +56,7 @@ impl BytesFile {
         }
         let start = *self.position.lock();
         let end = start + written.len();
+        check_size(end)?;
         if end <= array.len() {
             array.write(|octets| {
                 if let Some(target) = octets.get_mut(start..end) {

@@ -29,7 +29,7 @@ pub mod module {
         thread: &Thread,
         file: Value,
         #[default("r")] mode: String,
-        #[default(-1)] buffering: i64,
+        #[default(-1)] buffering: i32,
         #[default(Value::NONE)] encoding: Value,
         #[default(Value::NONE)] errors: Value,
         #[default(Value::NONE)] newline: Value,

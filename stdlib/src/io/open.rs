@@ -16,7 +16,7 @@ pub struct Options<'a> {
     /// The mode.
     pub mode: &'a str,
     /// -1 for as many octets as suit the file, 0 for none, 1 for lines.
-    pub buffering: i64,
+    pub buffering: i32,
     /// The encoding, or `None`.
     pub encoding: Value,
     /// The handler of errors, or `None`.

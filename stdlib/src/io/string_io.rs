@@ -2,7 +2,7 @@
 
 use crate::io::text::Newlines;
 use parking_lot::Mutex;
-use weft_core::error::value_error;
+use weft_core::error::{check_size, value_error};
 use weft_core::heap::{Raised, Str, Thread, Trace, Tracer, Value};
 use weft_core::types::str::{characters_in, from_octets};
 
@@ -50,11 +50,15 @@ impl State {
         let (position, offset) = (self.position, self.offset);
         let count = characters_in(written);
         let text = self.text()?;
-        let start = offset.unwrap_or_else(|| {
-            let length = characters_in(text);
-            text.resize(text.len() + position.saturating_sub(length), 0);
-            text.len()
-        });
+        let start = match offset {
+            Some(offset) => offset,
+            None => {
+                let missing = position.saturating_sub(characters_in(text));
+                check_size(missing)?;
+                text.resize(text.len() + missing, 0);
+                text.len()
+            }
+        };
         if start == text.len() {
             text.extend_from_slice(written);
         } else {

@@ -4,6 +4,7 @@ use weft_core::error::value_error;
 use weft_core::heap::{Buffer, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::new_native;
 use weft_core::protocol;
+use weft_core::types::sequence::check_items;
 
 /// One of the iterators.
 pub struct Tee {
@@ -71,6 +72,7 @@ pub fn tee(thread: &Thread, iterable: Value, count: i64) -> Result<Value, Raised
     let Ok(count) = usize::try_from(count) else {
         return Err(value_error("n must be >= 0"));
     };
+    check_items(Some(count))?;
     let iterator = protocol::iterate(thread, iterable)?;
     let first = match iterator.downcast::<Native<Tee>>() {
         Some(tee) => tee.copy(),

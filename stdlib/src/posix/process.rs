@@ -12,7 +12,7 @@ pub mod module {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
-    use weft_core::error::{type_error, value_error};
+    use weft_core::error::{type_error, value_error, zeros};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
@@ -282,7 +282,7 @@ pub mod module {
     /// Return random octets of the system.
     fn getrandom(thread: &Thread, size: usize, #[default(0)] flags: u32) -> Result<Value, Raised> {
         let flags = rustix::rand::GetRandomFlags::from_bits_truncate(flags);
-        let mut octets = vec![0; size];
+        let mut octets = zeros(size)?;
         let mut filled = 0;
         while filled < size {
             filled += system::call(thread, None, || {

@@ -108,18 +108,10 @@ pub mod module {
     /// This limit prevents infinite recursion from causing an overflow of the C
     /// stack and crashing Python.
     #[positional_only]
-    fn setrecursionlimit(thread: &Thread, limit: i64) -> Result<(), Raised> {
-        if limit < 1 {
-            return Err(value_error(
-                "recursion limit must be greater or equal than 1",
-            ));
-        }
-        let Ok(wanted) = u32::try_from(limit) else {
-            return Err(raise(
-                Exception::OverflowError,
-                "Python int too large to convert to C int",
-            ));
-        };
+    fn setrecursionlimit(thread: &Thread, limit: i32) -> Result<(), Raised> {
+        let wanted = u32::try_from(limit).ok().filter(|limit| *limit > 0);
+        let wanted =
+            wanted.ok_or_else(|| value_error("recursion limit must be greater or equal than 1"))?;
         if thread.set_recursion_limit(wanted) {
             return Ok(());
         }
@@ -222,13 +214,13 @@ pub mod module {
     /// stack, ValueError is raised.  The default for depth is zero, returning
     /// the frame at the top of the call stack.
     #[positional_only]
-    fn _getframe(thread: &Thread, #[default(0)] depth: i64) -> Result<Value, Raised> {
+    fn _getframe(thread: &Thread, #[default(0)] depth: i32) -> Result<Value, Raised> {
         let depth = usize::try_from(depth).unwrap_or(0);
         running_frame(thread, depth).ok_or_else(|| value_error("call stack is not deep enough"))
     }
 
     /// Return the name of the module for a calling frame.
-    fn _getframemodulename(thread: &Thread, #[default(0)] depth: i64) -> Option<Value> {
+    fn _getframemodulename(thread: &Thread, #[default(0)] depth: i32) -> Option<Value> {
         let frame = running_frame(thread, usize::try_from(depth).unwrap_or(0))?;
         let globals = frame.downcast::<Native<FrameObject>>()?.globals()?;
         globals
@@ -267,7 +259,7 @@ pub mod module {
     }
 
     /// Set the maximum string digits limit for non-binary int<->str conversions.
-    fn set_int_max_str_digits(thread: &Thread, maxdigits: i64) -> Result<(), Raised> {
+    fn set_int_max_str_digits(thread: &Thread, maxdigits: i32) -> Result<(), Raised> {
         let digits = usize::try_from(maxdigits).ok();
         match digits.filter(|digits| *digits == 0 || *digits >= int::DIGITS_THRESHOLD) {
             Some(digits) => {

@@ -79,10 +79,10 @@ impl Wait {
         if seconds == -1.0 {
             return Ok(Wait::Forever);
         }
-        if seconds < 0.0 {
+        if seconds < 0.0 && seconds > -9.2e9 {
             return Err(value_error("timeout value must be a non-negative number"));
         }
-        if seconds >= 9.3e9 {
+        if seconds.abs() >= 9.3e9 {
             return Err(overflow_error("timestamp out of range for C PyTime_t"));
         }
         if seconds > LONGEST_WAIT {

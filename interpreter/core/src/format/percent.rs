@@ -84,6 +84,13 @@ struct Conversion {
     precision: Option<usize>,
 }
 
+/// What an argument that stands for a `*` is.
+#[derive(Clone, Copy)]
+enum StarKind {
+    Width,
+    Precision,
+}
+
 struct Formatter<'a> {
     thread: &'a Thread,
     template: &'a [u8],
@@ -195,7 +202,10 @@ impl<'a> Formatter<'a> {
         }
         if self.peek() == Some(b'*') {
             self.place += 1;
-            let width = self.star("width too big")?;
+            let width = self.star(StarKind::Width)?;
+            if width == i64::MIN {
+                return Err(overflow_error("width too big"));
+            }
             conversion.left |= width < 0;
             conversion.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
         } else {
@@ -205,7 +215,7 @@ impl<'a> Formatter<'a> {
             self.place += 1;
             conversion.precision = Some(if self.peek() == Some(b'*') {
                 self.place += 1;
-                usize::try_from(self.star("precision too big")?.max(0)).unwrap_or(0)
+                usize::try_from(self.star(StarKind::Precision)?.max(0)).unwrap_or(0)
             } else {
                 self.digits("precision too big", i32::MAX as usize)?
             });
@@ -249,16 +259,21 @@ impl<'a> Formatter<'a> {
         Ok(())
     }
 
-    fn star(&mut self, too_big: &str) -> Result<i64, Raised> {
+    fn star(&mut self, kind: StarKind) -> Result<i64, Raised> {
         let argument = self.argument()?;
-        match Integer::of(&argument) {
-            None => Err(type_error("* wants int")),
-            Some(Integer::Small(number)) => Ok(number),
-            Some(Integer::Big(_)) => Err(overflow_error(match too_big {
-                "width too big" => "Python int too large to convert to C ssize_t",
-                _ => "Python int too large to convert to C int",
-            })),
+        if Integer::of(&argument).is_none() {
+            return Err(type_error("* wants int"));
         }
+        let number = protocol::machine_integer(argument);
+        let (number, limit) = match kind {
+            StarKind::Width => (number, "ssize_t"),
+            StarKind::Precision => (
+                number.filter(|number| i32::try_from(*number).is_ok()),
+                "int",
+            ),
+        };
+        number
+            .ok_or_else(|| overflow_error(format!("Python int too large to convert to C {limit}")))
     }
 
     fn digits(&mut self, too_big: &str, most: usize) -> Result<usize, Raised> {

@@ -1,6 +1,6 @@
 //! Conversions between Python values and the Rust types of native functions' parameters and results.
 
-use crate::error::{type_error, value_error};
+use crate::error::{overflow_error, type_error, value_error};
 use crate::native::FunctionDefinition;
 use crate::native::arguments::wrong_argument;
 use crate::protocol;
@@ -181,12 +181,17 @@ macro_rules! integers {
     ($($type:ty),*) => {$(
         impl<'a> FromArgument<'a> for $type {
             fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
-                let wide = protocol::to_i64(thread, *value)?;
+                let too_large = || {
+                    let limit = if size_of::<$type>() < 8 { "int" } else { "ssize_t" };
+                    overflow_error(format!("Python int too large to convert to C {limit}"))
+                };
+                let integer = protocol::index(thread, *value)?;
+                let wide = protocol::machine_integer(integer).ok_or_else(too_large)?;
                 <$type>::try_from(wide).map_err(|_| {
-                    if wide < 0 {
+                    if wide < 0 && <$type>::MIN == 0 {
                         value_error("value must be non-negative")
                     } else {
-                        crate::error::raise(crate::error::Exception::OverflowError, "Python int too large to convert to C int")
+                        too_large()
                     }
                 })
             }

@@ -3,7 +3,8 @@
 use crate::error::{overflow_error, type_error, value_error};
 use crate::names::{Name, Special};
 use crate::protocol::{
-    call_special, class_name, equals, index, special_of, to_i64, truth, try_attribute,
+    call_special, class_name, equals, index, machine_integer, special_of, to_i64, truth,
+    try_attribute,
 };
 use crate::types::class::Class;
 use crate::types::slice::Slice;
@@ -38,7 +39,7 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
         )))
     })?;
     let length = index(thread, result)?;
-    match length.to_int_or_bool() {
+    match machine_integer(length) {
         Some(length) => {
             usize::try_from(length).map_err(|_| value_error("__len__() should return >= 0"))
         }

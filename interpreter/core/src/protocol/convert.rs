@@ -207,13 +207,15 @@ pub fn to_i64(thread: &Thread, value: Value) -> Result<i64, Raised> {
         return Ok(integer);
     }
     let value = index(thread, value)?;
-    if let Some(integer) = value.to_int_or_bool() {
-        return Ok(integer);
-    }
-    let big = value
-        .downcast::<BigInteger>()
-        .and_then(|big| big.get().to_i64());
-    big.ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))
+    machine_integer(value)
+        .ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))
+}
+
+/// The machine integer that an `int` is; `None` if it is out of range, or no `int`.
+pub fn machine_integer(value: Value) -> Option<i64> {
+    value
+        .to_int_or_bool()
+        .or_else(|| value.downcast::<BigInteger>()?.get().to_i64())
 }
 
 /// The value as an index of a sequence: out of range is brought into it.

@@ -1,6 +1,6 @@
 //! What lists, tuples and ranges have in common: indices, comparison, text and arithmetic on sequences.
 
-use crate::error::{Exception, index_error, raise, type_error};
+use crate::error::{Exception, check_size, index_error, raise, type_error};
 use crate::names::Special;
 use crate::protocol::{self, Comparison, class_name};
 use crate::types::function::NativeFunction;
@@ -9,8 +9,15 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use weft_heap::{Native, Raised, Thread, Value};
 
-/// More items than this are a `MemoryError` without an attempt.
-pub const MOST_ITEMS: usize = 1 << 32;
+/// Fails if so many items (`None`: more than can be counted) are more than a program may ask for.
+///
+/// # Errors
+/// `MemoryError`
+pub fn check_items(count: Option<usize>) -> Result<usize, Raised> {
+    let count = count.unwrap_or(usize::MAX);
+    check_size(count.saturating_mul(size_of::<Value>()))?;
+    Ok(count)
+}
 
 /// What stands in brackets behind a sequence.
 pub enum Subscript<'a> {
@@ -56,7 +63,7 @@ fn general_subscript<'a>(
 /// `IndexError` if it is beyond them.
 pub fn index_of(thread: &Thread, key: Value) -> Result<i64, Raised> {
     let integer = protocol::index(thread, key)?;
-    match integer.to_int_or_bool() {
+    match protocol::machine_integer(integer) {
         Some(index) => Ok(index),
         None => Err(index_error(format!(
             "cannot fit '{}' into an index-sized integer",
@@ -117,7 +124,7 @@ pub fn repetitions(thread: &Thread, count: Value) -> Result<Option<usize>, Raise
         return Ok(None);
     }
     let integer = protocol::index(thread, count)?;
-    match integer.to_int_or_bool() {
+    match protocol::machine_integer(integer) {
         Some(count) => Ok(Some(usize::try_from(count).unwrap_or(0))),
         None => Err(crate::error::overflow_error(format!(
             "cannot fit '{}' into an index-sized integer",

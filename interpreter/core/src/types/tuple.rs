@@ -1,6 +1,6 @@
 //! The class `tuple`: construction, methods and comparison.
 
-use crate::error::{index_error, memory_error, value_error};
+use crate::error::{index_error, value_error};
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::iterator::TupleIterator;
@@ -116,12 +116,8 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
     if count == 1 && thread.shape_of(tuple.value()) == ShapeId::TUPLE {
         return Ok(tuple.value());
     }
-    match tuple.len().checked_mul(count) {
-        Some(total) if total < sequence::MOST_ITEMS => {
-            Ok(thread.tuple(&tuple.items().repeat(count)))
-        }
-        _ => Err(memory_error()),
-    }
+    sequence::check_items(tuple.len().checked_mul(count))?;
+    Ok(thread.tuple(&tuple.items().repeat(count)))
 }
 
 /// Built-in immutable sequence.

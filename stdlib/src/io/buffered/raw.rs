@@ -2,7 +2,7 @@
 
 use crate::io::base::call;
 use crate::io::file::{File, seek_target};
-use weft_core::error::{Exception, raise, type_error, value_error};
+use weft_core::error::{Exception, raise, type_error, value_error, zeros};
 use weft_core::heap::{Native, Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
@@ -17,14 +17,14 @@ pub fn file_of<'a>(thread: &Thread, raw: &'a Value) -> Option<&'a Native<File>> 
 /// Reads once, at most `size` octets; `None` if there is nothing now.
 pub fn read(thread: &Thread, raw: Value, size: usize) -> Result<Option<Vec<u8>>, Raised> {
     if let Some(file) = file_of(thread, &raw) {
-        let mut octets = vec![0; size];
+        let mut octets = zeros(size)?;
         let count = file.read(thread, &mut octets)?;
         return Ok(count.map(|count| {
             octets.truncate(count);
             octets
         }));
     }
-    let buffer = ByteArray::new(thread, vec![0; size]);
+    let buffer = ByteArray::new(thread, zeros(size)?);
     let count = call(thread, raw, "readinto", &[buffer])?;
     if count.is_none() {
         return Ok(None);

@@ -310,9 +310,7 @@ octets_class! {
             let Some(count) = sequence::repetitions(thread, value)? else {
                 return sequence::cannot_repeat(thread, this.value(), value);
             };
-            if this.len().saturating_mul(count) > crate::types::str::MOST_OCTETS {
-                return Err(crate::error::memory_error());
-            }
+            crate::error::check_size(this.len().saturating_mul(count))?;
             this.change(|octets| *octets = octets.repeat(count))?;
             Ok(this.value())
         }
@@ -413,9 +411,7 @@ octets_class! {
             let Ok(size) = usize::try_from(size) else {
                 return Err(value_error(format!("Can only resize to positive sizes, got {size}")));
             };
-            if size > crate::types::str::MOST_OCTETS {
-                return Err(crate::error::memory_error());
-            }
+            crate::error::check_size(size)?;
             this.change(|octets| octets.resize(size, 0))
         }
     }

@@ -1,6 +1,6 @@
 //! Changed copies of octets: cases, padding, stripping, replacing and translating.
 
-use crate::error::{type_error, value_error};
+use crate::error::{check_size, type_error, value_error};
 use crate::protocol;
 use crate::types::bytes::argument::{octets_of, required_octets};
 use crate::types::bytes::search;
@@ -46,8 +46,16 @@ pub fn swap_case(octets: &[u8]) -> Vec<u8> {
         .collect()
 }
 
+/// Fails if `expandtabs` might make more than a program may ask for.
+pub fn check_tabs(octets: &[u8], size: i32) -> Result<(), Raised> {
+    let size = usize::try_from(size).unwrap_or(0);
+    let tabs = octets.iter().filter(|octet| **octet == b'\t').count();
+    check_size(tabs.saturating_mul(size))
+}
+
 /// `expandtabs`.
-pub fn expand_tabs(octets: &[u8], size: i64) -> Vec<u8> {
+pub fn expand_tabs(octets: &[u8], size: i32) -> Result<Vec<u8>, Raised> {
+    check_tabs(octets, size)?;
     let size = usize::try_from(size).unwrap_or(0);
     let mut result = Vec::with_capacity(octets.len());
     let mut column = 0;
@@ -69,14 +77,12 @@ pub fn expand_tabs(octets: &[u8], size: i64) -> Vec<u8> {
             }
         }
     }
-    result
+    Ok(result)
 }
 
 /// The octets with fill octets before and after.
 pub fn pad(octets: &[u8], before: usize, after: usize, fill: u8) -> Result<Vec<u8>, Raised> {
-    if before.saturating_add(after) > crate::types::str::MOST_OCTETS {
-        return Err(crate::error::memory_error());
-    }
+    check_size(before.saturating_add(after))?;
     let mut result = Vec::with_capacity(octets.len() + before + after);
     result.resize(before, fill);
     result.extend_from_slice(octets);
@@ -128,11 +134,13 @@ pub fn strip(
 }
 
 /// `replace`.
-pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
+pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Result<Vec<u8>, Raised> {
     let most = usize::try_from(count).unwrap_or(usize::MAX);
     if !old.is_empty() {
-        return search::replace(octets, old, new, most).unwrap_or_else(|| octets.to_vec());
+        let replaced = search::replace(octets, old, new, most)?;
+        return Ok(replaced.unwrap_or_else(|| octets.to_vec()));
     }
+    check_size(new.len().saturating_mul(most.min(octets.len() + 1)))?;
     let mut result = Vec::with_capacity(octets.len() + new.len() * most.min(octets.len() + 1));
     for (place, octet) in octets.iter().enumerate() {
         if place < most {
@@ -143,7 +151,7 @@ pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
     if octets.len() < most {
         result.extend_from_slice(new);
     }
-    result
+    Ok(result)
 }
 
 /// `translate`.

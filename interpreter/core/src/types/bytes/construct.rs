@@ -1,6 +1,6 @@
 //! Octets from the arguments of `bytes(...)` and `bytearray(...)`.
 
-use crate::error::{overflow_error, type_error, value_error};
+use crate::error::{check_size, overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::argument::{octet, octets_of};
@@ -49,16 +49,14 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
         || protocol::special_of(thread, source, Special::Index).is_some()
     {
         let integer = protocol::index(thread, source)?;
-        let Some(count) = integer.to_int_or_bool() else {
+        let Some(count) = protocol::machine_integer(integer) else {
             let kind = protocol::class_name(source);
             return Err(overflow_error(format!(
                 "cannot fit '{kind}' into an index-sized integer"
             )));
         };
         let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
-        if count > crate::types::str::MOST_OCTETS {
-            return Err(crate::error::memory_error());
-        }
+        check_size(count)?;
         return Ok(vec![0; count]);
     }
     let iterable = protocol::special_of(thread, source, Special::Iter).is_some()

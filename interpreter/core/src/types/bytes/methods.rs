@@ -39,9 +39,7 @@ macro_rules! octets_class {
                     return $crate::types::sequence::cannot_repeat(thread, this.value(), value);
                 };
                 let pattern = octets(this);
-                if pattern.len().saturating_mul(count) > $crate::types::str::MOST_OCTETS {
-                    return Err($crate::error::memory_error());
-                }
+                $crate::error::check_size(pattern.len().saturating_mul(count))?;
                 Ok(make(thread, &pattern.repeat(count)))
             }
 
@@ -120,8 +118,8 @@ macro_rules! octets_class {
             }
 
             /// Return a copy in which tabs are expanded to spaces.
-            fn expandtabs(this: &$this, thread: &Thread, #[default(8)] tabsize: i64) -> Value {
-                make(thread, &change::expand_tabs(&octets(this), tabsize))
+            fn expandtabs(this: &$this, thread: &Thread, #[default(8)] tabsize: i32) -> Result<Value, Raised> {
+                change::expand_tabs(&octets(this), tabsize).map(|result| make(thread, &result))
             }
 
             /// Return the lowest index at which sub is found between start and end, or -1.
@@ -264,7 +262,7 @@ macro_rules! octets_class {
             #[positional_only]
             fn replace(this: &$this, thread: &Thread, old: Value, new: Value, #[default(-1)] count: i64) -> Result<Value, Raised> {
                 let (old, new) = (required_octets(thread, &old)?, required_octets(thread, &new)?);
-                Ok(make(thread, &change::replace(&octets(this), &old, &new, count)))
+                change::replace(&octets(this), &old, &new, count).map(|result| make(thread, &result))
             }
 
             /// Return the highest index at which sub is found between start and end, or -1.

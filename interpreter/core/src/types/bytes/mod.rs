@@ -2,7 +2,7 @@
 
 mod argument;
 mod array;
-mod change;
+pub(crate) mod change;
 pub mod codec;
 mod construct;
 mod escape;

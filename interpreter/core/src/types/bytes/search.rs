@@ -1,6 +1,8 @@
 //! Finding, counting and replacing runs of octets: what `str` and `bytes` share.
 
+use crate::error::check_size;
 use memchr::memmem::{Finder, FinderRev};
+use weft_heap::{Raised, Thread};
 
 /// The first place of `needle` in `haystack`.
 #[inline]
@@ -74,20 +76,31 @@ pub fn count(haystack: &[u8], needle: &[u8]) -> usize {
 }
 
 /// `haystack` with at most `most` places of `old`, which is not empty, replaced; `None` if there is none.
-pub fn replace(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Option<Vec<u8>> {
+pub fn replace(
+    haystack: &[u8],
+    old: &[u8],
+    new: &[u8],
+    most: usize,
+) -> Result<Option<Vec<u8>>, Raised> {
     if let ([from], [to]) = (old, new)
         && most == usize::MAX
     {
-        memchr::memchr(*from, haystack)?;
-        return Some(
-            haystack
-                .iter()
-                .map(|octet| if octet == from { *to } else { *octet })
-                .collect(),
-        );
+        if memchr::memchr(*from, haystack).is_none() {
+            return Ok(None);
+        }
+        let replaced = |octet: &u8| if octet == from { *to } else { *octet };
+        return Ok(Some(haystack.iter().map(replaced).collect()));
+    }
+    let growth = new.len().saturating_sub(old.len());
+    let bound = (haystack.len() / old.len()).min(most);
+    if !Thread::is_size_allowed(growth.saturating_mul(bound)) {
+        let count = places(haystack, old).take(most).count();
+        check_size(growth.saturating_mul(count))?;
     }
     let mut places = places(haystack, old).take(most);
-    let first = places.next()?;
+    let Some(first) = places.next() else {
+        return Ok(None);
+    };
     let mut result = Vec::with_capacity(haystack.len() + new.len().saturating_sub(old.len()) * 4);
     result.extend_from_slice(&haystack[..first]);
     result.extend_from_slice(new);
@@ -98,5 +111,5 @@ pub fn replace(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Option<V
         from = place + old.len();
     }
     result.extend_from_slice(&haystack[from..]);
-    Some(result)
+    Ok(Some(result))
 }

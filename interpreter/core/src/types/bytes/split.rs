@@ -1,6 +1,6 @@
 //! Splitting octets and joining them.
 
-use crate::error::{type_error, value_error};
+use crate::error::{check_size, type_error, value_error};
 use crate::protocol;
 use crate::types::bytes::argument::{octets_of, required_octets};
 use crate::types::bytes::search;
@@ -185,7 +185,10 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
             result.extend_from_slice(separator);
         }
         match octets_of(thread, item)? {
-            Some(octets) => result.extend_from_slice(&octets),
+            Some(octets) => {
+                check_size(result.len() + octets.len() + separator.len())?;
+                result.extend_from_slice(&octets);
+            }
             None => {
                 let kind = protocol::class_name(*item);
                 return Err(type_error(format!(

@@ -89,7 +89,7 @@ pub fn construct_plainly(
     let new = own.special(Special::New).expect("object has __new__");
     let object = protocol::with_first(thread, class, arguments, |arguments| {
         if let Some(function) = new.downcast::<Native<NativeFunction>>() {
-            return function.call(thread, arguments);
+            return function.call_as_it_is(thread, arguments);
         }
         if let Some(method) = new.downcast::<Native<StaticMethod>>() {
             return protocol::call(thread, method.function(), arguments);

@@ -1,7 +1,11 @@
 //! Functions and computed attributes that are written in Rust.
 
+use crate::error::type_error;
 use crate::interpreter::Interpreter;
+use crate::names::Special;
 use crate::native::{Arguments, Binding, ClassDefinition, FunctionDefinition, PropertyDefinition};
+use crate::protocol::class_name;
+use crate::types::class::{Class, is_subclass};
 use crate::types::function::native_class;
 use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 
@@ -76,7 +80,61 @@ impl NativeFunction {
     /// Calls it.
     #[inline(always)]
     pub fn call(&self, thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+        if self.definition.binding == Binding::New {
+            self.check_class(thread, &arguments)?;
+        }
+        self.call_as_it_is(thread, arguments)
+    }
+
+    /// Calls it. If it is a `__new__`, the first argument is a class that it is for.
+    #[inline(always)]
+    pub fn call_as_it_is(
+        &self,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Result<Value, Raised> {
         (self.definition.call)(thread, arguments)
+    }
+
+    /// Fails if the first argument of a `__new__` is no class whose objects it can make.
+    #[cold]
+    fn check_class(&self, thread: &Thread, arguments: &Arguments<'_>) -> Result<(), Raised> {
+        let (Some(owner), Some(class)) = (self.owner(), arguments.values().first()) else {
+            return Ok(());
+        };
+        let name = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
+        let Some(own) = Class::of(class) else {
+            return Err(type_error(format!(
+                "{name}.__new__(X): X is not a type object ({})",
+                class_name(*class)
+            )));
+        };
+        let own_name = own.name_text();
+        if !is_subclass(*class, owner) {
+            return Err(type_error(format!(
+                "{name}.__new__({own_name}): {own_name} is not a subtype of {name}"
+            )));
+        }
+        // The nearest native class knows how its objects are made.
+        let mut native = *class;
+        while let Some(below) = Class::of(&native).filter(|native| native.definition().is_none()) {
+            match below.base() {
+                Some(base) => native = base,
+                None => return Ok(()),
+            }
+        }
+        let native = Class::of(&native).expect("bases are classes");
+        let new = native.special(Special::New);
+        let is_own = new
+            .and_then(|new| Some(new.downcast::<Native<NativeFunction>>()?.definition))
+            .is_some_and(|definition| std::ptr::eq(definition, self.definition));
+        if is_own || owner == Interpreter::of(thread).object_class() {
+            return Ok(());
+        }
+        let native = native.name_text();
+        Err(type_error(format!(
+            "{name}.__new__({own_name}) is not safe, use {native}.__new__()"
+        )))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The class `list`.
 
-use crate::error::{index_error, memory_error, type_error, value_error};
+use crate::error::{index_error, type_error, value_error};
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::iterator::{ListIterator, ListReverseIterator};
@@ -68,8 +68,8 @@ pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raise
     if let Some((start, step, length)) = iterable
         .downcast::<Native<Range>>()
         .and_then(|range| range.small())
-        && (length as usize) < sequence::MOST_ITEMS
     {
+        sequence::check_items(usize::try_from(length).ok())?;
         list.reserve_more(thread, length as usize);
         for index in 0..length {
             list.push(thread, thread.int(start + index * step));
@@ -87,18 +87,14 @@ fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised>
         return sequence::cannot_repeat(thread, list.value(), count);
     };
     let items = list.snapshot(thread);
-    match items.len().checked_mul(count) {
-        Some(total) if total < sequence::MOST_ITEMS => {
-            let repeated = List::new(thread, ShapeId::LIST, total);
-            if let [one] = *items.items() {
-                repeated.edit(thread, |all| all.resize(total, one));
-            } else {
-                repeated.edit(thread, |all| *all = items.items().repeat(count));
-            }
-            Ok(repeated.value())
-        }
-        _ => Err(memory_error()),
+    let total = sequence::check_items(items.len().checked_mul(count))?;
+    let repeated = List::new(thread, ShapeId::LIST, total);
+    if let [one] = *items.items() {
+        repeated.edit(thread, |all| all.resize(total, one));
+    } else {
+        repeated.edit(thread, |all| *all = items.items().repeat(count));
     }
+    Ok(repeated.value())
 }
 
 /// `list[slice]`.
@@ -182,8 +178,8 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
 pub mod class {
     use super::{
         Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice,
-        compare_any, delete_slice, index_error, instance_shape, memory_error, protocol, repeated,
-        sequence, sliced, sort_list, value_error,
+        compare_any, delete_slice, index_error, instance_shape, protocol, repeated, sequence,
+        sliced, sort_list, value_error,
     };
     use crate::interpreter::new_native;
     use crate::native::Keywords;
@@ -485,18 +481,11 @@ pub mod class {
         let Some(count) = sequence::repetitions(thread, count)? else {
             return sequence::cannot_repeat(thread, this.value(), count);
         };
-        let fits = this.edit(thread, |all| match all.len().checked_mul(count) {
-            Some(total) if total < sequence::MOST_ITEMS => {
-                *all = all.repeat(count);
-                true
-            }
-            _ => false,
-        });
-        if fits {
+        this.edit(thread, |all| {
+            sequence::check_items(all.len().checked_mul(count))?;
+            *all = all.repeat(count);
             Ok(this.value())
-        } else {
-            Err(memory_error())
-        }
+        })
     }
 
     /// Return the size of the list in memory, in bytes.

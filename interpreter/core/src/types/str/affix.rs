@@ -1,6 +1,6 @@
 //! Beginnings and ends: prefixes, suffixes, stripping, padding and partitions.
 
-use crate::error::{overflow_error, type_error, value_error};
+use crate::error::{check_size, overflow_error, type_error, value_error};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::character_string;
@@ -178,9 +178,7 @@ pub fn pad(
     if before == 0 && after == 0 {
         return Ok(range_of(thread, text, 0, octets.len()));
     }
-    if (before + after).saturating_mul(fill.len_utf8()) > isize::MAX as usize / 2 {
-        return Err(crate::error::memory_error());
-    }
+    check_size((before + after).saturating_mul(fill.len_utf8()))?;
     if text.is_ascii() && fill.is_ascii() {
         return Ok(
             Str::from_ascii_with(thread, before + octets.len() + after, |target| {
@@ -239,9 +237,7 @@ pub fn repeat(thread: &Thread, text: &Str, count: usize) -> Result<Value, Raised
     let Some(total) = total else {
         return Err(overflow_error("repeated string is too long"));
     };
-    if total > MOST_OCTETS {
-        return Err(crate::error::memory_error());
-    }
+    check_size(total)?;
     if text.is_ascii() {
         return Ok(
             Str::from_ascii_with(thread, total, |target| fill_repeated(target, octets)).value(),
@@ -249,9 +245,6 @@ pub fn repeat(thread: &Thread, text: &Str, count: usize) -> Result<Value, Raised
     }
     Ok(from_octets(thread, &octets.repeat(count)))
 }
-
-/// Strings and bytes larger than this are not tried: no system has the memory.
-pub const MOST_OCTETS: usize = 1 << 42;
 
 /// Fills the target with copies of a pattern, each time doubling what there is.
 pub fn fill_repeated(target: &mut [u8], pattern: &[u8]) {

@@ -1,9 +1,10 @@
 //! Cases of letters, and the questions `str.is…` asks.
 
+use crate::types::bytes::change;
 use crate::types::str::construct::from_octets;
 use crate::types::str::parts::range_of;
 use crate::types::str::unicode;
-use weft_heap::{Str, Thread, Value};
+use weft_heap::{Raised, Str, Thread, Value};
 
 /// Runs a change of case over a string, in which lone surrogates stay as they are.
 fn change(thread: &Thread, text: &Str, convert: impl Fn(&str, &mut String)) -> Value {
@@ -212,11 +213,12 @@ pub fn is_printable(text: &Str) -> bool {
 }
 
 /// `expandtabs`.
-pub fn expand_tabs(thread: &Thread, text: &Str, size: i64) -> Value {
+pub fn expand_tabs(thread: &Thread, text: &Str, size: i32) -> Result<Value, Raised> {
     let octets = text.as_wtf8();
     if !octets.contains(&b'\t') {
-        return range_of(thread, text, 0, octets.len());
+        return Ok(range_of(thread, text, 0, octets.len()));
     }
+    change::check_tabs(octets, size)?;
     let size = usize::try_from(size).unwrap_or(0);
     let mut result = Vec::with_capacity(octets.len() * 2);
     let mut column = 0;
@@ -238,5 +240,5 @@ pub fn expand_tabs(thread: &Thread, text: &Str, size: i64) -> Value {
             }
         }
     }
-    from_octets(thread, &result)
+    Ok(from_octets(thread, &result))
 }

@@ -227,7 +227,11 @@ pub mod class {
     }
 
     /// Return a copy in which tabs are expanded to spaces.
-    fn expandtabs(this: &Str, thread: &Thread, #[default(8)] tabsize: i64) -> Value {
+    fn expandtabs(
+        this: &Str,
+        thread: &Thread,
+        #[default(8)] tabsize: i32,
+    ) -> Result<Value, Raised> {
         case::expand_tabs(thread, this, tabsize)
     }
 
@@ -434,7 +438,7 @@ pub mod class {
     ) -> Result<Value, Raised> {
         let old = nth_string(&old, "replace", 1)?;
         let new = nth_string(&new, "replace", 2)?;
-        Ok(search::replace(thread, this, old, new, count))
+        search::replace(thread, this, old, new, count)
     }
 
     /// Return the highest index at which the substring is found between start and end, or -1.
@@ -594,9 +598,7 @@ pub mod class {
         if missing == 0 || !matches!(octets.first(), Some(b'+' | b'-')) {
             return affix::pad(thread, this, missing, 0, '0');
         }
-        if missing > affix::MOST_OCTETS {
-            return Err(crate::error::memory_error());
-        }
+        crate::error::check_size(missing)?;
         let mut result = Vec::with_capacity(octets.len() + missing);
         result.push(octets[0]);
         result.resize(missing + 1, b'0');

@@ -13,7 +13,7 @@ mod split;
 mod translate;
 pub mod unicode;
 
-pub use affix::{MOST_OCTETS, Side};
+pub use affix::Side;
 pub use construct::{
     character_string, code_points, from_code_point, from_octets, new_string, push_code_point,
 };

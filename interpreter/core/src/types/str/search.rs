@@ -1,6 +1,6 @@
 //! Finding, counting and replacing in strings.
 
-use crate::error::type_error;
+use crate::error::{check_size, type_error};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::construct::from_octets;
@@ -74,23 +74,32 @@ pub fn count(
 }
 
 /// `text.replace(old, new, count)`.
-pub fn replace(thread: &Thread, text: &Str, old: &Str, new: &Str, count: i64) -> Value {
+pub fn replace(
+    thread: &Thread,
+    text: &Str,
+    old: &Str,
+    new: &Str,
+    count: i64,
+) -> Result<Value, Raised> {
     let most = usize::try_from(count).unwrap_or(usize::MAX);
     let octets = text.as_wtf8();
     let whole = || range_of(thread, text, 0, octets.len());
     if most == 0 || old.equals(new) {
-        return whole();
+        return Ok(whole());
     }
     if old.is_empty() {
-        return interleave(thread, text, new, most);
+        check_size(new.as_wtf8().len().saturating_mul(most.min(text.len() + 1)))?;
+        return Ok(interleave(thread, text, new, most));
     }
     if text.is_ascii() && old.is_ascii() && new.is_ascii() && old.len() == new.len() {
-        return replace_in_place(thread, text, old, new, most);
+        return Ok(replace_in_place(thread, text, old, new, most));
     }
-    match search::replace(octets, old.as_wtf8(), new.as_wtf8(), most) {
-        Some(result) => from_octets(thread, &result),
-        None => whole(),
-    }
+    Ok(
+        match search::replace(octets, old.as_wtf8(), new.as_wtf8(), most)? {
+            Some(result) => from_octets(thread, &result),
+            None => whole(),
+        },
+    )
 }
 
 /// Replaces ASCII by as much ASCII: the result has the length of the text.

@@ -1,6 +1,6 @@
 //! Splitting strings and joining them.
 
-use crate::error::{type_error, value_error};
+use crate::error::{check_size, type_error, value_error};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::parts::range_of;
@@ -204,6 +204,8 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
         _ => {}
     }
     let strings = items.iter().filter_map(|item| item.downcast::<Str>());
+    let octets: usize = strings.clone().map(|item| item.as_wtf8().len()).sum();
+    check_size(octets.saturating_add(separator.as_wtf8().len().saturating_mul(items.len())))?;
     if separator.is_empty() {
         return Ok(Str::join(thread, strings).value());
     }

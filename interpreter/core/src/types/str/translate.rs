@@ -1,6 +1,6 @@
 //! `str.translate` and `str.maketrans`.
 
-use crate::error::{Exception, catch, type_error, value_error};
+use crate::error::{Exception, catch, check_size, type_error, value_error};
 use crate::protocol;
 use crate::types::str::construct::{code_points, from_octets, push_code_point};
 use weft_heap::{Dict, Raised, Str, Thread, Value};
@@ -13,11 +13,11 @@ pub fn translate(thread: &Thread, text: &Str, table: Value) -> Result<Value, Rai
     let mut known: [Option<Translation>; 128] = [const { None }; 128];
     for code in code_points(octets) {
         if let Some(Some(found)) = known.get(code as usize) {
-            found.push(&mut result, code);
+            found.push(&mut result, code)?;
             continue;
         }
         let found = ask(thread, table, code)?;
-        found.push(&mut result, code);
+        found.push(&mut result, code)?;
         if table.is::<Dict>()
             && let Some(place) = known.get_mut(code as usize)
         {
@@ -34,13 +34,17 @@ enum Translation {
 }
 
 impl Translation {
-    fn push(&self, result: &mut Vec<u8>, code: u32) {
+    fn push(&self, result: &mut Vec<u8>, code: u32) -> Result<(), Raised> {
         match self {
             Translation::Itself => {
                 push_code_point(result, code);
             }
-            Translation::Octets(octets) => result.extend_from_slice(octets),
+            Translation::Octets(octets) => {
+                check_size(result.len() + octets.len())?;
+                result.extend_from_slice(octets);
+            }
         }
+        Ok(())
     }
 }
 
