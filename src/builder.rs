@@ -137,10 +137,13 @@ impl Builder {
     /// # Errors
     /// What the library raised while it was set up, or that the system refused something.
     pub fn build(self) -> Result<Interpreter, Error> {
-        let heap = weft_core::new_interpreter(HeapOptions {
-            gil: self.gil,
-            collect: self.collect,
-        });
+        let heap = weft_core::new_interpreter(
+            HeapOptions {
+                gil: self.gil,
+                collect: self.collect,
+            },
+            weft_nodes::lower,
+        );
         if let Some(interval) = self.switch_interval {
             heap.world().set_switch_interval(interval);
         }

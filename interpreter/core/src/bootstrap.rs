@@ -1,6 +1,6 @@
 //! How an interpreter comes to life: its classes, exceptions and names.
 
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, Lower};
 use crate::native::ClassDefinition;
 use crate::types;
 use crate::types::class::{bases_of, blank_native_class, fill_native_class, native_layout};
@@ -74,19 +74,19 @@ static CLASSES: &[BuiltIn] = &[
     with_shape(&types::frozenset::class::DEFINITION, ShapeId::FROZENSET),
 ];
 
-/// A heap with an interpreter in it that is ready to run Python code.
-pub fn new_interpreter(options: HeapOptions) -> Arc<Heap> {
+/// A heap with an interpreter in it that is ready to run Python code, which `lower` makes of trees.
+pub fn new_interpreter(options: HeapOptions, lower: Lower) -> Arc<Heap> {
     let heap = Heap::new(options);
-    populate(Enter::new(&heap, STACK_SLOTS).thread());
+    populate(Enter::new(&heap, STACK_SLOTS).thread(), lower);
     heap
 }
 
 /// Makes the interpreter of a heap that has none yet, on a thread that has entered it.
-pub fn populate(thread: &Thread) {
+pub fn populate(thread: &Thread, lower: Lower) {
     thread.library(|| {
         thread
             .heap()
-            .set_interpreter(Box::new(Interpreter::new(thread)));
+            .set_interpreter(Box::new(Interpreter::new(thread, lower)));
         make_classes(thread);
         crate::builtins::install(thread).expect("the built-in names can be made");
     });

@@ -1,7 +1,7 @@
 //! Code: what a function, module, class body or expression was lowered to, and how it is run.
 
 use crate::error::{Exception, raise};
-use crate::nodes::{BoxedNode, BoxedStatement};
+use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::types::function::Function;
 use std::sync::Arc;

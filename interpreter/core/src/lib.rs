@@ -1,4 +1,4 @@
-//! Nodes, lowering, frames, protocols, types, builtins, exceptions and import.
+//! Frames, protocols, types, builtins, exceptions and import.
 #![forbid(unsafe_code)]
 
 // The macros name this crate by its outer name, inside of it too.
@@ -11,14 +11,14 @@ pub mod error;
 pub mod format;
 pub mod import;
 pub mod interpreter;
-pub mod lower;
 pub mod names;
 pub mod native;
-pub mod nodes;
+pub mod node;
 pub mod protocol;
 pub mod run;
 pub mod safepoint;
 pub mod types;
+mod unboxed;
 
 pub use bootstrap::{new_interpreter, populate};
 pub use weft_heap as heap;

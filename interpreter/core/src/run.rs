@@ -3,12 +3,11 @@
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
 use crate::interpreter::Interpreter;
-use crate::lower::lower;
 use crate::names::Name;
 use crate::types::exception::warnings::warn_syntax;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Cell, Dict, Native, Raised, Thread, Value};
+use weft_heap::{Cell, Dict, Native, Raised, ShapeId, Thread, Value};
 
 use weft_syntax::ast::{Module, ScopeKind};
 
@@ -53,12 +52,14 @@ pub fn compile_as(
             if !module.warnings.is_empty() {
                 thread.library(|| warn(thread, &module))?;
             }
-            lower(thread, &module).ok_or_else(|| {
-                raise(
-                    Exception::SyntaxError,
-                    "too many variables and temporaries in one function",
-                )
-            })
+            Interpreter::of(thread)
+                .lower(thread, &module)
+                .ok_or_else(|| {
+                    raise(
+                        Exception::SyntaxError,
+                        "too many variables and temporaries in one function",
+                    )
+                })
         }
         Err(error) => Err(raise_syntax_error(thread, &source.name, &error)),
     }
@@ -156,7 +157,7 @@ pub fn execute(
         let function = function(thread, code, globals)?;
         if code.kind == ScopeKind::Module && code.docstring.is_some() {
             let name = Name::Doc.value(thread);
-            crate::nodes::name::namespace_set(
+            namespace_set(
                 thread,
                 namespace.unwrap_or(globals),
                 name,
@@ -210,12 +211,7 @@ pub fn run_in_namespace(
                 };
                 let cell = frame.get(slot).expect("made at the start");
                 if let Some(namespace) = namespace {
-                    crate::nodes::name::namespace_set(
-                        thread,
-                        namespace,
-                        Name::ClassCell.value(thread),
-                        cell,
-                    )?;
+                    namespace_set(thread, namespace, Name::ClassCell.value(thread), cell)?;
                 }
                 Ok(cell)
             },
@@ -226,4 +222,20 @@ pub fn run_in_namespace(
         thread.set_located(false);
     }
     result
+}
+
+/// Sets a name in a namespace.
+pub fn namespace_set(
+    thread: &Thread,
+    namespace: Value,
+    name: Value,
+    value: Value,
+) -> Result<(), Raised> {
+    if thread.shape_of(namespace) == ShapeId::DICT
+        && let Some(dict) = namespace.downcast::<Dict>()
+    {
+        dict.set_simple(thread, name, value);
+        return Ok(());
+    }
+    thread.library(move || crate::protocol::set_item(thread, namespace, name, value))
 }

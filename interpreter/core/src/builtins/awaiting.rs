@@ -81,7 +81,7 @@ pub mod awaitable_class {
         thread: &Thread,
         exception: Value,
     ) -> Result<Value, Raised> {
-        let raised = crate::nodes::raise::raise_value(thread, exception, None);
+        let raised = crate::types::exception::raising::raise_value(thread, exception, None);
         let exception = thread.take_raised(raised);
         this.step(thread, Sent::Exception(exception))
     }

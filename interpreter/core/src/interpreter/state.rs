@@ -1,16 +1,22 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
 use super::hooks::Hooks;
+use crate::code::Code;
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
 use parking_lot::{ReentrantMutex, RwLock};
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use weft_heap::{Dict, Gc, Native, Root, ShapeId, Thread, Value};
+use weft_syntax::ast::Module;
+
+/// Makes code of a scoped tree. `None`: a frame of it would have more slots than a frame can.
+pub type Lower = fn(&Thread, &Module) -> Option<Arc<Code>>;
 
 /// The state of one interpreter that is not in its heap.
 pub struct Interpreter {
+    lower: Lower,
     names: Names,
     /// Classes made from definitions, by the index of the definition, in chunks.
     native_classes: Box<[OnceLock<Chunk>]>,
@@ -26,7 +32,7 @@ pub struct Interpreter {
     r#type: Root,
     type_shape: OnceLock<ShapeId>,
     /// Slots in which native modules keep what they need per interpreter.
-    extensions: RwLock<HashMap<std::any::TypeId, std::sync::Arc<dyn std::any::Any + Send + Sync>>>,
+    extensions: RwLock<HashMap<std::any::TypeId, Arc<dyn std::any::Any + Send + Sync>>>,
 }
 
 const CHUNK: usize = 64;
@@ -41,9 +47,10 @@ struct NativeEntry {
 
 impl Interpreter {
     /// The state, with nothing in it but names; `builtins::install` fills it.
-    pub(crate) fn new(thread: &Thread) -> Interpreter {
+    pub(crate) fn new(thread: &Thread, lower: Lower) -> Interpreter {
         let heap = thread.heap_handle();
         Interpreter {
+            lower,
             names: Names::new(thread),
             native_classes: (0..CHUNKS).map(|_| OnceLock::new()).collect(),
             classes_by_name: RwLock::default(),
@@ -57,6 +64,11 @@ impl Interpreter {
             type_shape: OnceLock::new(),
             extensions: RwLock::default(),
         }
+    }
+
+    /// Makes code of a scoped tree, in the way that the interpreter was made with.
+    pub fn lower(&self, thread: &Thread, module: &Module) -> Option<Arc<Code>> {
+        (self.lower)(thread, module)
     }
 
     /// Signals, and what they call.

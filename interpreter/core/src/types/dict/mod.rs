@@ -13,10 +13,11 @@ pub use iterator::{
 };
 
 pub use methods::{class, repr_of};
+pub use operation::steady;
 pub use operation::{
     delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update,
 };
-pub(crate) use operation::{find_hashed, hash_for, steady};
+pub(crate) use operation::{find_hashed, hash_for};
 pub use view::{
     ItemsView, KeysView, ValuesView, dict_items_class, dict_keys_class, dict_values_class,
     items_view, keys_view, values_view,

@@ -159,7 +159,7 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
 }
 
 /// A plain dictionary as it is now, where others may change it while it is walked; any other value as it is.
-pub(crate) fn steady(thread: &Thread, mapping: Value) -> Value {
+pub fn steady(thread: &Thread, mapping: Value) -> Value {
     match mapping.downcast::<Dict>() {
         Some(dict) if thread.is_parallel() && thread.shape_of(mapping) == ShapeId::DICT => {
             let copy = thread.dict();

@@ -1,6 +1,6 @@
 //! What `raise` and `except` do with their operands.
 
-use crate::error::type_error;
+use crate::error::{raise_object, type_error};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag, is_subclass};
 use crate::types::exception::ExceptionObject;
@@ -50,4 +50,34 @@ pub fn matches(thread: &Thread, exception: Value, expected: Value) -> Result<boo
         return Err(type_error(refusal));
     }
     Ok(several.items().iter().any(|item| is_subclass(class, *item)))
+}
+
+/// Raises what a `raise` statement or a `throw` names: an exception, or a class that is instantiated.
+pub fn raise_value(thread: &Thread, exception: Value, cause: Option<Value>) -> Raised {
+    let object = match to_exception(
+        thread,
+        exception,
+        "exceptions must derive from BaseException",
+    ) {
+        Ok(object) => object,
+        Err(raised) => return raised,
+    };
+    if let Some(cause) = cause {
+        let cause = if cause.is_none() {
+            None
+        } else {
+            match to_exception(
+                thread,
+                cause,
+                "exception causes must derive from BaseException",
+            ) {
+                Ok(cause) => Some(cause),
+                Err(raised) => return raised,
+            }
+        };
+        if let Some(object) = ExceptionObject::of(&object) {
+            object.set_cause(cause);
+        }
+    }
+    raise_object(thread, object)
 }

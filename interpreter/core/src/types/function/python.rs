@@ -15,9 +15,11 @@ pub struct Function {
     pub(crate) name: Slot,
     pub(crate) qualname: Slot,
     pub(crate) doc: Slot,
-    pub(crate) annotate: Slot,
+    /// What gives the annotations when they are asked for.
+    pub annotate: Slot,
     pub(crate) annotations: Slot,
-    pub(crate) type_params: Slot,
+    /// `__type_params__`.
+    pub type_params: Slot,
     pub(crate) module: Slot,
 }
 

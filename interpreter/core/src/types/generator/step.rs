@@ -3,7 +3,7 @@
 use crate::code::{Code, SuspendedBody};
 use crate::error::{Exception, catch, is_raised, raise, raise_with, type_error, value_error};
 use crate::names::{Name, Special};
-use crate::nodes::Flow;
+use crate::node::Flow;
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;

@@ -1,0 +1,67 @@
+//! What a node of the tree that runs is. Core runs nodes by these interfaces alone; what kinds there are, the crate
+//! `nodes` knows.
+
+use crate::protocol;
+pub use crate::unboxed::Unboxed;
+use weft_heap::{Frame, Raised, Thread, Value};
+
+/// An expression.
+pub trait Node: Send + Sync {
+    /// The value.
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
+
+    /// The truth of the value: conditions make no bool objects.
+    #[inline]
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let value = self.evaluate(thread, frame)?;
+        match value.simple_truth() {
+            Some(truth) => Ok(truth),
+            None => slow_truth(thread, value),
+        }
+    }
+
+    /// The value for somebody who has a use for a float as such: arithmetic makes no words of its intermediate results.
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        Unboxed::from_result(self.evaluate(thread, frame))
+    }
+}
+
+/// The truth of a value that may have to run Python code to tell it.
+///
+/// # Errors
+/// What `__bool__` or `__len__` raises.
+#[cold]
+#[inline(never)]
+pub fn slow_truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
+    thread.library(move || protocol::truth(thread, value))
+}
+
+/// How a statement ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Flow {
+    /// At its end.
+    Normal,
+    /// By `break`.
+    Break,
+    /// By `continue`.
+    Continue,
+    /// By `return`; the value is the thread's result.
+    Return,
+    /// By an exception, which is in flight.
+    Raise,
+    /// The frame is suspended; the value that it hands out is the thread's result.
+    Yield,
+}
+
+/// A statement.
+pub trait Statement: Send + Sync {
+    /// Runs it.
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow;
+}
+
+/// An expression of any kind.
+pub type BoxedNode = Box<dyn Node>;
+
+/// A statement of any kind.
+pub type BoxedStatement = Box<dyn Statement>;

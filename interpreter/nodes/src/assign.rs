@@ -1,0 +1,246 @@
+//! Assignments, and the targets that they, loops and `with` bind.
+
+use crate::lower::Lowering;
+use crate::name::{BoxedStore, Store, StoreLocal};
+use crate::operand::{Child, Operand, with_operand};
+use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
+use weft_core::protocol;
+use weft_heap::{Frame, FrameSlot, Thread, Value};
+use weft_syntax::ast::{self, LocalId, Range, ReferenceKind};
+
+/// `local = value`
+pub(super) struct AssignLocal<V> {
+    pub(super) slot: FrameSlot,
+    pub(super) value: V,
+}
+
+impl<V: Operand> Statement for AssignLocal<V> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.value.assign(thread, frame, self.slot)
+    }
+}
+
+/// `target = value`
+pub(super) struct AssignOne<T, V> {
+    pub(super) target: T,
+    pub(super) value: V,
+}
+
+impl<T: Store, V: Operand> Statement for AssignOne<T, V> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let value = attempt!(self.value.get(thread, frame));
+        attempt!(self.target.store(thread, frame, value));
+        Flow::Normal
+    }
+}
+
+/// `target = target = value`
+struct AssignMany {
+    targets: Vec<BoxedStore>,
+    value: BoxedNode,
+    spill: FrameSlot,
+}
+
+impl Statement for AssignMany {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let value = attempt!(self.value.evaluate(thread, frame));
+        frame.set(self.spill, value);
+        for target in &self.targets {
+            attempt!(target.store(thread, frame, value));
+        }
+        Flow::Normal
+    }
+}
+
+/// `name operator= value`, where the name is no plain local.
+struct AugmentName {
+    load: BoxedNode,
+    store: BoxedStore,
+    operator: protocol::BinaryOperator,
+    value: BoxedNode,
+    left: FrameSlot,
+    range: Range,
+}
+
+impl Statement for AugmentName {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let left = attempt!(self.load.evaluate(thread, frame));
+        frame.set(self.left, left);
+        let right = attempt!(self.value.evaluate(thread, frame));
+        let result = match crate::binary::fast(self.operator, left, right) {
+            Some(value) => value,
+            None => attempt!(crate::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
+        };
+        attempt!(self.store.store(thread, frame, result));
+        Flow::Normal
+    }
+}
+
+/// An expression at the prompt, whose value is shown.
+struct Display {
+    value: BoxedNode,
+    range: Range,
+}
+
+impl Statement for Display {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let value = attempt!(self.value.evaluate(thread, frame));
+        let result = thread.library(move || {
+            let sys = weft_core::interpreter::Interpreter::of(thread)
+                .modules()
+                .get_simple(thread, thread.intern("sys"));
+            let Some(sys) = sys else {
+                return Ok(Value::NONE);
+            };
+            let hook = protocol::get_attribute_text(thread, sys, "displayhook")?;
+            protocol::call_values(thread, hook, &[value])
+        });
+        attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
+        Flow::Normal
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers what an assignment, a loop or a `with` binds.
+    pub(crate) fn target(&mut self, target: &ast::Target) -> BoxedStore {
+        match target {
+            ast::Target::Reference(reference) => self.store_reference(reference),
+            ast::Target::Unpack(unpack) => self.unpack(unpack),
+        }
+    }
+
+    fn store_reference(&mut self, reference: &ast::Reference) -> BoxedStore {
+        let range = reference.range;
+        match &reference.kind {
+            ReferenceKind::Name(name) => self.store_name(name, range),
+            ReferenceKind::Attribute { value, name, .. } => {
+                self.store_attribute(value, name, range)
+            }
+            ReferenceKind::Subscript { value, index } => self.store_subscript(value, index, range),
+            ReferenceKind::Temporary(id) => Box::new(StoreLocal(self.local_slot(*id))),
+        }
+    }
+
+    /// Lowers an assignment.
+    pub(crate) fn assign(
+        &mut self,
+        targets: &[ast::Target],
+        value: &ast::Expression,
+    ) -> BoxedStatement {
+        if let [target] = targets {
+            if let ast::Target::Reference(ast::Reference {
+                kind: ReferenceKind::Name(name),
+                ..
+            }) = target
+                && let ast::Place::Local(id) = name.place
+            {
+                let slot = self.local_slot(id);
+                if let Some(assignment) = self.assign_binary(slot, value) {
+                    return assignment;
+                }
+                let value = self.operand(value);
+                return with_operand!(value, value => Box::new(AssignLocal { slot, value }));
+            }
+            let value = self.operand(value);
+            if let ast::Target::Reference(reference) = target {
+                match &reference.kind {
+                    ReferenceKind::Attribute {
+                        value: object,
+                        name,
+                        ..
+                    } => return self.assign_attribute(object, name, reference.range, value),
+                    ReferenceKind::Subscript {
+                        value: object,
+                        index,
+                    } => return self.assign_subscript(object, index, reference.range, value),
+                    ReferenceKind::Name(_) | ReferenceKind::Temporary(_) => {}
+                }
+            }
+            let target = self.target(target);
+            return with_operand!(value, value => Box::new(AssignOne { target, value }));
+        }
+        let spill = self.open_slot();
+        let value = self.expression(value);
+        let targets = targets.iter().map(|target| self.target(target)).collect();
+        self.close_slots(1);
+        Box::new(AssignMany {
+            targets,
+            value,
+            spill,
+        })
+    }
+
+    /// Lowers an augmented assignment.
+    pub(crate) fn augmented_assign(
+        &mut self,
+        statement: &ast::Statement,
+        target: &ast::Reference,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+    ) -> BoxedStatement {
+        let ranges = (target.range, statement.range);
+        match &target.kind {
+            ReferenceKind::Name(ast::Name {
+                place: ast::Place::Local(id),
+                ..
+            })
+            | ReferenceKind::Temporary(id) => {
+                let slot = self.local_slot(*id);
+                self.augment_local(slot, target.range, operator, value, statement.range)
+            }
+            ReferenceKind::Name(name) => {
+                let left = self.open_slot();
+                let load = self.name(name, target.range);
+                let store = self.store_name(name, target.range);
+                let value = self.expression(value);
+                self.close_slots(1);
+                let operator = crate::binary::protocol_operator(operator);
+                Box::new(AugmentName {
+                    load,
+                    store,
+                    operator,
+                    value,
+                    left,
+                    range: statement.range,
+                })
+            }
+            ReferenceKind::Attribute {
+                value: object,
+                name,
+                ..
+            } => self.augment_attribute(object, name, operator, value, ranges),
+            ReferenceKind::Subscript {
+                value: object,
+                index,
+            } => self.augment_subscript(object, index, operator, value, ranges),
+        }
+    }
+
+    /// Lowers the setting of a temporary.
+    pub(crate) fn set_temporary(
+        &mut self,
+        local: LocalId,
+        value: &ast::Expression,
+    ) -> BoxedStatement {
+        Box::new(AssignLocal {
+            slot: self.local_slot(local),
+            value: Child(self.expression(value)),
+        })
+    }
+
+    /// Lowers an expression at the prompt.
+    pub(crate) fn display_statement(&mut self, value: &ast::Expression) -> BoxedStatement {
+        Box::new(Display {
+            value: self.expression(value),
+            range: value.range,
+        })
+    }
+}

@@ -1,0 +1,401 @@
+//! `object.name` read, bound and deleted, with inline caches.
+
+use crate::assign::AssignOne;
+use crate::lower::Lowering;
+use crate::name::{BoxedStore, Store};
+use crate::operand::{Operand, with_operand};
+use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
+use weft_core::protocol;
+use weft_core::types::class::{self, Class, ClassFlag};
+use weft_heap::{
+    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Raised, Thread,
+    TransitionCache, Value,
+};
+use weft_syntax::ast::{self, Range};
+
+/// `object.name`
+struct Attribute<O> {
+    object: O,
+    name: Value,
+    slots: AttributeCache,
+    members: MethodCache,
+    range: Range,
+}
+
+impl<O: Operand> Node for Attribute<O> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let object = self.object.get(thread, frame)?;
+        match self.slots.load(object) {
+            Some(value) => Ok(value),
+            None => self.other(frame, object),
+        }
+    }
+}
+
+impl<O: Operand> Attribute<O> {
+    #[cold]
+    #[inline(never)]
+    fn other(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
+        Thread::with_current(|thread| {
+            let result = match self.members.load(thread, object) {
+                Some(member) => thread.library(move || {
+                    protocol::bind(thread, member, object, thread.class_of(object))
+                }),
+                None => self.find(thread, object),
+            };
+            result.map_err(|raised| locate(thread, frame, self.range, raised))
+        })
+    }
+
+    fn find(&self, thread: &Thread, object: Value) -> Result<Value, Raised> {
+        let name = self.name;
+        let epoch = thread.class_epoch();
+        match member_of(thread, object, name) {
+            Some(member) => match class::slots::fixed_slot_of(thread, object, name) {
+                Some(index) => self.slots.fill_fixed(thread, object, index),
+                None => fill_member(thread, &self.members, object, epoch, &member),
+            },
+            None if is_plain_slot(thread, object, name) => self.slots.fill(thread, object, name),
+            None => {}
+        }
+        thread.library(move || protocol::get_attribute(thread, object, name))
+    }
+}
+
+/// An attribute that objects have by way of their class.
+pub(crate) struct Member {
+    pub(crate) value: Value,
+    cacheable: Cacheable,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cacheable {
+    Yes,
+    No,
+}
+
+/// What the class of `object` has under `name`, unless the object's own attribute or a hook of the class goes before.
+pub(crate) fn member_of(thread: &Thread, object: Value, name: Value) -> Option<Member> {
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class)?;
+    if class.has(ClassFlag::CustomGetAttribute) || Class::of(&object).is_some() {
+        return None;
+    }
+    let value = class::lookup(thread, class, name)?;
+    let is_volatile = class.inherits_volatile(name);
+    // An object whose attributes are in slots has no attribute of this name, and none of its shape has. One whose
+    // attributes are in a dictionary may get it at any time, so that must be looked at each time.
+    let cacheable = match thread.shape(thread.shape_of(object)).layout() {
+        _ if is_volatile => Cacheable::No,
+        InstanceLayout::Slots { .. } | InstanceLayout::Builtin => Cacheable::Yes,
+        InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes => Cacheable::No,
+    };
+    let is_module = object.is::<weft_heap::Native<weft_core::types::module::Module>>();
+    let shadowed = protocol::instance_attribute(thread, object, name).is_some();
+    (!shadowed && !is_module).then_some(Member { value, cacheable })
+}
+
+/// Remembers a member for objects of this shape, if that is sure to stay true.
+pub(crate) fn fill_member(
+    thread: &Thread,
+    cache: &MethodCache,
+    object: Value,
+    epoch: u32,
+    member: &Member,
+) {
+    if member.cacheable == Cacheable::Yes {
+        cache.fill(thread.shape_of(object), epoch, member.value);
+    }
+}
+
+/// Whether the attribute is one of the instance's slots and nothing of the class goes before it.
+fn is_plain_slot(thread: &Thread, object: Value, name: Value) -> bool {
+    let own_class = thread.class_of(object);
+    let Some(class) = Class::of(&own_class) else {
+        return false;
+    };
+    if class.has(ClassFlag::CustomGetAttribute) || !object.is::<Instance>() {
+        return false;
+    }
+    class::lookup(thread, class, name)
+        .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
+}
+
+/// `object.name = value`
+struct StoreAttribute<O> {
+    object: O,
+    name: Value,
+    slots: AttributeCache,
+    transition: TransitionCache,
+    /// Holds the value while the object is evaluated.
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl<O: Operand> Store for StoreAttribute<O> {
+    #[inline(always)]
+    fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
+        if O::MAY_COLLECT {
+            frame.set(self.spill, value);
+        }
+        let object = self.object.get(thread, frame)?;
+        if self.slots.store(object, value) {
+            return Ok(());
+        }
+        self.add(thread, frame, object, value)
+    }
+}
+
+impl<O: Operand> StoreAttribute<O> {
+    /// Binds an attribute that the object does not have yet, or that is no plain one.
+    #[inline(never)]
+    fn add(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        object: Value,
+        value: Value,
+    ) -> Result<(), Raised> {
+        if self.transition.add(thread, object, value) {
+            return Ok(());
+        }
+        store_slowly(
+            frame,
+            object,
+            (self.name, value),
+            &self.slots,
+            &self.transition,
+            self.range,
+        )
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn store_slowly(
+    frame: Frame<'_>,
+    object: Value,
+    (name, value): (Value, Value),
+    slots: &AttributeCache,
+    transition: &TransitionCache,
+    range: Range,
+) -> Result<(), Raised> {
+    Thread::with_current(|thread| {
+        // Library code, because giving an object an attribute may be a safepoint.
+        let result = thread.library(move || {
+            let own_class = thread.class_of(object);
+            if let Some(class) = Class::of(&own_class)
+                && let Some(instance) = object.downcast::<Instance>()
+                && !class.has(ClassFlag::CustomSetAttribute)
+                && class.has(ClassFlag::HasDictionary)
+                && class::lookup(thread, class, name)
+                    .is_none_or(|member| !protocol::is_data_descriptor(thread, member))
+            {
+                let before = thread.shape_of(object);
+                let is_new = instance.get(thread, name).is_none();
+                instance.set(thread, name, value);
+                if is_new {
+                    transition.fill(thread, before, name);
+                    class.note_growth(thread, own_class, object);
+                } else {
+                    slots.fill(thread, object, name);
+                }
+                return Ok(());
+            }
+            if let Some(class) = Class::of(&own_class)
+                && !class.has(ClassFlag::CustomSetAttribute)
+                && let Some(index) = class::slots::fixed_slot_of(thread, object, name)
+            {
+                slots.fill_fixed(thread, object, index);
+            }
+            protocol::set_attribute(thread, object, name, value)
+        });
+        result.map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// `object.name operator= value`
+struct AugmentAttribute {
+    object: BoxedNode,
+    name: Value,
+    load: AttributeCache,
+    store: AttributeCache,
+    transition: TransitionCache,
+    operator: protocol::BinaryOperator,
+    value: BoxedNode,
+    receiver: FrameSlot,
+    left: FrameSlot,
+    target_range: Range,
+    range: Range,
+}
+
+impl Statement for AugmentAttribute {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let object = attempt!(self.object.evaluate(thread, frame));
+        frame.set(self.receiver, object);
+        let left = match self.load.load(object) {
+            Some(value) => value,
+            None => {
+                let name = self.name;
+                if is_plain_slot(thread, object, name) {
+                    self.load.fill(thread, object, name);
+                }
+                let result = thread.library(move || protocol::get_attribute(thread, object, name));
+                attempt!(result.map_err(|raised| locate(thread, frame, self.target_range, raised)))
+            }
+        };
+        frame.set(self.left, left);
+        let right = attempt!(self.value.evaluate(thread, frame));
+        let result = match crate::binary::fast(self.operator, left, right) {
+            Some(value) => value,
+            None => attempt!(crate::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
+        };
+        if self.store.store(object, result) {
+            return Flow::Normal;
+        }
+        attempt!(store_slowly(
+            frame,
+            object,
+            (self.name, result),
+            &self.store,
+            &self.transition,
+            self.target_range
+        ));
+        Flow::Normal
+    }
+}
+
+/// `del object.name`
+struct DeleteAttribute {
+    object: BoxedNode,
+    name: Value,
+    range: Range,
+}
+
+impl Statement for DeleteAttribute {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let object = attempt!(self.object.evaluate(thread, frame));
+        let name = self.name;
+        let result = thread.library(move || protocol::delete_attribute(thread, object, name));
+        attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
+        Flow::Normal
+    }
+}
+
+impl Lowering<'_> {
+    /// The range that an attribute, or a call of a method, is shown with: where its name ends in another line than the
+    /// object begins in, it begins with the name.
+    pub(crate) fn attribute_range(&self, range: Range, name_end: u32) -> Range {
+        if self.source.line(range.start) == self.source.line(name_end) {
+            return range;
+        }
+        let before = &self.source.text[..name_end as usize];
+        let name =
+            before.rfind(|character: char| !(character == '_' || character.is_alphanumeric()));
+        let start = name.map_or(0, |place| {
+            place + before[place..].chars().next().map_or(0, char::len_utf8)
+        });
+        Range::new(start as u32, range.end)
+    }
+
+    /// Lowers an attribute that is read.
+    pub(crate) fn attribute(
+        &mut self,
+        expression: &ast::Expression,
+        object: &ast::Expression,
+        name: &str,
+    ) -> BoxedNode {
+        let object = self.operand(object);
+        let (name, range) = (
+            self.intern(name),
+            self.attribute_range(expression.range, expression.range.end),
+        );
+        let (slots, members) = (AttributeCache::new(), MethodCache::new());
+        with_operand!(object, object => Box::new(Attribute { object, name, slots, members, range }))
+    }
+
+    /// Lowers an attribute that is bound.
+    pub(crate) fn store_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+    ) -> BoxedStore {
+        let spill = self.open_slot();
+        let object = self.operand(object);
+        self.close_slots(1);
+        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
+        let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
+        with_operand!(object, object => Box::new(StoreAttribute { object, name, slots, transition, spill, range }))
+    }
+
+    /// Lowers an assignment to an attribute alone.
+    pub(super) fn assign_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+        value: crate::lower::Operand,
+    ) -> BoxedStatement {
+        let spill = self.open_slot();
+        let object = self.operand(object);
+        self.close_slots(1);
+        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
+        let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
+        with_operand!(object, object => with_operand!(value, value => {
+            let target = StoreAttribute { object, name, slots, transition, spill, range };
+            Box::new(AssignOne { target, value })
+        }))
+    }
+
+    /// Lowers an augmented assignment to an attribute.
+    pub(crate) fn augment_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+        (target_range, range): (Range, Range),
+    ) -> BoxedStatement {
+        let target_range = self.attribute_range(target_range, target_range.end);
+        let (receiver, left) = (self.open_slot(), self.open_slot());
+        let object = self.expression(object);
+        let value = self.expression(value);
+        self.close_slots(2);
+        Box::new(AugmentAttribute {
+            object,
+            name: self.intern(name),
+            load: AttributeCache::new(),
+            store: AttributeCache::new(),
+            transition: TransitionCache::new(),
+            operator: crate::binary::protocol_operator(operator),
+            value,
+            receiver,
+            left,
+            target_range,
+            range,
+        })
+    }
+
+    /// Lowers `del object.name`.
+    pub(crate) fn delete_attribute(
+        &mut self,
+        object: &ast::Expression,
+        name: &str,
+        range: Range,
+    ) -> BoxedStatement {
+        let range = self.attribute_range(range, range.end);
+        Box::new(DeleteAttribute {
+            object: self.expression(object),
+            name: self.intern(name),
+            range,
+        })
+    }
+}

@@ -1,0 +1,492 @@
+//! Binary operators: small integers and floats at once, everything else through the protocol.
+//!
+//! This node is the model for the others: children as operands of known kinds, a fast path on the values' words, a
+//! spill where the right operand may collect, a cold slow path that runs as library code and tells the traceback where.
+
+use crate::assign::AssignLocal;
+use crate::lower::{Lowering, Operand as LoweredOperand};
+use crate::operand::{Local, Operand, with_operand};
+use crate::{BoxedNode, BoxedStatement, Flow, Node, locate};
+use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
+use weft_core::node::Unboxed;
+use weft_core::protocol::{self, BinaryOperator};
+use weft_heap::{Frame, FrameSlot, Raised, SmallInt, Str, Thread, Value};
+use weft_syntax::ast::{self, Range};
+
+/// An operator with its fast paths.
+pub trait Operation: Send + Sync + 'static {
+    /// The operator.
+    const OPERATOR: BinaryOperator;
+
+    /// The result for two small integers, if it is held in a word.
+    fn of_ints(left: SmallInt, right: SmallInt) -> Option<Value>;
+
+    /// The result for two floats, if it is a float and the operator has one.
+    fn of_floats(left: f64, right: f64) -> Option<f64>;
+
+    /// The result for operands that are held in their words, if it is one too.
+    #[inline(always)]
+    fn fast(left: Value, right: Value) -> Option<Value> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Self::of_ints(left, right);
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Value::from_float_inline(Self::of_floats(left, right)?)
+    }
+}
+
+macro_rules! operations {
+    ($($name:ident: $of_ints:expr, $of_floats:expr;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "`")]
+            #[derive(Debug)]
+            pub struct $name;
+            impl Operation for $name {
+                const OPERATOR: BinaryOperator = BinaryOperator::$name;
+                #[inline(always)]
+                fn of_ints(left: SmallInt, right: SmallInt) -> Option<Value> {
+                    ($of_ints)(left, right)
+                }
+                #[inline(always)]
+                fn of_floats(left: f64, right: f64) -> Option<f64> {
+                    ($of_floats)(left, right)
+                }
+            }
+        )*
+
+        /// The fast path of an operator that is known only at run time.
+        #[inline]
+        pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+            match operator {
+                $(BinaryOperator::$name => $name::fast(left, right),)*
+                BinaryOperator::DivMod => None,
+            }
+        }
+    };
+}
+
+operations! {
+    Add: SmallInt::plus, |left, right| Some(left + right);
+    Subtract: SmallInt::minus, |left, right| Some(left - right);
+    Multiply: SmallInt::times, |left, right| Some(left * right);
+    Divide: SmallInt::divided_by, |left, right| (right != 0.0).then(|| left / right);
+    FloorDivide: SmallInt::floor_divided_by, |_, _| None;
+    Modulo: SmallInt::modulo, |_, _| None;
+    LeftShift: SmallInt::shifted_left, |_, _| None;
+    RightShift: SmallInt::shifted_right, |_, _| None;
+    BitAnd: SmallInt::bit_and, |_, _| None;
+    BitOr: SmallInt::bit_or, |_, _| None;
+    BitXor: SmallInt::bit_xor, |_, _| None;
+    Power: |_, _| None, |_, _| None;
+    MatrixMultiply: |_, _| None, |_, _| None;
+}
+
+/// `left operator right`
+pub struct Binary<O, L, R> {
+    left: L,
+    right: R,
+    spill: FrameSlot,
+    /// Whether a node with another expression inside met floats the last time, and asks for such.
+    floats: AtomicBool,
+    range: Range,
+    operation: PhantomData<O>,
+}
+
+impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
+    pub(crate) fn new(left: L, right: R, spill: FrameSlot, range: Range) -> Binary<O, L, R> {
+        Binary {
+            left,
+            right,
+            spill,
+            floats: AtomicBool::new(false),
+            range,
+            operation: PhantomData,
+        }
+    }
+
+    /// The result where floats are expected.
+    #[inline(always)]
+    fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        let left = self.left.unboxed(thread, frame);
+        let Some(first) = left.float() else {
+            return self.after_no_float(thread, frame, left);
+        };
+        let right = self.right.unboxed(thread, frame);
+        if let Some(second) = right.float()
+            && let Some(result) = O::of_floats(first, second)
+        {
+            return Unboxed::from_float(result);
+        }
+        self.floats.store(false, Ordering::Relaxed);
+        without_floats(O::OPERATOR, left, right, frame, &self.range)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn after_no_float(&self, thread: &Thread, frame: Frame<'_>, left: Unboxed) -> Unboxed {
+        self.floats.store(false, Ordering::Relaxed);
+        let Some(value) = left.value().filter(|_| !left.is_raised()) else {
+            return left;
+        };
+        frame.set(self.spill, value);
+        let right = self.right.unboxed(thread, frame);
+        without_floats(O::OPERATOR, left, right, frame, &self.range)
+    }
+}
+
+/// The result where floats were expected and something else came.
+#[cold]
+#[inline(never)]
+fn without_floats(
+    operator: BinaryOperator,
+    left: Unboxed,
+    right: Unboxed,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Unboxed {
+    Unboxed::from_result(Thread::with_current(|thread| {
+        let (left, right) = (left.result(thread)?, right.result(thread)?);
+        match fast(operator, left, right) {
+            Some(value) => Ok(value),
+            None => slow(operator, left, right, frame, *range),
+        }
+    }))
+}
+
+impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
+    #[inline(always)]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child && self.floats.load(Ordering::Relaxed) {
+            return self.with_floats(thread, frame).result(thread);
+        }
+        let left = self.left.get(thread, frame)?;
+        if R::MAY_COLLECT {
+            frame.set(self.spill, left);
+        }
+        let right = self.right.get(thread, frame)?;
+        let result = if let Some((left, right)) = Value::small_ints(left, right) {
+            O::of_ints(left, right)
+        } else if let Some((left, right)) = Value::inline_floats(left, right) {
+            if has_child {
+                self.floats.store(true, Ordering::Relaxed);
+            }
+            O::of_floats(left, right).and_then(Value::from_float_inline)
+        } else {
+            None
+        };
+        match result {
+            Some(value) => Ok(value),
+            None => slow(O::OPERATOR, left, right, frame, self.range),
+        }
+    }
+
+    fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
+        self.with_floats(thread, frame)
+    }
+}
+
+impl<O: Operation, L: Operand, R: Operand> Operand for Binary<O, L, R> {
+    const MAY_COLLECT: bool = true;
+
+    #[inline(always)]
+    fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child {
+            frame.set(slot, crate::attempt!(self.evaluate(thread, frame)));
+            return Flow::Normal;
+        }
+        let left = crate::attempt!(self.left.get(thread, frame));
+        let right = crate::attempt!(self.right.get(thread, frame));
+        match O::fast(left, right) {
+            Some(result) => {
+                frame.set(slot, result);
+                Flow::Normal
+            }
+            None => assign_slowly(O::OPERATOR, left, right, frame, slot, &self.range),
+        }
+    }
+}
+
+/// `local = left operator right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn assign_slowly(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let result = slow(operator, left, right, frame, *range);
+    frame.set(slot, crate::attempt!(result));
+    Flow::Normal
+}
+
+#[cold]
+#[inline(never)]
+fn slow(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(result) = without_protocol(thread, operator, left, right) {
+            return Ok(result);
+        }
+        thread
+            .library(move || protocol::binary(thread, operator, left, right))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// Strings that are joined, integers with floats, and floats whose result is outside of the inline range.
+fn without_protocol(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Option<Value> {
+    if operator == BinaryOperator::Add
+        && thread.shape_of(left) == weft_heap::ShapeId::STR
+        && thread.shape_of(right) == weft_heap::ShapeId::STR
+        && let (Some(left), Some(right)) = (left.downcast::<Str>(), right.downcast::<Str>())
+    {
+        return Some(Str::concatenate(thread, left, right).value());
+    }
+    let (left, right) = Value::mixed_floats(left, right)?;
+    match operator {
+        BinaryOperator::Add => Some(thread.float(left + right)),
+        BinaryOperator::Subtract => Some(thread.float(left - right)),
+        BinaryOperator::Multiply => Some(thread.float(left * right)),
+        BinaryOperator::Divide if right != 0.0 => Some(thread.float(left / right)),
+        _ => None,
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `local = left operator right` for the operators that are frequent there: the value has no node of its own.
+    pub(crate) fn assign_binary(
+        &mut self,
+        slot: FrameSlot,
+        value: &ast::Expression,
+    ) -> Option<BoxedStatement> {
+        let ast::ExpressionKind::Binary {
+            left,
+            operator,
+            right,
+        } = &value.kind
+        else {
+            return None;
+        };
+        let range = value.range;
+        macro_rules! lower {
+            ($operation:ident) => {{
+                let left = self.operand(left);
+                let spill = self.open_slot();
+                let right = self.operand(right);
+                self.close_slots(1);
+                with_operand!(left, left => with_operand!(right, right => {
+                    let value = Binary::<$operation, _, _>::new(left, right, spill, range);
+                    Box::new(AssignLocal { slot, value })
+                }))
+            }};
+        }
+        Some(match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            _ => return None,
+        })
+    }
+
+    /// Lowers `left operator right`.
+    pub(crate) fn binary(
+        &mut self,
+        expression: &ast::Expression,
+        left: &ast::Expression,
+        operator: ast::BinaryOperator,
+        right: &ast::Expression,
+    ) -> BoxedNode {
+        let left = self.operand(left);
+        let spill = self.open_slot();
+        let right = self.operand(right);
+        self.close_slots(1);
+        let range = expression.range;
+        macro_rules! lower {
+            ($operation:ident) => {
+                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _>::new(left, right, spill, range))))
+            };
+        }
+        match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::FloorDivide => lower!(FloorDivide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            ast::BinaryOperator::LeftShift => lower!(LeftShift),
+            ast::BinaryOperator::RightShift => lower!(RightShift),
+            ast::BinaryOperator::BitAnd => lower!(BitAnd),
+            ast::BinaryOperator::BitOr => lower!(BitOr),
+            ast::BinaryOperator::BitXor => lower!(BitXor),
+            ast::BinaryOperator::Power => rare::<Power>(left, right, spill, range),
+            ast::BinaryOperator::MatrixMultiply => {
+                rare::<MatrixMultiply>(left, right, spill, range)
+            }
+        }
+    }
+}
+
+/// An operator without a fast path, which needs no operand kinds.
+fn rare<O: Operation>(
+    left: LoweredOperand,
+    right: LoweredOperand,
+    spill: FrameSlot,
+    range: Range,
+) -> BoxedNode {
+    let (left, right) = (left.into_child(), right.into_child());
+    Box::new(Binary::<O, _, _>::new(left, right, spill, range))
+}
+
+/// `target operator= value`, where the target is a local.
+pub struct AugmentLocal<O, R> {
+    target: Local,
+    value: R,
+    spill: FrameSlot,
+    range: Range,
+    operation: PhantomData<O>,
+}
+
+impl<O: Operation, R: Operand> crate::Statement for AugmentLocal<O, R> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let left = crate::attempt!(self.target.get(thread, frame));
+        if R::MAY_COLLECT {
+            frame.set(self.spill, left);
+        }
+        let right = crate::attempt!(self.value.get(thread, frame));
+        match O::fast(left, right) {
+            Some(result) => {
+                frame.set(self.target.slot, result);
+                Flow::Normal
+            }
+            None => augment_slowly(
+                O::OPERATOR,
+                left,
+                right,
+                frame,
+                self.target.slot,
+                &self.range,
+            ),
+        }
+    }
+}
+
+/// `local operator= right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn augment_slowly(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let result = slow_in_place(operator, left, right, frame, *range);
+    frame.set(slot, crate::attempt!(result));
+    Flow::Normal
+}
+
+/// `left operator= right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+pub(crate) fn slow_in_place(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(result) = without_protocol(thread, operator, left, right) {
+            return Ok(result);
+        }
+        thread
+            .library(move || protocol::in_place(thread, operator, left, right))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// The protocol's name for an operator of the tree.
+pub(crate) fn protocol_operator(operator: ast::BinaryOperator) -> BinaryOperator {
+    match operator {
+        ast::BinaryOperator::Add => BinaryOperator::Add,
+        ast::BinaryOperator::Subtract => BinaryOperator::Subtract,
+        ast::BinaryOperator::Multiply => BinaryOperator::Multiply,
+        ast::BinaryOperator::MatrixMultiply => BinaryOperator::MatrixMultiply,
+        ast::BinaryOperator::Divide => BinaryOperator::Divide,
+        ast::BinaryOperator::Modulo => BinaryOperator::Modulo,
+        ast::BinaryOperator::Power => BinaryOperator::Power,
+        ast::BinaryOperator::LeftShift => BinaryOperator::LeftShift,
+        ast::BinaryOperator::RightShift => BinaryOperator::RightShift,
+        ast::BinaryOperator::BitOr => BinaryOperator::BitOr,
+        ast::BinaryOperator::BitXor => BinaryOperator::BitXor,
+        ast::BinaryOperator::BitAnd => BinaryOperator::BitAnd,
+        ast::BinaryOperator::FloorDivide => BinaryOperator::FloorDivide,
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `local operator= value`.
+    pub(crate) fn augment_local(
+        &mut self,
+        slot: FrameSlot,
+        target_range: Range,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+        range: Range,
+    ) -> crate::BoxedStatement {
+        let target = Local {
+            slot,
+            range: target_range,
+        };
+        let spill = self.open_slot();
+        let value = self.operand(value);
+        self.close_slots(1);
+        macro_rules! lower {
+            ($operation:ident) => {
+                with_operand!(value, value => Box::new(AugmentLocal::<$operation, _> {
+                    target, value, spill, range, operation: PhantomData,
+                }))
+            };
+        }
+        match operator {
+            ast::BinaryOperator::Add => lower!(Add),
+            ast::BinaryOperator::Subtract => lower!(Subtract),
+            ast::BinaryOperator::Multiply => lower!(Multiply),
+            ast::BinaryOperator::Divide => lower!(Divide),
+            ast::BinaryOperator::FloorDivide => lower!(FloorDivide),
+            ast::BinaryOperator::Modulo => lower!(Modulo),
+            ast::BinaryOperator::LeftShift => lower!(LeftShift),
+            ast::BinaryOperator::RightShift => lower!(RightShift),
+            ast::BinaryOperator::BitAnd => lower!(BitAnd),
+            ast::BinaryOperator::BitOr => lower!(BitOr),
+            ast::BinaryOperator::BitXor => lower!(BitXor),
+            ast::BinaryOperator::Power => lower!(Power),
+            ast::BinaryOperator::MatrixMultiply => lower!(MatrixMultiply),
+        }
+    }
+}

@@ -1,0 +1,467 @@
+//! Calls of anything but methods (see `method_call`).
+//!
+//! Arguments are evaluated into a window at the end of the frame, where the callee's frame begins. Position 0 of the
+//! window is left free when the callee needs a receiver in front: a class for its new instance, a bound method.
+
+use crate::lower::Lowering;
+use crate::name::Global;
+use crate::operand::{Argument, Child, Operand, with_operand};
+use crate::{BoxedNode, Node, locate};
+use weft_core::native::Arguments;
+use weft_core::protocol;
+use weft_core::types::class::Class;
+use weft_core::types::function::{self, BoundMethod, Function, NativeFunction};
+use weft_heap::{Frame, FrameSlot, Instance, Native, Raised, Thread, Tuple, Value, Window};
+use weft_syntax::ast::{self, Range};
+
+/// `function(arguments)` with positional arguments alone.
+struct Call<F, const N: usize> {
+    function: F,
+    arguments: [Argument; N],
+    window: u16,
+    spill: FrameSlot,
+    range: Range,
+}
+
+/// `function(argument)`, specialised for the kind of the argument too.
+struct CallOne<F, A> {
+    function: F,
+    argument: A,
+    window: u16,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl<F: Operand, A: Operand> Node for CallOne<F, A> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let callee = self.function.get(thread, frame)?;
+        let window = frame.window(self.window);
+        window.set_function(callee);
+        if let Some(function) = callee.downcast::<Native<Function>>() {
+            window.set_argument(0, self.argument.get(thread, frame)?);
+            frame.set_position(self.range.start);
+            return call_function(thread, frame, function, window, 1, &self.range);
+        }
+        let first = u16::from(needs_receiver(callee));
+        window.set_argument(first, self.argument.get(thread, frame)?);
+        frame.set_position(self.range.start);
+        if let Some(class) = callee.downcast::<Native<Class>>() {
+            let place = (window, self.spill);
+            return construct(thread, frame, class, place, 1, &self.range);
+        }
+        call_other(frame, callee, window, first, 1, &self.range)
+    }
+}
+
+/// The same with any number of them.
+struct CallMany {
+    function: Child,
+    arguments: Vec<Argument>,
+    window: u16,
+    spill: FrameSlot,
+    range: Range,
+}
+
+#[inline(always)]
+fn evaluate_call<F: Operand>(
+    function: &F,
+    arguments: &[Argument],
+    (offset, spill): (u16, FrameSlot),
+    range: &Range,
+    thread: &Thread,
+    frame: Frame<'_>,
+) -> Result<Value, Raised> {
+    let callee = function.get(thread, frame)?;
+    let window = frame.window(offset);
+    window.set_function(callee);
+    let count = arguments.len() as u16;
+    if let Some(function) = callee.downcast::<Native<Function>>() {
+        for (index, argument) in arguments.iter().enumerate() {
+            window.set_argument(index as u16, argument.evaluate(thread, frame)?);
+        }
+        frame.set_position(range.start);
+        return call_function(thread, frame, function, window, count, range);
+    }
+    let first = u16::from(needs_receiver(callee));
+    for (index, argument) in arguments.iter().enumerate() {
+        window.set_argument(index as u16 + first, argument.evaluate(thread, frame)?);
+    }
+    frame.set_position(range.start);
+    if let Some(class) = callee.downcast::<Native<Class>>() {
+        return construct(thread, frame, class, (window, spill), count, range);
+    }
+    call_other(frame, callee, window, first, count, range)
+}
+
+/// What is called: a global most of the time.
+enum Callee {
+    Global(Global),
+    Other(Child),
+}
+
+impl Callee {
+    fn into_child(self) -> Child {
+        match self {
+            Callee::Global(global) => Child(Box::new(global)),
+            Callee::Other(child) => child,
+        }
+    }
+}
+
+/// Whether calling this puts a receiver in front of the arguments.
+#[inline]
+fn needs_receiver(callee: Value) -> bool {
+    callee.is::<Native<Class>>() || callee.is::<Native<BoundMethod>>()
+}
+
+/// Calls a Python function whose arguments stand in the window.
+#[inline(always)]
+pub(crate) fn call_function(
+    thread: &Thread,
+    frame: Frame<'_>,
+    function: &Function,
+    window: Window<'_>,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let code = function.code();
+    let result = if code.quick_arity == i32::from(count) {
+        code.run_quickly(thread, window)
+    } else {
+        run_otherwise(thread, function, window, count)
+    };
+    match result {
+        Ok(value) => Ok(value),
+        Err(raised) => Err(locate(thread, frame, *range, raised)),
+    }
+}
+
+/// Runs a function that has cells, can be suspended, or needs defaults.
+#[inline(never)]
+fn run_otherwise(
+    thread: &Thread,
+    function: &Function,
+    window: Window<'_>,
+    count: u16,
+) -> Result<Value, Raised> {
+    let code = function.code();
+    if code.simple_arity == i32::from(count) {
+        code.run(thread, window)
+    } else {
+        function::call::run_with_defaults(thread, function, window, count)
+    }
+}
+
+/// Calls what is neither a Python function nor a class. The arguments stand in the window from `first` on.
+#[inline(never)]
+fn call_other(
+    frame: Frame<'_>,
+    callee: Value,
+    window: Window<'_>,
+    first: u16,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
+            return call_native(thread, frame, function, window, count, range);
+        }
+        if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
+            let inner = method.function();
+            window.set_function(inner);
+            window.set_argument(0, method.receiver());
+            if let Some(function) = inner.downcast::<Native<Function>>() {
+                return call_function(thread, frame, function, window, count + 1, range);
+            }
+            let result = thread.library_from(window, count + 1, move || {
+                let arguments = Arguments::positional(window.arguments(count + 1));
+                protocol::call(thread, inner, arguments)
+            });
+            return result.map_err(|raised| locate(thread, frame, *range, raised));
+        }
+        call_any(thread, frame, callee, window, first, count, range)
+    })
+}
+
+/// Calls a native function whose arguments stand in the window.
+#[inline(always)]
+pub(crate) fn call_native(
+    thread: &Thread,
+    frame: Frame<'_>,
+    function: &NativeFunction,
+    window: Window<'_>,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let arguments = window.arguments(count);
+    if let Some(quick) = function.definition().quick
+        && let Some(result) = quick(thread, arguments)
+    {
+        return Ok(result);
+    }
+    let call = || function.call(thread, Arguments::positional(arguments));
+    match thread.library_from(window, count, call) {
+        Ok(value) => Ok(value),
+        Err(raised) => Err(locate(thread, frame, *range, raised)),
+    }
+}
+
+/// Calls anything by the protocol.
+#[inline(never)]
+fn call_any(
+    thread: &Thread,
+    frame: Frame<'_>,
+    callee: Value,
+    window: Window<'_>,
+    first: u16,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    if first == 1 {
+        window.set_argument(0, Value::NONE);
+    }
+    let arguments = &window.arguments(count + first)[first as usize..];
+    thread
+        .library_from(window, count + first, move || {
+            protocol::call(thread, callee, Arguments::positional(arguments))
+        })
+        .map_err(|raised| locate(thread, frame, *range, raised))
+}
+
+/// Calls a class. The plain case is an object, and then `__init__` in Python, if there is one.
+#[inline(never)]
+fn construct(
+    thread: &Thread,
+    frame: Frame<'_>,
+    class: &Native<Class>,
+    (window, spill): (Window<'_>, FrameSlot),
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let Some((shape, initializer)) = class.plain_constructor() else {
+        return call_any(thread, frame, class.value(), window, 1, count, range);
+    };
+    let Some(initializer) = initializer else {
+        if count == 0 {
+            return Ok(Instance::new(thread, shape).value());
+        }
+        return call_any(thread, frame, class.value(), window, 1, count, range);
+    };
+    let Some(function) = initializer.downcast::<Native<Function>>() else {
+        return call_any(thread, frame, class.value(), window, 1, count, range);
+    };
+    let instance = Instance::new(thread, shape).value();
+    // The parameter of `__init__` may be rebound while it runs.
+    frame.set(spill, instance);
+    window.set_function(initializer);
+    window.set_argument(0, instance);
+    let value = call_function(thread, frame, function, window, count + 1, range)?;
+    if value.is_none() {
+        Ok(instance)
+    } else {
+        Err(init_returned(thread, frame, value, range))
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn init_returned(thread: &Thread, frame: Frame<'_>, value: Value, range: &Range) -> Raised {
+    let raised = weft_core::error::type_error(format!(
+        "__init__() should return None, not '{}'",
+        protocol::class_name(value)
+    ));
+    locate(thread, frame, *range, raised)
+}
+
+impl<F: Operand, const N: usize> Node for Call<F, N> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        evaluate_call(
+            &self.function,
+            &self.arguments,
+            (self.window, self.spill),
+            &self.range,
+            thread,
+            frame,
+        )
+    }
+}
+
+impl Node for CallMany {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        evaluate_call(
+            &self.function,
+            &self.arguments,
+            (self.window, self.spill),
+            &self.range,
+            thread,
+            frame,
+        )
+    }
+}
+
+/// `function(a, name=b)` without unpacking: values in a window, the names in a constant tuple.
+struct CallWithNames {
+    function: BoxedNode,
+    arguments: Vec<BoxedNode>,
+    names: Value,
+    window: u16,
+    range: Range,
+}
+
+impl Node for CallWithNames {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let callee = self.function.evaluate(thread, frame)?;
+        let window = frame.window(self.window);
+        window.set_function(callee);
+        for (index, argument) in self.arguments.iter().enumerate() {
+            window.set_argument(index as u16, argument.evaluate(thread, frame)?);
+        }
+        frame.set_position(self.range.start);
+        let count = self.arguments.len() as u16;
+        let arguments = window.arguments(count);
+        let names = self.names;
+        thread
+            .library_from(window, count, move || {
+                let names = names.downcast::<Tuple>().expect("a constant tuple");
+                protocol::call(
+                    thread,
+                    callee,
+                    Arguments::with_names(arguments, names.items()),
+                )
+            })
+            .map_err(|raised| locate(thread, frame, self.range, raised))
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers a call.
+    pub(crate) fn call(&mut self, expression: &ast::Expression, call: &ast::Call) -> BoxedNode {
+        let range = expression.range;
+        let unpacks = call
+            .arguments
+            .iter()
+            .any(|argument| matches!(argument, ast::Element::Unpack(_)))
+            || call
+                .keywords
+                .iter()
+                .any(|keyword| matches!(keyword, ast::Keyword::Unpack(_)))
+            || call.arguments.len() + call.keywords.len() > 200;
+        if unpacks {
+            return self.call_unpacking(range, call);
+        }
+        let is_method = matches!(&call.function.kind, ast::ExpressionKind::Attribute { .. });
+        let range = if is_method {
+            self.attribute_range(range, call.function.range.end)
+        } else {
+            range
+        };
+        if !call.keywords.is_empty() {
+            return self.call_with_names(range, call);
+        }
+        if let ast::ExpressionKind::Attribute { value, name, .. } = &call.function.kind {
+            let attribute_range =
+                self.attribute_range(call.function.range, call.function.range.end);
+            return self.method_call(range, attribute_range, value, name, &call.arguments);
+        }
+        let function = self.callee(&call.function);
+        // One more than the arguments: a receiver may come in front.
+        let room = call.arguments.len() + 1;
+        let spill = self.open_slot();
+        let window = self.open_window(room);
+        if let [ast::Element::Single(argument)] = call.arguments.as_slice() {
+            let argument = self.operand(argument);
+            self.close_window(room);
+            self.close_slots(1);
+            return match function {
+                Callee::Global(function) => {
+                    with_operand!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
+                }
+                Callee::Other(function) => {
+                    with_operand!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
+                }
+            };
+        }
+        let mut arguments = self.arguments(&call.arguments);
+        self.close_window(room);
+        self.close_slots(1);
+        macro_rules! fixed {
+            ($($count:literal),*) => {
+                match arguments.len() {
+                    $($count => {
+                        let arguments: [Argument; $count] = match std::mem::take(&mut arguments).try_into() {
+                            Ok(array) => array,
+                            Err(_) => unreachable!("the length was just looked at"),
+                        };
+                        match function {
+                            Callee::Global(function) => Box::new(Call { function, arguments, window, spill, range }),
+                            Callee::Other(function) => Box::new(Call { function, arguments, window, spill, range }),
+                        }
+                    })*
+                    _ => Box::new(CallMany { function: function.into_child(), arguments, window, spill, range }),
+                }
+            };
+        }
+        fixed!(0, 2, 3)
+    }
+
+    fn callee(&mut self, function: &ast::Expression) -> Callee {
+        match &function.kind {
+            ast::ExpressionKind::Name(name) if name.place == ast::Place::Global => {
+                Callee::Global(Global::new(self.intern(&name.name), function.range))
+            }
+            _ => Callee::Other(Child(self.expression(function))),
+        }
+    }
+
+    /// Lowers arguments of a call, of which none is unpacked.
+    pub(crate) fn arguments(&mut self, arguments: &[ast::Argument]) -> Vec<Argument> {
+        let mut lowered = Vec::with_capacity(arguments.len());
+        for argument in arguments {
+            match argument {
+                ast::Element::Single(value) | ast::Element::Unpack(value) => {
+                    lowered.push(Argument::from(self.operand(value)))
+                }
+            }
+        }
+        lowered
+    }
+
+    /// Lowers expressions of which none is unpacked.
+    pub(crate) fn single_arguments(&mut self, arguments: &[ast::Argument]) -> Vec<BoxedNode> {
+        let mut lowered = Vec::with_capacity(arguments.len());
+        for argument in arguments {
+            match argument {
+                ast::Element::Single(value) | ast::Element::Unpack(value) => {
+                    lowered.push(self.expression(value))
+                }
+            }
+        }
+        lowered
+    }
+
+    fn call_with_names(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
+        let function = self.expression(&call.function);
+        let room = call.arguments.len() + call.keywords.len();
+        let window = self.open_window(room);
+        let mut arguments = self.single_arguments(&call.arguments);
+        let mut names = Vec::new();
+        for keyword in &call.keywords {
+            if let ast::Keyword::Named { name, value, .. } = keyword {
+                names.push(self.intern(name));
+                arguments.push(self.expression(value));
+            }
+        }
+        self.close_window(room);
+        let names = self.thread.tuple(&names);
+        let names = self.keep(names);
+        Box::new(CallWithNames {
+            function,
+            arguments,
+            names,
+            window,
+            range,
+        })
+    }
+}

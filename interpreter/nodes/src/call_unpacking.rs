@@ -1,0 +1,201 @@
+//! Calls that unpack, `function(*a, **b)`, and those with very many arguments.
+
+use crate::lower::Lowering;
+use crate::{BoxedNode, Node, locate};
+use weft_core::native::Arguments;
+use weft_core::protocol;
+use weft_core::types::function;
+use weft_heap::{Frame, FrameSlot, List, Raised, Thread, Value};
+use weft_syntax::ast::{self, Range};
+
+/// An argument of a call that unpacks.
+enum LooseArgument {
+    Single(BoxedNode),
+    Unpack(BoxedNode),
+}
+
+/// A keyword of a call that unpacks.
+enum LooseKeyword {
+    Named(Value, BoxedNode),
+    Unpack(BoxedNode),
+}
+
+/// `function(*a, **b)`: arguments are collected in lists.
+struct CallUnpacking {
+    function: BoxedNode,
+    arguments: Vec<LooseArgument>,
+    keywords: Vec<LooseKeyword>,
+    callee: FrameSlot,
+    values: FrameSlot,
+    names: FrameSlot,
+    range: Range,
+}
+
+impl Node for CallUnpacking {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let callee = self.function.evaluate(thread, frame)?;
+        frame.set(self.callee, callee);
+        let values = List::from_items(thread, &[]);
+        frame.set(self.values, values.value());
+        let names = List::from_items(thread, &[]);
+        frame.set(self.names, names.value());
+        for argument in &self.arguments {
+            match argument {
+                LooseArgument::Single(node) => values.push(thread, node.evaluate(thread, frame)?),
+                LooseArgument::Unpack(node) => {
+                    let iterable = node.evaluate(thread, frame)?;
+                    // Only what is the one positional argument is known to be one when it is unpacked.
+                    let named = (self.arguments.len() == 1).then_some(callee);
+                    unpack_arguments(thread, named, iterable, &values)
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                }
+            }
+        }
+        for keyword in &self.keywords {
+            match keyword {
+                LooseKeyword::Named(name, node) => {
+                    let value = node.evaluate(thread, frame)?;
+                    add_keyword(thread, callee, &values, &names, *name, value)
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                }
+                LooseKeyword::Unpack(node) => {
+                    let mapping = node.evaluate(thread, frame)?;
+                    let (values, names) = (values, names);
+                    thread
+                        .library(move || unpack_keywords(thread, callee, mapping, &values, &names))
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                }
+            }
+        }
+        frame.set_position(self.range.start);
+        thread
+            .library(move || {
+                let (values, names) = (values.snapshot(thread), names.snapshot(thread));
+                protocol::call(
+                    thread,
+                    callee,
+                    Arguments::with_names(values.items(), names.items()),
+                )
+            })
+            .map_err(|raised| locate(thread, frame, self.range, raised))
+    }
+}
+
+/// Adds the items of `*iterable`.
+fn unpack_arguments(
+    thread: &Thread,
+    callee: Option<Value>,
+    iterable: Value,
+    values: &List,
+) -> Result<(), Raised> {
+    let values = values.value();
+    thread.library(move || {
+        let values = values.downcast::<List>().expect("a list of arguments");
+        if protocol::special_of(thread, iterable, weft_core::names::Special::Iter).is_none()
+            && protocol::special_of(thread, iterable, weft_core::names::Special::GetItem).is_none()
+        {
+            let subject = match callee {
+                Some(callee) => format!("{} argument", function::call::described(thread, callee)),
+                None => "Value".to_owned(),
+            };
+            let kind = protocol::class_name(iterable);
+            return Err(weft_core::error::type_error(format!(
+                "{subject} after * must be an iterable, not {kind}"
+            )));
+        }
+        weft_core::types::list::extend(thread, values, iterable)
+    })
+}
+
+fn add_keyword(
+    thread: &Thread,
+    callee: Value,
+    values: &List,
+    names: &List,
+    name: Value,
+    value: Value,
+) -> Result<(), Raised> {
+    let mut double = false;
+    let _ = names.each::<()>(|other| {
+        double |= other == name;
+        Ok(())
+    });
+    if double {
+        let text = protocol::text_of(&name).unwrap_or("");
+        return Err(weft_core::error::type_error(format!(
+            "{} got multiple values for keyword argument '{text}'",
+            function::call::described(thread, callee)
+        )));
+    }
+    names.push(thread, name);
+    values.push(thread, value);
+    Ok(())
+}
+
+/// Adds the items of `**mapping`.
+fn unpack_keywords(
+    thread: &Thread,
+    callee: Value,
+    mapping: Value,
+    values: &List,
+    names: &List,
+) -> Result<(), Raised> {
+    let mapping = weft_core::types::dict::steady(thread, mapping);
+    let keys_name = weft_core::names::Name::Keys.value(thread);
+    let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
+        return Err(weft_core::error::type_error(format!(
+            "{} argument after ** must be a mapping, not {}",
+            function::call::described(thread, callee),
+            protocol::class_name(mapping)
+        )));
+    };
+    let keys = protocol::call_values(thread, keys, &[])?;
+    protocol::each(thread, keys, |key| {
+        if !key.is::<weft_heap::Str>() {
+            return Err(weft_core::error::type_error("keywords must be strings"));
+        }
+        let value = protocol::get_item(thread, mapping, key)?;
+        add_keyword(
+            thread,
+            callee,
+            values,
+            names,
+            thread.intern_value(key),
+            value,
+        )
+    })
+}
+
+impl Lowering<'_> {
+    /// Lowers a call that unpacks.
+    pub(super) fn call_unpacking(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
+        let function = self.expression(&call.function);
+        let (callee, values, names) = (self.open_slot(), self.open_slot(), self.open_slot());
+        let mut arguments = Vec::new();
+        for argument in &call.arguments {
+            arguments.push(match argument {
+                ast::Element::Single(value) => LooseArgument::Single(self.expression(value)),
+                ast::Element::Unpack(value) => LooseArgument::Unpack(self.expression(value)),
+            });
+        }
+        let mut keywords = Vec::new();
+        for keyword in &call.keywords {
+            keywords.push(match keyword {
+                ast::Keyword::Named { name, value, .. } => {
+                    LooseKeyword::Named(self.intern(name), self.expression(value))
+                }
+                ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value)),
+            });
+        }
+        self.close_slots(3);
+        Box::new(CallUnpacking {
+            function,
+            arguments,
+            keywords,
+            callee,
+            values,
+            names,
+            range,
+        })
+    }
+}

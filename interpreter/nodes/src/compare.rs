@@ -1,0 +1,550 @@
+//! Comparisons, single and chained, with `is` and `in`.
+
+use crate::condition::Condition;
+use crate::lower::Lowering;
+use crate::operand::{Local, Operand, with_operand};
+use crate::{BoxedNode, Node, locate};
+use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
+use weft_core::node::Unboxed;
+use weft_core::protocol::{self, Comparison as Operator};
+use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Str, Thread, Value};
+use weft_syntax::ast::{self, ComparisonOperator, Range};
+
+/// An ordering or equality with its fast paths.
+pub trait Relation: Send + Sync + 'static {
+    /// The operator.
+    const OPERATOR: Operator;
+
+    /// The truth for two small integers.
+    fn of_ints(left: SmallInt, right: SmallInt) -> bool;
+
+    /// The truth for two floats.
+    fn of_floats(left: f64, right: f64) -> bool;
+
+    /// The truth for numbers that are held in their words.
+    #[inline(always)]
+    fn fast(left: Value, right: Value) -> Option<bool> {
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Some(Self::of_ints(left, right));
+        }
+        let (left, right) = Value::inline_floats(left, right)?;
+        Some(Self::of_floats(left, right))
+    }
+}
+
+macro_rules! relations {
+    ($($name:ident: $operator:tt;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($operator), "`")]
+            #[derive(Debug)]
+            pub struct $name;
+            impl Relation for $name {
+                const OPERATOR: Operator = Operator::$name;
+                #[inline(always)]
+                fn of_ints(left: SmallInt, right: SmallInt) -> bool {
+                    left $operator right
+                }
+                #[inline(always)]
+                fn of_floats(left: f64, right: f64) -> bool {
+                    left $operator right
+                }
+            }
+        )*
+    };
+}
+
+relations! {
+    Less: <;
+    LessEqual: <=;
+    Greater: >;
+    GreaterEqual: >=;
+    Equal: ==;
+    NotEqual: !=;
+}
+
+/// `left relation right`
+pub struct Compare<C, L, R> {
+    left: L,
+    right: R,
+    spill: FrameSlot,
+    /// Whether a node with another expression inside met floats the last time, and asks for such.
+    floats: AtomicBool,
+    range: Range,
+    relation: PhantomData<C>,
+}
+
+impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
+    #[inline(always)]
+    fn operands(&self, thread: &Thread, frame: Frame<'_>) -> Result<(Value, Value), Raised> {
+        let left = self.left.get(thread, frame)?;
+        if R::MAY_COLLECT {
+            frame.set(self.spill, left);
+        }
+        Ok((left, self.right.get(thread, frame)?))
+    }
+
+    /// The truth where floats are expected.
+    #[inline(always)]
+    fn with_floats(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let left = self.left.unboxed(thread, frame);
+        let Some(first) = left.float() else {
+            return self.after_no_float(thread, frame, left);
+        };
+        let right = self.right.unboxed(thread, frame);
+        if let Some(second) = right.float() {
+            return Ok(C::of_floats(first, second));
+        }
+        self.floats.store(false, Ordering::Relaxed);
+        without_floats(C::OPERATOR, left, right, frame, &self.range)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn after_no_float(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        left: Unboxed,
+    ) -> Result<bool, Raised> {
+        self.floats.store(false, Ordering::Relaxed);
+        frame.set(self.spill, left.result(thread)?);
+        let right = self.right.unboxed(thread, frame);
+        without_floats(C::OPERATOR, left, right, frame, &self.range)
+    }
+}
+
+/// The truth where floats were expected and something else came.
+#[cold]
+#[inline(never)]
+fn without_floats(
+    operator: Operator,
+    left: Unboxed,
+    right: Unboxed,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Result<bool, Raised> {
+    Thread::with_current(|thread| {
+        let (left, right) = (left.result(thread)?, right.result(thread)?);
+        match Value::order(left, right) {
+            Some(order) => Ok(operator.holds(order)),
+            None => slow_truth(operator, left, right, frame, *range),
+        }
+    })
+}
+
+impl<C: Relation, R: Operand> Compare<C, Local, R> {
+    /// The comparison of a local with a local or a constant, which spills nothing.
+    pub(crate) fn of_locals(left: Local, right: R, range: Range) -> Self {
+        Compare {
+            spill: left.slot,
+            left,
+            right,
+            floats: AtomicBool::new(false),
+            range,
+            relation: PhantomData,
+        }
+    }
+}
+
+impl<C: Relation, R: Operand> Condition for Compare<C, Local, R> {
+    #[inline(always)]
+    fn holds(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let (left, right) = self.operands(thread, frame)?;
+        match C::fast(left, right) {
+            Some(truth) => Ok(truth),
+            None => slow_truth(C::OPERATOR, left, right, frame, self.range),
+        }
+    }
+
+    #[inline(always)]
+    fn choose<T>(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        then: impl Fn() -> T,
+        otherwise: impl Fn() -> T,
+        raised: impl Fn(Raised) -> T,
+    ) -> T {
+        let (left, right) = match self.operands(thread, frame) {
+            Ok(operands) => operands,
+            Err(error) => return raised(error),
+        };
+        match C::fast(left, right) {
+            Some(true) => then(),
+            Some(false) => otherwise(),
+            None => match slow_truth(C::OPERATOR, left, right, frame, self.range) {
+                Ok(true) => then(),
+                Ok(false) => otherwise(),
+                Err(error) => raised(error),
+            },
+        }
+    }
+}
+
+impl<C: Relation, L: Operand, R: Operand> Node for Compare<C, L, R> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let (left, right) = self.operands(thread, frame)?;
+        match C::fast(left, right) {
+            Some(truth) => Ok(Value::from_bool(truth)),
+            None => slow(C::OPERATOR, left, right, frame, self.range),
+        }
+    }
+
+    #[inline]
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let has_child = L::MAY_COLLECT || R::MAY_COLLECT;
+        if has_child && self.floats.load(Ordering::Relaxed) {
+            return self.with_floats(thread, frame);
+        }
+        let (left, right) = self.operands(thread, frame)?;
+        if let Some((left, right)) = Value::small_ints(left, right) {
+            return Ok(C::of_ints(left, right));
+        }
+        if let Some((left, right)) = Value::inline_floats(left, right) {
+            if has_child {
+                self.floats.store(true, Ordering::Relaxed);
+            }
+            return Ok(C::of_floats(left, right));
+        }
+        slow_truth(C::OPERATOR, left, right, frame, self.range)
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn slow(
+    operator: Operator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(truth) = without_protocol(thread, operator, left, right) {
+            return Ok(Value::from_bool(truth));
+        }
+        thread
+            .library(move || protocol::compare(thread, operator, left, right))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+#[cold]
+#[inline(never)]
+fn slow_truth(
+    operator: Operator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<bool, Raised> {
+    Thread::with_current(|thread| {
+        if let Some(truth) = without_protocol(thread, operator, left, right) {
+            return Ok(truth);
+        }
+        thread
+            .library(move || {
+                protocol::compare(thread, operator, left, right)
+                    .and_then(|value| protocol::truth(thread, value))
+            })
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8
+/// does.
+fn without_protocol(
+    thread: &Thread,
+    operator: Operator,
+    left: Value,
+    right: Value,
+) -> Option<bool> {
+    if let Some((left, right)) = Value::mixed_exactly(left, right) {
+        return Some(match operator {
+            Operator::Equal => left == right,
+            Operator::NotEqual => left != right,
+            Operator::Less => left < right,
+            Operator::LessEqual => left <= right,
+            Operator::Greater => left > right,
+            Operator::GreaterEqual => left >= right,
+        });
+    }
+    if thread.shape_of(left) != ShapeId::STR || thread.shape_of(right) != ShapeId::STR {
+        return None;
+    }
+    let (left, right) = (left.downcast::<Str>()?, right.downcast::<Str>()?);
+    Some(match operator {
+        Operator::Equal => left.equals(right),
+        Operator::NotEqual => !left.equals(right),
+        Operator::Less => left.as_wtf8() < right.as_wtf8(),
+        Operator::LessEqual => left.as_wtf8() <= right.as_wtf8(),
+        Operator::Greater => left.as_wtf8() > right.as_wtf8(),
+        Operator::GreaterEqual => left.as_wtf8() >= right.as_wtf8(),
+    })
+}
+
+/// `left is right`, or `is not`.
+struct Identity<L, R> {
+    left: L,
+    right: R,
+    spill: FrameSlot,
+    negated: Negation,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Negation {
+    Plain,
+    Negated,
+}
+
+impl<L: Operand, R: Operand> Node for Identity<L, R> {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.truth(thread, frame).map(Value::from_bool)
+    }
+
+    #[inline]
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let left = self.left.get(thread, frame)?;
+        if R::MAY_COLLECT {
+            frame.set(self.spill, left);
+        }
+        let right = self.right.get(thread, frame)?;
+        Ok(is_same(left, right) == (self.negated == Negation::Plain))
+    }
+}
+
+/// `is`: one object, or equal small values.
+#[inline(always)]
+fn is_same(left: Value, right: Value) -> bool {
+    left == right
+}
+
+/// `item in container`, or `not in`.
+struct Membership {
+    item: BoxedNode,
+    container: BoxedNode,
+    spill: FrameSlot,
+    negated: Negation,
+    range: Range,
+}
+
+impl Node for Membership {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.truth(thread, frame).map(Value::from_bool)
+    }
+
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        let item = self.item.evaluate(thread, frame)?;
+        frame.set(self.spill, item);
+        let container = self.container.evaluate(thread, frame)?;
+        let found = contains(thread, frame, container, item, self.range)?;
+        Ok(found == (self.negated == Negation::Plain))
+    }
+}
+
+#[inline]
+fn contains(
+    thread: &Thread,
+    frame: Frame<'_>,
+    container: Value,
+    item: Value,
+    range: Range,
+) -> Result<bool, Raised> {
+    if container
+        .plain_dict()
+        .is_some_and(|dict| dict.get_at_once(item).is_some())
+    {
+        return Ok(true);
+    }
+    let shape = thread.shape_of(container);
+    if shape == ShapeId::DICT || shape == ShapeId::SET || shape == ShapeId::FROZENSET {
+        let entries = container.downcast::<weft_heap::Dict>().map(|dict| &**dict);
+        let entries = entries.or_else(|| container.downcast::<weft_heap::Set>().map(|set| &**set));
+        if let (Some(entries), Some(hash)) = (entries, weft_heap::simple_hash_of(thread, item)) {
+            match entries.get(hash, item) {
+                weft_heap::Lookup::Found(_) => return Ok(true),
+                weft_heap::Lookup::Missing => return Ok(false),
+                weft_heap::Lookup::Undecided => {}
+            }
+        }
+    }
+    slow_contains(container, item, frame, range)
+}
+
+#[cold]
+#[inline(never)]
+fn slow_contains(
+    container: Value,
+    item: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<bool, Raised> {
+    Thread::with_current(|thread| {
+        thread
+            .library(move || protocol::contains(thread, container, item))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// `first < second == third`: stops at the first comparison that is false, whose value is the result.
+struct Chain {
+    first: BoxedNode,
+    rest: Vec<(ComparisonOperator, BoxedNode)>,
+    left: FrameSlot,
+    right: FrameSlot,
+    range: Range,
+}
+
+impl Node for Chain {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        frame.set(self.left, self.first.evaluate(thread, frame)?);
+        let mut result = Value::TRUE;
+        for (index, (operator, operand)) in self.rest.iter().enumerate() {
+            let right = operand.evaluate(thread, frame)?;
+            frame.set(self.right, right);
+            let left = frame.get(self.left).unwrap_or(Value::NONE);
+            result = compare_any(thread, frame, *operator, left, right, self.range)?;
+            if index + 1 == self.rest.len() {
+                break;
+            }
+            let truth = match result.simple_truth() {
+                Some(truth) => truth,
+                None => {
+                    let held = result;
+                    frame.set(self.left, held);
+                    thread
+                        .library(move || protocol::truth(thread, held))
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?
+                }
+            };
+            if !truth {
+                break;
+            }
+            frame.set(self.left, frame.get(self.right).unwrap_or(Value::NONE));
+        }
+        Ok(result)
+    }
+}
+
+/// Any comparison of two values.
+fn compare_any(
+    thread: &Thread,
+    frame: Frame<'_>,
+    operator: ComparisonOperator,
+    left: Value,
+    right: Value,
+    range: Range,
+) -> Result<Value, Raised> {
+    let relation = match operator {
+        ComparisonOperator::Equal => Operator::Equal,
+        ComparisonOperator::NotEqual => Operator::NotEqual,
+        ComparisonOperator::Less => Operator::Less,
+        ComparisonOperator::LessEqual => Operator::LessEqual,
+        ComparisonOperator::Greater => Operator::Greater,
+        ComparisonOperator::GreaterEqual => Operator::GreaterEqual,
+        ComparisonOperator::Is => return Ok(Value::from_bool(is_same(left, right))),
+        ComparisonOperator::IsNot => return Ok(Value::from_bool(!is_same(left, right))),
+        ComparisonOperator::In => {
+            return contains(thread, frame, right, left, range).map(Value::from_bool);
+        }
+        ComparisonOperator::NotIn => {
+            return contains(thread, frame, right, left, range)
+                .map(|found| Value::from_bool(!found));
+        }
+    };
+    let fast = Value::order(left, right).map(|order| relation.holds(order));
+    match fast {
+        Some(truth) => Ok(Value::from_bool(truth)),
+        None => slow(relation, left, right, frame, range),
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers a comparison or a chain of them.
+    pub(crate) fn comparison(
+        &mut self,
+        expression: &ast::Expression,
+        first: &ast::Expression,
+        rest: &[(ComparisonOperator, ast::Expression)],
+    ) -> BoxedNode {
+        let range = expression.range;
+        if let [(operator, second)] = rest {
+            return self.single_comparison(range, first, *operator, second);
+        }
+        let first = self.expression(first);
+        let (left, right) = (self.open_slot(), self.open_slot());
+        let rest = rest
+            .iter()
+            .map(|(operator, operand)| (*operator, self.expression(operand)))
+            .collect();
+        self.close_slots(2);
+        Box::new(Chain {
+            first,
+            rest,
+            left,
+            right,
+            range,
+        })
+    }
+
+    fn single_comparison(
+        &mut self,
+        range: Range,
+        left: &ast::Expression,
+        operator: ComparisonOperator,
+        right: &ast::Expression,
+    ) -> BoxedNode {
+        let spill;
+        macro_rules! lower {
+            ($relation:ident) => {{
+                let left = self.operand(left);
+                spill = self.open_slot();
+                let right = self.operand(right);
+                self.close_slots(1);
+                with_operand!(left, left => with_operand!(right, right => Box::new(Compare::<$relation, _, _> {
+                    left, right, spill, floats: AtomicBool::new(false), range, relation: PhantomData,
+                })))
+            }};
+        }
+        match operator {
+            ComparisonOperator::Less => lower!(Less),
+            ComparisonOperator::LessEqual => lower!(LessEqual),
+            ComparisonOperator::Greater => lower!(Greater),
+            ComparisonOperator::GreaterEqual => lower!(GreaterEqual),
+            ComparisonOperator::Equal => lower!(Equal),
+            ComparisonOperator::NotEqual => lower!(NotEqual),
+            ComparisonOperator::Is | ComparisonOperator::IsNot => {
+                let negated = if operator == ComparisonOperator::Is {
+                    Negation::Plain
+                } else {
+                    Negation::Negated
+                };
+                let left = self.operand(left);
+                spill = self.open_slot();
+                let right = self.operand(right);
+                self.close_slots(1);
+                with_operand!(left, left => with_operand!(right, right => Box::new(Identity { left, right, spill, negated })))
+            }
+            ComparisonOperator::In | ComparisonOperator::NotIn => {
+                let negated = if operator == ComparisonOperator::In {
+                    Negation::Plain
+                } else {
+                    Negation::Negated
+                };
+                let item = self.expression(left);
+                spill = self.open_slot();
+                let container = self.expression(right);
+                self.close_slots(1);
+                Box::new(Membership {
+                    item,
+                    container,
+                    spill,
+                    negated,
+                    range,
+                })
+            }
+        }
+    }
+}

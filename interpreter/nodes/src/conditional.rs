@@ -1,0 +1,167 @@
+//! `if` statements and conditional expressions.
+
+use crate::condition::{Condition, with_condition};
+use crate::lower::Lowering;
+use crate::{BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt, raised_flow};
+use weft_heap::{Frame, Raised, Thread, Value};
+use weft_syntax::ast;
+
+/// `value if condition else otherwise`
+pub(super) struct Conditional<C> {
+    pub(super) condition: C,
+    pub(super) value: BoxedNode,
+    pub(super) otherwise: BoxedNode,
+}
+
+impl<C: Condition> Node for Conditional<C> {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.condition.choose(
+            thread,
+            frame,
+            || self.value.evaluate(thread, frame),
+            || self.otherwise.evaluate(thread, frame),
+            Err,
+        )
+    }
+
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        if self.condition.holds(thread, frame)? {
+            self.value.truth(thread, frame)
+        } else {
+            self.otherwise.truth(thread, frame)
+        }
+    }
+}
+
+/// `if condition: body`, never suspended: the common case.
+struct If<C> {
+    condition: C,
+    body: BoxedStatement,
+}
+
+impl<C: Condition> Statement for If<C> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.condition.choose(
+            thread,
+            frame,
+            || self.body.execute(thread, frame),
+            || Flow::Normal,
+            raised_flow,
+        )
+    }
+}
+
+/// `if condition: body else: otherwise`, never suspended.
+struct IfElse<C> {
+    condition: C,
+    body: BoxedStatement,
+    otherwise: BoxedStatement,
+}
+
+impl<C: Condition> Statement for IfElse<C> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.condition.choose(
+            thread,
+            frame,
+            || self.body.execute(thread, frame),
+            || self.otherwise.execute(thread, frame),
+            raised_flow,
+        )
+    }
+}
+
+/// `if … elif … else`. The part that is suspended is the branch, counted from 1; `else` comes last.
+struct Branches<R> {
+    resume: R,
+    branches: Vec<(BoxedNode, BoxedStatement)>,
+    otherwise: Option<BoxedStatement>,
+}
+
+impl<R: Resume> Branches<R> {
+    fn choose(&self, thread: &Thread, frame: Frame<'_>) -> Result<usize, Raised> {
+        for (index, (condition, _)) in self.branches.iter().enumerate() {
+            if condition.truth(thread, frame)? {
+                return Ok(index);
+            }
+        }
+        Ok(self.branches.len())
+    }
+}
+
+impl<R: Resume> Statement for Branches<R> {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let index = match self.resume.take(frame) {
+            0 => attempt!(self.choose(thread, frame)),
+            part => part - 1,
+        };
+        let body = self
+            .branches
+            .get(index)
+            .map(|branch| &branch.1)
+            .or(self.otherwise.as_ref());
+        let flow = body.map_or(Flow::Normal, |body| body.execute(thread, frame));
+        if R::RESUMABLE && flow == Flow::Yield {
+            self.resume.put(frame, index + 1);
+        }
+        flow
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `value if condition else otherwise`.
+    pub(crate) fn conditional(
+        &mut self,
+        condition: &ast::Expression,
+        value: &ast::Expression,
+        otherwise: &ast::Expression,
+    ) -> BoxedNode {
+        let condition = self.condition(condition);
+        let value = self.expression(value);
+        let otherwise = self.expression(otherwise);
+        with_condition!(condition, condition => Box::new(Conditional { condition, value, otherwise }))
+    }
+
+    /// Lowers an `if` statement.
+    pub(crate) fn if_statement(
+        &mut self,
+        statement: &ast::Statement,
+        branches: &[ast::Branch],
+        otherwise: &ast::Body,
+    ) -> BoxedStatement {
+        if statement.contains_suspension {
+            let resume = self.open_resume();
+            let lowered = self.branches(branches);
+            let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+            return Box::new(Branches {
+                resume,
+                branches: lowered,
+                otherwise,
+            });
+        }
+        let [branch] = branches else {
+            let branches = self.branches(branches);
+            let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+            return Box::new(Branches {
+                resume: crate::Never,
+                branches,
+                otherwise,
+            });
+        };
+        let condition = self.condition(&branch.condition);
+        let body = self.block(&branch.body);
+        if otherwise.is_empty() {
+            return with_condition!(condition, condition => Box::new(If { condition, body }));
+        }
+        let otherwise = self.block(otherwise);
+        with_condition!(condition, condition => Box::new(IfElse { condition, body, otherwise }))
+    }
+
+    fn branches(&mut self, branches: &[ast::Branch]) -> Vec<(BoxedNode, BoxedStatement)> {
+        branches
+            .iter()
+            .map(|branch| (self.expression(&branch.condition), self.block(&branch.body)))
+            .collect()
+    }
+}

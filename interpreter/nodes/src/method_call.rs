@@ -1,0 +1,197 @@
+//! `object.name(arguments)`: a method that the class has is called without making a bound method.
+
+use crate::attribute::{fill_member, member_of};
+use crate::call::{call_function, call_native};
+use crate::lower::Lowering;
+use crate::operand::{Argument, Child, Operand, with_operand};
+use crate::{BoxedNode, Node, locate};
+use weft_core::native::{Arguments, Binding};
+use weft_core::protocol;
+use weft_core::types::function::{Function, NativeFunction};
+use weft_heap::{Frame, MethodCache, Native, Raised, Thread, Value, Window};
+use weft_syntax::ast::{self, Range};
+
+struct MethodCall<O, const N: usize> {
+    object: O,
+    arguments: [Argument; N],
+    site: Site,
+}
+
+struct MethodCallMany {
+    object: Child,
+    arguments: Vec<Argument>,
+    site: Site,
+}
+
+/// What a method call knows beside its children.
+struct Site {
+    name: Value,
+    cache: MethodCache,
+    window: u16,
+    range: Range,
+    attribute_range: Range,
+}
+
+impl Site {
+    #[inline(always)]
+    fn call(
+        &self,
+        object: &impl Operand,
+        arguments: &[Argument],
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<Value, Raised> {
+        let receiver = object.get(thread, frame)?;
+        let window = frame.window(self.window);
+        let count = arguments.len() as u16;
+        let method = match self.cache.load(thread, receiver) {
+            Some(method) => Some(method),
+            None => self.find(frame, receiver, window)?,
+        };
+        let Some(method) = method else {
+            // No plain method: what the lookup gave stands in the window.
+            for (index, argument) in arguments.iter().enumerate() {
+                window.set_argument(index as u16, argument.evaluate(thread, frame)?);
+            }
+            frame.set_position(self.range.start);
+            return self.call_any(frame, window, count);
+        };
+        window.set_function(method);
+        window.set_argument(0, receiver);
+        for (index, argument) in arguments.iter().enumerate() {
+            window.set_argument(index as u16 + 1, argument.evaluate(thread, frame)?);
+        }
+        frame.set_position(self.range.start);
+        match method.downcast::<Native<Function>>() {
+            Some(function) => {
+                call_function(thread, frame, function, window, count + 1, &self.range)
+            }
+            None => self.call_native(frame, method, window, count + 1),
+        }
+    }
+
+    /// Looks the method up; `None` if it is no plain method of the class, and then the window's function is the
+    /// attribute.
+    #[cold]
+    #[inline(never)]
+    fn find(
+        &self,
+        frame: Frame<'_>,
+        receiver: Value,
+        window: Window<'_>,
+    ) -> Result<Option<Value>, Raised> {
+        Thread::with_current(|thread| {
+            window.set_function(receiver);
+            let epoch = thread.class_epoch();
+            if let Some(member) = member_of(thread, receiver, self.name)
+                && is_plain_method(member.value)
+            {
+                fill_member(thread, &self.cache, receiver, epoch, &member);
+                return Ok(Some(member.value));
+            }
+            let name = self.name;
+            let attribute = thread
+                .library(move || protocol::get_attribute(thread, receiver, name))
+                .map_err(|raised| locate(thread, frame, self.attribute_range, raised))?;
+            window.set_function(attribute);
+            Ok(None)
+        })
+    }
+
+    #[inline(never)]
+    fn call_native(
+        &self,
+        frame: Frame<'_>,
+        method: Value,
+        window: Window<'_>,
+        count: u16,
+    ) -> Result<Value, Raised> {
+        Thread::with_current(|thread| {
+            let function = method
+                .downcast::<Native<NativeFunction>>()
+                .expect("a plain method is a function");
+            call_native(thread, frame, function, window, count, &self.range)
+        })
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn call_any(&self, frame: Frame<'_>, window: Window<'_>, count: u16) -> Result<Value, Raised> {
+        Thread::with_current(|thread| {
+            let callee = window.function().expect("set by the lookup");
+            if let Some(function) = callee.downcast::<Native<Function>>() {
+                return call_function(thread, frame, function, window, count, &self.range);
+            }
+            thread
+                .library_from(window, count, move || {
+                    protocol::call(
+                        thread,
+                        callee,
+                        Arguments::positional(window.arguments(count)),
+                    )
+                })
+                .map_err(|raised| locate(thread, frame, self.range, raised))
+        })
+    }
+}
+
+fn is_plain_method(member: Value) -> bool {
+    member.is::<Native<Function>>()
+        || member
+            .downcast::<Native<NativeFunction>>()
+            .is_some_and(|f| f.definition().binding == Binding::Method)
+}
+
+impl<O: Operand, const N: usize> Node for MethodCall<O, N> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.site.call(&self.object, &self.arguments, thread, frame)
+    }
+}
+
+impl Node for MethodCallMany {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.site.call(&self.object, &self.arguments, thread, frame)
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers a call of an attribute.
+    pub(crate) fn method_call(
+        &mut self,
+        range: Range,
+        attribute_range: Range,
+        object: &ast::Expression,
+        name: &str,
+        arguments: &[ast::Argument],
+    ) -> BoxedNode {
+        let object = self.operand(object);
+        let name = self.intern(name);
+        let room = arguments.len() + 1;
+        let window = self.open_window(room);
+        let mut arguments = self.arguments(arguments);
+        self.close_window(room);
+        let site = Site {
+            name,
+            cache: MethodCache::new(),
+            window,
+            range,
+            attribute_range,
+        };
+        macro_rules! fixed {
+            ($($count:literal),*) => {
+                match arguments.len() {
+                    $($count => {
+                        let arguments: [Argument; $count] = match std::mem::take(&mut arguments).try_into() {
+                            Ok(array) => array,
+                            Err(_) => unreachable!("the length was just looked at"),
+                        };
+                        with_operand!(object, object => Box::new(MethodCall { object, arguments, site }))
+                    })*
+                    _ => Box::new(MethodCallMany { object: object.into_child(), arguments, site }),
+                }
+            };
+        }
+        fixed!(0, 1, 2, 3)
+    }
+}

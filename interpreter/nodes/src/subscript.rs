@@ -1,0 +1,371 @@
+//! `object[index]` read, bound and deleted; lists and dictionaries at once.
+
+use crate::assign::AssignOne;
+use crate::lower::Lowering;
+use crate::name::{BoxedStore, Store};
+use crate::operand::{Operand, with_operand};
+use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
+use weft_core::protocol;
+use weft_heap::{
+    Dict, Frame, FrameSlot, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of,
+};
+use weft_syntax::ast::{self, Range};
+
+/// `object[index]`
+struct Subscript<O, I> {
+    object: O,
+    index: I,
+    spill: FrameSlot,
+    range: Range,
+}
+
+/// What can be read without Python code.
+#[inline(always)]
+fn fast(thread: &Thread, object: Value, index: Value) -> Option<Value> {
+    match thread.shape_of(object) {
+        ShapeId::LIST => object.downcast::<List>()?.get_at(index.to_int()?),
+        ShapeId::DICT => {
+            let hash = simple_hash_of(thread, index)?;
+            match object.downcast::<Dict>()?.get(hash, index) {
+                Lookup::Found(value) => Some(value),
+                Lookup::Missing | Lookup::Undecided => None,
+            }
+        }
+        ShapeId::TUPLE => {
+            let items = object.downcast::<Tuple>()?.items();
+            items.get(usize::try_from(index.to_int()?).ok()?).copied()
+        }
+        _ => None,
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn slow(frame: Frame<'_>, object: Value, index: Value, range: Range) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        thread
+            .library(move || protocol::get_item(thread, object, index))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+impl<O: Operand, I: Operand> Node for Subscript<O, I> {
+    #[inline]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let object = self.object.get(thread, frame)?;
+        if I::MAY_COLLECT {
+            frame.set(self.spill, object);
+        }
+        let index = self.index.get(thread, frame)?;
+        match at_once(object, index) {
+            Some(value) => Ok(value),
+            None => otherwise(thread, frame, object, index, &self.range),
+        }
+    }
+}
+
+/// The item of a list, or of a dictionary where the hash leads to it at once.
+#[inline(always)]
+fn at_once(object: Value, index: Value) -> Option<Value> {
+    if let Some(list) = object.plain_list() {
+        list.get_at_once(index)
+    } else {
+        object.plain_dict()?.get_at_once(index)
+    }
+}
+
+#[inline(never)]
+fn otherwise(
+    thread: &Thread,
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    range: &Range,
+) -> Result<Value, Raised> {
+    match fast(thread, object, index) {
+        Some(value) => Ok(value),
+        None => slow(frame, object, index, *range),
+    }
+}
+
+/// Sets an item; lists and dictionaries with simple keys at once.
+#[inline(always)]
+fn set_item(
+    thread: &Thread,
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    value: Value,
+    range: &Range,
+) -> Result<(), Raised> {
+    if !thread.is_parallel()
+        && let Some(list) = object.plain_list()
+        && list.set_at_once(index, value)
+    {
+        return Ok(());
+    }
+    set_otherwise(thread, frame, object, index, value, range)
+}
+
+/// Sets an item of a dictionary, or of a list that other threads may be changing, or whatever else it may be.
+#[inline(never)]
+fn set_otherwise(
+    thread: &Thread,
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    value: Value,
+    range: &Range,
+) -> Result<(), Raised> {
+    let is_set = if let Some(dict) = object.plain_dict() {
+        dict.overwrite_at_once(thread, index, value)
+            || simple_hash_of(thread, index)
+                .is_some_and(|hash| dict.set(thread, hash, index, value).is_some())
+    } else {
+        let place = index.to_int().and_then(|index| usize::try_from(index).ok());
+        object
+            .plain_list()
+            .zip(place)
+            .is_some_and(|(list, place)| list.set(thread, place, value))
+    };
+    if is_set {
+        return Ok(());
+    }
+    slow_set(frame, object, index, value, *range)
+}
+
+#[cold]
+#[inline(never)]
+fn slow_set(
+    frame: Frame<'_>,
+    object: Value,
+    index: Value,
+    value: Value,
+    range: Range,
+) -> Result<(), Raised> {
+    Thread::with_current(|thread| {
+        thread
+            .library(move || protocol::set_item(thread, object, index, value))
+            .map_err(|raised| locate(thread, frame, range, raised))
+    })
+}
+
+/// `object[index] = value`
+pub(super) struct StoreSubscript<O, I> {
+    object: O,
+    index: I,
+    value: FrameSlot,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl<O: Operand, I: Operand> Store for StoreSubscript<O, I> {
+    #[inline(always)]
+    fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
+        if O::MAY_COLLECT || I::MAY_COLLECT {
+            frame.set(self.value, value);
+        }
+        let object = self.object.get(thread, frame)?;
+        if I::MAY_COLLECT {
+            frame.set(self.spill, object);
+        }
+        let index = self.index.get(thread, frame)?;
+        set_item(thread, frame, object, index, value, &self.range)
+    }
+}
+
+/// `object[index] operator= value`
+struct AugmentSubscript {
+    object: BoxedNode,
+    index: BoxedNode,
+    operator: protocol::BinaryOperator,
+    value: BoxedNode,
+    receiver: FrameSlot,
+    key: FrameSlot,
+    left: FrameSlot,
+    target_range: Range,
+    range: Range,
+}
+
+impl Statement for AugmentSubscript {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let object = attempt!(self.object.evaluate(thread, frame));
+        frame.set(self.receiver, object);
+        let index = attempt!(self.index.evaluate(thread, frame));
+        frame.set(self.key, index);
+        let left = match fast(thread, object, index) {
+            Some(value) => value,
+            None => attempt!(slow(frame, object, index, self.target_range)),
+        };
+        frame.set(self.left, left);
+        let right = attempt!(self.value.evaluate(thread, frame));
+        let result = match crate::binary::fast(self.operator, left, right) {
+            Some(value) => value,
+            None => attempt!(crate::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
+        };
+        attempt!(set_item(
+            thread,
+            frame,
+            object,
+            index,
+            result,
+            &self.target_range
+        ));
+        Flow::Normal
+    }
+}
+
+/// `del object[index]`
+struct DeleteSubscript {
+    object: BoxedNode,
+    index: BoxedNode,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl Statement for DeleteSubscript {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let object = attempt!(self.object.evaluate(thread, frame));
+        frame.set(self.spill, object);
+        let index = attempt!(self.index.evaluate(thread, frame));
+        let result = thread.library(move || protocol::delete_item(thread, object, index));
+        attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
+        Flow::Normal
+    }
+}
+
+/// `lower:upper:step`
+struct Slice {
+    bounds: [Option<BoxedNode>; 3],
+    slots: [FrameSlot; 3],
+}
+
+impl Node for Slice {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let mut values = [Value::NONE; 3];
+        for ((bound, slot), value) in self.bounds.iter().zip(self.slots).zip(&mut values) {
+            if let Some(bound) = bound {
+                *value = bound.evaluate(thread, frame)?;
+                frame.set(slot, *value);
+            }
+        }
+        Ok(weft_core::types::slice::new(thread, values[0], values[1], values[2]).value())
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers a subscript that is read.
+    pub(crate) fn subscript(
+        &mut self,
+        expression: &ast::Expression,
+        object: &ast::Expression,
+        index: &ast::Expression,
+    ) -> BoxedNode {
+        let object = self.operand(object);
+        let spill = self.open_slot();
+        let index = self.operand(index);
+        self.close_slots(1);
+        let range = expression.range;
+        with_operand!(object, object => with_operand!(index, index => Box::new(Subscript { object, index, spill, range })))
+    }
+
+    /// Lowers a subscript that is bound.
+    pub(crate) fn store_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+    ) -> BoxedStore {
+        let (value, spill) = (self.open_slot(), self.open_slot());
+        let object = self.operand(object);
+        let index = self.operand(index);
+        self.close_slots(2);
+        with_operand!(object, object => with_operand!(index, index => {
+            Box::new(StoreSubscript { object, index, value, spill, range })
+        }))
+    }
+
+    /// Lowers an assignment to a subscript alone.
+    pub(super) fn assign_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+        assigned: crate::lower::Operand,
+    ) -> BoxedStatement {
+        let (value, spill) = (self.open_slot(), self.open_slot());
+        let object = self.operand(object);
+        let index = self.operand(index);
+        self.close_slots(2);
+        with_operand!(object, object => with_operand!(index, index => {
+            let target = StoreSubscript { object, index, value, spill, range };
+            with_operand!(assigned, value => Box::new(AssignOne { target, value }))
+        }))
+    }
+
+    /// Lowers an augmented assignment to a subscript.
+    pub(crate) fn augment_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+        (target_range, range): (Range, Range),
+    ) -> BoxedStatement {
+        let (receiver, key, left) = (self.open_slot(), self.open_slot(), self.open_slot());
+        let object = self.expression(object);
+        let index = self.expression(index);
+        let value = self.expression(value);
+        self.close_slots(3);
+        let operator = crate::binary::protocol_operator(operator);
+        Box::new(AugmentSubscript {
+            object,
+            index,
+            operator,
+            value,
+            receiver,
+            key,
+            left,
+            target_range,
+            range,
+        })
+    }
+
+    /// Lowers `del object[index]`.
+    pub(crate) fn delete_subscript(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+    ) -> BoxedStatement {
+        let spill = self.open_slot();
+        let object = self.expression(object);
+        let index = self.expression(index);
+        self.close_slots(1);
+        Box::new(DeleteSubscript {
+            object,
+            index,
+            spill,
+            range,
+        })
+    }
+
+    /// Lowers a slice.
+    pub(crate) fn slice(
+        &mut self,
+        lower: Option<&ast::Expression>,
+        upper: Option<&ast::Expression>,
+        step: Option<&ast::Expression>,
+    ) -> BoxedNode {
+        let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
+        let bounds = [lower, upper, step].map(|bound| bound.map(|bound| self.expression(bound)));
+        self.close_slots(3);
+        Box::new(Slice { bounds, slots })
+    }
+}

@@ -1,0 +1,374 @@
+//! `yield`, `yield from`, `await`, and the statements that await: `async for` and (in `with`) `async with`.
+
+use crate::lower::Lowering;
+use crate::name::BoxedStore;
+use crate::operand::{Argument, Constant};
+use crate::{At, BoxedNode, BoxedStatement, Flow, Resume, Statement, attempt, locate};
+use weft_core::error::type_error;
+use weft_core::names::Special;
+use weft_core::protocol;
+use weft_core::safepoint::poll;
+use weft_core::types::generator::{self, Sent};
+use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
+use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
+
+/// How a step of something that is delegated to ended.
+pub(crate) enum Step {
+    /// It handed out a value, which is the thread's result: this frame is suspended too.
+    Yielded,
+    /// It is done, with a value.
+    Done(Value),
+    /// It raised.
+    Raised(Raised),
+}
+
+/// Begins to run an iterator to its end: puts it in the slot and takes the first step.
+pub(crate) fn begin(
+    thread: &Thread,
+    frame: Frame<'_>,
+    slot: FrameSlot,
+    iterator: Value,
+    range: Range,
+) -> Step {
+    frame.set(slot, iterator);
+    step(thread, frame, slot, Sent::Value(Value::NONE), range)
+}
+
+/// Goes on after a suspension with what the frame was resumed with.
+pub(crate) fn go_on(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, range: Range) -> Step {
+    let sent = generator::received(thread);
+    step(thread, frame, slot, sent, range)
+}
+
+fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: Range) -> Step {
+    frame.set_position(range.start);
+    let iterator = frame.get(slot).expect("set when the delegation began");
+    match generator::step(thread, iterator, sent) {
+        Ok(generator::Stepped::Yielded(value)) => {
+            thread.set_result(value);
+            Step::Yielded
+        }
+        Ok(generator::Stepped::Returned(value)) => {
+            frame.clear(slot);
+            Step::Done(value)
+        }
+        Err(raised) => {
+            frame.clear(slot);
+            Step::Raised(locate(thread, frame, range, raised))
+        }
+    }
+}
+
+/// `yield value`. It is no statement of its own: the statements around it know where they were.
+pub(super) struct Yield {
+    value: Argument,
+    into: Option<FrameSlot>,
+    wrap: Wrap,
+    range: Range,
+}
+
+/// Whether what is yielded is marked as an item of an asynchronous generator, to tell it from what an `await` hands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrap {
+    Plain,
+    AsyncItem,
+}
+
+impl Yield {
+    /// Hands the value out.
+    #[inline(always)]
+    pub(super) fn suspend(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+        let value = self.value.evaluate(thread, frame)?;
+        let value = if self.wrap == Wrap::AsyncItem {
+            generator::async_item(thread, value)
+        } else {
+            value
+        };
+        thread.set_result(value);
+        Ok(())
+    }
+
+    /// Takes what the frame was resumed with.
+    #[inline(always)]
+    pub(super) fn receive(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        match generator::received(thread) {
+            Sent::Value(value) => {
+                if let Some(into) = self.into {
+                    frame.set(into, value);
+                }
+                Flow::Normal
+            }
+            Sent::Exception(exception) => self.raise(thread, frame, exception),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn raise(&self, thread: &Thread, frame: Frame<'_>, exception: Value) -> Flow {
+        let raised = thread.set_raised(exception);
+        crate::raised_flow(locate(thread, frame, self.range, raised))
+    }
+}
+
+/// `yield from iterable` and `await awaitable`
+struct Delegate {
+    resume: At,
+    kind: SuspendKind,
+    value: BoxedNode,
+    iterator: FrameSlot,
+    into: Option<FrameSlot>,
+    range: Range,
+}
+
+impl Statement for Delegate {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let step = if self.resume.take(frame) == 0 {
+            let value = attempt!(self.value.evaluate(thread, frame));
+            frame.set(self.iterator, value);
+            let iterator = match self.kind {
+                SuspendKind::Await => attempt!(await_iterator(thread, frame, value, self.range)),
+                SuspendKind::YieldFrom | SuspendKind::Yield => {
+                    if generator::is_generator(value) {
+                        value
+                    } else {
+                        attempt!(crate::for_loop::iterate(thread, frame, value, self.range))
+                    }
+                }
+            };
+            begin(thread, frame, self.iterator, iterator, self.range)
+        } else {
+            go_on(thread, frame, self.iterator, self.range)
+        };
+        match step {
+            Step::Yielded => {
+                self.resume.put(frame, 1);
+                Flow::Yield
+            }
+            Step::Done(value) => {
+                if let Some(into) = self.into {
+                    frame.set(into, value);
+                }
+                Flow::Normal
+            }
+            Step::Raised(raised) => crate::raised_flow(raised),
+        }
+    }
+}
+
+/// The iterator that awaiting a value runs.
+pub(crate) fn await_iterator(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    range: Range,
+) -> Result<Value, Raised> {
+    if generator::is_coroutine(thread, value) {
+        return Ok(value);
+    }
+    thread
+        .library(move || generator::await_iterator(thread, value))
+        .map_err(|raised| locate(thread, frame, range, raised))
+}
+
+/// `aiter(value)`, as library code.
+pub(crate) fn async_iterate(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    range: Range,
+) -> Result<Value, Raised> {
+    let result = thread.library(move || {
+        let kind = protocol::class_name(value);
+        let Some(result) = protocol::call_special(thread, value, Special::AsyncIter, &[]) else {
+            return Err(type_error(format!(
+                "'async for' requires an object with __aiter__ method, got {kind}"
+            )));
+        };
+        let iterator = result?;
+        if protocol::special_of(thread, iterator, Special::AsyncNext).is_none() {
+            return Err(type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+                protocol::class_name(iterator)
+            )));
+        }
+        Ok(iterator)
+    });
+    result.map_err(|raised| locate(thread, frame, range, raised))
+}
+
+/// `async for target in iterable: body else: otherwise`. Part 1 awaits the next item, 2 is the body, 3 the `else`.
+struct AsyncFor {
+    resume: At,
+    iterable: BoxedNode,
+    is_iterator: bool,
+    iterator: FrameSlot,
+    awaited: FrameSlot,
+    target: BoxedStore,
+    body: BoxedStatement,
+    otherwise: Option<BoxedStatement>,
+    range: Range,
+}
+
+impl AsyncFor {
+    fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let flow = self
+            .otherwise
+            .as_ref()
+            .map_or(Flow::Normal, |body| body.execute(thread, frame));
+        if flow == Flow::Yield {
+            self.resume.put(frame, 3);
+        }
+        flow
+    }
+
+    fn next(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let iterator = frame.get(self.iterator).expect("set before the loop");
+        let awaitable = thread.library(move || {
+            protocol::call_special(thread, iterator, Special::AsyncNext, &[]).unwrap_or_else(|| {
+                Err(type_error(format!(
+                    "'async for' requires an iterator with __anext__ method, got {}",
+                    protocol::class_name(iterator)
+                )))
+            })
+        });
+        let awaitable = awaitable.map_err(|raised| locate(thread, frame, self.range, raised))?;
+        frame.set(self.awaited, awaitable);
+        await_iterator(thread, frame, awaitable, self.range)
+    }
+}
+
+impl Statement for AsyncFor {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let mut part = self.resume.take(frame);
+        if part == 3 {
+            return self.otherwise(thread, frame);
+        }
+        if part == 0 {
+            let iterable = attempt!(self.iterable.evaluate(thread, frame));
+            frame.set(self.iterator, iterable);
+            if !self.is_iterator {
+                frame.set(
+                    self.iterator,
+                    attempt!(async_iterate(thread, frame, iterable, self.range)),
+                );
+            }
+        }
+        loop {
+            if part != 2 {
+                let step = if part == 1 {
+                    go_on(thread, frame, self.awaited, self.range)
+                } else {
+                    let iterator = attempt!(self.next(thread, frame));
+                    begin(thread, frame, self.awaited, iterator, self.range)
+                };
+                match step {
+                    Step::Yielded => {
+                        self.resume.put(frame, 1);
+                        return Flow::Yield;
+                    }
+                    Step::Done(item) => attempt!(self.target.store(thread, frame, item)),
+                    Step::Raised(raised) => {
+                        if !weft_core::error::is_raised(
+                            thread,
+                            weft_core::error::Exception::StopAsyncIteration,
+                        ) {
+                            return crate::raised_flow(raised);
+                        }
+                        thread.take_raised(raised);
+                        return self.otherwise(thread, frame);
+                    }
+                }
+            }
+            part = 0;
+            match self.body.execute(thread, frame) {
+                Flow::Normal | Flow::Continue => {}
+                Flow::Break => return Flow::Normal,
+                Flow::Yield => {
+                    self.resume.put(frame, 2);
+                    return Flow::Yield;
+                }
+                flow => return flow,
+            }
+            attempt!(poll(thread));
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `yield`.
+    pub(super) fn yielding(
+        &mut self,
+        value: Option<&ast::Expression>,
+        into: Option<LocalId>,
+        range: Range,
+    ) -> Yield {
+        let wrap = if self.scope().suspension == ast::Suspension::AsyncGenerator {
+            Wrap::AsyncItem
+        } else {
+            Wrap::Plain
+        };
+        Yield {
+            value: match value {
+                Some(value) => Argument::from(self.operand(value)),
+                None => Argument::Constant(Constant(Value::NONE)),
+            },
+            into: into.map(|local| self.local_slot(local)),
+            wrap,
+            range,
+        }
+    }
+
+    /// Lowers a suspension.
+    pub(crate) fn suspend(
+        &mut self,
+        statement: &ast::Statement,
+        kind: SuspendKind,
+        value: Option<&ast::Expression>,
+        into: Option<LocalId>,
+    ) -> BoxedStatement {
+        if kind == SuspendKind::Yield {
+            return self.block(std::slice::from_ref(statement));
+        }
+        let resume = self.open_resume();
+        let into = into.map(|local| self.local_slot(local));
+        let range = statement.range;
+        let iterator = self.open_kept();
+        self.delegates.push(iterator);
+        let value = value.expect("what is delegated to has a value");
+        Box::new(Delegate {
+            resume,
+            kind,
+            value: self.expression(value),
+            iterator,
+            into,
+            range,
+        })
+    }
+
+    /// Lowers `async for`.
+    pub(crate) fn async_for(
+        &mut self,
+        statement: &ast::Statement,
+        node: &ast::For,
+    ) -> BoxedStatement {
+        let _ = statement;
+        let resume = self.open_resume();
+        let (iterator, awaited) = (self.open_kept(), self.open_kept());
+        self.delegates.push(awaited);
+        let iterable = self.expression(&node.iterable);
+        let target = self.target(&node.target);
+        let body = self.block(&node.body);
+        let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
+        Box::new(AsyncFor {
+            resume,
+            iterable,
+            is_iterator: node.iteration == ast::Iteration::AsyncIterator,
+            iterator,
+            awaited,
+            target,
+            body,
+            otherwise,
+            range: node.iterable.range,
+        })
+    }
+}
