@@ -28,6 +28,20 @@ impl Supply {
         }
     }
 
+    /// The block, if there are cells in it that have not been given out.
+    pub(crate) fn rest(&self) -> Option<BlockPointer> {
+        let mut block = self.block.get()?;
+        let cells = block.head().cells;
+        let size = block.head().cell_size as usize;
+        let cursor = self.cursor.get();
+        if self.next.get() == cells {
+            // The run goes to the end of the block.
+            let left = (self.end.get() - cursor) / size;
+            block.set_untouched(cells - left as u32);
+        }
+        (cursor < self.end.get() || self.next.get() < cells).then_some(block)
+    }
+
     /// Forgets the run: what is left of it are free cells that the next sweep finds.
     pub(crate) fn reset(&self) {
         self.cursor.set(0);
@@ -108,12 +122,7 @@ impl Thread {
         let supply = &self.supplies[class];
         loop {
             if let Some(mut block) = supply.block.get() {
-                let run = if block.take_untouched() {
-                    whole(&block)
-                } else {
-                    next_run(&block, supply.next.get())
-                };
-                if let Some((start, end, next)) = run {
+                if let Some((start, end, next)) = next_run(&mut block, supply.next.get()) {
                     supply.next.set(next);
                     let size = CELL_SIZES[class];
                     supply.cursor.set(start + size);
@@ -166,37 +175,29 @@ fn available_memory() -> usize {
     })
 }
 
-/// All cells of a block as a run.
-fn whole(block: &BlockPointer) -> Option<(usize, usize, u32)> {
-    let cells = block.head().cells;
-    let start = block.cell(0).addr().get();
-    Some((
-        start,
-        start + cells as usize * block.head().cell_size as usize,
-        cells,
-    ))
-}
-
 /// The next run of free cells from `from` on: its addresses, and where to look after it.
-fn next_run(block: &BlockPointer, from: u32) -> Option<(usize, usize, u32)> {
+fn next_run(block: &mut BlockPointer, from: u32) -> Option<(usize, usize, u32)> {
     let cells = block.head().cells;
+    let untouched = block.head().untouched;
     // SAFETY: a cell's first word is zero or an object's header.
     let is_free = |index: u32| unsafe { block.cell(index).as_ref() }.kind() == Kind::Free;
-    let first = (from..cells).find(|index| is_free(*index))?;
-    let last = (first..cells)
+    let first = (from..untouched)
+        .find(|index| is_free(*index))
+        .unwrap_or_else(|| untouched.max(from));
+    let last = (first..untouched)
         .find(|index| !is_free(*index))
         .unwrap_or(cells);
+    if last == cells {
+        block.set_untouched(cells);
+    }
     let start = block.cell(first).addr().get();
-    Some((
-        start,
-        start + (last - first) as usize * block.head().cell_size as usize,
-        last,
-    ))
+    let size = block.head().cell_size as usize;
+    (first < last).then_some((start, start + (last - first) as usize * size, last))
 }
 
 /// Frees the cells that the last collection did not mark.
 pub(crate) fn sweep(block: &BlockPointer) {
-    for index in 0..block.head().cells {
+    for index in 0..block.head().untouched {
         let cell = block.cell(index);
         // SAFETY: a cell's first word is zero or an object's header.
         if !block.is_marked(index) && unsafe { cell.as_ref() }.kind() != Kind::Free {
@@ -222,9 +223,26 @@ impl Heap {
         if let Some(block) = self.available[class].lock().pop() {
             return block;
         }
-        let block = self.registry.lock().take_block(class);
-        block.unwrap_or_else(|| {
-            std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 8192]>())
-        })
+        // Nothing below is a safepoint, so no collection misses the block before it is added.
+        let emptied = self.registry.lock().take_emptied();
+        let block = match emptied {
+            Some(mut block) => {
+                if block.head().unswept {
+                    sweep(&block);
+                }
+                block.rededicate(class);
+                block
+            }
+            None => {
+                let fresh = self.registry.lock().take_fresh();
+                let mut block = fresh.unwrap_or_else(|| {
+                    std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 8192]>())
+                });
+                block.dedicate(class);
+                block
+            }
+        };
+        self.registry.lock().add_block(block);
+        block
     }
 }

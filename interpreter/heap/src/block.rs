@@ -1,7 +1,7 @@
 //! Blocks of cells of one size, and the registry that tells which addresses lie in one.
 //!
 //! A block is 64 KiB, aligned to its size, so the block of an object is found by masking its address. Its head holds
-//! the cell size and a bitmap of marks. A cell whose first word is zero is free; memory that is handed out is zero.
+//! the cell size and a bitmap of marks. A cell whose first word is zero is free; what follows that word may be anything.
 
 use crate::header::{Header, Kind};
 use std::alloc::{Layout, alloc_zeroed, dealloc};
@@ -14,12 +14,12 @@ const BLOCKS_IN_CHUNK: usize = 63;
 const GRANULE: usize = 16;
 const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64;
 /// Larger objects have an allocation of their own.
-pub(crate) const LARGEST_CELL: usize = 8 * 1024;
+pub(crate) const LARGEST_CELL: usize = CELL_SIZES[CELL_SIZES.len() - 1];
 
-/// Sizes of cells: close together where objects are many.
-pub(crate) const CELL_SIZES: [usize; 28] = [
+/// Sizes of cells: close together where objects are many; the largest ones fill a block with four to two.
+pub(crate) const CELL_SIZES: [usize; 32] = [
     16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024,
-    1280, 1536, 2048, 2560, 3072, 4096, 5120, 8192,
+    1280, 1536, 2048, 2560, 3072, 4096, 5120, 8192, 10800, 16224, 21632, 32448,
 ];
 
 const fn class_table() -> [u8; LARGEST_CELL / GRANULE + 1] {
@@ -54,8 +54,8 @@ pub(crate) struct Block {
     pub(crate) class: u32,
     /// Whether marks say which cells are free, and nobody has acted on that yet.
     pub(crate) unswept: bool,
-    /// Whether no cell was given out yet.
-    untouched: bool,
+    /// The cells from this one on are free, as nobody needs to read to know.
+    pub(crate) untouched: u32,
     marks: [u64; MARK_WORDS],
 }
 
@@ -95,16 +95,29 @@ impl BlockPointer {
         unsafe { self.0.as_mut() }
     }
 
-    /// Whether no cell was given out yet; from now on some may have been. The cells of such a block need no look.
-    pub(crate) fn take_untouched(&mut self) -> bool {
-        std::mem::replace(&mut self.head_mut().untouched, false)
+    /// Tells from which cell on all are free; the number of cells if that may be none.
+    pub(crate) fn set_untouched(&mut self, first: u32) {
+        self.head_mut().untouched = first;
     }
 
     pub(crate) fn set_unswept(&mut self, unswept: Unswept) {
         self.head_mut().unswept = matches!(unswept, Unswept::Yes);
     }
 
-    /// Makes the block one of cells of `class`. All of its memory past the head is zero.
+    /// Makes the block, which is swept, one of free cells of `class`.
+    pub(crate) fn rededicate(&mut self, class: usize) {
+        let before = self.head().class;
+        self.dedicate(class);
+        if before != class as u32 {
+            // The cells begin elsewhere than those that were swept.
+            for index in 0..self.head().cells {
+                // SAFETY: a cell of the block, which nobody else has.
+                unsafe { self.cell(index).cast::<u64>().write(0) };
+            }
+        }
+    }
+
+    /// Makes the block, which is zero all over, one of free cells of `class`.
     pub(crate) fn dedicate(&mut self, class: usize) {
         let cell_size = CELL_SIZES[class];
         let head = self.head_mut();
@@ -113,7 +126,7 @@ impl BlockPointer {
         head.reciprocal = (1u64 << 32).div_ceil(cell_size as u64);
         head.class = class as u32;
         head.unswept = false;
-        head.untouched = true;
+        head.untouched = 0;
         head.marks = [0; MARK_WORDS];
     }
 
@@ -190,7 +203,10 @@ impl Hasher for AddressHasher {
 pub(crate) struct Registry {
     chunks: Vec<NonNull<u8>>,
     pub(crate) blocks: HashMap<usize, BlockPointer, BuildHasherDefault<AddressHasher>>,
-    free: Vec<BlockPointer>,
+    /// Blocks that no object was ever in: reading them costs as much as writing them, so nobody does.
+    fresh: Vec<BlockPointer>,
+    /// Blocks in which nothing lives any more. Most are yet to be swept: each by the thread that takes it.
+    pub(crate) emptied: Vec<BlockPointer>,
     pub(crate) large: BTreeMap<usize, Large>,
 }
 
@@ -212,15 +228,22 @@ pub(crate) enum Found {
 }
 
 impl Registry {
-    /// A block of zeroed memory for cells of `class`; `None` when the system has no memory.
-    pub(crate) fn take_block(&mut self, class: usize) -> Option<BlockPointer> {
-        if self.free.is_empty() {
+    /// A block in which nothing lives any more, for the caller to sweep and dedicate.
+    pub(crate) fn take_emptied(&mut self) -> Option<BlockPointer> {
+        self.emptied.pop()
+    }
+
+    /// A block of zeroed memory, for the caller to dedicate; `None` when the system has no memory.
+    pub(crate) fn take_fresh(&mut self) -> Option<BlockPointer> {
+        if self.fresh.is_empty() {
             self.add_chunk()?;
         }
-        let mut block = self.free.pop()?;
-        block.dedicate(class);
+        self.fresh.pop()
+    }
+
+    /// Tells that there are objects in a block from now on.
+    pub(crate) fn add_block(&mut self, block: BlockPointer) {
         self.blocks.insert(block.0.addr().get(), block);
-        Some(block)
     }
 
     fn add_chunk(&mut self) -> Option<()> {
@@ -234,17 +257,16 @@ impl Registry {
         for index in (0..BLOCKS_IN_CHUNK).rev() {
             // SAFETY: the chunk is larger by one block than what is used of it.
             let block = unsafe { chunk.add(skipped + index * BLOCK_SIZE) };
-            self.free.push(BlockPointer(block.cast()));
+            self.fresh.push(BlockPointer(block.cast()));
         }
         Some(())
     }
 
-    /// Takes a block back in which nothing lives.
-    pub(crate) fn release_block(&mut self, block: BlockPointer) {
+    /// Takes a block back of which no cell is marked.
+    pub(crate) fn release_block(&mut self, mut block: BlockPointer) {
         self.blocks.remove(&block.0.addr().get());
-        // SAFETY: the block is in nobody's hands.
-        unsafe { block.0.cast::<u8>().write_bytes(0, BLOCK_SIZE) };
-        self.free.push(block);
+        block.set_unswept(Unswept::Yes);
+        self.emptied.push(block);
     }
 
     /// A zeroed object of its own; `None` when the system has no memory.
@@ -313,7 +335,8 @@ mod tests {
     fn an_address_inside_a_cell_finds_the_cell() {
         let mut registry = Registry::default();
         for class in 0..CELL_SIZES.len() {
-            let block = registry.take_block(class).expect("memory");
+            let mut block = registry.take_fresh().expect("memory");
+            block.dedicate(class);
             for index in 0..block.head().cells {
                 let start = block.cell(index).addr().get();
                 assert_eq!(block.index_of(start), Some(index));

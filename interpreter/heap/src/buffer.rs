@@ -18,6 +18,12 @@ object_with_header!(Buffer, Kind::Buffer);
 impl Buffer {
     /// A buffer of `length` empty slots.
     pub fn new(thread: &Thread, length: usize) -> Gc<Buffer> {
+        Buffer::beginning_with(thread, &[], length)
+    }
+
+    /// A buffer of `length` slots, the first of which hold what the slots of `first` hold; the others are empty.
+    pub fn beginning_with(thread: &Thread, first: &[Slot], length: usize) -> Gc<Buffer> {
+        assert!(first.len() <= length, "a buffer holds what it begins with");
         let size = size_of::<Buffer>() + length * size_of::<Slot>();
         let pointer = thread
             .create(size, Kind::Buffer, ShapeId::HIDDEN, 0)
@@ -25,11 +31,14 @@ impl Buffer {
         // SAFETY: fresh memory of this size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
         // SAFETY: as above; the slots follow the head.
-        unsafe {
-            (&raw mut (*pointer.as_ptr()).slots)
-                .cast::<u64>()
-                .write_bytes(0, length)
-        };
+        let slots = unsafe { (&raw mut (*pointer.as_ptr()).slots).cast::<Slot>() };
+        for (index, slot) in first.iter().enumerate() {
+            // SAFETY: there are at least as many slots as in `first`.
+            unsafe { slots.add(index).write(Slot::from_option(slot.get())) };
+        }
+        let rest = length - first.len();
+        // SAFETY: the slots after those; a word of zeros is an empty slot.
+        unsafe { slots.add(first.len()).cast::<u64>().write_bytes(0, rest) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }

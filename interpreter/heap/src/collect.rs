@@ -178,6 +178,12 @@ impl Heap {
             }
             block.clear_marks();
         }
+        for block in &mut registry.emptied {
+            if block.head().unswept {
+                sweep(block);
+                block.set_unswept(Unswept::No);
+            }
+        }
         for available in &self.available {
             available.lock().clear();
         }
@@ -238,7 +244,6 @@ impl Heap {
         for mut block in blocks {
             let marked = block.marked_cells();
             if marked == 0 {
-                sweep(&block);
                 registry.release_block(block);
             } else if marked < block.head().cells {
                 block.set_unswept(Unswept::Yes);
@@ -302,6 +307,11 @@ impl Heap {
         for block in registry.blocks.values_mut() {
             block.clear_marks();
             sweep(block);
+        }
+        for block in &registry.emptied {
+            if block.head().unswept {
+                sweep(block);
+            }
         }
         let large: Vec<usize> = registry.large.keys().copied().collect();
         for address in large {

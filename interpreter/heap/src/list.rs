@@ -180,10 +180,7 @@ impl List {
                 capacity / 4
             })
         .max(4);
-        let buffer = Buffer::new(thread, roomy);
-        for (new, old) in buffer.slots().iter().zip(&slots[..self.len()]) {
-            new.set_option(old.get());
-        }
+        let buffer = Buffer::beginning_with(thread, &slots[..self.len()], roomy);
         self.buffer.set(buffer.value());
     }
 

@@ -146,7 +146,7 @@ impl Drop for Enter {
         let thread = self.thread;
         let state = self.thread();
         let heap = Arc::clone(&state.heap_handle);
-        state.return_supplies();
+        state.hand_on_supplies();
         // Taken off the list while attached, so that no collection is looking at it.
         heap.threads.lock().retain(|other| other.0 != thread);
         state.participant.detach();
@@ -569,6 +569,17 @@ impl Thread {
         self.current.set(object);
     }
 
+    /// Leaves the blocks that have free cells to whoever allocates next.
+    fn hand_on_supplies(&self) {
+        for (supply, available) in self.supplies.iter().zip(&self.heap().available) {
+            if let Some(block) = supply.rest() {
+                available.lock().push(block);
+            }
+            supply.reset();
+        }
+    }
+
+    /// Forgets the blocks; a collection is about to see what is free in them.
     pub(crate) fn return_supplies(&self) {
         self.supplies.iter().for_each(Supply::reset);
     }

@@ -3,7 +3,7 @@
 use crate::names::Special;
 use crate::types::class::Class;
 use crate::types::class::slots::Member;
-use std::cell::RefCell;
+use std::cell::Cell;
 use weft_heap::{
     InstanceLayout, List, Lookup, Native, ShapeId, Thread, Tuple, Value, simple_hash_of,
 };
@@ -20,7 +20,7 @@ pub(crate) fn find_in_order(thread: &Thread, order: &Tuple, name: Value) -> Opti
     })
 }
 
-const ENTRIES: usize = 1024;
+const ENTRIES: usize = 256;
 
 /// Slots in an object that a class learns to give it; a class statement may ask for more.
 const MOST_LEARNT: u16 = 32;
@@ -46,7 +46,8 @@ struct Entry {
 thread_local! {
     /// What lookups found lately. An entry is good while the epoch of classes is the same; until then the class (which
     /// whoever asks holds) keeps the value alive.
-    static RECENT: RefCell<Vec<Option<Entry>>> = RefCell::new(vec![None; ENTRIES]);
+    static RECENT: Box<[Cell<Option<Entry>>; ENTRIES]> =
+        Box::new([const { Cell::new(None) }; ENTRIES]);
 }
 
 /// The attribute of a class, without binding, looked up in it and what it inherits from. `name` is interned.
@@ -55,7 +56,7 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
     let heap = thread.heap().identity();
     let place = ((identity >> 5) ^ (name.word() >> 3)) as usize % ENTRIES;
     let epoch = thread.class_epoch();
-    let recent = RECENT.with_borrow(|recent| recent[place]);
+    let recent = RECENT.with(|recent| recent[place].get());
     if let Some(entry) = recent
         && (entry.class, entry.name, entry.epoch, entry.heap)
             == (identity, name.word(), epoch, heap)
@@ -73,7 +74,7 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
         heap,
         value,
     };
-    RECENT.with_borrow_mut(|recent| recent[place] = Some(entry));
+    RECENT.with(|recent| recent[place].set(Some(entry)));
     value
 }
 
