@@ -1,14 +1,16 @@
 //! How an interpreter is made.
 
 use crate::error::Error;
-use crate::interpreter::{Interpreter, with_thread};
+use crate::interpreter::{Interpreter, with_new_thread};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
+use std::sync::mpsc::Sender;
 use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
-use weft_core::heap::{Collect, HeapOptions, List, Native, Raised, Thread, Value};
+use weft_core::heap::{Collect, Heap, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import;
 use weft_core::interpreter::Interpreter as State;
+use weft_core::interpreter::hooks::Watch;
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
@@ -29,6 +31,7 @@ pub struct Builder {
     options: Vec<(String, Option<String>)>,
     switch_interval: Option<Duration>,
     interrupts: Interrupts,
+    watchman: Option<Sender<Watch>>,
 }
 
 /// Who Ctrl-C belongs to.
@@ -53,6 +56,7 @@ impl Default for Builder {
             options: Vec::new(),
             switch_interval: None,
             interrupts: Interrupts::Host,
+            watchman: None,
         }
     }
 }
@@ -108,6 +112,14 @@ impl Builder {
         self
     }
 
+    /// Has signals watched by the thread that receives from `watchman`, and that has nothing else to do: it calls what it
+    /// receives, which comes back when the interpreter has ended. Without this there is a thread of its own for it, at
+    /// the first signal that the program handles.
+    pub fn watch_signals_with(mut self, watchman: Sender<Watch>) -> Builder {
+        self.watchman = Some(watchman);
+        self
+    }
+
     /// Sets a field of `sys.flags`.
     pub fn flag(mut self, name: &'static str, value: i64) -> Builder {
         self.flags.push((name, value));
@@ -137,17 +149,15 @@ impl Builder {
     /// # Errors
     /// What the library raised while it was set up, or that the system refused something.
     pub fn build(self) -> Result<Interpreter, Error> {
-        let heap = weft_core::new_interpreter(
-            HeapOptions {
-                gil: self.gil,
-                collect: self.collect,
-            },
-            weft_nodes::lower,
-        );
+        let heap = Heap::new(HeapOptions {
+            gil: self.gil,
+            collect: self.collect,
+        });
         if let Some(interval) = self.switch_interval {
             heap.world().set_switch_interval(interval);
         }
-        with_thread(&heap, |thread| {
+        let populate = |thread: &Thread| weft_core::populate(thread, weft_nodes::lower);
+        with_new_thread(&heap, populate, |thread| {
             self.prepare(thread)
                 .map_err(|raised| Error::take(thread, raised))
         })?;
@@ -158,6 +168,9 @@ impl Builder {
     }
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
+        if let Some(watchman) = &self.watchman {
+            State::of(thread).hooks().set_watchman(watchman.clone());
+        }
         if self.interrupts == Interrupts::Host {
             State::of(thread).hooks().adopt_main_thread(thread);
         }

@@ -50,9 +50,19 @@ pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) 
     if is_inside {
         return Thread::with_current(|thread| thread.library(|| body(thread)));
     }
+    with_new_thread(heap, |_| (), body)
+}
+
+/// Runs `body` on a new thread of the heap. `prepare` runs before, and makes the heap's interpreter if there is none.
+pub(crate) fn with_new_thread<R>(
+    heap: &Arc<Heap>,
+    prepare: impl FnOnce(&Thread),
+    body: impl FnOnce(&Thread) -> R,
+) -> R {
     let enter = || {
         let enter = Enter::new(heap, STACK_SLOTS);
         let thread = enter.thread();
+        prepare(thread);
         ThreadState::of(thread).set_identity(IDENTITY.with(|identity| *identity));
         thread.library(|| body(thread))
     };
@@ -224,15 +234,15 @@ impl Interpreter {
         Ok(())
     }
 
-    /// Ends the interpreter at the end of the process: as dropping it does, but its memory is left to the system. Says whether everything that was written has arrived.
-    pub fn finish(mut self) -> Flushed {
-        let flushed = self.end();
+    /// Runs `body` and then ends the interpreter on the same thread of it, at the end of the process: as dropping it does,
+    /// but its memory is left to the system. Gives what `body` gave, and whether everything that was written has arrived.
+    pub fn finish_after<R>(self, body: impl FnOnce(&Interpreter) -> R) -> (R, Flushed) {
         // Objects that are left are not taken apart one by one, for the process is about to end.
-        std::mem::forget(self);
-        flushed
+        let interpreter = std::mem::ManuallyDrop::new(self);
+        interpreter.with(|_| (body(&interpreter), interpreter.end()))
     }
 
-    fn end(&mut self) -> Flushed {
+    fn end(&self) -> Flushed {
         self.with(shutdown::run)
     }
 

@@ -41,5 +41,7 @@ pub use weft_core::error::Exception as ExceptionClass;
 pub use weft_core::heap::Collect;
 /// Whether the threads of an interpreter share a global lock.
 pub use weft_core::heap::concurrency::Gil;
+/// Waits for signals: see [`Builder::watch_signals_with`].
+pub use weft_core::interpreter::hooks::Watch;
 /// Whether what a program writes waits for more before it goes out.
 pub use weft_stdlib::io::Buffering;

@@ -335,7 +335,8 @@ fn programs_end_with_a_status() {
         python.run(&Program::Code("raise SystemExit(7)".to_owned())),
         Outcome::Status(7)
     );
-    assert_eq!(python.finish(), Flushed::Completely);
+    let finished = python.finish_after(|python| python.eval::<i64>("x + 1").expect("a number"));
+    assert_eq!(finished, (2, Flushed::Completely));
 }
 
 #[test]

@@ -3,8 +3,11 @@
 use super::options::{self, Inspect, Options, Request};
 use super::prompt::{self, Greeting};
 use std::io::{IsTerminal, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use weft::{Collect, Error, Flushed, Interpreter, Outcome, Program};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use weft::{Collect, Error, Flushed, Interpreter, Outcome, Program, Watch};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -51,17 +54,25 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let options = std::sync::Arc::new(*options);
+    let options = Arc::new(*options);
+    let (watchman, watches) = mpsc::channel();
     for size in NATIVE_STACKS {
-        let options = std::sync::Arc::clone(&options);
+        let options = Arc::clone(&options);
+        let watchman = watchman.clone();
         let thread = std::thread::Builder::new()
             .name("main".to_owned())
             .stack_size(size);
-        let Ok(thread) = thread.spawn(move || run(&options)) else {
-            continue;
-        };
-        // A panic has printed its message already.
-        return thread.join().unwrap_or(ExitCode::from(70));
+        let spawned = thread.spawn(move || {
+            let status = catch_unwind(AssertUnwindSafe(|| run(&options, watchman)));
+            // Everything is flushed and the exit functions have run; this ends the watch of the thread that waits below.
+            // A panic has printed its message already.
+            #[allow(clippy::disallowed_methods)]
+            std::process::exit(status.map_or(70, i32::from));
+        });
+        if spawned.is_ok() {
+            // This thread has nothing else to do: the other one ends the process.
+            watches.iter().for_each(|watch: Watch| watch());
+        }
     }
     let _ = writeln!(
         std::io::stderr(),
@@ -77,29 +88,30 @@ fn print(text: &str) -> ExitCode {
     }
 }
 
-fn run(options: &Options) -> ExitCode {
-    let interpreter = match build(options) {
+/// Runs the program; the status to end with.
+fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
+    let interpreter = match build(options, watchman) {
         Ok(interpreter) => interpreter,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "weft: {error}");
-            return ExitCode::from(1);
+            return 1;
         }
     };
-    let outcome = interpreter.with(|_| run_program(&interpreter, options));
-    let flushed = interpreter.finish();
+    let (outcome, flushed) =
+        interpreter.finish_after(|interpreter| run_program(interpreter, options));
     match outcome {
         Outcome::Interrupted => {
             // As the shell expects it of a program that does not handle the signal.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
-            ExitCode::from(130)
+            130
         }
-        Outcome::Status(0) if flushed == Flushed::Partly => ExitCode::from(LOST_OUTPUT),
+        Outcome::Status(0) if flushed == Flushed::Partly => LOST_OUTPUT,
         // The system keeps the lowest eight bits.
-        Outcome::Status(status) => ExitCode::from(status as u8),
+        Outcome::Status(status) => status as u8,
     }
 }
 
-fn build(options: &Options) -> Result<Interpreter, Error> {
+fn build(options: &Options, watchman: Sender<Watch>) -> Result<Interpreter, Error> {
     let collects_always = std::env::var_os("WEFT_COLLECT").is_some_and(|when| when == "safepoint");
     let collect = if collects_always {
         Collect::AtEverySafepoint
@@ -112,7 +124,8 @@ fn build(options: &Options) -> Result<Interpreter, Error> {
         .argv(options.arguments.iter())
         .path(options.path.iter())
         .buffering(options.buffering)
-        .handle_interrupts();
+        .handle_interrupts()
+        .watch_signals_with(watchman);
     for (name, value) in &options.flags {
         builder = builder.flag(name, *value);
     }

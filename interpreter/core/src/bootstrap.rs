@@ -4,11 +4,7 @@ use crate::interpreter::{Interpreter, Lower};
 use crate::native::ClassDefinition;
 use crate::types;
 use crate::types::class::{bases_of, blank_native_class, fill_native_class, native_layout};
-use std::sync::Arc;
-use weft_heap::{Enter, Heap, HeapOptions, InstanceLayout, ShapeId, Thread, Value};
-
-/// Slots of the value stack of the thread that makes the interpreter.
-const STACK_SLOTS: usize = 8 * 1024;
+use weft_heap::{InstanceLayout, ShapeId, Thread, Value};
 
 /// A class that the interpreter cannot begin without, and the shape that the heap has for it, if it does.
 struct BuiltIn {
@@ -74,14 +70,8 @@ static CLASSES: &[BuiltIn] = &[
     with_shape(&types::frozenset::class::DEFINITION, ShapeId::FROZENSET),
 ];
 
-/// A heap with an interpreter in it that is ready to run Python code, which `lower` makes of trees.
-pub fn new_interpreter(options: HeapOptions, lower: Lower) -> Arc<Heap> {
-    let heap = Heap::new(options);
-    populate(Enter::new(&heap, STACK_SLOTS).thread(), lower);
-    heap
-}
-
-/// Makes the interpreter of a heap that has none yet, on a thread that has entered it.
+/// Makes the interpreter of a heap that has none yet, on a thread that has entered it. From then on the heap's threads
+/// can run Python code, which `lower` makes of trees.
 pub fn populate(thread: &Thread, lower: Lower) {
     thread.library(|| {
         thread

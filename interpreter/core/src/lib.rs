@@ -20,6 +20,6 @@ pub mod safepoint;
 pub mod types;
 mod unboxed;
 
-pub use bootstrap::{new_interpreter, populate};
+pub use bootstrap::populate;
 pub use weft_heap as heap;
 pub use weft_macros::{class, module};

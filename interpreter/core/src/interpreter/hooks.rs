@@ -9,6 +9,7 @@ use signal_hook::consts::SIGINT;
 use signal_hook::iterator::{Handle, Signals};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::thread::ThreadId;
 use weft_heap::concurrency::Interrupter;
@@ -31,10 +32,15 @@ pub enum Disposition {
 /// Told of each signal as it arrives, on the thread that watches: wakes an event loop, say.
 pub type Listener = Arc<dyn Fn(i32) + Send + Sync>;
 
+/// Waits for signals until the interpreter ends, and tells it of each.
+pub type Watch = Box<dyn FnOnce() + Send>;
+
 /// What one interpreter knows of signals.
 #[derive(Default)]
 pub struct Hooks {
     shared: Arc<Shared>,
+    /// Takes the watch, if there is a thread for it already.
+    watchman: OnceLock<Sender<Watch>>,
     handlers: RwLock<HashMap<i32, Root>>,
     watcher: Mutex<Option<Handle>>,
 }
@@ -153,15 +159,28 @@ impl Hooks {
         let mut signals = Signals::new([signal])?;
         *watcher = Some(signals.handle());
         let shared = Arc::clone(&self.shared);
+        let mut watch: Watch = Box::new(move || {
+            for signal in &mut signals {
+                shared.arrive(signal);
+            }
+        });
+        if let Some(watchman) = self.watchman.get() {
+            match watchman.send(watch) {
+                Ok(()) => return Ok(()),
+                Err(nobody) => watch = nobody.0,
+            }
+        }
         std::thread::Builder::new()
             .name("weft-signals".to_owned())
             .stack_size(128 * 1024)
-            .spawn(move || {
-                for signal in &mut signals {
-                    shared.arrive(signal);
-                }
-            })?;
+            .spawn(watch)?;
         Ok(())
+    }
+
+    /// Has signals watched by whoever receives from `watchman`, instead of by a thread that is made for it. The first
+    /// call counts, if it comes before any signal is watched.
+    pub fn set_watchman(&self, watchman: Sender<Watch>) {
+        let _ = self.watchman.set(watchman);
     }
 
     /// The Python function that a signal calls, if one was set.
