@@ -9,8 +9,8 @@ use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Collect, Heap, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import;
-use weft_core::interpreter::Interpreter as State;
 use weft_core::interpreter::hooks::Watch;
+use weft_core::interpreter::{Interpreter as State, Optimization};
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
@@ -178,6 +178,9 @@ impl Builder {
         for definition in &self.modules {
             import::add_native_module(thread, definition);
         }
+        let level = self.flags.iter().rev().find(|flag| flag.0 == "optimize");
+        let optimization = Optimization::from_level(level.map_or(0, |flag| flag.1));
+        State::of(thread).set_optimization(optimization);
         self.fill_system(thread)?;
         weft_stdlib::install_site(thread);
         import::prepare_main(thread);
@@ -194,7 +197,7 @@ impl Builder {
             protocol::set_attribute(thread, system, thread.intern(name), value)
         };
         let list = |items: &[Value]| List::from_items(thread, items).value();
-        let text = |text: &OsStr| thread.string(&text.to_string_lossy());
+        let text = |text: &OsStr| weft_stdlib::os_string(thread, text);
         let arguments: Vec<Value> = self.argv.iter().map(|argument| text(argument)).collect();
         set("argv", list(&arguments))?;
         let original: Vec<Value> = std::env::args_os()

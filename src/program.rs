@@ -1,6 +1,7 @@
 //! Running a program as the command line does: finding it, running it as `__main__`, reporting how it ended.
 
 use crate::interpreter::main_globals;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use weft_core::error::{self, Exception};
@@ -10,6 +11,7 @@ use weft_core::interpreter::Interpreter as State;
 use weft_core::protocol;
 use weft_core::run::{self, Mode};
 use weft_core::types::exception::{ExceptionObject, fields, traceback, warnings};
+use weft_stdlib::os_string;
 use weft_syntax::Source;
 
 /// What is to be run.
@@ -43,18 +45,18 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
             Ok(file) => run_found(thread, &file),
             Err(complaint) => return complain(thread, &complaint.message, complaint.status),
         },
-        Program::Code(text) => insert_path(thread, "")
+        Program::Code(text) => insert_path(thread, OsStr::new(""))
             .and_then(|()| run_source(thread, Source::shared("<string>", text.as_str()))),
         Program::Module(name) => {
             let folder = std::env::current_dir().unwrap_or_default();
-            let ready = insert_path(thread, &folder.to_string_lossy());
+            let ready = insert_path(thread, folder.as_os_str());
             match ready.and_then(|()| find_module(thread, name)) {
                 Ok(Ok(module)) => run_found_module(thread, &module),
                 Ok(Err(message)) => return complain(thread, &message, 1),
                 Err(raised) => Err(raised),
             }
         }
-        Program::Input(bytes) => insert_path(thread, "")
+        Program::Input(bytes) => insert_path(thread, OsStr::new(""))
             .and_then(|()| import::decode_source(thread, "<stdin>", bytes))
             .and_then(|source| run_source(thread, source)),
         Program::Worker(descriptor) => match run_worker(thread, *descriptor) {
@@ -299,7 +301,7 @@ fn find_file(path: &Path) -> Result<File, Complaint> {
 }
 
 fn run_found(thread: &Thread, file: &File) -> Result<(), Raised> {
-    insert_path(thread, &file.folder.to_string_lossy())?;
+    insert_path(thread, file.folder.as_os_str())?;
     run_file_text(thread, &file.path, &file.bytes)
 }
 
@@ -307,7 +309,7 @@ fn run_found(thread: &Thread, file: &File) -> Result<(), Raised> {
 pub(crate) fn run_file(thread: &Thread, path: &Path, bytes: &[u8]) -> Result<(), Raised> {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let folder = full.parent().map(Path::to_owned).unwrap_or_default();
-    insert_path(thread, &folder.to_string_lossy())?;
+    insert_path(thread, folder.as_os_str())?;
     run_file_text(thread, &full, bytes)
 }
 
@@ -318,7 +320,11 @@ fn run_file_text(thread: &Thread, path: &Path, bytes: &[u8]) -> Result<(), Raise
     let names = globals
         .downcast::<Dict>()
         .expect("the namespace of a module");
-    names.set_simple(thread, thread.intern("__file__"), thread.string(&name));
+    names.set_simple(
+        thread,
+        thread.intern("__file__"),
+        os_string(thread, path.as_os_str()),
+    );
     names.set_simple(thread, thread.intern("__cached__"), Value::NONE);
     let loader = import::file_loader(thread, "__main__", &name)?;
     names.set_simple(thread, thread.intern("__loader__"), loader);
@@ -333,11 +339,11 @@ pub(crate) fn run_source(thread: &Thread, source: Arc<Source>) -> Result<(), Rai
 }
 
 /// Puts a folder in front of `sys.path`.
-fn insert_path(thread: &Thread, folder: &str) -> Result<(), Raised> {
+fn insert_path(thread: &Thread, folder: &OsStr) -> Result<(), Raised> {
     let system = import::import_module(thread, "sys")?;
     let path = protocol::get_attribute_text(thread, system, "path")?;
     if let Some(path) = path.downcast::<List>() {
-        path.insert(thread, 0, thread.string(folder));
+        path.insert(thread, 0, os_string(thread, folder));
     }
     Ok(())
 }

@@ -423,3 +423,27 @@ fn deep_recursion_is_an_error_at_any_limit() {
     );
     assert_eq!(outcome.status, 0);
 }
+
+#[test]
+fn optimization_leaves_out_assertions_and_docstrings() {
+    let program =
+        "def f():\n    'text'\n    assert 0, 'told'\n    return __debug__\nprint(f(), f.__doc__)\n";
+    for (option, printed) in [("-O", "False text\n"), ("-OO", "False None\n")] {
+        let outcome = weft(&[option, "-c", program]);
+        assert_eq!(
+            (outcome.stdout.as_str(), outcome.status),
+            (printed, 0),
+            "{option}: {}",
+            outcome.stderr
+        );
+    }
+    assert_eq!(weft(&["-c", program]).status, 1);
+}
+
+#[test]
+fn arguments_that_are_no_text_keep_their_octets() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut command = command(&["-c", "import sys; print(ascii(sys.argv[1]))"]);
+    command.arg(std::ffi::OsStr::from_bytes(b"a\xff"));
+    assert_eq!(finish(command, "").stdout, "'a\\udcff'\n");
+}

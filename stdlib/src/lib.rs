@@ -37,6 +37,7 @@ mod weakref;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
 
+pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;
 

@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, Optimization};
 use crate::names::Name;
 use crate::types::exception::warnings::warn_syntax;
 use crate::types::function::Function;
@@ -29,7 +29,8 @@ pub enum Mode {
 /// # Errors
 /// `SyntaxError` and its kin; `RecursionError` or `MemoryError` for what is nested too deeply.
 pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<Code>, Raised> {
-    compile_as(thread, source, mode, TopLevel::Globals)
+    let optimization = Interpreter::of(thread).optimization();
+    compile_as(thread, source, mode, TopLevel::Globals, optimization)
 }
 
 /// Compiles a text whose names may be in a namespace of their own.
@@ -41,6 +42,7 @@ pub fn compile_as(
     source: Arc<Source>,
     mode: Mode,
     top_level: TopLevel,
+    optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
         Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), top_level),
@@ -53,7 +55,7 @@ pub fn compile_as(
                 thread.library(|| warn(thread, &module))?;
             }
             Interpreter::of(thread)
-                .lower(thread, &module)
+                .lower(thread, &module, optimization)
                 .ok_or_else(|| {
                     raise(
                         Exception::SyntaxError,

@@ -1,11 +1,12 @@
 //! Names that are not plain locals: globals, cells, free variables and namespaces.
 
 use crate::lower::Lowering;
-use crate::operand::{Local, Operand};
+use crate::operand::{Constant, Local, Operand};
 use crate::{BoxedNode, Flow, Node, attempt, locate};
 use std::sync::Arc;
 use weft_core::code::with_function;
 use weft_core::error::{Exception, raise};
+use weft_core::interpreter::Optimization;
 use weft_core::protocol;
 use weft_heap::{Cell, Dict, Frame, FrameSlot, Gc, GlobalCache, Raised, Thread, Value};
 use weft_syntax::ast::{self, Place, Range};
@@ -212,6 +213,10 @@ impl Lowering<'_> {
 
     /// Lowers a name that is read.
     pub(crate) fn name(&mut self, name: &ast::Name, range: Range) -> BoxedNode {
+        if &*name.name == "__debug__" {
+            let is_true = self.optimization == Optimization::None;
+            return Box::new(Constant(Value::from_bool(is_true)));
+        }
         let text = self.intern(&name.name);
         match name.place {
             Place::Local(id) => Box::new(Local {

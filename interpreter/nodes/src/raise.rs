@@ -1,8 +1,10 @@
 //! `raise` and `assert`.
 
+use crate::block::pass_statement;
 use crate::lower::Lowering;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use weft_core::error::{Exception, raise, raise_with, runtime_error};
+use weft_core::interpreter::Optimization;
 use weft_core::types::exception::raising::raise_value;
 use weft_heap::{Frame, FrameSlot, Raised, Thread};
 use weft_syntax::ast::{self, Range};
@@ -103,6 +105,9 @@ impl Lowering<'_> {
         condition: &ast::Expression,
         message: Option<&ast::Expression>,
     ) -> BoxedStatement {
+        if self.optimization >= Optimization::Assertions {
+            return pass_statement();
+        }
         let range = condition.range;
         let _ = statement;
         let condition = self.expression(condition);

@@ -3,6 +3,7 @@
 use crate::code::Code;
 use crate::error::{Exception, raise, system_error, type_error, value_error};
 use crate::import;
+use crate::interpreter::{Interpreter, Optimization};
 use crate::protocol;
 use crate::run::{self, Mode, TopLevel};
 use crate::types::code as code_object;
@@ -194,7 +195,8 @@ fn run_in(
             } else {
                 TopLevel::Globals
             };
-            run::compile_as(thread, source, mode, top_level)?
+            let optimization = Interpreter::of(thread).optimization();
+            run::compile_as(thread, source, mode, top_level, optimization)?
         }
     };
     run::execute(thread, &code, spaces.globals, spaces.locals)
@@ -233,7 +235,13 @@ fn file_name(thread: &Thread, name: Value) -> Result<String, Raised> {
 }
 
 /// A code object that can run in any namespaces.
-fn compiled(thread: &Thread, source: Value, name: &str, mode: Mode) -> Result<Arc<Code>, Raised> {
+fn compiled(
+    thread: &Thread,
+    source: Value,
+    name: &str,
+    mode: Mode,
+    optimization: Optimization,
+) -> Result<Arc<Code>, Raised> {
     if let Some(code) = code_object::of(&source) {
         return Ok(Arc::clone(code));
     }
@@ -247,14 +255,15 @@ fn compiled(thread: &Thread, source: Value, name: &str, mode: Mode) -> Result<Ar
     } else {
         source
     };
-    run::compile_as(thread, source, mode, TopLevel::Namespace)
+    run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)
 }
 
 /// The part of `builtins` about code and namespaces.
 #[weft_macros::module(name = "builtins")]
 pub mod module {
     use super::{
-        caller_globals, caller_locals, compiled, file_name, namespaces, run_in, value_error,
+        Interpreter, Optimization, caller_globals, caller_locals, compiled, file_name, namespaces,
+        run_in, value_error,
     };
     use crate::run::Mode;
     use crate::types::code as code_object;
@@ -305,7 +314,12 @@ pub mod module {
         #[default(-1)]
         _feature_version: i64,
     ) -> Result<Value, Raised> {
-        let _ = (dont_inherit, optimize, _feature_version);
+        let _ = (dont_inherit, _feature_version);
+        let optimization = match optimize {
+            -1 => Interpreter::of(thread).optimization(),
+            0..=2 => Optimization::from_level(optimize),
+            _ => return Err(value_error("compile(): invalid optimize value")),
+        };
         if flags & !0x1fff_ff00 != 0 {
             return Err(value_error("compile(): unrecognised flags"));
         }
@@ -320,7 +334,7 @@ pub mod module {
                 ));
             }
         };
-        let code = compiled(thread, source, &name, mode)?;
+        let code = compiled(thread, source, &name, mode, optimization)?;
         Ok(code_object::new(thread, &code))
     }
 

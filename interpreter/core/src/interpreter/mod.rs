@@ -4,5 +4,5 @@ pub mod hooks;
 mod state;
 mod thread_state;
 
-pub use state::{Interpreter, Lower, new_native};
+pub use state::{Interpreter, Lower, Optimization, new_native};
 pub use thread_state::ThreadState;

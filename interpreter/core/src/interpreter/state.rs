@@ -7,16 +7,41 @@ use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
 use parking_lot::{ReentrantMutex, RwLock};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, OnceLock};
 use weft_heap::{Dict, Gc, Native, Root, ShapeId, Thread, Value};
 use weft_syntax::ast::Module;
 
+/// What is left out of code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub enum Optimization {
+    /// Nothing; `__debug__` is true.
+    None,
+    /// Assertions (`-O`).
+    Assertions,
+    /// Docstrings too (`-OO`).
+    Docstrings,
+}
+
+impl Optimization {
+    /// What the number in `sys.flags.optimize` stands for.
+    pub fn from_level(level: i64) -> Optimization {
+        match level {
+            ..=0 => Optimization::None,
+            1 => Optimization::Assertions,
+            _ => Optimization::Docstrings,
+        }
+    }
+}
+
 /// Makes code of a scoped tree. `None`: a frame of it would have more slots than a frame can.
-pub type Lower = fn(&Thread, &Module) -> Option<Arc<Code>>;
+pub type Lower = fn(&Thread, &Module, Optimization) -> Option<Arc<Code>>;
 
 /// The state of one interpreter that is not in its heap.
 pub struct Interpreter {
     lower: Lower,
+    optimization: AtomicU8,
     names: Names,
     /// Classes made from definitions, by the index of the definition, in chunks.
     native_classes: Box<[OnceLock<Chunk>]>,
@@ -51,6 +76,7 @@ impl Interpreter {
         let heap = thread.heap_handle();
         Interpreter {
             lower,
+            optimization: AtomicU8::new(Optimization::None as u8),
             names: Names::new(thread),
             native_classes: (0..CHUNKS).map(|_| OnceLock::new()).collect(),
             classes_by_name: RwLock::default(),
@@ -67,8 +93,24 @@ impl Interpreter {
     }
 
     /// Makes code of a scoped tree, in the way that the interpreter was made with.
-    pub fn lower(&self, thread: &Thread, module: &Module) -> Option<Arc<Code>> {
-        (self.lower)(thread, module)
+    pub fn lower(
+        &self,
+        thread: &Thread,
+        module: &Module,
+        optimization: Optimization,
+    ) -> Option<Arc<Code>> {
+        (self.lower)(thread, module, optimization)
+    }
+
+    /// What is left out of code that nothing else is said of.
+    pub fn optimization(&self) -> Optimization {
+        Optimization::from_level(self.optimization.load(Ordering::Relaxed).into())
+    }
+
+    /// Says what is left out of code from now on.
+    pub fn set_optimization(&self, optimization: Optimization) {
+        self.optimization
+            .store(optimization as u8, Ordering::Relaxed);
     }
 
     /// Signals, and what they call.

@@ -14,6 +14,7 @@ use crate::{At, BoxedNode, BoxedStatement};
 use std::collections::HashSet;
 use std::sync::Arc;
 use weft_core::code::{CellSetup, Code, Signature};
+use weft_core::interpreter::Optimization;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
 use weft_syntax::Source;
 use weft_syntax::ast::{
@@ -53,6 +54,7 @@ pub(crate) struct Lowering<'l> {
     scope: &'l ast::Scope,
     /// The number of the next scope in the source.
     next_index: &'l mut u32,
+    pub(crate) optimization: Optimization,
     constants: Vec<Value>,
     /// The same, to look them up.
     kept: HashSet<Value>,
@@ -72,9 +74,14 @@ pub(crate) struct Lowering<'l> {
 }
 
 /// Lowers a module, or the text of an `exec` or `eval`. `None`: a frame of it would have more slots than a frame can.
-pub fn lower(thread: &Thread, module: &ast::Module) -> Option<Arc<Code>> {
+pub fn lower(
+    thread: &Thread,
+    module: &ast::Module,
+    optimization: Optimization,
+) -> Option<Arc<Code>> {
     let mut next_index = 0;
-    let code = lower_scope(thread, &module.source, &module.scope, &mut next_index);
+    let source = &module.source;
+    let code = lower_scope(thread, source, &module.scope, &mut next_index, optimization);
     fits(&code).then_some(code)
 }
 
@@ -88,6 +95,7 @@ fn lower_scope(
     source: &Arc<Source>,
     scope: &ast::Scope,
     next_index: &mut u32,
+    optimization: Optimization,
 ) -> Arc<Code> {
     let index = *next_index;
     *next_index += 1;
@@ -111,6 +119,7 @@ fn lower_scope(
         source,
         scope,
         next_index,
+        optimization,
         constants: Vec::new(),
         kept: HashSet::new(),
         delegates: Vec::new(),
@@ -167,7 +176,10 @@ fn lower_scope(
     Arc::new(Code {
         name: Arc::clone(&scope.name),
         qualname: Arc::clone(&scope.qualified_name),
-        docstring: scope.docstring.clone(),
+        docstring: scope
+            .docstring
+            .clone()
+            .filter(|_| optimization < Optimization::Docstrings),
         source: Arc::clone(source),
         range: scope.range,
         first_line: scope.first_line,
@@ -325,7 +337,13 @@ impl<'l> Lowering<'l> {
 
     /// Lowers a scope inside this one.
     pub(crate) fn child(&mut self, scope: &ast::Scope) -> Arc<Code> {
-        let code = lower_scope(self.thread, self.source, scope, self.next_index);
+        let code = lower_scope(
+            self.thread,
+            self.source,
+            scope,
+            self.next_index,
+            self.optimization,
+        );
         self.children.push(Arc::clone(&code));
         code
     }
