@@ -68,6 +68,8 @@ class Queue:
         with self.not_full:
             if self.is_shutdown:
                 raise ShutDown
+            if self.maxsize > 0 and block and timeout is not None and timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
             if self.maxsize > 0 and self._qsize() >= self.maxsize:
                 self._wait(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
                 if self.is_shutdown:
@@ -82,11 +84,11 @@ class Queue:
         Empty when there was none, ShutDown when none will come.
         """
         with self.not_empty:
+            if self.is_shutdown and not self._qsize():
+                raise ShutDown
             if block and timeout is not None and timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
             if not self._qsize():
-                if self.is_shutdown:
-                    raise ShutDown
                 self._wait(self.not_empty, self._qsize, Empty, block, timeout)
                 if not self._qsize():
                     raise ShutDown
@@ -102,8 +104,6 @@ class Queue:
             while not ready() and not self.is_shutdown:
                 condition.wait()
             return
-        if timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
         deadline = time() + timeout
         while not ready() and not self.is_shutdown:
             remaining = deadline - time()

@@ -150,7 +150,7 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
             code.source.line_text(frame.line()).trim().to_owned(),
         ))
     });
-    let (file, line, source) = place.unwrap_or_else(|| ("sys".to_owned(), 1, String::new()));
+    let (file, line, source) = place.unwrap_or_else(|| ("<sys>".to_owned(), 0, String::new()));
     let mut text = format!("{file}:{line}: {name}: {message}\n");
     if !source.is_empty() {
         text.push_str(&format!("  {source}\n"));
