@@ -43,6 +43,12 @@ thread_local! {
     static IDENTITY: u64 = ThreadState::next_identity();
 }
 
+/// The identity of the calling thread of the host; a new one if the thread is ending.
+fn host_identity() -> u64 {
+    let known = IDENTITY.try_with(|identity| *identity);
+    known.unwrap_or_else(|_| ThreadState::next_identity())
+}
+
 /// Runs `body` on a thread of the heap: the one that the calling OS thread is already, or a new one for that time.
 pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) -> R {
     let is_inside = Thread::try_current(|thread| std::ptr::eq(thread.heap(), &raw const **heap))
@@ -63,7 +69,7 @@ pub(crate) fn with_new_thread<R>(
         let enter = Enter::new(heap, STACK_SLOTS);
         let thread = enter.thread();
         prepare(thread);
-        ThreadState::of(thread).set_identity(IDENTITY.with(|identity| *identity));
+        ThreadState::of(thread).set_identity(host_identity());
         thread.library(|| body(thread))
     };
     if Thread::try_current(|_| ()).is_some() {

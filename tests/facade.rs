@@ -363,3 +363,17 @@ fn modules_are_found_along_the_path() {
     );
     std::fs::remove_dir_all(&folder).expect("it is ours");
 }
+
+#[test]
+fn many_short_calls_collect_what_they_leave() {
+    let python = interpreter();
+    python
+        .exec("def leave():\n    return [0] * 5_000_000")
+        .expect("a function");
+    let leave: Object = python.get("leave").expect("the function");
+    for _ in 0..20 {
+        leave.call::<Object>(()).expect("a list");
+    }
+    let collections = python.with(|thread| thread.heap().statistics().collections);
+    assert!(collections >= 10, "{collections} collections");
+}

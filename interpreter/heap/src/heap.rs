@@ -148,10 +148,9 @@ impl Heap {
 
     pub(crate) fn note_allocation(&self, bytes: usize) {
         let allocated = self.allocated.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        if allocated > self.threshold.load(Ordering::Relaxed)
-            && self.is_automatic()
-            && !self.wanted.swap(true, Ordering::AcqRel)
-        {
+        if allocated > self.threshold.load(Ordering::Relaxed) && self.is_automatic() {
+            self.wanted.store(true, Ordering::Release);
+            // Each thread that goes on allocating sees to it: the one that was first may have left, or wait for long.
             Thread::try_current(|thread| thread.request_attention());
         }
     }

@@ -12,7 +12,7 @@ use crate::pickle::opcode::{
 };
 use crate::pickle::source::Source;
 use weft_core::error::{overflow_error, value_error};
-use weft_core::heap::{Gc, List, Raised, Set, Str, Thread, Tuple, Value};
+use weft_core::heap::{Dict, Gc, List, Raised, Set, Str, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 use weft_core::types::bytes::ByteArray;
@@ -33,6 +33,9 @@ pub struct Options<'a> {
     pub persistent_load: Option<Value>,
 }
 
+/// How far numbers in the memo may be apart, in a list of all.
+const FARTHEST: usize = 1 << 16;
+
 /// Reads one pickle.
 pub struct Loader<'a, S> {
     pub(super) thread: &'a Thread,
@@ -42,6 +45,8 @@ pub struct Loader<'a, S> {
     marks: Vec<usize>,
     /// By number; `None` of Rust's kind is a value that stands for nothing.
     memo: Gc<List>,
+    /// Those whose numbers are far beyond what came before, which no pickler writes.
+    far_memo: Option<Gc<Dict>>,
     pub(super) protocol: u8,
 }
 
@@ -61,6 +66,7 @@ impl<'a, S: Source> Loader<'a, S> {
             stack,
             marks: Vec::new(),
             memo,
+            far_memo: None,
             protocol: 0,
         }
     }
@@ -165,9 +171,11 @@ impl<'a, S: Source> Loader<'a, S> {
     // ---- the memo ----
 
     pub(super) fn remember(&mut self, number: usize, value: Value) -> Result<(), Raised> {
-        // A number far beyond those before is no pickle's; it would only take memory.
-        if number > self.memo.len() + (1 << 24) {
-            return Err(value_error("memo id too large"));
+        if number > self.memo.len() + FARTHEST {
+            let thread = self.thread;
+            let far = self.far_memo.get_or_insert_with(|| thread.dict());
+            far.set_simple(thread, thread.int(number as i64), value);
+            return Ok(());
         }
         while self.memo.len() <= number {
             self.memo.push(self.thread, Value::ABSENT);
@@ -177,11 +185,15 @@ impl<'a, S: Source> Loader<'a, S> {
     }
 
     pub(super) fn recall(&mut self, number: usize) -> Result<(), Raised> {
-        match self
+        let near = self
             .memo
             .get(number)
-            .filter(|value| *value != Value::ABSENT)
-        {
+            .filter(|value| *value != Value::ABSENT);
+        let found = near.or_else(|| {
+            let far = self.far_memo.as_ref()?;
+            far.get_simple(self.thread, self.thread.int(number as i64))
+        });
+        match found {
             Some(value) => {
                 self.push(value);
                 Ok(())
@@ -195,9 +207,11 @@ impl<'a, S: Source> Loader<'a, S> {
 
     pub(super) fn decimal(&mut self) -> Result<usize, Raised> {
         let line = self.text_line()?;
-        line.trim()
-            .parse()
-            .map_err(|_| value_error(format!("invalid literal for int() with base 10: '{line}'")))
+        line.trim().parse().map_err(|_| {
+            value_error(format!(
+                "invalid literal for int() with base 10: '{line}\\n'"
+            ))
+        })
     }
 
     fn step(&mut self, opcode: u8) -> Result<(), Raised> {
@@ -238,7 +252,7 @@ impl<'a, S: Source> Loader<'a, S> {
                     Ok(integer) => self.push(thread.big_int(integer)),
                     Err(_) => {
                         return Err(value_error(format!(
-                            "invalid literal for int() with base 10: '{line}'"
+                            "invalid literal for int() with base 10: '{line}\\n'"
                         )));
                     }
                 }

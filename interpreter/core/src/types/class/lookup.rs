@@ -56,7 +56,8 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
     let heap = thread.heap().identity();
     let place = ((identity >> 5) ^ (name.word() >> 3)) as usize % ENTRIES;
     let epoch = thread.class_epoch();
-    let recent = RECENT.with(|recent| recent[place].get());
+    // Destructors of a thread may come here when there is no such table any more.
+    let recent = RECENT.try_with(|recent| recent[place].get()).ok().flatten();
     if let Some(entry) = recent
         && (entry.class, entry.name, entry.epoch, entry.heap)
             == (identity, name.word(), epoch, heap)
@@ -74,7 +75,7 @@ pub fn lookup(thread: &Thread, class: &Class, name: Value) -> Option<Value> {
         heap,
         value,
     };
-    RECENT.with(|recent| recent[place].set(Some(entry)));
+    let _ = RECENT.try_with(|recent| recent[place].set(Some(entry)));
     value
 }
 

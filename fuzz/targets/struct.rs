@@ -1,0 +1,2 @@
+#![no_main]
+libfuzzer_sys::fuzz_target!(|input: &[u8]| weft_fuzz::check(include_str!("struct.py"), input));
