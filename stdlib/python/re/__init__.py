@@ -173,11 +173,13 @@ def _compile(pattern, flags):
         return pattern
     if not isinstance(pattern, (str, bytes, bytearray, memoryview)) and not hasattr(pattern, '__buffer__'):
         raise TypeError('first argument must be string or compiled pattern')
-    if flags & DEBUG:
+    # A number says what flags must be to whoever passed something else.
+    is_debugging = flags & 128
+    if is_debugging:
         print(_sre.dump(pattern, flags), end='')
     # Functions of this module called this one, and what the user called is theirs.
     compiled = _sre.compile(pattern, flags, 3)
-    if flags & DEBUG:
+    if is_debugging:
         return compiled
     if len(_cache) >= _MAXCACHE:
         # The oldest goes; another thread may have been quicker.

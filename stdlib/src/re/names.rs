@@ -52,6 +52,9 @@ fn shown_with(codes: &[u32], is_plain: impl Fn(char) -> bool) -> String {
             Some(character) if character == quote || character == '\\' => {
                 text.extend(['\\', character]);
             }
+            Some('\n') => text.push_str("\\n"),
+            Some('\r') => text.push_str("\\r"),
+            Some('\t') => text.push_str("\\t"),
             Some(character) if is_plain(character) => text.push(character),
             _ => push_escape(&mut text, *code),
         }

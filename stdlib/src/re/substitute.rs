@@ -3,7 +3,7 @@
 use super::matcher::{Goal, NOWHERE};
 use super::pattern::{Bounds, Pattern, Search};
 use super::subject::{Landmark, Subject};
-use super::template::{Piece, Template, join, made_of};
+use super::template::{Piece, Template, filled, join, made_of};
 use super::tokens::Alphabet;
 use weft_core::heap::{List, Native, Raised, Str, Thread, Value};
 use weft_core::protocol;
@@ -52,7 +52,7 @@ pub fn substitute(
     let mut search = Search::new(thread, pattern, &subject, bounds);
     match &replacement {
         Replacement::Template(template) if template.alphabet == subject.alphabet() => {
-            let filled = |search: &Search<'_>, result: &mut Vec<u8>| {
+            let fill = |search: &Search<'_>, result: &mut Vec<u8>| {
                 for piece in &template.pieces {
                     match piece {
                         Piece::Text(text) => result.extend_from_slice(text),
@@ -64,16 +64,16 @@ pub fn substitute(
                     }
                 }
             };
-            replaced_octets(thread, &subject, &mut search, count, filled)
+            replaced_octets(thread, &subject, &mut search, count, fill)
         }
         Replacement::Literal(literal)
             if literal.is::<Str>() == (subject.alphabet() == Alphabet::Characters) =>
         {
             let literal = Subject::new(thread, literal)?;
-            let filled = |_: &Search<'_>, result: &mut Vec<u8>| {
+            let fill = |_: &Search<'_>, result: &mut Vec<u8>| {
                 result.extend_from_slice(literal.octets());
             };
-            replaced_octets(thread, &subject, &mut search, count, filled)
+            replaced_octets(thread, &subject, &mut search, count, fill)
         }
         _ => {
             let items = List::from_items(thread, &[]);
@@ -158,20 +158,7 @@ fn replaced_items(
             }
             Replacement::Literal(literal) => *literal,
             Replacement::Template(template) => {
-                let parts = List::from_items(thread, &[]);
-                for piece in &template.pieces {
-                    match piece {
-                        Piece::Text(text) => {
-                            parts.push(thread, made_of(thread, text, template.alphabet));
-                        }
-                        Piece::Group(group) => {
-                            if let Some((start, end)) = offsets(search, *group) {
-                                parts.push(thread, subject.part(thread, start, end));
-                            }
-                        }
-                    }
-                }
-                join(thread, &parts, subject.alphabet())?
+                filled(thread, template, subject, |group| offsets(search, group))?
             }
         };
         if !item.is_none() {

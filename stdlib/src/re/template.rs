@@ -187,23 +187,38 @@ pub fn join(thread: &Thread, items: &List, alphabet: Alphabet) -> Result<Value, 
     )
 }
 
-/// The text of a template, with the groups of a match.
+/// The text of a template, with the groups that lie at some offsets of a subject.
+pub fn filled(
+    thread: &Thread,
+    template: &Template,
+    subject: &Subject<'_>,
+    offsets: impl Fn(usize) -> Option<(usize, usize)>,
+) -> Result<Value, Raised> {
+    let text = |octets: &[u8]| made_of(thread, octets, template.alphabet);
+    let items = List::from_items(thread, &[]);
+    // CPython counts the text before the first group even if there is none.
+    if matches!(template.pieces.first(), Some(Piece::Group(_))) {
+        items.push(thread, text(b""));
+    }
+    for piece in &template.pieces {
+        match piece {
+            Piece::Text(octets) => items.push(thread, text(octets)),
+            Piece::Group(group) => {
+                if let Some((start, end)) = offsets(*group) {
+                    items.push(thread, subject.part(thread, start, end));
+                }
+            }
+        }
+    }
+    join(thread, &items, template.alphabet)
+}
+
+/// What `Match.expand` gives.
 pub fn expand(thread: &Thread, matched: &Match, source: Value) -> Result<Value, Raised> {
     let template = Template::parse(thread, matched.pattern(), source)?;
     if let Some(text) = template.literal() {
         return Ok(made_of(thread, text, template.alphabet));
     }
     let subject = matched.subject(thread)?;
-    let items = List::from_items(thread, &[]);
-    for piece in &template.pieces {
-        match piece {
-            Piece::Text(text) => items.push(thread, made_of(thread, text, template.alphabet)),
-            Piece::Group(group) => {
-                if let Some((start, end)) = matched.offsets(*group) {
-                    items.push(thread, subject.part(thread, start, end));
-                }
-            }
-        }
-    }
-    join(thread, &items, subject.alphabet())
+    filled(thread, &template, &subject, |group| matched.offsets(group))
 }

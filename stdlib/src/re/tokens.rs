@@ -179,6 +179,10 @@ impl<'a> Tokens<'a> {
 
     /// A fault so many characters before the next token.
     pub fn fault(&self, message: impl Into<String>, back: usize) -> Faulty {
+        let mut message = message.into();
+        if !self.is_text() && !message.is_ascii() {
+            message = escaped(&message);
+        }
         Fault::at(message, self.place().saturating_sub(back))
     }
 
@@ -197,4 +201,17 @@ impl<'a> Tokens<'a> {
             Err(wrong(shown(name)))
         }
     }
+}
+
+/// A message about octets, with those past ASCII escaped.
+fn escaped(message: &str) -> String {
+    let mut result = String::new();
+    for character in message.chars() {
+        if character.is_ascii() {
+            result.push(character);
+        } else {
+            weft_core::types::str::push_escape(&mut result, character as u32);
+        }
+    }
+    result
 }
