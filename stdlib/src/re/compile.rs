@@ -325,7 +325,7 @@ impl Compiler<'_> {
         match first_op {
             Some(Op::Spot(Spot::TextBeginning)) => return Start::TextBeginning,
             Some(Op::Text(text)) if text.len() == 1 => return Start::Few(text.to_vec()),
-            Some(Op::Text(text)) => return Start::Prefix(Finder::new(text).into_owned()),
+            Some(Op::Text(text)) => return Start::Prefix(Box::new(Finder::new(text).into_owned())),
             _ => {}
         }
         let mut first = First::new(self.alphabet);

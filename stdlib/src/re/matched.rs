@@ -1,4 +1,4 @@
-//! `re.Match`
+//! `re.Match`: where the groups of a match lie, and their text.
 
 use super::matcher::NOWHERE;
 use super::pattern::Pattern;

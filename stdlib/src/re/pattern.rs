@@ -21,8 +21,7 @@ pub struct Pattern {
     pub source: Value,
     pub flags: u32,
     pub alphabet: Alphabet,
-    /// In a box: objects of the heap are aligned to words, and a finder has vectors.
-    pub program: Box<Program>,
+    pub program: Program,
     /// A dictionary of names to numbers of groups.
     pub numbers: Value,
     /// A tuple with the name of each group, or `None`; the whole match comes first.
@@ -63,7 +62,7 @@ pub fn compile(thread: &Thread, source: Value, flags: u32, level: usize) -> Resu
         let parsed = parser.parse();
         warnings = std::mem::take(&mut parser.warnings);
         let parsed = parsed?;
-        let program = Box::new(compile::compile(&parsed, alphabet)?);
+        let program = compile::compile(&parsed, alphabet)?;
         Ok((parsed, program))
     })();
     for warning in warnings {

@@ -1,4 +1,4 @@
-//! `re.Pattern`
+//! `re.Pattern`: the methods of compiled patterns.
 
 /// Compiled regular expression object.
 #[weft_core::class(name = "Pattern", module = "re", payload = crate::re::pattern::Pattern)]

@@ -131,7 +131,7 @@ pub enum Start {
     Anywhere,
     TextBeginning,
     /// Where these octets are.
-    Prefix(Finder<'static>),
+    Prefix(Box<Finder<'static>>),
     /// At one of up to three octets.
     Few(Vec<u8>),
     /// At one of these octets.
