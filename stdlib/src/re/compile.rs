@@ -9,6 +9,7 @@ use super::set::Set;
 use super::syntax::{Greed, Member, Node, Place, Wanted, Width, flag, width};
 use super::tokens::Alphabet;
 use memchr::memmem::Finder;
+use parking_lot::Mutex;
 use weft_core::types::str::push_code_point;
 
 /// Compiles a pattern.
@@ -32,6 +33,7 @@ pub fn compile(parsed: &Parsed, alphabet: Alphabet) -> Result<Program, Faulty> {
         loops: compiler.loops as usize,
         groups: parsed.groups.len() - 1,
         start,
+        workspace: Mutex::new(None),
     })
 }
 

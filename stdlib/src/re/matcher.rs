@@ -54,6 +54,23 @@ enum Entry {
     },
 }
 
+/// What a matcher works with. A program keeps one for the next matcher.
+#[derive(Default)]
+pub struct Workspace {
+    marks: Vec<usize>,
+    loops: Vec<Loop>,
+    stack: Vec<Entry>,
+}
+
+impl std::fmt::Debug for Workspace {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Workspace")
+    }
+}
+
+/// Entries of the stack of a workspace that is kept.
+const KEPT: usize = 4096;
+
 #[derive(Clone, Copy)]
 struct Loop {
     count: u32,
@@ -81,20 +98,30 @@ pub struct Matcher<'a> {
 impl<'a> Matcher<'a> {
     /// A matcher over octets up to the last one that it may see.
     pub fn new(thread: &'a Thread, program: &'a Program, octets: &'a [u8]) -> Matcher<'a> {
+        // Another thread may have it, or a function that a match called.
+        let Workspace {
+            mut marks,
+            mut loops,
+            stack,
+        } = program
+            .workspace
+            .try_lock()
+            .and_then(|mut kept| kept.take())
+            .unwrap_or_default();
+        let fresh = Loop {
+            count: 0,
+            last: NOWHERE,
+        };
+        marks.resize(program.groups * 2 + 2, NOWHERE);
+        loops.resize(program.loops, fresh);
         Matcher {
             thread,
             program,
             octets,
-            marks: vec![NOWHERE; program.groups * 2 + 2],
+            marks,
             last_group: 0,
-            loops: vec![
-                Loop {
-                    count: 0,
-                    last: NOWHERE
-                };
-                program.loops
-            ],
-            stack: Vec::new(),
+            loops,
+            stack,
             steps: STEPS,
             not_empty_at: NOWHERE,
             is_full: false,
@@ -676,6 +703,20 @@ impl<'a> Matcher<'a> {
                     None => return Ok(None),
                 },
             }
+        }
+    }
+}
+
+impl Drop for Matcher<'_> {
+    fn drop(&mut self) {
+        if self.stack.capacity() <= KEPT
+            && let Some(mut kept) = self.program.workspace.try_lock()
+        {
+            *kept = Some(Workspace {
+                marks: std::mem::take(&mut self.marks),
+                loops: std::mem::take(&mut self.loops),
+                stack: std::mem::take(&mut self.stack),
+            });
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What a pattern is compiled to: operations for the matcher, and how a search finds where a match may start.
 
 use super::case::Fold;
+use super::matcher::Workspace;
 use super::set::Set;
 use super::syntax::Greed;
 use memchr::memmem::Finder;
+use parking_lot::Mutex;
 
 /// A test of one character.
 #[derive(Clone, Copy, Debug)]
@@ -148,4 +150,6 @@ pub struct Program {
     /// Without the whole match.
     pub groups: usize,
     pub start: Start,
+    /// What the last matcher worked with.
+    pub workspace: Mutex<Option<Workspace>>,
 }
