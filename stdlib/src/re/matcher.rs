@@ -1,15 +1,11 @@
-//! The matcher: runs a program over a text, and backtracks by a stack of its own.
-//!
-//! The stack holds choices that are left and what undoes each change made since, in the order in which it happened, so
-//! that going back to a choice restores everything. What gives nothing back (atomic groups, looks around) begins with a
-//! barrier; when it has matched, the choices above its barrier are taken out, and what undoes changes stays.
+//! The matcher: runs a program over a text, and goes back by a stack of its own.
 
-use super::program::{Op, Program, Single, Spot, Start, UNKNOWN};
-use super::set::is_of;
-use super::syntax::{Category, ENDLESS, Greed};
+use super::backtrack::{Entry, Loop, Workspace};
+use super::program::{Op, Program, Start, UNKNOWN};
+use super::syntax::{ENDLESS, Greed};
 use super::text::Text;
-use memchr::{memchr, memchr2, memchr3, memrchr};
-use weft_core::error::{check_size, memory_error};
+use memchr::{memchr, memchr2, memchr3};
+
 use weft_core::heap::{Raised, Thread};
 use weft_core::safepoint;
 
@@ -17,8 +13,6 @@ use weft_core::safepoint;
 pub const NOWHERE: usize = usize::MAX;
 /// Steps between two safepoints.
 const STEPS: u32 = 1 << 16;
-/// Entries of the stack from which each growth is checked.
-const LARGE: usize = 1 << 20;
 
 /// What a match must be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,68 +25,21 @@ pub enum Goal {
     Search,
 }
 
-enum Entry {
-    /// Goes on with an operation.
-    Choice { op: u32, at: usize },
-    /// Gives back a character of a greedy repetition.
-    Greedy { op: u32, low: usize, at: usize },
-    /// Takes another character for a lazy repetition.
-    Lazy { op: u32, taken: u32, at: usize },
-    /// Enters the body of a lazy loop.
-    LazyLoop { op: u32, at: usize },
-    /// Begins what gives nothing back; going back to it goes on further back.
-    Barrier { at: usize },
-    /// As this; going back to it goes on with an operation.
-    Alternative { op: u32, at: usize },
-    /// Restores a mark and the group that closed last.
-    Mark { number: u32, last: u32, old: usize },
-    /// Restores a loop.
-    Loop {
-        number: u32,
-        count: u32,
-        last: usize,
-    },
-}
-
-/// What a matcher works with. A program keeps one for the next matcher.
-#[derive(Default)]
-pub struct Workspace {
-    marks: Vec<usize>,
-    loops: Vec<Loop>,
-    stack: Vec<Entry>,
-}
-
-impl std::fmt::Debug for Workspace {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Workspace")
-    }
-}
-
-/// Entries of the stack of a workspace that is kept.
-const KEPT: usize = 4096;
-
-#[derive(Clone, Copy)]
-struct Loop {
-    count: u32,
-    /// Where its last iteration that was not required began.
-    last: usize,
-}
-
 /// A matcher over one text.
 pub struct Matcher<'a> {
-    thread: &'a Thread,
-    program: &'a Program,
-    octets: &'a [u8],
+    pub(super) thread: &'a Thread,
+    pub(super) program: &'a Program,
+    pub(super) octets: &'a [u8],
     /// Where groups begin and end; those of the whole match first.
     pub marks: Vec<usize>,
     /// The group that closed last; 0 for none.
     pub last_group: u32,
-    loops: Vec<Loop>,
-    stack: Vec<Entry>,
-    steps: u32,
+    pub(super) loops: Vec<Loop>,
+    pub(super) stack: Vec<Entry>,
+    pub(super) steps: u32,
     /// Where a match that may not be empty begins.
-    not_empty_at: usize,
-    is_full: bool,
+    pub(super) not_empty_at: usize,
+    pub(super) is_full: bool,
 }
 
 impl<'a> Matcher<'a> {
@@ -192,106 +139,13 @@ impl<'a> Matcher<'a> {
     }
 
     #[inline(always)]
-    fn push(&mut self, entry: Entry) -> Result<(), Raised> {
-        if self.stack.len() == self.stack.capacity() {
-            self.grow()?;
-        }
-        self.stack.push(entry);
-        Ok(())
-    }
-
-    #[cold]
-    fn grow(&mut self) -> Result<(), Raised> {
-        let more = self.stack.capacity().max(32);
-        if more >= LARGE {
-            check_size((self.stack.len() + more) * size_of::<Entry>())?;
-        }
-        self.stack
-            .try_reserve_exact(more)
-            .map_err(|_| memory_error())
-    }
-
-    #[inline(always)]
-    fn step(&mut self) -> Result<(), Raised> {
+    pub(super) fn step(&mut self) -> Result<(), Raised> {
         self.steps -= 1;
         if self.steps == 0 {
             self.steps = STEPS;
             return safepoint::poll(self.thread);
         }
         Ok(())
-    }
-
-    /// The offset after the character at one, if it passes.
-    #[inline(always)]
-    fn one<T: Text>(&self, single: Single, at: usize) -> Option<usize> {
-        let (code, next) = T::next(self.octets, at)?;
-        let passes = match single {
-            Single::NoNewline => code != 10,
-            Single::Any => true,
-            Single::Is(wanted) => code == wanted,
-            Single::IsNot(unwanted) => code != unwanted,
-            Single::In(set) => self.program.sets[set as usize].contains(code),
-        };
-        passes.then_some(next)
-    }
-
-    /// The offset after as many characters as pass, up to `most`.
-    fn many<T: Text>(&self, single: Single, at: usize, most: u32) -> usize {
-        let octets = self.octets;
-        let end = if most == ENDLESS {
-            octets.len()
-        } else if T::SIMPLE {
-            octets.len().min(at.saturating_add(most as usize))
-        } else {
-            return self.many_counted::<T>(single, at, most);
-        };
-        let rest = &octets[at..end];
-        let first = |found: Option<usize>| found.map_or(end, |distance| at + distance);
-        match single {
-            Single::Any => end,
-            Single::NoNewline => first(memchr(b'\n', rest)),
-            Single::IsNot(code @ ..0x80) => first(memchr(code as u8, rest)),
-            Single::In(set) if T::SIMPLE => {
-                let set = &self.program.sets[set as usize];
-                first(
-                    rest.iter()
-                        .position(|octet| !set.contains(u32::from(*octet))),
-                )
-            }
-            _ => self.many_counted::<T>(single, at, most),
-        }
-    }
-
-    fn many_counted<T: Text>(&self, single: Single, mut at: usize, most: u32) -> usize {
-        let mut left = most;
-        while left > 0
-            && let Some(next) = self.one::<T>(single, at)
-        {
-            at = next;
-            left -= 1;
-        }
-        at
-    }
-
-    /// The offset after `least` characters that pass.
-    #[inline(always)]
-    fn required<T: Text>(&self, single: Single, mut at: usize, least: u32) -> Option<usize> {
-        for _ in 0..least {
-            at = self.one::<T>(single, at)?;
-        }
-        Some(at)
-    }
-
-    /// The last offset below `at`, and not below `low`, at which what follows may begin.
-    #[inline(always)]
-    fn retreat<T: Text>(&self, low: usize, at: usize, follow: Option<u8>) -> Option<usize> {
-        if at <= low {
-            return None;
-        }
-        match follow {
-            Some(octet) => memrchr(octet, &self.octets[low..at]).map(|place| low + place),
-            None => T::back(self.octets, at, 1),
-        }
     }
 
     #[inline(always)]
@@ -303,195 +157,6 @@ impl<'a> Matcher<'a> {
         self.octets
             .get(at)
             .is_some_and(|octet| octets.contains(*octet))
-    }
-
-    fn is_at<T: Text>(&self, spot: Spot, at: usize) -> bool {
-        let octets = self.octets;
-        match spot {
-            Spot::TextBeginning => at == 0,
-            Spot::LineBeginning => at == 0 || octets[at - 1] == b'\n',
-            Spot::End => at == octets.len() || (at + 1 == octets.len() && octets[at] == b'\n'),
-            Spot::LineEnd => at == octets.len() || octets[at] == b'\n',
-            Spot::TextEnd => at == octets.len(),
-            Spot::Boundary {
-                negated,
-                has_unicode,
-            } => {
-                let is_word = |found: Option<(u32, usize)>| {
-                    found.is_some_and(|(code, _)| is_of(Category::Word, code, has_unicode))
-                };
-                let before = is_word(T::previous(octets, at));
-                let after = is_word(T::next(octets, at));
-                (before != after) != negated
-            }
-        }
-    }
-
-    /// The text of a group, if it has matched.
-    #[inline]
-    fn group(&self, group: u32) -> Option<(usize, usize)> {
-        let place = group as usize * 2;
-        let (start, end) = (self.marks[place], self.marks[place + 1]);
-        (start != NOWHERE && end != NOWHERE).then_some((start, end))
-    }
-
-    fn again<T: Text>(&self, group: u32, fold: super::case::Fold, at: usize) -> Option<usize> {
-        let (start, end) = self.group(group)?;
-        if end <= start {
-            return Some(at);
-        }
-        if fold == super::case::Fold::Exact {
-            let wanted = &self.octets[start..end];
-            return self.octets[at..]
-                .starts_with(wanted)
-                .then_some(at + wanted.len());
-        }
-        let (mut from, mut place) = (start, at);
-        while from < end {
-            let (wanted, next) = T::next(self.octets, from)?;
-            let (found, after) = T::next(self.octets, place)?;
-            if fold.lower(wanted) != fold.lower(found) {
-                return None;
-            }
-            (from, place) = (next, after);
-        }
-        Some(place)
-    }
-
-    /// Takes the choices above the last barrier out, and the barrier; gives where that was.
-    fn commit(&mut self) -> usize {
-        let barrier = self
-            .stack
-            .iter()
-            .rposition(|entry| matches!(entry, Entry::Barrier { .. } | Entry::Alternative { .. }));
-        let Some(barrier) = barrier else {
-            return 0;
-        };
-        let at = match self.stack[barrier] {
-            Entry::Barrier { at } | Entry::Alternative { at, .. } => at,
-            _ => 0,
-        };
-        let mut kept = barrier;
-        for index in barrier + 1..self.stack.len() {
-            if matches!(self.stack[index], Entry::Mark { .. } | Entry::Loop { .. }) {
-                self.stack.swap(kept, index);
-                kept += 1;
-            }
-        }
-        self.stack.truncate(kept);
-        at
-    }
-
-    #[inline(always)]
-    fn undo_mark(&mut self, number: u32, last: u32, old: usize) {
-        self.marks[number as usize] = old;
-        self.last_group = last;
-    }
-
-    /// Undoes everything since the last barrier, which must be there.
-    fn undo_to_barrier(&mut self) {
-        while let Some(entry) = self.stack.pop() {
-            match entry {
-                Entry::Mark { number, last, old } => self.undo_mark(number, last, old),
-                Entry::Loop {
-                    number,
-                    count,
-                    last,
-                } => self.loops[number as usize] = Loop { count, last },
-                Entry::Barrier { .. } | Entry::Alternative { .. } => return,
-                _ => {}
-            }
-        }
-    }
-
-    fn set_loop(&mut self, number: u32, new: Loop) -> Result<(), Raised> {
-        let Loop { count, last } = self.loops[number as usize];
-        self.push(Entry::Loop {
-            number,
-            count,
-            last,
-        })?;
-        self.loops[number as usize] = new;
-        Ok(())
-    }
-
-    /// Goes back to the last choice: the operation to go on with, and where.
-    #[inline(always)]
-    fn backtrack<T: Text>(&mut self) -> Result<Option<(usize, usize)>, Raised> {
-        loop {
-            self.step()?;
-            let Some(entry) = self.stack.pop() else {
-                return Ok(None);
-            };
-            match entry {
-                Entry::Choice { op, at } | Entry::Alternative { op, at } => {
-                    return Ok(Some((op as usize, at)));
-                }
-                Entry::Greedy { op, low, at } => {
-                    let Op::Repeat { follow, .. } = self.program.ops[op as usize] else {
-                        continue;
-                    };
-                    if let Some(place) = self.retreat::<T>(low, at, follow) {
-                        if place > low {
-                            self.push(Entry::Greedy { op, low, at: place })?;
-                        }
-                        return Ok(Some((op as usize + 1, place)));
-                    }
-                }
-                Entry::Lazy { op, taken, at } => {
-                    if let Some(place) = self.one_more::<T>(op, taken, at)? {
-                        return Ok(Some((op as usize + 1, place)));
-                    }
-                }
-                Entry::LazyLoop { op, at } => {
-                    let Op::Loop { number, .. } = self.program.ops[op as usize] else {
-                        continue;
-                    };
-                    let count = self.loops[number as usize].count + 1;
-                    self.set_loop(number, Loop { count, last: at })?;
-                    return Ok(Some((op as usize + 1, at)));
-                }
-                Entry::Mark { number, last, old } => self.undo_mark(number, last, old),
-                Entry::Loop {
-                    number,
-                    count,
-                    last,
-                } => self.loops[number as usize] = Loop { count, last },
-                Entry::Barrier { .. } => {}
-            }
-        }
-    }
-
-    /// Takes characters for a lazy repetition that has `taken` some, at least one, until what follows may begin.
-    fn one_more<T: Text>(
-        &mut self,
-        op: u32,
-        mut taken: u32,
-        mut at: usize,
-    ) -> Result<Option<usize>, Raised> {
-        let Op::Repeat {
-            single,
-            most,
-            follow,
-            ..
-        } = self.program.ops[op as usize]
-        else {
-            return Ok(None);
-        };
-        loop {
-            if taken >= most && most != ENDLESS {
-                return Ok(None);
-            }
-            let Some(next) = self.one::<T>(single, at) else {
-                return Ok(None);
-            };
-            at = next;
-            taken = taken.saturating_add(1);
-            if follow.is_none_or(|octet| self.octets.get(at) == Some(&octet)) {
-                self.push(Entry::Lazy { op, taken, at })?;
-                return Ok(Some(at));
-            }
-        }
     }
 
     /// Runs the program from an offset on: where the match ends.
@@ -703,20 +368,6 @@ impl<'a> Matcher<'a> {
                     None => return Ok(None),
                 },
             }
-        }
-    }
-}
-
-impl Drop for Matcher<'_> {
-    fn drop(&mut self) {
-        if self.stack.capacity() <= KEPT
-            && let Some(mut kept) = self.program.workspace.try_lock()
-        {
-            *kept = Some(Workspace {
-                marks: std::mem::take(&mut self.marks),
-                loops: std::mem::take(&mut self.loops),
-                stack: std::mem::take(&mut self.stack),
-            });
         }
     }
 }

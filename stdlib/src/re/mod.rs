@@ -1,8 +1,9 @@
 //! `_sre`: what `re` compiles patterns to, and what matches them.
 //!
 //! A pattern is read into a tree (`parse`, `group`, `escape`, `tokens`), which becomes a program (`compile`, `first`,
-//! `set`, `case`), which the matcher runs over the octets of a subject. Python sees patterns, matches and scanners.
+//! `set`, `case`), which the matcher (`matcher`, `place`, `backtrack`) runs over the octets of a subject. Python sees patterns, matches and scanners.
 
+mod backtrack;
 mod case;
 mod compile;
 mod definition;
@@ -17,6 +18,7 @@ mod names;
 mod parse;
 mod pattern;
 mod pattern_class;
+mod place;
 mod program;
 mod scanner;
 mod set;

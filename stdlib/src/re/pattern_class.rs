@@ -5,14 +5,12 @@
 pub mod class {
     use crate::re::matcher::Goal;
     use crate::re::pattern::{Pattern, find_one};
-    use crate::re::scanner::Scanner;
+    use crate::re::scanner::{Matches, Scanner};
     use crate::re::substitute;
     use crate::re::syntax::flag;
     use crate::re::tokens::Alphabet;
     use weft_core::heap::{Native, Raised, Thread, Value};
-    use weft_core::interpreter::new_native;
     use weft_core::protocol;
-    use weft_core::types::iterator::CallableIterator;
 
     /// Matches zero or more characters at the beginning of the string.
     #[name("match")]
@@ -71,9 +69,7 @@ pub mod class {
         #[default(0)] pos: i64,
         #[default(i64::MAX)] endpos: i64,
     ) -> Result<Value, Raised> {
-        let scanner = Scanner::create(thread, this, string, (pos, endpos))?;
-        let search = protocol::get_attribute_text(thread, scanner, "search")?;
-        Ok(new_native(thread, CallableIterator::new(search, Value::NONE)).value())
+        Matches::create(thread, this, string, (pos, endpos))
     }
 
     /// Return a scanner of the string.

@@ -1,7 +1,7 @@
 //! What a pattern is compiled to: operations for the matcher, and how a search finds where a match may start.
 
+use super::backtrack::Workspace;
 use super::case::Fold;
-use super::matcher::Workspace;
 use super::set::Set;
 use super::syntax::Greed;
 use memchr::memmem::Finder;

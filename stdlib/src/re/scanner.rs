@@ -32,13 +32,12 @@ impl Trace for Scanner {
 }
 
 impl Scanner {
-    /// A scanner of a string.
-    pub fn create(
+    fn new(
         thread: &Thread,
         pattern: &Native<Pattern>,
         string: Value,
         (first, last): (i64, i64),
-    ) -> Result<Value, Raised> {
+    ) -> Result<Scanner, Raised> {
         let subject = Subject::checked(thread, &string, pattern.alphabet)?;
         let bounds = Bounds::new(&subject, first, last);
         let progress = Progress {
@@ -49,12 +48,22 @@ impl Scanner {
                 index: bounds.first,
             },
         };
-        let scanner = Scanner {
+        Ok(Scanner {
             pattern: pattern.value(),
             string,
             bounds,
             progress: Mutex::new(progress),
-        };
+        })
+    }
+
+    /// A scanner of a string, as an object.
+    pub fn create(
+        thread: &Thread,
+        pattern: &Native<Pattern>,
+        string: Value,
+        bounds: (i64, i64),
+    ) -> Result<Value, Raised> {
+        let scanner = Scanner::new(thread, pattern, string, bounds)?;
         Ok(new_native(thread, scanner).value())
     }
 
@@ -88,6 +97,47 @@ impl Scanner {
         Ok(search.matched(pattern, self.string, bounds, near))
     }
 }
+
+/// The iterator that `finditer` gives.
+pub struct Matches(Scanner);
+
+impl Matches {
+    /// An iterator over the matches in a string.
+    pub fn create(
+        thread: &Thread,
+        pattern: &Native<Pattern>,
+        string: Value,
+        bounds: (i64, i64),
+    ) -> Result<Value, Raised> {
+        let scanner = Scanner::new(thread, pattern, string, bounds)?;
+        Ok(new_native(thread, Matches(scanner)).value())
+    }
+
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let found = self.0.step(thread, Goal::Search)?;
+        Ok((!found.is_none()).then_some(found))
+    }
+}
+
+impl Trace for Matches {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.0.trace(tracer);
+    }
+
+    #[inline(always)]
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(thread.library(|| object.step(thread)))
+    }
+}
+
+// In CPython it is what `iter(scanner.search, None)` gives.
+weft_core::iterator_class!(
+    matches_class,
+    Matches,
+    "callable_iterator",
+    "builtins",
+    "Iterator over the matches of a pattern."
+);
 
 /// Finds one match after another.
 #[weft_core::class(name = "SRE_Scanner", module = "_sre", payload = super::scanner::Scanner)]
