@@ -22,6 +22,7 @@ mod pickle;
 mod posix;
 mod queue;
 mod random;
+mod re;
 mod select;
 mod signal;
 mod site;
@@ -69,6 +70,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &posix::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
+    &re::module::DEFINITION,
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &string::module::DEFINITION,
