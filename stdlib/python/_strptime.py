@@ -8,7 +8,8 @@ _MONTHS = ('january', 'february', 'march', 'april', 'may', 'june', 'july', 'augu
            'november', 'december')
 
 # Directives that stand for a format of several others, as the C locale has them.
-_COMPOSED = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'R': '%H:%M', 'T': '%H:%M:%S'}
+_COMPOSED = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'R': '%H:%M', 'T': '%H:%M:%S',
+             'r': '%I:%M:%S %p'}
 
 _WEEKDAY_NEEDED = "and a weekday directive ('%A', '%a', '%w', or '%u')."
 
@@ -149,8 +150,8 @@ _PARTS = {
     'b': _Word([name[:3] for name in _MONTHS]),
     'p': _Word(['am', 'pm']),
 }
-# As 'e' and 'h' are other names.
-_OTHER_NAMES = {'e': 'd', 'h': 'b'}
+# Directives that read what others read.
+_OTHER_NAMES = {'e': 'd', 'k': 'H', 'l': 'I', 'P': 'p'}
 
 
 def _zone_words() -> _Word:
