@@ -147,6 +147,12 @@ def _divide_by_zero(w, a, sign: int):
     return make(sign, 0, 0, INFINITE)
 
 
+def _toward(a, ideal: int, prec: int):
+    """Return a finite number with an exponent, or as near to it as changes what rounding makes of it."""
+    shift = min(a._exp - ideal, prec + 2)
+    return make(a._sign, a._coef * 10 ** shift, a._exp - shift)
+
+
 def _whole_division(w, a, b):
     """Return quotient and remainder of finite numbers as numbers; None if the quotient is too long."""
     sign = a._sign ^ b._sign
@@ -157,7 +163,7 @@ def _whole_division(w, a, b):
     if distance > w.prec:
         return None
     if distance <= -2:
-        return make(sign, 0, 0), a
+        return make(sign, 0, 0), _toward(a, ideal, w.prec)
     left = a._coef * 10 ** max(0, a._exp - b._exp)
     right = b._coef * 10 ** max(0, b._exp - a._exp)
     quotient, rest = divmod(left, right)
@@ -234,7 +240,7 @@ def remainder_near(w, a, b):
     if distance >= w.prec + 1:
         return w.invalid(IMPOSSIBLE)
     if distance <= -2:
-        return w.fit(a)
+        return w.fit(_toward(a, ideal, w.prec))
     left = a._coef * 10 ** max(0, a._exp - b._exp)
     right = b._coef * 10 ** max(0, b._exp - a._exp)
     quotient, rest = divmod(left, right)

@@ -5,8 +5,10 @@ from contextvars import ContextVar
 
 from . import arithmetic, digits, text, transcendental
 from .number import Decimal, argument, check_rounding, of_float, of_int, to_number
-from .signals import (BITS, IEEE_CONTEXT_MAX_BITS, MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, ROUND_HALF_UP,
-                      SIGNALS, Clamped, DivisionByZero, InvalidOperation, Overflow, Underflow)
+from .signals import (BITS, BY_ZERO, CLAMPED, CONTEXT, FLOAT, IEEE_CONTEXT_MAX_BITS, IMPOSSIBLE, INEXACT, INVALID,
+                      MAX_EMAX, MAX_PREC, MIN_EMIN, OVERFLOW, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUNDED, SIGNALS,
+                      SUBNORMAL, SYNTAX, UNDEFINED, UNDERFLOW, Clamped, DivisionByZero, InvalidOperation, Overflow,
+                      Underflow)
 from .work import Work
 
 _KNOWN_SIGNALS = ('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n'
@@ -76,8 +78,15 @@ def _to_status(value, name: str) -> int:
     return status
 
 
+# In the order in which a context lists them. An invalid operation stands where the first of its conditions does.
+_LISTED = (('Clamped', CLAMPED), ('InvalidOperation', SYNTAX), ('DivisionByZero', BY_ZERO),
+           ('InvalidOperation', IMPOSSIBLE | UNDEFINED), ('Inexact', INEXACT), ('InvalidOperation', CONTEXT | INVALID),
+           ('FloatOperation', FLOAT), ('Overflow', OVERFLOW), ('Rounded', ROUNDED), ('Subnormal', SUBNORMAL),
+           ('Underflow', UNDERFLOW))
+
+
 def _names(status: int) -> str:
-    return ', '.join(signal.__name__ for signal, bits in SIGNALS if status & bits)
+    return ', '.join(dict.fromkeys(name for name, bits in _LISTED if status & bits))
 
 
 def _to_int(value, low: int, high: int, message: str) -> int:

@@ -1,8 +1,8 @@
 """Operations on the representation: total order, neighbours, logic on digits, shifts and exponents."""
 
 from .arithmetic import add, order
-from .signals import (BY_ZERO, CLAMPED, INEXACT, OVERFLOW, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN,
-                      ROUNDED, SUBNORMAL, UNDERFLOW)
+from .signals import (BY_ZERO, CLAMPED, INEXACT, OVERFLOW, ROUND_CEILING, ROUND_FLOOR, ROUNDED, SUBNORMAL,
+                      UNDERFLOW)
 from .work import FINITE, INFINITE, QUIET, SIGNALING, absolute, adjusted, count_digits, is_integer, make
 
 
@@ -171,7 +171,7 @@ def shift(w, a, b):
     if amount >= 0:
         coefficient = a._coef * 10 ** amount % 10 ** w.prec
     else:
-        coefficient = a._coef // 10 ** -amount
+        coefficient = a._coef % 10 ** w.prec // 10 ** -amount
     return make(a._sign, coefficient, a._exp)
 
 
@@ -215,7 +215,6 @@ def logb(w, a):
         w.status |= BY_ZERO
         return make(1, 0, 0, INFINITE)
     exponent = adjusted(a)
-    w.rounding = ROUND_HALF_EVEN
     return w.finish(int(exponent < 0), abs(exponent), 0)
 
 

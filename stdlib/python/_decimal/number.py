@@ -20,8 +20,8 @@ DecimalTuple = namedtuple('DecimalTuple', 'sign digits exponent', module='decima
 
 def rounding_error() -> TypeError:
     """Return the error of a way to round that does not exist."""
-    names = ', '.join(ROUNDINGS[:4]), ', '.join(ROUNDINGS[4:7])
-    return TypeError(f'valid values for rounding are:\n  [{names[0]},\n   {names[1]},\n   {ROUNDINGS[7]}]')
+    return TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n'
+                     '   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
 
 
 def signal_float(context) -> None:
@@ -130,6 +130,9 @@ def getcontext():
     return current()
 
 
+MISSING = object()
+
+
 def _unary(function):
     def method(self, context=None):
         context = context_or_current(context)
@@ -139,7 +142,9 @@ def _unary(function):
 
 
 def _binary(function):
-    def method(self, other, context=None):
+    def method(self, other=MISSING, context=None):
+        if other is MISSING:
+            raise TypeError("function missing required argument 'other' (pos 1)")
         context = context_or_current(context)
         other = argument(other)
         work = Work(context)

@@ -78,7 +78,7 @@ class _Spec:
 
     def __init__(self, text: str) -> None:
         self.fill, self.align, self.sign = ' ', '', '-'
-        self.no_negative_zero = self.zero_padded = False
+        self.no_negative_zero = self.zero_padded = self.keeps_point = False
         self.width = 0
         self.separator = self.fraction_separator = ''
         self.precision = None
@@ -92,6 +92,8 @@ class _Spec:
             self.sign, rest = rest[0], rest[1:]
         if rest[:1] == 'z':
             self.no_negative_zero, rest = True, rest[1:]
+        if rest[:1] == '#':
+            self.keeps_point, rest = True, rest[1:]
         if rest[:1] == '0':
             # Zeros in front come after the sign, so there is no place for an alignment too.
             if self.align:
@@ -105,9 +107,12 @@ class _Spec:
             self.separator, rest = rest[0], rest[1:]
         if rest[:1] == '.':
             precision, rest = self._number(rest[1:])
-            if not precision:
+            if precision:
+                self.precision = self._size(precision)
+            if rest[:1] in (',', '_') and rest:
+                self.fraction_separator, rest = rest[0], rest[1:]
+            if not precision and not self.fraction_separator:
                 raise ValueError('invalid format string')
-            self.precision = self._size(precision)
         if rest[:1] and rest[0] in 'eEfFgGn%':
             self.kind, rest = rest[0], rest[1:]
         if rest or (self.kind == 'n' and self.separator):
@@ -116,7 +121,7 @@ class _Spec:
     @staticmethod
     def _size(digits: str) -> int:
         if len(digits) > 18:
-            raise ValueError('invalid format string')
+            raise OverflowError("cannot fit 'int' into an index-sized integer")
         return int(digits)
 
     @staticmethod
@@ -180,7 +185,9 @@ def format_number(x, text: str, context) -> str:
         whole, fraction = digits + '0' * (point - len(digits)), ''
     else:
         whole, fraction = digits[:point], digits[point:]
-    if fraction:
+    if spec.fraction_separator:
+        fraction = spec.fraction_separator.join(fraction[i:i + 3] for i in range(0, len(fraction), 3))
+    if fraction or spec.keeps_point:
         fraction = '.' + fraction
     if left != point or small == 'e':
         fraction += f'{"E" if kind in "EG" else "e"}{left - point:+d}'

@@ -312,7 +312,11 @@ def _whole_power(w, a, b, sign: int):
             result = multiply(work, result, base)
         if result._kind or not result._coef:
             break
+    if result._kind and base._kind == FINITE:
+        return w.overflow(sign)
     w.status |= work.status
+    if not result._coef:
+        return w.finish(sign, 1, w.etiny - 1)
     return w.fit(make(sign, result._coef, result._exp, result._kind))
 
 
