@@ -269,6 +269,8 @@ def power(w, a, b):
     product = multiply(work, logarithm, b)
     work = w.inner(work.prec)
     result = exp(work, product)
+    if result._kind == INFINITE:
+        return w.overflow(0)
     if result._kind == FINITE and order(result, one) == 0:
         result = make(0, 10 ** (w.prec - 1), 1 - w.prec)
     w.status |= INEXACT | ROUNDED | work.status
