@@ -37,6 +37,12 @@ impl Start {
     ///
     /// As with `execvp`, the error is the first that says more than that there is no such file.
     fn run(mut self, attributes: impl Fn() -> Attributes) -> Result<u32, Errno> {
+        if let Some(folder) = &self.folder {
+            let found = rustix::fs::stat(&**folder)?;
+            if !rustix::fs::FileType::from_raw_mode(found.st_mode).is_dir() {
+                return Err(Errno::NOTDIR);
+            }
+        }
         let mut failure = None;
         for candidate in std::mem::take(&mut self.candidates) {
             if candidate.starts_with(b"/")
