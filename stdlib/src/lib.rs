@@ -27,6 +27,7 @@ mod select;
 mod signal;
 mod site;
 mod string;
+mod subprocess;
 mod sys;
 mod system;
 mod thread;
@@ -74,6 +75,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &string::module::DEFINITION,
+    &subprocess::module::DEFINITION,
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,

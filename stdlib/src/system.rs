@@ -21,7 +21,11 @@ pub fn descriptor_of(thread: &Thread, number: i32) -> Result<BorrowedFd<'static>
 
 /// Raises `OSError` for an error of the system.
 pub fn os_error(thread: &Thread, error: Errno, file: Option<Value>) -> Raised {
-    raise_errno(thread, error.raw_os_error(), file)
+    let shown = file.map(|file| crate::posix::path::shown_in_error(thread, file));
+    match shown.transpose() {
+        Ok(file) => raise_errno(thread, error.raw_os_error(), file),
+        Err(raised) => raised,
+    }
 }
 
 /// Runs a call that may wait. A signal runs its handlers, and if they raise nothing the call is made again (PEP 475).

@@ -1,4 +1,4 @@
-//! What a child process inherits.
+//! What a child process inherits, and what it changes of itself before its program starts.
 
 use std::os::unix::process::CommandExt;
 use std::process::Command;
@@ -17,6 +17,60 @@ pub fn inherit_only(command: &mut Command, descriptors: Vec<i32>) {
             if unsafe { libc::fcntl(*descriptor, libc::F_SETFD, 0) } == -1 {
                 return Err(std::io::Error::last_os_error());
             }
+        }
+        Ok(())
+    };
+    // SAFETY: between fork and exec only system calls happen: nothing is allocated and no lock is taken.
+    unsafe { command.pre_exec(prepare) };
+}
+
+/// What a child changes of itself before its program starts.
+#[derive(Default)]
+pub struct Attributes {
+    /// Whether it begins a session of its own.
+    pub new_session: bool,
+    /// The group of processes that it joins; 0 for one of its own.
+    pub process_group: Option<i32>,
+    /// Which permissions new files do not get.
+    pub umask: Option<u32>,
+    /// The groups of users beside the main one.
+    pub extra_groups: Option<Vec<u32>>,
+    /// The main group of users.
+    pub group: Option<u32>,
+    /// The user.
+    pub user: Option<u32>,
+}
+
+/// Has the child of `command` change these attributes of itself.
+pub fn change_attributes(command: &mut Command, attributes: Attributes) {
+    let prepare = move || {
+        let checked = |result: libc::c_int| match result {
+            -1 => Err(std::io::Error::last_os_error()),
+            _ => Ok(()),
+        };
+        if let Some(umask) = attributes.umask {
+            // SAFETY: a plain system call of the child, which cannot fail.
+            unsafe { libc::umask(umask as libc::mode_t) };
+        }
+        if attributes.new_session {
+            // SAFETY: a plain system call of the child.
+            checked(unsafe { libc::setsid() })?;
+        }
+        if let Some(group) = attributes.process_group {
+            // SAFETY: a plain system call of the child.
+            checked(unsafe { libc::setpgid(0, group) })?;
+        }
+        if let Some(groups) = &attributes.extra_groups {
+            // SAFETY: the list is as long as the call is told, and lives longer than the call.
+            checked(unsafe { libc::setgroups(groups.len() as _, groups.as_ptr()) })?;
+        }
+        if let Some(group) = attributes.group {
+            // SAFETY: a plain system call of the child.
+            checked(unsafe { libc::setregid(group, group) })?;
+        }
+        if let Some(user) = attributes.user {
+            // SAFETY: a plain system call of the child.
+            checked(unsafe { libc::setreuid(user, user) })?;
         }
         Ok(())
     };

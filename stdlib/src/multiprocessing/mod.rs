@@ -14,7 +14,7 @@ use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
 
 /// When a wait of some seconds ends; `None` for one without end. A negative time is none at all.
-fn deadline(thread: &Thread, timeout: Value) -> Result<Option<Instant>, Raised> {
+pub fn deadline(thread: &Thread, timeout: Value) -> Result<Option<Instant>, Raised> {
     if timeout.is_none() {
         return Ok(None);
     }

@@ -4,7 +4,7 @@
 #[weft_macros::module(name = "posix")]
 pub mod module {
     use crate::posix::folder::Links;
-    use crate::posix::path::{fspath as path_of, name_like, path_argument};
+    use crate::posix::path::{fspath as path_of, name_like, path_argument, shown_in_error};
     use crate::posix::status;
     use crate::system::{self, descriptor_of};
     use rustix::fs::{Access, AtFlags, CWD, Mode, Timespec, Timestamps};
@@ -145,6 +145,12 @@ pub mod module {
         thread
             .blocking(|| operation(&source, &target))
             .map_err(|error| {
+                let shown = shown_in_error(thread, from)
+                    .and_then(|from| Ok((from, shown_in_error(thread, to)?)));
+                let (from, to) = match shown {
+                    Ok(shown) => shown,
+                    Err(raised) => return raised,
+                };
                 let number = error.raw_os_error();
                 let text = thread.string(&system_message(number));
                 let class =

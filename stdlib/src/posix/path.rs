@@ -39,6 +39,14 @@ fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised> {
     )))
 }
 
+/// The name that an error shows for the argument of a call: what stands for a path is asked for it.
+pub fn shown_in_error(thread: &Thread, path: Value) -> Result<Value, Raised> {
+    if path.is::<Str>() || path.is::<Bytes>() || path.to_int().is_some() {
+        return Ok(path);
+    }
+    Ok(try_fspath(thread, path)?.unwrap_or(path))
+}
+
 /// The octets of a name; surrogates stand for octets that are not UTF-8.
 pub fn octets_of_path(path: &Value) -> Result<Vec<u8>, Raised> {
     if let Some(bytes) = path.downcast::<Bytes>() {

@@ -93,6 +93,10 @@ pub mod module {
     #[positional_only]
     fn waitpid(thread: &Thread, pid: i32, options: u32) -> Result<(i32, i32), Raised> {
         let options = WaitOptions::from_bits_truncate(options);
+        if options.is_empty() && pid > 0 {
+            // A plain wait is cut short by no signal; this one lets their handlers run.
+            crate::subprocess::wait_for_end(thread, pid, None)?;
+        }
         let ended = system::call(thread, None, || match (Pid::from_raw(pid.abs()), pid) {
             (Some(child), 1..) => rustix::process::waitpid(Some(child), options),
             (Some(group), ..-1) => rustix::process::waitpgid(group, options),
