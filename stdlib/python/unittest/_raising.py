@@ -42,8 +42,7 @@ class _Expectation:
                     raise TypeError(f'{next(iter(kwargs))!r} is an invalid keyword argument for this function')
                 return self
             function, *args = args
-            self.obj_name = getattr(function, '__name__', None) or (str(function) if not hasattr(
-                function, '__name__') else function.__name__)
+            self.obj_name = getattr(function, '__name__', None) or str(function)
             with self:
                 function(*args, **kwargs)
         finally:
@@ -98,8 +97,8 @@ class WarnsContext(_Expectation):
                 module.__warningregistry__ = {}
         self.warnings_manager = warnings.catch_warnings(record=True)
         self.warnings = self.warnings_manager.__enter__()
-        warnings.simplefilter('always', self.expected) if not isinstance(self.expected, tuple) else [
-            warnings.simplefilter('always', each) for each in self.expected]
+        for each in self.expected if isinstance(self.expected, tuple) else (self.expected,):
+            warnings.simplefilter('always', each)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
@@ -164,13 +163,12 @@ class LogsContext:
     LOGGING_FORMAT = '%(levelname)s:%(name)s:%(message)s'
     msg = None
 
-    def __init__(self, test_case, logger_name, level, no_logs, formatter=None):
+    def __init__(self, test_case, logger_name, level, no_logs):
         import logging
         self.test_case = test_case
         self.logger_name = logger_name
         self.level = logging.getLevelNamesMapping().get(level, level) if level else logging.INFO
         self.no_logs = no_logs
-        self.formatter = formatter
 
     def __enter__(self):
         import logging
@@ -178,7 +176,7 @@ class LogsContext:
         self.logger = logger = given if isinstance(given, logging.Logger) else logging.getLogger(given)
         handler = _capturing_handler()
         handler.setLevel(self.level)
-        handler.setFormatter(self.formatter or logging.Formatter(self.LOGGING_FORMAT))
+        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
         self.watcher = handler.watcher
         self._before = logger.handlers[:], logger.level, logger.propagate
         logger.handlers = [handler]

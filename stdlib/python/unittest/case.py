@@ -455,9 +455,9 @@ class TestCase(Assertions):
     def _assertNotWarns(self, expected_warning, *args, **kwargs):
         return NotWarnsContext(expected_warning, self).handle('_assertNotWarns', args, kwargs)
 
-    def assertLogs(self, logger=None, level=None, formatter=None):
+    def assertLogs(self, logger=None, level=None):
         """Fail unless the block after `with` logs at least one record of the level or above."""
-        return LogsContext(self, logger, level, no_logs=False, formatter=formatter)
+        return LogsContext(self, logger, level, no_logs=False)
 
     def assertNoLogs(self, logger=None, level=None):
         """Fail if the block after `with` logs a record of the level or above."""

@@ -120,6 +120,9 @@ class TestProgram:
         self.createTests()
 
     def _parse(self, arguments):
+        for flag in ('failfast', 'catchbreak', 'buffer'):
+            if getattr(self, flag) is None:
+                setattr(self, flag, False)
         return _Parser(self.progName, discovery=False, show_help=self._print_help).parse(arguments, self)
 
     def createTests(self, from_discovery=False, Loader=None):
