@@ -8,7 +8,7 @@ use crate::run::{self, Mode, TopLevel};
 use crate::types::code as code_object;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Bytes, Cell, Dict, Frame, Native, Raised, Str, Thread, Value};
+use weft_heap::{Bytes, Dict, Frame, Native, Raised, Str, Thread, Value};
 use weft_syntax::Source;
 
 /// The Python function that called the native one, in its frame.
@@ -61,16 +61,9 @@ pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
         return Ok(function.globals_value());
     }
     let locals = thread.dict();
-    for name in code.locals.iter().take(code.visible_locals) {
-        let value = code.local_named(name).and_then(|slot| frame.get(slot));
-        let value = match value.as_ref().and_then(|value| value.downcast::<Cell>()) {
-            Some(cell) => cell.get(),
-            None => value,
-        };
-        if let Some(value) = value {
-            locals.set_simple(thread, thread.intern(name), value);
-        }
-    }
+    code.each_variable(frame, |name, value| {
+        locals.set_simple(thread, thread.intern(name), value);
+    });
     for (index, name) in code.free_names.iter().enumerate() {
         if let Some(value) = function.free(index).and_then(|cell| cell.get())
             && !name.starts_with('.')

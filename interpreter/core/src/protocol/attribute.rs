@@ -95,6 +95,7 @@ pub fn generic_attribute(
     let found = class::lookup(thread, class, name);
     if let Some(member) = found
         && is_data_descriptor(thread, member)
+        && is_read_by_descriptor(thread, member)
     {
         return bind(thread, member, object, own_class).map(Some);
     }
@@ -152,6 +153,13 @@ pub fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
     let class = thread.class_of(member);
     Class::of(&class)
         .is_some_and(|c| c.special(Special::Set).is_some() || c.special(Special::Delete).is_some())
+}
+
+/// Whether a data descriptor also answers reading; one without `__get__` leaves that to the instance's own attribute.
+fn is_read_by_descriptor(thread: &Thread, member: Value) -> bool {
+    let class = thread.class_of(member);
+    Class::of(&class)
+        .is_some_and(|c| c.definition().is_some() || c.special(Special::Get).is_some())
 }
 
 /// What a value found in the class of `object` becomes there: bound, computed, or as it is.

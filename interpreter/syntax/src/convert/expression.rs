@@ -239,8 +239,9 @@ impl<'a> Converter<'a> {
     fn keyword(&mut self, raw: &'a raw::Keyword) -> Result<Keyword> {
         let value = self.expression(&raw.value)?;
         Ok(match &raw.arg {
+            // Names of keyword arguments are not mangled.
             Some(name) => Keyword::Named {
-                name: self.mangled(name),
+                name: self.intern(name.as_str().into()),
                 range: range(raw.range),
                 value,
             },

@@ -22,6 +22,14 @@ fn thrown(
     value: Option<Value>,
     traceback: Option<Value>,
 ) -> Result<Value, Raised> {
+    if value.is_some() {
+        crate::types::exception::warnings::warn(
+            thread,
+            crate::error::Exception::DeprecationWarning,
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
+            1,
+        )?;
+    }
     let traceback = traceback.filter(|traceback| !traceback.is_none());
     if traceback.is_some_and(|traceback| !traceback.is::<weft_heap::Native<Traceback>>()) {
         return Err(type_error(
