@@ -470,10 +470,7 @@ impl<'a> Arrangement<'a> {
             return Ok(None);
         };
         let end = start + length;
-        if length < 3 || self.tokens[end].tok != Tok::Colon || !self.has_comma(start, end) {
-            return Ok(None);
-        }
-        if self.tokens[end - 1].tok == Tok::Comma {
+        if length < 2 || self.tokens[end].tok != Tok::Colon || !self.has_comma(start, end) {
             return Ok(None);
         }
         let at_level = |tok: Tok| {

@@ -91,12 +91,11 @@ fn namespaces(
         && protocol::special_of(thread, locals, crate::names::Special::GetItem).is_none()
     {
         let kind = protocol::class_name(locals);
-        let text = if function == "exec" {
-            "exec() locals must be a mapping or None"
+        return Err(type_error(if function == "exec" {
+            format!("exec() locals must be a mapping or None, not {kind}")
         } else {
-            "eval() locals must be a mapping"
-        };
-        return Err(type_error(format!("{text}, not {kind}")));
+            "locals must be a mapping".to_owned()
+        }));
     }
     if globals.is_none() {
         let globals = caller_globals(thread)?;
@@ -164,10 +163,13 @@ fn run_in(
 ) -> Result<Value, Raised> {
     let code = match code_object::of(&source) {
         Some(code) => {
-            if !code.free_names.is_empty() {
-                return Err(type_error(format!(
-                    "code object passed to {function}() may not contain free variables"
-                )));
+            let frees = code.free_names.len();
+            if frees > 0 {
+                return Err(type_error(if function == "exec" {
+                    format!("code object requires a closure of exactly length {frees}")
+                } else {
+                    format!("code object passed to {function}() may not contain free variables")
+                }));
             }
             Arc::clone(code)
         }

@@ -75,7 +75,17 @@ fn custom_attribute(
     };
     match catch(thread, result, Exception::AttributeError)? {
         Ok(value) => Ok(value),
-        Err(_) => call::call_bound(thread, fallback, object, Arguments::positional(&[name])),
+        Err(_) => {
+            let result =
+                call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
+            match catch(thread, result, Exception::AttributeError)? {
+                Ok(value) => Ok(value),
+                Err(exception) => {
+                    crate::types::class::complete_attribute_error(thread, exception, object, name);
+                    Err(thread.set_raised(exception))
+                }
+            }
+        }
     }
 }
 
@@ -339,7 +349,13 @@ fn change_dictionary(
     match value {
         Some(value) => dictionary.set_simple(thread, name, value),
         None if dictionary.remove_simple(thread, name).is_some() => {}
-        None => return Err(crate::types::class::missing_attribute(thread, object, name)),
+        None => {
+            let text = name.downcast::<Str>().map_or("", Str::as_str);
+            let message = format!("'{}' object has no attribute '{text}'", class_name(object));
+            return Err(crate::types::class::attribute_error_about(
+                thread, object, name, &message,
+            ));
+        }
     }
     Ok(())
 }
