@@ -41,12 +41,27 @@ class _Variable:
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
-        self.__default__ = default
+        self._default = default
+        self._evaluators = {}
         self.__module__ = _caller(3)
+
+    def _evaluated(self, what: str, value):
+        # A bound or default in brackets is worked out when it is first asked for; the argument is the format: values.
+        evaluate = self._evaluators.get(what)
+        if evaluate is None:
+            return value
+        value = evaluate(1)
+        setattr(self, '_' + what, value)
+        del self._evaluators[what]
+        return value
+
+    @property
+    def __default__(self):
+        return self._evaluated('default', self._default)
 
     def has_default(self) -> bool:
         """Say whether there is a default."""
-        return self.__default__ is not NoDefault
+        return 'default' in self._evaluators or self._default is not NoDefault
 
     def __repr__(self) -> str:
         if self.__infer_variance__:
@@ -81,8 +96,16 @@ class TypeVar(_Variable):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
-        self.__constraints__ = constraints
-        self.__bound__ = bound
+        self._constraints = constraints
+        self._bound = bound
+
+    @property
+    def __bound__(self):
+        return self._evaluated('bound', self._bound)
+
+    @property
+    def __constraints__(self):
+        return self._evaluated('constraints', self._constraints)
 
 
 class ParamSpec(_Variable):
@@ -175,7 +198,8 @@ class TypeAliasType:
     def __value__(self):
         """The type."""
         if self._evaluate is not None:
-            self._value, self._evaluate = self._evaluate(), None
+            # The argument is the format of annotations: values.
+            self._value, self._evaluate = self._evaluate(1), None
         return self._value
 
     def __repr__(self) -> str:
@@ -195,6 +219,14 @@ class TypeAliasType:
 
     def __reduce__(self) -> str:
         return self.__name__
+
+
+def make_parameter(kind: str, name: str, **evaluators):
+    """Make a parameter that stands in brackets after a name, with what works out its bound and default."""
+    parameter = TypeVarTuple(name) if kind == 'TypeVarTuple' else globals()[kind](name, infer_variance=True)
+    parameter.__module__ = _caller()
+    parameter._evaluators = evaluators
+    return parameter
 
 
 class NewType:

@@ -220,9 +220,27 @@ class _GeneratorWrapper:
         return next(self.__wrapped)
 
     def __iter__(self):
-        return self
+        return self.__wrapped
 
     __await__ = __iter__
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_frame, cr_running, cr_code, cr_await = gi_frame, gi_running, gi_code, gi_yieldfrom
 
 
 def coroutine(func):
@@ -230,13 +248,9 @@ def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
     code = getattr(func, '__code__', None)
-    if code is not None and type(func) is FunctionType:
-        # CO_COROUTINE and CO_ITERABLE_COROUTINE are so already; CO_GENERATOR becomes so.
-        if code.co_flags & 0x180:
-            return func
-        if code.co_flags & 0x20:
-            func.__code__ = code.replace(co_flags=code.co_flags | 0x100)
-            return func
+    # CO_COROUTINE
+    if code is not None and type(func) is FunctionType and code.co_flags & 0x80:
+        return func
 
     from functools import wraps
 

@@ -159,6 +159,35 @@ impl Code {
         )
     }
 
+    /// Calls `visit` with the name and the value of each bound variable of a frame that a program can see: locals first,
+    /// then the variables that functions inside use.
+    pub fn each_variable(&self, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
+        let in_cell = |slot: FrameSlot| frame.get(slot)?.downcast::<Cell>()?.get();
+        for (index, name) in self.locals[..self.visible_locals].iter().enumerate() {
+            let Some(slot) = FrameSlot::local(index) else {
+                continue;
+            };
+            let cell = self
+                .cells
+                .iter()
+                .find(|cell| cell.parameter == Some(slot));
+            let value = match cell {
+                Some(cell) => in_cell(cell.slot),
+                None => frame.get(slot),
+            };
+            if let Some(value) = value {
+                visit(name, value);
+            }
+        }
+        for (cell, name) in self.cells.iter().zip(&self.cell_names) {
+            if cell.parameter.is_none()
+                && let Some(value) = in_cell(cell.slot)
+            {
+                visit(name, value);
+            }
+        }
+    }
+
     /// Runs the code in the frame that begins at the window, in which all parameters are set and the function is in
     /// its place. Code that can be suspended gives its generator.
     #[inline(always)]

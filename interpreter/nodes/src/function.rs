@@ -189,34 +189,19 @@ fn make_parameter(
     name: Value,
     evaluated: [Option<(Value, Value)>; 2],
 ) -> Result<Value, Raised> {
-    let typing = weft_core::import::import_name(thread, thread.dict().value(), "typing", 0)?;
-    let class = protocol::get_attribute_text(thread, typing, constructor)?;
-    let positional = weft_heap::List::from_items(thread, &[name]);
-    let named = weft_heap::List::from_items(thread, &[]);
+    let module =
+        weft_core::import::import_name(thread, thread.dict().value(), "_typing_variables", 0)?;
+    let make = protocol::get_attribute_text(thread, module, "make_parameter")?;
+    let mut values = vec![thread.intern(constructor), name];
     let mut names = Vec::new();
     for (keyword, function) in evaluated.into_iter().flatten() {
-        // The argument is the format of annotations: values.
-        let value = protocol::call_values(thread, function, &[Value::from_i32(1)])?;
-        if protocol::text_of(&keyword) == Some("constraints") {
-            protocol::each(thread, value, |constraint| {
-                positional.push(thread, constraint);
-                Ok(())
-            })?;
-        } else {
-            named.push(thread, value);
-            names.push(keyword);
-        }
+        values.push(function);
+        names.push(keyword);
     }
-    if constructor != "TypeVarTuple" {
-        named.push(thread, Value::TRUE);
-        names.push(thread.intern("infer_variance"));
-    }
-    positional.extend(thread, named.snapshot(thread).items());
-    let values = positional.snapshot(thread);
     protocol::call(
         thread,
-        class,
-        weft_core::native::Arguments::with_names(values.items(), &names),
+        make,
+        weft_core::native::Arguments::with_names(&values, &names),
     )
 }
 

@@ -41,6 +41,7 @@ mod raise;
 mod resume;
 mod subscript;
 mod suspend;
+mod template;
 mod try_except;
 mod try_finally;
 mod try_group;

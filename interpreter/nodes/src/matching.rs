@@ -25,6 +25,8 @@ struct Case {
     body: BoxedStatement,
     /// Where captured values wait until the whole pattern has matched.
     captures: Vec<(FrameSlot, BoxedStore)>,
+    /// Whether alternatives capture, of which one leaves the slots of the others as they were.
+    has_alternatives: bool,
 }
 
 /// A pattern. Values that it looks into are kept in slots.
@@ -62,6 +64,11 @@ impl<R: Resume> Match<R> {
     fn try_cases(&self, first: usize, thread: &Thread, frame: Frame<'_>) -> Flow {
         for index in first..self.cases.len() {
             let case = &self.cases[index];
+            if case.has_alternatives {
+                for (slot, _) in &case.captures {
+                    frame.clear(*slot);
+                }
+            }
             let subject = frame.get(self.slot).expect("set before the cases");
             if !attempt!(case.pattern.matches(subject, thread, frame)) {
                 continue;
@@ -363,7 +370,13 @@ fn match_class(
             PositionalNames::Attributes(tuple) => {
                 frame.set(slot, tuple);
                 let tuple = tuple.downcast::<Tuple>().expect("a tuple of names");
-                names.extend(tuple.items().iter().take(count));
+                names.extend(
+                    tuple
+                        .items()
+                        .iter()
+                        .take(count)
+                        .map(|name| thread.intern_value(*name)),
+                );
             }
         }
     }
@@ -373,6 +386,11 @@ fn match_class(
         .zip(positional)
         .chain(keywords.iter().map(|(name, pattern)| (*name, pattern)));
     let patterns: Vec<(Value, &Pattern)> = patterns.collect();
+    for (index, (name, _)) in patterns.iter().enumerate() {
+        if patterns[..index].iter().any(|(before, _)| before == name) {
+            return Err(at(named_twice(class_value, *name)));
+        }
+    }
     for (name, pattern) in patterns {
         let found = thread
             .library(move || protocol::try_attribute(thread, subject, thread.intern_value(name)));
@@ -385,6 +403,15 @@ fn match_class(
         }
     }
     Ok(true)
+}
+
+#[cold]
+fn named_twice(class: Value, name: Value) -> Raised {
+    let class = Class::of(&class).map_or_else(String::new, |class| class.name_text());
+    let name = protocol::text_of(&name).unwrap_or_default();
+    type_error(format!(
+        "{class}() got multiple sub-patterns for attribute '{name}'"
+    ))
 }
 
 enum PositionalNames {
@@ -446,6 +473,31 @@ fn positional_names(
     }
 }
 
+/// Whether there are alternatives anywhere in a pattern.
+fn has_alternatives(pattern: &ast::Pattern) -> bool {
+    match &pattern.kind {
+        PatternKind::Wildcard | PatternKind::Value(_) | PatternKind::Singleton(_) => false,
+        PatternKind::Capture { pattern, .. } => {
+            pattern.as_ref().is_some_and(|inner| has_alternatives(inner))
+        }
+        PatternKind::Sequence { before, after, .. } => {
+            before.iter().chain(after).any(has_alternatives)
+        }
+        PatternKind::Mapping { entries, .. } => {
+            entries.iter().any(|(_, pattern)| has_alternatives(pattern))
+        }
+        PatternKind::Class {
+            positional,
+            keywords,
+            ..
+        } => positional
+            .iter()
+            .chain(keywords.iter().map(|(_, pattern)| pattern))
+            .any(has_alternatives),
+        PatternKind::Or(_) => true,
+    }
+}
+
 impl Lowering<'_> {
     /// Lowers `match`.
     pub(crate) fn match_statement(
@@ -470,6 +522,7 @@ impl Lowering<'_> {
                 before_guard,
                 guard,
                 body: self.block(&case.body),
+                has_alternatives: has_alternatives(&case.pattern),
                 captures,
             });
         }

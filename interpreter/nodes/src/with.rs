@@ -81,10 +81,11 @@ impl<R: Resume> With<R> {
                         other.2
                     )
                 } else {
-                    format!(" (missed {} method)", method.text())
+                    String::new()
                 };
                 type_error(format!(
-                    "'{kind}' object does not support {article} {protocol} protocol{hint}"
+                    "'{kind}' object does not support {article} {protocol} protocol (missed {} method){hint}",
+                    method.text()
                 ))
             };
             let exit_method =

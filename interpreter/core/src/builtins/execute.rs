@@ -9,7 +9,7 @@ use crate::run::{self, Mode, TopLevel};
 use crate::types::code as code_object;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Bytes, Cell, Dict, Frame, Native, Raised, Str, Thread, Value};
+use weft_heap::{Bytes, Dict, Frame, Native, Raised, Str, Thread, Value};
 use weft_syntax::Source;
 
 /// The Python function that called the native one, in its frame.
@@ -62,16 +62,9 @@ pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
         return Ok(function.globals_value());
     }
     let locals = thread.dict();
-    for name in code.locals.iter().take(code.visible_locals) {
-        let value = code.local_named(name).and_then(|slot| frame.get(slot));
-        let value = match value.as_ref().and_then(|value| value.downcast::<Cell>()) {
-            Some(cell) => cell.get(),
-            None => value,
-        };
-        if let Some(value) = value {
-            locals.set_simple(thread, thread.intern(name), value);
-        }
-    }
+    code.each_variable(frame, |name, value| {
+        locals.set_simple(thread, thread.intern(name), value);
+    });
     for (index, name) in code.free_names.iter().enumerate() {
         if let Some(value) = function.free(index).and_then(|cell| cell.get())
             && !name.starts_with('.')
@@ -99,12 +92,11 @@ fn namespaces(
         && protocol::special_of(thread, locals, crate::names::Special::GetItem).is_none()
     {
         let kind = protocol::class_name(locals);
-        let text = if function == "exec" {
-            "exec() locals must be a mapping or None"
+        return Err(type_error(if function == "exec" {
+            format!("exec() locals must be a mapping or None, not {kind}")
         } else {
-            "eval() locals must be a mapping"
-        };
-        return Err(type_error(format!("{text}, not {kind}")));
+            "locals must be a mapping".to_owned()
+        }));
     }
     if globals.is_none() {
         let globals = caller_globals(thread)?;
@@ -172,10 +164,13 @@ fn run_in(
 ) -> Result<Value, Raised> {
     let code = match code_object::of(&source) {
         Some(code) => {
-            if !code.free_names.is_empty() {
-                return Err(type_error(format!(
-                    "code object passed to {function}() may not contain free variables"
-                )));
+            let frees = code.free_names.len();
+            if frees > 0 {
+                return Err(type_error(if function == "exec" {
+                    format!("code object requires a closure of exactly length {frees}")
+                } else {
+                    format!("code object passed to {function}() may not contain free variables")
+                }));
             }
             Arc::clone(code)
         }

@@ -339,8 +339,23 @@ fn unexpected_name(definition: &FunctionDefinition, text: &str) -> Raised {
         ));
     }
     if definition.takes_names() {
+        let candidates = definition
+            .parameters
+            .iter()
+            .filter(|parameter| {
+                matches!(
+                    parameter.kind,
+                    ParameterKind::Positional | ParameterKind::KeywordOnly
+                )
+            })
+            .map(|parameter| parameter.name.to_owned())
+            .collect();
+        let hint = match crate::types::exception::traceback::best(text, candidates) {
+            Some(close) => format!(". Did you mean '{close}'?"),
+            None => String::new(),
+        };
         return type_error(format!(
-            "{}() got an unexpected keyword argument '{text}'",
+            "{}() got an unexpected keyword argument '{text}'{hint}",
             definition.shown_name()
         ));
     }

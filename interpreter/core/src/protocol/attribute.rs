@@ -75,7 +75,17 @@ fn custom_attribute(
     };
     match catch(thread, result, Exception::AttributeError)? {
         Ok(value) => Ok(value),
-        Err(_) => call::call_bound(thread, fallback, object, Arguments::positional(&[name])),
+        Err(_) => {
+            let result =
+                call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
+            match catch(thread, result, Exception::AttributeError)? {
+                Ok(value) => Ok(value),
+                Err(exception) => {
+                    crate::types::class::complete_attribute_error(thread, exception, object, name);
+                    Err(thread.set_raised(exception))
+                }
+            }
+        }
     }
 }
 
@@ -95,6 +105,7 @@ pub fn generic_attribute(
     let found = class::lookup(thread, class, name);
     if let Some(member) = found
         && is_data_descriptor(thread, member)
+        && is_read_by_descriptor(thread, member)
     {
         return bind(thread, member, object, own_class).map(Some);
     }
@@ -152,6 +163,13 @@ pub fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
     let class = thread.class_of(member);
     Class::of(&class)
         .is_some_and(|c| c.special(Special::Set).is_some() || c.special(Special::Delete).is_some())
+}
+
+/// Whether a data descriptor also answers reading; one without `__get__` leaves that to the instance's own attribute.
+fn is_read_by_descriptor(thread: &Thread, member: Value) -> bool {
+    let class = thread.class_of(member);
+    Class::of(&class)
+        .is_some_and(|c| c.definition().is_some() || c.special(Special::Get).is_some())
 }
 
 /// What a value found in the class of `object` becomes there: bound, computed, or as it is.
@@ -331,7 +349,13 @@ fn change_dictionary(
     match value {
         Some(value) => dictionary.set_simple(thread, name, value),
         None if dictionary.remove_simple(thread, name).is_some() => {}
-        None => return Err(crate::types::class::missing_attribute(thread, object, name)),
+        None => {
+            let text = name.downcast::<Str>().map_or("", Str::as_str);
+            let message = format!("'{}' object has no attribute '{text}'", class_name(object));
+            return Err(crate::types::class::attribute_error_about(
+                thread, object, name, &message,
+            ));
+        }
     }
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! Length, membership and subscripts.
 
 use crate::error::{overflow_error, type_error, value_error};
+use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
     call_special, class_name, equals, index, machine_integer, special_of, to_i64, truth,
     try_attribute,
 };
 use crate::types::class::Class;
+use crate::types::generic_alias::GenericAlias;
 use crate::types::slice::Slice;
 use crate::types::{dict, list, set};
 use weft_heap::{Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
@@ -96,6 +98,9 @@ pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, 
     }
     if let Some(result) = call_special(thread, container, Special::GetItem, &[key]) {
         return result;
+    }
+    if Some(container) == Interpreter::of(thread).class_named("type") {
+        return Ok(GenericAlias::new(thread, container, key));
     }
     if Class::of(&container).is_some()
         && let Some(method) = try_attribute(thread, container, Name::ClassGetItem.value(thread))?

@@ -62,6 +62,17 @@ pub mod class {
         )
     }
 
+    fn __eq__(this: &Native<CodeObject>, other: Value) -> Value {
+        match super::of(&other) {
+            Some(other) => Value::from_bool(Arc::ptr_eq(&this.0, other)),
+            None => Value::NOT_IMPLEMENTED,
+        }
+    }
+
+    fn __hash__(this: &Native<CodeObject>, thread: &Thread) -> Value {
+        thread.int((Arc::as_ptr(&this.0).addr() >> 4) as i64)
+    }
+
     /// The name of the function.
     #[getter]
     fn co_name(this: &Native<CodeObject>, thread: &Thread) -> Value {

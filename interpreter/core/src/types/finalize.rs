@@ -3,7 +3,8 @@
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;
-use weft_heap::{List, Thread, Value, WeakReference};
+use crate::types::generator::Generator;
+use weft_heap::{List, Native, Thread, Value, WeakReference};
 
 /// Calls what waits to be called. Errors are reported and go no further.
 pub fn run_pending(thread: &Thread) {
@@ -74,12 +75,12 @@ pub fn finish(thread: &Thread, value: Value) {
         value,
         crate::native::Arguments::positional(&[]),
     ) {
-        report(
-            thread,
-            raised,
-            function,
-            "Exception ignored while calling deallocator",
-        );
+        let (culprit, message) = if value.is::<Native<Generator>>() {
+            (value, "Exception ignored while closing generator")
+        } else {
+            (function, "Exception ignored while calling deallocator")
+        };
+        report(thread, raised, culprit, message);
     }
 }
 

@@ -88,6 +88,8 @@ pub enum ExpressionKind {
     Call(Box<Call>),
     /// An f-string, with the literals beside it.
     Formatted(Vec<FormattedPart>),
+    /// A t-string, with those beside it.
+    Template(Vec<TemplatePart>),
     /// `value.name`
     Attribute {
         /// The object.
@@ -295,6 +297,28 @@ pub enum FormattedPart {
     SurrogateLiteral(Arc<[u32]>),
     /// A replacement field. The text of `{x=}` is a literal before it.
     Field(Box<FormattedField>),
+}
+
+/// A part of a t-string.
+#[derive(Debug)]
+pub enum TemplatePart {
+    /// Text, as in an f-string.
+    Text(Constant),
+    /// What stands in braces.
+    Interpolation(Box<Interpolation>),
+}
+
+/// An interpolation `{expression!conversion:specification}` of a t-string.
+#[derive(Debug)]
+pub struct Interpolation {
+    /// The value.
+    pub value: Expression,
+    /// The expression as it was written.
+    pub text: Arc<str>,
+    /// The conversion, which is not applied.
+    pub conversion: Conversion,
+    /// The format specification, an f-string; none at all means the empty one.
+    pub specification: Option<Expression>,
 }
 
 /// A replacement field `{expression!conversion:specification}`.

@@ -19,7 +19,7 @@ mod statement;
 pub use expression::{
     Argument, BinaryOperator, BooleanOperator, Call, ComparisonOperator, Comprehension,
     ComprehensionClause, ComprehensionElement, Constant, Conversion, DictionaryEntry, Element,
-    Expression, ExpressionKind, FormattedField, FormattedPart, Function, GeneratorExpression,
+    Interpolation, TemplatePart, Expression, ExpressionKind, FormattedField, FormattedPart, Function, GeneratorExpression,
     Iteration, Keyword, KeywordDefault, UnaryOperator,
 };
 pub use pattern::{Case, Pattern, PatternKind};

@@ -8,7 +8,7 @@ use super::{Converter, expression};
 use crate::ast::{
     BinaryOperator, BooleanOperator, Branch, Call, ComparisonOperator, Constant, Conversion,
     DictionaryEntry, Element, Expression, ExpressionKind, FormattedField, FormattedPart, Keyword,
-    LocalId, Range, StatementKind, SuspendKind, UnaryOperator,
+    Interpolation, LocalId, Range, StatementKind, SuspendKind, TemplatePart, UnaryOperator,
 };
 use crate::error::Result;
 use crate::parse::{Field, Literal, Part, range, range_of};
@@ -239,8 +239,9 @@ impl<'a> Converter<'a> {
     fn keyword(&mut self, raw: &'a raw::Keyword) -> Result<Keyword> {
         let value = self.expression(&raw.value)?;
         Ok(match &raw.arg {
+            // Names of keyword arguments are not mangled.
             Some(name) => Keyword::Named {
-                name: self.mangled(name),
+                name: self.intern(name.as_str().into()),
                 range: range(raw.range),
                 value,
             },
@@ -426,10 +427,42 @@ impl<'a> Converter<'a> {
                 Some(Literal::Formatted(parts)) => {
                     Ok(ExpressionKind::Formatted(self.parts(parts, place.end)?))
                 }
+                Some(Literal::Template(parts)) => self.template(parts, place.end),
                 None => Ok(ExpressionKind::Constant(Constant::Str(Arc::from("")))),
             };
         }
         Ok(ExpressionKind::Constant(plain_constant(&raw.value)))
+    }
+
+    fn template(&mut self, raw: &'a [Part], end: u32) -> Result<ExpressionKind> {
+        let mut parts = Vec::with_capacity(raw.len());
+        for part in raw {
+            let field = match part {
+                Part::Text(text) => {
+                    parts.push(TemplatePart::Text(text.clone().into_constant()));
+                    continue;
+                }
+                Part::Field(field) => field,
+            };
+            let rest = Range::new(range_of(&field.expression).end, end);
+            let value = self.operand(&field.expression, rest)?;
+            let specification = match &field.specification {
+                Some(parts) => {
+                    let parts = self.parts(parts, field.range.end)?;
+                    let whole = expression(field.range, ExpressionKind::Formatted(parts));
+                    Some(self.keep(whole, Range::new(field.range.end, end)))
+                }
+                None => None,
+            };
+            let text = &self.source.text[field.text.start as usize..field.text.end as usize];
+            parts.push(TemplatePart::Interpolation(Box::new(Interpolation {
+                value,
+                text: text.into(),
+                conversion: conversion_of(field),
+                specification,
+            })));
+        }
+        Ok(ExpressionKind::Template(parts))
     }
 
     fn parts(&mut self, raw: &'a [Part], end: u32) -> Result<Vec<FormattedPart>> {
@@ -450,12 +483,7 @@ impl<'a> Converter<'a> {
             Some(parts) => Some(self.parts(parts, raw.range.end)?),
             None => None,
         };
-        let conversion = match raw.conversion {
-            Some('s') => Conversion::Str,
-            Some('r') => Conversion::Repr,
-            Some('a') => Conversion::Ascii,
-            _ => Conversion::None,
-        };
+        let conversion = conversion_of(raw);
         let field = FormattedField {
             range: raw.range,
             expression: value,
@@ -490,6 +518,15 @@ impl<'a> Converter<'a> {
             .last()
             .map_or(text.len(), |(index, _)| index);
         Range::new(start as u32, end)
+    }
+}
+
+fn conversion_of(field: &Field) -> Conversion {
+    match field.conversion {
+        Some('s') => Conversion::Str,
+        Some('r') => Conversion::Repr,
+        Some('a') => Conversion::Ascii,
+        _ => Conversion::None,
     }
 }
 

@@ -231,8 +231,13 @@ impl<'a> Converter<'a> {
     ) -> Box<Scope> {
         let symbols = &self.symbols.blocks[block];
         let layout = &symbols.layout;
+        let uses_class = symbols.symbol("__class__").is_some()
+            || symbols
+                .inlined
+                .iter()
+                .any(|inner| self.symbols.blocks[*inner].symbol("__class__").is_some());
         let class_free =
-            if identity.kind == ScopeKind::Class || symbols.symbol("__class__").is_none() {
+            if identity.kind == ScopeKind::Class || !uses_class {
                 None
             } else {
                 match self.symbols.place(block, "__class__") {

@@ -315,10 +315,7 @@ impl<'a> Converter<'a> {
                 _ => {}
             }
         }
-        if is_body && !self.symbols.future_annotations {
-            let annotation = self.expression(&raw.annotation)?;
-            self.emit(place, StatementKind::Expression(annotation));
-        } else if raw.value.is_none() {
+        if raw.value.is_none() {
             self.emit(place, StatementKind::Pass);
         }
         Ok(())

@@ -153,6 +153,7 @@ impl Lexer<'_> {
         self.brackets.pop();
         let range = self.range_from(open);
         Ok(RawPart::Field(Box::new(RawField {
+            text: Range::new(open as u32 + 1, ending.at as u32),
             range,
             tokens,
             debug: ending.debug,

@@ -82,6 +82,8 @@ pub(crate) enum Braces {
 /// A replacement field, before its expression is parsed.
 #[derive(Clone, Debug)]
 pub(crate) struct RawField {
+    /// The expression as it was written.
+    pub(crate) text: Range,
     /// From brace to brace.
     pub(crate) range: Range,
     pub(crate) tokens: Vec<Token>,

@@ -91,13 +91,40 @@ impl Lexer<'_> {
         self.operator()
     }
 
+    /// Whether the letters before a quote are a string prefix.
+    fn is_string_prefix(&self, start: usize, length: usize) -> Result<bool> {
+        let prefix = self.bytes[start..start + length].to_ascii_lowercase();
+        let repeats = (1..length).any(|index| prefix[..index].contains(&prefix[index]));
+        if repeats || !prefix.iter().all(|letter| b"bufrt".contains(letter)) {
+            return Ok(false);
+        }
+        for (one, other) in [
+            ('u', 'b'),
+            ('u', 'r'),
+            ('u', 'f'),
+            ('u', 't'),
+            ('b', 'f'),
+            ('b', 't'),
+            ('f', 't'),
+        ] {
+            if prefix.contains(&(one as u8)) && prefix.contains(&(other as u8)) {
+                let message = format!("'{one}' and '{other}' prefixes are incompatible");
+                return Err(Problem::new(
+                    message,
+                    Range::new(start as u32, (start + length) as u32),
+                ));
+            }
+        }
+        Ok(true)
+    }
+
     fn name_or_string(&mut self) -> Result<()> {
         let start = self.position;
         let mut prefix = 0;
-        while prefix < 2 && self.peek(prefix).is_ascii_alphabetic() {
+        while prefix < 3 && self.peek(prefix).is_ascii_alphabetic() {
             prefix += 1;
             if matches!(self.peek(prefix), b'"' | b'\'')
-                && is_string_prefix(&self.bytes[start..start + prefix])
+                && self.is_string_prefix(start, prefix)?
             {
                 self.position += prefix;
                 return self.string(start);
@@ -310,13 +337,6 @@ pub(crate) fn keyword(name: &str) -> Option<Tok> {
         "yield" => Tok::Yield,
         _ => return None,
     })
-}
-
-fn is_string_prefix(prefix: &[u8]) -> bool {
-    matches!(
-        prefix.to_ascii_lowercase().as_slice(),
-        b"r" | b"u" | b"b" | b"f" | b"t" | b"br" | b"rb" | b"fr" | b"rf" | b"tr" | b"rt"
-    )
 }
 
 /// Whether a character that begins no token is shown in the message, rather than only numbered.

@@ -135,13 +135,12 @@ impl Collector<'_> {
     /// CPython's name for a kind of expression, f-strings told from other literals.
     pub(super) fn name_of(&self, expression: &raw::Expr) -> &'static str {
         let start = range_of(expression).start;
-        if matches!(expression, raw::Expr::Constant(_))
-            && matches!(
-                self.asides.literals.get(&start),
-                Some(Literal::Formatted(_))
-            )
-        {
-            return "f-string expression";
+        if matches!(expression, raw::Expr::Constant(_)) {
+            match self.asides.literals.get(&start) {
+                Some(Literal::Formatted(_)) => return "f-string expression",
+                Some(Literal::Template(_)) => return "t-string expression",
+                Some(Literal::Constant(_)) | None => {}
+            }
         }
         expression_name(expression)
     }

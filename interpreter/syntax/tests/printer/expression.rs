@@ -3,7 +3,7 @@
 use super::Printer;
 use weft_syntax::ast::{
     BinaryOperator, BooleanOperator, ComparisonOperator, Comprehension, ComprehensionElement,
-    Constant, Conversion, DictionaryEntry, Element, Expression, ExpressionKind, FormattedPart,
+    Constant, Conversion, DictionaryEntry, Element, Expression, ExpressionKind, FormattedPart, TemplatePart,
     Keyword, Pattern, PatternKind, StatementKind, UnaryOperator,
 };
 
@@ -156,6 +156,23 @@ impl Printer<'_> {
                     self.expression(&call.function),
                     arguments.join(", ")
                 )
+            }
+            ExpressionKind::Template(parts) => {
+                let show = |part: &TemplatePart| match part {
+                    TemplatePart::Text(text) => self.constant(text),
+                    TemplatePart::Interpolation(part) => {
+                        let specification = part.specification.as_ref();
+                        let specification = specification.map(|text| self.expression(text));
+                        format!(
+                            "{{{} {:?} {:?} {specification:?}}}",
+                            self.expression(&part.value),
+                            part.text,
+                            part.conversion
+                        )
+                    }
+                };
+                let parts: Vec<String> = parts.iter().map(show).collect();
+                format!("t'''{}'''", parts.join(" "))
             }
             ExpressionKind::Formatted(parts) => format!("f'''{}'''", self.parts(parts)),
             ExpressionKind::Attribute { value, name, .. } => {

@@ -5,6 +5,7 @@ use crate::interpreter::Interpreter;
 use crate::names::Name;
 use crate::native::{Arguments, PropertyDefinition};
 use crate::protocol::class_name;
+use crate::types::class::slots::Member;
 use crate::types::class::{Class, ClassFlag, Payload, lookup};
 use crate::types::function::native::PropertyObject;
 use crate::types::module::Module;
@@ -111,7 +112,7 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     }
-    let same_layout = old.solid() == new.solid()
+    let same_layout = (old.solid() == new.solid() || slots_agree(old.solid(), new.solid()))
         && old.payload() == Payload::Instance
         && old.has(ClassFlag::HasDictionary) == new.has(ClassFlag::HasDictionary);
     let done = same_layout
@@ -125,6 +126,35 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
     Err(type_error(format!(
         "__class__ assignment: '{new}' object layout differs from '{old}'"
     )))
+}
+
+/// Whether two classes that add `__slots__` to the same layout name the same ones in the same places.
+fn slots_agree(one: Value, other: Value) -> bool {
+    let (Some(first), Some(second)) = (Class::of(&one), Class::of(&other)) else {
+        return false;
+    };
+    let beneath = |class: &Class| {
+        let solids = class.mro();
+        let mut solids = solids.items().iter().filter_map(|base| Some(Class::of(base)?.solid()));
+        solids.find(|solid| *solid != class.solid())
+    };
+    let members = |class: &Class| {
+        let (mut members, mut position) = (Vec::new(), 0);
+        let dictionary = class.dictionary();
+        while let Some((next, name, value)) = dictionary.next(position) {
+            position = next;
+            if let Some(member) = value.downcast::<Native<Member>>() {
+                members.push((member.index(), name));
+            }
+        }
+        members.sort_by_key(|(index, _)| *index);
+        members
+    };
+    first.payload() == Payload::Instance
+        && second.payload() == Payload::Instance
+        && first.fixed() == second.fixed()
+        && beneath(first) == beneath(second)
+        && members(first) == members(second)
 }
 
 /// The class that `__class__` says, which a class may override, for `isinstance`.

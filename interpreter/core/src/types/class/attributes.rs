@@ -50,6 +50,18 @@ pub fn attribute_error_about(thread: &Thread, object: Value, name: Value, messag
     crate::error::raise_object(thread, exception)
 }
 
+/// Says which attribute of which object an `AttributeError` is about, if it does not say so itself.
+#[cold]
+pub fn complete_attribute_error(thread: &Thread, exception: Value, object: Value, name: Value) {
+    if let Some(exception) = ExceptionObject::of(&exception)
+        && exception.field(Field::Name).is_none()
+        && exception.field(Field::Object).is_none()
+    {
+        exception.set_field(thread, Field::Name, Some(name));
+        exception.set_field(thread, Field::Object, Some(object));
+    }
+}
+
 /// Sets an attribute of a class, or deletes it: what `type.__setattr__` does after data descriptors of the metaclass.
 pub fn set_class_attribute(
     thread: &Thread,

@@ -86,7 +86,7 @@ pub fn new_class(
         ));
     }
     let own = Dict::new(thread, ShapeId::DICT);
-    own.copy_from(thread, namespace);
+    copy_namespace(thread, namespace, &own);
     let asked = match own.get_simple(thread, Name::Slots.value(thread)) {
         Some(slots) => Some(slots::read(thread, &text, slots, &own)?),
         None => None,
@@ -112,6 +112,30 @@ pub fn new_class(
     set_names(thread, value, &own)?;
     init_subclass(thread, value, class, keywords)?;
     Ok(value)
+}
+
+/// Copies a namespace. What looks for attributes knows their names by identity, so names become the interned ones.
+fn copy_namespace(thread: &Thread, namespace: &Dict, own: &Dict) {
+    let mut position = 0;
+    let mut all_interned = true;
+    while let Some((next, name, _)) = namespace.next(position) {
+        position = next;
+        all_interned &= !name.is::<Str>() || thread.intern_value(name) == name;
+    }
+    if all_interned {
+        own.copy_from(thread, namespace);
+        return;
+    }
+    let mut position = 0;
+    while let Some((next, name, value)) = namespace.next(position) {
+        position = next;
+        let name = if name.is::<Str>() {
+            thread.intern_value(name)
+        } else {
+            name
+        };
+        own.set_simple(thread, name, value);
+    }
 }
 
 fn object_alone(thread: &Thread) -> Gc<Tuple> {

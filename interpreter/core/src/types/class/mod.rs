@@ -30,7 +30,7 @@ pub mod slots;
 pub mod type_class;
 
 pub use attributes::{
-    attribute_error_about, bind_to_class_from, call_with, generic_alias, mapping_proxy,
+    attribute_error_about, bind_to_class_from, call_with, complete_attribute_error, generic_alias, mapping_proxy,
     missing_attribute, set_class_attribute, with_keywords,
 };
 pub use build::build_class;

@@ -1,7 +1,7 @@
 //! What `raise` and `except` do with their operands.
 
 use crate::error::{raise_object, type_error};
-use crate::protocol::{self, class_name};
+use crate::protocol::{self};
 use crate::types::class::{Class, ClassFlag, is_subclass};
 use crate::types::exception::ExceptionObject;
 use weft_heap::{Native, Raised, Thread, Tuple, Value};
@@ -26,10 +26,11 @@ pub fn to_exception(thread: &Thread, operand: Value, refusal: &str) -> Result<Va
         return Ok(made);
     }
     let shown = protocol::repr(thread, operand)?;
+    let class = protocol::repr(thread, thread.class_of(made))?;
     Err(type_error(format!(
         "calling {} should have returned an instance of BaseException, not {}",
         protocol::text_of(&shown).unwrap_or_default(),
-        class_name(made)
+        protocol::text_of(&class).unwrap_or_default()
     )))
 }
 

@@ -112,7 +112,24 @@ fn warnings_function(thread: &Thread, name: &str) -> Result<Option<Value>, Raise
     let modules = Interpreter::of(thread).modules();
     match modules.get_simple(thread, thread.intern("warnings")) {
         Some(module) => protocol::try_attribute(thread, module, thread.intern(name)),
+        None if has_options(thread)? => {
+            let module =
+                crate::import::import_name(thread, thread.dict().value(), "warnings", 0)?;
+            protocol::try_attribute(thread, module, thread.intern(name))
+        }
         None => Ok(None),
+    }
+}
+
+/// Whether filters were given on the command line, which only the module `warnings` understands.
+fn has_options(thread: &Thread) -> Result<bool, Raised> {
+    let modules = Interpreter::of(thread).modules();
+    let Some(system) = modules.get_simple(thread, thread.intern("sys")) else {
+        return Ok(false);
+    };
+    match protocol::try_attribute(thread, system, thread.intern("warnoptions"))? {
+        Some(options) => protocol::truth(thread, options),
+        None => Ok(false),
     }
 }
 

@@ -22,6 +22,14 @@ fn thrown(
     value: Option<Value>,
     traceback: Option<Value>,
 ) -> Result<Value, Raised> {
+    if value.is_some() {
+        crate::types::exception::warnings::warn(
+            thread,
+            crate::error::Exception::DeprecationWarning,
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
+            1,
+        )?;
+    }
     let traceback = traceback.filter(|traceback| !traceback.is_none());
     if traceback.is_some_and(|traceback| !traceback.is::<weft_heap::Native<Traceback>>()) {
         return Err(type_error(
@@ -127,9 +135,14 @@ pub mod generator_class {
     }
 
     #[setter("__name__")]
-    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) {
+    fn set_name(
+        this: &Native<Generator>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let _ = thread;
-        this.name.set(value);
+        this.name.set(super::name_given(value, "__name__")?);
+        Ok(())
     }
 
     /// Its qualified name.
@@ -167,6 +180,14 @@ pub mod generator_class {
     fn gi_yieldfrom(this: &Native<Generator>) -> Value {
         super::delegate(this)
     }
+}
+
+/// What is assigned to a name, which has to be a string.
+fn name_given(value: Value, what: &str) -> Result<Value, Raised> {
+    if value.is::<weft_heap::Str>() {
+        return Ok(value);
+    }
+    Err(type_error(format!("{what} must be set to a string object")))
 }
 
 fn describe(thread: &Thread, generator: &weft_heap::Native<Generator>, kind: &str) -> String {
@@ -252,9 +273,14 @@ pub mod coroutine_class {
     }
 
     #[setter("__name__")]
-    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) {
+    fn set_name(
+        this: &Native<Generator>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let _ = thread;
-        this.name.set(value);
+        this.name.set(super::name_given(value, "__name__")?);
+        Ok(())
     }
 
     /// Its qualified name.

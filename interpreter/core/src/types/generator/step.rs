@@ -51,11 +51,13 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
         )));
     };
     if state == State::Closed {
+        if generator.kind() == Suspension::Coroutine {
+            return Err(crate::error::runtime_error(
+                "cannot reuse already awaited coroutine",
+            ));
+        }
         return match sent {
             Sent::Exception(exception) => Err(thread.set_raised(exception)),
-            Sent::Value(_) if generator.kind() == Suspension::Coroutine => Err(
-                crate::error::runtime_error("cannot reuse already awaited coroutine"),
-            ),
             Sent::Value(_) => Ok(Stepped::Returned(Value::NONE)),
         };
     }

@@ -105,17 +105,9 @@ pub fn running_frame(thread: &Thread, depth: usize) -> Option<Value> {
             .downcast::<Native<Function>>()
             .map(|function| function.code())
         {
-            for name in code.locals.iter().take(code.visible_locals) {
-                let value = code.local_named(name).and_then(|slot| frame.get(slot));
-                if let Some(value) = value {
-                    let value = value
-                        .downcast::<weft_heap::Cell>()
-                        .map_or(Some(value), |cell| cell.get());
-                    if let Some(value) = value {
-                        locals.set_simple(thread, thread.intern(name), value);
-                    }
-                }
-            }
+            code.each_variable(*frame, |name, value| {
+                locals.set_simple(thread, thread.intern(name), value);
+            });
         }
         object.set_locals(&locals);
         made = Some(object.value());
