@@ -2,12 +2,15 @@
 #![forbid(unsafe_code)]
 
 mod abc;
+mod array;
 mod asyncio;
 mod atexit;
+mod binascii;
 mod codecs;
 mod collections;
 mod contextvars;
 mod errno;
+mod exception;
 mod functools;
 mod gc;
 mod hashes;
@@ -26,6 +29,7 @@ mod select;
 mod signal;
 mod site;
 mod string;
+mod structure;
 mod sys;
 mod system;
 mod thread;
@@ -33,6 +37,7 @@ mod time;
 mod traceback;
 mod types;
 mod weakref;
+mod zlib;
 
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
@@ -43,8 +48,10 @@ pub use sys::set_flags;
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
     &abc::module::DEFINITION,
+    &array::module::DEFINITION,
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
+    &binascii::module::DEFINITION,
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
@@ -71,12 +78,14 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &string::module::DEFINITION,
+    &structure::module::DEFINITION,
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,
     &types::module::DEFINITION,
     &weakref::module::DEFINITION,
+    &zlib::module::DEFINITION,
 ];
 
 /// The modules written in Python, sorted by name: every file under `python`.
