@@ -326,18 +326,29 @@ impl ArrayIterator {
     }
 }
 
-weft_core::iterator_class!(
-    array_iterator,
-    ArrayIterator,
-    "arrayiterator",
-    "array",
-    "Iterator over an array.",
+/// Iterator over an array.
+#[weft_core::class(name = "arrayiterator", module = "array", payload = ArrayIterator)]
+pub mod array_iterator {
+    use super::ArrayIterator;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+
+    /// Implement iter(self).
+    fn __iter__(this: Value) -> Value {
+        this
+    }
+
+    /// Implement next(self).
+    fn __next__(this: &Native<ArrayIterator>, thread: &Thread) -> Result<Value, Raised> {
+        weft_core::types::iterator::next_or_stop(thread, this.step(thread))
+    }
+
     /// Return state information for pickling.
     fn __reduce__(this: &Native<ArrayIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
-    },
+    }
+
     /// Set state information for unpickling.
-    fn __setstate__(this: &Native<ArrayIterator>, index: i64) {
+    fn __setstate__(this: &Native<ArrayIterator>, #[positional_only] index: i64) {
         this.go_to(index);
     }
-);
+}
