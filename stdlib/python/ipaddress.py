@@ -5,14 +5,11 @@ from _ip_addresses import (
     IPV6LENGTH,
     AddressValueError,
     IPv4Address,
-    IPv4Interface,
-    IPv4Network,
     IPv6Address,
-    IPv6Interface,
-    IPv6Network,
     NetmaskValueError,
     trailing_zeros as _trailing_zeros,
 )
+from _ip_networks import IPv4Interface, IPv4Network, IPv6Interface, IPv6Network
 
 __version__ = '1.0'
 

@@ -9,6 +9,7 @@ mod binascii;
 mod codecs;
 mod collections;
 mod contextvars;
+mod csv;
 mod errno;
 mod exception;
 mod functools;
@@ -55,6 +56,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
+    &csv::module::DEFINITION,
     &errno::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,

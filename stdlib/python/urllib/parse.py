@@ -161,11 +161,11 @@ def urlunparse(components):
 def urlunsplit(components):
     """Put together an address of the five parts that urlsplit() makes."""
     scheme, netloc, url, query, fragment, coerce_result = _coerce_arguments(*components)
-    return coerce_result(_unsplit(scheme, netloc, url, query or None, fragment or None))
+    return coerce_result(_unsplit(scheme, netloc or None, url, query or None, fragment or None))
 
 
 def _unsplit(scheme, netloc, url, query, fragment) -> str:
-    if netloc:
+    if netloc is not None:
         if url and url[:1] != '/':
             url = '/' + url
         url = '//' + netloc + url
