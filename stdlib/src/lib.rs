@@ -2,12 +2,16 @@
 #![forbid(unsafe_code)]
 
 mod abc;
+mod array;
 mod asyncio;
 mod atexit;
+mod binascii;
 mod codecs;
 mod collections;
 mod contextvars;
+mod csv;
 mod errno;
+mod exception;
 mod functools;
 mod gc;
 mod hashes;
@@ -27,7 +31,11 @@ mod select;
 mod signal;
 mod site;
 mod string;
+<<<<<<< HEAD
 mod subprocess;
+=======
+mod structure;
+>>>>>>> data
 mod sys;
 mod system;
 mod thread;
@@ -35,6 +43,7 @@ mod time;
 mod traceback;
 mod types;
 mod weakref;
+mod zlib;
 
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
@@ -46,11 +55,14 @@ pub use sys::set_flags;
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
     &abc::module::DEFINITION,
+    &array::module::DEFINITION,
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
+    &binascii::module::DEFINITION,
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
+    &csv::module::DEFINITION,
     &errno::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
@@ -75,13 +87,18 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &string::module::DEFINITION,
+<<<<<<< HEAD
     &subprocess::module::DEFINITION,
+=======
+    &structure::module::DEFINITION,
+>>>>>>> data
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,
     &types::module::DEFINITION,
     &weakref::module::DEFINITION,
+    &zlib::module::DEFINITION,
 ];
 
 /// The modules written in Python, sorted by name: every file under `python`.

@@ -25,7 +25,9 @@ pub fn octets_of<'a>(thread: &Thread, value: &'a Value) -> Result<Option<Cow<'a,
         };
         let buffer = result?;
         if let Some(view) = buffer.downcast::<Native<MemoryView>>() {
-            return view.to_vec(thread).map(|octets| Some(Cow::Owned(octets)));
+            let octets = view.to_vec(thread);
+            view.release_if_shown_by(*value);
+            return octets.map(|octets| Some(Cow::Owned(octets)));
         }
         return Err(type_error("__buffer__ returned non-memoryview object"));
     }
@@ -133,22 +135,41 @@ pub fn any_affix(
 
 /// Writes octets over the first of a byte array or view; how many were written, or `None` if it cannot be written to.
 pub fn overwrite(thread: &Thread, target: Value, source: &[u8]) -> Result<Option<usize>, Raised> {
+    overwrite_at(thread, target, 0, source)
+}
+
+/// Writes octets over those of a byte array or view from a place on; how many were written, or `None` if it cannot be
+/// written to.
+pub fn overwrite_at(
+    thread: &Thread,
+    target: Value,
+    first: usize,
+    source: &[u8],
+) -> Result<Option<usize>, Raised> {
     if let Some(array) = target.downcast::<Native<ByteArray>>() {
         return Ok(Some(array.write(|octets| {
-            let count = source.len().min(octets.len());
-            octets[..count].copy_from_slice(&source[..count]);
+            let target = octets.get_mut(first..).unwrap_or(&mut []);
+            let count = source.len().min(target.len());
+            target[..count].copy_from_slice(&source[..count]);
             count
         })));
     }
     if let Some(view) = target.downcast::<Native<MemoryView>>() {
-        return view.overwrite(source);
+        return view.overwrite_at(first, source);
     }
     if target.is::<Bytes>() {
         return Ok(None);
     }
     match protocol::call_special(thread, target, Special::Buffer, &[Value::from_i32(1)]) {
-        Some(Ok(buffer)) if buffer.is::<Native<MemoryView>>() => overwrite(thread, buffer, source),
+        Some(Ok(buffer)) => match buffer.downcast::<Native<MemoryView>>() {
+            Some(view) => {
+                let written = view.overwrite_at(first, source);
+                view.release_if_shown_by(target);
+                written
+            }
+            None => Ok(None),
+        },
         Some(Err(raised)) => Err(raised),
-        _ => Ok(None),
+        None => Ok(None),
     }
 }

@@ -79,6 +79,10 @@ impl ByteArray {
                 .compare_and_set(None, Some(List::from_items(thread, &[]).value()));
         }
         if let Some(list) = self.views.get().and_then(Value::cast::<List>) {
+            // Where views are made over and over, those that are gone must not pile up.
+            if list.len() >= 64 && list.len().is_power_of_two() {
+                list.edit(thread, |views| views.retain(|view| holds_array(*view)));
+            }
             list.push(
                 thread,
                 WeakReference::new(thread, ShapeId::WEAK, view, None).value(),
@@ -91,16 +95,12 @@ impl ByteArray {
     fn has_views(&self, thread: &Thread) -> bool {
         let lives = || {
             let list = self.views.get().and_then(Value::cast::<List>)?;
-            let alive = list.snapshot(thread).items().iter().any(|reference| {
-                let view = reference
-                    .downcast::<WeakReference>()
-                    .and_then(WeakReference::target);
-                view.is_some_and(|view| {
-                    view.downcast::<Native<MemoryView>>()
-                        .is_some_and(|view| !view.is_released())
-                })
-            });
-            alive.then_some(())
+            let views = list.snapshot(thread);
+            views
+                .items()
+                .iter()
+                .any(|view| holds_array(*view))
+                .then_some(())
         };
         if lives().is_some() {
             thread.collect();
@@ -111,6 +111,17 @@ impl ByteArray {
         self.views.clear();
         false
     }
+}
+
+/// Whether the view behind a weak reference lives and was not released.
+fn holds_array(reference: Value) -> bool {
+    let view = reference
+        .downcast::<WeakReference>()
+        .and_then(WeakReference::target);
+    view.is_some_and(|view| {
+        view.downcast::<Native<MemoryView>>()
+            .is_some_and(|view| !view.is_released())
+    })
 }
 
 fn octets(this: &Native<ByteArray>) -> Vec<u8> {

@@ -14,7 +14,7 @@ mod split;
 mod test;
 pub mod view;
 
-pub use argument::{octets_of, overwrite, required_octets};
+pub use argument::{is_octets, octets_of, overwrite, overwrite_at, required_octets};
 pub use array::{ByteArray, bytearray};
 pub use escape::push_repr;
 pub use iterator::iterator_class as bytearray_iterator_class;

@@ -1,0 +1,9 @@
+//! `memoryview`: a window on the octets of `bytes`, a `bytearray`, or whatever else shows a buffer.
+
+mod item;
+mod memory;
+mod methods;
+
+pub use item::Item;
+pub use memory::{MemoryView, view_as, view_of};
+pub use methods::class;

@@ -1,0 +1,1 @@
+"""Addresses of resources, and how they are taken apart."""
