@@ -574,11 +574,29 @@ pub mod module {
         protocol::delete_item(thread, a, b)
     }
 
+    #[rust]
+    fn iterate_argument(thread: &Thread, iterable: Value) -> Result<Value, Raised> {
+        let result = protocol::iterate(thread, iterable);
+        match result {
+            Err(raised)
+                if weft_core::error::is_raised(
+                    thread,
+                    weft_core::error::Exception::TypeError,
+                ) =>
+            {
+                thread.take_raised(raised);
+                let kind = protocol::class_name(iterable);
+                Err(type_error(format!("argument of type '{kind}' is not iterable")))
+            }
+            result => result,
+        }
+    }
+
     /// Return the number of items in a which are, or which equal, b.
     #[name("countOf")]
     #[positional_only]
     fn count_of(thread: &Thread, a: Value, b: Value) -> Result<usize, Raised> {
-        let iterator = protocol::iterate(thread, a)?;
+        let iterator = iterate_argument(thread, a)?;
         let mut count = 0;
         while let Some(item) = protocol::next(thread, iterator)? {
             count += usize::from(protocol::equals(thread, item, b)?);
@@ -590,7 +608,7 @@ pub mod module {
     #[name("indexOf")]
     #[positional_only]
     fn index_of(thread: &Thread, a: Value, b: Value) -> Result<usize, Raised> {
-        let iterator = protocol::iterate(thread, a)?;
+        let iterator = iterate_argument(thread, a)?;
         let mut index = 0;
         while let Some(item) = protocol::next(thread, iterator)? {
             if protocol::equals(thread, item, b)? {

@@ -45,6 +45,18 @@ macro_rules! exceptions {
     };
 }
 
+/// The same failure, whose exception has one note more.
+#[cold]
+pub fn with_note(thread: &Thread, raised: Raised, note: &str) -> Raised {
+    let exception = thread.take_raised(raised);
+    let note = thread.string(note);
+    let add = thread.intern("add_note");
+    match crate::protocol::call_method(thread, exception, add, &[note]) {
+        Ok(_) => thread.set_raised(exception),
+        Err(raised) => raised,
+    }
+}
+
 exceptions! {
     Exception: BaseException, "Common base class for all exceptions that are not about leaving the program.";
     BaseExceptionGroup: BaseException, "A combination of several exceptions.";

@@ -21,6 +21,8 @@ impl<V: Operand> Node for Unary<V> {
         {
             return Ok(value);
         }
+        // A method may warn, or look at the frame that it is called from.
+        frame.set_position(self.range.start);
         let operator = self.operator;
         thread
             .library(move || protocol::unary(thread, operator, operand))

@@ -2,6 +2,8 @@
 
 use crate::error::{type_error, value_error};
 use crate::protocol::{self, BinaryOperator, Comparison};
+use crate::types::class::Class;
+use crate::types::complex;
 use crate::types::list::Order;
 use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
 
@@ -36,18 +38,36 @@ impl CompensatedSum {
 enum Sum {
     Int(i64),
     Float(CompensatedSum),
+    /// The real and the imaginary part.
+    Complex(CompensatedSum, CompensatedSum),
     Any(Value),
 }
 
 impl Sum {
-    fn new(start: Value) -> Sum {
-        match (start.to_int(), start.to_float()) {
-            (Some(integer), _) => Sum::Int(integer),
-            (_, Some(float)) if !start.is_object() => Sum::Float(CompensatedSum {
-                high: float,
-                low: 0.0,
-            }),
-            _ => Sum::Any(start),
+    fn new(thread: &Thread, start: Value) -> Sum {
+        match start.to_int() {
+            Some(integer) => Sum::Int(integer),
+            None => Sum::of(thread, start),
+        }
+    }
+
+    /// What goes on from a value that is no small integer: a float or complex number is carried on with its error.
+    fn of(thread: &Thread, value: Value) -> Sum {
+        let exact = |part: f64| CompensatedSum {
+            high: part,
+            low: 0.0,
+        };
+        if !value.is_object() || thread.shape_of(value) == ShapeId::FLOAT {
+            return match value.to_float() {
+                Some(float) => Sum::Float(exact(float)),
+                None => Sum::Any(value),
+            };
+        }
+        match complex::pair_of(value) {
+            Some((real, imaginary)) if is_exactly_complex(thread, value) => {
+                Sum::Complex(exact(real), exact(imaginary))
+            }
+            _ => Sum::Any(value),
         }
     }
 
@@ -81,6 +101,18 @@ impl Sum {
                     return Ok(());
                 }
             }
+            Sum::Complex(real, imaginary) => {
+                let pair = match (item.to_int_or_bool(), thread.shape_of(item)) {
+                    (Some(integer), _) => Some((integer as f64, 0.0)),
+                    (_, ShapeId::FLOAT) => item.to_float().map(|float| (float, 0.0)),
+                    _ => complex::pair_of(item).filter(|_| is_exactly_complex(thread, item)),
+                };
+                if let Some((more_real, more_imaginary)) = pair {
+                    real.add(more_real);
+                    imaginary.add(more_imaginary);
+                    return Ok(());
+                }
+            }
             Sum::Any(_) => {}
         }
         let before = self.value(thread);
@@ -88,7 +120,11 @@ impl Sum {
             Some(sum) => sum,
             None => protocol::binary(thread, BinaryOperator::Add, before, item)?,
         };
-        *self = Sum::Any(sum);
+        *self = match self {
+            // A sum begins with integers, goes on with floats and then with complex numbers, and never back.
+            Sum::Int(_) | Sum::Float(_) => Sum::of(thread, sum),
+            Sum::Complex(..) | Sum::Any(_) => Sum::Any(sum),
+        };
         Ok(())
     }
 
@@ -96,9 +132,16 @@ impl Sum {
         match self {
             Sum::Int(sum) => thread.int(*sum),
             Sum::Float(sum) => thread.float(sum.total()),
+            Sum::Complex(real, imaginary) => {
+                complex::new(thread, real.total(), imaginary.total())
+            }
             Sum::Any(sum) => *sum,
         }
     }
+}
+
+fn is_exactly_complex(thread: &Thread, value: Value) -> bool {
+    Class::of(&thread.class_of(value)).is_some_and(|class| class.definition().is_some())
 }
 
 /// The least or greatest of several values.
@@ -269,7 +312,12 @@ pub mod module {
                 "sum() can't sum bytes [use b''.join(seq) instead]",
             ));
         }
-        let mut sum = Sum::new(start);
+        if start.is::<weft_heap::Native<crate::types::bytes::ByteArray>>() {
+            return Err(type_error(
+                "sum() can't sum bytearray [use b''.join(seq) instead]",
+            ));
+        }
+        let mut sum = Sum::new(thread, start);
         match (
             iterable.downcast::<List>(),
             iterable.downcast::<Tuple>(),

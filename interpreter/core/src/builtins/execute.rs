@@ -114,10 +114,10 @@ fn namespaces(
         let kind = protocol::class_name(globals);
         return Err(type_error(if function == "exec" {
             format!("exec() globals must be a dict, not {kind}")
-        } else if locals.is_none() {
+        } else if protocol::special_of(thread, globals, crate::names::Special::GetItem).is_none() {
             "globals must be a dict".to_owned()
         } else {
-            "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
+            "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
         }));
     }
     Ok(Namespaces {

@@ -3,7 +3,8 @@
 /// The part of `builtins` that imports.
 #[weft_macros::module(name = "builtins")]
 pub mod module {
-    use crate::import;
+    use crate::error::type_error;
+    use crate::{import, protocol};
     use weft_heap::{Raised, Thread, Value};
 
     /// Import a module.
@@ -13,13 +14,16 @@ pub mod module {
     /// importlib.import_module() to programmatically import a module.
     fn __import__(
         thread: &Thread,
-        name: &str,
+        name: Value,
         #[default(Value::NONE)] globals: Value,
         #[default(Value::NONE)] locals: Value,
         #[default(Value::NONE)] fromlist: Value,
         #[default(0)] level: i64,
     ) -> Result<Value, Raised> {
         let _ = locals;
+        let Some(name) = protocol::text_of(&name) else {
+            return Err(type_error("module name must be a string"));
+        };
         import::import_builtin(thread, name, globals, fromlist, level)
     }
 }

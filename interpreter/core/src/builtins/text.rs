@@ -101,7 +101,7 @@ pub mod module {
             format_spec
         };
         if !specification.is::<Str>() {
-            let kind = protocol::class_name(specification);
+            let kind = protocol::argument_name(specification);
             return Err(type_error(format!(
                 "format() argument 2 must be str, not {kind}"
             )));

@@ -115,7 +115,11 @@ impl<'a> Formatter<'a> {
         let is_tuple = arguments.is::<Tuple>();
         let own_type = match target {
             Target::Text => arguments.is::<Str>(),
-            Target::Octets => arguments.is::<Bytes>() || arguments.is::<Native<ByteArray>>(),
+            Target::Octets => {
+                arguments.is::<Bytes>()
+                    || arguments.is::<Native<ByteArray>>()
+                    || arguments.is::<Str>()
+            }
         };
         let is_mapping =
             !is_tuple && !own_type && special_of(thread, arguments, Special::GetItem).is_some();

@@ -217,12 +217,17 @@ impl Specification {
             )));
         }
         specification.kind = reader.peek();
-        specification.check_grouping(usual_kind)?;
+        specification.check_grouping(specification.grouping, usual_kind)?;
+        specification.check_grouping(specification.fraction_grouping, usual_kind)?;
         Ok(specification)
     }
 
-    fn check_grouping(&self, usual_kind: Option<char>) -> Result<(), Raised> {
-        let Some(grouping) = self.grouping else {
+    fn check_grouping(
+        &self,
+        grouping: Option<char>,
+        usual_kind: Option<char>,
+    ) -> Result<(), Raised> {
+        let Some(grouping) = grouping else {
             return Ok(());
         };
         let Some(kind) = self.kind.or(usual_kind) else {

@@ -4,7 +4,7 @@ use crate::error::{type_error, value_error};
 use crate::format::specification::{
     Alignment, Form, NegativeZero, Sign, Specification, unknown_kind,
 };
-use crate::protocol::class_name;
+use crate::protocol;
 use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
 /// A string by a format specification.
@@ -19,7 +19,7 @@ pub fn format_str_value(
     let Some(specification) = specification.downcast::<Str>() else {
         return Err(type_error(format!(
             "__format__() argument must be str, not {}",
-            class_name(specification)
+            protocol::argument_name(specification)
         )));
     };
     if specification.is_empty() {

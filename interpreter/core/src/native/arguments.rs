@@ -486,6 +486,10 @@ fn missing(definition: &FunctionDefinition, place: usize, given: usize) -> Raise
             parameter.name
         ));
     }
+    // This one looks for its argument itself.
+    if definition.is_constructor() && name == "enumerate" {
+        return type_error("enumerate() missing required argument 'iterable'");
+    }
     type_error(format!(
         "{name}() missing required argument '{}' (pos {})",
         parameter.name,

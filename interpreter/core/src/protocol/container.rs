@@ -1,6 +1,6 @@
 //! Length, membership and subscripts.
 
-use crate::error::{overflow_error, type_error, value_error};
+use crate::error::{Exception, overflow_error, type_error, value_error};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
@@ -198,7 +198,18 @@ pub fn contains(thread: &Thread, container: Value, item: Value) -> Result<bool, 
         }
         None => {
             let mut found = false;
-            let iterator = crate::protocol::iterate(thread, container)?;
+            let iterator = match crate::protocol::iterate(thread, container) {
+                Ok(iterator) => iterator,
+                // Whatever kept the container from being iterated over, it is no container.
+                Err(raised) if crate::error::is_raised(thread, Exception::TypeError) => {
+                    thread.take_raised(raised);
+                    return Err(type_error(format!(
+                        "argument of type '{}' is not a container or iterable",
+                        class_name(container)
+                    )));
+                }
+                Err(raised) => return Err(raised),
+            };
             while let Some(other) = crate::protocol::next(thread, iterator)? {
                 if equals(thread, other, item)? {
                     found = true;

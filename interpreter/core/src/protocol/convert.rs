@@ -8,6 +8,15 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
+/// What messages call a value that is no argument of the right type: its class, and `None` itself.
+pub fn argument_name(value: Value) -> String {
+    if value.is_none() {
+        "None".to_owned()
+    } else {
+        class_name(value)
+    }
+}
+
 /// The name of a value's class as messages give it: with the module if the class is a native one outside of builtins.
 pub fn class_name(value: Value) -> String {
     Thread::with_current(|thread| {

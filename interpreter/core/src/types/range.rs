@@ -255,8 +255,7 @@ fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised
         if value.is_none() {
             return Ok(None);
         }
-        let index = protocol::index(thread, value)?;
-        Ok(protocol::to_big_int(index))
+        crate::types::slice::big_index(thread, value)
     };
     let step = field(slice.step())?.unwrap_or_else(|| BigInt::from(1));
     if step.is_zero() {
@@ -479,7 +478,9 @@ pub mod class {
     ) -> Result<BigInt, Raised> {
         match contains_integer(thread, this, value) {
             Some(true) => return Ok(this.index_of(value).unwrap_or_default()),
-            Some(false) => {}
+            Some(false) => {
+                return Err(value_error("range.index(x): x not in range"));
+            }
             None => {
                 let mut index = 0;
                 let numbers = iterator(thread, this);
@@ -491,7 +492,7 @@ pub mod class {
                 }
             }
         }
-        Err(value_error("range.index(x): x not in range"))
+        Err(value_error("sequence.index(x): x not in sequence"))
     }
 
     fn __repr__(this: &Native<Range>, thread: &Thread) -> Value {

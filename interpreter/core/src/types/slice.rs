@@ -3,6 +3,8 @@
 use crate::error::{type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, Comparison};
+use num_bigint::BigInt;
+use num_traits::{Signed, Zero};
 use std::fmt::Write;
 use weft_heap::{Gc, Native, Raised, Thread, Trace, Tracer, Value};
 
@@ -155,6 +157,52 @@ fn optional_index(thread: &Thread, field: Value) -> Result<Option<i64>, Raised> 
     protocol::to_index_clamped(thread, field).map(Some)
 }
 
+/// A field of a slice as an integer of any size; `None` where it is left out.
+///
+/// # Errors
+/// `TypeError` if it has no `__index__`.
+pub(crate) fn big_index(thread: &Thread, field: Value) -> Result<Option<BigInt>, Raised> {
+    if optional_index(thread, field)?.is_none() {
+        return Ok(None);
+    }
+    Ok(protocol::to_big_int(protocol::index(thread, field)?))
+}
+
+/// Start, stop and step brought into the range of a length of any size, as `slice.indices` gives them.
+fn big_indices(thread: &Thread, slice: &Slice, length: &BigInt) -> Result<[BigInt; 3], Raised> {
+    if length.is_negative() {
+        return Err(value_error("length should not be negative"));
+    }
+    let step = big_index(thread, slice.step)?.unwrap_or_else(|| BigInt::from(1));
+    if step.is_zero() {
+        return Err(value_error("slice step cannot be zero"));
+    }
+    let (least, most) = if step.is_negative() {
+        (BigInt::from(-1), length - 1)
+    } else {
+        (BigInt::ZERO, length.clone())
+    };
+    let place = |index: BigInt| {
+        if index.is_negative() {
+            (index + length).max(least.clone())
+        } else {
+            index.min(most.clone())
+        }
+    };
+    let start = big_index(thread, slice.start)?.map(place);
+    let stop = big_index(thread, slice.stop)?.map(place);
+    let (first, last) = if step.is_negative() {
+        (&most, &least)
+    } else {
+        (&least, &most)
+    };
+    Ok([
+        start.unwrap_or_else(|| first.clone()),
+        stop.unwrap_or_else(|| last.clone()),
+        step,
+    ])
+}
+
 /// A slice object; fields that were left out are `None`.
 pub fn new(thread: &Thread, start: Value, stop: Value, step: Value) -> Gc<Native<Slice>> {
     crate::interpreter::new_native(thread, Slice { start, stop, step })
@@ -225,15 +273,13 @@ pub mod class {
         thread: &Thread,
         #[positional_only] length: Value,
     ) -> Result<Value, Raised> {
-        let length = protocol::to_i64(thread, length)?;
-        let Ok(length) = usize::try_from(length) else {
-            return Err(crate::error::value_error("length should not be negative"));
-        };
-        let indices = this.indices(thread, length)?;
+        let length = protocol::index(thread, length)?;
+        let length = protocol::to_big_int(length).unwrap_or_default();
+        let [start, stop, step] = super::big_indices(thread, this, &length)?;
         Ok(thread.tuple(&[
-            thread.int(indices.start),
-            thread.int(indices.stop),
-            thread.int(indices.step),
+            thread.big_int(start),
+            thread.big_int(stop),
+            thread.big_int(step),
         ]))
     }
 

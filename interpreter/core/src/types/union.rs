@@ -103,13 +103,8 @@ fn shown(thread: &Thread, union: &Union) -> Result<String, Raised> {
     Ok(parts.join(" | "))
 }
 
-fn check_plain(union: &Union, function: &str) -> Result<(), Raised> {
-    if union
-        .items()
-        .items()
-        .iter()
-        .any(|member| member.is::<Native<GenericAlias>>())
-    {
+fn check_plain(member: Value, function: &str) -> Result<(), Raised> {
+    if member.is::<Native<GenericAlias>>() {
         return Err(type_error(format!(
             "{function}() argument 2 cannot be a parameterized generic"
         )));
@@ -187,8 +182,13 @@ pub mod class {
         thread: &Thread,
         instance: Value,
     ) -> Result<bool, Raised> {
-        check_plain(this, "isinstance")?;
-        is_instance_of(thread, instance, this.members())
+        for member in this.items().items() {
+            check_plain(*member, "isinstance")?;
+            if is_instance_of(thread, instance, *member)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Check if a class is a subclass of one of the types.
@@ -197,8 +197,13 @@ pub mod class {
         thread: &Thread,
         class: Value,
     ) -> Result<bool, Raised> {
-        check_plain(this, "issubclass")?;
-        is_subclass_of(thread, class, this.members())
+        for member in this.items().items() {
+            check_plain(*member, "issubclass")?;
+            if is_subclass_of(thread, class, *member)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// `Union[int, str]`

@@ -98,7 +98,7 @@ pub fn fill_octet(thread: &Thread, value: Value, function: &str) -> Result<u8, R
     match octets.as_deref() {
         Some([single]) => Ok(*single),
         Some(other) => Err(type_error(format!(
-            "{function}() argument 2 must be a byte string of length 1, not a {kind} object of length {}",
+            "{function}(): argument 2 must be a byte string of length 1, not a {kind} object of length {}",
             other.len()
         ))),
         None => Err(type_error(format!(

@@ -48,12 +48,16 @@ fn separator_octet(thread: &Thread, separator: Value) -> Result<u8, Raised> {
     let octets = match separator.downcast::<Str>() {
         Some(text) if !text.is_ascii() => return Err(value_error("sep must be ASCII.")),
         Some(text) => Some(std::borrow::Cow::Borrowed(text.as_str().as_bytes())),
-        None => octets_of(thread, &separator)?,
+        None if separator.is::<weft_heap::Bytes>() => octets_of(thread, &separator)?,
+        None => None,
     };
     match octets.as_deref() {
         Some([single]) if single.is_ascii() => Ok(*single),
         Some([_]) => Err(value_error("sep must be ASCII.")),
         Some(_) => Err(value_error("sep must be length 1.")),
+        None if protocol::length(thread, separator)? != 1 => {
+            Err(value_error("sep must be length 1."))
+        }
         None => Err(type_error("sep must be str or bytes.")),
     }
 }

@@ -75,11 +75,8 @@ fn split_spaces(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
         }
         let start = place;
         if parts.len() == most {
-            let end = octets
-                .iter()
-                .rposition(|octet| !is_space(*octet))
-                .map_or(start, |last| last + 1);
-            parts.push((start, end));
+            // What is behind the last split keeps its spaces at the end.
+            parts.push((start, octets.len()));
             return parts;
         }
         while place < octets.len() && !is_space(octets[place]) {
@@ -101,11 +98,7 @@ fn split_spaces_from_right(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
         }
         let end = place;
         if parts.len() == most {
-            let start = octets
-                .iter()
-                .position(|octet| !is_space(*octet))
-                .unwrap_or(0);
-            parts.push((start, end));
+            parts.push((0, end));
             return parts;
         }
         while place > 0 && !is_space(octets[place - 1]) {

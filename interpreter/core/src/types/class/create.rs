@@ -527,7 +527,6 @@ fn set_names(thread: &Thread, class: Value, own: &Dict) -> Result<(), Raised> {
             Arguments::positional(&[class, name]),
         );
         if let Err(raised) = result {
-            let exception = thread.take_raised(raised);
             let text = |value: &Value| value.downcast::<Str>().map_or("", Str::as_str).to_owned();
             let owner = Class::of(&class).map_or_else(String::new, |class| class.name_text());
             let note = format!(
@@ -535,9 +534,7 @@ fn set_names(thread: &Thread, class: Value, own: &Dict) -> Result<(), Raised> {
                 class_name(value),
                 text(&name)
             );
-            let note = thread.string(&note);
-            let _ = protocol::call_method(thread, exception, thread.intern("add_note"), &[note]);
-            return Err(thread.set_raised(exception));
+            return Err(crate::error::with_note(thread, raised, &note));
         }
     }
     Ok(())

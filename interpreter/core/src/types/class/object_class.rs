@@ -247,7 +247,7 @@ pub mod class {
         #[name("format_spec")] specification: Value,
     ) -> Result<Value, Raised> {
         let Some(text) = specification.downcast::<Str>() else {
-            let name = protocol::class_name(specification);
+            let name = protocol::argument_name(specification);
             return Err(type_error(format!(
                 "__format__() argument must be str, not {name}"
             )));

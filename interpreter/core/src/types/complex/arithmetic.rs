@@ -85,6 +85,37 @@ pub fn divide((a, b): Pair, (c, d): Pair) -> Result<Pair, Raised> {
     Ok((real, imaginary))
 }
 
+/// The quotient of a real number and a complex one: the former has no imaginary part, not one of zero, which shows in
+/// the signs of zeros.
+///
+/// # Errors
+/// `ZeroDivisionError`.
+pub(super) fn divide_real(a: f64, (c, d): Pair) -> Result<Pair, Raised> {
+    if c == 0.0 && d == 0.0 {
+        return Err(zero_division_error("division by zero"));
+    }
+    let (real, imaginary) = if c.abs() >= d.abs() {
+        let ratio = d / c;
+        let divisor = c + d * ratio;
+        (a / divisor, (-a * ratio) / divisor)
+    } else if d.abs() >= c.abs() {
+        let ratio = c / d;
+        let divisor = c * ratio + d;
+        ((a * ratio) / divisor, (-a) / divisor)
+    } else {
+        (f64::NAN, f64::NAN)
+    };
+    if real.is_nan()
+        && imaginary.is_nan()
+        && a.is_finite()
+        && (c.is_infinite() || d.is_infinite())
+    {
+        let unit = |part: f64| if part.is_infinite() { 1.0f64 } else { 0.0 }.copysign(part);
+        return Ok((0.0 * (a * unit(c)), 0.0 * (-a * unit(d))));
+    }
+    Ok((real, imaginary))
+}
+
 /// `base ** exponent` as a value.
 ///
 /// # Errors
@@ -128,6 +159,10 @@ fn power_pair(base: Pair, exponent: Pair) -> Result<Pair, Raised> {
         length *= (-angle * exponent.1).exp();
         phase += exponent.1 * magnitude.ln();
     }
+    if phase.is_infinite() {
+        // An angle without end has no sine, which the C library calls a domain error.
+        return Err(zero_division_error("zero to a negative or complex power"));
+    }
     Ok((length * phase.cos(), length * phase.sin()))
 }
 
@@ -137,11 +172,8 @@ fn multiplied_out(base: Pair, count: u32) -> Pair {
     let mut mask = 1;
     while mask <= count {
         if count & mask != 0 {
-            result = if mask == count & count.wrapping_neg() {
-                square
-            } else {
-                multiply(result, square)
-            };
+            // The first factor is one as well, which decides the signs of zeros.
+            result = multiply(result, square);
         }
         mask <<= 1;
         if mask <= count {

@@ -289,6 +289,11 @@ pub mod class {
         thread: &Thread,
         value: Value,
     ) -> Result<Value, Raised> {
+        if pair_of(value).is_none() {
+            return with(thread, this, value, |right, (left, _)| {
+                arithmetic::divide_real(left, right)
+            });
+        }
         with(thread, this, value, |right, left| divide(left, right))
     }
 

@@ -215,7 +215,13 @@ pub mod class {
         key: Value,
         #[default(Value::ABSENT)] default: Value,
     ) -> Result<Value, Raised> {
-        match operation::pop(thread, this, key)? {
+        // Nothing is asked of a key, not even its hash, where there is nothing to find.
+        let found = if this.is_empty() {
+            None
+        } else {
+            operation::pop(thread, this, key)?
+        };
+        match found {
             Some((_, value)) => Ok(value),
             None if default == Value::ABSENT => Err(key_error(thread, key)),
             None => Ok(default),

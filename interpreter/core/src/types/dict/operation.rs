@@ -183,6 +183,15 @@ pub fn update(thread: &Thread, dict: &Entries, other: Value) -> Result<(), Raise
     match protocol::try_attribute(thread, other, keys)? {
         Some(method) => {
             let keys = protocol::call_values(thread, method, &[])?;
+            if protocol::special_of(thread, keys, Special::Iter).is_none()
+                && protocol::special_of(thread, keys, Special::GetItem).is_none()
+            {
+                return Err(type_error(format!(
+                    "{}.keys() returned a non-iterable (type {})",
+                    protocol::class_name(other),
+                    protocol::class_name(keys)
+                )));
+            }
             protocol::each(thread, keys, |key| {
                 let value = protocol::get_item(thread, other, key)?;
                 set(thread, dict, key, value)
@@ -217,7 +226,11 @@ fn pair_of(thread: &Thread, pair: Value, index: usize) -> Result<(Value, Value),
         Ok(items) => items,
         Err(raised) if is_raised(thread, Exception::TypeError) && !pair.is::<List>() => {
             thread.take_raised(raised);
-            return Err(type_error("object is not iterable"));
+            let raised = type_error("object is not iterable");
+            let note = format!(
+                "Cannot convert dictionary update sequence element #{index} to a sequence"
+            );
+            return Err(crate::error::with_note(thread, raised, &note));
         }
         Err(raised) => return Err(raised),
     };

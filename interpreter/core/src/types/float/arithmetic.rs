@@ -114,7 +114,7 @@ pub(super) fn modulo(left: f64, right: f64) -> Result<f64, Raised> {
 /// # Errors
 /// `ZeroDivisionError` for zero to a negative power, `OverflowError` for results that are too large.
 pub fn float_power(thread: &Thread, base: f64, exponent: f64) -> Result<Value, Raised> {
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return Err(zero_division_error("zero to a negative power"));
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent != exponent.floor() {

@@ -256,7 +256,7 @@ pub mod class {
     ) -> Result<Value, Raised> {
         let index = match index.to_int() {
             Some(index) => index,
-            None => sequence::index_of(thread, index)?,
+            None => protocol::to_i64(thread, index)?,
         };
         match this.pop_at(thread, index) {
             Some(item) => Ok(item),

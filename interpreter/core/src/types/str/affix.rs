@@ -81,10 +81,7 @@ pub fn strip(
         trim(source, side, is_space)
     } else {
         let Some(set) = characters.downcast::<Str>() else {
-            return Err(type_error(format!(
-                "{name} arg must be None or str, not {}",
-                protocol::class_name(characters)
-            )));
+            return Err(type_error(format!("{name} arg must be None or str")));
         };
         if text.has_surrogates() || set.has_surrogates() {
             return Ok(strip_code_points(thread, text, set, side));
@@ -138,7 +135,7 @@ pub fn partition(
     let Some(wanted) = separator.downcast::<Str>() else {
         return Err(type_error(format!(
             "must be str, not {}",
-            protocol::class_name(separator)
+            protocol::argument_name(separator)
         )));
     };
     if wanted.is_empty() {

@@ -97,6 +97,10 @@ pub fn new_string(
                 "decoding to str: need a bytes-like object, {kind} found"
             )));
         };
+        // The name of an encoding is not looked at where there is nothing to decode.
+        if octets.is_empty() {
+            return new_string(thread, class, Value::ABSENT, None, None);
+        }
         codec::decode(
             thread,
             &octets,

@@ -1,6 +1,7 @@
 //! Templates of `str.format`: literal text and replacement fields.
 
 use crate::error::value_error;
+use crate::types::str::unicode::decimal_value;
 use weft_heap::Raised;
 
 /// A part of a template.
@@ -199,11 +200,18 @@ fn next_step<'a>(rest: &mut &'a str) -> Result<Step<'a>, Raised> {
 
 /// The number that a name is, if it is one.
 pub fn index(name: &str) -> Result<Option<i64>, Raised> {
-    if name.is_empty() || !name.bytes().all(|octet| octet.is_ascii_digit()) {
-        return Ok(None);
+    let mut number = 0i64;
+    for character in name.chars() {
+        let Some(digit) = decimal_value(character) else {
+            return Ok(None);
+        };
+        number = match number
+            .checked_mul(10)
+            .and_then(|number| number.checked_add(i64::from(digit)))
+        {
+            Some(number) => number,
+            None => return Err(value_error("Too many decimal digits in format string")),
+        };
     }
-    match name.parse() {
-        Ok(number) => Ok(Some(number)),
-        Err(_) => Err(value_error("Too many decimal digits in format string")),
-    }
+    Ok((!name.is_empty()).then_some(number))
 }

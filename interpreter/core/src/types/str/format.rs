@@ -91,20 +91,36 @@ enum Numbering {
 pub fn format(thread: &Thread, template: &Str, source: Source<'_>) -> Result<Value, Raised> {
     let mut result = Vec::with_capacity(template.as_str().len() + 16);
     let mut numbering = Numbering::Undecided;
-    push_formatted(
-        thread,
-        template.as_str(),
-        source,
-        &mut numbering,
-        2,
-        &mut result,
-    )?;
+    let pattern = Pattern {
+        text: template.as_str(),
+        octets: template.as_wtf8(),
+    };
+    push_formatted(thread, pattern, source, &mut numbering, 2, &mut result)?;
     Ok(from_octets(thread, &result))
+}
+
+/// A template, or the specification in one of its fields: as text, in which lone surrogates are replaced by characters
+/// of the same length, and as it is.
+#[derive(Clone, Copy)]
+struct Pattern<'a> {
+    text: &'a str,
+    octets: &'a [u8],
+}
+
+impl<'a> Pattern<'a> {
+    /// The part of which `text` is the text.
+    fn part(self, text: &'a str) -> Pattern<'a> {
+        let start = text.as_ptr().addr() - self.text.as_ptr().addr();
+        Pattern {
+            text,
+            octets: &self.octets[start..start + text.len()],
+        }
+    }
 }
 
 fn push_formatted(
     thread: &Thread,
-    template: &str,
+    template: Pattern<'_>,
     source: Source<'_>,
     numbering: &mut Numbering,
     depth: u32,
@@ -113,11 +129,11 @@ fn push_formatted(
     if depth == 0 {
         return Err(value_error("Max string recursion exceeded"));
     }
-    for piece in parse_template(template) {
+    for piece in parse_template(template.text) {
         let piece = piece?;
-        result.extend_from_slice(piece.literal.as_bytes());
+        result.extend_from_slice(template.part(piece.literal).octets);
         if let Some(field) = piece.field {
-            push_field(thread, field, source, numbering, depth, result)?;
+            push_field(thread, template, field, source, numbering, depth, result)?;
         }
     }
     Ok(())
@@ -125,6 +141,7 @@ fn push_formatted(
 
 fn push_field(
     thread: &Thread,
+    template: Pattern<'_>,
     field: Field<'_>,
     source: Source<'_>,
     numbering: &mut Numbering,
@@ -159,7 +176,7 @@ fn push_field(
         let mut specification = Vec::new();
         push_formatted(
             thread,
-            field.specification,
+            template.part(field.specification),
             source,
             numbering,
             depth - 1,
@@ -168,7 +185,10 @@ fn push_field(
         let specification = from_octets(thread, &specification);
         value = protocol::format(thread, value, specification)?;
     } else {
-        value = protocol::format(thread, value, thread.string(field.specification))?;
+        value = {
+            let specification = template.part(field.specification).octets;
+            protocol::format(thread, value, from_octets(thread, specification))?
+        };
     }
     if let Some(text) = value.downcast::<Str>() {
         result.extend_from_slice(text.as_wtf8());

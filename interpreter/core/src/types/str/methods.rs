@@ -618,7 +618,7 @@ pub mod class {
         value.downcast::<Str>().ok_or_else(|| {
             type_error(format!(
                 "{function}() argument must be str, not {}",
-                protocol::class_name(*value)
+                protocol::argument_name(*value)
             ))
         })
     }

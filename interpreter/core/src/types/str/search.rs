@@ -24,7 +24,7 @@ pub fn needle<'a>(value: &'a Value, function: &str) -> Result<&'a Str, Raised> {
 /// The string that the argument of this number must be.
 pub fn nth_string<'a>(value: &'a Value, function: &str, number: usize) -> Result<&'a Str, Raised> {
     value.downcast::<Str>().ok_or_else(|| {
-        let kind = protocol::class_name(*value);
+        let kind = protocol::argument_name(*value);
         type_error(format!(
             "{function}() argument {number} must be str, not {kind}"
         ))

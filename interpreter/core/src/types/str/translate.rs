@@ -114,7 +114,7 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
                 "first maketrans argument must be a string if there is a second argument",
             )),
             None => {
-                let kind = protocol::class_name(*value);
+                let kind = protocol::argument_name(*value);
                 Err(type_error(format!(
                     "maketrans() argument {number} must be str, not {kind}"
                 )))

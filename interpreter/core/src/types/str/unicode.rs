@@ -114,7 +114,7 @@ const MORE_NUMERIC_IDEOGRAPHS: [u32; 3] = [0x23b1b, 0x2626d, 0x2f890];
 /// Whether the character stands for a number.
 pub fn is_numeric(character: char) -> bool {
     let code = character as u32;
-    character.is_numeric()
+    (character.is_numeric() && is_assigned(character))
         || NUMERIC_IDEOGRAPHS.binary_search(&code).is_ok()
         || MORE_NUMERIC_IDEOGRAPHS.binary_search(&code).is_ok()
 }
@@ -211,8 +211,13 @@ pub fn push_folded(text: &mut String, character: char) {
 /// Whether the text is an identifier.
 pub fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
-    characters
-        .next()
-        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
-        && characters.all(unicode_ident::is_xid_continue)
+    characters.next().is_some_and(|first| {
+        first == '_' || (unicode_ident::is_xid_start(first) && is_assigned(first))
+    }) && characters.all(|next| unicode_ident::is_xid_continue(next) && is_assigned(next))
+}
+
+/// Whether Unicode 16, the version of CPython 3.14, has the character: Rust's own tables and those of identifiers may
+/// be of a later one.
+fn is_assigned(character: char) -> bool {
+    character.is_ascii() || get_general_category(character) != GeneralCategory::Unassigned
 }

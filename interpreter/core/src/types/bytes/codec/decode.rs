@@ -2,6 +2,7 @@
 
 use crate::types::bytes::codec::error::{Failure, Handler, handle_decoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
+use crate::types::bytes::codec::registered::Direction;
 use crate::types::bytes::codec::{escape, registered};
 use crate::types::str::{from_octets, push_code_point};
 use weft_heap::{Raised, Thread, Value};
@@ -27,6 +28,7 @@ pub fn decode(
     {
         return Ok(thread.string(text));
     }
+    let name = encoding;
     let Some(encoding) = Encoding::named(encoding) else {
         let source = thread.bytes(octets);
         let text = registered::convert(
@@ -34,7 +36,7 @@ pub fn decode(
             source,
             encoding,
             errors,
-            registered::Direction::Decode,
+            Direction::Decode,
         )?;
         if !text.is::<weft_heap::Str>() {
             let kind = crate::protocol::class_name(text);
@@ -52,7 +54,8 @@ pub fn decode(
         Handler::named(errors),
         Completeness::Whole,
         &mut result,
-    )?;
+    )
+    .map_err(|raised| registered::note_failure(thread, raised, name, Direction::Decode))?;
     Ok(from_octets(thread, &result))
 }
 
@@ -121,11 +124,36 @@ impl Source<'_> {
         handle_decoding(
             self.thread,
             self.handler,
-            self.encoding.name(),
+            self.name_in_errors(),
             self.octets,
             failure,
             result,
         )
+    }
+
+    /// The name of the encoding, with the order of octets that the mark at the start decided.
+    fn name_in_errors(&self) -> &'static str {
+        let ordered = |little: Encoding, big: Encoding, mark: &[u8]| {
+            let order = if self.octets.starts_with(mark) {
+                big
+            } else {
+                little
+            };
+            order.name()
+        };
+        match self.encoding {
+            Encoding::Utf16(Order::Marked) => ordered(
+                Encoding::Utf16(Order::Little),
+                Encoding::Utf16(Order::Big),
+                &[0xfe, 0xff],
+            ),
+            Encoding::Utf32(Order::Marked) => ordered(
+                Encoding::Utf32(Order::Little),
+                Encoding::Utf32(Order::Big),
+                &[0, 0, 0xfe, 0xff],
+            ),
+            other => other.name(),
+        }
     }
 
     fn utf8(&self, start: usize, result: &mut Vec<u8>) -> Result<usize, Raised> {

@@ -2,6 +2,7 @@
 
 use crate::types::bytes::codec::error::{Failure, Handler, Replacement, handle_encoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
+use crate::types::bytes::codec::registered::Direction;
 use crate::types::bytes::codec::{escape, registered};
 use crate::types::str::code_points;
 use weft_heap::{Raised, Str, Thread, Value};
@@ -11,13 +12,14 @@ pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Resu
     if encoding == "utf-8" && !text.has_surrogates() {
         return Ok(thread.bytes(text.as_str().as_bytes()));
     }
+    let name = encoding;
     let Some(encoding) = Encoding::named(encoding) else {
         let octets = registered::convert(
             thread,
             text.value(),
             encoding,
             errors,
-            registered::Direction::Encode,
+            Direction::Encode,
         )?;
         if !octets.is::<weft_heap::Bytes>() {
             let kind = crate::protocol::class_name(octets);
@@ -29,6 +31,7 @@ pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Resu
     };
     encode_octets(thread, text, encoding, Handler::named(errors))
         .map(|octets| thread.bytes(&octets))
+        .map_err(|raised| registered::note_failure(thread, raised, name, Direction::Encode))
 }
 
 /// The octets of a text.
@@ -101,18 +104,19 @@ impl Target<'_> {
                 failure,
             )?;
             match replacement {
-                Replacement::Octets(octets) => result.extend_from_slice(&octets),
+                Replacement::Octets(octets) => {
+                    // Octets that are no whole characters of the encoding are no replacement.
+                    let size = self.encoding.unit();
+                    if octets.len().is_multiple_of(size) {
+                        result.extend_from_slice(&octets);
+                    } else {
+                        self.refuse(failure)?;
+                    }
+                }
                 Replacement::Text(text) => {
                     for code in code_points(&text) {
                         if !self.push(result, code) {
-                            let strict = Handler::Strict;
-                            handle_encoding(
-                                self.thread,
-                                strict,
-                                self.encoding.name(),
-                                self.text,
-                                failure,
-                            )?;
+                            self.refuse(failure)?;
                         }
                     }
                 }
@@ -120,6 +124,12 @@ impl Target<'_> {
             place = next;
         }
         Ok(())
+    }
+
+    /// The error of the encoding where a handler gave what it cannot take.
+    fn refuse(&self, failure: Failure) -> Result<(), Raised> {
+        let name = self.encoding.name();
+        handle_encoding(self.thread, Handler::Strict, name, self.text, failure).map(drop)
     }
 
     fn reason(&self) -> &'static str {

@@ -262,7 +262,7 @@ pub fn handle_encoding(
                 .map_while(|code| {
                     (0xdc80..=0xdcff)
                         .contains(&code)
-                        .then_some((code - 0xdc00) as u8)
+                        .then(|| (code - 0xdc00) as u8)
                 })
                 .collect();
             if octets.is_empty() {

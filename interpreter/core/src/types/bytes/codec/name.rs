@@ -78,6 +78,19 @@ impl Encoding {
             .ok_or_else(|| raise(Exception::LookupError, format!("unknown encoding: {name}")))
     }
 
+    /// Whether a name is one of those for which no codec is asked, so that an error is not told whose it is.
+    pub fn is_short_cut(name: &str) -> bool {
+        if name.len() > 11 {
+            return false;
+        }
+        let name = name.to_ascii_lowercase().replace('_', "-");
+        matches!(
+            name.as_str(),
+            "utf-8" | "utf8" | "utf-16" | "utf16" | "utf-32" | "utf32" | "ascii" | "us-ascii"
+                | "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1"
+        )
+    }
+
     /// The name that errors show.
     pub fn name(self) -> &'static str {
         match self {
@@ -93,6 +106,15 @@ impl Encoding {
             Encoding::UnicodeEscape => "unicodeescape",
             Encoding::RawUnicodeEscape => "rawunicodeescape",
             Encoding::Charmap(_) => "charmap",
+        }
+    }
+
+    /// How many octets every character takes at least, and a multiple of which all take.
+    pub fn unit(self) -> usize {
+        match self {
+            Encoding::Utf16(_) => 2,
+            Encoding::Utf32(_) => 4,
+            _ => 1,
         }
     }
 
@@ -129,7 +151,11 @@ pub fn strict_name<'a>(
     parameter: &str,
 ) -> Result<&'a str, Raised> {
     let Some(text) = value.downcast::<Str>() else {
-        let kind = protocol::class_name(*value);
+        let kind = if value.is_none() && function != "str" {
+            "None".to_owned()
+        } else {
+            protocol::class_name(*value)
+        };
         return Err(type_error(format!(
             "{function}() argument '{parameter}' must be str, not {kind}"
         )));

@@ -2,6 +2,7 @@
 
 use crate::error::{Exception, raise, type_error};
 use crate::protocol;
+use crate::types::bytes::codec::name::Encoding;
 use weft_heap::{Raised, Thread, Tuple, Value};
 
 /// Which of an encoding's functions.
@@ -11,6 +12,26 @@ pub enum Direction {
     Encode,
     /// Octets to text.
     Decode,
+}
+
+/// The same failure, with a note of the codec in which it happened where CPython leaves one: those that it calls without
+/// looking them up have none.
+#[cold]
+pub fn note_failure(
+    thread: &Thread,
+    raised: Raised,
+    encoding: &str,
+    direction: Direction,
+) -> Raised {
+    if Encoding::is_short_cut(encoding) {
+        return raised;
+    }
+    let doing = match direction {
+        Direction::Encode => "encoding",
+        Direction::Decode => "decoding",
+    };
+    let note = format!("{doing} with '{encoding}' codec failed");
+    crate::error::with_note(thread, raised, &note)
 }
 
 /// What an encoding that was registered makes of a value.
@@ -41,7 +62,8 @@ pub fn convert(
     }
     let place = Value::from_i32(i32::from(direction == Direction::Decode));
     let function = protocol::get_item(thread, found, place)?;
-    let result = protocol::call_values(thread, function, &[value, thread.string(errors)])?;
+    let result = protocol::call_values(thread, function, &[value, thread.string(errors)])
+        .map_err(|raised| note_failure(thread, raised, encoding, direction))?;
     match result.downcast::<Tuple>().map(|result| result.items()) {
         Some([converted, _]) => Ok(*converted),
         _ => Err(type_error("codec must return a tuple (object, integer)")),
