@@ -25,6 +25,7 @@ mod random;
 mod select;
 mod signal;
 mod site;
+mod socket;
 mod string;
 mod sys;
 mod system;
@@ -71,6 +72,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &random::module::DEFINITION,
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
+    &socket::module::DEFINITION,
     &string::module::DEFINITION,
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
