@@ -30,6 +30,7 @@ mod re;
 mod select;
 mod signal;
 mod site;
+mod socket;
 mod string;
 <<<<<<< HEAD
 mod subprocess;
@@ -86,6 +87,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &re::module::DEFINITION,
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
+    &socket::module::DEFINITION,
     &string::module::DEFINITION,
 <<<<<<< HEAD
     &subprocess::module::DEFINITION,

@@ -18,6 +18,7 @@ pub mod descriptor;
 mod gil;
 mod lock;
 mod native_stack;
+pub mod network;
 mod object_lock;
 mod park;
 mod participant;

@@ -56,14 +56,21 @@ from .tasks import (
 _NAMES_OF_FILES = {
     'base_events': ('BaseEventLoop', 'Server'),
     'locks': ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier'),
+    'protocols': ('BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
     'queues': ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown'),
+    'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
+                'open_unix_connection', 'start_unix_server'),
+    'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
     'taskgroups': ('TaskGroup',),
     'threads': ('to_thread',),
     'timeouts': ('Timeout', 'timeout', 'timeout_at'),
+    'transports': ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport',
+                   'SubprocessTransport'),
     'unix_events': ('SelectorEventLoop', 'EventLoop'),
 }
 _FILE_OF_NAME = {name: file for file, names in _NAMES_OF_FILES.items() for name in names}
-_FILES = (*_NAMES_OF_FILES, 'base_futures', 'base_tasks', 'format_helpers', 'log', 'mixins')
+_FILES = (*_NAMES_OF_FILES, 'base_futures', 'base_tasks', 'format_helpers', 'log', 'mixins', 'selector_events', 'trsock',
+          'base_subprocess')
 
 __all__ = [
     'iscoroutinefunction', 'iscoroutine', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle',

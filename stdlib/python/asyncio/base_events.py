@@ -20,7 +20,7 @@ def _run_until_complete_cb(future) -> None:
 
 def __getattr__(name: str):
     if name == 'Server':
-        from .selector_events import Server
+        from ._server import Server
         return Server
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 

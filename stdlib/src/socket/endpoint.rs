@@ -1,0 +1,399 @@
+//! One end of a conversation, and how calls on it wait.
+//!
+//! A call is made first and waits only if the system has nothing for it: in `poll`, which signals end, rather than in the
+//! call itself. A socket with a time limit never waits in the system; one without is asked not to, call by call.
+
+use crate::socket::address::{self, Address, with_address};
+use crate::system::{descriptor_of, os_error, wait_each};
+use parking_lot::Mutex;
+use rustix::event::PollFlags;
+use rustix::fd::{BorrowedFd, IntoRawFd, OwnedFd};
+use rustix::fs::OFlags;
+use rustix::io::Errno;
+use rustix::net::{RecvFlags, SendFlags, SocketFlags};
+use std::sync::atomic::{AtomicI32, Ordering};
+use std::time::{Duration, Instant};
+use weft_core::error::{Exception, raise, type_error, value_error};
+use weft_core::heap::concurrency::descriptor;
+use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::Interpreter;
+use weft_core::protocol;
+use weft_core::safepoint;
+
+/// How long calls wait.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Patience {
+    Endless,
+    Limited(Duration),
+    None,
+}
+
+/// The patience of new sockets.
+pub struct DefaultPatience(pub Mutex<Patience>);
+
+impl Default for DefaultPatience {
+    fn default() -> Self {
+        DefaultPatience(Mutex::new(Patience::Endless))
+    }
+}
+
+impl Patience {
+    /// What an argument of `settimeout` says.
+    ///
+    /// # Errors
+    /// `TypeError` and `ValueError`.
+    pub fn of(thread: &Thread, value: Value) -> Result<Patience, Raised> {
+        if value.is_none() {
+            return Ok(Patience::Endless);
+        }
+        let seconds = match value.to_float() {
+            Some(seconds) => seconds,
+            None => {
+                let Ok(number) = protocol::index(thread, value) else {
+                    let kind = protocol::class_name(value);
+                    return Err(type_error(format!(
+                        "'{kind}' object cannot be interpreted as an integer or float"
+                    )));
+                };
+                protocol::to_float(thread, number)?
+            }
+        };
+        if seconds.is_nan() {
+            return Err(value_error("Invalid value NaN (not a number)"));
+        }
+        if seconds < 0.0 {
+            return Err(value_error("Timeout value out of range"));
+        }
+        match Duration::try_from_secs_f64(seconds) {
+            Ok(Duration::ZERO) if seconds == 0.0 => Ok(Patience::None),
+            // What is too short to be counted waits for the shortest time, and not for none.
+            Ok(limit) => Ok(Patience::Limited(limit.max(Duration::from_nanos(1)))),
+            Err(_) => Err(weft_core::error::overflow_error(
+                "timestamp too large to convert to C PyTime_t",
+            )),
+        }
+    }
+
+    /// What `gettimeout` answers.
+    pub fn shown(self, thread: &Thread) -> Value {
+        match self {
+            Patience::Endless => Value::NONE,
+            Patience::Limited(limit) => thread.float(limit.as_secs_f64()),
+            Patience::None => thread.float(0.0),
+        }
+    }
+
+    /// The patience of sockets that are made now.
+    pub fn default_of(thread: &Thread) -> Patience {
+        *Interpreter::of(thread).extension::<DefaultPatience>().0.lock()
+    }
+}
+
+/// A socket.
+pub struct Endpoint {
+    /// -1 when it is closed.
+    number: AtomicI32,
+    pub family: AtomicI32,
+    pub kind: AtomicI32,
+    pub protocol: AtomicI32,
+    patience: Mutex<Patience>,
+}
+
+impl Default for Endpoint {
+    fn default() -> Self {
+        Endpoint {
+            number: AtomicI32::new(-1),
+            family: AtomicI32::new(0),
+            kind: AtomicI32::new(0),
+            protocol: AtomicI32::new(0),
+            patience: Mutex::new(Patience::Endless),
+        }
+    }
+}
+
+impl Trace for Endpoint {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl Drop for Endpoint {
+    fn drop(&mut self) {
+        drop(descriptor::take(self.number.load(Ordering::Relaxed)));
+    }
+}
+
+fn timed_out() -> Raised {
+    raise(Exception::TimeoutError, "timed out")
+}
+
+impl Endpoint {
+    /// Gives the socket its descriptor.
+    pub fn open(&self, number: i32, family: i32, kind: i32, protocol: i32) {
+        self.family.store(family, Ordering::Relaxed);
+        self.kind.store(kind, Ordering::Relaxed);
+        self.protocol.store(protocol, Ordering::Relaxed);
+        self.number.store(number, Ordering::Release);
+    }
+
+    /// The descriptor's number; -1 when the socket is closed.
+    pub fn number(&self) -> i32 {
+        self.number.load(Ordering::Acquire)
+    }
+
+    /// The descriptor.
+    ///
+    /// # Errors
+    /// `OSError` when the socket is closed.
+    pub fn descriptor(&self, thread: &Thread) -> Result<BorrowedFd<'static>, Raised> {
+        descriptor_of(thread, self.number())
+    }
+
+    /// Lets go of the descriptor, and gives its number.
+    pub fn detach(&self) -> i32 {
+        self.number.swap(-1, Ordering::AcqRel)
+    }
+
+    /// Closes the descriptor. A connection that the other side has reset is closed as well as any.
+    pub fn close(&self, thread: &Thread) {
+        let number = self.detach();
+        thread.blocking(|| drop(descriptor::take(number)));
+    }
+
+    /// How long calls wait.
+    pub fn patience(&self) -> Patience {
+        *self.patience.lock()
+    }
+
+    /// Changes how long calls wait.
+    ///
+    /// # Errors
+    /// `OSError`
+    pub fn set_patience(&self, thread: &Thread, patience: Patience) -> Result<(), Raised> {
+        let own = self.descriptor(thread)?;
+        set_waiting(own, patience == Patience::Endless)
+            .map_err(|error| os_error(thread, error, None))?;
+        *self.patience.lock() = patience;
+        Ok(())
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        match self.patience() {
+            Patience::Limited(limit) => Instant::now().checked_add(limit),
+            Patience::Endless | Patience::None => None,
+        }
+    }
+
+    /// Makes a call until the system has something for it.
+    ///
+    /// # Errors
+    /// `OSError`, `TimeoutError`, and what signal handlers raise.
+    pub fn call<T>(
+        &self,
+        thread: &Thread,
+        wanted: PollFlags,
+        deadline: Option<Instant>,
+        mut operation: impl FnMut(BorrowedFd<'static>) -> rustix::io::Result<T>,
+    ) -> Result<T, Raised> {
+        loop {
+            let own = self.descriptor(thread)?;
+            match thread.blocking(|| operation(own)) {
+                Ok(result) => return Ok(result),
+                Err(Errno::INTR) => safepoint::poll(thread)?,
+                Err(Errno::AGAIN) if self.patience() != Patience::None => {
+                    self.wait(thread, wanted, deadline)?;
+                }
+                Err(error) => return Err(os_error(thread, error, None)),
+            }
+        }
+    }
+
+    fn wait(
+        &self,
+        thread: &Thread,
+        wanted: PollFlags,
+        deadline: Option<Instant>,
+    ) -> Result<(), Raised> {
+        let own = self.descriptor(thread)?;
+        let found = wait_each(thread, &[(own, wanted)], deadline)?;
+        if found.iter().all(|found| found.is_empty()) {
+            return Err(timed_out());
+        }
+        Ok(())
+    }
+
+    /// The flags that keep a call of this socket from waiting in the system.
+    fn flags(&self, flags: i32) -> u32 {
+        let flags = flags as u32;
+        // Only the system can wait for all of what is wanted.
+        if flags & RecvFlags::WAITALL.bits() != 0 {
+            flags
+        } else {
+            flags | RecvFlags::DONTWAIT.bits()
+        }
+    }
+
+    /// Receives at most so many octets, and who sent them.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn receive(
+        &self,
+        thread: &Thread,
+        size: usize,
+        flags: i32,
+    ) -> Result<(Vec<u8>, Value), Raised> {
+        let mut buffer = weft_core::error::zeros(size)?;
+        let flags = RecvFlags::from_bits_retain(self.flags(flags));
+        let (count, sender) = self.call(thread, PollFlags::IN, self.deadline(), |own| {
+            rustix::net::recvfrom(own, &mut buffer[..], flags)
+                .map(|(count, _, sender)| (count, sender))
+        })?;
+        buffer.truncate(count);
+        Ok((buffer, address::shown(thread, sender)))
+    }
+
+    /// Sends octets, to an address if there is one; how many the system took.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn send(
+        &self,
+        thread: &Thread,
+        octets: &[u8],
+        flags: i32,
+        target: Option<&Address>,
+    ) -> Result<usize, Raised> {
+        self.send_before(thread, octets, flags, target, self.deadline())
+    }
+
+    fn send_before(
+        &self,
+        thread: &Thread,
+        octets: &[u8],
+        flags: i32,
+        target: Option<&Address>,
+        deadline: Option<Instant>,
+    ) -> Result<usize, Raised> {
+        let flags = SendFlags::from_bits_retain(self.flags(flags));
+        self.call(thread, PollFlags::OUT, deadline, |own| match target {
+            None => rustix::net::send(own, octets, flags),
+            Some(address) => {
+                with_address!(address, |address| rustix::net::sendto(
+                    own, octets, flags, address
+                ))
+            }
+        })
+    }
+
+    /// Sends all of some octets; the time limit is for all of them together.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn send_all(&self, thread: &Thread, mut octets: &[u8], flags: i32) -> Result<(), Raised> {
+        let deadline = self.deadline();
+        while !octets.is_empty() {
+            let count = self.send_before(thread, octets, flags, None, deadline)?;
+            octets = &octets[count..];
+            if !octets.is_empty() && deadline.is_some_and(|deadline| deadline <= Instant::now()) {
+                return Err(timed_out());
+            }
+        }
+        Ok(())
+    }
+
+    /// Accepts a connection: its descriptor, and who is at the other end.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn accept(&self, thread: &Thread) -> Result<(i32, Value), Raised> {
+        let deadline = self.deadline();
+        if self.patience() == Patience::Endless {
+            self.wait(thread, PollFlags::IN, None)?;
+        }
+        let (accepted, peer) = self.call(thread, PollFlags::IN, deadline, |own| {
+            rustix::net::acceptfrom_with(own, SocketFlags::CLOEXEC)
+        })?;
+        Ok((accepted.into_raw_fd(), address::shown(thread, peer)))
+    }
+
+    /// Connects to an address; the inner error is the system's.
+    ///
+    /// # Errors
+    /// What signal handlers raise.
+    pub fn connect(
+        &self,
+        thread: &Thread,
+        target: &Address,
+    ) -> Result<Result<(), Refusal>, Raised> {
+        let own = self.descriptor(thread)?;
+        let patience = self.patience();
+        let deadline = self.deadline();
+        // A local socket that waits is connected at once, or when there is room in the queue of the other one.
+        let steps_aside =
+            patience == Patience::Endless && matches!(target, Address::Internet(_));
+        let begun = thread.blocking(|| {
+            if steps_aside {
+                set_waiting(own, false)?;
+            }
+            let result =
+                with_address!(target, |address| rustix::net::connect(own, address));
+            if steps_aside {
+                set_waiting(own, true)?;
+            }
+            result
+        });
+        match begun {
+            Ok(()) => return Ok(Ok(())),
+            Err(Errno::INPROGRESS | Errno::INTR) if patience != Patience::None => {}
+            Err(error) => return Ok(Err(Refusal::System(error))),
+        }
+        let found = wait_each(thread, &[(own, PollFlags::OUT)], deadline)?;
+        if found.iter().all(|found| found.is_empty()) {
+            return Ok(Err(Refusal::Late));
+        }
+        Ok(match rustix::net::sockopt::socket_error(own) {
+            Ok(Ok(())) | Ok(Err(Errno::ISCONN)) => Ok(()),
+            Ok(Err(error)) | Err(error) => Err(Refusal::System(error)),
+        })
+    }
+}
+
+/// Why a connection was not made.
+#[derive(Clone, Copy)]
+pub enum Refusal {
+    System(Errno),
+    Late,
+}
+
+impl Refusal {
+    /// Raises what it is in Python.
+    pub fn raise(self, thread: &Thread) -> Raised {
+        match self {
+            Refusal::System(error) => os_error(thread, error, None),
+            Refusal::Late => timed_out(),
+        }
+    }
+
+    /// The number that `connect_ex` returns.
+    pub fn number(self) -> i32 {
+        match self {
+            Refusal::System(error) => error.raw_os_error(),
+            Refusal::Late => Errno::AGAIN.raw_os_error(),
+        }
+    }
+}
+
+/// Says whether calls wait in the system.
+fn set_waiting(own: BorrowedFd<'_>, waits: bool) -> rustix::io::Result<()> {
+    let before = rustix::fs::fcntl_getfl(own)?;
+    let mut flags = before;
+    flags.set(OFlags::NONBLOCK, !waits);
+    if flags == before {
+        return Ok(());
+    }
+    rustix::fs::fcntl_setfl(own, flags)
+}
+
+/// The number of a descriptor that Python owns from now on.
+pub fn given(owned: OwnedFd) -> i32 {
+    owned.into_raw_fd()
+}

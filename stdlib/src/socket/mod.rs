@@ -1,0 +1,11 @@
+//! `_socket`: ends of conversations between programs, and the names of hosts and services.
+
+mod address;
+mod class;
+mod constants;
+mod definition;
+mod endpoint;
+mod error;
+mod names;
+
+pub use definition::module;
