@@ -32,11 +32,8 @@ mod signal;
 mod site;
 mod socket;
 mod string;
-<<<<<<< HEAD
 mod subprocess;
-=======
 mod structure;
->>>>>>> data
 mod sys;
 mod system;
 mod thread;
@@ -89,11 +86,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &signal::module::DEFINITION,
     &socket::module::DEFINITION,
     &string::module::DEFINITION,
-<<<<<<< HEAD
     &subprocess::module::DEFINITION,
-=======
     &structure::module::DEFINITION,
->>>>>>> data
     &sys::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
