@@ -1,2 +1,4 @@
+//! Formats values by inputs.
 #![no_main]
+
 libfuzzer_sys::fuzz_target!(|input: &[u8]| weft_fuzz::check(include_str!("format.py"), input));

@@ -1,2 +1,4 @@
+//! Compiles inputs as patterns and matches them.
 #![no_main]
+
 libfuzzer_sys::fuzz_target!(|input: &[u8]| weft_fuzz::check(include_str!("re.py"), input));

@@ -1,2 +1,4 @@
+//! Compiles inputs as programs.
 #![no_main]
+
 libfuzzer_sys::fuzz_target!(|input: &[u8]| weft_fuzz::check(include_str!("source.py"), input));

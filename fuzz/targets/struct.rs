@@ -1,2 +1,4 @@
+//! Unpacks inputs.
 #![no_main]
+
 libfuzzer_sys::fuzz_target!(|input: &[u8]| weft_fuzz::check(include_str!("struct.py"), input));
