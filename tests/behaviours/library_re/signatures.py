@@ -2,5 +2,6 @@
 import inspect
 import re
 
-for function in (re.match, re.fullmatch, re.search, re.compile, re.findall, re.finditer, re.escape, re.purge):
+for function in (re.match, re.fullmatch, re.search, re.compile, re.findall, re.finditer, re.escape, re.purge,
+                 re.sub, re.subn, re.split):
     print(function.__name__, inspect.signature(function))
