@@ -336,7 +336,9 @@ def _of_callable(obj, follow_wrapped: bool, cls: type, eval_str: bool) -> Signat
             return given
         raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
     if isinstance(obj, types.FunctionType):
-        return _of_function(obj, cls, eval_str)
+        # A function may say that it takes other arguments than it shows.
+        text = getattr(obj, '__text_signature__', None)
+        return _of_text(text, cls) if text else _of_function(obj, cls, eval_str)
     if isinstance(obj, functools.partial):
         return _of_partial(obj, cls, eval_str)
     text = getattr(obj, '__text_signature__', None)

@@ -171,7 +171,7 @@ def _compile(pattern, flags):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
-    if not isinstance(pattern, (str, bytes, bytearray, memoryview)) and not hasattr(pattern, '__buffer__'):
+    if not isinstance(pattern, (str, bytes)):
         raise TypeError('first argument must be string or compiled pattern')
     # A number says what flags must be to whoever passed something else.
     is_debugging = flags & 128

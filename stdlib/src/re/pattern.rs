@@ -205,8 +205,10 @@ impl Pattern {
                 .filter(|number| *number <= self.program.groups);
         }
         let numbers = self.numbers.downcast::<Dict>()?;
-        if group.is::<Str>() {
-            let number = numbers.get_simple(thread, thread.intern_value(group))?;
+        if let Some(name) = group.downcast::<Str>() {
+            // As a plain string, whatever subclass it is of.
+            let name = weft_core::types::str::from_octets(thread, name.as_wtf8());
+            let number = numbers.get_simple(thread, name)?;
             return number.to_int().map(|number| number as usize);
         }
         None

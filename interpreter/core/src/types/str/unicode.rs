@@ -113,8 +113,18 @@ const MORE_NUMERIC_IDEOGRAPHS: [u32; 3] = [0x23b1b, 0x2626d, 0x2f890];
 
 /// Whether the character stands for a number.
 pub fn is_numeric(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_digit();
+    }
     let code = character as u32;
-    (character.is_numeric() && is_assigned(character))
+    // Rust's own test knows numbers of later versions of Unicode.
+    let is_number = matches!(
+        get_general_category(character),
+        GeneralCategory::DecimalNumber
+            | GeneralCategory::LetterNumber
+            | GeneralCategory::OtherNumber
+    );
+    is_number
         || NUMERIC_IDEOGRAPHS.binary_search(&code).is_ok()
         || MORE_NUMERIC_IDEOGRAPHS.binary_search(&code).is_ok()
 }
