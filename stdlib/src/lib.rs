@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod abc;
+mod ast;
 mod asyncio;
 mod atexit;
 mod codecs;
@@ -32,6 +33,7 @@ mod thread;
 mod time;
 mod traceback;
 mod types;
+mod unicodedata;
 mod weakref;
 
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
@@ -43,6 +45,7 @@ pub use sys::set_flags;
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
     &abc::module::DEFINITION,
+    &ast::module::DEFINITION,
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &codecs::module::DEFINITION,
@@ -76,6 +79,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,
     &types::module::DEFINITION,
+    &unicodedata::module::DEFINITION,
     &weakref::module::DEFINITION,
 ];
 

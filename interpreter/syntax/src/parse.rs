@@ -31,6 +31,7 @@ pub(crate) struct Asides {
 pub(crate) enum Literal {
     Constant(Constant),
     Formatted(Vec<Part>),
+    Template(Vec<Part>),
 }
 
 /// A part of an f-string.
@@ -42,6 +43,8 @@ pub(crate) enum Part {
 /// A replacement field.
 pub(crate) struct Field {
     pub(crate) range: Range,
+    /// The text of the expression, with the blanks around it.
+    pub(crate) written: Range,
     pub(crate) expression: raw::Expr,
     pub(crate) conversion: Option<char>,
     pub(crate) specification: Option<Vec<Part>>,
@@ -174,10 +177,11 @@ fn group_value(text: &str, tokens: &Tokens, group: &[StringLiteral]) -> Result<L
         first.range.start,
         group.last().expect("a group has a last literal").range.end,
     );
-    if let Some(template) = group.iter().find(|literal| literal.style.template) {
+    let templates = group.iter().filter(|literal| literal.style.template).count();
+    if templates > 0 && templates < group.len() {
         return Err(Problem::new(
-            "template strings (t-strings) are not supported",
-            template.range,
+            "cannot mix t-string literals with string or bytes literals",
+            whole,
         ));
     }
     let bytes = group.iter().filter(|literal| literal.style.bytes).count();
@@ -203,7 +207,7 @@ fn group_value(text: &str, tokens: &Tokens, group: &[StringLiteral]) -> Result<L
     }
     let mut parts = Vec::new();
     for literal in group {
-        if literal.style.formatted {
+        if literal.style.formatted || literal.style.template {
             add_parts(text, literal, &literal.parts, &mut parts)?;
         } else {
             let style = literal.style;
@@ -216,6 +220,9 @@ fn group_value(text: &str, tokens: &Tokens, group: &[StringLiteral]) -> Result<L
             )?;
             add_text(&decoded, &mut parts);
         }
+    }
+    if templates > 0 {
+        return Ok(Literal::Template(parts));
     }
     if group.iter().any(|literal| literal.style.formatted) {
         return Ok(Literal::Formatted(parts));
@@ -284,6 +291,7 @@ fn add_field(
     let expression = expression(text, &field.tokens)?;
     parts.push(Part::Field(Box::new(Field {
         range: field.range,
+        written: field.written,
         expression,
         conversion,
         specification,

@@ -426,13 +426,14 @@ impl<'a> Converter<'a> {
                 Some(Literal::Formatted(parts)) => {
                     Ok(ExpressionKind::Formatted(self.parts(parts, place.end)?))
                 }
+                Some(Literal::Template(parts)) => self.template(parts, place),
                 None => Ok(ExpressionKind::Constant(Constant::Str(Arc::from("")))),
             };
         }
         Ok(ExpressionKind::Constant(plain_constant(&raw.value)))
     }
 
-    fn parts(&mut self, raw: &'a [Part], end: u32) -> Result<Vec<FormattedPart>> {
+    pub(super) fn parts(&mut self, raw: &'a [Part], end: u32) -> Result<Vec<FormattedPart>> {
         let mut parts = Vec::with_capacity(raw.len());
         for part in raw {
             match part {
@@ -514,7 +515,8 @@ pub(super) fn copy_of_kept(value: &Expression) -> Option<Expression> {
     Some(expression(value.range, kind))
 }
 
-pub(super) fn plain_constant(value: &raw::Constant) -> Constant {
+/// The value of a literal that is no string.
+pub(crate) fn plain_constant(value: &raw::Constant) -> Constant {
     match value {
         raw::Constant::None => Constant::None,
         raw::Constant::Bool(true) => Constant::True,

@@ -12,6 +12,7 @@ mod loops;
 mod pattern;
 mod statement;
 mod target;
+mod template;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ use crate::parse::Asides;
 use crate::source::Source;
 use crate::symbols::{BlockId, BlockKind, Symbols, mangle};
 use crate::warnings::Suspicion;
+
+pub(crate) use expression::plain_constant;
 
 /// What becomes of expressions that stand alone at the top level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -155,6 +155,7 @@ impl Lexer<'_> {
         Ok(RawPart::Field(Box::new(RawField {
             range,
             tokens,
+            written: Range::new(open as u32 + 1, ending.at as u32),
             debug: ending.debug,
             conversion,
             specification,

@@ -146,7 +146,9 @@ impl Collector<'_> {
             raw::Expr::Constant(_) => {
                 let asides = self.asides;
                 match asides.literals.get(&place.start) {
-                    Some(Literal::Formatted(parts)) if expression_is_text(expression) => {
+                    Some(Literal::Formatted(parts) | Literal::Template(parts))
+                        if expression_is_text(expression) =>
+                    {
                         self.parts(parts)
                     }
                     _ => Ok(()),
@@ -186,7 +188,7 @@ impl Collector<'_> {
         expression_is_text(expression)
             && matches!(
                 self.asides.literals.get(&start),
-                Some(Literal::Formatted(_))
+                Some(Literal::Formatted(_) | Literal::Template(_))
             )
     }
 

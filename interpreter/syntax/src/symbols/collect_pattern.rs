@@ -207,7 +207,7 @@ impl Collector<'_> {
                 if constant.value.is_str()
                     && matches!(
                         self.asides.literals.get(&place.start),
-                        Some(Literal::Formatted(_))
+                        Some(Literal::Formatted(_) | Literal::Template(_))
                     ) =>
             {
                 Err(Problem::new(
