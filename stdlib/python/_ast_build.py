@@ -166,7 +166,7 @@ def _check_meaning(node, name):
             raise ValueError(f'empty {field} on {name}')
     if name in ('Try', 'TryStar'):
         if not node.handlers and not node.finalbody:
-            raise ValueError(f'{name} has neither handlers nor finalbody')
+            raise ValueError(f'{name} has neither except handlers nor finalbody')
         if not node.handlers and node.orelse:
             raise ValueError(f'{name} has orelse but no except handlers')
     elif name == 'Dict' and len(node.keys) != len(node.values):

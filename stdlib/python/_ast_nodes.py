@@ -295,8 +295,9 @@ def _make_all():
 
     def finish():
         if group is not None:
-            pad = ' ' * len(group)
-            group_class.__doc__ = f'{group} = ' + f'\n{pad} | '.join(signatures)
+            # Alternatives without fields stand in one line.
+            separator = f'\n{" " * len(group)} | ' if any('(' in each for each in signatures) else ' | '
+            group_class.__doc__ = f'{group} = ' + separator.join(signatures)
 
     for line in _GRAMMAR.strip().splitlines():
         if line.startswith(' '):

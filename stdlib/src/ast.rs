@@ -33,8 +33,9 @@ fn constant(thread: &Thread, constant: &Constant) -> Value {
         Constant::False => Value::FALSE,
         Constant::Ellipsis => Value::ELLIPSIS,
         Constant::Int(integer) => thread.int(*integer),
-        Constant::BigInt(digits) => thread
-            .big_int(BigInt::parse_bytes(digits.as_bytes(), 16).expect("hexadecimal digits")),
+        Constant::BigInt(digits) => {
+            thread.big_int(BigInt::parse_bytes(digits.as_bytes(), 16).expect("hexadecimal digits"))
+        }
         Constant::Float(float) => thread.float(*float),
         Constant::Complex(imaginary) => weft_core::types::complex::new(thread, 0.0, *imaginary),
         Constant::Str(text) => thread.string(text),
@@ -92,12 +93,7 @@ pub mod module {
 
     /// Return the steps that build the tree of a text, as a list.
     #[positional_only]
-    fn steps(
-        thread: &Thread,
-        source: Value,
-        filename: &str,
-        mode: &str,
-    ) -> Result<Value, Raised> {
+    fn steps(thread: &Thread, source: Value, filename: &str, mode: &str) -> Result<Value, Raised> {
         let kind = match mode {
             "exec" => OutlineKind::Module,
             "eval" => OutlineKind::Expression,

@@ -177,7 +177,10 @@ fn group_value(text: &str, tokens: &Tokens, group: &[StringLiteral]) -> Result<L
         first.range.start,
         group.last().expect("a group has a last literal").range.end,
     );
-    let templates = group.iter().filter(|literal| literal.style.template).count();
+    let templates = group
+        .iter()
+        .filter(|literal| literal.style.template)
+        .count();
     if templates > 0 && templates < group.len() {
         return Err(Problem::new(
             "cannot mix t-string literals with string or bytes literals",

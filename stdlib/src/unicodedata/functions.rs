@@ -1,5 +1,6 @@
 //! The functions of `unicodedata`.
 
+use super::tables::TABLES;
 use unicode_normalization::UnicodeNormalization;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::{Raised, ShapeId, Str, Thread, Value};
@@ -8,8 +9,11 @@ use weft_core::protocol;
 /// The only character of an argument.
 fn character(function: &str, argument: &str, value: &Value) -> Result<u32, Raised> {
     let Some(text) = value.downcast::<Str>() else {
-        let kind = protocol::class_name(*value);
-        let argument = argument.trim_end_matches(':');
+        let kind = if value.is_none() {
+            "None".to_owned()
+        } else {
+            protocol::class_name(*value).to_string()
+        };
         return Err(type_error(format!(
             "{function}() {argument} must be a unicode character, not {kind}"
         )));
@@ -36,7 +40,11 @@ fn points(text: &Str) -> impl Iterator<Item = u32> + '_ {
             0xe0..0xf0 => 3,
             _ => 4,
         };
-        let bits = if length == 1 { first } else { first & (0x7f >> length) };
+        let bits = if length == 1 {
+            first
+        } else {
+            first & (0x7f >> length)
+        };
         let point = octets[position + 1..(position + length).min(octets.len())]
             .iter()
             .fold(bits, |point, octet| point << 6 | u32::from(octet & 0x3f));
@@ -73,14 +81,16 @@ fn normalized(text: &str, form: Form) -> String {
     }
 }
 
-/// A text in a form. Lone surrogates stay what they are, and separate what is around them.
+/// A text in a form. Lone surrogates, and characters that this version of Unicode lacks, stay what they are and
+/// separate what is around them.
 fn normalized_octets(text: &Str, form: Form) -> Vec<u8> {
-    if !text.has_surrogates() {
+    let is_known = |point: u32| !matches!(TABLES.properties(point).category, "Cn" | "Cs");
+    if points(text).all(is_known) {
         return normalized(text.as_str(), form).into_bytes();
     }
     let (mut octets, mut stretch) = (Vec::new(), String::new());
     for point in points(text) {
-        match char::from_u32(point) {
+        match char::from_u32(point).filter(|_| is_known(point)) {
             Some(character) => stretch.push(character),
             None => {
                 octets.extend(normalized(&std::mem::take(&mut stretch), form).into_bytes());
@@ -116,8 +126,7 @@ fn or_raise(default: Value, error: impl FnOnce() -> Raised) -> Result<Value, Rai
 /// defines character properties for all Unicode characters.
 #[weft_macros::module(name = "unicodedata")]
 pub mod module {
-    use super::super::tables::TABLES;
-    use super::{character, form, in_form, normalized_octets, or_raise, text_of};
+    use super::{TABLES, character, form, in_form, normalized_octets, or_raise, text_of};
     use weft_core::error::{Exception, raise, value_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::protocol;
@@ -174,42 +183,42 @@ pub mod module {
     /// Returns the general category assigned to the character chr as string.
     #[positional_only]
     fn category(thread: &Thread, chr: Value) -> Result<Value, Raised> {
-        let point = character("category", "argument:", &chr)?;
+        let point = character("category", "argument", &chr)?;
         Ok(thread.string(TABLES.properties(point).category))
     }
 
     /// Returns the bidirectional class assigned to the character chr as string.
     #[positional_only]
     fn bidirectional(thread: &Thread, chr: Value) -> Result<Value, Raised> {
-        let point = character("bidirectional", "argument:", &chr)?;
+        let point = character("bidirectional", "argument", &chr)?;
         Ok(thread.string(TABLES.properties(point).bidirectional))
     }
 
     /// Returns the canonical combining class assigned to the character chr as integer.
     #[positional_only]
     fn combining(chr: Value) -> Result<i64, Raised> {
-        let point = character("combining", "argument:", &chr)?;
+        let point = character("combining", "argument", &chr)?;
         Ok(i64::from(TABLES.properties(point).combining))
     }
 
     /// Returns the mirrored property assigned to the character chr as integer.
     #[positional_only]
     fn mirrored(chr: Value) -> Result<i64, Raised> {
-        let point = character("mirrored", "argument:", &chr)?;
+        let point = character("mirrored", "argument", &chr)?;
         Ok(i64::from(TABLES.properties(point).mirrored))
     }
 
     /// Returns the east asian width assigned to the character chr as string.
     #[positional_only]
     fn east_asian_width(thread: &Thread, chr: Value) -> Result<Value, Raised> {
-        let point = character("east_asian_width", "argument:", &chr)?;
+        let point = character("east_asian_width", "argument", &chr)?;
         Ok(thread.string(TABLES.properties(point).width))
     }
 
     /// Returns the character decomposition mapping assigned to the character chr as string.
     #[positional_only]
     fn decomposition(thread: &Thread, chr: Value) -> Result<Value, Raised> {
-        let point = character("decomposition", "argument:", &chr)?;
+        let point = character("decomposition", "argument", &chr)?;
         Ok(thread.string(&TABLES.decomposition(point)))
     }
 

@@ -117,7 +117,11 @@ impl Tables {
         if SYLLABLES.contains(&point) {
             let index = point - SYLLABLES.start;
             let (pair, last) = (index / FINALS, index % FINALS);
-            let mut text = format!("{:04X} {:04X}", 0x1100 + pair / VOWELS, 0x1161 + pair % VOWELS);
+            let mut text = format!(
+                "{:04X} {:04X}",
+                0x1100 + pair / VOWELS,
+                0x1161 + pair % VOWELS
+            );
             if last > 0 {
                 text += &format!(" {:04X}", 0x11a7 + last);
             }

@@ -14,8 +14,7 @@ impl Outliner<'_> {
             self.expression(&clause.target);
             self.expression(&clause.iter);
             self.expressions(&clause.ifs);
-            self.steps
-                .push(Step::Number(i64::from(clause.is_async)));
+            self.steps.push(Step::Number(i64::from(clause.is_async)));
             self.node("comprehension", 4, None);
         }
         self.steps.push(Step::List(clauses.len()));
@@ -280,16 +279,23 @@ impl Outliner<'_> {
             let text = self.source.text[written].into();
             self.steps.push(Step::Constant(Constant::Str(text)));
         }
-        let conversion = field.conversion.map_or(-1, |letter| i64::from(letter as u32));
+        let conversion = field
+            .conversion
+            .map_or(-1, |letter| i64::from(letter as u32));
         self.steps.push(Step::Number(conversion));
         match &field.specification {
             Some(parts) => {
                 let end = field.range.end - 1;
-                let written = &self.source.text
-                    [range_of(&field.expression).end as usize..end as usize];
+                let written =
+                    &self.source.text[range_of(&field.expression).end as usize..end as usize];
                 let colon = written.find(':').unwrap_or(0) as u32;
                 let start = range_of(&field.expression).end + colon;
-                self.joined("JoinedStr", parts, Range::new(start, end), Range::new(start + 1, end));
+                self.joined(
+                    "JoinedStr",
+                    parts,
+                    Range::new(start, end),
+                    Range::new(start + 1, end),
+                );
             }
             None => self.absent(),
         }

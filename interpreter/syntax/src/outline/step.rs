@@ -51,6 +51,7 @@ pub enum OutlineKind {
 const LATER_PROBLEMS: &[&str] = &[
     "outside function",
     "outside async function",
+    "inside async function",
     "outside loop",
     "not properly in loop",
     "prior to global declaration",
