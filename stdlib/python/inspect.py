@@ -118,8 +118,14 @@ def isgeneratorfunction(obj) -> bool:
 
 def iscoroutinefunction(obj) -> bool:
     """Say whether a call gives a coroutine."""
-    return _has_flag(obj, CO_COROUTINE) or \
-        getattr(_plain_function(obj), '_is_coroutine_marker', None) is _is_coroutine_mark
+    if _has_flag(obj, CO_COROUTINE):
+        return True
+    # Objects that stand for such functions say so, in one of two ways.
+    function = _plain_function(obj)
+    code = None if isclass(function) else getattr(function, '__code__', None)
+    flags = getattr(code, 'co_flags', 0) if callable(function) and not isfunction(function) else 0
+    return (isinstance(flags, int) and bool(flags & CO_COROUTINE)) or \
+        getattr(function, '_is_coroutine_marker', None) is _is_coroutine_mark
 
 
 def isasyncgenfunction(obj) -> bool:

@@ -2,10 +2,10 @@
 
 import _collections_abc as _abc
 import collections
-import sys
 from functools import reduce
 from operator import or_
 
+from annotationlib import ForwardRef
 from _typing_variables import (
     NewType,
     NoDefault,
@@ -37,42 +37,6 @@ __all__ = [
 TYPE_CHECKING = False
 GenericAlias = type(list[int])
 _UnionType = type(int | str)
-
-
-class ForwardRef:
-    """A type that is named before it is there."""
-
-    def __init__(self, arg: str, *, module=None, owner=None, is_argument: bool = True, is_class: bool = False) -> None:
-        if not isinstance(arg, str):
-            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-
-    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None):
-        """Return the type, as the names stand now."""
-        if globals is None:
-            module = self.__forward_module__
-            globals = getattr(sys.modules.get(module) if isinstance(module, str) else module, '__dict__', {})
-        return eval(self.__forward_arg__, dict(globals), locals)
-
-    def __eq__(self, other) -> bool:
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
-
-    def __hash__(self) -> int:
-        return hash((self.__forward_arg__, self.__forward_module__))
-
-    def __repr__(self) -> str:
-        return f'ForwardRef({self.__forward_arg__!r})'
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
 
 def _convert(arg):

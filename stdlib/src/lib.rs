@@ -3,6 +3,7 @@
 
 mod abc;
 mod array;
+mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
@@ -40,6 +41,7 @@ mod thread;
 mod time;
 mod traceback;
 mod types;
+mod unicodedata;
 mod weakref;
 mod zlib;
 
@@ -54,6 +56,7 @@ pub use sys::set_flags;
 pub static MODULES: &[&ModuleDefinition] = &[
     &abc::module::DEFINITION,
     &array::module::DEFINITION,
+    &ast::module::DEFINITION,
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &binascii::module::DEFINITION,
@@ -93,6 +96,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,
     &types::module::DEFINITION,
+    &unicodedata::module::DEFINITION,
     &weakref::module::DEFINITION,
     &zlib::module::DEFINITION,
 ];

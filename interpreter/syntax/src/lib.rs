@@ -16,6 +16,7 @@ mod diagnose;
 mod error;
 mod lexer;
 mod literal;
+mod outline;
 mod parse;
 mod read;
 mod source;
@@ -24,6 +25,7 @@ mod warnings;
 
 pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
+pub use outline::{OutlineKind, Step, outline};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::Source;
 pub use symbols::TopLevel;

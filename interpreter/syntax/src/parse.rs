@@ -45,6 +45,8 @@ pub(crate) struct Field {
     pub(crate) range: Range,
     /// The expression as it was written.
     pub(crate) text: Range,
+    /// The text of the expression, with the blanks around it.
+    pub(crate) written: Range,
     pub(crate) expression: raw::Expr,
     pub(crate) conversion: Option<char>,
     pub(crate) specification: Option<Vec<Part>>,
@@ -293,6 +295,7 @@ fn add_field(
     parts.push(Part::Field(Box::new(Field {
         range: field.range,
         text: field.text,
+        written: field.written,
         expression,
         conversion,
         specification,

@@ -1,9 +1,9 @@
 """Mocks whose calls are awaited."""
 
-import asyncio
 import inspect
+from types import CodeType
 
-from ._mock_base import Base, _delegating_property
+from ._mock_base import Base, NonCallableMock, _delegating_property
 from ._mock_calls import DEFAULT, _Call, _CallList
 from ._mock_magic import MagicMixin
 from ._mock_signatures import _is_exception
@@ -21,10 +21,11 @@ class AsyncMockMixin(Base):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # Tools that ask whether calls have to be awaited look for these.
         state = self.__dict__
-        state['_is_coroutine'] = asyncio.coroutines._is_coroutine if hasattr(
-            asyncio.coroutines, '_is_coroutine') else True
+        # Tools that ask whether calls have to be awaited look at the code.
+        code = NonCallableMock(spec_set=CodeType)
+        code.__dict__['co_flags'] = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
+        state['__code__'] = code
         state['_mock_await_count'] = 0
         state['_mock_await_args'] = None
         state['_mock_await_args_list'] = _CallList()

@@ -109,7 +109,6 @@ def _set_signature(mock, original, instance=False):
     def stand_in(*args, **kwargs):
         signature.bind(*args, **kwargs)
         return mock(*args, **kwargs)
-    _copy_func_details(func, stand_in)
     name = getattr(original, '__name__', 'funcopy')
     stand_in.__name__ = name if name.isidentifier() else 'funcopy'
     stand_in.__qualname__ = stand_in.__name__
@@ -125,7 +124,6 @@ def _set_async_signature(mock, original, instance=False):
     async def stand_in(*args, **kwargs):
         signature.bind(*args, **kwargs)
         return await mock(*args, **kwargs)
-    _copy_func_details(func, stand_in)
     stand_in.__name__ = stand_in.__qualname__ = original.__name__
     _setup_func(stand_in, mock, signature)
     _setup_async_mock(stand_in)

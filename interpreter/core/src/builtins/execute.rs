@@ -253,6 +253,21 @@ fn compiled(
     run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)
 }
 
+/// The tree of a text.
+fn tree_of(thread: &Thread, source: Value, name: &str, mode: &str) -> Result<Value, Raised> {
+    let Some(source) = source_of(thread, source, name)? else {
+        return Err(type_error(
+            "compile() arg 1 must be a string, bytes or AST object",
+        ));
+    };
+    let source = if mode == "eval" {
+        without_indentation(source)
+    } else {
+        source
+    };
+    super::tree::parse(thread, &source, mode)
+}
+
 /// The part of `builtins` about code and namespaces.
 #[weft_macros::module(name = "builtins")]
 pub mod module {
@@ -260,7 +275,8 @@ pub mod module {
         Interpreter, Optimization, caller_globals, caller_locals, compiled, file_name, namespaces,
         run_in, value_error,
     };
-    use crate::run::Mode;
+    use crate::builtins::tree;
+    use crate::run::{self, Mode, TopLevel};
     use crate::types::code as code_object;
     use weft_heap::{Raised, Thread, Value};
 
@@ -319,6 +335,15 @@ pub mod module {
             return Err(value_error("compile(): unrecognised flags"));
         }
         let name = file_name(thread, filename)?;
+        let is_tree = tree::is_node(thread, source)?;
+        if flags & tree::ONLY_TREE != 0 && code_object::of(&source).is_none() {
+            return if is_tree {
+                Ok(source)
+            } else {
+                super::tree_of(thread, source, &name, mode)
+            };
+        }
+        let written = mode;
         let mode = match mode {
             "exec" => Mode::Exec,
             "eval" => Mode::Eval,
@@ -329,6 +354,12 @@ pub mod module {
                 ));
             }
         };
+        if is_tree {
+            let source = tree::source_of(thread, source, &name, written)?;
+            let code =
+                run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)?;
+            return Ok(code_object::new(thread, &code));
+        }
         let code = compiled(thread, source, &name, mode, optimization)?;
         Ok(code_object::new(thread, &code))
     }

@@ -9,6 +9,7 @@ pub mod numbers;
 pub mod objects;
 mod print;
 pub mod text;
+mod tree;
 
 pub use install::install;
 pub use objects::hash_value;

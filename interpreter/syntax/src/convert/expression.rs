@@ -551,7 +551,8 @@ pub(super) fn copy_of_kept(value: &Expression) -> Option<Expression> {
     Some(expression(value.range, kind))
 }
 
-pub(super) fn plain_constant(value: &raw::Constant) -> Constant {
+/// The value of a literal that is no string.
+pub(crate) fn plain_constant(value: &raw::Constant) -> Constant {
     match value {
         raw::Constant::None => Constant::None,
         raw::Constant::Bool(true) => Constant::True,

@@ -28,6 +28,8 @@ use crate::source::Source;
 use crate::symbols::{BlockId, BlockKind, Symbols, mangle};
 use crate::warnings::Suspicion;
 
+pub(crate) use expression::plain_constant;
+
 /// What becomes of expressions that stand alone at the top level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Results {

@@ -156,6 +156,7 @@ impl Lexer<'_> {
             text: Range::new(open as u32 + 1, ending.at as u32),
             range,
             tokens,
+            written: Range::new(open as u32 + 1, ending.at as u32),
             debug: ending.debug,
             conversion,
             specification,

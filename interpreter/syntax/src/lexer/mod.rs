@@ -87,6 +87,8 @@ pub(crate) struct RawField {
     /// From brace to brace.
     pub(crate) range: Range,
     pub(crate) tokens: Vec<Token>,
+    /// The text of the expression, with the blanks around it.
+    pub(crate) written: Range,
     /// The text that `=` asks for, including the `=`.
     pub(crate) debug: Option<Range>,
     /// The character after `!`.

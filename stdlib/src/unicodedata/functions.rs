@@ -1,0 +1,280 @@
+//! The functions of `unicodedata`.
+
+use super::tables::TABLES;
+use unicode_normalization::UnicodeNormalization;
+use weft_core::error::{type_error, value_error};
+use weft_core::heap::{Raised, ShapeId, Str, Thread, Value};
+use weft_core::protocol;
+
+/// The only character of an argument.
+fn character(function: &str, argument: &str, value: &Value) -> Result<u32, Raised> {
+    let Some(text) = value.downcast::<Str>() else {
+        let kind = if value.is_none() {
+            "None".to_owned()
+        } else {
+            protocol::class_name(*value).to_string()
+        };
+        return Err(type_error(format!(
+            "{function}() {argument} must be a unicode character, not {kind}"
+        )));
+    };
+    let mut points = points(text);
+    match (points.next(), points.next()) {
+        (Some(point), None) => Ok(point),
+        _ => Err(type_error(format!(
+            "{function}(): {argument} must be a unicode character, not a string of length {}",
+            self::points(text).count()
+        ))),
+    }
+}
+
+/// The code points of a text, lone surrogates among them.
+fn points(text: &Str) -> impl Iterator<Item = u32> + '_ {
+    let octets = text.as_wtf8();
+    let mut position = 0;
+    std::iter::from_fn(move || {
+        let first = u32::from(*octets.get(position)?);
+        let length = match first {
+            0..0x80 => 1,
+            0x80..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            _ => 4,
+        };
+        let bits = if length == 1 {
+            first
+        } else {
+            first & (0x7f >> length)
+        };
+        let point = octets[position + 1..(position + length).min(octets.len())]
+            .iter()
+            .fold(bits, |point, octet| point << 6 | u32::from(octet & 0x3f));
+        position += length;
+        Some(point)
+    })
+}
+
+/// Which form a text is brought into.
+#[derive(Clone, Copy)]
+enum Form {
+    Composed,
+    CompatiblyComposed,
+    Decomposed,
+    CompatiblyDecomposed,
+}
+
+fn form(name: &str) -> Result<Form, Raised> {
+    match name {
+        "NFC" => Ok(Form::Composed),
+        "NFKC" => Ok(Form::CompatiblyComposed),
+        "NFD" => Ok(Form::Decomposed),
+        "NFKD" => Ok(Form::CompatiblyDecomposed),
+        _ => Err(value_error("invalid normalization form")),
+    }
+}
+
+fn normalized(text: &str, form: Form) -> String {
+    match form {
+        Form::Composed => text.nfc().collect(),
+        Form::CompatiblyComposed => text.nfkc().collect(),
+        Form::Decomposed => text.nfd().collect(),
+        Form::CompatiblyDecomposed => text.nfkd().collect(),
+    }
+}
+
+/// A text in a form. Lone surrogates, and characters that this version of Unicode lacks, stay what they are and
+/// separate what is around them.
+fn normalized_octets(text: &Str, form: Form) -> Vec<u8> {
+    let is_known = |point: u32| !matches!(TABLES.properties(point).category, "Cn" | "Cs");
+    if points(text).all(is_known) {
+        return normalized(text.as_str(), form).into_bytes();
+    }
+    let (mut octets, mut stretch) = (Vec::new(), String::new());
+    for point in points(text) {
+        match char::from_u32(point).filter(|_| is_known(point)) {
+            Some(character) => stretch.push(character),
+            None => {
+                octets.extend(normalized(&std::mem::take(&mut stretch), form).into_bytes());
+                octets.extend(crate::ast::generalised_utf8(&[point]));
+            }
+        }
+    }
+    octets.extend(normalized(&stretch, form).into_bytes());
+    octets
+}
+
+fn text_of<'a>(function: &str, place: &str, value: &'a Value) -> Result<&'a Str, Raised> {
+    value.downcast::<Str>().ok_or_else(|| {
+        let kind = protocol::class_name(*value);
+        type_error(format!("{function}() {place} must be str, not {kind}"))
+    })
+}
+
+fn in_form(thread: &Thread, text: &Str, form: Form) -> Value {
+    Str::from_wtf8(thread, ShapeId::STR, &normalized_octets(text, form)).value()
+}
+
+/// The value to return where a character has none, if it was given.
+fn or_raise(default: Value, error: impl FnOnce() -> Raised) -> Result<Value, Raised> {
+    if default == Value::ABSENT {
+        Err(error())
+    } else {
+        Ok(default)
+    }
+}
+
+/// This module provides access to the Unicode Character Database which
+/// defines character properties for all Unicode characters.
+#[weft_macros::module(name = "unicodedata")]
+pub mod module {
+    use super::{TABLES, character, form, in_form, normalized_octets, or_raise, text_of};
+    use weft_core::error::{Exception, raise, value_error};
+    use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::protocol;
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        let version = thread.string(TABLES.version);
+        dictionary.set_simple(thread, thread.intern("unidata_version"), version);
+        Ok(())
+    }
+
+    /// Converts a Unicode character into its equivalent decimal value.
+    #[positional_only]
+    fn decimal(
+        thread: &Thread,
+        chr: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        let point = character("decimal", "argument 1", &chr)?;
+        match TABLES.number(point).and_then(|number| number.decimal) {
+            Some(value) => Ok(thread.int(i64::from(value))),
+            None => or_raise(default, || value_error("not a decimal")),
+        }
+    }
+
+    /// Converts a Unicode character into its equivalent digit value.
+    #[positional_only]
+    fn digit(
+        thread: &Thread,
+        chr: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        let point = character("digit", "argument 1", &chr)?;
+        match TABLES.number(point).and_then(|number| number.digit) {
+            Some(value) => Ok(thread.int(i64::from(value))),
+            None => or_raise(default, || value_error("not a digit")),
+        }
+    }
+
+    /// Converts a Unicode character into its equivalent numeric value.
+    #[positional_only]
+    fn numeric(
+        thread: &Thread,
+        chr: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        let point = character("numeric", "argument 1", &chr)?;
+        match TABLES.number(point) {
+            Some(number) => Ok(thread.float(number.numeric)),
+            None => or_raise(default, || value_error("not a numeric character")),
+        }
+    }
+
+    /// Returns the general category assigned to the character chr as string.
+    #[positional_only]
+    fn category(thread: &Thread, chr: Value) -> Result<Value, Raised> {
+        let point = character("category", "argument", &chr)?;
+        Ok(thread.string(TABLES.properties(point).category))
+    }
+
+    /// Returns the bidirectional class assigned to the character chr as string.
+    #[positional_only]
+    fn bidirectional(thread: &Thread, chr: Value) -> Result<Value, Raised> {
+        let point = character("bidirectional", "argument", &chr)?;
+        Ok(thread.string(TABLES.properties(point).bidirectional))
+    }
+
+    /// Returns the canonical combining class assigned to the character chr as integer.
+    #[positional_only]
+    fn combining(chr: Value) -> Result<i64, Raised> {
+        let point = character("combining", "argument", &chr)?;
+        Ok(i64::from(TABLES.properties(point).combining))
+    }
+
+    /// Returns the mirrored property assigned to the character chr as integer.
+    #[positional_only]
+    fn mirrored(chr: Value) -> Result<i64, Raised> {
+        let point = character("mirrored", "argument", &chr)?;
+        Ok(i64::from(TABLES.properties(point).mirrored))
+    }
+
+    /// Returns the east asian width assigned to the character chr as string.
+    #[positional_only]
+    fn east_asian_width(thread: &Thread, chr: Value) -> Result<Value, Raised> {
+        let point = character("east_asian_width", "argument", &chr)?;
+        Ok(thread.string(TABLES.properties(point).width))
+    }
+
+    /// Returns the character decomposition mapping assigned to the character chr as string.
+    #[positional_only]
+    fn decomposition(thread: &Thread, chr: Value) -> Result<Value, Raised> {
+        let point = character("decomposition", "argument", &chr)?;
+        Ok(thread.string(&TABLES.decomposition(point)))
+    }
+
+    /// Return the normal form 'form' for the Unicode string unistr.
+    #[positional_only]
+    fn normalize(thread: &Thread, form: Value, unistr: Value) -> Result<Value, Raised> {
+        let name = text_of("normalize", "argument 1", &form)?;
+        let text = text_of("normalize", "argument 2", &unistr)?;
+        Ok(in_form(thread, text, self::form(name.as_str())?))
+    }
+
+    /// Return whether the Unicode string unistr is in the normal form 'form'.
+    #[positional_only]
+    fn is_normalized(form: Value, unistr: Value) -> Result<bool, Raised> {
+        let name = text_of("is_normalized", "argument 1", &form)?;
+        let text = text_of("is_normalized", "argument 2", &unistr)?;
+        let form = self::form(name.as_str())?;
+        Ok(normalized_octets(text, form) == text.as_wtf8())
+    }
+
+    /// Returns the name assigned to the character chr as a string.
+    #[positional_only]
+    fn name(
+        thread: &Thread,
+        chr: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        let point = character("name", "argument 1", &chr)?;
+        let known = TABLES.properties(point).category != "Cn";
+        let name = char::from_u32(point)
+            .filter(|_| known)
+            .and_then(unicode_names2::name);
+        match name {
+            Some(name) => Ok(thread.string(&name.to_string())),
+            None => or_raise(default, || value_error("no such name")),
+        }
+    }
+
+    /// Look up character by name.
+    #[positional_only]
+    fn lookup(thread: &Thread, name: Value) -> Result<Value, Raised> {
+        let text = match protocol::text_of(&name) {
+            Some(text) => text,
+            None => {
+                let kind = protocol::class_name(name);
+                return Err(weft_core::error::type_error(format!(
+                    "a bytes-like object is required, not '{kind}'"
+                )));
+            }
+        };
+        match unicode_names2::character(text) {
+            Some(character) => Ok(thread.string(&character.to_string())),
+            None => Err(raise(
+                Exception::KeyError,
+                format!("undefined character name '{text}'"),
+            )),
+        }
+    }
+}
