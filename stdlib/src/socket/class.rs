@@ -95,7 +95,12 @@ fn room_in(thread: &Thread, buffer: &Value, wanted: i64, function: &str) -> Resu
 /// An end of a conversation between programs.
 #[weft_macros::class(name = "socket", module = "_socket", subclassable)]
 pub mod socket {
-    use super::*;
+    use super::{CLOEXEC, NONBLOCK};
+    use super::{
+        Endpoint, Errno, Exception, Native, Ordering, Patience, Raised, Thread, Value, address,
+        adopt, known, make, network, os_error, overflow_error, overwrite, protocol, raise,
+        raise_os_error, required_octets, room_in, size_of, type_error, with_address,
+    };
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
 
