@@ -83,12 +83,7 @@ def _family_of(address) -> str:
         return 'AF_INET'
     if isinstance(address, str):
         return 'AF_UNIX'
-    raise ValueError(f'address type of {address!r} unrecognized')
-
-
-def _check_family(family: str) -> None:
-    if family not in ('AF_INET', 'AF_UNIX', 'AF_INET6'):
-        raise ValueError(f'Family {family} is not recognized.')
+    raise TypeError(f'address type of {address!r} unrecognized')
 
 
 def _arbitrary_address(family: str):
@@ -111,7 +106,6 @@ class Listener:
         import os
         import socket
         family = family or (_family_of(address) if address is not None else 'AF_UNIX')
-        _check_family(family)
         _check_key(authkey)
         address = address or _arbitrary_address(family)
         self._authkey = authkey
@@ -178,10 +172,9 @@ class Listener:
 def Client(address, family: str | None = None, authkey: bytes | None = None) -> Connection:
     """Connect to a listener; AuthenticationError if it does not know the key."""
     import socket
-    family = family or _family_of(address)
-    _check_family(family)
     _check_key(authkey)
-    with socket.socket(getattr(socket, family)) as sock:
+    # Where the listener is says of which family it is.
+    with socket.socket(getattr(socket, _family_of(address))) as sock:
         sock.setblocking(True)
         sock.connect(address)
         connection = Connection(sock.detach())

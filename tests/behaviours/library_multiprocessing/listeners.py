@@ -29,7 +29,7 @@ for address in (('127.0.0.1', 0), None):
         listener.accept()
     except OSError as error:
         print(error)
-for wrong in (lambda: Listener(5), lambda: Client('x', 'AF_NONE'), lambda: Client('x', authkey='text')):
+for wrong in (lambda: Listener(5), lambda: Client(5), lambda: Listener(('127.0.0.1', 0), authkey='text')):
     try:
         wrong()
     except (ValueError, TypeError) as error:
