@@ -40,8 +40,7 @@ pub fn option(
     name: i32,
     buffer: &mut [u8],
 ) -> io::Result<usize> {
-    let mut length =
-        socklen_t::try_from(buffer.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
+    let mut length = socklen_t::try_from(buffer.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
     let pointer = buffer.as_mut_ptr().cast::<c_void>();
     // SAFETY: the system writes at most `length` octets to the buffer, and then how many they are.
     match unsafe { libc::getsockopt(socket.as_raw_fd(), level, name, pointer, &raw mut length) } {

@@ -159,7 +159,7 @@ class _UnixWritePipeTransport(_PipeTransport):
 
     def __repr__(self) -> str:
         size = self.get_write_buffer_size()
-        return self._shown(f"{'polling' if size else 'idle'}, bufsize={size}" if size else 'idle')
+        return self._shown(f"{'polling' if size else 'idle'} bufsize={size}")
 
     def _watch_end(self) -> None:
         if not self._closing:
@@ -175,8 +175,7 @@ class _UnixWritePipeTransport(_PipeTransport):
 
     def write(self, data) -> None:
         """Write bytes, now or later."""
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+        assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
         if not data:
             return
         if self._conn_lost or self._closing:

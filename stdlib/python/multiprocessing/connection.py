@@ -4,7 +4,7 @@ import _multiprocessing
 
 from . import context, reduction
 
-__all__ = ['Connection', 'Pipe', 'wait']
+__all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
 
 class Connection(_multiprocessing.Connection):
@@ -67,3 +67,155 @@ def wait(object_list, timeout: float | None = None) -> list:
     if timeout is not None and timeout < 0:
         timeout = 0
     return [objects[descriptor] for descriptor in _multiprocessing.wait(list(objects), timeout)]
+
+
+# Listening and connecting. Whoever has no descriptor in common with the other side proves that it knows the key.
+
+_CHALLENGE = b'#CHALLENGE#'
+_WELCOME = b'#WELCOME#'
+_FAILURE = b'#FAILURE#'
+_DIGEST = 'sha256'
+_LONGEST = 256
+
+
+def _family_of(address) -> str:
+    if isinstance(address, tuple):
+        return 'AF_INET'
+    if isinstance(address, str):
+        return 'AF_UNIX'
+    raise TypeError(f'address type of {address!r} unrecognized')
+
+
+def _arbitrary_address(family: str):
+    if family == 'AF_INET':
+        return 'localhost', 0
+    import os
+    import tempfile
+    return os.path.join(tempfile.mkdtemp(prefix='pymp-'), 'listener')
+
+
+def _check_key(authkey) -> None:
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError('authkey should be a byte string')
+
+
+class Listener:
+    """Takes connections of other processes at an address."""
+
+    def __init__(self, address=None, family: str | None = None, backlog: int = 1, authkey: bytes | None = None) -> None:
+        import os
+        import socket
+        family = family or (_family_of(address) if address is not None else 'AF_UNIX')
+        _check_key(authkey)
+        address = address or _arbitrary_address(family)
+        self._authkey = authkey
+        self._last_accepted = None
+        self._file = None
+        self._socket = socket.socket(getattr(socket, family))
+        try:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self._socket.bind(address)
+            self._socket.listen(backlog)
+            self._address = self._socket.getsockname()
+        except OSError:
+            self._socket.close()
+            raise
+        if family == 'AF_UNIX' and self._address:
+            self._file = os.path.abspath(address)
+
+    def accept(self) -> Connection:
+        """Wait for a connection and return it; AuthenticationError if the other side does not know the key."""
+        if self._socket is None:
+            raise OSError('listener is closed')
+        accepted, self._last_accepted = self._socket.accept()
+        accepted.setblocking(True)
+        connection = Connection(accepted.detach())
+        if self._authkey is not None:
+            try:
+                deliver_challenge(connection, self._authkey)
+                answer_challenge(connection, self._authkey)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+    def close(self) -> None:
+        """Take no more connections."""
+        listening, self._socket = self._socket, None
+        if listening is None:
+            return
+        listening.close()
+        if self._file is not None:
+            import os
+            try:
+                os.unlink(self._file)
+            except FileNotFoundError:
+                pass
+
+    @property
+    def address(self):
+        """Where the listener can be reached."""
+        return self._address
+
+    @property
+    def last_accepted(self):
+        """The address at the other end of the last connection."""
+        return self._last_accepted
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb) -> None:
+        self.close()
+
+
+def Client(address, family: str | None = None, authkey: bytes | None = None) -> Connection:
+    """Connect to a listener; AuthenticationError if it does not know the key."""
+    import socket
+    _check_key(authkey)
+    # Where the listener is says of which family it is.
+    with socket.socket(getattr(socket, _family_of(address))) as sock:
+        sock.setblocking(True)
+        sock.connect(address)
+        connection = Connection(sock.detach())
+    if authkey is not None:
+        try:
+            answer_challenge(connection, authkey)
+            deliver_challenge(connection, authkey)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _proof(authkey: bytes, message: bytes) -> bytes:
+    # Which function the digest is of goes along, so that the other side can choose.
+    import hmac
+    return b'{%s}' % _DIGEST.encode() + hmac.new(authkey, message, _DIGEST).digest()
+
+
+def deliver_challenge(connection: Connection, authkey: bytes, digest_name: str = _DIGEST) -> None:
+    """Have the other side prove that it knows the key."""
+    import hmac
+    import os
+    if not isinstance(authkey, bytes):
+        raise ValueError(f'Authkey must be bytes, not {type(authkey)!s}')
+    message = b'{%s}' % digest_name.encode() + os.urandom(40)
+    connection.send_bytes(_CHALLENGE + message)
+    response = connection.recv_bytes(_LONGEST)
+    if not hmac.compare_digest(response, _proof(authkey, message)):
+        connection.send_bytes(_FAILURE)
+        raise context.AuthenticationError('digest received was wrong')
+    connection.send_bytes(_WELCOME)
+
+
+def answer_challenge(connection: Connection, authkey: bytes) -> None:
+    """Prove to the other side that one knows the key."""
+    if not isinstance(authkey, bytes):
+        raise ValueError(f'Authkey must be bytes, not {type(authkey)!s}')
+    message = connection.recv_bytes(_LONGEST)
+    if not message.startswith(_CHALLENGE):
+        raise context.AuthenticationError(f'Protocol error, expected challenge: {message=}')
+    connection.send_bytes(_proof(authkey, message[len(_CHALLENGE):]))
+    if connection.recv_bytes(_LONGEST) != _WELCOME:
+        raise context.AuthenticationError('digest sent was rejected')

@@ -25,6 +25,7 @@ fn numbers_of(thread: &Thread, descriptors: Value) -> Result<Vec<i32>, Raised> {
 #[weft_macros::module(name = "_multiprocessing", classes = [connection_class, semaphore_class, shared_class, worker_class])]
 pub mod module {
     use super::numbers_of;
+    use crate::multiprocessing::launch::Launch;
     use crate::multiprocessing::{deadline, semaphore, worker};
     use crate::posix::path::path_argument;
     use crate::system::{descriptor_of, os_error, wait_any};
@@ -61,6 +62,32 @@ pub mod module {
         }
         let numbers = numbers_of(thread, descriptors)?;
         worker::spawn(thread, executable, path.as_bytes(), &texts, numbers)
+    }
+
+    /// Start a program with arguments in a folder, with an environment and streams. It inherits these descriptors alone.
+    fn launch(
+        thread: &Thread,
+        arguments: Value,
+        executable: Value,
+        folder: Value,
+        environment: Value,
+        streams: Value,
+        descriptors: Value,
+        process_group: i32,
+    ) -> Result<Value, Raised> {
+        let Ok(streams) = <[i32; 3]>::try_from(numbers_of(thread, streams)?) else {
+            return Err(type_error("streams must be three descriptors"));
+        };
+        let launch = Launch {
+            arguments,
+            executable,
+            folder,
+            environment,
+            streams,
+            descriptors: numbers_of(thread, descriptors)?,
+            process_group,
+        };
+        launch.run(thread)
     }
 
     /// End this process at once when a descriptor reaches its end.

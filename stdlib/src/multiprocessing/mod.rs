@@ -2,6 +2,7 @@
 
 mod connection;
 mod definition;
+mod launch;
 mod semaphore;
 mod shared;
 mod worker;

@@ -153,11 +153,24 @@ pub fn spawn(
     arguments: &[String],
     descriptors: Vec<i32>,
 ) -> Result<Value, Raised> {
-    let failed = |error: &std::io::Error| {
-        raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(executable))
-    };
     let mut command = Command::new(OsStr::from_bytes(path));
     command.args(arguments);
+    launch(thread, command, descriptors, executable)
+}
+
+/// Starts a command that inherits these descriptors and its streams.
+///
+/// # Errors
+/// `OSError`, which shows `shown`, when it cannot be started.
+pub fn launch(
+    thread: &Thread,
+    command: Command,
+    descriptors: Vec<i32>,
+    shown: Value,
+) -> Result<Value, Raised> {
+    let failed = |error: &std::io::Error| {
+        raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(shown))
+    };
     let started = thread.blocking(|| start(command, descriptors));
     let (child, sentinel) = started.map_err(|error| failed(&error))?;
     let worker = Worker {

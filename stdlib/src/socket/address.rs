@@ -50,9 +50,7 @@ pub fn shown(thread: &Thread, address: Option<SocketAddrAny>) -> Value {
 pub fn shown_internet(thread: &Thread, address: SocketAddr) -> Value {
     let port = Value::from_i32(i32::from(address.port()));
     match address {
-        SocketAddr::V4(address) => {
-            thread.tuple(&[thread.string(&address.ip().to_string()), port])
-        }
+        SocketAddr::V4(address) => thread.tuple(&[thread.string(&address.ip().to_string()), port]),
         SocketAddr::V6(address) => thread.tuple(&[
             thread.string(&address.ip().to_string()),
             port,
@@ -67,8 +65,9 @@ fn shown_local(thread: &Thread, address: &SocketAddrUnix) -> Value {
         return name_string(thread, path);
     }
     match address.abstract_name() {
+        // What has no name at all shows as an empty one here.
+        Some([]) | None => thread.string(""),
         Some(name) => thread.bytes(&[&[0], name].concat()),
-        None => thread.string(""),
     }
 }
 
@@ -217,7 +216,11 @@ pub fn loose_address(text: &str) -> Option<Ipv4Addr> {
         if bits < 32 && number >> bits != 0 {
             return None;
         }
-        address = if bits == 32 { number } else { (address << bits) | number };
+        address = if bits == 32 {
+            number
+        } else {
+            (address << bits) | number
+        };
     }
     Some(Ipv4Addr::from(address))
 }

@@ -66,12 +66,7 @@ fn size_of(size: i64, function: &str) -> Result<usize, Raised> {
 }
 
 /// How many octets to receive into a buffer.
-fn room_in(
-    thread: &Thread,
-    buffer: &Value,
-    wanted: i64,
-    function: &str,
-) -> Result<usize, Raised> {
+fn room_in(thread: &Thread, buffer: &Value, wanted: i64, function: &str) -> Result<usize, Raised> {
     let is_read_only = buffer.is::<weft_core::heap::Bytes>()
         || protocol::try_attribute(thread, *buffer, thread.intern("readonly"))?
             .is_some_and(|flag| flag == Value::TRUE);
@@ -100,7 +95,12 @@ fn room_in(
 /// An end of a conversation between programs.
 #[weft_macros::class(name = "socket", module = "_socket", subclassable)]
 pub mod socket {
-    use super::*;
+    use super::{CLOEXEC, NONBLOCK};
+    use super::{
+        Endpoint, Errno, Exception, Native, Ordering, Patience, Raised, Thread, Value, address,
+        adopt, known, make, network, os_error, overflow_error, overwrite, protocol, raise,
+        raise_os_error, required_octets, room_in, size_of, type_error, with_address,
+    };
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
 
@@ -362,16 +362,16 @@ pub mod socket {
     /// Return the socket's own address.
     fn getsockname(this: &Native<Endpoint>, thread: &Thread) -> Result<Value, Raised> {
         let descriptor = this.descriptor(thread)?;
-        let own = rustix::net::getsockname(descriptor)
-            .map_err(|error| os_error(thread, error, None))?;
+        let own =
+            rustix::net::getsockname(descriptor).map_err(|error| os_error(thread, error, None))?;
         Ok(address::shown(thread, Some(own)))
     }
 
     /// Return the address at the other end.
     fn getpeername(this: &Native<Endpoint>, thread: &Thread) -> Result<Value, Raised> {
         let descriptor = this.descriptor(thread)?;
-        let peer = rustix::net::getpeername(descriptor)
-            .map_err(|error| os_error(thread, error, None))?;
+        let peer =
+            rustix::net::getpeername(descriptor).map_err(|error| os_error(thread, error, None))?;
         match peer {
             Some(peer) => Ok(address::shown(thread, Some(peer))),
             None => Ok(thread.string("")),
@@ -418,7 +418,9 @@ pub mod socket {
     ) -> Result<(), Raised> {
         let descriptor = this.descriptor(thread)?;
         let result = if let Some(number) = value.to_int_or_bool() {
-            let Ok(number) = i32::try_from(number).or_else(|_| u32::try_from(number).map(|number| number as i32)) else {
+            let Ok(number) = i32::try_from(number)
+                .or_else(|_| u32::try_from(number).map(|number| number as i32))
+            else {
                 return Err(overflow_error("Python int too large to convert to C int"));
             };
             network::set_option(descriptor, level, optname, Some(&number.to_ne_bytes()), 0)
@@ -454,10 +456,7 @@ pub mod socket {
             return Ok(Value::from_i32(i32::from_ne_bytes(number)));
         }
         if !(0..=1024).contains(&buflen) {
-            return Err(raise(
-                Exception::OSError,
-                "getsockopt buflen out of range",
-            ));
+            return Err(raise(Exception::OSError, "getsockopt buflen out of range"));
         }
         let mut buffer = vec![0; buflen as usize];
         let length = network::option(descriptor, level, optname, &mut buffer)

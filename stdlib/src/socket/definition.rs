@@ -249,11 +249,7 @@ pub mod module {
 
     /// Return the octets of an address of a family.
     #[positional_only]
-    fn inet_pton(
-        thread: &Thread,
-        address_family: i32,
-        ip_string: String,
-    ) -> Result<Value, Raised> {
+    fn inet_pton(thread: &Thread, address_family: i32, ip_string: String) -> Result<Value, Raised> {
         let octets = match address_family {
             2 => ip_string
                 .parse::<Ipv4Addr>()
@@ -273,11 +269,7 @@ pub mod module {
 
     /// Return an address of a family as text.
     #[positional_only]
-    fn inet_ntop(
-        thread: &Thread,
-        address_family: i32,
-        packed_ip: Value,
-    ) -> Result<String, Raised> {
+    fn inet_ntop(thread: &Thread, address_family: i32, packed_ip: Value) -> Result<String, Raised> {
         let octets = required_octets(thread, &packed_ip)?;
         let text = match address_family {
             2 => <[u8; 4]>::try_from(&*octets)

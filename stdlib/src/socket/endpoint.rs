@@ -85,7 +85,10 @@ impl Patience {
 
     /// The patience of sockets that are made now.
     pub fn default_of(thread: &Thread) -> Patience {
-        *Interpreter::of(thread).extension::<DefaultPatience>().0.lock()
+        *Interpreter::of(thread)
+            .extension::<DefaultPatience>()
+            .0
+            .lock()
     }
 }
 
@@ -182,7 +185,7 @@ impl Endpoint {
         }
     }
 
-    /// Makes a call until the system has something for it.
+    /// Makes a call until the system has something for it; once if nothing is wanted to be waited for.
     ///
     /// # Errors
     /// `OSError`, `TimeoutError`, and what signal handlers raise.
@@ -198,7 +201,7 @@ impl Endpoint {
             match thread.blocking(|| operation(own)) {
                 Ok(result) => return Ok(result),
                 Err(Errno::INTR) => safepoint::poll(thread)?,
-                Err(Errno::AGAIN) if self.patience() != Patience::None => {
+                Err(Errno::AGAIN) if self.patience() != Patience::None && !wanted.is_empty() => {
                     self.wait(thread, wanted, deadline)?;
                 }
                 Err(error) => return Err(os_error(thread, error, None)),
@@ -218,6 +221,15 @@ impl Endpoint {
             return Err(timed_out());
         }
         Ok(())
+    }
+
+    /// What a call with these flags of the program's waits for.
+    fn wanted(flags: i32, wanted: PollFlags) -> PollFlags {
+        if flags as u32 & RecvFlags::DONTWAIT.bits() != 0 {
+            PollFlags::empty()
+        } else {
+            wanted
+        }
     }
 
     /// The flags that keep a call of this socket from waiting in the system.
@@ -242,8 +254,9 @@ impl Endpoint {
         flags: i32,
     ) -> Result<(Vec<u8>, Value), Raised> {
         let mut buffer = weft_core::error::zeros(size)?;
+        let wanted = Endpoint::wanted(flags, PollFlags::IN);
         let flags = RecvFlags::from_bits_retain(self.flags(flags));
-        let (count, sender) = self.call(thread, PollFlags::IN, self.deadline(), |own| {
+        let (count, sender) = self.call(thread, wanted, self.deadline(), |own| {
             rustix::net::recvfrom(own, &mut buffer[..], flags)
                 .map(|(count, _, sender)| (count, sender))
         })?;
@@ -273,8 +286,9 @@ impl Endpoint {
         target: Option<&Address>,
         deadline: Option<Instant>,
     ) -> Result<usize, Raised> {
+        let wanted = Endpoint::wanted(flags, PollFlags::OUT);
         let flags = SendFlags::from_bits_retain(self.flags(flags));
-        self.call(thread, PollFlags::OUT, deadline, |own| match target {
+        self.call(thread, wanted, deadline, |own| match target {
             None => rustix::net::send(own, octets, flags),
             Some(address) => {
                 with_address!(address, |address| rustix::net::sendto(
@@ -328,14 +342,12 @@ impl Endpoint {
         let patience = self.patience();
         let deadline = self.deadline();
         // A local socket that waits is connected at once, or when there is room in the queue of the other one.
-        let steps_aside =
-            patience == Patience::Endless && matches!(target, Address::Internet(_));
+        let steps_aside = patience == Patience::Endless && matches!(target, Address::Internet(_));
         let begun = thread.blocking(|| {
             if steps_aside {
                 set_waiting(own, false)?;
             }
-            let result =
-                with_address!(target, |address| rustix::net::connect(own, address));
+            let result = with_address!(target, |address| rustix::net::connect(own, address));
             if steps_aside {
                 set_waiting(own, true)?;
             }

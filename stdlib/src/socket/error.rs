@@ -38,9 +38,8 @@ pub fn class(thread: &Thread, kind: Kind) -> Result<Value, Raised> {
     };
     let (address, host) = (make("gaierror")?, make("herror")?);
     let mut cached = classes.made.lock();
-    let made = cached.get_or_insert_with(|| {
-        [address, host].map(|class| Root::new(thread.heap_handle(), class))
-    });
+    let made = cached
+        .get_or_insert_with(|| [address, host].map(|class| Root::new(thread.heap_handle(), class)));
     Ok(made[kind as usize].get())
 }
 

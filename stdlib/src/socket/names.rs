@@ -64,7 +64,11 @@ pub fn host_address(thread: &Thread, host: &str, version: Version) -> Result<IpA
         }
     }
     let hints = Hints {
-        family: if version == Version::Four { INET } else { INET6 },
+        family: if version == Version::Four {
+            INET
+        } else {
+            INET6
+        },
         ..Hints::default()
     };
     let found = resolve(thread, Some(host), None, hints)?;
@@ -90,7 +94,9 @@ pub fn address_information(
     } else if host.is::<Str>() || matches!(octets_of(thread, &host), Ok(Some(_))) {
         Some(host_text(thread, &host)?)
     } else {
-        return Err(type_error("getaddrinfo() argument 1 must be string or None"));
+        return Err(type_error(
+            "getaddrinfo() argument 1 must be string or None",
+        ));
     };
     let service = if port.is_none() {
         None
@@ -104,7 +110,9 @@ pub fn address_information(
     let found = resolve(thread, host.as_deref(), service.as_deref(), hints)?;
     let list = List::from_items(thread, &[]);
     for found in found {
-        let Some(address) = found.address else { continue };
+        let Some(address) = found.address else {
+            continue;
+        };
         let entry = [
             Value::from_i32(found.hints.family),
             Value::from_i32(found.hints.kind),
@@ -127,9 +135,7 @@ pub fn name_information(thread: &Thread, address: Value, flags: i32) -> Result<V
     };
     let parts = parts.items();
     if parts.len() < 2 || parts.len() > 4 {
-        return Err(type_error(
-            "getnameinfo(): illegal sockaddr argument",
-        ));
+        return Err(type_error("getnameinfo(): illegal sockaddr argument"));
     }
     let host = host_text(thread, &parts[0])?;
     let port = protocol::index(thread, parts[1])?;

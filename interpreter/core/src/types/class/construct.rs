@@ -101,8 +101,16 @@ pub fn construct_plainly(
         return Ok(object);
     }
     let made = thread.class_of(object);
-    let init = Class::of(&made)
-        .and_then(|made| made.special(Special::Init))
+    let made_class = Class::of(&made).expect("an object has a class");
+    // Plain instances are watched from when they are allocated.
+    if made_class.special(Special::Del).is_some()
+        && made_class.definition().is_none()
+        && !object.is::<Instance>()
+    {
+        thread.watch_end(object);
+    }
+    let init = made_class
+        .special(Special::Init)
         .expect("object has __init__");
     if new.is::<Native<NativeFunction>>()
         && Class::of(&made).is_some_and(|made| made.definition().is_some())
