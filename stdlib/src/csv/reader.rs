@@ -77,7 +77,7 @@ impl Row<'_> {
         self.characters = 0;
         let value = match self.dialect.quoting {
             Quoting::NotNull | Quoting::Strings if self.is_unquoted && is_empty => Value::NONE,
-            Quoting::NonNumeric | Quoting::Strings if self.is_unquoted => {
+            Quoting::NonNumeric | Quoting::Strings if self.is_unquoted && !is_empty => {
                 let number = from_number(self.thread, text)?;
                 self.thread.float(number)
             }
