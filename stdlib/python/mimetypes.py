@@ -183,6 +183,16 @@ _COMMON = {
 }
 
 
+_SUFFIXES = {
+    '.svgz': '.svg.gz', '.tgz': '.tar.gz', '.taz': '.tar.gz', '.tz': '.tar.gz',
+    '.tbz2': '.tar.bz2', '.txz': '.tar.xz',
+}
+
+_ENCODINGS = {
+    '.gz': 'gzip', '.Z': 'compress', '.bz2': 'bzip2', '.xz': 'xz', '.br': 'br',
+}
+
+
 def _default_types() -> dict:
     lines = filter(None, _TYPES.splitlines())
     return {
@@ -190,20 +200,10 @@ def _default_types() -> dict:
     }
 
 
-def _set_defaults() -> None:
-    global suffix_map, encodings_map, types_map, common_types
-    suffix_map = {
-        '.svgz': '.svg.gz', '.tgz': '.tar.gz', '.taz': '.tar.gz', '.tz': '.tar.gz',
-        '.tbz2': '.tar.bz2', '.txz': '.tar.xz',
-    }
-    encodings_map = {
-        '.gz': 'gzip', '.Z': 'compress', '.bz2': 'bzip2', '.xz': 'xz', '.br': 'br',
-    }
-    types_map = _default_types()
-    common_types = dict(_COMMON)
-
-
-_set_defaults()
+suffix_map = dict(_SUFFIXES)
+encodings_map = dict(_ENCODINGS)
+types_map = _default_types()
+common_types = dict(_COMMON)
 
 
 class MimeTypes:
@@ -212,14 +212,14 @@ class MimeTypes:
     def __init__(self, filenames=(), strict=True):
         if not inited:
             init()
-        self.encodings_map = dict(encodings_map)
-        self.suffix_map = dict(suffix_map)
+        self.encodings_map = dict(_ENCODINGS)
+        self.suffix_map = dict(_SUFFIXES)
         # Not strict, strict.
         self.types_map = ({}, {})
         self.types_map_inv = ({}, {})
-        for suffix, kind in types_map.items():
+        for suffix, kind in _default_types().items():
             self.add_type(kind, suffix, True)
-        for suffix, kind in common_types.items():
+        for suffix, kind in _COMMON.items():
             self.add_type(kind, suffix, False)
         for name in filenames:
             self.read(name, strict)

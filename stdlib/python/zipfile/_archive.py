@@ -355,7 +355,7 @@ class ZipFile:
         if not self.fp:
             raise ValueError('Attempt to write to ZIP archive that was already closed')
         if self._writing:
-            raise ValueError(f"Can't {doing} ZIP archive while an open writing handle exists")
+            raise ValueError(f"Can't {doing} ZIP archive while an open writing handle exists.")
 
     def writestr(self, zinfo_or_arcname, data, compress_type=None, compresslevel=None):
         """Add a member with these data."""

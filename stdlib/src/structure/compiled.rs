@@ -77,7 +77,7 @@ impl Structure {
                     &format!("no space to pack {size} bytes at offset {offset}"),
                 ));
             }
-            offset = self.from_end(thread, offset, length)?;
+            offset = self.counted_from_end(thread, offset, length)?;
         }
         let start = offset as usize;
         if length < start || length - start < size {
@@ -96,7 +96,7 @@ impl Structure {
         }
     }
 
-    fn from_end(&self, thread: &Thread, offset: i64, length: usize) -> Result<i64, Raised> {
+    fn counted_from_end(&self, thread: &Thread, offset: i64, length: usize) -> Result<i64, Raised> {
         if offset + (length as i64) < 0 {
             return Err(struct_error(
                 thread,
@@ -135,7 +135,7 @@ impl Structure {
                     &format!("not enough data to unpack {size} bytes at offset {offset}"),
                 ));
             }
-            offset = self.from_end(thread, offset, length)?;
+            offset = self.counted_from_end(thread, offset, length)?;
         }
         let start = offset as usize;
         if length < start || length - start < size {
