@@ -21,13 +21,6 @@ impl Trace for Reader {
         tracer.value(self.lines);
         tracer.value(self.dialect);
     }
-
-    fn next(
-        object: &weft_core::heap::Native<Self>,
-        thread: &Thread,
-    ) -> Option<Result<Option<Value>, Raised>> {
-        Some(object.step(thread))
-    }
 }
 
 /// Where in a row the reader is.
