@@ -65,7 +65,7 @@ def parse_6(text: str) -> int:
         shown = text
         if len(text) > 100:
             shown = f'{text[:45]}({len(text) - 90} chars elided){text[-45:]}'
-        raise AddressValueError(f'At most 45 characters permitted in {shown!r}')
+        raise AddressValueError(f'At most 45 characters expected in {shown!r}')
     parts = text.split(':', _GROUPS + 1)
     if len(parts) < 3:
         raise AddressValueError(f'At least 3 parts expected in {text!r}')
@@ -254,7 +254,7 @@ class _Version6:
     @property
     def reverse_pointer(self):
         """The name that says in the domain name system whose it is."""
-        return '.'.join(reversed(self.exploded.replace(':', ''))) + '.ip6.arpa'
+        return '.'.join(reversed(self._digits())) + '.ip6.arpa'
 
 
 @functools.total_ordering
@@ -442,6 +442,10 @@ class IPv6Address(_Version6, _Address):
         if self._ip >> 32 == 0xFFFF:
             text = text[:30] + format_4(self._ip & 0xFFFF_FFFF)
         return f'{text}%{self._scope_id}' if self._scope_id else text
+
+    def _digits(self):
+        zone = f'%{self._scope_id}' if self._scope_id else ''
+        return f'{self._ip:032x}{zone}'
 
     def __str__(self):
         text = format_6(self._ip)

@@ -129,6 +129,9 @@ class _Network:
     def _exploded(self):
         return f'{self.network_address.exploded}/{self._prefixlen}'
 
+    def _digits(self):
+        return f'{self.network_address._digits()}/{self._prefixlen}'
+
     def __repr__(self):
         return f'{self.__class__.__name__}({str(self)!r})'
 
@@ -377,6 +380,9 @@ class _Interface:
     def _exploded(self):
         return f'{self._address_class._exploded(self)}/{self._prefixlen}'
 
+    def _digits(self):
+        return f'{self._address_class._digits(self)}/{self._prefixlen}'
+
     def __eq__(self, other):
         equal = self._address_class.__eq__(self, other)
         if equal is NotImplemented or not equal:
@@ -428,6 +434,11 @@ class IPv4Interface(_Interface, IPv4Address):
 
     _address_class = IPv4Address
     _network_class = IPv4Network
+
+    @property
+    def is_unspecified(self):
+        """False: with a network it is not the address that means none."""
+        return False
 
 
 class IPv6Interface(_Interface, IPv6Address):

@@ -235,7 +235,11 @@ class Sniffer:
             if end < 0:
                 place += 1
                 continue
-            fields.append((quote, before, space, sample[end + 1:end + 2], sample[place + 1:end]))
+            behind = sample[end + 1:end + 2]
+            if before in ('', '\n'):
+                # The first field of a row: the space, if any, stands behind the delimiter.
+                space = sample[end + 2:end + 3] == ' '
+            fields.append((quote, before, space, behind, sample[place + 1:end]))
             place = end + 1
         return fields
 
@@ -252,7 +256,7 @@ class Sniffer:
             key = before if before not in ('', '\n') else behind
             if key and key not in '\r\n' and (delimiters is None or key in delimiters):
                 delims[key] = delims.get(key, 0) + 1
-                spaces += space and key == before
+                spaces += space
         quote = max(quotes, key=quotes.get)
         if delims:
             delimiter = max(delims, key=delims.get)

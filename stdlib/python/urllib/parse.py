@@ -161,7 +161,11 @@ def urlunparse(components):
 def urlunsplit(components):
     """Put together an address of the five parts that urlsplit() makes."""
     scheme, netloc, url, query, fragment, coerce_result = _coerce_arguments(*components)
-    return coerce_result(_unsplit(scheme, netloc or None, url, query or None, fragment or None))
+    if not netloc:
+        # Whether there were slashes is not known; where a host can stand they belong there.
+        has_slashes = scheme and scheme in uses_netloc and (not url or url[:1] == '/')
+        netloc = '' if has_slashes else None
+    return coerce_result(_unsplit(scheme, netloc, url, query or None, fragment or None))
 
 
 def _unsplit(scheme, netloc, url, query, fragment) -> str:
@@ -171,8 +175,6 @@ def _unsplit(scheme, netloc, url, query, fragment) -> str:
         url = '//' + netloc + url
     elif url[:2] == '//':
         # Without a host between them the slashes would begin one.
-        url = '//' + url
-    elif scheme and scheme in uses_netloc and (not url or url[:1] == '/'):
         url = '//' + url
     if scheme:
         url = scheme + ':' + url
@@ -266,7 +268,7 @@ def unquote_to_bytes(string) -> bytes:
         return b''
     if isinstance(string, str):
         string = string.encode('utf-8')
-    first, *rest = bytes(string).split(b'%')
+    first, *rest = string.split(b'%')
     parts = [first]
     for part in rest:
         octet = _PAIRS.get(part[:2])

@@ -157,7 +157,7 @@ impl Element {
                 let int = (i128::from(i32::MIN), i128::from(i32::MAX), "signed integer");
                 let limits = match self.code {
                     b'b' => [short, (-128, 127, "signed char")],
-                    b'B' => [int, (0, 255, "unsigned byte integer")],
+                    b'B' => [(0, 255, "unsigned byte integer"); 2],
                     b'h' => [short, short],
                     b'H' => [int, (0, 0xffff, "unsigned short")],
                     _ => [int, int],

@@ -5,7 +5,7 @@ use super::object::Array;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::{Bytes, List, Native, Raised, Thread, Value};
 use weft_core::protocol;
-use weft_core::types::class::is_subclass;
+use weft_core::types::class::{Class, is_subclass};
 
 const LITTLE: bool = cfg!(target_endian = "little");
 
@@ -91,10 +91,15 @@ pub fn rebuild(
     items: Value,
 ) -> Result<Value, Raised> {
     let base = weft_core::interpreter::Interpreter::class_of::<Array>(thread).0;
+    let Some(name) = Class::of(&class).map(|class| class.name_text()) else {
+        return Err(type_error(format!(
+            "first argument must be a type object, not {}",
+            protocol::class_name(class)
+        )));
+    };
     if !is_subclass(class, base) {
         return Err(type_error(format!(
-            "{} is not a subtype of array.array",
-            protocol::text_of(&protocol::str(thread, class)?).unwrap_or_default()
+            "{name} is not a subtype of array.array"
         )));
     }
     let Some(machine) = machine(format) else {

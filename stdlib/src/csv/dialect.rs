@@ -116,7 +116,16 @@ pub fn make(
 }
 
 fn read(thread: &Thread, values: [Option<Value>; 8]) -> Result<Dialect, Raised> {
-    let [delimiter, double, escape, line_end, quote, quoting, skip, strict] = values;
+    let [
+        delimiter,
+        double,
+        escape,
+        line_end,
+        quote,
+        quoting,
+        skip,
+        strict,
+    ] = values;
     let truth = |value: Option<Value>, default: bool| {
         value.map_or(Ok(default), |value| protocol::truth(thread, value))
     };

@@ -21,13 +21,6 @@ impl Trace for Reader {
         tracer.value(self.lines);
         tracer.value(self.dialect);
     }
-
-    fn next(
-        object: &weft_core::heap::Native<Self>,
-        thread: &Thread,
-    ) -> Option<Result<Option<Value>, Raised>> {
-        Some(object.step(thread))
-    }
 }
 
 /// Where in a row the reader is.
@@ -77,7 +70,7 @@ impl Row<'_> {
         self.characters = 0;
         let value = match self.dialect.quoting {
             Quoting::NotNull | Quoting::Strings if self.is_unquoted && is_empty => Value::NONE,
-            Quoting::NonNumeric | Quoting::Strings if self.is_unquoted => {
+            Quoting::NonNumeric | Quoting::Strings if self.is_unquoted && !is_empty => {
                 let number = from_number(self.thread, text)?;
                 self.thread.float(number)
             }

@@ -108,9 +108,14 @@ impl Line<'_> {
 
 fn is_number(thread: &Thread, value: Value) -> bool {
     protocol::is_number(value)
-        || [Special::Index, Special::Int, Special::Float, Special::Complex]
-            .into_iter()
-            .any(|special| protocol::special_of(thread, value, special).is_some())
+        || [
+            Special::Index,
+            Special::Int,
+            Special::Float,
+            Special::Complex,
+        ]
+        .into_iter()
+        .any(|special| protocol::special_of(thread, value, special).is_some())
 }
 
 impl Writer {
@@ -129,10 +134,7 @@ impl Writer {
             Err(raised) if is_raised(thread, Exception::TypeError) => {
                 thread.take_raised(raised);
                 let kind = protocol::class_name(row);
-                return Err(csv_error(
-                    thread,
-                    &format!("iterable expected, not {kind}"),
-                ));
+                return Err(csv_error(thread, &format!("iterable expected, not {kind}")));
             }
             result => result?,
         };

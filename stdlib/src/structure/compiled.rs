@@ -4,12 +4,13 @@ use super::definition::{format_text, struct_error};
 use super::format::Format;
 use super::pack::pack;
 use super::unpack::unpack;
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_core::error::type_error;
 use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::new_native;
 use weft_core::protocol;
-use weft_core::types::bytes::{MemoryView, octets_of, overwrite_at, required_octets, view};
+use weft_core::types::bytes::{ByteArray, MemoryView, overwrite_at, required_octets, view};
 
 /// A format that was read.
 pub struct Structure {
@@ -77,7 +78,7 @@ impl Structure {
                     &format!("no space to pack {size} bytes at offset {offset}"),
                 ));
             }
-            offset = self.from_end(thread, offset, length)?;
+            offset = self.counted_from_end(thread, offset, length)?;
         }
         let start = offset as usize;
         if length < start || length - start < size {
@@ -96,7 +97,7 @@ impl Structure {
         }
     }
 
-    fn from_end(&self, thread: &Thread, offset: i64, length: usize) -> Result<i64, Raised> {
+    fn counted_from_end(&self, thread: &Thread, offset: i64, length: usize) -> Result<i64, Raised> {
         if offset + (length as i64) < 0 {
             return Err(struct_error(
                 thread,
@@ -125,8 +126,7 @@ impl Structure {
         buffer: Value,
         offset: i64,
     ) -> Result<Value, Raised> {
-        let octets = required_octets(thread, &buffer)?;
-        let (length, size) = (octets.len(), self.format.size);
+        let (length, size) = (length_of(thread, buffer)?, self.format.size);
         let mut offset = offset;
         if offset < 0 {
             if offset + size as i64 > 0 {
@@ -135,7 +135,7 @@ impl Structure {
                     &format!("not enough data to unpack {size} bytes at offset {offset}"),
                 ));
             }
-            offset = self.from_end(thread, offset, length)?;
+            offset = self.counted_from_end(thread, offset, length)?;
         }
         let start = offset as usize;
         if length < start || length - start < size {
@@ -147,16 +147,49 @@ impl Structure {
                 ),
             ));
         }
-        Ok(unpack(thread, &self.format, &octets[start..start + size]))
+        let octets = part_of(thread, &buffer, start, size)?;
+        if octets.len() < size {
+            return Err(struct_error(
+                thread,
+                &format!("unpack requires a buffer of {size} bytes"),
+            ));
+        }
+        Ok(unpack(thread, &self.format, &octets))
     }
 }
 
-/// The octets of a buffer.
+/// How many octets a buffer has.
 fn length_of(thread: &Thread, buffer: Value) -> Result<usize, Raised> {
+    if let Some(array) = buffer.downcast::<Native<ByteArray>>() {
+        return Ok(array.len());
+    }
     if let Some(view) = buffer.downcast::<Native<MemoryView>>() {
+        view.check()?;
         return Ok(view.octet_count());
     }
-    Ok(octets_of(thread, &buffer)?.map_or(0, |octets| octets.len()))
+    Ok(required_octets(thread, &buffer)?.len())
+}
+
+/// Some octets of a buffer. Only these are copied from one that can change.
+fn part_of<'a>(
+    thread: &Thread,
+    buffer: &'a Value,
+    start: usize,
+    count: usize,
+) -> Result<Cow<'a, [u8]>, Raised> {
+    if let Some(array) = buffer.downcast::<Native<ByteArray>>() {
+        return Ok(array.read(|octets| {
+            let end = (start + count).min(octets.len());
+            Cow::Owned(octets.get(start..end).unwrap_or(&[]).to_vec())
+        }));
+    }
+    if let Some(view) = buffer.downcast::<Native<MemoryView>>() {
+        return view.part(thread, start, count).map(Cow::Owned);
+    }
+    Ok(match required_octets(thread, buffer)? {
+        Cow::Borrowed(octets) => Cow::Borrowed(&octets[start..start + count]),
+        Cow::Owned(octets) => Cow::Owned(octets[start..start + count].to_vec()),
+    })
 }
 
 /// An iterator over the values of a structure that lies in a buffer again and again.
@@ -220,9 +253,8 @@ impl UnpackIterator {
             }
             return Ok(None);
         }
-        let octets = required_octets(thread, &self.view)?;
-        let octets = &octets[offset..offset + structure.format.size];
-        Ok(Some(unpack(thread, &structure.format, octets)))
+        let octets = part_of(thread, &self.view, offset, structure.format.size)?;
+        Ok(Some(unpack(thread, &structure.format, &octets)))
     }
 
     fn remaining(&self) -> usize {

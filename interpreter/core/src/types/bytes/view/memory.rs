@@ -277,6 +277,24 @@ impl MemoryView {
         }))
     }
 
+    /// A copy of some of the octets, as many as there are from a place on.
+    pub fn part(&self, thread: &Thread, first: usize, count: usize) -> Result<Vec<u8>, Raised> {
+        self.check()?;
+        if !self.layout.is_contiguous() {
+            let octets = self.to_vec(thread)?;
+            let end = (first + count).min(octets.len());
+            return Ok(octets.get(first..end).unwrap_or(&[]).to_vec());
+        }
+        let end = (first + count).min(self.octet_count());
+        let start = self.layout.start;
+        Ok(self.read(|octets| {
+            octets
+                .get(start + first..start + end)
+                .unwrap_or(&[])
+                .to_vec()
+        }))
+    }
+
     /// A copy of the octets, the first index changing fastest.
     pub fn to_fortran_vec(&self, thread: &Thread) -> Result<Vec<u8>, Raised> {
         let turned = Layout {

@@ -1,0 +1,19 @@
+"""Archives in the format ZIP, read and written."""
+
+from zipfile._archive import ZipFile
+from zipfile._information import (
+    ZIP_DEFLATED,
+    ZIP_STORED,
+    BadZipFile,
+    LargeZipFile,
+    ZipInfo,
+)
+from zipfile._records import is_zipfile
+
+__all__ = [
+    'BadZipFile', 'BadZipfile', 'error',
+    'ZIP_STORED', 'ZIP_DEFLATED',
+    'is_zipfile', 'ZipInfo', 'ZipFile', 'LargeZipFile',
+]
+
+error = BadZipfile = BadZipFile
