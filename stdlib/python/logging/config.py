@@ -498,6 +498,7 @@ def _file_handlers(parser, formatters: dict) -> dict:
         except (AttributeError, NameError):
             kind = _resolve(kind)
         handler = kind(*_evaluate(section.get('args', '()')), **_evaluate(section.get('kwargs', '{}')))
+        handler.name = name
         if 'level' in section:
             handler.setLevel(section['level'])
         if section.get('formatter', ''):

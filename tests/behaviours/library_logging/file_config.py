@@ -35,7 +35,7 @@ logging.getLogger('app').debug('hidden')
 logging.getLogger('app').info('shown')
 logging.getLogger('x').info('hidden')
 logging.getLogger('x').error('at root')
-print(logging.getLogger('app').handlers == logging.root.handlers, logging.getHandlerNames())
+print(logging.getLogger('app').handlers == logging.root.handlers == [logging.getHandlerByName('out')])
 try:
     logging.config.fileConfig('/no/such/file')
 except FileNotFoundError as error:
