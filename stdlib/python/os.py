@@ -14,7 +14,8 @@ __all__ = [
     'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'F_OK', 'R_OK', 'W_OK', 'X_OK',
     'makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'environ',
     'environb', 'getenv', 'getenvb', 'popen', 'PathLike', 'fspath', 'process_cpu_count', 'supports_bytes_environ',
-    'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'killpg', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
+    'ctermid', 'device_encoding', 'getlogin', 'major', 'makedev', 'minor', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'killpg',
+    'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
     'spawnvpe', 'system', 'supports_dir_fd', 'supports_effective_ids', 'supports_fd', 'supports_follow_symlinks', '_exit',
     *(_name for _name in dir(posix) if not _name.startswith('_')),
 ]
@@ -138,6 +139,43 @@ def walk(top, topdown: bool = True, onerror=None, followlinks: bool = False):
         else:
             stack.append((top, folders, files))
             stack.extend(reversed(below))
+
+
+def ctermid() -> str:
+    """Return the path of the terminal that controls the process."""
+    return '/dev/tty'
+
+
+def getlogin() -> str:
+    """Return the name of the user who is logged in at the terminal."""
+    import pwd
+    for descriptor in (0, 1, 2):
+        if isatty(descriptor):
+            try:
+                return pwd.getpwuid(fstat(descriptor).st_uid).pw_name
+            except KeyError:
+                break
+    raise OSError(6, strerror(6))
+
+
+def device_encoding(fd: int):
+    """Return the encoding of a terminal, None for what is none."""
+    return 'UTF-8' if isatty(fd) else None
+
+
+def major(device: int, /) -> int:
+    """Return the first part of the number of a device."""
+    return device >> 8 & 0xfff | device >> 32 & 0xfffff000
+
+
+def minor(device: int, /) -> int:
+    """Return the second part of the number of a device."""
+    return device & 0xff | device >> 12 & 0xffffff00
+
+
+def makedev(major: int, minor: int, /) -> int:
+    """Return the number of a device."""
+    return (minor & 0xff) | (major & 0xfff) << 8 | (minor & 0xffffff00) << 12 | (major & 0xfffff000) << 32
 
 
 def system(command) -> int:
