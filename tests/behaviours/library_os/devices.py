@@ -7,3 +7,5 @@ for first, second in ((0, 0), (1, 3), (8, 17), (259, 70000), (5000, 300)):
 print(os.ctermid())
 reader, writer = os.pipe()
 print(os.device_encoding(reader))
+os.close(reader)
+os.close(writer)
