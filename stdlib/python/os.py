@@ -14,7 +14,9 @@ __all__ = [
     'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'F_OK', 'R_OK', 'W_OK', 'X_OK',
     'makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'environ',
     'environb', 'getenv', 'getenvb', 'popen', 'PathLike', 'fspath', 'process_cpu_count', 'supports_bytes_environ',
-    'supports_dir_fd', 'supports_effective_ids', 'supports_fd', 'supports_follow_symlinks', '_exit',
+    'ctermid', 'device_encoding', 'getlogin', 'major', 'makedev', 'minor', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'killpg',
+    'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
+    'spawnvpe', 'system', 'supports_dir_fd', 'supports_effective_ids', 'supports_fd', 'supports_follow_symlinks', '_exit',
     *(_name for _name in dir(posix) if not _name.startswith('_')),
 ]
 
@@ -137,6 +139,110 @@ def walk(top, topdown: bool = True, onerror=None, followlinks: bool = False):
         else:
             stack.append((top, folders, files))
             stack.extend(reversed(below))
+
+
+def ctermid() -> str:
+    """Return the path of the terminal that controls the process."""
+    return '/dev/tty'
+
+
+def getlogin() -> str:
+    """Return the name of the user who is logged in at the terminal."""
+    import pwd
+    for descriptor in (0, 1, 2):
+        if isatty(descriptor):
+            try:
+                return pwd.getpwuid(fstat(descriptor).st_uid).pw_name
+            except KeyError:
+                break
+    raise OSError(6, strerror(6))
+
+
+def device_encoding(fd: int):
+    """Return the encoding of a terminal, None for what is none."""
+    return 'UTF-8' if isatty(fd) else None
+
+
+def major(device: int, /) -> int:
+    """Return the first part of the number of a device."""
+    return device >> 8 & 0xfff | device >> 32 & 0xfffff000
+
+
+def minor(device: int, /) -> int:
+    """Return the second part of the number of a device."""
+    return device & 0xff | device >> 12 & 0xffffff00
+
+
+def makedev(major: int, minor: int, /) -> int:
+    """Return the number of a device."""
+    return (minor & 0xff) | (major & 0xfff) << 8 | (minor & 0xffffff00) << 12 | (major & 0xfffff000) << 32
+
+
+def system(command) -> int:
+    """Run a command of the shell; return the status that it ends with, as `waitpid` gives it."""
+    import subprocess
+    status = subprocess.call(fsdecode(command), shell=True)
+    return -status if status < 0 else status << 8
+
+
+def killpg(pgid: int, signal: int, /) -> None:
+    """Send a signal to a group of processes."""
+    kill(-pgid if pgid else 0, signal)
+
+
+P_WAIT = 0
+P_NOWAIT = P_NOWAITO = 1
+
+
+def spawnve(mode: int, file, args, env) -> int:
+    """Run a program; return its exit status, or without waiting its number."""
+    import subprocess
+    try:
+        process = subprocess.Popen(list(args), executable=file, env=env, close_fds=False)
+    except OSError:
+        if mode == P_WAIT:
+            return 127
+        raise
+    if mode == P_WAIT:
+        return process.wait()
+    # Whoever called waits for it.
+    process._child_created = False
+    return process.pid
+
+
+def spawnv(mode: int, file, args) -> int:
+    """As `spawnve`, with the environment of this program."""
+    return spawnve(mode, path.join(curdir, file) if not path.dirname(file) else file, args, None)
+
+
+def spawnvp(mode: int, file, args) -> int:
+    """As `spawnv`, the program being looked for on the path."""
+    return spawnve(mode, file, args, None)
+
+
+def spawnvpe(mode: int, file, args, env) -> int:
+    """As `spawnve`, the program being looked for on the path."""
+    return spawnve(mode, file, args, env)
+
+
+def spawnl(mode: int, file, *args) -> int:
+    """As `spawnv`, with the arguments one by one."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode: int, file, *args) -> int:
+    """As `spawnve`, with the arguments one by one and the environment last."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode: int, file, *args) -> int:
+    """As `spawnvp`, with the arguments one by one."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode: int, file, *args) -> int:
+    """As `spawnvpe`, with the arguments one by one and the environment last."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
 
 
 def fsencode(filename) -> bytes:

@@ -59,10 +59,6 @@ impl Start {
         Err(failure.unwrap_or(Errno::NOENT))
     }
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "called detached, and waits for the start of the program alone"
-    )]
     fn try_candidate(&self, mut path: Vec<u8>, attributes: Attributes) -> Result<u32, Errno> {
         if !path.contains(&b'/') {
             // Otherwise it would be looked for again.

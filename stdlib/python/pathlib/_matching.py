@@ -89,7 +89,7 @@ class Search:
             end += 1
         patterns = self.pattern[index:end]
         folders_only = end < len(self.pattern)
-        if all(pattern == '**' for pattern in patterns) and (names and not folders_only or os.path.isdir(folder)):
+        if all(pattern == '**' for pattern in patterns) and os.path.isdir(folder):
             yield from self._select(folder, names, end, False)
         stack = [(folder, [])]
         while stack:

@@ -1,6 +1,6 @@
 //! The module `posix`, put together of its parts.
 
-use crate::posix::{constants, descriptor, environment, file, folder, process, status};
+use crate::posix::{constants, descriptor, environment, file, folder, owners, process, status};
 use std::os::unix::ffi::OsStrExt;
 use weft_core::error::Exception;
 use weft_core::heap::{Dict, Raised, Thread};
@@ -8,10 +8,11 @@ use weft_core::interpreter::Interpreter;
 use weft_core::native::{ModuleDefinition, fill_module};
 use weft_core::types::module::Module;
 
-static PARTS: [&ModuleDefinition; 4] = [
+static PARTS: [&ModuleDefinition; 5] = [
     &descriptor::module::DEFINITION,
     &file::module::DEFINITION,
     &folder::module::DEFINITION,
+    &owners::module::DEFINITION,
     &process::module::DEFINITION,
 ];
 

@@ -6,6 +6,7 @@ mod descriptor;
 mod environment;
 mod file;
 mod folder;
+mod owners;
 pub mod path;
 mod process;
 mod status;
