@@ -579,14 +579,13 @@ pub mod module {
         let result = protocol::iterate(thread, iterable);
         match result {
             Err(raised)
-                if weft_core::error::is_raised(
-                    thread,
-                    weft_core::error::Exception::TypeError,
-                ) =>
+                if weft_core::error::is_raised(thread, weft_core::error::Exception::TypeError) =>
             {
                 thread.take_raised(raised);
                 let kind = protocol::class_name(iterable);
-                Err(type_error(format!("argument of type '{kind}' is not iterable")))
+                Err(type_error(format!(
+                    "argument of type '{kind}' is not iterable"
+                )))
             }
             result => result,
         }

@@ -10,7 +10,7 @@ mod partial;
 ])]
 pub mod module {
     use super::{key, partial};
-    use weft_core::error::type_error;
+    use weft_core::error::{Exception, is_raised, type_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
     use weft_core::protocol;
@@ -27,7 +27,14 @@ pub mod module {
         #[positional_only] iterable: Value,
         #[default(Value::ABSENT)] initial: Value,
     ) -> Result<Value, Raised> {
-        let iterator = protocol::iterate(thread, iterable)?;
+        let iterator = match protocol::iterate(thread, iterable) {
+            Ok(iterator) => iterator,
+            Err(raised) if is_raised(thread, Exception::TypeError) => {
+                thread.take_raised(raised);
+                return Err(type_error("reduce() arg 2 must support iteration"));
+            }
+            Err(raised) => return Err(raised),
+        };
         let mut result = initial;
         if result == Value::ABSENT {
             result = match protocol::next(thread, iterator)? {

@@ -123,7 +123,14 @@ fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Valu
 /// Used as a placeholder for partial arguments.
 #[weft_core::class(name = "_PlaceholderType", module = "functools", payload = Placeholder)]
 pub mod placeholder {
-    use weft_core::heap::{Thread, Value};
+    use weft_core::heap::{Raised, Thread, Value};
+
+    /// The one object of the class.
+    #[new]
+    fn new(_class: Value, thread: &Thread) -> Result<Value, Raised> {
+        let functools = weft_core::import::import_module(thread, "_functools")?;
+        weft_core::protocol::get_attribute_text(thread, functools, "Placeholder")
+    }
 
     fn __repr__(this: &weft_core::heap::Native<super::Placeholder>, thread: &Thread) -> Value {
         let _ = this;

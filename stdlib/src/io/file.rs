@@ -332,7 +332,7 @@ impl File {
 }
 
 fn open_by_name(thread: &Thread, file: Value, flags: OFlags) -> Result<i32, Raised> {
-    let path = crate::posix::path_argument(thread, file, "open")?;
+    let path = crate::posix::file_path(thread, file)?;
     crate::io::flush_writers(thread);
     let open = || rustix::fs::open(&*path, flags, Mode::from_raw_mode(0o666));
     let mut opened = thread.blocking(open);

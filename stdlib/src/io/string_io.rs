@@ -164,8 +164,7 @@ fn length_of(text: &[u8], characters: usize) -> usize {
 pub mod class {
     use super::{StringFile, length_of};
     use crate::io::text::Newlines;
-    use crate::io::unsupported::unsupported;
-    use weft_core::error::{stop_iteration, type_error, value_error};
+    use weft_core::error::{Exception, raise, stop_iteration, type_error, value_error};
     use weft_core::heap::{Native, Raised, Str, Thread, Value};
     use weft_core::native::Arguments;
     use weft_core::protocol;
@@ -265,17 +264,17 @@ pub mod class {
 
     /// Change the position, and return it.
     #[positional_only]
-    fn seek(
-        this: &Native<StringFile>,
-        thread: &Thread,
-        pos: i64,
-        #[default(0)] whence: i64,
-    ) -> Result<i64, Raised> {
+    fn seek(this: &Native<StringFile>, pos: i64, #[default(0)] whence: i64) -> Result<i64, Raised> {
         this.check()?;
         match (whence, pos) {
             (0, ..0) => return Err(value_error(format!("Negative seek position {pos}"))),
             (0, _) | (1 | 2, 0) => {}
-            (1 | 2, _) => return Err(unsupported(thread, "Can't do nonzero cur-relative seeks")),
+            (1 | 2, _) => {
+                return Err(raise(
+                    Exception::OSError,
+                    "Can't do nonzero cur-relative seeks",
+                ));
+            }
             _ => {
                 return Err(value_error(format!(
                     "Invalid whence ({whence}, should be 0, 1 or 2)"

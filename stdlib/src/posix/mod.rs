@@ -14,4 +14,4 @@ mod status;
 pub use definition::module;
 pub use descriptor::close_number;
 pub use environment::environment;
-pub use path::path_argument;
+pub use path::file_path;

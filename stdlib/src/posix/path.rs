@@ -89,6 +89,20 @@ pub fn path_argument(thread: &Thread, path: Value, function: &str) -> Result<CSt
     CString::new(octets).map_err(|_| value_error(format!("{function}: {message} in path")))
 }
 
+/// The name of a file that `open` is to open, for the system.
+///
+/// # Errors
+/// `TypeError` for what is no path, `ValueError` for a name with a null character.
+pub fn file_path(thread: &Thread, path: Value) -> Result<CString, Raised> {
+    let Some(name) = try_fspath(thread, path)? else {
+        let kind = protocol::class_name(path);
+        return Err(type_error(format!(
+            "expected str, bytes or os.PathLike object, not {kind}"
+        )));
+    };
+    CString::new(octets_of_path(&name)?).map_err(|_| value_error("embedded null byte"))
+}
+
 /// A string from a name of the system: octets that are not UTF-8 become surrogates.
 pub fn name_string(thread: &Thread, octets: &[u8]) -> Value {
     if let Ok(text) = std::str::from_utf8(octets) {

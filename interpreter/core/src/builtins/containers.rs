@@ -132,9 +132,7 @@ impl Sum {
         match self {
             Sum::Int(sum) => thread.int(*sum),
             Sum::Float(sum) => thread.float(sum.total()),
-            Sum::Complex(real, imaginary) => {
-                complex::new(thread, real.total(), imaginary.total())
-            }
+            Sum::Complex(real, imaginary) => complex::new(thread, real.total(), imaginary.total()),
             Sum::Any(sum) => *sum,
         }
     }

@@ -5,9 +5,9 @@ use crate::names::Special;
 use crate::native::Arguments;
 use crate::protocol::call::call_bound;
 use crate::protocol::{call_special, class_name, special_of, truth};
-use crate::types::class::is_subclass;
+use crate::types::class::{Class, is_subclass};
 use std::cmp::Ordering;
-use weft_heap::{List, Raised, ShapeId, Thread, Tuple, Value};
+use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// Binary operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -200,6 +200,9 @@ pub fn in_place(
     {
         return Ok(found);
     }
+    if operator == BinaryOperator::Multiply && is_no_count(thread, left, right) {
+        return Err(unsupported("*=", left, right));
+    }
     match dispatch(thread, method, reverse, left, right)? {
         Some(value) => Ok(value),
         None => {
@@ -211,6 +214,20 @@ pub fn in_place(
             Err(unsupported(&format!("{symbol}="), left, right))
         }
     }
+}
+
+/// Whether `left *= right` asks a container, or an object of a class of Python's, to be the count of a sequence: CPython
+/// refuses that even if it has an `__index__`, unlike in `left * right`.
+fn is_no_count(thread: &Thread, left: Value, right: Value) -> bool {
+    let is_sequence =
+        right.is::<List>() || right.is::<Tuple>() || right.is::<Str>() || right.is::<Bytes>();
+    if !is_sequence || left.is_int() || left.is_bool() {
+        return false;
+    }
+    let class = thread.class_of(left);
+    let is_native = Class::of(&class).is_some_and(|class| class.definition().is_some());
+    special_of(thread, left, Special::Multiply).is_none()
+        && (!is_native || special_of(thread, left, Special::Len).is_some())
 }
 
 /// `pow(base, exponent, modulus)`.

@@ -174,6 +174,20 @@ impl RangeIterator {
     fn remaining(&self) -> i64 {
         self.length - self.index.load(Ordering::Relaxed)
     }
+
+    /// The range of the numbers that are still to come.
+    fn rest(&self, thread: &Thread) -> Value {
+        let next =
+            BigInt::from(self.start) + BigInt::from(self.step) * self.index.load(Ordering::Relaxed);
+        let stop = &next + BigInt::from(self.step) * self.remaining();
+        new(
+            thread,
+            thread.big_int(next),
+            thread.big_int(stop),
+            thread.int(self.step),
+        )
+        .value()
+    }
 }
 
 impl Trace for RangeIterator {
@@ -187,7 +201,7 @@ impl Trace for RangeIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     range_iterator_class,
     RangeIterator,
     "range_iterator",
@@ -197,7 +211,19 @@ iterator_class!(
     fn __length_hint__(this: &Native<RangeIterator>) -> i64 {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<RangeIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let rest = this.rest(thread);
+        weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<RangeIterator>, state: i64) {
+        let index = state.clamp(0, this.length);
+        this.index
+            .store(index, std::sync::atomic::Ordering::Relaxed);
+    }
+}
 
 /// An iterator over a range in which not all numbers are small.
 pub struct BigRangeIterator {

@@ -245,7 +245,7 @@ impl Buffered {
     pub fn write(&self, thread: &Thread, octets: &[u8]) -> Result<usize, Raised> {
         let below = self.raw()?;
         if !self.writes.load(Ordering::Relaxed) {
-            return Err(unsupported(thread, "not writable"));
+            return Err(unsupported(thread, "write"));
         }
         if raw::is_closed(thread, below)? {
             return Err(closed("write to closed file"));

@@ -89,7 +89,7 @@ pub fn fill_octet(thread: &Thread, value: Value, function: &str) -> Result<u8, R
     if value == Value::ABSENT {
         return Ok(b' ');
     }
-    let kind = protocol::class_name(value);
+    let kind = protocol::argument_name(value);
     let octets = if value.is::<Bytes>() || value.is::<Native<ByteArray>>() {
         octets_of(thread, &value)?
     } else {

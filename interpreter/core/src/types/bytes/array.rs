@@ -302,8 +302,9 @@ octets_class! {
 
         fn octets_argument(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
             if value.is_int() || value.is::<weft_heap::Str>() {
-                let kind = protocol::class_name(value);
-                return Err(type_error(format!("can assign only bytes, buffers, or iterables of ints in range(0, 256), not {kind}")));
+                return Err(type_error(
+                    "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                ));
             }
             construct::from_object(thread, value, "bytearray")
         }

@@ -105,10 +105,7 @@ pub(super) fn divide_real(a: f64, (c, d): Pair) -> Result<Pair, Raised> {
     } else {
         (f64::NAN, f64::NAN)
     };
-    if real.is_nan()
-        && imaginary.is_nan()
-        && a.is_finite()
-        && (c.is_infinite() || d.is_infinite())
+    if real.is_nan() && imaginary.is_nan() && a.is_finite() && (c.is_infinite() || d.is_infinite())
     {
         let unit = |part: f64| if part.is_infinite() { 1.0f64 } else { 0.0 }.copysign(part);
         return Ok((0.0 * (a * unit(c)), 0.0 * (-a * unit(d))));

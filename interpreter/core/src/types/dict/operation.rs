@@ -227,9 +227,8 @@ fn pair_of(thread: &Thread, pair: Value, index: usize) -> Result<(Value, Value),
         Err(raised) if is_raised(thread, Exception::TypeError) && !pair.is::<List>() => {
             thread.take_raised(raised);
             let raised = type_error("object is not iterable");
-            let note = format!(
-                "Cannot convert dictionary update sequence element #{index} to a sequence"
-            );
+            let note =
+                format!("Cannot convert dictionary update sequence element #{index} to a sequence");
             return Err(crate::error::with_note(thread, raised, &note));
         }
         Err(raised) => return Err(raised),

@@ -26,6 +26,20 @@ pub fn next_or_stop(thread: &Thread, step: Result<Option<Value>, Raised>) -> Res
     }
 }
 
+/// What a copy of an iterator is made from: `iter(source)`, with a state for its `__setstate__` if there is one.
+///
+/// # Errors
+/// As importing `builtins`.
+pub fn reduced(thread: &Thread, source: Value, state: Option<Value>) -> Result<Value, Raised> {
+    let builtins = crate::import::import_module(thread, "builtins")?;
+    let iter = crate::protocol::get_attribute_text(thread, builtins, "iter")?;
+    let arguments = thread.tuple(&[source]);
+    Ok(match state {
+        Some(state) => thread.tuple(&[iter, arguments, state]),
+        None => thread.tuple(&[iter, arguments]),
+    })
+}
+
 /// Declares the class of an iterator whose payload has `step` and `remaining`, with further items if there are any.
 #[macro_export]
 macro_rules! iterator_class {

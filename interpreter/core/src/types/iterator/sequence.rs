@@ -49,6 +49,16 @@ impl ListIterator {
         let length = self.list.downcast::<List>().map_or(0, List::len);
         length.saturating_sub(self.index.load(Ordering::Relaxed))
     }
+
+    /// Goes to an index, unless the end was reached.
+    fn go_to(&self, index: i64) {
+        let length = self.list.downcast::<List>().map_or(0, List::len);
+        if self.index.load(Ordering::Relaxed) != ENDED {
+            // A negative index is the end, unlike that of an iterator over a tuple.
+            let index = usize::try_from(index).map_or(ENDED, |index| index.min(length));
+            self.index.store(index, Ordering::Relaxed);
+        }
+    }
 }
 
 impl Trace for ListIterator {
@@ -62,7 +72,7 @@ impl Trace for ListIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     list_iterator_class,
     ListIterator,
     "list_iterator",
@@ -72,7 +82,23 @@ iterator_class!(
     fn __length_hint__(this: &Native<ListIterator>) -> usize {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<ListIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let (source, state) = match this.index.load(std::sync::atomic::Ordering::Relaxed) {
+            super::ENDED => (
+                weft_core::heap::List::new(thread, weft_core::heap::ShapeId::LIST, 0).value(),
+                None,
+            ),
+            index => (this.list, Some(thread.int(index as i64))),
+        };
+        weft_core::types::iterator::reduced(thread, source, state)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<ListIterator>, state: i64) {
+        this.go_to(state);
+    }
+}
 
 /// An iterator over a tuple.
 pub struct TupleIterator {
@@ -111,6 +137,12 @@ impl TupleIterator {
         let length = self.tuple.downcast::<Tuple>().map_or(0, Tuple::len);
         length.saturating_sub(self.index.load(Ordering::Relaxed))
     }
+
+    fn go_to(&self, index: i64) {
+        let length = self.tuple.downcast::<Tuple>().map_or(0, Tuple::len);
+        let index = usize::try_from(index).unwrap_or(0).min(length);
+        self.index.store(index, Ordering::Relaxed);
+    }
 }
 
 impl Trace for TupleIterator {
@@ -124,7 +156,7 @@ impl Trace for TupleIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     tuple_iterator_class,
     TupleIterator,
     "tuple_iterator",
@@ -134,7 +166,21 @@ iterator_class!(
     fn __length_hint__(this: &Native<TupleIterator>) -> usize {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<TupleIterator>, thread: &Thread) -> Result<Value, Raised> {
+        if this.remaining() == 0 {
+            return weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None);
+        }
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        let state = Some(thread.int(index as i64));
+        weft_core::types::iterator::reduced(thread, this.tuple, state)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<TupleIterator>, state: i64) {
+        this.go_to(state);
+    }
+}
 
 /// An iterator over a list from its end.
 pub struct ListReverseIterator {

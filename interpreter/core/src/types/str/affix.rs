@@ -147,7 +147,8 @@ pub fn partition(
         From::Right => search::find_last(octets, wanted.as_wtf8()),
     };
     let empty = character_string(thread, None);
-    let whole = range_of(thread, text, 0, octets.len());
+    // The text itself, an instance of a subclass as well.
+    let whole = text.value();
     let parts = match (found, from) {
         (Some(place), _) => {
             let after = place + wanted.as_wtf8().len();

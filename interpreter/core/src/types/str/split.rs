@@ -80,9 +80,8 @@ fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
             return;
         }
         if count == most {
-            let start = place(rest);
-            let end = start + rest.trim_end_matches(is_space).len();
-            list.push(thread, range_of(thread, text, start, end));
+            // What is behind the last split keeps its spaces at the end.
+            list.push(thread, range_of(thread, text, place(rest), source.len()));
             return;
         }
         let end = rest.find(is_space).unwrap_or(rest.len());
@@ -112,11 +111,7 @@ fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
         }
         let start = place;
         if count == most {
-            let mut end = octets.len();
-            while is_ascii_space(octets[end - 1]) {
-                end -= 1;
-            }
-            list.push(thread, range_of(thread, text, start, end));
+            list.push(thread, range_of(thread, text, start, octets.len()));
             return;
         }
         while place < octets.len() && !is_ascii_space(octets[place]) {
@@ -136,8 +131,7 @@ fn split_spaces_from_right(thread: &Thread, text: &Str, most: usize, list: &List
             break;
         }
         if count == most {
-            let start = rest.len() - rest.trim_start_matches(is_space).len();
-            list.push(thread, range_of(thread, text, start, rest.len()));
+            list.push(thread, range_of(thread, text, 0, rest.len()));
             break;
         }
         let start = rest.rfind(is_space).map_or(0, |space| {

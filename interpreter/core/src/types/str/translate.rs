@@ -92,7 +92,7 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
                     (Some(code), None) => Value::from_i32(code as i32),
                     _ => {
                         return Err(value_error(
-                            "string keys in translate table must be of length 1",
+                            "string keys in translatetable must be of length 1",
                         ));
                     }
                 }
@@ -100,7 +100,7 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
                 key
             } else {
                 return Err(type_error(
-                    "keys in translate table must be strings or integers",
+                    "keys in translate table mustbe strings or integers",
                 ));
             };
             table.set_simple(thread, key, value);

@@ -31,13 +31,7 @@ pub fn decode(
     let name = encoding;
     let Some(encoding) = Encoding::named(encoding) else {
         let source = thread.bytes(octets);
-        let text = registered::convert(
-            thread,
-            source,
-            encoding,
-            errors,
-            Direction::Decode,
-        )?;
+        let text = registered::convert(thread, source, encoding, errors, Direction::Decode)?;
         if !text.is::<weft_heap::Str>() {
             let kind = crate::protocol::class_name(text);
             return Err(crate::error::type_error(format!(

@@ -14,13 +14,8 @@ pub fn encode(thread: &Thread, text: &Str, encoding: &str, errors: &str) -> Resu
     }
     let name = encoding;
     let Some(encoding) = Encoding::named(encoding) else {
-        let octets = registered::convert(
-            thread,
-            text.value(),
-            encoding,
-            errors,
-            Direction::Encode,
-        )?;
+        let octets =
+            registered::convert(thread, text.value(), encoding, errors, Direction::Encode)?;
         if !octets.is::<weft_heap::Bytes>() {
             let kind = crate::protocol::class_name(octets);
             return Err(crate::error::type_error(format!(

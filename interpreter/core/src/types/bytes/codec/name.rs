@@ -86,8 +86,18 @@ impl Encoding {
         let name = name.to_ascii_lowercase().replace('_', "-");
         matches!(
             name.as_str(),
-            "utf-8" | "utf8" | "utf-16" | "utf16" | "utf-32" | "utf32" | "ascii" | "us-ascii"
-                | "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1"
+            "utf-8"
+                | "utf8"
+                | "utf-16"
+                | "utf16"
+                | "utf-32"
+                | "utf32"
+                | "ascii"
+                | "us-ascii"
+                | "latin-1"
+                | "latin1"
+                | "iso-8859-1"
+                | "iso8859-1"
         )
     }
 
