@@ -4,6 +4,7 @@
 mod abc;
 mod asyncio;
 mod atexit;
+mod cmath;
 mod codecs;
 mod collections;
 mod contextvars;
@@ -61,6 +62,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &hashes::sha3_module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
+    &cmath::module::DEFINITION,
     &math::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
     &operator::module::DEFINITION,
