@@ -20,13 +20,8 @@ class Whole:
         return 16
 
 
-class Wrong:
-    def __complex__(self):
-        return 1
-
-
 print(cmath.polar(Both())[0], cmath.sqrt(Real()), cmath.sqrt(Whole()), cmath.sqrt(True))
-for value in (Wrong(), object(), '1'):
+for value in (object(), '1', []):
     try:
         cmath.sqrt(value)
     except TypeError as error:
