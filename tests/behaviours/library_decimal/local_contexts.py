@@ -1,5 +1,6 @@
 """A context is in force for a block, and each thread has its own."""
 
+import contextvars
 from decimal import Context, Decimal, getcontext, localcontext, setcontext
 import threading
 
@@ -12,7 +13,7 @@ with localcontext(Context(prec=3)) as context, localcontext(rounding='ROUND_UP')
 with localcontext(prec=7, Emax=20):
     print(Decimal(2) / 3, getcontext().Emax)
 setcontext(Context(prec=10))
-threads = [threading.Thread(target=lambda: print(getcontext().prec))]
+threads = [threading.Thread(target=lambda: print(getcontext().prec), context=contextvars.Context())]
 threads[0].start()
 threads[0].join()
 print(getcontext().prec)

@@ -1,4 +1,4 @@
-"""A thousand operations on numbers of all sizes give what the specification says."""
+"""Operations on numbers of all sizes give what the specification says."""
 
 from decimal import Context, Decimal
 import hashlib
@@ -18,13 +18,13 @@ for settings in (dict(prec=9), dict(prec=4, Emax=9, Emin=-9, rounding='ROUND_FLO
     context = Context(traps=[], **settings)
     for name in ('add', 'multiply', 'divide', 'divide_int', 'remainder', 'remainder_near', 'quantize', 'compare_total', 'max', 'next_toward'):
         results = []
-        for _ in range(40):
+        for _ in range(5):
             context.clear_flags()
             results.append(f'{getattr(context, name)(number(), number())} {context}')
         print(settings['prec'], name, hashlib.sha256('|'.join(results).encode()).hexdigest()[:16], results[-1].split(' ')[0])
     for name in ('exp', 'ln', 'log10', 'sqrt', 'next_plus', 'normalize', 'to_integral_exact'):
         results = []
-        for _ in range(40):
+        for _ in range(5):
             context.clear_flags()
             results.append(f'{getattr(context, name)(number())} {context}')
         print(settings['prec'], name, hashlib.sha256('|'.join(results).encode()).hexdigest()[:16], results[-1].split(' ')[0])
