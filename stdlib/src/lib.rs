@@ -7,6 +7,7 @@ mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
+mod cmath;
 mod codecs;
 mod collections;
 mod contextvars;
@@ -77,6 +78,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &hashes::sha3_module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
+    &cmath::module::DEFINITION,
     &math::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
     &operator::module::DEFINITION,

@@ -1,6 +1,6 @@
 """Time zones: what a subclass has to say, and zones of one distance from UTC."""
 
-from .days import MISSING
+from .days import MISSING, class_name
 from .delta import timedelta
 
 _DAY = timedelta(1)
@@ -11,7 +11,7 @@ def check_offset(offset, method: str):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f'tzinfo.{method}() must return None or timedelta, not {type(offset).__name__!r}')
+        raise TypeError(f'tzinfo.{method}() must return None or timedelta, not {class_name(type(offset))!r}')
     if not -_DAY < offset < _DAY:
         raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), '
                          f'not {offset!r}')
@@ -27,7 +27,7 @@ def check_zone(zone) -> None:
 def check_name(name):
     """Return what a zone's `tzname` gave, if that is None or a text."""
     if name is not None and not isinstance(name, str):
-        raise TypeError(f'tzinfo.tzname() must return None or a string, not {type(name).__name__!r}')
+        raise TypeError(f'tzinfo.tzname() must return None or a string, not {class_name(type(name))!r}')
     return name
 
 

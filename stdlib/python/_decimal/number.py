@@ -106,6 +106,11 @@ def operand(value):
     return of_int(value) if isinstance(value, int) else None
 
 
+def _is_quotient(value) -> bool:
+    """Tell whether this is a rational number of another kind."""
+    return not isinstance(value, (Decimal, int, float, str)) and isinstance(value, numbers.Rational)
+
+
 def argument(value):
     """Return a number for an argument of a method."""
     number = operand(value)
@@ -240,7 +245,7 @@ class Decimal:
         return None
 
     def __eq__(self, other):
-        if isinstance(other, numbers.Rational) and not isinstance(other, int):
+        if _is_quotient(other):
             if self._kind:
                 return False
             return truncate_times(self, other.denominator) == other.numerator
@@ -259,7 +264,7 @@ class Decimal:
         plain = _ordering(test)
 
         def method(self, other):
-            if isinstance(other, numbers.Rational) and not isinstance(other, int):
+            if _is_quotient(other):
                 if self._kind == FINITE:
                     scaled = make(self._sign, self._coef * other.denominator, self._exp)
                     return plain(scaled, int(other.numerator))

@@ -73,11 +73,10 @@ def _weekday_rule(month: int, week: int, weekday: int, seconds: int):
 def _day_rule(day: int, seconds: int, counts_leap_day: bool):
     def local(year: int) -> int:
         first = date(year, 1, 1).toordinal()
-        extra = 0
-        if not counts_leap_day:
-            leap = date(year, 12, 31).toordinal() - first == 365
-            extra = int(leap and day >= 60) - 1
-        return (first + day + extra - _EPOCH) * 86400 + seconds
+        leap = date(year, 12, 31).toordinal() - first == 365
+        extra = int(leap and day >= 60 and not counts_leap_day)
+        # Both kinds are counted from 1 here, as the reference has it.
+        return (first + day - 1 + extra - _EPOCH) * 86400 + seconds
     return local
 
 

@@ -1,6 +1,6 @@
 //! `math`: the functions of the C standard, and those on integers.
 
-mod float;
+pub mod float;
 mod functions;
 mod gamma;
 mod integer;

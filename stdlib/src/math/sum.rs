@@ -130,7 +130,7 @@ pub fn norm(vector: &[f64]) -> f64 {
 }
 
 /// A sum of products in three floats.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct TripleSum {
     high: f64,
     low: f64,
@@ -170,6 +170,8 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
     );
     let mut total = Value::from_i32(0);
     let mut floats: Option<TripleSum> = None;
+    // Past the range of floats the exact sum is no longer one.
+    let mut is_exact = true;
     loop {
         let (x, y) = match (
             protocol::next(thread, left)?,
@@ -179,11 +181,16 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
             (None, None) => break,
             _ => return Err(value_error("Inputs are not the same length")),
         };
-        if let Some((a, b)) = float_pair(x, y) {
-            floats.get_or_insert_default().add_product(a, b);
-            continue;
+        if is_exact && let Some((a, b)) = float_pair(x, y) {
+            let mut sum = floats.unwrap_or_default();
+            sum.add_product(a, b);
+            if sum.high.is_finite() {
+                floats = Some(sum);
+                continue;
+            }
+            is_exact = false;
         }
-        if let Some(sum) = floats.take_if(|_| !(x.is_int() && y.is_int())) {
+        if let Some(sum) = floats.take_if(|_| !(is_exact && x.is_int() && y.is_int())) {
             total = protocol::binary(
                 thread,
                 BinaryOperator::Add,

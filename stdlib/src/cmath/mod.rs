@@ -1,0 +1,8 @@
+//! `cmath`: the functions of `math` for complex numbers.
+
+mod functions;
+mod inverse;
+mod special;
+mod trigonometric;
+
+pub use functions::module;
