@@ -158,8 +158,12 @@ fn take_pattern_flags(thread: &Thread, class: Value) {
     own.delete_attribute(thread, class, name);
 }
 
-/// A class that is registered with a sequence or mapping, and those below it, are matched as that.
+/// A class that is registered with a sequence or mapping, and those below it, are matched as that. Built-in classes stay
+/// what they are: `str` is registered with `Sequence`, but no sequence pattern matches it.
 fn give_pattern_flags(from: &Class, to: &Class) {
+    if to.has(ClassFlag::Immutable) {
+        return;
+    }
     for flag in [ClassFlag::Sequence, ClassFlag::Mapping] {
         if from.has(flag) {
             to.add(flag);

@@ -167,10 +167,7 @@ impl Code {
             let Some(slot) = FrameSlot::local(index) else {
                 continue;
             };
-            let cell = self
-                .cells
-                .iter()
-                .find(|cell| cell.parameter == Some(slot));
+            let cell = self.cells.iter().find(|cell| cell.parameter == Some(slot));
             let value = match cell {
                 Some(cell) => in_cell(cell.slot),
                 None => frame.get(slot),

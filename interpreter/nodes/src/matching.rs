@@ -477,9 +477,9 @@ fn positional_names(
 fn has_alternatives(pattern: &ast::Pattern) -> bool {
     match &pattern.kind {
         PatternKind::Wildcard | PatternKind::Value(_) | PatternKind::Singleton(_) => false,
-        PatternKind::Capture { pattern, .. } => {
-            pattern.as_ref().is_some_and(|inner| has_alternatives(inner))
-        }
+        PatternKind::Capture { pattern, .. } => pattern
+            .as_ref()
+            .is_some_and(|inner| has_alternatives(inner)),
         PatternKind::Sequence { before, after, .. } => {
             before.iter().chain(after).any(has_alternatives)
         }

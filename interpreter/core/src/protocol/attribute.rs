@@ -76,8 +76,7 @@ fn custom_attribute(
     match catch(thread, result, Exception::AttributeError)? {
         Ok(value) => Ok(value),
         Err(_) => {
-            let result =
-                call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
+            let result = call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
             match catch(thread, result, Exception::AttributeError)? {
                 Ok(value) => Ok(value),
                 Err(exception) => {
@@ -168,8 +167,7 @@ pub fn is_data_descriptor(thread: &Thread, member: Value) -> bool {
 /// Whether a data descriptor also answers reading; one without `__get__` leaves that to the instance's own attribute.
 fn is_read_by_descriptor(thread: &Thread, member: Value) -> bool {
     let class = thread.class_of(member);
-    Class::of(&class)
-        .is_some_and(|c| c.definition().is_some() || c.special(Special::Get).is_some())
+    Class::of(&class).is_some_and(|c| c.definition().is_some() || c.special(Special::Get).is_some())
 }
 
 /// What a value found in the class of `object` becomes there: bound, computed, or as it is.

@@ -19,8 +19,8 @@ mod statement;
 pub use expression::{
     Argument, BinaryOperator, BooleanOperator, Call, ComparisonOperator, Comprehension,
     ComprehensionClause, ComprehensionElement, Constant, Conversion, DictionaryEntry, Element,
-    Interpolation, TemplatePart, Expression, ExpressionKind, FormattedField, FormattedPart, Function, GeneratorExpression,
-    Iteration, Keyword, KeywordDefault, UnaryOperator,
+    Expression, ExpressionKind, FormattedField, FormattedPart, Function, GeneratorExpression,
+    Interpolation, Iteration, Keyword, KeywordDefault, TemplatePart, UnaryOperator,
 };
 pub use pattern::{Case, Pattern, PatternKind};
 pub use scope::{

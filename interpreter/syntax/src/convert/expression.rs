@@ -7,8 +7,9 @@ use rustpython_parser::ast as raw;
 use super::{Converter, expression};
 use crate::ast::{
     BinaryOperator, BooleanOperator, Branch, Call, ComparisonOperator, Constant, Conversion,
-    DictionaryEntry, Element, Expression, ExpressionKind, FormattedField, FormattedPart, Keyword,
-    Interpolation, LocalId, Range, StatementKind, SuspendKind, TemplatePart, UnaryOperator,
+    DictionaryEntry, Element, Expression, ExpressionKind, FormattedField, FormattedPart,
+    Interpolation, Keyword, LocalId, Range, StatementKind, SuspendKind, TemplatePart,
+    UnaryOperator,
 };
 use crate::error::Result;
 use crate::parse::{Field, Literal, Part, range, range_of};

@@ -238,15 +238,14 @@ impl<'a> Converter<'a> {
                 .inlined
                 .iter()
                 .any(|inner| self.symbols.blocks[*inner].symbol("__class__").is_some());
-        let class_free =
-            if identity.kind == ScopeKind::Class || !uses_class {
-                None
-            } else {
-                match self.symbols.place(block, "__class__") {
-                    crate::ast::Place::Free(free) => Some(free),
-                    _ => None,
-                }
-            };
+        let class_free = if identity.kind == ScopeKind::Class || !uses_class {
+            None
+        } else {
+            match self.symbols.place(block, "__class__") {
+                crate::ast::Place::Free(free) => Some(free),
+                _ => None,
+            }
+        };
         let is_class = identity.kind == ScopeKind::Class;
         Box::new(Scope {
             kind: identity.kind,

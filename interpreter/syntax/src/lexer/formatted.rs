@@ -264,7 +264,7 @@ impl Lexer<'_> {
         if matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r') {
             let message =
                 format!("{name}: conversion type must come right after the exclamation mark");
-            return Err(Problem::at(message, self.position as u32));
+            return Err(Problem::at(message, self.position as u32 - 1));
         }
         let begin = self.position;
         while self.peek(0) == b'_' || self.peek(0).is_ascii_alphanumeric() || self.peek(0) >= 128 {

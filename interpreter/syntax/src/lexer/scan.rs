@@ -123,9 +123,7 @@ impl Lexer<'_> {
         let mut prefix = 0;
         while prefix < 3 && self.peek(prefix).is_ascii_alphabetic() {
             prefix += 1;
-            if matches!(self.peek(prefix), b'"' | b'\'')
-                && self.is_string_prefix(start, prefix)?
-            {
+            if matches!(self.peek(prefix), b'"' | b'\'') && self.is_string_prefix(start, prefix)? {
                 self.position += prefix;
                 return self.string(start);
             }

@@ -147,7 +147,8 @@ impl Collector<'_> {
                 let asides = self.asides;
                 match asides.literals.get(&place.start) {
                     Some(Literal::Formatted(parts) | Literal::Template(parts))
-                        if expression_is_text(expression) => {
+                        if expression_is_text(expression) =>
+                    {
                         self.parts(parts)
                     }
                     _ => Ok(()),

@@ -262,7 +262,12 @@ impl Collector<'_> {
                 seen.push(value);
                 continue;
             }
-            if seen.contains(&constant.value) {
+            // True equals 1, as a key too.
+            let value = match &constant.value {
+                raw::Constant::Bool(value) => raw::Constant::Int(u8::from(*value).into()),
+                value => value.clone(),
+            };
+            if seen.contains(&value) {
                 let text = match &constant.value {
                     raw::Constant::Int(value) => value.to_string(),
                     raw::Constant::None => "None".to_owned(),
@@ -274,7 +279,7 @@ impl Collector<'_> {
                 let message = format!("mapping pattern checks duplicate key ({text})");
                 return Err(Problem::new(message, range(mapping.range)));
             }
-            seen.push(constant.value.clone());
+            seen.push(value);
         }
         Ok(())
     }

@@ -3,8 +3,8 @@
 use super::Printer;
 use weft_syntax::ast::{
     BinaryOperator, BooleanOperator, ComparisonOperator, Comprehension, ComprehensionElement,
-    Constant, Conversion, DictionaryEntry, Element, Expression, ExpressionKind, FormattedPart, TemplatePart,
-    Keyword, Pattern, PatternKind, StatementKind, UnaryOperator,
+    Constant, Conversion, DictionaryEntry, Element, Expression, ExpressionKind, FormattedPart,
+    Keyword, Pattern, PatternKind, StatementKind, TemplatePart, UnaryOperator,
 };
 
 impl Printer<'_> {

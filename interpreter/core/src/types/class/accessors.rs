@@ -135,7 +135,10 @@ fn slots_agree(one: Value, other: Value) -> bool {
     };
     let beneath = |class: &Class| {
         let solids = class.mro();
-        let mut solids = solids.items().iter().filter_map(|base| Some(Class::of(base)?.solid()));
+        let mut solids = solids
+            .items()
+            .iter()
+            .filter_map(|base| Some(Class::of(base)?.solid()));
         solids.find(|solid| *solid != class.solid())
     };
     let members = |class: &Class| {

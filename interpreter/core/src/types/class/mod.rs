@@ -30,8 +30,8 @@ pub mod slots;
 pub mod type_class;
 
 pub use attributes::{
-    attribute_error_about, bind_to_class_from, call_with, complete_attribute_error, generic_alias, mapping_proxy,
-    missing_attribute, set_class_attribute, with_keywords,
+    attribute_error_about, bind_to_class_from, call_with, complete_attribute_error, generic_alias,
+    mapping_proxy, missing_attribute, set_class_attribute, with_keywords,
 };
 pub use build::build_class;
 pub use check::{is_instance_of, is_subclass_of};

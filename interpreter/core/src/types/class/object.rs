@@ -418,6 +418,20 @@ impl Class {
         alive
     }
 
+    /// Forgets a class that no longer inherits directly from this one.
+    pub(crate) fn remove_subclass(&self, thread: &Thread, class: Value) {
+        let kept: Vec<Value> = self
+            .subclasses()
+            .into_iter()
+            .filter(|subclass| *subclass != class)
+            .map(|subclass| {
+                weft_heap::WeakReference::new(thread, ShapeId::WEAK, subclass, None).value()
+            })
+            .collect();
+        self.subclasses
+            .set(weft_heap::List::from_items(thread, &kept).value());
+    }
+
     /// Notes a class that inherits directly from this one.
     pub(crate) fn add_subclass(&self, thread: &Thread, class: Value) {
         if self.subclasses.get().is_none() {

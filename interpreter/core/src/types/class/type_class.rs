@@ -109,6 +109,11 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
         }
         return Err(raised);
     }
+    let before = old.value();
+    let before = before.downcast::<Tuple>().expect("bases are a tuple");
+    for base in before.items().iter().filter_map(Class::of) {
+        base.remove_subclass(thread, value);
+    }
     for base in bases.items().iter().filter_map(Class::of) {
         base.add_subclass(thread, value);
     }

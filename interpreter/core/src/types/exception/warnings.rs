@@ -113,8 +113,7 @@ fn warnings_function(thread: &Thread, name: &str) -> Result<Option<Value>, Raise
     match modules.get_simple(thread, thread.intern("warnings")) {
         Some(module) => protocol::try_attribute(thread, module, thread.intern(name)),
         None if has_options(thread)? => {
-            let module =
-                crate::import::import_name(thread, thread.dict().value(), "warnings", 0)?;
+            let module = crate::import::import_name(thread, thread.dict().value(), "warnings", 0)?;
             protocol::try_attribute(thread, module, thread.intern(name))
         }
         None => Ok(None),

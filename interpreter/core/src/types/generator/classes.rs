@@ -135,11 +135,7 @@ pub mod generator_class {
     }
 
     #[setter("__name__")]
-    fn set_name(
-        this: &Native<Generator>,
-        thread: &Thread,
-        value: Value,
-    ) -> Result<(), Raised> {
+    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
         let _ = thread;
         this.name.set(super::name_given(value, "__name__")?);
         Ok(())
@@ -273,11 +269,7 @@ pub mod coroutine_class {
     }
 
     #[setter("__name__")]
-    fn set_name(
-        this: &Native<Generator>,
-        thread: &Thread,
-        value: Value,
-    ) -> Result<(), Raised> {
+    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
         let _ = thread;
         this.name.set(super::name_given(value, "__name__")?);
         Ok(())

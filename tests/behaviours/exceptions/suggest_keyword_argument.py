@@ -1,0 +1,7 @@
+"""An unexpected keyword argument suggests the parameter that was meant."""
+def show(f):
+    try: f()
+    except TypeError as e: print(e)
+def configure(host, port=1, *, timeout=2, retries=3): pass
+show(lambda: configure(hst=1)); show(lambda: configure(1, tiemout=3)); show(lambda: configure(1, zzz=3)); show(lambda: configure(1, prot=1)); show(lambda: configure(1, retry=1, timeout=2))
+show(lambda: int("1", bas=10)); show(lambda: print(1, ends="")); show(lambda: open("x", mod="r")); show(lambda: sum([], strt=1)); show(lambda: max([], ky=1)); show(lambda: "".split(seperator=1)); show(lambda: dict.fromkeys(x=1)); show(lambda: [].sort(revers=True)); show(lambda: round(1, ndigts=2)); show(lambda: zip([], stric=True)); show(lambda: str(objekt=1)); show(lambda: bytes(sourc=1)); show(lambda: list(iterable=[])); show(lambda: tuple(x=1)); show(lambda: float(x=1)); show(lambda: bool(x=1)); show(lambda: range(start=1)); show(lambda: len(obj=1)); show(lambda: isinstance(obj=1)); show(lambda: abs(x=1)); show(lambda: ord(c="a")); show(lambda: pow(2, exp=3, md=5)); show(lambda: set(x=1)); show(lambda: object(x=1)); show(lambda: complex(rel=1)); show(lambda: type("A", (), bases=1)); show(lambda: slice(stop=1)); show(lambda: reversed(x=1)); show(lambda: map(function=1)); show(lambda: super(x=1)); show(lambda: property(fge=1)); show(lambda: compile("x", "y")); show(lambda: exec()); show(lambda: eval(1)); show(lambda: eval("1", 1)); show(lambda: compile(1, "f", "exec")); show(lambda: compile("1", "f", "wrong"))
