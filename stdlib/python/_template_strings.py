@@ -1,133 +1,176 @@
 """What t-strings make: templates and their interpolations."""
 
-__all__ = ['Template', 'Interpolation']
+__all__ = ['Template', 'Interpolation', 'make_template']
 
 __name__ = 'string.templatelib'
 
 
-def _refuse_subclasses(cls) -> None:
-    raise TypeError(f"type 'string.templatelib.{cls.__base__.__name__}' is not an acceptable base type")
+class _Fixed:
+    """Attributes are set once, by the constructor, and there are no subclasses."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name, value):
+        if name in type(self).__slots__ or name == 'values':
+            raise AttributeError('readonly attribute')
+        raise AttributeError(f'{type(self).__module__ + "." + type(self).__name__!r} object has no attribute {name!r}')
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
 
 
-class Interpolation:
-    """A value in a t-string, with the text of its expression, and how it asks to be formatted."""
+def _refuse(cls):
+    def __init_subclass__(subclass, **kwargs):
+        raise TypeError(f"type '{cls.__module__}.{cls.__name__}' is not an acceptable base type")
+    cls.__init_subclass__ = classmethod(__init_subclass__)
+    return cls
 
-    __slots__ = ('_value', '_expression', '_conversion', '_format_spec')
+
+@_refuse
+class Interpolation(_Fixed):
+    """A field of a template: its value, the text of the expression, the conversion and the format specification."""
+
+    __slots__ = ('value', 'expression', 'conversion', 'format_spec')
     __match_args__ = ('value', 'expression', 'conversion', 'format_spec')
 
-    def __new__(cls, value, expression: str = '', conversion: str | None = None, format_spec: str = ''):
-        for name, given in (('expression', expression), ('format_spec', format_spec)):
-            if not isinstance(given, str):
-                raise TypeError(f'Interpolation() argument {name!r} must be str, not {type(given).__name__}')
-        if conversion is not None:
-            if not isinstance(conversion, str):
-                raise TypeError(f"Interpolation() argument 'conversion' must be str, not {type(conversion).__name__}")
-            if conversion not in ('s', 'a', 'r'):
-                raise ValueError("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'")
-        self = object.__new__(cls)
-        self._value = value
-        self._expression = expression
-        self._conversion = conversion
-        self._format_spec = format_spec
-        return self
+    def __new__(cls, *args, **kwargs):
+        names = cls.__match_args__
+        if len(args) > len(names):
+            raise TypeError(f'Interpolation() takes at most 4 arguments ({len(args) + len(kwargs)} given)')
+        given = dict(zip(names, args))
+        for name, value in kwargs.items():
+            if name not in names:
+                raise TypeError(f"Interpolation() got an unexpected keyword argument '{name}'")
+            if name in given:
+                raise TypeError(f"argument for Interpolation() given by name ('{name}') and position "
+                                f'({names.index(name) + 1})')
+            given[name] = value
+        if 'value' not in given:
+            raise TypeError("Interpolation() missing required argument 'value' (pos 1)")
+        expression = given.get('expression', '')
+        conversion = given.get('conversion')
+        format_spec = given.get('format_spec', '')
+        for name, value in (('expression', expression), ('conversion', conversion), ('format_spec', format_spec)):
+            if not isinstance(value, str) and not (name == 'conversion' and value is None):
+                raise TypeError(f"Interpolation() argument '{name}' must be str, not {type(value).__name__}")
+        if conversion is not None and conversion not in ('s', 'r', 'a'):
+            raise ValueError("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'")
+        return _interpolation(given['value'], expression, conversion, format_spec)
 
-    def __init_subclass__(cls) -> None:
-        _refuse_subclasses(cls)
-
-    @property
-    def value(self):
-        """The value of the expression."""
-        return self._value
-
-    @property
-    def expression(self) -> str:
-        """The text of the expression."""
-        return self._expression
-
-    @property
-    def conversion(self) -> str | None:
-        """The letter after the exclamation mark."""
-        return self._conversion
-
-    @property
-    def format_spec(self) -> str:
-        """What stands after the colon."""
-        return self._format_spec
-
-    def __repr__(self) -> str:
-        return f'Interpolation({self._value!r}, {self._expression!r}, {self._conversion!r}, {self._format_spec!r})'
+    def __repr__(self):
+        return f'Interpolation({self.value!r}, {self.expression!r}, {self.conversion!r}, {self.format_spec!r})'
 
     def __reduce__(self):
-        return Interpolation, (self._value, self._expression, self._conversion, self._format_spec)
+        return Interpolation, (self.value, self.expression, self.conversion, self.format_spec)
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
 
 
-class Template:
-    """Strings and interpolations in turn, beginning and ending with a string."""
+def _interpolation(value, expression, conversion, format_spec):
+    made = object.__new__(Interpolation)
+    put = object.__setattr__
+    put(made, 'value', value)
+    put(made, 'expression', expression)
+    put(made, 'conversion', conversion)
+    put(made, 'format_spec', format_spec)
+    return made
 
-    __slots__ = ('_strings', '_interpolations')
+
+class TemplateIter:
+    """Goes over the strings that are not empty and the interpolations, in order."""
+
+    __slots__ = ('_parts',)
+
+    def __init__(self, parts):
+        self._parts = parts
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._parts)
+
+
+TemplateIter.__qualname__ = TemplateIter.__name__ = 'TemplateIter'
+
+
+@_refuse
+class Template(_Fixed):
+    """Strings, and an interpolation between each two of them."""
+
+    __slots__ = ('strings', 'interpolations')
 
     def __new__(cls, *args, **kwargs):
         if kwargs:
             raise TypeError('Template.__new__ only accepts *args arguments')
-        strings = ['']
-        interpolations = []
         for part in args:
-            if isinstance(part, str):
-                strings[-1] += part
-            elif isinstance(part, Interpolation):
-                interpolations.append(part)
-                strings.append('')
-            else:
-                raise TypeError(f"Template.__new__ *args need to be of type 'str' or 'Interpolation', "
+            if not isinstance(part, (str, Interpolation)):
+                raise TypeError("Template.__new__ *args need to be of type 'str' or 'Interpolation', "
                                 f'got {type(part).__name__}')
-        self = object.__new__(cls)
-        self._strings = tuple(strings)
-        self._interpolations = tuple(interpolations)
-        return self
-
-    def __init_subclass__(cls) -> None:
-        _refuse_subclasses(cls)
+        return _template(args)
 
     @property
-    def strings(self) -> tuple:
-        """The strings, one more than there are interpolations."""
-        return self._strings
-
-    @property
-    def interpolations(self) -> tuple:
-        """The interpolations."""
-        return self._interpolations
-
-    @property
-    def values(self) -> tuple:
+    def values(self):
         """The values of the interpolations."""
-        return tuple(part._value for part in self._interpolations)
+        return tuple(each.value for each in self.interpolations)
 
     def __iter__(self):
-        for string, interpolation in zip(self._strings, self._interpolations):
-            if string:
-                yield string
-            yield interpolation
-        if self._strings[-1]:
-            yield self._strings[-1]
+        return TemplateIter(_parts(self))
 
     def __add__(self, other):
         if not isinstance(other, Template):
-            raise TypeError('can only concatenate string.templatelib.Template '
-                            f'(not "{type(other).__name__}") to string.templatelib.Template')
-        return Template(*self, *other)
+            kind = type(other)
+            name = kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
+            raise TypeError(f'can only concatenate string.templatelib.Template (not "{name}") to '
+                            'string.templatelib.Template')
+        return _template([*_parts(self), *_parts(other)])
 
-    def __repr__(self) -> str:
-        return f'Template(strings={self._strings!r}, interpolations={self._interpolations!r})'
+    def __radd__(self, other):
+        if isinstance(other, str):
+            raise TypeError('can only concatenate str (not "string.templatelib.Template") to str')
+        return NotImplemented
+
+    def __repr__(self):
+        return f'Template(strings={self.strings!r}, interpolations={self.interpolations!r})'
 
     def __reduce__(self):
-        return Template, tuple(self)
+        return Template, tuple(_parts(self))
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+def _parts(template):
+    """Yield the strings that are not empty and the interpolations, in order."""
+    strings = iter(template.strings)
+    for interpolation in template.interpolations:
+        string = next(strings)
+        if string:
+            yield string
+        yield interpolation
+    string = next(strings)
+    if string:
+        yield string
+
+
+def _template(parts):
+    """Make a template; strings beside each other become one, and empty ones stand where there is none."""
+    strings, interpolations = [''], []
+    for part in parts:
+        if isinstance(part, str):
+            strings[-1] += part
+        else:
+            interpolations.append(part)
+            strings.append('')
+    made = object.__new__(Template)
+    object.__setattr__(made, 'strings', tuple(strings))
+    object.__setattr__(made, 'interpolations', tuple(interpolations))
+    return made
 
 
 def make_template(*parts):
-    """Make the template of a t-string: tuples are the arguments of interpolations."""
-    return Template(*[Interpolation(*part) if type(part) is tuple else part for part in parts])
+    """Make the template of a literal, whose fields are tuples."""
+    return _template([part if isinstance(part, str) else _interpolation(*part) for part in parts])
