@@ -356,8 +356,7 @@ pub mod module {
         };
         if is_tree {
             let source = tree::source_of(thread, source, &name, written)?;
-            let code =
-                run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)?;
+            let code = run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)?;
             return Ok(code_object::new(thread, &code));
         }
         let code = compiled(thread, source, &name, mode, optimization)?;
