@@ -6,7 +6,7 @@ pub mod module {
     use crate::posix::path::path_argument;
     use crate::system::{self, descriptor_of, os_error};
     use rustix::fs::{AtFlags, CWD, Gid, Mode, Uid};
-    use rustix::process::Pid;
+    use rustix::io::Errno;
     use weft_core::heap::{Raised, Thread, Value};
 
     /// Give a file to a user and a group; -1 leaves that as it is.
@@ -77,33 +77,32 @@ pub mod module {
         thread.blocking(rustix::fs::sync);
     }
 
-    #[rust]
-    fn process(number: i32) -> Option<Pid> {
-        Pid::from_raw(number.max(0))
-    }
-
     /// Return the group of a process; 0 is this one.
     fn getpgid(thread: &Thread, pid: i32) -> Result<i32, Raised> {
-        let found = rustix::process::getpgid(process(pid));
-        found
-            .map(|group| group.as_raw_nonzero().get())
-            .map_err(|error| os_error(thread, error, None))
+        let group = nix::unistd::getpgid(Some(nix::unistd::Pid::from_raw(pid)));
+        group
+            .map(nix::unistd::Pid::as_raw)
+            .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
     /// Return the session of a process; 0 is this one.
     #[positional_only]
     fn getsid(thread: &Thread, pid: i32) -> Result<i32, Raised> {
-        let found = rustix::process::getsid(process(pid));
-        found
-            .map(|session| session.as_raw_nonzero().get())
-            .map_err(|error| os_error(thread, error, None))
+        let session = nix::unistd::getsid(Some(nix::unistd::Pid::from_raw(pid)));
+        session
+            .map(nix::unistd::Pid::as_raw)
+            .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
     /// Put a process into a group; 0 is this process, and the group of its own number.
     #[positional_only]
     fn setpgid(thread: &Thread, pid: i32, pgrp: i32) -> Result<(), Raised> {
-        rustix::process::setpgid(process(pid), process(pgrp))
-            .map_err(|error| os_error(thread, error, None))
+        let (process, group) = (
+            nix::unistd::Pid::from_raw(pid),
+            nix::unistd::Pid::from_raw(pgrp),
+        );
+        nix::unistd::setpgid(process, group)
+            .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
     /// Wait for the end of any child; return its number and status.
