@@ -2,8 +2,11 @@
 
 use crate::error::Error;
 use crate::interpreter::{Interpreter, with_new_thread};
+use crate::shutdown::Flushed;
 use std::ffi::{OsStr, OsString};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
@@ -149,6 +152,29 @@ impl Builder {
     /// # Errors
     /// What the library raised while it was set up, or that the system refused something.
     pub fn build(self) -> Result<Interpreter, Error> {
+        let (interpreter, ()) = self.build_for(|_| ())?;
+        Ok(ManuallyDrop::into_inner(interpreter))
+    }
+
+    /// Makes an interpreter for the rest of the process: runs `body` with it, on one thread of it all the time, and ends
+    /// it as dropping does, but leaves its memory to the system. Gives what `body` gave, and whether everything that was
+    /// written has arrived.
+    ///
+    /// # Errors
+    /// As [`Builder::build`]; then `body` has not run.
+    pub fn run_to_end<R>(
+        self,
+        body: impl FnOnce(&Interpreter) -> R,
+    ) -> Result<(R, Flushed), Error> {
+        let (_, result) = self.build_for(|interpreter| (body(interpreter), interpreter.end()))?;
+        Ok(result)
+    }
+
+    /// The interpreter, and what `body` gave on the thread that made it.
+    fn build_for<R>(
+        self,
+        body: impl FnOnce(&Interpreter) -> R,
+    ) -> Result<(ManuallyDrop<Interpreter>, R), Error> {
         let heap = Heap::new(HeapOptions {
             gil: self.gil,
             collect: self.collect,
@@ -159,12 +185,13 @@ impl Builder {
         let populate = |thread: &Thread| weft_core::populate(thread, weft_nodes::lower);
         with_new_thread(&heap, populate, |thread| {
             self.prepare(thread)
-                .map_err(|raised| Error::take(thread, raised))
-        })?;
-        Ok(Interpreter::new(
-            heap,
-            self.interrupts == Interrupts::Program,
-        ))
+                .map_err(|raised| Error::take(thread, raised))?;
+            let owns_interrupts = self.interrupts == Interrupts::Program;
+            let interpreter = Interpreter::new(Arc::clone(&heap), owns_interrupts);
+            let interpreter = ManuallyDrop::new(interpreter);
+            let result = body(&interpreter);
+            Ok((interpreter, result))
+        })
     }
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {

@@ -240,15 +240,7 @@ impl Interpreter {
         Ok(())
     }
 
-    /// Runs `body` and then ends the interpreter on the same thread of it, at the end of the process: as dropping it does,
-    /// but its memory is left to the system. Gives what `body` gave, and whether everything that was written has arrived.
-    pub fn finish_after<R>(self, body: impl FnOnce(&Interpreter) -> R) -> (R, Flushed) {
-        // Objects that are left are not taken apart one by one, for the process is about to end.
-        let interpreter = std::mem::ManuallyDrop::new(self);
-        interpreter.with(|_| (body(&interpreter), interpreter.end()))
-    }
-
-    fn end(&self) -> Flushed {
+    pub(crate) fn end(&self) -> Flushed {
         self.with(shutdown::run)
     }
 

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Collect, Error, Flushed, Interpreter, Outcome, Program, Watch};
+use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Watch};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -90,15 +90,15 @@ fn print(text: &str) -> ExitCode {
 
 /// Runs the program; the status to end with.
 fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
-    let interpreter = match build(options, watchman) {
-        Ok(interpreter) => interpreter,
+    let finished =
+        builder(options, watchman).run_to_end(|interpreter| run_program(interpreter, options));
+    let (outcome, flushed) = match finished {
+        Ok(finished) => finished,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "weft: {error}");
             return 1;
         }
     };
-    let (outcome, flushed) =
-        interpreter.finish_after(|interpreter| run_program(interpreter, options));
     match outcome {
         Outcome::Interrupted => {
             // As the shell expects it of a program that does not handle the signal.
@@ -111,7 +111,7 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     }
 }
 
-fn build(options: &Options, watchman: Sender<Watch>) -> Result<Interpreter, Error> {
+fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
     let collects_always = std::env::var_os("WEFT_COLLECT").is_some_and(|when| when == "safepoint");
     let collect = if collects_always {
         Collect::AtEverySafepoint
@@ -135,7 +135,7 @@ fn build(options: &Options, watchman: Sender<Watch>) -> Result<Interpreter, Erro
     for (name, value) in &options.extensions {
         builder = builder.option(name, value.clone());
     }
-    builder.build()
+    builder
 }
 
 fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {

@@ -1,6 +1,7 @@
 //! Names that the interpreter itself looks up: special methods, which classes keep ready in a table, and others.
 
 use crate::interpreter::Interpreter;
+use rustc_hash::FxHashMap;
 use weft_heap::{Thread, Value};
 
 /// Declares an enumeration of names with their texts.
@@ -94,7 +95,7 @@ pub struct Names {
     /// The string of each ASCII character, and at the end the empty one.
     characters: Vec<weft_heap::Root>,
     /// Special methods by the word of their interned name.
-    by_word: std::collections::HashMap<u64, Special>,
+    by_word: FxHashMap<u64, Special>,
 }
 
 impl Names {

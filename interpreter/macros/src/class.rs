@@ -225,7 +225,9 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
         }
     });
     let attributes = match attributes {
-        Some(ident) => quote!(::core::option::Option::Some(#ident)),
+        Some(ident) => quote! {
+            ::core::option::Option::Some(::weft_core::native::SetAttributes(&#ident))
+        },
         None => quote!(::core::option::Option::None),
     };
     let ClassArguments {

@@ -142,7 +142,20 @@ pub struct ClassDefinition {
     /// Its computed attributes.
     pub properties: &'static [PropertyDefinition],
     /// Sets further class attributes, such as `__hash__ = None` or constants; may be absent.
-    pub attributes: Option<fn(&Thread, &Dict) -> Result<(), Raised>>,
+    pub attributes: Option<SetAttributes>,
+}
+
+/// What sets attributes of a native class in its dictionary.
+#[derive(Clone, Copy)]
+pub struct SetAttributes(
+    /// The function; its result is an error if a value could not be made.
+    pub &'static (dyn Fn(&Thread, &Dict) -> Result<(), Raised> + Send + Sync),
+);
+
+impl std::fmt::Debug for SetAttributes {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("SetAttributes")
+    }
 }
 
 /// A Rust type that is the payload of instances of a native class.
