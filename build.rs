@@ -19,6 +19,10 @@ fn main() {
 }
 
 /// Whether the C compiler, which links, has the unwinder as a static library.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "no thread of an interpreter waits in a build script"
+)]
 fn has_static_unwinder() -> bool {
     let found = Command::new("cc")
         .arg("-print-file-name=libgcc_eh.a")
