@@ -221,7 +221,7 @@ pub fn run_in_namespace(
     };
     let result = thread.python(run);
     if result.is_err() {
-        thread.set_located(false);
+        crate::types::exception::traceback::leave(thread, window);
     }
     result
 }

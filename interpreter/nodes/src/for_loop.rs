@@ -326,7 +326,7 @@ impl Lowering<'_> {
         }
         match resume {
             None => build!(Never, self.block(&node.body)),
-            Some(resume) => build!(resume, self.steps(&node.body)),
+            Some(resume) => build!(resume, self.steps(&node.body, resume)),
         }
     }
 }

@@ -166,7 +166,7 @@ impl Lowering<'_> {
         arguments: &[ast::Argument],
     ) -> BoxedNode {
         let object = self.operand(object);
-        let name = self.intern(name);
+        let name = self.use_name(name);
         let room = arguments.len() + 1;
         let window = self.open_window(room);
         let mut arguments = self.arguments(arguments);

@@ -3,11 +3,11 @@
 use super::fields::Field;
 use crate::error::{Exception, is_exception, type_error};
 use crate::interpreter::Interpreter;
-use crate::names::Name;
+use crate::names::{Name, Special};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, is_subclass};
 use crate::types::exception::{ExceptionObject, raising};
-use weft_heap::{List, Raised, Thread, Tuple, Value};
+use weft_heap::{Dict, List, Raised, Thread, Tuple, Value};
 
 /// The message and the tuple of exceptions of a group; `None` for other exceptions.
 pub fn parts(thread: &Thread, exception: Value) -> Option<(Value, Value)> {
@@ -141,7 +141,11 @@ fn derive(thread: &Thread, group: Value, exceptions: &List) -> Result<Option<Val
     }
     new.set_suppresses_context(old.suppresses_context());
     let notes = Name::Notes.value(thread);
-    if let Some(list) = protocol::try_attribute(thread, group, notes)? {
+    // What is no sequence is left alone, as `add_note` would refuse it.
+    if let Some(list) = protocol::try_attribute(thread, group, notes)?
+        && protocol::special_of(thread, list, Special::GetItem).is_some()
+        && !list.is::<Dict>()
+    {
         let copy = protocol::collect_list(thread, list)?.value();
         protocol::set_attribute(thread, derived, notes, copy)?;
     }
@@ -346,7 +350,13 @@ pub mod base_exception_group {
     use super::{Condition, Field, checked_exceptions, class_for, class_name, parts, type_error};
     use crate::protocol;
     use crate::types::exception::ExceptionObject;
-    use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
+    use weft_heap::{Native, Raised, ShapeId, Str, Thread, Tuple, Value};
+
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Value {
+        crate::types::generic_alias::GenericAlias::new(thread, class, item)
+    }
 
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
@@ -364,6 +374,12 @@ pub mod base_exception_group {
             )));
         }
         let checked = checked_exceptions(thread, *exceptions)?;
+        let shape = thread.shape_of(*exceptions);
+        let text = if shape == ShapeId::LIST || shape == ShapeId::TUPLE {
+            None
+        } else {
+            Some(protocol::repr(thread, *exceptions)?)
+        };
         let class = class_for(
             thread,
             class,
@@ -373,6 +389,7 @@ pub mod base_exception_group {
         if let Some(object) = ExceptionObject::of(&group) {
             object.set_field(thread, Field::Message, Some(*message));
             object.set_field(thread, Field::Exceptions, Some(checked));
+            object.set_field(thread, Field::ExceptionsText, text);
         }
         Ok(group)
     }
@@ -403,12 +420,15 @@ pub mod base_exception_group {
             return Ok(thread.string(&name));
         };
         let message = protocol::repr(thread, message)?;
-        // Shown as what was passed: a list unless it was a tuple.
+        // Shown as what was passed: a list, a tuple, or the text that another sequence had then.
         let given = this.arguments().and_then(|all| {
             all.downcast::<Tuple>()
                 .and_then(|all| all.items().get(1).copied())
         });
-        let shown = if given.is_some_and(|given| given.is::<Tuple>()) {
+        let text_of_given = this.field(Field::ExceptionsText);
+        let shown = if let Some(text) = text_of_given {
+            text
+        } else if !given.is_some_and(|given| given.is::<weft_heap::List>()) {
             protocol::repr(thread, exceptions)?
         } else {
             let items = exceptions.downcast::<Tuple>().map_or(&[][..], Tuple::items);

@@ -1,13 +1,13 @@
 //! The traceback object: one place, and the traceback of what was called there.
 
-use super::frame::FrameObject;
 use crate::code::Code;
 use crate::interpreter::new_native;
 use crate::native::{ClassDefinition, NativeClass};
 use crate::types::exception::ExceptionObject;
+use crate::types::frame;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Native, Slot, Thread, Trace, Tracer, Value};
+use weft_heap::{Activation, Frame, Native, Slot, Thread, Trace, Tracer, Value, Window};
 use weft_syntax::ast::Range;
 
 /// One entry of a traceback.
@@ -17,13 +17,18 @@ pub struct Traceback {
     range: Range,
     /// The line as Python code gave it; 0 if it follows from the range.
     line: u32,
+    /// The frame that the exception passed, and the frame of its caller.
+    activation: Activation,
+    caller: Activation,
+    /// The slots of that frame, once the exception left it.
+    kept: Slot,
     frame: Slot,
 }
 
 impl Trace for Traceback {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
-        tracer.slots([&self.next, &self.frame]);
+        tracer.slots([&self.next, &self.kept, &self.frame]);
     }
 }
 
@@ -34,18 +39,53 @@ impl NativeClass for Traceback {
 }
 
 /// Notes that an exception went through a place in the code of a function: a new entry in front of its traceback.
-pub fn add(thread: &Thread, exception: Value, function: Value, range: Range) {
+/// `frame` is the one in which it did so; a generator that ends before it begins has none.
+pub fn add(
+    thread: &Thread,
+    exception: Value,
+    function: Value,
+    frame: Option<Frame<'_>>,
+    range: Range,
+) {
     let Some(object) = ExceptionObject::of(&exception) else {
         return;
     };
+    let activations = frame.map(|frame| (thread.activation(frame), frame::caller_of(thread, frame)));
+    let (activation, caller) = activations.unwrap_or_default();
     let entry = Traceback {
         next: Slot::from_option(object.traceback()),
         function,
         range,
         line: 0,
+        activation,
+        caller,
+        kept: Slot::empty(),
         frame: Slot::empty(),
     };
     object.set_traceback(Some(new_native(thread, entry).value()));
+}
+
+/// Notes that the exception in flight has left the frame that began at the window: it knows no place in the frame further
+/// out yet, and its traceback keeps the variables.
+#[cold]
+#[inline(never)]
+pub fn leave(thread: &Thread, window: Window<'_>) {
+    thread.set_located(false);
+    let Some(exception) = thread.raised() else {
+        return;
+    };
+    let traceback = ExceptionObject::of(&exception).and_then(|object| object.traceback());
+    let Some(entry) = traceback
+        .as_ref()
+        .and_then(|traceback| traceback.downcast::<Native<Traceback>>())
+    else {
+        return;
+    };
+    let left = thread.frame_left(window);
+    if thread.is_activation_of(entry.activation, left) {
+        let kept = frame::keep_for(thread, left, || entry.line(), entry.activation);
+        entry.kept.set_option(kept);
+    }
 }
 
 impl Traceback {
@@ -85,7 +125,9 @@ impl Traceback {
         if let Some(frame) = self.frame.get() {
             return frame;
         }
-        let fresh = FrameObject::new(thread, self.function, None, self.line()).value();
+        let activations = (self.activation, self.caller);
+        let kept = self.kept.get();
+        let fresh = frame::of_left(thread, self.function, activations, kept, self.line());
         let _ = self.frame.compare_and_set(None, Some(fresh));
         self.frame.get().unwrap_or(fresh)
     }
@@ -98,8 +140,8 @@ pub mod traceback_class {
     use crate::error::{type_error, value_error};
     use crate::interpreter::new_native;
     use crate::protocol::class_name;
-    use crate::types::exception::traceback::frame::FrameObject;
-    use weft_heap::{Native, Raised, Slot, Thread, Value};
+    use crate::types::frame::FrameObject;
+    use weft_heap::{Activation, Native, Raised, Slot, Thread, Value};
     use weft_syntax::ast::Range;
 
     /// Create and return a new object.  See help(type) for accurate signature.
@@ -125,6 +167,9 @@ pub mod traceback_class {
             function: frame.function(),
             range: Range::new(0, 0),
             line: u32::try_from(tb_lineno).unwrap_or(0),
+            activation: Activation::NONE,
+            caller: Activation::NONE,
+            kept: Slot::empty(),
             frame: Slot::new(tb_frame),
         };
         Ok(new_native(thread, entry).value())
