@@ -264,7 +264,7 @@ def _find(path: str):
     return thing
 
 
-def text_of(thing, title: str = 'Help on %s:') -> str:
+def text_of(thing, title: str = 'Help on %s:', path: str | None = None) -> str:
     """Give the help on an object as text."""
     subject = _subject(thing)
     module = getattr(thing, '__module__', None) or getattr(type(thing), '__module__', None)
@@ -287,7 +287,7 @@ def text_of(thing, title: str = 'Help on %s:') -> str:
     elif isinstance(thing, type):
         body = _class(thing)
     elif inspect.isroutine(thing):
-        body = _routine(thing, name)
+        body = _routine(thing, path or name)
     else:
         body = _described(thing, name)
     return (title % subject) + '\n\n' + body
@@ -306,6 +306,6 @@ def show(*things) -> None:
                 print(f'No Python documentation found for {thing!r}.\nUse help() to get the interactive help utility.\n'
                       'Use help(str) for help on the str class.\n')
                 continue
-            print(text_of(found, f'Help on %s{" in " + thing.rpartition(".")[0] if "." in thing else ""}:'))
+            print(text_of(found, f'Help on %s{" in " + thing.rpartition(".")[0] if "." in thing else ""}:', thing))
             continue
         print(text_of(thing))

@@ -274,6 +274,8 @@ def _inherited_doc(object) -> str | None:
             if base.__doc__ is not None:
                 return base.__doc__
         return None
+    if isinstance(object, property):
+        object = object.fget
     name = getattr(object, '__name__', None)
     if ismethod(object):
         cls = object.__self__ if isclass(object.__self__) else type(object.__self__)
@@ -283,10 +285,11 @@ def _inherited_doc(object) -> str | None:
             cls = getattr(cls, part, None)
     else:
         return None
-    for base in getattr(cls, '__mro__', ())[:-1]:
-        doc = getattr(base.__dict__.get(name), '__doc__', None)
-        if doc is not None:
-            return doc
+    for base in getattr(cls, '__mro__', ()):
+        if name in base.__dict__:
+            doc = getattr(base.__dict__[name], '__doc__', None)
+            if doc is not None:
+                return doc
     return None
 
 

@@ -147,8 +147,10 @@ def clear_frames(tb) -> None:
 
 def walk_stack(f):
     """Yield the frame and its line, then those of its callers."""
-    if f is None:
-        f = sys._getframe().f_back
+    return _walk(sys._getframe().f_back if f is None else f)
+
+
+def _walk(f):
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -389,7 +391,13 @@ class TracebackException:
     def format_exception_only(self, *, show_group: bool = False, _depth: int = 0, **kwargs):
         """Yield the class and the message, and notes."""
         indent = 3 * _depth * ' '
-        for line in self._only.splitlines(keepends=True):
+        rest = self._only
+        first = f'{self.exc_type_str}: {self._str}\n'
+        if not indent and rest.startswith(first):
+            # A message stays in one piece, however many lines it has.
+            yield first
+            rest = rest[len(first):]
+        for line in rest.splitlines(keepends=True):
             yield indent + line
         if self.exceptions and show_group:
             for each in self.exceptions:

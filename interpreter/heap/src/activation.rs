@@ -31,6 +31,11 @@ impl Activation {
         base: 0,
     };
 
+    /// A number by which it can be found among those of its thread; now and then two have the same.
+    pub const fn key(self) -> i64 {
+        self.number as i64
+    }
+
     /// Whether there is no frame.
     pub const fn is_none(self) -> bool {
         self.thread == 0

@@ -90,6 +90,7 @@ impl Site {
                 return Ok(Some(member.value));
             }
             let name = self.name;
+            frame.set_position(self.attribute_range.start);
             let attribute = thread
                 .library(move || protocol::get_attribute(thread, receiver, name))
                 .map_err(|raised| locate(thread, frame, self.attribute_range, raised))?;

@@ -165,6 +165,7 @@ pub(crate) fn await_iterator(
     if generator::is_coroutine(thread, value) {
         return Ok(value);
     }
+    frame.set_position(range.start);
     thread
         .library(move || generator::await_iterator(thread, value))
         .map_err(|raised| locate(thread, frame, range, raised))

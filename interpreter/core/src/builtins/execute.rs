@@ -65,6 +65,9 @@ pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
     crate::types::frame::each_variable(function, frame, |name, value| {
         locals.set_simple(thread, thread.intern(name), value);
     });
+    if let Some(extra) = crate::types::frame::extra_of(thread, frame) {
+        crate::types::dict::update(thread, &locals, extra)?;
+    }
     Ok(locals.value())
 }
 

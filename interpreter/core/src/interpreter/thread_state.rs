@@ -20,7 +20,7 @@ pub struct ThreadState {
     pub current_task: Slot,
     /// A list of what has data for this thread and is told of its end.
     pub locals: Slot,
-    /// A list of weak references to the objects of this thread's frames.
+    /// A dictionary of weak references to the objects of this thread's frames.
     pub frames: Slot,
     /// How many frames of the creator a coroutine remembers.
     pub origin_depth: AtomicU32,

@@ -206,7 +206,8 @@ fn write_place(thread: &Thread, category: Value, message: &str, place: (&str, u3
         .map_or_else(String::new, |class| class.name_text());
     let (file, line, source) = place;
     let mut text = format!("{file}:{line}: {name}: {message}\n");
-    if !source.is_empty() {
+    // A text that is in no file has no lines to show.
+    if !source.is_empty() && !file.starts_with('<') {
         text.push_str(&format!("  {source}\n"));
     }
     write_to_stderr(thread, &text);

@@ -47,14 +47,10 @@ pub mod frame_class {
         Err(value_error("f_lineno can only be set in a trace function"))
     }
 
-    /// The position in the code: where in the source the frame is; -1 before it began.
+    /// The position in the code: where in the source the frame is.
     #[getter]
     fn f_lasti(this: &Native<FrameObject>, thread: &Thread) -> i64 {
-        let generator = this.generator.get();
-        match generator.as_ref().and_then(Generator::of) {
-            Some(generator) if generator.state() == State::Created => -1,
-            _ => i64::from(this.position(thread)),
-        }
+        i64::from(this.position(thread))
     }
 
     /// The globals.
@@ -120,6 +116,11 @@ pub mod frame_class {
     fn set_f_trace_lines(this: &Native<FrameObject>, value: Value) -> Result<(), Raised> {
         this.trace_lines.store(flag(value)?, Ordering::Relaxed);
         Ok(())
+    }
+
+    #[deleter("f_trace_lines")]
+    fn delete_f_trace_lines(_this: &Native<FrameObject>) -> Result<(), Raised> {
+        Err(type_error("can't delete numeric/char attribute"))
     }
 
     /// Whether events of single steps are wanted.

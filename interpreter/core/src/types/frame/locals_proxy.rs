@@ -247,11 +247,11 @@ pub mod locals_proxy_class {
         protocol::iterate(thread, keys_of(this, thread)?.value())
     }
 
-    /// D.__reversed__() -> reverse iterator over the keys of D.
+    /// A list of the names, the last one first.
     fn __reversed__(this: &Native<LocalsProxy>, thread: &Thread) -> Result<Value, Raised> {
         let keys = keys_of(this, thread)?;
         keys.reverse(thread);
-        protocol::iterate(thread, keys.value())
+        Ok(keys.value())
     }
 
     /// Return repr(self).

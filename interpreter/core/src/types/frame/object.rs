@@ -158,6 +158,11 @@ impl FrameObject {
         self.line.store(line, Ordering::Relaxed);
     }
 
+    /// Notes where the frame is.
+    pub(super) fn note_position(&self, position: u32) {
+        self.position.store(position, Ordering::Relaxed);
+    }
+
     fn running<'t>(&self, thread: &'t Thread) -> Option<Frame<'t>> {
         if !self.activation.is_none() {
             return thread.frame_of(self.activation);
@@ -277,8 +282,11 @@ impl FrameObject {
         }
     }
 
-    /// Forgets the variables.
+    /// Forgets the variables, for everybody who has kept them.
     pub fn forget(&self) {
+        if let Some(buffer) = self.kept.get().and_then(Value::cast::<Buffer>) {
+            buffer.slots().iter().for_each(Slot::clear);
+        }
         self.kept.clear();
         self.extra.clear();
     }

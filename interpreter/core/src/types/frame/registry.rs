@@ -1,25 +1,32 @@
 //! Which frame objects there are: a frame has one object at a time, found by weak references that the thread keeps.
 
-use super::object::{FrameObject, line_at, position_in};
+use super::object::{FrameObject, position_in};
 use super::variables::keep;
 use crate::interpreter::{ThreadState, new_native};
 use crate::types::function::Function;
 use crate::types::generator::{Generator, State};
-use weft_heap::{
-    Activation, Frame, List, Native, ShapeId, Thread, Value, WeakReference,
-};
+use weft_heap::{Activation, Dict, Frame, List, Native, ShapeId, Thread, Value, WeakReference};
 
-/// The objects of this thread's frames that are alive, the latest first.
-fn find(thread: &Thread, is_wanted: impl Fn(&FrameObject) -> bool) -> Option<Value> {
-    let state = ThreadState::of(thread);
-    let frames = state.frames.get()?;
-    let frames = frames.downcast::<List>()?;
-    (0..frames.len()).rev().find_map(|index| {
-        let reference = frames.get(index)?;
-        let target = reference.downcast::<WeakReference>()?.target()?;
-        let object = target.downcast::<Native<FrameObject>>()?;
-        is_wanted(object).then_some(target)
-    })
+/// As many references are kept before dead ones are looked for.
+const FEW: usize = 64;
+
+/// What a frame object is found by: the number of its activation, or which generator it is the frame of.
+fn key_of(thread: &Thread, object: &FrameObject) -> Value {
+    match object.generator.get() {
+        Some(generator) => key_of_generator(thread, generator),
+        None => thread.int(object.activation().key()),
+    }
+}
+
+fn key_of_generator(thread: &Thread, generator: Value) -> Value {
+    thread.int(-((generator.identity() >> 4) as i64))
+}
+
+/// The object with a key, if it is alive.
+fn find(thread: &Thread, key: Value) -> Option<Value> {
+    let frames = ThreadState::of(thread).frames.get()?;
+    let reference = frames.downcast::<Dict>()?.get_simple(thread, key)?;
+    reference.downcast::<WeakReference>()?.target()
 }
 
 /// The object of a frame, if it has one.
@@ -27,33 +34,48 @@ pub(super) fn known(thread: &Thread, activation: Activation) -> Option<Value> {
     if activation.is_none() {
         return None;
     }
-    find(thread, |object| object.activation() == activation)
+    let found = find(thread, thread.int(activation.key()))?;
+    let object = found.downcast::<Native<FrameObject>>()?;
+    (object.activation() == activation).then_some(found)
 }
 
 fn register(thread: &Thread, object: FrameObject) -> Value {
-    let object = new_native(thread, object).value();
+    let object = new_native(thread, object);
+    let key = key_of(thread, &object);
+    let object = object.value();
     let state = ThreadState::of(thread);
-    let reference = WeakReference::new(thread, ShapeId::WEAK, object, None).value();
-    let alive = |value: &Value| {
-        value
-            .downcast::<WeakReference>()
-            .is_some_and(|reference| reference.target().is_some())
-    };
-    match state.frames.get() {
-        Some(frames) => {
-            if let Some(frames) = frames.downcast::<List>() {
-                // Dead ones go when there are many, so that adding one costs the same on average.
-                if frames.len().is_power_of_two() {
-                    frames.edit(thread, |items| items.retain(alive));
-                }
-                frames.push(thread, reference);
-            }
+    if state.frames.get().is_none() {
+        state.frames.set(thread.dict().value());
+    }
+    let frames = state.frames.get();
+    if let Some(frames) = frames.as_ref().and_then(|frames| frames.downcast::<Dict>()) {
+        // Dead ones go when there are many, so that adding one costs the same on average.
+        if frames.len() >= FEW && frames.len().is_power_of_two() {
+            forget_dead(thread, frames);
         }
-        None => state
-            .frames
-            .set(List::from_items(thread, &[reference]).value()),
+        let reference = WeakReference::new(thread, ShapeId::WEAK, object, None).value();
+        frames.set_simple(thread, key, reference);
     }
     object
+}
+
+fn forget_dead(thread: &Thread, frames: &Dict) {
+    let dead = List::from_items(thread, &[]);
+    frames.with_snapshot(thread, |entries| {
+        let mut position = 0;
+        while let Some((next, key, reference)) = entries.next(position) {
+            let reference = reference.downcast::<WeakReference>();
+            if reference.is_none_or(|reference| reference.target().is_none()) {
+                dead.push(thread, key);
+            }
+            position = next;
+        }
+    });
+    for index in 0..dead.len() {
+        if let Some(key) = dead.get(index) {
+            frames.remove_simple(thread, key);
+        }
+    }
 }
 
 /// The first frame from `cursor` outwards that runs a Python function.
@@ -89,18 +111,13 @@ pub(super) fn frame_object(thread: &Thread, frame: Frame<'_>) -> Value {
     let code = function
         .downcast::<Native<Function>>()
         .map(|function| function.code());
-    let (kept, line) = match code {
-        Some(code) => (
-            keep(thread, code, frame),
-            line_at(code, position_in(code, frame)),
-        ),
-        None => (None, 0),
-    };
+    let kept = code.and_then(|code| keep(thread, code, frame));
     let caller = caller_of(thread, frame);
-    register(
-        thread,
-        FrameObject::new(function, (activation, caller), kept, line),
-    )
+    let object = FrameObject::new(function, (activation, caller), kept, 0);
+    if let Some(code) = code {
+        object.note_position(position_in(code, frame));
+    }
+    register(thread, object)
 }
 
 /// The frame object of the Python function that runs now, `depth` callers further out; `None` past the outermost.
@@ -110,6 +127,13 @@ pub fn running_frame(thread: &Thread, depth: usize) -> Option<Value> {
         frame = python_frame(thread, thread.frame_before(frame))?;
     }
     Some(frame_object(thread, frame))
+}
+
+/// The names that a program put among the variables of a frame that runs (PEP 667), if it did.
+pub fn extra_of(thread: &Thread, frame: Frame<'_>) -> Option<Value> {
+    ThreadState::of(thread).frames.get()?;
+    let known = known(thread, thread.activation(frame))?;
+    known.downcast::<Native<FrameObject>>()?.extra.get()
 }
 
 /// The object of the frame that an exception passed: the running one, the one that somebody has already, or a new one
@@ -151,9 +175,12 @@ pub fn of_generator(thread: &Thread, generator: &Native<Generator>) -> Option<Va
     if generator.state() == State::Closed {
         return None;
     }
-    let value = Some(generator.value());
-    if let Some(known) = find(thread, |object| object.generator.get() == value) {
-        return Some(known);
+    let key = key_of_generator(thread, generator.value());
+    if let Some(found) = find(thread, key)
+        && let Some(object) = found.downcast::<Native<FrameObject>>()
+        && object.generator.get() == Some(generator.value())
+    {
+        return Some(found);
     }
     Some(register(thread, FrameObject::of_generator(generator)))
 }

@@ -20,6 +20,9 @@ pub enum Variable {
 
 impl Variable {
     fn cell(self, function: &Function, place: &Place<'_>) -> Option<Gc<Cell>> {
+        if matches!(place, Place::Gone) {
+            return None;
+        }
         match self {
             Variable::Slot(_) => None,
             Variable::Cell(slot, _) => place.get(slot)?.cast(),
@@ -98,7 +101,7 @@ fn kept_slots(code: &Code) -> usize {
 /// Keeps what the slots of a frame hold that variables are in; `None` if there are none.
 pub fn keep(thread: &Thread, code: &Code, frame: Frame<'_>) -> Option<Value> {
     let count = kept_slots(code);
-    if code.visible_locals == 0 && code.cells.is_empty() && code.namespace.is_none() {
+    if count == 0 && code.free_names.is_empty() {
         return None;
     }
     let buffer = Buffer::new(thread, count);
