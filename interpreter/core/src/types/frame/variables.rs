@@ -70,12 +70,11 @@ pub fn variables(code: &Code) -> impl Iterator<Item = (&Arc<str>, Variable)> {
         .filter(|(cell, _)| cell.parameter.is_none())
         .map(|(cell, name)| (name, Variable::Cell(cell.slot, None)));
     let free = code.free_names.iter().enumerate();
-    let free = free.map(|(index, name)| (name, Variable::Free(index)));
     // The namespace that a class body shares with the functions that annotate is no variable of the program's.
-    locals
-        .chain(cells)
-        .chain(free)
-        .filter(|(name, _)| !name.starts_with('.'))
+    let free = free
+        .filter(|(_, name)| !name.starts_with('.'))
+        .map(|(index, name)| (name, Variable::Free(index)));
+    locals.chain(cells).chain(free)
 }
 
 /// Calls `visit` with the name and the value of each bound variable of a frame that runs.

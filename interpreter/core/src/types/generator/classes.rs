@@ -445,6 +445,12 @@ pub mod async_generator_class {
         this.state() == State::Running
     }
 
+    /// Whether it stands at a yield.
+    #[getter]
+    fn ag_suspended(this: &Native<Generator>) -> bool {
+        this.state() == State::Suspended
+    }
+
     /// Its frame; None after the end.
     #[getter]
     fn ag_frame(this: &Native<Generator>, thread: &Thread) -> Value {
