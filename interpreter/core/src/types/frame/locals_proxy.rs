@@ -340,10 +340,11 @@ pub mod locals_proxy_class {
         this: &Native<LocalsProxy>,
         thread: &Thread,
         key: Value,
-        #[default] default: Option<Value>,
+        #[default(Value::ABSENT)] default: Value,
     ) -> Result<Value, Raised> {
-        match this.remove(thread, key)?.or(default) {
+        match this.remove(thread, key)? {
             Some(value) => Ok(value),
+            None if default != Value::ABSENT => Ok(default),
             None => Err(key_error(thread, key)),
         }
     }
