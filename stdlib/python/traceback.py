@@ -1,6 +1,7 @@
 """Tracebacks as text."""
 
 import sys
+import types
 
 from _traceback import format_entry as _format_entry, format_exception_only as _format_exception_only, \
     has_source as _has_source, positions as _positions
@@ -259,6 +260,11 @@ class StackSummary(list):
         result = cls()
         for entry in _limited(entries, limit):
             frame = entry.tb_frame
+            if not isinstance(entry, types.TracebackType):
+                # What only looks like a traceback has no places within its lines.
+                result.append(FrameSummary(frame.f_code.co_filename, entry.tb_lineno, frame.f_code.co_name,
+                                           lookup_line=False, locals=frame.f_locals if capture_locals else None))
+                continue
             line, end_line, column, end_column = _positions(entry)
             summary = FrameSummary(frame.f_code.co_filename, entry.tb_lineno, frame.f_code.co_name, lookup_line=False,
                                    locals=frame.f_locals if capture_locals else None, end_lineno=end_line,
@@ -371,6 +377,8 @@ class TracebackException:
     @property
     def exc_type(self) -> type | None:
         """The class of the exception."""
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
         return self._exc_type
 
     @property
