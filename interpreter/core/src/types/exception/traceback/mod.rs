@@ -2,6 +2,7 @@
 
 mod anchor;
 mod entry;
+mod keyword;
 mod report;
 mod source_lines;
 mod suggestion;
