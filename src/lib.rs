@@ -30,7 +30,7 @@ pub use error::{Error, PythonError};
 pub use function::{Exception, HostFunction, IntoOutcome};
 pub use interpreter::Interpreter;
 pub use object::Object;
-pub use program::{Outcome, Program, without_first_line};
+pub use program::{Outcome, Program};
 pub use shutdown::Flushed;
 
 /// The interpreter's own interface: values, threads, and native modules written with its macros.

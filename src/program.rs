@@ -77,7 +77,7 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
 }
 
 /// The end of the first line and all that follows, so that lines keep their numbers.
-pub fn without_first_line(bytes: &[u8]) -> &[u8] {
+fn without_first_line(bytes: &[u8]) -> &[u8] {
     let end = bytes.iter().position(|byte| *byte == b'\n');
     &bytes[end.unwrap_or(bytes.len())..]
 }

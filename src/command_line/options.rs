@@ -26,8 +26,6 @@ pub(super) struct Options {
     pub(super) inspect: Inspect,
     /// Fields of `sys.flags`, as often as their options were given.
     pub(super) flags: Vec<(&'static str, i64)>,
-    /// Whether the first line of the program is not Python.
-    pub(super) first_line: FirstLine,
     /// What `-u` says.
     pub(super) buffering: Buffering,
     /// What `-W` gave.
@@ -47,7 +45,7 @@ pub(super) enum Inspect {
 
 /// Whether `-x` was given.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum FirstLine {
+enum FirstLine {
     Read,
     Skipped,
 }
@@ -101,13 +99,13 @@ pub(super) fn read() -> Result<Request, Refusal> {
         gil: Gil::On,
         inspect: Inspect::Never,
         flags: Vec::new(),
-        first_line: FirstLine::Read,
         buffering: Buffering::Usual,
         warnings: Vec::new(),
         extensions: Vec::new(),
         path: Vec::new(),
     };
     let mut gil = None;
+    let mut first_line = FirstLine::Read;
     loop {
         let Some(argument) = parser.next().map_err(|error| error.to_string())? else {
             break;
@@ -137,7 +135,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
                 options.count("inspect");
                 options.count("interactive");
             }
-            Arg::Short('x') => options.first_line = FirstLine::Skipped,
+            Arg::Short('x') => first_line = FirstLine::Skipped,
             Arg::Short('u') => options.buffering = Buffering::None,
             Arg::Short('I') => {
                 for name in [
@@ -204,7 +202,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
         read_environment(&mut options, &mut gil)?;
     }
     options.gil = gil.unwrap_or(Gil::On);
-    if options.first_line == FirstLine::Skipped
+    if first_line == FirstLine::Skipped
         && let Some(Program::File(path)) = options.program
     {
         options.program = Some(Program::FileAfterFirstLine(path));

@@ -1,6 +1,6 @@
 //! From the arguments to the exit status.
 
-use super::options::{self, FirstLine, Inspect, Options, Refusal, Request};
+use super::options::{self, Inspect, Options, Refusal, Request};
 use super::prompt::{self, Greeting};
 use std::io::{IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -163,9 +163,6 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
                     "weft: standard input cannot be read: {error}"
                 );
                 return Outcome::Status(1);
-            }
-            if options.first_line == FirstLine::Skipped {
-                bytes = weft::without_first_line(&bytes).to_owned();
             }
             interpreter.run(&Program::Input(bytes))
         }

@@ -264,6 +264,7 @@ impl Lowering<'_> {
                     value,
                     into,
                 } => {
+                    self.show_statement(statement);
                     // As `run_from` says where it stands.
                     let part = steps.len() as u32 + 2;
                     self.suspensions

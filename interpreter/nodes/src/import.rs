@@ -105,6 +105,12 @@ impl Lowering<'_> {
             .iter()
             .map(|name| {
                 self.use_name(&name.module);
+                if name.binding == ImportBinding::Whole {
+                    // The parts behind the first are taken out of it one by one.
+                    for part in name.module.split('.').skip(1) {
+                        self.use_name(part);
+                    }
+                }
                 Item {
                     module: Arc::clone(&name.module),
                     binding: name.binding,

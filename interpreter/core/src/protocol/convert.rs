@@ -163,7 +163,7 @@ pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
 /// `format(value, specification)`, a string.
 pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Value, Raised> {
     let result = call_special(thread, value, Special::Format, &[specification])
-        .expect("object has __format__")?;
+        .unwrap_or_else(|| Err(type_error("'NoneType' object is not callable")))?;
     if result.is::<Str>() {
         return Ok(result);
     }

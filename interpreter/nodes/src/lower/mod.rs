@@ -451,7 +451,7 @@ impl<'l> Lowering<'l> {
     /// Lowers a statement.
     pub(crate) fn statement(&mut self, statement: &ast::Statement) -> BoxedStatement {
         let before = std::mem::replace(&mut self.keeping, statement.contains_suspension);
-        self.shown.statements.push(statement.range);
+        self.show_statement(statement);
         let lowered = self.statement_of_kind(statement);
         self.keeping = before;
         lowered

@@ -38,6 +38,11 @@ impl Lowering<'_> {
         }
     }
 
+    /// Notes a statement.
+    pub(crate) fn show_statement(&mut self, statement: &ast::Statement) {
+        self.shown.statements.push(statement.range);
+    }
+
     /// Notes a constant. Small integers stand in CPython's instructions, unless they come first.
     pub(crate) fn show_constant(&mut self, value: Value) {
         let is_small = value.to_int().is_some_and(|number| (0..256).contains(&number));

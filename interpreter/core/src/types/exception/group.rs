@@ -350,7 +350,7 @@ pub mod base_exception_group {
     use super::{Condition, Field, checked_exceptions, class_for, class_name, parts, type_error};
     use crate::protocol;
     use crate::types::exception::ExceptionObject;
-    use weft_heap::{Native, Raised, ShapeId, Str, Thread, Tuple, Value};
+    use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
 
     /// See PEP 585.
     #[class_method]
@@ -374,8 +374,7 @@ pub mod base_exception_group {
             )));
         }
         let checked = checked_exceptions(thread, *exceptions)?;
-        let shape = thread.shape_of(*exceptions);
-        let text = if shape == ShapeId::LIST || shape == ShapeId::TUPLE {
+        let text = if exceptions.is::<weft_heap::List>() || exceptions.is::<Tuple>() {
             None
         } else {
             Some(protocol::repr(thread, *exceptions)?)

@@ -158,6 +158,11 @@ impl FrameObject {
         self.line.store(line, Ordering::Relaxed);
     }
 
+    /// Notes which frame called this one.
+    pub fn note_back(this: &Native<FrameObject>, back: Value) {
+        this.back.set(back);
+    }
+
     /// Notes where the frame is.
     pub(super) fn note_position(&self, position: u32) {
         self.position.store(position, Ordering::Relaxed);

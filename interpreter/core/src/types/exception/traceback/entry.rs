@@ -22,13 +22,15 @@ pub struct Traceback {
     caller: Activation,
     /// The slots of that frame, once the exception left it.
     kept: Slot,
+    /// The entry of the caller, once the exception went on there.
+    outer: Slot,
     frame: Slot,
 }
 
 impl Trace for Traceback {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
-        tracer.slots([&self.next, &self.kept, &self.frame]);
+        tracer.slots([&self.next, &self.kept, &self.outer, &self.frame]);
     }
 }
 
@@ -60,9 +62,18 @@ pub fn add(
         activation,
         caller,
         kept: Slot::empty(),
+        outer: Slot::empty(),
         frame: Slot::empty(),
     };
-    object.set_traceback(Some(new_native(thread, entry).value()));
+    let entry = new_native(thread, entry).value();
+    let inner = object.traceback();
+    if let Some(inner) = inner
+        .as_ref()
+        .and_then(|inner| inner.downcast::<Native<Traceback>>())
+    {
+        inner.outer.set(entry);
+    }
+    object.set_traceback(Some(entry));
 }
 
 /// Notes that the exception in flight has left the frame that began at the window: it knows no place in the frame further
@@ -120,6 +131,35 @@ impl Traceback {
             .map_or(0, |code| code.source.line(self.range.start))
     }
 
+    /// Has the frames of the callers that the exception left too know each other.
+    fn note_callers(&self, thread: &Thread) {
+        let mut frame = self.frame.get();
+        let mut caller = self.caller;
+        let mut outer = self.outer.get();
+        while let Some(value) = outer {
+            let Some(entry) = value.downcast::<Native<Traceback>>() else {
+                return;
+            };
+            if entry.activation != caller {
+                return;
+            }
+            let known = entry.frame.get();
+            let activations = (entry.activation, entry.caller);
+            let object = known.unwrap_or_else(|| {
+                let kept = entry.kept.get();
+                frame::of_left(thread, entry.function, activations, kept, entry.line())
+            });
+            let _ = entry.frame.compare_and_set(None, Some(object));
+            if let Some(inner) = frame.as_ref().and_then(|frame| frame.downcast()) {
+                frame::FrameObject::note_back(inner, object);
+            }
+            if known.is_some() {
+                return;
+            }
+            (frame, caller, outer) = (Some(object), entry.caller, entry.outer.get());
+        }
+    }
+
     /// The frame object, made when it is first asked for.
     pub fn frame(&self, thread: &Thread) -> Value {
         if let Some(frame) = self.frame.get() {
@@ -129,6 +169,7 @@ impl Traceback {
         let kept = self.kept.get();
         let fresh = frame::of_left(thread, self.function, activations, kept, self.line());
         let _ = self.frame.compare_and_set(None, Some(fresh));
+        self.note_callers(thread);
         self.frame.get().unwrap_or(fresh)
     }
 }
@@ -170,6 +211,7 @@ pub mod traceback_class {
             activation: Activation::NONE,
             caller: Activation::NONE,
             kept: Slot::empty(),
+            outer: Slot::empty(),
             frame: Slot::new(tb_frame),
         };
         Ok(new_native(thread, entry).value())
