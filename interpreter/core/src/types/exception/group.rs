@@ -152,6 +152,30 @@ fn derive(thread: &Thread, group: Value, exceptions: &List) -> Result<Option<Val
     Ok(Some(derived))
 }
 
+/// What the `split` of a group, which a program may have its own of, gives for the classes of a clause.
+fn split_by_method(
+    thread: &Thread,
+    group: Value,
+    classes: Value,
+) -> Result<(Option<Value>, Option<Value>), Raised> {
+    let pair = protocol::call_method(thread, group, thread.intern("split"), &[classes])?;
+    let owner = class_name(group);
+    let Some(tuple) = pair.downcast::<Tuple>() else {
+        return Err(type_error(format!(
+            "{owner}.split must return a tuple, not {}",
+            class_name(pair)
+        )));
+    };
+    let [matching, rest, ..] = tuple.items() else {
+        return Err(type_error(format!(
+            "{owner}.split must return a 2-tuple, got tuple of size {}",
+            tuple.len()
+        )));
+    };
+    let part = |value: &Value| Some(*value).filter(|value| !value.is_none());
+    Ok((part(matching), part(rest)))
+}
+
 /// What `except* expected:` takes of an exception, and what is left for the clauses that follow. An exception that is
 /// no group is taken inside a new one.
 ///
@@ -181,11 +205,16 @@ pub fn split_for_clause(
             ));
         }
     }
-    if parts(thread, exception).is_some() {
-        return split(thread, exception, Condition::Classes(expected));
-    }
+    let is_group = parts(thread, exception).is_some();
     if !raising::matches(thread, exception, expected)? {
-        return Ok((None, Some(exception)));
+        return if is_group {
+            split_by_method(thread, exception, expected)
+        } else {
+            Ok((None, Some(exception)))
+        };
+    }
+    if is_group {
+        return Ok((Some(exception), None));
     }
     let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
     let group = protocol::call_values(

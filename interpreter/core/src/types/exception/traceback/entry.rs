@@ -195,18 +195,20 @@ pub mod traceback_class {
         tb_lasti: i64,
         tb_lineno: i64,
     ) -> Result<Value, Raised> {
-        let _ = tb_lasti;
         let next = checked_next(tb_next)?;
         let Some(frame) = tb_frame.downcast::<Native<FrameObject>>() else {
             return Err(type_error(format!(
-                "TracebackType() argument 'tb_frame' must be frame, not {}",
+                "traceback() argument 'tb_frame' must be frame, not {}",
                 class_name(tb_frame)
             )));
         };
         let entry = Traceback {
             next: Slot::from_option(next),
             function: frame.function(),
-            range: Range::new(0, 0),
+            range: Range::new(
+                u32::try_from(tb_lasti).unwrap_or(0),
+                u32::try_from(tb_lasti).unwrap_or(0),
+            ),
             line: u32::try_from(tb_lineno).unwrap_or(0),
             activation: Activation::NONE,
             caller: Activation::NONE,
@@ -238,7 +240,12 @@ pub mod traceback_class {
 
     #[setter("tb_next")]
     fn set_tb_next(this: &Native<Traceback>, value: Value) -> Result<(), Raised> {
-        let next = checked_next(value)?;
+        let Ok(next) = checked_next(value) else {
+            return Err(type_error(format!(
+                "expected traceback object, got '{}'",
+                class_name(value)
+            )));
+        };
         let mut link = next;
         while let Some(entry) = link {
             if entry == this.value() {
@@ -250,6 +257,11 @@ pub mod traceback_class {
         }
         this.next.set_option(next);
         Ok(())
+    }
+
+    #[deleter("tb_next")]
+    fn delete_tb_next(_this: &Native<Traceback>) -> Result<(), Raised> {
+        Err(type_error("can't delete tb_next attribute"))
     }
 
     /// The frame.
