@@ -42,7 +42,9 @@ pub mod module {
     use std::time::Duration;
     use weft_core::error::{Exception, raise, raise_with, type_error, value_error};
     use weft_core::heap::concurrency::Gil;
-    use weft_core::heap::{Dict, List, Native, Raised, Root, Set, ShapeId, Str, Thread, Tuple, Value};
+    use weft_core::heap::{
+        Dict, List, Native, Raised, Root, Set, ShapeId, Str, Thread, Tuple, Value,
+    };
     use weft_core::import;
     use weft_core::interpreter::{Interpreter, ThreadState};
     use weft_core::native::{Arguments, make_module};
@@ -474,9 +476,17 @@ pub mod module {
             "_git",
             thread.tuple(&["weft", "", ""].map(|part| thread.string(part))),
         );
-        set("_jit", make_module(thread, &jit::module::DEFINITION)?.value());
+        set(
+            "_jit",
+            make_module(thread, &jit::module::DEFINITION)?.value(),
+        );
         set("_stdlib_dir", thread.string(import::LIBRARY_ENTRY));
-        for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
+        for name in [
+            "excepthook",
+            "displayhook",
+            "unraisablehook",
+            "breakpointhook",
+        ] {
             if let Some(function) = dictionary.get_simple(thread, thread.intern(name)) {
                 set(&format!("__{name}__"), function);
             }

@@ -36,7 +36,11 @@ fn flags(code: &Code) -> i64 {
         Suspension::Coroutine => 0x80,
         Suspension::AsyncGenerator => 0x200,
     };
-    let nested = if code.qualname.contains("<locals>") { 0x10 } else { 0 };
+    let nested = if code.qualname.contains("<locals>") {
+        0x10
+    } else {
+        0
+    };
     let documented = if code.docstring.is_some() && code.namespace.is_none() {
         0x400_0000
     } else {

@@ -45,7 +45,9 @@ impl Lowering<'_> {
 
     /// Notes a constant. Small integers stand in CPython's instructions, unless they come first.
     pub(crate) fn show_constant(&mut self, value: Value) {
-        let is_small = value.to_int().is_some_and(|number| (0..256).contains(&number));
+        let is_small = value
+            .to_int()
+            .is_some_and(|number| (0..256).contains(&number));
         if is_small && !self.shown.constants.is_empty() {
             return;
         }

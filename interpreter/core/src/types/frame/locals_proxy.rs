@@ -100,7 +100,9 @@ impl LocalsProxy {
     fn store(&self, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
         match self.variable(thread, key)? {
             Some(variable) => {
-                self.with(thread, |_, function, place| variable.set(function, place, value));
+                self.with(thread, |_, function, place| {
+                    variable.set(function, place, value)
+                });
                 Ok(())
             }
             None => {
@@ -134,7 +136,9 @@ impl LocalsProxy {
             ));
         }
         match self.extra(thread) {
-            Some(extra) => Ok(crate::types::dict::pop(thread, &extra, key)?.map(|(_, value)| value)),
+            Some(extra) => {
+                Ok(crate::types::dict::pop(thread, &extra, key)?.map(|(_, value)| value))
+            }
             None => Ok(None),
         }
     }
@@ -200,7 +204,11 @@ pub mod locals_proxy_class {
     }
 
     /// Return self[key].
-    fn __getitem__(this: &Native<LocalsProxy>, thread: &Thread, key: Value) -> Result<Value, Raised> {
+    fn __getitem__(
+        this: &Native<LocalsProxy>,
+        thread: &Thread,
+        key: Value,
+    ) -> Result<Value, Raised> {
         if let Some(value) = this.find(thread, key)? {
             return Ok(value);
         }
@@ -233,7 +241,11 @@ pub mod locals_proxy_class {
     }
 
     /// Return bool(key in self).
-    fn __contains__(this: &Native<LocalsProxy>, thread: &Thread, key: Value) -> Result<bool, Raised> {
+    fn __contains__(
+        this: &Native<LocalsProxy>,
+        thread: &Thread,
+        key: Value,
+    ) -> Result<bool, Raised> {
         Ok(this.find(thread, key)?.is_some())
     }
 
@@ -389,9 +401,7 @@ pub mod locals_proxy_class {
 
     /// A list of the names with their values.
     fn items(this: &Native<LocalsProxy>, thread: &Thread) -> Result<Value, Raised> {
-        listed(this, thread, |key, value| {
-            thread.tuple(&[key, value])
-        })
+        listed(this, thread, |key, value| thread.tuple(&[key, value]))
     }
 
     /// A dictionary of all that is bound.

@@ -216,7 +216,8 @@ impl FrameObject {
         let Some(code) = self.code() else {
             return;
         };
-        self.position.store(position_in(code, frame), Ordering::Relaxed);
+        self.position
+            .store(position_in(code, frame), Ordering::Relaxed);
         self.kept.set_option(keep(thread, code, frame));
     }
 
@@ -247,9 +248,7 @@ impl FrameObject {
         let position = self.position(thread);
         let known = self.line.load(Ordering::Relaxed);
         match self.code() {
-            Some(code) if self.running(thread).is_some() || known == 0 => {
-                line_at(code, position)
-            }
+            Some(code) if self.running(thread).is_some() || known == 0 => line_at(code, position),
             _ => known,
         }
     }

@@ -158,7 +158,12 @@ pub fn of_left(
 }
 
 /// Keeps what an exception leaves behind of a frame: its variables, and who called it. The frame was just left.
-pub fn keep_for(thread: &Thread, frame: Frame<'_>, line: impl Fn() -> u32, activation: Activation) -> Option<Value> {
+pub fn keep_for(
+    thread: &Thread,
+    frame: Frame<'_>,
+    line: impl Fn() -> u32,
+    activation: Activation,
+) -> Option<Value> {
     let function = frame.function()?;
     let function = function.downcast::<Native<Function>>()?;
     let kept = keep(thread, function.code(), frame);

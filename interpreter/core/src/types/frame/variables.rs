@@ -78,11 +78,7 @@ pub fn variables(code: &Code) -> impl Iterator<Item = (&Arc<str>, Variable)> {
 }
 
 /// Calls `visit` with the name and the value of each bound variable of a frame that runs.
-pub fn each_variable(
-    function: &Function,
-    frame: Frame<'_>,
-    mut visit: impl FnMut(&str, Value),
-) {
+pub fn each_variable(function: &Function, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
     let place = Place::Running(frame);
     for (name, variable) in variables(function.code()) {
         if let Some(value) = variable.get(function, &place) {
@@ -112,7 +108,11 @@ pub fn keep(thread: &Thread, code: &Code, frame: Frame<'_>) -> Option<Value> {
 
 /// Where a suspended frame stands, of which a buffer holds the slots.
 pub fn suspended_at(code: &Code, buffer: &Buffer) -> Option<Range> {
-    let number = |slot: FrameSlot| buffer.get(usize::from(slot.offset() - FIRST_LOCAL))?.to_int();
+    let number = |slot: FrameSlot| {
+        buffer
+            .get(usize::from(slot.offset() - FIRST_LOCAL))?
+            .to_int()
+    };
     code.suspensions
         .iter()
         .find(|(slot, part, _)| number(*slot) == Some(i64::from(*part)))

@@ -256,9 +256,7 @@ impl<'g> SuspendedFrame<'g> {
 fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, Raised> {
     finish(generator);
     match flow {
-        Flow::Raise => {
-            Err(no_stop_iteration(thread, generator, thread.in_flight()))
-        }
+        Flow::Raise => Err(no_stop_iteration(thread, generator, thread.in_flight())),
         Flow::Return => Ok(Stepped::Returned(
             thread.take_result().unwrap_or(Value::NONE),
         )),

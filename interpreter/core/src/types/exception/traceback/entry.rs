@@ -52,7 +52,8 @@ pub fn add(
     let Some(object) = ExceptionObject::of(&exception) else {
         return;
     };
-    let activations = frame.map(|frame| (thread.activation(frame), frame::caller_of(thread, frame)));
+    let activations =
+        frame.map(|frame| (thread.activation(frame), frame::caller_of(thread, frame)));
     let (activation, caller) = activations.unwrap_or_default();
     let entry = Traceback {
         next: Slot::from_option(object.traceback()),
