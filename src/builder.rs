@@ -212,10 +212,14 @@ impl Builder {
         weft_stdlib::install_site(thread);
         import::prepare_main(thread);
         let system = import::import_module(thread, "sys")?;
-        match system.downcast::<Native<Module>>() {
-            Some(module) => io::make_streams(thread, &module.dictionary(), self.buffering),
-            None => Ok(()),
+        if let Some(module) = system.downcast::<Native<Module>>() {
+            io::make_streams(thread, &module.dictionary(), self.buffering)?;
         }
+        if !self.warnings.is_empty() {
+            // The filters apply from the beginning, and what is wrong with them is said then.
+            import::import_module(thread, "warnings")?;
+        }
+        Ok(())
     }
 
     fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {

@@ -1,6 +1,6 @@
 //! From the arguments to the exit status.
 
-use super::options::{self, Inspect, Options, Request};
+use super::options::{self, Inspect, Options, Refusal, Request};
 use super::prompt::{self, Greeting};
 use std::io::{IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -32,6 +32,7 @@ What to run:
 Options (those of Python that are not listed are accepted where they mean nothing here):
   --gil on|off    whether the program's threads share a global lock (also -X gil=1|0, PYTHON_GIL=1|0)
   -i              open a prompt after the program
+  -x              skip the first line of the program, which is in another language
   -u              do not buffer what is written to standard output
   -W FILTER       what to do about warnings, such as -W error
   -O              leave out assertions
@@ -46,7 +47,14 @@ pub fn main() -> ExitCode {
         Ok(Request::Run(options)) => options,
         Ok(Request::Version) => return print(&format!("{VERSION}\n")),
         Ok(Request::Help) => return print(&format!("usage: {USAGE}\n{HELP}")),
-        Err(message) => {
+        Err(Refusal::Fatal(message)) => {
+            let _ = writeln!(
+                std::io::stderr(),
+                "Fatal Python error: {message}\nPython runtime state: preinitialized\n"
+            );
+            return ExitCode::FAILURE;
+        }
+        Err(Refusal::Usage(message)) => {
             let _ = writeln!(
                 std::io::stderr(),
                 "{message}\nusage: {USAGE}\nTry `weft -h' for more information."

@@ -126,12 +126,15 @@ impl Node for Collected {
             let value = node.evaluate(thread, frame)?;
             match part {
                 Part::Single => list.push(thread, value),
-                Part::Unpack => thread
-                    .library(move || match self.into {
-                        Container::Set => weft_core::types::list::extend(thread, &list, value),
-                        Container::List | Container::Tuple => extend(thread, &list, value),
-                    })
-                    .map_err(|raised| locate(thread, frame, self.range, raised))?,
+                Part::Unpack => {
+                    frame.set_position(self.range.start);
+                    thread
+                        .library(move || match self.into {
+                            Container::Set => weft_core::types::list::extend(thread, &list, value),
+                            Container::List | Container::Tuple => extend(thread, &list, value),
+                        })
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                }
             }
         }
         match self.into {

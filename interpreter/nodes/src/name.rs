@@ -217,7 +217,7 @@ impl Lowering<'_> {
             let is_true = self.optimization == Optimization::None;
             return Box::new(Constant(Value::from_bool(is_true)));
         }
-        let text = self.intern(&name.name);
+        let text = self.name_of(name);
         match name.place {
             Place::Local(id) => Box::new(Local {
                 slot: self.local_slot(id),
@@ -381,7 +381,7 @@ impl Store for StoreNamespace {
 impl Lowering<'_> {
     /// Lowers the binding of a name.
     pub(crate) fn store_name(&mut self, name: &ast::Name, range: Range) -> BoxedStore {
-        let text = self.intern(&name.name);
+        let text = self.name_of(name);
         match name.place {
             Place::Local(id) => Box::new(StoreLocal(self.local_slot(id))),
             Place::Cell(_) | Place::Free(_) => Box::new(StoreCell(
@@ -486,7 +486,7 @@ impl DeleteName {
 impl Lowering<'_> {
     /// Lowers `del name`.
     pub(crate) fn delete_name(&mut self, name: &ast::Name, range: Range) -> DeleteName {
-        let text = self.intern(&name.name);
+        let text = self.name_of(name);
         let slot = if let Place::Local(id) = name.place {
             Some(self.local_slot(id))
         } else {

@@ -165,6 +165,7 @@ pub(crate) fn await_iterator(
     if generator::is_coroutine(thread, value) {
         return Ok(value);
     }
+    frame.set_position(range.start);
     thread
         .library(move || generator::await_iterator(thread, value))
         .map_err(|raised| locate(thread, frame, range, raised))
@@ -334,6 +335,7 @@ impl Lowering<'_> {
         let range = statement.range;
         let iterator = self.open_kept();
         self.delegates.push(iterator);
+        self.suspensions.push((resume.slot(), 1, range));
         let value = value.expect("what is delegated to has a value");
         Box::new(Delegate {
             resume,
@@ -355,6 +357,8 @@ impl Lowering<'_> {
         let resume = self.open_resume();
         let (iterator, awaited) = (self.open_kept(), self.open_kept());
         self.delegates.push(awaited);
+        self.suspensions
+            .push((resume.slot(), 1, node.iterable.range));
         let iterable = self.expression(&node.iterable);
         let target = self.target(&node.target);
         let body = self.block(&node.body);

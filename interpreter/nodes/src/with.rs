@@ -272,6 +272,13 @@ impl Lowering<'_> {
         let body = self.block(&node.body);
         self.close_kept(7);
         let (synchrony, range) = (node.synchrony, node.context.range);
+        if let Some(resume) = resume
+            && synchrony == Synchrony::Asynchronous
+        {
+            for part in [ENTERING, LEAVING] {
+                self.suspensions.push((resume.slot(), part as u32, range));
+            }
+        }
         macro_rules! build {
             ($resume:expr) => {
                 Box::new(With {

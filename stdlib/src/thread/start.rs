@@ -55,6 +55,10 @@ pub fn start(
     let started = std::thread::Builder::new()
         .stack_size(stack)
         .spawn(move || {
+            let ending = Ending {
+                completion: own_completion,
+                threads: own_threads,
+            };
             let enter = Enter::new(&heap, VALUE_STACK);
             let thread = enter.thread();
             thread.set_recursion_limit(limit);
@@ -71,8 +75,7 @@ pub fn start(
             drop(call);
             // Those who wait go on only when nothing of the thread is left in the heap.
             drop(enter);
-            own_threads.remove(&own_completion);
-            own_completion.end();
+            drop(ending);
         });
     match started {
         Ok(_) => Ok(identity),
@@ -81,6 +84,19 @@ pub fn start(
             completion.take_back();
             Err(runtime_error("can't start new thread"))
         }
+    }
+}
+
+/// Tells those who wait for a thread that it has ended, however it did: even a panic must not let them wait for ever.
+struct Ending {
+    completion: Arc<Completion>,
+    threads: Arc<Threads>,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.threads.remove(&self.completion);
+        self.completion.end();
     }
 }
 

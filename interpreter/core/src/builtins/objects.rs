@@ -12,6 +12,7 @@ pub fn hash_value(thread: &Thread, hash: u64) -> Value {
 pub mod module {
     use crate::error::{Exception, catch, type_error};
     use crate::names::Special;
+    use crate::native::Arguments;
     use crate::protocol;
     use crate::types::class::{is_instance_of, is_subclass_of};
     use weft_heap::{Raised, Str, Thread, Value};
@@ -128,11 +129,11 @@ pub mod module {
     }
 
     /// Stop in the debugger, as sys.breakpointhook says.
-    fn breakpoint(thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+    fn breakpoint(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
         let sys = crate::builtins::print::module(thread, "sys")?;
         let hook = protocol::get_attribute_text(thread, sys, "breakpointhook");
         match catch(thread, hook, Exception::AttributeError)? {
-            Ok(hook) => protocol::call_values(thread, hook, args),
+            Ok(hook) => protocol::call(thread, hook, arguments),
             Err(_) => Err(crate::error::runtime_error("lost sys.breakpointhook")),
         }
     }

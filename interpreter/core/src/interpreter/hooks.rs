@@ -3,7 +3,7 @@
 use crate::error::{Exception, raise_with};
 use crate::interpreter::{Interpreter, ThreadState};
 use crate::protocol;
-use crate::types::exception::traceback::running_frame;
+use crate::types::frame::running_frame;
 use parking_lot::{Mutex, RwLock};
 use signal_hook::consts::SIGINT;
 use signal_hook::iterator::{Handle, Signals};

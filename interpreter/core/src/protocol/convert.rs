@@ -108,9 +108,15 @@ pub fn text_of(value: &Value) -> Option<&str> {
     value.downcast::<Str>().map(Str::as_str)
 }
 
+/// Calls `__repr__` or `__str__`, which every object has; a class may say that it has `None`.
+fn call_text(thread: &Thread, value: Value, special: Special) -> Result<Value, Raised> {
+    call_special(thread, value, special, &[])
+        .unwrap_or_else(|| Err(type_error("'NoneType' object is not callable")))
+}
+
 /// `repr(value)`, a string.
 pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    let result = call_special(thread, value, Special::Repr, &[]).expect("object has __repr__")?;
+    let result = call_text(thread, value, Special::Repr)?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -125,7 +131,7 @@ pub fn str(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if thread.shape_of(value) == ShapeId::STR {
         return Ok(value);
     }
-    let result = call_special(thread, value, Special::Str, &[]).expect("object has __str__")?;
+    let result = call_text(thread, value, Special::Str)?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -157,7 +163,7 @@ pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
 /// `format(value, specification)`, a string.
 pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Value, Raised> {
     let result = call_special(thread, value, Special::Format, &[specification])
-        .expect("object has __format__")?;
+        .unwrap_or_else(|| Err(type_error("'NoneType' object is not callable")))?;
     if result.is::<Str>() {
         return Ok(result);
     }

@@ -8,17 +8,19 @@
 //! Nothing here may collect: constants are found by the collector only when the finished code is in a function.
 
 mod count;
+mod shown;
 
 use crate::operand::{Child, Constant, Local};
 use crate::{At, BoxedNode, BoxedStatement};
+use shown::Shown;
 use std::collections::HashSet;
 use std::sync::Arc;
-use weft_core::code::{CellSetup, Code, Signature};
+use weft_core::code::{CellSetup, Code, ShownConstant, Signature};
 use weft_core::interpreter::Optimization;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
 use weft_syntax::Source;
 use weft_syntax::ast::{
-    self, CellId, ExpressionKind, LocalId, Place, ScopeKind, StatementKind, Suspension,
+    self, CellId, ExpressionKind, LocalId, Place, Range, ScopeKind, StatementKind, Suspension,
 };
 
 /// Native stack that one level of nesting in a tree may take, with its protocol calls, in bytes.
@@ -59,7 +61,10 @@ pub(crate) struct Lowering<'l> {
     /// The same, to look them up.
     kept: HashSet<Value>,
     pub(crate) delegates: Vec<FrameSlot>,
+    /// Where the frame may stand suspended: see [`Code::suspensions`].
+    pub(crate) suspensions: Vec<(FrameSlot, u32, Range)>,
     children: Vec<Arc<Code>>,
+    shown: Shown,
     first_cell: usize,
     namespace: Option<usize>,
     next_kept: usize,
@@ -123,7 +128,9 @@ fn lower_scope(
         constants: Vec::new(),
         kept: HashSet::new(),
         delegates: Vec::new(),
+        suspensions: Vec::new(),
         children: Vec::new(),
+        shown: Shown::default(),
         first_cell,
         namespace,
         next_kept: next,
@@ -161,7 +168,9 @@ fn lower_scope(
     let Lowering {
         constants,
         delegates,
+        suspensions,
         children,
+        shown,
         next_kept,
         highest,
         ..
@@ -226,8 +235,13 @@ fn lower_scope(
             .class_dictionary_cell
             .map(|cell| slot(first_cell + cell.0 as usize)),
         class_free: scope.class_free.map(|free| free.0 as usize),
+        names: shown.names,
+        shown_constants: shown.constants,
+        statements: shown.statements,
+        falls_off: shown::falls_off(&scope.body),
         constants,
         delegates,
+        suspensions,
         children,
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
@@ -344,6 +358,9 @@ impl<'l> Lowering<'l> {
             self.next_index,
             self.optimization,
         );
+        self.shown
+            .constants
+            .push(ShownConstant::Code(self.children.len() as u32));
         self.children.push(Arc::clone(&code));
         code
     }
@@ -434,6 +451,7 @@ impl<'l> Lowering<'l> {
     /// Lowers a statement.
     pub(crate) fn statement(&mut self, statement: &ast::Statement) -> BoxedStatement {
         let before = std::mem::replace(&mut self.keeping, statement.contains_suspension);
+        self.show_statement(statement);
         let lowered = self.statement_of_kind(statement);
         self.keeping = before;
         lowered

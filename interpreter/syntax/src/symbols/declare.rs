@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::collect::Collector;
-use super::{Block, BlockId, BlockKind, Layout, Symbol, Uses, mangle};
+use super::{Block, BlockId, BlockKind, Layout, Symbol, TopLevel, Uses, mangle};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 
@@ -143,6 +143,10 @@ impl Collector<'_> {
             let uses = self.uses(current, name);
             self.check_declaration(name, uses, "global", range)?;
             let index = self.add(current, name, Uses::GLOBAL);
+            if self.symbols.top_level == TopLevel::Namespace {
+                // The text itself binds it as a global too, and not in the namespace that it runs in.
+                self.add(0, name, Uses::GLOBAL);
+            }
             let declared_at = &mut self.symbols.blocks[current].symbols[index].declared_at;
             if *declared_at == Range::default() {
                 *declared_at = range;

@@ -147,7 +147,7 @@ pub(crate) fn fill_native_class(
     let own_flag = match definition.name {
         "type" => Some(ClassFlag::Metaclass),
         "BaseException" => Some(ClassFlag::Exception),
-        "dict" | "mappingproxy" => Some(ClassFlag::Mapping),
+        "dict" | "mappingproxy" | "FrameLocalsProxy" => Some(ClassFlag::Mapping),
         "list" | "tuple" | "range" | "memoryview" | "deque" | "array" => Some(ClassFlag::Sequence),
         _ => None,
     };

@@ -20,6 +20,16 @@ fn initialize_named(
     for (_, field) in fields {
         this.set_field(thread, *field, None);
     }
+    let given = keywords.iter().count();
+    if given > fields.len() {
+        let class = thread.class_of(this.value());
+        let class = Class::of(&class).map_or_else(String::new, |class| class.name_text());
+        let plural = if fields.len() == 1 { "" } else { "s" };
+        return Err(type_error(format!(
+            "{class}() takes at most {} keyword argument{plural} ({given} given)",
+            fields.len()
+        )));
+    }
     for (name, value) in keywords.iter() {
         let name = text_of(&name).unwrap_or_default();
         let Some((_, field)) = fields.iter().find(|(known, _)| *known == name) else {
@@ -227,6 +237,31 @@ pub mod import_error {
             Some(message) if message.is::<Str>() => Ok(message),
             _ => classes::plain_text(thread, this),
         }
+    }
+
+    /// Helper for pickle.
+    fn __reduce__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
+        let value = this.value();
+        let state = thread.dict();
+        if let Some(attributes) = value.attributes().and_then(|slot| slot.get()) {
+            crate::types::dict::update(thread, &state, attributes)?;
+        }
+        for (name, field) in [
+            ("name", Field::Name),
+            ("path", Field::Path),
+            ("name_from", Field::NameFrom),
+        ] {
+            if let Some(found) = this.field(field) {
+                state.set_simple(thread, thread.intern(name), found);
+            }
+        }
+        let class = thread.class_of(value);
+        let arguments = this.arguments().unwrap_or(Value::NONE);
+        Ok(if state.is_empty() {
+            thread.tuple(&[class, arguments])
+        } else {
+            thread.tuple(&[class, arguments, state.value()])
+        })
     }
 
     /// exception message

@@ -196,17 +196,7 @@ fn describe(thread: &Thread, generator: &weft_heap::Native<Generator>, kind: &st
 }
 
 fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
-    if generator.state() == State::Closed {
-        return Value::NONE;
-    }
-    let line = generator.code().first_line;
-    crate::types::exception::traceback::FrameObject::new(
-        thread,
-        generator.function().value(),
-        None,
-        line,
-    )
-    .value()
+    crate::types::frame::of_generator(thread, generator).unwrap_or(Value::NONE)
 }
 
 /// A call of an async function, which runs when it is awaited.
@@ -251,13 +241,7 @@ pub mod coroutine_class {
         if this.state() == State::Created {
             let name = this.qualname(thread);
             let name = crate::protocol::text_of(&name).unwrap_or("");
-            let message = format!("coroutine '{name}' was never awaited");
-            crate::types::exception::warnings::warn(
-                thread,
-                crate::error::Exception::RuntimeWarning,
-                &message,
-                1,
-            )?;
+            crate::types::exception::warn_never_awaited(thread, name, this.maker());
         }
         crate::types::generator::close(thread, this).map(drop)
     }
@@ -459,6 +443,12 @@ pub mod async_generator_class {
     #[getter]
     fn ag_running(this: &Native<Generator>) -> bool {
         this.state() == State::Running
+    }
+
+    /// Whether it stands at a yield.
+    #[getter]
+    fn ag_suspended(this: &Native<Generator>) -> bool {
+        this.state() == State::Suspended
     }
 
     /// Its frame; None after the end.

@@ -71,6 +71,7 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
                     thread,
                     exception,
                     function,
+                    None,
                     generator.code().range_of_header(),
                 );
                 return Err(raised);
@@ -234,7 +235,12 @@ impl<'g> SuspendedFrame<'g> {
         }
         thread.set_handled(outer_handled);
         match result {
-            Ok(flow) => ended(thread, generator, flow),
+            Ok(flow) => {
+                if flow == Flow::Raise {
+                    crate::types::exception::traceback::leave(thread, self.window);
+                }
+                ended(thread, generator, flow)
+            }
             Err(raised) => {
                 // It has not begun to run.
                 generator.set_state(state);
@@ -250,10 +256,7 @@ impl<'g> SuspendedFrame<'g> {
 fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, Raised> {
     finish(generator);
     match flow {
-        Flow::Raise => {
-            thread.set_located(false);
-            Err(no_stop_iteration(thread, generator, thread.in_flight()))
-        }
+        Flow::Raise => Err(no_stop_iteration(thread, generator, thread.in_flight())),
         Flow::Return => Ok(Stepped::Returned(
             thread.take_result().unwrap_or(Value::NONE),
         )),
