@@ -265,10 +265,10 @@ _safe = frozenset('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 def quote(s: str) -> str:
     """Return the text as one word of a command line."""
-    if not isinstance(s, str):
-        raise TypeError(f'expected string object, got {type(s).__name__!r}')
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError(f'expected string object, got {type(s).__name__!r}')
     if all(character in _safe for character in s):
         return s
     # A single quote ends the quotes, stands in double ones, and begins quotes again.
