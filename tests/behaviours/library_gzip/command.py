@@ -7,7 +7,7 @@ import tempfile
 
 def run(*options, data=None):
     done = subprocess.run([sys.executable, '-m', 'gzip', *options], input=data, capture_output=True)
-    print(done.returncode, done.stderr.decode().splitlines()[-1:] if done.returncode else '')
+    print(done.returncode, done.stderr.decode().rpartition('error: ')[2].strip())
     return done.stdout
 
 

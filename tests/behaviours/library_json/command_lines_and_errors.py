@@ -5,7 +5,7 @@ import sys
 
 def run(module, text, *options):
     done = subprocess.run([sys.executable, '-m', module, *options], input=text, capture_output=True, encoding='utf-8')
-    print(done.returncode, repr(done.stdout), done.stderr.strip().splitlines()[-1:])
+    print(done.returncode, repr(done.stdout), done.stderr.strip().rpartition('error: ')[2])
 
 
 run('json', '{"a": 1}\n[2]\n', '--json-lines', '--compact')
