@@ -112,7 +112,7 @@ weft_core::iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Forwards>) -> usize {
         this.remaining()
-    }
+    },
     /// Create and return a new object.
     #[new]
     fn new(
@@ -124,7 +124,7 @@ weft_core::iterator_class!(
         index: i64,
     ) -> Result<Value, Raised> {
         super::iterator_at::<true>(thread, deque, index)
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<Forwards>, thread: &Thread) -> Value {
         this.reduce(thread, this.value())
@@ -139,7 +139,7 @@ weft_core::iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Backwards>) -> usize {
         this.remaining()
-    }
+    },
     /// Create and return a new object.
     #[new]
     fn new(
@@ -151,7 +151,7 @@ weft_core::iterator_class!(
         index: i64,
     ) -> Result<Value, Raised> {
         super::iterator_at::<false>(thread, deque, index)
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<Backwards>, thread: &Thread) -> Value {
         this.reduce(thread, this.value())

@@ -236,7 +236,10 @@ pub mod module {
     fn tzset(thread: &Thread) -> Result<(), Raised> {
         choose(thread)?;
         let module = weft_core::import::import_module(thread, "time")?;
-        let zone = Zone::of(&local_zone(thread), Clock::Time.nanoseconds() / 1_000_000_000);
+        let zone = Zone::of(
+            &local_zone(thread),
+            Clock::Time.nanoseconds() / 1_000_000_000,
+        );
         for (name, value) in zone.attributes(thread) {
             protocol::set_attribute(thread, module, thread.intern(name), value)?;
         }
@@ -248,7 +251,10 @@ pub mod module {
         let set =
             |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         set("struct_time", STRUCT_TIME.class(thread).0);
-        let zone = Zone::of(&local_zone(thread), Clock::Time.nanoseconds() / 1_000_000_000);
+        let zone = Zone::of(
+            &local_zone(thread),
+            Clock::Time.nanoseconds() / 1_000_000_000,
+        );
         for (name, value) in zone.attributes(thread) {
             set(name, value);
         }

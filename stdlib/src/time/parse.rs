@@ -1,9 +1,9 @@
 //! Dates from text (`strptime`), in the C locale.
 
 use super::civil::{Civil, days_from_civil};
+use super::format::{DAYS, MONTHS};
 use super::zone::Zone;
 use jiff::tz::TimeZone;
-use super::format::{DAYS, MONTHS};
 use weft_core::error::value_error;
 use weft_core::heap::Raised;
 use weft_core::protocol;

@@ -74,12 +74,7 @@ impl Zone {
         let told = |civil: Option<Civil>| {
             civil.map_or_else(
                 || ("UTC".to_owned(), 0),
-                |civil| {
-                    (
-                        civil.zone.unwrap_or_default(),
-                        -civil.offset.unwrap_or(0),
-                    )
-                },
+                |civil| (civil.zone.unwrap_or_default(), -civil.offset.unwrap_or(0)),
             )
         };
         let (january, july) = (told(in_month(1)), told(in_month(7)));

@@ -254,11 +254,8 @@ impl BigRangeIterator {
 impl BigRangeIterator {
     /// Next number, distance and how many are to come.
     fn numbers(&self) -> [BigInt; 3] {
-        [self.next.get(), Some(self.step), self.remaining.get()].map(|number| {
-            number
-                .and_then(protocol::to_big_int)
-                .expect("an integer")
-        })
+        [self.next.get(), Some(self.step), self.remaining.get()]
+            .map(|number| number.and_then(protocol::to_big_int).expect("an integer"))
     }
 
     /// The range of the numbers that are still to come.
@@ -306,15 +303,19 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
         this.remaining.get().unwrap_or(Value::from_i32(0))
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
         let rest = this.rest(thread);
         weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
-    }
+    },
     /// Set state information for unpickling.
     #[positional_only]
-    fn __setstate__(this: &Native<BigRangeIterator>, thread: &Thread, state: Value) -> Result<(), Raised> {
+    fn __setstate__(
+        this: &Native<BigRangeIterator>,
+        thread: &Thread,
+        state: Value,
+    ) -> Result<(), Raised> {
         this.skip(thread, state)
     }
 );

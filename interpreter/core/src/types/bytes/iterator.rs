@@ -51,7 +51,11 @@ impl ByteArrayIterator {
     fn go_to(&self, index: usize) {
         if self.index.load(Ordering::Relaxed) != ENDED {
             let length = self.array().len();
-            let index = if index == ENDED { ENDED } else { index.min(length) };
+            let index = if index == ENDED {
+                ENDED
+            } else {
+                index.min(length)
+            };
             self.index.store(index, Ordering::Relaxed);
         }
     }

@@ -279,7 +279,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictKeyIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictKeyIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
@@ -294,7 +294,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictValueIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictValueIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
@@ -309,7 +309,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictItemIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictItemIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
@@ -324,7 +324,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictReverseKeyIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictReverseKeyIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
@@ -339,9 +339,12 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictReverseValueIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
-    fn __reduce__(this: &Native<DictReverseValueIterator>, thread: &Thread) -> Result<Value, Raised> {
+    fn __reduce__(
+        this: &Native<DictReverseValueIterator>,
+        thread: &Thread,
+    ) -> Result<Value, Raised> {
         this.reduce(thread)
     }
 );
@@ -354,9 +357,12 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictReverseItemIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
-    fn __reduce__(this: &Native<DictReverseItemIterator>, thread: &Thread) -> Result<Value, Raised> {
+    fn __reduce__(
+        this: &Native<DictReverseItemIterator>,
+        thread: &Thread,
+    ) -> Result<Value, Raised> {
         this.reduce(thread)
     }
 );

@@ -1,6 +1,8 @@
 //! The operations of dictionaries, as nodes and library code use them.
 
-use crate::error::{Exception, is_raised, key_error, raise_with, runtime_error, type_error, value_error};
+use crate::error::{
+    Exception, is_raised, key_error, raise_with, runtime_error, type_error, value_error,
+};
 use crate::names::Special;
 use crate::protocol;
 use weft_heap::{

@@ -240,7 +240,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<ListReverseIterator>, thread: &Thread) -> Result<Value, Raised> {
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
@@ -250,7 +250,7 @@ iterator_class!(
         }
         let state = Some(thread.int(index));
         weft_core::types::iterator::reduced_by(thread, "reversed", &[this.list], state)
-    }
+    },
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<ListReverseIterator>, state: i64) {
@@ -339,12 +339,14 @@ iterator_class!(
         if index < 0 {
             return Ok(Value::from_i32(0));
         }
-        if weft_core::protocol::special_of(thread, this.sequence, weft_core::names::Special::Len).is_none() {
+        if weft_core::protocol::special_of(thread, this.sequence, weft_core::names::Special::Len)
+            .is_none()
+        {
             return Ok(Value::NOT_IMPLEMENTED);
         }
         let length = weft_core::protocol::length(thread, this.sequence)?;
         Ok(thread.int((length as i64 - index).max(0)))
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
@@ -352,12 +354,13 @@ iterator_class!(
             return weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None);
         }
         weft_core::types::iterator::reduced(thread, this.sequence, Some(thread.int(index)))
-    }
+    },
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<SequenceIterator>, state: i64) {
         if this.index.load(std::sync::atomic::Ordering::Relaxed) >= 0 {
-            this.index.store(state.max(0), std::sync::atomic::Ordering::Relaxed);
+            this.index
+                .store(state.max(0), std::sync::atomic::Ordering::Relaxed);
         }
     }
 );

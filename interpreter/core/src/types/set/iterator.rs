@@ -110,7 +110,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<SetIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<SetIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
