@@ -115,13 +115,12 @@ weft_core::iterator_class!(
     },
     /// Create and return a new object.
     #[new]
+    #[positional_only]
     fn new(
         _class: Value,
         thread: &Thread,
-        #[positional_only] deque: Value,
-        #[positional_only]
-        #[default(0)]
-        index: i64,
+        deque: Value,
+        #[default(0)] index: i64,
     ) -> Result<Value, Raised> {
         super::iterator_at::<true>(thread, deque, index)
     },
@@ -142,13 +141,12 @@ weft_core::iterator_class!(
     },
     /// Create and return a new object.
     #[new]
+    #[positional_only]
     fn new(
         _class: Value,
         thread: &Thread,
-        #[positional_only] deque: Value,
-        #[positional_only]
-        #[default(0)]
-        index: i64,
+        deque: Value,
+        #[default(0)] index: i64,
     ) -> Result<Value, Raised> {
         super::iterator_at::<false>(thread, deque, index)
     },
