@@ -75,7 +75,6 @@ class _Reader:
         self.position = 0
         self.parse_float = parse_float
         self.document = Document()
-        self.depth = 0
 
     def fail(self, message: str, position: int | None = None):
         return TOMLDecodeError(message, self.text, self.position if position is None else position)
@@ -313,12 +312,10 @@ class _Reader:
             if text.startswith(word, position):
                 self.position += len(word)
                 return value
-        if character and character in '[{':
-            self.depth += 1
-            try:
-                return self.read_array() if character == '[' else self.read_inline_table()
-            finally:
-                self.depth -= 1
+        if character == '[':
+            return self.read_array()
+        if character == '{':
+            return self.read_inline_table()
         start = text[position:position + 5]
         if start[2:3] == ':' and start[:2].isdecimal() or start[4:] == '-' and start[:4].isdecimal():
             # Few texts hold dates, whose module is large.
