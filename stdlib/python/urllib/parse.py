@@ -472,3 +472,11 @@ def unwrap(url) -> str:
     if url[:4] == 'URL:':
         url = url[4:].strip()
     return url
+
+
+def __getattr__(name: str):
+    # Few programs use these any more.
+    from . import _splitting
+    if name in _splitting.__all__:
+        return getattr(_splitting, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
