@@ -127,7 +127,11 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         """Make the date of a week and a weekday by ISO 8601."""
-        return cls(*from_iso_week(to_small_int(year), to_small_int(week), to_small_int(day)))
+        try:
+            parts = to_small_int(year), to_small_int(week), to_small_int(day)
+        except OverflowError:
+            raise ValueError('ISO calendar component out of range') from None
+        return cls(*from_iso_week(*parts))
 
     @classmethod
     def strptime(cls, string, format, /):

@@ -15,7 +15,7 @@ pub mod module {
     use crate::native::Arguments;
     use crate::protocol;
     use crate::types::class::{is_instance_of, is_subclass_of};
-    use weft_heap::{Raised, Str, Thread, Value};
+    use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
     /// Return whether an object can be called.
     #[positional_only]
@@ -62,8 +62,13 @@ pub mod module {
 
     #[rust]
     fn attribute_name(thread: &Thread, name: Value) -> Result<Value, Raised> {
-        if name.is::<Str>() {
-            return Ok(thread.intern_value(name));
+        if let Some(text) = name.downcast::<Str>() {
+            if thread.shape_of(name) == ShapeId::STR {
+                return Ok(thread.intern_value(name));
+            }
+            // Attributes are found by plain strings.
+            let plain = Str::from_wtf8(thread, ShapeId::STR, text.as_wtf8());
+            return Ok(thread.intern_value(plain.value()));
         }
         Err(type_error(format!(
             "attribute name must be string, not '{}'",

@@ -251,6 +251,37 @@ impl BigRangeIterator {
     }
 }
 
+impl BigRangeIterator {
+    /// Next number, distance and how many are to come.
+    fn numbers(&self) -> [BigInt; 3] {
+        [self.next.get(), Some(self.step), self.remaining.get()]
+            .map(|number| number.and_then(protocol::to_big_int).expect("an integer"))
+    }
+
+    /// The range of the numbers that are still to come.
+    fn rest(&self, thread: &Thread) -> Value {
+        let [next, step, remaining] = self.numbers();
+        let stop = &next + &step * remaining;
+        let (next, stop) = (thread.big_int(next), thread.big_int(stop));
+        new(thread, next, stop, self.step).value()
+    }
+
+    /// Leaves out as many numbers as `state` says.
+    fn skip(&self, thread: &Thread, state: Value) -> Result<(), Raised> {
+        let Some(count) = protocol::to_big_int(state) else {
+            return Err(type_error(format!(
+                "state must be an int, not {}",
+                protocol::class_name(state)
+            )));
+        };
+        let [next, step, remaining] = self.numbers();
+        let count = count.max(BigInt::ZERO).min(remaining.clone());
+        self.next.set(thread.big_int(next + step * &count));
+        self.remaining.set(thread.big_int(remaining - count));
+        Ok(())
+    }
+}
+
 impl Trace for BigRangeIterator {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([&self.next, &self.remaining]);
@@ -272,6 +303,20 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
         this.remaining.get().unwrap_or(Value::from_i32(0))
+    },
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let rest = this.rest(thread);
+        weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
+    },
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(
+        this: &Native<BigRangeIterator>,
+        thread: &Thread,
+        state: Value,
+    ) -> Result<(), Raised> {
+        this.skip(thread, state)
     }
 );
 

@@ -209,6 +209,14 @@ pub fn compare(
         match (left(index), right(index)) {
             (Some(one), Some(other)) => {
                 if !protocol::equals(thread, one, other)? {
+                    if left(index).is_none() || right(index).is_none() {
+                        // The comparison has shortened one of them, and now only the lengths count.
+                        let length = |item: &dyn Fn(usize) -> Option<Value>| {
+                            (0..).take_while(|index| item(*index).is_some()).count()
+                        };
+                        let order = length(&left).cmp(&length(&right));
+                        return Ok(Value::from_bool(holds(comparison, order)));
+                    }
                     return match comparison {
                         Comparison::Equal => Ok(Value::FALSE),
                         Comparison::NotEqual => Ok(Value::TRUE),

@@ -86,14 +86,16 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
     if let Some(instance) = object.downcast::<Instance>() {
         let copy = thread.dict();
         instance.each(thread, |name, value| copy.set_simple(thread, name, value));
-        // CPython says `None` for an object that never got an attribute, and so never a dictionary.
-        if !copy.is_empty() || has_made_dictionary(thread, instance) {
+        // Without attributes there is no state.
+        if !copy.is_empty() {
             state = copy.value();
         }
     } else if let Some(own) = super::accessors::instance_dictionary(thread, object) {
-        let copy = thread.dict();
-        copy.copy_from(thread, &own);
-        state = copy.value();
+        if !own.is_empty() {
+            let copy = thread.dict();
+            copy.copy_from(thread, &own);
+            state = copy.value();
+        }
     }
     let members = thread.dict();
     super::slots::each_member(thread, object, |name, value| {
@@ -104,11 +106,6 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
     } else {
         Ok(thread.tuple(&[state, members.value()]))
     }
-}
-
-fn has_made_dictionary(thread: &Thread, instance: &Instance) -> bool {
-    thread.shape(thread.shape_of(instance.value())).layout()
-        == weft_heap::InstanceLayout::Dictionary
 }
 
 /// The base class of the class hierarchy.

@@ -20,5 +20,5 @@ pub use operation::{
 pub(crate) use operation::{find_hashed, hash_for};
 pub use view::{
     ItemsView, KeysView, ValuesView, dict_items_class, dict_keys_class, dict_values_class,
-    items_view, keys_view, values_view,
+    items_view, items_view_as, keys_view, keys_view_as, values_view, values_view_as,
 };

@@ -1,6 +1,8 @@
 //! The operations of dictionaries, as nodes and library code use them.
 
-use crate::error::{Exception, is_raised, key_error, raise_with, type_error, value_error};
+use crate::error::{
+    Exception, is_raised, key_error, raise_with, runtime_error, type_error, value_error,
+};
 use crate::names::Special;
 use crate::protocol;
 use weft_heap::{
@@ -148,10 +150,15 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
     if dict.copy_from_if_empty(thread, other) {
         return Ok(());
     }
-    other.with_snapshot(thread, |other| {
+    other.with_snapshot(thread, |snapshot| {
+        let length = snapshot.len();
         let mut position = 0;
-        while let Some((next, key, value)) = other.next(position) {
-            set_hashed(thread, dict, other.hash_before(next), key, value)?;
+        while let Some((next, key, value)) = snapshot.next(position) {
+            set_hashed(thread, dict, snapshot.hash_before(next), key, value)?;
+            // Equality of keys may have run Python code, which may do this.
+            if other.len() != length && !thread.is_parallel() {
+                return Err(runtime_error("dict mutated during update"));
+            }
             position = next;
         }
         Ok(())
