@@ -2,8 +2,9 @@
 
 use crate::error::{overflow_error, type_error};
 use crate::names::Special;
-use crate::protocol::{call_special, special_of};
-use crate::types::class::Class;
+use crate::native::Arguments;
+use crate::protocol::{call_bound, call_special, special_of};
+use crate::types::class::{Class, ClassFlag};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
@@ -30,6 +31,9 @@ pub fn class_name(value: Value) -> String {
             {
                 format!("{}.{}", definition.module, definition.name)
             }
+            None if class.has(ClassFlag::NamedWithModule) => {
+                crate::types::class::qualified_name(thread, class)
+            }
             _ => class.name_text(),
         }
     })
@@ -51,8 +55,14 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     if let Some(length) = crate::protocol::length_of_builtin(thread, value) {
         return Ok(length != 0);
     }
-    if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
-        let result = result?;
+    if let Some(method) = special_of(thread, value, Special::Bool) {
+        if method.is_none() {
+            return Err(type_error(format!(
+                "'{}' cannot be interpreted as a boolean",
+                class_name(value)
+            )));
+        }
+        let result = call_bound(thread, method, value, Arguments::positional(&[]))?;
         return result.to_bool().ok_or_else(|| {
             type_error(format!(
                 "__bool__ should return bool, returned {}",

@@ -75,42 +75,49 @@ pub mod class {
 
     /// The name of the function.
     #[getter]
+    #[member]
     fn co_name(this: &Native<CodeObject>, thread: &Thread) -> Value {
         this.0.name_value(thread)
     }
 
     /// The qualified name of the function.
     #[getter]
+    #[member]
     fn co_qualname(this: &Native<CodeObject>, thread: &Thread) -> Value {
         this.0.qualname_value(thread)
     }
 
     /// The file that it was compiled from.
     #[getter]
+    #[member]
     fn co_filename(this: &Native<CodeObject>) -> String {
         this.0.source.name.clone()
     }
 
     /// The first line.
     #[getter]
+    #[member]
     fn co_firstlineno(this: &Native<CodeObject>) -> u32 {
         this.0.first_line
     }
 
     /// How many parameters take an argument by position.
     #[getter]
+    #[member]
     fn co_argcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.positional
     }
 
     /// How many parameters take an argument by position alone.
     #[getter]
+    #[member]
     fn co_posonlyargcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.positional_only
     }
 
     /// How many parameters take an argument by name alone.
     #[getter]
+    #[member]
     fn co_kwonlyargcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.keyword_only
     }
@@ -123,6 +130,7 @@ pub mod class {
 
     /// How many locals there are.
     #[getter]
+    #[member]
     fn co_nlocals(this: &Native<CodeObject>) -> usize {
         this.0.visible_locals
     }
@@ -141,6 +149,7 @@ pub mod class {
 
     /// The constants.
     #[getter]
+    #[member]
     fn co_consts(this: &Native<CodeObject>, thread: &Thread) -> Value {
         let mut constants = vec![this.0.doc_value(thread)];
         constants.extend_from_slice(&this.0.constants);
@@ -149,6 +158,7 @@ pub mod class {
 
     /// What kind of code it is, in bits.
     #[getter]
+    #[member]
     fn co_flags(this: &Native<CodeObject>) -> i64 {
         flags(&this.0)
     }

@@ -409,19 +409,46 @@ pub mod class {
     }
 
     /// Helper for pickle.
-    fn __reduce__(this: &Native<GenericAlias>, thread: &Thread) -> Value {
+    fn __reduce__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        if this.is_starred {
+            // It is what iterating over the alias itself gives.
+            let plain =
+                GenericAlias::with_arguments(thread, this.origin(), this.arguments(), false);
+            let builtins = crate::types::class::import(thread, "builtins")?;
+            let next = protocol::get_attribute_text(thread, builtins, "next")?;
+            let iterator = protocol::iterate(thread, plain)?;
+            let arguments = thread.tuple(&[iterator]);
+            return Ok(thread.tuple(&[next, arguments]));
+        }
         let arguments = thread.tuple(&[this.origin(), this.arguments()]);
-        thread.tuple(&[thread.class_of(this.value()), arguments])
+        Ok(thread.tuple(&[thread.class_of(this.value()), arguments]))
+    }
+
+    /// The names of the class and of the alias.
+    fn __dir__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        let builtins = crate::types::class::import(thread, "builtins")?;
+        let dir = protocol::get_attribute_text(thread, builtins, "dir")?;
+        let names = protocol::call_values(thread, dir, &[this.origin()])?;
+        let names = protocol::collect_list(thread, names)?;
+        for own in super::OWN {
+            let own = thread.intern(own);
+            if !names.snapshot(thread).items().contains(&own) {
+                names.push(thread, own);
+            }
+        }
+        Ok(names.value())
     }
 
     /// The class.
     #[getter]
+    #[member]
     fn __origin__(this: &Native<GenericAlias>) -> Value {
         this.origin()
     }
 
     /// The arguments.
     #[getter]
+    #[member]
     fn __args__(this: &Native<GenericAlias>) -> Value {
         this.arguments()
     }
@@ -434,6 +461,7 @@ pub mod class {
 
     /// Whether it was unpacked.
     #[getter]
+    #[member]
     fn __unpacked__(this: &Native<GenericAlias>) -> bool {
         this.is_starred
     }

@@ -99,6 +99,7 @@ impl StructSequence {
                 get,
                 set: None,
                 delete: None,
+                member: true,
             })
             .collect();
         ClassDefinition {
@@ -109,6 +110,7 @@ impl StructSequence {
             bases: &["tuple"],
             subclassable: false,
             has_dictionary: self.fields.len() > self.visible,
+            signature: None,
             functions: if self.constructible {
                 &FUNCTIONS
             } else {

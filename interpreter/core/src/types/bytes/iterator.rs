@@ -52,6 +52,8 @@ impl ByteArrayIterator {
 pub mod iterator_class {
     use super::ByteArrayIterator;
     use crate::error::stop_iteration;
+    use crate::types::iterator::reduced;
+    use std::sync::atomic::Ordering;
     use weft_heap::{Native, Raised, Thread, Value};
 
     fn __iter__(this: &Native<ByteArrayIterator>) -> Value {
@@ -65,5 +67,19 @@ pub mod iterator_class {
 
     fn __length_hint__(this: &Native<ByteArrayIterator>) -> usize {
         this.remaining()
+    }
+
+    fn __reduce__(this: &Native<ByteArrayIterator>, thread: &Thread) -> Result<Value, Raised> {
+        if this.remaining() == 0 {
+            return reduced(thread, thread.tuple(&[]), None);
+        }
+        let index = this.index.load(Ordering::Relaxed);
+        reduced(thread, this.array, Some(thread.int(index as i64)))
+    }
+
+    #[positional_only]
+    fn __setstate__(this: &Native<ByteArrayIterator>, state: i64) {
+        let index = usize::try_from(state).unwrap_or(0);
+        this.index.store(index, Ordering::Relaxed);
     }
 }

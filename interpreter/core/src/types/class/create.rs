@@ -174,6 +174,9 @@ pub(crate) fn dotted_name(class: &Class) -> String {
         Some(definition) if definition.module != "builtins" => {
             format!("{}.{}", definition.module, definition.name)
         }
+        None if class.has(ClassFlag::NamedWithModule) => {
+            Thread::with_current(|thread| super::qualified_name(thread, class))
+        }
         _ => class.name_text(),
     }
 }
@@ -293,6 +296,12 @@ fn fill_namespace(
         }
         None => class.set_qualname(name),
     }
+    if own
+        .remove_simple(thread, Name::NamedWithModule.value(thread))
+        .is_some()
+    {
+        class.add(ClassFlag::NamedWithModule);
+    }
     let module = Name::Module.value(thread);
     if own.get_simple(thread, module).is_none()
         && let Some(globals) = crate::types::function::current_globals(thread)
@@ -332,7 +341,7 @@ fn fill_namespace(
         Some(cell) => match cell.cast::<Cell>() {
             Some(cell) => Ok(Some(cell)),
             None => Err(type_error(format!(
-                "type.__new__: __classcell__ must be a nonlocal cell, not <class '{}'>",
+                "__classcell__ must be a nonlocal cell, not <class '{}'>",
                 class_name(cell)
             ))),
         },
@@ -385,15 +394,31 @@ fn find_order(
     Class::of(&class).expect("a class").mro.set(plain);
     let found = protocol::call_method(thread, class, name, &[])?;
     let found = protocol::collect_list(thread, found)?.snapshot(thread);
-    for ancestor in found.items() {
-        if Class::of(ancestor).is_none() {
+    check_order(class, found.items())?;
+    Ok(found.value())
+}
+
+/// Fails if what a metaclass's `mro()` gave cannot be the order of lookup of a class.
+fn check_order(class: Value, order: &[Value]) -> Result<(), Raised> {
+    if order.is_empty() {
+        return Err(type_error("type MRO must not be empty"));
+    }
+    let solid = Class::of(&class).expect("a class").solid();
+    for ancestor in order {
+        let Some(other) = Class::of(ancestor) else {
             return Err(type_error(format!(
                 "mro() returned a non-class ('{}')",
                 class_name(*ancestor)
             )));
+        };
+        if !is_subclass(solid, other.solid()) {
+            return Err(type_error(format!(
+                "mro() returned base with unsuitable layout ('{}')",
+                dotted_name(other)
+            )));
         }
     }
-    Ok(found.value())
+    Ok(())
 }
 
 /// `__dict__` and `__weakref__`, where instances have them and those of the bases do not.

@@ -115,7 +115,7 @@ fn has_made_dictionary(thread: &Thread, instance: &Instance) -> bool {
 ///
 /// When called, it accepts no arguments and returns a new featureless instance that has no instance attributes and
 /// cannot be given any.
-#[weft_macros::class(name = "object", module = "builtins", subclassable)]
+#[weft_macros::class(name = "object", module = "builtins", subclassable, signature = "()")]
 pub mod class {
     use crate::error::type_error;
     use crate::names::Special;

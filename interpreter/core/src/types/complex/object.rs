@@ -56,8 +56,7 @@ pub(super) fn by_method(thread: &Thread, value: Value) -> Result<Option<(f64, f6
     match pair_of(result) {
         Some(pair) => Ok(Some(pair)),
         None => Err(type_error(format!(
-            "{}.__complex__() must return a complex, not {}",
-            class_name(value),
+            "__complex__ returned non-complex (type {})",
             class_name(result)
         ))),
     }

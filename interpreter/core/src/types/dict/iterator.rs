@@ -2,9 +2,10 @@
 
 use crate::error::runtime_error;
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use weft_heap::{Dict, Native, Raised, Thread, Trace, Tracer, Value};
+use weft_heap::{Dict, List, Native, Raised, Thread, Trace, Tracer, Value};
 
 /// What an iterator over a dictionary gives for an entry.
 pub trait Part: Send + Sync + 'static {
@@ -122,6 +123,21 @@ impl<P: Part> DictIterator<P> {
         }
         count
     }
+
+    /// `iter` of a list of what is still to come.
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        let ahead = DictIterator::<P> {
+            dict: self.dict,
+            position: AtomicUsize::new(self.position.load(Ordering::Relaxed)),
+            length: AtomicUsize::new(self.length.load(Ordering::Relaxed)),
+            part: PhantomData,
+        };
+        let rest = List::from_items(thread, &[]);
+        while let Some(item) = ahead.step(thread)? {
+            rest.push(thread, item);
+        }
+        reduced(thread, rest.value(), None)
+    }
 }
 
 impl<P: Part> Trace for DictIterator<P> {
@@ -177,6 +193,36 @@ impl<P: Part> DictReverseIterator<P> {
             }
         }
     }
+
+    fn remaining(&self) -> usize {
+        let Some(dict) = self.dict.downcast::<Dict>() else {
+            return 0;
+        };
+        let mut position = self.position.load(Ordering::Relaxed);
+        let mut count = 0;
+        if dict.len() == self.length.load(Ordering::Relaxed) {
+            while let Some((previous, ..)) = dict.previous(position) {
+                position = previous;
+                count += 1;
+            }
+        }
+        count
+    }
+
+    /// `iter` of a list of what is still to come.
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        let ahead = DictReverseIterator::<P> {
+            dict: self.dict,
+            position: AtomicUsize::new(self.position.load(Ordering::Relaxed)),
+            length: AtomicUsize::new(self.length.load(Ordering::Relaxed)),
+            part: PhantomData,
+        };
+        let rest = List::from_items(thread, &[]);
+        while let Some(item) = ahead.step(thread)? {
+            rest.push(thread, item);
+        }
+        reduced(thread, rest.value(), None)
+    }
 }
 
 impl<P: Part> Trace for DictReverseIterator<P> {
@@ -203,57 +249,60 @@ pub type DictReverseValueIterator = DictReverseIterator<Values>;
 /// Iterator over items from the end.
 pub type DictReverseItemIterator = DictReverseIterator<Items>;
 
-iterator_class!(
+/// Declares the class of an iterator over a dictionary.
+macro_rules! dict_iterator_class {
+    ($module:ident, $payload:ident, $name:literal, $doc:literal) => {
+        iterator_class!(
+            $module,
+            $payload,
+            $name,
+            "builtins",
+            $doc,
+            /// Private method returning an estimate of len(list(it)).
+            fn __length_hint__(this: &Native<$payload>) -> usize {
+                this.remaining()
+            }
+            /// Return state information for pickling.
+            fn __reduce__(this: &Native<$payload>, thread: &Thread) -> Result<Value, Raised> {
+                this.reduced(thread)
+            }
+        );
+    };
+}
+
+dict_iterator_class!(
     dict_keyiterator_class,
     DictKeyIterator,
     "dict_keyiterator",
-    "builtins",
-    "Iterator over keys.",
-    /// Private method returning an estimate of len(list(it)).
-    fn __length_hint__(this: &Native<DictKeyIterator>) -> usize {
-        this.remaining()
-    }
+    "Iterator over keys."
 );
-iterator_class!(
+dict_iterator_class!(
     dict_valueiterator_class,
     DictValueIterator,
     "dict_valueiterator",
-    "builtins",
-    "Iterator over values.",
-    /// Private method returning an estimate of len(list(it)).
-    fn __length_hint__(this: &Native<DictValueIterator>) -> usize {
-        this.remaining()
-    }
+    "Iterator over values."
 );
-iterator_class!(
+dict_iterator_class!(
     dict_itemiterator_class,
     DictItemIterator,
     "dict_itemiterator",
-    "builtins",
-    "Iterator over items.",
-    /// Private method returning an estimate of len(list(it)).
-    fn __length_hint__(this: &Native<DictItemIterator>) -> usize {
-        this.remaining()
-    }
+    "Iterator over items."
 );
-iterator_class!(
+dict_iterator_class!(
     dict_reversekeyiterator_class,
     DictReverseKeyIterator,
     "dict_reversekeyiterator",
-    "builtins",
     "Iterator over keys from the end."
 );
-iterator_class!(
+dict_iterator_class!(
     dict_reversevalueiterator_class,
     DictReverseValueIterator,
     "dict_reversevalueiterator",
-    "builtins",
     "Iterator over values from the end."
 );
-iterator_class!(
+dict_iterator_class!(
     dict_reverseitemiterator_class,
     DictReverseItemIterator,
     "dict_reverseitemiterator",
-    "builtins",
     "Iterator over items from the end."
 );

@@ -43,6 +43,7 @@ pub mod stop_iteration {
 
     /// generator return value
     #[getter]
+    #[member]
     fn value(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Value).unwrap_or(Value::NONE)
     }
@@ -67,6 +68,7 @@ pub mod system_exit {
 
     /// exception code
     #[getter]
+    #[member]
     fn code(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Code).unwrap_or(Value::NONE)
     }
@@ -125,6 +127,7 @@ pub mod attribute_error {
 
     /// attribute name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -141,6 +144,7 @@ pub mod attribute_error {
 
     /// object
     #[getter]
+    #[member]
     fn obj(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Object).unwrap_or(Value::NONE)
     }
@@ -176,6 +180,7 @@ pub mod name_error {
 
     /// name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -231,6 +236,7 @@ pub mod import_error {
 
     /// exception message
     #[getter]
+    #[member]
     fn msg(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
@@ -247,6 +253,7 @@ pub mod import_error {
 
     /// module name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -263,6 +270,7 @@ pub mod import_error {
 
     /// module path
     #[getter]
+    #[member]
     fn path(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Path).unwrap_or(Value::NONE)
     }
@@ -279,6 +287,7 @@ pub mod import_error {
 
     /// name imported from module
     #[getter]
+    #[member]
     fn name_from(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::NameFrom).unwrap_or(Value::NONE)
     }
@@ -353,6 +362,7 @@ pub mod syntax_error {
 
     /// exception msg
     #[getter]
+    #[member]
     fn msg(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
@@ -369,6 +379,7 @@ pub mod syntax_error {
 
     /// exception filename
     #[getter]
+    #[member]
     fn filename(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName).unwrap_or(Value::NONE)
     }
@@ -385,6 +396,7 @@ pub mod syntax_error {
 
     /// exception lineno
     #[getter]
+    #[member]
     fn lineno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Line).unwrap_or(Value::NONE)
     }
@@ -401,6 +413,7 @@ pub mod syntax_error {
 
     /// exception offset
     #[getter]
+    #[member]
     fn offset(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Offset).unwrap_or(Value::NONE)
     }
@@ -417,6 +430,7 @@ pub mod syntax_error {
 
     /// exception text
     #[getter]
+    #[member]
     fn text(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Text).unwrap_or(Value::NONE)
     }
@@ -433,6 +447,7 @@ pub mod syntax_error {
 
     /// exception end lineno
     #[getter]
+    #[member]
     fn end_lineno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::EndLine).unwrap_or(Value::NONE)
     }
@@ -449,6 +464,7 @@ pub mod syntax_error {
 
     /// exception end offset
     #[getter]
+    #[member]
     fn end_offset(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::EndOffset).unwrap_or(Value::NONE)
     }
@@ -465,6 +481,7 @@ pub mod syntax_error {
 
     /// exception print_file_and_line
     #[getter]
+    #[member]
     fn print_file_and_line(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::PrintFileAndLine).unwrap_or(Value::NONE)
     }
@@ -481,6 +498,7 @@ pub mod syntax_error {
 
     /// exception private metadata
     #[getter]
+    #[member]
     fn _metadata(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Metadata).unwrap_or(Value::NONE)
     }

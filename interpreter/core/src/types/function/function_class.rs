@@ -162,6 +162,12 @@ pub mod class {
         Ok(())
     }
 
+    #[deleter("__name__")]
+    fn delete_name(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__name__ must be set to a string object"))
+    }
+
     /// The name with those of what it is defined in.
     #[getter]
     fn __qualname__(this: &Native<Function>) -> Option<Value> {
@@ -175,6 +181,12 @@ pub mod class {
         }
         this.qualname.set(value);
         Ok(())
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__qualname__ must be set to a string object"))
     }
 
     /// The docstring.
@@ -217,18 +229,21 @@ pub mod class {
 
     /// The globals.
     #[getter]
+    #[member]
     fn __globals__(this: &Native<Function>) -> Value {
         this.globals_value()
     }
 
     /// The builtins.
     #[getter]
+    #[member]
     fn __builtins__(this: &Native<Function>) -> Value {
         this.builtins()
     }
 
     /// The cells of the free variables.
     #[getter]
+    #[member]
     fn __closure__(this: &Native<Function>) -> Option<Value> {
         this.closure()
     }
@@ -314,6 +329,12 @@ pub mod class {
         Ok(())
     }
 
+    #[deleter("__annotate__")]
+    fn delete_annotate(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__annotate__ cannot be deleted"))
+    }
+
     /// The type parameters.
     #[getter]
     fn __type_params__(this: &Native<Function>, thread: &Thread) -> Value {
@@ -327,5 +348,11 @@ pub mod class {
         }
         this.type_params.set(value);
         Ok(())
+    }
+
+    #[deleter("__type_params__")]
+    fn delete_type_params(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__type_params__ must be set to a tuple"))
     }
 }

@@ -31,13 +31,21 @@ pub fn next_or_stop(thread: &Thread, step: Result<Option<Value>, Raised>) -> Res
 /// # Errors
 /// As importing `builtins`.
 pub fn reduced(thread: &Thread, source: Value, state: Option<Value>) -> Result<Value, Raised> {
-    let builtins = crate::import::import_module(thread, "builtins")?;
-    let iter = crate::protocol::get_attribute_text(thread, builtins, "iter")?;
+    let iter = iter_function(thread)?;
     let arguments = thread.tuple(&[source]);
     Ok(match state {
         Some(state) => thread.tuple(&[iter, arguments, state]),
         None => thread.tuple(&[iter, arguments]),
     })
+}
+
+/// The function `iter` of `builtins`.
+///
+/// # Errors
+/// As importing `builtins`.
+pub(crate) fn iter_function(thread: &Thread) -> Result<Value, Raised> {
+    let builtins = crate::import::import_module(thread, "builtins")?;
+    crate::protocol::get_attribute_text(thread, builtins, "iter")
 }
 
 /// Declares the class of an iterator whose payload has `step` and `remaining`, with further items if there are any.

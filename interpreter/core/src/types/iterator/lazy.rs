@@ -5,17 +5,41 @@ use crate::iterator_class;
 use crate::protocol;
 use crate::types::construct::{is_own_class, new_instance};
 use crate::types::iterator::composed::{Lengths, iterators_of, step_all};
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 
 /// `map(function, *iterables)`.
 pub struct Map {
     function: Value,
     iterators: Value,
-    lengths: Lengths,
+    strict: AtomicBool,
     exact: bool,
 }
 
 impl Map {
+    fn lengths(&self) -> Lengths {
+        if self.strict.load(Ordering::Relaxed) {
+            Lengths::Equal
+        } else {
+            Lengths::Any
+        }
+    }
+
+    /// The class and arguments of a copy, and its state if it is strict.
+    fn reduced(&self, thread: &Thread, class: Value) -> Value {
+        let iterators = self
+            .iterators
+            .downcast::<Tuple>()
+            .map_or(&[][..], Tuple::items);
+        let arguments: Vec<Value> = [self.function].into_iter().chain(iterators.iter().copied()).collect();
+        let arguments = thread.tuple(&arguments);
+        if self.strict.load(Ordering::Relaxed) {
+            thread.tuple(&[class, arguments, Value::TRUE])
+        } else {
+            thread.tuple(&[class, arguments])
+        }
+    }
+
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         let iterators = self
             .iterators
@@ -28,7 +52,7 @@ impl Map {
                 None => Ok(None),
             };
         }
-        step_all(thread, iterators, self.lengths, "map", |items| {
+        step_all(thread, iterators, self.lengths(), "map", |items| {
             protocol::call_values(thread, self.function, items)
         })
     }
@@ -49,9 +73,10 @@ impl Trace for Map {
 /// Results of calling function with one item of each iterable, until the shortest has ended.
 ///
 /// If strict is true and one of the iterables ends before the others, a ValueError is raised.
-#[crate::class(name = "map", module = "builtins", payload = Map, subclassable)]
+#[crate::class(name = "map", module = "builtins", payload = Map, subclassable, signature = "(function, iterable, /, *iterables, strict=False)")]
 pub mod map_class {
-    use super::{Lengths, Map, is_own_class, iterators_of, new_instance};
+    use super::{Map, is_own_class, iterators_of, new_instance};
+    use std::sync::atomic::{AtomicBool, Ordering};
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
@@ -75,7 +100,6 @@ pub mod map_class {
             ));
         }
         let iterators = iterators_of(thread, iterables)?;
-        let lengths = if strict { Lengths::Equal } else { Lengths::Any };
         let exact = is_own_class::<Map>(thread, class);
         new_instance(
             thread,
@@ -83,7 +107,7 @@ pub mod map_class {
             Map {
                 function: *function,
                 iterators,
-                lengths,
+                strict: AtomicBool::new(strict),
                 exact,
             },
         )
@@ -97,6 +121,19 @@ pub mod map_class {
     /// Implement next(self).
     fn __next__(this: &Native<Map>, thread: &Thread) -> Result<Value, Raised> {
         super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Map>, thread: &Thread) -> Value {
+        this.reduced(thread, thread.class_of(this.value()))
+    }
+
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<Map>, thread: &Thread, state: Value) -> Result<(), Raised> {
+        let strict = crate::protocol::truth(thread, state)?;
+        this.strict.store(strict, Ordering::Relaxed);
+        Ok(())
     }
 }
 
@@ -139,7 +176,7 @@ impl Trace for Filter {
 /// Return an iterator over those items of iterable for which function(item) is true.
 ///
 /// If function is None, over the items that are true.
-#[crate::class(name = "filter", module = "builtins", payload = Filter, subclassable)]
+#[crate::class(name = "filter", module = "builtins", payload = Filter, subclassable, signature = "(function, iterable, /)")]
 pub mod filter_class {
     use super::{Filter, is_own_class, new_instance};
     use weft_heap::{Native, Raised, Thread, Value};
@@ -173,6 +210,12 @@ pub mod filter_class {
     /// Implement next(self).
     fn __next__(this: &Native<Filter>, thread: &Thread) -> Result<Value, Raised> {
         super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Filter>, thread: &Thread) -> Value {
+        let arguments = thread.tuple(&[this.function, this.iterator]);
+        thread.tuple(&[thread.class_of(this.value()), arguments])
     }
 }
 
@@ -223,5 +266,16 @@ iterator_class!(
     CallableIterator,
     "callable_iterator",
     "builtins",
-    "Iterator over the results of a callable."
+    "Iterator over the results of a callable.",
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<CallableIterator>, thread: &Thread) -> Result<Value, Raised> {
+        match this.callable.get() {
+            Some(callable) => {
+                let iter = crate::types::iterator::iter_function(thread)?;
+                let arguments = thread.tuple(&[callable, this.sentinel]);
+                Ok(thread.tuple(&[iter, arguments]))
+            }
+            None => crate::types::iterator::reduced(thread, thread.tuple(&[]), None),
+        }
+    }
 );

@@ -12,9 +12,11 @@ mod sequence;
 mod text;
 
 pub use composed::{Enumerate, Zip, enumerate_class, zip_class};
+pub(crate) use definition::iter_function;
 pub use definition::{next_of_builtin, next_or_stop, reduced, sequence_iterator};
 pub use lazy::{CallableIterator, Filter, Map, callable_iterator_class, filter_class, map_class};
 pub use pair::PairIterator;
+pub(crate) use sequence::reversed_of;
 pub use sequence::{
     ListIterator, ListReverseIterator, Reversed, SequenceIterator, TupleIterator,
     list_iterator_class, list_reverseiterator_class, reversed, reversed_class,

@@ -241,6 +241,23 @@ iterator_class!(
     fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
         this.remaining()
     }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<ListReverseIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        let class = weft_core::types::iterator::reversed_of(thread)?;
+        if index < 0 {
+            let empty = weft_core::heap::List::from_items(thread, &[]).value();
+            return Ok(thread.tuple(&[class, thread.tuple(&[empty])]));
+        }
+        Ok(thread.tuple(&[class, thread.tuple(&[this.list]), thread.int(index)]))
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<ListReverseIterator>, state: i64) {
+        let length = this.list.downcast::<weft_core::heap::List>().map_or(0, |list| list.len());
+        let index = state.clamp(-1, length as i64 - 1);
+        this.index.store(index, std::sync::atomic::Ordering::Relaxed);
+    }
 );
 
 /// An iterator over what has `__getitem__` and no `__iter__`: indices from 0 until `IndexError`.
@@ -318,6 +335,21 @@ iterator_class!(
         let length = weft_core::protocol::length(thread, this.sequence)?;
         Ok(thread.int((length as i64 - index).max(0)))
     }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
+        match this.index.load(std::sync::atomic::Ordering::Relaxed) {
+            ..0 => weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None),
+            index => {
+                let state = Some(thread.int(index));
+                weft_core::types::iterator::reduced(thread, this.sequence, state)
+            }
+        }
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<SequenceIterator>, state: i64) {
+        this.index.store(state.max(0), std::sync::atomic::Ordering::Relaxed);
+    }
 );
 
 /// `reversed(sequence)` where the sequence has `__len__` and `__getitem__`.
@@ -358,6 +390,15 @@ impl Trace for Reversed {
     }
 }
 
+/// The class `reversed`.
+///
+/// # Errors
+/// As importing `builtins`.
+pub(crate) fn reversed_of(thread: &Thread) -> Result<Value, Raised> {
+    let builtins = crate::import::import_module(thread, "builtins")?;
+    protocol::get_attribute_text(thread, builtins, "reversed")
+}
+
 /// `reversed(sequence)`, as an instance of `class` where the sequence does not say how to go backwards.
 pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value, Raised> {
     match protocol::special_of(thread, sequence, Special::Reversed) {
@@ -390,9 +431,10 @@ pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value,
 }
 
 /// Return a reverse iterator over the values of the given sequence.
-#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable)]
+#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable, signature = "(sequence, /)")]
 pub mod reversed_class {
     use super::Reversed;
+    use std::sync::atomic::Ordering;
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
@@ -418,5 +460,27 @@ pub mod reversed_class {
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Reversed>) -> i64 {
         this.remaining()
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Reversed>, thread: &Thread) -> Value {
+        let class = thread.class_of(this.value());
+        match this.index.load(Ordering::Relaxed) {
+            ..0 => thread.tuple(&[class, thread.tuple(&[thread.tuple(&[])])]),
+            index => thread.tuple(&[class, thread.tuple(&[this.sequence]), thread.int(index)]),
+        }
+    }
+
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(
+        this: &Native<Reversed>,
+        thread: &Thread,
+        state: i64,
+    ) -> Result<(), Raised> {
+        let length = crate::protocol::length(thread, this.sequence)?;
+        let index = state.clamp(-1, length as i64 - 1);
+        this.index.store(index, Ordering::Relaxed);
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Iterators over strings and bytes.
 
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use crate::types::str::character_string;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
@@ -54,6 +55,29 @@ impl StrIterator {
             rest.iter().filter(|octet| **octet & 0xc0 != 0x80).count()
         })
     }
+
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        let remaining = self.remaining();
+        if remaining == 0 {
+            return reduced(thread, thread.string(""), None);
+        }
+        let length = self.text.downcast::<Str>().map_or(0, Str::len);
+        let state = thread.int((length - remaining) as i64);
+        reduced(thread, self.text, Some(state))
+    }
+
+    /// Goes to the character with an index.
+    fn go_to(&self, index: i64) {
+        let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
+        let mut starts = octets
+            .iter()
+            .enumerate()
+            .filter(|(_, octet)| **octet & 0xc0 != 0x80)
+            .map(|(place, _)| place);
+        let index = usize::try_from(index).unwrap_or(0);
+        let place = starts.nth(index).unwrap_or(octets.len());
+        self.place.store(place, Ordering::Relaxed);
+    }
 }
 
 impl Trace for StrIterator {
@@ -76,6 +100,15 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduced(thread)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<StrIterator>, state: i64) {
+        this.go_to(state);
     }
 );
 
@@ -114,6 +147,19 @@ impl BytesIterator {
             .map_or(0, |bytes| bytes.as_slice().len());
         length.saturating_sub(self.index.load(Ordering::Relaxed))
     }
+
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        if self.remaining() == 0 {
+            return reduced(thread, thread.tuple(&[]), None);
+        }
+        let index = self.index.load(Ordering::Relaxed);
+        reduced(thread, self.bytes, Some(thread.int(index as i64)))
+    }
+
+    fn go_to(&self, index: i64) {
+        let index = usize::try_from(index).unwrap_or(0);
+        self.index.store(index, Ordering::Relaxed);
+    }
 }
 
 impl Trace for BytesIterator {
@@ -136,5 +182,14 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduced(thread)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<BytesIterator>, state: i64) {
+        this.go_to(state);
     }
 );

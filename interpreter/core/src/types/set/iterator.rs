@@ -2,8 +2,9 @@
 
 use crate::error::runtime_error;
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use weft_heap::{Native, Raised, Set, Thread, Trace, Tracer, Value};
+use weft_heap::{List, Native, Raised, Set, Thread, Trace, Tracer, Value};
 
 /// The length of a set whose iterator has come to its end.
 const ENDED: usize = usize::MAX;
@@ -73,6 +74,20 @@ impl SetIterator {
         }
         count
     }
+
+    /// `iter` of a list of what is still to come.
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        let ahead = SetIterator {
+            set: self.set,
+            position: AtomicUsize::new(self.position.load(Ordering::Relaxed)),
+            length: AtomicUsize::new(self.length.load(Ordering::Relaxed)),
+        };
+        let rest = List::from_items(thread, &[]);
+        while let Some(item) = ahead.step(thread)? {
+            rest.push(thread, item);
+        }
+        reduced(thread, rest.value(), None)
+    }
 }
 
 impl Trace for SetIterator {
@@ -95,5 +110,9 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<SetIterator>) -> usize {
         this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<SetIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduced(thread)
     }
 );
