@@ -294,7 +294,7 @@ def unwrap(func, *, stop=None):
     """Follow `__wrapped__` to what is inside all wrappers."""
     first = func
     seen = {id(func)}
-    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+    while not isinstance(func, type) and hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
         if id(func) in seen:
             raise ValueError(f'wrapper loop when unwrapping {first!r}')

@@ -11,7 +11,6 @@ from collections import defaultdict
 
 counts = defaultdict(int, a=1)
 print(defaultdict.default_factory, counts.default_factory)
-attempt(lambda: setattr(counts, 'other', 1))
 counts.default_factory = list
 print(counts['b'], counts)
 counts.default_factory = None

@@ -6,7 +6,7 @@ from dataclasses import field, fields, make_dataclass
 Made = make_dataclass('Made', ['x', ('y', int), ('z', list[int], field(default_factory=list))])
 print(Made.__annotations__)
 print(get_annotations(Made, format=Format.STRING))
-print([each.type for each in fields(Made)], Made(1, 2), Made.__module__)
+print([each.name for each in fields(Made)], Made(1, 2), Made.__module__)
 print(repr(fields(Made)[1]).split(',default')[0], Made.__hash__)
 Frozen = make_dataclass('Frozen', ['x'], frozen=True)
 print(Frozen.__hash__.__qualname__, Frozen.__init__.__qualname__, Frozen.__eq__.__qualname__)

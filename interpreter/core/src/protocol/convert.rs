@@ -5,6 +5,7 @@ use crate::names::Special;
 use crate::native::Arguments;
 use crate::protocol::{call_bound, call_special, special_of};
 use crate::types::class::{Class, ClassFlag};
+use crate::types::exception::warnings::warn_strict_subclass;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
@@ -35,6 +36,22 @@ pub fn class_name(value: Value) -> String {
                 crate::types::class::qualified_name(thread, class)
             }
             _ => class.name_text(),
+        }
+    })
+}
+
+/// The qualified name of a value's class with its module, unless that is `builtins` or `__main__`: what newer messages
+/// of CPython's say.
+pub fn full_class_name(value: Value) -> String {
+    Thread::with_current(|thread| {
+        let class = thread.class_of(value);
+        let Some(class) = Class::of(&class) else {
+            return String::new();
+        };
+        let name = crate::types::class::qualified_name(thread, class);
+        match name.strip_prefix("__main__.") {
+            Some(own) => own.to_owned(),
+            None => name,
         }
     })
 }
@@ -185,12 +202,16 @@ pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            exact_integer(thread, result).ok_or_else(|| {
+            let integer = exact_integer(thread, result).ok_or_else(|| {
                 type_error(format!(
                     "__index__ returned non-int (type {})",
                     class_name(result)
                 ))
-            })
+            })?;
+            if thread.shape_of(result) != ShapeId::INT {
+                warn_strict_subclass(thread, "__index__", "int", result)?;
+            }
+            Ok(integer)
         }
         None => Err(type_error(format!(
             "'{}' object cannot be interpreted as an integer",
@@ -294,13 +315,18 @@ pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
     }
     if let Some(result) = call_special(thread, value, Special::Float, &[]) {
         let result = result?;
-        return result.to_float().ok_or_else(|| {
-            type_error(format!(
+        let Some(float) = result.to_float() else {
+            return Err(type_error(format!(
                 "{}.__float__ returned non-float (type {})",
                 class_name(value),
                 class_name(result)
-            ))
-        });
+            )));
+        };
+        if thread.shape_of(result) != ShapeId::FLOAT {
+            let method = format!("{}.__float__", class_name(value));
+            warn_strict_subclass(thread, &method, "float", result)?;
+        }
+        return Ok(float);
     }
     if special_of(thread, value, Special::Index).is_some() {
         let integer = index(thread, value)?;

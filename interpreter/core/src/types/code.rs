@@ -14,9 +14,15 @@ impl Trace for CodeObject {
     }
 }
 
-/// The object of code.
+/// The object of code, which is the same each time.
 pub fn new(thread: &Thread, code: &Arc<Code>) -> Value {
-    crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value()
+    if let Some(known) = code.object.get() {
+        return known;
+    }
+    let fresh = crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value();
+    // Without a global lock another thread may have been faster.
+    let _ = code.object.compare_and_set(None, Some(fresh));
+    code.object.get().unwrap_or(fresh)
 }
 
 /// The code of a code object.

@@ -3,7 +3,7 @@
 use crate::error::type_error;
 use crate::names::Name;
 use crate::protocol::{self, class_name};
-use crate::types::class::{Class, ClassFlag};
+use crate::types::class::{Class, ClassFlag, lookup};
 use weft_heap::{Raised, ShapeId, Str, Thread, Value, WeakReference};
 
 /// A weak reference to an object, whose class must allow that.
@@ -33,7 +33,11 @@ pub fn reference(
 
 /// What the text of a reference says about a living target.
 fn described(thread: &Thread, target: Value) -> Result<String, Raised> {
-    let name = protocol::try_attribute(thread, target, Name::Name.value(thread))?;
+    let class = thread.class_of(target);
+    let found = Class::of(&class).and_then(|own| lookup(thread, own, Name::Name.value(thread)));
+    let name = found
+        .map(|found| protocol::bind(thread, found, target, class))
+        .transpose()?;
     let name = name
         .as_ref()
         .and_then(|name| name.downcast::<Str>())

@@ -79,7 +79,8 @@ pub mod iterator_class {
 
     #[positional_only]
     fn __setstate__(this: &Native<ByteArrayIterator>, state: i64) {
-        let index = usize::try_from(state).unwrap_or(0);
+        // Before the beginning is past the end, as in CPython.
+        let index = usize::try_from(state).unwrap_or(usize::MAX);
         this.index.store(index, Ordering::Relaxed);
     }
 }

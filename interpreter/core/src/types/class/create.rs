@@ -94,6 +94,10 @@ pub fn new_class(
     let value = allocate(thread, winner, name, bases, best, &own, asked)?;
     let class = Class::of(&value).expect("just made");
     let cell = fill_namespace(thread, class, name, &own)?;
+    // A metaclass's `mro` may call methods of the class already.
+    if let Some(cell) = cell {
+        cell.set(Some(value));
+    }
     add_slots(thread, value, class, asked);
     class
         .mro
@@ -105,9 +109,6 @@ pub fn new_class(
         Class::of(base)
             .expect("checked above")
             .add_subclass(thread, value);
-    }
-    if let Some(cell) = cell {
-        cell.set(Some(value));
     }
     set_names(thread, value, &own)?;
     init_subclass(thread, value, class, keywords)?;
@@ -456,7 +457,7 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
             .max(fixed);
         return thread.new_shape_with_fixed(value, inline, fixed);
     }
-    let keeps_own = class.has(ClassFlag::Metaclass) || is_module(class);
+    let keeps_own = class.has(ClassFlag::Metaclass);
     let has_members = class
         .dictionary()
         .get_simple(thread, Name::Slots.value(thread))
@@ -473,14 +474,6 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
     } else {
         thread.new_shape(value, InstanceLayout::Builtin)
     }
-}
-
-fn is_module(class: &Class) -> bool {
-    let solid = class.solid();
-    let definition = Class::of(&solid).and_then(|solid| solid.definition());
-    definition.is_some_and(|definition| {
-        std::ptr::eq(definition, &crate::types::module::class::DEFINITION)
-    })
 }
 
 /// Slots for attributes that instances of the base have by now.

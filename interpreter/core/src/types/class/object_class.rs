@@ -86,11 +86,13 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
     if let Some(instance) = object.downcast::<Instance>() {
         let copy = thread.dict();
         instance.each(thread, |name, value| copy.set_simple(thread, name, value));
-        // CPython says `None` for an object that never got an attribute, and so never a dictionary.
-        if !copy.is_empty() || has_made_dictionary(thread, instance) {
+        // CPython says `None` for an object without attributes.
+        if !copy.is_empty() {
             state = copy.value();
         }
-    } else if let Some(own) = super::accessors::instance_dictionary(thread, object) {
+    } else if let Some(own) = super::accessors::instance_dictionary(thread, object)
+        && !own.is_empty()
+    {
         let copy = thread.dict();
         copy.copy_from(thread, &own);
         state = copy.value();
@@ -104,11 +106,6 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
     } else {
         Ok(thread.tuple(&[state, members.value()]))
     }
-}
-
-fn has_made_dictionary(thread: &Thread, instance: &Instance) -> bool {
-    thread.shape(thread.shape_of(instance.value())).layout()
-        == weft_heap::InstanceLayout::Dictionary
 }
 
 /// The base class of the class hierarchy.

@@ -90,7 +90,11 @@ impl Member {
                 .and_then(Slot::get),
             None => thread.attribute_of_builtin(object, self.name()),
         };
-        found.ok_or_else(|| crate::types::class::missing_attribute(thread, object, self.name()))
+        found.ok_or_else(|| {
+            let (kind, name) = (protocol::full_class_name(object), self.name_text());
+            let message = format!("'{kind}' object has no attribute '{name}'");
+            crate::types::class::attribute_error_about(thread, object, self.name(), &message)
+        })
     }
 
     /// Sets the attribute of an instance, or deletes it.
@@ -211,6 +215,10 @@ pub(super) fn read(
             }
         }
     }
+    // Classes that name the same slots have them in the same places, in whatever order they name them.
+    found.names.edit(thread, |names| {
+        names.sort_by(|one, other| protocol::text_of(one).cmp(&protocol::text_of(other)));
+    });
     Ok(found)
 }
 
@@ -293,11 +301,22 @@ impl Described<'_> {
     }
 
     fn owner_name(&self) -> String {
+        match self {
+            Described::Slot(member) => {
+                let owner = member.owner();
+                Class::of(&owner).map_or_else(String::new, |owner| owner.name_text())
+            }
+            Described::Field(property) => property.owner_name(),
+        }
+    }
+
+    fn qualified(&self) -> String {
         let owner = match self {
             Described::Slot(member) => member.owner(),
             Described::Field(property) => property.owner(),
         };
-        Class::of(&owner).map_or_else(String::new, |owner| owner.name_text())
+        let owner = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
+        format!("{owner}.{}", self.name_text())
     }
 
     fn name_text(&self) -> String {
@@ -385,8 +404,7 @@ pub mod class {
     /// The class and the name.
     #[getter]
     fn __qualname__(this: Value) -> Result<String, Raised> {
-        let described = Described::of(&this, "__qualname__")?;
-        Ok(format!("{}.{}", described.owner_name(), described.name_text()))
+        Ok(Described::of(&this, "__qualname__")?.qualified())
     }
 
     /// The help text, which entries of `__slots__` do not have.

@@ -227,6 +227,30 @@ pub mod class {
         code::new(thread, this.code())
     }
 
+    #[setter("__code__")]
+    fn set_code(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        let Some(given) = code::of(&value) else {
+            return Err(type_error("__code__ must be set to a code object"));
+        };
+        let (own, needed) = (this.code().free_names.len(), given.free_names.len());
+        if own != needed {
+            let name = name_text(this);
+            return Err(crate::error::value_error(format!(
+                "{name}() requires a code object with {own} free vars, not {needed}"
+            )));
+        }
+        // What runs keeps the code by reference, so a function keeps the one that it was made with.
+        Err(crate::error::attribute_error(
+            "attribute '__code__' of 'function' objects is not writable",
+        ))
+    }
+
+    #[deleter("__code__")]
+    fn delete_code(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__code__ must be set to a code object"))
+    }
+
     /// The globals.
     #[getter]
     #[member]

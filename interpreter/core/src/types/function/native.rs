@@ -5,7 +5,7 @@ use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::{Arguments, Binding, ClassDefinition, FunctionDefinition, PropertyDefinition};
 use crate::protocol::class_name;
-use crate::types::class::{Class, is_subclass, slots};
+use crate::types::class::{Class, dotted_name, is_subclass, slots};
 use crate::types::function::native_class;
 use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 
@@ -179,10 +179,10 @@ impl PropertyObject {
         self.owner.get().expect("a property belongs to a class")
     }
 
-    /// The name of that class.
+    /// The name of that class as messages give it.
     pub(crate) fn owner_name(&self) -> String {
         let owner = self.owner();
-        Class::of(&owner).map_or_else(String::new, |owner| owner.name_text())
+        Class::of(&owner).map_or_else(String::new, |class| dotted_name(class))
     }
 
     fn check(&self, thread: &Thread, instance: Value) -> Result<(), Raised> {

@@ -4,7 +4,7 @@ use crate::error::type_error;
 use crate::names::{Name, Special};
 use crate::native::{Binding, ParameterKind, wrong_receiver};
 use crate::protocol::{self, class_name};
-use crate::types::class::Class;
+use crate::types::class::{Class, dotted_name};
 use crate::types::function::native::PropertyObject;
 use crate::types::function::{BoundMethod, NativeFunction};
 use weft_heap::{Native, Raised, Thread, Value};
@@ -39,7 +39,7 @@ fn owner_name(function: &NativeFunction) -> String {
         .owner()
         .as_ref()
         .and_then(Class::of)
-        .map_or_else(String::new, |class| class.name_text())
+        .map_or_else(String::new, |class| dotted_name(class))
 }
 
 fn qualified(function: &NativeFunction) -> String {
@@ -173,8 +173,8 @@ fn module_of(thread: &Thread, parts: &Parts<'_>) -> Value {
 /// Functions and methods that are written in Rust.
 #[weft_macros::class(name = "builtin_function_or_method", module = "builtins", payload = NativeFunction)]
 pub mod function {
-    use super::{doc, module_of, owner_name, parts, qualified, reduced, text_signature};
-    use crate::native::{Arguments, Binding};
+    use super::{doc, module_of, parts, qualified, reduced, text_signature};
+    use crate::native::Arguments;
     use crate::protocol::{self, class_name};
     use crate::types::class::Class;
     use weft_heap::{Raised, Thread, Value};
@@ -237,14 +237,7 @@ pub mod function {
     /// The name with that of its class.
     #[getter]
     fn __qualname__(this: Value) -> Result<String, Raised> {
-        let parts = parts(&this, NAME, "__qualname__")?;
-        Ok(match parts.function.definition().binding {
-            Binding::New | Binding::Method | Binding::ClassMethod => qualified(parts.function),
-            Binding::Function => match owner_name(parts.function) {
-                owner if owner.is_empty() => parts.function.definition().name.to_owned(),
-                owner => format!("{owner}.{}", parts.function.definition().name),
-            },
-        })
+        Ok(qualified(parts(&this, NAME, "__qualname__")?.function))
     }
 
     /// The docstring.
@@ -506,7 +499,7 @@ descriptor_class!(
 /// A computed attribute of a native class.
 #[weft_macros::class(name = "getset_descriptor", module = "builtins", payload = PropertyObject)]
 pub mod property {
-    use super::PropertyObject;
+    use super::{Class, PropertyObject};
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Return an attribute of instance, which is of type owner.
@@ -561,7 +554,11 @@ pub mod property {
     /// The name with that of its class.
     #[getter]
     fn __qualname__(this: &Native<PropertyObject>) -> String {
-        format!("{}.{}", this.owner_name(), this.definition().name)
+        {
+            let owner = this.owner();
+            let owner = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
+            format!("{owner}.{}", this.definition().name)
+        }
     }
 
     /// The docstring.

@@ -204,9 +204,8 @@ pub mod class {
     fn __set_name__(this: &Native<Property>, #[rest] arguments: &[Value]) -> Result<(), Raised> {
         let [_, name] = arguments else {
             let given = arguments.len();
-            let verb = if given == 1 { "was" } else { "were" };
             return Err(type_error(format!(
-                "__set_name__() takes 2 positional arguments but {given} {verb} given"
+                "__set_name__() takes 2 positional arguments but {given} were given"
             )));
         };
         this.name.set(*name);
