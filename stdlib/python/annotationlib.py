@@ -442,7 +442,10 @@ def _namespaces_of(obj, globals, locals):
     elif callable(obj):
         import functools
         inner = obj
-        while True:
+        seen = set()
+        while id(inner) not in seen:
+            # Wrappers may go round in a circle.
+            seen.add(id(inner))
             if hasattr(inner, '__wrapped__'):
                 inner = inner.__wrapped__
             elif isinstance(inner, functools.partial):

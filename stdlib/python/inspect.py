@@ -302,7 +302,7 @@ def unwrap(func, *, stop=None):
     """Follow `__wrapped__` to what is inside all wrappers."""
     first = func
     seen = {id(func)}
-    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+    while not isinstance(func, type) and hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
         if id(func) in seen:
             raise ValueError(f'wrapper loop when unwrapping {first!r}')
@@ -310,23 +310,7 @@ def unwrap(func, *, stop=None):
     return func
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str: bool = False, format=1) -> dict:
-    """Return the annotations of a class, module or function, as they are or with strings evaluated."""
-    annotations = dict(getattr(obj, '__annotations__', None) or {})
-    if not eval_str:
-        return annotations
-    if globals is None:
-        if isinstance(obj, type):
-            globals = getattr(sys.modules.get(obj.__module__), '__dict__', {})
-            locals = dict(vars(obj)) if locals is None else locals
-        elif isinstance(obj, types.ModuleType):
-            globals = obj.__dict__
-        else:
-            globals = getattr(unwrap(obj), '__globals__', {})
-    return {name: eval(value, globals, locals) if isinstance(value, str) else value
-            for name, value in annotations.items()}
-
-
+from annotationlib import get_annotations  # noqa: E402  It is public here too.
 from _inspect_sources import (  # noqa: E402  That file asks the questions above.
     FrameInfo,
     Traceback,

@@ -365,6 +365,7 @@ pub mod variable_class {
 
     /// The name.
     #[getter]
+    #[member]
     fn name(this: &Native<ContextVariable>) -> Value {
         this.name
     }

@@ -6,7 +6,9 @@ use crate::safepoint::attend;
 use crate::types::exception::traceback::leave;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Cell, Frame, FrameSlot, Native, Overflow, Raised, Thread, Tracer, Value, Window};
+use weft_heap::{
+    Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
+};
 use weft_syntax::Source;
 use weft_syntax::ast::{Range, ScopeKind, Suspension};
 
@@ -124,6 +126,8 @@ pub struct Code {
     pub needs_closing: bool,
     /// The number of the scope in its source, outermost 0, in order of appearance.
     pub index: u32,
+    /// The object that programs see, once one asked for it.
+    pub object: Slot,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
     /// What runs in code that can be suspended.
@@ -146,6 +150,7 @@ impl Code {
         self.constants
             .iter()
             .for_each(|constant| tracer.value(*constant));
+        tracer.slot(&self.object);
         self.children.iter().for_each(|child| child.trace(tracer));
     }
 

@@ -85,6 +85,7 @@ names! {
         Copy = "__copy__", DeepCopy = "__deepcopy__", Fspath = "__fspath__", Write = "write", Flush = "flush",
         ReadLine = "readline", Stdout = "stdout", Stderr = "stderr", Stdin = "stdin", Builtin = "builtins",
         Origin = "__origin__", TypeArgs = "__args__", Parameters = "__parameters__", ObjClass = "__objclass__",
+        NamedWithModule = "__named_with_module__",
     }
 }
 

@@ -140,7 +140,15 @@ fn unpack_keywords(
     values: &List,
     names: &List,
 ) -> Result<(), Raised> {
-    let mapping = weft_core::types::dict::steady(thread, mapping);
+    let mapping = match mapping.downcast::<weft_heap::Dict>() {
+        Some(_) if thread.shape_of(mapping) != weft_heap::ShapeId::DICT => {
+            // What a subclass holds counts, not what its methods say.
+            let plain = thread.dict();
+            weft_core::types::dict::update(thread, &plain, mapping)?;
+            plain.value()
+        }
+        _ => weft_core::types::dict::steady(thread, mapping),
+    };
     let keys_name = weft_core::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
         return Err(weft_core::error::type_error(format!(

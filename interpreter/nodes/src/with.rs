@@ -55,7 +55,7 @@ impl<R: Resume> With<R> {
         let exit_slot = self.exit;
         let result = thread.library(move || {
             let missing = |method: Special| {
-                let kind = protocol::class_name(manager);
+                let kind = protocol::full_class_name(manager);
                 let (protocol, article, other) = match synchrony {
                     Synchrony::Synchronous => (
                         "context manager",

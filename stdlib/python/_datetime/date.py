@@ -13,6 +13,7 @@ class IsoCalendarDate(tuple):
     """The year, the week and the weekday of a date by ISO 8601."""
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ()
 
     def __new__(cls, year, week, weekday):
@@ -67,6 +68,7 @@ class date:
     """A day of the Gregorian calendar, which is taken to hold for all years from 1 to 9999: date(year, month, day)."""
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ('_year', '_month', '_day', '_hash')
 
     def __new__(cls, year=MISSING, month=MISSING, day=MISSING, *extra):

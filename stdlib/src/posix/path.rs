@@ -26,7 +26,9 @@ fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised> {
         return Ok(Some(path));
     }
     let class = thread.class_of(path);
-    let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))? else {
+    let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))?
+        .filter(|method| !method.is_none())
+    else {
         return Ok(None);
     };
     let result = protocol::call_values(thread, method, &[path])?;

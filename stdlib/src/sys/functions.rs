@@ -49,6 +49,7 @@ pub mod module {
     use weft_core::interpreter::{Interpreter, ThreadState};
     use weft_core::native::{Arguments, make_module};
     use weft_core::protocol;
+    use weft_core::types::class::{self, Class};
     use weft_core::types::exception::traceback::STANDARD_MODULES;
     use weft_core::types::frame::{FrameObject, running_frame};
     use weft_core::types::int;
@@ -162,11 +163,16 @@ pub mod module {
         object: Value,
         #[default(Value::ABSENT)] default: Value,
     ) -> Result<Value, Raised> {
-        let result = match protocol::try_attribute(thread, object, thread.intern("__sizeof__"))? {
-            Some(method) if weft_core::types::class::Class::of(&object).is_none() => {
-                protocol::call_values(thread, method, &[])
+        let class = thread.class_of(object);
+        let found = Class::of(&class)
+            .filter(|_| Class::of(&object).is_none())
+            .and_then(|class| class::lookup_text(thread, class, "__sizeof__"));
+        let result = match found {
+            Some(method) => {
+                let none = Arguments::positional(&[]);
+                protocol::call_bound(thread, method, object, none)
             }
-            _ => Ok(thread.int(object.size() as i64)),
+            None => Ok(thread.int(object.size() as i64)),
         };
         match weft_core::error::catch(thread, result, Exception::TypeError)? {
             Ok(size) => Ok(size),

@@ -83,6 +83,8 @@ pub struct PropertyDefinition {
     pub set: Option<NativeCall>,
     /// Called with the instance to delete the attribute, if that is allowed.
     pub delete: Option<NativeCall>,
+    /// Whether it shows as a `member_descriptor`, as what CPython keeps in a field of its struct.
+    pub member: bool,
 }
 
 /// The number of a class definition in this process, given out at its first use: interpreters find the class that they
@@ -137,6 +139,8 @@ pub struct ClassDefinition {
     pub subclassable: bool,
     /// Whether its own instances (not those of subclasses) have an attribute dictionary.
     pub has_dictionary: bool,
+    /// The parameters of calling it, as `inspect.signature` reads them.
+    pub signature: Option<&'static str>,
     /// Its methods.
     pub functions: &'static [FunctionDefinition],
     /// Its computed attributes.

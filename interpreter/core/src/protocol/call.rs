@@ -92,7 +92,10 @@ pub fn special_of(thread: &Thread, value: Value, special: Special) -> Option<Val
     Class::of(&class)?.special(special)
 }
 
-/// Calls a special method of the value's class with these arguments; `None` if the class has none, or has `None`.
+/// Calls a special method of the value's class with these arguments; `None` if the class has none.
+///
+/// A class that has `None` instead of a method refuses the operation: calling that fails. Without `__hash__` objects
+/// are unhashable, which has a message of its own.
 pub fn call_special(
     thread: &Thread,
     receiver: Value,
@@ -100,7 +103,7 @@ pub fn call_special(
     values: &[Value],
 ) -> Option<Result<Value, Raised>> {
     let function = special_of(thread, receiver, special)?;
-    if function.is_none() {
+    if function.is_none() && special == Special::Hash {
         return None;
     }
     Some(call_bound(

@@ -1,6 +1,6 @@
 //! Length, membership and subscripts.
 
-use crate::error::{Exception, overflow_error, type_error, value_error};
+use crate::error::{Exception, catch, overflow_error, type_error, value_error};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
@@ -57,18 +57,31 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
     }
 }
 
-/// How many items an iterable says that it will give, or 0.
+/// How many items an iterable says that it will give, or 0 if it says nothing.
+///
+/// A `TypeError` of `__len__` or `__length_hint__` means that it does not know (PEP 424); other exceptions pass.
 pub fn length_hint(thread: &Thread, value: Value) -> Result<usize, Raised> {
-    if special_of(thread, value, Special::Len).is_some() {
-        return length(thread, value);
+    if special_of(thread, value, Special::Len).is_some()
+        && let Ok(length) = catch(thread, length(thread, value), Exception::TypeError)?
+    {
+        return Ok(length);
     }
-    match call_special(thread, value, Special::LengthHint, &[]) {
-        Some(Ok(hint)) if hint != Value::NOT_IMPLEMENTED => {
+    let Some(asked) = call_special(thread, value, Special::LengthHint, &[]) else {
+        return Ok(0);
+    };
+    match catch(thread, asked, Exception::TypeError)? {
+        Ok(hint) if hint == Value::NOT_IMPLEMENTED => Ok(0),
+        Ok(hint) => {
+            if !hint.is_int() && !hint.is_bool() && !hint.is::<weft_heap::BigInteger>() {
+                let kind = class_name(hint);
+                return Err(type_error(format!(
+                    "__length_hint__ must be an integer, not {kind}"
+                )));
+            }
             let hint = to_i64(thread, hint)?;
             usize::try_from(hint).map_err(|_| value_error("__length_hint__() should return >= 0"))
         }
-        Some(Err(raised)) => Err(raised),
-        _ => Ok(0),
+        Err(_) => Ok(0),
     }
 }
 
@@ -104,6 +117,7 @@ pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, 
     }
     if Class::of(&container).is_some()
         && let Some(method) = try_attribute(thread, container, Name::ClassGetItem.value(thread))?
+            .filter(|method| !method.is_none())
     {
         return crate::protocol::call_values(thread, method, &[key]);
     }

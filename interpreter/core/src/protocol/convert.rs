@@ -2,8 +2,10 @@
 
 use crate::error::{overflow_error, type_error};
 use crate::names::Special;
-use crate::protocol::{call_special, special_of};
-use crate::types::class::Class;
+use crate::native::Arguments;
+use crate::protocol::{call_bound, call_special, special_of};
+use crate::types::class::{Class, ClassFlag};
+use crate::types::exception::warnings::warn_strict_subclass;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
@@ -30,7 +32,26 @@ pub fn class_name(value: Value) -> String {
             {
                 format!("{}.{}", definition.module, definition.name)
             }
+            None if class.has(ClassFlag::NamedWithModule) => {
+                crate::types::class::qualified_name(thread, class)
+            }
             _ => class.name_text(),
+        }
+    })
+}
+
+/// The qualified name of a value's class with its module, unless that is `builtins` or `__main__`: what newer messages
+/// of CPython's say.
+pub fn full_class_name(value: Value) -> String {
+    Thread::with_current(|thread| {
+        let class = thread.class_of(value);
+        let Some(class) = Class::of(&class) else {
+            return String::new();
+        };
+        let name = crate::types::class::qualified_name(thread, class);
+        match name.strip_prefix("__main__.") {
+            Some(own) => own.to_owned(),
+            None => name,
         }
     })
 }
@@ -51,8 +72,14 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     if let Some(length) = crate::protocol::length_of_builtin(thread, value) {
         return Ok(length != 0);
     }
-    if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
-        let result = result?;
+    if let Some(method) = special_of(thread, value, Special::Bool) {
+        if method.is_none() {
+            return Err(type_error(format!(
+                "'{}' cannot be interpreted as a boolean",
+                class_name(value)
+            )));
+        }
+        let result = call_bound(thread, method, value, Arguments::positional(&[]))?;
         return result.to_bool().ok_or_else(|| {
             type_error(format!(
                 "__bool__ should return bool, returned {}",
@@ -181,12 +208,16 @@ pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            exact_integer(thread, result).ok_or_else(|| {
+            let integer = exact_integer(thread, result).ok_or_else(|| {
                 type_error(format!(
                     "__index__ returned non-int (type {})",
                     class_name(result)
                 ))
-            })
+            })?;
+            if thread.shape_of(result) != ShapeId::INT {
+                warn_strict_subclass(thread, "__index__", "int", result)?;
+            }
+            Ok(integer)
         }
         None => Err(type_error(format!(
             "'{}' object cannot be interpreted as an integer",
@@ -290,13 +321,18 @@ pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
     }
     if let Some(result) = call_special(thread, value, Special::Float, &[]) {
         let result = result?;
-        return result.to_float().ok_or_else(|| {
-            type_error(format!(
+        let Some(float) = result.to_float() else {
+            return Err(type_error(format!(
                 "{}.__float__ returned non-float (type {})",
                 class_name(value),
                 class_name(result)
-            ))
-        });
+            )));
+        };
+        if thread.shape_of(result) != ShapeId::FLOAT {
+            let method = format!("{}.__float__", class_name(value));
+            warn_strict_subclass(thread, &method, "float", result)?;
+        }
+        return Ok(float);
     }
     if special_of(thread, value, Special::Index).is_some() {
         let integer = index(thread, value)?;

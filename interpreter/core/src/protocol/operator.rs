@@ -171,7 +171,7 @@ fn ask(
     receiver: Value,
     other: Value,
 ) -> Result<Option<Value>, Raised> {
-    let Some(method) = method.filter(|method| !method.is_none()) else {
+    let Some(method) = method else {
         return Ok(None);
     };
     let result = call_bound(thread, method, receiver, Arguments::positional(&[other]))?;
@@ -240,28 +240,31 @@ pub fn power(
     let Some(modulus) = modulus else {
         return binary(thread, BinaryOperator::Power, base, exponent);
     };
-    let result = match special_of(thread, base, Special::Power) {
-        Some(method) => call_bound(
-            thread,
-            method,
-            base,
-            Arguments::positional(&[exponent, modulus]),
-        )?,
-        None => Value::NOT_IMPLEMENTED,
+    let ask = |method: Option<Value>, receiver: Value, other: Value| {
+        let Some(method) = method else {
+            return Ok(None);
+        };
+        let arguments = [other, modulus];
+        let result = call_bound(thread, method, receiver, Arguments::positional(&arguments))?;
+        Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
     };
-    if result != Value::NOT_IMPLEMENTED {
-        return Ok(result);
+    let (base_class, exponent_class) = (thread.class_of(base), thread.class_of(exponent));
+    let forward = special_of(thread, base, Special::Power);
+    let backward = special_of(thread, exponent, Special::ReversePower);
+    let right_first = base_class != exponent_class
+        && is_subclass(exponent_class, base_class)
+        && special_of(thread, base, Special::ReversePower) != backward;
+    if right_first && let Some(found) = ask(backward, exponent, base)? {
+        return Ok(found);
     }
-    if let Some(method) = special_of(thread, exponent, Special::ReversePower) {
-        let result = call_bound(
-            thread,
-            method,
-            exponent,
-            Arguments::positional(&[base, modulus]),
-        )?;
-        if result != Value::NOT_IMPLEMENTED {
-            return Ok(result);
-        }
+    if let Some(found) = ask(forward, base, exponent)? {
+        return Ok(found);
+    }
+    if !right_first
+        && base_class != exponent_class
+        && let Some(found) = ask(backward, exponent, base)?
+    {
+        return Ok(found);
     }
     Err(type_error(format!(
         "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",

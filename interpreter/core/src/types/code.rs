@@ -14,9 +14,15 @@ impl Trace for CodeObject {
     }
 }
 
-/// The object of code.
+/// The object of code, which is the same each time.
 pub fn new(thread: &Thread, code: &Arc<Code>) -> Value {
-    crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value()
+    if let Some(known) = code.object.get() {
+        return known;
+    }
+    let fresh = crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value();
+    // Without a global lock another thread may have been faster.
+    let _ = code.object.compare_and_set(None, Some(fresh));
+    code.object.get().unwrap_or(fresh)
 }
 
 /// The code of a code object.
@@ -118,42 +124,49 @@ pub mod class {
 
     /// The name of the function.
     #[getter]
+    #[member]
     fn co_name(this: &Native<CodeObject>, thread: &Thread) -> Value {
         this.0.name_value(thread)
     }
 
     /// The qualified name of the function.
     #[getter]
+    #[member]
     fn co_qualname(this: &Native<CodeObject>, thread: &Thread) -> Value {
         this.0.qualname_value(thread)
     }
 
     /// The file that it was compiled from.
     #[getter]
+    #[member]
     fn co_filename(this: &Native<CodeObject>) -> String {
         this.0.source.name.clone()
     }
 
     /// The first line.
     #[getter]
+    #[member]
     fn co_firstlineno(this: &Native<CodeObject>) -> u32 {
         this.0.first_line
     }
 
     /// How many parameters take an argument by position.
     #[getter]
+    #[member]
     fn co_argcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.positional
     }
 
     /// How many parameters take an argument by position alone.
     #[getter]
+    #[member]
     fn co_posonlyargcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.positional_only
     }
 
     /// How many parameters take an argument by name alone.
     #[getter]
+    #[member]
     fn co_kwonlyargcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.keyword_only
     }
@@ -166,6 +179,7 @@ pub mod class {
 
     /// How many locals there are.
     #[getter]
+    #[member]
     fn co_nlocals(this: &Native<CodeObject>) -> usize {
         this.0.visible_locals
     }
@@ -184,6 +198,7 @@ pub mod class {
 
     /// The constants, code of functions inside among them.
     #[getter]
+    #[member]
     fn co_consts(this: &Native<CodeObject>, thread: &Thread) -> Value {
         constants(thread, &this.0)
     }
@@ -238,6 +253,7 @@ pub mod class {
 
     /// What kind of code it is, in bits.
     #[getter]
+    #[member]
     fn co_flags(this: &Native<CodeObject>) -> i64 {
         flags(&this.0)
     }

@@ -219,7 +219,9 @@ iterator_class! {
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<RangeIterator>, state: i64) {
-        let index = state.clamp(0, this.length);
+        // What was given already is no part of the state.
+        let given = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        let index = given.saturating_add(state.max(0)).min(this.length);
         this.index
             .store(index, std::sync::atomic::Ordering::Relaxed);
     }
@@ -248,6 +250,18 @@ impl BigRangeIterator {
         self.next.set(thread.big_int(following));
         self.remaining.set(thread.big_int(remaining - 1));
         Ok(Some(number))
+    }
+
+    /// The range of what is still to come.
+    fn rest(&self, thread: &Thread) -> Value {
+        let big = |value: Option<Value>| {
+            value
+                .and_then(protocol::to_big_int)
+                .expect("an integer")
+        };
+        let next = self.next.get().expect("an integer");
+        let stop = big(Some(next)) + big(self.remaining.get()) * big(Some(self.step));
+        new(thread, next, thread.big_int(stop), self.step).value()
     }
 }
 
@@ -317,6 +331,11 @@ iterator_class!(
         state: Value,
     ) -> Result<(), Raised> {
         this.skip(thread, state)
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let rest = this.rest(thread);
+        weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
     }
 );
 
@@ -451,18 +470,21 @@ pub mod class {
 
     /// The first number.
     #[getter]
+    #[member]
     fn start(this: &Native<Range>) -> Value {
         this.start
     }
 
     /// The end.
     #[getter]
+    #[member]
     fn stop(this: &Native<Range>) -> Value {
         this.stop
     }
 
     /// The distance.
     #[getter]
+    #[member]
     fn step(this: &Native<Range>) -> Value {
         this.step
     }

@@ -95,6 +95,7 @@ impl StructSequence {
                 get,
                 set: None,
                 delete: None,
+                member: true,
             })
             .collect();
         let describe = |thread: &Thread, dictionary: &Dict| {
@@ -109,6 +110,7 @@ impl StructSequence {
             bases: &["tuple"],
             subclassable: false,
             has_dictionary: self.fields.len() > self.visible,
+            signature: None,
             functions: if self.constructible {
                 &FUNCTIONS
             } else {

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use weft_core::code::{CellSetup, Code, ShownConstant, Signature};
 use weft_core::interpreter::Optimization;
-use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
+use weft_heap::{FIRST_LOCAL, FrameSlot, Slot, Thread, Value};
 use weft_syntax::Source;
 use weft_syntax::ast::{
     self, CellId, ExpressionKind, LocalId, Place, Range, ScopeKind, StatementKind, Suspension,
@@ -215,6 +215,7 @@ fn lower_scope(
         kept_slots: u16::try_from(kept_slots).unwrap_or(u16::MAX),
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
         cells,
+        object: Slot::empty(),
         native_stack: NATIVE_STACK_PER_CALL + depth * NATIVE_STACK_PER_LEVEL,
         locals: scope.locals.clone(),
         visible_locals: scope.visible_locals as usize,

@@ -112,7 +112,7 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
 ///
 /// When called, it accepts no arguments and returns a new featureless instance that has no instance attributes and
 /// cannot be given any.
-#[weft_macros::class(name = "object", module = "builtins", subclassable)]
+#[weft_macros::class(name = "object", module = "builtins", subclassable, signature = "()")]
 pub mod class {
     use crate::error::type_error;
     use crate::names::Special;

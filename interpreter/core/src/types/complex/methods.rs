@@ -3,7 +3,7 @@
 /// Complex number: a real and an imaginary part.
 ///
 /// complex(text) reads text; complex(real=0, imag=0) puts two numbers together.
-#[weft_macros::class(name = "complex", module = "builtins", subclassable, payload = super::ComplexNumber)]
+#[weft_macros::class(name = "complex", module = "builtins", subclassable, payload = super::ComplexNumber, signature = "(real=0, imag=0)")]
 pub mod class {
     use crate::error::{type_error, value_error};
     use crate::native::wrong_receiver;
@@ -360,12 +360,14 @@ pub mod class {
 
     /// the real part of a complex number
     #[getter]
+    #[member]
     fn real(this: &Native<ComplexNumber>) -> f64 {
         this.real
     }
 
     /// the imaginary part of a complex number
     #[getter]
+    #[member]
     fn imag(this: &Native<ComplexNumber>) -> f64 {
         this.imaginary
     }

@@ -31,7 +31,7 @@ pub(crate) fn hash_for(thread: &Thread, key: Value, role: &str) -> Result<u64, R
             let text = protocol::text_of(&text).unwrap_or("").to_owned();
             let message = format!(
                 "cannot use '{}' as {role} ({text})",
-                protocol::class_name(key)
+                protocol::full_class_name(key)
             );
             let raised = raise_with(thread, Exception::TypeError, &[thread.string(&message)]);
             Err(raised)

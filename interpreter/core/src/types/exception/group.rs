@@ -383,8 +383,8 @@ pub mod base_exception_group {
 
     /// See PEP 585.
     #[class_method]
-    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Value {
-        crate::types::generic_alias::GenericAlias::new(thread, class, item)
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
     }
 
     /// Create and return a new object.  See help(type) for accurate signature.
@@ -502,12 +502,14 @@ pub mod base_exception_group {
 
     /// exception message
     #[getter]
+    #[member]
     fn message(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
 
     /// nested exceptions
     #[getter]
+    #[member]
     fn exceptions(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Exceptions).unwrap_or(Value::NONE)
     }

@@ -223,6 +223,7 @@ pub mod os_error {
 
     /// POSIX exception code
     #[getter]
+    #[member]
     fn errno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Errno).unwrap_or(Value::NONE)
     }
@@ -239,6 +240,7 @@ pub mod os_error {
 
     /// exception strerror
     #[getter]
+    #[member]
     fn strerror(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::StrError).unwrap_or(Value::NONE)
     }
@@ -255,6 +257,7 @@ pub mod os_error {
 
     /// exception filename
     #[getter]
+    #[member]
     fn filename(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName).unwrap_or(Value::NONE)
     }
@@ -271,6 +274,7 @@ pub mod os_error {
 
     /// second exception filename
     #[getter]
+    #[member]
     fn filename2(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName2).unwrap_or(Value::NONE)
     }

@@ -53,6 +53,25 @@ pub fn warn(
     .map(drop)
 }
 
+/// Warns that a conversion method gave an instance of a subclass of the type that it is to give.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn warn_strict_subclass(
+    thread: &Thread,
+    method: &str,
+    kind: &str,
+    result: Value,
+) -> Result<(), Raised> {
+    let message = format!(
+        "{method} returned non-{kind} (type {}).  The ability to return an instance of a strict subclass of {kind} \
+         is deprecated, and may be removed in a future version of Python.",
+        protocol::class_name(result)
+    );
+    warn(thread, Exception::DeprecationWarning, &message, 1)
+}
+
 /// Gives a `SyntaxWarning` about a line of a text that is compiled, as `warnings.warn_explicit` would.
 ///
 /// # Errors

@@ -53,6 +53,7 @@ pub mod stop_iteration {
 
     /// generator return value
     #[getter]
+    #[member]
     fn value(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Value).unwrap_or(Value::NONE)
     }
@@ -77,6 +78,7 @@ pub mod system_exit {
 
     /// exception code
     #[getter]
+    #[member]
     fn code(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Code).unwrap_or(Value::NONE)
     }
@@ -135,6 +137,7 @@ pub mod attribute_error {
 
     /// attribute name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -151,6 +154,7 @@ pub mod attribute_error {
 
     /// object
     #[getter]
+    #[member]
     fn obj(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Object).unwrap_or(Value::NONE)
     }
@@ -186,6 +190,7 @@ pub mod name_error {
 
     /// name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -266,6 +271,7 @@ pub mod import_error {
 
     /// exception message
     #[getter]
+    #[member]
     fn msg(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
@@ -282,6 +288,7 @@ pub mod import_error {
 
     /// module name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -298,6 +305,7 @@ pub mod import_error {
 
     /// module path
     #[getter]
+    #[member]
     fn path(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Path).unwrap_or(Value::NONE)
     }
@@ -314,6 +322,7 @@ pub mod import_error {
 
     /// name imported from module
     #[getter]
+    #[member]
     fn name_from(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::NameFrom).unwrap_or(Value::NONE)
     }
@@ -388,6 +397,7 @@ pub mod syntax_error {
 
     /// exception msg
     #[getter]
+    #[member]
     fn msg(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
@@ -404,6 +414,7 @@ pub mod syntax_error {
 
     /// exception filename
     #[getter]
+    #[member]
     fn filename(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName).unwrap_or(Value::NONE)
     }
@@ -420,6 +431,7 @@ pub mod syntax_error {
 
     /// exception lineno
     #[getter]
+    #[member]
     fn lineno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Line).unwrap_or(Value::NONE)
     }
@@ -436,6 +448,7 @@ pub mod syntax_error {
 
     /// exception offset
     #[getter]
+    #[member]
     fn offset(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Offset).unwrap_or(Value::NONE)
     }
@@ -452,6 +465,7 @@ pub mod syntax_error {
 
     /// exception text
     #[getter]
+    #[member]
     fn text(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Text).unwrap_or(Value::NONE)
     }
@@ -468,6 +482,7 @@ pub mod syntax_error {
 
     /// exception end lineno
     #[getter]
+    #[member]
     fn end_lineno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::EndLine).unwrap_or(Value::NONE)
     }
@@ -484,6 +499,7 @@ pub mod syntax_error {
 
     /// exception end offset
     #[getter]
+    #[member]
     fn end_offset(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::EndOffset).unwrap_or(Value::NONE)
     }
@@ -500,6 +516,7 @@ pub mod syntax_error {
 
     /// exception print_file_and_line
     #[getter]
+    #[member]
     fn print_file_and_line(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::PrintFileAndLine).unwrap_or(Value::NONE)
     }
@@ -516,6 +533,7 @@ pub mod syntax_error {
 
     /// exception private metadata
     #[getter]
+    #[member]
     fn _metadata(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Metadata).unwrap_or(Value::NONE)
     }

@@ -88,6 +88,12 @@ pub mod generator_class {
     use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown, to_python};
     use weft_heap::Native;
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     fn __iter__(this: &Native<Generator>) -> Value {
         this.value()
     }
@@ -205,6 +211,12 @@ pub mod coroutine_class {
     use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown, to_python};
     use weft_heap::Native;
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     /// Resumes the coroutine with a value for the await that it stands at.
     #[positional_only]
     fn send(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -297,6 +309,7 @@ pub mod coroutine_class {
 
     /// Where it was made; None, since that is not recorded.
     #[getter]
+    #[member]
     fn cr_origin(this: &Native<Generator>) -> Value {
         let _ = this;
         Value::NONE
@@ -377,6 +390,12 @@ pub mod async_generator_class {
     use crate::types::generator::async_generator::{AsyncStep, Operation};
     use weft_heap::Native;
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     fn __aiter__(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
         let _ = thread;
         Ok(this.value())
@@ -441,6 +460,7 @@ pub mod async_generator_class {
 
     /// Whether it runs at this moment.
     #[getter]
+    #[member]
     fn ag_running(this: &Native<Generator>) -> bool {
         this.state() == State::Running
     }

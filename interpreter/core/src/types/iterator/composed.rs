@@ -53,7 +53,7 @@ impl Trace for Enumerate {
 }
 
 /// Return an enumerate object: pairs of a count (from start, which is 0 unless given) and an item of the iterable.
-#[crate::class(name = "enumerate", module = "builtins", payload = Enumerate, subclassable)]
+#[crate::class(name = "enumerate", module = "builtins", payload = Enumerate, subclassable, signature = "(iterable, start=0)")]
 pub mod enumerate_class {
     use super::{Enumerate, is_own_class, new_instance, protocol};
     use weft_heap::{Native, Raised, Slot, Thread, Value};
@@ -292,7 +292,7 @@ impl Trace for Zip {
 /// Tuples of one item of each iterable, until the shortest has ended.
 ///
 /// If strict is true and one of the iterables ends before the others, a ValueError is raised.
-#[crate::class(name = "zip", module = "builtins", payload = Zip, subclassable)]
+#[crate::class(name = "zip", module = "builtins", payload = Zip, subclassable, signature = "(*iterables, strict=False)")]
 pub mod zip_class {
     use super::{Zip, is_own_class, iterators_of, new_instance};
     use weft_heap::{Native, Raised, Thread, Value};

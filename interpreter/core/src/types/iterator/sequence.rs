@@ -441,7 +441,7 @@ pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value,
 }
 
 /// Return a reverse iterator over the values of the given sequence.
-#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable)]
+#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable, signature = "(sequence, /)")]
 pub mod reversed_class {
     use super::Reversed;
     use weft_heap::{Native, Raised, Thread, Value};

@@ -2,6 +2,7 @@
 
 use crate::error::{index_error, type_error, value_error};
 use crate::protocol::{self, Comparison};
+use crate::types::class::Class;
 use crate::types::construct::instance_shape;
 use crate::types::iterator::{ListIterator, ListReverseIterator};
 use crate::types::list::sort::{Order, sort_list};
@@ -76,10 +77,16 @@ pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raise
         }
         return Ok(());
     }
-    protocol::each(thread, iterable, |item| {
+    let iterator = protocol::iterate(thread, iterable)?;
+    let class = thread.class_of(iterable);
+    if Class::of(&class).is_some_and(|class| class.definition().is_none()) {
+        // Only what is written in Python can see that it is asked. Room is not made by what it says.
+        protocol::length_hint(thread, iterable)?;
+    }
+    while let Some(item) = protocol::next(thread, iterator)? {
         list.push(thread, item);
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised> {
@@ -174,7 +181,7 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
 /// Built-in mutable sequence.
 ///
 /// If no argument is given, the constructor creates a new empty list. The argument must be an iterable if specified.
-#[crate::class(name = "list", module = "builtins", subclassable)]
+#[crate::class(name = "list", module = "builtins", subclassable, signature = "(iterable=(), /)")]
 pub mod class {
     use super::{
         Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice,

@@ -267,6 +267,7 @@ pub mod traceback_class {
 
     /// The frame.
     #[getter]
+    #[member]
     fn tb_frame(this: &Native<Traceback>, thread: &Thread) -> Value {
         this.frame(thread)
     }
@@ -279,6 +280,7 @@ pub mod traceback_class {
 
     /// The position in the code: where in the source the entry begins.
     #[getter]
+    #[member]
     fn tb_lasti(this: &Native<Traceback>) -> u32 {
         this.range.start
     }
