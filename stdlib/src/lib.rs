@@ -18,6 +18,7 @@ mod functools;
 mod gc;
 mod hashes;
 mod import;
+pub mod interpreters;
 pub mod io;
 mod itertools;
 mod json;
@@ -69,6 +70,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &import::module::DEFINITION,
+    &interpreters::module::DEFINITION,
     &io::module::DEFINITION,
     &hashes::blake2_module::DEFINITION,
     &hashes::hashlib_module::DEFINITION,

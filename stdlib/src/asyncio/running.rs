@@ -321,7 +321,9 @@ pub mod module {
         future: Value,
         waiter: Value,
     ) -> Result<(), Raised> {
-        let _ = (thread, future, waiter);
+        if let (Some(native), Some(_)) = (Future::of(&future), Future::of(&waiter)) {
+            native.note_waiter(thread, future, waiter)?;
+        }
         Ok(())
     }
 
@@ -331,7 +333,9 @@ pub mod module {
         future: Value,
         waiter: Value,
     ) -> Result<(), Raised> {
-        let _ = (thread, future, waiter);
+        if let Some(native) = Future::of(&future) {
+            native.forget_waiter(thread, waiter);
+        }
         Ok(())
     }
 }

@@ -93,8 +93,8 @@ pub mod module {
     use weft_core::heap::concurrency::Lock;
     use weft_core::heap::{Dict, Raised, Thread, Tuple, Value};
     use weft_core::interpreter::{Interpreter, ThreadState, new_native};
-    use weft_core::protocol;
     use weft_core::types::class::is_subclass;
+    use weft_core::{protocol, safepoint};
 
     /// The smallest native stack, as CPython has it; a thread of ours gets no less than a mebibyte.
     const SMALLEST_STACK: i64 = 53_248;
@@ -187,13 +187,13 @@ pub mod module {
 
     /// Return True if daemon threads are allowed in the current interpreter,
     /// and False otherwise.
-    fn daemon_threads_allowed() -> bool {
-        true
+    fn daemon_threads_allowed(thread: &Thread) -> bool {
+        crate::interpreters::is_first(thread)
     }
 
     /// Return True if the current interpreter is the main Python interpreter.
-    fn _is_main_interpreter() -> bool {
-        true
+    fn _is_main_interpreter(thread: &Thread) -> bool {
+        crate::interpreters::is_first(thread)
     }
 
     /// Set the name of the current thread.
@@ -262,7 +262,8 @@ pub mod module {
             return Err(value_error("signal number out of range"));
         }
         Interpreter::of(thread).hooks().simulate(signal);
-        Ok(())
+        // In the main thread the handler runs at once.
+        safepoint::attend(thread)
     }
 
     /// This is synonymous to ``raise SystemExit''.  It will cause the current
