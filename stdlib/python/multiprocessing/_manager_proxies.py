@@ -49,8 +49,12 @@ class BaseProxy:
         if self._owned_by_manager:
             util.debug('owned_by_manager skipped INCREF of %r', self._token.id)
             return
-        with self._connect() as connection:
-            dispatch(connection, None, 'incref', (self._id,))
+        server = _own_server(self._token)
+        if server is not None:
+            server.incref(None, self._id)
+        else:
+            with self._connect() as connection:
+                dispatch(connection, None, 'incref', (self._id,))
         state = self._manager and self._manager._state
         self._finalizer = util.Finalize(
             self, _decref, args=(self._token, self._authkey, self._serializer, state), exitpriority=10)
@@ -122,12 +126,22 @@ class BaseProxy:
             return repr(self)[:-1] + "; '__str__()' failed>"
 
 
+def _own_server(token: Token):
+    # The server of the object, if that is this process: a proxy in another object of the server, say.
+    server = getattr(process.current_process(), '_manager_server', None)
+    return server if server is not None and server.address == token.address else None
+
+
 def _decref(token: Token, authkey: bytes, serializer: str, state) -> None:
     # A connection of its own: this may happen while the thread waits for an answer on another.
     if state is not None and not state.is_started:
         return
     try:
         util.debug('DECREF %r', token.id)
+        server = _own_server(token)
+        if server is not None:
+            server.decref(None, token.id)
+            return
         _, client = serializers[serializer]()
         with client(token.address, authkey=authkey) as connection:
             dispatch(connection, None, 'decref', (token.id,))
@@ -136,12 +150,7 @@ def _decref(token: Token, authkey: bytes, serializer: str, state) -> None:
 
 
 def _rebuild_proxy(function, token: Token, serializer: str, kwargs: dict):
-    server = getattr(process.current_process(), '_manager_server', None)
-    if server is not None and server.address == token.address:
-        # In the server itself the object is at hand: that is how one object comes to hold another.
-        return server.object_of(token.id)
-    incref = not getattr(process.current_process(), '_inheriting', False)
-    return function(token, serializer, incref=incref, **kwargs)
+    return function(token, serializer, **kwargs)
 
 
 def _method(name: str):

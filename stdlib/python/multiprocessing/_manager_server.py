@@ -296,10 +296,6 @@ class Server:
         finally:
             self._stop.set()
 
-    def object_of(self, id: str):
-        """Return an object of this server, for a proxy of it that came here."""
-        return self._held[id].object
-
 
 def _traceback() -> str:
     import traceback
@@ -314,6 +310,8 @@ def run_server(registry: dict, address, authkey: bytes, serializer: str, writer,
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if initializer is not None:
         initializer(*initargs)
+    # Proxies that objects hold of each other know the key from here.
+    process.current_process().authkey = authkey
     server = server_class(registry, address, authkey, serializer)
     writer.send(server.address)
     writer.close()

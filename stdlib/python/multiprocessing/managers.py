@@ -43,10 +43,16 @@ def _reduce_view(view):
     return list, (list(view),)
 
 
+def _reduce_iterator(items):
+    return iter, (list(items),)
+
+
 # What the methods of a dict give goes to other processes as lists.
 ForkingPickler.register(array, _reduce_array)
 for _view in ({}.keys(), {}.values(), {}.items()):
     ForkingPickler.register(type(_view), _reduce_view)
+for _iterator in (reversed([]), reversed({})):
+    ForkingPickler.register(type(_iterator), _reduce_iterator)
 
 
 class _State:
