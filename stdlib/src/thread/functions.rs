@@ -239,10 +239,7 @@ pub mod module {
     /// Return the thread stack size used when creating new threads, and set it.
     #[positional_only]
     fn stack_size(thread: &Thread, #[default(0)] size: i64) -> Result<usize, Raised> {
-        if size < 0 {
-            return Err(value_error("size must be 0 or a positive value"));
-        }
-        if size > 0 && size < SMALLEST_STACK {
+        if size != 0 && size < SMALLEST_STACK {
             return Err(value_error(format!(
                 "size must be at least {SMALLEST_STACK} bytes"
             )));
@@ -297,7 +294,7 @@ pub mod module {
             .map(Tuple::items);
         let Some([kind, value, trace, ended]) = fields else {
             return Err(type_error(
-                "_thread._excepthook argument type must be ExceptHookArgs",
+                "_thread.excepthook argument type must be ExceptHookArgs",
             ));
         };
         if is_subclass(

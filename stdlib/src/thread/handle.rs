@@ -207,7 +207,7 @@ impl ThreadHandle {
 /// A handle of a thread that can be waited for.
 #[weft_macros::class(name = "_ThreadHandle", module = "_thread")]
 pub mod thread_handle {
-    use super::{Ordering, ThreadHandle};
+    use super::{NOT_STARTED, Ordering, ThreadHandle, runtime_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
 
@@ -240,8 +240,12 @@ pub mod thread_handle {
     }
 
     /// Say that the thread has ended.
-    fn _set_done(this: &Native<ThreadHandle>) {
+    fn _set_done(this: &Native<ThreadHandle>) -> Result<(), Raised> {
+        if this.completion().state.load(Ordering::SeqCst) == NOT_STARTED {
+            return Err(runtime_error("thread not started"));
+        }
         this.completion().end();
+        Ok(())
     }
 
     /// Return repr(self).
