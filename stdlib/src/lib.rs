@@ -12,6 +12,8 @@ mod codecs;
 mod collections;
 mod contextvars;
 mod csv;
+#[cfg(target_os = "linux")]
+mod epoll;
 mod errno;
 mod exception;
 mod functools;

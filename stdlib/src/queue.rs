@@ -12,7 +12,6 @@ use weft_core::heap::concurrency::{Parked, Unparker};
 use weft_core::heap::{List, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::native::{ClassDefinition, NativeClass};
-use weft_core::protocol;
 use weft_core::safepoint;
 
 /// The queue.
