@@ -24,6 +24,7 @@ pub(crate) fn run(thread: &Thread) -> Flushed {
     call_in_module(thread, "threading", "_shutdown");
     call_in_module(thread, "atexit", "_run_exitfuncs");
     end_interpreters(thread);
+    weft_stdlib::begin_end_of_threads(thread);
     let flushed = flush(thread);
     finish_objects(thread);
     match flush(thread) {

@@ -101,6 +101,8 @@ pub mod epoll_class {
     use crate::select::{deadline, number_of};
     use crate::system::descriptor_of;
     use rustix::io::Errno;
+    use weft_core::error::{Exception, raise, type_error};
+    use weft_core::heap::concurrency::descriptor;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
 
@@ -122,7 +124,7 @@ pub mod epoll_class {
             return Err(value_error("negative sizehint"));
         }
         if flags != 0 && flags != i64::from(CreateFlags::CLOEXEC.bits()) {
-            return Err(os_error(thread, Errno::INVAL, None));
+            return Err(raise(Exception::OSError, "invalid flags"));
         }
         let descriptor = epoll::create(CreateFlags::CLOEXEC)
             .map_err(|error| os_error(thread, error, None))?;
@@ -148,6 +150,19 @@ pub mod epoll_class {
     /// Return the epoll control file descriptor.
     fn fileno(this: &Native<Epoll>) -> Result<i32, Raised> {
         Ok(this.open()?.as_raw_fd())
+    }
+
+    /// Create an epoll object from a given control fd.
+    #[class_method]
+    #[positional_only]
+    fn fromfd(_class: Value, thread: &Thread, fd: i32) -> Result<Value, Raised> {
+        let Some(descriptor) = descriptor::take(fd) else {
+            return Err(os_error(thread, Errno::BADF, None));
+        };
+        let epoll = Epoll {
+            descriptor: Mutex::new(Some(Arc::new(descriptor))),
+        };
+        Ok(new_native(thread, epoll).value())
     }
 
     /// Registers a new fd or raises an OSError if the fd is already registered.
@@ -209,6 +224,8 @@ pub mod epoll_class {
             || timeout.to_float().is_some_and(|seconds| seconds < 0.0);
         let deadline = if is_endless {
             None
+        } else if timeout.to_float().is_none() && timeout.to_int_or_bool().is_none() {
+            return Err(type_error("timeout must be an integer or None"));
         } else {
             deadline(thread, timeout, 1.0)?
         };

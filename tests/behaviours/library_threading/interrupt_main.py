@@ -17,3 +17,6 @@ for number in (0, -1, 500):
         _thread.interrupt_main(number)
     except ValueError as error:
         print(error)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+_thread.interrupt_main()
+print("nothing happened")

@@ -149,7 +149,11 @@ class Interpreter:
 
     def _run(self, what: str, function: str, obj) -> tuple:
         pickle = _dumps(obj)
-        kind, value = _loads(_interpreters.run(self._id, what, 'concurrent.interpreters._inside', function, pickle))
+        answer = _interpreters.run(self._id, what, 'concurrent.interpreters._inside', function, pickle)
+        try:
+            kind, value = _loads(answer)
+        except Exception as error:
+            raise NotShareableError('object could not be unpickled') from error
         if kind == 'returned':
             return value, None
         if kind == 'raised':

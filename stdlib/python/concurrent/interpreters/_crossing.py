@@ -80,11 +80,15 @@ def snapshot(error: BaseException) -> SimpleNamespace:
     """Describe an exception for another interpreter."""
     import traceback
     kind = type(error)
+    try:
+        message = str(error)
+    except Exception:
+        message = '<exception str() failed>'
     described = traceback.TracebackException.from_exception(error)
     formatted = ''.join(described.format_exception_only()).removesuffix('\n')
     return SimpleNamespace(
         type=SimpleNamespace(__name__=kind.__name__, __qualname__=kind.__qualname__, __module__=kind.__module__),
-        msg=str(error),
+        msg=message,
         formatted=formatted,
         errdisplay=''.join(described.format()).removesuffix('\n'),
     )
