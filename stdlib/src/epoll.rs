@@ -107,8 +107,7 @@ pub mod epoll_class {
     use weft_core::interpreter::new_native;
 
     /// What a descriptor is watched for unless told otherwise.
-    const USUAL: u32 =
-        EventFlags::IN.bits() | EventFlags::PRI.bits() | EventFlags::OUT.bits();
+    const USUAL: u32 = EventFlags::IN.bits() | EventFlags::PRI.bits() | EventFlags::OUT.bits();
     /// How many descriptors a wait gives unless told otherwise.
     const MOST: i64 = 1023;
 
@@ -126,8 +125,8 @@ pub mod epoll_class {
         if flags != 0 && flags != i64::from(CreateFlags::CLOEXEC.bits()) {
             return Err(raise(Exception::OSError, "invalid flags"));
         }
-        let descriptor = epoll::create(CreateFlags::CLOEXEC)
-            .map_err(|error| os_error(thread, error, None))?;
+        let descriptor =
+            epoll::create(CreateFlags::CLOEXEC).map_err(|error| os_error(thread, error, None))?;
         let epoll = Epoll {
             descriptor: Mutex::new(Some(Arc::new(descriptor))),
         };

@@ -48,7 +48,11 @@ pub(crate) fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
 }
 
 /// When a wait of so many units ends; `None` for one without end.
-pub(crate) fn deadline(thread: &Thread, timeout: Value, unit: f64) -> Result<Option<Instant>, Raised> {
+pub(crate) fn deadline(
+    thread: &Thread,
+    timeout: Value,
+    unit: f64,
+) -> Result<Option<Instant>, Raised> {
     let seconds = protocol::to_float(thread, timeout)? * unit;
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));

@@ -136,7 +136,12 @@ impl Future {
             return Value::NONE;
         };
         let callbacks = callbacks.snapshot(thread);
-        let shown: Vec<Value> = callbacks.items().iter().copied().filter(|entry| !is_note(entry)).collect();
+        let shown: Vec<Value> = callbacks
+            .items()
+            .iter()
+            .copied()
+            .filter(|entry| !is_note(entry))
+            .collect();
         List::from_items(thread, &shown).value()
     }
 
@@ -704,7 +709,9 @@ pub mod future_class {
 
 /// Whether an entry of the callbacks names who waits, and is nothing to call.
 fn is_note(entry: &Value) -> bool {
-    entry.downcast::<Tuple>().is_some_and(|entry| entry.len() == 1)
+    entry
+        .downcast::<Tuple>()
+        .is_some_and(|entry| entry.len() == 1)
 }
 
 /// Reports an exception that nobody has asked for, at the end of a future.

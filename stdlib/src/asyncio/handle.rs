@@ -134,8 +134,8 @@ pub(super) fn describe_callback(
     let helpers =
         weft_core::import::import_name(thread, thread.dict().value(), "asyncio.format_helpers", 0)?;
     let format = protocol::get_attribute_text(thread, helpers, "_format_callback_source")?;
-    let debug = EventLoop::of(&event_loop)
-        .is_some_and(|native| native.debug.load(Ordering::Relaxed));
+    let debug =
+        EventLoop::of(&event_loop).is_some_and(|native| native.debug.load(Ordering::Relaxed));
     let debug = if debug { Value::TRUE } else { Value::FALSE };
     let values = [callback, thread.tuple(arguments), debug];
     let names = [thread.intern("debug")];

@@ -257,7 +257,11 @@ pub mod module {
         let Some(queue) = queue(thread, id)? else {
             return Ok(Value::NONE);
         };
-        let full = if queue.is_full() { Value::TRUE } else { Value::FALSE };
+        let full = if queue.is_full() {
+            Value::TRUE
+        } else {
+            Value::FALSE
+        };
         Ok(thread.tuple(&[
             thread.int(queue.capacity),
             thread.int(queue.len() as i64),
@@ -279,7 +283,11 @@ pub mod module {
             return Ok(Value::NONE);
         };
         let wait = wait_of(thread, block, timeout)?;
-        let unbound = if unbound == 0 { queue.unbound } else { unbound_of(unbound)? };
+        let unbound = if unbound == 0 {
+            queue.unbound
+        } else {
+            unbound_of(unbound)?
+        };
         Ok(
             match queue.put(thread, octets_of(pickle)?, unbound, wait)? {
                 Attempt::Done(()) => Value::TRUE,

@@ -84,8 +84,7 @@ pub mod reentrant_class {
         #[keywords] keywords: Keywords<'_>,
     ) -> Result<Value, Raised> {
         if !arguments.is_empty() || !keywords.is_empty() {
-            let message =
-                "Passing arguments to RLock is deprecated and will be removed in 3.15";
+            let message = "Passing arguments to RLock is deprecated and will be removed in 3.15";
             warnings::warn(thread, Exception::DeprecationWarning, message, 1)?;
         }
         let shape = Class::of(&class).expect("__new__ is given a class").shape();
