@@ -17,6 +17,7 @@ use weft_core::interpreter::{Interpreter as State, Optimization};
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
+use weft_stdlib::interpreters::{self, Maker};
 use weft_stdlib::io::{self, Buffering};
 
 /// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
@@ -194,7 +195,30 @@ impl Builder {
         })
     }
 
+    /// What makes more interpreters like this one for the program that runs in it.
+    fn maker(&self) -> Maker {
+        let mut settings = self.clone();
+        // Signals are the first interpreter's.
+        settings.watchman = None;
+        settings.interrupts = Interrupts::Host;
+        Arc::new(move |gil, folders| {
+            let folders = folders
+                .into_iter()
+                .filter(|folder| folder != import::LIBRARY_ENTRY);
+            let builder = settings.clone().gil(gil);
+            let builder = Builder {
+                path: folders.map(PathBuf::from).collect(),
+                ..builder
+            };
+            match builder.build() {
+                Ok(made) => Ok(Arc::new(made)),
+                Err(error) => Err(error.to_string()),
+            }
+        })
+    }
+
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
+        interpreters::set_maker(thread, self.maker());
         if let Some(watchman) = &self.watchman {
             State::of(thread).hooks().set_watchman(watchman.clone());
         }

@@ -15,6 +15,7 @@ use weft_core::import;
 use weft_core::interpreter::{Interpreter as State, ThreadState};
 use weft_core::run::{self, Mode};
 use weft_core::types::module::Module;
+use weft_stdlib::interpreters::Inhabited;
 use weft_syntax::Source;
 
 /// Slots of the value stack of a thread that runs Python code: what 16 million names and intermediate values need.
@@ -252,6 +253,12 @@ impl Interpreter {
 impl Drop for Interpreter {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+impl Inhabited for Interpreter {
+    fn enter(&self, body: &mut dyn FnMut(&Thread)) {
+        self.with(body);
     }
 }
 

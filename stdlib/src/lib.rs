@@ -12,12 +12,15 @@ mod codecs;
 mod collections;
 mod contextvars;
 mod csv;
+#[cfg(target_os = "linux")]
+mod epoll;
 mod errno;
 mod exception;
 mod functools;
 mod gc;
 mod hashes;
 mod import;
+pub mod interpreters;
 pub mod io;
 mod itertools;
 mod json;
@@ -52,6 +55,7 @@ use weft_core::native::ModuleDefinition;
 pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;
+pub use thread::begin_end as begin_end_of_threads;
 
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
@@ -69,6 +73,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &import::module::DEFINITION,
+    &interpreters::module::DEFINITION,
     &io::module::DEFINITION,
     &hashes::blake2_module::DEFINITION,
     &hashes::hashlib_module::DEFINITION,

@@ -73,7 +73,8 @@ pub mod module {
         environment: Value,
         streams: Value,
         descriptors: Value,
-        process_group: i32,
+        attributes: Value,
+        extra_groups: Value,
     ) -> Result<Value, Raised> {
         let Ok(streams) = <[i32; 3]>::try_from(numbers_of(thread, streams)?) else {
             return Err(type_error("streams must be three descriptors"));
@@ -85,7 +86,8 @@ pub mod module {
             environment,
             streams,
             descriptors: numbers_of(thread, descriptors)?,
-            process_group,
+            attributes,
+            extra_groups,
         };
         launch.run(thread)
     }

@@ -316,8 +316,8 @@ pub mod module {
     }
 
     /// Return True if Python is exiting.
-    fn is_finalizing() -> bool {
-        false
+    fn is_finalizing(thread: &Thread) -> bool {
+        crate::thread::Threads::of(thread).is_ending()
     }
 
     /// Set hooks for async generators.

@@ -2,7 +2,7 @@
 
 use super::handle::{Completion, Threads};
 use std::sync::Arc;
-use weft_core::error::{Exception, is_exception, runtime_error};
+use weft_core::error::{Exception, is_exception, raise, runtime_error};
 use weft_core::heap::{Enter, Raised, Root, Thread, Tuple, Value};
 use weft_core::interpreter::ThreadState;
 use weft_core::native::Arguments;
@@ -31,18 +31,22 @@ pub fn call_of(thread: &Thread, function: Value, values: &[Value], names: &[Valu
 /// Starts a thread that makes a call (see [`call_of`]). The completion says when it has ended.
 ///
 /// # Errors
-/// `RuntimeError` if the thread was started before or the system refuses.
+/// `RuntimeError` if the thread was started before or the system refuses, `PythonFinalizationError` at the end.
 pub fn start(
     thread: &Thread,
     call: Value,
     completion: &Arc<Completion>,
     awaited: Awaited,
 ) -> Result<u64, Raised> {
+    let threads = Threads::of(thread);
+    if threads.is_ending() {
+        let message = "can't create new thread at interpreter shutdown";
+        return Err(raise(Exception::PythonFinalizationError, message));
+    }
     let identity = ThreadState::next_identity();
     if !completion.begin(identity) {
         return Err(runtime_error("thread already started"));
     }
-    let threads = Threads::of(thread);
     threads.add((awaited == Awaited::Yes).then_some(completion));
     let heap = Arc::clone(thread.heap_handle());
     let call = Root::new(&heap, call);

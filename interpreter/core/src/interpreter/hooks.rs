@@ -218,7 +218,10 @@ impl Hooks {
 
     /// Does as if a signal had arrived (`_thread.interrupt_main`).
     pub fn simulate(&self, signal: i32) {
-        if signal == SIGINT || self.disposition(signal) == Disposition::Handled {
+        let known = self.shared.dispositions.read().get(&signal).copied();
+        // Ctrl-C of a host that keeps it for itself still interrupts a program that asks for it.
+        let is_own = known.is_none() && signal == SIGINT;
+        if is_own || known == Some(Disposition::Handled) {
             self.shared.note(signal);
         }
     }
