@@ -5,6 +5,7 @@ use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::types::function::Function;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Cell, Frame, FrameSlot, Native, Overflow, Raised, Thread, Tracer, Value, Window};
 use weft_syntax::Source;
 use weft_syntax::ast::{Range, ScopeKind, Suspension};
@@ -101,6 +102,8 @@ pub struct Code {
     pub delegates: Vec<FrameSlot>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.
     pub needs_closing: bool,
+    /// Whether its generators may be awaited: `types.coroutine` says so.
+    pub awaitable: AtomicBool,
     /// The number of the scope in its source, outermost 0, in order of appearance.
     pub index: u32,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
@@ -126,6 +129,11 @@ impl Code {
             .iter()
             .for_each(|constant| tracer.value(*constant));
         self.children.iter().for_each(|child| child.trace(tracer));
+    }
+
+    /// Whether its generators may be awaited.
+    pub fn is_awaitable(&self) -> bool {
+        self.awaitable.load(Ordering::Relaxed)
     }
 
     /// `co_name` as a value.

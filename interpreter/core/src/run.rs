@@ -100,12 +100,26 @@ pub fn raise_syntax_error(thread: &Thread, name: &str, error: &weft_syntax::Synt
         thread.string(name),
         thread.int(i64::from(error.line)),
         thread.int(i64::from(error.column)),
-        thread.string(&error.text),
+        line_text(thread, name, error),
         thread.int(i64::from(error.end_line)),
         thread.int(i64::from(error.end_column)),
     ];
     let arguments = [thread.string(&error.message), thread.tuple(&details)];
     raise_with(thread, exception, &arguments)
+}
+
+/// The line that an error is in. CPython's compiler takes it from the file, so that there is none for other texts.
+fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> Value {
+    if error.stage == weft_syntax::Stage::Parser {
+        return thread.string(&error.text);
+    }
+    let file = thread.blocking(|| std::fs::read(name));
+    let text = file.ok().and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
+    let line = text.as_deref().and_then(|text| {
+        text.split_inclusive('\n')
+            .nth((error.line as usize).saturating_sub(1))
+    });
+    line.map_or(Value::NONE, |line| thread.string(line))
 }
 
 /// A function of code without a closure, in these globals.

@@ -237,16 +237,40 @@ fn match_sequence(
     }
     let wanted = before.len() + after.len();
     let exact = starred.is_none();
+    let needs_items = !before
+        .iter()
+        .chain(after)
+        .all(|pattern| matches!(pattern, Pattern::Wildcard));
+    // A wildcard for the rest leaves it alone: the items around it are fetched by their positions, as CPython does.
+    let by_position = matches!(starred, Some(None));
+    let (leading, trailing) = (before.len(), after.len());
     let found = thread.library(move || {
-        let length = protocol::length(thread, subject)?;
-        if length < wanted || (exact && length != wanted) {
-            return Ok(None);
+        if exact || wanted > 0 {
+            let length = protocol::length(thread, subject)?;
+            if length < wanted || (exact && length != wanted) {
+                return Ok(None);
+            }
+            if by_position && needs_items {
+                let items = List::from_items(thread, &[]);
+                let positions = (0..leading).chain(length - trailing..length);
+                for position in positions {
+                    let index = thread.int(position as i64);
+                    items.push(thread, protocol::get_item(thread, subject, index)?);
+                }
+                return Ok(Some(items.snapshot(thread).value()));
+            }
+        }
+        if !needs_items && !matches!(starred, Some(Some(_))) {
+            return Ok(Some(thread.tuple(&[])));
         }
         protocol::collect_list(thread, subject).map(|list| Some(list.snapshot(thread).value()))
     });
     let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else {
         return Ok(false);
     };
+    if !needs_items && !matches!(starred, Some(Some(_))) {
+        return Ok(true);
+    }
     frame.set(items, found);
     let found = found.downcast::<Tuple>().expect("a tuple").items();
     if found.len() < wanted {
@@ -285,9 +309,11 @@ fn match_mapping(
         return Ok(false);
     }
     let count = entries.len();
-    let length = thread.library(move || protocol::length(thread, subject));
-    if length.map_err(|raised| locate(thread, frame, range, raised))? < count {
-        return Ok(false);
+    if count > 0 {
+        let length = thread.library(move || protocol::length(thread, subject));
+        if length.map_err(|raised| locate(thread, frame, range, raised))? < count {
+            return Ok(false);
+        }
     }
     let seen = List::from_items(thread, &[]);
     frame.set(keys, seen.value());

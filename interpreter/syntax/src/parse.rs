@@ -107,7 +107,7 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
     for (start, tokens) in arranged.defaults {
         asides
             .type_defaults
-            .insert(start, expression(text, &tokens)?);
+            .insert(start, expression(text, &tokens, "f-string")?);
     }
     let mut groups: Vec<(&u32, &Vec<StringLiteral>)> = tokens.strings.iter().collect();
     groups.sort_by_key(|(start, _)| **start);
@@ -151,7 +151,7 @@ fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, ParseError> 
 }
 
 /// Parses tokens as if parentheses stood around them.
-fn expression(text: &str, tokens: &[Token]) -> Result<raw::Expr> {
+fn expression(text: &str, tokens: &[Token], kind: &str) -> Result<raw::Expr> {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
         return Err(Problem::at("invalid syntax", 0));
     };
@@ -165,7 +165,7 @@ fn expression(text: &str, tokens: &[Token]) -> Result<raw::Expr> {
     match run(&fed, Mode::Expression) {
         Ok(raw::Mod::Expression(module)) => Ok(*module.body),
         Ok(_) => Err(Problem::at("invalid syntax", first.start)),
-        Err(error) => Err(diagnose::field_rejected(text, tokens, &error)),
+        Err(error) => Err(diagnose::field_rejected(text, tokens, kind, &error)),
     }
 }
 
@@ -260,7 +260,7 @@ fn add_parts(
                 braces,
             } => {
                 let decoded =
-                    literal::decode_text(text, *stretch, literal.style, *braces, literal.range)?;
+                    literal::decode_text(text, *stretch, literal.style, *braces, *stretch)?;
                 add_text(&decoded, parts);
             }
             RawPart::Field(field) => add_field(text, literal, field, parts)?,
@@ -291,7 +291,12 @@ fn add_field(
         }
         None => None,
     };
-    let expression = expression(text, &field.tokens)?;
+    let kind = if literal.style.template {
+        "t-string"
+    } else {
+        "f-string"
+    };
+    let expression = expression(text, &field.tokens, kind)?;
     parts.push(Part::Field(Box::new(Field {
         range: field.range,
         text: field.text,
@@ -440,7 +445,8 @@ impl<'a> Arrangement<'a> {
                     self.push(index);
                 }
             }
-            statement_begins = line_begins || self.tok(index) == Some(&Tok::Semi);
+            statement_begins =
+                line_begins || matches!(self.tok(index), Some(Tok::Semi | Tok::Colon));
             index += 1;
         }
         Ok(())

@@ -13,6 +13,7 @@ use crate::operand::{Child, Constant, Local};
 use crate::{At, BoxedNode, BoxedStatement};
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use weft_core::code::{CellSetup, Code, Signature};
 use weft_core::interpreter::Optimization;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
@@ -231,6 +232,7 @@ fn lower_scope(
         children,
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
+        awaitable: AtomicBool::new(false),
         index,
         value,
         suspended,

@@ -135,6 +135,13 @@ impl Lexer<'_> {
                 match self.peek(0) {
                     b'{' => parts.push(self.field(start, style, depth + 1)?),
                     b'}' => break,
+                    b'\n' | b'\r' => {
+                        let name = kind_name(style);
+                        let message = format!(
+                            "{name}: newlines are not allowed in format specifiers for single quoted {name}s"
+                        );
+                        return Err(Problem::at(message, self.position as u32));
+                    }
                     _ => {
                         let message =
                             format!("{}: expecting '}}', or format specs", kind_name(style));
@@ -169,7 +176,7 @@ impl Lexer<'_> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
-                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens) {
+                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens, kind_name(style)) {
                     return Err(problem);
                 }
                 // Within other brackets the innermost is named.
@@ -210,6 +217,10 @@ impl Lexer<'_> {
     }
 
     fn field_not_closed(&self, style: StringStyle, conversion: Option<char>) -> Box<Problem> {
+        if self.peek(0) == style.quote {
+            let message = format!("{}: expecting '}}'", kind_name(style));
+            return Problem::at(message, self.position as u32);
+        }
         let what = if conversion.is_some() {
             "expecting ':' or '}'"
         } else {
@@ -244,8 +255,17 @@ impl Lexer<'_> {
     fn debug_ending(&mut self, open: usize) -> Option<Ending> {
         let at = self.position;
         self.position += 1;
-        while matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') {
-            self.position += 1;
+        loop {
+            match (self.peek(0), self.peek(1)) {
+                (b' ' | b'\t' | b'\n' | b'\r' | b'\x0c', _) => self.position += 1,
+                (b'\\', b'\n' | b'\r') => self.position += 2,
+                (b'#', _) => {
+                    while !self.at_end() && !matches!(self.peek(0), b'\n' | b'\r') {
+                        self.position += 1;
+                    }
+                }
+                _ => break,
+            }
         }
         if !matches!(self.peek(0), b'}' | b'!' | b':') {
             self.position = at;
@@ -279,6 +299,10 @@ impl Lexer<'_> {
                     self.position += 1;
                 }
                 Ok(character)
+            }
+            "" if self.peek(0) == style.quote => {
+                let message = format!("{name}: expecting '}}'");
+                Err(Problem::at(message, self.position as u32))
             }
             "" => {
                 let message = if matches!(self.peek(0), b':' | b'}') {

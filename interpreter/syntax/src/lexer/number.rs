@@ -177,7 +177,7 @@ impl Lexer<'_> {
             return Ok(());
         }
         match self.character() {
-            Some(next) if identifier::is_continue(next) => {
+            Some(next) if next.is_ascii() && identifier::is_continue(next) => {
                 // CPython points at the last character of the number.
                 self.error_before_position(format!("invalid {kind} literal"))
             }

@@ -51,7 +51,7 @@ impl Lexer<'_> {
                 b'\\' => {
                     self.position += 1;
                     if self.at_end() {
-                        return Err(self.unexpected_end());
+                        return Err(self.unexpected_end(self.position));
                     }
                     if !matches!(self.peek(0), b'\n' | b'\r') {
                         self.position += self.character().map_or(0, char::len_utf8);
@@ -60,9 +60,11 @@ impl Lexer<'_> {
                             .error_before_position(message)
                             .map_err(|problem: Box<Problem>| problem.with_extent(Extent::Zero));
                     }
+                    // CPython points behind the backslash.
+                    let place = self.position;
                     self.skip_line_end();
                     if self.at_end() {
-                        return Err(self.unexpected_end());
+                        return Err(self.unexpected_end(place));
                     }
                 }
                 _ => return Ok(()),
@@ -70,8 +72,8 @@ impl Lexer<'_> {
         }
     }
 
-    fn unexpected_end(&self) -> Box<Problem> {
-        let problem = Problem::at("unexpected EOF while parsing", self.position as u32);
+    pub(super) fn unexpected_end(&self, place: usize) -> Box<Problem> {
+        let problem = Problem::at("unexpected EOF while parsing", place as u32);
         problem.incomplete().with_extent(Extent::MinusOne)
     }
 

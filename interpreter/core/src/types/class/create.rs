@@ -224,8 +224,6 @@ fn allocate(
         ClassFlag::Exception,
         ClassFlag::Metaclass,
         ClassFlag::HasDictionary,
-        ClassFlag::Mapping,
-        ClassFlag::Sequence,
         ClassFlag::MatchesItself,
         ClassFlag::WeakReferable,
     ];
@@ -235,6 +233,7 @@ fn allocate(
                 class.add(flag);
             }
         }
+        class.inherit_collection_flag(base);
     }
     let Some(asked) = asked else {
         class.add(ClassFlag::HasDictionary);
