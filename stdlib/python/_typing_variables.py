@@ -31,6 +31,24 @@ def _union(left, right):
     return Union[left, right]
 
 
+class _ConstantEvaluator:
+    # Gives a value that is known, or its text.
+    def __init__(self, value) -> None:
+        self._value = value
+
+    def __call__(self, format=1, /):
+        if format != 4:
+            return self._value
+        from annotationlib import type_repr
+        if isinstance(self._value, tuple):
+            items = ', '.join(map(type_repr, self._value))
+            return f'({items},)' if len(self._value) == 1 else f'({items})'
+        return type_repr(self._value)
+
+    def __repr__(self) -> str:
+        return f'<constevaluator {self._value!r}>'
+
+
 class _Variable:
     def _begin(self, name: str, covariant: bool, contravariant: bool, infer_variance: bool, default) -> None:
         if covariant and contravariant:
@@ -43,6 +61,7 @@ class _Variable:
         self.__infer_variance__ = bool(infer_variance)
         self._default = default
         self._evaluators = {}
+        self._values = {}
         self.__module__ = _caller(3)
 
     def _evaluated(self, what: str, value):
@@ -50,14 +69,25 @@ class _Variable:
         evaluate = self._evaluators.get(what)
         if evaluate is None:
             return value
-        value = evaluate(1)
-        setattr(self, '_' + what, value)
-        del self._evaluators[what]
-        return value
+        if what not in self._values:
+            self._values[what] = evaluate(1)
+        return self._values[what]
+
+    def _evaluator(self, what: str, value, nothing):
+        # A function that works a part out, in any format of annotations.
+        evaluate = self._evaluators.get(what)
+        if evaluate is not None:
+            return evaluate
+        return None if value is nothing else _ConstantEvaluator(value)
 
     @property
     def __default__(self):
         return self._evaluated('default', self._default)
+
+    @property
+    def evaluate_default(self):
+        """What works the default out; None if there is none."""
+        return self._evaluator('default', self._default, NoDefault)
 
     def has_default(self) -> bool:
         """Say whether there is a default."""
@@ -106,6 +136,16 @@ class TypeVar(_Variable):
     @property
     def __constraints__(self):
         return self._evaluated('constraints', self._constraints)
+
+    @property
+    def evaluate_bound(self):
+        """What works the bound out; None if there is none."""
+        return self._evaluator('bound', self._bound, None)
+
+    @property
+    def evaluate_constraints(self):
+        """What works the constraints out; None if there are none."""
+        return self._evaluator('constraints', self._constraints or None, None)
 
 
 class ParamSpec(_Variable):
@@ -192,15 +232,21 @@ class TypeAliasType:
         self.__parameters__ = type_params
         self._value = value
         self._evaluate = evaluate_value
+        self._is_evaluated = False
         self.__module__ = _caller()
 
     @property
     def __value__(self):
         """The type."""
-        if self._evaluate is not None:
+        if self._evaluate is not None and not self._is_evaluated:
             # The argument is the format of annotations: values.
-            self._value, self._evaluate = self._evaluate(1), None
+            self._value, self._is_evaluated = self._evaluate(1), True
         return self._value
+
+    @property
+    def evaluate_value(self):
+        """What works the type out."""
+        return self._evaluate or _ConstantEvaluator(self._value)
 
     def __repr__(self) -> str:
         return self.__name__

@@ -44,6 +44,8 @@ enum Pattern {
     },
     Mapping {
         entries: Vec<(BoxedNode, Pattern)>,
+        /// Whether two of the keys may turn out to be equal.
+        may_repeat: bool,
         rest: Option<FrameSlot>,
         keys: FrameSlot,
         item: FrameSlot,
@@ -175,12 +177,14 @@ impl Pattern {
             ),
             Pattern::Mapping {
                 entries,
+                may_repeat,
                 rest,
                 keys,
                 item,
                 range,
             } => match_mapping(
                 entries,
+                *may_repeat,
                 *rest,
                 subject,
                 (*keys, *item),
@@ -252,8 +256,18 @@ fn match_sequence(
             }
             if by_position && needs_items {
                 let items = List::from_items(thread, &[]);
-                let positions = (0..leading).chain(length - trailing..length);
-                for position in positions {
+                for (number, pattern) in before.iter().chain(after).enumerate() {
+                    if matches!(pattern, Pattern::Wildcard) {
+                        items.push(thread, Value::NONE);
+                        continue;
+                    }
+                    let position = if number < leading {
+                        number
+                    } else {
+                        // As it is by now.
+                        let length = protocol::length(thread, subject)?;
+                        (length + number).saturating_sub(leading + trailing)
+                    };
                     let index = thread.int(position as i64);
                     items.push(thread, protocol::get_item(thread, subject, index)?);
                 }
@@ -296,8 +310,13 @@ fn match_sequence(
     Ok(true)
 }
 
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the parts of one pattern, and where it is matched"
+)]
 fn match_mapping(
     entries: &[(BoxedNode, Pattern)],
+    may_repeat: bool,
     rest: Option<FrameSlot>,
     subject: Value,
     (keys, item): (FrameSlot, FrameSlot),
@@ -319,6 +338,20 @@ fn match_mapping(
     frame.set(keys, seen.value());
     for (key, pattern) in entries {
         let key = key.evaluate(thread, frame)?;
+        if may_repeat {
+            let seen = seen.value();
+            let fresh = thread.library(move || {
+                if protocol::contains(thread, seen, key)? {
+                    let shown = protocol::repr(thread, key)?;
+                    let shown = protocol::text_of(&shown).unwrap_or("");
+                    return Err(weft_core::error::value_error(format!(
+                        "mapping pattern checks duplicate key ({shown})"
+                    )));
+                }
+                Ok(())
+            });
+            fresh.map_err(|raised| locate(thread, frame, range, raised))?;
+        }
         seen.push(thread, key);
         let found = thread.library(move || {
             // A fresh mark tells a missing key from any value.
@@ -641,8 +674,14 @@ impl Lowering<'_> {
                 let rest = rest
                     .as_ref()
                     .map(|name| self.capture(name, range, captures, opened));
+                let is_written = |key: &ast::Expression| {
+                    matches!(key.kind, ast::ExpressionKind::Constant(_))
+                };
+                let may_repeat =
+                    entries.len() > 1 && !entries.iter().all(|(key, _)| is_written(key));
                 Pattern::Mapping {
                     entries: lowered,
+                    may_repeat,
                     rest,
                     keys,
                     item,

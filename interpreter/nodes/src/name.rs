@@ -137,12 +137,19 @@ pub(crate) fn unbound_cell(place: CellPlace, name: &str) -> Raised {
                 "cannot access local variable '{name}' where it is not associated with a value"
             ),
         ),
-        CellPlace::Free(_) => raise(
-            Exception::NameError,
-            format!(
-                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
-            ),
-        ),
+        CellPlace::Free(_) => Thread::with_current(|thread| {
+            let raised = raise(
+                Exception::NameError,
+                format!(
+                    "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                ),
+            );
+            if let Some(exception) = thread.raised() {
+                let name = thread.intern(name);
+                weft_core::types::exception::set_name_field(thread, exception, name);
+            }
+            raised
+        }),
     }
 }
 

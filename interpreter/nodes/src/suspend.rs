@@ -4,7 +4,7 @@ use crate::lower::Lowering;
 use crate::name::BoxedStore;
 use crate::operand::{Argument, Constant};
 use crate::{At, BoxedNode, BoxedStatement, Flow, Resume, Statement, attempt, locate};
-use weft_core::error::type_error;
+use weft_core::error::{runtime_error, type_error};
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
@@ -244,6 +244,10 @@ pub(crate) fn await_iterator(
     range: Range,
 ) -> Result<Value, Raised> {
     if generator::is_coroutine(thread, value) {
+        if generator::is_suspended(value) {
+            let raised = runtime_error("coroutine is being awaited already");
+            return Err(locate(thread, frame, range, raised));
+        }
         return Ok(value);
     }
     thread

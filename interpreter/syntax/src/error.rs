@@ -45,7 +45,9 @@ pub struct SyntaxError {
 /// the line from the file of that name, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
-    /// The tokeniser or the parser.
+    /// The tokeniser, which gives the line without its end.
+    Tokeniser,
+    /// The parser.
     Parser,
     /// The pass over the names, or the compiler.
     Compiler,
@@ -96,6 +98,20 @@ impl Problem {
         })
     }
 
+    /// An error that CPython's tokeniser finds.
+    pub(crate) fn reading(message: impl Into<String>, range: Range) -> Box<Problem> {
+        let mut problem = Problem::new(message, range);
+        problem.stage = Stage::Tokeniser;
+        problem
+    }
+
+    /// An error that CPython's tokeniser finds, with a place but no extent.
+    pub(crate) fn reading_at(message: impl Into<String>, offset: u32) -> Box<Problem> {
+        let mut problem = Problem::at(message, offset);
+        problem.stage = Stage::Tokeniser;
+        problem
+    }
+
     /// An error that CPython's compiler finds.
     pub(crate) fn compiling(message: impl Into<String>, range: Range) -> Box<Problem> {
         let mut problem = Problem::new(message, range);
@@ -140,7 +156,7 @@ impl Problem {
     /// Works out lines and columns.
     pub(crate) fn locate(self, source: &Source) -> SyntaxError {
         let place = |offset: u32| match self.stage {
-            Stage::Parser => source.line_column(offset),
+            Stage::Tokeniser | Stage::Parser => source.line_column(offset),
             Stage::Compiler => {
                 let line = source.line(offset);
                 (line, offset - source.line_start(line))

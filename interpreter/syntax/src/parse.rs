@@ -43,10 +43,8 @@ pub(crate) enum Part {
 /// A replacement field.
 pub(crate) struct Field {
     pub(crate) range: Range,
-    /// The expression as it was written.
-    pub(crate) text: Range,
-    /// The text of the expression, with the blanks around it.
-    pub(crate) written: Range,
+    /// The expression as it was written, without comments.
+    pub(crate) written: String,
     pub(crate) expression: raw::Expr,
     pub(crate) conversion: Option<char>,
     pub(crate) specification: Option<Vec<Part>>,
@@ -269,6 +267,32 @@ fn add_parts(
     Ok(())
 }
 
+/// The text of a range that some tokens are in, without the comments between them.
+fn without_comments(text: &str, range: Range, tokens: &[Token]) -> String {
+    let mut output = String::new();
+    let mut start = range.start;
+    let ends = tokens.iter().map(|token| (token.start, token.end));
+    for (token_start, token_end) in ends.chain([(range.end, range.end)]) {
+        if token_start < start || token_start > range.end {
+            continue;
+        }
+        let between = &text[start as usize..token_start as usize];
+        for line in between.split_inclusive('\n') {
+            match line.find('#') {
+                Some(comment) => {
+                    output.push_str(&line[..comment]);
+                    output.push_str(&line[line.trim_end_matches(['\r', '\n']).len()..]);
+                }
+                None => output.push_str(line),
+            }
+        }
+        let end = token_end.min(range.end);
+        output.push_str(&text[token_start as usize..end as usize]);
+        start = end;
+    }
+    output
+}
+
 fn add_field(
     text: &str,
     literal: &StringLiteral,
@@ -277,7 +301,7 @@ fn add_field(
 ) -> Result<()> {
     let mut conversion = field.conversion;
     if let Some(debug) = field.debug {
-        let written = &text[debug.start as usize..debug.end as usize];
+        let written = without_comments(text, debug, &field.tokens);
         add_text(&Text::Plain(written.replace("\r\n", "\n")), parts);
         if conversion.is_none() && field.specification.is_none() {
             conversion = Some('r');
@@ -299,8 +323,7 @@ fn add_field(
     let expression = expression(text, &field.tokens, kind)?;
     parts.push(Part::Field(Box::new(Field {
         range: field.range,
-        text: field.text,
-        written: field.written,
+        written: without_comments(text, field.text, &field.tokens),
         expression,
         conversion,
         specification,

@@ -296,8 +296,15 @@ impl Writer<'_> {
             raw::Constant::Int(value) => self.put(&value.to_string()),
             _ => match self.asides.literals.get(&range_of(expression).start) {
                 Some(Literal::Constant(Constant::Str(text))) => {
+                    let start = range_of(expression).start as usize;
+                    if self.source[start..].starts_with(['u', 'U']) {
+                        self.put("u");
+                    }
                     let quoted = quoted(text);
                     self.put(&quoted);
+                }
+                _ if matches!(constant.value, raw::Constant::Float(value) if value.is_infinite()) => {
+                    self.put("1e309");
                 }
                 _ => self.as_written(expression),
             },

@@ -339,7 +339,7 @@ impl<'t> Reader<'t> {
             .into_iter()
             .find(|&(first, second)| has(first) && has(second))?;
         let message = format!("'{first}' and '{second}' prefixes are incompatible");
-        Some(Problem::new(message, token.range()))
+        Some(Problem::reading(message, token.range()))
     }
 
     fn ends_in_decorator(&self) -> bool {

@@ -73,7 +73,7 @@ impl Lexer<'_> {
     }
 
     pub(super) fn unexpected_end(&self, place: usize) -> Box<Problem> {
-        let problem = Problem::at("unexpected EOF while parsing", place as u32);
+        let problem = Problem::reading_at("unexpected EOF while parsing", place as u32);
         problem.incomplete().with_extent(Extent::MinusOne)
     }
 
@@ -111,7 +111,7 @@ impl Lexer<'_> {
         ] {
             if prefix.contains(&(one as u8)) && prefix.contains(&(other as u8)) {
                 let message = format!("'{one}' and '{other}' prefixes are incompatible");
-                return Err(Problem::new(
+                return Err(Problem::reading(
                     message,
                     Range::new(start as u32, (start + length) as u32),
                 ));
@@ -169,7 +169,7 @@ impl Lexer<'_> {
                 } else {
                     format!("invalid non-printable character U+{code:04X}")
                 };
-                return Err(Problem::at(message, (start + index) as u32));
+                return Err(Problem::reading_at(message, (start + index) as u32));
             }
         }
         Ok(())
@@ -228,7 +228,7 @@ impl Lexer<'_> {
             (b'}', ..) => return self.close(Tok::Rbrace),
             (0..=31 | 127, ..) => {
                 let message = format!("invalid non-printable character U+{first:04X}");
-                return Err(Problem::at(message, start as u32));
+                return Err(Problem::reading_at(message, start as u32));
             }
             _ => (JUNK, 1),
         };
@@ -251,7 +251,7 @@ impl Lexer<'_> {
 
     pub(super) fn open_bracket(&mut self, bracket: Bracket) -> Result<()> {
         if self.brackets.len() >= MAXIMUM_BRACKETS {
-            return Err(Problem::at("too many nested parentheses", bracket.offset));
+            return Err(Problem::reading_at("too many nested parentheses", bracket.offset));
         }
         self.brackets.push(bracket);
         Ok(())
@@ -261,7 +261,7 @@ impl Lexer<'_> {
         let start = self.position;
         let found = self.peek(0);
         let Some(bracket) = self.brackets.last().copied() else {
-            return Err(Problem::at(
+            return Err(Problem::reading_at(
                 format!("unmatched '{}'", found as char),
                 start as u32,
             ));
@@ -289,7 +289,7 @@ impl Lexer<'_> {
         if line_of(self.text, start as u32) > line {
             message.push_str(&format!(" on line {line}"));
         }
-        Problem::at(message, start as u32)
+        Problem::reading_at(message, start as u32)
     }
 
     pub(super) fn range_from(&self, start: usize) -> Range {

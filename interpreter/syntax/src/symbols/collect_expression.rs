@@ -163,7 +163,10 @@ impl Collector<'_> {
                 self.expression(&subscript.value)?;
                 self.index(&subscript.slice)
             }
-            raw::Expr::Starred(_) => Err(Problem::new("can't use starred expression here", place)),
+            raw::Expr::Starred(_) => Err(Problem::compiling(
+                "can't use starred expression here",
+                place,
+            )),
             raw::Expr::Name(name) => {
                 self.read(&name.id);
                 Ok(())

@@ -327,6 +327,12 @@ fn fill_namespace(
     {
         own.set_simple(thread, Special::Hash.value(thread), Value::NONE);
     }
+    if let Some(cell) = own.remove_simple(thread, thread.intern(crate::run::CLASS_DICTIONARY_CELL))
+        && let Some(cell) = cell.cast::<Cell>()
+    {
+        // Annotations see what becomes of the class later.
+        cell.set(Some(own.value()));
+    }
     match own.remove_simple(thread, Name::ClassCell.value(thread)) {
         Some(cell) => match cell.cast::<Cell>() {
             Some(cell) => Ok(Some(cell)),

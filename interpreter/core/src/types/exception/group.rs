@@ -177,11 +177,15 @@ pub fn split_for_clause(
             ));
         }
     }
-    if parts(thread, exception).is_some() {
-        return split(thread, exception, Condition::Classes(expected));
-    }
+    let is_group = parts(thread, exception).is_some();
     if !raising::matches(thread, exception, expected)? {
+        if is_group {
+            return split_by_method(thread, exception, expected);
+        }
         return Ok((None, Some(exception)));
+    }
+    if is_group {
+        return Ok((Some(exception), None));
     }
     let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
     let group = protocol::call_values(
@@ -195,6 +199,32 @@ pub fn split_for_clause(
         group.set_traceback(inside.traceback());
     }
     Ok((Some(group), None))
+}
+
+/// The two parts that the group's own `split` gives.
+fn split_by_method(
+    thread: &Thread,
+    group: Value,
+    expected: Value,
+) -> Result<(Option<Value>, Option<Value>), Raised> {
+    let found = protocol::call_method(thread, group, thread.intern("split"), &[expected])?;
+    let name = protocol::class_name(group);
+    let Some(pair) = found.downcast::<Tuple>() else {
+        let kind = protocol::class_name(found);
+        return Err(type_error(format!(
+            "{name}.split must return a tuple, not {kind}"
+        )));
+    };
+    match pair.items() {
+        [matching, rest, ..] => {
+            let part = |value: &Value| Some(*value).filter(|value| !value.is_none());
+            Ok((part(matching), part(rest)))
+        }
+        items => Err(type_error(format!(
+            "{name}.split must return a 2-tuple, got tuple of size {}",
+            items.len()
+        ))),
+    }
 }
 
 /// What a `try` with `except*` raises at its end: `raised` are the exceptions that the clauses raised, `unhandled` is

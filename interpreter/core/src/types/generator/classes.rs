@@ -170,6 +170,16 @@ pub mod generator_class {
         super::rename(thread, this, None, Some(value))
     }
 
+    #[deleter("__name__")]
+    fn delete_name(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__name__"))
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__qualname__"))
+    }
+
     /// Whether it runs at this moment.
     #[getter]
     fn gi_running(this: &Native<Generator>) -> bool {
@@ -206,7 +216,11 @@ fn name_given(value: Value, what: &str) -> Result<Value, Raised> {
     if value.is::<weft_heap::Str>() {
         return Ok(value);
     }
-    Err(type_error(format!("{what} must be set to a string object")))
+    Err(must_be_string(what))
+}
+
+fn must_be_string(what: &str) -> Raised {
+    type_error(format!("{what} must be set to a string object"))
 }
 
 /// Changes the name or the qualified name.
@@ -324,6 +338,16 @@ pub mod coroutine_class {
     #[setter("__qualname__")]
     fn set_qualname(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
         super::rename(thread, this, None, Some(value))
+    }
+
+    #[deleter("__name__")]
+    fn delete_name(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__name__"))
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__qualname__"))
     }
 
     /// Whether it runs at this moment.
@@ -510,6 +534,16 @@ pub mod async_generator_class {
     #[setter("__qualname__")]
     fn set_qualname(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
         super::rename(thread, this, None, Some(value))
+    }
+
+    #[deleter("__name__")]
+    fn delete_name(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__name__"))
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__qualname__"))
     }
 
     /// Whether it stands at a yield.

@@ -236,6 +236,11 @@ pub fn is_awaitable(thread: &Thread, value: Value) -> bool {
         || Generator::of(&value).is_some_and(|generator| generator.code().is_awaitable())
 }
 
+/// Whether a value is a generator of any kind that stands at a suspension.
+pub fn is_suspended(value: Value) -> bool {
+    Generator::of(&value).is_some_and(|generator| generator.state() == State::Suspended)
+}
+
 /// Whether a value is a coroutine.
 pub fn is_coroutine(_: &Thread, value: Value) -> bool {
     Generator::of(&value).is_some_and(|generator| generator.kind() == Suspension::Coroutine)
