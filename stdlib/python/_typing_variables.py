@@ -50,6 +50,24 @@ def _union(left, right):
     return Union[left, right]
 
 
+class _ConstantEvaluator:
+    # Gives a value that is known, or its text.
+    def __init__(self, value) -> None:
+        self._value = value
+
+    def __call__(self, format=1, /):
+        if format != 4:
+            return self._value
+        from annotationlib import type_repr
+        if isinstance(self._value, tuple):
+            items = ', '.join(map(type_repr, self._value))
+            return f'({items},)' if len(self._value) == 1 else f'({items})'
+        return type_repr(self._value)
+
+    def __repr__(self) -> str:
+        return f'<constevaluator {self._value!r}>'
+
+
 class _Variable:
     def _begin(self, name: str, covariant: bool, contravariant: bool, infer_variance: bool, default) -> None:
         if covariant and contravariant:

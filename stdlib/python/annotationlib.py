@@ -44,6 +44,18 @@ class ForwardRef:
     def __forward_arg__(self):
         return self.__arg__
 
+    @property
+    def __forward_code__(self):
+        arg = self.__arg__
+        # An item of what is unpacked stands for itself.
+        written = f'({arg},)[0]' if arg.startswith('*') else f'({arg}\n)'
+        if not arg.strip():
+            written = arg
+        try:
+            return compile(written, '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
+
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=Format.VALUE):
         """Return what the expression means now, in the form that is asked for."""
         if format == Format.STRING:
@@ -53,19 +65,18 @@ class ForwardRef:
         owner = self.__owner__ if owner is None else owner
         globals, locals = self._namespaces(globals, locals, owner, type_params)
         arg = self.__forward_arg__
-        if arg.isidentifier():
+        import keyword
+        if arg.isidentifier() and not keyword.iskeyword(arg):
             import builtins
-            import keyword
             for space in (locals, globals, vars(builtins)):
-                if arg in space and not keyword.iskeyword(arg):
+                if arg in space:
                     return space[arg]
             if format == Format.FORWARDREF:
                 return self
             raise NameError(f'name {arg!r} is not defined', name=arg)
+        code = self.__forward_code__
         try:
-            return eval(f'({arg}\n)', dict(globals), locals)
-        except SyntaxError:
-            raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
+            return eval(code, dict(globals), locals)
         except Exception:
             if format == Format.FORWARDREF:
                 return self
@@ -356,7 +367,7 @@ def type_repr(value):
     """Return the text of a value as annotations have it."""
     if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)) and not isinstance(
             value, types.GenericAlias):
-        if value.__module__ == 'builtins':
+        if value.__module__ in ('builtins', None):
             return value.__qualname__
         return f'{value.__module__}.{value.__qualname__}'
     if value is ...:
@@ -442,12 +453,13 @@ def _namespaces_of(obj, globals, locals):
     elif callable(obj):
         import functools
         inner = obj
-        seen = set()
-        while id(inner) not in seen:
-            # Wrappers may go round in a circle.
-            seen.add(id(inner))
+        seen = {id(inner)}
+        while True:
             if hasattr(inner, '__wrapped__'):
+                if id(inner.__wrapped__) in seen:
+                    break
                 inner = inner.__wrapped__
+                seen.add(id(inner))
             elif isinstance(inner, functools.partial):
                 inner = inner.func
             else:

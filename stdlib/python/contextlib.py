@@ -3,6 +3,7 @@
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
+from types import MethodType
 
 __all__ = [
     'asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
@@ -312,7 +313,7 @@ class _BaseExitStack:
         except AttributeError:
             self._exit_callbacks.append((True, exit))
         else:
-            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((True, MethodType(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -327,7 +328,7 @@ class _BaseExitStack:
                 message += f' but it supports the{hint}'
             raise TypeError(message) from None
         result = enter(cm)
-        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((True, MethodType(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -400,7 +401,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 message += " but it supports the context manager protocol. Did you mean to use 'enter_context'?"
             raise TypeError(message) from None
         result = await enter(cm)
-        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((False, MethodType(leave, cm)))
         return result
 
     def push_async_exit(self, exit):
@@ -410,7 +411,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         except AttributeError:
             self._exit_callbacks.append((False, exit))
         else:
-            self._exit_callbacks.append((False, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((False, MethodType(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):

@@ -247,10 +247,16 @@ def coroutine(func):
     """Have what a generator function gives count as awaitable."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    code = getattr(func, '__code__', None)
-    # CO_COROUTINE
-    if code is not None and type(func) is FunctionType and code.co_flags & 0x80:
-        return func
+    if type(func) is FunctionType:
+        flags = func.__code__.co_flags
+        # CO_COROUTINE and CO_ITERABLE_COROUTINE
+        if flags & 0x180:
+            return func
+        # CO_GENERATOR
+        if flags & 0x20:
+            from _types import _make_awaitable
+            _make_awaitable(func)
+            return func
 
     from functools import wraps
 

@@ -164,9 +164,17 @@ fn give_pattern_flags(from: &Class, to: &Class) {
     if to.has(ClassFlag::Immutable) {
         return;
     }
-    for flag in [ClassFlag::Sequence, ClassFlag::Mapping] {
+    let flags = [ClassFlag::Sequence, ClassFlag::Mapping];
+    if flags.iter().all(|&flag| from.has(flag) == to.has(flag))
+        || !flags.iter().any(|&flag| from.has(flag))
+    {
+        return;
+    }
+    for flag in flags {
         if from.has(flag) {
             to.add(flag);
+        } else {
+            to.remove(flag);
         }
     }
     for below in to.subclasses() {

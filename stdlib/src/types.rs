@@ -82,10 +82,26 @@ fn fill(thread: &Thread, dictionary: &Dict) {
 #[weft_macros::module(name = "_types")]
 pub mod module {
     use super::{Dict, Raised, Thread, fill};
+    use weft_core::error::type_error;
+    use weft_core::heap::{Native, Value};
+    use weft_core::types::function::Function;
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         fill(thread, dictionary);
+        Ok(())
+    }
+
+    /// Has the generators of a function count as awaitable.
+    #[positional_only]
+    fn _make_awaitable(function: Value) -> Result<(), Raised> {
+        let Some(function) = function.downcast::<Native<Function>>() else {
+            return Err(type_error("a function is needed"));
+        };
+        function
+            .code()
+            .awaitable
+            .store(true, std::sync::atomic::Ordering::Relaxed);
         Ok(())
     }
 }

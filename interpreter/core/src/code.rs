@@ -6,6 +6,7 @@ use crate::safepoint::attend;
 use crate::types::exception::traceback::leave;
 use crate::types::function::Function;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{
     Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
 };
@@ -124,6 +125,8 @@ pub struct Code {
     pub suspensions: Vec<(FrameSlot, u32, Range)>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.
     pub needs_closing: bool,
+    /// Whether its generators may be awaited: `types.coroutine` says so.
+    pub awaitable: AtomicBool,
     /// The number of the scope in its source, outermost 0, in order of appearance.
     pub index: u32,
     /// The object that programs see, once one asked for it.
@@ -152,6 +155,11 @@ impl Code {
             .for_each(|constant| tracer.value(*constant));
         tracer.slot(&self.object);
         self.children.iter().for_each(|child| child.trace(tracer));
+    }
+
+    /// Whether its generators may be awaited.
+    pub fn is_awaitable(&self) -> bool {
+        self.awaitable.load(Ordering::Relaxed)
     }
 
     /// `co_name` as a value.

@@ -124,12 +124,26 @@ pub fn raise_syntax_error(thread: &Thread, name: &str, error: &weft_syntax::Synt
         thread.string(name),
         thread.int(i64::from(error.line)),
         thread.int(i64::from(error.column)),
-        thread.string(&error.text),
+        line_text(thread, name, error),
         thread.int(i64::from(error.end_line)),
         thread.int(i64::from(error.end_column)),
     ];
     let arguments = [thread.string(&error.message), thread.tuple(&details)];
     raise_with(thread, exception, &arguments)
+}
+
+/// The line that an error is in. CPython's compiler takes it from the file, so that there is none for other texts.
+fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> Value {
+    if error.stage != weft_syntax::Stage::Compiler {
+        return thread.string(&error.text);
+    }
+    let file = thread.blocking(|| std::fs::read(name));
+    let text = file.ok().and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
+    let line = text.as_deref().and_then(|text| {
+        text.split_inclusive('\n')
+            .nth((error.line as usize).saturating_sub(1))
+    });
+    line.map_or(Value::NONE, |line| thread.string(line))
 }
 
 /// A function of code without a closure, in these globals.
@@ -194,6 +208,9 @@ pub fn execute(
     })
 }
 
+/// Where the namespace of a class hands on the cell that is to refer to the class's dictionary.
+pub const CLASS_DICTIONARY_CELL: &str = "__classdictcell__";
+
 /// Runs the code of a function that takes no arguments, with a namespace in the slot that it has for one. The body of
 /// a class whose methods use `__class__` gives that cell.
 pub fn run_in_namespace(
@@ -232,6 +249,12 @@ pub fn run_in_namespace(
                     }
                 }
                 let result = code.value.evaluate(thread, frame)?;
+                if let Some(slot) = code.class_dictionary_cell
+                    && let (Some(cell), Some(namespace)) = (frame.get(slot), namespace)
+                {
+                    let name = thread.intern(CLASS_DICTIONARY_CELL);
+                    namespace_set(thread, namespace, name, cell)?;
+                }
                 let Some(slot) = code.class_cell else {
                     return Ok(result);
                 };

@@ -54,7 +54,7 @@ pub use shape::{InstanceLayout, Shape};
 pub use slot::Slot;
 pub use stack::{FIRST_LOCAL, Frame, FrameSlot, Window};
 pub use text::{Str, simple_hash_of};
-pub use thread::{Enter, Overflow, Raised, Thread};
+pub use thread::{Enter, Handling, Overflow, Raised, Thread};
 pub use tuple::Tuple;
 pub use value::Value;
 pub use weak::WeakReference;

@@ -37,6 +37,13 @@ const STEP: usize = 4096;
 /// Calls that may be active at once unless `sys.setrecursionlimit` says otherwise.
 const RECURSION_LIMIT: u32 = 1000;
 
+/// What was being handled when a generator was resumed.
+#[derive(Clone, Copy)]
+pub struct Handling {
+    own: Option<Value>,
+    outside: Option<Value>,
+}
+
 /// The state of a thread. Aligned so that two of them never share a cache line.
 #[repr(C, align(128))]
 pub struct Thread {
@@ -64,6 +71,7 @@ pub struct Thread {
     pub(crate) unused: Cell<(NonNull<u64>, NonNull<u64>)>,
     raised: Cell<Option<Value>>,
     handled: Cell<Option<Value>>,
+    handled_outside: Cell<Option<Value>>,
     result: Cell<Option<Value>>,
     current: Cell<Option<Value>>,
     /// Whether the exception in flight knows its place in the running frame.
@@ -114,6 +122,7 @@ impl Enter {
             unused: Cell::new((stack, stack)),
             raised: Cell::new(None),
             handled: Cell::new(None),
+            handled_outside: Cell::new(None),
             result: Cell::new(None),
             current: Cell::new(None),
             located: Cell::new(false),
@@ -400,7 +409,13 @@ impl Thread {
             // SAFETY: not past the top.
             cursor = unsafe { cursor.add(1) };
         }
-        for cell in [&self.raised, &self.handled, &self.result, &self.current] {
+        for cell in [
+            &self.raised,
+            &self.handled,
+            &self.handled_outside,
+            &self.result,
+            &self.current,
+        ] {
             if let Some(value) = cell.get() {
                 visit(value);
             }
@@ -548,13 +563,33 @@ impl Thread {
     /// The exception that is being handled (`sys.exception()`).
     #[inline(always)]
     pub fn handled(&self) -> Option<Value> {
-        self.handled.get()
+        self.handled.get().or(self.handled_outside.get())
     }
 
-    /// Changes which exception is being handled and gives the one before.
+    /// Changes which exception the running code handles and gives the one before. What is being handled outside of the
+    /// generator that runs is not the generator's own: it can be another one when it is resumed again.
     #[inline(always)]
     pub fn set_handled(&self, exception: Option<Value>) -> Option<Value> {
         self.handled.replace(exception)
+    }
+
+    /// Begins to run a generator that handles `own`: what is handled so far is outside of it from now on.
+    #[inline(always)]
+    pub fn begin_handling(&self, own: Option<Value>) -> Handling {
+        let handling = Handling {
+            own: self.handled.get(),
+            outside: self.handled_outside.get(),
+        };
+        self.handled_outside.set(handling.own.or(handling.outside));
+        self.handled.set(own);
+        handling
+    }
+
+    /// Goes back to what was handled before; gives what the generator handles.
+    #[inline(always)]
+    pub fn end_handling(&self, before: Handling) -> Option<Value> {
+        self.handled_outside.set(before.outside);
+        self.handled.replace(before.own)
     }
 
     /// The value that a `return` statement or a suspension hands to its frame.

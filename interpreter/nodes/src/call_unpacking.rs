@@ -5,7 +5,7 @@ use crate::{BoxedNode, Node, locate};
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::function;
-use weft_heap::{Frame, FrameSlot, List, Raised, Thread, Value};
+use weft_heap::{Dict, Frame, FrameSlot, Gc, List, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
 /// An argument of a call that unpacks.
@@ -51,14 +51,22 @@ impl Node for CallUnpacking {
                 }
             }
         }
+        let mut unpacked = false;
         for keyword in &self.keywords {
             match keyword {
+                // The names in one call differ; only an unpacked one may be there already.
+                LooseKeyword::Named(name, node) if !unpacked => {
+                    let value = node.evaluate(thread, frame)?;
+                    names.push(thread, *name);
+                    values.push(thread, value);
+                }
                 LooseKeyword::Named(name, node) => {
                     let value = node.evaluate(thread, frame)?;
                     add_keyword(thread, callee, &values, &names, *name, value)
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
                 LooseKeyword::Unpack(node) => {
+                    unpacked = true;
                     let mapping = node.evaluate(thread, frame)?;
                     let (values, names) = (values, names);
                     thread
@@ -121,16 +129,24 @@ fn add_keyword(
         Ok(())
     });
     if double {
-        let text = protocol::text_of(&name).unwrap_or("");
-        return Err(weft_core::error::type_error(format!(
-            "{} got multiple values for keyword argument '{text}'",
-            function::call::described(thread, callee)
-        )));
+        return Err(given_twice(thread, callee, name));
     }
     names.push(thread, name);
     values.push(thread, value);
     Ok(())
 }
+
+#[cold]
+fn given_twice(thread: &Thread, callee: Value, name: Value) -> Raised {
+    let text = protocol::text_of(&name).unwrap_or("");
+    weft_core::error::type_error(format!(
+        "{} got multiple values for keyword argument '{text}'",
+        function::call::described(thread, callee)
+    ))
+}
+
+/// How many names are searched one by one.
+const FEW_NAMES: usize = 16;
 
 /// Adds the items of `**mapping`.
 fn unpack_keywords(
@@ -158,19 +174,30 @@ fn unpack_keywords(
         )));
     };
     let keys = protocol::call_values(thread, keys, &[])?;
+    let mut table: Option<Gc<Dict>> = None;
     protocol::each(thread, keys, |key| {
         if !key.is::<weft_heap::Str>() {
             return Err(weft_core::error::type_error("keywords must be strings"));
         }
         let value = protocol::get_item(thread, mapping, key)?;
-        add_keyword(
-            thread,
-            callee,
-            values,
-            names,
-            thread.intern_value(key),
-            value,
-        )
+        let name = thread.intern_value(key);
+        if names.len() < FEW_NAMES {
+            return add_keyword(thread, callee, values, names, name, value);
+        }
+        let known = *table.get_or_insert_with(|| {
+            let known = thread.dict();
+            for &name in names.snapshot(thread).items() {
+                known.set_simple(thread, name, Value::NONE);
+            }
+            known
+        });
+        if known.get_simple(thread, name).is_some() {
+            return Err(given_twice(thread, callee, name));
+        }
+        known.set_simple(thread, name, Value::NONE);
+        names.push(thread, name);
+        values.push(thread, value);
+        Ok(())
     })
 }
 

@@ -44,6 +44,8 @@ enum Pattern {
     },
     Mapping {
         entries: Vec<(BoxedNode, Pattern)>,
+        /// Whether two of the keys may turn out to be equal.
+        may_repeat: bool,
         rest: Option<FrameSlot>,
         keys: FrameSlot,
         item: FrameSlot,
@@ -175,12 +177,14 @@ impl Pattern {
             ),
             Pattern::Mapping {
                 entries,
+                may_repeat,
                 rest,
                 keys,
                 item,
                 range,
             } => match_mapping(
                 entries,
+                *may_repeat,
                 *rest,
                 subject,
                 (*keys, *item),
@@ -237,16 +241,50 @@ fn match_sequence(
     }
     let wanted = before.len() + after.len();
     let exact = starred.is_none();
+    let needs_items = !before
+        .iter()
+        .chain(after)
+        .all(|pattern| matches!(pattern, Pattern::Wildcard));
+    // A wildcard for the rest leaves it alone: the items around it are fetched by their positions, as CPython does.
+    let by_position = matches!(starred, Some(None));
+    let (leading, trailing) = (before.len(), after.len());
     let found = thread.library(move || {
-        let length = protocol::length(thread, subject)?;
-        if length < wanted || (exact && length != wanted) {
-            return Ok(None);
+        if exact || wanted > 0 {
+            let length = protocol::length(thread, subject)?;
+            if length < wanted || (exact && length != wanted) {
+                return Ok(None);
+            }
+            if by_position && needs_items {
+                let items = List::from_items(thread, &[]);
+                for (number, pattern) in before.iter().chain(after).enumerate() {
+                    if matches!(pattern, Pattern::Wildcard) {
+                        items.push(thread, Value::NONE);
+                        continue;
+                    }
+                    let position = if number < leading {
+                        number
+                    } else {
+                        // As it is by now.
+                        let length = protocol::length(thread, subject)?;
+                        (length + number).saturating_sub(leading + trailing)
+                    };
+                    let index = thread.int(position as i64);
+                    items.push(thread, protocol::get_item(thread, subject, index)?);
+                }
+                return Ok(Some(items.snapshot(thread).value()));
+            }
+        }
+        if !needs_items && !matches!(starred, Some(Some(_))) {
+            return Ok(Some(thread.tuple(&[])));
         }
         protocol::collect_list(thread, subject).map(|list| Some(list.snapshot(thread).value()))
     });
     let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else {
         return Ok(false);
     };
+    if !needs_items && !matches!(starred, Some(Some(_))) {
+        return Ok(true);
+    }
     frame.set(items, found);
     let found = found.downcast::<Tuple>().expect("a tuple").items();
     if found.len() < wanted {
@@ -272,8 +310,13 @@ fn match_sequence(
     Ok(true)
 }
 
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the parts of one pattern, and where it is matched"
+)]
 fn match_mapping(
     entries: &[(BoxedNode, Pattern)],
+    may_repeat: bool,
     rest: Option<FrameSlot>,
     subject: Value,
     (keys, item): (FrameSlot, FrameSlot),
@@ -285,14 +328,30 @@ fn match_mapping(
         return Ok(false);
     }
     let count = entries.len();
-    let length = thread.library(move || protocol::length(thread, subject));
-    if length.map_err(|raised| locate(thread, frame, range, raised))? < count {
-        return Ok(false);
+    if count > 0 {
+        let length = thread.library(move || protocol::length(thread, subject));
+        if length.map_err(|raised| locate(thread, frame, range, raised))? < count {
+            return Ok(false);
+        }
     }
     let seen = List::from_items(thread, &[]);
     frame.set(keys, seen.value());
     for (key, pattern) in entries {
         let key = key.evaluate(thread, frame)?;
+        if may_repeat {
+            let seen = seen.value();
+            let fresh = thread.library(move || {
+                if protocol::contains(thread, seen, key)? {
+                    let shown = protocol::repr(thread, key)?;
+                    let shown = protocol::text_of(&shown).unwrap_or("");
+                    return Err(weft_core::error::value_error(format!(
+                        "mapping pattern checks duplicate key ({shown})"
+                    )));
+                }
+                Ok(())
+            });
+            fresh.map_err(|raised| locate(thread, frame, range, raised))?;
+        }
         seen.push(thread, key);
         let found = thread.library(move || {
             // A fresh mark tells a missing key from any value.
@@ -615,8 +674,14 @@ impl Lowering<'_> {
                 let rest = rest
                     .as_ref()
                     .map(|name| self.capture(name, range, captures, opened));
+                let is_written = |key: &ast::Expression| {
+                    matches!(key.kind, ast::ExpressionKind::Constant(_))
+                };
+                let may_repeat =
+                    entries.len() > 1 && !entries.iter().all(|(key, _)| is_written(key));
                 Pattern::Mapping {
                     entries: lowered,
+                    may_repeat,
                     rest,
                     keys,
                     item,

@@ -4,12 +4,14 @@ use crate::lower::Lowering;
 use crate::name::BoxedStore;
 use crate::operand::{Argument, Constant};
 use crate::{At, BoxedNode, BoxedStatement, Flow, Resume, Statement, attempt, locate};
-use weft_core::error::type_error;
+use weft_core::error::{runtime_error, type_error};
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
 use weft_core::types::generator::{self, Sent};
-use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
+use weft_core::types::exception::ExceptionObject;
+use weft_core::types::function::Function;
+use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
 
 /// How a step of something that is delegated to ended.
@@ -130,6 +132,8 @@ impl Statement for Delegate {
                 SuspendKind::YieldFrom | SuspendKind::Yield => {
                     if generator::is_generator(value) {
                         value
+                    } else if generator::is_coroutine(thread, value) {
+                        attempt!(coroutine_in_generator(thread, frame, value, self.range))
                     } else {
                         attempt!(crate::for_loop::iterate(thread, frame, value, self.range))
                     }
@@ -155,6 +159,83 @@ impl Statement for Delegate {
     }
 }
 
+/// The coroutine that a generator delegates to, which only one that `types.coroutine` made awaitable may do.
+#[cold]
+fn coroutine_in_generator(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    range: Range,
+) -> Result<Value, Raised> {
+    let function = frame.function();
+    let function = function
+        .as_ref()
+        .and_then(|function| function.downcast::<Native<Function>>());
+    if function.is_some_and(|function| function.code().is_awaitable()) {
+        return Ok(value);
+    }
+    let raised =
+        type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+    Err(locate(thread, frame, range, raised))
+}
+
+/// The awaitables that statements make themselves, for what is said of a wrong one.
+#[derive(Clone, Copy)]
+pub(crate) enum Awaited {
+    /// What `__anext__` gave.
+    Next,
+    /// What `__aenter__` gave.
+    Enter,
+    /// What `__aexit__` gave.
+    Exit,
+}
+
+/// The iterator that awaiting the value of a special method runs.
+pub(crate) fn await_special(
+    thread: &Thread,
+    frame: Frame<'_>,
+    value: Value,
+    awaited: Awaited,
+    range: Range,
+) -> Result<Value, Raised> {
+    if generator::is_coroutine(thread, value) {
+        return Ok(value);
+    }
+    let result = thread.library(move || {
+        let has_method = protocol::special_of(thread, value, Special::Await).is_some();
+        let raised = match generator::await_iterator(thread, value) {
+            Ok(iterator) => return Ok(iterator),
+            Err(raised) => raised,
+        };
+        let kind = protocol::class_name(value);
+        let method = match awaited {
+            Awaited::Next => {
+                let cause = thread.take_raised(raised);
+                let raised = type_error(format!(
+                    "'async for' received an invalid object from __anext__: {kind}"
+                ));
+                if let Some(exception) = thread.raised()
+                    && let Some(object) = ExceptionObject::of(&exception)
+                {
+                    object.set_context(Some(cause));
+                    object.set_cause(Some(cause));
+                }
+                return Err(raised);
+            }
+            Awaited::Enter => "__aenter__",
+            Awaited::Exit => "__aexit__",
+        };
+        if has_method {
+            return Err(raised);
+        }
+        thread.take_raised(raised);
+        Err(type_error(format!(
+            "'async with' received an object from {method} that does not implement __await__: {kind}"
+        )))
+    });
+    result.map_err(|raised| locate(thread, frame, range, raised))
+}
+
 /// The iterator that awaiting a value runs.
 pub(crate) fn await_iterator(
     thread: &Thread,
@@ -163,6 +244,10 @@ pub(crate) fn await_iterator(
     range: Range,
 ) -> Result<Value, Raised> {
     if generator::is_coroutine(thread, value) {
+        if generator::is_suspended(value) {
+            let raised = runtime_error("coroutine is being awaited already");
+            return Err(locate(thread, frame, range, raised));
+        }
         return Ok(value);
     }
     frame.set_position(range.start);
@@ -234,7 +319,7 @@ impl AsyncFor {
         });
         let awaitable = awaitable.map_err(|raised| locate(thread, frame, self.range, raised))?;
         frame.set(self.awaited, awaitable);
-        await_iterator(thread, frame, awaitable, self.range)
+        await_special(thread, frame, awaitable, Awaited::Next, self.range)
     }
 }
 

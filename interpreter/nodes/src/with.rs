@@ -2,7 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::name::BoxedStore;
-use crate::suspend::{Step, await_iterator, begin, go_on};
+use crate::suspend::{Awaited, Step, await_special, begin, go_on};
 use crate::try_except::Handling;
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use weft_core::error::type_error;
@@ -162,7 +162,7 @@ impl<R: Resume> With<R> {
             return self.left(result, thread, frame);
         }
         frame.set(self.awaited, result);
-        match await_iterator(thread, frame, result, self.range) {
+        match await_special(thread, frame, result, Awaited::Exit, self.range) {
             Ok(iterator) => {
                 let step = begin(thread, frame, self.awaited, iterator, self.range);
                 self.after_leaving(step, thread, frame)
@@ -239,7 +239,13 @@ impl<R: Resume> Statement for With<R> {
                     return self.run(entered, thread, frame);
                 }
                 frame.set(self.awaited, entered);
-                let iterator = attempt!(await_iterator(thread, frame, entered, self.range));
+                let iterator = attempt!(await_special(
+                    thread,
+                    frame,
+                    entered,
+                    Awaited::Enter,
+                    self.range
+                ));
                 let step = begin(thread, frame, self.awaited, iterator, self.range);
                 self.after_entering(step, thread, frame)
             }

@@ -1,7 +1,7 @@
 //! Source bytes to text: byte order mark, coding line (PEP 263), UTF-8.
 
 use crate::ast::Range;
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::{Stage, SyntaxError, SyntaxErrorKind};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -172,6 +172,7 @@ fn error(message: String, bytes: &[u8], place: usize) -> SyntaxError {
         end_column: before as i32 + 1,
         text: String::from_utf8_lossy(&bytes[line_start..line_end]).into_owned(),
         incomplete: false,
+        stage: Stage::Parser,
     }
 }
 
@@ -187,5 +188,6 @@ fn unplaced(message: String) -> SyntaxError {
         end_column: -1,
         text: String::new(),
         incomplete: false,
+        stage: Stage::Parser,
     }
 }

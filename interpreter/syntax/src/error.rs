@@ -37,6 +37,20 @@ pub struct SyntaxError {
     pub text: String,
     /// Whether more input could make the text right (an open bracket or block, an unfinished string).
     pub incomplete: bool,
+    /// Who found it.
+    pub stage: Stage,
+}
+
+/// Who finds an error. CPython's compiler works on the tree: it counts columns in bytes of UTF-8, and takes the text of
+/// the line from the file of that name, if there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// The tokeniser, which gives the line without its end.
+    Tokeniser,
+    /// The parser.
+    Parser,
+    /// The pass over the names, or the compiler.
+    Compiler,
 }
 
 /// An error before lines and columns are worked out.
@@ -48,6 +62,7 @@ pub(crate) struct Problem {
     /// Whether CPython reports only the beginning: the end equals it.
     pub(crate) extent: Extent,
     pub(crate) incomplete: bool,
+    pub(crate) stage: Stage,
 }
 
 /// How much of its range an error reports.
@@ -79,7 +94,29 @@ impl Problem {
             range,
             extent: Extent::Whole,
             incomplete: false,
+            stage: Stage::Parser,
         })
+    }
+
+    /// An error that CPython's tokeniser finds.
+    pub(crate) fn reading(message: impl Into<String>, range: Range) -> Box<Problem> {
+        let mut problem = Problem::new(message, range);
+        problem.stage = Stage::Tokeniser;
+        problem
+    }
+
+    /// An error that CPython's tokeniser finds, with a place but no extent.
+    pub(crate) fn reading_at(message: impl Into<String>, offset: u32) -> Box<Problem> {
+        let mut problem = Problem::at(message, offset);
+        problem.stage = Stage::Tokeniser;
+        problem
+    }
+
+    /// An error that CPython's compiler finds.
+    pub(crate) fn compiling(message: impl Into<String>, range: Range) -> Box<Problem> {
+        let mut problem = Problem::new(message, range);
+        problem.stage = Stage::Compiler;
+        problem
     }
 
     /// An error that has a place but no extent.
@@ -118,7 +155,14 @@ impl Problem {
 
     /// Works out lines and columns.
     pub(crate) fn locate(self, source: &Source) -> SyntaxError {
-        let (line, column) = source.line_column(self.range.start);
+        let place = |offset: u32| match self.stage {
+            Stage::Tokeniser | Stage::Parser => source.line_column(offset),
+            Stage::Compiler => {
+                let line = source.line(offset);
+                (line, offset - source.line_start(line))
+            }
+        };
+        let (line, column) = place(self.range.start);
         // A line end, written or not, counts as one character.
         let rest = &source.text[(self.range.start as usize).min(source.text.len())..];
         let at_line_end = rest.is_empty() || rest.starts_with(['\n', '\r']);
@@ -126,8 +170,7 @@ impl Problem {
             Extent::Whole if at_line_end && self.range.end <= self.range.start + 1 => {
                 (line, column + 1)
             }
-            Extent::Whole => source.line_column(self.range.end),
-            Extent::Clipped => source.line_column(self.range.end),
+            Extent::Whole | Extent::Clipped => place(self.range.end),
             Extent::OneLine => (line, column + (self.range.end - self.range.start)),
             Extent::Point | Extent::Zero | Extent::MinusOne | Extent::BeforeLine => (line, column),
         };
@@ -154,6 +197,7 @@ impl Problem {
             end_column,
             text: source.line_text(line).to_owned(),
             incomplete: self.incomplete,
+            stage: self.stage,
         }
     }
 }

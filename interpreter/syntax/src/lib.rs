@@ -24,7 +24,7 @@ mod symbols;
 mod warnings;
 
 pub use decode::decode;
-pub use error::{SyntaxError, SyntaxErrorKind};
+pub use error::{Stage, SyntaxError, SyntaxErrorKind};
 pub use outline::{OutlineKind, Step, outline};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::Source;

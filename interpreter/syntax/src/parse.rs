@@ -43,10 +43,8 @@ pub(crate) enum Part {
 /// A replacement field.
 pub(crate) struct Field {
     pub(crate) range: Range,
-    /// The expression as it was written.
-    pub(crate) text: Range,
-    /// The text of the expression, with the blanks around it.
-    pub(crate) written: Range,
+    /// The expression as it was written, without comments.
+    pub(crate) written: String,
     pub(crate) expression: raw::Expr,
     pub(crate) conversion: Option<char>,
     pub(crate) specification: Option<Vec<Part>>,
@@ -107,7 +105,7 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
     for (start, tokens) in arranged.defaults {
         asides
             .type_defaults
-            .insert(start, expression(text, &tokens)?);
+            .insert(start, expression(text, &tokens, "f-string")?);
     }
     let mut groups: Vec<(&u32, &Vec<StringLiteral>)> = tokens.strings.iter().collect();
     groups.sort_by_key(|(start, _)| **start);
@@ -151,7 +149,7 @@ fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, ParseError> 
 }
 
 /// Parses tokens as if parentheses stood around them.
-fn expression(text: &str, tokens: &[Token]) -> Result<raw::Expr> {
+fn expression(text: &str, tokens: &[Token], kind: &str) -> Result<raw::Expr> {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
         return Err(Problem::at("invalid syntax", 0));
     };
@@ -165,7 +163,7 @@ fn expression(text: &str, tokens: &[Token]) -> Result<raw::Expr> {
     match run(&fed, Mode::Expression) {
         Ok(raw::Mod::Expression(module)) => Ok(*module.body),
         Ok(_) => Err(Problem::at("invalid syntax", first.start)),
-        Err(error) => Err(diagnose::field_rejected(text, tokens, &error)),
+        Err(error) => Err(diagnose::field_rejected(text, tokens, kind, &error)),
     }
 }
 
@@ -260,13 +258,39 @@ fn add_parts(
                 braces,
             } => {
                 let decoded =
-                    literal::decode_text(text, *stretch, literal.style, *braces, literal.range)?;
+                    literal::decode_text(text, *stretch, literal.style, *braces, *stretch)?;
                 add_text(&decoded, parts);
             }
             RawPart::Field(field) => add_field(text, literal, field, parts)?,
         }
     }
     Ok(())
+}
+
+/// The text of a range that some tokens are in, without the comments between them.
+fn without_comments(text: &str, range: Range, tokens: &[Token]) -> String {
+    let mut output = String::new();
+    let mut start = range.start;
+    let ends = tokens.iter().map(|token| (token.start, token.end));
+    for (token_start, token_end) in ends.chain([(range.end, range.end)]) {
+        if token_start < start || token_start > range.end {
+            continue;
+        }
+        let between = &text[start as usize..token_start as usize];
+        for line in between.split_inclusive('\n') {
+            match line.find('#') {
+                Some(comment) => {
+                    output.push_str(&line[..comment]);
+                    output.push_str(&line[line.trim_end_matches(['\r', '\n']).len()..]);
+                }
+                None => output.push_str(line),
+            }
+        }
+        let end = token_end.min(range.end);
+        output.push_str(&text[token_start as usize..end as usize]);
+        start = end;
+    }
+    output
 }
 
 fn add_field(
@@ -277,7 +301,7 @@ fn add_field(
 ) -> Result<()> {
     let mut conversion = field.conversion;
     if let Some(debug) = field.debug {
-        let written = &text[debug.start as usize..debug.end as usize];
+        let written = without_comments(text, debug, &field.tokens);
         add_text(&Text::Plain(written.replace("\r\n", "\n")), parts);
         if conversion.is_none() && field.specification.is_none() {
             conversion = Some('r');
@@ -291,11 +315,15 @@ fn add_field(
         }
         None => None,
     };
-    let expression = expression(text, &field.tokens)?;
+    let kind = if literal.style.template {
+        "t-string"
+    } else {
+        "f-string"
+    };
+    let expression = expression(text, &field.tokens, kind)?;
     parts.push(Part::Field(Box::new(Field {
         range: field.range,
-        text: field.text,
-        written: field.written,
+        written: without_comments(text, field.text, &field.tokens),
         expression,
         conversion,
         specification,
@@ -440,7 +468,8 @@ impl<'a> Arrangement<'a> {
                     self.push(index);
                 }
             }
-            statement_begins = line_begins || self.tok(index) == Some(&Tok::Semi);
+            statement_begins =
+                line_begins || matches!(self.tok(index), Some(Tok::Semi | Tok::Colon));
             index += 1;
         }
         Ok(())

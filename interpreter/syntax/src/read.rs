@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ast::{Module, Range, Scope, ScopeKind, Statement, StatementKind};
 use crate::convert::{Results, convert};
 use crate::depth;
-use crate::error::{Extent, Problem, Result, SyntaxError};
+use crate::error::{Extent, Problem, Result, Stage, SyntaxError};
 use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
 use crate::source::Source;
@@ -149,9 +149,10 @@ fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, Sy
                 note_missing_end(&mut error, &source.text);
             }
             // CPython ends the last line of a file if nothing else does.
-            if request.goal == Goal::Statements && matches!(request.results, Results::Discarded)
-                || error.line < source.line_count()
-            {
+            let ends_lines = request.goal == Goal::Statements
+                && matches!(request.results, Results::Discarded)
+                || error.line < source.line_count();
+            if ends_lines && error.stage != Stage::Tokeniser {
                 error.text.push('\n');
             }
             Err(error)

@@ -327,7 +327,8 @@ pub mod module {
             0..=2 => Optimization::from_level(optimize),
             _ => return Err(value_error("compile(): invalid optimize value")),
         };
-        if flags & !0x1fff_ff00 != 0 {
+        // The bit of nested scopes is one of the old features' that CPython still takes.
+        if flags & !0x1fff_ff10 != 0 {
             return Err(value_error("compile(): unrecognised flags"));
         }
         let name = file_name(thread, filename)?;

@@ -32,6 +32,24 @@ pub fn of(value: &Value) -> Option<&Arc<Code>> {
         .map(|object| &object.0)
 }
 
+/// The text that code comes from.
+fn written(code: &Code) -> &str {
+    let (start, end) = (code.range.start as usize, code.range.end as usize);
+    code.source.text.get(start..end).unwrap_or_default()
+}
+
+/// Whether two are the code of the same text at the same line, in the same surroundings.
+fn is_same(one: &Arc<Code>, other: &Arc<Code>) -> bool {
+    Arc::ptr_eq(one, other)
+        || (one.name == other.name
+            && one.first_line == other.first_line
+            && one.kind == other.kind
+            && one.locals == other.locals
+            && one.cell_names == other.cell_names
+            && one.free_names == other.free_names
+            && written(one) == written(other))
+}
+
 fn flags(code: &Code) -> i64 {
     let optimized = if code.namespace.is_none() { 3 } else { 0 };
     let variable = if code.signature.has_rest { 4 } else { 0 }
@@ -58,7 +76,8 @@ fn flags(code: &Code) -> i64 {
         Some(parent) if !parent.ends_with("<locals>") && code.namespace.is_none() => 0x800_0000,
         _ => 0,
     };
-    optimized | variable | nested | suspension | documented | method
+    let awaitable = if code.is_awaitable() { 0x100 } else { 0 };
+    optimized | variable | nested | suspension | awaitable | documented | method
 }
 
 /// `co_consts`: the docstring, what the code uses in order, and the `None` that it gives at its end.
@@ -92,6 +111,7 @@ fn constants(thread: &Thread, code: &Code) -> Value {
 pub mod class {
     use super::{CodeObject, constants, flags};
     use crate::protocol;
+    use std::hash::{Hash, Hasher};
     use std::sync::Arc;
     use weft_heap::{List, Native, Raised, Thread, Value};
 
@@ -113,13 +133,16 @@ pub mod class {
 
     fn __eq__(this: &Native<CodeObject>, other: Value) -> Value {
         match super::of(&other) {
-            Some(other) => Value::from_bool(Arc::ptr_eq(&this.0, other)),
+            Some(other) => Value::from_bool(super::is_same(&this.0, other)),
             None => Value::NOT_IMPLEMENTED,
         }
     }
 
     fn __hash__(this: &Native<CodeObject>, thread: &Thread) -> Value {
-        thread.int((Arc::as_ptr(&this.0).addr() >> 4) as i64)
+        let code = &this.0;
+        let mut hasher = std::hash::DefaultHasher::new();
+        (&code.name, code.first_line, super::written(code)).hash(&mut hasher);
+        thread.int((hasher.finish() >> 3) as i64)
     }
 
     /// The name of the function.

@@ -15,6 +15,7 @@ use crate::{At, BoxedNode, BoxedStatement};
 use shown::Shown;
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use weft_core::code::{CellSetup, Code, ShownConstant, Signature};
 use weft_core::interpreter::Optimization;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Slot, Thread, Value};
@@ -246,6 +247,7 @@ fn lower_scope(
         children,
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
+        awaitable: AtomicBool::new(false),
         index,
         value,
         suspended,

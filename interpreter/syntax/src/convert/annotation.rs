@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustpython_parser::ast as raw;
 
+use super::annotation_text::text_of;
 use super::comprehension::only_item;
 use super::function::Definition;
 use super::{Annotation, Converter, Finished, Identity, Reached, expression};
@@ -15,7 +16,9 @@ use crate::ast::{
 };
 use crate::error::Result;
 use crate::parse::{range, range_of};
-use crate::symbols::{BlockId, BlockKind, CONDITIONAL_ANNOTATIONS, annotated_parameters};
+use crate::symbols::{
+    ANNOTATIONS, BlockId, BlockKind, CONDITIONAL_ANNOTATIONS, annotated_parameters,
+};
 
 impl<'a> Converter<'a> {
     pub(super) fn type_alias(&mut self, raw: &'a raw::StmtTypeAlias) -> Result<()> {
@@ -172,11 +175,16 @@ impl<'a> Converter<'a> {
         if annotations.is_empty() {
             return Ok(None);
         }
+        if self.symbols.future_annotations {
+            let place = self.symbols.blocks[block].range;
+            self.begin_textual_annotations(Range::new(place.start, place.start));
+            return Ok(None);
+        }
         let place = self.symbols.blocks[block].range;
         let is_conditional = annotations
             .iter()
             .any(|annotation| annotation.reached == Reached::Maybe);
-        if is_conditional && !self.symbols.future_annotations {
+        if is_conditional {
             self.begin_conditional_annotations(Range::new(place.start, place.start));
         }
         self.annotate(annotations, place, BlockKind::BodyAnnotation)
@@ -331,7 +339,10 @@ impl<'a> Converter<'a> {
             value,
             reached,
         });
-        if reached == Reached::Always || self.symbols.future_annotations {
+        if self.symbols.future_annotations {
+            return self.textual_annotation(value, place);
+        }
+        if reached == Reached::Always {
             return;
         }
         let noted = expression(
@@ -357,16 +368,50 @@ impl<'a> Converter<'a> {
         self.emit(place, StatementKind::Expression(call));
     }
 
-    /// The statement that a body with annotations in branches begins with.
-    fn begin_conditional_annotations(&mut self, place: Range) {
-        let name = self.name(CONDITIONAL_ANNOTATIONS);
+    /// Puts the text of the annotation that was noted last into the dictionary of the body.
+    fn textual_annotation(&mut self, value: &'a raw::Expr, place: Range) {
+        let Some(key) = self.frame.annotations.last().map(|last| last.name.clone()) else {
+            return;
+        };
+        let text = text_of(&self.source.text, self.asides, value);
+        let constant =
+            |text: Arc<str>| expression(place, ExpressionKind::Constant(Constant::Str(text)));
+        let dictionary = expression(place, ExpressionKind::Name(self.name(ANNOTATIONS)));
         let reference = Reference {
             range: place,
-            kind: ReferenceKind::Name(name),
+            kind: ReferenceKind::Subscript {
+                value: Box::new(dictionary),
+                index: Box::new(constant(key)),
+            },
         };
         let kind = StatementKind::Assign {
             targets: vec![Target::Reference(reference)],
-            value: expression(place, ExpressionKind::Set(Vec::new())),
+            value: constant(text.into()),
+        };
+        self.emit(place, kind);
+    }
+
+    /// The statement that a body with texts for annotations begins with.
+    fn begin_textual_annotations(&mut self, place: Range) {
+        let empty = expression(place, ExpressionKind::Dictionary(Vec::new()));
+        self.begin_with(ANNOTATIONS, empty, place);
+    }
+
+    /// The statement that a body with annotations in branches begins with.
+    fn begin_conditional_annotations(&mut self, place: Range) {
+        let empty = expression(place, ExpressionKind::Set(Vec::new()));
+        self.begin_with(CONDITIONAL_ANNOTATIONS, empty, place);
+    }
+
+    /// Puts an assignment before the statements of a body.
+    fn begin_with(&mut self, name: &str, value: Expression, place: Range) {
+        let reference = Reference {
+            range: place,
+            kind: ReferenceKind::Name(self.name(name)),
+        };
+        let kind = StatementKind::Assign {
+            targets: vec![Target::Reference(reference)],
+            value,
         };
         let statement = Statement {
             range: place,
@@ -383,15 +428,14 @@ impl<'a> Converter<'a> {
         let mut entries = Vec::with_capacity(annotations.len());
         for annotation in annotations {
             let place = range_of(annotation.value);
-            let text = &self.source.text[place.start as usize..place.end as usize];
-            let text: Vec<&str> = text.split_whitespace().collect();
+            let text = text_of(&self.source.text, self.asides, annotation.value);
             let key = expression(
                 place,
                 ExpressionKind::Constant(Constant::Str(annotation.name)),
             );
             let value = expression(
                 place,
-                ExpressionKind::Constant(Constant::Str(text.join(" ").into())),
+                ExpressionKind::Constant(Constant::Str(text.into())),
             );
             entries.push(DictionaryEntry::Pair { key, value });
         }

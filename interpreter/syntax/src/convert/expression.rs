@@ -455,10 +455,9 @@ impl<'a> Converter<'a> {
                 }
                 None => None,
             };
-            let text = &self.source.text[field.text.start as usize..field.text.end as usize];
             parts.push(TemplatePart::Interpolation(Box::new(Interpolation {
                 value,
-                text: text.into(),
+                text: field.written.as_str().into(),
                 conversion: conversion_of(field),
                 specification,
             })));

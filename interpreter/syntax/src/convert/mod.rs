@@ -3,6 +3,7 @@
 //! Suspensions are flattened on the way: converting an expression may emit statements before the one it stands in.
 
 mod annotation;
+mod annotation_text;
 mod comprehension;
 mod docstring;
 mod expression;

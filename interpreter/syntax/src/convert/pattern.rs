@@ -87,7 +87,7 @@ impl<'a> Converter<'a> {
                 let mut keywords = Vec::with_capacity(class.kwd_attrs.len());
                 let positional = self.patterns(&class.patterns)?;
                 for (name, pattern) in class.kwd_attrs.iter().zip(&class.kwd_patterns) {
-                    keywords.push((self.mangled(name), self.pattern(pattern)?));
+                    keywords.push((self.intern(name.as_str().into()), self.pattern(pattern)?));
                 }
                 PatternKind::Class {
                     class: self.expression(&class.cls)?,

@@ -206,10 +206,10 @@ impl<'a> Converter<'a> {
         match host.kind {
             BlockKind::Module if self.is_expression_result(place) => {}
             BlockKind::Module | BlockKind::Class => {
-                return Err(Problem::new("'return' outside function", place));
+                return Err(Problem::compiling("'return' outside function", place));
             }
             BlockKind::AsyncFunction if host.has_yield && raw.value.is_some() => {
-                return Err(Problem::new(
+                return Err(Problem::compiling(
                     "'return' with value in async generator",
                     place,
                 ));
@@ -217,7 +217,8 @@ impl<'a> Converter<'a> {
             _ => {}
         }
         if self.frame.surroundings.contains(&Surrounding::ExceptGroup) {
-            return Err(Problem::new(IN_EXCEPT_GROUP, place));
+            let place = raw.value.as_ref().map_or(place, |value| range_of(&**value));
+            return Err(Problem::compiling(IN_EXCEPT_GROUP, place));
         }
         if self.frame.surroundings.contains(&Surrounding::Finally) {
             self.suspicions.push(in_finally("return", place));
@@ -247,7 +248,7 @@ impl<'a> Converter<'a> {
                     self.emit(place, kind);
                     return Ok(());
                 }
-                Surrounding::ExceptGroup => return Err(Problem::new(IN_EXCEPT_GROUP, place)),
+                Surrounding::ExceptGroup => return Err(Problem::compiling(IN_EXCEPT_GROUP, place)),
                 Surrounding::Finally => {
                     let keyword = if matches!(kind, StatementKind::Break) {
                         "break"
@@ -258,7 +259,7 @@ impl<'a> Converter<'a> {
                 }
             }
         }
-        Err(Problem::new(outside, place))
+        Err(Problem::compiling(outside, place))
     }
 
     fn delete(&mut self, raw: &'a raw::StmtDelete) -> Result<()> {
@@ -323,7 +324,7 @@ impl<'a> Converter<'a> {
 
     pub(super) fn enter_nested_block(&mut self, place: Range) -> Result<()> {
         if self.frame.nested_blocks >= MAXIMUM_NESTED_BLOCKS {
-            return Err(Problem::new("too many statically nested blocks", place));
+            return Err(Problem::compiling("too many statically nested blocks", place));
         }
         self.frame.nested_blocks += 1;
         Ok(())

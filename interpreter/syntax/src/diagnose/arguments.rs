@@ -3,6 +3,7 @@
 use rustpython_parser::Tok;
 
 use super::Reader;
+use crate::ast::Range;
 use crate::error::{Problem, Result};
 
 impl Reader<'_> {
@@ -57,7 +58,8 @@ impl Reader<'_> {
             && self.is(value.end, &Tok::Equal)
         {
             let message = "expression cannot contain assignment, perhaps you meant \"==\"?";
-            return Err(Problem::new(message, self.span(at, value.end)));
+            let range = Range::new(self.range_of(&value).start, self.range_at(value.end).end);
+            return Err(Problem::new(message, range));
         }
         let Some(value) = self.named_expression(at)? else {
             return Ok(None);

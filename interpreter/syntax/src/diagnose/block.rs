@@ -64,6 +64,32 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// The line before a clause, at the same indentation.
+    fn clause_before(&self, failed: usize) -> Option<usize> {
+        let mut depth = 0;
+        for at in (0..failed.min(self.tokens.len())).rev() {
+            match self.tokens[at].tok {
+                Tok::Dedent => depth += 1,
+                Tok::Indent if depth == 0 => return None,
+                Tok::Indent => depth -= 1,
+                Tok::Newline if depth == 0 => return Some(self.line_start(at)),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    pub(super) fn elif_after_else(&self, failed: usize) -> Result<()> {
+        let follows_else = self
+            .clause_before(failed)
+            .is_some_and(|start| self.is(start, &Tok::Else));
+        if follows_else {
+            let message = "'elif' block follows an 'else' block";
+            return Err(Problem::new(message, self.range_at(failed)));
+        }
+        Ok(())
+    }
+
     fn block_error(&self, header: usize, next: usize) -> Result<()> {
         let mut keyword = header;
         if self.is(header, &Tok::Async) {
@@ -110,24 +136,11 @@ impl Reader<'_> {
 
     /// After the block of a `try` comes a clause.
     pub(super) fn missing_handler(&self, failed: usize) -> Result<()> {
-        // The line before, at the same indentation.
-        let mut depth = 0;
-        let mut at = failed.min(self.tokens.len());
-        while at > 0 {
-            at -= 1;
-            match self.tokens[at].tok {
-                Tok::Dedent => depth += 1,
-                Tok::Indent if depth == 0 => return Ok(()),
-                Tok::Indent => depth -= 1,
-                Tok::Newline if depth == 0 => {
-                    let start = self.line_start(at);
-                    if self.is(start, &Tok::Try) {
-                        return Err(self.handler_error(failed));
-                    }
-                    return Ok(());
-                }
-                _ => {}
-            }
+        let follows_try = self
+            .clause_before(failed)
+            .is_some_and(|start| self.is(start, &Tok::Try));
+        if follows_try {
+            return Err(self.handler_error(failed));
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! What stands in brackets: groups, tuples, lists, dictionaries, sets, comprehensions.
 
+use std::rc::Rc;
+
 use rustpython_parser::Tok;
 
 use super::expression::node;
@@ -15,7 +17,14 @@ impl Reader<'_> {
             let value = self.yield_expression(open + 1)?;
             return Ok(value
                 .filter(|value| self.is(value.end, &Tok::Rpar))
-                .map(|value| node("yield expression", open, value.end + 1)));
+                .map(|value| {
+                    Rc::new(Node {
+                        name: "yield expression",
+                        start: open,
+                        end: value.end + 1,
+                        grouped: 1,
+                    })
+                }));
         }
         if self.is(open + 1, &Tok::DoubleStar) && self.expression(open + 2)?.is_some() {
             let message = "cannot use double starred expression here";
@@ -29,7 +38,12 @@ impl Reader<'_> {
                 "cannot use starred expression here",
                 self.range_of(&first),
             )),
-            Some(Tok::Rpar) => Ok(Some(node(first.name, open, first.end + 1))),
+            Some(Tok::Rpar) => Ok(Some(Rc::new(Node {
+                name: first.name,
+                start: open,
+                end: first.end + 1,
+                grouped: first.grouped + 1,
+            }))),
             Some(Tok::Comma) => {
                 let end = self.items(first.end)?;
                 Ok(self

@@ -5,12 +5,18 @@ use std::rc::Rc;
 use rustpython_parser::Tok;
 
 use super::{Found, Node, Reader, Rule, Strictness};
+use crate::ast::Range;
 use crate::error::{Problem, Result};
 
 const MAYBE_COMPARISON: &str = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
 
 pub(super) fn node(name: &'static str, start: usize, end: usize) -> Rc<Node> {
-    Rc::new(Node { name, start, end })
+    Rc::new(Node {
+        name,
+        start,
+        end,
+        grouped: 0,
+    })
 }
 
 impl Reader<'_> {
@@ -192,6 +198,7 @@ impl Reader<'_> {
         if self.is(at, &Tok::Lambda) {
             return self.invalid_field_lambda(at);
         }
+        self.text_in_string(at)?;
         let Some(value) = self.disjunction(at)? else {
             return Ok(());
         };
@@ -225,6 +232,70 @@ impl Reader<'_> {
                 Err(Problem::new(message, self.span(at, condition.end - 1)))
             }
         }
+    }
+
+    /// `"one" two "three"`: a quote inside of a string has ended it.
+    fn text_in_string(&mut self, at: usize) -> Result<()> {
+        if !self.is_plain_string(at) {
+            return Ok(());
+        }
+        let mut end = at + 1;
+        let mut last = None;
+        while !matches!(self.tok(end), Some(Tok::String { .. })) {
+            match self.plainly(|reader| reader.expression(end))? {
+                Some(inner) => {
+                    end = inner.end;
+                    last = Some(inner);
+                }
+                None => return Ok(()),
+            }
+        }
+        if let Some(last) = last
+            && self.is_plain_string(end)
+        {
+            let message = "invalid syntax. Is this intended to be part of the string?";
+            let range = Range::new(self.range_at(at + 1).start, self.range_of(&last).end);
+            return Err(Problem::new(message, range));
+        }
+        Ok(())
+    }
+
+    /// CPython's name for a string, by the first of the literals that it is made of.
+    fn string_name(&self, at: usize) -> &'static str {
+        let token = &self.tokens[at];
+        let text = &self.text[token.start as usize..token.end as usize];
+        let prefix = &text[..text.find(['"', '\'']).unwrap_or(0)];
+        if prefix.contains(['f', 'F']) {
+            "f-string expression"
+        } else if prefix.contains(['t', 'T']) {
+            "t-string expression"
+        } else {
+            "literal"
+        }
+    }
+
+    /// Whether a token is one literal without fields.
+    fn is_plain_string(&self, at: usize) -> bool {
+        if !matches!(self.tok(at), Some(Tok::String { .. })) {
+            return false;
+        }
+        let token = &self.tokens[at];
+        let text = &self.text[token.start as usize..token.end as usize];
+        let quote = text.find(['"', '\'']).unwrap_or(0);
+        let (prefix, rest) = text.split_at(quote);
+        let triple = rest.starts_with("\"\"\"") || rest.starts_with("'''");
+        let width = if triple { 3 } else { 1 };
+        let Some(body) = rest.get(width..rest.len().saturating_sub(width)) else {
+            return false;
+        };
+        let marks = &rest[..width];
+        let mut escaped = false;
+        let ends_early = body.char_indices().any(|(index, character)| {
+            let ends = !escaped && body[index..].starts_with(marks);
+            escaped = character == '\\' && !escaped;
+            ends
+        });
+        !ends_early && !prefix.contains(['f', 'F', 't', 'T'])
     }
 
     /// `NAME STRING` and soft keywords may be mistaken prefixes and statements.
@@ -272,8 +343,11 @@ impl Reader<'_> {
         let end = self.tokens.last().map_or(0, |token| token.end);
         let rest = &self.text[end as usize..];
         let colon = rest.find(':').map_or(0, |index| index as u32 + 1);
-        let message = "f-string: lambda expressions are not allowed without parentheses";
-        let range = crate::ast::Range::new(self.tokens[at].start, end + colon);
+        let message = format!(
+            "{}: lambda expressions are not allowed without parentheses",
+            self.kind
+        );
+        let range = Range::new(self.tokens[at].start, end + colon);
         Err(Problem::new(message, range))
     }
 
@@ -500,7 +574,7 @@ impl Reader<'_> {
         let name = match self.tok(at) {
             Some(Tok::Name { .. }) => "name",
             Some(Tok::Int { .. } | Tok::Float { .. } | Tok::Complex { .. }) => "literal",
-            Some(Tok::String { .. }) => "literal",
+            Some(Tok::String { .. }) => self.string_name(at),
             Some(Tok::True) => "True",
             Some(Tok::False) => "False",
             Some(Tok::None) => "None",

@@ -61,7 +61,7 @@ pub(crate) fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<P
     if let ParseErrorType::Lexical(lexical) = &error.error
         && let Some(problem) = reader.parser_action_error(lexical, failed)
     {
-        return problem;
+        return clip(text, problem);
     }
     let problem = match reader.explain(failed) {
         Err(problem) => problem,
@@ -93,9 +93,10 @@ fn clip(text: &str, mut problem: Box<Problem>) -> Box<Problem> {
 }
 
 /// What CPython says about the tokens of a field that goes on to the end of the text.
-pub(crate) fn field_problem(text: &str, tokens: &[Token]) -> Option<Box<Problem>> {
+pub(crate) fn field_problem(text: &str, tokens: &[Token], kind: &str) -> Option<Box<Problem>> {
     let mut reader = Reader::new(text, tokens);
     reader.in_field = true;
+    reader.kind = kind.to_owned();
     let problem = match reader.annotated_right_side(0) {
         Err(problem) => Some(problem),
         Ok(Some(node)) if node.end < tokens.len() => Some(reader.field_not_ended(&node)),
@@ -107,11 +108,17 @@ pub(crate) fn field_problem(text: &str, tokens: &[Token]) -> Option<Box<Problem>
 }
 
 /// The error for a field of an f-string that the parser rejected.
-pub(crate) fn field_rejected(text: &str, tokens: &[Token], error: &ParseError) -> Box<Problem> {
+pub(crate) fn field_rejected(
+    text: &str,
+    tokens: &[Token],
+    kind: &str,
+    error: &ParseError,
+) -> Box<Problem> {
     let mut reader = Reader::new(text, tokens);
     let offset = u32::from(error.offset);
     let failed = tokens.partition_point(|token| token.start < offset);
     reader.in_field = true;
+    reader.kind = kind.to_owned();
     if let ParseErrorType::Lexical(LexicalErrorType::OtherError(message)) = &error.error
         && message.contains("use starred expression")
     {
@@ -151,6 +158,8 @@ struct Node {
     start: usize,
     /// The token after it.
     end: usize,
+    /// How many parentheses around it only group: its place is the one inside of them.
+    grouped: usize,
 }
 
 /// A rule's result: an error of CPython's, no match, or a match.
@@ -180,6 +189,8 @@ struct Reader<'t> {
     strictness: Strictness,
     /// The tokens are those of a field, which ends where they end.
     in_field: bool,
+    /// What kind of string the field is in.
+    kind: String,
     /// Whether a rule has looked beyond the last token.
     saw_end: Cell<bool>,
 }
@@ -192,6 +203,7 @@ impl<'t> Reader<'t> {
             memory: HashMap::new(),
             strictness: Strictness::Explaining,
             in_field: false,
+            kind: String::new(),
             saw_end: Cell::new(false),
         }
     }
@@ -204,17 +216,21 @@ impl<'t> Reader<'t> {
     }
 
     fn field_without_expression(&self) -> Box<Problem> {
-        let message = "f-string: expecting a valid expression after '{'";
+        let message = if self.is(0, &Tok::Equal) {
+            format!("{}: valid expression required before '='", self.kind)
+        } else {
+            format!("{}: expecting a valid expression after '{{'", self.kind)
+        };
         Problem::new(message, self.range_at(0))
     }
 
     /// A field whose expression is followed by something else than its end.
     fn field_not_ended(&self, node: &Node) -> Box<Problem> {
         if self.is(node.end, &Tok::Equal) {
-            let message = "f-string: expecting '!', or ':', or '}'";
+            let message = format!("{}: expecting '!', or ':', or '}}'", self.kind);
             return Problem::new(message, self.range_at(node.end + 1));
         }
-        let message = "f-string: expecting '=', or '!', or ':', or '}'";
+        let message = format!("{}: expecting '=', or '!', or ':', or '}}'", self.kind);
         Problem::new(message, self.range_at(node.end))
     }
 
@@ -251,10 +267,14 @@ impl<'t> Reader<'t> {
     }
 
     fn range_of(&self, node: &Node) -> Range {
-        self.span(node.start, node.end - 1)
+        let inner = node.grouped.min((node.end - node.start) / 2);
+        self.span(node.start + inner, node.end - 1 - inner)
     }
 
     fn generic(&self, failed: usize, tokens: &Tokens) -> Box<Problem> {
+        if let Some(problem) = self.wrong_prefix(failed, tokens) {
+            return problem;
+        }
         if self.is(failed, &Tok::Dedent) && failed > 0 {
             if self.tokens[failed..]
                 .iter()
@@ -301,6 +321,27 @@ impl<'t> Reader<'t> {
         problem
     }
 
+    /// Letters before a string of which no two may stand together.
+    fn wrong_prefix(&self, failed: usize, tokens: &Tokens) -> Option<Box<Problem>> {
+        let prefix = self.name(failed.checked_sub(1)?)?;
+        let (token, string) = (self.tokens.get(failed - 1)?, self.tokens.get(failed)?);
+        if token.end != string.start || !tokens.strings.contains_key(&string.start) {
+            return None;
+        }
+        let lower = prefix.to_ascii_lowercase();
+        let once = |letter: char| lower.matches(letter).count() == 1;
+        if !lower.chars().all(|letter| "ubrft".contains(letter) && once(letter)) {
+            return None;
+        }
+        let has = |letter: char| lower.contains(letter);
+        let pairs = [('u', 'b'), ('u', 'r'), ('u', 'f'), ('u', 't'), ('b', 'f'), ('b', 't'), ('f', 't')];
+        let (first, second) = pairs
+            .into_iter()
+            .find(|&(first, second)| has(first) && has(second))?;
+        let message = format!("'{first}' and '{second}' prefixes are incompatible");
+        Some(Problem::reading(message, token.range()))
+    }
+
     fn ends_in_decorator(&self) -> bool {
         let last_line = self
             .tokens
@@ -329,7 +370,7 @@ impl<'t> Reader<'t> {
         let problem = match error {
             LexicalErrorType::DuplicateArgumentError(name) => {
                 let message = format!("duplicate argument '{name}' in function definition");
-                Problem::new(message, self.range_at(failed))
+                Problem::compiling(message, self.range_at(failed))
             }
             LexicalErrorType::DefaultArgumentError => Problem::new(
                 "parameter without a default follows parameter with a default",
@@ -341,7 +382,15 @@ impl<'t> Reader<'t> {
                 } else {
                     "positional argument follows keyword argument"
                 };
-                Problem::new(message, self.range_at(self.call_end(failed)))
+                let mut start = failed;
+                // Parentheses around the argument are not those of the call.
+                while start >= 2
+                    && self.is(start - 1, &Tok::Lpar)
+                    && matches!(self.tok(start - 2), Some(Tok::Comma | Tok::Lpar))
+                {
+                    start -= 1;
+                }
+                Problem::new(message, self.range_at(self.call_end(start)))
             }
             LexicalErrorType::UnpackedArgumentError => {
                 let message = "iterable argument unpacking follows keyword argument unpacking";
@@ -352,7 +401,7 @@ impl<'t> Reader<'t> {
             }
             LexicalErrorType::DuplicateKeywordArgumentError(name) => {
                 let message = format!("keyword argument repeated: {name}");
-                Problem::new(message, self.span(failed, self.argument_end(failed)))
+                Problem::compiling(message, self.span(failed, self.argument_end(failed)))
             }
             LexicalErrorType::OtherError(message) if message.contains("as a target") => {
                 let underscore =

@@ -74,8 +74,13 @@ impl Reader<'_> {
                     "/ may appear only once"
                 } else if seen.star {
                     "/ must be ahead of *"
-                } else if !seen.any {
+                } else if !seen.any && self.is(at + 1, &Tok::Comma) {
                     "at least one argument must precede /"
+                } else if !seen.any {
+                    return Ok(None);
+                } else if self.is(at + 1, &Tok::Star) {
+                    let message = "expected comma between / and *";
+                    return Err(Problem::new(message, self.range_at(at + 1)));
                 } else {
                     seen.slash = true;
                     return Ok(Some(at + 1));

@@ -4,6 +4,7 @@ use rustpython_parser::Tok;
 
 use super::targets::TargetKind;
 use super::{Node, Reader, is_end};
+use crate::ast::Range;
 use crate::error::{Problem, Result};
 
 impl Reader<'_> {
@@ -13,6 +14,7 @@ impl Reader<'_> {
             return self.unexpected_indent(failed);
         }
         self.missing_block(failed)?;
+        self.missing_case(failed)?;
         let start = self.line_start(failed);
         if failed == start
             || is_end(self.tok(failed).unwrap_or(&Tok::Dedent)) && self.line_is_empty(start, failed)
@@ -22,9 +24,29 @@ impl Reader<'_> {
         if self.is(start, &Tok::Except) {
             self.mixed_handlers(start)?;
         }
+        if self.is(failed, &Tok::Elif) && failed == start {
+            self.elif_after_else(failed)?;
+        }
         if start < self.tokens.len() && start != failed {
             self.statement_line(start)?;
             self.invalid_legacy_expression(failed)?;
+        }
+        Ok(())
+    }
+
+    /// A `match` whose block begins with something else than a `case` was read as a name.
+    fn missing_case(&mut self, failed: usize) -> Result<()> {
+        let header = self.line_start(failed);
+        if self.name(header) != Some("match") || failed == header {
+            return Ok(());
+        }
+        let subject = self.plainly(|reader| reader.star_expressions(header + 1))?;
+        if let Some(subject) = subject
+            && self.is(subject.end, &Tok::Colon)
+            && self.is(subject.end + 1, &Tok::Newline)
+            && self.is(subject.end + 2, &Tok::Indent)
+        {
+            return Err(Problem::new("invalid syntax", self.range_at(subject.end + 3)));
         }
         Ok(())
     }
@@ -52,6 +74,21 @@ impl Reader<'_> {
             Some(Tok::At) => return self.named_expression(start + 1).map(|_| ()),
             Some(Tok::Name { name }) if name == "match" || name == "case" => {
                 return self.match_head(start);
+            }
+            Some(Tok::Name { name } ) if name == "type" && self.is_name(start + 1) => {
+                let Some(after) = self.type_parameters(start + 2)? else {
+                    return Ok(());
+                };
+                if !self.is(after, &Tok::Equal) {
+                    return Ok(());
+                }
+                return self.simple_statements(after + 1);
+            }
+            Some(Tok::Type) => {
+                let Some(after) = self.type_parameters(start + 2)? else {
+                    return Ok(());
+                };
+                return self.simple_statements(after + 1);
             }
             _ => return self.simple_statements(start),
         };
@@ -140,13 +177,62 @@ impl Reader<'_> {
             return Ok(Some(open));
         }
         if self.is(open + 1, &Tok::Rsqb) {
-            let place = self.range_at(open + 1).start;
-            return Err(Problem::at("Type parameter list cannot be empty", place));
+            let message = "Type parameter list cannot be empty";
+            let is_alias = !matches!(self.tok(open - 2), Some(Tok::Def | Tok::Class));
+            if !is_alias {
+                return Err(Problem::at(message, self.range_at(open + 1).start));
+            }
+            return Err(Problem::new(message, self.up_to_lookahead(open + 1, open + 1)));
         }
+        self.type_parameter_bounds(open)?;
         let level = self.tokens[open].level;
         let close = (open..self.tokens.len())
             .find(|&at| self.tokens[at].level == level && self.is(at, &Tok::Rsqb));
         Ok(close.map(|close| close + 1))
+    }
+
+    /// Only plain type variables have bounds.
+    fn type_parameter_bounds(&mut self, open: usize) -> Result<()> {
+        let mut at = open + 1;
+        loop {
+            let kind = match self.tok(at) {
+                Some(Tok::Star) => Some("TypeVarTuple"),
+                Some(Tok::DoubleStar) => Some("ParamSpec"),
+                _ => None,
+            };
+            let name = if kind.is_some() { at + 1 } else { at };
+            if !self.is_name(name) {
+                return Ok(());
+            }
+            let mut end = name + 1;
+            if self.is(end, &Tok::Colon) {
+                let Some(bound) = self.expression(end + 1)? else {
+                    return Ok(());
+                };
+                if let Some(kind) = kind {
+                    let what = if bound.name == "tuple" {
+                        "constraints"
+                    } else {
+                        "bound"
+                    };
+                    let message = format!("cannot use {what} with {kind}");
+                    let start = self.range_at(end).start;
+                    let range = Range::new(start, self.range_at(bound.end - 1).end);
+                    return Err(Problem::new(message, range));
+                }
+                end = bound.end;
+            }
+            if self.is(end, &Tok::Equal) {
+                match self.star_named_expression(end + 1)? {
+                    Some(default) => end = default.end,
+                    None => return Ok(()),
+                }
+            }
+            if !self.is(end, &Tok::Comma) {
+                return Ok(());
+            }
+            at = end + 1;
+        }
     }
 
     fn function_head(&mut self, start: usize) -> Result<()> {
@@ -348,7 +434,7 @@ impl Reader<'_> {
         let mut at = start;
         loop {
             let Some(value) = self.annotated_right_side(at)? else {
-                return Ok(None);
+                return self.assigned_nothing(start, at);
             };
             match self.tok(value.end) {
                 Some(Tok::Colon) if at == start => {
@@ -363,6 +449,15 @@ impl Reader<'_> {
                         }
                         return Ok(None);
                     };
+                    if !is_target && value.name != "starred" {
+                        let message = match value.name {
+                            "tuple" | "list" => {
+                                format!("only single target (not {}) can be annotated", value.name)
+                            }
+                            _ => "illegal target for annotation".to_owned(),
+                        };
+                        return Err(Problem::new(message, self.range_of(&value)));
+                    }
                     if !self.is(annotation.end, &Tok::Equal) {
                         return Ok(Some(annotation.end));
                     }
@@ -385,6 +480,22 @@ impl Reader<'_> {
                 return Err(Problem::new(message, self.range_of(&value)));
             }
         }
+    }
+
+    /// An `=` without a value: what stands before it may be no target either.
+    fn assigned_nothing(&mut self, start: usize, end: usize) -> Result<Option<usize>> {
+        let mut at = start;
+        while at < end {
+            let Some(target) = self.star_expressions(at)? else {
+                return Ok(None);
+            };
+            if !self.is(target.end, &Tok::Equal) {
+                return Ok(None);
+            }
+            self.valid_target(&target, TargetKind::Assignment)?;
+            at = target.end + 1;
+        }
+        Ok(None)
     }
 
     /// CPython's rule for an annotated tuple reads item after item, with or without commas.
@@ -440,9 +551,19 @@ impl Reader<'_> {
                 last += 2;
             }
             let message = "Did you mean to use 'from ... import ...' instead?";
-            return Err(Problem::new(message, self.span(at, last)));
+            return Err(Problem::new(message, self.up_to_lookahead(at, last)));
         }
         Ok(Some(end))
+    }
+
+    /// From the beginning of a token to where CPython has read when it has seen another one: one column less than it
+    /// gives to ends of tokens.
+    fn up_to_lookahead(&self, first: usize, last: usize) -> Range {
+        let end = match self.tok(last + 1) {
+            Some(Tok::Newline) | None => self.range_at(last).end,
+            Some(_) => self.range_at(last + 1).end - 1,
+        };
+        Range::new(self.range_at(first).start, end)
     }
 
     fn names_expected(&self, at: usize) -> Box<Problem> {

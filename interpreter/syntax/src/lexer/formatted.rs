@@ -20,7 +20,7 @@ impl Lexer<'_> {
     ) -> Result<Vec<RawPart>> {
         self.formatted_depth += 1;
         if self.formatted_depth > MAXIMUM_DEPTH {
-            return Err(Problem::at("too many nested f-strings", start as u32));
+            return Err(Problem::reading_at("too many nested f-strings", start as u32));
         }
         let mut parts = Vec::new();
         loop {
@@ -30,7 +30,7 @@ impl Lexer<'_> {
             }
             if self.peek(0) == b'}' {
                 let message = format!("{}: single '}}' is not allowed", kind_name(style));
-                return Err(Problem::at(message, self.position as u32));
+                return Err(Problem::reading_at(message, self.position as u32));
             }
             parts.push(self.field(start, style, 0)?);
         }
@@ -117,7 +117,7 @@ impl Lexer<'_> {
                 "{}: valid expression required before '{found}'",
                 kind_name(style)
             );
-            return Err(Problem::new(
+            return Err(Problem::reading(
                 message,
                 Range::new(ending.at as u32, ending.at as u32 + 1),
             ));
@@ -135,12 +135,19 @@ impl Lexer<'_> {
                 match self.peek(0) {
                     b'{' => parts.push(self.field(start, style, depth + 1)?),
                     b'}' => break,
+                    b'\n' | b'\r' => {
+                        let name = kind_name(style);
+                        let message = format!(
+                            "{name}: newlines are not allowed in format specifiers for single quoted {name}s"
+                        );
+                        return Err(Problem::reading_at(message, self.position as u32));
+                    }
                     _ => {
                         let message =
                             format!("{}: expecting '}}', or format specs", kind_name(style));
                         let width = if style.triple { 3 } else { 1 };
                         let place = self.position as u32;
-                        return Err(Problem::new(message, Range::new(place, place + width)));
+                        return Err(Problem::reading(message, Range::new(place, place + width)));
                     }
                 }
             }
@@ -156,7 +163,6 @@ impl Lexer<'_> {
             text: Range::new(open as u32 + 1, ending.at as u32),
             range,
             tokens,
-            written: Range::new(open as u32 + 1, ending.at as u32),
             debug: ending.debug,
             conversion,
             specification,
@@ -169,7 +175,7 @@ impl Lexer<'_> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
-                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens) {
+                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens, kind_name(style)) {
                     return Err(problem);
                 }
                 // Within other brackets the innermost is named.
@@ -196,7 +202,7 @@ impl Lexer<'_> {
                     (found @ (b')' | b']'), _) => {
                         let message =
                             format!("{}: unmatched '{}'", kind_name(style), found as char);
-                        return Err(Problem::at(message, at as u32));
+                        return Err(Problem::reading_at(message, at as u32));
                     }
                     _ => {}
                 }
@@ -210,12 +216,16 @@ impl Lexer<'_> {
     }
 
     fn field_not_closed(&self, style: StringStyle, conversion: Option<char>) -> Box<Problem> {
+        if self.peek(0) == style.quote {
+            let message = format!("{}: expecting '}}'", kind_name(style));
+            return Problem::reading_at(message, self.position as u32);
+        }
         let what = if conversion.is_some() {
             "expecting ':' or '}'"
         } else {
             "expecting '}'"
         };
-        Problem::new(format!("{}: {what}", kind_name(style)), self.word_range())
+        Problem::reading(format!("{}: {what}", kind_name(style)), self.word_range())
     }
 
     /// The word or character at the position.
@@ -231,10 +241,17 @@ impl Lexer<'_> {
     /// The f-string's own quote in a field begins a string, or is the end that comes too early.
     fn string_in_field(&mut self, style: StringStyle) -> Result<()> {
         let at = self.position;
+        let before = self.tokens.len();
         self.token().map_err(|problem| {
+            let read = &self.tokens[..before.min(self.tokens.len())];
+            if problem.message.starts_with("unterminated")
+                && let Some(problem) = diagnose::field_problem(self.text, read, kind_name(style))
+            {
+                return problem;
+            }
             if problem.message.starts_with("unterminated") {
                 let message = format!("{}: expecting '}}'", kind_name(style));
-                return Problem::at(message, at as u32);
+                return Problem::reading_at(message, at as u32);
             }
             problem
         })
@@ -244,8 +261,17 @@ impl Lexer<'_> {
     fn debug_ending(&mut self, open: usize) -> Option<Ending> {
         let at = self.position;
         self.position += 1;
-        while matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') {
-            self.position += 1;
+        loop {
+            match (self.peek(0), self.peek(1)) {
+                (b' ' | b'\t' | b'\n' | b'\r' | b'\x0c', _) => self.position += 1,
+                (b'\\', b'\n' | b'\r') => self.position += 2,
+                (b'#', _) => {
+                    while !self.at_end() && !matches!(self.peek(0), b'\n' | b'\r') {
+                        self.position += 1;
+                    }
+                }
+                _ => break,
+            }
         }
         if !matches!(self.peek(0), b'}' | b'!' | b':') {
             self.position = at;
@@ -264,7 +290,7 @@ impl Lexer<'_> {
         if matches!(self.peek(0), b' ' | b'\t' | b'\n' | b'\r') {
             let message =
                 format!("{name}: conversion type must come right after the exclamation mark");
-            return Err(Problem::at(message, self.position as u32 - 1));
+            return Err(Problem::reading_at(message, self.position as u32 - 1));
         }
         let begin = self.position;
         while self.peek(0) == b'_' || self.peek(0).is_ascii_alphanumeric() || self.peek(0) >= 128 {
@@ -280,22 +306,26 @@ impl Lexer<'_> {
                 }
                 Ok(character)
             }
+            "" if self.peek(0) == style.quote => {
+                let message = format!("{name}: expecting '}}'");
+                Err(Problem::reading_at(message, self.position as u32))
+            }
             "" => {
                 let message = if matches!(self.peek(0), b':' | b'}') {
                     format!("{name}: missing conversion character")
                 } else {
                     format!("{name}: invalid conversion character")
                 };
-                Err(Problem::new(
+                Err(Problem::reading(
                     message,
                     Range::new(begin as u32, begin as u32 + 1),
                 ))
             }
-            _ if keyword(found).is_some() => Err(Problem::new(
+            _ if keyword(found).is_some() => Err(Problem::reading(
                 format!("{name}: invalid conversion character"),
                 range,
             )),
-            _ => Err(Problem::new(
+            _ => Err(Problem::reading(
                 format!(
                     "{name}: invalid conversion character '{found}': expected 's', 'r', or 'a'"
                 ),

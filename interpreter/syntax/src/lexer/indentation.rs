@@ -38,7 +38,11 @@ impl Lexer<'_> {
                 b'\\' if matches!(self.peek(1), b'\n' | b'\r') => {
                     // A continued indentation goes on in the next line with the width it had.
                     self.position += 1;
+                    let place = self.position;
                     self.skip_line_end();
+                    if self.at_end() {
+                        return Err(self.unexpected_end(place));
+                    }
                     while matches!(self.peek(0), b' ' | b'\t' | b'\x0c') {
                         self.position += 1;
                     }
@@ -81,7 +85,7 @@ impl Lexer<'_> {
         }
         if width.columns > current.columns {
             if self.indents.len() >= MAXIMUM_LEVELS {
-                let problem = Problem::at(
+                let problem = Problem::reading_at(
                     "too many levels of indentation",
                     self.line_start(start) as u32,
                 );
@@ -103,7 +107,7 @@ impl Lexer<'_> {
         if reached.columns != width.columns {
             let end = self.line_end(start);
             let message = "unindent does not match any outer indentation level";
-            let problem = Problem::at(message, end as u32).with_extent(Extent::MinusOne);
+            let problem = Problem::reading_at(message, end as u32).with_extent(Extent::MinusOne);
             return Err(problem.with_kind(SyntaxErrorKind::IndentationError));
         }
         if reached.characters != width.characters {
@@ -120,7 +124,7 @@ impl Lexer<'_> {
     fn tab_error<T>(&self) -> Result<T> {
         let start = self.line_start(self.position) as u32;
         let message = "inconsistent use of tabs and spaces in indentation";
-        Err(Problem::at(message, start)
+        Err(Problem::reading_at(message, start)
             .with_kind(SyntaxErrorKind::TabError)
             .with_extent(Extent::Zero))
     }

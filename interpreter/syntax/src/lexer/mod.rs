@@ -87,8 +87,6 @@ pub(crate) struct RawField {
     /// From brace to brace.
     pub(crate) range: Range,
     pub(crate) tokens: Vec<Token>,
-    /// The text of the expression, with the blanks around it.
-    pub(crate) written: Range,
     /// The text that `=` asks for, including the `=`.
     pub(crate) debug: Option<Range>,
     /// The character after `!`.
@@ -202,6 +200,6 @@ impl<'a> Lexer<'a> {
             .chars()
             .next_back()
             .map_or(0, char::len_utf8);
-        Err(Problem::at(message, (self.position - last) as u32))
+        Err(Problem::reading_at(message, (self.position - last) as u32))
     }
 }

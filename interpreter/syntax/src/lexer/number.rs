@@ -79,7 +79,7 @@ impl Lexer<'_> {
                     .bytes()
                     .take_while(|&byte| matches!(byte, b'0' | b'_'))
                     .count();
-            return Err(Problem::new(
+            return Err(Problem::reading(
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
                 Range::new(start as u32, zeros_end as u32),
             ));
@@ -92,7 +92,7 @@ impl Lexer<'_> {
                  integer literals to avoid decimal conversion limits.",
                 digits.len()
             );
-            return Err(Problem::at(message, start as u32));
+            return Err(Problem::reading_at(message, start as u32));
         }
         let value =
             BigInt::parse_bytes(digits.as_bytes(), 10).expect("only decimal digits were read");
@@ -177,7 +177,7 @@ impl Lexer<'_> {
             return Ok(());
         }
         match self.character() {
-            Some(next) if identifier::is_continue(next) => {
+            Some(next) if next.is_ascii() && identifier::is_continue(next) => {
                 // CPython points at the last character of the number.
                 self.error_before_position(format!("invalid {kind} literal"))
             }

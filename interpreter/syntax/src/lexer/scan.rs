@@ -51,7 +51,7 @@ impl Lexer<'_> {
                 b'\\' => {
                     self.position += 1;
                     if self.at_end() {
-                        return Err(self.unexpected_end());
+                        return Err(self.unexpected_end(self.position));
                     }
                     if !matches!(self.peek(0), b'\n' | b'\r') {
                         self.position += self.character().map_or(0, char::len_utf8);
@@ -60,9 +60,11 @@ impl Lexer<'_> {
                             .error_before_position(message)
                             .map_err(|problem: Box<Problem>| problem.with_extent(Extent::Zero));
                     }
+                    // CPython points behind the backslash.
+                    let place = self.position;
                     self.skip_line_end();
                     if self.at_end() {
-                        return Err(self.unexpected_end());
+                        return Err(self.unexpected_end(place));
                     }
                 }
                 _ => return Ok(()),
@@ -70,8 +72,8 @@ impl Lexer<'_> {
         }
     }
 
-    fn unexpected_end(&self) -> Box<Problem> {
-        let problem = Problem::at("unexpected EOF while parsing", self.position as u32);
+    pub(super) fn unexpected_end(&self, place: usize) -> Box<Problem> {
+        let problem = Problem::reading_at("unexpected EOF while parsing", place as u32);
         problem.incomplete().with_extent(Extent::MinusOne)
     }
 
@@ -109,7 +111,7 @@ impl Lexer<'_> {
         ] {
             if prefix.contains(&(one as u8)) && prefix.contains(&(other as u8)) {
                 let message = format!("'{one}' and '{other}' prefixes are incompatible");
-                return Err(Problem::new(
+                return Err(Problem::reading(
                     message,
                     Range::new(start as u32, (start + length) as u32),
                 ));
@@ -167,7 +169,7 @@ impl Lexer<'_> {
                 } else {
                     format!("invalid non-printable character U+{code:04X}")
                 };
-                return Err(Problem::at(message, (start + index) as u32));
+                return Err(Problem::reading_at(message, (start + index) as u32));
             }
         }
         Ok(())
@@ -226,7 +228,7 @@ impl Lexer<'_> {
             (b'}', ..) => return self.close(Tok::Rbrace),
             (0..=31 | 127, ..) => {
                 let message = format!("invalid non-printable character U+{first:04X}");
-                return Err(Problem::at(message, start as u32));
+                return Err(Problem::reading_at(message, start as u32));
             }
             _ => (JUNK, 1),
         };
@@ -249,7 +251,7 @@ impl Lexer<'_> {
 
     pub(super) fn open_bracket(&mut self, bracket: Bracket) -> Result<()> {
         if self.brackets.len() >= MAXIMUM_BRACKETS {
-            return Err(Problem::at("too many nested parentheses", bracket.offset));
+            return Err(Problem::reading_at("too many nested parentheses", bracket.offset));
         }
         self.brackets.push(bracket);
         Ok(())
@@ -259,7 +261,7 @@ impl Lexer<'_> {
         let start = self.position;
         let found = self.peek(0);
         let Some(bracket) = self.brackets.last().copied() else {
-            return Err(Problem::at(
+            return Err(Problem::reading_at(
                 format!("unmatched '{}'", found as char),
                 start as u32,
             ));
@@ -287,7 +289,7 @@ impl Lexer<'_> {
         if line_of(self.text, start as u32) > line {
             message.push_str(&format!(" on line {line}"));
         }
-        Problem::at(message, start as u32)
+        Problem::reading_at(message, start as u32)
     }
 
     pub(super) fn range_from(&self, start: usize) -> Range {

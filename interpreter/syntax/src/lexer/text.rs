@@ -111,13 +111,13 @@ impl Lexer<'_> {
             }
             let message =
                 format!("unterminated triple-quoted {what} literal (detected at line {line})");
-            return Problem::at(message, start as u32).incomplete();
+            return Problem::reading_at(message, start as u32).incomplete();
         }
         let mut message = format!("unterminated {what} literal (detected at line {line})");
         if self.has_escaped_quote(start, style) {
             message.push_str("; perhaps you escaped the end quote?");
         }
-        Problem::at(message, start as u32)
+        Problem::reading_at(message, start as u32)
     }
 
     fn has_escaped_quote(&self, start: usize, style: StringStyle) -> bool {

@@ -275,8 +275,7 @@ impl Outliner<'_> {
     pub(super) fn field(&mut self, field: &Field, is_interpolation: bool) {
         self.expression(&field.expression);
         if is_interpolation {
-            let written = field.written.start as usize..field.written.end as usize;
-            let text = self.source.text[written].into();
+            let text = field.written.as_str().into();
             self.steps.push(Step::Constant(Constant::Str(text)));
         }
         let conversion = field

@@ -15,6 +15,8 @@ use crate::parse::{Asides, Parsed, range, range_of};
 use crate::warnings;
 
 /// The variable of a class or module that holds the numbers of those annotations in branches that were reached.
+/// Where a module or class keeps the texts of its annotations.
+pub(crate) const ANNOTATIONS: &str = "__annotations__";
 pub(crate) const CONDITIONAL_ANNOTATIONS: &str = "__conditional_annotations__";
 
 /// Collects and resolves the names of a text.
@@ -214,7 +216,7 @@ impl Collector<'_> {
                     if alias.name.as_str() == "*" {
                         if self.kind() != BlockKind::Module {
                             let message = "import * only allowed at module level";
-                            return Err(Problem::new(message, range(alias.range)));
+                            return Err(Problem::compiling(message, range(alias.range)));
                         }
                         continue;
                     }
@@ -252,7 +254,7 @@ impl Collector<'_> {
         let host = self.host();
         if self.symbols.blocks[host].kind != BlockKind::AsyncFunction {
             let what = format!("'{what}' outside async function");
-            return Err(Problem::new(what, place));
+            return Err(Problem::compiling(what, place));
         }
         self.symbols.blocks[host].has_await = true;
         Ok(())
@@ -275,7 +277,7 @@ impl Collector<'_> {
             if handler.type_.is_none() && index + 1 < handlers.len() {
                 let message = "default 'except:' must be last";
                 let start = range(handler.range).start;
-                return Err(Problem::new(
+                return Err(Problem::compiling(
                     message,
                     Range::new(start, range(handler.range).end),
                 ));
@@ -290,7 +292,15 @@ impl Collector<'_> {
 
     fn annotated(&mut self, statement: &raw::StmtAnnAssign) -> Result<()> {
         self.annotated_target(statement)?;
-        if !self.symbols.future_annotations {
+        if self.symbols.future_annotations {
+            if is_simple(statement) {
+                let current = self.current();
+                if matches!(self.kind(), BlockKind::Module | BlockKind::Class) {
+                    self.add(current, ANNOTATIONS, Uses::BOUND);
+                }
+            }
+            self.discarded_annotation(&statement.annotation)?;
+        } else {
             let host = self.host();
             let is_body = matches!(
                 self.symbols.blocks[host].kind,
@@ -302,10 +312,8 @@ impl Collector<'_> {
                     self.add(current, CONDITIONAL_ANNOTATIONS, Uses::BOUND);
                 }
                 self.body_annotation(&statement.annotation)?;
-            } else if is_body {
-                self.expression(&statement.annotation)?;
             } else {
-                self.discarded_annotation(statement)?;
+                self.discarded_annotation(&statement.annotation)?;
             }
         }
         self.optional(statement.value.as_deref())
@@ -326,12 +334,15 @@ impl Collector<'_> {
         Ok(())
     }
 
-    /// A function's local annotations are checked and forgotten.
-    fn discarded_annotation(&mut self, statement: &raw::StmtAnnAssign) -> Result<()> {
-        let place = range_of(&*statement.annotation);
-        self.enter(BlockKind::FunctionAnnotation, place);
+    /// Annotations of a function's locals and of what is no plain name are checked and forgotten, and so are those
+    /// that are kept as texts.
+    fn discarded_annotation(&mut self, annotation: &raw::Expr) -> Result<()> {
+        self.enter(BlockKind::FunctionAnnotation, range_of(annotation));
         self.add_format_parameter();
-        self.expression(&statement.annotation)?;
+        match annotation {
+            raw::Expr::Starred(starred) => self.expression(&starred.value)?,
+            _ => self.expression(annotation)?,
+        }
         self.leave();
         Ok(())
     }
@@ -349,9 +360,12 @@ impl Collector<'_> {
             self.enter(BlockKind::TypeParameters, def.range);
             self.type_parameters(def.type_parameters)?;
         }
-        if !self.symbols.future_annotations {
-            let annotations: Vec<&raw::Expr> =
-                annotations(def.parameters).chain(def.returns).collect();
+        let annotations: Vec<&raw::Expr> = annotations(def.parameters).chain(def.returns).collect();
+        if self.symbols.future_annotations {
+            for annotation in annotations {
+                self.discarded_annotation(annotation)?;
+            }
+        } else {
             if !annotations.is_empty() {
                 self.enter(BlockKind::FunctionAnnotation, def.range);
                 self.add_format_parameter();
@@ -434,7 +448,7 @@ impl Collector<'_> {
                     "duplicate parameter '{}' in function definition",
                     parameter.arg.as_str()
                 );
-                return Err(Problem::new(message, range(parameter.range)));
+                return Err(Problem::compiling(message, range(parameter.range)));
             }
             self.add(current, &parameter.arg, Uses::PARAMETER);
         }
@@ -485,14 +499,28 @@ impl Collector<'_> {
         let mut default_seen = false;
         for parameter in parameters {
             let place = range_of(parameter);
-            let (name, bound) = match parameter {
-                raw::TypeParam::TypeVar(variable) => (&variable.name, variable.bound.as_deref()),
-                raw::TypeParam::ParamSpec(parameter) => (&parameter.name, None),
-                raw::TypeParam::TypeVarTuple(tuple) => (&tuple.name, None),
+            let (name, bound, default_description) = match parameter {
+                raw::TypeParam::TypeVar(variable) => {
+                    let bound = variable.bound.as_deref();
+                    (&variable.name, bound, "a TypeVar default")
+                }
+                raw::TypeParam::ParamSpec(parameter) => {
+                    (&parameter.name, None, "a ParamSpec default")
+                }
+                raw::TypeParam::TypeVarTuple(tuple) => {
+                    (&tuple.name, None, "a TypeVarTuple default")
+                }
             };
+            if name.as_str() == "__classdict__" {
+                let message = format!(
+                    "reserved name '{}' cannot be used for type parameter",
+                    name.as_str()
+                );
+                return Err(Problem::compiling(message, place));
+            }
             let current = self.current();
             if self.uses(current, name).has(Uses::TYPE_PARAMETER) {
-                return Err(Problem::new(
+                return Err(Problem::compiling(
                     format!("duplicate type parameter '{}'", name.as_str()),
                     place,
                 ));
@@ -502,6 +530,11 @@ impl Collector<'_> {
             self.add(current, name, Uses::TYPE_PARAMETER);
             if let Some(bound) = bound {
                 self.enter(BlockKind::TypeBound, place);
+                self.block().description = if bound.is_tuple_expr() {
+                    "a TypeVar constraint"
+                } else {
+                    "a TypeVar bound"
+                };
                 self.add_format_parameter();
                 self.expression(bound)?;
                 self.leave();
@@ -511,6 +544,7 @@ impl Collector<'_> {
                 Some(default) => {
                     default_seen = true;
                     self.enter(BlockKind::TypeDefault, place);
+                    self.block().description = default_description;
                     self.add_format_parameter();
                     self.expression(default)?;
                     self.leave();
@@ -520,7 +554,7 @@ impl Collector<'_> {
                         "non-default type parameter '{}' follows default type parameter",
                         name.as_str()
                     );
-                    return Err(Problem::new(message, place));
+                    return Err(Problem::compiling(message, place));
                 }
                 None => {}
             }

@@ -3,7 +3,7 @@
 use rustpython_parser::Tok;
 use rustpython_parser::ast as raw;
 
-use super::BlockKind;
+use super::{Block, BlockKind};
 use super::collect::Collector;
 use super::declare::is_comprehension;
 use super::targets::TargetPlace;
@@ -91,7 +91,8 @@ impl Collector<'_> {
                 )
             }
             raw::Expr::DictComp(comprehension) => {
-                let elements = [&*comprehension.key, &*comprehension.value];
+                // CPython looks at the value first.
+                let elements = [&*comprehension.value, &*comprehension.key];
                 self.comprehension(
                     BlockKind::Comprehension,
                     place,
@@ -162,7 +163,10 @@ impl Collector<'_> {
                 self.expression(&subscript.value)?;
                 self.index(&subscript.slice)
             }
-            raw::Expr::Starred(_) => Err(Problem::new("can't use starred expression here", place)),
+            raw::Expr::Starred(_) => Err(Problem::compiling(
+                "can't use starred expression here",
+                place,
+            )),
             raw::Expr::Name(name) => {
                 self.read(&name.id);
                 Ok(())
@@ -292,7 +296,7 @@ impl Collector<'_> {
         if self.iterables > 0 {
             let message =
                 "assignment expression cannot be used in a comprehension iterable expression";
-            return Err(Problem::new(message, place));
+            return Err(Problem::compiling(message, place));
         }
         let raw::Expr::Name(name) = &*named.target else {
             let what = self.name_of(&named.target);
@@ -308,9 +312,7 @@ impl Collector<'_> {
         self.defaults(&lambda.args)?;
         self.enter(BlockKind::Lambda, range(lambda.range));
         self.parameters(&lambda.args)?;
-        let iterables = std::mem::take(&mut self.iterables);
         self.expression(&lambda.body)?;
-        self.iterables = iterables;
         self.leave();
         Ok(())
     }
@@ -327,7 +329,6 @@ impl Collector<'_> {
             .first()
             .expect("the parser gives at least one clause");
         self.iterable(&first.iter)?;
-        let iterables = std::mem::take(&mut self.iterables);
         let id = self.enter(kind, place);
         if kind == BlockKind::Generator {
             self.add(id, ".0", super::Uses::PARAMETER);
@@ -350,7 +351,6 @@ impl Collector<'_> {
             self.expression(element)?;
         }
         let is_asynchronous = self.symbols.blocks[id].is_asynchronous;
-        self.iterables = iterables;
         self.leave();
         if kind == BlockKind::Generator {
             let block = &mut self.symbols.blocks[id];
@@ -379,7 +379,7 @@ impl Collector<'_> {
             BlockKind::AsyncFunction | BlockKind::Generator
         ) {
             let message = "asynchronous comprehension outside of an asynchronous function";
-            return Err(Problem::new(message, place));
+            return Err(Problem::compiling(message, self.outermost_comprehension(place)));
         }
         self.symbols.blocks[host].suspensions.push(place.start);
         self.symbols.blocks[host].has_await = true;
@@ -389,10 +389,32 @@ impl Collector<'_> {
         Ok(())
     }
 
+    /// The outermost of the inlined comprehensions that one at a place stands in.
+    fn outermost_comprehension(&self, place: Range) -> Range {
+        let mut outermost = place;
+        let mut block = self.current();
+        while self.symbols.blocks[block].kind == BlockKind::Comprehension {
+            outermost = self.symbols.blocks[block].range;
+            match self.symbols.blocks[block].parent {
+                Some(parent) => block = parent,
+                None => break,
+            }
+        }
+        outermost
+    }
+
     fn await_expression(&mut self, place: Range) -> Result<()> {
         let host = self.host();
-        if let Some(where_) = annotation_name(self.symbols.blocks[host].kind) {
-            return Err(Problem::new(
+        if self.kind() == BlockKind::TypeParameters {
+            return Err(Problem::compiling(
+                "await expression cannot be used within the definition of a generic",
+                place,
+            ));
+        }
+        if !is_comprehension(self.kind())
+            && let Some(where_) = annotation_name(&self.symbols.blocks[host])
+        {
+            return Err(Problem::compiling(
                 format!("await expression cannot be used within {where_}"),
                 place,
             ));
@@ -404,9 +426,9 @@ impl Collector<'_> {
             match self.symbols.blocks[host].kind {
                 BlockKind::AsyncFunction | BlockKind::Generator => {}
                 BlockKind::Module | BlockKind::Class => {
-                    return Err(Problem::new("'await' outside function", place));
+                    return Err(Problem::compiling("'await' outside function", place));
                 }
-                _ => return Err(Problem::new("'await' outside async function", place)),
+                _ => return Err(Problem::compiling("'await' outside async function", place)),
             }
         }
         self.symbols.blocks[host].suspensions.push(place.start);
@@ -417,21 +439,21 @@ impl Collector<'_> {
     fn yield_expression(&mut self, place: Range, kind: YieldKind) -> Result<()> {
         let host = self.host();
         let host_kind = self.symbols.blocks[host].kind;
-        if let Some(where_) = annotation_name(host_kind) {
-            return Err(Problem::new(
+        if let Some(where_) = annotation_name(&self.symbols.blocks[host]) {
+            return Err(Problem::compiling(
                 format!("yield expression cannot be used within {where_}"),
                 place,
             ));
         }
         if self.kind() == BlockKind::TypeParameters {
-            return Err(Problem::new(
+            return Err(Problem::compiling(
                 "yield expression cannot be used within the definition of a generic",
                 place,
             ));
         }
         if is_comprehension(self.kind()) {
             let what = self.comprehension_name();
-            return Err(Problem::new(format!("'yield' inside {what}"), place));
+            return Err(Problem::compiling(format!("'yield' inside {what}"), place));
         }
         match host_kind {
             BlockKind::Module | BlockKind::Class => {
@@ -440,10 +462,10 @@ impl Collector<'_> {
                 } else {
                     "yield"
                 };
-                return Err(Problem::new(format!("'{keyword}' outside function"), place));
+                return Err(Problem::compiling(format!("'{keyword}' outside function"), place));
             }
             BlockKind::AsyncFunction if kind == YieldKind::From => {
-                return Err(Problem::new("'yield from' inside async function", place));
+                return Err(Problem::compiling("'yield from' inside async function", place));
             }
             _ => {}
         }
@@ -483,11 +505,10 @@ enum YieldKind {
     From,
 }
 
-fn annotation_name(kind: BlockKind) -> Option<&'static str> {
-    match kind {
+fn annotation_name(block: &Block) -> Option<&'static str> {
+    match block.kind {
         BlockKind::FunctionAnnotation | BlockKind::BodyAnnotation => Some("an annotation"),
-        BlockKind::TypeBound => Some("a TypeVar bound"),
-        BlockKind::TypeDefault => Some("a type parameter default"),
+        BlockKind::TypeBound | BlockKind::TypeDefault => Some(block.description),
         BlockKind::TypeAlias => Some("a type alias"),
         _ => None,
     }

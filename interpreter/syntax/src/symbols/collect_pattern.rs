@@ -63,7 +63,7 @@ impl Collector<'_> {
                 ),
                 None => "wildcard makes remaining patterns unreachable".to_owned(),
             };
-            return Err(Problem::new(message, range(irrefutable.range)));
+            return Err(Problem::compiling(message, range(irrefutable.range)));
         }
         if let raw::Pattern::MatchOr(alternatives) = pattern
             && let Some(last) = alternatives.patterns.last()
@@ -84,7 +84,7 @@ impl Collector<'_> {
                 "multiple assignments to name '{}' in pattern",
                 name.as_str()
             );
-            return Err(Problem::new(message, range_of(pattern)));
+            return Err(Problem::compiling(message, range_of(pattern)));
         }
         self.bind(name, range_of(pattern))
     }
@@ -101,7 +101,7 @@ impl Collector<'_> {
                     .filter(|pattern| pattern.is_match_star())
                     .count();
                 if stars > 1 {
-                    return Err(Problem::new(
+                    return Err(Problem::compiling(
                         "multiple starred names in sequence pattern",
                         place,
                     ));
@@ -131,12 +131,13 @@ impl Collector<'_> {
             raw::Pattern::MatchClass(class) => {
                 self.expression(&class.cls)?;
                 for (index, name) in class.kwd_attrs.iter().enumerate() {
+                    self.check_bindable(name, range_of(&class.kwd_patterns[index]))?;
                     if class.kwd_attrs[..index].contains(name) {
                         let message = format!(
                             "attribute name repeated in class pattern: {}",
                             name.as_str()
                         );
-                        return Err(Problem::new(message, range_of(&class.kwd_patterns[index])));
+                        return Err(Problem::compiling(message, range_of(&class.kwd_patterns[index])));
                     }
                 }
                 let patterns = class.patterns.iter().chain(&class.kwd_patterns);
@@ -183,7 +184,7 @@ impl Collector<'_> {
             match &first {
                 None => first = Some(own),
                 Some(names) if *names != own => {
-                    return Err(Problem::new(
+                    return Err(Problem::compiling(
                         "alternative patterns bind different names",
                         place,
                     ));
@@ -194,7 +195,7 @@ impl Collector<'_> {
         for name in first.unwrap_or_default() {
             if !captures.insert(name.clone()) {
                 let message = format!("multiple assignments to name '{name}' in pattern");
-                return Err(Problem::new(message, place));
+                return Err(Problem::compiling(message, place));
             }
         }
         Ok(())
@@ -257,7 +258,7 @@ impl Collector<'_> {
                 let value = raw::Constant::Str(text.to_string());
                 if seen.contains(&value) {
                     let message = format!("mapping pattern checks duplicate key ('{text}')");
-                    return Err(Problem::new(message, range(mapping.range)));
+                    return Err(Problem::compiling(message, range(mapping.range)));
                 }
                 seen.push(value);
                 continue;
@@ -277,7 +278,7 @@ impl Collector<'_> {
                     _ => continue,
                 };
                 let message = format!("mapping pattern checks duplicate key ({text})");
-                return Err(Problem::new(message, range(mapping.range)));
+                return Err(Problem::compiling(message, range(mapping.range)));
             }
             seen.push(value);
         }

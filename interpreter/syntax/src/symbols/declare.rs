@@ -8,6 +8,9 @@ use super::{Block, BlockId, BlockKind, Layout, Symbol, TopLevel, Uses, mangle};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 
+/// The outermost block.
+const MODULE: BlockId = 0;
+
 impl Collector<'_> {
     /// Begins a block; what follows belongs to it until `leave`.
     pub(super) fn enter(&mut self, kind: BlockKind, range: Range) -> BlockId {
@@ -34,6 +37,7 @@ impl Collector<'_> {
             free_index: HashMap::new(),
             layout: Layout::default(),
             may_inspect_frame: false,
+            description: "",
             is_asynchronous: false,
         });
         if host != id {
@@ -132,7 +136,7 @@ impl Collector<'_> {
 
     pub(super) fn check_bindable(&self, name: &str, range: Range) -> Result<()> {
         if name == "__debug__" {
-            return Err(Problem::new("cannot assign to __debug__", range));
+            return Err(Problem::compiling("cannot assign to __debug__", range));
         }
         Ok(())
     }
@@ -143,9 +147,9 @@ impl Collector<'_> {
             let uses = self.uses(current, name);
             self.check_declaration(name, uses, "global", range)?;
             let index = self.add(current, name, Uses::GLOBAL);
-            if self.symbols.top_level == TopLevel::Namespace {
-                // The text itself binds it as a global too, and not in the namespace that it runs in.
-                self.add(0, name, Uses::GLOBAL);
+            if current != MODULE && self.symbols.top_level == TopLevel::Namespace {
+                // Where the module's names live apart from the globals, this one is among the globals from now on.
+                self.add(MODULE, name, Uses::GLOBAL);
             }
             let declared_at = &mut self.symbols.blocks[current].symbols[index].declared_at;
             if *declared_at == Range::default() {
@@ -157,7 +161,7 @@ impl Collector<'_> {
 
     pub(super) fn nonlocal(&mut self, names: &[&str], range: Range) -> Result<()> {
         if self.kind() == BlockKind::Module {
-            return Err(Problem::new(
+            return Err(Problem::compiling(
                 "nonlocal declaration not allowed at module level",
                 range,
             ));
@@ -193,23 +197,23 @@ impl Collector<'_> {
         } else {
             return Ok(());
         };
-        Err(Problem::new(message, range))
+        Err(Problem::compiling(message, range))
     }
 
     /// Binds the target of a `:=`, which belongs to the function around any comprehensions.
     pub(super) fn bind_named(&mut self, name: &str, range: Range) -> Result<()> {
-        self.check_bindable(name, range)?;
         let mut block = self.current();
         if !is_comprehension(self.symbols.blocks[block].kind) {
             return self.bind_expression_target(name, range);
         }
+        self.check_bindable(name, range)?;
         let mut crossed = Vec::new();
         while is_comprehension(self.symbols.blocks[block].kind) {
             if self.uses(block, name).has(Uses::ITERATED) {
                 let message = format!(
                     "assignment expression cannot rebind comprehension iteration variable '{name}'"
                 );
-                return Err(Problem::new(message, range));
+                return Err(Problem::compiling(message, range));
             }
             crossed.push(block);
             block = self.symbols.blocks[block]
@@ -220,19 +224,26 @@ impl Collector<'_> {
             BlockKind::Class => {
                 let message =
                     "assignment expression within a comprehension cannot be used in a class body";
-                return Err(Problem::new(message, range));
+                return Err(Problem::compiling(message, range));
             }
             BlockKind::FunctionAnnotation | BlockKind::BodyAnnotation => {
                 let message = "named expression cannot be used within an annotation";
-                return Err(Problem::new(message, range));
+                return Err(Problem::compiling(message, range));
             }
-            BlockKind::TypeBound
-            | BlockKind::TypeDefault
-            | BlockKind::TypeAlias
-            | BlockKind::TypeParameters => {
+            BlockKind::TypeBound | BlockKind::TypeDefault | BlockKind::TypeAlias => {
+                let place = match self.symbols.blocks[block].kind {
+                    BlockKind::TypeAlias => "a type alias",
+                    _ => self.symbols.blocks[block].description,
+                };
+                let message = format!(
+                    "assignment expression within a comprehension cannot be used in {place}"
+                );
+                return Err(Problem::compiling(message, range));
+            }
+            BlockKind::TypeParameters => {
                 let message = "assignment expression within a comprehension cannot be used within the definition of \
                                a generic";
-                return Err(Problem::new(message, range));
+                return Err(Problem::compiling(message, range));
             }
             BlockKind::Module => {
                 for inner in crossed {
@@ -269,13 +280,12 @@ impl Collector<'_> {
     fn bind_expression_target(&mut self, name: &str, range: Range) -> Result<()> {
         let place = match self.kind() {
             BlockKind::FunctionAnnotation | BlockKind::BodyAnnotation => "an annotation",
-            BlockKind::TypeBound => "a TypeVar bound",
-            BlockKind::TypeDefault => "a type parameter default",
+            BlockKind::TypeBound | BlockKind::TypeDefault => self.block().description,
             BlockKind::TypeAlias => "a type alias",
             BlockKind::TypeParameters => "the definition of a generic",
             _ => return self.bind(name, range),
         };
-        Err(Problem::new(
+        Err(Problem::compiling(
             format!("named expression cannot be used within {place}"),
             self.named_range,
         ))

@@ -38,7 +38,7 @@ impl Collector<'_> {
                     if !at_beginning {
                         let message =
                             "from __future__ imports must occur at the beginning of the file";
-                        return Err(Problem::new(message, range(import.range)));
+                        return Err(Problem::compiling(message, range(import.range)));
                     }
                     for alias in &import.names {
                         let name = alias.name.as_str();
@@ -51,7 +51,7 @@ impl Collector<'_> {
                             } else {
                                 format!("future feature {name} is not defined")
                             };
-                            return Err(Problem::new(message, range(alias.range)));
+                            return Err(Problem::compiling(message, range(alias.range)));
                         }
                     }
                 }

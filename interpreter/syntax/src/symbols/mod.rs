@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::ast::{CellId, Free, FreeId, LocalId, Range};
 use crate::warnings::Suspicion;
 
-pub(crate) use collect::{CONDITIONAL_ANNOTATIONS, annotated_parameters, collect};
+pub(crate) use collect::{ANNOTATIONS, CONDITIONAL_ANNOTATIONS, annotated_parameters, collect};
 pub(crate) use targets::is_simple;
 
 /// The index of a block.
@@ -134,6 +134,8 @@ pub(crate) struct Block {
     /// The result of the resolution for hosts.
     pub(crate) layout: Layout,
     pub(crate) may_inspect_frame: bool,
+    /// Bounds and defaults of type parameters: what it is in messages.
+    pub(crate) description: &'static str,
     /// Comprehensions: whether it suspends.
     pub(crate) is_asynchronous: bool,
 }

@@ -94,7 +94,7 @@ impl Symbols {
         let name = &symbol.name;
         if symbol.uses.has(Uses::GLOBAL) {
             let message = format!("name '{name}' is nonlocal and global");
-            return Err(Problem::new(message, symbol.declared_at));
+            return Err(Problem::compiling(message, symbol.declared_at));
         }
         match self.outer_meaning(id, name) {
             Meaning::Variable(owner, index) => {
@@ -104,11 +104,11 @@ impl Symbols {
                 {
                     let message =
                         format!("nonlocal binding not allowed for type parameter '{name}'");
-                    return Err(Problem::new(message, symbol.declared_at));
+                    return Err(Problem::compiling(message, symbol.declared_at));
                 }
                 Ok(())
             }
-            _ => Err(Problem::new(
+            _ => Err(Problem::compiling(
                 format!("no binding for nonlocal '{name}' found"),
                 symbol.declared_at,
             )),

@@ -31,6 +31,9 @@ impl Collector<'_> {
                 if place == TargetPlace::Comprehension {
                     return self.iteration_target(&name.id, range);
                 }
+                if place == TargetPlace::Deletion && name.id.as_str() == "__debug__" {
+                    return Err(Problem::compiling("cannot delete __debug__", range));
+                }
                 self.bind(&name.id, range)
             }
             raw::Expr::Attribute(attribute) => {
@@ -38,9 +41,13 @@ impl Collector<'_> {
                     if let raw::Expr::Name(object) = &*attribute.value {
                         self.note_self_attribute(&object.id, &attribute.attr);
                     }
-                    if attribute.attr.as_str() == "__debug__" {
-                        return Err(Problem::new("cannot assign to __debug__", range));
-                    }
+                }
+                if attribute.attr.as_str() == "__debug__" {
+                    let message = match place {
+                        TargetPlace::Deletion => "cannot delete __debug__",
+                        _ => "cannot assign to __debug__",
+                    };
+                    return Err(Problem::compiling(message, range));
                 }
                 self.expression(&attribute.value)
             }
@@ -55,7 +62,7 @@ impl Collector<'_> {
                 _ => {
                     // The value's own faults come first, as in CPython's parser.
                     self.target(&starred.value, TargetPlace::Nested)?;
-                    Err(Problem::new(
+                    Err(Problem::compiling(
                         "starred assignment target must be in a list or tuple",
                         range,
                     ))
@@ -82,7 +89,7 @@ impl Collector<'_> {
                 raw::Expr::Starred(starred) if place != TargetPlace::Deletion => {
                     if starred_seen {
                         let message = "multiple starred expressions in assignment";
-                        return Err(Problem::new(message, range));
+                        return Err(Problem::compiling(message, range));
                     }
                     starred_seen = true;
                     self.target(&starred.value, inner)?;
@@ -99,7 +106,7 @@ impl Collector<'_> {
             let message = format!(
                 "comprehension inner loop cannot rebind assignment expression target '{name}'"
             );
-            return Err(Problem::new(message, range));
+            return Err(Problem::compiling(message, range));
         }
         self.check_bindable(name, range)?;
         self.add(current, name, Uses::BOUND);
@@ -155,7 +162,7 @@ impl Collector<'_> {
             _ => {
                 let name = self.name_of(target);
                 let message = format!("'{name}' is an illegal expression for augmented assignment");
-                Err(Problem::new(message, range_of(target)))
+                Err(Problem::compiling(message, range_of(target)))
             }
         }
     }
@@ -180,7 +187,7 @@ impl Collector<'_> {
                         "annotated name '{}' can't be {declaration}",
                         name.id.as_str()
                     );
-                    return Err(Problem::new(message, crate::parse::range(statement.range)));
+                    return Err(Problem::compiling(message, crate::parse::range(statement.range)));
                 }
                 if is_simple {
                     self.add(current, &name.id, Uses::ANNOTATED);

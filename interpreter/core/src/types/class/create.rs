@@ -228,8 +228,6 @@ fn allocate(
         ClassFlag::Exception,
         ClassFlag::Metaclass,
         ClassFlag::HasDictionary,
-        ClassFlag::Mapping,
-        ClassFlag::Sequence,
         ClassFlag::MatchesItself,
         ClassFlag::WeakReferable,
     ];
@@ -239,6 +237,7 @@ fn allocate(
                 class.add(flag);
             }
         }
+        class.inherit_collection_flag(base);
     }
     let Some(asked) = asked else {
         class.add(ClassFlag::HasDictionary);
@@ -337,6 +336,12 @@ fn fill_namespace(
             .is_none()
     {
         own.set_simple(thread, Special::Hash.value(thread), Value::NONE);
+    }
+    if let Some(cell) = own.remove_simple(thread, thread.intern(crate::run::CLASS_DICTIONARY_CELL))
+        && let Some(cell) = cell.cast::<Cell>()
+    {
+        // Annotations see what becomes of the class later.
+        cell.set(Some(own.value()));
     }
     match own.remove_simple(thread, Name::ClassCell.value(thread)) {
         Some(cell) => match cell.cast::<Cell>() {

@@ -129,8 +129,6 @@ pub(crate) fn fill_native_class(
     let inherited = [
         ClassFlag::Exception,
         ClassFlag::Metaclass,
-        ClassFlag::Mapping,
-        ClassFlag::Sequence,
         ClassFlag::MatchesItself,
     ];
     for base in bases {
@@ -142,6 +140,7 @@ pub(crate) fn fill_native_class(
                 class.add(flag);
             }
         }
+        class.inherit_collection_flag(base);
         base.add_subclass(thread, value);
     }
     let own_flag = match definition.name {

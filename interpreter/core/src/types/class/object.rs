@@ -225,6 +225,18 @@ impl Class {
         self.flags.fetch_or(flag as u32, Ordering::Relaxed);
     }
 
+    /// Takes over whether sequence or mapping patterns match the instances of a base, unless another base said so.
+    pub fn inherit_collection_flag(&self, base: &Class) {
+        if self.has(ClassFlag::Sequence) || self.has(ClassFlag::Mapping) {
+            return;
+        }
+        for flag in [ClassFlag::Sequence, ClassFlag::Mapping] {
+            if base.has(flag) {
+                self.add(flag);
+            }
+        }
+    }
+
     /// Clears a flag.
     pub fn remove(&self, flag: ClassFlag) {
         self.flags.fetch_and(!(flag as u32), Ordering::Relaxed);

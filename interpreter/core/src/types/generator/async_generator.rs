@@ -2,9 +2,10 @@
 
 use crate::error::{Exception, is_raised, raise_with, runtime_error};
 use crate::types::exception::ExceptionObject;
-use crate::types::generator::{Generator, Sent, State, Stepped, resume};
+use crate::types::generator::object::Mark;
+use crate::types::generator::{Generator, Sent, State, Stepped, classes, resume};
 use std::sync::atomic::{AtomicU8, Ordering};
-use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 
 /// A value from a `yield` of an asynchronous generator, to tell it from what an `await` in it hands on.
 pub struct AsyncItem(Value);
@@ -39,6 +40,7 @@ const DONE: u8 = 2;
 pub struct AsyncStep {
     generator: Value,
     operation: Operation,
+    /// The value that is sent, or a tuple of what `athrow` was called with.
     argument: Slot,
     progress: AtomicU8,
 }
@@ -51,7 +53,7 @@ impl Trace for AsyncStep {
 }
 
 impl AsyncStep {
-    /// The awaitable of an operation; `argument` is the value that is sent or the exception that is raised.
+    /// The awaitable of an operation; `argument` is the value that is sent, or the tuple of what `athrow` got.
     pub fn new(
         thread: &Thread,
         generator: Value,
@@ -69,9 +71,17 @@ impl AsyncStep {
         )
     }
 
+    fn generator(&self) -> &Native<Generator> {
+        Generator::of(&self.generator).expect("it belongs to a generator")
+    }
+
+    fn set_progress(&self, progress: u8) {
+        self.progress.store(progress, Ordering::Release);
+    }
+
     /// One step of the awaitable.
     pub fn step(&self, thread: &Thread, sent: Sent) -> Result<Stepped, Raised> {
-        let generator = Generator::of(&self.generator).expect("it belongs to a generator");
+        let generator = self.generator();
         let progress = self.progress.load(Ordering::Acquire);
         if progress == DONE {
             let what = match self.operation {
@@ -82,100 +92,140 @@ impl AsyncStep {
                 "cannot reuse already awaited {what}"
             )));
         }
-        let sent = if progress == FRESH {
-            self.progress.store(BEGUN, Ordering::Release);
-            if generator.state() == State::Running {
-                self.progress.store(DONE, Ordering::Release);
-                let what = match self.operation {
-                    Operation::Send => "anext()",
-                    Operation::Throw => "athrow()",
-                    Operation::Close => "aclose()",
-                };
-                return Err(runtime_error(format!(
-                    "{what}: asynchronous generator is already running"
-                )));
-            }
-            match (self.first(thread, generator), sent) {
-                (_, Sent::Exception(exception)) => Sent::Exception(exception),
-                (Some(first), Sent::Value(_)) => first,
-                (None, Sent::Value(_)) => {
-                    self.progress.store(DONE, Ordering::Release);
-                    return self.at_end(thread);
-                }
-            }
-        } else {
-            sent
+        let is_value = matches!(sent, Sent::Value(_));
+        if self.operation != Operation::Send && is_value && generator.state() == State::Closed {
+            self.set_progress(DONE);
+            return Ok(Stepped::Returned(Value::NONE));
+        }
+        if progress == BEGUN {
+            let result = resume(thread, generator, sent);
+            return self.after(thread, result);
+        }
+        if generator.has_mark(Mark::InStep) {
+            self.set_progress(DONE);
+            let what = match self.operation {
+                Operation::Send => "anext()",
+                Operation::Throw => "athrow()",
+                Operation::Close => "aclose()",
+            };
+            return Err(runtime_error(format!(
+                "{what}: asynchronous generator is already running"
+            )));
+        }
+        let first = match sent {
+            Sent::Exception(_) => sent,
+            Sent::Value(value) => self.first(thread, generator, value)?,
         };
-        let result = resume(thread, generator, sent);
+        self.set_progress(BEGUN);
+        generator.set_mark(Mark::InStep);
+        let result = resume(thread, generator, first);
         self.after(thread, result)
     }
 
-    /// What the generator is resumed with first; `None` if it has ended.
-    fn first(&self, thread: &Thread, generator: &Generator) -> Option<Sent> {
-        if generator.state() == State::Closed {
-            return None;
-        }
+    /// What the generator is resumed with first.
+    fn first(&self, thread: &Thread, generator: &Generator, sent: Value) -> Result<Sent, Raised> {
         let argument = self.argument.get().unwrap_or(Value::NONE);
-        Some(match self.operation {
-            Operation::Send => Sent::Value(argument),
-            Operation::Throw => Sent::Exception(argument),
-            Operation::Close => {
-                if generator.state() == State::Created {
-                    let _ = crate::types::generator::close(thread, generator);
-                    return None;
-                }
-                let class = ExceptionObject::class(thread, Exception::GeneratorExit);
-                Sent::Exception(ExceptionObject::new(thread, class, &[]))
-            }
-        })
-    }
-
-    fn at_end(&self, thread: &Thread) -> Result<Stepped, Raised> {
-        match self.operation {
-            Operation::Close => Ok(Stepped::Returned(Value::NONE)),
-            Operation::Send => Err(raise_with(thread, Exception::StopAsyncIteration, &[])),
-            Operation::Throw => match self.argument.get() {
-                Some(exception) => Err(thread.set_raised(exception)),
-                None => Err(raise_with(thread, Exception::StopAsyncIteration, &[])),
-            },
+        if self.operation == Operation::Send {
+            return Ok(Sent::Value(if sent.is_none() { argument } else { sent }));
         }
-    }
-
-    fn after(&self, thread: &Thread, result: Result<Stepped, Raised>) -> Result<Stepped, Raised> {
-        match result {
-            Ok(Stepped::Yielded(value)) => {
-                let Some(item) = value.downcast::<Native<AsyncItem>>() else {
-                    return Ok(Stepped::Yielded(value));
-                };
-                self.progress.store(DONE, Ordering::Release);
-                if self.operation == Operation::Close {
-                    return Err(runtime_error("async generator ignored GeneratorExit"));
-                }
-                Ok(Stepped::Returned(item.0))
-            }
-            Ok(Stepped::Returned(_)) => {
-                self.progress.store(DONE, Ordering::Release);
-                if self.operation == Operation::Close {
-                    return Ok(Stepped::Returned(Value::NONE));
-                }
-                Err(raise_with(thread, Exception::StopAsyncIteration, &[]))
-            }
+        if generator.has_mark(Mark::Ending) {
+            self.set_progress(DONE);
+            return Err(raise_with(thread, Exception::StopAsyncIteration, &[]));
+        }
+        if !sent.is_none() {
+            return Err(runtime_error(
+                "can't send non-None value to a just-started coroutine",
+            ));
+        }
+        if self.operation == Operation::Close {
+            generator.set_mark(Mark::Ending);
+            let class = ExceptionObject::class(thread, Exception::GeneratorExit);
+            return Ok(Sent::Exception(ExceptionObject::new(thread, class, &[])));
+        }
+        let arguments = argument
+            .downcast::<Tuple>()
+            .expect("the arguments of athrow are a tuple");
+        let argument = |index: usize| arguments.items().get(index).copied();
+        let kind = argument(0).unwrap_or(Value::NONE);
+        match classes::thrown(thread, kind, argument(1), argument(2)) {
+            Ok(exception) => Ok(Sent::Exception(exception)),
             Err(raised) => {
-                self.progress.store(DONE, Ordering::Release);
-                let is_end = is_raised(thread, Exception::GeneratorExit)
-                    || is_raised(thread, Exception::StopAsyncIteration);
-                if self.operation == Operation::Close && is_end {
-                    thread.take_raised(raised);
-                    return Ok(Stepped::Returned(Value::NONE));
-                }
+                self.set_progress(DONE);
                 Err(raised)
             }
         }
     }
 
-    /// Ends the awaitable without running it.
-    pub fn abandon(&self) {
-        self.progress.store(DONE, Ordering::Release);
+    fn after(&self, thread: &Thread, result: Result<Stepped, Raised>) -> Result<Stepped, Raised> {
+        let generator = self.generator();
+        let is_close = self.operation == Operation::Close;
+        if let Ok(Stepped::Yielded(value)) = result {
+            let Some(item) = value.downcast::<Native<AsyncItem>>() else {
+                return Ok(Stepped::Yielded(value));
+            };
+            self.end(generator);
+            if is_close {
+                return Err(runtime_error("async generator ignored GeneratorExit"));
+            }
+            return Ok(Stepped::Returned(item.0));
+        }
+        self.end(generator);
+        match result {
+            Err(raised) => {
+                let is_end = is_raised(thread, Exception::GeneratorExit)
+                    || is_raised(thread, Exception::StopAsyncIteration);
+                if is_end {
+                    generator.set_mark(Mark::Ending);
+                }
+                if is_close && is_end {
+                    thread.take_raised(raised);
+                    return Ok(Stepped::Returned(Value::NONE));
+                }
+                Err(raised)
+            }
+            Ok(_) => {
+                generator.set_mark(Mark::Ending);
+                if is_close {
+                    return Ok(Stepped::Returned(Value::NONE));
+                }
+                Err(raise_with(thread, Exception::StopAsyncIteration, &[]))
+            }
+        }
+    }
+
+    fn end(&self, generator: &Generator) {
+        self.set_progress(DONE);
+        generator.take_mark(Mark::InStep);
+    }
+
+    /// `close()`: ends the awaitable, with `GeneratorExit` where the generator stands.
+    ///
+    /// # Errors
+    /// What the generator raises, and `RuntimeError` if it goes on.
+    pub fn close(&self, thread: &Thread) -> Result<(), Raised> {
+        if self.progress.load(Ordering::Acquire) == DONE {
+            return Ok(());
+        }
+        let class = ExceptionObject::class(thread, Exception::GeneratorExit);
+        let exit = ExceptionObject::new(thread, class, &[]);
+        match self.step(thread, Sent::Exception(exit)) {
+            Ok(Stepped::Returned(_)) => Ok(()),
+            Ok(Stepped::Yielded(_)) => Err(runtime_error("coroutine ignored GeneratorExit")),
+            Err(raised) => {
+                let is_end = [
+                    Exception::StopIteration,
+                    Exception::StopAsyncIteration,
+                    Exception::GeneratorExit,
+                ]
+                .into_iter()
+                .any(|end| is_raised(thread, end));
+                if is_end {
+                    thread.take_raised(raised);
+                    return Ok(());
+                }
+                Err(raised)
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::error::{stop_iteration, type_error};
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::raising::to_exception;
 use crate::types::exception::traceback::Traceback;
+use crate::types::generator::object::Mark;
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
 use weft_heap::{Raised, Thread, Value};
 
@@ -15,21 +16,43 @@ fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
     }
 }
 
+/// Warns of a call of `throw` or `athrow` with more than one argument.
+fn warn_of_old_signature(
+    thread: &Thread,
+    method: &str,
+    value: Option<Value>,
+) -> Result<(), Raised> {
+    if value.is_none() {
+        return Ok(());
+    }
+    crate::types::exception::warnings::warn(
+        thread,
+        crate::error::Exception::DeprecationWarning,
+        &format!(
+            "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+        ),
+        1,
+    )
+}
+
 /// The exception that `throw(type, value, traceback)` names.
-fn thrown(
+fn thrown_by_throw(
     thread: &Thread,
     kind: Value,
     value: Option<Value>,
     traceback: Option<Value>,
 ) -> Result<Value, Raised> {
-    if value.is_some() {
-        crate::types::exception::warnings::warn(
-            thread,
-            crate::error::Exception::DeprecationWarning,
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
-            1,
-        )?;
-    }
+    warn_of_old_signature(thread, "throw", value)?;
+    thrown(thread, kind, value, traceback)
+}
+
+/// The exception that a type, value and traceback stand for.
+pub(super) fn thrown(
+    thread: &Thread,
+    kind: Value,
+    value: Option<Value>,
+    traceback: Option<Value>,
+) -> Result<Value, Raised> {
     let traceback = traceback.filter(|traceback| !traceback.is_none());
     if traceback.is_some_and(|traceback| !traceback.is::<weft_heap::Native<Traceback>>()) {
         return Err(type_error(
@@ -56,9 +79,6 @@ fn thrown(
             to_exception(thread, kind, &refusal)?
         }
     };
-    if let Some(handled) = thread.handled() {
-        ExceptionObject::set_context_of(exception, handled);
-    }
     if let (Some(object), Some(_)) = (ExceptionObject::of(&exception), traceback) {
         object.set_traceback(traceback);
     }
@@ -85,7 +105,7 @@ fn delegate(generator: &Generator) -> Value {
 /// A Python function that can pause and hand out values.
 #[weft_macros::class(name = "generator", module = "builtins", payload = Generator)]
 pub mod generator_class {
-    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown, to_python};
+    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python};
     use weft_heap::Native;
 
     /// See PEP 585.
@@ -117,7 +137,7 @@ pub mod generator_class {
         #[default] value: Option<Value>,
         #[default] traceback: Option<Value>,
     ) -> Result<Value, Raised> {
-        let exception = thrown(thread, kind, value, traceback)?;
+        let exception = thrown_by_throw(thread, kind, value, traceback)?;
         to_python(thread, resume(thread, this, Sent::Exception(exception))?)
     }
 
@@ -142,15 +162,28 @@ pub mod generator_class {
 
     #[setter("__name__")]
     fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
-        let _ = thread;
-        this.name.set(super::name_given(value, "__name__")?);
-        Ok(())
+        super::rename(thread, this, Some(value), None)
     }
 
     /// Its qualified name.
     #[getter]
     fn __qualname__(this: &Native<Generator>, thread: &Thread) -> Value {
         this.qualname(thread)
+    }
+
+    #[setter("__qualname__")]
+    fn set_qualname(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        super::rename(thread, this, None, Some(value))
+    }
+
+    #[deleter("__name__")]
+    fn delete_name(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__name__"))
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__qualname__"))
     }
 
     /// Whether it runs at this moment.
@@ -189,7 +222,30 @@ fn name_given(value: Value, what: &str) -> Result<Value, Raised> {
     if value.is::<weft_heap::Str>() {
         return Ok(value);
     }
-    Err(type_error(format!("{what} must be set to a string object")))
+    Err(must_be_string(what))
+}
+
+fn must_be_string(what: &str) -> Raised {
+    type_error(format!("{what} must be set to a string object"))
+}
+
+/// Changes the name or the qualified name.
+fn rename(
+    thread: &Thread,
+    generator: &weft_heap::Native<Generator>,
+    name: Option<Value>,
+    qualname: Option<Value>,
+) -> Result<(), Raised> {
+    let name = match name {
+        Some(name) => name_given(name, "__name__")?,
+        None => generator.name(thread),
+    };
+    let qualname = match qualname {
+        Some(qualname) => name_given(qualname, "__qualname__")?,
+        None => generator.qualname(thread),
+    };
+    generator.names.set(thread.tuple(&[name, qualname]));
+    Ok(())
 }
 
 fn describe(thread: &Thread, generator: &weft_heap::Native<Generator>, kind: &str) -> String {
@@ -208,7 +264,7 @@ fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
 /// A call of an async function, which runs when it is awaited.
 #[weft_macros::class(name = "coroutine", module = "builtins")]
 pub mod coroutine_class {
-    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown, to_python};
+    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python};
     use weft_heap::Native;
 
     /// See PEP 585.
@@ -232,7 +288,7 @@ pub mod coroutine_class {
         #[default] value: Option<Value>,
         #[default] traceback: Option<Value>,
     ) -> Result<Value, Raised> {
-        let exception = thrown(thread, kind, value, traceback)?;
+        let exception = thrown_by_throw(thread, kind, value, traceback)?;
         to_python(thread, resume(thread, this, Sent::Exception(exception))?)
     }
 
@@ -266,15 +322,28 @@ pub mod coroutine_class {
 
     #[setter("__name__")]
     fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
-        let _ = thread;
-        this.name.set(super::name_given(value, "__name__")?);
-        Ok(())
+        super::rename(thread, this, Some(value), None)
     }
 
     /// Its qualified name.
     #[getter]
     fn __qualname__(this: &Native<Generator>, thread: &Thread) -> Value {
         this.qualname(thread)
+    }
+
+    #[setter("__qualname__")]
+    fn set_qualname(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        super::rename(thread, this, None, Some(value))
+    }
+
+    #[deleter("__name__")]
+    fn delete_name(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__name__"))
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__qualname__"))
     }
 
     /// Whether it runs at this moment.
@@ -334,7 +403,7 @@ impl CoroutineWrapper {
 /// What awaits a coroutine step by step.
 #[weft_macros::class(name = "coroutine_wrapper", module = "builtins", payload = CoroutineWrapper)]
 pub mod wrapper_class {
-    use super::{CoroutineWrapper, Raised, Sent, Thread, Value, resume, thrown, to_python};
+    use super::{CoroutineWrapper, Raised, Sent, Thread, Value, resume, thrown_by_throw, to_python};
     use weft_heap::Native;
 
     fn __iter__(this: &Native<CoroutineWrapper>) -> Value {
@@ -370,7 +439,7 @@ pub mod wrapper_class {
         #[default] value: Option<Value>,
         #[default] traceback: Option<Value>,
     ) -> Result<Value, Raised> {
-        let exception = thrown(thread, kind, value, traceback)?;
+        let exception = thrown_by_throw(thread, kind, value, traceback)?;
         to_python(
             thread,
             resume(thread, this.coroutine(), Sent::Exception(exception))?,
@@ -386,7 +455,7 @@ pub mod wrapper_class {
 /// An async function with yields: its items are awaited.
 #[weft_macros::class(name = "async_generator", module = "builtins")]
 pub mod async_generator_class {
-    use super::{Generator, Raised, State, Thread, Value, thrown};
+    use super::{Generator, Mark, Raised, State, Thread, Value};
     use crate::types::generator::async_generator::{AsyncStep, Operation};
     use weft_heap::Native;
 
@@ -422,9 +491,11 @@ pub mod async_generator_class {
         #[default] value: Option<Value>,
         #[default] traceback: Option<Value>,
     ) -> Result<Value, Raised> {
+        super::warn_of_old_signature(thread, "athrow", value)?;
         super::call_hooks(thread, this)?;
-        let exception = thrown(thread, kind, value, traceback)?;
-        Ok(AsyncStep::new(thread, this.value(), Operation::Throw, exception).value())
+        let given: Vec<Value> = [Some(kind), value, traceback].into_iter().flatten().collect();
+        let arguments = thread.tuple(&given);
+        Ok(AsyncStep::new(thread, this.value(), Operation::Throw, arguments).value())
     }
 
     /// An awaitable that ends the generator.
@@ -452,17 +523,43 @@ pub mod async_generator_class {
         this.name(thread)
     }
 
+    #[setter("__name__")]
+    fn set_name(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        super::rename(thread, this, Some(value), None)
+    }
+
     /// Its qualified name.
     #[getter]
     fn __qualname__(this: &Native<Generator>, thread: &Thread) -> Value {
         this.qualname(thread)
     }
 
+    #[setter("__qualname__")]
+    fn set_qualname(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        super::rename(thread, this, None, Some(value))
+    }
+
+    #[deleter("__name__")]
+    fn delete_name(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__name__"))
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(_this: &Native<Generator>) -> Result<(), Raised> {
+        Err(super::must_be_string("__qualname__"))
+    }
+
+    /// Whether it stands at a yield.
+    #[getter]
+    fn ag_suspended(this: &Native<Generator>) -> bool {
+        this.state() == State::Suspended
+    }
+
     /// Whether it runs at this moment.
     #[getter]
     #[member]
     fn ag_running(this: &Native<Generator>) -> bool {
-        this.state() == State::Running
+        this.has_mark(Mark::InStep)
     }
 
     /// Whether it stands at a yield.
@@ -492,8 +589,7 @@ pub mod async_generator_class {
 
 /// Tells the hook of `sys.set_asyncgen_hooks` of an asynchronous generator that begins, once.
 fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Result<(), Raised> {
-    use std::sync::atomic::Ordering;
-    if generator.marks.swap(1, Ordering::AcqRel) != 0 {
+    if generator.set_mark(Mark::Hooked) {
         return Ok(());
     }
     let sys = crate::interpreter::Interpreter::of(thread)
@@ -520,7 +616,7 @@ fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Resu
 /// The awaitable of a step of an asynchronous generator.
 #[weft_macros::class(name = "async_generator_asend", module = "builtins", payload = crate::types::generator::async_generator::AsyncStep)]
 pub mod step_class {
-    use super::{Raised, Sent, Thread, Value, thrown, to_python};
+    use super::{Raised, Sent, Thread, Value, thrown_by_throw, to_python};
     use crate::types::generator::async_generator::AsyncStep;
     use weft_heap::Native;
 
@@ -551,13 +647,12 @@ pub mod step_class {
         #[default] value: Option<Value>,
         #[default] traceback: Option<Value>,
     ) -> Result<Value, Raised> {
-        let exception = thrown(thread, kind, value, traceback)?;
+        let exception = thrown_by_throw(thread, kind, value, traceback)?;
         to_python(thread, this.step(thread, Sent::Exception(exception))?)
     }
 
     /// Ends the step.
-    fn close(this: &Native<AsyncStep>) -> Result<(), Raised> {
-        this.abandon();
-        Ok(())
+    fn close(this: &Native<AsyncStep>, thread: &Thread) -> Result<(), Raised> {
+        this.close(thread)
     }
 }

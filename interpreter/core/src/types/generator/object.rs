@@ -6,7 +6,9 @@ use crate::types::function::Function;
 use crate::types::generator::classes;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
-use weft_heap::{Buffer, Frame, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value, Window};
+use weft_heap::{
+    Buffer, Frame, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Window,
+};
 use weft_syntax::ast::Suspension;
 
 /// Where a generator is.
@@ -23,6 +25,18 @@ pub enum State {
     Closed,
 }
 
+/// What is noted of an asynchronous generator.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Mark {
+    /// Its hooks were called.
+    Hooked = 1,
+    /// One of its awaitables has begun and not ended.
+    InStep = 2,
+    /// It was closed, or came to its end.
+    Ending = 4,
+}
+
 /// A generator, coroutine or asynchronous generator; its class tells which.
 pub struct Generator {
     pub(super) function: Value,
@@ -30,12 +44,12 @@ pub struct Generator {
     pub(super) frame: Slot,
     /// The exception that was being handled where it stands.
     pub(super) handled: Slot,
-    /// `__name__`, where it was changed.
-    pub(super) name: Slot,
+    /// A tuple of `__name__` and `__qualname__`, once one of them was changed.
+    pub(super) names: Slot,
     /// The hook that sees to the end of an asynchronous generator, as it was when that began.
     pub(super) finalizer: Slot,
     pub(super) state: AtomicU8,
-    /// Whether the asynchronous generator's hooks were called, or it was closed.
+    /// The marks of an asynchronous generator.
     pub(super) marks: AtomicU8,
 }
 
@@ -44,7 +58,7 @@ impl Trace for Generator {
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
-        tracer.slots([&self.frame, &self.handled, &self.name, &self.finalizer]);
+        tracer.slots([&self.frame, &self.handled, &self.names, &self.finalizer]);
     }
 }
 
@@ -133,6 +147,19 @@ impl Generator {
         is_suspended
     }
 
+    pub(super) fn has_mark(&self, mark: Mark) -> bool {
+        self.marks.load(Ordering::Acquire) & mark as u8 != 0
+    }
+
+    /// Sets a mark; whether it was set before.
+    pub(super) fn set_mark(&self, mark: Mark) -> bool {
+        self.marks.fetch_or(mark as u8, Ordering::AcqRel) & mark as u8 != 0
+    }
+
+    pub(super) fn take_mark(&self, mark: Mark) {
+        self.marks.fetch_and(!(mark as u8), Ordering::AcqRel);
+    }
+
     /// The slots of the frame.
     pub fn frame(&self) -> Option<Gc<Buffer>> {
         self.frame.get().and_then(Value::cast)
@@ -147,7 +174,7 @@ impl Generator {
 
     /// The name as it is shown.
     pub fn name(&self, thread: &Thread) -> Value {
-        self.name.get().unwrap_or_else(|| {
+        self.changed_name(0).unwrap_or_else(|| {
             self.function()
                 .name
                 .get()
@@ -155,12 +182,19 @@ impl Generator {
         })
     }
 
+    fn changed_name(&self, index: usize) -> Option<Value> {
+        let names = self.names.get()?;
+        names.downcast::<Tuple>()?.items().get(index).copied()
+    }
+
     /// The qualified name.
     pub fn qualname(&self, thread: &Thread) -> Value {
-        self.function()
-            .qualname
-            .get()
-            .unwrap_or_else(|| self.code().qualname_value(thread))
+        self.changed_name(1).unwrap_or_else(|| {
+            self.function()
+                .qualname
+                .get()
+                .unwrap_or_else(|| self.code().qualname_value(thread))
+        })
     }
 }
 
@@ -187,7 +221,7 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
             .expect("the function stands in the window"),
         frame: Slot::new(buffer.value()),
         handled: Slot::empty(),
-        name: Slot::empty(),
+        names: Slot::empty(),
         finalizer: Slot::empty(),
         state: AtomicU8::new(State::Created as u8),
         marks: AtomicU8::new(0),
@@ -215,6 +249,17 @@ fn thread_position(frame: Frame<'_>) -> Option<Value> {
 /// Whether a value is a generator that `yield from` may run directly.
 pub fn is_generator(value: Value) -> bool {
     Generator::of(&value).is_some_and(|generator| generator.kind() == Suspension::Generator)
+}
+
+/// Whether a value is a coroutine, or a generator that `types.coroutine` made one.
+pub fn is_awaitable(thread: &Thread, value: Value) -> bool {
+    is_coroutine(thread, value)
+        || Generator::of(&value).is_some_and(|generator| generator.code().is_awaitable())
+}
+
+/// Whether a value is a generator of any kind that stands at a suspension.
+pub fn is_suspended(value: Value) -> bool {
+    Generator::of(&value).is_some_and(|generator| generator.state() == State::Suspended)
 }
 
 /// Whether a value is a coroutine.

@@ -7,7 +7,7 @@ use crate::node::Flow;
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;
-use crate::types::generator::{Generator, State, is_coroutine};
+use crate::types::generator::{Generator, State, is_awaitable};
 use weft_heap::{Buffer, Frame, Gc, Raised, Thread, Tuple, Value, Window};
 use weft_syntax::ast::Suspension;
 
@@ -184,12 +184,12 @@ impl<'g> SuspendedFrame<'g> {
                 }
             }
         } else {
-            if let Some(handled) = self.generator.handled.get() {
-                thread.set_handled(Some(handled));
-            }
             match sent {
                 Sent::Value(value) => thread.set_result(value),
                 Sent::Exception(exception) => {
+                    if let Some(handled) = self.generator.handled.get() {
+                        ExceptionObject::set_context_of(exception, handled);
+                    }
                     thread.set_raised(exception);
                     thread.set_result(Value::ABSENT);
                 }
@@ -211,7 +211,7 @@ impl<'g> SuspendedFrame<'g> {
     ) -> Result<Stepped, Raised> {
         let generator = self.generator;
         self.window.set_function(generator.function);
-        let outer_handled = thread.handled();
+        let before = thread.begin_handling(generator.handled.get());
         let result = thread.enter(
             self.window,
             self.code.slots,
@@ -221,19 +221,16 @@ impl<'g> SuspendedFrame<'g> {
             |frame| Ok(advance(frame)),
         );
         if let Ok(Flow::Yield) = result {
-            let handled = thread.handled();
-            if handled != outer_handled {
-                thread.set_handled(outer_handled);
+            let handled = thread.end_handling(before);
+            if handled.is_some() || generator.handled.get().is_some() {
                 generator.handled.set_option(handled);
-            } else if generator.handled.get().is_some() {
-                generator.handled.clear();
             }
             generator.set_state(State::Suspended);
             return Ok(Stepped::Yielded(
                 thread.take_result().unwrap_or(Value::NONE),
             ));
         }
-        thread.set_handled(outer_handled);
+        thread.end_handling(before);
         match result {
             Ok(flow) => {
                 if flow == Flow::Raise {
@@ -458,7 +455,7 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
 /// # Errors
 /// `TypeError` if the value cannot be awaited.
 pub fn await_iterator(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    if is_coroutine(thread, value) || async_generator::is_awaitable(value) {
+    if is_awaitable(thread, value) || async_generator::is_awaitable(value) {
         return Ok(value);
     }
     let kind = protocol::class_name(value);
@@ -466,7 +463,7 @@ pub fn await_iterator(thread: &Thread, value: Value) -> Result<Value, Raised> {
         return Err(type_error(format!("'{kind}' object can't be awaited")));
     };
     let iterator = result?;
-    if is_coroutine(thread, iterator) {
+    if is_awaitable(thread, iterator) {
         return Err(type_error("__await__() returned a coroutine"));
     }
     if protocol::special_of(thread, iterator, Special::Next).is_none() {
