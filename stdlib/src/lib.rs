@@ -7,13 +7,16 @@ mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
+mod bz2;
 mod cmath;
 mod codecs;
 mod collections;
 mod contextvars;
 mod csv;
+mod epoll;
 mod errno;
 mod exception;
+mod fcntl;
 mod functools;
 mod gc;
 mod hashes;
@@ -21,6 +24,7 @@ mod import;
 pub mod io;
 mod itertools;
 mod json;
+mod lzma;
 mod math;
 mod multiprocessing;
 mod operator;
@@ -29,6 +33,7 @@ mod posix;
 mod queue;
 mod random;
 mod re;
+mod resource;
 mod select;
 mod signal;
 mod site;
@@ -38,6 +43,7 @@ mod structure;
 mod subprocess;
 mod sys;
 mod system;
+mod termios;
 mod thread;
 mod time;
 mod traceback;
@@ -61,11 +67,13 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &binascii::module::DEFINITION,
+    &bz2::module::DEFINITION,
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
     &csv::module::DEFINITION,
     &errno::module::DEFINITION,
+    &fcntl::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &import::module::DEFINITION,
@@ -78,6 +86,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &hashes::sha3_module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
+    &lzma::module::DEFINITION,
     &cmath::module::DEFINITION,
     &math::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
@@ -87,6 +96,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,
+    &resource::module::DEFINITION,
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &socket::module::DEFINITION,
@@ -94,6 +104,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &subprocess::module::DEFINITION,
     &structure::module::DEFINITION,
     &sys::module::DEFINITION,
+    &termios::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,

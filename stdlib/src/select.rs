@@ -22,7 +22,7 @@ impl Trace for Poll {
 }
 
 /// The number of an int or of an object with `fileno()`.
-fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
+pub fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
     let number = if value.to_int_or_bool().is_some() {
         value
     } else {
@@ -48,7 +48,7 @@ fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
 }
 
 /// When a wait of so many units ends; `None` for one without end.
-fn deadline(thread: &Thread, timeout: Value, unit: f64) -> Result<Option<Instant>, Raised> {
+pub fn deadline(thread: &Thread, timeout: Value, unit: f64) -> Result<Option<Instant>, Raised> {
     let seconds = protocol::to_float(thread, timeout)? * unit;
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
@@ -131,6 +131,7 @@ fn fill(thread: &Thread, dictionary: &Dict) {
         let number = thread.int(i64::from(flag.bits()));
         dictionary.set_simple(thread, thread.intern(name), number);
     }
+    crate::epoll::constants(thread, dictionary);
     let error = Interpreter::of(thread).exception_class(Exception::OSError);
     dictionary.set_simple(thread, thread.intern("error"), error);
 }
@@ -233,7 +234,7 @@ pub mod poll_class {
 }
 
 /// This module supports asynchronous I/O on multiple file descriptors.
-#[weft_macros::module(name = "select")]
+#[weft_macros::module(name = "select", classes = [crate::epoll::class])]
 pub mod module {
     use super::{Poll, deadline, fill, type_error, value_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};

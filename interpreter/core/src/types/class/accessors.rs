@@ -107,6 +107,13 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
     if old_class == class {
         return Ok(());
     }
+    if let Some(module) = object.downcast::<Native<Module>>()
+        && new.payload() == old.payload()
+        && new.solid() == old.solid()
+        && module.set_class(thread, new.shape())
+    {
+        return Ok(());
+    }
     if new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable) {
         return Err(type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
