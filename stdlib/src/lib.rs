@@ -7,6 +7,7 @@ mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
+mod bz2;
 mod cmath;
 mod codecs;
 mod collections;
@@ -16,6 +17,7 @@ mod csv;
 mod epoll;
 mod errno;
 mod exception;
+mod fcntl;
 mod functools;
 mod gc;
 mod hashes;
@@ -24,6 +26,7 @@ pub mod interpreters;
 pub mod io;
 mod itertools;
 mod json;
+mod lzma;
 mod math;
 mod multiprocessing;
 mod operator;
@@ -32,6 +35,7 @@ mod posix;
 mod queue;
 mod random;
 mod re;
+mod resource;
 mod select;
 mod signal;
 mod site;
@@ -41,6 +45,7 @@ mod structure;
 mod subprocess;
 mod sys;
 mod system;
+mod termios;
 mod thread;
 mod time;
 mod traceback;
@@ -65,11 +70,13 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &binascii::module::DEFINITION,
+    &bz2::module::DEFINITION,
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
     &csv::module::DEFINITION,
     &errno::module::DEFINITION,
+    &fcntl::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &import::module::DEFINITION,
@@ -83,6 +90,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &hashes::sha3_module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
+    &lzma::module::DEFINITION,
     &cmath::module::DEFINITION,
     &math::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
@@ -92,6 +100,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,
+    &resource::module::DEFINITION,
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &socket::module::DEFINITION,
@@ -99,6 +108,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &subprocess::module::DEFINITION,
     &structure::module::DEFINITION,
     &sys::module::DEFINITION,
+    &termios::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,
