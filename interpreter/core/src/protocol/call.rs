@@ -92,7 +92,10 @@ pub fn special_of(thread: &Thread, value: Value, special: Special) -> Option<Val
     Class::of(&class)?.special(special)
 }
 
-/// Calls a special method of the value's class with these arguments; `None` if the class has none, or has `None`.
+/// Calls a special method of the value's class with these arguments; `None` if the class has none.
+///
+/// A method that is `None` is called like any other, which fails; what `None` says of its own (no hash, no iterator)
+/// is the business of who asks for these.
 pub fn call_special(
     thread: &Thread,
     receiver: Value,
@@ -100,9 +103,6 @@ pub fn call_special(
     values: &[Value],
 ) -> Option<Result<Value, Raised>> {
     let function = special_of(thread, receiver, special)?;
-    if function.is_none() {
-        return None;
-    }
     Some(call_bound(
         thread,
         function,

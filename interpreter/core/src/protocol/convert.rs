@@ -51,6 +51,12 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     if let Some(length) = crate::protocol::length_of_builtin(thread, value) {
         return Ok(length != 0);
     }
+    if special_of(thread, value, Special::Bool).is_some_and(Value::is_none) {
+        return Err(type_error(format!(
+            "'{}' cannot be interpreted as a boolean",
+            class_name(value)
+        )));
+    }
     if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
         let result = result?;
         return result.to_bool().ok_or_else(|| {
@@ -77,13 +83,17 @@ pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
         crate::types::sequence::check_depth(thread, "")?;
         return crate::types::tuple::hash_items(thread, tuple.items());
     }
-    let Some(result) = call_special(thread, value, Special::Hash, &[]) else {
-        return Err(type_error(format!(
-            "unhashable type: '{}'",
-            class_name(value)
-        )));
+    let result = match special_of(thread, value, Special::Hash) {
+        Some(method) if !method.is_none() => {
+            call_special(thread, value, Special::Hash, &[]).expect("the method is there")?
+        }
+        _ => {
+            return Err(type_error(format!(
+                "unhashable type: '{}'",
+                class_name(value)
+            )));
+        }
     };
-    let result = result?;
     match result.to_int_or_bool() {
         Some(-1) => Ok(-2i64 as u64),
         Some(hash) => Ok(hash as u64),
@@ -175,12 +185,14 @@ pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            exact_integer(thread, result).ok_or_else(|| {
-                type_error(format!(
-                    "__index__ returned non-int (type {})",
-                    class_name(result)
-                ))
-            })
+            let complaint = || format!("__index__ returned non-int (type {})", class_name(result));
+            let Some(exact) = exact_integer(thread, result) else {
+                return Err(type_error(complaint()));
+            };
+            if thread.shape_of(result) != ShapeId::INT {
+                warn_of_subclass(thread, &complaint(), "int")?;
+            }
+            Ok(exact)
         }
         None => Err(type_error(format!(
             "'{}' object cannot be interpreted as an integer",
@@ -270,6 +282,45 @@ pub fn is_number(value: Value) -> bool {
     value.is_int() || value.to_float().is_some() || value.is_bool() || value.is::<BigInteger>()
 }
 
+/// The float that `__float__` of a value gave.
+///
+/// # Errors
+/// `TypeError` if it is none; what warnings raise if its class is a subclass of `float`.
+pub fn float_of_result(thread: &Thread, value: Value, result: Value) -> Result<f64, Raised> {
+    let complaint = || {
+        format!(
+            "{}.__float__ returned non-float (type {})",
+            class_name(value),
+            class_name(result)
+        )
+    };
+    let Some(float) = result.to_float() else {
+        return Err(type_error(complaint()));
+    };
+    if thread.shape_of(result) != ShapeId::FLOAT {
+        warn_of_subclass(thread, &complaint(), "float")?;
+    }
+    Ok(float)
+}
+
+/// Warns that a special method gave an instance of a strict subclass.
+pub(crate) fn warn_of_subclass(
+    thread: &Thread,
+    complaint: &str,
+    class: &str,
+) -> Result<(), Raised> {
+    let message = format!(
+        "{complaint}.  The ability to return an instance of a strict subclass of {class} is deprecated, and may not be \
+         supported in a future version of Python."
+    );
+    crate::types::exception::warnings::warn(
+        thread,
+        crate::error::Exception::DeprecationWarning,
+        &message,
+        1,
+    )
+}
+
 /// The value as a float, by `__float__` or `__index__`.
 pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
     if let Some(float) = value.to_float() {
@@ -283,14 +334,7 @@ pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
             .ok_or_else(|| overflow_error("int too large to convert to float"));
     }
     if let Some(result) = call_special(thread, value, Special::Float, &[]) {
-        let result = result?;
-        return result.to_float().ok_or_else(|| {
-            type_error(format!(
-                "{}.__float__ returned non-float (type {})",
-                class_name(value),
-                class_name(result)
-            ))
-        });
+        return float_of_result(thread, value, result?);
     }
     if special_of(thread, value, Special::Index).is_some() {
         let integer = index(thread, value)?;

@@ -171,7 +171,7 @@ fn ask(
     receiver: Value,
     other: Value,
 ) -> Result<Option<Value>, Raised> {
-    let Some(method) = method.filter(|method| !method.is_none()) else {
+    let Some(method) = method else {
         return Ok(None);
     };
     let result = call_bound(thread, method, receiver, Arguments::positional(&[other]))?;

@@ -1,6 +1,7 @@
 //! The iterator over a byte array.
 
 use crate::types::bytes::ByteArray;
+use crate::types::iterator::reduced;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Native, Raised, Thread, Trace, Tracer, Value};
 
@@ -35,9 +36,25 @@ impl ByteArrayIterator {
 
     fn advance(&self) -> Option<Value> {
         let index = self.index.load(Ordering::Relaxed);
-        let octet = self.array().get(index)?;
+        let Some(octet) = self.array().get(index) else {
+            // What ended once stays so, even if the array grows.
+            self.index.store(usize::MAX, Ordering::Relaxed);
+            return None;
+        };
         self.index.store(index + 1, Ordering::Relaxed);
         Some(Value::from_i32(i32::from(octet)))
+    }
+
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        match self.index.load(Ordering::Relaxed) {
+            usize::MAX => reduced(thread, thread.tuple(&[]), None),
+            index => reduced(thread, self.array, Some(thread.int(index as i64))),
+        }
+    }
+
+    fn go_to(&self, state: i64) {
+        let place = usize::try_from(state).unwrap_or(0).min(self.array().len());
+        self.index.store(place, Ordering::Relaxed);
     }
 
     fn remaining(&self) -> usize {
@@ -65,5 +82,16 @@ pub mod iterator_class {
 
     fn __length_hint__(this: &Native<ByteArrayIterator>) -> usize {
         this.remaining()
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<ByteArrayIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduced(thread)
+    }
+
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<ByteArrayIterator>, state: i64) {
+        this.go_to(state);
     }
 }
