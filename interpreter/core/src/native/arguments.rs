@@ -438,10 +438,12 @@ fn wrong_positional_count(
 ) -> Raised {
     let name = definition.shown_name();
     if definition.is_slot() {
-        return type_error(format!(
-            "expected {most} argument{}, got {given}",
-            plural(most)
-        ));
+        let range = if least == most {
+            format!("{most} argument{}", plural(most))
+        } else {
+            format!("{least} or {most} arguments")
+        };
+        return type_error(format!("expected {range}, got {given}"));
     }
     let constructor = definition.is_constructor();
     type_error(match (least, most) {

@@ -104,13 +104,17 @@ pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
         crate::types::sequence::check_depth(thread, "")?;
         return crate::types::tuple::hash_items(thread, tuple.items());
     }
-    let Some(result) = call_special(thread, value, Special::Hash, &[]) else {
-        return Err(type_error(format!(
-            "unhashable type: '{}'",
-            class_name(value)
-        )));
+    let result = match special_of(thread, value, Special::Hash) {
+        Some(method) if !method.is_none() => {
+            call_special(thread, value, Special::Hash, &[]).expect("the method is there")?
+        }
+        _ => {
+            return Err(type_error(format!(
+                "unhashable type: '{}'",
+                class_name(value)
+            )));
+        }
     };
-    let result = result?;
     match result.to_int_or_bool() {
         Some(-1) => Ok(-2i64 as u64),
         Some(hash) => Ok(hash as u64),
@@ -307,6 +311,25 @@ pub fn is_number(value: Value) -> bool {
     value.is_int() || value.to_float().is_some() || value.is_bool() || value.is::<BigInteger>()
 }
 
+/// The float that `__float__` of a value gave.
+///
+/// # Errors
+/// `TypeError` if it is none; what warnings raise if its class is a subclass of `float`.
+pub fn float_of_result(thread: &Thread, value: Value, result: Value) -> Result<f64, Raised> {
+    let method = || format!("{}.__float__", class_name(value));
+    let Some(float) = result.to_float() else {
+        return Err(type_error(format!(
+            "{} returned non-float (type {})",
+            method(),
+            class_name(result)
+        )));
+    };
+    if thread.shape_of(result) != ShapeId::FLOAT {
+        warn_strict_subclass(thread, &method(), "float", result)?;
+    }
+    Ok(float)
+}
+
 /// The value as a float, by `__float__` or `__index__`.
 pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
     if let Some(float) = value.to_float() {
@@ -320,19 +343,7 @@ pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
             .ok_or_else(|| overflow_error("int too large to convert to float"));
     }
     if let Some(result) = call_special(thread, value, Special::Float, &[]) {
-        let result = result?;
-        let Some(float) = result.to_float() else {
-            return Err(type_error(format!(
-                "{}.__float__ returned non-float (type {})",
-                class_name(value),
-                class_name(result)
-            )));
-        };
-        if thread.shape_of(result) != ShapeId::FLOAT {
-            let method = format!("{}.__float__", class_name(value));
-            warn_strict_subclass(thread, &method, "float", result)?;
-        }
-        return Ok(float);
+        return float_of_result(thread, value, result?);
     }
     if special_of(thread, value, Special::Index).is_some() {
         let integer = index(thread, value)?;

@@ -15,13 +15,13 @@ pub fn from_arguments(
     errors: Value,
     own: &str,
 ) -> Result<Vec<u8>, Raised> {
+    let encoding_name = codec::name_argument(&encoding, own, "encoding", "utf-8")?;
+    let errors_name = codec::name_argument(&errors, own, "errors", "strict")?;
     if let Some(text) = source.downcast::<Str>() {
         if encoding == Value::ABSENT {
             return Err(type_error("string argument without an encoding"));
         }
-        let encoding = codec::name_argument(&encoding, own, "encoding", "utf-8")?;
-        let errors = codec::name_argument(&errors, own, "errors", "strict")?;
-        let encoded = codec::encode(thread, text, encoding, errors)?;
+        let encoded = codec::encode(thread, text, encoding_name, errors_name)?;
         return Ok(encoded
             .downcast::<Bytes>()
             .map_or_else(Vec::new, |bytes| bytes.as_slice().to_vec()));

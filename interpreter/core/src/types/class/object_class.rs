@@ -81,7 +81,7 @@ pub fn default_repr(thread: &Thread, object: Value) -> String {
 }
 
 /// The attributes of an object for `copy` and `pickle`: its dictionary, or a pair of that and what `__slots__` hold.
-pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
+pub(crate) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
     let mut state = Value::NONE;
     if let Some(instance) = object.downcast::<Instance>() {
         let copy = thread.dict();

@@ -79,7 +79,11 @@ pub mod class {
         } else {
             number(thread, value)?
         };
-        if pair_of(value).is_some() {
+        // What has a complex value, be it by `__complex__`, stood for both parts once.
+        let is_complex = pair_of(value).is_some()
+            || (name == "real"
+                && protocol::special_of(thread, value, crate::names::Special::Complex).is_some());
+        if is_complex && found.is_some() {
             let message = format!(
                 "complex() argument '{name}' must be a real number, not {}",
                 class_name(value)
@@ -130,8 +134,11 @@ pub mod class {
         thread: &Thread,
         #[positional_only] number: Value,
     ) -> Result<Value, Raised> {
-        let (real, imaginary) = to_complex(thread, number)?;
         let own = crate::interpreter::Interpreter::class_of::<ComplexNumber>(thread).0;
+        if class == own && thread.class_of(number) == own {
+            return Ok(number);
+        }
+        let (real, imaginary) = to_complex(thread, number)?;
         let value = make(thread, real, imaginary);
         if class == own {
             Ok(value)

@@ -40,10 +40,7 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if let Some(result) = protocol::call_special(thread, value, Special::Int, &[]) {
         let result = result?;
         return match Integer::of(&result) {
-            Some(integer) if thread.shape_of(result) == ShapeId::INT => {
-                let _ = integer;
-                Ok(result)
-            }
+            Some(_) if thread.shape_of(result) == ShapeId::INT => Ok(result),
             Some(integer) => {
                 let warn = crate::types::exception::warnings::warn_strict_subclass;
                 warn(thread, "__int__", "int", result)?;

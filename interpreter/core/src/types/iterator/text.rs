@@ -1,6 +1,7 @@
 //! Iterators over strings and bytes.
 
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use crate::types::str::character_string;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
@@ -45,6 +46,26 @@ impl StrIterator {
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         Ok(self.advance(thread))
+    }
+
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        let place = self.place.load(Ordering::Relaxed);
+        let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
+        if place >= octets.len() {
+            return reduced(thread, character_string(thread, None), None);
+        }
+        let passed = octets[..place].iter().filter(|octet| **octet & 0xc0 != 0x80).count();
+        reduced(thread, self.text, Some(thread.int(passed as i64)))
+    }
+
+    fn go_to(&self, state: i64) {
+        let characters = usize::try_from(state).unwrap_or(0);
+        let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
+        let place = (0..octets.len())
+            .filter(|place| octets[*place] & 0xc0 != 0x80)
+            .nth(characters)
+            .unwrap_or(octets.len());
+        self.place.store(place, Ordering::Relaxed);
     }
 
     fn remaining(&self) -> usize {
@@ -110,6 +131,15 @@ iterator_class!(
     fn __setstate__(this: &Native<StrIterator>, state: i64) {
         this.go_to(usize::try_from(state).unwrap_or(0));
     }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduced(thread)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<StrIterator>, state: i64) {
+        this.go_to(state);
+    }
 );
 
 /// An iterator over the numbers of a bytes object.
@@ -138,6 +168,20 @@ impl BytesIterator {
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         Ok(self.advance(thread))
+    }
+
+    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
+        let index = self.index.load(Ordering::Relaxed);
+        if self.remaining() == 0 {
+            return reduced(thread, thread.tuple(&[]), None);
+        }
+        reduced(thread, self.bytes, Some(thread.int(index as i64)))
+    }
+
+    fn go_to(&self, state: i64) {
+        let length = self.bytes.downcast::<Bytes>().map_or(0, |bytes| bytes.as_slice().len());
+        let place = usize::try_from(state).unwrap_or(0).min(length);
+        self.index.store(place, Ordering::Relaxed);
     }
 
     fn remaining(&self) -> usize {
@@ -189,5 +233,14 @@ iterator_class!(
             this.index
                 .store(index, std::sync::atomic::Ordering::Relaxed);
         }
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduced(thread)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<BytesIterator>, state: i64) {
+        this.go_to(state);
     }
 );
