@@ -442,9 +442,12 @@ def _namespaces_of(obj, globals, locals):
     elif callable(obj):
         import functools
         inner = obj
+        # What wraps itself, by way of others, ends where it begins again.
+        seen = {id(inner)}
         while True:
-            if hasattr(inner, '__wrapped__'):
+            if id(getattr(inner, '__wrapped__', inner)) not in seen:
                 inner = inner.__wrapped__
+                seen.add(id(inner))
             elif isinstance(inner, functools.partial):
                 inner = inner.func
             else:

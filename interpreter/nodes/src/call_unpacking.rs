@@ -150,11 +150,12 @@ fn unpack_keywords(
         )));
     };
     let keys = protocol::call_values(thread, keys, &[])?;
+    weft_core::types::dict::check_keys(thread, mapping, keys)?;
     protocol::each(thread, keys, |key| {
+        let value = protocol::get_item(thread, mapping, key)?;
         if !key.is::<weft_heap::Str>() {
             return Err(weft_core::error::type_error("keywords must be strings"));
         }
-        let value = protocol::get_item(thread, mapping, key)?;
         add_keyword(
             thread,
             callee,

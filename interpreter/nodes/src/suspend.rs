@@ -8,6 +8,7 @@ use weft_core::error::type_error;
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
+use weft_core::types::exception::ExceptionObject;
 use weft_core::types::generator::{self, Sent};
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
@@ -43,6 +44,10 @@ pub(crate) fn go_on(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, range: R
 fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: Range) -> Step {
     frame.set_position(range.start);
     let iterator = frame.get(slot).expect("set when the delegation began");
+    let context = match sent {
+        Sent::Exception(exception) => handled_here(thread, exception),
+        Sent::Value(_) => None,
+    };
     match generator::step(thread, iterator, sent) {
         Ok(generator::Stepped::Yielded(value)) => {
             thread.set_result(value);
@@ -54,9 +59,21 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
         }
         Err(raised) => {
             frame.clear(slot);
+            if let (Some(exception), Some(handled)) = (thread.raised(), context) {
+                ExceptionObject::set_context_of(exception, handled);
+            }
             Step::Raised(locate(thread, frame, range, raised))
         }
     }
+}
+
+/// What the frame handles, if that was made the context of an exception that is thrown into it. It is the context of
+/// what comes of that exception in a generator that the frame delegates to as well.
+#[cold]
+fn handled_here(thread: &Thread, exception: Value) -> Option<Value> {
+    let handled = thread.handled()?;
+    let context = ExceptionObject::of(&exception)?.context();
+    (context == Some(handled)).then_some(handled)
 }
 
 /// `yield value`. It is no statement of its own: the statements around it know where they were.

@@ -540,7 +540,7 @@ pub mod deque {
 
     fn __add__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
         if !other.is::<Native<Deque>>() {
-            return sequence::cannot_concatenate(thread, this.value(), other, "deque");
+            return Err(sequence::not_joined(other, "deque"));
         }
         let sum = copied(thread, this)?;
         if let Some(sum) = sum.downcast::<Native<Deque>>() {
@@ -558,7 +558,7 @@ pub mod deque {
         let product = copied(thread, this)?;
         match product.downcast::<Native<Deque>>() {
             Some(deque) if !repeat(thread, deque, count)? => {
-                sequence::cannot_repeat(thread, this.value(), count)
+                Err(sequence::not_a_count(count))
             }
             _ => Ok(product),
         }
@@ -572,7 +572,7 @@ pub mod deque {
         if repeat(thread, this, count)? {
             Ok(this.value())
         } else {
-            sequence::cannot_repeat(thread, this.value(), count)
+            Err(sequence::not_a_count(count))
         }
     }
 

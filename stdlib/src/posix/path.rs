@@ -29,6 +29,9 @@ fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised> {
     let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))? else {
         return Ok(None);
     };
+    if method.is_none() {
+        return Ok(None);
+    }
     let result = protocol::call_values(thread, method, &[path])?;
     if result.is::<Str>() || result.is::<Bytes>() {
         return Ok(Some(result));

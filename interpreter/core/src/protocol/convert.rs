@@ -2,7 +2,8 @@
 
 use crate::error::{overflow_error, type_error};
 use crate::names::Special;
-use crate::protocol::{call_special, special_of};
+use crate::native::Arguments;
+use crate::protocol::{call_bound, call_special, special_of};
 use crate::types::class::Class;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -51,8 +52,14 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     if let Some(length) = crate::protocol::length_of_builtin(thread, value) {
         return Ok(length != 0);
     }
-    if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
-        let result = result?;
+    if let Some(method) = special_of(thread, value, Special::Bool) {
+        if method.is_none() {
+            return Err(type_error(format!(
+                "'{}' cannot be interpreted as a boolean",
+                class_name(value)
+            )));
+        }
+        let result = call_bound(thread, method, value, Arguments::positional(&[]))?;
         return result.to_bool().ok_or_else(|| {
             type_error(format!(
                 "__bool__ should return bool, returned {}",
@@ -175,18 +182,43 @@ pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            exact_integer(thread, result).ok_or_else(|| {
+            let exact = exact_integer(thread, result).ok_or_else(|| {
                 type_error(format!(
                     "__index__ returned non-int (type {})",
                     class_name(result)
                 ))
-            })
+            })?;
+            if thread.shape_of(result) != ShapeId::INT {
+                warn_of_subclass(thread, "__index__", "int", result)?;
+            }
+            Ok(exact)
         }
         None => Err(type_error(format!(
             "'{}' object cannot be interpreted as an integer",
             class_name(value)
         ))),
     }
+}
+
+/// Warns that a special method gave an instance of a subclass of `expected`.
+#[cold]
+pub(crate) fn warn_of_subclass(
+    thread: &Thread,
+    method: &str,
+    expected: &str,
+    result: Value,
+) -> Result<(), Raised> {
+    let message = format!(
+        "{method} returned non-{expected} (type {}).  The ability to return an instance of a strict subclass of {expected} is \
+         deprecated, and may be removed in a future version of Python.",
+        class_name(result)
+    );
+    crate::types::exception::warnings::warn(
+        thread,
+        crate::error::Exception::DeprecationWarning,
+        &message,
+        1,
+    )
 }
 
 /// The `int` that an instance of `int` or a subclass is.

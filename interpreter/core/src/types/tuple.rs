@@ -111,7 +111,7 @@ pub fn compare_items(
 
 fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised> {
     let Some(count) = sequence::repetitions(thread, count)? else {
-        return sequence::cannot_repeat(thread, tuple.value(), count);
+        return Err(sequence::not_a_count(count));
     };
     if count == 1 && thread.shape_of(tuple.value()) == ShapeId::TUPLE {
         return Ok(tuple.value());
@@ -228,7 +228,7 @@ pub mod class {
 
     fn __add__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
         let Some(right) = other.downcast::<Tuple>() else {
-            return sequence::cannot_concatenate(thread, this.value(), other, "tuple");
+            return Err(sequence::not_joined(other, "tuple"));
         };
         let mut items = Vec::with_capacity(this.len() + right.len());
         items.extend_from_slice(this.items());

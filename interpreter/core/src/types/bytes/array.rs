@@ -320,7 +320,7 @@ octets_class! {
 
         fn __imul__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
             let Some(count) = sequence::repetitions(thread, value)? else {
-                return sequence::cannot_repeat(thread, this.value(), value);
+                return Err(sequence::not_a_count(value));
             };
             crate::error::check_size(this.len().saturating_mul(count))?;
             this.change(|octets| *octets = octets.repeat(count))?;

@@ -74,12 +74,9 @@ impl Member {
         )))
     }
 
-    fn missing(&self, object: Value) -> Raised {
-        attribute_error(format!(
-            "'{}' object has no attribute '{}'",
-            class_name(object),
-            self.name_text()
-        ))
+    /// What CPython says when there is nothing to delete.
+    fn missing(&self) -> Raised {
+        attribute_error(self.name_text())
     }
 
     /// The attribute of an instance.
@@ -105,10 +102,10 @@ impl Member {
             .downcast::<Instance>()
             .and_then(|object| object.fixed_slot(thread, index));
         let Some(slot) = slot else {
-            return Err(self.missing(object));
+            return Err(self.missing());
         };
         if value.is_none() && slot.get().is_none() {
-            return Err(self.missing(object));
+            return Err(self.missing());
         }
         slot.set_option(value);
         Ok(())
@@ -121,7 +118,7 @@ impl Member {
         value: Option<Value>,
     ) -> Result<(), Raised> {
         let Some(slot) = object.attributes() else {
-            return Err(self.missing(object));
+            return Err(self.missing());
         };
         if slot.get().is_none() {
             let _ = slot.compare_and_set(None, Some(thread.dict().value()));
@@ -133,7 +130,7 @@ impl Member {
         match value {
             Some(value) => dictionary.set_simple(thread, self.name(), value),
             None if dictionary.remove_simple(thread, self.name()).is_some() => {}
-            None => return Err(self.missing(object)),
+            None => return Err(self.missing()),
         }
         Ok(())
     }

@@ -54,10 +54,15 @@ pub(super) fn by_method(thread: &Thread, value: Value) -> Result<Option<(f64, f6
     };
     let result = result?;
     match pair_of(result) {
-        Some(pair) => Ok(Some(pair)),
+        Some(pair) => {
+            let own = crate::interpreter::Interpreter::class_of::<ComplexNumber>(thread).0;
+            if thread.class_of(result) != own {
+                protocol::warn_of_subclass(thread, "__complex__", "complex", result)?;
+            }
+            Ok(Some(pair))
+        }
         None => Err(type_error(format!(
-            "{}.__complex__() must return a complex, not {}",
-            class_name(value),
+            "__complex__ returned non-complex (type {})",
             class_name(result)
         ))),
     }

@@ -56,9 +56,6 @@ fn thrown(
             to_exception(thread, kind, &refusal)?
         }
     };
-    if let Some(handled) = thread.handled() {
-        ExceptionObject::set_context_of(exception, handled);
-    }
     if let (Some(object), Some(_)) = (ExceptionObject::of(&exception), traceback) {
         object.set_traceback(traceback);
     }

@@ -185,6 +185,10 @@ impl<'g> SuspendedFrame<'g> {
         } else {
             if let Some(handled) = self.generator.handled.get() {
                 thread.set_handled(Some(handled));
+                // What the caller handles is no context: it did not raise the exception, but threw it.
+                if let Sent::Exception(exception) = sent {
+                    ExceptionObject::set_context_of(exception, handled);
+                }
             }
             match sent {
                 Sent::Value(value) => thread.set_result(value),
@@ -432,6 +436,9 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
     let class =
         crate::interpreter::Interpreter::of(thread).exception_class(Exception::GeneratorExit);
     let exit = ExceptionObject::new(thread, class, &[]);
+    if let Some(handled) = thread.handled() {
+        ExceptionObject::set_context_of(exit, handled);
+    }
     match resume(thread, generator, Sent::Exception(exit)) {
         Ok(Stepped::Yielded(_)) => Err(crate::error::runtime_error(format!(
             "{} ignored GeneratorExit",

@@ -45,17 +45,7 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<Value, Raised> {
                 Ok(result)
             }
             Some(integer) => {
-                let message = format!(
-                    "__int__ returned non-int (type {}).  The ability to return an instance of a strict subclass of int \
-                     is deprecated, and may not be supported in a future version of Python.",
-                    class_name(result)
-                );
-                crate::types::exception::warnings::warn(
-                    thread,
-                    crate::error::Exception::DeprecationWarning,
-                    &message,
-                    1,
-                )?;
+                protocol::warn_of_subclass(thread, "__int__", "int", result)?;
                 Ok(integer.to_value(thread))
             }
             None => Err(type_error(format!(

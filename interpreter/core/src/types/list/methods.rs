@@ -76,15 +76,17 @@ pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raise
         }
         return Ok(());
     }
-    protocol::each(thread, iterable, |item| {
+    let iterator = protocol::iterate(thread, iterable)?;
+    protocol::ask_length(thread, iterable)?;
+    while let Some(item) = protocol::next(thread, iterator)? {
         list.push(thread, item);
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised> {
     let Some(count) = sequence::repetitions(thread, count)? else {
-        return sequence::cannot_repeat(thread, list.value(), count);
+        return Err(sequence::not_a_count(count));
     };
     let items = list.snapshot(thread);
     let total = sequence::check_items(items.len().checked_mul(count))?;
@@ -456,7 +458,7 @@ pub mod class {
 
     fn __add__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
         let Some(right) = other.downcast::<List>() else {
-            return sequence::cannot_concatenate(thread, this.value(), other, "list");
+            return Err(sequence::not_joined(other, "list"));
         };
         let sum = List::new(thread, ShapeId::LIST, this.len() + right.len());
         sum.extend(thread, this.snapshot(thread).items());
@@ -479,7 +481,7 @@ pub mod class {
 
     fn __imul__(this: &List, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(count) = sequence::repetitions(thread, count)? else {
-            return sequence::cannot_repeat(thread, this.value(), count);
+            return Err(sequence::not_a_count(count));
         };
         this.edit(thread, |all| {
             sequence::check_items(all.len().checked_mul(count))?;

@@ -110,9 +110,6 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
     let text = |value: &Value, number: usize| -> Result<Vec<u32>, Raised> {
         match value.downcast::<Str>() {
             Some(text) => Ok(code_points(text.as_wtf8()).collect()),
-            None if number == 1 => Err(type_error(
-                "first maketrans argument must be a string if there is a second argument",
-            )),
             None => {
                 let kind = protocol::argument_name(*value);
                 Err(type_error(format!(
@@ -121,7 +118,18 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
             }
         }
     };
-    let (from, to) = (text(&x, 1)?, text(&y, 2)?);
+    let to = text(&y, 2)?;
+    let gone = if z == Value::ABSENT {
+        Vec::new()
+    } else {
+        text(&z, 3)?
+    };
+    let Some(from) = x.downcast::<Str>() else {
+        return Err(type_error(
+            "first maketrans argument must be a string if there is a second argument",
+        ));
+    };
+    let from: Vec<u32> = code_points(from.as_wtf8()).collect();
     if from.len() != to.len() {
         return Err(value_error(
             "the first two maketrans arguments must have equal length",
@@ -134,10 +142,8 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
             Value::from_i32(*to as i32),
         );
     }
-    if z != Value::ABSENT {
-        for code in text(&z, 3)? {
-            table.set_simple(thread, Value::from_i32(code as i32), Value::NONE);
-        }
+    for code in gone {
+        table.set_simple(thread, Value::from_i32(code as i32), Value::NONE);
     }
     Ok(table.value())
 }
