@@ -2,7 +2,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use weft_core::heap::{Dict, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
-use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::tuple;
@@ -139,7 +138,7 @@ pub mod _lru_cache_wrapper {
         }
         let size = if maxsize.is_none() {
             Size::Unbounded
-        } else if protocol::special_of(thread, maxsize, Special::Index).is_some() {
+        } else if protocol::special_of(thread, maxsize, weft_core::names::Special::Index).is_some() {
             match usize::try_from(protocol::to_i64(thread, maxsize)?) {
                 Ok(most) if most > 0 => Size::Most(most),
                 _ => Size::Zero,

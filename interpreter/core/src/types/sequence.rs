@@ -3,7 +3,6 @@
 use crate::error::{Exception, check_size, index_error, raise, type_error};
 use crate::names::Special;
 use crate::protocol::{self, Comparison, class_name};
-use crate::types::function::NativeFunction;
 use crate::types::slice::Slice;
 use std::cell::RefCell;
 use std::collections::HashSet;
