@@ -103,7 +103,7 @@ fn unpack_arguments(
                 "{subject} after * must be an iterable, not {kind}"
             )));
         }
-        weft_core::types::list::extend(thread, values, iterable)
+        weft_core::types::list::collect_into(thread, values, iterable)
     })
 }
 

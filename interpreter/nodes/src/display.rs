@@ -128,7 +128,9 @@ impl Node for Collected {
                 Part::Single => list.push(thread, value),
                 Part::Unpack => thread
                     .library(move || match self.into {
-                        Container::Set => weft_core::types::list::extend(thread, &list, value),
+                        Container::Set => {
+                            weft_core::types::list::collect_into(thread, &list, value)
+                        }
                         Container::List | Container::Tuple => extend(thread, &list, value),
                     })
                     .map_err(|raised| locate(thread, frame, self.range, raised))?,
@@ -210,6 +212,7 @@ fn update(thread: &Thread, dict: Value, mapping: Value) -> Result<(), Raised> {
         )));
     };
     let keys = protocol::call_values(thread, keys, &[])?;
+    weft_core::types::dict::check_keys(thread, mapping, keys)?;
     protocol::each(thread, keys, |key| {
         let value = protocol::get_item(thread, mapping, key)?;
         protocol::set_item(thread, dict, key, value)

@@ -557,9 +557,7 @@ pub mod deque {
     fn __mul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let product = copied(thread, this)?;
         match product.downcast::<Native<Deque>>() {
-            Some(deque) if !repeat(thread, deque, count)? => {
-                Err(sequence::not_a_count(count))
-            }
+            Some(deque) if !repeat(thread, deque, count)? => Err(sequence::not_a_count(count)),
             _ => Ok(product),
         }
     }

@@ -1,5 +1,4 @@
 """A mapping whose keys() gives no iterable is named in the error, wherever a mapping is unpacked."""
-import collections
 
 
 class Odd:
@@ -16,7 +15,7 @@ def keywords(**given):
 
 for use in (
     lambda: dict(Odd()), lambda: dict(**Odd()), lambda: {**Odd()}, lambda: {}.update(Odd()), lambda: keywords(**Odd()),
-    lambda: keywords(a=1, **Odd()), lambda: {}.__ior__(Odd()), lambda: collections.OrderedDict(Odd()),
+    lambda: keywords(a=1, **Odd()), lambda: {}.__ior__(Odd()),
 ):
     try:
         print(use())

@@ -162,8 +162,7 @@ fn dispatch(
     };
     // The right operand goes first if its class is a subclass of the left one's and has a method of its own.
     let right_first = backward.is_some()
-        && (is_subclass(right_class, left_class)
-            && special_of(thread, left, reverse) != backward
+        && (is_subclass(right_class, left_class) && special_of(thread, left, reverse) != backward
             || waits(thread, method, left, backward));
     if right_first && let Some(found) = ask(thread, backward, right, left)? {
         return Ok(Some(found));

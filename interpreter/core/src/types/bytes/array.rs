@@ -363,7 +363,9 @@ octets_class! {
                 let kind = protocol::class_name(iterable_of_ints);
                 return Err(type_error(format!("can't extend bytearray with {kind}")));
             } else {
-                construct::from_iterable(thread, iterable_of_ints, "bytearray")?
+                let iterator = protocol::iterate(thread, iterable_of_ints)?;
+                protocol::ask_length(thread, iterable_of_ints)?;
+                construct::from_iterable(thread, iterator, "bytearray")?
             };
             this.change(|octets| octets.extend_from_slice(&items))
         }

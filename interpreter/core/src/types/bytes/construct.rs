@@ -81,7 +81,9 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
     };
     match iterator {
         Some(iterator) => {
-            protocol::ask_length(thread, source)?;
+            if own == "bytes" {
+                protocol::ask_length(thread, source)?;
+            }
             from_iterator(thread, iterator, range_message(own))
         }
         None => Err(type_error(format!(

@@ -55,15 +55,51 @@ fn items_of(thread: &Thread, iterable: Value) -> Result<Gc<Tuple>, Raised> {
     Ok(protocol::collect_list(thread, iterable)?.snapshot(thread))
 }
 
-/// `list.extend`: items of an iterator are added as they come, so that others see them.
+/// `list.extend`: items of an iterator are added as they come, so that others see them. What a class of Python's iterates is
+/// asked for its length first: a program sees that.
 pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
+    if extend_at_once(thread, list, iterable)? {
+        return Ok(());
+    }
+    let iterator = protocol::iterate(thread, iterable)?;
+    protocol::ask_length(thread, iterable)?;
+    take_all(thread, list, iterator)
+}
+
+/// `list(iterable)`.
+pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Gc<List>, Raised> {
+    if let Some(items) = protocol::items_at_once(thread, iterable) {
+        return Ok(items);
+    }
+    let list = List::from_items(thread, &[]);
+    extend(thread, &list, iterable)?;
+    Ok(list)
+}
+
+/// Adds the items of an iterable, for what is no list in the eyes of a program.
+pub fn collect_into(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
+    if extend_at_once(thread, list, iterable)? {
+        return Ok(());
+    }
+    take_all(thread, list, protocol::iterate(thread, iterable)?)
+}
+
+fn take_all(thread: &Thread, list: &List, iterator: Value) -> Result<(), Raised> {
+    while let Some(item) = protocol::next(thread, iterator)? {
+        list.push(thread, item);
+    }
+    Ok(())
+}
+
+/// Adds the items of a built-in container; gives whether it is one.
+fn extend_at_once(thread: &Thread, list: &List, iterable: Value) -> Result<bool, Raised> {
     if thread.shape_of(iterable) == ShapeId::LIST || thread.shape_of(iterable) == ShapeId::TUPLE {
         list.extend(thread, items_of(thread, iterable)?.items());
-        return Ok(());
+        return Ok(true);
     }
     if let Some(items) = protocol::items_at_once(thread, iterable) {
         list.extend(thread, items.snapshot(thread).items());
-        return Ok(());
+        return Ok(true);
     }
     if let Some((start, step, length)) = iterable
         .downcast::<Native<Range>>()
@@ -74,14 +110,9 @@ pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raise
         for index in 0..length {
             list.push(thread, thread.int(start + index * step));
         }
-        return Ok(());
+        return Ok(true);
     }
-    let iterator = protocol::iterate(thread, iterable)?;
-    protocol::ask_length(thread, iterable)?;
-    while let Some(item) = protocol::next(thread, iterator)? {
-        list.push(thread, item);
-    }
-    Ok(())
+    Ok(false)
 }
 
 fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised> {

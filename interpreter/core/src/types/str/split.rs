@@ -179,7 +179,7 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
             let Ok(iterator) = catch(thread, iterator, Exception::TypeError)? else {
                 return Err(type_error("can only join an iterable"));
             };
-            protocol::collect_list(thread, iterator)?.snapshot(thread)
+            crate::types::list::from_iterable(thread, iterator)?.snapshot(thread)
         }
     };
     let items = items.items();
