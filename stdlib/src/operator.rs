@@ -628,12 +628,8 @@ pub mod module {
         obj: Value,
         #[default(0)] default: i64,
     ) -> Result<Value, Raised> {
-        let special = weft_core::names::Special::LengthHint;
-        let has = |special| protocol::special_of(thread, obj, special).is_some();
-        if !has(weft_core::names::Special::Len) && !has(special) {
-            return Ok(thread.int(default));
-        }
-        protocol::length_hint(thread, obj).map(|hint| thread.int(hint as i64))
+        let hint = protocol::length_hint(thread, obj)?;
+        Ok(thread.int(hint.map_or(default, |hint| hint as i64)))
     }
 
     /// Same as obj(*args, **kwargs).

@@ -111,7 +111,7 @@ fn unpack_arguments(
                 "{subject} after * must be an iterable, not {kind}"
             )));
         }
-        weft_core::types::list::extend(thread, values, iterable)
+        weft_core::types::list::collect_into(thread, values, iterable)
     })
 }
 
@@ -175,11 +175,12 @@ fn unpack_keywords(
     };
     let keys = protocol::call_values(thread, keys, &[])?;
     let mut table: Option<Gc<Dict>> = None;
+    weft_core::types::dict::check_keys(thread, mapping, keys)?;
     protocol::each(thread, keys, |key| {
+        let value = protocol::get_item(thread, mapping, key)?;
         if !key.is::<weft_heap::Str>() {
             return Err(weft_core::error::type_error("keywords must be strings"));
         }
-        let value = protocol::get_item(thread, mapping, key)?;
         let name = thread.intern_value(key);
         if names.len() < FEW_NAMES {
             return add_keyword(thread, callee, values, names, name, value);

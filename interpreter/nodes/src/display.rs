@@ -130,7 +130,9 @@ impl Node for Collected {
                     frame.set_position(self.range.start);
                     thread
                         .library(move || match self.into {
-                            Container::Set => weft_core::types::list::extend(thread, &list, value),
+                            Container::Set => {
+                                weft_core::types::list::collect_into(thread, &list, value)
+                            }
                             Container::List | Container::Tuple => extend(thread, &list, value),
                         })
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;

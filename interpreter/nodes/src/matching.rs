@@ -674,9 +674,8 @@ impl Lowering<'_> {
                 let rest = rest
                     .as_ref()
                     .map(|name| self.capture(name, range, captures, opened));
-                let is_written = |key: &ast::Expression| {
-                    matches!(key.kind, ast::ExpressionKind::Constant(_))
-                };
+                let is_written =
+                    |key: &ast::Expression| matches!(key.kind, ast::ExpressionKind::Constant(_));
                 let may_repeat =
                     entries.len() > 1 && !entries.iter().all(|(key, _)| is_written(key));
                 Pattern::Mapping {

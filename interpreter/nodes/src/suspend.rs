@@ -8,9 +8,9 @@ use weft_core::error::{runtime_error, type_error};
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
-use weft_core::types::generator::{self, Sent};
 use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::Function;
+use weft_core::types::generator::{self, Sent};
 use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
 
@@ -45,6 +45,10 @@ pub(crate) fn go_on(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, range: R
 fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: Range) -> Step {
     frame.set_position(range.start);
     let iterator = frame.get(slot).expect("set when the delegation began");
+    let context = match sent {
+        Sent::Exception(exception) => handled_here(thread, exception),
+        Sent::Value(_) => None,
+    };
     match generator::step(thread, iterator, sent) {
         Ok(generator::Stepped::Yielded(value)) => {
             thread.set_result(value);
@@ -56,9 +60,21 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
         }
         Err(raised) => {
             frame.clear(slot);
+            if let (Some(exception), Some(handled)) = (thread.raised(), context) {
+                ExceptionObject::set_context_of(exception, handled);
+            }
             Step::Raised(locate(thread, frame, range, raised))
         }
     }
+}
+
+/// What the frame handles, if that was made the context of an exception that is thrown into it. It is the context of
+/// what comes of that exception in a generator that the frame delegates to as well.
+#[cold]
+fn handled_here(thread: &Thread, exception: Value) -> Option<Value> {
+    let handled = thread.handled()?;
+    let context = ExceptionObject::of(&exception)?.context();
+    (context == Some(handled)).then_some(handled)
 }
 
 /// `yield value`. It is no statement of its own: the statements around it know where they were.
@@ -174,8 +190,7 @@ fn coroutine_in_generator(
     if function.is_some_and(|function| function.code().is_awaitable()) {
         return Ok(value);
     }
-    let raised =
-        type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+    let raised = type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
     Err(locate(thread, frame, range, raised))
 }
 

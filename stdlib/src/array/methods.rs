@@ -300,7 +300,7 @@ pub mod class {
 
     fn __mul__(this: &Native<Array>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(times) = sequence::repetitions(thread, count)? else {
-            return sequence::cannot_repeat(thread, this.value(), count);
+            return Err(sequence::not_a_count(count));
         };
         let octets = this.to_vec();
         check_size(octets.len().saturating_mul(times))?;
@@ -313,7 +313,7 @@ pub mod class {
 
     fn __imul__(this: &Native<Array>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(times) = sequence::repetitions(thread, count)? else {
-            return sequence::cannot_repeat(thread, this.value(), count);
+            return Err(sequence::not_a_count(count));
         };
         let octets = this.to_vec();
         check_size(octets.len().saturating_mul(times))?;

@@ -369,7 +369,11 @@ pub mod module {
         if steps.is_none() {
             let next = float::next_after(x, y, 1);
             // Zero is come upon from one side, unlike with a number of steps.
-            return Ok(if next == 0.0 && x != y { next.copysign(x) } else { next });
+            return Ok(if next == 0.0 && x != y {
+                next.copysign(x)
+            } else {
+                next
+            });
         }
         let steps = integer::index(thread, steps)?;
         if steps.sign() == num_bigint::Sign::Minus {

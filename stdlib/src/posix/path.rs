@@ -32,6 +32,9 @@ pub fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised>
     else {
         return Ok(None);
     };
+    if method.is_none() {
+        return Ok(None);
+    }
     let result = protocol::call_values(thread, method, &[path])?;
     if result.is::<Str>() || result.is::<Bytes>() {
         return Ok(Some(result));

@@ -89,7 +89,7 @@ fn namespaces(
     {
         let kind = protocol::class_name(locals);
         return Err(type_error(if function == "exec" {
-            format!("exec() locals must be a mapping or None, not {kind}")
+            format!("locals must be a mapping or None, not {kind}")
         } else {
             "locals must be a mapping".to_owned()
         }));

@@ -17,6 +17,8 @@ use weft_heap::{Raised, Root, Thread, Value};
 
 /// Signals are numbered from 1 to this.
 pub const LAST_SIGNAL: i32 = 64;
+/// Sent to a process that writes beyond the limit on the size of files.
+const SIGXFSZ: i32 = 25;
 
 /// What happens when a signal arrives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,12 +121,14 @@ impl Hooks {
             .is_some_and(|main| main.id == std::thread::current().id())
     }
 
-    /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, for programs that own their process.
+    /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, and a file that grows too large an `OSError` instead of
+    /// the end, for programs that own their process.
     ///
     /// # Errors
     /// What the system says if the signal cannot be watched.
     pub fn handle_interrupts(&self) -> std::io::Result<()> {
-        self.set_disposition(SIGINT, Disposition::Handled)
+        self.set_disposition(SIGINT, Disposition::Handled)?;
+        self.set_disposition(SIGXFSZ, Disposition::Ignored)
     }
 
     /// What happens when a signal arrives.

@@ -498,7 +498,7 @@ impl Trace for AliasIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     alias_iterator_class,
     AliasIterator,
     "generic_alias_iterator",
@@ -509,4 +509,4 @@ iterator_class!(
         let source = this.alias.get().unwrap_or_else(|| thread.tuple(&[]));
         weft_core::types::iterator::reduced(thread, source, None)
     }
-);
+}

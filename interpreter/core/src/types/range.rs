@@ -251,18 +251,6 @@ impl BigRangeIterator {
         self.remaining.set(thread.big_int(remaining - 1));
         Ok(Some(number))
     }
-
-    /// The range of what is still to come.
-    fn rest(&self, thread: &Thread) -> Value {
-        let big = |value: Option<Value>| {
-            value
-                .and_then(protocol::to_big_int)
-                .expect("an integer")
-        };
-        let next = self.next.get().expect("an integer");
-        let stop = big(Some(next)) + big(self.remaining.get()) * big(Some(self.step));
-        new(thread, next, thread.big_int(stop), self.step).value()
-    }
 }
 
 impl BigRangeIterator {
@@ -308,7 +296,7 @@ impl Trace for BigRangeIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     longrange_iterator_class,
     BigRangeIterator,
     "longrange_iterator",
@@ -317,12 +305,12 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
         this.remaining.get().unwrap_or(Value::from_i32(0))
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
         let rest = this.rest(thread);
         weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(
@@ -332,12 +320,7 @@ iterator_class!(
     ) -> Result<(), Raised> {
         this.skip(thread, state)
     }
-    /// Return state information for pickling.
-    fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
-        let rest = this.rest(thread);
-        weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
-    }
-);
+}
 
 /// The part of a range that a slice selects. The slice's fields may be of any size.
 fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised> {

@@ -433,10 +433,7 @@ impl<'a> Converter<'a> {
                 place,
                 ExpressionKind::Constant(Constant::Str(annotation.name)),
             );
-            let value = expression(
-                place,
-                ExpressionKind::Constant(Constant::Str(text.into())),
-            );
+            let value = expression(place, ExpressionKind::Constant(Constant::Str(text.into())));
             entries.push(DictionaryEntry::Pair { key, value });
         }
         let dictionary = expression(place, ExpressionKind::Dictionary(entries));

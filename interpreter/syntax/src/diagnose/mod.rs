@@ -330,11 +330,22 @@ impl<'t> Reader<'t> {
         }
         let lower = prefix.to_ascii_lowercase();
         let once = |letter: char| lower.matches(letter).count() == 1;
-        if !lower.chars().all(|letter| "ubrft".contains(letter) && once(letter)) {
+        if !lower
+            .chars()
+            .all(|letter| "ubrft".contains(letter) && once(letter))
+        {
             return None;
         }
         let has = |letter: char| lower.contains(letter);
-        let pairs = [('u', 'b'), ('u', 'r'), ('u', 'f'), ('u', 't'), ('b', 'f'), ('b', 't'), ('f', 't')];
+        let pairs = [
+            ('u', 'b'),
+            ('u', 'r'),
+            ('u', 'f'),
+            ('u', 't'),
+            ('b', 'f'),
+            ('b', 't'),
+            ('f', 't'),
+        ];
         let (first, second) = pairs
             .into_iter()
             .find(|&(first, second)| has(first) && has(second))?;

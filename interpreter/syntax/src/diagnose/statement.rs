@@ -46,7 +46,10 @@ impl Reader<'_> {
             && self.is(subject.end + 1, &Tok::Newline)
             && self.is(subject.end + 2, &Tok::Indent)
         {
-            return Err(Problem::new("invalid syntax", self.range_at(subject.end + 3)));
+            return Err(Problem::new(
+                "invalid syntax",
+                self.range_at(subject.end + 3),
+            ));
         }
         Ok(())
     }
@@ -75,7 +78,7 @@ impl Reader<'_> {
             Some(Tok::Name { name }) if name == "match" || name == "case" => {
                 return self.match_head(start);
             }
-            Some(Tok::Name { name } ) if name == "type" && self.is_name(start + 1) => {
+            Some(Tok::Name { name }) if name == "type" && self.is_name(start + 1) => {
                 let Some(after) = self.type_parameters(start + 2)? else {
                     return Ok(());
                 };
@@ -182,7 +185,10 @@ impl Reader<'_> {
             if !is_alias {
                 return Err(Problem::at(message, self.range_at(open + 1).start));
             }
-            return Err(Problem::new(message, self.up_to_lookahead(open + 1, open + 1)));
+            return Err(Problem::new(
+                message,
+                self.up_to_lookahead(open + 1, open + 1),
+            ));
         }
         self.type_parameter_bounds(open)?;
         let level = self.tokens[open].level;

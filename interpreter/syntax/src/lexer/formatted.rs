@@ -20,7 +20,10 @@ impl Lexer<'_> {
     ) -> Result<Vec<RawPart>> {
         self.formatted_depth += 1;
         if self.formatted_depth > MAXIMUM_DEPTH {
-            return Err(Problem::reading_at("too many nested f-strings", start as u32));
+            return Err(Problem::reading_at(
+                "too many nested f-strings",
+                start as u32,
+            ));
         }
         let mut parts = Vec::new();
         loop {
@@ -175,7 +178,9 @@ impl Lexer<'_> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
-                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens, kind_name(style)) {
+                if let Some(problem) =
+                    diagnose::field_problem(self.text, &self.tokens, kind_name(style))
+                {
                     return Err(problem);
                 }
                 // Within other brackets the innermost is named.

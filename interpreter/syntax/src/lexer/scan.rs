@@ -251,7 +251,10 @@ impl Lexer<'_> {
 
     pub(super) fn open_bracket(&mut self, bracket: Bracket) -> Result<()> {
         if self.brackets.len() >= MAXIMUM_BRACKETS {
-            return Err(Problem::reading_at("too many nested parentheses", bracket.offset));
+            return Err(Problem::reading_at(
+                "too many nested parentheses",
+                bracket.offset,
+            ));
         }
         self.brackets.push(bracket);
         Ok(())

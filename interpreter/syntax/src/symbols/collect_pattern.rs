@@ -137,7 +137,10 @@ impl Collector<'_> {
                             "attribute name repeated in class pattern: {}",
                             name.as_str()
                         );
-                        return Err(Problem::compiling(message, range_of(&class.kwd_patterns[index])));
+                        return Err(Problem::compiling(
+                            message,
+                            range_of(&class.kwd_patterns[index]),
+                        ));
                     }
                 }
                 let patterns = class.patterns.iter().chain(&class.kwd_patterns);

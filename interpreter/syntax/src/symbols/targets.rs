@@ -187,7 +187,10 @@ impl Collector<'_> {
                         "annotated name '{}' can't be {declaration}",
                         name.id.as_str()
                     );
-                    return Err(Problem::compiling(message, crate::parse::range(statement.range)));
+                    return Err(Problem::compiling(
+                        message,
+                        crate::parse::range(statement.range),
+                    ));
                 }
                 if is_simple {
                     self.add(current, &name.id, Uses::ANNOTATED);

@@ -328,7 +328,7 @@ octets_class! {
 
         fn __imul__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
             let Some(count) = sequence::repetitions(thread, value)? else {
-                return sequence::cannot_repeat(thread, this.value(), value);
+                return Err(sequence::not_a_count(value));
             };
             crate::error::check_size(this.len().saturating_mul(count))?;
             this.change(|octets| *octets = octets.repeat(count))?;
@@ -372,7 +372,9 @@ octets_class! {
                 let kind = protocol::class_name(iterable_of_ints);
                 return Err(type_error(format!("can't extend bytearray with {kind}")));
             } else {
-                construct::from_iterable(thread, iterable_of_ints, "bytearray")?
+                let iterator = protocol::iterate(thread, iterable_of_ints)?;
+                protocol::ask_length(thread, iterable_of_ints)?;
+                construct::from_iterable(thread, iterator, "bytearray")?
             };
             this.change(|octets| octets.extend_from_slice(&items))
         }

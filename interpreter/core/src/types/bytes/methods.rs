@@ -36,7 +36,7 @@ macro_rules! octets_class {
 
             fn __mul__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
                 let Some(count) = $crate::types::sequence::repetitions(thread, value)? else {
-                    return $crate::types::sequence::cannot_repeat(thread, this.value(), value);
+                    return Err($crate::types::sequence::not_a_count(value));
                 };
                 let pattern = octets(this);
                 $crate::error::check_size(pattern.len().saturating_mul(count))?;

@@ -76,6 +76,7 @@ impl Member {
         )))
     }
 
+    /// What CPython says when there is nothing to delete.
     fn missing(&self) -> Raised {
         attribute_error(self.name_text())
     }

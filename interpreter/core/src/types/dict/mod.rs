@@ -13,7 +13,7 @@ pub use iterator::{
 };
 
 pub use methods::{class, repr_of};
-pub use operation::steady;
+pub use operation::{check_keys, steady};
 pub use operation::{
     delete, find, find_or_missing, insert_default, key_hash, merge, pop, set, update,
 };

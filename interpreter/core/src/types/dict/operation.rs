@@ -190,15 +190,7 @@ pub fn update(thread: &Thread, dict: &Entries, other: Value) -> Result<(), Raise
     match protocol::try_attribute(thread, other, keys)? {
         Some(method) => {
             let keys = protocol::call_values(thread, method, &[])?;
-            if protocol::special_of(thread, keys, Special::Iter).is_none()
-                && protocol::special_of(thread, keys, Special::GetItem).is_none()
-            {
-                return Err(type_error(format!(
-                    "{}.keys() returned a non-iterable (type {})",
-                    protocol::class_name(other),
-                    protocol::class_name(keys)
-                )));
-            }
+            check_keys(thread, other, keys)?;
             protocol::each(thread, keys, |key| {
                 let value = protocol::get_item(thread, other, key)?;
                 set(thread, dict, key, value)
@@ -206,6 +198,23 @@ pub fn update(thread: &Thread, dict: &Entries, other: Value) -> Result<(), Raise
         }
         None => update_from_pairs(thread, dict, other),
     }
+}
+
+/// Fails if what `keys()` of a mapping gave cannot be iterated over.
+///
+/// # Errors
+/// `TypeError`.
+pub fn check_keys(thread: &Thread, mapping: Value, keys: Value) -> Result<(), Raised> {
+    if protocol::special_of(thread, keys, Special::Iter).is_some()
+        || protocol::special_of(thread, keys, Special::GetItem).is_some()
+    {
+        return Ok(());
+    }
+    Err(type_error(format!(
+        "{}.keys() returned a non-iterable (type {})",
+        protocol::class_name(mapping),
+        protocol::class_name(keys)
+    )))
 }
 
 /// Whether a subclass of `dict` iterates in its own way, so that its entries are not what it shows.

@@ -229,32 +229,6 @@ pub fn split_for_clause(
     Ok((Some(group), None))
 }
 
-/// The two parts that the group's own `split` gives.
-fn split_by_method(
-    thread: &Thread,
-    group: Value,
-    expected: Value,
-) -> Result<(Option<Value>, Option<Value>), Raised> {
-    let found = protocol::call_method(thread, group, thread.intern("split"), &[expected])?;
-    let name = protocol::class_name(group);
-    let Some(pair) = found.downcast::<Tuple>() else {
-        let kind = protocol::class_name(found);
-        return Err(type_error(format!(
-            "{name}.split must return a tuple, not {kind}"
-        )));
-    };
-    match pair.items() {
-        [matching, rest, ..] => {
-            let part = |value: &Value| Some(*value).filter(|value| !value.is_none());
-            Ok((part(matching), part(rest)))
-        }
-        items => Err(type_error(format!(
-            "{name}.split must return a 2-tuple, got tuple of size {}",
-            items.len()
-        ))),
-    }
-}
-
 /// What a `try` with `except*` raises at its end: `raised` are the exceptions that the clauses raised, `unhandled` is
 /// what no clause took. `None` if there is nothing to raise.
 ///

@@ -432,6 +432,9 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
     let class =
         crate::interpreter::Interpreter::of(thread).exception_class(Exception::GeneratorExit);
     let exit = ExceptionObject::new(thread, class, &[]);
+    if let Some(handled) = thread.handled() {
+        ExceptionObject::set_context_of(exit, handled);
+    }
     match resume(thread, generator, Sent::Exception(exit)) {
         Ok(Stepped::Yielded(_)) => Err(crate::error::runtime_error(format!(
             "{} ignored GeneratorExit",

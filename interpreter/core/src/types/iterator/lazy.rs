@@ -249,7 +249,7 @@ impl Trace for CallableIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     callable_iterator_class,
     CallableIterator,
     "callable_iterator",
@@ -265,4 +265,4 @@ iterator_class!(
             None => weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None),
         }
     }
-);
+}

@@ -1,7 +1,6 @@
 //! Iterators over strings and bytes.
 
 use crate::iterator_class;
-use crate::types::iterator::reduced;
 use crate::types::str::character_string;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
@@ -48,26 +47,6 @@ impl StrIterator {
         Ok(self.advance(thread))
     }
 
-    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
-        let place = self.place.load(Ordering::Relaxed);
-        let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
-        if place >= octets.len() {
-            return reduced(thread, character_string(thread, None), None);
-        }
-        let passed = octets[..place].iter().filter(|octet| **octet & 0xc0 != 0x80).count();
-        reduced(thread, self.text, Some(thread.int(passed as i64)))
-    }
-
-    fn go_to(&self, state: i64) {
-        let characters = usize::try_from(state).unwrap_or(0);
-        let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
-        let place = (0..octets.len())
-            .filter(|place| octets[*place] & 0xc0 != 0x80)
-            .nth(characters)
-            .unwrap_or(octets.len());
-        self.place.store(place, Ordering::Relaxed);
-    }
-
     fn remaining(&self) -> usize {
         let place = self.place.load(Ordering::Relaxed);
         let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
@@ -105,7 +84,7 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     str_iterator_class,
     StrIterator,
     "str_iterator",
@@ -114,7 +93,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
         match this.remaining() {
@@ -125,22 +104,13 @@ iterator_class!(
                 weft_core::types::iterator::reduced(thread, this.text, state)
             }
         }
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<StrIterator>, state: i64) {
         this.go_to(usize::try_from(state).unwrap_or(0));
     }
-    /// Return state information for pickling.
-    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.reduced(thread)
-    }
-    /// Set state information for unpickling.
-    #[positional_only]
-    fn __setstate__(this: &Native<StrIterator>, state: i64) {
-        this.go_to(state);
-    }
-);
+}
 
 /// An iterator over the numbers of a bytes object.
 pub struct BytesIterator {
@@ -170,20 +140,6 @@ impl BytesIterator {
         Ok(self.advance(thread))
     }
 
-    fn reduced(&self, thread: &Thread) -> Result<Value, Raised> {
-        let index = self.index.load(Ordering::Relaxed);
-        if self.remaining() == 0 {
-            return reduced(thread, thread.tuple(&[]), None);
-        }
-        reduced(thread, self.bytes, Some(thread.int(index as i64)))
-    }
-
-    fn go_to(&self, state: i64) {
-        let length = self.bytes.downcast::<Bytes>().map_or(0, |bytes| bytes.as_slice().len());
-        let place = usize::try_from(state).unwrap_or(0).min(length);
-        self.index.store(place, Ordering::Relaxed);
-    }
-
     fn remaining(&self) -> usize {
         let length = self
             .bytes
@@ -204,7 +160,7 @@ impl Trace for BytesIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     bytes_iterator_class,
     BytesIterator,
     "bytes_iterator",
@@ -213,7 +169,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
         if this.remaining() == 0 {
@@ -222,7 +178,7 @@ iterator_class!(
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
         let state = Some(thread.int(index as i64));
         weft_core::types::iterator::reduced(thread, this.bytes, state)
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<BytesIterator>, state: i64) {
@@ -234,13 +190,4 @@ iterator_class!(
                 .store(index, std::sync::atomic::Ordering::Relaxed);
         }
     }
-    /// Return state information for pickling.
-    fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.reduced(thread)
-    }
-    /// Set state information for unpickling.
-    #[positional_only]
-    fn __setstate__(this: &Native<BytesIterator>, state: i64) {
-        this.go_to(state);
-    }
-);
+}

@@ -134,14 +134,14 @@ pub mod class {
                 Ok(other.value())
             }
             Some(other) => Ok(Str::concatenate(thread, this, other).value()),
-            None => sequence::cannot_concatenate(thread, this.value(), value, "str"),
+            None => Err(sequence::not_joined(value, "str")),
         }
     }
 
     fn __mul__(this: &Str, thread: &Thread, value: Value) -> Result<Value, Raised> {
         match sequence::repetitions(thread, value)? {
             Some(count) => affix::repeat(thread, this, count),
-            None => sequence::cannot_repeat(thread, this.value(), value),
+            None => Err(sequence::not_a_count(value)),
         }
     }
 

@@ -110,9 +110,6 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
     let text = |value: &Value, number: usize| -> Result<Vec<u32>, Raised> {
         match value.downcast::<Str>() {
             Some(text) => Ok(code_points(text.as_wtf8()).collect()),
-            None if number == 1 => Err(type_error(
-                "first maketrans argument must be a string if there is a second argument",
-            )),
             None => {
                 let kind = protocol::argument_name(*value);
                 Err(type_error(format!(
