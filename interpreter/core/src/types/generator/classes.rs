@@ -310,12 +310,14 @@ pub mod coroutine_class {
     }
 
     fn __del__(this: &Native<Generator>, thread: &Thread) -> Result<(), Raised> {
-        if this.state() == State::Created {
-            let name = this.qualname(thread);
-            let name = crate::protocol::text_of(&name).unwrap_or("");
-            crate::types::exception::warn_never_awaited(thread, name, this.maker());
+        if this.state() != State::Created {
+            return crate::types::generator::close(thread, this).map(drop);
         }
-        crate::types::generator::close(thread, this).map(drop)
+        let name = this.qualname(thread);
+        let name = crate::protocol::text_of(&name).unwrap_or("");
+        let maker = this.maker();
+        super::super::step::finish(this);
+        crate::types::exception::warn_never_awaited(thread, name, maker)
     }
 
     /// Its name.

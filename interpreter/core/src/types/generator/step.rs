@@ -121,6 +121,10 @@ fn run(
     let buffer = generator
         .frame()
         .expect("a generator that has not ended has a frame");
+    if state == State::Created {
+        // Until now this said where a coroutine was made.
+        generator.handled.clear();
+    }
     let frame = SuspendedFrame::new(generator, buffer, window);
     thread.python(|| frame.run(thread, state, sent))
 }
