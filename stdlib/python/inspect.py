@@ -312,6 +312,9 @@ def unwrap(func, *, stop=None):
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str: bool = False, format=1) -> dict:
     """Return the annotations of a class, module or function, as they are or with strings evaluated."""
+    if format != 1:
+        from annotationlib import get_annotations as get
+        return get(obj, globals=globals, locals=locals, eval_str=eval_str, format=format)
     annotations = dict(getattr(obj, '__annotations__', None) or {})
     if not eval_str:
         return annotations
