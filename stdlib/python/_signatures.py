@@ -105,11 +105,12 @@ class Parameter:
         return hash((self._name, self._kind, self._annotation, self._default))
 
     def __reduce__(self):
-        return _make_parameter, (type(self), self._name, int(self._kind), self._default, self._annotation)
+        state = {'_default': self._default, '_annotation': self._annotation}
+        return type(self), (self._name, int(self._kind)), state
 
-
-def _make_parameter(cls, name, kind, default, annotation):
-    return cls(name, kind, default=default, annotation=annotation)
+    def __setstate__(self, state: dict) -> None:
+        self._default = state['_default']
+        self._annotation = state['_annotation']
 
 
 class BoundArguments:
