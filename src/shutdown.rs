@@ -22,6 +22,7 @@ pub(crate) fn run(thread: &Thread) -> Flushed {
     call_in_module(thread, "threading", "_shutdown");
     call_in_module(thread, "atexit", "_run_exitfuncs");
     let flushed = flush(thread);
+    finalize::begin(thread);
     finish_objects(thread);
     match flush(thread) {
         Flushed::Completely => flushed,

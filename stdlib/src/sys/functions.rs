@@ -50,6 +50,7 @@ pub mod module {
     use weft_core::native::{Arguments, make_module};
     use weft_core::protocol;
     use weft_core::types::exception::traceback::STANDARD_MODULES;
+    use weft_core::types::finalize;
     use weft_core::types::frame::{FrameObject, running_frame};
     use weft_core::types::int;
 
@@ -61,6 +62,13 @@ pub mod module {
     /// exit status will be one (i.e., failure).
     #[positional_only]
     fn exit(thread: &Thread, #[default] status: Option<Value>) -> Result<(), Raised> {
+        // A tuple stands for several arguments, as wherever an exception is given apart from its class.
+        if let Some(several) = status
+            .as_ref()
+            .and_then(|status| status.downcast::<Tuple>())
+        {
+            return Err(raise_with(thread, Exception::SystemExit, several.items()));
+        }
         let arguments: &[Value] = &status.into_iter().collect::<Vec<Value>>();
         Err(raise_with(thread, Exception::SystemExit, arguments))
     }
@@ -310,8 +318,8 @@ pub mod module {
     }
 
     /// Return True if Python is exiting.
-    fn is_finalizing() -> bool {
-        false
+    fn is_finalizing(thread: &Thread) -> bool {
+        finalize::has_begun(thread)
     }
 
     /// Set hooks for async generators.

@@ -1,8 +1,9 @@
 //! Code objects as Python sees them.
 
 use crate::code::{Code, ShownConstant};
-use std::sync::Arc;
-use weft_heap::{List, Native, Thread, Trace, Tracer, Value};
+use crate::interpreter::Interpreter;
+use std::sync::{Arc, OnceLock};
+use weft_heap::{Dict, List, Native, Root, ShapeId, Thread, Trace, Tracer, Value, WeakReference};
 use weft_syntax::ast::Suspension;
 
 /// A code object.
@@ -14,9 +15,35 @@ impl Trace for CodeObject {
     }
 }
 
-/// The object of code.
+/// Weak references to the code objects of an interpreter, by the addresses of what they show.
+#[derive(Default)]
+struct Known(OnceLock<Root>);
+
+/// As many are kept before dead ones are looked for.
+const FEW: usize = 64;
+
+/// The object of code: the same one for as long as somebody has it.
 pub fn new(thread: &Thread, code: &Arc<Code>) -> Value {
-    crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value()
+    let known = Interpreter::of(thread).extension::<Known>();
+    let table = known
+        .0
+        .get_or_init(|| Root::new(thread.heap_handle(), thread.dict().value()))
+        .get();
+    let table = table.downcast::<Dict>().expect("made above");
+    let key = thread.int((Arc::as_ptr(code).addr() >> 4) as i64);
+    let target = |reference: Value| reference.downcast::<WeakReference>()?.target();
+    if let Some(found) = table.get_simple(thread, key).and_then(target)
+        && of(&found).is_some_and(|other| Arc::ptr_eq(other, code))
+    {
+        return found;
+    }
+    let object = crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value();
+    if table.len() >= FEW && table.len().is_power_of_two() {
+        crate::types::frame::forget_dead(thread, table);
+    }
+    let reference = WeakReference::new(thread, ShapeId::WEAK, object, None).value();
+    table.set_simple(thread, key, reference);
+    object
 }
 
 /// The code of a code object.

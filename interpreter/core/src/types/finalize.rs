@@ -1,10 +1,28 @@
 //! What a collection found to be called: callbacks of weak references, and `__del__`.
 
+use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;
 use crate::types::generator::Generator;
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{List, Native, Thread, Value, WeakReference};
+
+/// Whether the interpreter is coming to its end.
+#[derive(Default)]
+struct Ending(AtomicBool);
+
+/// Notes that the interpreter is coming to its end.
+pub fn begin(thread: &Thread) {
+    let ending = Interpreter::of(thread).extension::<Ending>();
+    ending.0.store(true, Ordering::Relaxed);
+}
+
+/// Whether the interpreter is coming to its end.
+pub fn has_begun(thread: &Thread) -> bool {
+    let ending = Interpreter::of(thread).extension::<Ending>();
+    ending.0.load(Ordering::Relaxed)
+}
 
 /// Calls what waits to be called. Errors are reported and go no further.
 pub fn run_pending(thread: &Thread) {
