@@ -107,11 +107,12 @@ class Parameter:
         return hash((self._name, self._kind, self._annotation, self._default))
 
     def __reduce__(self):
-        return _make_parameter, (type(self), self._name, int(self._kind), self._default, self._annotation)
+        state = {'_default': self._default, '_annotation': self._annotation}
+        return type(self), (self._name, int(self._kind)), state
 
-
-def _make_parameter(cls, name, kind, default, annotation):
-    return cls(name, kind, default=default, annotation=annotation)
+    def __setstate__(self, state: dict) -> None:
+        self._default = state['_default']
+        self._annotation = state['_annotation']
 
 
 class BoundArguments:
@@ -176,6 +177,9 @@ class BoundArguments:
             return NotImplemented
         return self._signature == other._signature and self.arguments == other.arguments
 
+    def __reduce__(self):
+        return type(self), (self._signature, self.arguments)
+
     def __repr__(self) -> str:
         return f"<BoundArguments ({', '.join(f'{name}={value!r}' for name, value in self.arguments.items())})>"
 
@@ -214,10 +218,11 @@ class Signature:
     return_annotation = property(lambda self: self._return_annotation, doc='The annotation of the result.')
 
     @classmethod
-    def from_callable(cls, obj, *, follow_wrapped: bool = True, globals=None, locals=None, eval_str: bool = False):
+    def from_callable(cls, obj, *, follow_wrapped: bool = True, globals=None, locals=None, eval_str: bool = False,
+                      annotation_format=1):
         """Return the signature of something that can be called."""
-        reading = {'globals': globals, 'locals': locals, 'eval_str': eval_str}
-        return _of_callable(obj, follow_wrapped, cls, reading)
+        how = {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'format': annotation_format}
+        return _of_callable(obj, follow_wrapped, cls, how)
 
     def replace(self, **changes):
         """Return the like with some things changed."""
@@ -235,7 +240,15 @@ class Signature:
             and self._return_annotation == other._return_annotation
 
     def __hash__(self) -> int:
-        return hash((frozenset(self._parameters.values()), self._return_annotation))
+        keyword_only = frozenset(p for p in self._parameters.values() if p.kind is _KEYWORD_ONLY)
+        others = tuple(p for p in self._parameters.values() if p.kind is not _KEYWORD_ONLY)
+        return hash((others, keyword_only, self._return_annotation))
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {'_return_annotation': self._return_annotation}
+
+    def __setstate__(self, state: dict) -> None:
+        self._return_annotation = state['_return_annotation']
 
     def __repr__(self) -> str:
         return f'<{type(self).__name__} {self}>'
@@ -279,57 +292,71 @@ class Signature:
 
     def _bind(self, args: tuple, kwargs: dict, partial: bool) -> BoundArguments:
         bound = {}
-        rest = list(args)
-        left = dict(kwargs)
-        variable_keywords = None
+        rest, left = list(args), dict(kwargs)
         for name, parameter in self._parameters.items():
-            kind = parameter.kind
-            if kind is _VAR_POSITIONAL:
-                if rest:
-                    bound[name] = tuple(rest)
-                    rest = []
-                continue
-            if kind is _VAR_KEYWORD:
-                variable_keywords = name
-                continue
-            if kind is not _KEYWORD_ONLY and rest:
-                if kind is _POSITIONAL_OR_KEYWORD and name in left:
-                    raise TypeError(f'multiple values for argument {name!r}')
-                bound[name] = rest.pop(0)
-                continue
-            if kind is not _POSITIONAL_ONLY and name in left:
-                bound[name] = left.pop(name)
-            elif parameter.default is _empty and not partial:
-                if kind is _POSITIONAL_ONLY and name in left:
-                    raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
-                raise TypeError(f'missing a required argument: {name!r}')
+            if not rest or parameter.kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+                break
+            if parameter.kind is _VAR_POSITIONAL:
+                bound[name] = tuple(rest)
+                rest = []
+                break
+            if parameter.kind is _POSITIONAL_OR_KEYWORD and name in left:
+                raise TypeError(f'multiple values for argument {name!r}')
+            bound[name] = rest.pop(0)
         if rest:
             raise TypeError('too many positional arguments')
+        variable_keywords = None
+        misplaced = []
+        # A keyword-only parameter is called one if nothing but arguments by position came before it.
+        by_position = True
+        for name, parameter in self._parameters.items():
+            kind = parameter.kind
+            if kind is _VAR_KEYWORD:
+                variable_keywords = name
+            elif kind is _VAR_POSITIONAL:
+                by_position = False
+            elif name in bound:
+                continue
+            elif name in left and kind is not _POSITIONAL_ONLY:
+                bound[name] = left.pop(name)
+            elif parameter.default is _empty and not partial:
+                sort = ' positional-only' if name in left else ''
+                if kind is _KEYWORD_ONLY and by_position:
+                    sort = ' keyword-only'
+                raise TypeError(f'missing a required{sort} argument: {name!r}')
+            elif name in left:
+                misplaced.append(name)
+                continue
+            by_position = False
         if left:
-            if variable_keywords is None:
+            if variable_keywords is not None:
+                bound[variable_keywords] = left
+            elif misplaced:
+                raise TypeError('got some positional-only arguments passed as keyword arguments: '
+                                f"{', '.join(misplaced)!r}")
+            else:
                 raise TypeError(f'got an unexpected keyword argument {next(iter(left))!r}')
-            bound[variable_keywords] = left
         return BoundArguments(self, bound)
 
 
 def signature(obj, *, follow_wrapped: bool = True, globals=None, locals=None, eval_str: bool = False,
               annotation_format=1) -> Signature:
     """Return the signature of something that can be called."""
-    reading = {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'format': annotation_format}
-    return _of_callable(obj, follow_wrapped, Signature, reading)
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals,
+                                   eval_str=eval_str, annotation_format=annotation_format)
 
 
-def _of_callable(obj, follow_wrapped: bool, cls: type, reading: dict) -> Signature:
+def _of_callable(obj, follow_wrapped: bool, cls: type, how: dict) -> Signature:
     import functools
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
     if isinstance(obj, types.MethodType):
-        return _without_first(_of_callable(obj.__func__, follow_wrapped, cls, reading))
+        return _without_first(_of_callable(obj.__func__, follow_wrapped, cls, how))
     if follow_wrapped:
         from inspect import unwrap
         obj = unwrap(obj, stop=lambda each: hasattr(each, '__signature__') or isinstance(each, types.MethodType))
         if isinstance(obj, types.MethodType):
-            return _of_callable(obj, follow_wrapped, cls, reading)
+            return _of_callable(obj, follow_wrapped, cls, how)
     given = getattr(obj, '__signature__', None) if not isinstance(obj, type) or '__signature__' in obj.__dict__ else None
     if given is not None:
         if callable(given) and not isinstance(given, Signature):
@@ -342,18 +369,18 @@ def _of_callable(obj, follow_wrapped: bool, cls: type, reading: dict) -> Signatu
     if isinstance(obj, types.FunctionType):
         # A function may say that it takes other arguments than it shows.
         text = getattr(obj, '__text_signature__', None)
-        return _of_text(text, cls) if text else _of_function(obj, cls, reading)
+        return _of_text(text, cls) if text else _of_function(obj, cls, how)
     if isinstance(obj, functools.partial):
-        return _of_partial(obj, cls, reading)
+        return _of_partial(obj, cls, how)
     text = getattr(obj, '__text_signature__', None)
     if isinstance(obj, type):
-        return _of_class(obj, follow_wrapped, cls, reading)
+        return _of_class(obj, follow_wrapped, cls, how)
     if text:
         return _of_text(text, cls, getattr(obj, '__self__', None) is not None
                         and not isinstance(obj.__self__, types.ModuleType))
     call = getattr(type(obj), '__call__', None)
     if isinstance(call, types.FunctionType):
-        return _without_first(_of_callable(call, follow_wrapped, cls, reading))
+        return _without_first(_of_callable(call, follow_wrapped, cls, how))
     raise ValueError(f'no signature found for builtin {obj!r}')
 
 
@@ -366,10 +393,10 @@ def _without_first(found: Signature) -> Signature:
     return found.replace(parameters=parameters)
 
 
-def _of_class(obj: type, follow_wrapped: bool, cls: type, reading: dict) -> Signature:
+def _of_class(obj: type, follow_wrapped: bool, cls: type, how: dict) -> Signature:
     call = next((base.__dict__['__call__'] for base in type(obj).__mro__ if '__call__' in base.__dict__), None)
     if isinstance(call, types.FunctionType):
-        return _without_first(_of_callable(call, follow_wrapped, cls, reading))
+        return _without_first(_of_callable(call, follow_wrapped, cls, how))
     for base in obj.__mro__:
         for name in ('__new__', '__init__'):
             method = base.__dict__.get(name)
@@ -377,7 +404,7 @@ def _of_class(obj: type, follow_wrapped: bool, cls: type, reading: dict) -> Sign
                 continue
             method = getattr(method, '__func__', method)
             if callable(method) and hasattr(method, '__code__') or hasattr(method, '__wrapped__'):
-                return _without_first(_of_callable(method, follow_wrapped, cls, reading))
+                return _without_first(_of_callable(method, follow_wrapped, cls, how))
         text = base.__text_signature__ if base is not object else None
         if isinstance(text, str):
             return _of_text(text, cls)
@@ -386,12 +413,12 @@ def _of_class(obj: type, follow_wrapped: bool, cls: type, reading: dict) -> Sign
     raise ValueError(f'no signature found for builtin type {obj!r}')
 
 
-def _of_function(func, cls: type, reading: dict) -> Signature:
+def _of_function(func, cls: type, how: dict) -> Signature:
     from inspect import get_annotations
     code = func.__code__
     names = code.co_varnames
     count, positional_only, keyword_only = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
-    annotations = get_annotations(func, **reading)
+    annotations = get_annotations(func, **how)
     defaults = func.__defaults__ or ()
     keyword_defaults = func.__kwdefaults__ or {}
     first_default = count - len(defaults)
@@ -415,9 +442,9 @@ def _of_function(func, cls: type, reading: dict) -> Signature:
     return cls(parameters, return_annotation=annotations.get('return', _empty), __validate_parameters__=False)
 
 
-def _of_partial(obj, cls: type, reading: dict) -> Signature:
+def _of_partial(obj, cls: type, how: dict) -> Signature:
     from functools import Placeholder
-    found = _of_callable(obj.func, True, cls, reading)
+    found = _of_callable(obj.func, True, cls, how)
     bound = found.bind_partial(*obj.args, **obj.keywords).arguments
     parameters = []
     by_keyword = False

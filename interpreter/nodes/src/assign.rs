@@ -100,8 +100,11 @@ impl Statement for Display {
             let Some(sys) = sys else {
                 return Ok(Value::NONE);
             };
-            let hook = protocol::get_attribute_text(thread, sys, "displayhook")?;
-            protocol::call_values(thread, hook, &[value])
+            let name = thread.intern("displayhook");
+            match protocol::try_attribute(thread, sys, name)? {
+                Some(hook) => protocol::call_values(thread, hook, &[value]),
+                None => Err(weft_core::error::runtime_error("lost sys.displayhook")),
+            }
         });
         attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
         Flow::Normal

@@ -62,6 +62,13 @@ pub mod module {
     /// exit status will be one (i.e., failure).
     #[positional_only]
     fn exit(thread: &Thread, #[default] status: Option<Value>) -> Result<(), Raised> {
+        // A tuple stands for several arguments, as wherever an exception is given apart from its class.
+        if let Some(several) = status
+            .as_ref()
+            .and_then(|status| status.downcast::<Tuple>())
+        {
+            return Err(raise_with(thread, Exception::SystemExit, several.items()));
+        }
         let arguments: &[Value] = &status.into_iter().collect::<Vec<Value>>();
         Err(raise_with(thread, Exception::SystemExit, arguments))
     }

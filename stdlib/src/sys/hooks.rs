@@ -22,7 +22,8 @@ pub fn display(thread: &Thread, value: Value) -> Result<(), Raised> {
     set(Value::NONE);
     let shown = protocol::repr(thread, value)?;
     let system = weft_core::import::import_module(thread, "sys")?;
-    let stdout = protocol::get_attribute(thread, system, Name::Stdout.value(thread))?;
+    let stdout = protocol::try_attribute(thread, system, Name::Stdout.value(thread))?
+        .ok_or_else(|| weft_core::error::runtime_error("lost sys.stdout"))?;
     for text in [shown, thread.string("\n")] {
         protocol::call_method(thread, stdout, Name::Write.value(thread), &[text])?;
     }

@@ -294,7 +294,7 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     set("hash_info", HASH_INFO.make(thread, &hash_parts));
     set(
         "thread_info",
-        THREAD_INFO.make(thread, &[text("pthread"), text("futex"), Value::NONE]),
+        THREAD_INFO.make(thread, &[text("pthread"), text("semaphore"), Value::NONE]),
     );
     Ok(())
 }

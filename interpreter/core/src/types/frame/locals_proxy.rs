@@ -100,8 +100,10 @@ impl LocalsProxy {
     fn store(&self, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
         match self.variable(thread, key)? {
             Some(variable) => {
-                self.with(thread, |_, function, place| {
-                    variable.set(function, place, value)
+                self.with(thread, |frame, function, place| {
+                    variable.set(function, place, value);
+                    // What is kept for the time after the end has it too.
+                    let _ = frame.place(thread);
                 });
                 Ok(())
             }

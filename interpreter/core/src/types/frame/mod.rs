@@ -14,5 +14,7 @@ mod variables;
 pub use class::frame_class;
 pub use locals_proxy::{LocalsProxy, locals_proxy_class};
 pub use object::{FrameObject, Place};
-pub use registry::{caller_of, extra_of, keep_for, of_generator, of_left, running_frame};
+pub use registry::{
+    caller_of, extra_of, forget_dead, keep_for, of_generator, of_left, running_frame,
+};
 pub use variables::{Variable, each_variable, variables};

@@ -59,7 +59,8 @@ fn register(thread: &Thread, object: FrameObject) -> Value {
     object
 }
 
-fn forget_dead(thread: &Thread, frames: &Dict) {
+/// Takes weak references to what is dead out of a dictionary.
+pub fn forget_dead(thread: &Thread, frames: &Dict) {
     let dead = List::from_items(thread, &[]);
     frames.with_snapshot(thread, |entries| {
         let mut position = 0;

@@ -56,6 +56,33 @@ pub fn format_unraisable(thread: &Thread, exception: Value) -> String {
     text
 }
 
+/// The last entries of a traceback, as many as `sys.tracebacklimit` allows; `None` if it allows none.
+fn limited(thread: &Thread, traceback: Value) -> Option<Value> {
+    let modules = crate::interpreter::Interpreter::of(thread).modules();
+    let system = modules.get_simple(thread, thread.intern("sys"))?;
+    let limit = match protocol::try_attribute(thread, system, thread.intern("tracebacklimit")) {
+        Ok(limit) => limit,
+        Err(raised) => {
+            thread.take_raised(raised);
+            None
+        }
+    };
+    let Some(limit) = limit.and_then(protocol::to_big_int) else {
+        return Some(traceback);
+    };
+    let next = |entry: &Value| entry.downcast::<Native<Traceback>>()?.next();
+    let limit = match i64::try_from(&limit) {
+        Ok(limit) => usize::try_from(limit).unwrap_or(0),
+        Err(_) if limit.sign() == weft_heap::num_bigint::Sign::Minus => 0,
+        Err(_) => usize::MAX,
+    };
+    if limit == 0 {
+        return None;
+    }
+    let depth = std::iter::successors(Some(traceback), next).count();
+    std::iter::successors(Some(traceback), next).nth(depth.saturating_sub(limit))
+}
+
 fn format_entries(thread: &Thread, traceback: Value, lines: SourceLines) -> String {
     let mut text = String::new();
     let mut last: Option<(String, u32, String)> = None;
@@ -203,7 +230,9 @@ impl Report<'_> {
     }
 
     fn one(&mut self, exception: Value) {
-        let traceback = ExceptionObject::of(&exception).and_then(|object| object.traceback());
+        let traceback = ExceptionObject::of(&exception)
+            .and_then(|object| object.traceback())
+            .and_then(|traceback| limited(self.thread, traceback));
         let Some((_, inside)) = group::parts(self.thread, exception) else {
             if let Some(traceback) = traceback {
                 self.emit("Traceback (most recent call last):\n", '|');
