@@ -103,7 +103,7 @@ impl<const FROM_LEFT: bool> Trace for DequeIterator<FROM_LEFT> {
     }
 }
 
-weft_core::iterator_class!(
+weft_core::iterator_class! {
     _deque_iterator,
     Forwards,
     "_deque_iterator",
@@ -112,7 +112,7 @@ weft_core::iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Forwards>) -> usize {
         this.remaining()
-    },
+    }
     /// Create and return a new object.
     #[new]
     #[positional_only]
@@ -123,13 +123,13 @@ weft_core::iterator_class!(
         #[default(0)] index: i64,
     ) -> Result<Value, Raised> {
         super::iterator_at::<true>(thread, deque, index)
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<Forwards>, thread: &Thread) -> Value {
         this.reduce(thread, this.value())
     }
-);
-weft_core::iterator_class!(
+}
+weft_core::iterator_class! {
     _deque_reverse_iterator,
     Backwards,
     "_deque_reverse_iterator",
@@ -138,7 +138,7 @@ weft_core::iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Backwards>) -> usize {
         this.remaining()
-    },
+    }
     /// Create and return a new object.
     #[new]
     #[positional_only]
@@ -149,12 +149,12 @@ weft_core::iterator_class!(
         #[default(0)] index: i64,
     ) -> Result<Value, Raised> {
         super::iterator_at::<false>(thread, deque, index)
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<Backwards>, thread: &Thread) -> Value {
         this.reduce(thread, this.value())
     }
-);
+}
 
 /// An iterator that has given `index` items of a deque.
 fn iterator_at<const FROM_LEFT: bool>(

@@ -294,7 +294,7 @@ impl Trace for BigRangeIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     longrange_iterator_class,
     BigRangeIterator,
     "longrange_iterator",
@@ -303,12 +303,12 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
         this.remaining.get().unwrap_or(Value::from_i32(0))
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
         let rest = this.rest(thread);
         weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(
@@ -318,7 +318,7 @@ iterator_class!(
     ) -> Result<(), Raised> {
         this.skip(thread, state)
     }
-);
+}
 
 /// The part of a range that a slice selects. The slice's fields may be of any size.
 fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised> {

@@ -270,7 +270,7 @@ pub type DictReverseValueIterator = DictReverseIterator<Values>;
 /// Iterator over items from the end.
 pub type DictReverseItemIterator = DictReverseIterator<Items>;
 
-iterator_class!(
+iterator_class! {
     dict_keyiterator_class,
     DictKeyIterator,
     "dict_keyiterator",
@@ -279,13 +279,13 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictKeyIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictKeyIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
-iterator_class!(
+}
+iterator_class! {
     dict_valueiterator_class,
     DictValueIterator,
     "dict_valueiterator",
@@ -294,13 +294,13 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictValueIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictValueIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
-iterator_class!(
+}
+iterator_class! {
     dict_itemiterator_class,
     DictItemIterator,
     "dict_itemiterator",
@@ -309,13 +309,13 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictItemIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictItemIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
-iterator_class!(
+}
+iterator_class! {
     dict_reversekeyiterator_class,
     DictReverseKeyIterator,
     "dict_reversekeyiterator",
@@ -324,13 +324,13 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictReverseKeyIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<DictReverseKeyIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
-iterator_class!(
+}
+iterator_class! {
     dict_reversevalueiterator_class,
     DictReverseValueIterator,
     "dict_reversevalueiterator",
@@ -339,7 +339,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictReverseValueIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(
         this: &Native<DictReverseValueIterator>,
@@ -347,8 +347,8 @@ iterator_class!(
     ) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
-iterator_class!(
+}
+iterator_class! {
     dict_reverseitemiterator_class,
     DictReverseItemIterator,
     "dict_reverseitemiterator",
@@ -357,7 +357,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<DictReverseItemIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(
         this: &Native<DictReverseItemIterator>,
@@ -365,4 +365,4 @@ iterator_class!(
     ) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
+}

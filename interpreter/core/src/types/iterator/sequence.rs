@@ -231,7 +231,7 @@ impl Trace for ListReverseIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     list_reverseiterator_class,
     ListReverseIterator,
     "list_reverseiterator",
@@ -240,7 +240,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<ListReverseIterator>, thread: &Thread) -> Result<Value, Raised> {
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
@@ -250,7 +250,7 @@ iterator_class!(
         }
         let state = Some(thread.int(index));
         weft_core::types::iterator::reduced_by(thread, "reversed", &[this.list], state)
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<ListReverseIterator>, state: i64) {
@@ -258,7 +258,7 @@ iterator_class!(
         let last = length.map_or(0, weft_core::heap::List::len) as i64 - 1;
         super::go_back_to(&this.index, state, last);
     }
-);
+}
 
 /// Sets the position of an iterator that runs towards the start, unless it has ended.
 fn go_back_to(index: &AtomicI64, state: i64, last: i64) {
@@ -327,7 +327,7 @@ impl Trace for SequenceIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     sequence_iterator_class,
     SequenceIterator,
     "iterator",
@@ -346,7 +346,7 @@ iterator_class!(
         }
         let length = weft_core::protocol::length(thread, this.sequence)?;
         Ok(thread.int((length as i64 - index).max(0)))
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
@@ -354,7 +354,7 @@ iterator_class!(
             return weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None);
         }
         weft_core::types::iterator::reduced(thread, this.sequence, Some(thread.int(index)))
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<SequenceIterator>, state: i64) {
@@ -363,7 +363,7 @@ iterator_class!(
                 .store(state.max(0), std::sync::atomic::Ordering::Relaxed);
         }
     }
-);
+}
 
 /// `reversed(sequence)` where the sequence has `__len__` and `__getitem__`.
 pub struct Reversed {

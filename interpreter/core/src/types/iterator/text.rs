@@ -84,7 +84,7 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     str_iterator_class,
     StrIterator,
     "str_iterator",
@@ -93,7 +93,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
         match this.remaining() {
@@ -104,13 +104,13 @@ iterator_class!(
                 weft_core::types::iterator::reduced(thread, this.text, state)
             }
         }
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<StrIterator>, state: i64) {
         this.go_to(usize::try_from(state).unwrap_or(0));
     }
-);
+}
 
 /// An iterator over the numbers of a bytes object.
 pub struct BytesIterator {
@@ -160,7 +160,7 @@ impl Trace for BytesIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     bytes_iterator_class,
     BytesIterator,
     "bytes_iterator",
@@ -169,7 +169,7 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
         if this.remaining() == 0 {
@@ -178,7 +178,7 @@ iterator_class!(
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
         let state = Some(thread.int(index as i64));
         weft_core::types::iterator::reduced(thread, this.bytes, state)
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<BytesIterator>, state: i64) {
@@ -190,4 +190,4 @@ iterator_class!(
                 .store(index, std::sync::atomic::Ordering::Relaxed);
         }
     }
-);
+}

@@ -101,7 +101,7 @@ impl Trace for SetIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     set_iterator_class,
     SetIterator,
     "set_iterator",
@@ -110,9 +110,9 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<SetIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<SetIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduce(thread)
     }
-);
+}
