@@ -1,11 +1,11 @@
 //! Length, membership and subscripts.
 
-use crate::error::{Exception, overflow_error, type_error, value_error};
+use crate::error::{Exception, catch, overflow_error, type_error, value_error};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
-    call_special, class_name, equals, index, machine_integer, special_of, to_i64, truth,
-    try_attribute,
+    call_special, class_name, equals, index, machine_integer, special_of, to_big_int, to_i64,
+    truth, try_attribute,
 };
 use crate::types::class::Class;
 use crate::types::generic_alias::GenericAlias;
@@ -57,19 +57,30 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
     }
 }
 
-/// How many items an iterable says that it will give, or 0.
-pub fn length_hint(thread: &Thread, value: Value) -> Result<usize, Raised> {
+/// How many items an iterable says that it will give; `None` if it does not know, which it says by `TypeError` too.
+pub fn length_hint(thread: &Thread, value: Value) -> Result<Option<usize>, Raised> {
     if special_of(thread, value, Special::Len).is_some() {
-        return length(thread, value);
-    }
-    match call_special(thread, value, Special::LengthHint, &[]) {
-        Some(Ok(hint)) if hint != Value::NOT_IMPLEMENTED => {
-            let hint = to_i64(thread, hint)?;
-            usize::try_from(hint).map_err(|_| value_error("__length_hint__() should return >= 0"))
+        let length = length(thread, value);
+        if let Ok(length) = catch(thread, length, Exception::TypeError)? {
+            return Ok(Some(length));
         }
-        Some(Err(raised)) => Err(raised),
-        _ => Ok(0),
     }
+    let Some(hint) = call_special(thread, value, Special::LengthHint, &[]) else {
+        return Ok(None);
+    };
+    let hint = match catch(thread, hint, Exception::TypeError)? {
+        Ok(hint) if hint != Value::NOT_IMPLEMENTED => hint,
+        _ => return Ok(None),
+    };
+    if to_big_int(hint).is_none() {
+        return Err(type_error(format!(
+            "__length_hint__ must be an integer, not {}",
+            class_name(hint)
+        )));
+    }
+    let hint = to_i64(thread, hint)?;
+    let wrong = |_| value_error("__length_hint__() should return >= 0");
+    usize::try_from(hint).map(Some).map_err(wrong)
 }
 
 /// `container[key]`.
