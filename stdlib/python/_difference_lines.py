@@ -110,9 +110,8 @@ def _check(a, b, *texts) -> None:
     for lines in (a, b):
         if lines and not isinstance(lines[0], str):
             raise TypeError(f'lines to compare must be str, not {type(lines[0]).__name__} ({lines[0]!r})')
-    for kinds, name in (((bytes, bytearray), 'bytes'), (str, 'str')):
-        if isinstance(a, kinds) or isinstance(b, kinds):
-            raise TypeError(f'input must be a sequence of strings, not {name}')
+    if isinstance(a, str) or isinstance(b, str):
+        raise TypeError('input must be a sequence of strings, not str')
     for text in texts:
         if not isinstance(text, str):
             raise TypeError(f'all arguments must be str, not: {text!r}')

@@ -38,7 +38,8 @@ class BinaryReader:
     def read(self):
         """Return the top object."""
         try:
-            self._file.seek(-32, 2)
+            # A length that is larger than this is wrong, and nothing is set aside for it.
+            self._size = self._file.seek(-32, 2) + 32
             trailer = self._file.read(32)
             if len(trailer) != 32:
                 raise self._failure
@@ -53,6 +54,8 @@ class BinaryReader:
             raise self._failure from error
 
     def _octets(self, count: int) -> bytes:
+        if count > self._size:
+            raise self._failure
         octets = self._file.read(count)
         if len(octets) != count:
             raise self._failure
@@ -197,6 +200,8 @@ class BinaryWriter:
         if value is None or value is False or value is True:
             return {None: b'\0', False: b'\x08', True: b'\x09'}[value]
         if isinstance(value, self._uid_class):
+            if value.data < 0:
+                raise ValueError('UIDs must be positive')
             size = _size_of(value.data)
             return bytes([0x80 | size - 1]) + value.data.to_bytes(size)
         if isinstance(value, int):

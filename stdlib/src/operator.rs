@@ -623,13 +623,9 @@ pub mod module {
     /// This is useful for presizing containers when building from an iterable. If the object supports len(), the result
     /// will be exact. Otherwise, it may over- or under-estimate by an arbitrary amount. The result will be an integer >= 0.
     #[positional_only]
-    fn length_hint(
-        thread: &Thread,
-        obj: Value,
-        #[default(0)] default: i64,
-    ) -> Result<Value, Raised> {
+    fn length_hint(thread: &Thread, obj: Value, #[default(0)] default: i64) -> Result<i64, Raised> {
         let hint = protocol::length_hint(thread, obj)?;
-        Ok(thread.int(hint.map_or(default, |hint| hint as i64)))
+        Ok(hint.map_or(default, |hint| hint as i64))
     }
 
     /// Same as obj(*args, **kwargs).

@@ -255,9 +255,10 @@ class datetime(date):
         own = self._tzinfo
         offset = None if own is None else self.utcoffset()
         if offset is None:
-            own = zone_at(from_local(self._local_seconds(), self._fold))
-            offset = own.utcoffset(None)
-        if tz is own:
+            # A time that clocks skipped is moved as `timestamp` moves it.
+            shown = self._local_seconds()
+            offset = timedelta(seconds=shown - from_local(shown, self._fold))
+        elif tz is own:
             return self
         utc = self.replace(tzinfo=None) - offset
         if tz is None:

@@ -3,7 +3,7 @@
 use super::civil::Civil;
 use super::clock::Clock;
 use super::zone::local_zone;
-use weft_core::error::overflow_error;
+use weft_core::error::{Exception, catch, overflow_error};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;
@@ -24,7 +24,9 @@ fn seconds_of(thread: &Thread, value: Option<Value>) -> Result<i64, Raised> {
         }
         return Ok(seconds.floor() as i64);
     }
-    protocol::to_i64(thread, value)
+    let seconds = protocol::to_i64(thread, value);
+    catch(thread, seconds, Exception::OverflowError)?
+        .map_err(|_| overflow_error("timestamp out of range for platform time_t"))
 }
 
 /// The tuple that an argument is; the local time now if there is none.

@@ -117,6 +117,21 @@ pub fn run(
     }
 }
 
+/// Takes in what makes no output yet, as the first octets of a stream.
+fn take_in(inflate: &mut Inflate, dictionary: Option<&[u8]>, input: &[u8]) {
+    let start = inflate.total_in();
+    // A dictionary is asked for once, in between.
+    for _ in 0..2 {
+        let used = (inflate.total_in() - start) as usize;
+        let result = inflate.decompress(&input[used..], &mut [], InflateFlush::SyncFlush);
+        match (result, dictionary) {
+            (Err(InflateError::NeedDict { .. }), Some(dictionary))
+                if inflate.set_dictionary(dictionary).is_ok() => {}
+            _ => break,
+        }
+    }
+}
+
 /// The dictionary is not the one that the stream was compressed with.
 const WRONG_DICTIONARY: Failure = Failure {
     number: -30,
@@ -275,8 +290,9 @@ impl Decompressor {
         let mut inflate = inflate_with(thread, self.window, dictionary)?;
         let mut output = Vec::new();
         // Output that was not asked for yet stays inside, as it does in this one.
-        run(&mut inflate, dictionary, &taken, made, &mut output)
+        let (used, _) = run(&mut inflate, dictionary, &taken, made, &mut output)
             .map_err(|failure| raise(thread, failure, "decompressing data"))?;
+        take_in(&mut inflate, dictionary, &taken[used..]);
         let stream = Mutex::new(Stream {
             inflate: Some(inflate),
             taken: Some(taken),

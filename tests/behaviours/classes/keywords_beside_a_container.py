@@ -21,10 +21,12 @@ def with_init(base):
 
 for base in (list, tuple, set, frozenset):
     for kind in (with_new, with_init):
-        if base is set and kind is with_new:
-            continue
-        made = kind(base)([1], label='x')
-        print(base.__name__, kind.__name__, list(made), made.label)
+        try:
+            made = kind(base)([1], label='x')
+        except TypeError as error:
+            print(error)
+        else:
+            print(base.__name__, kind.__name__, list(made), made.label)
 
 
 class Plain(list):

@@ -14,6 +14,6 @@ holder.size = 3
 print(getattr(holder, Name('size')), hasattr(holder, Name('size')), getattr(holder, Name('none'), 'default'))
 setattr(holder, Name('size'), 4)
 setattr(holder, Name('new'), 5)
-print(holder.size, holder.new, vars(holder), [type(name) is str for name in vars(holder)])
+print(holder.size, holder.new, vars(holder))
 delattr(holder, Name('size'))
 print(hasattr(holder, 'size'))

@@ -1,10 +1,11 @@
 //! Length, membership and subscripts.
 
-use crate::error::{Exception, attribute_error, catch, overflow_error, type_error, value_error};
+use crate::error::{Exception, catch, overflow_error, type_error, value_error};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
-    call_special, class_name, equals, index, machine_integer, special_of, truth, try_attribute,
+    call_special, class_name, equals, index, machine_integer, special_of, to_big_int, to_i64,
+    truth, try_attribute,
 };
 use crate::types::class::Class;
 use crate::types::generic_alias::GenericAlias;
@@ -56,37 +57,30 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
     }
 }
 
-/// How many items an iterable says that it will give, if it says so. A `TypeError` says nothing.
+/// How many items an iterable says that it will give; `None` if it does not know, which it says by `TypeError` too.
 pub fn length_hint(thread: &Thread, value: Value) -> Result<Option<usize>, Raised> {
-    if special_of(thread, value, Special::Len).is_some()
-        && let Ok(length) = catch(thread, length(thread, value), Exception::TypeError)?
-    {
-        return Ok(Some(length));
-    }
-    let Some(result) = call_special(thread, value, Special::LengthHint, &[]) else {
-        return Ok(None);
-    };
-    let Ok(hint) = catch(thread, result, Exception::TypeError)? else {
-        return Ok(None);
-    };
-    if hint == Value::NOT_IMPLEMENTED {
-        return Ok(None);
-    }
-    let Some(count) = hint.to_int_or_bool() else {
-        if hint.is::<weft_heap::BigInteger>() {
-            return Err(overflow_error(
-                "Python int too large to convert to C ssize_t",
-            ));
+    if special_of(thread, value, Special::Len).is_some() {
+        let length = length(thread, value);
+        if let Ok(length) = catch(thread, length, Exception::TypeError)? {
+            return Ok(Some(length));
         }
+    }
+    let Some(hint) = call_special(thread, value, Special::LengthHint, &[]) else {
+        return Ok(None);
+    };
+    let hint = match catch(thread, hint, Exception::TypeError)? {
+        Ok(hint) if hint != Value::NOT_IMPLEMENTED => hint,
+        _ => return Ok(None),
+    };
+    if to_big_int(hint).is_none() {
         return Err(type_error(format!(
             "__length_hint__ must be an integer, not {}",
             class_name(hint)
         )));
-    };
-    match usize::try_from(count) {
-        Ok(count) => Ok(Some(count)),
-        Err(_) => Err(value_error("__length_hint__() should return >= 0")),
     }
+    let hint = to_i64(thread, hint)?;
+    let wrong = |_| value_error("__length_hint__() should return >= 0");
+    usize::try_from(hint).map(Some).map_err(wrong)
 }
 
 /// Asks an iterable of which a container is made how many items there are, if its class is written in Python: as CPython

@@ -9,7 +9,7 @@ use crate::types::class::{Class, ClassFlag, Payload, create, is_instance};
 use crate::types::construct::construct_container;
 use crate::types::function::method::StaticMethod;
 use crate::types::function::{Function, NativeFunction, call};
-use weft_heap::{Instance, Native, Raised, Str, Thread, Value};
+use weft_heap::{Instance, List, Native, Raised, Str, Thread, Value};
 
 /// Calls a class.
 pub fn construct(thread: &Thread, class: Value, arguments: Arguments<'_>) -> Result<Value, Raised> {
@@ -124,7 +124,12 @@ pub fn construct_plainly(
             return Ok(object);
         }
     }
-    let arguments = without_foreign_names(arguments, init, Some(new));
+    // Of the containers only a list goes without the names that another `__new__` has taken.
+    let arguments = if object.is::<List>() {
+        without_foreign_names(arguments, init, Some(new))
+    } else {
+        arguments
+    };
     let result = protocol::call_bound(thread, init, object, arguments)?;
     if result.is_none() {
         Ok(object)

@@ -90,12 +90,12 @@ pub(crate) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
         if !copy.is_empty() {
             state = copy.value();
         }
-    } else if let Some(own) = super::accessors::instance_dictionary(thread, object) {
-        if !own.is_empty() {
-            let copy = thread.dict();
-            copy.copy_from(thread, &own);
-            state = copy.value();
-        }
+    } else if let Some(own) = super::accessors::instance_dictionary(thread, object)
+        && !own.is_empty()
+    {
+        let copy = thread.dict();
+        copy.copy_from(thread, &own);
+        state = copy.value();
     }
     let members = thread.dict();
     super::slots::each_member(thread, object, |name, value| {

@@ -154,10 +154,15 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
         let length = snapshot.len();
         let mut position = 0;
         while let Some((next, key, value)) = snapshot.next(position) {
-            set_hashed(thread, dict, snapshot.hash_before(next), key, value)?;
-            // Equality of keys may have run Python code, which may do this.
-            if other.len() != length && !thread.is_parallel() {
-                return Err(runtime_error("dict mutated during update"));
+            let hash = snapshot.hash_before(next);
+            if dict.set(thread, hash, key, value).is_none() {
+                dict.insert(thread, hash, key, value, |other| {
+                    protocol::equals(thread, other, key)
+                })?;
+                // Equality of keys may have run Python code, which may do this.
+                if other.len() != length {
+                    return Err(runtime_error("dict mutated during update"));
+                }
             }
             position = next;
         }

@@ -246,7 +246,7 @@ iterator_class! {
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
         if index < 0 {
             let empty = weft_core::heap::List::from_items(thread, &[]).value();
-            return weft_core::types::iterator::reduced(thread, empty, None);
+            return weft_core::types::iterator::reduced_by(thread, "reversed", &[empty], None);
         }
         let state = Some(thread.int(index));
         weft_core::types::iterator::reduced_by(thread, "reversed", &[this.list], state)
@@ -256,14 +256,9 @@ iterator_class! {
     fn __setstate__(this: &Native<ListReverseIterator>, state: i64) {
         let length = this.list.downcast::<weft_core::heap::List>();
         let last = length.map_or(0, weft_core::heap::List::len) as i64 - 1;
-        super::go_back_to(&this.index, state, last);
-    }
-}
-
-/// Sets the position of an iterator that runs towards the start, unless it has ended.
-fn go_back_to(index: &AtomicI64, state: i64, last: i64) {
-    if index.load(Ordering::Relaxed) >= 0 {
-        index.store(state.clamp(-1, last), Ordering::Relaxed);
+        // Unlike others it can be sent back when it has ended.
+        this.index
+            .store(state.clamp(-1, last), std::sync::atomic::Ordering::Relaxed);
     }
 }
 
@@ -495,7 +490,10 @@ pub mod reversed_class {
     ) -> Result<(), Raised> {
         if this.index.load(std::sync::atomic::Ordering::Relaxed) >= 0 {
             let length = crate::protocol::length(thread, this.sequence)?;
-            super::go_back_to(&this.index, state, length as i64 - 1);
+            this.index.store(
+                state.clamp(-1, length as i64 - 1),
+                std::sync::atomic::Ordering::Relaxed,
+            );
         }
         Ok(())
     }

@@ -5,6 +5,9 @@ use crate::types::str::character_string;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
 
+/// The position of an iterator that has come to its end.
+const ENDED: usize = usize::MAX;
+
 /// An iterator over the characters of a string.
 pub struct StrIterator {
     text: Value,
@@ -28,7 +31,11 @@ impl StrIterator {
         let place = self.place.load(Ordering::Relaxed);
         let octets = text.as_wtf8();
         // The first octet of a sequence says how long it is.
-        let length = match *octets.get(place)? {
+        let Some(first) = octets.get(place) else {
+            self.place.store(ENDED, Ordering::Relaxed);
+            return None;
+        };
+        let length = match *first {
             0..0x80 => 1,
             0x80..0xe0 => 2,
             0xe0..0xf0 => 3,
@@ -61,7 +68,7 @@ impl StrIterator {
 
     /// Goes to the character of an index, or to the end, unless that was reached.
     fn go_to(&self, index: usize) {
-        if self.remaining() == 0 {
+        if self.place.load(Ordering::Relaxed) == ENDED {
             return;
         }
         let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
@@ -96,14 +103,12 @@ iterator_class! {
     }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
-        match this.remaining() {
-            0 => weft_core::types::iterator::reduced(thread, thread.string(""), None),
-            rest => {
-                let index = this.characters().saturating_sub(rest);
-                let state = Some(thread.int(index as i64));
-                weft_core::types::iterator::reduced(thread, this.text, state)
-            }
+        if this.place.load(std::sync::atomic::Ordering::Relaxed) == super::ENDED {
+            return weft_core::types::iterator::reduced(thread, thread.string(""), None);
         }
+        let index = this.characters().saturating_sub(this.remaining());
+        let state = Some(thread.int(index as i64));
+        weft_core::types::iterator::reduced(thread, this.text, state)
     }
     /// Set state information for unpickling.
     #[positional_only]
@@ -131,9 +136,12 @@ impl BytesIterator {
     #[inline]
     pub fn advance(&self, _: &Thread) -> Option<Value> {
         let index = self.index.load(Ordering::Relaxed);
-        let octet = *self.bytes.downcast::<Bytes>()?.as_slice().get(index)?;
+        let Some(octet) = self.bytes.downcast::<Bytes>()?.as_slice().get(index) else {
+            self.index.store(ENDED, Ordering::Relaxed);
+            return None;
+        };
         self.index.store(index + 1, Ordering::Relaxed);
-        Some(Value::from_i32(i32::from(octet)))
+        Some(Value::from_i32(i32::from(*octet)))
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
@@ -172,10 +180,10 @@ iterator_class! {
     }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
-        if this.remaining() == 0 {
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        if index == super::ENDED {
             return weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None);
         }
-        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
         let state = Some(thread.int(index as i64));
         weft_core::types::iterator::reduced(thread, this.bytes, state)
     }
@@ -184,7 +192,7 @@ iterator_class! {
     fn __setstate__(this: &Native<BytesIterator>, state: i64) {
         let length = this.bytes.downcast::<weft_core::heap::Bytes>();
         let length = length.map_or(0, |bytes| bytes.as_slice().len());
-        if this.remaining() > 0 {
+        if this.index.load(std::sync::atomic::Ordering::Relaxed) != super::ENDED {
             let index = usize::try_from(state).unwrap_or(0).min(length);
             this.index
                 .store(index, std::sync::atomic::Ordering::Relaxed);

@@ -309,17 +309,13 @@ pub mod class {
     fn remove(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
         let mut index = 0;
         while let Some(item) = this.get(index) {
+            // Whoever changes the list during the comparison moves the item; then the search starts over.
             if !protocol::equals(thread, item, value)? {
                 index += 1;
             } else if this.remove_exactly(thread, index, item) {
                 return Ok(());
-            } else if thread.is_parallel() {
-                // Another thread has moved the item meanwhile: the search starts over.
-                index = 0;
             } else {
-                // The comparison has changed the list. Its index counts, as for CPython.
-                this.remove(thread, index);
-                return Ok(());
+                index = 0;
             }
         }
         Err(value_error("list.remove(x): x not in list"))
