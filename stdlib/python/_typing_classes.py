@@ -102,7 +102,7 @@ class _ProtocolMeta(ABCMeta):
     def __subclasscheck__(cls, other) -> bool:
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, '_is_protocol', False):
+        if getattr(cls, '_is_protocol', False) and not _is_asked_by_classes():
             if not isinstance(other, type):
                 raise TypeError('issubclass() arg 1 must be a class')
             _check_runtime(cls)
@@ -130,6 +130,12 @@ class _ProtocolMeta(ABCMeta):
             if value is None and name not in cls.__non_callable_proto_members__:
                 return False
         return True
+
+
+def _is_asked_by_classes() -> bool:
+    """Say whether a subclass check comes from another check or a dispatcher, which ask for many classes in turn."""
+    names = sys._getframe(2).f_globals
+    return names is globals() or names.get('__name__') in ('abc', 'functools')
 
 
 def _check_runtime(cls: type) -> None:

@@ -115,7 +115,11 @@ fn role(item: &mut ItemFn) -> syn::Result<Role> {
     }
     let is_member = attribute::take_mark(attributes, "member")?.is_some();
     if attribute::take_mark(attributes, "getter")?.is_some() {
-        roles.push(if is_member { Role::Member } else { Role::Getter });
+        roles.push(if is_member {
+            Role::Member
+        } else {
+            Role::Getter
+        });
     }
     if let Some(name) = attribute::take_text(attributes, "setter")? {
         roles.push(Role::Setter(name));
@@ -225,7 +229,15 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
         .enumerate()
         .map(|(index, function)| function.wrapper(index));
     let properties = properties.iter().map(|property| {
-        let Property { name, doc, get, set, delete, member, .. } = property;
+        let Property {
+            name,
+            doc,
+            get,
+            set,
+            delete,
+            member,
+            ..
+        } = property;
         let option = |ident: &Option<Ident>| match ident {
             Some(ident) => quote!(::core::option::Option::Some(#ident)),
             None => quote!(::core::option::Option::None),

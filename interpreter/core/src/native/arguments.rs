@@ -136,6 +136,7 @@ impl<'a> Arguments<'a> {
             *place = Some(value);
         }
         let first_named = positional.len();
+        let mut unknown = None;
         for (index, name) in self.names.iter().enumerate() {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             let found = parameters.iter().position(|parameter| {
@@ -154,6 +155,8 @@ impl<'a> Arguments<'a> {
                 }
                 Some(place) => bound[place] = Some(&self.values[first_named + index]),
                 None if has_keywords => {}
+                // What is missing is said before what is unknown, where names are known at all.
+                None if definition.takes_names() => unknown = unknown.or(Some(text)),
                 None => return Err(unexpected_name(definition, text)),
             }
         }
@@ -162,7 +165,10 @@ impl<'a> Arguments<'a> {
                 return Err(missing(definition, place, positional.len()));
             }
         }
-        Ok(())
+        match unknown {
+            Some(text) => Err(unexpected_name(definition, text)),
+            None => Ok(()),
+        }
     }
 
     /// The positional arguments past those that parameters of `definition` took.

@@ -254,11 +254,7 @@ impl BigRangeIterator {
 
     /// The range of what is still to come.
     fn rest(&self, thread: &Thread) -> Value {
-        let big = |value: Option<Value>| {
-            value
-                .and_then(protocol::to_big_int)
-                .expect("an integer")
-        };
+        let big = |value: Option<Value>| value.and_then(protocol::to_big_int).expect("an integer");
         let next = self.next.get().expect("an integer");
         let stop = big(Some(next)) + big(self.remaining.get()) * big(Some(self.step));
         new(thread, next, thread.big_int(stop), self.step).value()
@@ -277,7 +273,7 @@ impl Trace for BigRangeIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     longrange_iterator_class,
     BigRangeIterator,
     "longrange_iterator",
@@ -292,7 +288,7 @@ iterator_class!(
         let rest = this.rest(thread);
         weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
     }
-);
+}
 
 /// The part of a range that a slice selects. The slice's fields may be of any size.
 fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised> {

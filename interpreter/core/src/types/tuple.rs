@@ -123,7 +123,12 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
 /// Built-in immutable sequence.
 ///
 /// Without an argument, an empty tuple; otherwise a tuple of the iterable's items. A tuple is returned as it is.
-#[crate::class(name = "tuple", module = "builtins", subclassable, signature = "(iterable=(), /)")]
+#[crate::class(
+    name = "tuple",
+    module = "builtins",
+    subclassable,
+    signature = "(iterable=(), /)"
+)]
 pub mod class {
     use super::{
         Comparison, ShapeId, Subscript, TupleIterator, compare, from_iterable, hash_items,

@@ -252,7 +252,7 @@ pub type DictReverseItemIterator = DictReverseIterator<Items>;
 /// Declares the class of an iterator over a dictionary.
 macro_rules! dict_iterator_class {
     ($module:ident, $payload:ident, $name:literal, $doc:literal) => {
-        iterator_class!(
+        iterator_class! {
             $module,
             $payload,
             $name,
@@ -266,7 +266,7 @@ macro_rules! dict_iterator_class {
             fn __reduce__(this: &Native<$payload>, thread: &Thread) -> Result<Value, Raised> {
                 this.reduced(thread)
             }
-        );
+}
     };
 }
 

@@ -3,7 +3,12 @@
 /// Floating-point number of double precision.
 ///
 /// float(x=0) reads text or converts a number.
-#[weft_macros::class(name = "float", module = "builtins", subclassable, signature = "(x=0, /)")]
+#[weft_macros::class(
+    name = "float",
+    module = "builtins",
+    subclassable,
+    signature = "(x=0, /)"
+)]
 pub mod class {
     use crate::error::{overflow_error, value_error};
     use crate::native::wrong_receiver;

@@ -280,7 +280,11 @@ pub mod static_method {
     }
 
     #[setter("__annotations__")]
-    fn set_annotations(this: &Native<StaticMethod>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_annotations(
+        this: &Native<StaticMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let name = Name::Annotations.value(thread);
         change_wrapped_attribute(thread, this.value(), name, Some(value))
     }
@@ -298,7 +302,11 @@ pub mod static_method {
     }
 
     #[setter("__annotate__")]
-    fn set_annotate(this: &Native<StaticMethod>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_annotate(
+        this: &Native<StaticMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let name = Name::Annotate.value(thread);
         change_wrapped_attribute(thread, this.value(), name, Some(value))
     }
@@ -409,7 +417,11 @@ pub mod class_method {
     }
 
     #[setter("__annotations__")]
-    fn set_annotations(this: &Native<ClassMethod>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_annotations(
+        this: &Native<ClassMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let name = Name::Annotations.value(thread);
         change_wrapped_attribute(thread, this.value(), name, Some(value))
     }
@@ -427,7 +439,11 @@ pub mod class_method {
     }
 
     #[setter("__annotate__")]
-    fn set_annotate(this: &Native<ClassMethod>, thread: &Thread, value: Value) -> Result<(), Raised> {
+    fn set_annotate(
+        this: &Native<ClassMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
         let name = Name::Annotate.value(thread);
         change_wrapped_attribute(thread, this.value(), name, Some(value))
     }

@@ -227,9 +227,7 @@ impl PropertyObject {
             (Some(value), Some(set), _) => {
                 set(thread, Arguments::positional(&[instance, value])).map(drop)
             }
-            (None, _, Some(delete)) => {
-                delete(thread, Arguments::positional(&[instance])).map(drop)
-            }
+            (None, _, Some(delete)) => delete(thread, Arguments::positional(&[instance])).map(drop),
             _ => Err(self.not_writable()),
         }
     }

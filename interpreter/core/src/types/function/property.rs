@@ -108,10 +108,10 @@ impl Property {
 #[weft_macros::class(name = "property", module = "builtins", subclassable, payload = Property, signature = "(fget=None, fset=None, fdel=None, doc=None)")]
 pub mod class {
     use super::Property;
+    use crate::error::{Exception, catch, type_error};
     use crate::names::Name;
     use crate::native::Keywords;
     use crate::protocol;
-    use crate::error::{Exception, catch, type_error};
     use crate::types::class::Class;
     use weft_heap::{Native, Raised, Thread, Value};
 

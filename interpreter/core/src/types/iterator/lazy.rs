@@ -31,7 +31,10 @@ impl Map {
             .iterators
             .downcast::<Tuple>()
             .map_or(&[][..], Tuple::items);
-        let arguments: Vec<Value> = [self.function].into_iter().chain(iterators.iter().copied()).collect();
+        let arguments: Vec<Value> = [self.function]
+            .into_iter()
+            .chain(iterators.iter().copied())
+            .collect();
         let arguments = thread.tuple(&arguments);
         if self.strict.load(Ordering::Relaxed) {
             thread.tuple(&[class, arguments, Value::TRUE])

@@ -231,7 +231,7 @@ impl Trace for ListReverseIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     list_reverseiterator_class,
     ListReverseIterator,
     "list_reverseiterator",
@@ -254,11 +254,15 @@ iterator_class!(
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<ListReverseIterator>, state: i64) {
-        let length = this.list.downcast::<weft_core::heap::List>().map_or(0, |list| list.len());
+        let length = this
+            .list
+            .downcast::<weft_core::heap::List>()
+            .map_or(0, |list| list.len());
         let index = state.clamp(-1, length as i64 - 1);
-        this.index.store(index, std::sync::atomic::Ordering::Relaxed);
+        this.index
+            .store(index, std::sync::atomic::Ordering::Relaxed);
     }
-);
+}
 
 /// An iterator over what has `__getitem__` and no `__iter__`: indices from 0 until `IndexError`.
 pub struct SequenceIterator {
@@ -320,7 +324,7 @@ impl Trace for SequenceIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     sequence_iterator_class,
     SequenceIterator,
     "iterator",
@@ -348,9 +352,10 @@ iterator_class!(
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<SequenceIterator>, state: i64) {
-        this.index.store(state.max(0), std::sync::atomic::Ordering::Relaxed);
+        this.index
+            .store(state.max(0), std::sync::atomic::Ordering::Relaxed);
     }
-);
+}
 
 /// `reversed(sequence)` where the sequence has `__len__` and `__getitem__`.
 pub struct Reversed {
@@ -473,11 +478,7 @@ pub mod reversed_class {
 
     /// Set state information for unpickling.
     #[positional_only]
-    fn __setstate__(
-        this: &Native<Reversed>,
-        thread: &Thread,
-        state: i64,
-    ) -> Result<(), Raised> {
+    fn __setstate__(this: &Native<Reversed>, thread: &Thread, state: i64) -> Result<(), Raised> {
         let length = crate::protocol::length(thread, this.sequence)?;
         let index = state.clamp(-1, length as i64 - 1);
         this.index.store(index, Ordering::Relaxed);

@@ -91,7 +91,7 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     str_iterator_class,
     StrIterator,
     "str_iterator",
@@ -110,7 +110,7 @@ iterator_class!(
     fn __setstate__(this: &Native<StrIterator>, state: i64) {
         this.go_to(state);
     }
-);
+}
 
 /// An iterator over the numbers of a bytes object.
 pub struct BytesIterator {
@@ -173,7 +173,7 @@ impl Trace for BytesIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     bytes_iterator_class,
     BytesIterator,
     "bytes_iterator",
@@ -192,4 +192,4 @@ iterator_class!(
     fn __setstate__(this: &Native<BytesIterator>, state: i64) {
         this.go_to(state);
     }
-);
+}

@@ -181,7 +181,12 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
 /// Built-in mutable sequence.
 ///
 /// If no argument is given, the constructor creates a new empty list. The argument must be an iterable if specified.
-#[crate::class(name = "list", module = "builtins", subclassable, signature = "(iterable=(), /)")]
+#[crate::class(
+    name = "list",
+    module = "builtins",
+    subclassable,
+    signature = "(iterable=(), /)"
+)]
 pub mod class {
     use super::{
         Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice,

@@ -101,7 +101,7 @@ impl Trace for SetIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     set_iterator_class,
     SetIterator,
     "set_iterator",
@@ -115,4 +115,4 @@ iterator_class!(
     fn __reduce__(this: &Native<SetIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduced(thread)
     }
-);
+}
