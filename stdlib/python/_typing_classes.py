@@ -163,8 +163,17 @@ def _structural_hook(cls, other):
 
 
 def _refuse_instances(self, *args, **kwargs) -> None:
-    if type(self)._is_protocol:
+    """Refuse, in a protocol; a class that inherits this gets, at its first use, the `__init__` that it hides."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is _refuse_instances:
+        for base in cls.__mro__:
+            found = base.__dict__.get('__init__', _refuse_instances)
+            if found is not _refuse_instances:
+                cls.__init__ = found
+                break
+        cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -188,12 +197,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             if '__subclasshook__' not in cls.__dict__:
                 cls.__subclasshook__ = _structural_hook
             cls.__protocol_attrs__ = _members_of(cls)
-        elif cls.__init__ is _refuse_instances:
-            for base in cls.__mro__[1:]:
-                found = base.__dict__.get('__init__')
-                if found is not None and found is not _refuse_instances:
-                    cls.__init__ = found
-                    break
 
 
 # The aliases above ask for them before this file is through.
