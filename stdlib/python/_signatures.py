@@ -397,6 +397,8 @@ def _of_class(obj: type, follow_wrapped: bool, cls: type, how: dict) -> Signatur
     call = next((base.__dict__['__call__'] for base in type(obj).__mro__ if '__call__' in base.__dict__), None)
     if isinstance(call, types.FunctionType):
         return _without_first(_of_callable(call, follow_wrapped, cls, how))
+    if call is not None and call is not type.__dict__['__call__']:
+        return _of_callable(call, follow_wrapped, cls, how)
     for base in obj.__mro__:
         for name in ('__new__', '__init__'):
             method = base.__dict__.get(name)

@@ -102,7 +102,7 @@ class _ProtocolMeta(ABCMeta):
     def __subclasscheck__(cls, other) -> bool:
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, '_is_protocol', False):
+        if getattr(cls, '_is_protocol', False) and not _is_asked_by_classes():
             if not isinstance(other, type):
                 raise TypeError('issubclass() arg 1 must be a class')
             _check_runtime(cls)
@@ -132,6 +132,12 @@ class _ProtocolMeta(ABCMeta):
         return True
 
 
+def _is_asked_by_classes() -> bool:
+    """Say whether a subclass check comes from another check or a dispatcher, which ask for many classes in turn."""
+    names = sys._getframe(2).f_globals
+    return names is globals() or names.get('__name__') in ('abc', 'functools')
+
+
 def _check_runtime(cls: type) -> None:
     if not getattr(cls, '_is_runtime_protocol', False):
         raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
@@ -157,8 +163,17 @@ def _structural_hook(cls, other):
 
 
 def _refuse_instances(self, *args, **kwargs) -> None:
-    if type(self)._is_protocol:
+    """Refuse, in a protocol; a class that inherits this gets, at its first use, the `__init__` that it hides."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is _refuse_instances:
+        for base in cls.__mro__:
+            found = base.__dict__.get('__init__', _refuse_instances)
+            if found is not _refuse_instances:
+                cls.__init__ = found
+                break
+        cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -182,12 +197,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             if '__subclasshook__' not in cls.__dict__:
                 cls.__subclasshook__ = _structural_hook
             cls.__protocol_attrs__ = _members_of(cls)
-        elif cls.__init__ is _refuse_instances:
-            for base in cls.__mro__[1:]:
-                found = base.__dict__.get('__init__')
-                if found is not None and found is not _refuse_instances:
-                    cls.__init__ = found
-                    break
 
 
 # The aliases above ask for them before this file is through.

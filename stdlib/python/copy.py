@@ -16,9 +16,9 @@ error = Error
 _ATOMS = frozenset({
     type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
     type(Ellipsis), type(NotImplemented), type(len), type(lambda: None), type(list[int]), type(int | str),
-    type((lambda: None).__code__), ref,
+    type((lambda: None).__code__), ref, super,
 })
-_DEEP_ATOMS = _ATOMS - {tuple, frozenset, slice}
+_DEEP_ATOMS = _ATOMS - {tuple, frozenset, slice, super}
 
 
 def copy(x):

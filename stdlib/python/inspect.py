@@ -282,6 +282,10 @@ def _inherited_doc(object) -> str | None:
     if isinstance(object, property):
         object = object.fget
     name = getattr(object, '__name__', None)
+    if ismemberdescriptor(object):
+        # `__slots__` may be a dictionary of what there is to say.
+        slots = getattr(object.__objclass__, '__slots__', None)
+        return slots.get(name) if isinstance(slots, dict) else None
     if ismethod(object):
         cls = object.__self__ if isclass(object.__self__) else type(object.__self__)
     elif isfunction(object) and '.' in object.__qualname__:

@@ -18,21 +18,41 @@ impl Trace for Proxy {
 
 impl Proxy {
     fn new(thread: &Thread, target: Value, callback: Option<Value>) -> Result<Value, Raised> {
-        let reference = weft_core::types::weak::reference(thread, ShapeId::WEAK, target, callback)?;
         let definition = if protocol::is_callable(thread, target) {
             &callable::DEFINITION
         } else {
             &proxy::DEFINITION
         };
         let shape = Interpreter::shape_from(thread, definition);
-        Ok(Native::new(
-            thread,
-            shape,
-            Proxy {
-                reference: Slot::new(reference),
-            },
-        )
-        .value())
+        let make = |reference: Value| {
+            let reference = Slot::new(reference);
+            Native::new(thread, shape, Proxy { reference }).value()
+        };
+        if let Some(callback) = callback.filter(|callback| !callback.is_none()) {
+            let reference =
+                weft_core::types::weak::reference(thread, ShapeId::WEAK, target, Some(callback))?;
+            return Ok(make(reference));
+        }
+        weft_core::types::weak::check_target(thread, target)?;
+        // The reference inside keeps the proxy that all share, where others keep the hash.
+        let shared = WeakReference::shared(thread, shape, target);
+        if shared.hash_slot().get().is_none() {
+            let fresh = make(shared.value());
+            let _ = shared.hash_slot().compare_and_set(None, Some(fresh));
+        }
+        Ok(shared
+            .hash_slot()
+            .get()
+            .unwrap_or_else(|| make(shared.value())))
+    }
+
+    /// What programs see of a weak reference: the proxy that it is part of, or itself.
+    fn seen(reference: Value) -> Value {
+        reference
+            .downcast::<WeakReference>()
+            .and_then(|reference| reference.hash_slot().get())
+            .filter(|proxy| proxy.is::<Native<Proxy>>())
+            .unwrap_or(reference)
     }
 
     fn target(&self) -> Result<Value, Raised> {
@@ -316,7 +336,12 @@ pub mod module {
     /// Return a list of all weak reference objects pointing to 'object'.
     #[positional_only]
     fn getweakrefs(thread: &Thread, object: Value) -> Value {
-        List::from_items(thread, &thread.weak_references_of(object)).value()
+        let references: Vec<Value> = thread
+            .weak_references_of(object)
+            .into_iter()
+            .map(Proxy::seen)
+            .collect();
+        List::from_items(thread, &references).value()
     }
 
     #[attributes]

@@ -12,7 +12,7 @@ use crate::operand::Constant;
 use crate::{BoxedNode, BoxedStatement, Flow, Node};
 use weft_core::code::SuspendedBody;
 use weft_heap::{Frame, Raised, Thread, Value};
-use weft_syntax::ast::{self, StatementKind};
+use weft_syntax::ast::{self, ScopeKind, StatementKind};
 
 /// How many branches of a body may be nested as values: each takes native stack.
 const MOST_CHOICES: usize = 16;
@@ -96,7 +96,13 @@ impl Lowering<'_> {
     pub(crate) fn body(&mut self, body: &[ast::Statement]) -> BoxedNode {
         if let Some(annotate) = self.annotate() {
             let body = self.block(body);
-            return Box::new(LastStatement(sequence(vec![annotate, body])));
+            // A module has it while its body runs; a class gets it after its other names.
+            let statements = if self.scope().kind == ScopeKind::Class {
+                vec![body, annotate]
+            } else {
+                vec![annotate, body]
+            };
+            return Box::new(LastStatement(sequence(statements)));
         }
         self.tail(Rest {
             statements: body,

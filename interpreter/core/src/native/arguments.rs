@@ -142,7 +142,7 @@ impl<'a> Arguments<'a> {
             *place = Some(value);
         }
         let first_named = positional.len();
-        let mut unexpected = None;
+        let mut unknown = None;
         for (index, name) in self.names.iter().enumerate() {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             let found = parameters.iter().position(|parameter| {
@@ -161,7 +161,9 @@ impl<'a> Arguments<'a> {
                 }
                 Some(place) => bound[place] = Some(&self.values[first_named + index]),
                 None if has_keywords => {}
-                None => unexpected = unexpected.or(Some(text)),
+                // What is missing is said before what is unknown, where names are known at all.
+                None if definition.takes_names() => unknown = unknown.or(Some(text)),
+                None => return Err(unexpected_name(definition, text)),
             }
         }
         for (place, (parameter, value)) in parameters.iter().zip(bound.iter()).enumerate() {
@@ -169,8 +171,10 @@ impl<'a> Arguments<'a> {
                 return Err(missing(definition, place, positional.len()));
             }
         }
-        // What is missing is said first.
-        unexpected.map_or(Ok(()), |text| Err(unexpected_name(definition, text)))
+        match unknown {
+            Some(text) => Err(unexpected_name(definition, text)),
+            None => Ok(()),
+        }
     }
 
     /// The positional arguments past those that parameters of `definition` took.

@@ -6,13 +6,11 @@ use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag, lookup};
 use weft_heap::{Raised, ShapeId, Str, Thread, Value, WeakReference};
 
-/// A weak reference to an object, whose class must allow that.
-pub fn reference(
-    thread: &Thread,
-    shape: ShapeId,
-    target: Value,
-    callback: Option<Value>,
-) -> Result<Value, Raised> {
+/// Fails unless weak references to an object can be made.
+///
+/// # Errors
+/// `TypeError` if its class does not allow that.
+pub fn check_target(thread: &Thread, target: Value) -> Result<(), Raised> {
     let class = thread.class_of(target);
     if !target.is_object()
         || !Class::of(&class).is_some_and(|class| class.has(ClassFlag::WeakReferable))
@@ -22,6 +20,17 @@ pub fn reference(
             class_name(target)
         )));
     }
+    Ok(())
+}
+
+/// A weak reference to an object, whose class must allow that.
+pub fn reference(
+    thread: &Thread,
+    shape: ShapeId,
+    target: Value,
+    callback: Option<Value>,
+) -> Result<Value, Raised> {
+    check_target(thread, target)?;
     let callback = callback.filter(|callback| !callback.is_none());
     let reference = if callback.is_none() && shape == ShapeId::WEAK {
         WeakReference::shared(thread, shape, target)

@@ -6,11 +6,11 @@ use crate::names::Name;
 use crate::native::{Arguments, PropertyDefinition};
 use crate::protocol::class_name;
 use crate::types::class::slots::Member;
-use crate::types::class::{Class, ClassFlag, Payload, is_subclass, lookup};
+use crate::types::class::{Class, ClassFlag, Payload, is_instance, is_subclass, lookup};
 use crate::types::function::Function;
 use crate::types::function::native::PropertyObject;
 use crate::types::module::{self, Module};
-use weft_heap::{Dict, Instance, Native, Raised, Thread, Value};
+use weft_heap::{Dict, Instance, Native, Raised, ShapeId, Thread, Value};
 
 static DICTIONARY: PropertyDefinition = PropertyDefinition {
     name: "__dict__",
@@ -27,8 +27,13 @@ static WEAK_REFERENCE: PropertyDefinition = PropertyDefinition {
     name: "__weakref__",
     doc: "list of weak references to the object",
     get: |thread, arguments| {
+        // What proxies keep inside is no reference that programs see.
+        let class = thread.shape(ShapeId::WEAK).class();
+        let is_reference =
+            |reference: &Value| class.is_some_and(|class| is_instance(thread, *reference, class));
         let references = thread.weak_references_of(first(arguments));
-        Ok(references.first().copied().unwrap_or(Value::NONE))
+        let found = references.into_iter().find(is_reference);
+        Ok(found.unwrap_or(Value::NONE))
     },
     set: None,
     delete: None,

@@ -35,8 +35,14 @@ fn initialize_named(
         let Some((_, field)) = fields.iter().find(|(known, _)| *known == name) else {
             let class = thread.class_of(this.value());
             let class = Class::of(&class).map_or_else(String::new, |class| class.name_text());
+            let known = fields
+                .iter()
+                .map(|(known, _)| (*known).to_owned())
+                .collect();
+            let hint = crate::types::exception::traceback::best(name, known)
+                .map_or_else(String::new, |close| format!(". Did you mean '{close}'?"));
             return Err(type_error(format!(
-                "{class}() got an unexpected keyword argument '{name}'"
+                "{class}() got an unexpected keyword argument '{name}'{hint}"
             )));
         };
         this.set_field(thread, *field, Some(value));
