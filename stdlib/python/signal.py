@@ -42,12 +42,12 @@ def _as_enum(value, name: str):
 
 def signal(signalnum: int, handler):
     """Have `handler(signum, frame)` called when the signal comes; return what was in force before."""
-    return _as_enum(_signal.signal(int(signalnum), int(handler) if isinstance(handler, int) else handler), 'Handlers')
+    return _as_enum(_signal.signal(signalnum, int(handler) if isinstance(handler, int) else handler), 'Handlers')
 
 
 def getsignal(signalnum: int):
     """Return what is done when the signal comes."""
-    return _as_enum(_signal.getsignal(int(signalnum)), 'Handlers')
+    return _as_enum(_signal.getsignal(signalnum), 'Handlers')
 
 
 def valid_signals() -> set:

@@ -1,6 +1,8 @@
 //! `_signal`: what becomes of signals. Handlers run on the main thread, at its safepoints.
 
+use crate::system::os_error;
 use parking_lot::{Condvar, Mutex};
+use rustix::io::Errno;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use weft_core::error::{overflow_error, type_error, value_error};
@@ -89,6 +91,8 @@ static DESCRIPTIONS: [&str; 32] = [
 
 const SIGALRM: i32 = 14;
 const SIGPIPE: i32 = 13;
+/// What these do is the system's alone: SIGKILL and SIGSTOP.
+const UNCHANGEABLE: [i32; 2] = [signal_hook::consts::SIGKILL, signal_hook::consts::SIGSTOP];
 
 fn hooks(thread: &Thread) -> &Hooks {
     Interpreter::of(thread).hooks()
@@ -103,6 +107,14 @@ fn checked(signal: i64) -> Result<i32, Raised> {
     match i32::try_from(signal) {
         Ok(signal) if (1..=LAST_SIGNAL).contains(&signal) => Ok(signal),
         _ => Err(value_error("signal number out of range")),
+    }
+}
+
+/// A signal that is sent, of which the system says whether there is such a one.
+fn sendable(thread: &Thread, signal: i64) -> Result<i32, Raised> {
+    match i32::try_from(signal) {
+        Ok(signal) if (1..=LAST_SIGNAL).contains(&signal) => Ok(signal),
+        _ => Err(os_error(thread, Errno::INVAL, None)),
     }
 }
 
@@ -278,9 +290,11 @@ pub mod timer_error {}
 #[weft_macros::module(name = "_signal", classes = [timer_error])]
 pub mod module {
     use super::{
-        DESCRIPTIONS, SIGNALS, Timer, WakeUp, change, checked, current, is_main, seconds,
-        send_to_self, timer_error, timer_refused,
+        DESCRIPTIONS, Errno, SIGNALS, Timer, UNCHANGEABLE, WakeUp, change, checked, current,
+        is_main, os_error, seconds, send_to_self, sendable, timer_error, timer_refused,
     };
+    use crate::system::descriptor_of;
+    use rustix::fs::OFlags;
     use std::time::Duration;
     use weft_core::error::{Exception, raise_with, value_error};
     use weft_core::heap::concurrency::Parked;
@@ -314,6 +328,9 @@ pub mod module {
             ));
         }
         let signal = checked(signalnum)?;
+        if UNCHANGEABLE.contains(&signal) {
+            return Err(os_error(thread, Errno::INVAL, None));
+        }
         let before = getsignal(thread, signalnum)?;
         change(thread, signal, handler)?;
         safepoint::attend(thread)?;
@@ -338,7 +355,10 @@ pub mod module {
     /// Send a signal to the executing process.
     #[positional_only]
     fn raise_signal(thread: &Thread, signalnum: i64) -> Result<(), Raised> {
-        send_to_self(thread, checked(signalnum)?)
+        if signalnum == 0 {
+            return Ok(());
+        }
+        send_to_self(thread, sendable(thread, signalnum)?)
     }
 
     /// Send a signal to a thread.
@@ -349,7 +369,7 @@ pub mod module {
             return Ok(());
         }
         // Whichever thread a signal is for, its handler runs on the main thread.
-        send_to_self(thread, checked(signalnum)?)
+        send_to_self(thread, sendable(thread, signalnum)?)
     }
 
     /// Return the system description of the given signal.
@@ -403,6 +423,15 @@ pub mod module {
             return Err(value_error(
                 "set_wakeup_fd only works in main thread of the main interpreter",
             ));
+        }
+        if fd != -1 {
+            let flags = rustix::fs::fcntl_getfl(descriptor_of(thread, fd)?)
+                .map_err(|error| os_error(thread, error, None))?;
+            if !flags.contains(OFlags::NONBLOCK) {
+                return Err(value_error(format!(
+                    "the fd {fd} must be in non-blocking mode"
+                )));
+            }
         }
         Ok(Interpreter::of(thread)
             .extension::<WakeUp>()

@@ -4,6 +4,7 @@ use crate::asyncio::event_loop::EventLoop;
 use crate::asyncio::handle::Handle;
 use crate::asyncio::running;
 use crate::asyncio::task::{self, TaskState};
+use crate::asyncio::waiters::is_note;
 use crate::contextvars::Context;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use weft_core::error::{Exception, is_exception, raise_object, runtime_error, type_error};
@@ -31,7 +32,7 @@ pub struct Future {
     exception: Slot,
     /// What is called when it is done: tuples of callback and context, or tasks that wait for it, in a list. A tuple of
     /// one names who waits for it by way of a callback, and is not called.
-    callbacks: Slot,
+    pub(super) callbacks: Slot,
     pub(super) cancel_message: Slot,
     /// Whether the task that got it from an `await` is about to wait for it.
     pub(super) blocking: AtomicBool,
@@ -128,73 +129,6 @@ impl Future {
         let removed = before.len() - kept.len();
         self.callbacks.set(kept.value());
         Ok(removed as i64)
-    }
-
-    /// The callbacks, as `_callbacks` shows them.
-    pub fn callback_list(&self, thread: &Thread) -> Value {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
-            return Value::NONE;
-        };
-        let callbacks = callbacks.snapshot(thread);
-        let shown: Vec<Value> = callbacks
-            .items()
-            .iter()
-            .copied()
-            .filter(|entry| !is_note(entry))
-            .collect();
-        List::from_items(thread, &shown).value()
-    }
-
-    /// Who waits for it: tasks that do so themselves, and those that were noted.
-    pub fn waiters(&self, thread: &Thread) -> Value {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
-            return Value::NONE;
-        };
-        let callbacks = callbacks.snapshot(thread);
-        let mut waiters = Vec::new();
-        for entry in callbacks.items() {
-            let waiter = match entry.downcast::<Tuple>() {
-                Some(note) if note.len() == 1 => note.items()[0],
-                Some(_) => continue,
-                None => *entry,
-            };
-            if !waiters.contains(&waiter) {
-                waiters.push(waiter);
-            }
-        }
-        if waiters.is_empty() {
-            return Value::NONE;
-        }
-        // The tasks stay in the snapshot while the set is made.
-        List::from_items(thread, &waiters).value()
-    }
-
-    /// Notes who waits for it by way of a callback.
-    pub fn note_waiter(&self, thread: &Thread, own: Value, waiter: Value) -> Result<(), Raised> {
-        if self.is_done() {
-            return Ok(());
-        }
-        self.add_callback(thread, own, thread.tuple(&[waiter]))
-    }
-
-    /// Takes back [`Future::note_waiter`].
-    pub fn forget_waiter(&self, thread: &Thread, waiter: Value) {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
-            return;
-        };
-        let before = callbacks.snapshot(thread);
-        let kept: Vec<Value> = before
-            .items()
-            .iter()
-            .copied()
-            .filter(|entry| {
-                let note = entry.downcast::<Tuple>();
-                !note.is_some_and(|note| note.len() == 1 && note.items()[0] == waiter)
-            })
-            .collect();
-        if kept.len() < before.len() {
-            self.callbacks.set(List::from_items(thread, &kept).value());
-        }
     }
 
     fn call_soon(&self, thread: &Thread, own: Value, entry: Value) -> Result<(), Raised> {
@@ -705,13 +639,6 @@ pub mod future_class {
             .expect("a built-in class");
         protocol::call_values(thread, class, &[waiters])
     }
-}
-
-/// Whether an entry of the callbacks names who waits, and is nothing to call.
-fn is_note(entry: &Value) -> bool {
-    entry
-        .downcast::<Tuple>()
-        .is_some_and(|entry| entry.len() == 1)
 }
 
 /// Reports an exception that nobody has asked for, at the end of a future.

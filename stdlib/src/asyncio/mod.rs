@@ -7,5 +7,6 @@ mod loop_class;
 mod readiness;
 mod running;
 mod task;
+mod waiters;
 
 pub use running::module;
