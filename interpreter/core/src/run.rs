@@ -114,7 +114,9 @@ fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> V
         return thread.string(&error.text);
     }
     let file = thread.blocking(|| std::fs::read(name));
-    let text = file.ok().and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
+    let text = file
+        .ok()
+        .and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
     let line = text.as_deref().and_then(|text| {
         text.split_inclusive('\n')
             .nth((error.line as usize).saturating_sub(1))

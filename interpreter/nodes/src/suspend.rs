@@ -8,9 +8,9 @@ use weft_core::error::{runtime_error, type_error};
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
-use weft_core::types::generator::{self, Sent};
 use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::Function;
+use weft_core::types::generator::{self, Sent};
 use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
 
@@ -174,8 +174,7 @@ fn coroutine_in_generator(
     if function.is_some_and(|function| function.code().is_awaitable()) {
         return Ok(value);
     }
-    let raised =
-        type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+    let raised = type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
     Err(locate(thread, frame, range, raised))
 }
 

@@ -9,6 +9,7 @@ use weft_core::error::type_error;
 use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
+use weft_core::types::class::{Class, qualified_name};
 use weft_core::types::exception::ExceptionObject;
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range, Synchrony};
@@ -23,6 +24,16 @@ const ENDINGS: [Flow; 5] = [
     Flow::Return,
     Flow::Raise,
 ];
+
+/// The class of a value with its module, unless that is the main one or `builtins`.
+fn class_in_module(thread: &Thread, value: Value) -> String {
+    let class = thread.class_of(value);
+    let name = Class::of(&class).map_or_else(String::new, |class| qualified_name(thread, class));
+    match name.strip_prefix("__main__.") {
+        Some(rest) => rest.to_owned(),
+        None => name,
+    }
+}
 
 /// `with context as target: body`. Part 1 awaits the entering, 2 is the body, 3 awaits the leaving.
 struct With<R> {
@@ -55,7 +66,7 @@ impl<R: Resume> With<R> {
         let exit_slot = self.exit;
         let result = thread.library(move || {
             let missing = |method: Special| {
-                let kind = protocol::class_name(manager);
+                let kind = class_in_module(thread, manager);
                 let (protocol, article, other) = match synchrony {
                     Synchrony::Synchronous => (
                         "context manager",

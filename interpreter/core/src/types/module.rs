@@ -85,7 +85,7 @@ fn shown(thread: &Thread, module: &Module) -> Result<String, weft_heap::Raised> 
 #[weft_macros::class(name = "module", module = "builtins", subclassable, dictionary, payload = Module)]
 pub mod class {
     use super::{Module, shown};
-    use crate::error::type_error;
+    use crate::error::{attribute_error, type_error};
     use crate::names::Name;
     use crate::native::Keywords;
     use crate::protocol::{self, class_name};
@@ -178,7 +178,7 @@ pub mod class {
         if !found.is::<Dict>() {
             let given = class_name(found);
             return Err(type_error(format!(
-                "__annotate__() must return a dict, not {given}"
+                "__annotate__ returned non-dict of type '{given}'"
             )));
         }
         dictionary.set_simple(thread, name, found);
@@ -187,7 +187,45 @@ pub mod class {
 
     #[setter("__annotations__")]
     fn set_annotations(this: &Native<Module>, thread: &Thread, value: Value) {
+        let dictionary = this.dictionary();
+        dictionary.set_simple(thread, Name::Annotations.value(thread), value);
+        dictionary.remove_simple(thread, Name::Annotate.value(thread));
+    }
+
+    #[deleter("__annotations__")]
+    fn delete_annotations(this: &Native<Module>, thread: &Thread) -> Result<(), Raised> {
+        let dictionary = this.dictionary();
+        let name = Name::Annotations.value(thread);
+        if dictionary.remove_simple(thread, name).is_none() {
+            return Err(attribute_error("__annotations__"));
+        }
+        dictionary.remove_simple(thread, Name::Annotate.value(thread));
+        Ok(())
+    }
+
+    /// The function that works the annotations out.
+    #[getter]
+    fn __annotate__(this: &Native<Module>, thread: &Thread) -> Value {
         this.dictionary()
-            .set_simple(thread, Name::Annotations.value(thread), value);
+            .get_simple(thread, Name::Annotate.value(thread))
+            .unwrap_or(Value::NONE)
+    }
+
+    #[setter("__annotate__")]
+    fn set_annotate(this: &Native<Module>, thread: &Thread, value: Value) -> Result<(), Raised> {
+        if !value.is_none() && !protocol::is_callable(thread, value) {
+            return Err(type_error("__annotate__ must be callable or None"));
+        }
+        let dictionary = this.dictionary();
+        dictionary.set_simple(thread, Name::Annotate.value(thread), value);
+        if !value.is_none() {
+            dictionary.remove_simple(thread, Name::Annotations.value(thread));
+        }
+        Ok(())
+    }
+
+    #[deleter("__annotate__")]
+    fn delete_annotate(_this: &Native<Module>) -> Result<(), Raised> {
+        Err(type_error("cannot delete __annotate__ attribute"))
     }
 }

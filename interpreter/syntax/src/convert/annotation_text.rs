@@ -303,7 +303,8 @@ impl Writer<'_> {
                     let quoted = quoted(text);
                     self.put(&quoted);
                 }
-                _ if matches!(constant.value, raw::Constant::Float(value) if value.is_infinite()) => {
+                _ if matches!(constant.value, raw::Constant::Float(value) if value.is_infinite()) =>
+                {
                     self.put("1e309");
                 }
                 _ => self.as_written(expression),

@@ -324,7 +324,10 @@ impl<'a> Converter<'a> {
 
     pub(super) fn enter_nested_block(&mut self, place: Range) -> Result<()> {
         if self.frame.nested_blocks >= MAXIMUM_NESTED_BLOCKS {
-            return Err(Problem::compiling("too many statically nested blocks", place));
+            return Err(Problem::compiling(
+                "too many statically nested blocks",
+                place,
+            ));
         }
         self.frame.nested_blocks += 1;
         Ok(())

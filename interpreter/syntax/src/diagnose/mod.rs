@@ -10,6 +10,7 @@ mod expression;
 mod parameters;
 mod statement;
 mod targets;
+mod type_parameters;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -99,6 +100,8 @@ pub(crate) fn field_problem(text: &str, tokens: &[Token], kind: &str) -> Option<
     reader.kind = kind.to_owned();
     let problem = match reader.annotated_right_side(0) {
         Err(problem) => Some(problem),
+        // Behind a `=` CPython has to see another token.
+        Ok(Some(node)) if node.end + 1 == tokens.len() && reader.is(node.end, &Tok::Equal) => None,
         Ok(Some(node)) if node.end < tokens.len() => Some(reader.field_not_ended(&node)),
         Ok(None) if !tokens.is_empty() => Some(reader.field_without_expression()),
         Ok(_) => None,
@@ -330,11 +333,22 @@ impl<'t> Reader<'t> {
         }
         let lower = prefix.to_ascii_lowercase();
         let once = |letter: char| lower.matches(letter).count() == 1;
-        if !lower.chars().all(|letter| "ubrft".contains(letter) && once(letter)) {
+        if !lower
+            .chars()
+            .all(|letter| "ubrft".contains(letter) && once(letter))
+        {
             return None;
         }
         let has = |letter: char| lower.contains(letter);
-        let pairs = [('u', 'b'), ('u', 'r'), ('u', 'f'), ('u', 't'), ('b', 'f'), ('b', 't'), ('f', 't')];
+        let pairs = [
+            ('u', 'b'),
+            ('u', 'r'),
+            ('u', 'f'),
+            ('u', 't'),
+            ('b', 'f'),
+            ('b', 't'),
+            ('f', 't'),
+        ];
         let (first, second) = pairs
             .into_iter()
             .find(|&(first, second)| has(first) && has(second))?;

@@ -20,7 +20,10 @@ impl Lexer<'_> {
     ) -> Result<Vec<RawPart>> {
         self.formatted_depth += 1;
         if self.formatted_depth > MAXIMUM_DEPTH {
-            return Err(Problem::reading_at("too many nested f-strings", start as u32));
+            return Err(Problem::reading_at(
+                "too many nested f-strings",
+                start as u32,
+            ));
         }
         let mut parts = Vec::new();
         loop {
@@ -117,7 +120,7 @@ impl Lexer<'_> {
                 "{}: valid expression required before '{found}'",
                 kind_name(style)
             );
-            return Err(Problem::reading(
+            return Err(Problem::new(
                 message,
                 Range::new(ending.at as u32, ending.at as u32 + 1),
             ));
@@ -147,7 +150,7 @@ impl Lexer<'_> {
                             format!("{}: expecting '}}', or format specs", kind_name(style));
                         let width = if style.triple { 3 } else { 1 };
                         let place = self.position as u32;
-                        return Err(Problem::reading(message, Range::new(place, place + width)));
+                        return Err(Problem::new(message, Range::new(place, place + width)));
                     }
                 }
             }
@@ -175,7 +178,9 @@ impl Lexer<'_> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
-                if let Some(problem) = diagnose::field_problem(self.text, &self.tokens, kind_name(style)) {
+                if let Some(problem) =
+                    diagnose::field_problem(self.text, &self.tokens, kind_name(style))
+                {
                     return Err(problem);
                 }
                 // Within other brackets the innermost is named.
@@ -225,7 +230,7 @@ impl Lexer<'_> {
         } else {
             "expecting '}'"
         };
-        Problem::reading(format!("{}: {what}", kind_name(style)), self.word_range())
+        Problem::new(format!("{}: {what}", kind_name(style)), self.word_range())
     }
 
     /// The word or character at the position.
@@ -316,16 +321,16 @@ impl Lexer<'_> {
                 } else {
                     format!("{name}: invalid conversion character")
                 };
-                Err(Problem::reading(
+                Err(Problem::new(
                     message,
                     Range::new(begin as u32, begin as u32 + 1),
                 ))
             }
-            _ if keyword(found).is_some() => Err(Problem::reading(
+            _ if keyword(found).is_some() => Err(Problem::new(
                 format!("{name}: invalid conversion character"),
                 range,
             )),
-            _ => Err(Problem::reading(
+            _ => Err(Problem::new(
                 format!(
                     "{name}: invalid conversion character '{found}': expected 's', 'r', or 'a'"
                 ),

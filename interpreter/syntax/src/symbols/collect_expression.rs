@@ -3,10 +3,10 @@
 use rustpython_parser::Tok;
 use rustpython_parser::ast as raw;
 
-use super::{Block, BlockKind};
 use super::collect::Collector;
 use super::declare::is_comprehension;
 use super::targets::TargetPlace;
+use super::{Block, BlockKind};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 use crate::parse::{Literal, Part, range, range_of};
@@ -379,7 +379,10 @@ impl Collector<'_> {
             BlockKind::AsyncFunction | BlockKind::Generator
         ) {
             let message = "asynchronous comprehension outside of an asynchronous function";
-            return Err(Problem::compiling(message, self.outermost_comprehension(place)));
+            return Err(Problem::compiling(
+                message,
+                self.outermost_comprehension(place),
+            ));
         }
         self.symbols.blocks[host].suspensions.push(place.start);
         self.symbols.blocks[host].has_await = true;
@@ -462,10 +465,16 @@ impl Collector<'_> {
                 } else {
                     "yield"
                 };
-                return Err(Problem::compiling(format!("'{keyword}' outside function"), place));
+                return Err(Problem::compiling(
+                    format!("'{keyword}' outside function"),
+                    place,
+                ));
             }
             BlockKind::AsyncFunction if kind == YieldKind::From => {
-                return Err(Problem::compiling("'yield from' inside async function", place));
+                return Err(Problem::compiling(
+                    "'yield from' inside async function",
+                    place,
+                ));
             }
             _ => {}
         }

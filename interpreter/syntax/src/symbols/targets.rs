@@ -162,7 +162,7 @@ impl Collector<'_> {
             _ => {
                 let name = self.name_of(target);
                 let message = format!("'{name}' is an illegal expression for augmented assignment");
-                Err(Problem::compiling(message, range_of(target)))
+                Err(Problem::new(message, range_of(target)))
             }
         }
     }
@@ -187,7 +187,10 @@ impl Collector<'_> {
                         "annotated name '{}' can't be {declaration}",
                         name.id.as_str()
                     );
-                    return Err(Problem::compiling(message, crate::parse::range(statement.range)));
+                    return Err(Problem::compiling(
+                        message,
+                        crate::parse::range(statement.range),
+                    ));
                 }
                 if is_simple {
                     self.add(current, &name.id, Uses::ANNOTATED);

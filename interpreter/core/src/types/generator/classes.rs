@@ -105,7 +105,9 @@ fn delegate(generator: &Generator) -> Value {
 /// A Python function that can pause and hand out values.
 #[weft_macros::class(name = "generator", module = "builtins", payload = Generator)]
 pub mod generator_class {
-    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python};
+    use super::{
+        Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python,
+    };
     use weft_heap::Native;
 
     fn __iter__(this: &Native<Generator>) -> Value {
@@ -268,7 +270,9 @@ fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
 /// A call of an async function, which runs when it is awaited.
 #[weft_macros::class(name = "coroutine", module = "builtins")]
 pub mod coroutine_class {
-    use super::{Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python};
+    use super::{
+        Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python,
+    };
     use weft_heap::Native;
 
     /// Resumes the coroutine with a value for the await that it stands at.
@@ -406,7 +410,9 @@ impl CoroutineWrapper {
 /// What awaits a coroutine step by step.
 #[weft_macros::class(name = "coroutine_wrapper", module = "builtins", payload = CoroutineWrapper)]
 pub mod wrapper_class {
-    use super::{CoroutineWrapper, Raised, Sent, Thread, Value, resume, thrown_by_throw, to_python};
+    use super::{
+        CoroutineWrapper, Raised, Sent, Thread, Value, resume, thrown_by_throw, to_python,
+    };
     use weft_heap::Native;
 
     fn __iter__(this: &Native<CoroutineWrapper>) -> Value {
@@ -490,7 +496,10 @@ pub mod async_generator_class {
     ) -> Result<Value, Raised> {
         super::warn_of_old_signature(thread, "athrow", value)?;
         super::call_hooks(thread, this)?;
-        let given: Vec<Value> = [Some(kind), value, traceback].into_iter().flatten().collect();
+        let given: Vec<Value> = [Some(kind), value, traceback]
+            .into_iter()
+            .flatten()
+            .collect();
         let arguments = thread.tuple(&given);
         Ok(AsyncStep::new(thread, this.value(), Operation::Throw, arguments).value())
     }
