@@ -2,8 +2,11 @@
 
 use crate::error::Error;
 use crate::interpreter::{Interpreter, with_new_thread};
+use crate::shutdown::Flushed;
 use std::ffi::{OsStr, OsString};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
@@ -14,6 +17,7 @@ use weft_core::interpreter::{Interpreter as State, Optimization};
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
+use weft_stdlib::interpreters::{self, Maker};
 use weft_stdlib::io::{self, Buffering};
 
 /// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
@@ -149,6 +153,29 @@ impl Builder {
     /// # Errors
     /// What the library raised while it was set up, or that the system refused something.
     pub fn build(self) -> Result<Interpreter, Error> {
+        let (interpreter, ()) = self.build_for(|_| ())?;
+        Ok(ManuallyDrop::into_inner(interpreter))
+    }
+
+    /// Makes an interpreter for the rest of the process: runs `body` with it, on one thread of it all the time, and ends
+    /// it as dropping does, but leaves its memory to the system. Gives what `body` gave, and whether everything that was
+    /// written has arrived.
+    ///
+    /// # Errors
+    /// As [`Builder::build`]; then `body` has not run.
+    pub fn run_to_end<R>(
+        self,
+        body: impl FnOnce(&Interpreter) -> R,
+    ) -> Result<(R, Flushed), Error> {
+        let (_, result) = self.build_for(|interpreter| (body(interpreter), interpreter.end()))?;
+        Ok(result)
+    }
+
+    /// The interpreter, and what `body` gave on the thread that made it.
+    fn build_for<R>(
+        self,
+        body: impl FnOnce(&Interpreter) -> R,
+    ) -> Result<(ManuallyDrop<Interpreter>, R), Error> {
         let heap = Heap::new(HeapOptions {
             gil: self.gil,
             collect: self.collect,
@@ -159,15 +186,39 @@ impl Builder {
         let populate = |thread: &Thread| weft_core::populate(thread, weft_nodes::lower);
         with_new_thread(&heap, populate, |thread| {
             self.prepare(thread)
-                .map_err(|raised| Error::take(thread, raised))
-        })?;
-        Ok(Interpreter::new(
-            heap,
-            self.interrupts == Interrupts::Program,
-        ))
+                .map_err(|raised| Error::take(thread, raised))?;
+            let owns_interrupts = self.interrupts == Interrupts::Program;
+            let interpreter = Interpreter::new(Arc::clone(&heap), owns_interrupts);
+            let interpreter = ManuallyDrop::new(interpreter);
+            let result = body(&interpreter);
+            Ok((interpreter, result))
+        })
+    }
+
+    /// What makes more interpreters like this one for the program that runs in it.
+    fn maker(&self) -> Maker {
+        let mut settings = self.clone();
+        // Signals are the first interpreter's.
+        settings.watchman = None;
+        settings.interrupts = Interrupts::Host;
+        Arc::new(move |gil, folders| {
+            let folders = folders
+                .into_iter()
+                .filter(|folder| folder != import::LIBRARY_ENTRY);
+            let builder = settings.clone().gil(gil);
+            let builder = Builder {
+                path: folders.map(PathBuf::from).collect(),
+                ..builder
+            };
+            match builder.build() {
+                Ok(made) => Ok(Arc::new(made)),
+                Err(error) => Err(error.to_string()),
+            }
+        })
     }
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
+        interpreters::set_maker(thread, self.maker());
         if let Some(watchman) = &self.watchman {
             State::of(thread).hooks().set_watchman(watchman.clone());
         }
@@ -185,10 +236,14 @@ impl Builder {
         weft_stdlib::install_site(thread);
         import::prepare_main(thread);
         let system = import::import_module(thread, "sys")?;
-        match system.downcast::<Native<Module>>() {
-            Some(module) => io::make_streams(thread, &module.dictionary(), self.buffering),
-            None => Ok(()),
+        if let Some(module) = system.downcast::<Native<Module>>() {
+            io::make_streams(thread, &module.dictionary(), self.buffering)?;
         }
+        if !self.warnings.is_empty() {
+            // The filters apply from the beginning, and what is wrong with them is said then.
+            import::import_module(thread, "warnings")?;
+        }
+        Ok(())
     }
 
     fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {

@@ -15,6 +15,7 @@ use weft_core::import;
 use weft_core::interpreter::{Interpreter as State, ThreadState};
 use weft_core::run::{self, Mode};
 use weft_core::types::module::Module;
+use weft_stdlib::interpreters::Inhabited;
 use weft_syntax::Source;
 
 /// Slots of the value stack of a thread that runs Python code: what 16 million names and intermediate values need.
@@ -240,15 +241,7 @@ impl Interpreter {
         Ok(())
     }
 
-    /// Runs `body` and then ends the interpreter on the same thread of it, at the end of the process: as dropping it does,
-    /// but its memory is left to the system. Gives what `body` gave, and whether everything that was written has arrived.
-    pub fn finish_after<R>(self, body: impl FnOnce(&Interpreter) -> R) -> (R, Flushed) {
-        // Objects that are left are not taken apart one by one, for the process is about to end.
-        let interpreter = std::mem::ManuallyDrop::new(self);
-        interpreter.with(|_| (body(&interpreter), interpreter.end()))
-    }
-
-    fn end(&self) -> Flushed {
+    pub(crate) fn end(&self) -> Flushed {
         self.with(shutdown::run)
     }
 
@@ -260,6 +253,12 @@ impl Interpreter {
 impl Drop for Interpreter {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+impl Inhabited for Interpreter {
+    fn enter(&self, body: &mut dyn FnMut(&Thread)) {
+        self.with(body);
     }
 }
 

@@ -19,6 +19,8 @@ use weft_syntax::Source;
 pub enum Program {
     /// A file, or a folder with a `__main__.py`.
     File(PathBuf),
+    /// A file whose first line is in another language, as `-x` takes it.
+    FileAfterFirstLine(PathBuf),
     /// A text, as `-c` takes it.
     Code(String),
     /// A module, as `-m` takes it.
@@ -45,6 +47,13 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
             Ok(file) => run_found(thread, &file),
             Err(complaint) => return complain(thread, &complaint.message, complaint.status),
         },
+        Program::FileAfterFirstLine(path) => match find_file(path) {
+            Ok(mut file) => {
+                file.bytes = without_first_line(&file.bytes).to_owned();
+                run_found(thread, &file)
+            }
+            Err(complaint) => return complain(thread, &complaint.message, complaint.status),
+        },
         Program::Code(text) => insert_path(thread, OsStr::new(""))
             .and_then(|()| run_source(thread, Source::shared("<string>", text.as_str()))),
         Program::Module(name) => {
@@ -65,6 +74,12 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
         },
     };
     outcome(thread, result)
+}
+
+/// The end of the first line and all that follows, so that lines keep their numbers.
+fn without_first_line(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(|byte| *byte == b'\n');
+    &bytes[end.unwrap_or(bytes.len())..]
 }
 
 /// Does what a parent process asks for; the exit status.
@@ -254,7 +269,11 @@ struct Complaint {
 }
 
 fn find_file(path: &Path) -> Result<File, Complaint> {
-    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // No path at all is the current folder.
+    let full = match path.as_os_str().is_empty() {
+        true => std::env::current_dir().unwrap_or_default(),
+        false => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    };
     if full.is_dir() {
         let main = path.join("__main__.py");
         return match std::fs::read(&main) {

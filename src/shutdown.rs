@@ -1,11 +1,13 @@
 //! The end of an interpreter.
 
+use weft_core::error::Exception;
 use weft_core::heap::{Native, Thread, Value};
 use weft_core::interpreter::Interpreter as State;
 use weft_core::protocol;
-use weft_core::types::exception::warnings::report_unraisable;
+use weft_core::types::exception::warnings::{self, report_unraisable};
 use weft_core::types::finalize;
 use weft_core::types::module::Module;
+use weft_stdlib::interpreters;
 use weft_stdlib::io::finish_streams;
 
 /// Whether all that was written to `sys.stdout` and `sys.stderr` has arrived.
@@ -21,11 +23,24 @@ pub enum Flushed {
 pub(crate) fn run(thread: &Thread) -> Flushed {
     call_in_module(thread, "threading", "_shutdown");
     call_in_module(thread, "atexit", "_run_exitfuncs");
+    end_interpreters(thread);
+    weft_stdlib::begin_end_of_threads(thread);
     let flushed = flush(thread);
     finish_objects(thread);
     match flush(thread) {
         Flushed::Completely => flushed,
         Flushed::Partly => Flushed::Partly,
+    }
+}
+
+/// Ends the interpreters that the program made and left.
+fn end_interpreters(thread: &Thread) {
+    if !interpreters::end_all(thread) {
+        return;
+    }
+    let message = "remaining subinterpreters; close them with Interpreter.close()";
+    if let Err(raised) = warnings::warn(thread, Exception::RuntimeWarning, message, 1) {
+        report_unraisable(thread, raised, None, Value::NONE);
     }
 }
 

@@ -335,7 +335,13 @@ fn programs_end_with_a_status() {
         python.run(&Program::Code("raise SystemExit(7)".to_owned())),
         Outcome::Status(7)
     );
-    let finished = python.finish_after(|python| python.eval::<i64>("x + 1").expect("a number"));
+}
+
+#[test]
+fn an_interpreter_may_last_to_the_end_of_the_process() {
+    let finished = Interpreter::builder()
+        .run_to_end(|python| python.eval::<i64>("1 + 1").expect("a number"))
+        .expect("the interpreter begins");
     assert_eq!(finished, (2, Flushed::Completely));
 }
 

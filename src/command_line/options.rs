@@ -43,6 +43,27 @@ pub(super) enum Inspect {
     Afterwards,
 }
 
+/// Whether `-x` was given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FirstLine {
+    Read,
+    Skipped,
+}
+
+/// Why the arguments cannot be followed.
+pub(super) enum Refusal {
+    /// They are not understood: the message goes before the usage line.
+    Usage(String),
+    /// A setting cannot be: the message ends the process as a fatal error does.
+    Fatal(String),
+}
+
+impl From<String> for Refusal {
+    fn from(message: String) -> Refusal {
+        Refusal::Usage(message)
+    }
+}
+
 /// Options that only set a field of `sys.flags`; each time that one is given counts.
 const COUNTED: [(char, &str); 10] = [
     ('O', "optimize"),
@@ -69,8 +90,8 @@ impl Options {
 /// Reads the process's arguments.
 ///
 /// # Errors
-/// The message to print before the usage line.
-pub(super) fn read() -> Result<Request, String> {
+/// What to print instead.
+pub(super) fn read() -> Result<Request, Refusal> {
     let mut parser = Parser::from_env();
     let mut options = Options {
         program: None,
@@ -84,6 +105,7 @@ pub(super) fn read() -> Result<Request, String> {
         path: Vec::new(),
     };
     let mut gil = None;
+    let mut first_line = FirstLine::Read;
     loop {
         let Some(argument) = parser.next().map_err(|error| error.to_string())? else {
             break;
@@ -113,6 +135,7 @@ pub(super) fn read() -> Result<Request, String> {
                 options.count("inspect");
                 options.count("interactive");
             }
+            Arg::Short('x') => first_line = FirstLine::Skipped,
             Arg::Short('u') => options.buffering = Buffering::None,
             Arg::Short('I') => {
                 for name in [
@@ -132,7 +155,7 @@ pub(super) fn read() -> Result<Request, String> {
                     None => (option, None),
                 };
                 if name == "gil" {
-                    gil = Some(zero_or_one(value.as_deref().unwrap_or_default(), "-X gil")?);
+                    gil = Some(zero_or_one(value.as_deref().unwrap_or_default())?);
                 }
                 options.extensions.push((name, value));
             }
@@ -144,10 +167,10 @@ pub(super) fn read() -> Result<Request, String> {
                     Some("on") => Gil::On,
                     Some("off") => Gil::Off,
                     _ => {
-                        return Err(format!(
+                        return Err(Refusal::Usage(format!(
                             "--gil must be on or off, not '{}'",
                             value.to_string_lossy()
-                        ));
+                        )));
                     }
                 });
             }
@@ -166,9 +189,9 @@ pub(super) fn read() -> Result<Request, String> {
             Arg::Short('h' | '?') | Arg::Long("help") => return Ok(Request::Help),
             Arg::Short(letter) => match COUNTED.iter().find(|(known, _)| *known == letter) {
                 Some((_, name)) => options.count(name),
-                None => return Err(format!("Unknown option: -{letter}")),
+                None => return Err(Refusal::Usage(format!("Unknown option: -{letter}"))),
             },
-            Arg::Long(name) => return Err(format!("unknown option --{name}")),
+            Arg::Long(name) => return Err(Refusal::Usage(format!("unknown option --{name}"))),
         }
     }
     if !options
@@ -179,6 +202,11 @@ pub(super) fn read() -> Result<Request, String> {
         read_environment(&mut options, &mut gil)?;
     }
     options.gil = gil.unwrap_or(Gil::On);
+    if first_line == FirstLine::Skipped
+        && let Some(Program::File(path)) = options.program
+    {
+        options.program = Some(Program::FileAfterFirstLine(path));
+    }
     Ok(Request::Run(Box::new(options)))
 }
 
@@ -195,20 +223,22 @@ fn rest(parser: &mut Parser, name: OsString) -> Result<Vec<OsString>, String> {
     Ok(std::iter::once(name).chain(rest).collect())
 }
 
-fn zero_or_one(value: &str, name: &str) -> Result<Gil, String> {
+fn zero_or_one(value: &str) -> Result<Gil, Refusal> {
     match value {
         "0" => Ok(Gil::Off),
         "1" => Ok(Gil::On),
-        _ => Err(format!("{name} must be \"0\" or \"1\"")),
+        _ => Err(Refusal::Fatal(
+            "config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"".to_owned(),
+        )),
     }
 }
 
-fn read_environment(options: &mut Options, gil: &mut Option<Gil>) -> Result<(), String> {
+fn read_environment(options: &mut Options, gil: &mut Option<Gil>) -> Result<(), Refusal> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     if gil.is_none()
         && let Some(value) = set("PYTHON_GIL")
     {
-        *gil = Some(zero_or_one(&value.to_string_lossy(), "PYTHON_GIL")?);
+        *gil = Some(zero_or_one(&value.to_string_lossy())?);
     }
     if set("PYTHONUNBUFFERED").is_some() {
         options.buffering = Buffering::None;

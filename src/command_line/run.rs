@@ -1,13 +1,13 @@
 //! From the arguments to the exit status.
 
-use super::options::{self, Inspect, Options, Request};
+use super::options::{self, Inspect, Options, Refusal, Request};
 use super::prompt::{self, Greeting};
 use std::io::{IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Collect, Error, Flushed, Interpreter, Outcome, Program, Watch};
+use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Watch};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -32,6 +32,7 @@ What to run:
 Options (those of Python that are not listed are accepted where they mean nothing here):
   --gil on|off    whether the program's threads share a global lock (also -X gil=1|0, PYTHON_GIL=1|0)
   -i              open a prompt after the program
+  -x              skip the first line of the program, which is in another language
   -u              do not buffer what is written to standard output
   -W FILTER       what to do about warnings, such as -W error
   -O              leave out assertions
@@ -46,7 +47,14 @@ pub fn main() -> ExitCode {
         Ok(Request::Run(options)) => options,
         Ok(Request::Version) => return print(&format!("{VERSION}\n")),
         Ok(Request::Help) => return print(&format!("usage: {USAGE}\n{HELP}")),
-        Err(message) => {
+        Err(Refusal::Fatal(message)) => {
+            let _ = writeln!(
+                std::io::stderr(),
+                "Fatal Python error: {message}\nPython runtime state: preinitialized\n"
+            );
+            return ExitCode::FAILURE;
+        }
+        Err(Refusal::Usage(message)) => {
             let _ = writeln!(
                 std::io::stderr(),
                 "{message}\nusage: {USAGE}\nTry `weft -h' for more information."
@@ -90,15 +98,15 @@ fn print(text: &str) -> ExitCode {
 
 /// Runs the program; the status to end with.
 fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
-    let interpreter = match build(options, watchman) {
-        Ok(interpreter) => interpreter,
+    let finished =
+        builder(options, watchman).run_to_end(|interpreter| run_program(interpreter, options));
+    let (outcome, flushed) = match finished {
+        Ok(finished) => finished,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "weft: {error}");
             return 1;
         }
     };
-    let (outcome, flushed) =
-        interpreter.finish_after(|interpreter| run_program(interpreter, options));
     match outcome {
         Outcome::Interrupted => {
             // As the shell expects it of a program that does not handle the signal.
@@ -111,7 +119,7 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     }
 }
 
-fn build(options: &Options, watchman: Sender<Watch>) -> Result<Interpreter, Error> {
+fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
     let collects_always = std::env::var_os("WEFT_COLLECT").is_some_and(|when| when == "safepoint");
     let collect = if collects_always {
         Collect::AtEverySafepoint
@@ -135,7 +143,7 @@ fn build(options: &Options, watchman: Sender<Watch>) -> Result<Interpreter, Erro
     for (name, value) in &options.extensions {
         builder = builder.option(name, value.clone());
     }
-    builder.build()
+    builder
 }
 
 fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {

@@ -1,5 +1,6 @@
 """The abstract classes of mappings, their views and sequences: the second half of `collections.abc`."""
 
+import sys
 from _collections import deque
 from abc import abstractmethod
 
@@ -58,6 +59,7 @@ class Mapping(Collection):
 
 
 Mapping.register(type(type.__dict__))
+Mapping.register(type((lambda: sys._getframe().f_locals)()))
 
 
 class MappingView(Sized):

@@ -1,12 +1,13 @@
 """The methods that dataclasses get, each written from the fields."""
 
+import sys
 from dataclasses import _CLASSVAR, _HAS_DEFAULT_FACTORY, _INITVAR, _POST_INIT, MISSING, FrozenInstanceError
 from reprlib import recursive_repr
 
 __all__ = ['make_init', 'make_repr', 'make_eq', 'make_comparisons', 'make_frozen', 'make_hash']
 
 
-def make_init(cls: type, all_fields: list, frozen: bool):
+def make_init(cls: type, all_fields: list, frozen: bool, slots: bool):
     """Write `__init__`: compiled, so that its signature and errors are those of a function with these parameters."""
     taken = [each for each in all_fields if each._field_type is not _CLASSVAR]
     positional = [each for each in taken if each.init and not each.kw_only]
@@ -19,12 +20,10 @@ def make_init(cls: type, all_fields: list, frozen: bool):
             raise TypeError(f'non-default argument {each.name!r} follows default argument {seen_default.name!r}')
     self_name = '__dataclass_self__' if any(each.name == 'self' for each in taken) else 'self'
     namespace = {'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY,
-                 '__dataclass_builtins_object__': object, '__name__': cls.__module__}
+                 '__dataclass_builtins_object__': object}
     parameters = [self_name]
-    annotations = {}
 
     def parameter(each) -> str:
-        annotations[each.name] = each.type.type if each._field_type is _INITVAR and hasattr(each.type, 'type') else each.type
         if each.default is MISSING and each.default_factory is MISSING:
             return each.name
         namespace[f'__dataclass_dflt_{each.name}__'] = \
@@ -47,7 +46,8 @@ def make_init(cls: type, all_fields: list, frozen: bool):
                 f'{call} if {each.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {each.name}'
         elif each.init:
             value = each.name
-        elif each.default is not MISSING and '__slots__' in cls.__dict__:
+        elif each.default is not MISSING and (slots or '__slots__' in cls.__dict__):
+            # The class attribute makes room for the slot.
             namespace[f'__dataclass_dflt_{each.name}__'] = each.default
             value = f'__dataclass_dflt_{each.name}__'
         if value is None:
@@ -59,11 +59,35 @@ def make_init(cls: type, all_fields: list, frozen: bool):
     if hasattr(cls, _POST_INIT):
         extra = ', '.join(each.name for each in taken if each._field_type is _INITVAR)
         body.append(f'{self_name}.{_POST_INIT}({extra})')
-    text = f"def __init__({', '.join(parameters)}):\n " + '\n '.join(body or ['pass'])
-    exec(text, namespace)
-    function = namespace['__init__']
-    function.__annotations__ = {**annotations, 'return': None}
+    head = f"def __dataclass_create_fn__({', '.join(namespace)}):\n def __init__({', '.join(parameters)}):\n  "
+    text = head + '\n  '.join(body or ['pass']) + '\n return __init__'
+    # Its globals are those of the module, as for a method that the program wrote itself.
+    module = sys.modules.get(cls.__module__)
+    made = {}
+    exec(text, module.__dict__ if module is not None else {}, made)
+    function = made['__dataclass_create_fn__'](**namespace)
+    function.__annotate__ = _annotate_init(cls, [each.name for each in taken if each.init])
     return function
+
+
+def _annotate_init(cls: type, names: list):
+    """Write the function that gives the annotations of `__init__`, which are those of the fields."""
+    def __annotate__(format, /):
+        from annotationlib import Format, get_annotations
+        if format not in (Format.VALUE, Format.FORWARDREF, Format.STRING):
+            raise NotImplementedError(format)
+        known = {}
+        for base in reversed(__class__.__mro__):
+            known.update(get_annotations(base, format=format))
+        annotations = {name: known[name] for name in names if name in known}
+        annotations['return'] = 'None' if format == Format.STRING else None
+        return annotations
+
+    # The class may be made anew for its slots, and then the cell of this name is changed.
+    __class__ = cls
+    __annotate__.__generated_by_dataclasses__ = True
+    __annotate__.__qualname__ = f'{cls.__qualname__}.__init__.__annotate__'
+    return __annotate__
 
 
 def make_repr(shown: list):
@@ -129,16 +153,18 @@ def make_comparisons(compared: list) -> list:
 def make_frozen(cls: type, names: list) -> list:
     """Write `__setattr__` and `__delattr__` that refuse."""
     fixed = frozenset(names)
+    # The class may be made anew for its slots, and then the cell of this name is changed.
+    __class__ = cls
 
     def __setattr__(self, name, value):
-        if type(self) is cls or name in fixed:
+        if type(self) is __class__ or name in fixed:
             raise FrozenInstanceError(f'cannot assign to field {name!r}')
-        super(cls, self).__setattr__(name, value)
+        super(__class__, self).__setattr__(name, value)
 
     def __delattr__(self, name):
-        if type(self) is cls or name in fixed:
+        if type(self) is __class__ or name in fixed:
             raise FrozenInstanceError(f'cannot delete field {name!r}')
-        super(cls, self).__delattr__(name)
+        super(__class__, self).__delattr__(name)
 
     return [__setattr__, __delattr__]
 

@@ -110,8 +110,9 @@ def _check(a, b, *texts) -> None:
     for lines in (a, b):
         if lines and not isinstance(lines[0], str):
             raise TypeError(f'lines to compare must be str, not {type(lines[0]).__name__} ({lines[0]!r})')
-    if isinstance(a, (bytes, bytearray)) or isinstance(b, (bytes, bytearray)):
-        raise TypeError('input must be a sequence of strings, not bytes')
+    for kinds, name in (((bytes, bytearray), 'bytes'), (str, 'str')):
+        if isinstance(a, kinds) or isinstance(b, kinds):
+            raise TypeError(f'input must be a sequence of strings, not {name}')
     for text in texts:
         if not isinstance(text, str):
             raise TypeError(f'all arguments must be str, not: {text!r}')

@@ -58,6 +58,8 @@ class property:
         self.member = None
         self.name = getattr(fget, '__name__', None)
         self.clsname = None
+        # What the data type has under the name, which members of the enumeration then have too.
+        self.hidden = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -70,6 +72,8 @@ class property:
             raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
         if self.fget is not None:
             return self.fget(instance)
+        if self.hidden is not None:
+            return self.hidden.__get__(instance, ownerclass)
         return instance.__dict__[f'_{self.name}_']
 
     def __set__(self, instance, value) -> None:

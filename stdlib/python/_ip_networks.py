@@ -333,9 +333,9 @@ class IPv4Network(_Version4, _Network):
     def hosts(self):
         """Return the addresses that hosts can have."""
         if self._prefixlen == 31:
-            return list(self)
+            return iter(self)
         if self._prefixlen == 32:
-            return [self.network_address]
+            return iter((self.network_address,))
         return super().hosts()
 
 
@@ -348,9 +348,9 @@ class IPv6Network(_Version6, _Network):
     def hosts(self):
         """Return the addresses that hosts can have."""
         if self._prefixlen == 127:
-            return list(self)
+            return iter(self)
         if self._prefixlen == 128:
-            return [self.network_address]
+            return iter((self.network_address,))
         return super().hosts()
 
     @property

@@ -34,6 +34,8 @@ _KINDS = (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ON
 
 
 def _format_annotation(annotation) -> str:
+    if type(annotation).__name__ == 'ForwardRef' and hasattr(annotation, '__forward_arg__'):
+        return annotation.__forward_arg__
     if getattr(annotation, '__module__', None) == 'typing':
         return repr(annotation).replace('typing.', '')
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
@@ -214,7 +216,8 @@ class Signature:
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped: bool = True, globals=None, locals=None, eval_str: bool = False):
         """Return the signature of something that can be called."""
-        return _of_callable(obj, follow_wrapped, cls, eval_str)
+        reading = {'globals': globals, 'locals': locals, 'eval_str': eval_str}
+        return _of_callable(obj, follow_wrapped, cls, reading)
 
     def replace(self, **changes):
         """Return the like with some things changed."""
@@ -312,20 +315,21 @@ class Signature:
 def signature(obj, *, follow_wrapped: bool = True, globals=None, locals=None, eval_str: bool = False,
               annotation_format=1) -> Signature:
     """Return the signature of something that can be called."""
-    return _of_callable(obj, follow_wrapped, Signature, eval_str)
+    reading = {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'format': annotation_format}
+    return _of_callable(obj, follow_wrapped, Signature, reading)
 
 
-def _of_callable(obj, follow_wrapped: bool, cls: type, eval_str: bool) -> Signature:
+def _of_callable(obj, follow_wrapped: bool, cls: type, reading: dict) -> Signature:
     import functools
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
     if isinstance(obj, types.MethodType):
-        return _without_first(_of_callable(obj.__func__, follow_wrapped, cls, eval_str))
+        return _without_first(_of_callable(obj.__func__, follow_wrapped, cls, reading))
     if follow_wrapped:
         from inspect import unwrap
         obj = unwrap(obj, stop=lambda each: hasattr(each, '__signature__') or isinstance(each, types.MethodType))
         if isinstance(obj, types.MethodType):
-            return _of_callable(obj, follow_wrapped, cls, eval_str)
+            return _of_callable(obj, follow_wrapped, cls, reading)
     given = getattr(obj, '__signature__', None) if not isinstance(obj, type) or '__signature__' in obj.__dict__ else None
     if given is not None:
         if callable(given) and not isinstance(given, Signature):
@@ -338,18 +342,18 @@ def _of_callable(obj, follow_wrapped: bool, cls: type, eval_str: bool) -> Signat
     if isinstance(obj, types.FunctionType):
         # A function may say that it takes other arguments than it shows.
         text = getattr(obj, '__text_signature__', None)
-        return _of_text(text, cls) if text else _of_function(obj, cls, eval_str)
+        return _of_text(text, cls) if text else _of_function(obj, cls, reading)
     if isinstance(obj, functools.partial):
-        return _of_partial(obj, cls, eval_str)
+        return _of_partial(obj, cls, reading)
     text = getattr(obj, '__text_signature__', None)
     if isinstance(obj, type):
-        return _of_class(obj, follow_wrapped, cls, eval_str)
+        return _of_class(obj, follow_wrapped, cls, reading)
     if text:
         return _of_text(text, cls, getattr(obj, '__self__', None) is not None
                         and not isinstance(obj.__self__, types.ModuleType))
     call = getattr(type(obj), '__call__', None)
     if isinstance(call, types.FunctionType):
-        return _without_first(_of_callable(call, follow_wrapped, cls, eval_str))
+        return _without_first(_of_callable(call, follow_wrapped, cls, reading))
     raise ValueError(f'no signature found for builtin {obj!r}')
 
 
@@ -362,10 +366,10 @@ def _without_first(found: Signature) -> Signature:
     return found.replace(parameters=parameters)
 
 
-def _of_class(obj: type, follow_wrapped: bool, cls: type, eval_str: bool) -> Signature:
+def _of_class(obj: type, follow_wrapped: bool, cls: type, reading: dict) -> Signature:
     call = next((base.__dict__['__call__'] for base in type(obj).__mro__ if '__call__' in base.__dict__), None)
     if isinstance(call, types.FunctionType):
-        return _without_first(_of_callable(call, follow_wrapped, cls, eval_str))
+        return _without_first(_of_callable(call, follow_wrapped, cls, reading))
     for base in obj.__mro__:
         for name in ('__new__', '__init__'):
             method = base.__dict__.get(name)
@@ -373,8 +377,8 @@ def _of_class(obj: type, follow_wrapped: bool, cls: type, eval_str: bool) -> Sig
                 continue
             method = getattr(method, '__func__', method)
             if callable(method) and hasattr(method, '__code__') or hasattr(method, '__wrapped__'):
-                return _without_first(_of_callable(method, follow_wrapped, cls, eval_str))
-        text = base.__dict__.get('__text_signature__') if base is not object else None
+                return _without_first(_of_callable(method, follow_wrapped, cls, reading))
+        text = base.__text_signature__ if base is not object else None
         if isinstance(text, str):
             return _of_text(text, cls)
     if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
@@ -382,12 +386,12 @@ def _of_class(obj: type, follow_wrapped: bool, cls: type, eval_str: bool) -> Sig
     raise ValueError(f'no signature found for builtin type {obj!r}')
 
 
-def _of_function(func, cls: type, eval_str: bool) -> Signature:
+def _of_function(func, cls: type, reading: dict) -> Signature:
     from inspect import get_annotations
     code = func.__code__
     names = code.co_varnames
     count, positional_only, keyword_only = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
-    annotations = get_annotations(func, eval_str=eval_str)
+    annotations = get_annotations(func, **reading)
     defaults = func.__defaults__ or ()
     keyword_defaults = func.__kwdefaults__ or {}
     first_default = count - len(defaults)
@@ -411,9 +415,9 @@ def _of_function(func, cls: type, eval_str: bool) -> Signature:
     return cls(parameters, return_annotation=annotations.get('return', _empty), __validate_parameters__=False)
 
 
-def _of_partial(obj, cls: type, eval_str: bool) -> Signature:
+def _of_partial(obj, cls: type, reading: dict) -> Signature:
     from functools import Placeholder
-    found = _of_callable(obj.func, True, cls, eval_str)
+    found = _of_callable(obj.func, True, cls, reading)
     bound = found.bind_partial(*obj.args, **obj.keywords).arguments
     parameters = []
     by_keyword = False

@@ -70,10 +70,10 @@ class Condition:
             if timeout is None:
                 waiter.acquire()
                 notified = True
-            elif timeout > 0:
-                notified = waiter.acquire(True, timeout)
-            else:
+            elif timeout <= 0:
                 notified = waiter.acquire(False)
+            else:
+                notified = waiter.acquire(True, timeout)
             return notified
         finally:
             self._acquire_restore(state)

@@ -102,35 +102,58 @@ class _ProtocolMeta(ABCMeta):
     def __subclasscheck__(cls, other) -> bool:
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if cls.__dict__.get('_is_protocol') and isinstance(other, type):
-            if not getattr(cls, '_is_runtime_protocol', False):
-                raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-            data = [name for name in _members_of(cls) if not callable(getattr(cls, name, None))]
-            if data:
+        if getattr(cls, '_is_protocol', False):
+            if not isinstance(other, type):
+                raise TypeError('issubclass() arg 1 must be a class')
+            _check_runtime(cls)
+            data = cls.__non_callable_proto_members__
+            if data and cls.__dict__.get('__subclasshook__') is _structural_hook:
                 raise TypeError('Protocols with non-method members don\'t support issubclass(). '
                                 f'Non-method members: {str(sorted(data))[1:-1]}.')
-            return super().__subclasscheck__(other) or all(
-                any(name in base.__dict__ and base.__dict__[name] is not None for base in other.__mro__)
-                for name in _members_of(cls))
         return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance) -> bool:
         if cls is Protocol:
             return type.__instancecheck__(cls, instance)
-        if not cls.__dict__.get('_is_protocol'):
+        if not getattr(cls, '_is_protocol', False):
             return super().__instancecheck__(instance)
-        if not getattr(cls, '_is_runtime_protocol', False):
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        _check_runtime(cls)
         if ABCMeta.__subclasscheck__(cls, type(instance)):
             return True
-        for name in _members_of(cls):
+        # Looking must not run what computes attributes.
+        from inspect import getattr_static
+        for name in cls.__protocol_attrs__:
             try:
-                value = getattr(instance, name)
+                value = getattr_static(instance, name)
             except AttributeError:
                 return False
-            if value is None and callable(getattr(cls, name, None)):
+            if value is None and name not in cls.__non_callable_proto_members__:
                 return False
         return True
+
+
+def _check_runtime(cls: type) -> None:
+    if not getattr(cls, '_is_runtime_protocol', False):
+        raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+
+
+@classmethod
+def _structural_hook(cls, other):
+    """Say whether a class has all that the protocol asks for."""
+    if not cls.__dict__.get('_is_protocol', False):
+        return NotImplemented
+    other_is_protocol = issubclass(other, Generic) and getattr(other, '_is_protocol', False)
+    for name in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            if other_is_protocol and name in _own_annotations(base):
+                break
+        else:
+            return NotImplemented
+    return True
 
 
 def _refuse_instances(self, *args, **kwargs) -> None:
@@ -156,6 +179,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                     raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
             if cls.__init__ is object.__init__ or cls.__init__ is Protocol.__init__:
                 cls.__init__ = _refuse_instances
+            if '__subclasshook__' not in cls.__dict__:
+                cls.__subclasshook__ = _structural_hook
             cls.__protocol_attrs__ = _members_of(cls)
         elif cls.__init__ is _refuse_instances:
             for base in cls.__mro__[1:]:
@@ -174,6 +199,14 @@ def runtime_checkable(cls):
     if not getattr(cls, '_is_protocol', False):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
+    cls.__non_callable_proto_members__ = data = set()
+    for name in cls.__protocol_attrs__:
+        try:
+            is_method = callable(getattr(cls, name, None))
+        except Exception as error:
+            raise TypeError(f'Failed to determine whether protocol member {name!r} is a method member') from error
+        if not is_method:
+            data.add(name)
     return cls
 
 
@@ -186,7 +219,7 @@ def get_protocol_members(tp: type, /) -> frozenset:
     """Return the names that a protocol asks for."""
     if not is_protocol(tp):
         raise TypeError(f'{tp!r} is not a Protocol')
-    return frozenset(_members_of(tp))
+    return frozenset(tp.__protocol_attrs__)
 
 
 class _AnnotatedAlias(_Alias, _root=True):
@@ -353,8 +386,7 @@ def _supports(name: str, method: str):
     ask.__name__ = method
     made = _ProtocolMeta(name, (Protocol,), {method: abstractmethod(ask), '__slots__': (), '__module__': 'typing',
                                              '__doc__': f'What has `{method}`.', '_is_protocol': True})
-    made._is_runtime_protocol = True
-    return made
+    return runtime_checkable(made)
 
 
 SupportsInt = _supports('SupportsInt', '__int__')
@@ -517,8 +549,12 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras: bool = Fals
                 hints[name] = _resolve(value, names, local)
     else:
         target = obj
+        seen = {id(target)}
         while hasattr(target, '__wrapped__'):
             target = target.__wrapped__
+            if id(target) in seen:
+                raise ValueError(f'wrapper loop when unwrapping {obj!r}')
+            seen.add(id(target))
         names = globalns if globalns is not None else getattr(target, '__globals__', None)
         if names is None:
             names = getattr(obj, '__dict__', {}) if isinstance(obj, type(sys)) else {}

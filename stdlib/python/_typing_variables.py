@@ -17,6 +17,25 @@ class _NoDefaultType:
 
 
 NoDefault = _NoDefaultType()
+_ABSENT = object()
+
+
+class _ConstantEvaluator:
+    """Gives a bound, default or value that was there from the beginning, in the form that is asked for."""
+
+    def __init__(self, value) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return f'<constevaluator {self._value!r}>'
+
+    def __call__(self, format: int):
+        if format == 4:
+            from annotationlib import type_repr
+            if isinstance(self._value, tuple):
+                return f"({', '.join(map(type_repr, self._value))})"
+            return type_repr(self._value)
+        return self._value
 
 
 def _caller(depth: int = 2) -> str | None:
@@ -61,7 +80,8 @@ class _Variable:
         self.__infer_variance__ = bool(infer_variance)
         self._default = default
         self._evaluators = {}
-        self._values = {}
+        # Those that were called already.
+        self._known = {}
         self.__module__ = _caller(3)
 
     def _evaluated(self, what: str, value):
@@ -69,16 +89,11 @@ class _Variable:
         evaluate = self._evaluators.get(what)
         if evaluate is None:
             return value
-        if what not in self._values:
-            self._values[what] = evaluate(1)
-        return self._values[what]
-
-    def _evaluator(self, what: str, value, nothing):
-        # A function that works a part out, in any format of annotations.
-        evaluate = self._evaluators.get(what)
-        if evaluate is not None:
-            return evaluate
-        return None if value is nothing else _ConstantEvaluator(value)
+        value = evaluate(1)
+        setattr(self, '_' + what, value)
+        self._known[what] = evaluate
+        del self._evaluators[what]
+        return value
 
     @property
     def __default__(self):
@@ -86,8 +101,8 @@ class _Variable:
 
     @property
     def evaluate_default(self):
-        """What works the default out; None if there is none."""
-        return self._evaluator('default', self._default, NoDefault)
+        """The function that works the default out, for a form of annotations."""
+        return self._evaluators.get('default') or self._known.get('default') or _ConstantEvaluator(self._default)
 
     def has_default(self) -> bool:
         """Say whether there is a default."""
@@ -139,13 +154,15 @@ class TypeVar(_Variable):
 
     @property
     def evaluate_bound(self):
-        """What works the bound out; None if there is none."""
-        return self._evaluator('bound', self._bound, None)
+        """The function that works the bound out, for a form of annotations."""
+        found = self._evaluators.get('bound') or self._known.get('bound')
+        return found or (None if self._bound is None else _ConstantEvaluator(self._bound))
 
     @property
     def evaluate_constraints(self):
-        """What works the constraints out; None if there are none."""
-        return self._evaluator('constraints', self._constraints or None, None)
+        """The function that works the constraints out, for a form of annotations."""
+        found = self._evaluators.get('constraints') or self._known.get('constraints')
+        return found or (_ConstantEvaluator(self._constraints) if self._constraints else None)
 
 
 class ParamSpec(_Variable):
@@ -226,27 +243,52 @@ class TypeAliasType:
 
     __module__ = 'typing'
 
-    def __init__(self, name: str, value=None, *, type_params: tuple = (), evaluate_value=None) -> None:
+    def __init_subclass__(cls, **kwargs) -> None:
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
+
+    def __init__(self, name: str, value=_ABSENT, *, type_params: tuple = (), evaluate_value=None) -> None:
+        if not isinstance(name, str):
+            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+        if value is _ABSENT and evaluate_value is None:
+            raise TypeError("typealias() missing required argument 'value' (pos 2)")
+        if not isinstance(type_params, tuple):
+            raise TypeError('type_params must be a tuple')
+        has_default = False
+        for each in type_params:
+            if not isinstance(each, _Variable):
+                raise TypeError(f'Expected a type param, got {each!r}')
+            if has_default and not each.has_default():
+                raise TypeError(f"non-default type parameter '{each!r}' follows default type parameter")
+            has_default = each.has_default()
         self.__name__ = name
         self.__type_params__ = type_params
-        self.__parameters__ = type_params
         self._value = value
-        self._evaluate = evaluate_value
-        self._is_evaluated = False
+        self._evaluate = evaluate_value or _ConstantEvaluator(value)
         self.__module__ = _caller()
+
+    @property
+    def __parameters__(self) -> tuple:
+        parameters = []
+        for each in self.__type_params__:
+            parameters += each if isinstance(each, TypeVarTuple) else [each]
+        return tuple(parameters)
 
     @property
     def __value__(self):
         """The type."""
-        if self._evaluate is not None and not self._is_evaluated:
+        if self._value is _ABSENT:
             # The argument is the format of annotations: values.
-            self._value, self._is_evaluated = self._evaluate(1), True
+            self._value = self._evaluate(1)
         return self._value
 
     @property
     def evaluate_value(self):
-        """What works the type out."""
-        return self._evaluate or _ConstantEvaluator(self._value)
+        """The function that works the type out, for a form of annotations."""
+        return self._evaluate
+
+    def __iter__(self):
+        from typing import Unpack
+        yield Unpack[self]
 
     def __repr__(self) -> str:
         return self.__name__

@@ -355,3 +355,42 @@ def decodebytes(s) -> bytes:
     """Decode lines of base 64."""
     _check_octets(s)
     return binascii.a2b_base64(s)
+
+
+_USAGE = """usage: {} [-h|-d|-e|-u] [file|-]
+        -h: print this help message and exit
+        -d, -u: decode
+        -e: encode (default)"""
+
+
+def main() -> None:
+    """Run the command `python -m base64`."""
+    import getopt
+    import sys
+    usage = _USAGE.format(sys.argv[0])
+    try:
+        options, files = getopt.getopt(sys.argv[1:], 'hdeu')
+    except getopt.error as error:
+        sys.stdout = sys.stderr
+        print(error)
+        print(usage)
+        sys.exit(2)
+    function = encode
+    for option, _ in options:
+        if option == '-h':
+            print(usage)
+            return
+        function = encode if option == '-e' else decode
+    output = sys.stdout.buffer
+    if files and files[0] != '-':
+        with open(files[0], 'rb') as file:
+            function(file, output)
+    elif sys.stdin.isatty():
+        import io
+        function(io.BytesIO(sys.stdin.buffer.read()), output)
+    else:
+        function(sys.stdin.buffer, output)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,5 +1,6 @@
 """Copies of objects, shallow and deep."""
 
+from _weakref import ref
 from copyreg import dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
@@ -15,7 +16,7 @@ error = Error
 _ATOMS = frozenset({
     type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
     type(Ellipsis), type(NotImplemented), type(len), type(lambda: None), type(list[int]), type(int | str),
-    type((lambda: None).__code__),
+    type((lambda: None).__code__), ref,
 })
 _DEEP_ATOMS = _ATOMS - {tuple, frozenset, slice}
 

@@ -38,6 +38,14 @@ def pickle_union(obj) -> tuple:
 pickle(type(int | str), pickle_union)
 
 
+def pickle_super(obj) -> tuple:
+    """Reduce a `super` object, which itself does as another object."""
+    return super, (obj.__thisclass__, obj.__self__)
+
+
+pickle(super, pickle_super)
+
+
 def _reconstructor(cls: type, base: type, state):
     if base is object:
         return object.__new__(cls)
@@ -82,8 +90,7 @@ def _reduce_ex(self, proto: int) -> tuple:
             values = None
     else:
         if getattr(self, '__slots__', None) and type(self).__getstate__ is object.__getstate__:
-            raise TypeError(f'cannot pickle {cls.__name__!r} object: a class that defines __slots__ without '
-                            f'defining __getstate__ cannot be pickled with protocol {proto}')
+            raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
         values = getstate()
     return (_reconstructor, args, values) if values else (_reconstructor, args)
 

@@ -228,7 +228,7 @@ class Sniffer:
                 behind = sample[end + 1:end + 2]
                 if behind == quote:
                     end = sample.find(quote, end + 2)
-                elif behind in ('', '\n', '\r') or not (behind.isalnum() or behind in '_"\' '):
+                elif behind in ('', '\n', '\r') or not (behind.isalnum() or behind in '_"\''):
                     break
                 else:
                     end = sample.find(quote, end + 1)

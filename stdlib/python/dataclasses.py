@@ -1,6 +1,7 @@
 """Classes whose methods are written from their fields."""
 
 import sys
+from reprlib import recursive_repr
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -53,7 +54,8 @@ class InitVar:
         self.type = type
 
     def __repr__(self) -> str:
-        name = self.type.__name__ if hasattr(self.type, '__name__') else repr(self.type)
+        plain = isinstance(self.type, type) and type(self.type) is not type(list[int])
+        name = self.type.__name__ if plain else repr(self.type)
         return f'dataclasses.InitVar[{name}]'
 
     def __class_getitem__(cls, type):
@@ -63,7 +65,7 @@ class InitVar:
 class Field:
     """What is known of a field."""
 
-    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only',
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
                  'doc', '_field_type')
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc) -> None:
@@ -80,6 +82,7 @@ class Field:
         self.doc = doc
         self._field_type = None
 
+    @recursive_repr()
     def __repr__(self) -> str:
         shown = ','.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)
         return f'Field({shown})'
@@ -116,14 +119,25 @@ def field(*, default=MISSING, default_factory=MISSING, init: bool = True, repr: 
 
 def _mentions(annotation, module_name: str, names: tuple, module) -> bool:
     """Say whether a string annotation begins with one of the names, as they are known in the class's module."""
-    text = annotation.strip().split('[', 1)[0].strip()
-    prefix, _, last = text.rpartition('.')
+    first, rest = _leading_name(annotation)
+    if not first:
+        return False
     namespace = getattr(module, '__dict__', {})
-    if prefix:
-        owner = namespace.get(prefix)
-        return last in names and getattr(owner, '__name__', None) == module_name
     home = sys.modules.get(module_name)
-    return any(text in namespace and namespace[text] is getattr(home, name, MISSING) for name in names)
+    if rest.startswith('.'):
+        # A name of a module, which the class's module may call something else.
+        last = _leading_name(rest[1:])[0]
+        return last in names and home is not None and namespace.get(first) is home
+    return any(first in namespace and namespace[first] is getattr(home, name, MISSING) for name in names)
+
+
+def _leading_name(text: str) -> tuple:
+    """Return the name that a text begins with, and what follows, both without the blanks around the name."""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == '_'):
+        end += 1
+    return text[:end], text[end:].lstrip()
 
 
 def _is_classvar(annotation, cls: type) -> bool:
@@ -236,19 +250,21 @@ def _process_class(cls: type, params: _Params) -> type:
         raise ValueError('eq must be true if order is true')
     real = [each for each in all_fields.values() if each._field_type is _FIELD]
 
+    def replace_method(name: str, function) -> None:
+        function.__qualname__ = f'{cls.__qualname__}.{name}'
+        function.__module__ = cls.__module__
+        setattr(cls, name, function)
+
     def add(name: str, function) -> bool:
         """Give the class a method unless it defines one; say whether it does."""
         if name in cls.__dict__:
             return True
-        if hasattr(function, '__qualname__'):
-            function.__qualname__ = f'{cls.__qualname__}.{name}'
-        function.__module__ = cls.__module__
-        setattr(cls, name, function)
+        replace_method(name, function)
         return False
 
     from _dataclass_methods import make_comparisons, make_eq, make_frozen, make_hash, make_init, make_repr
     if params.init:
-        add('__init__', make_init(cls, list(all_fields.values()), params.frozen))
+        add('__init__', make_init(cls, list(all_fields.values()), params.frozen, params.slots))
     if '__replace__' not in cls.__dict__:
         cls.__replace__ = _replace
     if params.repr:
@@ -269,13 +285,18 @@ def _process_class(cls: type, params: _Params) -> type:
     if params.unsafe_hash:
         if has_explicit_hash:
             raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
-        cls.__hash__ = make_hash(hashed)
+        replace_method('__hash__', make_hash(hashed))
     elif params.eq and not has_explicit_hash:
-        cls.__hash__ = make_hash(hashed) if params.frozen else None
+        if params.frozen:
+            replace_method('__hash__', make_hash(hashed))
+        else:
+            cls.__hash__ = None
     if not getattr(cls, '__doc__'):
         try:
+            from annotationlib import Format
             from inspect import signature
-            cls.__doc__ = cls.__name__ + str(signature(cls)).replace(' -> None', '')
+            shown = str(signature(cls, annotation_format=Format.FORWARDREF))
+            cls.__doc__ = cls.__name__ + shown.replace(' -> None', '')
         except (ImportError, TypeError, ValueError):
             cls.__doc__ = cls.__name__
     if params.match_args and '__match_args__' not in cls.__dict__:
@@ -291,16 +312,30 @@ def _process_class(cls: type, params: _Params) -> type:
     return cls
 
 
+def _slots_of(cls: type):
+    """Give the slots that a class's instances get from the class itself."""
+    slots = cls.__dict__.get('__slots__')
+    if slots is None:
+        if getattr(cls, '__weakrefoffset__', -1) != 0:
+            yield '__weakref__'
+        if getattr(cls, '__dictoffset__', -1) != 0:
+            yield '__dict__'
+    elif isinstance(slots, str):
+        yield slots
+    elif hasattr(slots, '__next__') or not hasattr(slots, '__iter__'):
+        # What was iterated over already says nothing any more.
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    else:
+        yield from slots
+
+
 def _with_slots(cls: type, params: _Params, real: list) -> type:
     """Make the class anew, because slots are laid out when a class is made."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
     names = tuple(each.name for each in real)
-    inherited = set()
-    for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get('__slots__', ())
-        inherited.update((slots,) if isinstance(slots, str) else slots)
+    inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
     slots = [name for name in names if name not in inherited]
     if params.weakref_slot and '__weakref__' not in inherited:
         slots.append('__weakref__')
@@ -312,29 +347,51 @@ def _with_slots(cls: type, params: _Params, real: list) -> type:
     namespace.pop('__weakref__', None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
-    if params.frozen and '__getstate__' not in namespace:
-        made.__getstate__ = _get_state
-        made.__setstate__ = _set_state
-    # `super()` and `__class__` in the methods mean the class that is given out.
-    for value in namespace.values():
-        function = getattr(value, '__func__', None) or getattr(value, 'fget', None) or value
-        closure = getattr(function, '__closure__', None)
-        names_in_cells = getattr(getattr(function, '__code__', None), 'co_freevars', ())
-        for name, cell in zip(names_in_cells, closure or ()):
-            if name == '__class__':
-                try:
-                    if cell.cell_contents is cls:
-                        cell.cell_contents = made
-                except ValueError:
-                    pass
+    if params.frozen:
+        if '__getstate__' not in namespace:
+            made.__getstate__ = _dataclass_getstate
+        if '__setstate__' not in namespace:
+            made.__setstate__ = _dataclass_setstate
+    _move_class_cells(namespace.values(), cls, made)
     return made
 
 
-def _get_state(self) -> list:
+def _move_class_cells(members, cls: type, made: type) -> None:
+    """Let `super()` and `__class__` in the methods mean the class that is given out."""
+    from inspect import unwrap
+    for member in members:
+        member = unwrap(member)
+        found = [member]
+        if isinstance(member, property):
+            found = [member.fget, member.fset, member.fdel]
+        elif hasattr(member, '__func__'):
+            found = [member.__func__]
+        elif not isinstance(member, type(_move_class_cells)):
+            # Something of a program's own that may keep functions.
+            found = list(getattr(member, '__dict__', {}).values()) if not isinstance(member, type) else []
+        for function in found:
+            _move_class_cell(function, cls, made)
+            annotate = getattr(function, '__annotate__', None)
+            if getattr(annotate, '__generated_by_dataclasses__', False):
+                _move_class_cell(annotate, cls, made)
+
+
+def _move_class_cell(function, cls: type, made: type) -> None:
+    closure = getattr(function, '__closure__', None) or ()
+    names = getattr(getattr(function, '__code__', None), 'co_freevars', ())
+    for name, cell in zip(names, closure):
+        try:
+            if name == '__class__' and cell.cell_contents is cls:
+                cell.cell_contents = made
+        except ValueError:
+            pass
+
+
+def _dataclass_getstate(self) -> list:
     return [getattr(self, each.name) for each in fields(self)]
 
 
-def _set_state(self, state: list) -> None:
+def _dataclass_setstate(self, state: list) -> None:
     for each, value in zip(fields(self), state):
         object.__setattr__(self, each.name, value)
 
@@ -412,9 +469,10 @@ def make_dataclass(cls_name: str, fields, *, bases=(), namespace=None, init: boo
     """Make a dataclass from names, (name, type) pairs and (name, type, field) triples."""
     from keyword import iskeyword
     annotations, defaults = {}, {}
+    anything = object()
     for item in fields:
         if isinstance(item, str):
-            name, annotation = item, 'typing.Any'
+            name, annotation = item, anything
         elif len(item) == 2:
             name, annotation = item
         elif len(item) == 3:
@@ -430,10 +488,27 @@ def make_dataclass(cls_name: str, fields, *, bases=(), namespace=None, init: boo
         annotations[name] = annotation
     from types import new_class
 
+    def annotate(format: int) -> dict:
+        from annotationlib import Format, type_repr
+        if format == Format.STRING:
+            return {name: 'typing.Any' if annotation is anything else type_repr(annotation)
+                    for name, annotation in annotations.items()}
+        if format not in (Format.VALUE, Format.FORWARDREF):
+            raise NotImplementedError(format)
+        meant = None
+        if anything in annotations.values():
+            if format == Format.FORWARDREF and 'typing' not in sys.modules:
+                # Nobody has needed that module yet.
+                from annotationlib import ForwardRef
+                meant = ForwardRef('Any', module='typing')
+            else:
+                from typing import Any as meant
+        return {name: meant if annotation is anything else annotation for name, annotation in annotations.items()}
+
     def fill(body: dict) -> None:
         body.update(namespace or {})
         body.update(defaults)
-        body['__annotations__'] = annotations
+        body['__annotate__'] = annotate
 
     cls = new_class(cls_name, bases, {}, fill)
     if module is None:

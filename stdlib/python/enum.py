@@ -17,6 +17,9 @@ Enum = Flag = ReprEnum = None
 EJECT = None
 
 
+_NOT_GIVEN = object()
+
+
 class EnumType(type):
     """The metaclass of enumerations."""
 
@@ -58,14 +61,18 @@ class EnumType(type):
         metacls._adopt_representations(made, body, member_type, first_enum)
         if save_new:
             made.__new_member__ = new_member
+        # Until its members are there, a class is not to look for one.
+        in_progress = f'_{cls}__in_progress'
+        type.__setattr__(made, in_progress, True)
         for index, name in enumerate(names):
             metacls._add_member(made, name, values[name], index)
+        type.__delattr__(made, in_progress)
         made.__new__ = Enum.__new__
         if Flag is not None and issubclass(made, Flag):
             metacls._finish_flag(made)
         if order is not None:
             wanted = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
-            wanted = [name for name in wanted if name in made._member_map_ and made._member_map_[name].name == name]
+            wanted = [name for name in wanted if name not in made._member_map_ or name in made._member_names_]
             if wanted != made._member_names_:
                 raise TypeError(f'member order does not match _order_:\n  {made._member_names_}\n  {wanted}')
         return made
@@ -73,11 +80,14 @@ class EnumType(type):
     @staticmethod
     def _adopt_representations(made, body: dict, member_type: type, first_enum) -> None:
         """Have the data type's methods win over those of Enum where that is meant, and the other way round."""
-        if ReprEnum is not None and ReprEnum in made.__bases__ + made.__mro__:
-            for name in ('__str__', '__format__'):
-                if name not in body and member_type is not object:
-                    setattr(made, name, getattr(member_type, name) if name == '__format__'
-                            or member_type is not int else int.__repr__)
+        if ReprEnum is not None and ReprEnum in made.__bases__:
+            if member_type is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
+            if '__format__' not in body:
+                made.__format__ = member_type.__format__
+            if '__str__' not in body:
+                text = member_type.__str__
+                made.__str__ = member_type.__repr__ if text is object.__str__ or member_type is int else text
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
             if name in body:
                 continue
@@ -135,8 +145,10 @@ class EnumType(type):
             member = known
         made._member_map_[name] = member
         descriptor = next((base.__dict__[name] for base in made.__mro__[1:] if name in base.__dict__), None)
-        if isinstance(descriptor, (property, _property)):
+        if hasattr(descriptor, '__get__') and not isinstance(descriptor, Enum):
             redirect = property(getattr(descriptor, 'fget', None))
+            if redirect.fget is None:
+                redirect.hidden = descriptor
             redirect.__set_name__(made, name)
             redirect.member = member
             type.__setattr__(made, name, redirect)
@@ -236,16 +248,17 @@ class EnumType(type):
     def __bool__(cls) -> bool:
         return True
 
-    def __call__(cls, value=None, *values, module=None, qualname=None, type=None, start=1, boundary=None, **kwds):
+    def __call__(cls, value, names=_NOT_GIVEN, *values, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
         """Look a member up by its value, or make an enumeration from names."""
-        if cls._member_map_ or kwds.pop('_lookup', False):
-            if values:
-                value = (value, *values)
+        if cls._member_map_:
+            if names is not _NOT_GIVEN:
+                value = (value, names, *values)
             return cls.__new__(cls, value)
-        if not values and 'names' not in kwds:
-            return cls.__new__(cls, value)
-        names = kwds.get('names', values[0] if values else None)
-        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+        if names is _NOT_GIVEN and type is None:
+            raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        return cls._create_(value, None if names is _NOT_GIVEN else names, module=module, qualname=qualname, type=type,
+                            start=start, boundary=boundary)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         metacls = cls.__class__
@@ -366,6 +379,11 @@ class Enum(metaclass=EnumType):
             for each in cls._member_map_.values():
                 if each._value_ == value:
                     return each
+        if not cls._member_map_:
+            # Somebody's own `__new__` came here, while the class is made or without members.
+            if getattr(cls, f'_{cls.__name__}__in_progress', False):
+                raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
+            raise TypeError(f'{cls!r} has no members defined')
         error = result = None
         try:
             result = cls._missing_(value)

@@ -4,6 +4,7 @@ import builtins
 import io
 import os
 import struct
+import sys
 import time
 import weakref
 import zlib
@@ -54,7 +55,7 @@ def _header(level: int, mtime: int, name: bytes = b'') -> bytes:
     """The header of a stream."""
     speed = {_COMPRESS_LEVEL_BEST: 2, _COMPRESS_LEVEL_FAST: 4}.get(level, 0)
     header = b'\x1f\x8b\x08' + bytes([FNAME if name else 0])
-    header += struct.pack('<LBB', mtime, speed, 255)
+    header += struct.pack('<LBB', mtime if 0 <= mtime < 1 << 32 else 0, speed, 255)
     return header + name + b'\0' if name else header
 
 
@@ -520,3 +521,60 @@ def decompress(data) -> bytes:
             raise BadGzipFile('Incorrect length of data produced')
         parts.append(part)
         data = decompressor.unused_data[8:].lstrip(b'\0')
+
+
+def _compress_file(source, path: str, level: int) -> None:
+    """Compress an open file into one beside it, or standard input into standard output."""
+    if path == '-':
+        target = GzipFile(filename='', mode='wb', fileobj=sys.stdout.buffer, compresslevel=level)
+    else:
+        target = open(path + '.gz', 'wb', compresslevel=level)
+    with target:
+        while chunk := source.read(READ_BUFFER_SIZE):
+            target.write(chunk)
+
+
+def _decompress_file(path: str) -> None:
+    if path == '-':
+        source, target = GzipFile(filename='', mode='rb', fileobj=sys.stdin.buffer), sys.stdout.buffer
+    else:
+        if not path.endswith('.gz'):
+            sys.exit(f"filename doesn't end in .gz: {path!r}")
+        source, target = open(path, 'rb'), builtins.open(path[:-3], 'wb')
+    try:
+        while chunk := source.read(READ_BUFFER_SIZE):
+            target.write(chunk)
+    finally:
+        if path != '-':
+            source.close()
+            target.close()
+
+
+def main() -> None:
+    """Run the command `python -m gzip`."""
+    from argparse import ArgumentParser
+    parser = ArgumentParser(description='A simple command line interface for the gzip module: act like gzip, but do '
+                                        'not delete the input file.')
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument('--fast', action='store_true', help='compress faster')
+    way.add_argument('--best', action='store_true', help='compress better')
+    way.add_argument('-d', '--decompress', action='store_true', help='act like gunzip instead of gzip')
+    parser.add_argument('args', nargs='*', default=['-'], metavar='file')
+    options = parser.parse_args()
+    level = _COMPRESS_LEVEL_TRADEOFF
+    if options.fast:
+        level = _COMPRESS_LEVEL_FAST
+    elif options.best:
+        level = _COMPRESS_LEVEL_BEST
+    for path in options.args:
+        if options.decompress:
+            _decompress_file(path)
+        elif path == '-':
+            _compress_file(sys.stdin.buffer, path, level)
+        else:
+            with builtins.open(path, 'rb') as source:
+                _compress_file(source, path, level)
+
+
+if __name__ == '__main__':
+    main()

@@ -6,22 +6,27 @@ import types
 from _signatures import BoundArguments, Parameter, Signature, _empty, signature
 
 __all__ = [
-    'BoundArguments', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED',
-    'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'CORO_CLOSED', 'CORO_CREATED',
-    'CORO_RUNNING', 'CORO_SUSPENDED', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING',
-    'GEN_SUSPENDED', 'Parameter', 'Signature', 'Traceback', 'cleandoc', 'currentframe', 'get_annotations',
-    'getattr_static', 'getcallargs', 'getclosurevars', 'getcoroutinelocals', 'getcoroutinestate', 'getdoc', 'getfile',
-    'getframeinfo', 'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getinnerframes', 'getmembers',
-    'getmembers_static', 'getmodule', 'getmodulename', 'getmro', 'getouterframes', 'getsource', 'getsourcefile',
-    'getsourcelines', 'indentsize', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin',
-    'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction',
+    'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
+    'BoundArguments', 'BufferFlags', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED',
+    'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_HAS_DOCSTRING', 'CO_ITERABLE_COROUTINE', 'CO_METHOD',
+    'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS',
+    'ClosureVars', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING',
+    'GEN_SUSPENDED', 'Parameter', 'Signature', 'Traceback', 'classify_class_attrs', 'cleandoc', 'currentframe',
+    'findsource', 'formatannotation', 'formatannotationrelativeto', 'formatargvalues', 'get_annotations', 'getabsfile',
+    'getargs', 'getargvalues', 'getasyncgenlocals', 'getasyncgenstate', 'getattr_static', 'getblock', 'getcallargs',
+    'getclasstree', 'getclosurevars', 'getcomments', 'getcoroutinelocals', 'getcoroutinestate', 'getdoc', 'getfile',
+    'getframeinfo', 'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getinnerframes', 'getlineno',
+    'getmembers', 'getmembers_static', 'getmodule', 'getmodulename', 'getmro', 'getouterframes', 'getsource',
+    'getsourcefile', 'getsourcelines', 'indentsize', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable',
+    'isbuiltin', 'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction',
     'isgenerator', 'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor',
-    'ismethodwrapper', 'ismodule', 'isroutine', 'istraceback', 'markcoroutinefunction', 'signature', 'stack', 'trace',
-    'unwrap',
+    'ismethodwrapper', 'ismodule', 'ispackage', 'isroutine', 'istraceback', 'markcoroutinefunction', 'signature',
+    'stack', 'trace', 'unwrap', 'walktree',
 ]
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+CO_HAS_DOCSTRING, CO_METHOD = 0x4000000, 0x8000000
 TPFLAGS_IS_ABSTRACT = 1 << 20
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
@@ -274,6 +279,8 @@ def _inherited_doc(object) -> str | None:
             if base.__doc__ is not None:
                 return base.__doc__
         return None
+    if isinstance(object, property):
+        object = object.fget
     name = getattr(object, '__name__', None)
     if ismethod(object):
         cls = object.__self__ if isclass(object.__self__) else type(object.__self__)
@@ -283,10 +290,11 @@ def _inherited_doc(object) -> str | None:
             cls = getattr(cls, part, None)
     else:
         return None
-    for base in getattr(cls, '__mro__', ())[:-1]:
-        doc = getattr(base.__dict__.get(name), '__doc__', None)
-        if doc is not None:
-            return doc
+    for base in getattr(cls, '__mro__', ()):
+        if name in base.__dict__:
+            doc = getattr(base.__dict__[name], '__doc__', None)
+            if doc is not None:
+                return doc
     return None
 
 
@@ -294,7 +302,7 @@ def unwrap(func, *, stop=None):
     """Follow `__wrapped__` to what is inside all wrappers."""
     first = func
     seen = {id(func)}
-    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+    while not isinstance(func, type) and hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
         if id(func) in seen:
             raise ValueError(f'wrapper loop when unwrapping {first!r}')
@@ -302,23 +310,7 @@ def unwrap(func, *, stop=None):
     return func
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str: bool = False, format=1) -> dict:
-    """Return the annotations of a class, module or function, as they are or with strings evaluated."""
-    annotations = dict(getattr(obj, '__annotations__', None) or {})
-    if not eval_str:
-        return annotations
-    if globals is None:
-        if isinstance(obj, type):
-            globals = getattr(sys.modules.get(obj.__module__), '__dict__', {})
-            locals = dict(vars(obj)) if locals is None else locals
-        elif isinstance(obj, types.ModuleType):
-            globals = obj.__dict__
-        else:
-            globals = getattr(unwrap(obj), '__globals__', {})
-    return {name: eval(value, globals, locals) if isinstance(value, str) else value
-            for name, value in annotations.items()}
-
-
+from annotationlib import get_annotations  # noqa: E402  It is public here too.
 from _inspect_sources import (  # noqa: E402  That file asks the questions above.
     FrameInfo,
     Traceback,
@@ -397,25 +389,25 @@ def getcallargs(func, /, *positional, **named) -> dict:
     return dict(bound.arguments)
 
 
-def getclosurevars(func) -> tuple:
-    """Return the nonlocal, global, built-in and unbound names of a function, and their values."""
-    import builtins
-    func = getattr(func, '__func__', func)
-    if not isfunction(func):
-        raise TypeError(f'{func!r} is not a Python function')
-    code = func.__code__
-    nonlocals = {}
-    for name, cell in zip(code.co_freevars, func.__closure__ or ()):
-        try:
-            nonlocals[name] = cell.cell_contents
-        except ValueError:
-            pass
-    found, built_in, unbound = {}, {}, set()
-    for name in code.co_names:
-        if name in func.__globals__:
-            found[name] = func.__globals__[name]
-        elif hasattr(builtins, name):
-            built_in[name] = getattr(builtins, name)
-        else:
-            unbound.add(name)
-    return nonlocals, found, built_in, unbound
+# What few programs need is loaded when one asks for it.
+
+_MORE = frozenset((
+    'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
+    'BufferFlags', 'ClosureVars', 'classify_class_attrs',
+    'findsource', 'formatannotation', 'formatannotationrelativeto', 'formatargvalues', 'getabsfile', 'getargs',
+    'getargvalues', 'getasyncgenlocals', 'getasyncgenstate', 'getblock', 'getclasstree', 'getclosurevars',
+    'getcomments', 'getlineno', 'ispackage', 'walktree',
+))
+
+
+def __getattr__(name: str):
+    if name not in _MORE:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import _inspect_more
+    for each in _MORE:
+        globals()[each] = getattr(_inspect_more, each)
+    return globals()[name]
+
+
+def __dir__() -> list:
+    return sorted({*globals(), *_MORE})

@@ -75,6 +75,8 @@ def summarize_address_range(first, last):
         raise TypeError(f'{first} and {last} are not of the same version')
     if first > last:
         raise ValueError('last IP address must be greater than first')
+    if first.version not in (4, 6):
+        raise ValueError('unknown IP version')
     network = IPv4Network if first.version == 4 else IPv6Network
     bits = first.max_prefixlen
     start, end = int(first), int(last)

@@ -12,7 +12,7 @@ from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep,
 __all__ = [
     'altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
     'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'F_OK', 'R_OK', 'W_OK', 'X_OK',
-    'makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'environ',
+    'makedirs', 'removedirs', 'renames', 'walk', 'fwalk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'environ',
     'environb', 'getenv', 'getenvb', 'popen', 'PathLike', 'fspath', 'process_cpu_count', 'supports_bytes_environ',
     'ctermid', 'device_encoding', 'getlogin', 'major', 'makedev', 'minor', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'killpg',
     'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
@@ -30,12 +30,19 @@ del environ
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 supports_bytes_environ = True
-supports_dir_fd = set()
-supports_effective_ids = set()
-supports_fd = {getattr(posix, _name) for _name in ('stat', 'listdir', 'scandir', 'chdir', 'truncate')
-               if hasattr(posix, _name)}
-supports_follow_symlinks = {getattr(posix, _name) for _name in ('stat', 'access', 'chown', 'link', 'utime')
-                            if hasattr(posix, _name)}
+
+
+def _functions(*names: str) -> set:
+    return {getattr(posix, name) for name in names if hasattr(posix, name)}
+
+
+# `remove`, `replace` and the like take folders too, but these sets name each call of the system once.
+supports_dir_fd = _functions(
+    'access', 'chmod', 'chown', 'link', 'lstat', 'mkdir', 'mkfifo', 'mknod', 'open', 'readlink', 'rename', 'rmdir', 'stat',
+    'symlink', 'unlink', 'utime')
+supports_effective_ids = _functions('access')
+supports_fd = _functions('chdir', 'chmod', 'chown', 'listdir', 'scandir', 'stat', 'statvfs', 'truncate', 'utime')
+supports_follow_symlinks = _functions('access', 'chown', 'link', 'stat', 'utime')
 
 
 def __getattr__(name: str):
@@ -139,6 +146,62 @@ def walk(top, topdown: bool = True, onerror=None, followlinks: bool = False):
         else:
             stack.append((top, folders, files))
             stack.extend(reversed(below))
+
+
+def fwalk(top='.', topdown: bool = True, onerror=None, *, follow_symlinks: bool = False, dir_fd: int | None = None):
+    """As `walk`, and with the descriptor of each folder, which is open until the next one is asked for.
+
+    Names are looked up from these descriptors, so that nobody can lead the walk elsewhere by putting a link in its way.
+    """
+    sys.audit('os.fwalk', top, topdown, onerror, follow_symlinks, dir_fd)
+    top = fspath(top)
+    try:
+        # A link at the top is followed only where links are; its status tells it from the folder opened.
+        before = None if follow_symlinks else stat(top, follow_symlinks=False, dir_fd=dir_fd)
+        folder = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    try:
+        if before is None or (path.samestat(before, stat(folder)) and before.st_mode & 0o170000 == 0o040000):
+            yield from _walk_open(folder, top, topdown, onerror, follow_symlinks)
+    finally:
+        close(folder)
+
+
+def _walk_open(folder: int, top, topdown: bool, onerror, follow_symlinks: bool):
+    folders, files = [], []
+    try:
+        with scandir(folder) as entries:
+            for entry in entries:
+                name = fsencode(entry.name) if isinstance(top, bytes) else entry.name
+                try:
+                    is_folder = entry.is_dir()
+                except OSError:
+                    is_folder = False
+                (folders if is_folder else files).append(name)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    if topdown:
+        yield top, folders, files, folder
+    for name in folders:
+        try:
+            before = None if follow_symlinks else stat(name, dir_fd=folder, follow_symlinks=False)
+            below = open(name, O_RDONLY | O_NONBLOCK, dir_fd=folder)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        try:
+            if before is None or path.samestat(before, stat(below)):
+                yield from _walk_open(below, path.join(top, name), topdown, onerror, follow_symlinks)
+        finally:
+            close(below)
+    if not topdown:
+        yield top, folders, files, folder
 
 
 def ctermid() -> str:

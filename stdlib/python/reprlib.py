@@ -3,6 +3,7 @@
 __all__ = ['Repr', 'repr', 'recursive_repr']
 
 import builtins
+import sys
 from itertools import islice
 
 
@@ -163,7 +164,9 @@ class Repr:
             assert 'sys.set_int_max_str_digits()' in str(error)
             import math
             digits = 1 + int(math.log10(abs(x)))
-            return f'<{type(x).__name__} instance with roughly {digits} digits at {id(x):#x}>'
+            limit = sys.get_int_max_str_digits()
+            kind = type(x).__name__
+            return f'<{kind} instance with roughly {digits} digits (limit at {limit}) at {id(x):#x}>'
         return self._cut(text, self.maxlong)
 
     def repr_instance(self, x, level: int) -> str:

@@ -54,8 +54,13 @@ class shlex:
         """The characters of which runs are words of their own."""
         return self._punctuation_chars
 
+    def _say(self, level: int, text: str) -> None:
+        if self.debug >= level:
+            print('shlex: ' + text)
+
     def push_token(self, tok) -> None:
         """Put a word back, to be read next."""
+        self._say(1, f'pushing token {tok!r}')
         self.pushback.appendleft(tok)
 
     def push_source(self, newstream, newfile=None) -> None:
@@ -64,17 +69,21 @@ class shlex:
             newstream = StringIO(newstream)
         self.filestack.appendleft((self.infile, self.instream, self.lineno))
         self.infile, self.instream, self.lineno = newfile, newstream, 1
+        self._say(1, f'pushing to stream {newstream}' if newfile is None else f'pushing to file {newfile}')
 
     def pop_source(self) -> None:
         """Go back to the stream before."""
         self.instream.close()
         self.infile, self.instream, self.lineno = self.filestack.popleft()
+        self._say(1, f'popping to {self.instream}, line {self.lineno}')
         self.state = _BETWEEN
 
     def get_token(self):
         """Return the next word, or `eof`."""
         if self.pushback:
-            return self.pushback.popleft()
+            word = self.pushback.popleft()
+            self._say(1, f'popping token {word!r}')
+            return word
         raw = self.read_token()
         if self.source is not None:
             while raw == self.source:
@@ -88,6 +97,10 @@ class shlex:
                 return self.eof
             self.pop_source()
             raw = self.get_token()
+        if raw != self.eof:
+            self._say(1, f'token={raw!r}')
+        else:
+            self._say(1, 'token=EOF')
         return raw
 
     def _read_char(self) -> str:
@@ -104,6 +117,7 @@ class shlex:
             character = self._read_char()
             if character == '\n':
                 self.lineno += 1
+            self._say(3, f'in state {self.state!r} I see character: {character!r}')
             if self.state is _END:
                 self.token = ''
                 break
@@ -119,7 +133,9 @@ class shlex:
                 break
         result, self.token = self.token, ''
         if self.posix and not self._quoted and result == '':
-            return None
+            result = None
+        if self.debug > 1:
+            self._say(2, f'raw token={result!r}' if result else 'raw token=EOF')
         return result
 
     def _skip_line(self) -> None:
@@ -131,6 +147,7 @@ class shlex:
             self.state = _END
             return True
         if character in self.whitespace:
+            self._say(2, 'I see whitespace in whitespace state')
             return bool(self.token or self.posix and self._quoted)
         if character in self.commenters:
             self._skip_line()
@@ -158,6 +175,7 @@ class shlex:
     def _in_quotes(self, character: str) -> bool:
         self._quoted = True
         if not character:
+            self._say(2, 'I see EOF in quotes state')
             raise ValueError('No closing quotation')
         if character == self.state:
             if not self.posix:
@@ -174,6 +192,7 @@ class shlex:
 
     def _after_escape(self, character: str) -> bool:
         if not character:
+            self._say(2, 'I see EOF in escape state')
             raise ValueError('No escaped character')
         # Within quotes only the quote and the escape itself can be escaped.
         if (self._escaped_state in self.quotes and character != self.state
@@ -188,6 +207,7 @@ class shlex:
             self.state = _END
             return True
         if character in self.whitespace:
+            self._say(2, 'I see whitespace in word state')
             self.state = _BETWEEN
             return bool(self.token or self.posix and self._quoted)
         if character in self.commenters:
@@ -219,6 +239,7 @@ class shlex:
             self._pushback_chars.append(character)
         else:
             self.pushback.appendleft(character)
+        self._say(2, 'I see punctuation in word state')
         self.state = _BETWEEN
         return bool(self.token or self.posix and self._quoted)
 
@@ -265,10 +286,10 @@ _safe = frozenset('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 def quote(s: str) -> str:
     """Return the text as one word of a command line."""
-    if not isinstance(s, str):
-        raise TypeError(f'expected string object, got {type(s).__name__!r}')
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError(f'expected string object, got {type(s).__name__!r}')
     if all(character in _safe for character in s):
         return s
     # A single quote ends the quotes, stands in double ones, and begins quotes again.

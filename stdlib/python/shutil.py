@@ -3,9 +3,16 @@
 import os
 import stat
 
+from _shutil_archives import (
+    ReadError, RegistryError, get_archive_formats, get_unpack_formats, make_archive, register_archive_format,
+    register_unpack_format, unpack_archive, unregister_archive_format, unregister_unpack_format,
+)
+
 __all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error',
            'SpecialFileError', 'ExecError', 'SameFileError', 'disk_usage', 'chown', 'which', 'get_terminal_size',
-           'ignore_patterns']
+           'ignore_patterns', 'ReadError', 'RegistryError', 'get_archive_formats', 'get_unpack_formats', 'make_archive',
+           'register_archive_format', 'register_unpack_format', 'unpack_archive', 'unregister_archive_format',
+           'unregister_unpack_format']
 
 COPY_BUFSIZE = 256 * 1024
 
@@ -268,7 +275,7 @@ def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks: bool = T
             gid = grp.getgrnam(group).gr_gid
         except KeyError:
             raise LookupError(f'no such group: {group!r}') from None
-    os.chown(path, uid, gid)
+    os.chown(path, uid, gid, dir_fd=dir_fd, follow_symlinks=follow_symlinks)
 
 
 def get_terminal_size(fallback: tuple = (80, 24)):

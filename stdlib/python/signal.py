@@ -27,6 +27,10 @@ def __getattr__(name: str):
     return here[name]
 
 
+def __dir__() -> list:
+    return sorted({*globals(), *_ENUM_OF_NAME})
+
+
 def _as_enum(value, name: str):
     if not isinstance(value, int):
         return value

@@ -77,8 +77,9 @@ class TextWrapper:
             hyphen = word.rfind('-', 0, room)
             if hyphen > 0 and any(char != '-' for char in word[:hyphen]):
                 end = hyphen + 1
-        line.append(word[:end])
-        chunks[-1] = word[end:]
+        if end > 0:
+            line.append(word[:end])
+            chunks[-1] = word[end:]
 
     def _wrap_chunks(self, chunks: list) -> list:
         if self.width <= 0:

@@ -1,6 +1,7 @@
 """Tracebacks as text."""
 
 import sys
+import types
 
 from _traceback import format_entry as _format_entry, format_exception_only as _format_exception_only, \
     has_source as _has_source, positions as _positions
@@ -147,8 +148,10 @@ def clear_frames(tb) -> None:
 
 def walk_stack(f):
     """Yield the frame and its line, then those of its callers."""
-    if f is None:
-        f = sys._getframe().f_back
+    return _walk(sys._getframe().f_back if f is None else f)
+
+
+def _walk(f):
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -257,6 +260,11 @@ class StackSummary(list):
         result = cls()
         for entry in _limited(entries, limit):
             frame = entry.tb_frame
+            if not isinstance(entry, types.TracebackType):
+                # What only looks like a traceback has no places within its lines.
+                result.append(FrameSummary(frame.f_code.co_filename, entry.tb_lineno, frame.f_code.co_name,
+                                           lookup_line=False, locals=frame.f_locals if capture_locals else None))
+                continue
             line, end_line, column, end_column = _positions(entry)
             summary = FrameSummary(frame.f_code.co_filename, entry.tb_lineno, frame.f_code.co_name, lookup_line=False,
                                    locals=frame.f_locals if capture_locals else None, end_lineno=end_line,
@@ -369,6 +377,8 @@ class TracebackException:
     @property
     def exc_type(self) -> type | None:
         """The class of the exception."""
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
         return self._exc_type
 
     @property
@@ -389,7 +399,13 @@ class TracebackException:
     def format_exception_only(self, *, show_group: bool = False, _depth: int = 0, **kwargs):
         """Yield the class and the message, and notes."""
         indent = 3 * _depth * ' '
-        for line in self._only.splitlines(keepends=True):
+        rest = self._only
+        first = f'{self.exc_type_str}: {self._str}\n'
+        if not indent and rest.startswith(first):
+            # A message stays in one piece, however many lines it has.
+            yield first
+            rest = rest[len(first):]
+        for line in rest.splitlines(keepends=True):
             yield indent + line
         if self.exceptions and show_group:
             for each in self.exceptions:

@@ -399,6 +399,8 @@ def _set_option(option: str) -> None:
     if message or module:
         import re
         message, module = re.escape(message), re.escape(module) + r'\z' if module else ''
+    if line and not (line.isascii() and line.isdigit()):
+        raise ValueError(f'invalid lineno {line!r}')
     filterwarnings('always' if matching[0] == 'all' else matching[0], message, kind, module, int(line or 0))
 
 

@@ -311,7 +311,7 @@ class WeakKeyDictionary(MutableMapping):
     def update(self, dict=None, /, **kwargs) -> None:
         """Set the keys of a mapping or of an iterable of pairs."""
         if dict is not None:
-            for key, value in (dict.items() if hasattr(dict, 'items') else dict):
+            for key, value in (dict if hasattr(dict, 'items') else {}.__class__(dict)).items():
                 self[key] = value
         if kwargs:
             self.update(kwargs)

@@ -209,25 +209,35 @@ fn shown(value: Value) -> String {
 #[weft_macros::class(name = "Context", module = "_contextvars")]
 pub mod context_class {
     use super::{Context, run_in, variable_of};
-    use weft_core::error::key_error;
+    use weft_core::error::{key_error, type_error};
     use weft_core::heap::{Dict, List, Native, Raised, Thread, Value};
     use weft_core::native::{Arguments, Keywords};
     use weft_core::protocol;
 
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
-    fn new(_class: Value, thread: &Thread) -> Value {
-        Context::empty(thread).value()
+    fn new(
+        _class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        if !arguments.is_empty() || !keywords.is_empty() {
+            return Err(type_error("Context() does not accept any arguments"));
+        }
+        Ok(Context::empty(thread).value())
     }
 
     /// Call a function in this context.
     fn run(
         this: &Native<Context>,
         thread: &Thread,
-        #[positional_only] callable: Value,
         #[rest] arguments: &[Value],
         #[keywords] keywords: Keywords<'_>,
     ) -> Result<Value, Raised> {
+        let Some((&callable, arguments)) = arguments.split_first() else {
+            return Err(type_error("run() missing 1 required positional argument"));
+        };
         if keywords.is_empty() {
             return run_in(thread, this, callable, Arguments::positional(arguments));
         }
@@ -344,6 +354,7 @@ pub mod variable_class {
     use weft_core::error::Exception;
     use weft_core::heap::{Native, Raised, Slot, Str, Thread, Value};
     use weft_core::interpreter::new_native;
+    use weft_core::protocol;
     use weft_core::types::class;
 
     /// Create and return a new object.  See help(type) for accurate signature.
@@ -359,12 +370,15 @@ pub mod variable_class {
         if !name.is::<Str>() {
             return Err(type_error("context variable name must be a str"));
         }
+        // A subclass of str may have no hash, and then no variable has it for a name.
+        protocol::hash(thread, name)?;
         let default = Slot::from_option(Some(default).filter(|default| *default != Value::ABSENT));
         Ok(new_native(thread, ContextVariable { name, default }).value())
     }
 
     /// The name.
     #[getter]
+    #[member]
     fn name(this: &Native<ContextVariable>) -> Value {
         this.name
     }

@@ -7,20 +7,26 @@ mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
+mod bz2;
 mod cmath;
 mod codecs;
 mod collections;
 mod contextvars;
 mod csv;
+#[cfg(target_os = "linux")]
+mod epoll;
 mod errno;
 mod exception;
+mod fcntl;
 mod functools;
 mod gc;
 mod hashes;
 mod import;
+pub mod interpreters;
 pub mod io;
 mod itertools;
 mod json;
+mod lzma;
 mod math;
 mod multiprocessing;
 mod operator;
@@ -29,6 +35,7 @@ mod posix;
 mod queue;
 mod random;
 mod re;
+mod resource;
 mod select;
 mod signal;
 mod site;
@@ -38,6 +45,7 @@ mod structure;
 mod subprocess;
 mod sys;
 mod system;
+mod termios;
 mod thread;
 mod time;
 mod traceback;
@@ -52,6 +60,7 @@ use weft_core::native::ModuleDefinition;
 pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;
+pub use thread::begin_end as begin_end_of_threads;
 
 /// The native modules, a line each.
 pub static MODULES: &[&ModuleDefinition] = &[
@@ -61,14 +70,17 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &binascii::module::DEFINITION,
+    &bz2::module::DEFINITION,
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
     &csv::module::DEFINITION,
     &errno::module::DEFINITION,
+    &fcntl::module::DEFINITION,
     &functools::module::DEFINITION,
     &gc::module::DEFINITION,
     &import::module::DEFINITION,
+    &interpreters::module::DEFINITION,
     &io::module::DEFINITION,
     &hashes::blake2_module::DEFINITION,
     &hashes::hashlib_module::DEFINITION,
@@ -78,6 +90,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &hashes::sha3_module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
+    &lzma::module::DEFINITION,
     &cmath::module::DEFINITION,
     &math::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
@@ -87,6 +100,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,
+    &resource::module::DEFINITION,
     &select::module::DEFINITION,
     &signal::module::DEFINITION,
     &socket::module::DEFINITION,
@@ -94,6 +108,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &subprocess::module::DEFINITION,
     &structure::module::DEFINITION,
     &sys::module::DEFINITION,
+    &termios::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
     &traceback::module::DEFINITION,

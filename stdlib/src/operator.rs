@@ -81,7 +81,7 @@ impl Trace for MethodCaller {
 ///
 /// After f = itemgetter(2), the call f(r) returns r[2]. After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5],
 /// r[3])
-#[weft_core::class(name = "itemgetter", module = "operator", payload = ItemGetter)]
+#[weft_core::class(name = "itemgetter", module = "operator", payload = ItemGetter, signature = "(item, /, *items)")]
 pub mod itemgetter {
     use super::{ItemGetter, call_text, collected, items, new_native, protocol, type_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
@@ -121,7 +121,7 @@ pub mod itemgetter {
 ///
 /// After f = attrgetter('name'), the call f(r) returns r.name. After g = attrgetter('name', 'date'), the call g(r) returns
 /// (r.name, r.date). After h = attrgetter('name.first', 'name.last'), the call h(r) returns (r.name.first, r.name.last).
-#[weft_core::class(name = "attrgetter", module = "operator", payload = AttributeGetter)]
+#[weft_core::class(name = "attrgetter", module = "operator", payload = AttributeGetter, signature = "(attr, /, *attrs)")]
 pub mod attrgetter {
     use super::{
         AttributeGetter, Str, call_text, collected, items, new_native, protocol, type_error,
@@ -179,7 +179,7 @@ pub mod attrgetter {
 ///
 /// After f = methodcaller('name'), the call f(r) returns r.name(). After g = methodcaller('name', 'date', foo=1), the call
 /// g(r) returns r.name('date', foo=1).
-#[weft_core::class(name = "methodcaller", module = "operator", payload = MethodCaller)]
+#[weft_core::class(name = "methodcaller", module = "operator", payload = MethodCaller, signature = "(name, /, *args, **kwargs)")]
 pub mod methodcaller {
     use super::{Arguments, MethodCaller, Str, items, new_native, protocol, type_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
@@ -628,12 +628,8 @@ pub mod module {
         obj: Value,
         #[default(0)] default: i64,
     ) -> Result<Value, Raised> {
-        let special = weft_core::names::Special::LengthHint;
-        let has = |special| protocol::special_of(thread, obj, special).is_some();
-        if !has(weft_core::names::Special::Len) && !has(special) {
-            return Ok(thread.int(default));
-        }
-        protocol::length_hint(thread, obj).map(|hint| thread.int(hint as i64))
+        let hint = protocol::length_hint(thread, obj)?;
+        Ok(thread.int(hint.map_or(default, |hint| hint as i64)))
     }
 
     /// Same as obj(*args, **kwargs).

@@ -12,7 +12,6 @@ use weft_core::heap::concurrency::{Parked, Unparker};
 use weft_core::heap::{List, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::native::{ClassDefinition, NativeClass};
-use weft_core::protocol;
 use weft_core::safepoint;
 
 /// The queue.
@@ -148,7 +147,7 @@ fn deadline(thread: &Thread, timeout: Value) -> Result<Option<Instant>, Raised> 
     if timeout.is_none() {
         return Ok(None);
     }
-    let seconds = protocol::to_float(thread, timeout)?;
+    let seconds = crate::thread::lock::seconds_of(thread, timeout)?;
     if seconds.abs() > 9.2e9 {
         return Err(overflow_error("timestamp out of range for C PyTime_t"));
     }
@@ -215,6 +214,12 @@ pub mod simple_queue {
     /// Remove and return an item from the queue without blocking.
     fn get_nowait(this: &Native<SimpleQueue>, thread: &Thread) -> Result<Value, Raised> {
         this.take_or_wait(thread, None).ok_or_else(|| empty(thread))
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, key: Value) -> Result<Value, Raised> {
+        weft_core::types::class::generic_alias(thread, class, key)
     }
 
     /// Return True if the queue is empty, False otherwise (not reliable!).

@@ -22,7 +22,7 @@ impl Trace for Poll {
 }
 
 /// The number of an int or of an object with `fileno()`.
-fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
+pub(crate) fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
     let number = if value.to_int_or_bool().is_some() {
         value
     } else {
@@ -48,7 +48,11 @@ fn number_of(thread: &Thread, value: Value) -> Result<i32, Raised> {
 }
 
 /// When a wait of so many units ends; `None` for one without end.
-fn deadline(thread: &Thread, timeout: Value, unit: f64) -> Result<Option<Instant>, Raised> {
+pub(crate) fn deadline(
+    thread: &Thread,
+    timeout: Value,
+    unit: f64,
+) -> Result<Option<Instant>, Raised> {
     let seconds = protocol::to_float(thread, timeout)? * unit;
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
@@ -131,6 +135,10 @@ fn fill(thread: &Thread, dictionary: &Dict) {
         let number = thread.int(i64::from(flag.bits()));
         dictionary.set_simple(thread, thread.intern(name), number);
     }
+    #[cfg(target_os = "linux")]
+    crate::epoll::fill(thread, dictionary);
+    let pipe = thread.int(rustix::pipe::PIPE_BUF as i64);
+    dictionary.set_simple(thread, thread.intern("PIPE_BUF"), pipe);
     let error = Interpreter::of(thread).exception_class(Exception::OSError);
     dictionary.set_simple(thread, thread.intern("error"), error);
 }

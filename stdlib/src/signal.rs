@@ -94,6 +94,11 @@ fn hooks(thread: &Thread) -> &Hooks {
     Interpreter::of(thread).hooks()
 }
 
+/// Whether the calling thread may say what signals do.
+fn is_main(thread: &Thread) -> bool {
+    hooks(thread).is_main_thread() && crate::interpreters::is_first(thread)
+}
+
 fn checked(signal: i64) -> Result<i32, Raised> {
     match i32::try_from(signal) {
         Ok(signal) if (1..=LAST_SIGNAL).contains(&signal) => Ok(signal),
@@ -273,7 +278,7 @@ pub mod timer_error {}
 #[weft_macros::module(name = "_signal", classes = [timer_error])]
 pub mod module {
     use super::{
-        DESCRIPTIONS, SIGNALS, Timer, WakeUp, change, checked, current, hooks, seconds,
+        DESCRIPTIONS, SIGNALS, Timer, WakeUp, change, checked, current, is_main, seconds,
         send_to_self, timer_error, timer_refused,
     };
     use std::time::Duration;
@@ -303,7 +308,7 @@ pub mod module {
     /// the first is the signal number, the second is the interrupted stack frame.
     #[positional_only]
     fn signal(thread: &Thread, signalnum: i64, handler: Value) -> Result<Value, Raised> {
-        if !hooks(thread).is_main_thread() {
+        if !is_main(thread) {
             return Err(value_error(
                 "signal only works in main thread of the main interpreter",
             ));
@@ -394,7 +399,7 @@ pub mod module {
         warn_on_full_buffer: bool,
     ) -> Result<i32, Raised> {
         let _ = warn_on_full_buffer;
-        if !hooks(thread).is_main_thread() {
+        if !is_main(thread) {
             return Err(value_error(
                 "set_wakeup_fd only works in main thread of the main interpreter",
             ));

@@ -64,6 +64,7 @@ macro_rules! proxy_class {
         $module:ident, $name:literal, [$($payload:tt)*],
         compare [$($compare:ident $comparison:ident,)*],
         binary [$($binary:ident $reflected:ident $operator:ident,)*],
+        in_place [$($in_place:ident $changed:ident,)*],
         unary [$($unary:ident $single:ident,)*],
         call [$($call:item)?]
     ) => {
@@ -183,6 +184,40 @@ macro_rules! proxy_class {
             )*
 
             $(
+                /// Works with the target on the left, which may be changed.
+                fn $in_place(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
+                    protocol::in_place(thread, BinaryOperator::$changed, meant(this)?, meant(other)?)
+                }
+            )*
+
+            /// Return pow(self, value, mod).
+            fn __pow__(
+                this: Value,
+                thread: &Thread,
+                value: Value,
+                #[default] r#mod: Option<Value>,
+            ) -> Result<Value, Raised> {
+                let modulus = r#mod.filter(|modulus| !modulus.is_none()).map(meant).transpose()?;
+                protocol::power(thread, meant(this)?, meant(value)?, modulus)
+            }
+
+            /// Return pow(value, self, mod).
+            fn __rpow__(
+                this: Value,
+                thread: &Thread,
+                value: Value,
+                #[default] r#mod: Option<Value>,
+            ) -> Result<Value, Raised> {
+                let modulus = r#mod.filter(|modulus| !modulus.is_none()).map(meant).transpose()?;
+                protocol::power(thread, meant(value)?, meant(this)?, modulus)
+            }
+
+            /// Return a reverse iterator.
+            fn __reversed__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+                protocol::call_method(thread, target(this)?, thread.intern("__reversed__"), &[])
+            }
+
+            $(
                 /// Works with the target.
                 fn $unary(this: Value, thread: &Thread) -> Result<Value, Raised> {
                     protocol::unary(thread, UnaryOperator::$single, meant(this)?)
@@ -232,8 +267,13 @@ macro_rules! full_proxy_class {
                 __add__ __radd__ Add, __sub__ __rsub__ Subtract, __mul__ __rmul__ Multiply,
                 __matmul__ __rmatmul__ MatrixMultiply, __truediv__ __rtruediv__ Divide,
                 __floordiv__ __rfloordiv__ FloorDivide, __mod__ __rmod__ Modulo, __divmod__ __rdivmod__ DivMod,
-                __pow__ __rpow__ Power, __lshift__ __rlshift__ LeftShift, __rshift__ __rrshift__ RightShift,
+                __lshift__ __rlshift__ LeftShift, __rshift__ __rrshift__ RightShift,
                 __and__ __rand__ BitAnd, __xor__ __rxor__ BitXor, __or__ __ror__ BitOr,
+            ],
+            in_place [
+                __iadd__ Add, __isub__ Subtract, __imul__ Multiply, __imatmul__ MatrixMultiply, __itruediv__ Divide,
+                __ifloordiv__ FloorDivide, __imod__ Modulo, __ipow__ Power, __ilshift__ LeftShift,
+                __irshift__ RightShift, __iand__ BitAnd, __ixor__ BitXor, __ior__ BitOr,
             ],
             unary [__neg__ Negative, __pos__ Positive, __invert__ Invert,],
             call $call

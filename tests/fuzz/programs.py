@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import random
 
+from protocols import PRELUDE as PROTOCOLS_PRELUDE
+from protocols import Protocols
+
 INTEGERS = ("0", "1", "-1", "2", "3", "7", "-5", "10", "255", "-256", "2**31", "2**63", "-2**63", "2**64 + 1", "10**25")
 FLOATS = ("0.0", "-0.0", "1.0", "0.5", "-2.75", "3.14", "1e300", "1e-300", "float('inf')", "float('nan')", "1e16", "0.1")
 TEXTS = (
@@ -77,14 +80,16 @@ def attempt(label, function, *arguments):
             result = [item for item, _ in zip(result, range(12))]
         text = show(result)
     except Exception as error:
-        text = type(error).__name__ + ": " + str(error) + "".join(" + " + note for note in getattr(error, "__notes__", ()))
+        # Sets are written in any order.
+        message = show(error.args) if "{" in str(error) else str(error)
+        text = type(error).__name__ + ": " + message + "".join(" + " + note for note in getattr(error, "__notes__", ()))
         text = type(error).__name__ if " at 0x" in text else text
     print(label, text.encode("ascii", "backslashreplace").decode())
 
 '''
 
 
-class Generator:
+class Generator(Protocols):
     """Writes one program after another from one source of chance."""
 
     def __init__(self, chance: random.Random) -> None:
@@ -421,6 +426,7 @@ class Generator:
         self.number = 0
         lines = [
             PRELUDE,
+            PROTOCOLS_PRELUDE,
             "def small(value):\n    return value % 9 if isinstance(value, int) else value\n",
             "def pair(value):\n    return value if isinstance(value, (list, tuple, str)) else (value, value)\n",
             "class Manager:\n    def __init__(self, swallow):\n        self.swallow = swallow\n",
@@ -452,6 +458,7 @@ class Generator:
                 arguments = ", ".join(self.atom(names) for _ in range(self.pick(1, 1, 2, 3)))
                 extra = self.pick("", "", ", unknown=1")
                 lines.append(f"attempt({name!r}, lambda: {name}({arguments}{extra}))")
+        lines += self.pieces()
         for _ in range(self.chance.randrange(6, 14)):
             lines.append(f"attempt({self.name('x')!r}, lambda: {self.expression(names, 4)})")
         return "\n".join(lines) + "\n"

@@ -41,6 +41,18 @@ pub struct Attributes {
     pub user: Option<u32>,
 }
 
+impl Attributes {
+    /// Whether there is anything to change.
+    pub fn is_some(&self) -> bool {
+        self.new_session
+            || self.process_group.is_some()
+            || self.umask.is_some()
+            || self.extra_groups.is_some()
+            || self.group.is_some()
+            || self.user.is_some()
+    }
+}
+
 /// Has the child of `command` change these attributes of itself.
 pub fn change_attributes(command: &mut Command, attributes: Attributes) {
     let prepare = move || {

@@ -3,10 +3,13 @@
 use crate::error::{Exception, raise};
 use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
+use crate::types::exception::traceback::leave;
 use crate::types::function::Function;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use weft_heap::{Cell, Frame, FrameSlot, Native, Overflow, Raised, Thread, Tracer, Value, Window};
+use weft_heap::{
+    Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
+};
 use weft_syntax::Source;
 use weft_syntax::ast::{Range, ScopeKind, Suspension};
 
@@ -34,6 +37,15 @@ pub struct CellSetup {
     pub slot: FrameSlot,
     /// The parameter that its first value comes from.
     pub parameter: Option<FrameSlot>,
+}
+
+/// What stands in `co_consts`.
+#[derive(Clone, Copy, Debug)]
+pub enum ShownConstant {
+    /// A constant.
+    Value(Value),
+    /// The code of a function, class or comprehension: its place among the children.
+    Code(u32),
 }
 
 /// The body of code that can be suspended.
@@ -96,16 +108,29 @@ pub struct Code {
     pub class_free: Option<usize>,
     /// Constants that are objects.
     pub constants: Vec<Value>,
+    /// `co_names`: interned strings.
+    pub names: Vec<Value>,
+    /// `co_consts` but for the docstring and the `None` at the end, in the order of use. What are objects among them
+    /// are in `constants` too.
+    pub shown_constants: Vec<ShownConstant>,
+    /// The places of the statements, in the order of the source.
+    pub statements: Vec<Range>,
+    /// Whether the code may come to its end without `return` or `raise`.
+    pub falls_off: bool,
     /// Code inside this one.
     pub children: Vec<Arc<Code>>,
     /// The kept slots that hold what a suspended frame delegates to.
     pub delegates: Vec<FrameSlot>,
+    /// Where a suspended frame may stand: the slot that says so, what it holds then, and the place in the source.
+    pub suspensions: Vec<(FrameSlot, u32, Range)>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.
     pub needs_closing: bool,
     /// Whether its generators may be awaited: `types.coroutine` says so.
     pub awaitable: AtomicBool,
     /// The number of the scope in its source, outermost 0, in order of appearance.
     pub index: u32,
+    /// The object that programs see, once one asked for it.
+    pub object: Slot,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
     /// What runs in code that can be suspended.
@@ -128,6 +153,7 @@ impl Code {
         self.constants
             .iter()
             .for_each(|constant| tracer.value(*constant));
+        tracer.slot(&self.object);
         self.children.iter().for_each(|child| child.trace(tracer));
     }
 
@@ -167,32 +193,6 @@ impl Code {
         )
     }
 
-    /// Calls `visit` with the name and the value of each bound variable of a frame that a program can see: locals first,
-    /// then the variables that functions inside use.
-    pub fn each_variable(&self, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
-        let in_cell = |slot: FrameSlot| frame.get(slot)?.downcast::<Cell>()?.get();
-        for (index, name) in self.locals[..self.visible_locals].iter().enumerate() {
-            let Some(slot) = FrameSlot::local(index) else {
-                continue;
-            };
-            let cell = self.cells.iter().find(|cell| cell.parameter == Some(slot));
-            let value = match cell {
-                Some(cell) => in_cell(cell.slot),
-                None => frame.get(slot),
-            };
-            if let Some(value) = value {
-                visit(name, value);
-            }
-        }
-        for (cell, name) in self.cells.iter().zip(&self.cell_names) {
-            if cell.parameter.is_none()
-                && let Some(value) = in_cell(cell.slot)
-            {
-                visit(name, value);
-            }
-        }
-    }
-
     /// Runs the code in the frame that begins at the window, in which all parameters are set and the function is in
     /// its place. Code that can be suspended gives its generator.
     #[inline(always)]
@@ -230,7 +230,7 @@ impl Code {
         );
         if result.is_err() {
             // Whoever called knows where it was.
-            thread.set_located(false);
+            leave(thread, window);
         }
         result
     }
@@ -253,7 +253,7 @@ impl Code {
             },
         );
         if result.is_err() {
-            thread.set_located(false);
+            leave(thread, window);
         }
         result
     }

@@ -203,6 +203,15 @@ pub fn check_size(bytes: usize) -> Result<(), Raised> {
     }
 }
 
+/// Makes room for so many more octets.
+///
+/// # Errors
+/// `MemoryError` if there is none.
+pub fn reserve(octets: &mut Vec<u8>, more: usize) -> Result<(), Raised> {
+    check_size(octets.len().saturating_add(more))?;
+    octets.try_reserve(more).map_err(|_| memory_error())
+}
+
 /// So many zeros, to be filled.
 ///
 /// # Errors

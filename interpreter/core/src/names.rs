@@ -1,6 +1,7 @@
 //! Names that the interpreter itself looks up: special methods, which classes keep ready in a table, and others.
 
 use crate::interpreter::Interpreter;
+use rustc_hash::FxHashMap;
 use weft_heap::{Thread, Value};
 
 /// Declares an enumeration of names with their texts.
@@ -84,6 +85,7 @@ names! {
         Copy = "__copy__", DeepCopy = "__deepcopy__", Fspath = "__fspath__", Write = "write", Flush = "flush",
         ReadLine = "readline", Stdout = "stdout", Stderr = "stderr", Stdin = "stdin", Builtin = "builtins",
         Origin = "__origin__", TypeArgs = "__args__", Parameters = "__parameters__", ObjClass = "__objclass__",
+        NamedWithModule = "__named_with_module__",
     }
 }
 
@@ -94,7 +96,7 @@ pub struct Names {
     /// The string of each ASCII character, and at the end the empty one.
     characters: Vec<weft_heap::Root>,
     /// Special methods by the word of their interned name.
-    by_word: std::collections::HashMap<u64, Special>,
+    by_word: FxHashMap<u64, Special>,
 }
 
 impl Names {

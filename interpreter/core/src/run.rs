@@ -4,6 +4,8 @@ use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
 use crate::interpreter::{Interpreter, Optimization};
 use crate::names::Name;
+use crate::types::exception::ExceptionObject;
+use crate::types::exception::fields::Field;
 use crate::types::exception::warnings::warn_syntax;
 use crate::types::function::Function;
 use std::sync::Arc;
@@ -63,7 +65,29 @@ pub fn compile_as(
                     )
                 })
         }
-        Err(error) => Err(raise_syntax_error(thread, &source.name, &error)),
+        Err(error) => {
+            let raised = raise_syntax_error(thread, &source.name, &error);
+            keep_source(thread, &source);
+            Err(raised)
+        }
+    }
+}
+
+/// Has the `SyntaxError` in flight keep the text, in which a misspelt keyword is looked for when it is shown.
+#[cold]
+fn keep_source(thread: &Thread, source: &Source) {
+    let Some(exception) = thread.raised() else {
+        return;
+    };
+    if let Some(object) = ExceptionObject::of(&exception)
+        && is_exception(thread, exception, Exception::SyntaxError)
+    {
+        let parts = [
+            Value::from_i32(0),
+            Value::from_i32(0),
+            thread.string(&source.text),
+        ];
+        object.set_field(thread, Field::Metadata, Some(thread.tuple(&parts)));
     }
 }
 
@@ -246,7 +270,7 @@ pub fn run_in_namespace(
     };
     let result = thread.python(run);
     if result.is_err() {
-        thread.set_located(false);
+        crate::types::exception::traceback::leave(thread, window);
     }
     result
 }

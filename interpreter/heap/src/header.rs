@@ -84,6 +84,11 @@ impl ShapeId {
     /// The first id that is given out at run time.
     pub(crate) const FIRST_FREE: u32 = 17;
 
+    /// Whether it was given out at run time.
+    pub(crate) fn is_made(self) -> bool {
+        self.0 >= ShapeId::FIRST_FREE
+    }
+
     /// The kind that objects of a built-in shape have; `None` for shapes that are given out at run time.
     #[inline(always)]
     pub(crate) fn kind(self) -> Option<Kind> {

@@ -59,6 +59,8 @@ pub struct Heap {
     pub(crate) class_epoch: AtomicU32,
     /// How many tokens were given to tables of dictionaries.
     tokens: AtomicU32,
+    /// How many threads have entered.
+    thread_numbers: AtomicU32,
     pub(crate) hash_keys: (u64, u64),
     interpreter: OnceLock<Box<dyn Any + Send + Sync>>,
 }
@@ -85,10 +87,16 @@ impl Heap {
             collect: options.collect,
             statistics: Mutex::default(),
             class_epoch: AtomicU32::new(1),
+            thread_numbers: AtomicU32::new(0),
             tokens: AtomicU32::new(0),
             hash_keys: random_keys(),
             interpreter: OnceLock::new(),
         })
+    }
+
+    /// A number for a thread that enters.
+    pub(crate) fn next_thread_number(&self) -> u32 {
+        self.thread_numbers.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// The interpreter's threads.

@@ -339,6 +339,23 @@ impl Thread {
         )
     }
 
+    /// Gives an object that is no [`Instance`] the shape of another class of the same layout (assignment to `__class__`).
+    /// False if the layouts differ, or if a shape is that of a built-in type, which vouches for what its objects are.
+    pub fn set_class_of_builtin(&self, value: Value, shape: ShapeId) -> bool {
+        let Some(header) = value.header().filter(|_| !value.is::<Instance>()) else {
+            return false;
+        };
+        let shapes = &self.heap().shapes;
+        let own = header.shape();
+        let is_possible = own.kind().is_none()
+            && shape.kind().is_none()
+            && shapes.get(own).layout() == shapes.get(shape).layout();
+        if is_possible {
+            header.set_shape(shape);
+        }
+        is_possible
+    }
+
     /// Whether an object that began with the shape may have got an attribute of this name (any, without a name).
     pub fn shape_leads_to(&self, shape: ShapeId, name: Option<Value>) -> bool {
         self.heap().shapes.leads_to(shape, name)

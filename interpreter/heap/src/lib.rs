@@ -4,6 +4,7 @@
 //! `interpreter/README.md`; in short: objects do not move, every word that the collector reads as a value is zero
 //! or a live value, and a collection runs at safepoints only, never inside an allocation.
 
+mod activation;
 mod allocate;
 mod arithmetic;
 mod block;
@@ -33,6 +34,7 @@ mod tuple;
 mod value;
 mod weak;
 
+pub use activation::Activation;
 pub use arithmetic::SmallInt;
 pub use buffer::Buffer;
 pub use bytes::Bytes;

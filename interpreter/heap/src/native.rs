@@ -124,6 +124,18 @@ impl<T: Trace> Native<T> {
     pub fn value(&self) -> Value {
         Value::from_header(NonNull::from(&self.header))
     }
+
+    /// Gives the object another class (assignment to `__class__`). False for a shape that objects of other kinds have, or
+    /// that says of attributes what is not so of this object.
+    pub fn set_class(&self, thread: &Thread, shape: ShapeId) -> bool {
+        let shapes = &thread.heap().shapes;
+        let is_own = shape.is_made() && self.header.shape().is_made();
+        if !is_own || shapes.get(shape).layout() != shapes.get(self.header.shape()).layout() {
+            return false;
+        }
+        self.header.set_shape(shape);
+        true
+    }
 }
 
 impl<T: Trace> Deref for Native<T> {

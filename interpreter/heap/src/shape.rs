@@ -8,7 +8,7 @@ use crate::header::ShapeId;
 use crate::slot::Slot;
 use crate::value::Value;
 use parking_lot::{Mutex, RwLock};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
@@ -41,8 +41,8 @@ pub struct Shape {
     fixed: u16,
     /// The shape of an object of the same class whose attributes are in a dictionary.
     dictionary: OnceLock<ShapeId>,
-    transitions: RwLock<HashMap<u64, ShapeId>>,
-    slots: OnceLock<HashMap<u64, u32>>,
+    transitions: RwLock<FxHashMap<u64, ShapeId>>,
+    slots: OnceLock<FxHashMap<u64, u32>>,
 }
 
 impl Shape {

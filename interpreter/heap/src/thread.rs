@@ -58,6 +58,10 @@ pub struct Thread {
     /// Calls that may still be made.
     remaining: Cell<u32>,
     recursion_limit: Cell<u32>,
+    /// The number of this thread in its heap, from 1.
+    number: u32,
+    /// The number that was last given to a frame.
+    activations: Cell<u32>,
     /// Where the outermost library code that may hold values began on the native stack; 0 outside of it.
     pub(crate) native_start: Cell<usize>,
     /// The library code further out that called Python code: its part of the native stack.
@@ -110,6 +114,8 @@ impl Enter {
             kept: Cell::new(stack),
             remaining: Cell::new(RECURSION_LIMIT),
             recursion_limit: Cell::new(RECURSION_LIMIT),
+            number: heap.next_thread_number(),
+            activations: Cell::new(0),
             native_limit: low + reserve,
             native_start: Cell::new(0),
             outer_library: Cell::new(None),
@@ -416,18 +422,22 @@ impl Thread {
         }
     }
 
-    /// The running frame; `None` when no Python code runs.
-    pub fn current_frame(&self) -> Option<Frame<'_>> {
-        (self.frame.get() > self.stack).then(|| Frame::at(self.frame.get()))
+    /// The place of the running frame, or of the mark at the bottom.
+    pub(crate) fn frame_place(&self) -> NonNull<u64> {
+        self.frame.get()
     }
 
-    /// The frame that was running when `frame` was entered.
-    pub fn frame_before<'f>(&'f self, frame: Frame<'f>) -> Option<Frame<'f>> {
-        // SAFETY: a frame that was entered has its link there.
-        let slots = unsafe { frame.base().add(PREVIOUS).read() } >> 18;
-        // SAFETY: the distance leads to the frame that was running, or to the mark at the bottom.
-        let before = unsafe { frame.base().sub(slots as usize) };
-        (before > self.stack).then(|| Frame::at(before))
+    /// The number of this thread in its heap.
+    pub(crate) fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// A number for a frame that is marked: below `limit`, and not 0.
+    pub(crate) fn next_activation_number(&self, limit: u32) -> u32 {
+        let number = (self.activations.get() + 1) % limit;
+        let number = number.max(1);
+        self.activations.set(number);
+        number
     }
 
     // ---- limits ----

@@ -6,6 +6,7 @@ use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
 use parking_lot::Mutex;
+use std::collections::HashMap;
 use std::ptr::NonNull;
 
 /// A reference that does not keep its target alive.
@@ -21,10 +22,15 @@ object_with_header!(WeakReference, Kind::Weak);
 
 struct Object(Value);
 
+/// What a shared reference is found by: the target and the shape.
+type SharedKey = (u64, u32);
+
 /// The weak references of a heap, its objects with finalizers, and what waits to be called.
 #[derive(Default)]
 pub(crate) struct WeakReferences {
     references: Mutex<Vec<Object>>,
+    /// Those without a callback that everyone who asks for one gets. Not traced.
+    shared: Mutex<HashMap<SharedKey, Object>>,
     finalizable: Mutex<Vec<Object>>,
     pending: Mutex<Vec<Object>>,
 }
@@ -61,6 +67,23 @@ impl WeakReference {
             .lock()
             .push(Object(reference.value()));
         reference
+    }
+
+    /// The weak reference without a callback to `target` that has this shape and that all share.
+    pub fn shared(thread: &Thread, shape: ShapeId, target: Value) -> Gc<WeakReference> {
+        let key = (target.word(), shape.number());
+        let find = || {
+            let shared = thread.heap().weak.shared.lock();
+            shared.get(&key).and_then(|object| object.0.cast())
+        };
+        if let Some(found) = find() {
+            return found;
+        }
+        let fresh = WeakReference::new(thread, shape, target, None);
+        let mut shared = thread.heap().weak.shared.lock();
+        // Without a global lock another thread may have been faster.
+        let object = shared.entry(key).or_insert(Object(fresh.value()));
+        object.0.cast().unwrap_or(fresh)
     }
 
     /// The target, while it is alive.
@@ -175,6 +198,13 @@ impl WeakReferences {
                 .0
                 .downcast::<WeakReference>()
                 .is_some_and(|r| r.target().is_some())
+        });
+        self.shared.lock().retain(|_, object| {
+            alive(marker, object.0)
+                && object
+                    .0
+                    .downcast::<WeakReference>()
+                    .is_some_and(|reference| reference.target().is_some())
         });
         let mut finalizable = self.finalizable.lock();
         let dead: Vec<Value> = finalizable

@@ -17,13 +17,14 @@ pub struct ClassArguments {
     subclassable: bool,
     dictionary: bool,
     payload: Option<Type>,
+    signature: Option<LitStr>,
 }
 
 impl Parse for ClassArguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let begin = input.span();
         let (mut name, mut module, mut bases, mut payload) = (None, None, Vec::new(), None);
-        let (mut subclassable, mut dictionary) = (false, false);
+        let (mut subclassable, mut dictionary, mut signature) = (false, false, None);
         while !input.is_empty() {
             let key = input.call(Ident::parse_any)?;
             match key.to_string().as_str() {
@@ -36,6 +37,10 @@ impl Parse for ClassArguments {
                 "module" => {
                     input.parse::<Token![=]>()?;
                     module = Some(input.parse()?);
+                }
+                "signature" => {
+                    input.parse::<Token![=]>()?;
+                    signature = Some(input.parse()?);
                 }
                 "payload" => {
                     input.parse::<Token![=]>()?;
@@ -50,7 +55,7 @@ impl Parse for ClassArguments {
                         .collect();
                 }
                 _ => {
-                    let message = "expected `name`, `module`, `bases`, `subclassable`, `dictionary` or `payload`";
+                    let message = "expected `name`, `module`, `bases`, `subclassable`, `dictionary`, `payload` or `signature`";
                     return Err(syn::Error::new(key.span(), message));
                 }
             }
@@ -68,6 +73,7 @@ impl Parse for ClassArguments {
             subclassable,
             dictionary,
             payload,
+            signature,
         })
     }
 }
@@ -79,6 +85,8 @@ struct Property {
     get: Option<Ident>,
     set: Option<Ident>,
     delete: Option<Ident>,
+    /// Whether it shows as a member: a field that CPython reads without a function.
+    member: bool,
     span: proc_macro2::Span,
 }
 
@@ -86,6 +94,7 @@ struct Property {
 enum Role {
     Function(Binding),
     Getter,
+    Member,
     Setter(LitStr),
     Deleter(LitStr),
     Attributes,
@@ -104,8 +113,13 @@ fn role(item: &mut ItemFn) -> syn::Result<Role> {
     if attribute::take_mark(attributes, "static_method")?.is_some() {
         roles.push(Role::Function(Binding::Function));
     }
+    let is_member = attribute::take_mark(attributes, "member")?.is_some();
     if attribute::take_mark(attributes, "getter")?.is_some() {
-        roles.push(Role::Getter);
+        roles.push(if is_member {
+            Role::Member
+        } else {
+            Role::Getter
+        });
     }
     if let Some(name) = attribute::take_text(attributes, "setter")? {
         roles.push(Role::Setter(name));
@@ -158,6 +172,7 @@ fn property<'a>(
                 get: None,
                 set: None,
                 delete: None,
+                member: false,
                 span,
             });
             properties.len() - 1
@@ -214,18 +229,35 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
         .enumerate()
         .map(|(index, function)| function.wrapper(index));
     let properties = properties.iter().map(|property| {
-        let Property { name, doc, get, set, delete, .. } = property;
+        let Property {
+            name,
+            doc,
+            get,
+            set,
+            delete,
+            member,
+            ..
+        } = property;
         let option = |ident: &Option<Ident>| match ident {
             Some(ident) => quote!(::core::option::Option::Some(#ident)),
             None => quote!(::core::option::Option::None),
         };
         let (set, delete) = (option(set), option(delete));
         quote! {
-            ::weft_core::native::PropertyDefinition { name: #name, doc: #doc, get: #get, set: #set, delete: #delete }
+            ::weft_core::native::PropertyDefinition {
+                name: #name,
+                doc: #doc,
+                get: #get,
+                set: #set,
+                delete: #delete,
+                member: #member,
+            }
         }
     });
     let attributes = match attributes {
-        Some(ident) => quote!(::core::option::Option::Some(#ident)),
+        Some(ident) => quote! {
+            ::core::option::Option::Some(::weft_core::native::SetAttributes(&#ident))
+        },
         None => quote!(::core::option::Option::None),
     };
     let ClassArguments {
@@ -235,7 +267,12 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
         subclassable,
         dictionary,
         payload,
+        signature,
     } = arguments;
+    let signature = match signature {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    };
     let doc = attribute::doc(&module.attrs);
     let generated = quote! {
         static FUNCTIONS: [::weft_core::native::FunctionDefinition; #function_count] = [#(#definitions),*];
@@ -250,6 +287,7 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
             bases: &[#(#bases),*],
             subclassable: #subclassable,
             has_dictionary: #dictionary,
+            signature: #signature,
             functions: &FUNCTIONS,
             properties: &[#(#properties),*],
             attributes: #attributes,
@@ -290,7 +328,8 @@ fn read(
             }
             functions.push(function);
         }
-        Role::Getter => {
+        role @ (Role::Getter | Role::Member) => {
+            let is_member = matches!(role, Role::Member);
             let given = attribute::take_text(&mut item.attrs, "name")?;
             let name =
                 given.map_or_else(|| item.sig.ident.unraw().to_string(), |name| name.value());
@@ -298,6 +337,7 @@ fn read(
             let (wrapper, code) = property_wrapper(item, class, &name, false)?;
             let property = property(properties, &name, span);
             (property.get, property.doc) = (Some(wrapper), doc);
+            property.member = is_member;
             wrappers.push(code);
         }
         Role::Setter(name) => {

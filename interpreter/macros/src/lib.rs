@@ -9,7 +9,8 @@
 //! A parameter of type `Arguments<'_>` takes whatever follows the receiver as it was passed.
 //!
 //! On a function: `#[name("…")]`, `#[positional_only]` (all parameters), and in a class `#[new]`, `#[class_method]`,
-//! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[quick(path)]` names a `QuickCall` that is
+//! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[member]` beside `#[getter]` says that it shows
+//! as a `member_descriptor`. `#[quick(path)]` names a `QuickCall` that is
 //! tried first. `#[attributes]` marks the function that sets
 //! further names. In a class, a function that has none of these and no parameter `this` stays a Rust function; in a module
 //! `#[rust]` says so.
@@ -27,7 +28,8 @@ use syn::{ItemMod, parse_macro_input};
 
 /// Makes a `ClassDefinition` of a Rust module.
 ///
-/// Arguments: `name = "…"`, `module = "…"`, `bases = ["…"]`, `subclassable`, `dictionary`, `payload = Type`.
+/// Arguments: `name = "…"`, `module = "…"`, `bases = ["…"]`, `subclassable`, `dictionary`, `payload = Type`,
+/// `signature = "…"` (what `inspect.signature` says of calling the class).
 #[proc_macro_attribute]
 pub fn class(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as class::ClassArguments);

@@ -38,6 +38,7 @@ impl<O: Operand> Attribute<O> {
     #[inline(never)]
     fn other(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
         Thread::with_current(|thread| {
+            frame.set_position(self.range.start);
             let result = match self.members.load(thread, object) {
                 Some(member) => thread.library(move || {
                     protocol::bind(thread, member, object, thread.class_of(object))
@@ -182,6 +183,7 @@ fn store_slowly(
     range: Range,
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
+        frame.set_position(range.start);
         // Library code, because giving an object an attribute may be a safepoint.
         let result = thread.library(move || {
             let own_class = thread.class_of(object);
@@ -314,7 +316,7 @@ impl Lowering<'_> {
     ) -> BoxedNode {
         let object = self.operand(object);
         let (name, range) = (
-            self.intern(name),
+            self.use_name(name),
             self.attribute_range(expression.range, expression.range.end),
         );
         let (slots, members) = (AttributeCache::new(), MethodCache::new());
@@ -331,7 +333,7 @@ impl Lowering<'_> {
         let spill = self.open_slot();
         let object = self.operand(object);
         self.close_slots(1);
-        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
+        let (name, range) = (self.use_name(name), self.attribute_range(range, range.end));
         let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
         with_operand!(object, object => Box::new(StoreAttribute { object, name, slots, transition, spill, range }))
     }
@@ -347,7 +349,7 @@ impl Lowering<'_> {
         let spill = self.open_slot();
         let object = self.operand(object);
         self.close_slots(1);
-        let (name, range) = (self.intern(name), self.attribute_range(range, range.end));
+        let (name, range) = (self.use_name(name), self.attribute_range(range, range.end));
         let (slots, transition) = (AttributeCache::new(), TransitionCache::new());
         with_operand!(object, object => with_operand!(value, value => {
             let target = StoreAttribute { object, name, slots, transition, spill, range };
@@ -371,7 +373,7 @@ impl Lowering<'_> {
         self.close_slots(2);
         Box::new(AugmentAttribute {
             object,
-            name: self.intern(name),
+            name: self.use_name(name),
             load: AttributeCache::new(),
             store: AttributeCache::new(),
             transition: TransitionCache::new(),
@@ -394,7 +396,7 @@ impl Lowering<'_> {
         let range = self.attribute_range(range, range.end);
         Box::new(DeleteAttribute {
             object: self.expression(object),
-            name: self.intern(name),
+            name: self.use_name(name),
             range,
         })
     }

@@ -243,6 +243,7 @@ fn slow(
         if let Some(result) = without_protocol(thread, operator, left, right) {
             return Ok(result);
         }
+        frame.set_position(range.start);
         thread
             .library(move || protocol::binary(thread, operator, left, right))
             .map_err(|raised| locate(thread, frame, range, raised))
@@ -424,6 +425,7 @@ pub(crate) fn slow_in_place(
         if let Some(result) = without_protocol(thread, operator, left, right) {
             return Ok(result);
         }
+        frame.set_position(range.start);
         thread
             .library(move || protocol::in_place(thread, operator, left, right))
             .map_err(|raised| locate(thread, frame, range, raised))

@@ -242,7 +242,7 @@ impl Lowering<'_> {
         }
         if body.iter().any(|statement| statement.contains_suspension) {
             let resume = self.open_resume();
-            let steps = self.steps(body);
+            let steps = self.steps(body, resume);
             return Box::new(SuspendedBlock { resume, steps });
         }
         let statements: Vec<BoxedStatement> = body
@@ -254,7 +254,7 @@ impl Lowering<'_> {
     }
 
     /// Lowers the statements of a body that may be suspended.
-    pub(super) fn steps(&mut self, body: &[ast::Statement]) -> Steps {
+    pub(super) fn steps(&mut self, body: &[ast::Statement], resume: At) -> Steps {
         let mut steps = Vec::with_capacity(body.len());
         for statement in body {
             steps.push(match &statement.kind {
@@ -263,7 +263,14 @@ impl Lowering<'_> {
                     kind: SuspendKind::Yield,
                     value,
                     into,
-                } => Step::Yield(self.yielding(value.as_ref(), *into, statement.range)),
+                } => {
+                    self.show_statement(statement);
+                    // As `run_from` says where it stands.
+                    let part = steps.len() as u32 + 2;
+                    self.suspensions
+                        .push((resume.slot(), part, statement.range));
+                    Step::Yield(self.yielding(value.as_ref(), *into, statement.range))
+                }
                 _ => Step::Statement(self.statement(statement)),
             });
         }

@@ -132,6 +132,7 @@ impl Lowering<'_> {
                 };
                 match &statement.kind {
                     StatementKind::Return(value) => {
+                        self.show_statement(statement);
                         let value = match value {
                             Some(value) => self.expression(value),
                             None => Box::new(Constant(Value::NONE)),
@@ -144,10 +145,11 @@ impl Lowering<'_> {
                     } if self.choices + branches.len() <= MOST_CHOICES
                         && chooses(branches, otherwise, &following) =>
                     {
+                        self.show_statement(statement);
                         let value = self.choice(branches, otherwise, &following);
                         return after(before, value);
                     }
-                    StatementKind::Pass => {}
+                    StatementKind::Pass => self.show_statement(statement),
                     _ => before.push(self.statement(statement)),
                 }
             }

@@ -409,7 +409,7 @@ impl Lowering<'_> {
     fn callee(&mut self, function: &ast::Expression) -> Callee {
         match &function.kind {
             ast::ExpressionKind::Name(name) if name.place == ast::Place::Global => {
-                Callee::Global(Global::new(self.intern(&name.name), function.range))
+                Callee::Global(Global::new(self.use_name(&name.name), function.range))
             }
             _ => Callee::Other(Child(self.expression(function))),
         }

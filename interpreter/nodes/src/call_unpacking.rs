@@ -111,7 +111,7 @@ fn unpack_arguments(
                 "{subject} after * must be an iterable, not {kind}"
             )));
         }
-        weft_core::types::list::extend(thread, values, iterable)
+        weft_core::types::list::collect_into(thread, values, iterable)
     })
 }
 
@@ -156,7 +156,15 @@ fn unpack_keywords(
     values: &List,
     names: &List,
 ) -> Result<(), Raised> {
-    let mapping = weft_core::types::dict::steady(thread, mapping);
+    let mapping = match mapping.downcast::<weft_heap::Dict>() {
+        Some(_) if thread.shape_of(mapping) != weft_heap::ShapeId::DICT => {
+            // What a subclass holds counts, not what its methods say.
+            let plain = thread.dict();
+            weft_core::types::dict::update(thread, &plain, mapping)?;
+            plain.value()
+        }
+        _ => weft_core::types::dict::steady(thread, mapping),
+    };
     let keys_name = weft_core::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
         return Err(weft_core::error::type_error(format!(
@@ -167,11 +175,12 @@ fn unpack_keywords(
     };
     let keys = protocol::call_values(thread, keys, &[])?;
     let mut table: Option<Gc<Dict>> = None;
+    weft_core::types::dict::check_keys(thread, mapping, keys)?;
     protocol::each(thread, keys, |key| {
+        let value = protocol::get_item(thread, mapping, key)?;
         if !key.is::<weft_heap::Str>() {
             return Err(weft_core::error::type_error("keywords must be strings"));
         }
-        let value = protocol::get_item(thread, mapping, key)?;
         let name = thread.intern_value(key);
         if names.len() < FEW_NAMES {
             return add_keyword(thread, callee, values, names, name, value);

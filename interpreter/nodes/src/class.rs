@@ -140,10 +140,10 @@ impl Statement for Class {
                         thread,
                         function,
                         namespace,
+                        parameters,
                         &[
-                            (Name::StaticAttributes, Some(attributes)),
-                            (Name::TypeParams, parameters),
                             (Name::AnnotateFunction, annotate),
+                            (Name::StaticAttributes, Some(attributes)),
                         ],
                     )
                 },
@@ -191,7 +191,8 @@ fn run_body(
     thread: &Thread,
     function: Value,
     namespace: Value,
-    extra: &[(Name, Option<Value>)],
+    parameters: Option<Value>,
+    last: &[(Name, Option<Value>)],
 ) -> Result<Value, Raised> {
     let body = function
         .downcast::<Native<Function>>()
@@ -214,6 +215,14 @@ fn run_body(
         Name::FirstLineNumber.value(thread),
         thread.int(i64::from(code.first_line)),
     )?;
+    if let Some(parameters) = parameters {
+        namespace_set(
+            thread,
+            namespace,
+            Name::TypeParams.value(thread),
+            parameters,
+        )?;
+    }
     if code.docstring.is_some() {
         namespace_set(
             thread,
@@ -222,12 +231,13 @@ fn run_body(
             code.doc_value(thread),
         )?;
     }
-    for (name, value) in extra {
+    let cell = weft_core::run::run_in_namespace(thread, function, Some(namespace))?;
+    for (name, value) in last {
         if let Some(value) = value {
             namespace_set(thread, namespace, name.value(thread), *value)?;
         }
     }
-    weft_core::run::run_in_namespace(thread, function, Some(namespace))
+    Ok(cell)
 }
 
 impl Lowering<'_> {

@@ -225,6 +225,7 @@ fn slow(
         if let Some(truth) = without_protocol(thread, operator, left, right) {
             return Ok(Value::from_bool(truth));
         }
+        frame.set_position(range.start);
         thread
             .library(move || protocol::compare(thread, operator, left, right))
             .map_err(|raised| locate(thread, frame, range, raised))
@@ -244,6 +245,7 @@ fn slow_truth(
         if let Some(truth) = without_protocol(thread, operator, left, right) {
             return Ok(truth);
         }
+        frame.set_position(range.start);
         thread
             .library(move || {
                 protocol::compare(thread, operator, left, right)
@@ -382,6 +384,7 @@ fn slow_contains(
     range: Range,
 ) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
+        frame.set_position(range.start);
         thread
             .library(move || protocol::contains(thread, container, item))
             .map_err(|raised| locate(thread, frame, range, raised))

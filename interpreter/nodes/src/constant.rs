@@ -43,6 +43,7 @@ impl Lowering<'_> {
             }
             ast::Constant::Bytes(octets) => thread.bytes(octets),
         };
+        self.show_constant(value);
         self.keep(value)
     }
 

@@ -126,12 +126,17 @@ impl Node for Collected {
             let value = node.evaluate(thread, frame)?;
             match part {
                 Part::Single => list.push(thread, value),
-                Part::Unpack => thread
-                    .library(move || match self.into {
-                        Container::Set => weft_core::types::list::extend(thread, &list, value),
-                        Container::List | Container::Tuple => extend(thread, &list, value),
-                    })
-                    .map_err(|raised| locate(thread, frame, self.range, raised))?,
+                Part::Unpack => {
+                    frame.set_position(self.range.start);
+                    thread
+                        .library(move || match self.into {
+                            Container::Set => {
+                                weft_core::types::list::collect_into(thread, &list, value)
+                            }
+                            Container::List | Container::Tuple => extend(thread, &list, value),
+                        })
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                }
             }
         }
         match self.into {
@@ -201,19 +206,15 @@ impl Node for Dictionary {
 }
 
 fn update(thread: &Thread, dict: Value, mapping: Value) -> Result<(), Raised> {
-    let mapping = weft_core::types::dict::steady(thread, mapping);
-    let keys_name = weft_core::names::Name::Keys.value(thread);
-    let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
+    let keys = weft_core::names::Name::Keys.value(thread);
+    if !mapping.is::<Dict>() && protocol::try_attribute(thread, mapping, keys)?.is_none() {
         return Err(type_error(format!(
             "'{}' object is not a mapping",
             protocol::class_name(mapping)
         )));
-    };
-    let keys = protocol::call_values(thread, keys, &[])?;
-    protocol::each(thread, keys, |key| {
-        let value = protocol::get_item(thread, mapping, key)?;
-        protocol::set_item(thread, dict, key, value)
-    })
+    }
+    let dict = dict.downcast::<Dict>().expect("a display is a dictionary");
+    weft_core::types::dict::update(thread, dict, mapping)
 }
 
 /// Displays up to this long are evaluated in a window.

@@ -20,6 +20,7 @@ pub(crate) fn iterate(
     value: Value,
     range: Range,
 ) -> Result<Value, Raised> {
+    frame.set_position(range.start);
     thread
         .library(move || protocol::iterate(thread, value))
         .map_err(|raised| locate(thread, frame, range, raised))
@@ -46,6 +47,7 @@ pub(crate) fn next(
 #[inline(never)]
 fn slow_next(frame: Frame<'_>, iterator: Value, range: Range) -> Result<Option<Value>, Raised> {
     Thread::with_current(|thread| {
+        frame.set_position(range.start);
         thread
             .library(move || protocol::next(thread, iterator))
             .map_err(|raised| locate(thread, frame, range, raised))
@@ -326,7 +328,7 @@ impl Lowering<'_> {
         }
         match resume {
             None => build!(Never, self.block(&node.body)),
-            Some(resume) => build!(resume, self.steps(&node.body)),
+            Some(resume) => build!(resume, self.steps(&node.body, resume)),
         }
     }
 }

@@ -48,6 +48,7 @@ impl Node for Field {
         {
             return Ok(value);
         }
+        frame.set_position(self.range.start);
         thread
             .library(move || text::format_value(thread, value, conversion, specification))
             .map_err(|raised| locate(thread, frame, self.range, raised))

@@ -103,11 +103,20 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         let items = names
             .iter()
-            .map(|name| Item {
-                module: Arc::clone(&name.module),
-                binding: name.binding,
-                target: self.store_name(&name.target, name.range),
-                range: statement.range,
+            .map(|name| {
+                self.use_name(&name.module);
+                if name.binding == ImportBinding::Whole {
+                    // The parts behind the first are taken out of it one by one.
+                    for part in name.module.split('.').skip(1) {
+                        self.use_name(part);
+                    }
+                }
+                Item {
+                    module: Arc::clone(&name.module),
+                    binding: name.binding,
+                    target: self.store_name(&name.target, name.range),
+                    range: statement.range,
+                }
             })
             .collect();
         Box::new(Import { items })
@@ -122,11 +131,12 @@ impl Lowering<'_> {
         names: &[ast::FromName],
     ) -> BoxedStatement {
         let spill = self.open_slot();
+        self.use_name(module);
         let names = names
             .iter()
             .map(|name| {
                 (
-                    self.intern(&name.name),
+                    self.use_name(&name.name),
                     self.store_name(&name.target, name.range),
                     statement.range,
                 )
@@ -149,6 +159,7 @@ impl Lowering<'_> {
         module: &Arc<str>,
         level: u32,
     ) -> BoxedStatement {
+        self.use_name(module);
         Box::new(ImportAll {
             module: Arc::clone(module),
             level,

@@ -64,7 +64,13 @@ pub fn locate(thread: &Thread, frame: Frame<'_>, range: Range, raised: Raised) -
     if !thread.is_located()
         && let (Some(exception), Some(function)) = (thread.raised(), frame.function())
     {
-        weft_core::types::exception::traceback::add(thread, exception, function, range);
+        weft_core::types::exception::traceback::add(
+            thread,
+            exception,
+            function,
+            Some(frame),
+            range,
+        );
         thread.set_located(true);
     }
     raised

@@ -90,6 +90,7 @@ impl Site {
                 return Ok(Some(member.value));
             }
             let name = self.name;
+            frame.set_position(self.attribute_range.start);
             let attribute = thread
                 .library(move || protocol::get_attribute(thread, receiver, name))
                 .map_err(|raised| locate(thread, frame, self.attribute_range, raised))?;
@@ -166,7 +167,7 @@ impl Lowering<'_> {
         arguments: &[ast::Argument],
     ) -> BoxedNode {
         let object = self.operand(object);
-        let name = self.intern(name);
+        let name = self.use_name(name);
         let room = arguments.len() + 1;
         let window = self.open_window(room);
         let mut arguments = self.arguments(arguments);

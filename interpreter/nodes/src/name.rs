@@ -137,19 +137,21 @@ pub(crate) fn unbound_cell(place: CellPlace, name: &str) -> Raised {
                 "cannot access local variable '{name}' where it is not associated with a value"
             ),
         ),
-        CellPlace::Free(_) => Thread::with_current(|thread| {
+        CellPlace::Free(_) => {
             let raised = raise(
                 Exception::NameError,
                 format!(
                     "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
                 ),
             );
-            if let Some(exception) = thread.raised() {
-                let name = thread.intern(name);
-                weft_core::types::exception::set_name_field(thread, exception, name);
-            }
+            Thread::with_current(|thread| {
+                if let Some(exception) = thread.raised() {
+                    let name = thread.intern(name);
+                    weft_core::types::exception::set_name_field(thread, exception, name);
+                }
+            });
             raised
-        }),
+        }
     }
 }
 
@@ -224,7 +226,7 @@ impl Lowering<'_> {
             let is_true = self.optimization == Optimization::None;
             return Box::new(Constant(Value::from_bool(is_true)));
         }
-        let text = self.intern(&name.name);
+        let text = self.name_of(name);
         match name.place {
             Place::Local(id) => Box::new(Local {
                 slot: self.local_slot(id),
@@ -388,7 +390,7 @@ impl Store for StoreNamespace {
 impl Lowering<'_> {
     /// Lowers the binding of a name.
     pub(crate) fn store_name(&mut self, name: &ast::Name, range: Range) -> BoxedStore {
-        let text = self.intern(&name.name);
+        let text = self.name_of(name);
         match name.place {
             Place::Local(id) => Box::new(StoreLocal(self.local_slot(id))),
             Place::Cell(_) | Place::Free(_) => Box::new(StoreCell(
@@ -493,7 +495,7 @@ impl DeleteName {
 impl Lowering<'_> {
     /// Lowers `del name`.
     pub(crate) fn delete_name(&mut self, name: &ast::Name, range: Range) -> DeleteName {
-        let text = self.intern(&name.name);
+        let text = self.name_of(name);
         let slot = if let Place::Local(id) = name.place {
             Some(self.local_slot(id))
         } else {

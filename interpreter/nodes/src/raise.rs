@@ -25,6 +25,7 @@ impl Statement for Raise {
             Some(cause) => Some(attempt!(cause.evaluate(thread, frame))),
             None => None,
         };
+        frame.set_position(self.range.start);
         let raised = thread.library(move || raise_value(thread, exception, cause));
         crate::raised_flow(locate(thread, frame, self.range, raised))
     }

@@ -35,6 +35,11 @@ impl Resume for Never {
 pub struct At(pub FrameSlot);
 
 impl At {
+    /// The slot.
+    pub fn slot(self) -> FrameSlot {
+        self.0
+    }
+
     /// The number of the part that is suspended, which stays where it is.
     #[inline(always)]
     pub fn get(self, frame: Frame<'_>) -> usize {

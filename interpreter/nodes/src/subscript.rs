@@ -43,6 +43,7 @@ fn fast(thread: &Thread, object: Value, index: Value) -> Option<Value> {
 #[inline(never)]
 fn slow(frame: Frame<'_>, object: Value, index: Value, range: Range) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
+        frame.set_position(range.start);
         thread
             .library(move || protocol::get_item(thread, object, index))
             .map_err(|raised| locate(thread, frame, range, raised))
@@ -144,6 +145,7 @@ fn slow_set(
     range: Range,
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
+        frame.set_position(range.start);
         thread
             .library(move || protocol::set_item(thread, object, index, value))
             .map_err(|raised| locate(thread, frame, range, raised))

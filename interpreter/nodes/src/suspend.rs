@@ -45,6 +45,10 @@ pub(crate) fn go_on(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, range: R
 fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: Range) -> Step {
     frame.set_position(range.start);
     let iterator = frame.get(slot).expect("set when the delegation began");
+    let context = match sent {
+        Sent::Exception(exception) => handled_here(thread, exception),
+        Sent::Value(_) => None,
+    };
     match generator::step(thread, iterator, sent) {
         Ok(generator::Stepped::Yielded(value)) => {
             thread.set_result(value);
@@ -56,9 +60,21 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
         }
         Err(raised) => {
             frame.clear(slot);
+            if let (Some(exception), Some(handled)) = (thread.raised(), context) {
+                ExceptionObject::set_context_of(exception, handled);
+            }
             Step::Raised(locate(thread, frame, range, raised))
         }
     }
+}
+
+/// What the frame handles, if that was made the context of an exception that is thrown into it. It is the context of
+/// what comes of that exception in a generator that the frame delegates to as well.
+#[cold]
+fn handled_here(thread: &Thread, exception: Value) -> Option<Value> {
+    let handled = thread.handled()?;
+    let context = ExceptionObject::of(&exception)?.context();
+    (context == Some(handled)).then_some(handled)
 }
 
 /// `yield value`. It is no statement of its own: the statements around it know where they were.
@@ -249,6 +265,7 @@ pub(crate) fn await_iterator(
         }
         return Ok(value);
     }
+    frame.set_position(range.start);
     thread
         .library(move || generator::await_iterator(thread, value))
         .map_err(|raised| locate(thread, frame, range, raised))
@@ -418,6 +435,7 @@ impl Lowering<'_> {
         let range = statement.range;
         let iterator = self.open_kept();
         self.delegates.push(iterator);
+        self.suspensions.push((resume.slot(), 1, range));
         let value = value.expect("what is delegated to has a value");
         Box::new(Delegate {
             resume,
@@ -439,6 +457,8 @@ impl Lowering<'_> {
         let resume = self.open_resume();
         let (iterator, awaited) = (self.open_kept(), self.open_kept());
         self.delegates.push(awaited);
+        self.suspensions
+            .push((resume.slot(), 1, node.iterable.range));
         let iterable = self.expression(&node.iterable);
         let target = self.target(&node.target);
         let body = self.block(&node.body);

@@ -73,7 +73,7 @@ impl Lowering<'_> {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let condition = self.condition(condition);
         if let Some(resume) = resume {
-            let body = self.steps(body);
+            let body = self.steps(body, resume);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
             return with_condition!(condition, condition => Box::new(While {
                 resume,

@@ -9,7 +9,6 @@ use weft_core::error::type_error;
 use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
-use weft_core::types::class::{Class, qualified_name};
 use weft_core::types::exception::ExceptionObject;
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range, Synchrony};
@@ -24,16 +23,6 @@ const ENDINGS: [Flow; 5] = [
     Flow::Return,
     Flow::Raise,
 ];
-
-/// The class of a value with its module, unless that is the main one or `builtins`.
-fn class_in_module(thread: &Thread, value: Value) -> String {
-    let class = thread.class_of(value);
-    let name = Class::of(&class).map_or_else(String::new, |class| qualified_name(thread, class));
-    match name.strip_prefix("__main__.") {
-        Some(rest) => rest.to_owned(),
-        None => name,
-    }
-}
 
 /// `with context as target: body`. Part 1 awaits the entering, 2 is the body, 3 awaits the leaving.
 struct With<R> {
@@ -66,7 +55,7 @@ impl<R: Resume> With<R> {
         let exit_slot = self.exit;
         let result = thread.library(move || {
             let missing = |method: Special| {
-                let kind = class_in_module(thread, manager);
+                let kind = protocol::full_class_name(manager);
                 let (protocol, article, other) = match synchrony {
                     Synchrony::Synchronous => (
                         "context manager",
@@ -289,6 +278,13 @@ impl Lowering<'_> {
         let body = self.block(&node.body);
         self.close_kept(7);
         let (synchrony, range) = (node.synchrony, node.context.range);
+        if let Some(resume) = resume
+            && synchrony == Synchrony::Asynchronous
+        {
+            for part in [ENTERING, LEAVING] {
+                self.suspensions.push((resume.slot(), part as u32, range));
+            }
+        }
         macro_rules! build {
             ($resume:expr) => {
                 Box::new(With {

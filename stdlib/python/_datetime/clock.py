@@ -15,6 +15,7 @@ class time:
     """
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold', '_hash')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *extra, fold=0):

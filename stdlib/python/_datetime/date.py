@@ -13,6 +13,7 @@ class IsoCalendarDate(tuple):
     """The year, the week and the weekday of a date by ISO 8601."""
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ()
 
     def __new__(cls, year, week, weekday):
@@ -67,6 +68,7 @@ class date:
     """A day of the Gregorian calendar, which is taken to hold for all years from 1 to 9999: date(year, month, day)."""
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ('_year', '_month', '_day', '_hash')
 
     def __new__(cls, year=MISSING, month=MISSING, day=MISSING, *extra):
@@ -127,7 +129,11 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         """Make the date of a week and a weekday by ISO 8601."""
-        return cls(*from_iso_week(to_small_int(year), to_small_int(week), to_small_int(day)))
+        try:
+            parts = to_small_int(year), to_small_int(week), to_small_int(day)
+        except OverflowError:
+            raise ValueError('ISO calendar component out of range') from None
+        return cls(*from_iso_week(*parts))
 
     @classmethod
     def strptime(cls, string, format, /):

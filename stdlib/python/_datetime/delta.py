@@ -33,6 +33,7 @@ class timedelta:
     """
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ('_days', '_seconds', '_microseconds', '_total')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, *extra):

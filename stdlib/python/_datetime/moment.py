@@ -24,6 +24,7 @@ class datetime(date):
     """
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, year=MISSING, month=MISSING, day=MISSING, hour=0, minute=0, second=0, microsecond=0, tzinfo=None,

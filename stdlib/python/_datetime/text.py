@@ -175,6 +175,8 @@ class _Clock:
             if i == 0:
                 colon = mark == ':'
             if at == size:
+                if mark in '.,':
+                    raise IsoError
                 self.leftover = True
                 return
             if colon and mark == ':':

@@ -35,6 +35,7 @@ class tzinfo:
     """What a time zone is: a subclass says `utcoffset`, `dst` and `tzname` of any time."""
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
@@ -87,6 +88,7 @@ class timezone(tzinfo):
     """A zone that always has the same distance from UTC."""
 
     __module__ = 'datetime'
+    __named_with_module__ = True
     __slots__ = ('_offset', '_name')
 
     def __new__(cls, offset=MISSING, name=MISSING):

@@ -27,6 +27,7 @@ class SignalDict(MutableMapping):
 
     __slots__ = ('_context', '_name')
     __module__ = 'decimal'
+    __named_with_module__ = True
 
     def __init__(self, context, name: str) -> None:
         self._context = context
@@ -134,6 +135,7 @@ class Context:
     clamp=0, flags=[], traps=[...])`; what is left out is as in `DefaultContext`."""
 
     __module__ = 'decimal'
+    __named_with_module__ = True
     __slots__ = ('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamp', '_flags', '_traps', '__weakref__')
     __hash__ = None
 
@@ -407,6 +409,7 @@ class ContextManager:
     """Puts a copy of a context in force for a `with` statement."""
 
     __module__ = 'decimal'
+    __named_with_module__ = True
 
     def __init__(self, context: Context) -> None:
         self._new = context

@@ -191,6 +191,7 @@ class Decimal:
     """A decimal number: `Decimal('1.10')` keeps its zero, `Decimal(0.1)` is what the float is exactly."""
 
     __module__ = 'decimal'
+    __named_with_module__ = True
     __slots__ = ('_sign', '_coef', '_exp', '_kind', '_hash')
 
     def __new__(cls, value='0', context=None, *extra):

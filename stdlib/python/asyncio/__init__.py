@@ -55,6 +55,7 @@ from .tasks import (
 
 _NAMES_OF_FILES = {
     'base_events': ('BaseEventLoop', 'Server'),
+    'graph': ('capture_call_graph', 'format_call_graph', 'print_call_graph', 'FrameCallGraphEntry', 'FutureCallGraph'),
     'locks': ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier'),
     'protocols': ('BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
     'queues': ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown'),
@@ -70,7 +71,7 @@ _NAMES_OF_FILES = {
 }
 _FILE_OF_NAME = {name: file for file, names in _NAMES_OF_FILES.items() for name in names}
 _FILES = (*_NAMES_OF_FILES, 'base_futures', 'base_tasks', 'format_helpers', 'log', 'mixins', 'selector_events', 'trsock',
-          'base_subprocess')
+          'base_subprocess', 'staggered')
 
 __all__ = [
     'iscoroutinefunction', 'iscoroutine', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle',

@@ -19,6 +19,9 @@ def _show_callbacks(callbacks: list) -> str:
     from .format_helpers import _format_callback_source
 
     def show(entry) -> str:
+        if not isinstance(entry, tuple):
+            # A task waits for it, without a callback.
+            return f'{type(entry).__name__}.task_wakeup()'
         return _format_callback_source(entry[0], ())
 
     if len(callbacks) <= 2:

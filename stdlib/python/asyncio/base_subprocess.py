@@ -73,11 +73,28 @@ class _Streams:
 
 
 def _start(args, shell: bool, streams: _Streams, *, cwd=None, env=None, executable=None, close_fds: bool = True,
-           pass_fds=(), process_group: int | None = None, restore_signals: bool = True):
+           pass_fds=(), process_group: int | None = None, restore_signals: bool = True, start_new_session: bool = False,
+           umask: int = -1, user=None, group=None, extra_groups=None, preexec_fn=None, pipesize: int = -1,
+           startupinfo=None, creationflags: int = 0):
+    if preexec_fn is not None:
+        # Between fork and exec of a program with threads no Python code can run.
+        raise RuntimeError('preexec_fn not supported within subinterpreters')
+    if startupinfo is not None:
+        raise ValueError('startupinfo is only supported on Windows platforms')
+    if creationflags:
+        raise ValueError('creationflags is only supported on Windows platforms')
     if shell:
         args = ['/bin/sh' if executable is None else executable, '-c', args]
+    user_number = group_number = -1
+    groups = None
+    if user is not None or group is not None or extra_groups is not None:
+        from subprocess import _group_number, _user_number
+        user_number, group_number = _user_number(user), _group_number(group)
+        groups = extra_groups and [_group_number(each, 'extra_groups') for each in extra_groups]
+    attributes = (int(bool(start_new_session)), -1 if process_group is None else process_group, umask, user_number,
+                  group_number)
     return _multiprocessing.launch(args, executable, cwd, list((os.environ if env is None else env).items()),
-                                   streams.numbers, pass_fds, -1 if process_group is None else process_group)
+                                   streams.numbers, pass_fds, attributes, groups)
 
 
 class BaseSubprocessTransport(transports.SubprocessTransport):

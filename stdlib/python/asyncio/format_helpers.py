@@ -17,7 +17,10 @@ def _get_function_source(func) -> tuple | None:
     return None if code is None else (code.co_filename, code.co_firstlineno)
 
 
-def _format_args_and_kwargs(args, kwargs) -> str:
+def _format_args_and_kwargs(args, kwargs, *, debug: bool = False) -> str:
+    if not debug:
+        # They may be secret, or long.
+        return '()'
     from reprlib import repr as short_repr
     shown = [short_repr(arg) for arg in args]
     shown += [f'{key}={short_repr(value)}' for key, value in kwargs.items()]
@@ -26,10 +29,10 @@ def _format_args_and_kwargs(args, kwargs) -> str:
 
 def _format_callback(func, args, kwargs, *, debug: bool = False, suffix: str = '') -> str:
     if hasattr(func, 'func') and hasattr(func, 'keywords'):
-        suffix = _format_args_and_kwargs(args, kwargs) + suffix
+        suffix = _format_args_and_kwargs(args, kwargs, debug=debug) + suffix
         return _format_callback(func.func, func.args, func.keywords, debug=debug, suffix=suffix)
     name = getattr(func, '__qualname__', None) or getattr(func, '__name__', None) or repr(func)
-    return name + _format_args_and_kwargs(args, kwargs) + suffix
+    return name + _format_args_and_kwargs(args, kwargs, debug=debug) + suffix
 
 
 def _format_callback_source(func, args, *, debug: bool = False) -> str:

@@ -1,6 +1,12 @@
 """Containers beyond the built-in ones."""
 
-from _collections import OrderedDict, _count_elements, defaultdict, deque
+from _collections import (
+    OrderedDict,
+    _count_elements,
+    _deque_iterator,
+    defaultdict,
+    deque,
+)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']

@@ -168,7 +168,8 @@ class RawConfigParser(MutableMapping):
                 self.set(section, option, value)
 
     def _read_defaults(self, defaults) -> None:
-        self.read_dict({self.default_section: defaults})
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     def _read(self, file, name) -> None:
         Reader(self, name, UNNAMED_SECTION).read(file)
@@ -185,11 +186,17 @@ class RawConfigParser(MutableMapping):
         if self.OPTCRE is not None:
             found = self.OPTCRE.match(text)
             return found.group('option', 'value') if found else None
-        places = [(index, -len(delimiter)) for delimiter in self._delimiters if (index := text.find(delimiter)) >= 0]
+        places = [place for place in map(text.find, self._delimiters) if place >= 0]
         if not places:
             return (text, None) if self._allow_no_value else None
-        index, length = min(places)
-        return text[:index], text[index - length:]
+        # White space before a delimiter is no part of it, unless there is no other delimiter behind.
+        end = len(text[:min(places)].rstrip())
+        start = len(text) - len(text[end:].lstrip())
+        for place in range(start, end - 1, -1):
+            for delimiter in self._delimiters:
+                if text.startswith(delimiter, place):
+                    return text[:end], text[place + len(delimiter):]
+        return None
 
     def get(self, section, option, *, raw: bool = False, vars=None, fallback=_UNSET):
         """Return a value."""
@@ -312,7 +319,8 @@ class RawConfigParser(MutableMapping):
         if UNNAMED_SECTION in names:
             # Without a header it can only be the first.
             names.remove(UNNAMED_SECTION)
-            self._write_section(fp, UNNAMED_SECTION, self._sections[UNNAMED_SECTION].items(), delimiter, unnamed=True)
+            if items := self._sections[UNNAMED_SECTION].items():
+                self._write_section(fp, UNNAMED_SECTION, items, delimiter, unnamed=True)
         for name in names:
             self._write_section(fp, name, self._sections[name].items(), delimiter)
 
@@ -323,7 +331,7 @@ class RawConfigParser(MutableMapping):
             self._validate_key_contents(key)
             value = self._interpolation.before_write(self, section_name, key, value)
             if value is not None or not self._allow_no_value:
-                value = delimiter + str(value).replace('\n', '\n\t')
+                value = delimiter + str(value).replace('\r\n', '\n').replace('\r', '\n').replace('\n', '\n\t')
             else:
                 value = ''
             fp.write(f'{key}{value}\n')

@@ -43,6 +43,13 @@ class BaseContext:
             raise NotImplementedError('cannot determine number of cpus')
         return count
 
+    def Manager(self):
+        """Start a process that holds objects which other processes use through proxies, and return its manager."""
+        from .managers import SyncManager
+        manager = SyncManager(ctx=self.get_context())
+        manager.start()
+        return manager
+
     def Pipe(self, duplex: bool = True) -> tuple:
         """Return two connected ends; without `duplex` the first only receives and the second only sends."""
         from .connection import Pipe

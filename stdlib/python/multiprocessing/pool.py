@@ -8,7 +8,7 @@ from _collections import deque
 from . import connection, context, reduction, util
 from ._results import ApplyResult, AsyncResult, IMapIterator, IMapUnorderedIterator, MapResult
 
-__all__ = ['Pool']
+__all__ = ['Pool', 'ThreadPool']
 
 RUN, CLOSE, TERMINATE = 'RUN', 'CLOSE', 'TERMINATE'
 
@@ -479,6 +479,76 @@ class Pool:
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError('In unknown state')
         self._handler.join()
+        self._terminate.cancel()
+
+
+
+class ThreadPool(Pool):
+    """A pool of threads, with the methods of a pool of processes. Nothing is pickled."""
+
+    def __init__(self, processes: int | None = None, initializer=None, initargs=()) -> None:
+        if processes is None:
+            processes = os.process_cpu_count() or 1
+        if processes < 1:
+            raise ValueError('Number of processes must be at least 1')
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        self._state = RUN
+        self._processes = processes
+        self._initializer = initializer
+        self._initargs = initargs
+        self._cache = {}
+        self._tasks = deque()
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
+        # Held while the next task is taken from an iterator, which may be the program's own.
+        self._feeding = threading.Lock()
+        self._failure = None
+        self._pool = self._crew = [threading.Thread(target=self._work, daemon=True) for _ in range(processes)]
+        for thread in self._pool:
+            thread.start()
+        self._terminate = util.Finalize(None, self._stop, exitpriority=15)
+
+    def _work(self) -> None:
+        try:
+            if self._initializer is not None:
+                self._initializer(*self._initargs)
+        except Exception as error:
+            self._fail(error)
+            return
+        while True:
+            with self._changed:
+                while not self._tasks and self._state == RUN:
+                    self._changed.wait()
+                if self._state == TERMINATE or not self._tasks:
+                    return
+            with self._feeding:
+                task = self._next_task()
+            if task is None:
+                continue
+            job, index, (function, args, kwargs) = task
+            try:
+                result = True, function(*args, **kwargs)
+            except Exception as error:
+                result = False, error
+            self._deliver(job, index, result)
+            task = function = args = kwargs = result = None
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    def _stop(self) -> None:
+        self._state = TERMINATE
+        self._wake()
+        self._fail(None)
+
+    def join(self) -> None:
+        """Wait until the threads have ended, after `close` or `terminate`."""
+        if self._state == RUN:
+            raise ValueError('Pool is still running')
+        for thread in self._pool:
+            thread.join()
         self._terminate.cancel()
 
 

@@ -5,6 +5,8 @@ from tomllib._values import read_number
 
 __all__ = ['TOMLDecodeError', 'load', 'loads']
 
+# Each part nests a table, and what walks over the tables may recurse.
+_MOST_KEY_PARTS = 1000
 _blank = ' \t'
 _bare = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
 _control = frozenset(chr(number) for number in range(32)) | {'\x7f'}
@@ -73,7 +75,6 @@ class _Reader:
         self.position = 0
         self.parse_float = parse_float
         self.document = Document()
-        self.depth = 0
 
     def fail(self, message: str, position: int | None = None):
         return TOMLDecodeError(message, self.text, self.position if position is None else position)
@@ -176,6 +177,8 @@ class _Reader:
             self.position += 1
             self.skip(_blank)
             parts.append(self.read_key_part())
+            if len(parts) > _MOST_KEY_PARTS:
+                raise RecursionError(f'TOML key has more than the allowed {_MOST_KEY_PARTS} parts')
             self.skip(_blank)
         return tuple(parts)
 
@@ -310,9 +313,9 @@ class _Reader:
                 self.position += len(word)
                 return value
         if character == '[':
-            return self.nested(self.read_array)
+            return self.read_array()
         if character == '{':
-            return self.nested(self.read_inline_table)
+            return self.read_inline_table()
         start = text[position:position + 5]
         if start[2:3] == ':' and start[:2].isdecimal() or start[4:] == '-' and start[:4].isdecimal():
             # Few texts hold dates, whose module is large.
@@ -329,13 +332,6 @@ class _Reader:
             raise self.fail('Invalid value')
         value, self.position = found
         return value
-
-    def nested(self, read):
-        self.depth += 1
-        try:
-            return read()
-        finally:
-            self.depth -= 1
 
     def read_array(self) -> list:
         self.position += 1

@@ -156,7 +156,7 @@ def mock_open(mock=None, read_data=''):
             return handle.readline._mock_return_value
         return next(state[0])
 
-    def leave(exctype, excinst, exctb):
+    def leave(*details):
         handle.close()
 
     if mock is None:

@@ -28,6 +28,8 @@ class _Expectation:
         if isinstance(expected_regex, (str, bytes)):
             import re
             expected_regex = re.compile(expected_regex)
+        elif expected_regex is not None and not hasattr(expected_regex, 'search'):
+            raise TypeError('first argument must be string or compiled pattern')
         self.expected_regex = expected_regex
 
     def handle(self, name, args, kwargs):

@@ -1,6 +1,7 @@
 """Finding tests in classes, modules and folders."""
 
 import functools
+import inspect
 import os
 import sys
 import traceback
@@ -74,7 +75,7 @@ class TestLoader:
         if issubclass(testCaseClass, suite.TestSuite):
             raise TypeError('Test cases should not be derived from TestSuite. Maybe you meant to derive from TestCase?')
         names = []
-        if testCaseClass not in (case.TestCase, case.FunctionTestCase):
+        if testCaseClass not in (case.TestCase, case.FunctionTestCase) and not inspect.isabstract(testCaseClass):
             names = self.getTestCaseNames(testCaseClass)
             if not names and hasattr(testCaseClass, 'runTest'):
                 names = ['runTest']
@@ -99,7 +100,7 @@ class TestLoader:
         tests = []
         for name in dir(module):
             found = getattr(module, name)
-            if self._is_test_class(found):
+            if self._is_test_class(found) and not inspect.isabstract(found):
                 tests.append(self.loadTestsFromTestCase(found))
         tests = self.suiteClass(tests)
         load_tests = getattr(module, 'load_tests', None)
@@ -155,6 +156,9 @@ class TestLoader:
         if self._is_test_class(found):
             return self.loadTestsFromTestCase(found)
         if (isinstance(found, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase)):
+            if inspect.isabstract(parent):
+                # Its methods are for classes that inherit from it.
+                raise TypeError(f'Cannot instantiate abstract test case {parent.__name__}')
             test = parent(parts[-1])
             # A static method is called as it is.
             if not isinstance(getattr(test, parts[-1]), types.FunctionType):

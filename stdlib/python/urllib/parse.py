@@ -107,7 +107,7 @@ def _check_brackets(netloc: str) -> None:
         host, _, port = inside.partition(']')
         if before or port and not port.startswith(':'):
             raise ValueError('Invalid IPv6 URL')
-    if host.startswith('v'):
+    if host[:1] in ('v', 'V'):
         version, dot, address = host[1:].partition('.')
         hexadecimal = version and not version.strip('0123456789abcdefABCDEF')
         if not (hexadecimal and dot and address) or '\n' in address:
@@ -472,3 +472,11 @@ def unwrap(url) -> str:
     if url[:4] == 'URL:':
         url = url[4:].strip()
     return url
+
+
+def __getattr__(name: str):
+    # Few programs use these any more.
+    from . import _splitting
+    if name in _splitting.__all__:
+        return getattr(_splitting, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

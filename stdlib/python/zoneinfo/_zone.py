@@ -28,6 +28,7 @@ class ZoneInfo(tzinfo):
     """A time zone of the IANA database; equal keys give the same object."""
 
     __module__ = 'zoneinfo'
+    __named_with_module__ = True
 
     _recent: OrderedDict = OrderedDict()
     _known = weakref.WeakValueDictionary()

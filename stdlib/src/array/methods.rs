@@ -300,7 +300,7 @@ pub mod class {
 
     fn __mul__(this: &Native<Array>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(times) = sequence::repetitions(thread, count)? else {
-            return sequence::cannot_repeat(thread, this.value(), count);
+            return Err(sequence::not_a_count(count));
         };
         let octets = this.to_vec();
         check_size(octets.len().saturating_mul(times))?;
@@ -313,7 +313,7 @@ pub mod class {
 
     fn __imul__(this: &Native<Array>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(times) = sequence::repetitions(thread, count)? else {
-            return sequence::cannot_repeat(thread, this.value(), count);
+            return Err(sequence::not_a_count(count));
         };
         let octets = this.to_vec();
         check_size(octets.len().saturating_mul(times))?;
@@ -658,7 +658,11 @@ pub mod module {
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         let set = |name: &str, value| dictionary.set_simple(thread, thread.intern(name), value);
         set("typecodes", thread.string(CODES));
-        set("ArrayType", Interpreter::class_of::<Array>(thread).0);
-        Ok(())
+        let class = Interpreter::class_of::<Array>(thread).0;
+        set("ArrayType", class);
+        let classes = weft_core::import::import_module(thread, "collections.abc")?;
+        let sequence = weft_core::protocol::get_attribute_text(thread, classes, "MutableSequence")?;
+        let register = weft_core::protocol::get_attribute_text(thread, sequence, "register")?;
+        weft_core::protocol::call_values(thread, register, &[class]).map(drop)
     }
 }

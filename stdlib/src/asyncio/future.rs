@@ -29,7 +29,8 @@ pub struct Future {
     pub(super) state: AtomicU8,
     result: Slot,
     exception: Slot,
-    /// What is called when it is done: tuples of callback and context, or tasks that wait for it, in a list.
+    /// What is called when it is done: tuples of callback and context, or tasks that wait for it, in a list. A tuple of
+    /// one names who waits for it by way of a callback, and is not called.
     callbacks: Slot,
     pub(super) cancel_message: Slot,
     /// Whether the task that got it from an `await` is about to wait for it.
@@ -115,8 +116,10 @@ impl Future {
         let before = callbacks.snapshot(thread);
         for entry in before.items() {
             let same = match entry.downcast::<Tuple>() {
-                Some(pair) => protocol::equals(thread, pair.items()[0], callback)?,
-                None => false,
+                Some(pair) if pair.len() == 2 => {
+                    protocol::equals(thread, pair.items()[0], callback)?
+                }
+                Some(_) | None => false,
             };
             if !same {
                 kept.push(thread, *entry);
@@ -128,8 +131,70 @@ impl Future {
     }
 
     /// The callbacks, as `_callbacks` shows them.
-    pub fn callback_list(&self) -> Value {
-        self.callbacks.get().unwrap_or(Value::NONE)
+    pub fn callback_list(&self, thread: &Thread) -> Value {
+        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+            return Value::NONE;
+        };
+        let callbacks = callbacks.snapshot(thread);
+        let shown: Vec<Value> = callbacks
+            .items()
+            .iter()
+            .copied()
+            .filter(|entry| !is_note(entry))
+            .collect();
+        List::from_items(thread, &shown).value()
+    }
+
+    /// Who waits for it: tasks that do so themselves, and those that were noted.
+    pub fn waiters(&self, thread: &Thread) -> Value {
+        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+            return Value::NONE;
+        };
+        let callbacks = callbacks.snapshot(thread);
+        let mut waiters = Vec::new();
+        for entry in callbacks.items() {
+            let waiter = match entry.downcast::<Tuple>() {
+                Some(note) if note.len() == 1 => note.items()[0],
+                Some(_) => continue,
+                None => *entry,
+            };
+            if !waiters.contains(&waiter) {
+                waiters.push(waiter);
+            }
+        }
+        if waiters.is_empty() {
+            return Value::NONE;
+        }
+        // The tasks stay in the snapshot while the set is made.
+        List::from_items(thread, &waiters).value()
+    }
+
+    /// Notes who waits for it by way of a callback.
+    pub fn note_waiter(&self, thread: &Thread, own: Value, waiter: Value) -> Result<(), Raised> {
+        if self.is_done() {
+            return Ok(());
+        }
+        self.add_callback(thread, own, thread.tuple(&[waiter]))
+    }
+
+    /// Takes back [`Future::note_waiter`].
+    pub fn forget_waiter(&self, thread: &Thread, waiter: Value) {
+        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+            return;
+        };
+        let before = callbacks.snapshot(thread);
+        let kept: Vec<Value> = before
+            .items()
+            .iter()
+            .copied()
+            .filter(|entry| {
+                let note = entry.downcast::<Tuple>();
+                !note.is_some_and(|note| note.len() == 1 && note.items()[0] == waiter)
+            })
+            .collect();
+        if kept.len() < before.len() {
+            self.callbacks.set(List::from_items(thread, &kept).value());
+        }
     }
 
     fn call_soon(&self, thread: &Thread, own: Value, entry: Value) -> Result<(), Raised> {
@@ -159,7 +224,9 @@ impl Future {
         };
         let callbacks = callbacks.snapshot(thread);
         for entry in callbacks.items() {
-            self.call_soon(thread, own, *entry)?;
+            if !is_note(entry) {
+                self.call_soon(thread, own, *entry)?;
+            }
         }
         Ok(())
     }
@@ -431,6 +498,7 @@ pub mod future_class {
     use std::sync::atomic::Ordering;
     use weft_core::error::value_error;
     use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::interpreter::Interpreter;
     use weft_core::native::Keywords;
     use weft_core::protocol;
     use weft_core::types::class::Class;
@@ -581,8 +649,8 @@ pub mod future_class {
     }
 
     #[getter]
-    fn _callbacks(this: &Native<Future>) -> Value {
-        this.callback_list()
+    fn _callbacks(this: &Native<Future>, thread: &Thread) -> Value {
+        this.callback_list(thread)
     }
 
     #[getter]
@@ -626,11 +694,24 @@ pub mod future_class {
         Ok(())
     }
 
-    #[attributes]
-    fn attributes(thread: &Thread, dictionary: &weft_core::heap::Dict) -> Result<(), Raised> {
-        dictionary.set_simple(thread, thread.intern("_asyncio_awaited_by"), Value::NONE);
-        Ok(())
+    #[getter]
+    fn _asyncio_awaited_by(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
+        let waiters = this.waiters(thread);
+        if waiters.is_none() {
+            return Ok(waiters);
+        }
+        let class = Interpreter::of(thread)
+            .class_named("frozenset")
+            .expect("a built-in class");
+        protocol::call_values(thread, class, &[waiters])
     }
+}
+
+/// Whether an entry of the callbacks names who waits, and is nothing to call.
+fn is_note(entry: &Value) -> bool {
+    entry
+        .downcast::<Tuple>()
+        .is_some_and(|entry| entry.len() == 1)
 }
 
 /// Reports an exception that nobody has asked for, at the end of a future.

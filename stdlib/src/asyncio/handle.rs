@@ -1,5 +1,6 @@
 //! Handles: a callback that a loop will call, with its arguments and context; and timers.
 
+use crate::asyncio::event_loop::EventLoop;
 use crate::contextvars::{self, Context};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use weft_core::error::{Exception, is_raised};
@@ -112,7 +113,7 @@ impl Handle {
             return Err(raised);
         }
         let exception = thread.take_raised(raised);
-        let shown = describe_callback(thread, callback, values)?;
+        let shown = describe_callback(thread, self.event_loop, callback, values)?;
         report(
             thread,
             self.event_loop,
@@ -123,16 +124,22 @@ impl Handle {
     }
 }
 
-/// A callback with its arguments as messages show it.
+/// A callback as messages show it, with its arguments in debug mode alone: they may be secret, or long.
 pub(super) fn describe_callback(
     thread: &Thread,
+    event_loop: Value,
     callback: Value,
     arguments: &[Value],
 ) -> Result<String, Raised> {
     let helpers =
         weft_core::import::import_name(thread, thread.dict().value(), "asyncio.format_helpers", 0)?;
     let format = protocol::get_attribute_text(thread, helpers, "_format_callback_source")?;
-    let text = protocol::call_values(thread, format, &[callback, thread.tuple(arguments)])?;
+    let debug =
+        EventLoop::of(&event_loop).is_some_and(|native| native.debug.load(Ordering::Relaxed));
+    let debug = if debug { Value::TRUE } else { Value::FALSE };
+    let values = [callback, thread.tuple(arguments), debug];
+    let names = [thread.intern("debug")];
+    let text = protocol::call(thread, format, Arguments::with_names(&values, &names))?;
     Ok(protocol::text_of(&text).unwrap_or_default().to_owned())
 }
 
@@ -169,7 +176,12 @@ fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
     }
     if let (Some(callback), Some(arguments)) = (handle.callback.get(), handle.arguments.get()) {
         let values = arguments.downcast::<Tuple>().map_or(&[][..], Tuple::items);
-        parts.push(describe_callback(thread, callback, values)?);
+        parts.push(describe_callback(
+            thread,
+            handle.event_loop,
+            callback,
+            values,
+        )?);
     }
     Ok(format!("<{}>", parts.join(" ")))
 }

@@ -160,19 +160,7 @@ fn current_task_of(event_loop: Value) -> Option<Value> {
 
 /// Logs a callback that took too long, in debug mode.
 pub fn report_slow(thread: &Thread, handle: Value, seconds: f64) -> Result<(), Raised> {
-    let shown = call_helper(
-        thread,
-        "asyncio.format_helpers",
-        "_format_callback_source",
-        &[handle, thread.tuple(&[])],
-    );
-    let shown = match shown {
-        Ok(shown) => shown,
-        Err(raised) => {
-            thread.take_raised(raised);
-            protocol::repr(thread, handle)?
-        }
-    };
+    let shown = protocol::repr(thread, handle)?;
     let module = weft_core::import::import_name(thread, thread.dict().value(), "asyncio.log", 0)?;
     let logger = protocol::get_attribute_text(thread, module, "logger")?;
     let warning = protocol::get_attribute_text(thread, logger, "warning")?;
@@ -321,7 +309,9 @@ pub mod module {
         future: Value,
         waiter: Value,
     ) -> Result<(), Raised> {
-        let _ = (thread, future, waiter);
+        if let (Some(native), Some(_)) = (Future::of(&future), Future::of(&waiter)) {
+            native.note_waiter(thread, future, waiter)?;
+        }
         Ok(())
     }
 
@@ -331,7 +321,9 @@ pub mod module {
         future: Value,
         waiter: Value,
     ) -> Result<(), Raised> {
-        let _ = (thread, future, waiter);
+        if let Some(native) = Future::of(&future) {
+            native.forget_waiter(thread, waiter);
+        }
         Ok(())
     }
 }

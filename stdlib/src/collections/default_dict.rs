@@ -9,6 +9,19 @@ fn factory(thread: &Thread, dict: &Dict) -> Value {
         .unwrap_or(Value::NONE)
 }
 
+fn set_factory(thread: &Thread, dict: &Dict, factory: Value) {
+    let own = dict.value();
+    let Some(slot) = own.attributes() else {
+        return;
+    };
+    if slot.get().is_none() {
+        let _ = slot.compare_and_set(None, Some(thread.dict().value()));
+    }
+    if let Some(attributes) = slot.get().and_then(Value::cast::<Dict>) {
+        attributes.set_simple(thread, thread.intern("default_factory"), factory);
+    }
+}
+
 /// A copy of the same class with the same factory.
 fn copied(thread: &Thread, dict: &Dict) -> Result<Gc<Dict>, Raised> {
     let class = thread.class_of(dict.value());
@@ -29,7 +42,7 @@ fn copied(thread: &Thread, dict: &Dict) -> Result<Gc<Dict>, Raised> {
 /// passed to the dict constructor, including keyword arguments.
 #[weft_core::class(name = "defaultdict", module = "collections", bases = ["dict"], subclassable, dictionary)]
 pub mod defaultdict {
-    use super::{copied, factory};
+    use super::{copied, factory, set_factory};
     use weft_core::error::{key_error, type_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::interpreter::Interpreter;
@@ -44,12 +57,7 @@ pub mod defaultdict {
         if !factory.is_none() && !protocol::is_callable(thread, factory) {
             return Err(type_error("first argument must be callable or None"));
         }
-        protocol::set_attribute(
-            thread,
-            this.value(),
-            thread.intern("default_factory"),
-            factory,
-        )?;
+        set_factory(thread, this, factory);
         match given.get(1..).unwrap_or(&[]) {
             [] => {}
             [other] => dict::update(thread, this, *other)?,
@@ -64,6 +72,18 @@ pub mod defaultdict {
             this.set_simple(thread, thread.intern_value(name), value);
         }
         Ok(())
+    }
+
+    /// Factory for default value called by __missing__().
+    #[getter]
+    #[member]
+    fn default_factory(this: &Dict, thread: &Thread) -> Value {
+        factory(thread, this)
+    }
+
+    #[setter("default_factory")]
+    fn change_factory(this: &Dict, thread: &Thread, value: Value) {
+        set_factory(thread, this, value);
     }
 
     /// __missing__(key) # Called by __getitem__ for missing key; pseudo-code:

@@ -78,6 +78,13 @@ impl<const FROM_LEFT: bool> DequeIterator<FROM_LEFT> {
         Ok(item)
     }
 
+    /// What a copy is made from: the class, the deque, and how many items were given.
+    fn reduce(&self, thread: &Thread, this: Value) -> Value {
+        let given = thread.int(self.given.load(Ordering::Relaxed) as i64);
+        let arguments = thread.tuple(&[self.deque, given]);
+        thread.tuple(&[thread.class_of(this), arguments])
+    }
+
     fn remaining(&self) -> usize {
         self.ring()
             .len()
@@ -96,28 +103,79 @@ impl<const FROM_LEFT: bool> Trace for DequeIterator<FROM_LEFT> {
     }
 }
 
-weft_core::iterator_class!(
+weft_core::iterator_class! {
     _deque_iterator,
     Forwards,
     "_deque_iterator",
-    "_collections",
+    "collections",
     "Iterator over a deque.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Forwards>) -> usize {
         this.remaining()
     }
-);
-weft_core::iterator_class!(
+    /// Create and return a new object.
+    #[new]
+    #[positional_only]
+    fn new(
+        _class: Value,
+        thread: &Thread,
+        deque: Value,
+        #[default(0)] index: i64,
+    ) -> Result<Value, Raised> {
+        super::iterator_at::<true>(thread, deque, index)
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Forwards>, thread: &Thread) -> Value {
+        this.reduce(thread, this.value())
+    }
+}
+weft_core::iterator_class! {
     _deque_reverse_iterator,
     Backwards,
     "_deque_reverse_iterator",
-    "_collections",
+    "collections",
     "Iterator over a deque from its end.",
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<Backwards>) -> usize {
         this.remaining()
     }
-);
+    /// Create and return a new object.
+    #[new]
+    #[positional_only]
+    fn new(
+        _class: Value,
+        thread: &Thread,
+        deque: Value,
+        #[default(0)] index: i64,
+    ) -> Result<Value, Raised> {
+        super::iterator_at::<false>(thread, deque, index)
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Backwards>, thread: &Thread) -> Value {
+        this.reduce(thread, this.value())
+    }
+}
+
+/// An iterator that has given `index` items of a deque.
+fn iterator_at<const FROM_LEFT: bool>(
+    thread: &Thread,
+    deque: Value,
+    index: i64,
+) -> Result<Value, Raised>
+where
+    DequeIterator<FROM_LEFT>: weft_core::native::NativeClass,
+{
+    let Some(deque) = deque.downcast::<Native<Deque>>() else {
+        return Err(type_error(format!(
+            "deque_iterator() argument 1 must be collections.deque, not {}",
+            protocol::class_name(deque)
+        )));
+    };
+    let iterator = DequeIterator::<FROM_LEFT>::new(deque);
+    let given = usize::try_from(index).unwrap_or(0).min(deque.ring.len());
+    iterator.given.store(given, Ordering::Relaxed);
+    Ok(new_native(thread, iterator).value())
+}
 
 /// Adds the items of an iterable at an end.
 fn extend(thread: &Thread, deque: &Native<Deque>, end: End, iterable: Value) -> Result<(), Raised> {
@@ -540,7 +598,7 @@ pub mod deque {
 
     fn __add__(this: &Native<Deque>, thread: &Thread, other: Value) -> Result<Value, Raised> {
         if !other.is::<Native<Deque>>() {
-            return sequence::cannot_concatenate(thread, this.value(), other, "deque");
+            return Err(sequence::not_joined(other, "deque"));
         }
         let sum = copied(thread, this)?;
         if let Some(sum) = sum.downcast::<Native<Deque>>() {
@@ -557,9 +615,7 @@ pub mod deque {
     fn __mul__(this: &Native<Deque>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let product = copied(thread, this)?;
         match product.downcast::<Native<Deque>>() {
-            Some(deque) if !repeat(thread, deque, count)? => {
-                sequence::cannot_repeat(thread, this.value(), count)
-            }
+            Some(deque) if !repeat(thread, deque, count)? => Err(sequence::not_a_count(count)),
             _ => Ok(product),
         }
     }
@@ -572,7 +628,7 @@ pub mod deque {
         if repeat(thread, this, count)? {
             Ok(this.value())
         } else {
-            sequence::cannot_repeat(thread, this.value(), count)
+            Err(sequence::not_a_count(count))
         }
     }
 

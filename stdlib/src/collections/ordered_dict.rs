@@ -19,6 +19,18 @@ fn same_order(thread: &Thread, left: &Dict, right: &Dict) -> Result<bool, Raised
     }
 }
 
+/// A view of the keys.
+#[weft_core::class(name = "odict_keys", module = "builtins", bases = ["dict_keys"])]
+pub mod odict_keys {}
+
+/// A view of the values.
+#[weft_core::class(name = "odict_values", module = "builtins", bases = ["dict_values"])]
+pub mod odict_values {}
+
+/// A view of the items.
+#[weft_core::class(name = "odict_items", module = "builtins", bases = ["dict_items"])]
+pub mod odict_items {}
+
 /// Dictionary that remembers insertion order
 #[weft_core::class(name = "OrderedDict", module = "collections", bases = ["dict"], subclassable, dictionary)]
 #[allow(non_snake_case, reason = "the Python name")]
@@ -67,6 +79,21 @@ pub mod OrderedDict {
             Some((key, value)) => Ok(thread.tuple(&[key, value])),
             None => Err(raise(Exception::KeyError, "dictionary is empty")),
         }
+    }
+
+    /// Return a set-like object providing a view on the dict's keys.
+    fn keys(this: &Dict, thread: &Thread) -> Value {
+        dict::keys_view_as(thread, this, &super::odict_keys::DEFINITION)
+    }
+
+    /// Return an object providing a view on the dict's values.
+    fn values(this: &Dict, thread: &Thread) -> Value {
+        dict::values_view_as(thread, this, &super::odict_values::DEFINITION)
+    }
+
+    /// Return a set-like object providing a view on the dict's items.
+    fn items(this: &Dict, thread: &Thread) -> Value {
+        dict::items_view_as(thread, this, &super::odict_items::DEFINITION)
     }
 
     fn copied(thread: &Thread, from: Value) -> Result<Value, Raised> {

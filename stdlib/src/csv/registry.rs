@@ -4,7 +4,7 @@ use super::dialect::Dialect;
 use crate::exception::raise_own;
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
-use weft_core::error::{Exception, key_error, type_error};
+use weft_core::error::{Exception, type_error};
 use weft_core::heap::{Dict, Gc, Raised, Root, Str, Thread, Value};
 use weft_core::interpreter::Interpreter;
 
@@ -62,7 +62,9 @@ pub fn register(thread: &Thread, name: Value, dialect: Value) -> Result<(), Rais
 /// Takes a name away.
 pub fn unregister(thread: &Thread, name: Value) -> Result<(), Raised> {
     if !name.is::<Str>() {
-        return Err(key_error(thread, name));
+        // What cannot be a key is another error.
+        weft_core::types::dict::key_hash(thread, name)?;
+        return Err(csv_error(thread, "unknown dialect"));
     }
     match dialects(thread).remove_simple(thread, name) {
         Some(_) => Ok(()),

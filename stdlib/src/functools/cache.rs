@@ -138,7 +138,8 @@ pub mod _lru_cache_wrapper {
         }
         let size = if maxsize.is_none() {
             Size::Unbounded
-        } else if maxsize.is_int() || maxsize.is_bool() {
+        } else if protocol::special_of(thread, maxsize, weft_core::names::Special::Index).is_some()
+        {
             match usize::try_from(protocol::to_i64(thread, maxsize)?) {
                 Ok(most) if most > 0 => Size::Most(most),
                 _ => Size::Zero,

@@ -139,7 +139,7 @@ pub mod placeholder {
 }
 
 /// Create a new function with partial application of the given arguments and keywords.
-#[weft_core::class(name = "partial", module = "functools", payload = Partial, subclassable, dictionary)]
+#[weft_core::class(name = "partial", module = "functools", payload = Partial, subclassable, dictionary, signature = "(func, /, *args, **keywords)")]
 pub mod partial {
     use super::{
         Arguments, Left, Partial, call, filled, is_placeholder, items, protocol, sequence,
@@ -220,18 +220,21 @@ pub mod partial {
 
     /// function object to use in future partial calls
     #[getter]
+    #[member]
     fn func(this: &Native<Partial>) -> Value {
         this.function()
     }
 
     /// tuple of arguments to future partial calls
     #[getter]
+    #[member]
     fn args(this: &Native<Partial>) -> Value {
         this.arguments()
     }
 
     /// dictionary of keyword arguments to future partial calls
     #[getter]
+    #[member]
     fn keywords(this: &Native<Partial>) -> Value {
         this.keywords()
     }

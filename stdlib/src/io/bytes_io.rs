@@ -77,7 +77,7 @@ impl BytesFile {
 }
 
 /// Buffered I/O implementation using an in-memory bytes buffer.
-#[weft_macros::class(name = "BytesIO", module = "_io", bases = ["_BufferedIOBase"], subclassable, dictionary, payload = BytesFile)]
+#[weft_macros::class(name = "BytesIO", module = "_io", bases = ["_BufferedIOBase"], subclassable, dictionary, payload = BytesFile, signature = "(initial_bytes=b'')")]
 pub mod class {
     use super::BytesFile;
     use weft_core::error::{stop_iteration, type_error, value_error};

@@ -371,7 +371,7 @@ pub fn seek_target(thread: &Thread, position: i64, whence: i64) -> Result<SeekFr
 }
 
 /// Open a file of the system, without buffers.
-#[weft_macros::class(name = "FileIO", module = "_io", bases = ["_RawIOBase"], subclassable, dictionary, payload = File)]
+#[weft_macros::class(name = "FileIO", module = "_io", bases = ["_RawIOBase"], subclassable, dictionary, payload = File, signature = "(file, mode='r', closefd=True, opener=None)")]
 pub mod class {
     use super::{File, READABLE, WRITABLE, closed, seek_target};
     use weft_core::error::type_error;

@@ -160,7 +160,7 @@ fn length_of(text: &[u8], characters: usize) -> usize {
 }
 
 /// Text I/O implementation using an in-memory buffer.
-#[weft_macros::class(name = "StringIO", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = StringFile)]
+#[weft_macros::class(name = "StringIO", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = StringFile, signature = "(initial_value='', newline='\\n')")]
 pub mod class {
     use super::{StringFile, length_of};
     use crate::io::text::Newlines;

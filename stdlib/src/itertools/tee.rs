@@ -1,8 +1,10 @@
 //! `tee`: iterators that share what they have read in a chain of nodes, each of which is freed when all have passed it.
 
-use weft_core::error::value_error;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use weft_core::error::{runtime_error, value_error};
 use weft_core::heap::{Buffer, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::new_native;
+use weft_core::interpreter::{ThreadState, new_native};
 use weft_core::protocol;
 use weft_core::types::sequence::check_items;
 
@@ -11,6 +13,8 @@ pub struct Tee {
     iterator: Value,
     /// A buffer of an item and the node after it: the last item that this one has given. An item is in the next node.
     node: Slot,
+    /// The thread that asks the iterator below for an item, or 0: the same for all that share it.
+    asking: Arc<AtomicU64>,
 }
 
 impl Trace for Tee {
@@ -38,7 +42,7 @@ impl Tee {
         let next = match here.get(NEXT) {
             Some(next) => next,
             None => {
-                let Some(item) = protocol::next(thread, self.iterator)? else {
+                let Some(item) = self.ask(thread)? else {
                     return Ok(None);
                 };
                 append(thread, here, item);
@@ -49,10 +53,33 @@ impl Tee {
         Ok(next.downcast::<Buffer>().and_then(|node| node.get(ITEM)))
     }
 
+    /// The next item of the iterator below, unless that is at work on one for a tee.
+    fn ask(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let own = ThreadState::of(thread).identity();
+        let other = self.asking.swap(own, Ordering::Relaxed);
+        // Threads without a global lock may ask at the same time.
+        if other == own || (other != 0 && !thread.is_parallel()) {
+            self.asking.store(other, Ordering::Relaxed);
+            return Err(runtime_error("cannot re-enter the tee iterator"));
+        }
+        let answer = protocol::next(thread, self.iterator);
+        self.asking.store(0, Ordering::Relaxed);
+        answer
+    }
+
+    fn new(thread: &Thread, iterator: Value) -> Tee {
+        Tee {
+            iterator,
+            node: Slot::new(Buffer::new(thread, 2).value()),
+            asking: Arc::default(),
+        }
+    }
+
     fn copy(&self) -> Tee {
         Tee {
             iterator: self.iterator,
             node: Slot::from_option(self.node.get()),
+            asking: self.asking.clone(),
         }
     }
 }
@@ -76,10 +103,7 @@ pub fn tee(thread: &Thread, iterable: Value, count: i64) -> Result<Value, Raised
     let iterator = protocol::iterate(thread, iterable)?;
     let first = match iterator.downcast::<Native<Tee>>() {
         Some(tee) => tee.copy(),
-        None => Tee {
-            iterator,
-            node: Slot::new(Buffer::new(thread, 2).value()),
-        },
+        None => Tee::new(thread, iterator),
     };
     let all: Vec<Value> = (0..count)
         .map(|_| new_native(thread, first.copy()).value())
@@ -91,7 +115,7 @@ pub fn tee(thread: &Thread, iterable: Value, count: i64) -> Result<Value, Raised
 #[weft_core::class(name = "_tee", module = "itertools", payload = Tee)]
 pub mod _tee {
     use super::{Tee, new_native};
-    use weft_core::heap::{Buffer, Native, Raised, Slot, Thread, Value};
+    use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::protocol;
 
     /// Create and return a new object.
@@ -99,8 +123,7 @@ pub mod _tee {
     #[positional_only]
     fn new(_class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
-        let node = Slot::new(Buffer::new(thread, 2).value());
-        Ok(new_native(thread, Tee { iterator, node }).value())
+        Ok(new_native(thread, Tee::new(thread, iterator)).value())
     }
 
     /// Implement iter(self).

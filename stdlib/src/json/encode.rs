@@ -85,13 +85,17 @@ pub fn encode_string(thread: &Thread, text: &Str, alphabet: Alphabet) -> Result<
     Ok(from_octets(thread, &out))
 }
 
+/// A control character that stands as it is where everything may.
+const DELETE: u8 = 0x7f;
+
 fn push_string(out: &mut Vec<u8>, text: &Str, alphabet: Alphabet) {
     out.push(b'"');
     let octets = text.as_wtf8();
     if text.is_ascii() || alphabet == Alphabet::All {
         let mut start = 0;
         for (place, octet) in octets.iter().enumerate() {
-            if *octet >= b' ' && *octet != b'"' && *octet != b'\\' {
+            let is_plain = *octet >= b' ' && *octet != b'"' && *octet != b'\\';
+            if is_plain && (*octet != DELETE || alphabet == Alphabet::All) {
                 continue;
             }
             out.extend_from_slice(&octets[start..place]);
@@ -102,7 +106,7 @@ fn push_string(out: &mut Vec<u8>, text: &Str, alphabet: Alphabet) {
     } else {
         for code in code_points(octets) {
             match code {
-                0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7f => out.push(code as u8),
+                0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7e => out.push(code as u8),
                 ..0x10000 => push_escape(out, code),
                 _ => {
                     push_escape(out, 0xd800 | (code - 0x10000) >> 10);

@@ -6,7 +6,7 @@
 pub mod module {
     use crate::math::float::{self, domain_error, in_domain, in_range, outside, range_error};
     use crate::math::sum::{ExactSum, norm};
-    use crate::math::{gamma as gamma_function, integer, sum};
+    use crate::math::{gamma as gamma_function, integer, special, sum};
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{BigInteger, Dict, Raised, Thread, Value};
     use weft_core::names::Special;
@@ -23,7 +23,7 @@ pub mod module {
     /// Return the cube root of x.
     #[positional_only]
     fn cbrt(x: f64) -> f64 {
-        x.cbrt()
+        special::cube_root(x)
     }
 
     /// Return e raised to the power of x.
@@ -170,7 +170,7 @@ pub mod module {
     /// Return the inverse hyperbolic sine of x.
     #[positional_only]
     fn asinh(x: f64) -> f64 {
-        libm::asinh(x)
+        special::asinh(x)
     }
 
     /// Return the inverse hyperbolic cosine of x.
@@ -178,7 +178,7 @@ pub mod module {
     fn acosh(x: f64) -> Result<f64, Raised> {
         in_domain(
             x,
-            if x < 1.0 { f64::NAN } else { libm::acosh(x) },
+            if x < 1.0 { f64::NAN } else { special::acosh(x) },
             "argument value not less than 1",
         )
     }
@@ -189,19 +189,19 @@ pub mod module {
         if x.abs() >= 1.0 {
             return Err(outside(x, "a number between -1 and 1"));
         }
-        Ok(libm::atanh(x))
+        Ok(special::atanh(x))
     }
 
     /// Error function at x.
     #[positional_only]
     fn erf(x: f64) -> f64 {
-        libm::erf(x)
+        special::erf(x)
     }
 
     /// Complementary error function at x.
     #[positional_only]
     fn erfc(x: f64) -> f64 {
-        libm::erfc(x)
+        special::erfc(x)
     }
 
     /// Gamma function at x.
@@ -282,10 +282,17 @@ pub mod module {
             || difference <= abs_tol)
     }
 
+    /// The float that a value is; `None` for instances of subclasses, which may round by themselves.
+    #[rust]
+    fn exact_float(thread: &Thread, x: Value) -> Option<f64> {
+        x.to_float()
+            .filter(|_| thread.shape_of(x) == weft_core::heap::ShapeId::FLOAT)
+    }
+
     /// Return the largest integer that is not larger than x.
     #[positional_only]
     fn floor(thread: &Thread, x: Value) -> Result<Value, Raised> {
-        match x.to_float() {
+        match exact_float(thread, x) {
             Some(float) => int::from_float(thread, float.floor()),
             None => match protocol::call_special(thread, x, Special::Floor, &[]) {
                 Some(result) => result,
@@ -297,7 +304,7 @@ pub mod module {
     /// Return the smallest integer that is not smaller than x.
     #[positional_only]
     fn ceil(thread: &Thread, x: Value) -> Result<Value, Raised> {
-        match x.to_float() {
+        match exact_float(thread, x) {
             Some(float) => int::from_float(thread, float.ceil()),
             None => match protocol::call_special(thread, x, Special::Ceil, &[]) {
                 Some(result) => result,
@@ -360,7 +367,13 @@ pub mod module {
         steps: Value,
     ) -> Result<f64, Raised> {
         if steps.is_none() {
-            return Ok(float::next_after(x, y, 1));
+            let next = float::next_after(x, y, 1);
+            // Zero is come upon from one side, unlike with a number of steps.
+            return Ok(if next == 0.0 && x != y {
+                next.copysign(x)
+            } else {
+                next
+            });
         }
         let steps = integer::index(thread, steps)?;
         if steps.sign() == num_bigint::Sign::Minus {

@@ -4,6 +4,7 @@ pub mod float;
 mod functions;
 mod gamma;
 mod integer;
+pub mod special;
 mod sum;
 
 pub use functions::module;

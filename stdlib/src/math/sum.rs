@@ -2,7 +2,7 @@
 
 use super::float::split;
 use weft_core::error::{overflow_error, value_error};
-use weft_core::heap::{Raised, Thread, Value};
+use weft_core::heap::{Raised, ShapeId, Thread, Value};
 use weft_core::protocol::{self, BinaryOperator};
 use weft_core::types::float::scale;
 
@@ -198,6 +198,12 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
                 thread.float(sum.total()),
             )?;
         }
+        // After anything but floats and integers all goes by the operators.
+        let is_integer = |value: Value| {
+            let shape = thread.shape_of(value);
+            shape == ShapeId::INT || shape == ShapeId::BOOL
+        };
+        is_exact = is_exact && is_integer(x) && is_integer(y);
         let product = protocol::binary(thread, BinaryOperator::Multiply, x, y)?;
         total = protocol::binary(thread, BinaryOperator::Add, total, product)?;
     }

@@ -27,7 +27,7 @@ pub mod module {
     use super::numbers_of;
     use crate::multiprocessing::launch::Launch;
     use crate::multiprocessing::{deadline, semaphore, worker};
-    use crate::posix::path::path_argument;
+    use crate::posix::named;
     use crate::system::{descriptor_of, os_error, wait_any};
     use rustix::event::PollFlags;
     use rustix::fd::{IntoRawFd, OwnedFd};
@@ -51,7 +51,7 @@ pub mod module {
         arguments: Value,
         descriptors: Value,
     ) -> Result<Value, Raised> {
-        let path = path_argument(thread, executable, "spawn")?;
+        let path = named(thread, executable, "spawn", "path")?;
         let list = protocol::collect_list(thread, arguments)?;
         let mut texts = Vec::with_capacity(list.len());
         while let Some(item) = list.get(texts.len()) {
@@ -73,7 +73,8 @@ pub mod module {
         environment: Value,
         streams: Value,
         descriptors: Value,
-        process_group: i32,
+        attributes: Value,
+        extra_groups: Value,
     ) -> Result<Value, Raised> {
         let Ok(streams) = <[i32; 3]>::try_from(numbers_of(thread, streams)?) else {
             return Err(type_error("streams must be three descriptors"));
@@ -85,7 +86,8 @@ pub mod module {
             environment,
             streams,
             descriptors: numbers_of(thread, descriptors)?,
-            process_group,
+            attributes,
+            extra_groups,
         };
         launch.run(thread)
     }

@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use weft_core::error::{type_error, value_error};
+use weft_core::heap::concurrency::child::{Attributes, change_attributes};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread, Tuple, Value};
 use weft_core::protocol;
@@ -35,8 +36,11 @@ pub struct Launch {
     pub streams: [i32; 3],
     /// What it inherits beside them.
     pub descriptors: Vec<i32>,
-    /// The group of processes that it joins, 0 for one of its own, -1 for that of this process.
-    pub process_group: i32,
+    /// A sequence of whether it begins a session, its group of processes, its mask, its user and its group of users; -1 for
+    /// what stays as it is.
+    pub attributes: Value,
+    /// A sequence of its other groups of users; `None` for those of this process.
+    pub extra_groups: Value,
 }
 
 impl Launch {
@@ -90,11 +94,36 @@ impl Launch {
         command.stdin(stream(thread, input)?);
         command.stdout(stream(thread, output)?);
         command.stderr(stream(thread, error)?);
-        if self.process_group >= 0 {
-            command.process_group(self.process_group);
+        let changes = numbers(thread, self.attributes)?;
+        let change = |index: usize| changes.get(index).copied().filter(|value| *value >= 0);
+        let attributes = Attributes {
+            new_session: change(0).is_some_and(|value| value != 0),
+            process_group: change(1).map(|value| value as i32),
+            umask: change(2).map(|value| value as u32),
+            user: change(3).map(|value| value as u32),
+            group: change(4).map(|value| value as u32),
+            extra_groups: if self.extra_groups.is_none() {
+                None
+            } else {
+                let groups = numbers(thread, self.extra_groups)?;
+                Some(groups.into_iter().map(|group| group as u32).collect())
+            },
+        };
+        if attributes.is_some() {
+            change_attributes(&mut command, attributes);
         }
         worker::launch(thread, command, self.descriptors, shown)
     }
+}
+
+/// The numbers of a Python iterable.
+fn numbers(thread: &Thread, values: Value) -> Result<Vec<i64>, Raised> {
+    let list = protocol::collect_list(thread, values)?;
+    let mut numbers = Vec::with_capacity(list.len());
+    while let Some(item) = list.get(numbers.len()) {
+        numbers.push(protocol::to_i64(thread, item)?);
+    }
+    Ok(numbers)
 }
 
 /// A copy of a descriptor of the program, for a child.

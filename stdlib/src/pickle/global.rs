@@ -1,6 +1,7 @@
 //! Pickling by name.
 
 use crate::pickle::error::pickling_error;
+use crate::pickle::old_names::old_global;
 use crate::pickle::opcode::{EXT1, EXT2, EXT4, GLOBAL, STACK_GLOBAL};
 use crate::pickle::reduce::shown;
 use crate::pickle::save::Saver;
@@ -10,32 +11,6 @@ use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::module::Module;
-
-/// Names of Python 3 that old protocols write as Python 2 had them.
-const OLD_MODULES: [(&str, &str); 6] = [
-    ("builtins", "__builtin__"),
-    ("copyreg", "copy_reg"),
-    ("queue", "Queue"),
-    ("configparser", "ConfigParser"),
-    ("_thread", "thread"),
-    ("socketserver", "SocketServer"),
-];
-
-/// The name of Python 2 for a module.
-pub fn old_module(name: &str) -> &str {
-    OLD_MODULES
-        .iter()
-        .find(|(new, _)| *new == name)
-        .map_or(name, |(_, old)| old)
-}
-
-/// The name of Python 3 for a module of Python 2.
-pub fn new_module(name: &str) -> &str {
-    OLD_MODULES
-        .iter()
-        .find(|(_, old)| *old == name)
-        .map_or(name, |(new, _)| new)
-}
 
 /// How a name leads to an object.
 pub enum Found {
@@ -167,10 +142,10 @@ impl Saver<'_> {
             let arguments = thread.tuple(&[holder, thread.intern(last)]);
             return self.save_call(getattr.unwrap_or(Value::NONE), arguments, Some(object));
         } else {
-            let module = if self.options.fix_imports && self.options.protocol < 3 {
-                old_module(module)
+            let (module, name) = if self.options.fix_imports && self.options.protocol < 3 {
+                old_global(module, &name)
             } else {
-                module
+                (module, &*name)
             };
             self.out.push(GLOBAL);
             self.out.extend_from_slice(module.as_bytes());

@@ -1,8 +1,8 @@
 //! Values of all kinds as pickles hold them: numbers, texts, containers, classes and objects.
 
 use crate::pickle::error::unpickling_error;
-use crate::pickle::global::new_module;
 use crate::pickle::load::Loader;
+use crate::pickle::old_names::new_global;
 use crate::pickle::opcode::{BINSTRING, SHORT_BINSTRING};
 use crate::pickle::source::Source;
 use weft_core::error::{Exception, attribute_error, catch, value_error};
@@ -320,16 +320,10 @@ pub fn find_class(
     version: u8,
     fix_imports: bool,
 ) -> Result<Value, Raised> {
-    let module = if fix_imports && version < 3 {
-        new_module(module)
+    let (module, name) = if fix_imports && version < 3 {
+        new_global(module, name)
     } else {
-        module
-    };
-    let name = match (module, name) {
-        ("builtins", "xrange") if fix_imports && version < 3 => "range",
-        ("builtins", "unicode") if fix_imports && version < 3 => "str",
-        ("builtins", "long") if fix_imports && version < 3 => "int",
-        _ => name,
+        (module, name)
     };
     let mut found = weft_core::import::import_module(thread, module)?;
     if version < 4 || !name.contains('.') {

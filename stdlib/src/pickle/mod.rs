@@ -10,6 +10,7 @@ mod global;
 mod load;
 mod load_values;
 mod memo;
+mod old_names;
 mod opcode;
 mod pickler;
 mod rebuild;

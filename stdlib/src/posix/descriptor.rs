@@ -26,8 +26,8 @@ fn given(owned: rustix::fd::OwnedFd) -> i32 {
 pub mod module {
     use super::{close_number, given};
     use crate::io::file::seek_target;
-    use crate::posix::path::path_argument;
     use crate::posix::status;
+    use crate::posix::target;
     use crate::system::{self, descriptor_of, os_error};
     use rustix::fs::{Mode, OFlags};
     use rustix::io::{DupFlags, FdFlags};
@@ -44,11 +44,11 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<i32, Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "open")?;
+        let name = target::named(thread, path, "open", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
         let flags = OFlags::from_bits_retain(flags as u32) | OFlags::CLOEXEC;
         system::call(thread, Some(path), || {
-            rustix::fs::open(&*name, flags, Mode::from_raw_mode(mode))
+            rustix::fs::openat(folder, &*name, flags, Mode::from_raw_mode(mode))
         })
         .map(given)
     }

@@ -4,12 +4,13 @@
 #[weft_macros::module(name = "posix")]
 pub mod module {
     use crate::posix::folder::Links;
-    use crate::posix::path::{fspath as path_of, name_like, path_argument, shown_in_error};
+    use crate::posix::path::{fspath as path_of, name_like, shown_in_error};
     use crate::posix::status;
+    use crate::posix::target::{self, Also, Target};
     use crate::system::{self, descriptor_of};
-    use rustix::fs::{Access, AtFlags, CWD, Mode, Timespec, Timestamps};
+    use rustix::fs::{Access, AtFlags, Mode, Timespec, Timestamps};
     use std::ffi::CString;
-    use weft_core::error::{Exception, raise_with, type_error};
+    use weft_core::error::{Exception, raise_with, type_error, value_error};
     use weft_core::heap::{Raised, Thread, Tuple, Value};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::system_message;
@@ -28,8 +29,8 @@ pub mod module {
         dir_fd: Value,
         #[default(true)] follow_symlinks: bool,
     ) -> Result<Value, Raised> {
-        let _ = dir_fd;
-        look(thread, path, Links::of(follow_symlinks), "stat")
+        let target = target::target(thread, path, "stat", "path", Also::Numbers)?;
+        look(thread, path, target, dir_fd, Links::of(follow_symlinks))
     }
 
     /// Return the status of a file, or of the link that it is.
@@ -40,33 +41,41 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<Value, Raised> {
-        let _ = dir_fd;
-        look(thread, path, Links::Keep, "lstat")
+        let name = target::named(thread, path, "lstat", "path")?;
+        look(thread, path, Target::Named(name), dir_fd, Links::Keep)
     }
 
     #[rust]
-    fn look(thread: &Thread, path: Value, links: Links, function: &str) -> Result<Value, Raised> {
+    fn look(
+        thread: &Thread,
+        path: Value,
+        target: Target,
+        dir_fd: Value,
+        links: Links,
+    ) -> Result<Value, Raised> {
         crate::io::flush_writers(thread);
-        let found = if let Some(number) = path.to_int_or_bool() {
-            let target = descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
-            system::call(thread, Some(path), || rustix::fs::fstat(target))?
-        } else {
-            let name = path_argument(thread, path, function)?;
-            system::call(thread, Some(path), || {
-                rustix::fs::statat(CWD, &*name, links.flags())
-            })?
+        let found = match target {
+            Target::Open(file) => {
+                target::check_open("stat", dir_fd, links)?;
+                system::call(thread, Some(path), || rustix::fs::fstat(file))?
+            }
+            Target::Named(name) => {
+                let folder = target::folder(thread, dir_fd, path)?;
+                system::call(thread, Some(path), || {
+                    rustix::fs::statat(folder, &*name, links.flags())
+                })?
+            }
         };
         Ok(status::result(thread, &found))
     }
 
     /// Return the status of the file system that a file lies in.
     fn statvfs(thread: &Thread, path: Value) -> Result<Value, Raised> {
-        let found = if let Some(number) = path.to_int_or_bool() {
-            let target = descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
-            system::call(thread, Some(path), || rustix::fs::fstatvfs(target))?
-        } else {
-            let name = path_argument(thread, path, "statvfs")?;
-            system::call(thread, Some(path), || rustix::fs::statvfs(&*name))?
+        let found = match target::target(thread, path, "statvfs", "path", Also::Numbers)? {
+            Target::Open(file) => system::call(thread, Some(path), || rustix::fs::fstatvfs(file))?,
+            Target::Named(name) => {
+                system::call(thread, Some(path), || rustix::fs::statvfs(&*name))?
+            }
         };
         Ok(status::file_system(thread, &found))
     }
@@ -90,16 +99,13 @@ pub mod module {
         #[default(false)] effective_ids: bool,
         #[default(true)] follow_symlinks: bool,
     ) -> Result<bool, Raised> {
-        let _ = (dir_fd, follow_symlinks);
-        let name = path_argument(thread, path, "access")?;
-        let flags = if effective_ids {
-            AtFlags::EACCESS
-        } else {
-            AtFlags::empty()
-        };
+        let name = target::named(thread, path, "access", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
+        let mut flags = Links::of(follow_symlinks).flags();
+        flags.set(AtFlags::EACCESS, effective_ids);
         let access = Access::from_bits_truncate(mode);
         Ok(thread
-            .blocking(|| rustix::fs::accessat(CWD, &*name, access, flags))
+            .blocking(|| rustix::fs::accessat(folder, &*name, access, flags))
             .is_ok())
     }
 
@@ -111,9 +117,7 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "remove")?;
-        system::call(thread, Some(path), || rustix::fs::unlink(&*name))
+        remove_name(thread, path, dir_fd, "remove")
     }
 
     /// Remove a file.
@@ -124,9 +128,21 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "unlink")?;
-        system::call(thread, Some(path), || rustix::fs::unlink(&*name))
+        remove_name(thread, path, dir_fd, "unlink")
+    }
+
+    #[rust]
+    fn remove_name(
+        thread: &Thread,
+        path: Value,
+        dir_fd: Value,
+        function: &str,
+    ) -> Result<(), Raised> {
+        let name = target::named(thread, path, function, "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
+        system::call(thread, Some(path), || {
+            rustix::fs::unlinkat(folder, &*name, AtFlags::empty())
+        })
     }
 
     /// Runs a call with two names, which an error names both.
@@ -139,8 +155,8 @@ pub mod module {
         operation: impl Fn(&CString, &CString) -> rustix::io::Result<()>,
     ) -> Result<(), Raised> {
         let (source, target) = (
-            path_argument(thread, from, function)?,
-            path_argument(thread, to, function)?,
+            target::named(thread, from, function, "src")?,
+            target::named(thread, to, function, "dst")?,
         );
         thread
             .blocking(|| operation(&source, &target))
@@ -170,10 +186,7 @@ pub mod module {
         src_dir_fd: Value,
         #[default(Value::NONE)] dst_dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = (src_dir_fd, dst_dir_fd);
-        with_two(thread, src, dst, "rename", |from, to| {
-            rustix::fs::rename(&**from, &**to)
-        })
+        rename_name(thread, [src, dst], [src_dir_fd, dst_dir_fd], "rename")
     }
 
     /// Rename a file or folder, over what is there.
@@ -186,16 +199,44 @@ pub mod module {
         src_dir_fd: Value,
         #[default(Value::NONE)] dst_dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = (src_dir_fd, dst_dir_fd);
-        with_two(thread, src, dst, "replace", |from, to| {
-            rustix::fs::rename(&**from, &**to)
+        rename_name(thread, [src, dst], [src_dir_fd, dst_dir_fd], "replace")
+    }
+
+    #[rust]
+    fn rename_name(
+        thread: &Thread,
+        names: [Value; 2],
+        folders: [Value; 2],
+        function: &str,
+    ) -> Result<(), Raised> {
+        let [src, dst] = names;
+        let source = target::folder(thread, folders[0], src)?;
+        let destination = target::folder(thread, folders[1], dst)?;
+        with_two(thread, src, dst, function, |from, to| {
+            rustix::fs::renameat(source, &**from, destination, &**to)
         })
     }
 
     /// Give a file another name.
-    fn link(thread: &Thread, src: Value, dst: Value) -> Result<(), Raised> {
+    fn link(
+        thread: &Thread,
+        src: Value,
+        dst: Value,
+        #[keyword_only]
+        #[default(Value::NONE)]
+        src_dir_fd: Value,
+        #[default(Value::NONE)] dst_dir_fd: Value,
+        #[default(true)] follow_symlinks: bool,
+    ) -> Result<(), Raised> {
+        let source = target::folder(thread, src_dir_fd, src)?;
+        let destination = target::folder(thread, dst_dir_fd, dst)?;
+        let flags = if follow_symlinks {
+            AtFlags::SYMLINK_FOLLOW
+        } else {
+            AtFlags::empty()
+        };
         with_two(thread, src, dst, "link", |from, to| {
-            rustix::fs::link(&**from, &**to)
+            rustix::fs::linkat(source, &**from, destination, &**to, flags)
         })
     }
 
@@ -209,9 +250,10 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = (target_is_directory, dir_fd);
+        let _ = target_is_directory;
+        let folder = target::folder(thread, dir_fd, dst)?;
         with_two(thread, src, dst, "symlink", |from, to| {
-            rustix::fs::symlink(&**from, &**to)
+            rustix::fs::symlinkat(&**from, folder, &**to)
         })
     }
 
@@ -223,10 +265,10 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<Value, Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "readlink")?;
+        let name = target::named(thread, path, "readlink", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
         let target = system::call(thread, Some(path), || {
-            rustix::fs::readlink(&*name, Vec::new())
+            rustix::fs::readlinkat(folder, &*name, Vec::new())
         })?;
         let argument = path_of(thread, path)?;
         Ok(name_like(thread, target.as_bytes(), argument))
@@ -242,23 +284,47 @@ pub mod module {
         dir_fd: Value,
         #[default(true)] follow_symlinks: bool,
     ) -> Result<(), Raised> {
-        let _ = (dir_fd, follow_symlinks);
         let mode = Mode::from_raw_mode(mode);
-        if let Some(number) = path.to_int() {
-            let target = descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
-            return system::call(thread, Some(path), || rustix::fs::fchmod(target, mode));
+        match target::target(thread, path, "chmod", "path", Also::Numbers)? {
+            Target::Open(file) => {
+                system::call(thread, Some(path), || rustix::fs::fchmod(file, mode))
+            }
+            Target::Named(name) => {
+                let folder = target::folder(thread, dir_fd, path)?;
+                let links = Links::of(follow_symlinks);
+                system::call(thread, Some(path), || {
+                    change_mode(folder, &name, mode, links)
+                })
+            }
         }
-        let name = path_argument(thread, path, "chmod")?;
-        system::call(thread, Some(path), || rustix::fs::chmod(&*name, mode))
+    }
+
+    #[rust]
+    fn change_mode(
+        folder: rustix::fd::BorrowedFd<'_>,
+        name: &CString,
+        mode: Mode,
+        links: Links,
+    ) -> rustix::io::Result<()> {
+        if links == Links::Keep {
+            // The permissions of a link cannot be changed, and those of what it points to shall not be.
+            let status = rustix::fs::statat(folder, name, links.flags())?;
+            if rustix::fs::FileType::from_raw_mode(status.st_mode) == rustix::fs::FileType::Symlink
+            {
+                return Err(rustix::io::Errno::OPNOTSUPP);
+            }
+        }
+        rustix::fs::chmodat(folder, name, mode, AtFlags::empty())
     }
 
     /// Cut a file off at a length.
     fn truncate(thread: &Thread, path: Value, length: u64) -> Result<(), Raised> {
-        if let Some(number) = path.to_int() {
-            let target = descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
-            return system::call(thread, Some(path), || rustix::fs::ftruncate(target, length));
-        }
-        let name = path_argument(thread, path, "truncate")?;
+        let name = match target::target(thread, path, "truncate", "path", Also::Numbers)? {
+            Target::Named(name) => name,
+            Target::Open(file) => {
+                return system::call(thread, Some(path), || rustix::fs::ftruncate(file, length));
+            }
+        };
         let flags = rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC;
         let opened = system::call(thread, Some(path), || {
             rustix::fs::open(&*name, flags, Mode::empty())
@@ -277,11 +343,33 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "mkfifo")?;
+        let name = target::named(thread, path, "mkfifo", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
         let kind = rustix::fs::FileType::Fifo;
         system::call(thread, Some(path), || {
-            rustix::fs::mknodat(CWD, &*name, kind, Mode::from_raw_mode(mode), 0)
+            rustix::fs::mknodat(folder, &*name, kind, Mode::from_raw_mode(mode), 0)
+        })
+    }
+
+    /// Make a file, a named pipe or a device.
+    fn mknod(
+        thread: &Thread,
+        path: Value,
+        #[default(0o600)] mode: u32,
+        #[default(0)] device: u64,
+        #[keyword_only]
+        #[default(Value::NONE)]
+        dir_fd: Value,
+    ) -> Result<(), Raised> {
+        let name = target::named(thread, path, "mknod", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
+        let kind = match mode & 0o170_000 {
+            0 => rustix::fs::FileType::RegularFile,
+            _ => rustix::fs::FileType::from_raw_mode(mode),
+        };
+        // The name is not in the error, as in CPython.
+        system::call(thread, None, || {
+            rustix::fs::mknodat(folder, &*name, kind, Mode::from_raw_mode(mode), device)
         })
     }
 
@@ -306,8 +394,12 @@ pub mod module {
         #[default(Value::NONE)] dir_fd: Value,
         #[default(true)] follow_symlinks: bool,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "utime")?;
+        let target = target::target(thread, path, "utime", "path", Also::Numbers)?;
+        if !times.is_none() && !ns.is_none() {
+            return Err(value_error(
+                "utime: you may specify either 'times' or 'ns' but not both",
+            ));
+        }
         let pair = |value: Value, message: &str| match value
             .downcast::<Tuple>()
             .map(|tuple| tuple.items())
@@ -347,9 +439,18 @@ pub mod module {
             };
         }
         let links = Links::of(follow_symlinks);
-        system::call(thread, Some(path), || {
-            rustix::fs::utimensat(CWD, &*name, &set, links.flags())
-        })
+        match target {
+            Target::Open(file) => {
+                target::check_open("utime", dir_fd, links)?;
+                system::call(thread, Some(path), || rustix::fs::futimens(file, &set))
+            }
+            Target::Named(name) => {
+                let folder = target::folder(thread, dir_fd, path)?;
+                system::call(thread, Some(path), || {
+                    rustix::fs::utimensat(folder, &*name, &set, links.flags())
+                })
+            }
+        }
     }
 
     /// Set which permissions new files do not get, and return what was set before.

@@ -1,6 +1,8 @@
 //! Functions about folders: what is in them, making and removing them, and the current one.
 
+use crate::posix::target::Target;
 use parking_lot::Mutex;
+use rustix::fd::BorrowedFd;
 use rustix::fs::{AtFlags, CWD, FileType};
 use std::ffi::CString;
 use weft_core::heap::{Raised, Slot, Thread, Trace, Tracer, Value};
@@ -10,6 +12,8 @@ pub struct Entry {
     name: Value,
     path: Value,
     octets: CString,
+    /// The open folder that `octets` start from, if that was listed by its number.
+    base: Option<BorrowedFd<'static>>,
     inode: u64,
     kind: FileType,
     status: Slot,
@@ -49,6 +53,10 @@ impl Links {
 }
 
 impl Entry {
+    fn base(&self) -> BorrowedFd<'static> {
+        self.base.unwrap_or(CWD)
+    }
+
     /// What kind of file it is; nothing if it is gone.
     fn kind(&self, thread: &Thread, links: Links) -> Result<Option<FileType>, Raised> {
         let needs_look = self.kind == FileType::Unknown
@@ -56,7 +64,7 @@ impl Entry {
         if !needs_look {
             return Ok(Some(self.kind));
         }
-        match thread.blocking(|| rustix::fs::statat(CWD, &*self.octets, links.flags())) {
+        match thread.blocking(|| rustix::fs::statat(self.base(), &*self.octets, links.flags())) {
             Ok(status) => Ok(Some(FileType::from_raw_mode(status.st_mode))),
             Err(rustix::io::Errno::NOENT) => Ok(None),
             Err(error) => Err(crate::system::os_error(thread, error, Some(self.path))),
@@ -68,6 +76,7 @@ impl Entry {
 pub struct Entries {
     rest: Mutex<std::vec::IntoIter<Found>>,
     folder: Value,
+    base: Option<BorrowedFd<'static>>,
     is_bytes: bool,
 }
 
@@ -90,7 +99,7 @@ pub mod entry {
     use super::{Entry, Links};
     use crate::posix::status;
     use crate::system;
-    use rustix::fs::{CWD, FileType};
+    use rustix::fs::FileType;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::protocol;
 
@@ -156,7 +165,7 @@ pub mod entry {
         }
         let links = Links::of(follow_symlinks);
         let found = system::call(thread, Some(this.path), || {
-            rustix::fs::statat(CWD, &*this.octets, links.flags())
+            rustix::fs::statat(this.base(), &*this.octets, links.flags())
         })?;
         let result = status::result(thread, &found);
         if follow_symlinks {
@@ -197,8 +206,11 @@ pub mod entries {
         let Some(found) = found else {
             return Err(stop_iteration(thread, Value::NONE));
         };
-        let mut path = crate::posix::path::octets_of_path(&this.folder)?;
-        if !path.ends_with(b"/") {
+        let mut path = match this.base {
+            Some(_) => Vec::new(),
+            None => crate::posix::path::octets_of_path(&this.folder)?,
+        };
+        if this.base.is_none() && !path.ends_with(b"/") {
             path.push(b'/');
         }
         path.extend_from_slice(&found.name);
@@ -213,6 +225,7 @@ pub mod entries {
             name: value(&found.name),
             path: value(&path),
             octets: CString::new(path).expect("the system's names have no null"),
+            base: this.base,
             inode: found.inode,
             kind: found.kind,
             status: Slot::empty(),
@@ -235,12 +248,17 @@ pub mod entries {
 }
 
 /// The entries of a folder, without `.` and `..`.
-fn read_folder(thread: &Thread, folder: Value, name: &CString) -> Result<Vec<Found>, Raised> {
+fn read_folder(thread: &Thread, folder: Value, target: &Target) -> Result<Vec<Found>, Raised> {
     let read = || -> rustix::io::Result<Vec<Found>> {
         let flags = rustix::fs::OFlags::RDONLY
             | rustix::fs::OFlags::DIRECTORY
             | rustix::fs::OFlags::CLOEXEC;
-        let opened = rustix::fs::open(&**name, flags, rustix::fs::Mode::empty())?;
+        let mode = rustix::fs::Mode::empty();
+        let opened = match target {
+            Target::Named(name) => rustix::fs::open(&**name, flags, mode)?,
+            // Opened again, so that the place in the folder is its own.
+            Target::Open(folder) => rustix::fs::openat(folder, c".", flags, mode)?,
+        };
         let mut found = Vec::new();
         for entry in rustix::fs::Dir::new(opened)? {
             let entry = entry?;
@@ -262,10 +280,11 @@ fn read_folder(thread: &Thread, folder: Value, name: &CString) -> Result<Vec<Fou
 #[weft_macros::module(name = "posix", classes = [entry, entries])]
 pub mod module {
     use super::{Entries, read_folder};
-    use crate::posix::path::{fspath, is_bytes, name_like, os_string, path_argument};
+    use crate::posix::path::{fspath, is_bytes, name_like, os_string};
+    use crate::posix::target::{self, Also, Target};
     use crate::system;
     use parking_lot::Mutex;
-    use rustix::fs::Mode;
+    use rustix::fs::{AtFlags, Mode};
     use std::os::unix::ffi::OsStrExt;
     use weft_core::heap::{List, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
@@ -273,36 +292,39 @@ pub mod module {
 
     /// Return a list of the names in a folder.
     fn listdir(thread: &Thread, #[default(Value::NONE)] path: Value) -> Result<Value, Raised> {
-        let folder = if path.is_none() {
-            thread.string(".")
-        } else {
-            fspath(thread, path)?
-        };
-        let name = path_argument(thread, folder, "listdir")?;
+        let (folder, target) = listed(thread, path, "listdir")?;
         let list = List::from_items(thread, &[]);
-        for found in read_folder(thread, path_for_error(folder, path), &name)? {
+        for found in read_folder(thread, folder, &target)? {
             list.push(thread, name_like(thread, &found.name, folder));
         }
         Ok(list.value())
     }
 
+    /// The folder to list, and how to find it.
     #[rust]
-    fn path_for_error(folder: Value, path: Value) -> Value {
-        if path.is_none() { folder } else { path }
+    fn listed(thread: &Thread, path: Value, function: &str) -> Result<(Value, Target), Raised> {
+        if path.is_none() {
+            return Ok((thread.string("."), Target::Named(c".".to_owned())));
+        }
+        let target = target::target(thread, path, function, "path", Also::NumbersAndNone)?;
+        let folder = match target {
+            Target::Open(_) => path,
+            Target::Named(_) => fspath(thread, path)?,
+        };
+        Ok((folder, target))
     }
 
     /// Return an iterator over the entries of a folder.
     fn scandir(thread: &Thread, #[default(Value::NONE)] path: Value) -> Result<Value, Raised> {
-        let folder = if path.is_none() {
-            thread.string(".")
-        } else {
-            fspath(thread, path)?
-        };
-        let name = path_argument(thread, folder, "scandir")?;
-        let found = read_folder(thread, path_for_error(folder, path), &name)?;
+        let (folder, target) = listed(thread, path, "scandir")?;
+        let found = read_folder(thread, folder, &target)?;
         let entries = Entries {
             rest: Mutex::new(found.into_iter()),
             folder,
+            base: match target {
+                Target::Open(folder) => Some(folder),
+                Target::Named(_) => None,
+            },
             is_bytes: is_bytes(thread, folder),
         };
         Ok(new_native(thread, entries).value())
@@ -317,10 +339,10 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "mkdir")?;
+        let name = target::named(thread, path, "mkdir", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
         system::call(thread, Some(path), || {
-            rustix::fs::mkdir(&*name, Mode::from_raw_mode(mode))
+            rustix::fs::mkdirat(folder, &*name, Mode::from_raw_mode(mode))
         })
     }
 
@@ -332,9 +354,11 @@ pub mod module {
         #[default(Value::NONE)]
         dir_fd: Value,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        let name = path_argument(thread, path, "rmdir")?;
-        system::call(thread, Some(path), || rustix::fs::rmdir(&*name))
+        let name = target::named(thread, path, "rmdir", "path")?;
+        let folder = target::folder(thread, dir_fd, path)?;
+        system::call(thread, Some(path), || {
+            rustix::fs::unlinkat(folder, &*name, AtFlags::REMOVEDIR)
+        })
     }
 
     /// Return the current folder.
@@ -355,11 +379,13 @@ pub mod module {
 
     /// Change the current folder.
     fn chdir(thread: &Thread, path: Value) -> Result<(), Raised> {
-        if let Some(number) = path.to_int() {
-            let target = system::descriptor_of(thread, i32::try_from(number).unwrap_or(-1))?;
-            return system::call(thread, Some(path), || rustix::process::fchdir(target));
+        match target::target(thread, path, "chdir", "path", Also::Numbers)? {
+            Target::Open(folder) => {
+                system::call(thread, Some(path), || rustix::process::fchdir(folder))
+            }
+            Target::Named(name) => {
+                system::call(thread, Some(path), || rustix::process::chdir(&*name))
+            }
         }
-        let name = path_argument(thread, path, "chdir")?;
-        system::call(thread, Some(path), || rustix::process::chdir(&*name))
     }
 }

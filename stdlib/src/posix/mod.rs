@@ -10,8 +10,10 @@ mod owners;
 pub mod path;
 mod process;
 mod status;
+mod target;
 
 pub use definition::module;
 pub use descriptor::close_number;
 pub use environment::environment;
 pub use path::file_path;
+pub use target::named;

@@ -3,59 +3,96 @@
 /// Whom files belong to, and which group and session a process is in.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use crate::posix::path::path_argument;
+    use crate::posix::folder::Links;
+    use crate::posix::target::{self, Also, Target};
     use crate::system::{self, descriptor_of, os_error};
     use rustix::fs::{AtFlags, CWD, Gid, Mode, Uid};
-    use rustix::process::Pid;
+    use rustix::io::Errno;
+    use weft_core::error::{Exception, raise, type_error, value_error};
     use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::names::Special;
+    use weft_core::protocol;
 
     /// Give a file to a user and a group; -1 leaves that as it is.
     fn chown(
         thread: &Thread,
         path: Value,
-        uid: i64,
-        gid: i64,
+        uid: Value,
+        gid: Value,
         #[keyword_only]
         #[default(Value::NONE)]
         dir_fd: Value,
         #[default(true)] follow_symlinks: bool,
     ) -> Result<(), Raised> {
-        let _ = dir_fd;
-        if let Some(number) = path.to_int() {
-            return fchown(thread, number as i32, uid, gid);
+        let target = target::target(thread, path, "chown", "path", Also::Numbers)?;
+        let (user, group) = owners(thread, uid, gid)?;
+        let links = Links::of(follow_symlinks);
+        match target {
+            Target::Open(file) => {
+                if !dir_fd.is_none() {
+                    return Err(value_error("chown: can't specify both dir_fd and fd"));
+                }
+                target::check_open("chown", dir_fd, links)?;
+                system::call(thread, Some(path), || rustix::fs::fchown(file, user, group))
+            }
+            Target::Named(name) => {
+                let folder = target::folder(thread, dir_fd, path)?;
+                system::call(thread, Some(path), || {
+                    rustix::fs::chownat(folder, &*name, user, group, links.flags())
+                })
+            }
         }
-        let flags = if follow_symlinks {
-            AtFlags::empty()
-        } else {
-            AtFlags::SYMLINK_NOFOLLOW
-        };
-        let name = path_argument(thread, path, "chown")?;
-        let (user, group) = owners(uid, gid);
-        system::call(thread, Some(path), || {
-            rustix::fs::chownat(CWD, &*name, user, group, flags)
-        })
     }
 
     /// Give a file, a link itself, to a user and a group; -1 leaves that as it is.
-    fn lchown(thread: &Thread, path: Value, uid: i64, gid: i64) -> Result<(), Raised> {
-        let name = path_argument(thread, path, "lchown")?;
-        let (user, group) = owners(uid, gid);
+    fn lchown(thread: &Thread, path: Value, uid: Value, gid: Value) -> Result<(), Raised> {
+        let name = target::named(thread, path, "lchown", "path")?;
+        let (user, group) = owners(thread, uid, gid)?;
         system::call(thread, Some(path), || {
             rustix::fs::chownat(CWD, &*name, user, group, AtFlags::SYMLINK_NOFOLLOW)
         })
     }
 
     /// Give an open file to a user and a group; -1 leaves that as it is.
-    fn fchown(thread: &Thread, fd: i32, uid: i64, gid: i64) -> Result<(), Raised> {
+    fn fchown(thread: &Thread, fd: i32, uid: Value, gid: Value) -> Result<(), Raised> {
         let file = descriptor_of(thread, fd)?;
-        let (user, group) = owners(uid, gid);
+        let (user, group) = owners(thread, uid, gid)?;
         system::call(thread, None, || rustix::fs::fchown(file, user, group))
     }
 
     #[rust]
-    fn owners(uid: i64, gid: i64) -> (Option<Uid>, Option<Gid>) {
-        let user = u32::try_from(uid).ok().map(Uid::from_raw);
-        (user, u32::try_from(gid).ok().map(Gid::from_raw))
+    fn owners(
+        thread: &Thread,
+        uid: Value,
+        gid: Value,
+    ) -> Result<(Option<Uid>, Option<Gid>), Raised> {
+        let user = owner_number(thread, uid, "uid")?.map(Uid::from_raw);
+        let group = owner_number(thread, gid, "gid")?.map(Gid::from_raw);
+        Ok((user, group))
+    }
+
+    /// The number of a user or a group; nothing for -1.
+    #[rust]
+    fn owner_number(thread: &Thread, value: Value, name: &str) -> Result<Option<u32>, Raised> {
+        if protocol::special_of(thread, value, Special::Index).is_none() {
+            let kind = protocol::class_name(value);
+            return Err(type_error(format!("{name} should be integer, not {kind}")));
+        }
+        let number = protocol::index(thread, value)?;
+        match number.to_int_or_bool() {
+            Some(-1) => Ok(None),
+            Some(number) if number < 0 => Err(raise(
+                Exception::OverflowError,
+                format!("{name} is less than minimum"),
+            )),
+            number => match number.and_then(|number| u32::try_from(number).ok()) {
+                Some(number) => Ok(Some(number)),
+                None => Err(raise(
+                    Exception::OverflowError,
+                    format!("{name} is greater than maximum"),
+                )),
+            },
+        }
     }
 
     /// Set the permissions of an open file.
@@ -77,33 +114,32 @@ pub mod module {
         thread.blocking(rustix::fs::sync);
     }
 
-    #[rust]
-    fn process(number: i32) -> Option<Pid> {
-        Pid::from_raw(number.max(0))
-    }
-
     /// Return the group of a process; 0 is this one.
     fn getpgid(thread: &Thread, pid: i32) -> Result<i32, Raised> {
-        let found = rustix::process::getpgid(process(pid));
-        found
-            .map(|group| group.as_raw_nonzero().get())
-            .map_err(|error| os_error(thread, error, None))
+        let group = nix::unistd::getpgid(Some(nix::unistd::Pid::from_raw(pid)));
+        group
+            .map(nix::unistd::Pid::as_raw)
+            .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
     /// Return the session of a process; 0 is this one.
     #[positional_only]
     fn getsid(thread: &Thread, pid: i32) -> Result<i32, Raised> {
-        let found = rustix::process::getsid(process(pid));
-        found
-            .map(|session| session.as_raw_nonzero().get())
-            .map_err(|error| os_error(thread, error, None))
+        let session = nix::unistd::getsid(Some(nix::unistd::Pid::from_raw(pid)));
+        session
+            .map(nix::unistd::Pid::as_raw)
+            .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
     /// Put a process into a group; 0 is this process, and the group of its own number.
     #[positional_only]
     fn setpgid(thread: &Thread, pid: i32, pgrp: i32) -> Result<(), Raised> {
-        rustix::process::setpgid(process(pid), process(pgrp))
-            .map_err(|error| os_error(thread, error, None))
+        let (process, group) = (
+            nix::unistd::Pid::from_raw(pid),
+            nix::unistd::Pid::from_raw(pgrp),
+        );
+        nix::unistd::setpgid(process, group)
+            .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
     /// Wait for the end of any child; return its number and status.

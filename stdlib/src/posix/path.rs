@@ -21,14 +21,20 @@ pub fn fspath(thread: &Thread, path: Value) -> Result<Value, Raised> {
     }
 }
 
-fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised> {
+/// `os.fspath(path)`, or nothing for what is no path.
+pub fn try_fspath(thread: &Thread, path: Value) -> Result<Option<Value>, Raised> {
     if path.is::<Str>() || path.is::<Bytes>() {
         return Ok(Some(path));
     }
     let class = thread.class_of(path);
-    let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))? else {
+    let Some(method) = protocol::try_attribute(thread, class, Name::Fspath.value(thread))?
+        .filter(|method| !method.is_none())
+    else {
         return Ok(None);
     };
+    if method.is_none() {
+        return Ok(None);
+    }
     let result = protocol::call_values(thread, method, &[path])?;
     if result.is::<Str>() || result.is::<Bytes>() {
         return Ok(Some(result));
@@ -67,26 +73,6 @@ pub fn octets_of_path(path: &Value) -> Result<Vec<u8>, Raised> {
         }
     }
     Ok(octets)
-}
-
-/// The name in an argument of `function`, for the system.
-///
-/// # Errors
-/// `TypeError` for what is no path, `ValueError` for a name with a null character.
-pub fn path_argument(thread: &Thread, path: Value, function: &str) -> Result<CString, Raised> {
-    let Some(name) = try_fspath(thread, path)? else {
-        let kind = protocol::class_name(path);
-        return Err(type_error(format!(
-            "{function}: path should be string, bytes or os.PathLike, not {kind}"
-        )));
-    };
-    let octets = octets_of_path(&name)?;
-    let message = if name.is::<Str>() {
-        "embedded null character"
-    } else {
-        "embedded null byte"
-    };
-    CString::new(octets).map_err(|_| value_error(format!("{function}: {message} in path")))
 }
 
 /// The name of a file that `open` is to open, for the system.

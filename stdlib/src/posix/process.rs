@@ -50,7 +50,7 @@ pub mod module {
 
     /// Return the process group of this process.
     fn getpgrp() -> i32 {
-        rustix::process::getpgrp().as_raw_nonzero().get()
+        nix::unistd::getpgrp().as_raw()
     }
 
     /// Begin a new session.
@@ -69,6 +69,12 @@ pub mod module {
         }
     }
 
+    /// The process or group that a number without its sign names; the system knows no group of the least number.
+    #[rust]
+    fn magnitude(pid: i32) -> Result<Option<Pid>, Errno> {
+        pid.checked_abs().map(Pid::from_raw).ok_or(Errno::SRCH)
+    }
+
     /// Send a signal to a process.
     #[positional_only]
     fn kill(thread: &Thread, pid: i32, signal: i32) -> Result<(), Raised> {
@@ -77,7 +83,8 @@ pub mod module {
             return crate::signal::send_to_self(thread, signal);
         }
         let signal = signal_of(thread, signal)?;
-        let result = match (Pid::from_raw(pid.abs()), signal, pid) {
+        let number = magnitude(pid).map_err(|error| os_error(thread, error, None))?;
+        let result = match (number, signal, pid) {
             (Some(pid), Some(signal), 1..) => rustix::process::kill_process(pid, signal),
             (Some(pid), None, 1..) => rustix::process::test_kill_process(pid),
             (Some(group), Some(signal), _) => rustix::process::kill_process_group(group, signal),
@@ -97,7 +104,8 @@ pub mod module {
             // A plain wait is cut short by no signal; this one lets their handlers run.
             crate::subprocess::wait_for_end(thread, pid, None)?;
         }
-        let ended = system::call(thread, None, || match (Pid::from_raw(pid.abs()), pid) {
+        let number = magnitude(pid).map_err(|error| os_error(thread, error, None))?;
+        let ended = system::call(thread, None, || match (number, pid) {
             (Some(child), 1..) => rustix::process::waitpid(Some(child), options),
             (Some(group), ..-1) => rustix::process::waitpgid(group, options),
             _ => rustix::process::wait(options),
@@ -258,7 +266,13 @@ pub mod module {
     /// Return the set of processors that a process may use.
     fn sched_getaffinity(thread: &Thread, pid: i32) -> Result<Value, Raised> {
         let allowed = system::call(thread, None, || {
-            rustix::thread::sched_getaffinity(Pid::from_raw(pid))
+            // No process has a negative number, and the crate takes none.
+            let process = if pid < 0 {
+                Err(Errno::SRCH)
+            } else {
+                Ok(Pid::from_raw(pid))
+            };
+            rustix::thread::sched_getaffinity(process?)
         })?;
         let set = Set::new(thread, ShapeId::SET);
         for processor in

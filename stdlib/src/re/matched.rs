@@ -226,24 +226,28 @@ pub mod class {
 
     /// The string passed to match() or search().
     #[getter]
+    #[member]
     fn string(this: &Native<Match>) -> Value {
         this.string
     }
 
     /// The regular expression object.
     #[getter]
+    #[member]
     fn re(this: &Native<Match>) -> Value {
         this.pattern
     }
 
     /// The index into the string at which the RE engine started looking for a match.
     #[getter]
+    #[member]
     fn pos(this: &Native<Match>) -> usize {
         this.bounds.0
     }
 
     /// The index into the string beyond which the RE engine will not go.
     #[getter]
+    #[member]
     fn endpos(this: &Native<Match>) -> usize {
         this.bounds.1
     }

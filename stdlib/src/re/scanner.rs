@@ -131,13 +131,13 @@ impl Trace for Matches {
 }
 
 // In CPython it is what `iter(scanner.search, None)` gives.
-weft_core::iterator_class!(
+weft_core::iterator_class! {
     matches_class,
     Matches,
     "callable_iterator",
     "builtins",
     "Iterator over the matches of a pattern."
-);
+}
 
 /// Finds one match after another.
 #[weft_core::class(name = "SRE_Scanner", module = "_sre", payload = super::scanner::Scanner)]

@@ -268,7 +268,7 @@ impl UnpackIterator {
     }
 }
 
-weft_core::iterator_class!(
+weft_core::iterator_class! {
     unpack_iterator,
     UnpackIterator,
     "unpack_iterator",
@@ -278,7 +278,7 @@ weft_core::iterator_class!(
     fn __length_hint__(this: &Native<UnpackIterator>) -> usize {
         this.remaining()
     }
-);
+}
 
 /// Struct(fmt) --> compiled struct object
 #[weft_core::class(name = "Struct", module = "_struct", payload = Structure, subclassable)]

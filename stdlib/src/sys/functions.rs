@@ -37,16 +37,21 @@ fn keep(thread: &Thread, place: &Mutex<Option<Root>>, function: Value) {
 #[weft_macros::module(name = "sys")]
 pub mod module {
     use super::{ASYNC_GENERATOR_HOOKS, keep, kept};
-    use crate::sys::{hooks, information};
+    use crate::sys::{debugger, hooks, information, jit};
     use std::sync::atomic::Ordering;
     use std::time::Duration;
     use weft_core::error::{Exception, raise, raise_with, type_error, value_error};
     use weft_core::heap::concurrency::Gil;
-    use weft_core::heap::{Dict, List, Native, Raised, Root, Set, ShapeId, Str, Thread, Value};
+    use weft_core::heap::{
+        Dict, List, Native, Raised, Root, Set, ShapeId, Str, Thread, Tuple, Value,
+    };
     use weft_core::import;
     use weft_core::interpreter::{Interpreter, ThreadState};
+    use weft_core::native::{Arguments, make_module};
     use weft_core::protocol;
-    use weft_core::types::exception::traceback::{FrameObject, STANDARD_MODULES, running_frame};
+    use weft_core::types::class::{self, Class};
+    use weft_core::types::exception::traceback::STANDARD_MODULES;
+    use weft_core::types::frame::{FrameObject, running_frame};
     use weft_core::types::int;
 
     /// Exit the interpreter by raising SystemExit(status).
@@ -158,11 +163,16 @@ pub mod module {
         object: Value,
         #[default(Value::ABSENT)] default: Value,
     ) -> Result<Value, Raised> {
-        let result = match protocol::try_attribute(thread, object, thread.intern("__sizeof__"))? {
-            Some(method) if weft_core::types::class::Class::of(&object).is_none() => {
-                protocol::call_values(thread, method, &[])
+        let class = thread.class_of(object);
+        let found = Class::of(&class)
+            .filter(|_| Class::of(&object).is_none())
+            .and_then(|class| class::lookup_text(thread, class, "__sizeof__"));
+        let result = match found {
+            Some(method) => {
+                let none = Arguments::positional(&[]);
+                protocol::call_bound(thread, method, object, none)
             }
-            _ => Ok(thread.int(object.size() as i64)),
+            None => Ok(thread.int(object.size() as i64)),
         };
         match weft_core::error::catch(thread, result, Exception::TypeError)? {
             Ok(size) => Ok(size),
@@ -280,9 +290,34 @@ pub mod module {
         thread.heap().statistics().live_objects
     }
 
-    /// Return True if Python is exiting.
-    fn is_finalizing() -> bool {
+    /// This hook function is called by built-in breakpoint().
+    fn breakpointhook(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
+        debugger::stop(thread, arguments)
+    }
+
+    /// Call func(*args), while tracing is as it is.
+    #[positional_only]
+    fn call_tracing(thread: &Thread, func: Value, args: &Tuple) -> Result<Value, Raised> {
+        protocol::call_values(thread, func, args.items())
+    }
+
+    /// Return True if this interpreter can be debugged from another process.
+    fn is_remote_debug_enabled() -> bool {
         false
+    }
+
+    /// Return a dict mapping the calling thread's id to the exception that it handles.
+    fn _current_exceptions(thread: &Thread) -> Value {
+        let exceptions = thread.dict();
+        let identity = thread.int(ThreadState::of(thread).identity() as i64);
+        let handled = thread.handled().unwrap_or(Value::NONE);
+        exceptions.set_simple(thread, identity, handled);
+        exceptions.value()
+    }
+
+    /// Return True if Python is exiting.
+    fn is_finalizing(thread: &Thread) -> bool {
+        crate::thread::Threads::of(thread).is_ending()
     }
 
     /// Set hooks for async generators.
@@ -447,7 +482,17 @@ pub mod module {
             "_git",
             thread.tuple(&["weft", "", ""].map(|part| thread.string(part))),
         );
-        for name in ["excepthook", "displayhook", "unraisablehook"] {
+        set(
+            "_jit",
+            make_module(thread, &jit::module::DEFINITION)?.value(),
+        );
+        set("_stdlib_dir", thread.string(import::LIBRARY_ENTRY));
+        for name in [
+            "excepthook",
+            "displayhook",
+            "unraisablehook",
+            "breakpointhook",
+        ] {
             if let Some(function) = dictionary.get_simple(thread, thread.intern(name)) {
                 set(&format!("__{name}__"), function);
             }

@@ -1,8 +1,10 @@
 //! `sys`: the interpreter seen from the program.
 
+mod debugger;
 mod functions;
 mod hooks;
 mod information;
+mod jit;
 mod namespace;
 
 pub use functions::module;

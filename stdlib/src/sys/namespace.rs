@@ -67,7 +67,13 @@ fn shown(thread: &Thread, object: Value) -> Result<String, Raised> {
 }
 
 /// A simple attribute-based namespace.
-#[weft_macros::class(name = "SimpleNamespace", module = "types", subclassable, dictionary)]
+#[weft_macros::class(
+    name = "SimpleNamespace",
+    module = "types",
+    subclassable,
+    dictionary,
+    signature = "(mapping_or_iterable=(), /, **kwargs)"
+)]
 pub mod simple_namespace {
     use super::{dictionary_of, name_of, shown};
     use weft_core::error::{Exception, raise, type_error};

@@ -93,8 +93,8 @@ pub mod module {
     use weft_core::heap::concurrency::Lock;
     use weft_core::heap::{Dict, Raised, Thread, Tuple, Value};
     use weft_core::interpreter::{Interpreter, ThreadState, new_native};
-    use weft_core::protocol;
     use weft_core::types::class::is_subclass;
+    use weft_core::{protocol, safepoint};
 
     /// The smallest native stack, as CPython has it; a thread of ours gets no less than a mebibyte.
     const SMALLEST_STACK: i64 = 53_248;
@@ -187,13 +187,13 @@ pub mod module {
 
     /// Return True if daemon threads are allowed in the current interpreter,
     /// and False otherwise.
-    fn daemon_threads_allowed() -> bool {
-        true
+    fn daemon_threads_allowed(thread: &Thread) -> bool {
+        crate::interpreters::is_first(thread)
     }
 
     /// Return True if the current interpreter is the main Python interpreter.
-    fn _is_main_interpreter() -> bool {
-        true
+    fn _is_main_interpreter(thread: &Thread) -> bool {
+        crate::interpreters::is_first(thread)
     }
 
     /// Set the name of the current thread.
@@ -239,10 +239,7 @@ pub mod module {
     /// Return the thread stack size used when creating new threads, and set it.
     #[positional_only]
     fn stack_size(thread: &Thread, #[default(0)] size: i64) -> Result<usize, Raised> {
-        if size < 0 {
-            return Err(value_error("size must be 0 or a positive value"));
-        }
-        if size > 0 && size < SMALLEST_STACK {
+        if size != 0 && size < SMALLEST_STACK {
             return Err(value_error(format!(
                 "size must be at least {SMALLEST_STACK} bytes"
             )));
@@ -262,7 +259,8 @@ pub mod module {
             return Err(value_error("signal number out of range"));
         }
         Interpreter::of(thread).hooks().simulate(signal);
-        Ok(())
+        // In the main thread the handler runs at once.
+        safepoint::attend(thread)
     }
 
     /// This is synonymous to ``raise SystemExit''.  It will cause the current
@@ -296,7 +294,7 @@ pub mod module {
             .map(Tuple::items);
         let Some([kind, value, trace, ended]) = fields else {
             return Err(type_error(
-                "_thread._excepthook argument type must be ExceptHookArgs",
+                "_thread.excepthook argument type must be ExceptHookArgs",
             ));
         };
         if is_subclass(

@@ -2,9 +2,9 @@
 
 use parking_lot::Mutex;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use weft_core::error::{runtime_error, type_error};
+use weft_core::error::{Exception, raise, runtime_error, type_error};
 use weft_core::heap::concurrency::{Acquire, Lock};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::{Interpreter, ThreadState};
@@ -89,6 +89,8 @@ pub struct Threads {
     awaited: Mutex<Vec<Arc<Completion>>>,
     count: AtomicUsize,
     stack_size: AtomicUsize,
+    /// Whether what is left of the interpreter is being taken apart: no thread begins, and none is waited for.
+    is_ending: AtomicBool,
 }
 
 impl Threads {
@@ -100,6 +102,11 @@ impl Threads {
     /// How many run.
     pub fn count(&self) -> usize {
         self.count.load(Ordering::SeqCst)
+    }
+
+    /// Whether the interpreter is being taken apart.
+    pub fn is_ending(&self) -> bool {
+        self.is_ending.load(Ordering::SeqCst)
     }
 
     /// The native stack that new threads get, as it was set; 0 for the usual one.
@@ -125,6 +132,11 @@ impl Threads {
             .retain(|other| !Arc::ptr_eq(other, completion));
         self.count.fetch_sub(1, Ordering::SeqCst);
     }
+}
+
+/// The interpreter is taken apart from now on: its threads that are no daemons have ended.
+pub fn begin_end(thread: &Thread) {
+    Threads::of(thread).is_ending.store(true, Ordering::SeqCst);
 }
 
 /// Waits for every thread that is no daemon but the calling one.
@@ -200,6 +212,11 @@ impl ThreadHandle {
         if !self.completion.is_done() && self.completion.identity.load(Ordering::SeqCst) == own {
             return Err(runtime_error("Cannot join current thread"));
         }
+        if !self.completion.is_done() && Threads::of(thread).is_ending() {
+            // It may never run again, and nothing else could end this wait.
+            let message = "cannot join thread at interpreter shutdown";
+            return Err(raise(Exception::PythonFinalizationError, message));
+        }
         self.completion.wait(thread, timeout)
     }
 }
@@ -207,7 +224,7 @@ impl ThreadHandle {
 /// A handle of a thread that can be waited for.
 #[weft_macros::class(name = "_ThreadHandle", module = "_thread")]
 pub mod thread_handle {
-    use super::{Ordering, ThreadHandle};
+    use super::{NOT_STARTED, Ordering, ThreadHandle, runtime_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
 
@@ -240,8 +257,12 @@ pub mod thread_handle {
     }
 
     /// Say that the thread has ended.
-    fn _set_done(this: &Native<ThreadHandle>) {
+    fn _set_done(this: &Native<ThreadHandle>) -> Result<(), Raised> {
+        if this.completion().state.load(Ordering::SeqCst) == NOT_STARTED {
+            return Err(runtime_error("thread not started"));
+        }
         this.completion().end();
+        Ok(())
     }
 
     /// Return repr(self).

@@ -133,14 +133,29 @@ impl NativeClass for LockObject {
 #[weft_macros::class(name = "lock", module = "_thread")]
 pub mod lock_class {
     use super::{Lock, LockObject, Wait, acquire as take};
-    use weft_core::error::runtime_error;
+    use weft_core::error::{runtime_error, type_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
+    use weft_core::native::Keywords;
 
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
-    fn new(_class: Value, thread: &Thread) -> Value {
-        new_native(thread, LockObject(Lock::new())).value()
+    fn new(
+        _class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        if !keywords.is_empty() {
+            return Err(type_error("lock() takes no keyword arguments"));
+        }
+        if !arguments.is_empty() {
+            return Err(type_error(format!(
+                "lock expected 0 arguments, got {}",
+                arguments.len()
+            )));
+        }
+        Ok(new_native(thread, LockObject(Lock::new())).value())
     }
 
     /// Lock the lock.

@@ -8,3 +8,4 @@ mod reentrant;
 mod start;
 
 pub use functions::module;
+pub use handle::{Threads, begin_end};

@@ -68,16 +68,27 @@ impl ReentrantLock {
 #[weft_macros::class(name = "RLock", module = "_thread", subclassable)]
 pub mod reentrant_class {
     use super::{Ordering, ReentrantLock, Wait, runtime_error};
-    use weft_core::error::type_error;
+    use weft_core::error::{Exception, type_error};
     use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
+    use weft_core::native::Keywords;
     use weft_core::protocol;
     use weft_core::types::class::Class;
+    use weft_core::types::exception::warnings;
 
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
-    fn new(class: Value, thread: &Thread) -> Value {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        if !arguments.is_empty() || !keywords.is_empty() {
+            let message = "Passing arguments to RLock is deprecated and will be removed in 3.15";
+            warnings::warn(thread, Exception::DeprecationWarning, message, 1)?;
+        }
         let shape = Class::of(&class).expect("__new__ is given a class").shape();
-        Native::new(thread, shape, ReentrantLock::new()).value()
+        Ok(Native::new(thread, shape, ReentrantLock::new()).value())
     }
 
     /// Lock the lock.

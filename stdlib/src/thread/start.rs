@@ -2,7 +2,7 @@
 
 use super::handle::{Completion, Threads};
 use std::sync::Arc;
-use weft_core::error::{Exception, is_exception, runtime_error};
+use weft_core::error::{Exception, is_exception, raise, runtime_error};
 use weft_core::heap::{Enter, Raised, Root, Thread, Tuple, Value};
 use weft_core::interpreter::ThreadState;
 use weft_core::native::Arguments;
@@ -31,18 +31,22 @@ pub fn call_of(thread: &Thread, function: Value, values: &[Value], names: &[Valu
 /// Starts a thread that makes a call (see [`call_of`]). The completion says when it has ended.
 ///
 /// # Errors
-/// `RuntimeError` if the thread was started before or the system refuses.
+/// `RuntimeError` if the thread was started before or the system refuses, `PythonFinalizationError` at the end.
 pub fn start(
     thread: &Thread,
     call: Value,
     completion: &Arc<Completion>,
     awaited: Awaited,
 ) -> Result<u64, Raised> {
+    let threads = Threads::of(thread);
+    if threads.is_ending() {
+        let message = "can't create new thread at interpreter shutdown";
+        return Err(raise(Exception::PythonFinalizationError, message));
+    }
     let identity = ThreadState::next_identity();
     if !completion.begin(identity) {
         return Err(runtime_error("thread already started"));
     }
-    let threads = Threads::of(thread);
     threads.add((awaited == Awaited::Yes).then_some(completion));
     let heap = Arc::clone(thread.heap_handle());
     let call = Root::new(&heap, call);
@@ -55,6 +59,10 @@ pub fn start(
     let started = std::thread::Builder::new()
         .stack_size(stack)
         .spawn(move || {
+            let ending = Ending {
+                completion: own_completion,
+                threads: own_threads,
+            };
             let enter = Enter::new(&heap, VALUE_STACK);
             let thread = enter.thread();
             thread.set_recursion_limit(limit);
@@ -71,8 +79,7 @@ pub fn start(
             drop(call);
             // Those who wait go on only when nothing of the thread is left in the heap.
             drop(enter);
-            own_threads.remove(&own_completion);
-            own_completion.end();
+            drop(ending);
         });
     match started {
         Ok(_) => Ok(identity),
@@ -81,6 +88,19 @@ pub fn start(
             completion.take_back();
             Err(runtime_error("can't start new thread"))
         }
+    }
+}
+
+/// Tells those who wait for a thread that it has ended, however it did: even a panic must not let them wait for ever.
+struct Ending {
+    completion: Arc<Completion>,
+    threads: Arc<Threads>,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.threads.remove(&self.completion);
+        self.completion.end();
     }
 }
 

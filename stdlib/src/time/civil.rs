@@ -1,7 +1,6 @@
 //! Dates as `time.struct_time` has them, and what time zones make of them.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::{Raised, Thread, Tuple, Value};
@@ -63,52 +62,54 @@ fn out_of_range() -> Raised {
     overflow_error("timestamp out of range for platform time_t")
 }
 
+/// The moment that the rules of zones are asked for: the first or last one with four digits in the year for others.
+fn nearest(seconds: i64) -> Timestamp {
+    let known = Timestamp::MIN.as_second()..=Timestamp::MAX.as_second();
+    let seconds = seconds.clamp(*known.start(), *known.end());
+    Timestamp::from_second(seconds).expect("a second within the range")
+}
+
 impl Civil {
-    fn new(date: DateTime, summer: i64, zone: &str, offset: Offset) -> Civil {
-        Civil {
-            year: i64::from(date.year()),
-            month: i64::from(date.month()),
-            day: i64::from(date.day()),
-            hour: i64::from(date.hour()),
-            minute: i64::from(date.minute()),
-            second: i64::from(date.second()),
-            weekday: i64::from(date.weekday().to_monday_zero_offset()),
-            year_day: i64::from(date.day_of_year()),
+    /// What clocks show at a moment that are `offset` seconds ahead of UTC.
+    fn new(seconds: i64, offset: i64, summer: i64, zone: &str) -> Result<Civil, Raised> {
+        let shown = seconds.checked_add(offset).ok_or_else(out_of_range)?;
+        let (days, of_day) = (shown.div_euclid(86_400), shown.rem_euclid(86_400));
+        let (year, month, day) = civil_from_days(days);
+        if i32::try_from(year - 1900).is_err() {
+            return Err(out_of_range());
+        }
+        Ok(Civil {
+            year,
+            month,
+            day,
+            hour: of_day / 3600,
+            minute: of_day / 60 % 60,
+            second: of_day % 60,
+            weekday: (days + 3).rem_euclid(7),
+            year_day: days - days_from_civil(year, 1, 1) + 1,
             summer,
             zone: Some(zone.to_owned()),
-            offset: Some(i64::from(offset.seconds())),
-        }
+            offset: Some(offset),
+        })
     }
 
     /// A moment, in UTC.
     ///
     /// # Errors
-    /// `OverflowError` if the year has more than four digits.
+    /// `OverflowError` if the year does not fit into 32 bits.
     pub fn utc(seconds: i64) -> Result<Civil, Raised> {
-        let moment = Timestamp::from_second(seconds).map_err(|_| out_of_range())?;
-        Ok(Civil::new(
-            Offset::UTC.to_datetime(moment),
-            0,
-            "GMT",
-            Offset::UTC,
-        ))
+        Civil::new(seconds, 0, 0, "GMT")
     }
 
-    /// A moment, in the system's time zone.
+    /// A moment, in the zone of local time.
     ///
     /// # Errors
     /// As [`Civil::utc`].
-    pub fn local(seconds: i64) -> Result<Civil, Raised> {
-        let moment = Timestamp::from_second(seconds).map_err(|_| out_of_range())?;
-        let zone = TimeZone::system();
-        let info = zone.to_offset_info(moment);
+    pub fn local(zone: &TimeZone, seconds: i64) -> Result<Civil, Raised> {
+        let info = zone.to_offset_info(nearest(seconds));
         let summer = i64::from(info.dst().is_dst());
-        Ok(Civil::new(
-            info.offset().to_datetime(moment),
-            summer,
-            info.abbreviation(),
-            info.offset(),
-        ))
+        let offset = i64::from(info.offset().seconds());
+        Civil::new(seconds, offset, summer, info.abbreviation())
     }
 
     /// As a `struct_time`.
@@ -226,7 +227,7 @@ impl Civil {
     ///
     /// # Errors
     /// `OverflowError` if there is no such moment.
-    pub fn to_seconds(&self) -> Result<i64, Raised> {
+    pub fn to_seconds(&self, zone: &TimeZone) -> Result<i64, Raised> {
         let refused = || overflow_error("mktime argument out of range");
         let months = self
             .year
@@ -245,9 +246,14 @@ impl Civil {
             .checked_mul(86_400)
             .and_then(|days| days.checked_add(of_day?))
             .ok_or_else(refused)?;
-        let as_utc = Timestamp::from_second(seconds).map_err(|_| refused())?;
+        let Ok(as_utc) = Timestamp::from_second(seconds) else {
+            // So far away from now only the offset counts.
+            let offset = zone.to_offset(nearest(seconds));
+            return seconds
+                .checked_sub(i64::from(offset.seconds()))
+                .ok_or_else(refused);
+        };
         let local = Offset::UTC.to_datetime(as_utc);
-        let zone = TimeZone::system();
         let ambiguous = zone.to_ambiguous_timestamp(local);
         // Of two moments with the same local time, summer time comes first.
         let moment = if self.summer == 0 {
@@ -271,44 +277,18 @@ pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era.wrapping_mul(146_097).wrapping_add(day_of_era - 719_468)
 }
 
-/// The names and offsets of the system's time zone: standard time and summer time.
-pub struct Zone {
-    /// Abbreviation and seconds west of Greenwich of standard time.
-    pub standard: (String, i64),
-    /// The same of summer time; standard time's where there is none.
-    pub summer: (String, i64),
-    /// Whether there is summer time.
-    pub has_summer: bool,
-}
-
-/// The system's time zone as it is this year.
-pub fn zone(now: i64) -> Zone {
-    let in_month = |month: i64| {
-        let year = Civil::utc(now).map_or(2026, |now| now.year);
-        Civil::local(days_from_civil(year, month, 1) * 86_400).ok()
-    };
-    let told = |civil: Option<Civil>| {
-        civil.map_or_else(
-            || ("UTC".to_owned(), 0, 0),
-            |civil| {
-                (
-                    civil.zone.unwrap_or_default(),
-                    -civil.offset.unwrap_or(0),
-                    civil.summer,
-                )
-            },
-        )
-    };
-    let (january, july) = (told(in_month(1)), told(in_month(7)));
-    let (standard, summer) = if january.1 >= july.1 {
-        (january.clone(), july.clone())
-    } else {
-        (july, january)
-    };
-    let has_summer = standard.1 != summer.1;
-    Zone {
-        standard: (standard.0, standard.1),
-        summer: (summer.0, summer.1),
-        has_summer,
-    }
+/// Year, month and day from the days since 1970-01-01 (the same source).
+pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    // The year begins in March, so that a leap day is its last.
+    let days = days.saturating_add(719_468);
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month, day)
 }

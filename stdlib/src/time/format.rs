@@ -1,6 +1,7 @@
 //! Dates as text (`strftime`), in the C locale.
 
 use super::civil::{Civil, days_from_civil};
+use jiff::tz::TimeZone;
 use std::fmt::Write;
 
 /// The days of the week, from Monday.
@@ -67,7 +68,7 @@ fn iso_week(civil: &Civil) -> (i64, i64) {
 }
 
 /// The text of a date by a format; directives that are unknown stay as they are.
-pub fn format(civil: &Civil, format: &str) -> String {
+pub fn format(civil: &Civil, zone: &TimeZone, format: &str) -> String {
     let mut text = String::new();
     let mut characters = format.chars().peekable();
     while let Some(character) = characters.next() {
@@ -97,7 +98,7 @@ pub fn format(civil: &Civil, format: &str) -> String {
         }
         match characters.next() {
             Some(directive) => {
-                let part = directive_text(civil, directive, flag);
+                let part = directive_text(civil, zone, directive, flag);
                 let width: usize = width.parse().unwrap_or(0).min(4096);
                 let blank = if part.starts_with(|first: char| first.is_ascii_digit()) {
                     '0'
@@ -126,7 +127,7 @@ fn number(value: i64, width: usize, pad: char, flag: Option<char>) -> String {
     }
 }
 
-fn directive_text(civil: &Civil, directive: char, flag: Option<char>) -> String {
+fn directive_text(civil: &Civil, zone: &TimeZone, directive: char, flag: Option<char>) -> String {
     let two = |value: i64| number(value, 2, '0', flag);
     let hour = if civil.hour % 12 == 0 {
         12
@@ -142,9 +143,9 @@ fn directive_text(civil: &Civil, directive: char, flag: Option<char>) -> String 
         'c' => plain(civil),
         'C' => two(civil.year.div_euclid(100)),
         'd' => two(civil.day),
-        'D' | 'x' => format(civil, "%m/%d/%y"),
+        'D' | 'x' => format(civil, zone, "%m/%d/%y"),
         'e' => number(civil.day, 2, ' ', flag),
-        'F' => format(civil, "%Y-%m-%d"),
+        'F' => format(civil, zone, "%Y-%m-%d"),
         'g' => two(iso_week(civil).0.rem_euclid(100)),
         'G' => number(iso_week(civil).0, 4, '0', flag),
         'H' => two(civil.hour),
@@ -157,14 +158,14 @@ fn directive_text(civil: &Civil, directive: char, flag: Option<char>) -> String 
         'n' => "\n".to_owned(),
         'p' => half.to_owned(),
         'P' => half.to_lowercase(),
-        'r' => format(civil, "%I:%M:%S %p"),
-        'R' => format(civil, "%H:%M"),
+        'r' => format(civil, zone, "%I:%M:%S %p"),
+        'R' => format(civil, zone, "%H:%M"),
         's' => civil
-            .to_seconds()
+            .to_seconds(zone)
             .map_or_else(|_| String::new(), |seconds| seconds.to_string()),
         'S' => two(civil.second),
         't' => "\t".to_owned(),
-        'T' | 'X' => format(civil, "%H:%M:%S"),
+        'T' | 'X' => format(civil, zone, "%H:%M:%S"),
         'u' => (civil.weekday + 1).to_string(),
         'U' => two((civil.year_day - 1 + 7 - (civil.weekday + 1) % 7) / 7),
         'V' => two(iso_week(civil).1),

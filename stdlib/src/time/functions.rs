@@ -2,6 +2,7 @@
 
 use super::civil::Civil;
 use super::clock::Clock;
+use super::zone::local_zone;
 use weft_core::error::overflow_error;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
@@ -30,7 +31,7 @@ fn seconds_of(thread: &Thread, value: Option<Value>) -> Result<i64, Raised> {
 fn civil_of(thread: &Thread, value: Option<Value>, function: &str) -> Result<Civil, Raised> {
     match value {
         Some(value) => Civil::from_value(thread, value, function)?.checked(),
-        None => Civil::local(seconds_of(thread, None)?),
+        None => Civil::local(&local_zone(thread), seconds_of(thread, None)?),
     }
 }
 
@@ -50,8 +51,9 @@ fn clock_numbered(thread: &Thread, number: i64) -> Result<rustix::time::ClockId,
 #[weft_macros::module(name = "time")]
 pub mod module {
     use super::{Civil, civil_of, clock_numbered, seconds_of};
-    use crate::time::civil::{STRUCT_TIME, zone};
+    use crate::time::civil::STRUCT_TIME;
     use crate::time::clock::{Clock, nanoseconds_of, resolution_of, seconds};
+    use crate::time::zone::{Zone, choose, local_zone};
     use crate::time::{format, parse, sleep as sleeping};
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};
@@ -170,13 +172,15 @@ pub mod module {
     /// When 'seconds' is not passed in, convert the current time instead.
     #[positional_only]
     fn localtime(thread: &Thread, #[default] seconds: Option<Value>) -> Result<Value, Raised> {
-        Ok(Civil::local(seconds_of(thread, seconds)?)?.to_value(thread))
+        let seconds = seconds_of(thread, seconds)?;
+        Ok(Civil::local(&local_zone(thread), seconds)?.to_value(thread))
     }
 
     /// Convert a time tuple in local time to seconds since the Epoch.
     #[positional_only]
     fn mktime(thread: &Thread, tuple: Value) -> Result<f64, Raised> {
-        Ok(Civil::from_value(thread, tuple, "mktime")?.to_seconds()? as f64)
+        let civil = Civil::from_value(thread, tuple, "mktime")?;
+        Ok(civil.to_seconds(&local_zone(thread))? as f64)
     }
 
     /// Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.
@@ -192,7 +196,8 @@ pub mod module {
     /// not present, current time as returned by localtime() is used.
     #[positional_only]
     fn ctime(thread: &Thread, #[default] seconds: Option<Value>) -> Result<String, Raised> {
-        Ok(format::plain(&Civil::local(seconds_of(thread, seconds)?)?))
+        let seconds = seconds_of(thread, seconds)?;
+        Ok(format::plain(&Civil::local(&local_zone(thread), seconds)?))
     }
 
     /// Convert a time tuple to a string according to a format specification.
@@ -210,7 +215,8 @@ pub mod module {
                 protocol::class_name(format)
             )));
         };
-        Ok(format::format(&civil_of(thread, tuple, "strftime")?, text))
+        let civil = civil_of(thread, tuple, "strftime")?;
+        Ok(format::format(&civil, &local_zone(thread), text))
     }
 
     /// Parse a string to a time tuple according to a format specification.
@@ -222,29 +228,36 @@ pub mod module {
         string: &str,
         #[default("%a %b %d %H:%M:%S %Y")] format: &str,
     ) -> Result<Value, Raised> {
-        Ok(parse::parse(string, format)?.to_value(thread))
+        Ok(parse::parse(string, format, &local_zone(thread))?.to_value(thread))
     }
 
     /// Initialize, or reinitialize, the local timezone to the value stored in
     /// os.environ['TZ'].
-    fn tzset() {}
+    fn tzset(thread: &Thread) -> Result<(), Raised> {
+        choose(thread)?;
+        let module = weft_core::import::import_module(thread, "time")?;
+        let zone = Zone::of(
+            &local_zone(thread),
+            Clock::Time.nanoseconds() / 1_000_000_000,
+        );
+        for (name, value) in zone.attributes(thread) {
+            protocol::set_attribute(thread, module, thread.intern(name), value)?;
+        }
+        Ok(())
+    }
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         let set =
             |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         set("struct_time", STRUCT_TIME.class(thread).0);
-        let zone = zone(Clock::Time.nanoseconds() / 1_000_000_000);
-        set("timezone", thread.int(zone.standard.1));
-        set("altzone", thread.int(zone.summer.1));
-        set("daylight", thread.int(i64::from(zone.has_summer)));
-        set(
-            "tzname",
-            thread.tuple(&[
-                thread.string(&zone.standard.0),
-                thread.string(&zone.summer.0),
-            ]),
+        let zone = Zone::of(
+            &local_zone(thread),
+            Clock::Time.nanoseconds() / 1_000_000_000,
         );
+        for (name, value) in zone.attributes(thread) {
+            set(name, value);
+        }
         let clocks = [
             ("CLOCK_REALTIME", 0),
             ("CLOCK_MONOTONIC", 1),

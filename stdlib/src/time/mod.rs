@@ -6,6 +6,7 @@ mod format;
 mod functions;
 mod parse;
 mod sleep;
+mod zone;
 
 pub use functions::module;
 

@@ -2,6 +2,8 @@
 
 use super::civil::{Civil, days_from_civil};
 use super::format::{DAYS, MONTHS};
+use super::zone::Zone;
+use jiff::tz::TimeZone;
 use weft_core::error::value_error;
 use weft_core::heap::Raised;
 use weft_core::protocol;
@@ -10,7 +12,7 @@ use weft_core::protocol;
 ///
 /// # Errors
 /// `ValueError` if the text does not fit or the format has an unknown directive.
-pub fn parse(text: &str, format: &str) -> Result<Civil, Raised> {
+pub fn parse(text: &str, format: &str, zone: &TimeZone) -> Result<Civil, Raised> {
     let found = Found {
         summer: -1,
         ..Found::default()
@@ -19,6 +21,7 @@ pub fn parse(text: &str, format: &str) -> Result<Civil, Raised> {
         rest: text,
         format,
         text,
+        zone,
         found,
     };
     reader.read(format)?;
@@ -117,6 +120,7 @@ struct Reader<'a> {
     rest: &'a str,
     format: &'a str,
     text: &'a str,
+    zone: &'a TimeZone,
     found: Found,
 }
 
@@ -293,7 +297,7 @@ impl<'a> Reader<'a> {
     }
 
     fn zone(&mut self) -> Result<(), Raised> {
-        let zone = super::civil::zone(0);
+        let zone = Zone::of(self.zone, 0);
         let known = [
             ("UTC", 0),
             ("GMT", 0),

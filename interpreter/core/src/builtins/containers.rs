@@ -281,7 +281,7 @@ pub mod module {
                 iterable.len()
             )));
         };
-        let list = protocol::collect_list(thread, iterable)?;
+        let list = crate::types::list::from_iterable(thread, iterable)?;
         let order = if reverse {
             Order::Descending
         } else {

@@ -62,15 +62,11 @@ pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
         return Ok(function.globals_value());
     }
     let locals = thread.dict();
-    code.each_variable(frame, |name, value| {
+    crate::types::frame::each_variable(function, frame, |name, value| {
         locals.set_simple(thread, thread.intern(name), value);
     });
-    for (index, name) in code.free_names.iter().enumerate() {
-        if let Some(value) = function.free(index).and_then(|cell| cell.get())
-            && !name.starts_with('.')
-        {
-            locals.set_simple(thread, thread.intern(name), value);
-        }
+    if let Some(extra) = crate::types::frame::extra_of(thread, frame) {
+        crate::types::dict::update(thread, &locals, extra)?;
     }
     Ok(locals.value())
 }
@@ -93,7 +89,7 @@ fn namespaces(
     {
         let kind = protocol::class_name(locals);
         return Err(type_error(if function == "exec" {
-            format!("exec() locals must be a mapping or None, not {kind}")
+            format!("locals must be a mapping or None, not {kind}")
         } else {
             "locals must be a mapping".to_owned()
         }));

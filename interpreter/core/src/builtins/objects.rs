@@ -12,9 +12,10 @@ pub fn hash_value(thread: &Thread, hash: u64) -> Value {
 pub mod module {
     use crate::error::{Exception, catch, type_error};
     use crate::names::Special;
+    use crate::native::Arguments;
     use crate::protocol;
     use crate::types::class::{is_instance_of, is_subclass_of};
-    use weft_heap::{Raised, Str, Thread, Value};
+    use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
     /// Return whether an object can be called.
     #[positional_only]
@@ -61,8 +62,13 @@ pub mod module {
 
     #[rust]
     fn attribute_name(thread: &Thread, name: Value) -> Result<Value, Raised> {
-        if name.is::<Str>() {
-            return Ok(thread.intern_value(name));
+        if let Some(text) = name.downcast::<Str>() {
+            if thread.shape_of(name) == ShapeId::STR {
+                return Ok(thread.intern_value(name));
+            }
+            // Attributes are found by plain strings.
+            let plain = Str::from_wtf8(thread, ShapeId::STR, text.as_wtf8());
+            return Ok(thread.intern_value(plain.value()));
         }
         Err(type_error(format!(
             "attribute name must be string, not '{}'",
@@ -128,11 +134,11 @@ pub mod module {
     }
 
     /// Stop in the debugger, as sys.breakpointhook says.
-    fn breakpoint(thread: &Thread, #[rest] args: &[Value]) -> Result<Value, Raised> {
+    fn breakpoint(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
         let sys = crate::builtins::print::module(thread, "sys")?;
         let hook = protocol::get_attribute_text(thread, sys, "breakpointhook");
         match catch(thread, hook, Exception::AttributeError)? {
-            Ok(hook) => protocol::call_values(thread, hook, args),
+            Ok(hook) => protocol::call(thread, hook, arguments),
             Err(_) => Err(crate::error::runtime_error("lost sys.breakpointhook")),
         }
     }

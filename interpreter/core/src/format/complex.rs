@@ -20,6 +20,12 @@ pub fn format_complex_value(
     }
     let specification = Specification::parse(specification, Alignment::Right, None, object)?;
     float::check_precision(&specification)?;
+    let kind = specification.kind;
+    let layout = match kind {
+        Some('%') => None,
+        kind => float::layout_of(kind, &specification),
+    };
+    let layout = layout.ok_or_else(|| unknown_kind(kind.unwrap_or_default(), object))?;
     if specification.fill == '0' {
         return Err(value_error(
             "Zero padding is not allowed in complex format specifier",
@@ -30,12 +36,6 @@ pub fn format_complex_value(
             "'=' alignment flag is not allowed in complex format specifier",
         ));
     }
-    let kind = specification.kind;
-    let layout = match kind {
-        Some('%') => None,
-        kind => float::layout_of(kind, &specification),
-    };
-    let layout = layout.ok_or_else(|| unknown_kind(kind.unwrap_or_default(), object))?;
     let layout = Layout {
         ending: Ending::Bare,
         ..layout

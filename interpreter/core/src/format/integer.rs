@@ -6,6 +6,7 @@ use crate::format::specification::{
 };
 use crate::types::int::{self, Integer};
 use num_bigint::Sign as IntegerSign;
+use num_traits::ToPrimitive;
 use weft_heap::{Raised, Thread, Value};
 
 /// An integer by a format specification; `object` is the value that it is, of `int` or a subclass.
@@ -97,6 +98,9 @@ fn format_character(
     }
     let code = match integer {
         Integer::Small(code) => u32::try_from(code).ok().filter(|code| *code < 0x11_0000),
+        Integer::Big(code) if code.to_i64().is_none() => {
+            return Err(overflow_error("Python int too large to convert to C long"));
+        }
         Integer::Big(_) => None,
     };
     let code = code.ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))?;

@@ -3,7 +3,7 @@
 use crate::error::{Exception, raise_with};
 use crate::interpreter::{Interpreter, ThreadState};
 use crate::protocol;
-use crate::types::exception::traceback::running_frame;
+use crate::types::frame::running_frame;
 use parking_lot::{Mutex, RwLock};
 use signal_hook::consts::SIGINT;
 use signal_hook::iterator::{Handle, Signals};
@@ -17,6 +17,8 @@ use weft_heap::{Raised, Root, Thread, Value};
 
 /// Signals are numbered from 1 to this.
 pub const LAST_SIGNAL: i32 = 64;
+/// Sent to a process that writes beyond the limit on the size of files.
+const SIGXFSZ: i32 = 25;
 
 /// What happens when a signal arrives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,12 +121,14 @@ impl Hooks {
             .is_some_and(|main| main.id == std::thread::current().id())
     }
 
-    /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, for programs that own their process.
+    /// Makes Ctrl-C raise `KeyboardInterrupt` on the main thread, and a file that grows too large an `OSError` instead of
+    /// the end, for programs that own their process.
     ///
     /// # Errors
     /// What the system says if the signal cannot be watched.
     pub fn handle_interrupts(&self) -> std::io::Result<()> {
-        self.set_disposition(SIGINT, Disposition::Handled)
+        self.set_disposition(SIGINT, Disposition::Handled)?;
+        self.set_disposition(SIGXFSZ, Disposition::Ignored)
     }
 
     /// What happens when a signal arrives.
@@ -218,7 +222,10 @@ impl Hooks {
 
     /// Does as if a signal had arrived (`_thread.interrupt_main`).
     pub fn simulate(&self, signal: i32) {
-        if signal == SIGINT || self.disposition(signal) == Disposition::Handled {
+        let known = self.shared.dispositions.read().get(&signal).copied();
+        // Ctrl-C of a host that keeps it for itself still interrupts a program that asks for it.
+        let is_own = known.is_none() && signal == SIGINT;
+        if is_own || known == Some(Disposition::Handled) {
             self.shared.note(signal);
         }
     }

@@ -6,7 +6,7 @@ use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
 use parking_lot::{ReentrantMutex, RwLock};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, OnceLock};
 use weft_heap::{Dict, Gc, Native, Root, ShapeId, Thread, Value};
@@ -46,7 +46,7 @@ pub struct Interpreter {
     /// Classes made from definitions, by the index of the definition, in chunks.
     native_classes: Box<[OnceLock<Chunk>]>,
     /// Native classes by name, for definitions that name their bases.
-    classes_by_name: RwLock<HashMap<&'static str, Root>>,
+    classes_by_name: RwLock<FxHashMap<&'static str, Root>>,
     exceptions: OnceLock<Vec<Root>>,
     modules: Root,
     builtins: Root,
@@ -57,7 +57,7 @@ pub struct Interpreter {
     r#type: Root,
     type_shape: OnceLock<ShapeId>,
     /// Slots in which native modules keep what they need per interpreter.
-    extensions: RwLock<HashMap<std::any::TypeId, Arc<dyn std::any::Any + Send + Sync>>>,
+    extensions: RwLock<FxHashMap<std::any::TypeId, Arc<dyn std::any::Any + Send + Sync>>>,
 }
 
 const CHUNK: usize = 64;

@@ -20,6 +20,8 @@ pub struct ThreadState {
     pub current_task: Slot,
     /// A list of what has data for this thread and is told of its end.
     pub locals: Slot,
+    /// A dictionary of weak references to the objects of this thread's frames.
+    pub frames: Slot,
     /// How many frames of the creator a coroutine remembers.
     pub origin_depth: AtomicU32,
     identity: AtomicU64,
@@ -34,6 +36,7 @@ impl Trace for ThreadState {
             &self.context,
         ]);
         tracer.slots([&self.running_loop, &self.current_task, &self.locals]);
+        tracer.slot(&self.frames);
     }
 }
 

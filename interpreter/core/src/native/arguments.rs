@@ -124,6 +124,12 @@ impl<'a> Arguments<'a> {
             .filter(|parameter| parameter.takes_one())
             .count();
         let too_many = positional.len() > most && !has_rest;
+        if let Some(name) = self.names.first()
+            && !definition.takes_names()
+        {
+            let text = name.downcast::<Str>().map_or("", Str::as_str);
+            return Err(unexpected_name(definition, text));
+        }
         if too_many
             || (self.values.len() > total && !has_rest && !has_keywords && definition.takes_names())
         {
@@ -136,6 +142,7 @@ impl<'a> Arguments<'a> {
             *place = Some(value);
         }
         let first_named = positional.len();
+        let mut unexpected = None;
         for (index, name) in self.names.iter().enumerate() {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             let found = parameters.iter().position(|parameter| {
@@ -154,7 +161,7 @@ impl<'a> Arguments<'a> {
                 }
                 Some(place) => bound[place] = Some(&self.values[first_named + index]),
                 None if has_keywords => {}
-                None => return Err(unexpected_name(definition, text)),
+                None => unexpected = unexpected.or(Some(text)),
             }
         }
         for (place, (parameter, value)) in parameters.iter().zip(bound.iter()).enumerate() {
@@ -162,7 +169,8 @@ impl<'a> Arguments<'a> {
                 return Err(missing(definition, place, positional.len()));
             }
         }
-        Ok(())
+        // What is missing is said first.
+        unexpected.map_or(Ok(()), |text| Err(unexpected_name(definition, text)))
     }
 
     /// The positional arguments past those that parameters of `definition` took.
@@ -257,7 +265,7 @@ impl FunctionDefinition {
     }
 
     /// Whether some parameter can be given by name.
-    fn takes_names(&self) -> bool {
+    pub(crate) fn takes_names(&self) -> bool {
         self.parameters
             .iter()
             .any(|p| !matches!(p.kind, ParameterKind::PositionalOnly | ParameterKind::Rest))
@@ -398,10 +406,9 @@ fn wrong_count(definition: &FunctionDefinition, positional: usize, given: usize)
         ));
     }
     if given > total {
-        let exactly = if least == total { "exactly" } else { "at most" };
         let keyword = if positional == 0 { "keyword " } else { "" };
         return type_error(format!(
-            "{name}() takes {exactly} {total} {keyword}argument{} ({given} given)",
+            "{name}() takes at most {total} {keyword}argument{} ({given} given)",
             plural(total)
         ));
     }
@@ -431,10 +438,12 @@ fn wrong_positional_count(
 ) -> Raised {
     let name = definition.shown_name();
     if definition.is_slot() {
-        return type_error(format!(
-            "expected {most} argument{}, got {given}",
-            plural(most)
-        ));
+        let range = if least == most {
+            format!("{most} argument{}", plural(most))
+        } else {
+            format!("{least} or {most} arguments")
+        };
+        return type_error(format!("expected {range}, got {given}"));
     }
     let constructor = definition.is_constructor();
     type_error(match (least, most) {

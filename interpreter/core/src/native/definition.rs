@@ -83,6 +83,8 @@ pub struct PropertyDefinition {
     pub set: Option<NativeCall>,
     /// Called with the instance to delete the attribute, if that is allowed.
     pub delete: Option<NativeCall>,
+    /// Whether it shows as a `member_descriptor`, as what CPython keeps in a field of its struct.
+    pub member: bool,
 }
 
 /// The number of a class definition in this process, given out at its first use: interpreters find the class that they
@@ -137,12 +139,27 @@ pub struct ClassDefinition {
     pub subclassable: bool,
     /// Whether its own instances (not those of subclasses) have an attribute dictionary.
     pub has_dictionary: bool,
+    /// The parameters of calling it, as `inspect.signature` reads them.
+    pub signature: Option<&'static str>,
     /// Its methods.
     pub functions: &'static [FunctionDefinition],
     /// Its computed attributes.
     pub properties: &'static [PropertyDefinition],
     /// Sets further class attributes, such as `__hash__ = None` or constants; may be absent.
-    pub attributes: Option<fn(&Thread, &Dict) -> Result<(), Raised>>,
+    pub attributes: Option<SetAttributes>,
+}
+
+/// What sets attributes of a native class in its dictionary.
+#[derive(Clone, Copy)]
+pub struct SetAttributes(
+    /// The function; its result is an error if a value could not be made.
+    pub &'static (dyn Fn(&Thread, &Dict) -> Result<(), Raised> + Send + Sync),
+);
+
+impl std::fmt::Debug for SetAttributes {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("SetAttributes")
+    }
 }
 
 /// A Rust type that is the payload of instances of a native class.

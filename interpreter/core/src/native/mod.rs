@@ -16,6 +16,6 @@ pub use arguments::{
 pub use convert::{FromArgument, FromReceiver, IntoResult, IntoValue};
 pub use definition::{
     Binding, ClassDefinition, ClassIndex, FunctionDefinition, ModuleDefinition, NativeCall,
-    NativeClass, Parameter, ParameterKind, PropertyDefinition,
+    NativeClass, Parameter, ParameterKind, PropertyDefinition, SetAttributes,
 };
 pub use module::{fill_module, make_module};

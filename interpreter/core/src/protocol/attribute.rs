@@ -293,7 +293,7 @@ pub fn generic_set_attribute(
     let class = Class::of(&own_class).expect("a class is a class");
     let found = class::lookup(thread, class, name);
     if let Some(member) = found
-        && let Some(done) = set_by_descriptor(thread, member, object, name, value)
+        && let Some(done) = set_by_descriptor(thread, member, object, value)
     {
         return done;
     }
@@ -362,26 +362,13 @@ fn set_by_descriptor(
     thread: &Thread,
     member: Value,
     object: Value,
-    name: Value,
     value: Option<Value>,
 ) -> Option<Result<(), Raised>> {
     if !member.is_object() {
         return None;
     }
     if let Some(property) = member.downcast::<Native<PropertyObject>>() {
-        let definition = property.definition();
-        let result = match (value, definition.set, definition.delete) {
-            (Some(value), Some(set), _) => {
-                set(thread, Arguments::positional(&[object, value])).map(drop)
-            }
-            (None, _, Some(delete)) => delete(thread, Arguments::positional(&[object])).map(drop),
-            _ => Err(attribute_error(format!(
-                "attribute '{}' of '{}' objects is not writable",
-                name.downcast::<Str>().map_or("", Str::as_str),
-                class_name(object)
-            ))),
-        };
-        return Some(result);
+        return Some(property.change_checked(thread, object, value));
     }
     if let Some(slot) = member.downcast::<Native<Member>>() {
         return Some(slot.set(thread, object, value));

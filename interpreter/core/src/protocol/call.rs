@@ -92,7 +92,10 @@ pub fn special_of(thread: &Thread, value: Value, special: Special) -> Option<Val
     Class::of(&class)?.special(special)
 }
 
-/// Calls a special method of the value's class with these arguments; `None` if the class has none, or has `None`.
+/// Calls a special method of the value's class with these arguments; `None` if the class has none.
+///
+/// A class that has `None` in its place denies some operations, which answer in their own words, so that is `None` too; in
+/// the place of all others it is what is called, and cannot be.
 pub fn call_special(
     thread: &Thread,
     receiver: Value,
@@ -100,7 +103,7 @@ pub fn call_special(
     values: &[Value],
 ) -> Option<Result<Value, Raised>> {
     let function = special_of(thread, receiver, special)?;
-    if function.is_none() {
+    if function.is_none() && is_denied_by_none(special) {
         return None;
     }
     Some(call_bound(
@@ -109,6 +112,19 @@ pub fn call_special(
         receiver,
         Arguments::positional(values),
     ))
+}
+
+/// Whether an operation has its own words for a class that has `None` in the place of the method.
+fn is_denied_by_none(special: Special) -> bool {
+    matches!(
+        special,
+        Special::Hash
+            | Special::Iter
+            | Special::Contains
+            | Special::Reversed
+            | Special::AsyncIter
+            | Special::Buffer
+    )
 }
 
 /// Whether looking the function up in a class binds it to the instance and nothing else.

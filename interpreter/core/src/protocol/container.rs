@@ -1,11 +1,10 @@
 //! Length, membership and subscripts.
 
-use crate::error::{Exception, overflow_error, type_error, value_error};
+use crate::error::{Exception, attribute_error, catch, overflow_error, type_error, value_error};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
-    call_special, class_name, equals, index, machine_integer, special_of, to_i64, truth,
-    try_attribute,
+    call_special, class_name, equals, index, machine_integer, special_of, truth, try_attribute,
 };
 use crate::types::class::Class;
 use crate::types::generic_alias::GenericAlias;
@@ -57,19 +56,50 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
     }
 }
 
-/// How many items an iterable says that it will give, or 0.
-pub fn length_hint(thread: &Thread, value: Value) -> Result<usize, Raised> {
-    if special_of(thread, value, Special::Len).is_some() {
-        return length(thread, value);
+/// How many items an iterable says that it will give, if it says so. A `TypeError` says nothing.
+pub fn length_hint(thread: &Thread, value: Value) -> Result<Option<usize>, Raised> {
+    if special_of(thread, value, Special::Len).is_some()
+        && let Ok(length) = catch(thread, length(thread, value), Exception::TypeError)?
+    {
+        return Ok(Some(length));
     }
-    match call_special(thread, value, Special::LengthHint, &[]) {
-        Some(Ok(hint)) if hint != Value::NOT_IMPLEMENTED => {
-            let hint = to_i64(thread, hint)?;
-            usize::try_from(hint).map_err(|_| value_error("__length_hint__() should return >= 0"))
+    let Some(result) = call_special(thread, value, Special::LengthHint, &[]) else {
+        return Ok(None);
+    };
+    let Ok(hint) = catch(thread, result, Exception::TypeError)? else {
+        return Ok(None);
+    };
+    if hint == Value::NOT_IMPLEMENTED {
+        return Ok(None);
+    }
+    let Some(count) = hint.to_int_or_bool() else {
+        if hint.is::<weft_heap::BigInteger>() {
+            return Err(overflow_error(
+                "Python int too large to convert to C ssize_t",
+            ));
         }
-        Some(Err(raised)) => Err(raised),
-        _ => Ok(0),
+        return Err(type_error(format!(
+            "__length_hint__ must be an integer, not {}",
+            class_name(hint)
+        )));
+    };
+    match usize::try_from(count) {
+        Ok(count) => Ok(Some(count)),
+        Err(_) => Err(value_error("__length_hint__() should return >= 0")),
     }
+}
+
+/// Asks an iterable of which a container is made how many items there are, if its class is written in Python: as CPython
+/// asks, after it has the iterator. A program sees that.
+///
+/// # Errors
+/// Whatever the special methods raise.
+pub fn ask_length(thread: &Thread, iterable: Value) -> Result<(), Raised> {
+    let class = thread.class_of(iterable);
+    if Class::of(&class).is_some_and(|class| class.definition().is_none()) {
+        length_hint(thread, iterable)?;
+    }
+    Ok(())
 }
 
 /// `container[key]`.
@@ -104,6 +134,7 @@ pub fn get_item(thread: &Thread, container: Value, key: Value) -> Result<Value, 
     }
     if Class::of(&container).is_some()
         && let Some(method) = try_attribute(thread, container, Name::ClassGetItem.value(thread))?
+            .filter(|method| !method.is_none())
     {
         return crate::protocol::call_values(thread, method, &[key]);
     }
@@ -132,6 +163,7 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
     }
     call_special(thread, container, Special::SetItem, &[key, value])
         .unwrap_or_else(|| {
+            check_item_method(thread, container, Special::DelItem, "__setitem__")?;
             Err(type_error(format!(
                 "'{}' object does not support item assignment",
                 class_name(container)
@@ -144,6 +176,7 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
 pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), Raised> {
     call_special(thread, container, Special::DelItem, &[key])
         .unwrap_or_else(|| {
+            check_item_method(thread, container, Special::SetItem, "__delitem__")?;
             let verb = if is_sequence_index(thread, container, key) {
                 "doesn't"
             } else {
@@ -155,6 +188,19 @@ pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), 
             )))
         })
         .map(drop)
+}
+
+/// Fails as CPython does for a class that says how items are set and not how they are deleted, or the other way around.
+fn check_item_method(
+    thread: &Thread,
+    container: Value,
+    other: Special,
+    missing: &str,
+) -> Result<(), Raised> {
+    match special_of(thread, container, other) {
+        Some(_) => Err(attribute_error(missing)),
+        None => Ok(()),
+    }
 }
 
 /// Whether CPython takes a key for the index of a sequence; each class that is written in Python may be one.

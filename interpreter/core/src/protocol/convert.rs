@@ -2,8 +2,10 @@
 
 use crate::error::{overflow_error, type_error};
 use crate::names::Special;
-use crate::protocol::{call_special, special_of};
-use crate::types::class::Class;
+use crate::native::Arguments;
+use crate::protocol::{call_bound, call_special, special_of};
+use crate::types::class::{Class, ClassFlag};
+use crate::types::exception::warnings::warn_strict_subclass;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
@@ -30,7 +32,26 @@ pub fn class_name(value: Value) -> String {
             {
                 format!("{}.{}", definition.module, definition.name)
             }
+            None if class.has(ClassFlag::NamedWithModule) => {
+                crate::types::class::qualified_name(thread, class)
+            }
             _ => class.name_text(),
+        }
+    })
+}
+
+/// The qualified name of a value's class with its module, unless that is `builtins` or `__main__`: what newer messages
+/// of CPython's say.
+pub fn full_class_name(value: Value) -> String {
+    Thread::with_current(|thread| {
+        let class = thread.class_of(value);
+        let Some(class) = Class::of(&class) else {
+            return String::new();
+        };
+        let name = crate::types::class::qualified_name(thread, class);
+        match name.strip_prefix("__main__.") {
+            Some(own) => own.to_owned(),
+            None => name,
         }
     })
 }
@@ -51,8 +72,14 @@ pub fn truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
     if let Some(length) = crate::protocol::length_of_builtin(thread, value) {
         return Ok(length != 0);
     }
-    if let Some(result) = call_special(thread, value, Special::Bool, &[]) {
-        let result = result?;
+    if let Some(method) = special_of(thread, value, Special::Bool) {
+        if method.is_none() {
+            return Err(type_error(format!(
+                "'{}' cannot be interpreted as a boolean",
+                class_name(value)
+            )));
+        }
+        let result = call_bound(thread, method, value, Arguments::positional(&[]))?;
         return result.to_bool().ok_or_else(|| {
             type_error(format!(
                 "__bool__ should return bool, returned {}",
@@ -77,13 +104,17 @@ pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
         crate::types::sequence::check_depth(thread, "")?;
         return crate::types::tuple::hash_items(thread, tuple.items());
     }
-    let Some(result) = call_special(thread, value, Special::Hash, &[]) else {
-        return Err(type_error(format!(
-            "unhashable type: '{}'",
-            class_name(value)
-        )));
+    let result = match special_of(thread, value, Special::Hash) {
+        Some(method) if !method.is_none() => {
+            call_special(thread, value, Special::Hash, &[]).expect("the method is there")?
+        }
+        _ => {
+            return Err(type_error(format!(
+                "unhashable type: '{}'",
+                class_name(value)
+            )));
+        }
     };
-    let result = result?;
     match result.to_int_or_bool() {
         Some(-1) => Ok(-2i64 as u64),
         Some(hash) => Ok(hash as u64),
@@ -108,9 +139,15 @@ pub fn text_of(value: &Value) -> Option<&str> {
     value.downcast::<Str>().map(Str::as_str)
 }
 
+/// Calls `__repr__` or `__str__`, which every object has; a class may say that it has `None`.
+fn call_text(thread: &Thread, value: Value, special: Special) -> Result<Value, Raised> {
+    call_special(thread, value, special, &[])
+        .unwrap_or_else(|| Err(type_error("'NoneType' object is not callable")))
+}
+
 /// `repr(value)`, a string.
 pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    let result = call_special(thread, value, Special::Repr, &[]).expect("object has __repr__")?;
+    let result = call_text(thread, value, Special::Repr)?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -125,7 +162,7 @@ pub fn str(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if thread.shape_of(value) == ShapeId::STR {
         return Ok(value);
     }
-    let result = call_special(thread, value, Special::Str, &[]).expect("object has __str__")?;
+    let result = call_text(thread, value, Special::Str)?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -157,7 +194,7 @@ pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
 /// `format(value, specification)`, a string.
 pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Value, Raised> {
     let result = call_special(thread, value, Special::Format, &[specification])
-        .expect("object has __format__")?;
+        .unwrap_or_else(|| Err(type_error("'NoneType' object is not callable")))?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -175,12 +212,16 @@ pub fn index(thread: &Thread, value: Value) -> Result<Value, Raised> {
     match call_special(thread, value, Special::Index, &[]) {
         Some(result) => {
             let result = result?;
-            exact_integer(thread, result).ok_or_else(|| {
+            let integer = exact_integer(thread, result).ok_or_else(|| {
                 type_error(format!(
                     "__index__ returned non-int (type {})",
                     class_name(result)
                 ))
-            })
+            })?;
+            if thread.shape_of(result) != ShapeId::INT {
+                warn_strict_subclass(thread, "__index__", "int", result)?;
+            }
+            Ok(integer)
         }
         None => Err(type_error(format!(
             "'{}' object cannot be interpreted as an integer",
@@ -270,6 +311,25 @@ pub fn is_number(value: Value) -> bool {
     value.is_int() || value.to_float().is_some() || value.is_bool() || value.is::<BigInteger>()
 }
 
+/// The float that `__float__` of a value gave.
+///
+/// # Errors
+/// `TypeError` if it is none; what warnings raise if its class is a subclass of `float`.
+pub fn float_of_result(thread: &Thread, value: Value, result: Value) -> Result<f64, Raised> {
+    let method = || format!("{}.__float__", class_name(value));
+    let Some(float) = result.to_float() else {
+        return Err(type_error(format!(
+            "{} returned non-float (type {})",
+            method(),
+            class_name(result)
+        )));
+    };
+    if thread.shape_of(result) != ShapeId::FLOAT {
+        warn_strict_subclass(thread, &method(), "float", result)?;
+    }
+    Ok(float)
+}
+
 /// The value as a float, by `__float__` or `__index__`.
 pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
     if let Some(float) = value.to_float() {
@@ -283,14 +343,7 @@ pub fn to_float(thread: &Thread, value: Value) -> Result<f64, Raised> {
             .ok_or_else(|| overflow_error("int too large to convert to float"));
     }
     if let Some(result) = call_special(thread, value, Special::Float, &[]) {
-        let result = result?;
-        return result.to_float().ok_or_else(|| {
-            type_error(format!(
-                "{}.__float__ returned non-float (type {})",
-                class_name(value),
-                class_name(result)
-            ))
-        });
+        return float_of_result(thread, value, result?);
     }
     if special_of(thread, value, Special::Index).is_some() {
         let integer = index(thread, value)?;

@@ -100,6 +100,6 @@ pub fn collect_list(thread: &Thread, iterable: Value) -> Result<Gc<List>, Raised
         return Ok(List::from_items(thread, tuple.items()));
     }
     let list = List::from_items(thread, &[]);
-    crate::types::list::extend(thread, &list, iterable)?;
+    crate::types::list::collect_into(thread, &list, iterable)?;
     Ok(list)
 }

@@ -6,8 +6,9 @@ use crate::native::Arguments;
 use crate::protocol::call::call_bound;
 use crate::protocol::{call_special, class_name, special_of, truth};
 use crate::types::class::{Class, is_subclass};
+use crate::types::function::NativeFunction;
 use std::cmp::Ordering;
-use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{Bytes, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// Binary operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,6 +134,17 @@ pub fn binary(
     }
 }
 
+/// Whether the `+` or `*` of a built-in sequence waits for what a class of Python's says on the right: in CPython those of
+/// sequences are slots of their own, which come after those of numbers.
+fn waits(thread: &Thread, method: Special, left: Value, backward: Option<Value>) -> bool {
+    matches!(method, Special::Add | Special::Multiply)
+        && backward.is_some_and(|method| !method.is::<Native<NativeFunction>>())
+        && special_of(thread, left, Special::GetItem).is_some()
+        && special_of(thread, left, Special::Subtract).is_none()
+        && special_of(thread, left, method)
+            .is_some_and(|method| method.is::<Native<NativeFunction>>())
+}
+
 /// What the operands' methods give; `None` if neither knows.
 fn dispatch(
     thread: &Thread,
@@ -150,8 +162,8 @@ fn dispatch(
     };
     // The right operand goes first if its class is a subclass of the left one's and has a method of its own.
     let right_first = backward.is_some()
-        && is_subclass(right_class, left_class)
-        && special_of(thread, left, reverse) != backward;
+        && (is_subclass(right_class, left_class) && special_of(thread, left, reverse) != backward
+            || waits(thread, method, left, backward));
     if right_first && let Some(found) = ask(thread, backward, right, left)? {
         return Ok(Some(found));
     }
@@ -171,7 +183,7 @@ fn ask(
     receiver: Value,
     other: Value,
 ) -> Result<Option<Value>, Raised> {
-    let Some(method) = method.filter(|method| !method.is_none()) else {
+    let Some(method) = method else {
         return Ok(None);
     };
     let result = call_bound(thread, method, receiver, Arguments::positional(&[other]))?;
@@ -195,6 +207,13 @@ pub fn in_place(
     right: Value,
 ) -> Result<Value, Raised> {
     let (method, reverse, in_place) = operator.methods();
+    let backward = special_of(thread, right, reverse);
+    if waits(thread, method, left, backward)
+        && thread.class_of(left) != thread.class_of(right)
+        && let Some(found) = ask(thread, backward, right, left)?
+    {
+        return Ok(found);
+    }
     if let Some(in_place) = in_place
         && let Some(found) = ask(thread, special_of(thread, left, in_place), left, right)?
     {
@@ -240,28 +259,31 @@ pub fn power(
     let Some(modulus) = modulus else {
         return binary(thread, BinaryOperator::Power, base, exponent);
     };
-    let result = match special_of(thread, base, Special::Power) {
-        Some(method) => call_bound(
-            thread,
-            method,
-            base,
-            Arguments::positional(&[exponent, modulus]),
-        )?,
-        None => Value::NOT_IMPLEMENTED,
+    let ask = |method: Option<Value>, receiver: Value, other: Value| {
+        let Some(method) = method else {
+            return Ok(None);
+        };
+        let arguments = [other, modulus];
+        let result = call_bound(thread, method, receiver, Arguments::positional(&arguments))?;
+        Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
     };
-    if result != Value::NOT_IMPLEMENTED {
-        return Ok(result);
+    let (base_class, exponent_class) = (thread.class_of(base), thread.class_of(exponent));
+    let forward = special_of(thread, base, Special::Power);
+    let backward = special_of(thread, exponent, Special::ReversePower);
+    let right_first = base_class != exponent_class
+        && is_subclass(exponent_class, base_class)
+        && special_of(thread, base, Special::ReversePower) != backward;
+    if right_first && let Some(found) = ask(backward, exponent, base)? {
+        return Ok(found);
     }
-    if let Some(method) = special_of(thread, exponent, Special::ReversePower) {
-        let result = call_bound(
-            thread,
-            method,
-            exponent,
-            Arguments::positional(&[base, modulus]),
-        )?;
-        if result != Value::NOT_IMPLEMENTED {
-            return Ok(result);
-        }
+    if let Some(found) = ask(forward, base, exponent)? {
+        return Ok(found);
+    }
+    if !right_first
+        && base_class != exponent_class
+        && let Some(found) = ask(backward, exponent, base)?
+    {
+        return Ok(found);
     }
     Err(type_error(format!(
         "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",

@@ -3,7 +3,7 @@
 /// Truth value.
 ///
 /// bool(object=False) is False where the object is false, and True otherwise.
-#[weft_macros::class(name = "bool", module = "builtins", bases = ["int"])]
+#[weft_macros::class(name = "bool", module = "builtins", bases = ["int"], signature = "(object=False, /)")]
 pub mod class {
     use crate::protocol;
     use crate::types::int::class as integer_class;

@@ -1,10 +1,32 @@
 //! Closure variables as programs see them.
 
+use crate::protocol::{self, Comparison};
+use weft_heap::{Cell, Raised, Thread, Value};
+
+/// Compares cells by what is in them; an empty one goes before all others.
+fn compare(
+    thread: &Thread,
+    comparison: Comparison,
+    cell: &Cell,
+    other: Value,
+) -> Result<Value, Raised> {
+    let Some(other) = other.downcast::<Cell>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    match (cell.get(), other.get()) {
+        (Some(left), Some(right)) => protocol::compare(thread, comparison, left, right),
+        (left, right) => {
+            let order = left.is_some().cmp(&right.is_some());
+            Ok(Value::from_bool(comparison.holds(Some(order))))
+        }
+    }
+}
+
 /// Create a new cell object.
 #[weft_macros::class(name = "cell", module = "builtins")]
 pub mod class {
     use crate::error::value_error;
-    use crate::protocol::{self, Comparison, class_name};
+    use crate::protocol::{Comparison, class_name};
     use weft_heap::{Cell, Raised, Thread, Value};
 
     /// Create a new cell object.
@@ -41,13 +63,32 @@ pub mod class {
 
     /// Return self==value.
     fn __eq__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        let Some(other) = other.downcast::<Cell>() else {
-            return Ok(Value::NOT_IMPLEMENTED);
-        };
-        match (this.get(), other.get()) {
-            (Some(left), Some(right)) => protocol::compare(thread, Comparison::Equal, left, right),
-            (left, right) => Ok(Value::from_bool(left == right)),
-        }
+        super::compare(thread, Comparison::Equal, this, other)
+    }
+
+    /// Return self!=value.
+    fn __ne__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::compare(thread, Comparison::NotEqual, this, other)
+    }
+
+    /// Return self<value.
+    fn __lt__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::compare(thread, Comparison::Less, this, other)
+    }
+
+    /// Return self<=value.
+    fn __le__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::compare(thread, Comparison::LessEqual, this, other)
+    }
+
+    /// Return self>value.
+    fn __gt__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::compare(thread, Comparison::Greater, this, other)
+    }
+
+    /// Return self>=value.
+    fn __ge__(this: &Cell, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        super::compare(thread, Comparison::GreaterEqual, this, other)
     }
 
     /// The value.

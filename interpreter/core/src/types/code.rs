@@ -1,8 +1,8 @@
 //! Code objects as Python sees them.
 
-use crate::code::Code;
+use crate::code::{Code, ShownConstant};
 use std::sync::Arc;
-use weft_heap::{Native, Thread, Trace, Tracer, Value};
+use weft_heap::{List, Native, Thread, Trace, Tracer, Value};
 use weft_syntax::ast::Suspension;
 
 /// A code object.
@@ -14,9 +14,15 @@ impl Trace for CodeObject {
     }
 }
 
-/// The object of code.
+/// The object of code, which is the same each time.
 pub fn new(thread: &Thread, code: &Arc<Code>) -> Value {
-    crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value()
+    if let Some(known) = code.object.get() {
+        return known;
+    }
+    let fresh = crate::interpreter::new_native(thread, CodeObject(Arc::clone(code))).value();
+    // Without a global lock another thread may have been faster.
+    let _ = code.object.compare_and_set(None, Some(fresh));
+    code.object.get().unwrap_or(fresh)
 }
 
 /// The code of a code object.
@@ -54,17 +60,60 @@ fn flags(code: &Code) -> i64 {
         Suspension::Coroutine => 0x80,
         Suspension::AsyncGenerator => 0x200,
     };
+    let nested = if code.qualname.contains("<locals>") {
+        0x10
+    } else {
+        0
+    };
+    let documented = if code.docstring.is_some() && code.namespace.is_none() {
+        0x400_0000
+    } else {
+        0
+    };
+    let parent = code.qualname.strip_suffix(&*code.name);
+    let parent = parent.and_then(|parent| parent.strip_suffix('.'));
+    let method = match parent {
+        Some(parent) if !parent.ends_with("<locals>") && code.namespace.is_none() => 0x800_0000,
+        _ => 0,
+    };
     let awaitable = if code.is_awaitable() { 0x100 } else { 0 };
-    optimized | variable | suspension | awaitable
+    optimized | variable | nested | suspension | awaitable | documented | method
+}
+
+/// `co_consts`: the docstring, what the code uses in order, and the `None` that it gives at its end.
+fn constants(thread: &Thread, code: &Code) -> Value {
+    let all = List::from_items(thread, &[]);
+    if code.docstring.is_some() {
+        all.push(thread, code.doc_value(thread));
+    }
+    let mut has_none = false;
+    for constant in &code.shown_constants {
+        match *constant {
+            ShownConstant::Value(value) => {
+                has_none |= value.is_none();
+                all.push(thread, value);
+            }
+            ShownConstant::Code(index) => {
+                if let Some(child) = code.children.get(index as usize) {
+                    all.push(thread, new(thread, child));
+                }
+            }
+        }
+    }
+    if !has_none && (code.falls_off || all.is_empty()) {
+        all.push(thread, Value::NONE);
+    }
+    all.snapshot(thread).value()
 }
 
 /// Compiled Python.
 #[weft_macros::class(name = "code", module = "builtins", payload = CodeObject)]
 pub mod class {
-    use super::{CodeObject, flags};
+    use super::{CodeObject, constants, flags};
+    use crate::protocol;
     use std::hash::{Hash, Hasher};
     use std::sync::Arc;
-    use weft_heap::{Native, Thread, Value};
+    use weft_heap::{List, Native, Raised, Thread, Value};
 
     fn strings(thread: &Thread, names: &[Arc<str>]) -> Value {
         let names: Vec<Value> = names.iter().map(|name| thread.intern(name)).collect();
@@ -98,42 +147,49 @@ pub mod class {
 
     /// The name of the function.
     #[getter]
+    #[member]
     fn co_name(this: &Native<CodeObject>, thread: &Thread) -> Value {
         this.0.name_value(thread)
     }
 
     /// The qualified name of the function.
     #[getter]
+    #[member]
     fn co_qualname(this: &Native<CodeObject>, thread: &Thread) -> Value {
         this.0.qualname_value(thread)
     }
 
     /// The file that it was compiled from.
     #[getter]
+    #[member]
     fn co_filename(this: &Native<CodeObject>) -> String {
         this.0.source.name.clone()
     }
 
     /// The first line.
     #[getter]
+    #[member]
     fn co_firstlineno(this: &Native<CodeObject>) -> u32 {
         this.0.first_line
     }
 
     /// How many parameters take an argument by position.
     #[getter]
+    #[member]
     fn co_argcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.positional
     }
 
     /// How many parameters take an argument by position alone.
     #[getter]
+    #[member]
     fn co_posonlyargcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.positional_only
     }
 
     /// How many parameters take an argument by name alone.
     #[getter]
+    #[member]
     fn co_kwonlyargcount(this: &Native<CodeObject>) -> u16 {
         this.0.signature.keyword_only
     }
@@ -146,6 +202,7 @@ pub mod class {
 
     /// How many locals there are.
     #[getter]
+    #[member]
     fn co_nlocals(this: &Native<CodeObject>) -> usize {
         this.0.visible_locals
     }
@@ -162,16 +219,64 @@ pub mod class {
         strings(thread, &this.0.free_names)
     }
 
-    /// The constants.
+    /// The constants, code of functions inside among them.
     #[getter]
+    #[member]
     fn co_consts(this: &Native<CodeObject>, thread: &Thread) -> Value {
-        let mut constants = vec![this.0.doc_value(thread)];
-        constants.extend_from_slice(&this.0.constants);
-        thread.tuple(&constants)
+        constants(thread, &this.0)
+    }
+
+    /// The names of globals, attributes and modules that it uses.
+    #[getter]
+    fn co_names(this: &Native<CodeObject>, thread: &Thread) -> Value {
+        thread.tuple(&this.0.names)
+    }
+
+    /// How many values a frame of it may hold beside its variables.
+    #[getter]
+    fn co_stacksize(this: &Native<CodeObject>) -> usize {
+        let variables = this.0.locals.len() + this.0.cells.len();
+        (this.0.slots as usize).saturating_sub(variables).max(1)
+    }
+
+    /// An iterator of (start, end, line) over the stretches of the code. A statement counts as two bytes.
+    fn co_lines(this: &Native<CodeObject>, thread: &Thread) -> Result<Value, Raised> {
+        let code = &this.0;
+        let mut lines = vec![code.first_line];
+        for range in &code.statements {
+            let line = code.source.line(range.start);
+            if lines.last() != Some(&line) {
+                lines.push(line);
+            }
+        }
+        let items = List::from_items(thread, &[]);
+        for (index, line) in lines.iter().enumerate() {
+            let numbers = [2 * index as i64, 2 * index as i64 + 2, i64::from(*line)];
+            let numbers = numbers.map(|number| thread.int(number));
+            items.push(thread, thread.tuple(&numbers));
+        }
+        protocol::iterate(thread, items.value())
+    }
+
+    /// An iterator of (line, end line, column, end column) over the statements.
+    fn co_positions(this: &Native<CodeObject>, thread: &Thread) -> Result<Value, Raised> {
+        let code = &this.0;
+        let items = List::from_items(thread, &[]);
+        let first = i64::from(code.first_line);
+        let place = |numbers: [i64; 4]| thread.tuple(&numbers.map(|number| thread.int(number)));
+        items.push(thread, place([first, first, 0, 0]));
+        for range in &code.statements {
+            let (line, column) = code.source.line_column(range.start);
+            let (end_line, end_column) = code.source.line_column(range.end);
+            let numbers = [line, end_line, column, end_column].map(i64::from);
+            items.push(thread, place(numbers));
+        }
+        protocol::iterate(thread, items.value())
     }
 
     /// What kind of code it is, in bits.
     #[getter]
+    #[member]
     fn co_flags(this: &Native<CodeObject>) -> i64 {
         flags(&this.0)
     }

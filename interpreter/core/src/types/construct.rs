@@ -4,7 +4,7 @@ use crate::error::type_error;
 use crate::interpreter::Interpreter;
 use crate::native::{Arguments, ClassDefinition, NativeClass};
 use crate::types::class::{Class, is_subclass};
-use crate::types::{dict, set, tuple};
+use crate::types::{dict, list, set, tuple};
 use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Value};
 
 /// The shape of instances of `class`, which must be the class of `definition` or inherit from it.
@@ -74,7 +74,7 @@ pub fn construct_container(
     }
     let result = match (shape, arguments.values()) {
         (ShapeId::LIST, []) => Ok(List::from_items(thread, &[]).value()),
-        (ShapeId::LIST, [items]) => crate::protocol::collect_list(thread, *items).map(Gc::value),
+        (ShapeId::LIST, [items]) => list::from_iterable(thread, *items).map(Gc::value),
         (ShapeId::TUPLE, []) => Ok(thread.tuple(&[])),
         (ShapeId::TUPLE, [items]) => tuple::from_iterable(thread, *items),
         (ShapeId::DICT, []) => Ok(thread.dict().value()),

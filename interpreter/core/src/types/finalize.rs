@@ -40,11 +40,11 @@ pub fn finish_watched(thread: &Thread) {
             if watched.is_empty() {
                 break;
             }
-            for index in 0.. {
-                let Some(value) = watched.get(index) else {
-                    break;
-                };
-                finish(thread, value);
+            // The oldest first, as the names of a module go in the order in which they came.
+            for index in (0..watched.len()).rev() {
+                if let Some(value) = watched.get(index) {
+                    finish(thread, value);
+                }
             }
         }
     });

@@ -1,11 +1,12 @@
 //! `types.GenericAlias`: a class with arguments in square brackets, such as `list[int]` (PEP 585).
 
 use crate::error::type_error;
+use crate::iterator_class;
 use crate::names::Name;
 use crate::native::Arguments;
 use crate::protocol;
 use crate::types::class::Class;
-use weft_heap::{List, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
+use weft_heap::{List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
 
 /// A parameterised class.
 pub struct GenericAlias {
@@ -382,8 +383,10 @@ pub mod class {
 
     /// Implement iter(self).
     fn __iter__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
-        let starred = GenericAlias::with_arguments(thread, this.origin(), this.arguments(), true);
-        protocol::iterate(thread, thread.tuple(&[starred]))
+        let iterator = super::AliasIterator {
+            alias: weft_heap::Slot::new(this.value()),
+        };
+        Ok(crate::interpreter::new_native(thread, iterator).value())
     }
 
     /// The bases that a class statement uses instead.
@@ -409,19 +412,46 @@ pub mod class {
     }
 
     /// Helper for pickle.
-    fn __reduce__(this: &Native<GenericAlias>, thread: &Thread) -> Value {
+    fn __reduce__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        if this.is_starred {
+            // It is what iterating over the alias itself gives.
+            let plain =
+                GenericAlias::with_arguments(thread, this.origin(), this.arguments(), false);
+            let builtins = crate::types::class::import(thread, "builtins")?;
+            let next = protocol::get_attribute_text(thread, builtins, "next")?;
+            let iterator = protocol::iterate(thread, plain)?;
+            let arguments = thread.tuple(&[iterator]);
+            return Ok(thread.tuple(&[next, arguments]));
+        }
         let arguments = thread.tuple(&[this.origin(), this.arguments()]);
-        thread.tuple(&[thread.class_of(this.value()), arguments])
+        Ok(thread.tuple(&[thread.class_of(this.value()), arguments]))
+    }
+
+    /// The names of the class and of the alias.
+    fn __dir__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
+        let builtins = crate::types::class::import(thread, "builtins")?;
+        let dir = protocol::get_attribute_text(thread, builtins, "dir")?;
+        let names = protocol::call_values(thread, dir, &[this.origin()])?;
+        let names = protocol::collect_list(thread, names)?;
+        for own in super::OWN {
+            let own = thread.intern(own);
+            if !names.snapshot(thread).items().contains(&own) {
+                names.push(thread, own);
+            }
+        }
+        Ok(names.value())
     }
 
     /// The class.
     #[getter]
+    #[member]
     fn __origin__(this: &Native<GenericAlias>) -> Value {
         this.origin()
     }
 
     /// The arguments.
     #[getter]
+    #[member]
     fn __args__(this: &Native<GenericAlias>) -> Value {
         this.arguments()
     }
@@ -434,7 +464,49 @@ pub mod class {
 
     /// Whether it was unpacked.
     #[getter]
+    #[member]
     fn __unpacked__(this: &Native<GenericAlias>) -> bool {
         this.is_starred
+    }
+}
+
+/// Gives the unpacked form of an alias, once.
+pub struct AliasIterator {
+    alias: Slot,
+}
+
+impl AliasIterator {
+    fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        let alias = self.alias.get();
+        self.alias.clear();
+        let alias = alias
+            .as_ref()
+            .and_then(|alias| alias.downcast::<Native<GenericAlias>>());
+        Ok(alias.map(|alias| {
+            GenericAlias::with_arguments(thread, alias.origin(), alias.arguments(), true)
+        }))
+    }
+}
+
+impl Trace for AliasIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.alias);
+    }
+
+    fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
+        Some(object.step(thread))
+    }
+}
+
+iterator_class! {
+    alias_iterator_class,
+    AliasIterator,
+    "generic_alias_iterator",
+    "builtins",
+    "Iterator over an alias, for unpacking.",
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<AliasIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let source = this.alias.get().unwrap_or_else(|| thread.tuple(&[]));
+        weft_core::types::iterator::reduced(thread, source, None)
     }
 }

@@ -12,6 +12,7 @@ pub mod ellipsis;
 pub mod exception;
 pub mod finalize;
 pub mod float;
+pub mod frame;
 pub mod frozenset;
 pub mod function;
 pub mod generator;

@@ -1,6 +1,7 @@
 //! Modules: a dictionary with a name.
 
-use weft_heap::{Dict, Gc, Native, Slot, Thread, Trace, Tracer, Value};
+use crate::protocol;
+use weft_heap::{Dict, Gc, Native, Raised, Slot, Str, Thread, Trace, Tracer, Value};
 
 /// A module.
 pub struct Module {
@@ -54,29 +55,70 @@ impl Module {
     }
 }
 
-/// `<module 'name' from 'file'>`.
-fn shown(thread: &Thread, module: &Module) -> Result<String, weft_heap::Raised> {
-    let text = |value: Option<Value>| -> Result<Option<String>, weft_heap::Raised> {
-        let Some(value) = value.filter(|value| !value.is_none()) else {
-            return Ok(None);
-        };
-        let shown = crate::protocol::repr(thread, value)?;
-        Ok(shown
-            .downcast::<weft_heap::Str>()
-            .map(|shown| shown.as_str().to_owned()))
+/// The text of a value for a module's own text.
+fn text_of(thread: &Thread, value: Value) -> Result<String, Raised> {
+    let shown = protocol::repr(thread, value)?;
+    Ok(shown
+        .downcast::<Str>()
+        .map_or_else(String::new, |shown| shown.as_str().to_owned()))
+}
+
+/// `<module 'name' from 'file'>`, by what the module's specification says, or else by its own names.
+fn shown(thread: &Thread, module: &Module) -> Result<String, Raised> {
+    let present = |value: Option<Value>| value.filter(|value| !value.is_none());
+    let specification = present(module.get(thread, "__spec__"));
+    if let Some(specification) = specification {
+        return shown_by_specification(thread, specification);
+    }
+    let name = match module.get(thread, "__name__") {
+        Some(name) => text_of(thread, name)?,
+        None => "'?'".to_owned(),
     };
-    let name = text(module.get(thread, "__name__"))?.unwrap_or_else(|| "'?'".to_owned());
-    if let Some(file) = text(module.get(thread, "__file__"))? {
+    if let Some(file) = module.get(thread, "__file__") {
+        let file = text_of(thread, file)?;
         return Ok(format!("<module {name} from {file}>"));
     }
-    let is_builtin = module
-        .get(thread, "__spec__")
-        .is_some_and(|spec| !spec.is_none());
-    Ok(if is_builtin {
-        format!("<module {name} (built-in)>")
-    } else {
-        format!("<module {name}>")
-    })
+    match present(module.get(thread, "__loader__")) {
+        Some(loader) => {
+            let loader = text_of(thread, loader)?;
+            Ok(format!("<module {name} ({loader})>"))
+        }
+        None => Ok(format!("<module {name}>")),
+    }
+}
+
+fn shown_by_specification(thread: &Thread, specification: Value) -> Result<String, Raised> {
+    let get = |name: &str| -> Result<Option<Value>, Raised> {
+        let found = protocol::try_attribute(thread, specification, thread.intern(name))?;
+        Ok(found.filter(|value| !value.is_none()))
+    };
+    let name = match get("name")? {
+        Some(name) => text_of(thread, name)?,
+        None => "'?'".to_owned(),
+    };
+    if let Some(origin) = get("origin")? {
+        let has_location = match get("has_location")? {
+            Some(holds) => protocol::truth(thread, holds)?,
+            None => false,
+        };
+        if has_location {
+            let origin = text_of(thread, origin)?;
+            return Ok(format!("<module {name} from {origin}>"));
+        }
+        let origin = protocol::str(thread, origin)?;
+        let origin = origin.downcast::<Str>().map_or("", Str::as_str);
+        return Ok(format!("<module {name} ({origin})>"));
+    }
+    let Some(loader) = get("loader")? else {
+        return Ok(format!("<module {name}>"));
+    };
+    if protocol::short_class_name(loader) == "NamespaceLoader" {
+        let places = get("submodule_search_locations")?.unwrap_or(Value::NONE);
+        let places = text_of(thread, places)?;
+        return Ok(format!("<module {name} (namespace) from {places}>"));
+    }
+    let loader = text_of(thread, loader)?;
+    Ok(format!("<module {name} ({loader})>"))
 }
 
 /// Create a module object.
@@ -156,6 +198,7 @@ pub mod class {
 
     /// The names and values.
     #[getter]
+    #[member]
     fn __dict__(this: &Native<Module>) -> Value {
         this.dictionary().value()
     }
@@ -195,8 +238,10 @@ pub mod class {
     #[deleter("__annotations__")]
     fn delete_annotations(this: &Native<Module>, thread: &Thread) -> Result<(), Raised> {
         let dictionary = this.dictionary();
-        let name = Name::Annotations.value(thread);
-        if dictionary.remove_simple(thread, name).is_none() {
+        if dictionary
+            .remove_simple(thread, Name::Annotations.value(thread))
+            .is_none()
+        {
             return Err(attribute_error("__annotations__"));
         }
         dictionary.remove_simple(thread, Name::Annotate.value(thread));
@@ -206,9 +251,12 @@ pub mod class {
     /// The function that works the annotations out.
     #[getter]
     fn __annotate__(this: &Native<Module>, thread: &Thread) -> Value {
-        this.dictionary()
-            .get_simple(thread, Name::Annotate.value(thread))
-            .unwrap_or(Value::NONE)
+        let dictionary = this.dictionary();
+        let name = Name::Annotate.value(thread);
+        dictionary.get_simple(thread, name).unwrap_or_else(|| {
+            dictionary.set_simple(thread, name, Value::NONE);
+            Value::NONE
+        })
     }
 
     #[setter("__annotate__")]
@@ -225,7 +273,8 @@ pub mod class {
     }
 
     #[deleter("__annotate__")]
-    fn delete_annotate(_this: &Native<Module>) -> Result<(), Raised> {
+    fn delete_annotate(this: &Native<Module>) -> Result<(), Raised> {
+        let _ = this;
         Err(type_error("cannot delete __annotate__ attribute"))
     }
 }

@@ -219,7 +219,9 @@ iterator_class! {
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<RangeIterator>, state: i64) {
-        let index = state.clamp(0, this.length);
+        // What was given already is no part of the state.
+        let given = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        let index = given.saturating_add(state.max(0)).min(this.length);
         this.index
             .store(index, std::sync::atomic::Ordering::Relaxed);
     }
@@ -251,6 +253,37 @@ impl BigRangeIterator {
     }
 }
 
+impl BigRangeIterator {
+    /// Next number, distance and how many are to come.
+    fn numbers(&self) -> [BigInt; 3] {
+        [self.next.get(), Some(self.step), self.remaining.get()]
+            .map(|number| number.and_then(protocol::to_big_int).expect("an integer"))
+    }
+
+    /// The range of the numbers that are still to come.
+    fn rest(&self, thread: &Thread) -> Value {
+        let [next, step, remaining] = self.numbers();
+        let stop = &next + &step * remaining;
+        let (next, stop) = (thread.big_int(next), thread.big_int(stop));
+        new(thread, next, stop, self.step).value()
+    }
+
+    /// Leaves out as many numbers as `state` says.
+    fn skip(&self, thread: &Thread, state: Value) -> Result<(), Raised> {
+        let Some(count) = protocol::to_big_int(state) else {
+            return Err(type_error(format!(
+                "state must be an int, not {}",
+                protocol::class_name(state)
+            )));
+        };
+        let [next, step, remaining] = self.numbers();
+        let count = count.max(BigInt::ZERO).min(remaining.clone());
+        self.next.set(thread.big_int(next + step * &count));
+        self.remaining.set(thread.big_int(remaining - count));
+        Ok(())
+    }
+}
+
 impl Trace for BigRangeIterator {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([&self.next, &self.remaining]);
@@ -263,7 +296,7 @@ impl Trace for BigRangeIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     longrange_iterator_class,
     BigRangeIterator,
     "longrange_iterator",
@@ -273,7 +306,21 @@ iterator_class!(
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
         this.remaining.get().unwrap_or(Value::from_i32(0))
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<BigRangeIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let rest = this.rest(thread);
+        weft_core::types::iterator::reduced(thread, rest, Some(Value::NONE))
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(
+        this: &Native<BigRangeIterator>,
+        thread: &Thread,
+        state: Value,
+    ) -> Result<(), Raised> {
+        this.skip(thread, state)
+    }
+}
 
 /// The part of a range that a slice selects. The slice's fields may be of any size.
 fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised> {
@@ -406,18 +453,21 @@ pub mod class {
 
     /// The first number.
     #[getter]
+    #[member]
     fn start(this: &Native<Range>) -> Value {
         this.start
     }
 
     /// The end.
     #[getter]
+    #[member]
     fn stop(this: &Native<Range>) -> Value {
         this.stop
     }
 
     /// The distance.
     #[getter]
+    #[member]
     fn step(this: &Native<Range>) -> Value {
         this.step
     }

@@ -3,7 +3,6 @@
 use crate::error::{Exception, check_size, index_error, raise, type_error};
 use crate::names::Special;
 use crate::protocol::{self, Comparison, class_name};
-use crate::types::function::NativeFunction;
 use crate::types::slice::Slice;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -133,13 +132,6 @@ pub fn repetitions(thread: &Thread, count: Value) -> Result<Option<usize>, Raise
     }
 }
 
-/// What `sequence * other` gives where `other` is no integer: what its class says, or a `TypeError`.
-pub fn cannot_repeat(thread: &Thread, sequence: Value, other: Value) -> Result<Value, Raised> {
-    reflected(thread, sequence, other, Special::ReverseMultiply, || {
-        not_a_count(other)
-    })
-}
-
 /// The `TypeError` for what a sequence cannot be multiplied by.
 #[cold]
 pub fn not_a_count(other: Value) -> Raised {
@@ -149,39 +141,13 @@ pub fn not_a_count(other: Value) -> Raised {
     ))
 }
 
-/// What `sequence + other` gives where `other` is no such sequence: what its class says, or a `TypeError`.
-pub fn cannot_concatenate(
-    thread: &Thread,
-    sequence: Value,
-    other: Value,
-    kind: &str,
-) -> Result<Value, Raised> {
-    reflected(thread, sequence, other, Special::ReverseAdd, || {
-        type_error(format!(
-            "can only concatenate {kind} (not \"{}\") to {kind}",
-            class_name(other)
-        ))
-    })
-}
-
-/// A sequence's `+` and `*` come after the other operand's methods, and their errors after both (in CPython they are
-/// slots of their own). So the other operand is asked here.
-fn reflected(
-    thread: &Thread,
-    sequence: Value,
-    other: Value,
-    special: Special,
-    error: impl FnOnce() -> Raised,
-) -> Result<Value, Raised> {
-    // No built-in class has a method that would know what to do; sequences would ask each other for ever.
-    let method = protocol::special_of(thread, other, special);
-    if method.is_none_or(|method| method.is::<Native<NativeFunction>>()) {
-        return Err(error());
-    }
-    match protocol::call_special(thread, other, special, &[sequence]) {
-        Some(Ok(Value::NOT_IMPLEMENTED)) | None => Err(error()),
-        Some(result) => result,
-    }
+/// The `TypeError` for what a sequence cannot be joined with. The other operand was asked before.
+#[cold]
+pub fn not_joined(other: Value, kind: &str) -> Raised {
+    type_error(format!(
+        "can only concatenate {kind} (not \"{}\") to {kind}",
+        class_name(other)
+    ))
 }
 
 /// Fails when the native stack has no room for another level of a recursion.
@@ -209,6 +175,14 @@ pub fn compare(
         match (left(index), right(index)) {
             (Some(one), Some(other)) => {
                 if !protocol::equals(thread, one, other)? {
+                    if left(index).is_none() || right(index).is_none() {
+                        // The comparison has shortened one of them, and now only the lengths count.
+                        let length = |item: &dyn Fn(usize) -> Option<Value>| {
+                            (0..).take_while(|index| item(*index).is_some()).count()
+                        };
+                        let order = length(&left).cmp(&length(&right));
+                        return Ok(Value::from_bool(holds(comparison, order)));
+                    }
                     return match comparison {
                         Comparison::Equal => Ok(Value::FALSE),
                         Comparison::NotEqual => Ok(Value::TRUE),

@@ -248,18 +248,21 @@ pub mod class {
 
     /// The start of the slice.
     #[getter]
+    #[member]
     fn start(this: &Native<Slice>) -> Value {
         this.start
     }
 
     /// The end of the slice.
     #[getter]
+    #[member]
     fn stop(this: &Native<Slice>) -> Value {
         this.stop
     }
 
     /// The step of the slice.
     #[getter]
+    #[member]
     fn step(this: &Native<Slice>) -> Value {
         this.step
     }

@@ -4,7 +4,7 @@ use crate::error::type_error;
 use crate::interpreter::Interpreter;
 use crate::native::{
     Arguments, Binding, ClassDefinition, ClassIndex, FunctionDefinition, NativeCall, Parameter,
-    ParameterKind, PropertyDefinition,
+    ParameterKind, PropertyDefinition, SetAttributes,
 };
 use crate::protocol::{self, class_name};
 use crate::types::class::Class;
@@ -60,11 +60,7 @@ impl StructSequence {
     /// The class and the shape of its instances.
     pub fn class(&'static self, thread: &Thread) -> (Value, ShapeId) {
         let definition = self.definition.get_or_init(|| self.define());
-        let made = Interpreter::class_from(thread, definition);
-        if let Some(class) = Class::of(&made.0) {
-            self.describe(thread, &class.dictionary());
-        }
-        made
+        Interpreter::class_from(thread, definition)
     }
 
     /// An instance with a value for each field.
@@ -99,8 +95,13 @@ impl StructSequence {
                 get,
                 set: None,
                 delete: None,
+                member: true,
             })
             .collect();
+        let describe = |thread: &Thread, dictionary: &Dict| {
+            self.describe(thread, dictionary);
+            Ok(())
+        };
         ClassDefinition {
             index: ClassIndex::new(),
             name: self.name,
@@ -109,6 +110,7 @@ impl StructSequence {
             bases: &["tuple"],
             subclassable: false,
             has_dictionary: self.fields.len() > self.visible,
+            signature: None,
             functions: if self.constructible {
                 &FUNCTIONS
             } else {
@@ -116,16 +118,12 @@ impl StructSequence {
             },
             // Once for each process, as a definition that is written out would be.
             properties: properties.leak(),
-            attributes: None,
+            attributes: Some(SetAttributes(Box::leak(Box::new(describe)))),
         }
     }
 
     /// Sets what tells of the fields, from which the class's functions work.
     fn describe(&self, thread: &Thread, dictionary: &Dict) {
-        let counted = thread.intern("n_fields");
-        if dictionary.get_simple(thread, counted).is_some() {
-            return;
-        }
         let names: Vec<Value> = self
             .fields
             .iter()
@@ -147,7 +145,11 @@ impl StructSequence {
             thread.int(self.visible as i64),
         );
         dictionary.set_simple(thread, thread.intern("n_unnamed_fields"), thread.int(0));
-        dictionary.set_simple(thread, counted, thread.int(self.fields.len() as i64));
+        dictionary.set_simple(
+            thread,
+            thread.intern("n_fields"),
+            thread.int(self.fields.len() as i64),
+        );
     }
 }
 

@@ -307,18 +307,21 @@ pub mod class {
 
     /// the class invoking super()
     #[getter]
+    #[member]
     fn __thisclass__(this: &Native<Super>) -> Option<Value> {
         this.class.get()
     }
 
     /// the instance invoking super(); may be None
     #[getter]
+    #[member]
     fn __self__(this: &Native<Super>) -> Option<Value> {
         this.object.get()
     }
 
     /// the type of the instance invoking super(); may be None
     #[getter]
+    #[member]
     fn __self_class__(this: &Native<Super>) -> Option<Value> {
         this.object_class.get()
     }

@@ -111,7 +111,7 @@ pub fn compare_items(
 
 fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised> {
     let Some(count) = sequence::repetitions(thread, count)? else {
-        return sequence::cannot_repeat(thread, tuple.value(), count);
+        return Err(sequence::not_a_count(count));
     };
     if count == 1 && thread.shape_of(tuple.value()) == ShapeId::TUPLE {
         return Ok(tuple.value());
@@ -123,7 +123,12 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
 /// Built-in immutable sequence.
 ///
 /// Without an argument, an empty tuple; otherwise a tuple of the iterable's items. A tuple is returned as it is.
-#[crate::class(name = "tuple", module = "builtins", subclassable)]
+#[crate::class(
+    name = "tuple",
+    module = "builtins",
+    subclassable,
+    signature = "(iterable=(), /)"
+)]
 pub mod class {
     use super::{
         Comparison, ShapeId, Subscript, TupleIterator, compare, from_iterable, hash_items,
@@ -228,7 +233,7 @@ pub mod class {
 
     fn __add__(this: &Tuple, thread: &Thread, other: Value) -> Result<Value, Raised> {
         let Some(right) = other.downcast::<Tuple>() else {
-            return sequence::cannot_concatenate(thread, this.value(), other, "tuple");
+            return Err(sequence::not_joined(other, "tuple"));
         };
         let mut items = Vec::with_capacity(this.len() + right.len());
         items.extend_from_slice(this.items());

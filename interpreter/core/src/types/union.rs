@@ -218,6 +218,7 @@ pub mod class {
 
     /// The alternatives.
     #[getter]
+    #[member]
     fn __args__(this: &Native<Union>) -> Value {
         this.members()
     }

@@ -1,9 +1,10 @@
 //! Weak references as programs see them: `weakref.ref`.
 
 use crate::error::type_error;
-use crate::protocol::class_name;
-use crate::types::class::{Class, ClassFlag};
-use weft_heap::{Raised, ShapeId, Thread, Value, WeakReference};
+use crate::names::Name;
+use crate::protocol::{self, class_name};
+use crate::types::class::{Class, ClassFlag, lookup};
+use weft_heap::{Raised, ShapeId, Str, Thread, Value, WeakReference};
 
 /// A weak reference to an object, whose class must allow that.
 pub fn reference(
@@ -21,45 +22,82 @@ pub fn reference(
             class_name(target)
         )));
     }
-    Ok(WeakReference::new(
-        thread,
-        shape,
-        target,
-        callback.filter(|callback| !callback.is_none()),
-    )
-    .value())
+    let callback = callback.filter(|callback| !callback.is_none());
+    let reference = if callback.is_none() && shape == ShapeId::WEAK {
+        WeakReference::shared(thread, shape, target)
+    } else {
+        WeakReference::new(thread, shape, target, callback)
+    };
+    Ok(reference.value())
+}
+
+/// What the text of a reference says about a living target.
+fn described(thread: &Thread, target: Value) -> Result<String, Raised> {
+    let class = thread.class_of(target);
+    let found = Class::of(&class).and_then(|own| lookup(thread, own, Name::Name.value(thread)));
+    let name = found
+        .map(|found| protocol::bind(thread, found, target, class))
+        .transpose()?;
+    let name = name
+        .as_ref()
+        .and_then(|name| name.downcast::<Str>())
+        .map_or_else(String::new, |name| format!(" ({})", name.as_str()));
+    let (kind, address) = (class_name(target), target.identity());
+    Ok(format!("to '{kind}' at {address:#x}{name}"))
 }
 
 /// A reference to an object that does not keep it alive.
 #[weft_macros::class(name = "ReferenceType", module = "weakref", subclassable)]
 pub mod class {
-    use super::reference;
+    use super::{described, reference};
     use crate::error::type_error;
-    use crate::protocol::{self, class_name};
+    use crate::native::Keywords;
+    use crate::protocol;
     use crate::types::class::Class;
     use crate::types::generic_alias::GenericAlias;
     use weft_heap::{Raised, Slot, Thread, Value, WeakReference};
 
     /// Create and return a new object.
     #[new]
-    fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        // Arguments by name are for the `__init__` of a subclass; the one here refuses them.
+        let _ = keywords;
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         match arguments {
             [] => Err(type_error("__new__ expected at least 1 argument, got 0")),
             [target] => reference(thread, shape, *target, None),
-            [target, callback, ..] => reference(thread, shape, *target, Some(*callback)),
+            [target, callback] => reference(thread, shape, *target, Some(*callback)),
+            _ => {
+                let given = arguments.len();
+                Err(type_error(format!(
+                    "__new__ expected at most 2 arguments, got {given}"
+                )))
+            }
         }
     }
 
     /// Initialize self.
     fn __init__(
         this: &WeakReference,
-        #[positional_only] target: Value,
-        #[positional_only]
-        #[default]
-        callback: Option<Value>,
-    ) {
-        let _ = (this, target, callback);
+        #[rest] arguments: &[Value],
+        #[keywords] keywords: Keywords<'_>,
+    ) -> Result<(), Raised> {
+        let _ = this;
+        if !keywords.is_empty() {
+            return Err(type_error("ref() takes no keyword arguments"));
+        }
+        match arguments.len() {
+            1 | 2 => Ok(()),
+            0 => Err(type_error("__init__ expected at least 1 argument, got 0")),
+            given => Err(type_error(format!(
+                "__init__ expected at most 2 arguments, got {given}"
+            ))),
+        }
     }
 
     /// Call self as a function.
@@ -68,18 +106,13 @@ pub mod class {
     }
 
     /// Return repr(self).
-    fn __repr__(this: &WeakReference) -> String {
+    fn __repr__(this: &WeakReference, thread: &Thread) -> Result<String, Raised> {
         let address = this.value().identity();
-        match this.target() {
-            Some(target) => {
-                let kind = class_name(target);
-                format!(
-                    "<weakref at {address:#x}; to '{kind}' at {:#x}>",
-                    target.identity()
-                )
-            }
-            None => format!("<weakref at {address:#x}; dead>"),
-        }
+        let state = match this.target() {
+            Some(target) => described(thread, target)?,
+            None => "dead".to_owned(),
+        };
+        Ok(format!("<weakref at {address:#x}; {state}>"))
     }
 
     /// Return hash(self).
@@ -110,8 +143,10 @@ pub mod class {
 
     /// The function that is called after the target died.
     #[getter]
+    #[member]
     fn __callback__(this: &WeakReference) -> Option<Value> {
-        this.callback()
+        // The reference is done with its callback once the target died.
+        this.target().and_then(|_| this.callback())
     }
 
     /// See PEP 585.

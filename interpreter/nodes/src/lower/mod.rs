@@ -8,18 +8,20 @@
 //! Nothing here may collect: constants are found by the collector only when the finished code is in a function.
 
 mod count;
+mod shown;
 
 use crate::operand::{Child, Constant, Local};
 use crate::{At, BoxedNode, BoxedStatement};
+use shown::Shown;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use weft_core::code::{CellSetup, Code, Signature};
+use weft_core::code::{CellSetup, Code, ShownConstant, Signature};
 use weft_core::interpreter::Optimization;
-use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
+use weft_heap::{FIRST_LOCAL, FrameSlot, Slot, Thread, Value};
 use weft_syntax::Source;
 use weft_syntax::ast::{
-    self, CellId, ExpressionKind, LocalId, Place, ScopeKind, StatementKind, Suspension,
+    self, CellId, ExpressionKind, LocalId, Place, Range, ScopeKind, StatementKind, Suspension,
 };
 
 /// Native stack that one level of nesting in a tree may take, with its protocol calls, in bytes.
@@ -60,7 +62,10 @@ pub(crate) struct Lowering<'l> {
     /// The same, to look them up.
     kept: HashSet<Value>,
     pub(crate) delegates: Vec<FrameSlot>,
+    /// Where the frame may stand suspended: see [`Code::suspensions`].
+    pub(crate) suspensions: Vec<(FrameSlot, u32, Range)>,
     children: Vec<Arc<Code>>,
+    shown: Shown,
     first_cell: usize,
     namespace: Option<usize>,
     next_kept: usize,
@@ -124,7 +129,9 @@ fn lower_scope(
         constants: Vec::new(),
         kept: HashSet::new(),
         delegates: Vec::new(),
+        suspensions: Vec::new(),
         children: Vec::new(),
+        shown: Shown::default(),
         first_cell,
         namespace,
         next_kept: next,
@@ -162,7 +169,9 @@ fn lower_scope(
     let Lowering {
         constants,
         delegates,
+        suspensions,
         children,
+        shown,
         next_kept,
         highest,
         ..
@@ -207,6 +216,7 @@ fn lower_scope(
         kept_slots: u16::try_from(kept_slots).unwrap_or(u16::MAX),
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
         cells,
+        object: Slot::empty(),
         native_stack: NATIVE_STACK_PER_CALL + depth * NATIVE_STACK_PER_LEVEL,
         locals: scope.locals.clone(),
         visible_locals: scope.visible_locals as usize,
@@ -227,8 +237,13 @@ fn lower_scope(
             .class_dictionary_cell
             .map(|cell| slot(first_cell + cell.0 as usize)),
         class_free: scope.class_free.map(|free| free.0 as usize),
+        names: shown.names,
+        shown_constants: shown.constants,
+        statements: shown.statements,
+        falls_off: shown::falls_off(&scope.body),
         constants,
         delegates,
+        suspensions,
         children,
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
@@ -346,6 +361,9 @@ impl<'l> Lowering<'l> {
             self.next_index,
             self.optimization,
         );
+        self.shown
+            .constants
+            .push(ShownConstant::Code(self.children.len() as u32));
         self.children.push(Arc::clone(&code));
         code
     }
@@ -436,6 +454,7 @@ impl<'l> Lowering<'l> {
     /// Lowers a statement.
     pub(crate) fn statement(&mut self, statement: &ast::Statement) -> BoxedStatement {
         let before = std::mem::replace(&mut self.keeping, statement.contains_suspension);
+        self.show_statement(statement);
         let lowered = self.statement_of_kind(statement);
         self.keeping = before;
         lowered

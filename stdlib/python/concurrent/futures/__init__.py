@@ -16,7 +16,7 @@ from concurrent.futures._base import (
 
 __all__ = [
     'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError',
-    'BrokenExecutor', 'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor',
+    'BrokenExecutor', 'Future', 'Executor', 'wait', 'as_completed', 'InterpreterPoolExecutor', 'ProcessPoolExecutor', 'ThreadPoolExecutor',
 ]
 
 
@@ -26,11 +26,14 @@ def __dir__() -> list:
 
 def __getattr__(name: str):
     # A program that wants one kind of pool does not pay for the other.
-    global ProcessPoolExecutor, ThreadPoolExecutor
+    global InterpreterPoolExecutor, ProcessPoolExecutor, ThreadPoolExecutor
     if name == 'ThreadPoolExecutor':
         from .thread import ThreadPoolExecutor
         return ThreadPoolExecutor
     if name == 'ProcessPoolExecutor':
         from .process import ProcessPoolExecutor
         return ProcessPoolExecutor
+    if name == 'InterpreterPoolExecutor':
+        from .interpreter import InterpreterPoolExecutor
+        return InterpreterPoolExecutor
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

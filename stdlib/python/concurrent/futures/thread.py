@@ -33,18 +33,33 @@ class BrokenThreadPool(_base.BrokenExecutor):
     """A worker's initializer failed."""
 
 
-def _work(executor_reference, queue, initializer, initargs) -> None:
+class _Surroundings:
+    """Where a worker makes its calls: here. Another kind of pool may make them elsewhere."""
+
+    def __init__(self, initializer, initargs: tuple) -> None:
+        self.initializer = initializer
+        self.initargs = initargs
+
+    def enter(self) -> None:
+        """Get ready in the worker's thread."""
+        if self.initializer is not None:
+            self.initializer(*self.initargs)
+
+    def leave(self) -> None:
+        """Undo what `enter` did, which may have failed."""
+
+
+def _work(executor_reference, queue, surroundings) -> None:
     """Run the calls from `queue` until None comes out of it and nobody needs this worker."""
     try:
-        if initializer is not None:
-            try:
-                initializer(*initargs)
-            except BaseException:
-                _base._log('critical', 'Exception in initializer:', exc_info=True)
-                executor = executor_reference()
-                if executor is not None:
-                    executor._initializer_failed()
-                return
+        try:
+            surroundings.enter()
+        except BaseException:
+            _base._log('critical', 'Exception in initializer:', exc_info=True)
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
+            return
         while True:
             try:
                 item = queue.get_nowait()
@@ -55,7 +70,7 @@ def _work(executor_reference, queue, initializer, initargs) -> None:
                 del executor
                 item = queue.get()
             if item is not None:
-                item.run()
+                item.run(surroundings)
                 # The call's arguments and result must not live until the next call comes.
                 del item
                 continue
@@ -68,6 +83,7 @@ def _work(executor_reference, queue, initializer, initargs) -> None:
                 return
             del executor
     finally:
+        surroundings.leave()
         with _exit_lock:
             _queues.pop(threading.current_thread(), None)
 
@@ -83,7 +99,7 @@ class _Call:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self) -> None:
+    def run(self, surroundings: _Surroundings) -> None:
         """Make the call and end its future."""
         if not self.future.set_running_or_notify_cancel():
             return
@@ -105,6 +121,9 @@ class ThreadPoolExecutor(_base.Executor):
 
     BROKEN = BrokenThreadPool
 
+    _call_class = _Call
+    _default_prefix = 'ThreadPoolExecutor'
+    _surroundings_class = _Surroundings
     _counter = count().__next__
 
     def __init__(self, max_workers: int | None = None, thread_name_prefix: str = '', initializer=None,
@@ -125,7 +144,7 @@ class ThreadPoolExecutor(_base.Executor):
         self._broken = False
         self._shutdown = False
         self._shutdown_lock = threading.Lock()
-        self._thread_name_prefix = thread_name_prefix or f'ThreadPoolExecutor-{ThreadPoolExecutor._counter()}'
+        self._thread_name_prefix = thread_name_prefix or f'{type(self)._default_prefix}-{self._counter()}'
 
     def submit(self, fn, /, *args, **kwargs) -> _base.Future:
         """Have `fn(*args, **kwargs)` run in a thread, and return the future of its result."""
@@ -137,7 +156,7 @@ class ThreadPoolExecutor(_base.Executor):
             if _exiting:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
-            self._work_queue.put(_Call(future, fn, args, kwargs))
+            self._work_queue.put(self._call_class(future, fn, args, kwargs))
             self._adjust_thread_count()
             return future
 
@@ -153,7 +172,7 @@ class ThreadPoolExecutor(_base.Executor):
         thread = threading.Thread(
             name=f'{self._thread_name_prefix}_{number}',
             target=_work,
-            args=(reference, queue, self._initializer, self._initargs),
+            args=(reference, queue, self._surroundings_class(self._initializer, self._initargs)),
         )
         with _exit_lock:
             if _exiting:

@@ -186,7 +186,7 @@ impl Trace for IncrementalNewlines {
 }
 
 /// Codec used when reading a file in universal newlines mode.
-#[weft_macros::class(name = "IncrementalNewlineDecoder", module = "_io", subclassable, dictionary, payload = IncrementalNewlines)]
+#[weft_macros::class(name = "IncrementalNewlineDecoder", module = "_io", subclassable, dictionary, payload = IncrementalNewlines, signature = "(decoder, translate, errors='strict')")]
 pub mod incremental {
     use super::{IncrementalNewlines, Translator};
     use crate::io::base::call;

@@ -241,6 +241,7 @@ pub mod class {
 
     /// The encoding.
     #[getter]
+    #[member]
     fn encoding(this: &Native<Text>) -> Result<String, Raised> {
         Ok(this.settings()?.encoding_name)
     }
@@ -253,12 +254,14 @@ pub mod class {
 
     /// Whether the stream is flushed at the end of each line.
     #[getter]
+    #[member]
     fn line_buffering(this: &Native<Text>) -> Result<bool, Raised> {
         Ok(this.settings()?.line_buffering)
     }
 
     /// Whether what is written is passed on at once.
     #[getter]
+    #[member]
     fn write_through(this: &Native<Text>) -> Result<bool, Raised> {
         Ok(this.settings()?.write_through)
     }

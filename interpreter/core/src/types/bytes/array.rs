@@ -167,6 +167,8 @@ octets_class! {
             #[default(Value::ABSENT)] encoding: Value,
             #[default(Value::ABSENT)] errors: Value,
         ) -> Result<(), Raised> {
+            // An array that is made anew is empty first, and stays so if that fails.
+            this.change(|octets| octets.clear())?;
             let result = construct::from_arguments(thread, source, encoding, errors, "bytearray")?;
             this.change(|octets| *octets = result)
         }
@@ -174,7 +176,13 @@ octets_class! {
         fn __repr__(this: &Native<ByteArray>, thread: &Thread) -> Value {
             let name = protocol::class_name(this.value());
             let mut result = format!("{name}(");
-            crate::types::bytes::push_repr(&mut result, &this.to_vec());
+            let mut shown = String::new();
+            crate::types::bytes::push_repr(&mut shown, &this.to_vec());
+            // Between double quotes, single ones are escaped all the same.
+            if shown.starts_with("b\"") {
+                shown = shown.replace('\'', "\\'");
+            }
+            result.push_str(&shown);
             result.push(')');
             thread.string(&result)
         }
@@ -320,7 +328,7 @@ octets_class! {
 
         fn __imul__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
             let Some(count) = sequence::repetitions(thread, value)? else {
-                return sequence::cannot_repeat(thread, this.value(), value);
+                return Err(sequence::not_a_count(value));
             };
             crate::error::check_size(this.len().saturating_mul(count))?;
             this.change(|octets| *octets = octets.repeat(count))?;
@@ -331,9 +339,10 @@ octets_class! {
             crate::types::bytes::view::view_of(thread, this.value())
         }
 
-        fn __reduce__(this: &Native<ByteArray>, thread: &Thread) -> Value {
+        fn __reduce__(this: &Native<ByteArray>, thread: &Thread) -> Result<Value, Raised> {
             let arguments = thread.tuple(&[thread.bytes(&this.to_vec())]);
-            thread.tuple(&[thread.class_of(this.value()), arguments])
+            let state = crate::types::class::object_class::state_of(thread, this.value())?;
+            Ok(thread.tuple(&[thread.class_of(this.value()), arguments, state]))
         }
 
         /// Make a byte array of pairs of hexadecimal digits; white space between them is skipped.
@@ -363,7 +372,9 @@ octets_class! {
                 let kind = protocol::class_name(iterable_of_ints);
                 return Err(type_error(format!("can't extend bytearray with {kind}")));
             } else {
-                construct::from_iterable(thread, iterable_of_ints, "bytearray")?
+                let iterator = protocol::iterate(thread, iterable_of_ints)?;
+                protocol::ask_length(thread, iterable_of_ints)?;
+                construct::from_iterable(thread, iterator, "bytearray")?
             };
             this.change(|octets| octets.extend_from_slice(&items))
         }

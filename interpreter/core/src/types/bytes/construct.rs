@@ -1,6 +1,6 @@
 //! Octets from the arguments of `bytes(...)` and `bytearray(...)`.
 
-use crate::error::{check_size, overflow_error, type_error, value_error};
+use crate::error::{Exception, catch, check_size, overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::argument::{octet, octets_of};
@@ -15,13 +15,13 @@ pub fn from_arguments(
     errors: Value,
     own: &str,
 ) -> Result<Vec<u8>, Raised> {
+    let encoding_name = codec::name_argument(&encoding, own, "encoding", "utf-8")?;
+    let errors_name = codec::name_argument(&errors, own, "errors", "strict")?;
     if let Some(text) = source.downcast::<Str>() {
         if encoding == Value::ABSENT {
             return Err(type_error("string argument without an encoding"));
         }
-        let encoding = codec::name_argument(&encoding, own, "encoding", "utf-8")?;
-        let errors = codec::name_argument(&errors, own, "errors", "strict")?;
-        let encoded = codec::encode(thread, text, encoding, errors)?;
+        let encoded = codec::encode(thread, text, encoding_name, errors_name)?;
         return Ok(encoded
             .downcast::<Bytes>()
             .map_or_else(Vec::new, |bytes| bytes.as_slice().to_vec()));
@@ -48,35 +48,53 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
         || source.is_bool()
         || protocol::special_of(thread, source, Special::Index).is_some()
     {
-        let integer = protocol::index(thread, source)?;
-        let Some(count) = protocol::machine_integer(integer) else {
-            let kind = protocol::class_name(source);
-            return Err(overflow_error(format!(
-                "cannot fit '{kind}' into an index-sized integer"
-            )));
-        };
-        let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
-        check_size(count)?;
-        return Ok(vec![0; count]);
+        // A number that cannot be had is looked for among items.
+        if let Ok(integer) = catch(
+            thread,
+            protocol::index(thread, source),
+            Exception::TypeError,
+        )? {
+            let Some(count) = protocol::machine_integer(integer) else {
+                let kind = protocol::class_name(source);
+                return Err(overflow_error(format!(
+                    "cannot fit '{kind}' into an index-sized integer"
+                )));
+            };
+            let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
+            check_size(count)?;
+            return Ok(vec![0; count]);
+        }
     }
-    let iterable = protocol::special_of(thread, source, Special::Iter).is_some()
-        || protocol::special_of(thread, source, Special::GetItem).is_some();
-    if !iterable || source.is::<Str>() {
-        return Err(type_error(format!(
+    if source.is::<List>() || source.is::<Tuple>() {
+        return from_iterable(thread, source, own);
+    }
+    let iterator = if source.is::<Str>() {
+        None
+    } else {
+        catch(
+            thread,
+            protocol::iterate(thread, source),
+            Exception::TypeError,
+        )?
+        .ok()
+    };
+    match iterator {
+        Some(iterator) => {
+            if own == "bytes" {
+                protocol::ask_length(thread, source)?;
+            }
+            from_iterator(thread, iterator, range_message(own))
+        }
+        None => Err(type_error(format!(
             "cannot convert '{}' object to {own}",
             protocol::class_name(source)
-        )));
+        ))),
     }
-    from_iterable(thread, source, own)
 }
 
 /// The octets that an iterable gives as numbers.
 pub fn from_iterable(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>, Raised> {
-    let message = if own == "bytes" {
-        "bytes must be in range(0, 256)"
-    } else {
-        "byte must be in range(0, 256)"
-    };
+    let message = range_message(own);
     let snapshot = match source.downcast::<List>() {
         Some(list) => Some(list.snapshot(thread)),
         None => source.cast::<Tuple>(),
@@ -88,10 +106,21 @@ pub fn from_iterable(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8
             .map(|item| octet(thread, *item, message))
             .collect();
     }
+    from_iterator(thread, protocol::iterate(thread, source)?, message)
+}
+
+fn range_message(own: &str) -> &'static str {
+    if own == "bytes" {
+        "bytes must be in range(0, 256)"
+    } else {
+        "byte must be in range(0, 256)"
+    }
+}
+
+fn from_iterator(thread: &Thread, iterator: Value, message: &str) -> Result<Vec<u8>, Raised> {
     let mut result = Vec::new();
-    protocol::each(thread, source, |item| {
+    while let Some(item) = protocol::next(thread, iterator)? {
         result.push(octet(thread, item, message)?);
-        Ok(())
-    })?;
+    }
     Ok(result)
 }

@@ -36,7 +36,7 @@ macro_rules! octets_class {
 
             fn __mul__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
                 let Some(count) = $crate::types::sequence::repetitions(thread, value)? else {
-                    return $crate::types::sequence::cannot_repeat(thread, this.value(), value);
+                    return Err($crate::types::sequence::not_a_count(value));
                 };
                 let pattern = octets(this);
                 $crate::error::check_size(pattern.len().saturating_mul(count))?;
@@ -50,6 +50,11 @@ macro_rules! octets_class {
             fn __mod__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
                 let template = octets(this);
                 $crate::format::percent::format_octets(thread, &template, value).map(|result| make(thread, &result))
+            }
+
+            fn __rmod__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
+                let Some(template) = value.downcast::<$this>() else { return Ok(Value::NOT_IMPLEMENTED) };
+                __mod__(template, thread, this.value())
             }
 
             fn __sizeof__(this: &$this) -> usize {
@@ -80,9 +85,10 @@ macro_rules! octets_class {
                 #[default(Value::NONE)] start: Value,
                 #[default(Value::NONE)] end: Value,
             ) -> Result<usize, Raised> {
-                let wanted = needle(thread, &sub)?;
                 let own = octets(this);
-                let Some((start, end)) = bounds(thread, start, end, own.len())? else { return Ok(0) };
+                let bounds = bounds(thread, start, end, own.len())?;
+                let wanted = needle(thread, &sub)?;
+                let Some((start, end)) = bounds else { return Ok(0) };
                 if wanted.is_empty() {
                     return Ok(end - start + 1);
                 }
@@ -131,9 +137,10 @@ macro_rules! octets_class {
                 #[default(Value::NONE)] start: Value,
                 #[default(Value::NONE)] end: Value,
             ) -> Result<i64, Raised> {
-                let wanted = needle(thread, &sub)?;
                 let own = octets(this);
-                let Some((start, end)) = bounds(thread, start, end, own.len())? else { return Ok(-1) };
+                let bounds = bounds(thread, start, end, own.len())?;
+                let wanted = needle(thread, &sub)?;
+                let Some((start, end)) = bounds else { return Ok(-1) };
                 Ok(search::find(&own[start..end], &wanted).map_or(-1, |place| (start + place) as i64))
             }
 
@@ -274,9 +281,10 @@ macro_rules! octets_class {
                 #[default(Value::NONE)] start: Value,
                 #[default(Value::NONE)] end: Value,
             ) -> Result<i64, Raised> {
-                let wanted = needle(thread, &sub)?;
                 let own = octets(this);
-                let Some((start, end)) = bounds(thread, start, end, own.len())? else { return Ok(-1) };
+                let bounds = bounds(thread, start, end, own.len())?;
+                let wanted = needle(thread, &sub)?;
+                let Some((start, end)) = bounds else { return Ok(-1) };
                 Ok(search::find_last(&own[start..end], &wanted).map_or(-1, |place| (start + place) as i64))
             }
 

@@ -1,6 +1,6 @@
 //! Splitting octets and joining them.
 
-use crate::error::{check_size, type_error, value_error};
+use crate::error::{reserve, type_error, value_error};
 use crate::protocol;
 use crate::types::bytes::argument::{octets_of, required_octets};
 use crate::types::bytes::search;
@@ -179,7 +179,7 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
         }
         match octets_of(thread, item)? {
             Some(octets) => {
-                check_size(result.len() + octets.len() + separator.len())?;
+                reserve(&mut result, octets.len() + separator.len())?;
                 result.extend_from_slice(&octets);
             }
             None => {

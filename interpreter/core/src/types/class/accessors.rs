@@ -6,9 +6,10 @@ use crate::names::Name;
 use crate::native::{Arguments, PropertyDefinition};
 use crate::protocol::class_name;
 use crate::types::class::slots::Member;
-use crate::types::class::{Class, ClassFlag, Payload, lookup};
+use crate::types::class::{Class, ClassFlag, Payload, is_subclass, lookup};
+use crate::types::function::Function;
 use crate::types::function::native::PropertyObject;
-use crate::types::module::Module;
+use crate::types::module::{self, Module};
 use weft_heap::{Dict, Instance, Native, Raised, Thread, Value};
 
 static DICTIONARY: PropertyDefinition = PropertyDefinition {
@@ -19,14 +20,19 @@ static DICTIONARY: PropertyDefinition = PropertyDefinition {
         set_dictionary(thread, first(arguments), arguments.values().get(1).copied())
     }),
     delete: Some(|thread, arguments| set_dictionary(thread, first(arguments), None)),
+    member: false,
 };
 
 static WEAK_REFERENCE: PropertyDefinition = PropertyDefinition {
     name: "__weakref__",
     doc: "list of weak references to the object",
-    get: |_, _| Ok(Value::NONE),
+    get: |thread, arguments| {
+        let references = thread.weak_references_of(first(arguments));
+        Ok(references.first().copied().unwrap_or(Value::NONE))
+    },
     set: None,
     delete: None,
+    member: false,
 };
 
 fn first(arguments: Arguments<'_>) -> Value {
@@ -75,8 +81,12 @@ fn dictionary_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
 }
 
 fn set_dictionary(thread: &Thread, object: Value, value: Option<Value>) -> Result<Value, Raised> {
-    let Some(value) = value else {
-        return Err(type_error("cannot delete __dict__"));
+    let has_own = object.is::<Instance>() || object.attributes().is_some();
+    let value = match value {
+        Some(value) => value,
+        // An object whose attributes are all gone makes a dictionary when it needs one again.
+        None if has_own && !object.is::<Native<Function>>() => thread.dict().value(),
+        None => return Err(type_error("cannot delete __dict__")),
     };
     let Some(dictionary) = value.downcast::<Dict>() else {
         let name = class_name(value);
@@ -107,19 +117,31 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
     if old_class == class {
         return Ok(());
     }
-    if new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable) {
+    let (module_class, _) = Interpreter::class_from(thread, &module::class::DEFINITION);
+    let is_module = |class: Value| is_subclass(class, module_class);
+    if (new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable))
+        && !(is_module(old_class) && is_module(class))
+    {
         return Err(type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     }
-    let same_layout = (old.solid() == new.solid() || slots_agree(old.solid(), new.solid()))
-        && old.payload() == Payload::Instance
-        && old.has(ClassFlag::HasDictionary) == new.has(ClassFlag::HasDictionary);
+    let same_layout = old.payload() == new.payload()
+        && (old.solid() == new.solid() || slots_agree(old.solid(), new.solid()))
+        && [ClassFlag::HasDictionary, ClassFlag::WeakReferable]
+            .iter()
+            .all(|flag| old.has(*flag) == new.has(*flag));
     let done = same_layout
-        && object
-            .downcast::<Instance>()
-            .is_some_and(|instance| instance.set_class(thread, new.shape()));
+        && match object.downcast::<Instance>() {
+            Some(instance) => instance.set_class(thread, new.shape()),
+            None => thread.set_class_of_builtin(object, new.shape()),
+        };
     if done {
+        if let Some(changed) = Class::of(&object) {
+            // What calling a class does depends on its metaclass.
+            changed.update_flags(thread);
+            thread.heap().invalidate_class_lookups();
+        }
         return Ok(());
     }
     let (old, new) = (old.name_text(), new.name_text());

@@ -21,7 +21,7 @@ pub fn missing_attribute(thread: &Thread, object: Value, name: Value) -> Raised 
     let message = if let Some(class) = Class::of(&object) {
         format!(
             "type object '{}' has no attribute '{text}'",
-            class.name_text()
+            super::create::dotted_name(class)
         )
     } else if let Some(module) = object.downcast::<Native<Module>>() {
         let own_name = module

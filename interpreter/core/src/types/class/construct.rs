@@ -87,7 +87,8 @@ pub fn construct_plainly(
     }
     let own = Class::of(&class).expect("a class is constructed");
     let new = own.special(Special::New).expect("object has __new__");
-    let object = protocol::with_first(thread, class, arguments, |arguments| {
+    let for_new = without_foreign_names(arguments, new, own.special(Special::Init));
+    let object = protocol::with_first(thread, class, for_new, |arguments| {
         if let Some(function) = new.downcast::<Native<NativeFunction>>() {
             return function.call_as_it_is(thread, arguments);
         }
@@ -123,11 +124,31 @@ pub fn construct_plainly(
             return Ok(object);
         }
     }
+    let arguments = without_foreign_names(arguments, init, Some(new));
     let result = protocol::call_bound(thread, init, object, arguments)?;
     if result.is_none() {
         Ok(object)
     } else {
         Err(wrong_result(result))
+    }
+}
+
+/// Arguments for a native `__new__` or `__init__` of a class whose other method is a Python function: those by name are
+/// that function's alone if the native one takes none.
+fn without_foreign_names<'a>(
+    arguments: Arguments<'a>,
+    method: Value,
+    other: Option<Value>,
+) -> Arguments<'a> {
+    let is_foreign = !arguments.is_positional()
+        && method
+            .downcast::<Native<NativeFunction>>()
+            .is_some_and(|method| !method.definition().takes_names())
+        && other.is_some_and(|other| !other.is::<Native<NativeFunction>>());
+    if is_foreign {
+        Arguments::positional(arguments.by_position())
+    } else {
+        arguments
     }
 }
 

@@ -94,6 +94,10 @@ pub fn new_class(
     let value = allocate(thread, winner, name, bases, best, &own, asked)?;
     let class = Class::of(&value).expect("just made");
     let cell = fill_namespace(thread, class, name, &own)?;
+    // A metaclass's `mro` may call methods of the class already.
+    if let Some(cell) = cell {
+        cell.set(Some(value));
+    }
     add_slots(thread, value, class, asked);
     class
         .mro
@@ -105,9 +109,6 @@ pub fn new_class(
         Class::of(base)
             .expect("checked above")
             .add_subclass(thread, value);
-    }
-    if let Some(cell) = cell {
-        cell.set(Some(value));
     }
     set_names(thread, value, &own)?;
     init_subclass(thread, value, class, keywords)?;
@@ -173,6 +174,9 @@ pub(crate) fn dotted_name(class: &Class) -> String {
     match class.definition() {
         Some(definition) if definition.module != "builtins" => {
             format!("{}.{}", definition.module, definition.name)
+        }
+        None if class.has(ClassFlag::NamedWithModule) => {
+            Thread::with_current(|thread| super::qualified_name(thread, class))
         }
         _ => class.name_text(),
     }
@@ -292,6 +296,12 @@ fn fill_namespace(
         }
         None => class.set_qualname(name),
     }
+    if own
+        .remove_simple(thread, Name::NamedWithModule.value(thread))
+        .is_some()
+    {
+        class.add(ClassFlag::NamedWithModule);
+    }
     let module = Name::Module.value(thread);
     if own.get_simple(thread, module).is_none()
         && let Some(globals) = crate::types::function::current_globals(thread)
@@ -337,7 +347,7 @@ fn fill_namespace(
         Some(cell) => match cell.cast::<Cell>() {
             Some(cell) => Ok(Some(cell)),
             None => Err(type_error(format!(
-                "type.__new__: __classcell__ must be a nonlocal cell, not <class '{}'>",
+                "__classcell__ must be a nonlocal cell, not <class '{}'>",
                 class_name(cell)
             ))),
         },
@@ -390,15 +400,31 @@ fn find_order(
     Class::of(&class).expect("a class").mro.set(plain);
     let found = protocol::call_method(thread, class, name, &[])?;
     let found = protocol::collect_list(thread, found)?.snapshot(thread);
-    for ancestor in found.items() {
-        if Class::of(ancestor).is_none() {
+    check_order(class, found.items())?;
+    Ok(found.value())
+}
+
+/// Fails if what a metaclass's `mro()` gave cannot be the order of lookup of a class.
+fn check_order(class: Value, order: &[Value]) -> Result<(), Raised> {
+    if order.is_empty() {
+        return Err(type_error("type MRO must not be empty"));
+    }
+    let solid = Class::of(&class).expect("a class").solid();
+    for ancestor in order {
+        let Some(other) = Class::of(ancestor) else {
             return Err(type_error(format!(
                 "mro() returned a non-class ('{}')",
                 class_name(*ancestor)
             )));
+        };
+        if !is_subclass(solid, other.solid()) {
+            return Err(type_error(format!(
+                "mro() returned base with unsuitable layout ('{}')",
+                dotted_name(other)
+            )));
         }
     }
-    Ok(found.value())
+    Ok(())
 }
 
 /// `__dict__` and `__weakref__`, where instances have them and those of the bases do not.
@@ -436,7 +462,7 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
             .max(fixed);
         return thread.new_shape_with_fixed(value, inline, fixed);
     }
-    let keeps_own = class.has(ClassFlag::Metaclass) || is_module(class);
+    let keeps_own = class.has(ClassFlag::Metaclass);
     let has_members = class
         .dictionary()
         .get_simple(thread, Name::Slots.value(thread))
@@ -453,14 +479,6 @@ fn first_shape(thread: &Thread, value: Value, class: &Class) -> ShapeId {
     } else {
         thread.new_shape(value, InstanceLayout::Builtin)
     }
-}
-
-fn is_module(class: &Class) -> bool {
-    let solid = class.solid();
-    let definition = Class::of(&solid).and_then(|solid| solid.definition());
-    definition.is_some_and(|definition| {
-        std::ptr::eq(definition, &crate::types::module::class::DEFINITION)
-    })
 }
 
 /// Slots for attributes that instances of the base have by now.

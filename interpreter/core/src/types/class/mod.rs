@@ -36,6 +36,7 @@ pub use attributes::{
 pub use build::build_class;
 pub use check::{is_instance_of, is_subclass_of};
 pub use construct::{allocate_instance, construct, construct_plainly, wrong_result};
+pub(crate) use create::dotted_name;
 pub use create::{new_class, winning_metaclass};
 pub use lookup::{is_instance, is_subclass, lookup, lookup_text};
 pub use native::native_class;

@@ -2,7 +2,7 @@
 
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
-use crate::native::{Binding, ClassDefinition, FunctionDefinition};
+use crate::native::{Binding, ClassDefinition, FunctionDefinition, SetAttributes};
 use crate::types::class::object::{BEING_COMPLETED, COMPLETE, TO_BE_COMPLETED};
 use crate::types::class::{Class, ClassFlag, Payload, order};
 use crate::types::function::native::{NativeFunction, PropertyObject};
@@ -146,7 +146,7 @@ pub(crate) fn fill_native_class(
     let own_flag = match definition.name {
         "type" => Some(ClassFlag::Metaclass),
         "BaseException" => Some(ClassFlag::Exception),
-        "dict" | "mappingproxy" => Some(ClassFlag::Mapping),
+        "dict" | "mappingproxy" | "FrameLocalsProxy" => Some(ClassFlag::Mapping),
         "list" | "tuple" | "range" | "memoryview" | "deque" | "array" => Some(ClassFlag::Sequence),
         _ => None,
     };
@@ -256,8 +256,8 @@ fn add_members(thread: &Thread, value: Value, class: &Class, definition: &'stati
     {
         super::accessors::add_dictionary(thread, value, &dictionary);
     }
-    if let Some(attributes) = definition.attributes {
-        attributes(thread, &dictionary).expect("constants of a native class can be made");
+    if let Some(SetAttributes(set)) = definition.attributes {
+        set(thread, &dictionary).expect("constants of a native class can be made");
     }
     let equal = Special::Equal.value(thread);
     let hash = Special::Hash.value(thread);

@@ -47,6 +47,8 @@ pub enum ClassFlag {
     MatchesItself = 1024,
     /// Instances may be the target of weak references.
     WeakReferable = 2048,
+    /// Messages name it with its module, as they do native classes: it stands for one of CPython's.
+    NamedWithModule = 4096,
 }
 
 /// Values of [`Class::completion`].

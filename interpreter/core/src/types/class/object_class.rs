@@ -81,19 +81,21 @@ pub fn default_repr(thread: &Thread, object: Value) -> String {
 }
 
 /// The attributes of an object for `copy` and `pickle`: its dictionary, or a pair of that and what `__slots__` hold.
-pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
+pub(crate) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
     let mut state = Value::NONE;
     if let Some(instance) = object.downcast::<Instance>() {
         let copy = thread.dict();
         instance.each(thread, |name, value| copy.set_simple(thread, name, value));
-        // CPython says `None` for an object that never got an attribute, and so never a dictionary.
-        if !copy.is_empty() || has_made_dictionary(thread, instance) {
+        // Without attributes there is no state.
+        if !copy.is_empty() {
             state = copy.value();
         }
     } else if let Some(own) = super::accessors::instance_dictionary(thread, object) {
-        let copy = thread.dict();
-        copy.copy_from(thread, &own);
-        state = copy.value();
+        if !own.is_empty() {
+            let copy = thread.dict();
+            copy.copy_from(thread, &own);
+            state = copy.value();
+        }
     }
     let members = thread.dict();
     super::slots::each_member(thread, object, |name, value| {
@@ -106,16 +108,11 @@ pub(super) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
     }
 }
 
-fn has_made_dictionary(thread: &Thread, instance: &Instance) -> bool {
-    thread.shape(thread.shape_of(instance.value())).layout()
-        == weft_heap::InstanceLayout::Dictionary
-}
-
 /// The base class of the class hierarchy.
 ///
 /// When called, it accepts no arguments and returns a new featureless instance that has no instance attributes and
 /// cannot be given any.
-#[weft_macros::class(name = "object", module = "builtins", subclassable)]
+#[weft_macros::class(name = "object", module = "builtins", subclassable, signature = "()")]
 pub mod class {
     use crate::error::type_error;
     use crate::names::Special;

@@ -75,12 +75,20 @@ pub(super) fn reduce(thread: &Thread, object: Value, version: i64) -> Result<Val
     Ok(thread.tuple(&[function, arguments, state, items, pairs]))
 }
 
+/// What the class of an object has under a name, bound to the object.
+fn special_attribute(thread: &Thread, object: Value, name: Name) -> Result<Option<Value>, Raised> {
+    let class = thread.class_of(object);
+    let found = Class::of(&class).and_then(|class| lookup(thread, class, name.value(thread)));
+    found
+        .map(|found| protocol::bind(thread, found, object, class))
+        .transpose()
+}
+
 type NewArguments = (weft_heap::Gc<Tuple>, Option<Value>);
 
 /// What `__getnewargs_ex__` or `__getnewargs__` says.
 fn new_arguments(thread: &Thread, object: Value) -> Result<Option<NewArguments>, Raised> {
-    if let Some(method) = protocol::try_attribute(thread, object, Name::GetNewArgsEx.value(thread))?
-    {
+    if let Some(method) = special_attribute(thread, object, Name::GetNewArgsEx)? {
         let result = protocol::call_values(thread, method, &[])?;
         let Some(pair) = result.downcast::<Tuple>() else {
             let name = class_name(result);
@@ -108,8 +116,7 @@ fn new_arguments(thread: &Thread, object: Value) -> Result<Option<NewArguments>,
         };
         return Ok(Some((positional, (!named.is_empty()).then_some(*by_name))));
     }
-    let Some(method) = protocol::try_attribute(thread, object, Name::GetNewArgs.value(thread))?
-    else {
+    let Some(method) = special_attribute(thread, object, Name::GetNewArgs)? else {
         return Ok(None);
     };
     let result = protocol::call_values(thread, method, &[])?;

@@ -2,8 +2,10 @@
 
 use crate::error::{attribute_error, type_error, value_error};
 use crate::names::Name;
+use crate::native::wrong_receiver;
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, is_instance, lookup};
+use crate::types::function::native::PropertyObject;
 use weft_heap::{
     Dict, Gc, Instance, List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Value,
 };
@@ -74,12 +76,9 @@ impl Member {
         )))
     }
 
-    fn missing(&self, object: Value) -> Raised {
-        attribute_error(format!(
-            "'{}' object has no attribute '{}'",
-            class_name(object),
-            self.name_text()
-        ))
+    /// What CPython says when there is nothing to delete.
+    fn missing(&self) -> Raised {
+        attribute_error(self.name_text())
     }
 
     /// The attribute of an instance.
@@ -92,7 +91,11 @@ impl Member {
                 .and_then(Slot::get),
             None => thread.attribute_of_builtin(object, self.name()),
         };
-        found.ok_or_else(|| crate::types::class::missing_attribute(thread, object, self.name()))
+        found.ok_or_else(|| {
+            let (kind, name) = (protocol::full_class_name(object), self.name_text());
+            let message = format!("'{kind}' object has no attribute '{name}'");
+            crate::types::class::attribute_error_about(thread, object, self.name(), &message)
+        })
     }
 
     /// Sets the attribute of an instance, or deletes it.
@@ -105,10 +108,10 @@ impl Member {
             .downcast::<Instance>()
             .and_then(|object| object.fixed_slot(thread, index));
         let Some(slot) = slot else {
-            return Err(self.missing(object));
+            return Err(self.missing());
         };
         if value.is_none() && slot.get().is_none() {
-            return Err(self.missing(object));
+            return Err(self.missing());
         }
         slot.set_option(value);
         Ok(())
@@ -121,7 +124,7 @@ impl Member {
         value: Option<Value>,
     ) -> Result<(), Raised> {
         let Some(slot) = object.attributes() else {
-            return Err(self.missing(object));
+            return Err(self.missing());
         };
         if slot.get().is_none() {
             let _ = slot.compare_and_set(None, Some(thread.dict().value()));
@@ -133,7 +136,7 @@ impl Member {
         match value {
             Some(value) => dictionary.set_simple(thread, self.name(), value),
             None if dictionary.remove_simple(thread, self.name()).is_some() => {}
-            None => return Err(self.missing(object)),
+            None => return Err(self.missing()),
         }
         Ok(())
     }
@@ -213,6 +216,10 @@ pub(super) fn read(
             }
         }
     }
+    // Classes that name the same slots have them in the same places, in whatever order they name them.
+    found.names.edit(thread, |names| {
+        names.sort_by(|one, other| protocol::text_of(one).cmp(&protocol::text_of(other)));
+    });
     Ok(found)
 }
 
@@ -270,67 +277,143 @@ pub(crate) fn each_member(thread: &Thread, object: Value, mut visit: impl FnMut(
     }
 }
 
-/// An attribute that `__slots__` names.
+/// What a member descriptor stands for: an entry of `__slots__`, or a field of a built-in object.
+enum Described<'a> {
+    Slot(&'a Native<Member>),
+    Field(&'a Native<PropertyObject>),
+}
+
+impl Described<'_> {
+    fn of<'a>(this: &'a Value, method: &str) -> Result<Described<'a>, Raised> {
+        if let Some(member) = this.downcast::<Native<Member>>() {
+            return Ok(Described::Slot(member));
+        }
+        match this.downcast::<Native<PropertyObject>>() {
+            Some(property) => Ok(Described::Field(property)),
+            None => Err(wrong_receiver(*this, "member_descriptor", method)),
+        }
+    }
+
+    fn change(&self, thread: &Thread, object: Value, value: Option<Value>) -> Result<(), Raised> {
+        match self {
+            Described::Slot(member) => member.set(thread, object, value),
+            Described::Field(property) => property.change(thread, object, value),
+        }
+    }
+
+    fn owner_name(&self) -> String {
+        match self {
+            Described::Slot(member) => {
+                let owner = member.owner();
+                Class::of(&owner).map_or_else(String::new, |owner| owner.name_text())
+            }
+            Described::Field(property) => property.owner_name(),
+        }
+    }
+
+    fn qualified(&self) -> String {
+        let owner = match self {
+            Described::Slot(member) => member.owner(),
+            Described::Field(property) => property.owner(),
+        };
+        let owner = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
+        format!("{owner}.{}", self.name_text())
+    }
+
+    fn name_text(&self) -> String {
+        match self {
+            Described::Slot(member) => member.name_text(),
+            Described::Field(property) => property.definition().name.to_owned(),
+        }
+    }
+}
+
+/// An attribute that `__slots__` names, or a field of a built-in object.
 #[weft_macros::class(name = "member_descriptor", module = "builtins", payload = Member)]
 pub mod class {
-    use super::Member;
-    use crate::types::class::Class;
-    use weft_heap::{Native, Raised, Thread, Value};
+    use super::Described;
+    use crate::protocol;
+    use weft_heap::{Raised, Thread, Value};
 
-    /// Return the attribute of the instance.
+    /// Return an attribute of instance, which is of type owner.
     fn __get__(
-        this: &Native<Member>,
+        this: Value,
         thread: &Thread,
         instance: Value,
         #[default] owner: Option<Value>,
     ) -> Result<Value, Raised> {
         let _ = owner;
+        let described = Described::of(&this, "__get__")?;
         if instance.is_none() {
-            Ok(this.value())
-        } else {
-            this.get(thread, instance)
+            return Ok(this);
+        }
+        match described {
+            Described::Slot(member) => member.get(thread, instance),
+            Described::Field(property) => property.value_of(thread, instance),
         }
     }
 
-    /// Set the attribute of the instance.
-    fn __set__(
-        this: &Native<Member>,
-        thread: &Thread,
-        instance: Value,
-        value: Value,
-    ) -> Result<(), Raised> {
-        this.set(thread, instance, Some(value))
+    /// Set an attribute of instance to value.
+    fn __set__(this: Value, thread: &Thread, instance: Value, value: Value) -> Result<(), Raised> {
+        Described::of(&this, "__set__")?.change(thread, instance, Some(value))
     }
 
-    /// Delete the attribute of the instance.
-    fn __delete__(this: &Native<Member>, thread: &Thread, instance: Value) -> Result<(), Raised> {
-        this.set(thread, instance, None)
+    /// Delete an attribute of instance.
+    fn __delete__(this: Value, thread: &Thread, instance: Value) -> Result<(), Raised> {
+        Described::of(&this, "__delete__")?.change(thread, instance, None)
     }
 
     /// Return repr(self).
-    fn __repr__(this: &Native<Member>) -> String {
-        let owner = this.owner();
-        let owner = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
-        format!("<member '{}' of '{owner}' objects>", this.name_text())
+    fn __repr__(this: Value) -> Result<String, Raised> {
+        let described = Described::of(&this, "__repr__")?;
+        let (name, owner) = (described.name_text(), described.owner_name());
+        Ok(format!("<member '{name}' of '{owner}' objects>"))
+    }
+
+    /// Helper for pickle.
+    fn __reduce__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+        let described = Described::of(&this, "__reduce__")?;
+        let builtins = crate::types::class::import(thread, "builtins")?;
+        let getattr = protocol::get_attribute_text(thread, builtins, "getattr")?;
+        let name = thread.intern(&described.name_text());
+        let owner = match described {
+            Described::Slot(member) => member.owner(),
+            Described::Field(property) => property.owner(),
+        };
+        let arguments = thread.tuple(&[owner, name]);
+        Ok(thread.tuple(&[getattr, arguments]))
     }
 
     /// The name of the attribute.
     #[getter]
-    fn __name__(this: &Native<Member>) -> Value {
-        this.name()
+    #[member]
+    fn __name__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+        let described = Described::of(&this, "__name__")?;
+        Ok(thread.intern(&described.name_text()))
     }
 
     /// The class that defines it.
     #[getter]
-    fn __objclass__(this: &Native<Member>) -> Value {
-        this.owner()
+    #[member]
+    fn __objclass__(this: Value) -> Result<Value, Raised> {
+        Ok(match Described::of(&this, "__objclass__")? {
+            Described::Slot(member) => member.owner(),
+            Described::Field(property) => property.owner(),
+        })
     }
 
     /// The class and the name.
     #[getter]
-    fn __qualname__(this: &Native<Member>) -> String {
-        let owner = this.owner();
-        let owner = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
-        format!("{owner}.{}", this.name_text())
+    fn __qualname__(this: Value) -> Result<String, Raised> {
+        Ok(Described::of(&this, "__qualname__")?.qualified())
+    }
+
+    /// The help text, which entries of `__slots__` do not have.
+    #[getter]
+    fn __doc__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+        Ok(match Described::of(&this, "__doc__")? {
+            Described::Slot(_) => Value::NONE,
+            Described::Field(property) => thread.string(property.definition().doc),
+        })
     }
 }

@@ -6,6 +6,17 @@ use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag, create};
 use weft_heap::{Dict, Raised, Thread, Tuple, Value};
 
+/// The error for deleting what each class has.
+fn cannot_delete(class: &Class, name: &str) -> Raised {
+    if let Err(raised) = check_changeable(class, name) {
+        return raised;
+    }
+    let shown = create::dotted_name(class);
+    type_error(format!(
+        "cannot delete '{name}' attribute of immutable type '{shown}'"
+    ))
+}
+
 fn check_changeable(class: &Class, name: &str) -> Result<(), Raised> {
     if class.has(ClassFlag::Immutable) {
         let shown = create::dotted_name(class);
@@ -142,7 +153,7 @@ fn renew_orders(
 /// type(name, bases, dict, **kwds) -> a new type
 #[weft_macros::class(name = "type", module = "builtins", bases = ["object"], subclassable, dictionary, payload = Class)]
 pub mod class {
-    use super::{annotate_function, annotations, check_changeable, set_bases};
+    use super::{annotate_function, annotations, cannot_delete, check_changeable, set_bases};
     use crate::error::{attribute_error, type_error};
     use crate::names::{Name, Special};
     use crate::native::{Arguments, Keywords};
@@ -308,6 +319,11 @@ pub mod class {
         Ok(())
     }
 
+    #[deleter("__name__")]
+    fn delete_name(this: &Native<Class>) -> Result<(), Raised> {
+        Err(cannot_delete(this, "__name__"))
+    }
+
     /// The name with those of what it is defined in.
     #[getter]
     fn __qualname__(this: &Native<Class>) -> Value {
@@ -325,6 +341,11 @@ pub mod class {
         }
         this.set_qualname(value);
         Ok(())
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(this: &Native<Class>) -> Result<(), Raised> {
+        Err(cannot_delete(this, "__qualname__"))
     }
 
     /// The module that it is defined in.
@@ -347,6 +368,11 @@ pub mod class {
         check_changeable(this, "__module__")?;
         this.set_attribute(thread, this.value(), Name::Module.value(thread), value);
         Ok(())
+    }
+
+    #[deleter("__module__")]
+    fn delete_module(this: &Native<Class>) -> Result<(), Raised> {
+        Err(cannot_delete(this, "__module__"))
     }
 
     /// The docstring.
@@ -380,6 +406,11 @@ pub mod class {
         Ok(())
     }
 
+    #[deleter("__doc__")]
+    fn delete_doc(this: &Native<Class>) -> Result<(), Raised> {
+        Err(cannot_delete(this, "__doc__"))
+    }
+
     /// The attributes, read-only.
     #[getter]
     fn __dict__(this: &Native<Class>, thread: &Thread) -> Value {
@@ -397,8 +428,14 @@ pub mod class {
         set_bases(thread, this.value(), this, value)
     }
 
+    #[deleter("__bases__")]
+    fn delete_bases(this: &Native<Class>) -> Result<(), Raised> {
+        Err(cannot_delete(this, "__bases__"))
+    }
+
     /// The base whose layout instances have.
     #[getter]
+    #[member]
     fn __base__(this: &Native<Class>) -> Option<Value> {
         this.base()
     }
@@ -411,6 +448,7 @@ pub mod class {
 
     /// What CPython's flags say about classes, as far as it is known here.
     #[getter]
+    #[member]
     fn __flags__(this: &Native<Class>) -> i64 {
         let mut flags = 0;
         let mut set = |bit: u32, holds: bool| flags |= i64::from(holds) << bit;
@@ -426,12 +464,14 @@ pub mod class {
 
     /// Bytes that an instance takes.
     #[getter]
+    #[member]
     fn __basicsize__(this: &Native<Class>) -> usize {
         16 + 8 * usize::from(this.fixed())
     }
 
     /// Bytes that each item of an instance takes.
     #[getter]
+    #[member]
     fn __itemsize__(this: &Native<Class>) -> usize {
         let _ = this;
         0
@@ -439,6 +479,7 @@ pub mod class {
 
     /// Whether instances have an attribute dictionary, as a number.
     #[getter]
+    #[member]
     fn __dictoffset__(this: &Native<Class>) -> i64 {
         if this.has(ClassFlag::HasDictionary) {
             -1
@@ -449,6 +490,7 @@ pub mod class {
 
     /// Whether instances can be the target of weak references, as a number.
     #[getter]
+    #[member]
     fn __weakrefoffset__(this: &Native<Class>) -> i64 {
         if this.has(ClassFlag::WeakReferable) {
             -1
@@ -459,9 +501,8 @@ pub mod class {
 
     /// The signature, of native classes.
     #[getter]
-    fn __text_signature__(this: &Native<Class>) -> Value {
-        let _ = this;
-        Value::NONE
+    fn __text_signature__(this: &Native<Class>) -> Option<&'static str> {
+        this.definition()?.signature
     }
 
     /// The names of the methods that are abstract.
@@ -473,7 +514,7 @@ pub mod class {
         } else {
             this.dictionary().get_simple(thread, name)
         };
-        found.ok_or_else(|| crate::types::class::missing_attribute(thread, this.value(), name))
+        found.ok_or_else(|| attribute_error("__abstractmethods__"))
     }
 
     #[setter("__abstractmethods__")]
@@ -575,7 +616,8 @@ pub mod class {
     }
 
     #[deleter("__annotate__")]
-    fn delete_annotate(_this: &Native<Class>) -> Result<(), Raised> {
+    fn delete_annotate(this: &Native<Class>) -> Result<(), Raised> {
+        check_changeable(this, "__annotate__")?;
         Err(type_error("cannot delete __annotate__ attribute"))
     }
 
@@ -597,5 +639,10 @@ pub mod class {
         this.dictionary()
             .set_simple(thread, Name::TypeParams.value(thread), value);
         Ok(())
+    }
+
+    #[deleter("__type_params__")]
+    fn delete_type_params(this: &Native<Class>) -> Result<(), Raised> {
+        Err(cannot_delete(this, "__type_params__"))
     }
 }

@@ -3,7 +3,7 @@
 /// Complex number: a real and an imaginary part.
 ///
 /// complex(text) reads text; complex(real=0, imag=0) puts two numbers together.
-#[weft_macros::class(name = "complex", module = "builtins", subclassable, payload = super::ComplexNumber)]
+#[weft_macros::class(name = "complex", module = "builtins", subclassable, payload = super::ComplexNumber, signature = "(real=0, imag=0)")]
 pub mod class {
     use crate::error::{type_error, value_error};
     use crate::native::wrong_receiver;
@@ -79,7 +79,11 @@ pub mod class {
         } else {
             number(thread, value)?
         };
-        if pair_of(value).is_some() {
+        // What has a complex value, be it by `__complex__`, stood for both parts once.
+        let is_complex = pair_of(value).is_some()
+            || (name == "real"
+                && protocol::special_of(thread, value, crate::names::Special::Complex).is_some());
+        if is_complex && found.is_some() {
             let message = format!(
                 "complex() argument '{name}' must be a real number, not {}",
                 class_name(value)
@@ -130,8 +134,11 @@ pub mod class {
         thread: &Thread,
         #[positional_only] number: Value,
     ) -> Result<Value, Raised> {
-        let (real, imaginary) = to_complex(thread, number)?;
         let own = crate::interpreter::Interpreter::class_of::<ComplexNumber>(thread).0;
+        if class == own && thread.class_of(number) == own {
+            return Ok(number);
+        }
+        let (real, imaginary) = to_complex(thread, number)?;
         let value = make(thread, real, imaginary);
         if class == own {
             Ok(value)
@@ -360,12 +367,14 @@ pub mod class {
 
     /// the real part of a complex number
     #[getter]
+    #[member]
     fn real(this: &Native<ComplexNumber>) -> f64 {
         this.real
     }
 
     /// the imaginary part of a complex number
     #[getter]
+    #[member]
     fn imag(this: &Native<ComplexNumber>) -> f64 {
         this.imaginary
     }

@@ -3,6 +3,8 @@
 use crate::error::type_error;
 use crate::names::Special;
 use crate::protocol::{self, class_name};
+use crate::types::class::Class;
+use crate::types::exception::warnings::warn_strict_subclass;
 use crate::types::int::{self, Integer};
 use weft_heap::{Native, Raised, Thread, Tracer, Value};
 
@@ -54,10 +56,15 @@ pub(super) fn by_method(thread: &Thread, value: Value) -> Result<Option<(f64, f6
     };
     let result = result?;
     match pair_of(result) {
-        Some(pair) => Ok(Some(pair)),
+        Some(pair) => {
+            let class = thread.class_of(result);
+            if Class::of(&class).is_some_and(|class| class.definition().is_none()) {
+                warn_strict_subclass(thread, "__complex__", "complex", result)?;
+            }
+            Ok(Some(pair))
+        }
         None => Err(type_error(format!(
-            "{}.__complex__() must return a complex, not {}",
-            class_name(value),
+            "__complex__ returned non-complex (type {})",
             class_name(result)
         ))),
     }

@@ -2,9 +2,10 @@
 
 use crate::error::runtime_error;
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use weft_heap::{Dict, Native, Raised, Thread, Trace, Tracer, Value};
+use weft_heap::{Dict, List, Native, Raised, Thread, Trace, Tracer, Value};
 
 /// What an iterator over a dictionary gives for an entry.
 pub trait Part: Send + Sync + 'static {
@@ -48,6 +49,8 @@ pub struct DictIterator<P> {
     dict: Value,
     position: AtomicUsize,
     length: AtomicUsize,
+    /// How many items are to come.
+    left: AtomicUsize,
     part: PhantomData<P>,
 }
 
@@ -58,6 +61,7 @@ impl<P: Part> DictIterator<P> {
             dict: dict.value(),
             position: AtomicUsize::new(0),
             length: AtomicUsize::new(dict.len()),
+            left: AtomicUsize::new(dict.len()),
             part: PhantomData,
         }
     }
@@ -87,6 +91,11 @@ impl<P: Part> DictIterator<P> {
         }
         match dict.next(self.position.load(Ordering::Relaxed)) {
             Some((next, key, value)) => {
+                let left = self.left.load(Ordering::Relaxed);
+                if left == 0 {
+                    return keys_changed(&self.length);
+                }
+                self.left.store(left - 1, Ordering::Relaxed);
                 self.position.store(next, Ordering::Relaxed);
                 Ok(Some((key, value)))
             }
@@ -109,18 +118,26 @@ impl<P: Part> DictIterator<P> {
     }
 
     fn remaining(&self) -> usize {
-        let Some(dict) = self.dict.downcast::<Dict>() else {
-            return 0;
+        remaining(self.dict, &self.length, &self.left)
+    }
+
+    /// What a copy is made from: a list of what is to come.
+    ///
+    /// # Errors
+    /// As [`DictIterator::step`].
+    fn reduce(&self, thread: &Thread) -> Result<Value, Raised> {
+        let rest = DictIterator::<P> {
+            dict: self.dict,
+            position: self.position.load(Ordering::Relaxed).into(),
+            length: self.length.load(Ordering::Relaxed).into(),
+            left: self.left.load(Ordering::Relaxed).into(),
+            part: PhantomData,
         };
-        let mut position = self.position.load(Ordering::Relaxed);
-        let mut count = 0;
-        if dict.len() == self.length.load(Ordering::Relaxed) {
-            while let Some((next, ..)) = dict.next(position) {
-                position = next;
-                count += 1;
-            }
+        let items = List::from_items(thread, &[]);
+        while let Some(item) = rest.step(thread)? {
+            items.push(thread, item);
         }
-        count
+        reduced(thread, items.value(), None)
     }
 }
 
@@ -140,6 +157,8 @@ pub struct DictReverseIterator<P> {
     dict: Value,
     position: AtomicUsize,
     length: AtomicUsize,
+    /// How many items are to come.
+    left: AtomicUsize,
     part: PhantomData<P>,
 }
 
@@ -150,6 +169,7 @@ impl<P: Part> DictReverseIterator<P> {
             dict: dict.value(),
             position: AtomicUsize::new(usize::MAX),
             length: AtomicUsize::new(dict.len()),
+            left: AtomicUsize::new(dict.len()),
             part: PhantomData,
         }
     }
@@ -168,6 +188,11 @@ impl<P: Part> DictReverseIterator<P> {
         }
         match dict.previous(self.position.load(Ordering::Relaxed)) {
             Some((position, key, value)) => {
+                let left = self.left.load(Ordering::Relaxed);
+                if left == 0 {
+                    return keys_changed(&self.length);
+                }
+                self.left.store(left - 1, Ordering::Relaxed);
                 self.position.store(position, Ordering::Relaxed);
                 Ok(Some(P::of(thread, key, value)))
             }
@@ -177,6 +202,48 @@ impl<P: Part> DictReverseIterator<P> {
             }
         }
     }
+    fn remaining(&self) -> usize {
+        remaining(self.dict, &self.length, &self.left)
+    }
+
+    /// What a copy is made from: a list of what is to come.
+    ///
+    /// # Errors
+    /// `RuntimeError` if entries came or went since the iterator was made.
+    fn reduce(&self, thread: &Thread) -> Result<Value, Raised> {
+        let rest = DictReverseIterator::<P> {
+            dict: self.dict,
+            position: self.position.load(Ordering::Relaxed).into(),
+            length: self.length.load(Ordering::Relaxed).into(),
+            left: self.left.load(Ordering::Relaxed).into(),
+            part: PhantomData,
+        };
+        let items = List::from_items(thread, &[]);
+        while let Some(item) = rest.step(thread)? {
+            items.push(thread, item);
+        }
+        reduced(thread, items.value(), None)
+    }
+}
+
+/// How many items an iterator has to come; none if entries came or went.
+fn remaining(dict: Value, length: &AtomicUsize, left: &AtomicUsize) -> usize {
+    let unchanged = dict
+        .downcast::<Dict>()
+        .is_some_and(|dict| dict.len() == length.load(Ordering::Relaxed));
+    if unchanged {
+        left.load(Ordering::Relaxed)
+    } else {
+        0
+    }
+}
+
+/// There are more keys than there were, though the dictionary is as long as it was.
+#[cold]
+#[inline(never)]
+fn keys_changed<T>(length: &AtomicUsize) -> Result<T, Raised> {
+    length.store(ENDED, Ordering::Relaxed);
+    Err(runtime_error("dictionary keys changed during iteration"))
 }
 
 impl<P: Part> Trace for DictReverseIterator<P> {
@@ -203,7 +270,7 @@ pub type DictReverseValueIterator = DictReverseIterator<Values>;
 /// Iterator over items from the end.
 pub type DictReverseItemIterator = DictReverseIterator<Items>;
 
-iterator_class!(
+iterator_class! {
     dict_keyiterator_class,
     DictKeyIterator,
     "dict_keyiterator",
@@ -213,8 +280,12 @@ iterator_class!(
     fn __length_hint__(this: &Native<DictKeyIterator>) -> usize {
         this.remaining()
     }
-);
-iterator_class!(
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<DictKeyIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}
+iterator_class! {
     dict_valueiterator_class,
     DictValueIterator,
     "dict_valueiterator",
@@ -224,8 +295,12 @@ iterator_class!(
     fn __length_hint__(this: &Native<DictValueIterator>) -> usize {
         this.remaining()
     }
-);
-iterator_class!(
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<DictValueIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}
+iterator_class! {
     dict_itemiterator_class,
     DictItemIterator,
     "dict_itemiterator",
@@ -235,25 +310,59 @@ iterator_class!(
     fn __length_hint__(this: &Native<DictItemIterator>) -> usize {
         this.remaining()
     }
-);
-iterator_class!(
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<DictItemIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}
+iterator_class! {
     dict_reversekeyiterator_class,
     DictReverseKeyIterator,
     "dict_reversekeyiterator",
     "builtins",
-    "Iterator over keys from the end."
-);
-iterator_class!(
+    "Iterator over keys from the end.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<DictReverseKeyIterator>) -> usize {
+        this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<DictReverseKeyIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}
+iterator_class! {
     dict_reversevalueiterator_class,
     DictReverseValueIterator,
     "dict_reversevalueiterator",
     "builtins",
-    "Iterator over values from the end."
-);
-iterator_class!(
+    "Iterator over values from the end.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<DictReverseValueIterator>) -> usize {
+        this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(
+        this: &Native<DictReverseValueIterator>,
+        thread: &Thread,
+    ) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}
+iterator_class! {
     dict_reverseitemiterator_class,
     DictReverseItemIterator,
     "dict_reverseitemiterator",
     "builtins",
-    "Iterator over items from the end."
-);
+    "Iterator over items from the end.",
+    /// Private method returning an estimate of len(list(it)).
+    fn __length_hint__(this: &Native<DictReverseItemIterator>) -> usize {
+        this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(
+        this: &Native<DictReverseItemIterator>,
+        thread: &Thread,
+    ) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}

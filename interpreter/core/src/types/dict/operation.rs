@@ -1,6 +1,8 @@
 //! The operations of dictionaries, as nodes and library code use them.
 
-use crate::error::{Exception, is_raised, key_error, raise_with, type_error, value_error};
+use crate::error::{
+    Exception, is_raised, key_error, raise_with, runtime_error, type_error, value_error,
+};
 use crate::names::Special;
 use crate::protocol;
 use weft_heap::{
@@ -29,7 +31,7 @@ pub(crate) fn hash_for(thread: &Thread, key: Value, role: &str) -> Result<u64, R
             let text = protocol::text_of(&text).unwrap_or("").to_owned();
             let message = format!(
                 "cannot use '{}' as {role} ({text})",
-                protocol::class_name(key)
+                protocol::full_class_name(key)
             );
             let raised = raise_with(thread, Exception::TypeError, &[thread.string(&message)]);
             Err(raised)
@@ -148,10 +150,15 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
     if dict.copy_from_if_empty(thread, other) {
         return Ok(());
     }
-    other.with_snapshot(thread, |other| {
+    other.with_snapshot(thread, |snapshot| {
+        let length = snapshot.len();
         let mut position = 0;
-        while let Some((next, key, value)) = other.next(position) {
-            set_hashed(thread, dict, other.hash_before(next), key, value)?;
+        while let Some((next, key, value)) = snapshot.next(position) {
+            set_hashed(thread, dict, snapshot.hash_before(next), key, value)?;
+            // Equality of keys may have run Python code, which may do this.
+            if other.len() != length && !thread.is_parallel() {
+                return Err(runtime_error("dict mutated during update"));
+            }
             position = next;
         }
         Ok(())
@@ -183,15 +190,7 @@ pub fn update(thread: &Thread, dict: &Entries, other: Value) -> Result<(), Raise
     match protocol::try_attribute(thread, other, keys)? {
         Some(method) => {
             let keys = protocol::call_values(thread, method, &[])?;
-            if protocol::special_of(thread, keys, Special::Iter).is_none()
-                && protocol::special_of(thread, keys, Special::GetItem).is_none()
-            {
-                return Err(type_error(format!(
-                    "{}.keys() returned a non-iterable (type {})",
-                    protocol::class_name(other),
-                    protocol::class_name(keys)
-                )));
-            }
+            check_keys(thread, other, keys)?;
             protocol::each(thread, keys, |key| {
                 let value = protocol::get_item(thread, other, key)?;
                 set(thread, dict, key, value)
@@ -199,6 +198,23 @@ pub fn update(thread: &Thread, dict: &Entries, other: Value) -> Result<(), Raise
         }
         None => update_from_pairs(thread, dict, other),
     }
+}
+
+/// Fails if what `keys()` of a mapping gave cannot be iterated over.
+///
+/// # Errors
+/// `TypeError`.
+pub fn check_keys(thread: &Thread, mapping: Value, keys: Value) -> Result<(), Raised> {
+    if protocol::special_of(thread, keys, Special::Iter).is_some()
+        || protocol::special_of(thread, keys, Special::GetItem).is_some()
+    {
+        return Ok(());
+    }
+    Err(type_error(format!(
+        "{}.keys() returned a non-iterable (type {})",
+        protocol::class_name(mapping),
+        protocol::class_name(keys)
+    )))
 }
 
 /// Whether a subclass of `dict` iterates in its own way, so that its entries are not what it shows.

@@ -1,6 +1,7 @@
 //! The views `dict.keys()`, `dict.values()` and `dict.items()`.
 
-use crate::interpreter::new_native;
+use crate::interpreter::{Interpreter, new_native};
+use crate::native::ClassDefinition;
 use crate::protocol::{self, Comparison};
 use crate::types::dict::iterator::{Items, Keys, Part, Values};
 use crate::types::dict::operation;
@@ -12,7 +13,7 @@ use weft_heap::{
 
 /// Declares the payload of a view.
 macro_rules! view {
-    ($(#[$doc:meta])* $name:ident, $make:ident, $part:ident) => {
+    ($(#[$doc:meta])* $name:ident, $make:ident, $make_as:ident, $part:ident) => {
         $(#[$doc])*
         pub struct $name {
             dict: Value,
@@ -40,20 +41,28 @@ macro_rules! view {
         pub fn $make(thread: &Thread, dict: &Dict) -> Value {
             new_native(thread, $name { dict: dict.value() }).value()
         }
+
+        #[doc = concat!("A ", stringify!($name), " of a dictionary, of a class derived from the plain view's.")]
+        pub fn $make_as(thread: &Thread, dict: &Dict, class: &'static ClassDefinition) -> Value {
+            // A class is made after its base.
+            Interpreter::class_of::<$name>(thread);
+            let shape = Interpreter::shape_from(thread, class);
+            Native::new(thread, shape, $name { dict: dict.value() }).value()
+        }
     };
 }
 
 view!(
     /// A view of a dictionary's keys.
-    KeysView, keys_view, Keys
+    KeysView, keys_view, keys_view_as, Keys
 );
 view!(
     /// A view of a dictionary's values.
-    ValuesView, values_view, Values
+    ValuesView, values_view, values_view_as, Values
 );
 view!(
     /// A view of a dictionary's items.
-    ItemsView, items_view, Items
+    ItemsView, items_view, items_view_as, Items
 );
 
 /// A set of what a set, a view of keys or a view of items shows; `None` for other values.

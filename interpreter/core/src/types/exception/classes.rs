@@ -24,6 +24,7 @@ fn plain(exception: Exception) -> ClassDefinition {
         bases: bases.leak(),
         subclassable: true,
         has_dictionary: true,
+        signature: None,
         functions: &[],
         properties: &[],
         attributes: None,
@@ -309,6 +310,7 @@ pub mod base_exception {
 
     /// Whether the context is left out when the exception is shown.
     #[getter]
+    #[member]
     fn __suppress_context__(this: &Native<ExceptionObject>) -> bool {
         this.suppresses_context()
     }

@@ -34,6 +34,7 @@ pub enum Field {
     End,
     Reason,
     Exceptions,
+    ExceptionsText,
 }
 
 impl Field {
@@ -53,7 +54,7 @@ impl Field {
             | Field::UnicodeObject
             | Field::Exceptions
             | Field::Line => 1,
-            Field::FileName | Field::Start => 2,
+            Field::FileName | Field::Start | Field::ExceptionsText => 2,
             Field::FileName2 | Field::End | Field::Offset | Field::Path => 3,
             Field::CharactersWritten | Field::Reason | Field::Text | Field::NameFrom => 4,
             Field::EndLine => 5,

@@ -3,11 +3,11 @@
 use super::fields::Field;
 use crate::error::{Exception, is_exception, type_error};
 use crate::interpreter::Interpreter;
-use crate::names::Name;
+use crate::names::{Name, Special};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, is_subclass};
 use crate::types::exception::{ExceptionObject, raising};
-use weft_heap::{List, Raised, Thread, Tuple, Value};
+use weft_heap::{Dict, List, Raised, Thread, Tuple, Value};
 
 /// The message and the tuple of exceptions of a group; `None` for other exceptions.
 pub fn parts(thread: &Thread, exception: Value) -> Option<(Value, Value)> {
@@ -141,11 +141,39 @@ fn derive(thread: &Thread, group: Value, exceptions: &List) -> Result<Option<Val
     }
     new.set_suppresses_context(old.suppresses_context());
     let notes = Name::Notes.value(thread);
-    if let Some(list) = protocol::try_attribute(thread, group, notes)? {
+    // What is no sequence is left alone, as `add_note` would refuse it.
+    if let Some(list) = protocol::try_attribute(thread, group, notes)?
+        && protocol::special_of(thread, list, Special::GetItem).is_some()
+        && !list.is::<Dict>()
+    {
         let copy = protocol::collect_list(thread, list)?.value();
         protocol::set_attribute(thread, derived, notes, copy)?;
     }
     Ok(Some(derived))
+}
+
+/// What the `split` of a group, which a program may have its own of, gives for the classes of a clause.
+fn split_by_method(
+    thread: &Thread,
+    group: Value,
+    classes: Value,
+) -> Result<(Option<Value>, Option<Value>), Raised> {
+    let pair = protocol::call_method(thread, group, thread.intern("split"), &[classes])?;
+    let owner = class_name(group);
+    let Some(tuple) = pair.downcast::<Tuple>() else {
+        return Err(type_error(format!(
+            "{owner}.split must return a tuple, not {}",
+            class_name(pair)
+        )));
+    };
+    let [matching, rest, ..] = tuple.items() else {
+        return Err(type_error(format!(
+            "{owner}.split must return a 2-tuple, got tuple of size {}",
+            tuple.len()
+        )));
+    };
+    let part = |value: &Value| Some(*value).filter(|value| !value.is_none());
+    Ok((part(matching), part(rest)))
 }
 
 /// What `except* expected:` takes of an exception, and what is left for the clauses that follow. An exception that is
@@ -199,32 +227,6 @@ pub fn split_for_clause(
         group.set_traceback(inside.traceback());
     }
     Ok((Some(group), None))
-}
-
-/// The two parts that the group's own `split` gives.
-fn split_by_method(
-    thread: &Thread,
-    group: Value,
-    expected: Value,
-) -> Result<(Option<Value>, Option<Value>), Raised> {
-    let found = protocol::call_method(thread, group, thread.intern("split"), &[expected])?;
-    let name = protocol::class_name(group);
-    let Some(pair) = found.downcast::<Tuple>() else {
-        let kind = protocol::class_name(found);
-        return Err(type_error(format!(
-            "{name}.split must return a tuple, not {kind}"
-        )));
-    };
-    match pair.items() {
-        [matching, rest, ..] => {
-            let part = |value: &Value| Some(*value).filter(|value| !value.is_none());
-            Ok((part(matching), part(rest)))
-        }
-        items => Err(type_error(format!(
-            "{name}.split must return a 2-tuple, got tuple of size {}",
-            items.len()
-        ))),
-    }
 }
 
 /// What a `try` with `except*` raises at its end: `raised` are the exceptions that the clauses raised, `unhandled` is
@@ -378,6 +380,12 @@ pub mod base_exception_group {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
     fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
@@ -394,6 +402,11 @@ pub mod base_exception_group {
             )));
         }
         let checked = checked_exceptions(thread, *exceptions)?;
+        let text = if exceptions.is::<weft_heap::List>() || exceptions.is::<Tuple>() {
+            None
+        } else {
+            Some(protocol::repr(thread, *exceptions)?)
+        };
         let class = class_for(
             thread,
             class,
@@ -403,6 +416,7 @@ pub mod base_exception_group {
         if let Some(object) = ExceptionObject::of(&group) {
             object.set_field(thread, Field::Message, Some(*message));
             object.set_field(thread, Field::Exceptions, Some(checked));
+            object.set_field(thread, Field::ExceptionsText, text);
         }
         Ok(group)
     }
@@ -433,12 +447,15 @@ pub mod base_exception_group {
             return Ok(thread.string(&name));
         };
         let message = protocol::repr(thread, message)?;
-        // Shown as what was passed: a list unless it was a tuple.
+        // Shown as what was passed: a list, a tuple, or the text that another sequence had then.
         let given = this.arguments().and_then(|all| {
             all.downcast::<Tuple>()
                 .and_then(|all| all.items().get(1).copied())
         });
-        let shown = if given.is_some_and(|given| given.is::<Tuple>()) {
+        let text_of_given = this.field(Field::ExceptionsText);
+        let shown = if let Some(text) = text_of_given {
+            text
+        } else if !given.is_some_and(|given| given.is::<weft_heap::List>()) {
             protocol::repr(thread, exceptions)?
         } else {
             let items = exceptions.downcast::<Tuple>().map_or(&[][..], Tuple::items);
@@ -484,12 +501,14 @@ pub mod base_exception_group {
 
     /// exception message
     #[getter]
+    #[member]
     fn message(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
 
     /// nested exceptions
     #[getter]
+    #[member]
     fn exceptions(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Exceptions).unwrap_or(Value::NONE)
     }

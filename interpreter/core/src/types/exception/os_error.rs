@@ -223,6 +223,7 @@ pub mod os_error {
 
     /// POSIX exception code
     #[getter]
+    #[member]
     fn errno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Errno).unwrap_or(Value::NONE)
     }
@@ -232,8 +233,14 @@ pub mod os_error {
         this.set_field(thread, Field::Errno, Some(value));
     }
 
+    #[deleter("errno")]
+    fn delete_errno(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::Errno, None);
+    }
+
     /// exception strerror
     #[getter]
+    #[member]
     fn strerror(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::StrError).unwrap_or(Value::NONE)
     }
@@ -243,8 +250,14 @@ pub mod os_error {
         this.set_field(thread, Field::StrError, Some(value));
     }
 
+    #[deleter("strerror")]
+    fn delete_strerror(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::StrError, None);
+    }
+
     /// exception filename
     #[getter]
+    #[member]
     fn filename(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName).unwrap_or(Value::NONE)
     }
@@ -254,8 +267,14 @@ pub mod os_error {
         this.set_field(thread, Field::FileName, Some(value));
     }
 
+    #[deleter("filename")]
+    fn delete_filename(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::FileName, None);
+    }
+
     /// second exception filename
     #[getter]
+    #[member]
     fn filename2(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName2).unwrap_or(Value::NONE)
     }
@@ -263,6 +282,11 @@ pub mod os_error {
     #[setter("filename2")]
     fn set_filename2(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
         this.set_field(thread, Field::FileName2, Some(value));
+    }
+
+    #[deleter("filename2")]
+    fn delete_filename2(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::FileName2, None);
     }
 
     /// Characters that were written before the operation blocked.
@@ -280,6 +304,16 @@ pub mod os_error {
     ) -> Result<(), Raised> {
         let count = protocol::to_i64(thread, value)?;
         this.set_field(thread, Field::CharactersWritten, Some(thread.int(count)));
+        Ok(())
+    }
+
+    #[deleter("characters_written")]
+    fn delete_characters_written(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+    ) -> Result<(), Raised> {
+        characters_written(this)?;
+        this.set_field(thread, Field::CharactersWritten, None);
         Ok(())
     }
 }

@@ -166,6 +166,7 @@ pub mod encode {
 
     /// exception encoding
     #[getter]
+    #[member]
     fn encoding(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Encoding).unwrap_or(Value::NONE)
     }
@@ -177,6 +178,7 @@ pub mod encode {
 
     /// exception object
     #[getter]
+    #[member]
     fn object(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::UnicodeObject).unwrap_or(Value::NONE)
     }
@@ -188,6 +190,7 @@ pub mod encode {
 
     /// exception start
     #[getter]
+    #[member]
     fn start(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Start).unwrap_or(Value::NONE)
     }
@@ -199,6 +202,7 @@ pub mod encode {
 
     /// exception end
     #[getter]
+    #[member]
     fn end(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::End).unwrap_or(Value::NONE)
     }
@@ -210,6 +214,7 @@ pub mod encode {
 
     /// exception reason
     #[getter]
+    #[member]
     fn reason(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Reason).unwrap_or(Value::NONE)
     }
@@ -254,6 +259,7 @@ pub mod decode {
 
     /// exception encoding
     #[getter]
+    #[member]
     fn encoding(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Encoding).unwrap_or(Value::NONE)
     }
@@ -265,6 +271,7 @@ pub mod decode {
 
     /// exception object
     #[getter]
+    #[member]
     fn object(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::UnicodeObject).unwrap_or(Value::NONE)
     }
@@ -276,6 +283,7 @@ pub mod decode {
 
     /// exception start
     #[getter]
+    #[member]
     fn start(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Start).unwrap_or(Value::NONE)
     }
@@ -287,6 +295,7 @@ pub mod decode {
 
     /// exception end
     #[getter]
+    #[member]
     fn end(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::End).unwrap_or(Value::NONE)
     }
@@ -298,6 +307,7 @@ pub mod decode {
 
     /// exception reason
     #[getter]
+    #[member]
     fn reason(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Reason).unwrap_or(Value::NONE)
     }
@@ -341,6 +351,7 @@ pub mod translate {
 
     /// exception object
     #[getter]
+    #[member]
     fn object(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::UnicodeObject).unwrap_or(Value::NONE)
     }
@@ -352,6 +363,7 @@ pub mod translate {
 
     /// exception start
     #[getter]
+    #[member]
     fn start(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Start).unwrap_or(Value::NONE)
     }
@@ -363,6 +375,7 @@ pub mod translate {
 
     /// exception end
     #[getter]
+    #[member]
     fn end(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::End).unwrap_or(Value::NONE)
     }
@@ -374,6 +387,7 @@ pub mod translate {
 
     /// exception reason
     #[getter]
+    #[member]
     fn reason(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Reason).unwrap_or(Value::NONE)
     }

@@ -5,6 +5,7 @@ use crate::interpreter::Interpreter;
 use crate::names::Name;
 use crate::protocol;
 use crate::types::exception::traceback;
+use crate::types::function::Function;
 use crate::types::module::Module;
 use crate::types::struct_sequence::StructSequence;
 use weft_heap::{Native, Raised, Thread, Value};
@@ -52,6 +53,25 @@ pub fn warn(
     .map(drop)
 }
 
+/// Warns that a conversion method gave an instance of a subclass of the type that it is to give.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn warn_strict_subclass(
+    thread: &Thread,
+    method: &str,
+    kind: &str,
+    result: Value,
+) -> Result<(), Raised> {
+    let message = format!(
+        "{method} returned non-{kind} (type {}).  The ability to return an instance of a strict subclass of {kind} \
+         is deprecated, and may be removed in a future version of Python.",
+        protocol::class_name(result)
+    );
+    warn(thread, Exception::DeprecationWarning, &message, 1)
+}
+
 /// Gives a `SyntaxWarning` about a line of a text that is compiled, as `warnings.warn_explicit` would.
 ///
 /// # Errors
@@ -87,24 +107,54 @@ pub fn warn_syntax(
     protocol::call_values(thread, warn, &arguments).map(drop)
 }
 
-/// Warns that a coroutine was never awaited. Where the warning becomes an exception, that is reported.
-pub fn warn_never_awaited(thread: &Thread, name: &str) {
-    let message = format!("coroutine '{name}' was never awaited");
-    let result = match warnings_function(thread, "warn") {
-        Ok(None) => {
-            let class = Interpreter::of(thread).exception_class(Exception::RuntimeWarning);
-            show(thread, class, &message, 1).map(|()| {
-                let hint =
-                    "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-                write_to_stderr(thread, hint);
-            })
-        }
-        Ok(Some(_)) => warn(thread, Exception::RuntimeWarning, &message, 1),
-        Err(raised) => Err(raised),
-    };
-    if let Err(raised) = result {
+/// Warns that a coroutine was never awaited, at the place where it was made: where it ended nobody can say, since that is
+/// found out later. Where the warning becomes an exception, that is reported.
+pub fn warn_never_awaited(thread: &Thread, name: &str, maker: Option<(Value, u32)>) {
+    if let Err(raised) = try_warn_never_awaited(thread, name, maker) {
         report_unraisable(thread, raised, None, Value::NONE);
     }
+}
+
+fn try_warn_never_awaited(
+    thread: &Thread,
+    name: &str,
+    maker: Option<(Value, u32)>,
+) -> Result<(), Raised> {
+    let message = format!("coroutine '{name}' was never awaited");
+    let class = Interpreter::of(thread).exception_class(Exception::RuntimeWarning);
+    let place = maker.as_ref().and_then(|(function, position)| {
+        let function = function.downcast::<Native<Function>>()?;
+        let source = &function.code().source;
+        Some((function, source.name.clone(), source.line(*position)))
+    });
+    let Some((function, file, line)) = place else {
+        return warn(thread, Exception::RuntimeWarning, &message, 1);
+    };
+    let Some(warn) = warnings_function(thread, "warn_explicit")? else {
+        let source = function.code().source.line_text(line).trim().to_owned();
+        write_place(thread, class, &message, (&file, line, &source));
+        let hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+        write_to_stderr(thread, hint);
+        return Ok(());
+    };
+    let globals = function.globals();
+    let module = globals
+        .get_simple(thread, Name::Name.value(thread))
+        .unwrap_or_else(|| thread.string("<string>"));
+    let registry = thread.intern("__warningregistry__");
+    if globals.get_simple(thread, registry).is_none() {
+        globals.set_simple(thread, registry, thread.dict().value());
+    }
+    let registry = globals.get_simple(thread, registry).unwrap_or(Value::NONE);
+    let arguments = [
+        thread.string(&message),
+        class,
+        thread.string(&file),
+        thread.int(i64::from(line)),
+        module,
+        registry,
+    ];
+    protocol::call_values(thread, warn, &arguments).map(drop)
 }
 
 /// A function of the module `warnings`, if that is imported.
@@ -141,10 +191,10 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
         Exception::ImportWarning,
         Exception::ResourceWarning,
     ];
-    let frame = traceback::running_frame(thread, level.saturating_sub(1));
+    let frame = crate::types::frame::running_frame(thread, level.saturating_sub(1));
     let frame = frame
         .as_ref()
-        .and_then(|frame| frame.downcast::<Native<traceback::FrameObject>>());
+        .and_then(|frame| frame.downcast::<Native<crate::types::frame::FrameObject>>());
     let is = |exception: Exception| {
         crate::types::class::is_subclass(category, interpreter.exception_class(exception))
     };
@@ -153,8 +203,6 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
     if !shown_in_main && ignored.into_iter().any(is) {
         return Ok(());
     }
-    let name = crate::types::class::Class::of(&category)
-        .map_or_else(String::new, |class| class.name_text());
     let place = frame.and_then(|frame| {
         let function = frame.function();
         let code = function
@@ -162,21 +210,30 @@ fn show(thread: &Thread, category: Value, message: &str, level: usize) -> Result
             .code();
         Some((
             code.source.name.clone(),
-            frame.line(),
-            code.source.line_text(frame.line()).trim().to_owned(),
+            frame.line(thread),
+            code.source.line_text(frame.line(thread)).trim().to_owned(),
         ))
     });
     let (file, line, source) = place.unwrap_or_else(|| ("<sys>".to_owned(), 0, String::new()));
-    let mut text = format!("{file}:{line}: {name}: {message}\n");
-    if !source.is_empty() {
-        text.push_str(&format!("  {source}\n"));
-    }
-    write_to_stderr(thread, &text);
+    write_place(thread, category, message, (&file, line, &source));
     Ok(())
 }
 
+/// Writes a warning with its place to `sys.stderr`.
+fn write_place(thread: &Thread, category: Value, message: &str, place: (&str, u32, &str)) {
+    let name = crate::types::class::Class::of(&category)
+        .map_or_else(String::new, |class| class.name_text());
+    let (file, line, source) = place;
+    let mut text = format!("{file}:{line}: {name}: {message}\n");
+    // A text that is in no file has no lines to show.
+    if !source.is_empty() && !file.starts_with('<') {
+        text.push_str(&format!("  {source}\n"));
+    }
+    write_to_stderr(thread, &text);
+}
+
 /// Whether a frame runs code of `__main__`, where warnings about deprecated features are shown.
-fn is_in_main(thread: &Thread, frame: &traceback::FrameObject) -> bool {
+fn is_in_main(thread: &Thread, frame: &crate::types::frame::FrameObject) -> bool {
     let function = frame.function();
     let Some(function) = function.downcast::<Native<crate::types::function::Function>>() else {
         return false;

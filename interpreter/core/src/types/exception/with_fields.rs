@@ -20,6 +20,16 @@ fn initialize_named(
     for (_, field) in fields {
         this.set_field(thread, *field, None);
     }
+    let given = keywords.iter().count();
+    if given > fields.len() {
+        let class = thread.class_of(this.value());
+        let class = Class::of(&class).map_or_else(String::new, |class| class.name_text());
+        let plural = if fields.len() == 1 { "" } else { "s" };
+        return Err(type_error(format!(
+            "{class}() takes at most {} keyword argument{plural} ({given} given)",
+            fields.len()
+        )));
+    }
     for (name, value) in keywords.iter() {
         let name = text_of(&name).unwrap_or_default();
         let Some((_, field)) = fields.iter().find(|(known, _)| *known == name) else {
@@ -43,6 +53,7 @@ pub mod stop_iteration {
 
     /// generator return value
     #[getter]
+    #[member]
     fn value(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Value).unwrap_or(Value::NONE)
     }
@@ -67,6 +78,7 @@ pub mod system_exit {
 
     /// exception code
     #[getter]
+    #[member]
     fn code(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Code).unwrap_or(Value::NONE)
     }
@@ -125,6 +137,7 @@ pub mod attribute_error {
 
     /// attribute name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -141,6 +154,7 @@ pub mod attribute_error {
 
     /// object
     #[getter]
+    #[member]
     fn obj(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Object).unwrap_or(Value::NONE)
     }
@@ -176,6 +190,7 @@ pub mod name_error {
 
     /// name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -229,8 +244,34 @@ pub mod import_error {
         }
     }
 
+    /// Helper for pickle.
+    fn __reduce__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
+        let value = this.value();
+        let state = thread.dict();
+        if let Some(attributes) = value.attributes().and_then(|slot| slot.get()) {
+            crate::types::dict::update(thread, &state, attributes)?;
+        }
+        for (name, field) in [
+            ("name", Field::Name),
+            ("path", Field::Path),
+            ("name_from", Field::NameFrom),
+        ] {
+            if let Some(found) = this.field(field) {
+                state.set_simple(thread, thread.intern(name), found);
+            }
+        }
+        let class = thread.class_of(value);
+        let arguments = this.arguments().unwrap_or(Value::NONE);
+        Ok(if state.is_empty() {
+            thread.tuple(&[class, arguments])
+        } else {
+            thread.tuple(&[class, arguments, state.value()])
+        })
+    }
+
     /// exception message
     #[getter]
+    #[member]
     fn msg(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
@@ -247,6 +288,7 @@ pub mod import_error {
 
     /// module name
     #[getter]
+    #[member]
     fn name(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Name).unwrap_or(Value::NONE)
     }
@@ -263,6 +305,7 @@ pub mod import_error {
 
     /// module path
     #[getter]
+    #[member]
     fn path(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Path).unwrap_or(Value::NONE)
     }
@@ -279,6 +322,7 @@ pub mod import_error {
 
     /// name imported from module
     #[getter]
+    #[member]
     fn name_from(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::NameFrom).unwrap_or(Value::NONE)
     }
@@ -353,6 +397,7 @@ pub mod syntax_error {
 
     /// exception msg
     #[getter]
+    #[member]
     fn msg(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Message).unwrap_or(Value::NONE)
     }
@@ -369,6 +414,7 @@ pub mod syntax_error {
 
     /// exception filename
     #[getter]
+    #[member]
     fn filename(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::FileName).unwrap_or(Value::NONE)
     }
@@ -385,6 +431,7 @@ pub mod syntax_error {
 
     /// exception lineno
     #[getter]
+    #[member]
     fn lineno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Line).unwrap_or(Value::NONE)
     }
@@ -401,6 +448,7 @@ pub mod syntax_error {
 
     /// exception offset
     #[getter]
+    #[member]
     fn offset(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Offset).unwrap_or(Value::NONE)
     }
@@ -417,6 +465,7 @@ pub mod syntax_error {
 
     /// exception text
     #[getter]
+    #[member]
     fn text(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Text).unwrap_or(Value::NONE)
     }
@@ -433,6 +482,7 @@ pub mod syntax_error {
 
     /// exception end lineno
     #[getter]
+    #[member]
     fn end_lineno(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::EndLine).unwrap_or(Value::NONE)
     }
@@ -449,6 +499,7 @@ pub mod syntax_error {
 
     /// exception end offset
     #[getter]
+    #[member]
     fn end_offset(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::EndOffset).unwrap_or(Value::NONE)
     }
@@ -465,6 +516,7 @@ pub mod syntax_error {
 
     /// exception print_file_and_line
     #[getter]
+    #[member]
     fn print_file_and_line(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::PrintFileAndLine).unwrap_or(Value::NONE)
     }
@@ -481,6 +533,7 @@ pub mod syntax_error {
 
     /// exception private metadata
     #[getter]
+    #[member]
     fn _metadata(this: &Native<ExceptionObject>) -> Value {
         this.field(Field::Metadata).unwrap_or(Value::NONE)
     }

@@ -3,7 +3,12 @@
 /// Floating-point number of double precision.
 ///
 /// float(x=0) reads text or converts a number.
-#[weft_macros::class(name = "float", module = "builtins", subclassable)]
+#[weft_macros::class(
+    name = "float",
+    module = "builtins",
+    subclassable,
+    signature = "(x=0, /)"
+)]
 pub mod class {
     use crate::error::{overflow_error, value_error};
     use crate::native::wrong_receiver;
@@ -48,11 +53,14 @@ pub mod class {
         thread: &Thread,
         #[positional_only] number: Value,
     ) -> Result<Value, Raised> {
+        let is_float = crate::types::class::Class::of(&class)
+            .is_some_and(|class| class.shape() == ShapeId::FLOAT);
+        if is_float && thread.shape_of(number) == ShapeId::FLOAT {
+            return Ok(number);
+        }
         let float = protocol::to_float(thread, number)?;
         let float = thread.float(float);
-        if crate::types::class::Class::of(&class)
-            .is_some_and(|class| class.shape() == ShapeId::FLOAT)
-        {
+        if is_float {
             return Ok(float);
         }
         protocol::call_values(thread, class, &[float])
@@ -66,7 +74,7 @@ pub mod class {
         let float = receiver(&this).ok_or_else(|| wrong_receiver(this, "float", "__hash__"))?;
         // An instance of a subclass hashes as the float that it is; a NaN by identity.
         let hash = if float.is_nan() {
-            this.identity() >> 4
+            protocol::identity_hash(this)
         } else {
             simple_hash_of(thread, thread.float(float)).unwrap_or(0)
         };

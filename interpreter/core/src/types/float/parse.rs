@@ -5,7 +5,7 @@ use crate::names::Special;
 use crate::protocol::{self, class_name};
 use crate::types::int::is_space;
 use crate::types::str::unicode::decimal_value;
-use weft_heap::{Bytes, Raised, Str, Thread, Value};
+use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
 /// `float(value)` for what is a number or text.
 ///
@@ -19,6 +19,13 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<f64, Raised> {
             parse_literal(text.as_str())
         };
         return parsed.ok_or_else(|| invalid(thread, value));
+    }
+    // An instance of a subclass may say by `__float__` what it is.
+    if thread.shape_of(value) != ShapeId::FLOAT
+        && value.to_float().is_some()
+        && let Some(result) = protocol::call_special(thread, value, Special::Float, &[])
+    {
+        return protocol::float_of_result(thread, value, result?);
     }
     let is_real = protocol::is_number(value)
         || protocol::special_of(thread, value, Special::Float).is_some()
@@ -35,14 +42,8 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<f64, Raised> {
     let text = std::str::from_utf8(&octets)
         .ok()
         .filter(|text| text.is_ascii());
-    text.and_then(parse_literal).ok_or_else(|| {
-        let shown = if value.is::<Bytes>() {
-            value
-        } else {
-            thread.bytes(&octets)
-        };
-        invalid(thread, shown)
-    })
+    text.and_then(parse_literal)
+        .ok_or_else(|| invalid(thread, value))
 }
 
 #[cold]

@@ -272,14 +272,14 @@ fn unexpected_keyword(
     name: Value,
 ) -> Raised {
     let positional_only = &signature.names[..signature.positional_only as usize];
-    let wrong: Vec<String> = arguments
-        .by_name()
-        .filter(|(name, _)| {
-            positional_only
-                .iter()
-                .any(|parameter| same_name(*parameter, *name))
+    let wrong: Vec<String> = positional_only
+        .iter()
+        .filter(|parameter| {
+            arguments
+                .by_name()
+                .any(|(name, _)| same_name(**parameter, name))
         })
-        .map(|(name, _)| protocol::text_of(&name).unwrap_or("").to_owned())
+        .map(|parameter| protocol::text_of(parameter).unwrap_or("").to_owned())
         .collect();
     let function_name = qualified_name(function);
     if !wrong.is_empty() {

@@ -162,6 +162,12 @@ pub mod class {
         Ok(())
     }
 
+    #[deleter("__name__")]
+    fn delete_name(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__name__ must be set to a string object"))
+    }
+
     /// The name with those of what it is defined in.
     #[getter]
     fn __qualname__(this: &Native<Function>) -> Option<Value> {
@@ -175,6 +181,12 @@ pub mod class {
         }
         this.qualname.set(value);
         Ok(())
+    }
+
+    #[deleter("__qualname__")]
+    fn delete_qualname(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__qualname__ must be set to a string object"))
     }
 
     /// The docstring.
@@ -215,20 +227,47 @@ pub mod class {
         code::new(thread, this.code())
     }
 
+    #[setter("__code__")]
+    fn set_code(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+        let Some(given) = code::of(&value) else {
+            return Err(type_error("__code__ must be set to a code object"));
+        };
+        let (own, needed) = (this.code().free_names.len(), given.free_names.len());
+        if own != needed {
+            let name = name_text(this);
+            return Err(crate::error::value_error(format!(
+                "{name}() requires a code object with {own} free vars, not {needed}"
+            )));
+        }
+        // What runs keeps the code by reference, so a function keeps the one that it was made with.
+        Err(crate::error::attribute_error(
+            "attribute '__code__' of 'function' objects is not writable",
+        ))
+    }
+
+    #[deleter("__code__")]
+    fn delete_code(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__code__ must be set to a code object"))
+    }
+
     /// The globals.
     #[getter]
+    #[member]
     fn __globals__(this: &Native<Function>) -> Value {
         this.globals_value()
     }
 
     /// The builtins.
     #[getter]
+    #[member]
     fn __builtins__(this: &Native<Function>) -> Value {
         this.builtins()
     }
 
     /// The cells of the free variables.
     #[getter]
+    #[member]
     fn __closure__(this: &Native<Function>) -> Option<Value> {
         this.closure()
     }
@@ -314,6 +353,12 @@ pub mod class {
         Ok(())
     }
 
+    #[deleter("__annotate__")]
+    fn delete_annotate(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__annotate__ cannot be deleted"))
+    }
+
     /// The type parameters.
     #[getter]
     fn __type_params__(this: &Native<Function>, thread: &Thread) -> Value {
@@ -327,5 +372,11 @@ pub mod class {
         }
         this.type_params.set(value);
         Ok(())
+    }
+
+    #[deleter("__type_params__")]
+    fn delete_type_params(this: &Native<Function>) -> Result<(), Raised> {
+        let _ = this;
+        Err(type_error("__type_params__ must be set to a tuple"))
     }
 }

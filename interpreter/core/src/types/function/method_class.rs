@@ -21,6 +21,46 @@ fn copy_wrapped(thread: &Thread, function: Value, wrapper: Value) -> Result<(), 
     Ok(())
 }
 
+/// `__annotations__` or `__annotate__` of a wrapper: its own if it was given one, or what the function has, kept.
+fn wrapped_attribute(
+    thread: &Thread,
+    wrapper: Value,
+    function: Value,
+    name: Value,
+) -> Result<Value, Raised> {
+    let dictionary = accessors::instance_dictionary(thread, wrapper);
+    if let Some(found) = dictionary.and_then(|own| own.get_simple(thread, name)) {
+        return Ok(found);
+    }
+    let found = protocol::get_attribute(thread, function, name)?;
+    if let Some(own) = dictionary {
+        own.set_simple(thread, name, found);
+    }
+    Ok(found)
+}
+
+/// Gives a wrapper such an attribute of its own, or takes it away.
+fn change_wrapped_attribute(
+    thread: &Thread,
+    wrapper: Value,
+    name: Value,
+    value: Option<Value>,
+) -> Result<(), Raised> {
+    let Some(own) = accessors::instance_dictionary(thread, wrapper) else {
+        return Ok(());
+    };
+    match value {
+        Some(value) => own.set_simple(thread, name, value),
+        None if own.remove_simple(thread, name).is_some() => {}
+        None => {
+            return Err(crate::types::class::missing_attribute(
+                thread, wrapper, name,
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Create a bound instance method object.
 #[weft_macros::class(name = "method", module = "builtins", payload = BoundMethod)]
 pub mod method {
@@ -127,12 +167,14 @@ pub mod method {
 
     /// the function (or other callable) implementing a method
     #[getter]
+    #[member]
     fn __func__(this: &Native<BoundMethod>) -> Value {
         this.function()
     }
 
     /// the instance to which a method is bound
     #[getter]
+    #[member]
     fn __self__(this: &Native<BoundMethod>) -> Value {
         this.receiver()
     }
@@ -149,9 +191,9 @@ pub mod method {
 /// Convert a function to be a static method.
 ///
 /// A static method does not receive an implicit first argument.
-#[weft_macros::class(name = "staticmethod", module = "builtins", subclassable, dictionary, payload = StaticMethod)]
+#[weft_macros::class(name = "staticmethod", module = "builtins", subclassable, dictionary, payload = StaticMethod, signature = "(function, /)")]
 pub mod static_method {
-    use super::copy_wrapped;
+    use super::{change_wrapped_attribute, copy_wrapped, wrapped_attribute};
     use crate::names::Name;
     use crate::native::{Arguments, Keywords};
     use crate::protocol;
@@ -201,6 +243,12 @@ pub mod static_method {
         this.function()
     }
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     /// Return repr(self).
     fn __repr__(this: &Native<StaticMethod>, thread: &Thread) -> Result<String, Raised> {
         let function = protocol::repr(thread, this.function())?;
@@ -212,14 +260,60 @@ pub mod static_method {
 
     /// The function.
     #[getter]
+    #[member]
     fn __func__(this: &Native<StaticMethod>) -> Value {
         this.function()
     }
 
     /// The function.
     #[getter]
+    #[member]
     fn __wrapped__(this: &Native<StaticMethod>) -> Value {
         this.function()
+    }
+
+    /// The annotations of the function.
+    #[getter]
+    fn __annotations__(this: &Native<StaticMethod>, thread: &Thread) -> Result<Value, Raised> {
+        let name = Name::Annotations.value(thread);
+        wrapped_attribute(thread, this.value(), this.function(), name)
+    }
+
+    #[setter("__annotations__")]
+    fn set_annotations(
+        this: &Native<StaticMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        let name = Name::Annotations.value(thread);
+        change_wrapped_attribute(thread, this.value(), name, Some(value))
+    }
+
+    #[deleter("__annotations__")]
+    fn delete_annotations(this: &Native<StaticMethod>, thread: &Thread) -> Result<(), Raised> {
+        change_wrapped_attribute(thread, this.value(), Name::Annotations.value(thread), None)
+    }
+
+    /// The function that works the annotations out.
+    #[getter]
+    fn __annotate__(this: &Native<StaticMethod>, thread: &Thread) -> Result<Value, Raised> {
+        let name = Name::Annotate.value(thread);
+        wrapped_attribute(thread, this.value(), this.function(), name)
+    }
+
+    #[setter("__annotate__")]
+    fn set_annotate(
+        this: &Native<StaticMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        let name = Name::Annotate.value(thread);
+        change_wrapped_attribute(thread, this.value(), name, Some(value))
+    }
+
+    #[deleter("__annotate__")]
+    fn delete_annotate(this: &Native<StaticMethod>, thread: &Thread) -> Result<(), Raised> {
+        change_wrapped_attribute(thread, this.value(), Name::Annotate.value(thread), None)
     }
 
     /// Whether the function is abstract.
@@ -239,9 +333,9 @@ pub mod static_method {
 /// Convert a function to be a class method.
 ///
 /// A class method receives the class as implicit first argument, just like an instance method receives the instance.
-#[weft_macros::class(name = "classmethod", module = "builtins", subclassable, dictionary, payload = ClassMethod)]
+#[weft_macros::class(name = "classmethod", module = "builtins", subclassable, dictionary, payload = ClassMethod, signature = "(function, /)")]
 pub mod class_method {
-    use super::copy_wrapped;
+    use super::{change_wrapped_attribute, copy_wrapped, wrapped_attribute};
     use crate::names::Name;
     use crate::native::Keywords;
     use crate::protocol;
@@ -286,6 +380,12 @@ pub mod class_method {
         BoundMethod::new(thread, this.function(), owner).value()
     }
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     /// Return repr(self).
     fn __repr__(this: &Native<ClassMethod>, thread: &Thread) -> Result<String, Raised> {
         let function = protocol::repr(thread, this.function())?;
@@ -297,14 +397,60 @@ pub mod class_method {
 
     /// The function.
     #[getter]
+    #[member]
     fn __func__(this: &Native<ClassMethod>) -> Value {
         this.function()
     }
 
     /// The function.
     #[getter]
+    #[member]
     fn __wrapped__(this: &Native<ClassMethod>) -> Value {
         this.function()
+    }
+
+    /// The annotations of the function.
+    #[getter]
+    fn __annotations__(this: &Native<ClassMethod>, thread: &Thread) -> Result<Value, Raised> {
+        let name = Name::Annotations.value(thread);
+        wrapped_attribute(thread, this.value(), this.function(), name)
+    }
+
+    #[setter("__annotations__")]
+    fn set_annotations(
+        this: &Native<ClassMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        let name = Name::Annotations.value(thread);
+        change_wrapped_attribute(thread, this.value(), name, Some(value))
+    }
+
+    #[deleter("__annotations__")]
+    fn delete_annotations(this: &Native<ClassMethod>, thread: &Thread) -> Result<(), Raised> {
+        change_wrapped_attribute(thread, this.value(), Name::Annotations.value(thread), None)
+    }
+
+    /// The function that works the annotations out.
+    #[getter]
+    fn __annotate__(this: &Native<ClassMethod>, thread: &Thread) -> Result<Value, Raised> {
+        let name = Name::Annotate.value(thread);
+        wrapped_attribute(thread, this.value(), this.function(), name)
+    }
+
+    #[setter("__annotate__")]
+    fn set_annotate(
+        this: &Native<ClassMethod>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        let name = Name::Annotate.value(thread);
+        change_wrapped_attribute(thread, this.value(), name, Some(value))
+    }
+
+    #[deleter("__annotate__")]
+    fn delete_annotate(this: &Native<ClassMethod>, thread: &Thread) -> Result<(), Raised> {
+        change_wrapped_attribute(thread, this.value(), Name::Annotate.value(thread), None)
     }
 
     /// Whether the function is abstract.

@@ -1,11 +1,11 @@
 //! Functions and computed attributes that are written in Rust.
 
-use crate::error::type_error;
+use crate::error::{attribute_error, type_error};
 use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::{Arguments, Binding, ClassDefinition, FunctionDefinition, PropertyDefinition};
 use crate::protocol::class_name;
-use crate::types::class::{Class, is_subclass};
+use crate::types::class::{Class, dotted_name, is_subclass, slots};
 use crate::types::function::native_class;
 use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 
@@ -157,13 +157,16 @@ impl PropertyObject {
         definition: &'static PropertyDefinition,
         owner: Value,
     ) -> Gc<Native<PropertyObject>> {
-        crate::interpreter::new_native(
-            thread,
-            PropertyObject {
-                definition,
-                owner: Slot::new(owner),
-            },
-        )
+        let class = if definition.member {
+            &slots::class::DEFINITION
+        } else {
+            &native_class::property::DEFINITION
+        };
+        let payload = PropertyObject {
+            definition,
+            owner: Slot::new(owner),
+        };
+        Native::new(thread, Interpreter::shape_from(thread, class), payload)
     }
 
     /// What it is made from.
@@ -174,6 +177,70 @@ impl PropertyObject {
     /// The class that it belongs to.
     pub fn owner(&self) -> Value {
         self.owner.get().expect("a property belongs to a class")
+    }
+
+    /// The name of that class as messages give it.
+    pub(crate) fn owner_name(&self) -> String {
+        let owner = self.owner();
+        Class::of(&owner).map_or_else(String::new, |class| dotted_name(class))
+    }
+
+    fn check(&self, thread: &Thread, instance: Value) -> Result<(), Raised> {
+        if crate::types::class::is_instance(thread, instance, self.owner()) {
+            return Ok(());
+        }
+        let (name, owner, given) = (
+            self.definition.name,
+            self.owner_name(),
+            class_name(instance),
+        );
+        Err(type_error(format!(
+            "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
+        )))
+    }
+
+    /// The attribute of an instance, which may be any object.
+    pub(crate) fn value_of(&self, thread: &Thread, instance: Value) -> Result<Value, Raised> {
+        self.check(thread, instance)?;
+        (self.definition.get)(thread, Arguments::positional(&[instance]))
+    }
+
+    /// Sets the attribute of an instance, which may be any object, or deletes it.
+    pub(crate) fn change(
+        &self,
+        thread: &Thread,
+        instance: Value,
+        value: Option<Value>,
+    ) -> Result<(), Raised> {
+        self.check(thread, instance)?;
+        self.change_checked(thread, instance, value)
+    }
+
+    /// Sets the attribute of an instance of the class, or deletes it.
+    pub(crate) fn change_checked(
+        &self,
+        thread: &Thread,
+        instance: Value,
+        value: Option<Value>,
+    ) -> Result<(), Raised> {
+        match (value, self.definition.set, self.definition.delete) {
+            (Some(value), Some(set), _) => {
+                set(thread, Arguments::positional(&[instance, value])).map(drop)
+            }
+            (None, _, Some(delete)) => delete(thread, Arguments::positional(&[instance])).map(drop),
+            _ => Err(self.not_writable()),
+        }
+    }
+
+    #[cold]
+    fn not_writable(&self) -> Raised {
+        if self.definition.member {
+            return attribute_error("readonly attribute");
+        }
+        let (name, owner) = (self.definition.name, self.owner_name());
+        attribute_error(format!(
+            "attribute '{name}' of '{owner}' objects is not writable"
+        ))
     }
 }
 

@@ -1,10 +1,10 @@
 //! The classes of functions and computed attributes that are written in Rust.
 
 use crate::error::type_error;
-use crate::names::Name;
-use crate::native::{ParameterKind, wrong_receiver};
+use crate::names::{Name, Special};
+use crate::native::{Binding, ParameterKind, wrong_receiver};
 use crate::protocol::{self, class_name};
-use crate::types::class::Class;
+use crate::types::class::{Class, dotted_name};
 use crate::types::function::native::PropertyObject;
 use crate::types::function::{BoundMethod, NativeFunction};
 use weft_heap::{Native, Raised, Thread, Value};
@@ -39,7 +39,7 @@ fn owner_name(function: &NativeFunction) -> String {
         .owner()
         .as_ref()
         .and_then(Class::of)
-        .map_or_else(String::new, |class| class.name_text())
+        .map_or_else(String::new, |class| dotted_name(class))
 }
 
 fn qualified(function: &NativeFunction) -> String {
@@ -50,8 +50,31 @@ fn qualified(function: &NativeFunction) -> String {
     }
 }
 
+/// Whether a special method works with the object and one other.
+fn is_operator(name: &str) -> bool {
+    let special = Special::from_text(name);
+    special.is_some_and(|special| {
+        (Special::Less as u8..=Special::GreaterEqual as u8).contains(&(special as u8))
+            || (Special::Add as u8..=Special::InPlaceBitOr as u8).contains(&(special as u8))
+    })
+}
+
 /// The parameters as `help` and `inspect` want them.
 fn text_signature(function: &NativeFunction) -> String {
+    let definition = function.definition();
+    // CPython has one signature for all special methods of a kind.
+    match definition.name {
+        "__new__" => return "($type, *args, **kwargs)".to_owned(),
+        "__init__" => return "($self, /, *args, **kwargs)".to_owned(),
+        name if definition.parameters.len() == 2 && is_operator(name) => {
+            return "($self, value, /)".to_owned();
+        }
+        _ => {}
+    }
+    let first = match definition.binding {
+        Binding::ClassMethod => "type",
+        Binding::Function | Binding::Method | Binding::New => "self",
+    };
     let mut parts: Vec<String> = Vec::new();
     let parameters = function.definition().parameters;
     let mut seen_star = false;
@@ -74,7 +97,7 @@ fn text_signature(function: &NativeFunction) -> String {
         let name = if bound.is_empty() {
             parameter.name
         } else {
-            "self"
+            first
         };
         let default = parameter
             .default
@@ -150,8 +173,8 @@ fn module_of(thread: &Thread, parts: &Parts<'_>) -> Value {
 /// Functions and methods that are written in Rust.
 #[weft_macros::class(name = "builtin_function_or_method", module = "builtins", payload = NativeFunction)]
 pub mod function {
-    use super::{doc, module_of, owner_name, parts, qualified, reduced, text_signature};
-    use crate::native::{Arguments, Binding};
+    use super::{doc, module_of, parts, qualified, reduced, text_signature};
+    use crate::native::Arguments;
     use crate::protocol::{self, class_name};
     use crate::types::class::Class;
     use weft_heap::{Raised, Thread, Value};
@@ -214,14 +237,7 @@ pub mod function {
     /// The name with that of its class.
     #[getter]
     fn __qualname__(this: Value) -> Result<String, Raised> {
-        let parts = parts(&this, NAME, "__qualname__")?;
-        Ok(match parts.function.definition().binding {
-            Binding::New | Binding::Method | Binding::ClassMethod => qualified(parts.function),
-            Binding::Function => match owner_name(parts.function) {
-                owner if owner.is_empty() => parts.function.definition().name.to_owned(),
-                owner => format!("{owner}.{}", parts.function.definition().name),
-            },
-        })
+        Ok(qualified(parts(&this, NAME, "__qualname__")?.function))
     }
 
     /// The docstring.
@@ -232,6 +248,7 @@ pub mod function {
 
     /// The module.
     #[getter]
+    #[member]
     fn __module__(this: Value, thread: &Thread) -> Result<Value, Raised> {
         Ok(module_of(thread, &parts(&this, NAME, "__module__")?))
     }
@@ -331,6 +348,7 @@ pub mod method_wrapper {
 
     /// The class that has the method.
     #[getter]
+    #[member]
     fn __objclass__(this: Value) -> Result<Value, Raised> {
         Ok(parts(&this, NAME, "__objclass__")?
             .function
@@ -340,6 +358,7 @@ pub mod method_wrapper {
 
     /// What it is bound to.
     #[getter]
+    #[member]
     fn __self__(this: Value) -> Result<Value, Raised> {
         Ok(parts(&this, NAME, "__self__")?
             .receiver
@@ -415,6 +434,7 @@ macro_rules! descriptor_class {
 
             /// The name.
             #[getter]
+            #[member]
             fn __name__(this: Value, thread: &Thread) -> Result<Value, Raised> {
                 Ok(thread.intern(parts(&this, NAME, "__name__")?.function.definition().name))
             }
@@ -433,6 +453,7 @@ macro_rules! descriptor_class {
 
             /// The class that has the method.
             #[getter]
+            #[member]
             fn __objclass__(this: Value) -> Result<Value, Raised> {
                 Ok(parts(&this, NAME, "__objclass__")?
                     .function
@@ -478,31 +499,8 @@ descriptor_class!(
 /// A computed attribute of a native class.
 #[weft_macros::class(name = "getset_descriptor", module = "builtins", payload = PropertyObject)]
 pub mod property {
-    use super::{Class, PropertyObject, class_name, type_error};
-    use crate::error::attribute_error;
-    use crate::native::Arguments;
+    use super::{Class, PropertyObject};
     use weft_heap::{Native, Raised, Thread, Value};
-
-    #[rust]
-    fn owner_name(this: &PropertyObject) -> String {
-        let owner = this.owner();
-        Class::of(&owner).map_or_else(String::new, |owner| owner.name_text())
-    }
-
-    #[rust]
-    fn check(thread: &Thread, this: &PropertyObject, instance: Value) -> Result<(), Raised> {
-        if crate::types::class::is_instance(thread, instance, this.owner()) {
-            return Ok(());
-        }
-        let (name, owner, given) = (
-            this.definition().name,
-            owner_name(this),
-            class_name(instance),
-        );
-        Err(type_error(format!(
-            "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
-        )))
-    }
 
     /// Return an attribute of instance, which is of type owner.
     fn __get__(
@@ -515,8 +513,7 @@ pub mod property {
         if instance.is_none() {
             return Ok(this.value());
         }
-        check(thread, this, instance)?;
-        (this.definition().get)(thread, Arguments::positional(&[instance]))
+        this.value_of(thread, instance)
     }
 
     /// Set an attribute of instance to value.
@@ -526,16 +523,7 @@ pub mod property {
         instance: Value,
         value: Value,
     ) -> Result<(), Raised> {
-        check(thread, this, instance)?;
-        match this.definition().set {
-            Some(set) => set(thread, Arguments::positional(&[instance, value])).map(drop),
-            None => {
-                let (name, owner) = (this.definition().name, owner_name(this));
-                Err(attribute_error(format!(
-                    "attribute '{name}' of '{owner}' objects is not writable"
-                )))
-            }
-        }
+        this.change(thread, instance, Some(value))
     }
 
     /// Delete an attribute of instance.
@@ -544,16 +532,7 @@ pub mod property {
         thread: &Thread,
         instance: Value,
     ) -> Result<(), Raised> {
-        check(thread, this, instance)?;
-        match this.definition().delete {
-            Some(delete) => delete(thread, Arguments::positional(&[instance])).map(drop),
-            None => {
-                let (name, owner) = (this.definition().name, owner_name(this));
-                Err(attribute_error(format!(
-                    "attribute '{name}' of '{owner}' objects is not writable"
-                )))
-            }
-        }
+        this.change(thread, instance, None)
     }
 
     /// Return repr(self).
@@ -561,12 +540,13 @@ pub mod property {
         format!(
             "<attribute '{}' of '{}' objects>",
             this.definition().name,
-            owner_name(this)
+            this.owner_name()
         )
     }
 
     /// The name.
     #[getter]
+    #[member]
     fn __name__(this: &Native<PropertyObject>) -> &'static str {
         this.definition().name
     }
@@ -574,7 +554,11 @@ pub mod property {
     /// The name with that of its class.
     #[getter]
     fn __qualname__(this: &Native<PropertyObject>) -> String {
-        format!("{}.{}", owner_name(this), this.definition().name)
+        {
+            let owner = this.owner();
+            let owner = Class::of(&owner).map_or_else(String::new, |owner| owner.name_text());
+            format!("{owner}.{}", this.definition().name)
+        }
     }
 
     /// The docstring.
@@ -585,6 +569,7 @@ pub mod property {
 
     /// The class that has the attribute.
     #[getter]
+    #[member]
     fn __objclass__(this: &Native<PropertyObject>) -> Value {
         this.owner()
     }

@@ -105,13 +105,14 @@ impl Property {
 ///     function to be used for del'ing an attribute
 ///   doc
 ///     docstring
-#[weft_macros::class(name = "property", module = "builtins", subclassable, payload = Property)]
+#[weft_macros::class(name = "property", module = "builtins", subclassable, payload = Property, signature = "(fget=None, fset=None, fdel=None, doc=None)")]
 pub mod class {
     use super::Property;
+    use crate::error::{Exception, catch, type_error};
     use crate::names::Name;
     use crate::native::Keywords;
     use crate::protocol;
-    use crate::types::class::{Class, accessors};
+    use crate::types::class::Class;
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
@@ -146,19 +147,25 @@ pub mod class {
         this.set.set_option(set);
         this.delete.set_option(delete);
         this.name.clear();
-        let mut found = doc;
-        if found.is_none()
-            && let Some(get) = get
-        {
+        let mut found = doc.filter(|doc| !doc.is_none());
+        let is_given = found.is_some();
+        if !is_given && let Some(get) = get {
             found = protocol::try_attribute(thread, get, Name::Doc.value(thread))?
                 .filter(|doc| !doc.is_none());
         }
         this.doc.set_option(found);
-        if let (Some(found), Some(own)) =
-            (found, accessors::instance_dictionary(thread, this.value()))
-        {
+        let class = thread.class_of(this.value());
+        if Class::of(&class).is_some_and(|class| class.definition().is_none()) {
             // In subclasses the class's docstring would hide that of the property.
-            own.set_simple(thread, Name::Doc.value(thread), found);
+            let name = Name::Doc.value(thread);
+            let value = found.unwrap_or(Value::NONE);
+            let set = protocol::set_attribute(thread, this.value(), name, value);
+            // Instances without a place for it lose it, unless it came from the getter.
+            if is_given || found.is_none() {
+                let _ = catch(thread, set, Exception::AttributeError)?;
+            } else {
+                set?;
+            }
         }
         Ok(())
     }
@@ -194,9 +201,15 @@ pub mod class {
     }
 
     /// Method to set name of a property.
-    fn __set_name__(this: &Native<Property>, owner: Value, name: Value) {
-        let _ = owner;
-        this.name.set(name);
+    fn __set_name__(this: &Native<Property>, #[rest] arguments: &[Value]) -> Result<(), Raised> {
+        let [_, name] = arguments else {
+            let given = arguments.len();
+            return Err(type_error(format!(
+                "__set_name__() takes 2 positional arguments but {given} were given"
+            )));
+        };
+        this.name.set(*name);
+        Ok(())
     }
 
     #[rust]
@@ -249,24 +262,28 @@ pub mod class {
 
     /// The function that gets the value.
     #[getter]
+    #[member]
     fn fget(this: &Native<Property>) -> Option<Value> {
         this.get.get()
     }
 
     /// The function that sets the value.
     #[getter]
+    #[member]
     fn fset(this: &Native<Property>) -> Option<Value> {
         this.set.get()
     }
 
     /// The function that deletes the value.
     #[getter]
+    #[member]
     fn fdel(this: &Native<Property>) -> Option<Value> {
         this.delete.get()
     }
 
     /// The docstring.
     #[getter]
+    #[member]
     fn __doc__(this: &Native<Property>) -> Option<Value> {
         this.doc.get()
     }

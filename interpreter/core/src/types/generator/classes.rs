@@ -128,6 +128,12 @@ pub mod generator_class {
     };
     use weft_heap::Native;
 
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     fn __iter__(this: &Native<Generator>) -> Value {
         this.value()
     }
@@ -272,17 +278,7 @@ fn describe(thread: &Thread, generator: &weft_heap::Native<Generator>, kind: &st
 }
 
 fn frame(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Value {
-    if generator.state() == State::Closed {
-        return Value::NONE;
-    }
-    let line = generator.code().first_line;
-    crate::types::exception::traceback::FrameObject::new(
-        thread,
-        generator.function().value(),
-        None,
-        line,
-    )
-    .value()
+    crate::types::frame::of_generator(thread, generator).unwrap_or(Value::NONE)
 }
 
 /// A call of an async function, which runs when it is awaited.
@@ -292,6 +288,12 @@ pub mod coroutine_class {
         Generator, Raised, Sent, State, Thread, Value, resume, thrown_by_throw, to_python,
     };
     use weft_heap::Native;
+
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
 
     /// Resumes the coroutine with a value for the await that it stands at.
     #[positional_only]
@@ -329,13 +331,7 @@ pub mod coroutine_class {
         if this.state() == State::Created {
             let name = this.qualname(thread);
             let name = crate::protocol::text_of(&name).unwrap_or("");
-            let message = format!("coroutine '{name}' was never awaited");
-            crate::types::exception::warnings::warn(
-                thread,
-                crate::error::Exception::RuntimeWarning,
-                &message,
-                1,
-            )?;
+            crate::types::exception::warn_never_awaited(thread, name, this.maker());
         }
         crate::types::generator::close(thread, this).map(drop)
     }
@@ -404,6 +400,7 @@ pub mod coroutine_class {
 
     /// Where it was made; None, since that is not recorded.
     #[getter]
+    #[member]
     fn cr_origin(this: &Native<Generator>) -> Value {
         let _ = this;
         Value::NONE
@@ -485,6 +482,12 @@ pub mod async_generator_class {
     use super::{Generator, Mark, Raised, State, Thread, Value};
     use crate::types::generator::async_generator::{AsyncStep, Operation};
     use weft_heap::Native;
+
+    /// See PEP 585.
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
 
     fn __aiter__(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
         let _ = thread;
@@ -573,16 +576,17 @@ pub mod async_generator_class {
         Err(super::must_be_string("__qualname__"))
     }
 
+    /// Whether it runs at this moment.
+    #[getter]
+    #[member]
+    fn ag_running(this: &Native<Generator>) -> bool {
+        this.has_mark(Mark::InStep)
+    }
+
     /// Whether it stands at a yield.
     #[getter]
     fn ag_suspended(this: &Native<Generator>) -> bool {
         this.state() == State::Suspended
-    }
-
-    /// Whether it runs at this moment.
-    #[getter]
-    fn ag_running(this: &Native<Generator>) -> bool {
-        this.has_mark(Mark::InStep)
     }
 
     /// Its frame; None after the end.

@@ -6,7 +6,9 @@ use crate::types::function::Function;
 use crate::types::generator::classes;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
-use weft_heap::{Buffer, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Window};
+use weft_heap::{
+    Buffer, Frame, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Window,
+};
 use weft_syntax::ast::Suspension;
 
 /// Where a generator is.
@@ -163,6 +165,13 @@ impl Generator {
         self.frame.get().and_then(Value::cast)
     }
 
+    /// The function that made a coroutine which has not begun, and where in the source it did.
+    pub fn maker(&self) -> Option<(Value, u32)> {
+        let function = self.finalizer.get()?;
+        let position = self.handled.get()?.to_int()?;
+        Some((function, u32::try_from(position).ok()?))
+    }
+
     /// The name as it is shown.
     pub fn name(&self, thread: &Thread) -> Value {
         self.changed_name(0).unwrap_or_else(|| {
@@ -217,12 +226,24 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
         state: AtomicU8::new(State::Created as u8),
         marks: AtomicU8::new(0),
     };
+    if code.suspension == Suspension::Coroutine
+        && let Some(caller) = thread.current_frame()
+    {
+        // Who never awaits it is told where it was made. Both slots have another use once it begins.
+        generator.finalizer.set_option(caller.function());
+        generator.handled.set_option(thread_position(caller));
+    }
     let object = Native::new(thread, shape, generator).value();
     // A coroutine that is never awaited is warned of; a generator that stands inside `try` or `with` is closed.
     if code.suspension == Suspension::Coroutine || code.needs_closing {
         thread.watch_end(object);
     }
     Ok(object)
+}
+
+/// Where a frame is, as a small integer.
+fn thread_position(frame: Frame<'_>) -> Option<Value> {
+    Value::from_int(i64::from(frame.position()))
 }
 
 /// Whether a value is a generator that `yield from` may run directly.

@@ -71,6 +71,7 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
                     thread,
                     exception,
                     function,
+                    None,
                     generator.code().range_of_header(),
                 );
                 return Err(raised);
@@ -231,7 +232,12 @@ impl<'g> SuspendedFrame<'g> {
         }
         thread.end_handling(before);
         match result {
-            Ok(flow) => ended(thread, generator, flow),
+            Ok(flow) => {
+                if flow == Flow::Raise {
+                    crate::types::exception::traceback::leave(thread, self.window);
+                }
+                ended(thread, generator, flow)
+            }
             Err(raised) => {
                 // It has not begun to run.
                 generator.set_state(state);
@@ -247,10 +253,7 @@ impl<'g> SuspendedFrame<'g> {
 fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, Raised> {
     finish(generator);
     match flow {
-        Flow::Raise => {
-            thread.set_located(false);
-            Err(no_stop_iteration(thread, generator, thread.in_flight()))
-        }
+        Flow::Raise => Err(no_stop_iteration(thread, generator, thread.in_flight())),
         Flow::Return => Ok(Stepped::Returned(
             thread.take_result().unwrap_or(Value::NONE),
         )),
@@ -438,6 +441,9 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
     let class =
         crate::interpreter::Interpreter::of(thread).exception_class(Exception::GeneratorExit);
     let exit = ExceptionObject::new(thread, class, &[]);
+    if let Some(handled) = thread.handled() {
+        ExceptionObject::set_context_of(exit, handled);
+    }
     match resume(thread, generator, Sent::Exception(exit)) {
         Ok(Stepped::Yielded(_)) => Err(crate::error::runtime_error(format!(
             "{} ignored GeneratorExit",

@@ -40,22 +40,10 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if let Some(result) = protocol::call_special(thread, value, Special::Int, &[]) {
         let result = result?;
         return match Integer::of(&result) {
-            Some(integer) if thread.shape_of(result) == ShapeId::INT => {
-                let _ = integer;
-                Ok(result)
-            }
+            Some(_) if thread.shape_of(result) == ShapeId::INT => Ok(result),
             Some(integer) => {
-                let message = format!(
-                    "__int__ returned non-int (type {}).  The ability to return an instance of a strict subclass of int \
-                     is deprecated, and may not be supported in a future version of Python.",
-                    class_name(result)
-                );
-                crate::types::exception::warnings::warn(
-                    thread,
-                    crate::error::Exception::DeprecationWarning,
-                    &message,
-                    1,
-                )?;
+                let warn = crate::types::exception::warnings::warn_strict_subclass;
+                warn(thread, "__int__", "int", result)?;
                 Ok(integer.to_value(thread))
             }
             None => Err(type_error(format!(

@@ -168,9 +168,38 @@ pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Va
             magnitude
         })));
     }
-    let magnitude = BigUint::from_radix_be(&values, base).unwrap_or_default();
+    let magnitude = from_digits(&values, base);
     let sign = if negative { Sign::Minus } else { Sign::Plus };
     Ok(Some(thread.big_int(BigInt::from_biguint(sign, magnitude))))
+}
+
+/// Digits that are converted at once, in time that grows with their square.
+const DIGITS_AT_ONCE: usize = 1 << 10;
+
+/// The integer of digits, the highest first. Neighbours are joined pair by pair, so that most of the work is a few
+/// products of large numbers.
+fn from_digits(values: &[u8], base: u32) -> BigUint {
+    let convert = |digits: &[u8]| BigUint::from_radix_be(digits, base).unwrap_or_default();
+    if base.is_power_of_two() || values.len() <= DIGITS_AT_ONCE {
+        return convert(values);
+    }
+    // The lowest part comes first.
+    let mut parts: Vec<BigUint> = values.rchunks(DIGITS_AT_ONCE).map(convert).collect();
+    let mut unit = BigUint::from(base).pow(DIGITS_AT_ONCE as u32);
+    loop {
+        parts = parts
+            .chunks(2)
+            .map(|pair| match pair {
+                [low, high] => high * &unit + low,
+                [last] => last.clone(),
+                _ => BigUint::default(),
+            })
+            .collect();
+        if parts.len() <= 1 {
+            return parts.pop().unwrap_or_default();
+        }
+        unit = &unit * &unit;
+    }
 }
 
 /// The values of digits, between which single underscores may stand.

@@ -3,6 +3,7 @@
 use crate::error::value_error;
 use crate::protocol::{self, BinaryOperator};
 use crate::types::construct::{is_own_class, new_instance};
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Buffer, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 
 /// `enumerate(iterable, start)`.
@@ -52,7 +53,7 @@ impl Trace for Enumerate {
 }
 
 /// Return an enumerate object: pairs of a count (from start, which is 0 unless given) and an item of the iterable.
-#[crate::class(name = "enumerate", module = "builtins", payload = Enumerate, subclassable)]
+#[crate::class(name = "enumerate", module = "builtins", payload = Enumerate, subclassable, signature = "(iterable, start=0)")]
 pub mod enumerate_class {
     use super::{Enumerate, is_own_class, new_instance, protocol};
     use weft_heap::{Native, Raised, Slot, Thread, Value};
@@ -88,6 +89,13 @@ pub mod enumerate_class {
         super::super::next_or_stop(thread, this.step(thread))
     }
 
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Enumerate>, thread: &Thread) -> Value {
+        let count = this.count.get().expect("an enumeration has a count");
+        let arguments = thread.tuple(&[this.iterator, count]);
+        thread.tuple(&[thread.class_of(this.value()), arguments])
+    }
+
     /// See PEP 585.
     #[class_method]
     fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
@@ -103,6 +111,27 @@ pub(crate) const FEW: usize = 6;
 pub(crate) enum Lengths {
     Any,
     Equal,
+}
+
+impl Lengths {
+    /// What the argument `strict` asks for.
+    pub(crate) fn of(strict: bool) -> Lengths {
+        if strict { Lengths::Equal } else { Lengths::Any }
+    }
+}
+
+/// What a copy of `map` or `zip` is made from. The copy is told by a state that its iterables must be of equal length.
+pub(crate) fn reduced_as(
+    thread: &Thread,
+    class: Value,
+    arguments: &[Value],
+    lengths: Lengths,
+) -> Value {
+    let arguments = thread.tuple(arguments);
+    match lengths {
+        Lengths::Any => thread.tuple(&[class, arguments]),
+        Lengths::Equal => thread.tuple(&[class, arguments, Value::from_bool(true)]),
+    }
 }
 
 /// One item of each of several iterators, handed to `body`; `None` when one has ended.
@@ -191,15 +220,19 @@ pub(crate) fn iterators_of(thread: &Thread, iterables: &[Value]) -> Result<Value
 /// `zip(*iterables)`.
 pub struct Zip {
     iterators: Value,
-    lengths: Lengths,
+    strict: AtomicBool,
     exact: bool,
 }
 
 impl Zip {
+    fn lengths(&self) -> Lengths {
+        Lengths::of(self.strict.load(Ordering::Relaxed))
+    }
+
     /// Whether this gives pairs, and no subclass has a say.
     pub(super) fn is_exact_pair(&self) -> bool {
         self.exact
-            && self.lengths == Lengths::Any
+            && self.lengths() == Lengths::Any
             && self
                 .iterators
                 .downcast::<Tuple>()
@@ -230,7 +263,7 @@ impl Zip {
             .downcast::<Tuple>()
             .expect("a tuple of iterators")
             .items();
-        if iterators.len() == 2 && self.lengths == Lengths::Any {
+        if iterators.len() == 2 && self.lengths() == Lengths::Any {
             // Two iterables are the most frequent case by far.
             return Ok(self
                 .step_pair(thread)?
@@ -239,7 +272,7 @@ impl Zip {
         if iterators.is_empty() {
             return Ok(None);
         }
-        step_all(thread, iterators, self.lengths, "zip", |items| {
+        step_all(thread, iterators, self.lengths(), "zip", |items| {
             Ok(thread.tuple(items))
         })
     }
@@ -259,9 +292,9 @@ impl Trace for Zip {
 /// Tuples of one item of each iterable, until the shortest has ended.
 ///
 /// If strict is true and one of the iterables ends before the others, a ValueError is raised.
-#[crate::class(name = "zip", module = "builtins", payload = Zip, subclassable)]
+#[crate::class(name = "zip", module = "builtins", payload = Zip, subclassable, signature = "(*iterables, strict=False)")]
 pub mod zip_class {
-    use super::{Lengths, Zip, is_own_class, iterators_of, new_instance};
+    use super::{Zip, is_own_class, iterators_of, new_instance};
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
@@ -275,13 +308,12 @@ pub mod zip_class {
         strict: bool,
     ) -> Result<Value, Raised> {
         let iterators = iterators_of(thread, iterables)?;
-        let lengths = if strict { Lengths::Equal } else { Lengths::Any };
         new_instance(
             thread,
             class,
             Zip {
                 iterators,
-                lengths,
+                strict: strict.into(),
                 exact: is_own_class::<Zip>(thread, class),
             },
         )
@@ -295,5 +327,25 @@ pub mod zip_class {
     /// Implement next(self).
     fn __next__(this: &Native<Zip>, thread: &Thread) -> Result<Value, Raised> {
         super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Zip>, thread: &Thread) -> Value {
+        let iterators = this.iterators.downcast::<weft_heap::Tuple>();
+        let arguments = iterators.map_or(&[][..], weft_heap::Tuple::items);
+        let class = thread.class_of(this.value());
+        super::reduced_as(thread, class, arguments, this.lengths())
+    }
+
+    /// Set state information for unpickling.
+    fn __setstate__(
+        this: &Native<Zip>,
+        thread: &Thread,
+        #[positional_only] state: Value,
+    ) -> Result<(), Raised> {
+        let strict = crate::protocol::truth(thread, state)?;
+        this.strict
+            .store(strict, std::sync::atomic::Ordering::Relaxed);
+        Ok(())
     }
 }

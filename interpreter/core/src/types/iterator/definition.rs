@@ -31,12 +31,26 @@ pub fn next_or_stop(thread: &Thread, step: Result<Option<Value>, Raised>) -> Res
 /// # Errors
 /// As importing `builtins`.
 pub fn reduced(thread: &Thread, source: Value, state: Option<Value>) -> Result<Value, Raised> {
+    reduced_by(thread, "iter", &[source], state)
+}
+
+/// What a copy of an iterator is made from: a function of `builtins` and its arguments, with a state for the copy's
+/// `__setstate__` if there is one.
+///
+/// # Errors
+/// As importing `builtins`.
+pub fn reduced_by(
+    thread: &Thread,
+    function: &str,
+    arguments: &[Value],
+    state: Option<Value>,
+) -> Result<Value, Raised> {
+    let arguments = thread.tuple(arguments);
     let builtins = crate::import::import_module(thread, "builtins")?;
-    let iter = crate::protocol::get_attribute_text(thread, builtins, "iter")?;
-    let arguments = thread.tuple(&[source]);
+    let function = crate::protocol::get_attribute_text(thread, builtins, function)?;
     Ok(match state {
-        Some(state) => thread.tuple(&[iter, arguments, state]),
-        None => thread.tuple(&[iter, arguments]),
+        Some(state) => thread.tuple(&[function, arguments, state]),
+        None => thread.tuple(&[function, arguments]),
     })
 }
 

@@ -4,18 +4,23 @@ use crate::error::{Exception, catch};
 use crate::iterator_class;
 use crate::protocol;
 use crate::types::construct::{is_own_class, new_instance};
-use crate::types::iterator::composed::{Lengths, iterators_of, step_all};
+use crate::types::iterator::composed::{Lengths, iterators_of, reduced_as, step_all};
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 
 /// `map(function, *iterables)`.
 pub struct Map {
     function: Value,
     iterators: Value,
-    lengths: Lengths,
+    strict: AtomicBool,
     exact: bool,
 }
 
 impl Map {
+    fn lengths(&self) -> Lengths {
+        Lengths::of(self.strict.load(Ordering::Relaxed))
+    }
+
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         let iterators = self
             .iterators
@@ -28,7 +33,7 @@ impl Map {
                 None => Ok(None),
             };
         }
-        step_all(thread, iterators, self.lengths, "map", |items| {
+        step_all(thread, iterators, self.lengths(), "map", |items| {
             protocol::call_values(thread, self.function, items)
         })
     }
@@ -49,9 +54,9 @@ impl Trace for Map {
 /// Results of calling function with one item of each iterable, until the shortest has ended.
 ///
 /// If strict is true and one of the iterables ends before the others, a ValueError is raised.
-#[crate::class(name = "map", module = "builtins", payload = Map, subclassable)]
+#[crate::class(name = "map", module = "builtins", payload = Map, subclassable, signature = "(function, iterable, /, *iterables, strict=False)")]
 pub mod map_class {
-    use super::{Lengths, Map, is_own_class, iterators_of, new_instance};
+    use super::{Map, is_own_class, iterators_of, new_instance, reduced_as};
     use weft_heap::{Native, Raised, Thread, Value};
 
     /// Create and return a new object.
@@ -75,7 +80,6 @@ pub mod map_class {
             ));
         }
         let iterators = iterators_of(thread, iterables)?;
-        let lengths = if strict { Lengths::Equal } else { Lengths::Any };
         let exact = is_own_class::<Map>(thread, class);
         new_instance(
             thread,
@@ -83,7 +87,7 @@ pub mod map_class {
             Map {
                 function: *function,
                 iterators,
-                lengths,
+                strict: strict.into(),
                 exact,
             },
         )
@@ -97,6 +101,27 @@ pub mod map_class {
     /// Implement next(self).
     fn __next__(this: &Native<Map>, thread: &Thread) -> Result<Value, Raised> {
         super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Map>, thread: &Thread) -> Value {
+        let iterators = this.iterators.downcast::<weft_heap::Tuple>();
+        let mut arguments = vec![this.function];
+        arguments.extend_from_slice(iterators.map_or(&[], weft_heap::Tuple::items));
+        let class = thread.class_of(this.value());
+        reduced_as(thread, class, &arguments, this.lengths())
+    }
+
+    /// Set state information for unpickling.
+    fn __setstate__(
+        this: &Native<Map>,
+        thread: &Thread,
+        #[positional_only] state: Value,
+    ) -> Result<(), Raised> {
+        let strict = crate::protocol::truth(thread, state)?;
+        this.strict
+            .store(strict, std::sync::atomic::Ordering::Relaxed);
+        Ok(())
     }
 }
 
@@ -139,7 +164,7 @@ impl Trace for Filter {
 /// Return an iterator over those items of iterable for which function(item) is true.
 ///
 /// If function is None, over the items that are true.
-#[crate::class(name = "filter", module = "builtins", payload = Filter, subclassable)]
+#[crate::class(name = "filter", module = "builtins", payload = Filter, subclassable, signature = "(function, iterable, /)")]
 pub mod filter_class {
     use super::{Filter, is_own_class, new_instance};
     use weft_heap::{Native, Raised, Thread, Value};
@@ -173,6 +198,12 @@ pub mod filter_class {
     /// Implement next(self).
     fn __next__(this: &Native<Filter>, thread: &Thread) -> Result<Value, Raised> {
         super::super::next_or_stop(thread, this.step(thread))
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Filter>, thread: &Thread) -> Value {
+        let arguments = thread.tuple(&[this.function, this.iterator]);
+        thread.tuple(&[thread.class_of(this.value()), arguments])
     }
 }
 
@@ -218,10 +249,20 @@ impl Trace for CallableIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     callable_iterator_class,
     CallableIterator,
     "callable_iterator",
     "builtins",
-    "Iterator over the results of a callable."
-);
+    "Iterator over the results of a callable.",
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<CallableIterator>, thread: &Thread) -> Result<Value, Raised> {
+        match this.callable.get() {
+            Some(callable) => {
+                let arguments = [callable, this.sentinel];
+                weft_core::types::iterator::reduced_by(thread, "iter", &arguments, None)
+            }
+            None => weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None),
+        }
+    }
+}

@@ -12,7 +12,7 @@ mod sequence;
 mod text;
 
 pub use composed::{Enumerate, Zip, enumerate_class, zip_class};
-pub use definition::{next_of_builtin, next_or_stop, reduced, sequence_iterator};
+pub use definition::{next_of_builtin, next_or_stop, reduced, reduced_by, sequence_iterator};
 pub use lazy::{CallableIterator, Filter, Map, callable_iterator_class, filter_class, map_class};
 pub use pair::PairIterator;
 pub use sequence::{

@@ -231,7 +231,7 @@ impl Trace for ListReverseIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     list_reverseiterator_class,
     ListReverseIterator,
     "list_reverseiterator",
@@ -241,7 +241,31 @@ iterator_class!(
     fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<ListReverseIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        if index < 0 {
+            let empty = weft_core::heap::List::from_items(thread, &[]).value();
+            return weft_core::types::iterator::reduced(thread, empty, None);
+        }
+        let state = Some(thread.int(index));
+        weft_core::types::iterator::reduced_by(thread, "reversed", &[this.list], state)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<ListReverseIterator>, state: i64) {
+        let length = this.list.downcast::<weft_core::heap::List>();
+        let last = length.map_or(0, weft_core::heap::List::len) as i64 - 1;
+        super::go_back_to(&this.index, state, last);
+    }
+}
+
+/// Sets the position of an iterator that runs towards the start, unless it has ended.
+fn go_back_to(index: &AtomicI64, state: i64, last: i64) {
+    if index.load(Ordering::Relaxed) >= 0 {
+        index.store(state.clamp(-1, last), Ordering::Relaxed);
+    }
+}
 
 /// An iterator over what has `__getitem__` and no `__iter__`: indices from 0 until `IndexError`.
 pub struct SequenceIterator {
@@ -303,7 +327,7 @@ impl Trace for SequenceIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     sequence_iterator_class,
     SequenceIterator,
     "iterator",
@@ -315,10 +339,31 @@ iterator_class!(
         if index < 0 {
             return Ok(Value::from_i32(0));
         }
+        if weft_core::protocol::special_of(thread, this.sequence, weft_core::names::Special::Len)
+            .is_none()
+        {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
         let length = weft_core::protocol::length(thread, this.sequence)?;
         Ok(thread.int((length as i64 - index).max(0)))
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        if index < 0 {
+            return weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None);
+        }
+        weft_core::types::iterator::reduced(thread, this.sequence, Some(thread.int(index)))
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<SequenceIterator>, state: i64) {
+        if this.index.load(std::sync::atomic::Ordering::Relaxed) >= 0 {
+            this.index
+                .store(state.max(0), std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+}
 
 /// `reversed(sequence)` where the sequence has `__len__` and `__getitem__`.
 pub struct Reversed {
@@ -342,8 +387,14 @@ impl Reversed {
         Ok(item)
     }
 
-    fn remaining(&self) -> i64 {
-        self.index.load(Ordering::Relaxed) + 1
+    /// How many items are to come, or none if the sequence has become shorter than that.
+    fn remaining(&self, thread: &Thread) -> Result<i64, Raised> {
+        let index = self.index.load(Ordering::Relaxed);
+        if index < 0 {
+            return Ok(0);
+        }
+        let length = protocol::length(thread, self.sequence)? as i64;
+        Ok(if length <= index { 0 } else { index + 1 })
     }
 }
 
@@ -390,7 +441,7 @@ pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value,
 }
 
 /// Return a reverse iterator over the values of the given sequence.
-#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable)]
+#[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable, signature = "(sequence, /)")]
 pub mod reversed_class {
     use super::Reversed;
     use weft_heap::{Native, Raised, Thread, Value};
@@ -416,7 +467,36 @@ pub mod reversed_class {
     }
 
     /// Private method returning an estimate of len(list(it)).
-    fn __length_hint__(this: &Native<Reversed>) -> i64 {
-        this.remaining()
+    fn __length_hint__(this: &Native<Reversed>, thread: &Thread) -> Result<i64, Raised> {
+        this.remaining(thread)
+    }
+
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<Reversed>, thread: &Thread) -> Result<Value, Raised> {
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        let (sequence, state) = if index < 0 {
+            (thread.tuple(&[]), None)
+        } else {
+            (this.sequence, Some(thread.int(index)))
+        };
+        let class = thread.class_of(this.value());
+        let arguments = thread.tuple(&[sequence]);
+        Ok(match state {
+            Some(state) => thread.tuple(&[class, arguments, state]),
+            None => thread.tuple(&[class, arguments]),
+        })
+    }
+
+    /// Set state information for unpickling.
+    fn __setstate__(
+        this: &Native<Reversed>,
+        thread: &Thread,
+        #[positional_only] state: i64,
+    ) -> Result<(), Raised> {
+        if this.index.load(std::sync::atomic::Ordering::Relaxed) >= 0 {
+            let length = crate::protocol::length(thread, this.sequence)?;
+            super::go_back_to(&this.index, state, length as i64 - 1);
+        }
+        Ok(())
     }
 }

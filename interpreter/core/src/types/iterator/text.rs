@@ -54,6 +54,23 @@ impl StrIterator {
             rest.iter().filter(|octet| **octet & 0xc0 != 0x80).count()
         })
     }
+
+    fn characters(&self) -> usize {
+        self.text.downcast::<Str>().map_or(0, Str::len)
+    }
+
+    /// Goes to the character of an index, or to the end, unless that was reached.
+    fn go_to(&self, index: usize) {
+        if self.remaining() == 0 {
+            return;
+        }
+        let octets = self.text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
+        let place = (0..octets.len())
+            .filter(|place| octets[*place] & 0xc0 != 0x80)
+            .nth(index)
+            .unwrap_or(octets.len());
+        self.place.store(place, Ordering::Relaxed);
+    }
 }
 
 impl Trace for StrIterator {
@@ -67,7 +84,7 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     str_iterator_class,
     StrIterator,
     "str_iterator",
@@ -77,7 +94,23 @@ iterator_class!(
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
+        match this.remaining() {
+            0 => weft_core::types::iterator::reduced(thread, thread.string(""), None),
+            rest => {
+                let index = this.characters().saturating_sub(rest);
+                let state = Some(thread.int(index as i64));
+                weft_core::types::iterator::reduced(thread, this.text, state)
+            }
+        }
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<StrIterator>, state: i64) {
+        this.go_to(usize::try_from(state).unwrap_or(0));
+    }
+}
 
 /// An iterator over the numbers of a bytes object.
 pub struct BytesIterator {
@@ -127,7 +160,7 @@ impl Trace for BytesIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     bytes_iterator_class,
     BytesIterator,
     "bytes_iterator",
@@ -137,4 +170,24 @@ iterator_class!(
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
+        if this.remaining() == 0 {
+            return weft_core::types::iterator::reduced(thread, thread.tuple(&[]), None);
+        }
+        let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
+        let state = Some(thread.int(index as i64));
+        weft_core::types::iterator::reduced(thread, this.bytes, state)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<BytesIterator>, state: i64) {
+        let length = this.bytes.downcast::<weft_core::heap::Bytes>();
+        let length = length.map_or(0, |bytes| bytes.as_slice().len());
+        if this.remaining() > 0 {
+            let index = usize::try_from(state).unwrap_or(0).min(length);
+            this.index
+                .store(index, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+}

@@ -55,15 +55,51 @@ fn items_of(thread: &Thread, iterable: Value) -> Result<Gc<Tuple>, Raised> {
     Ok(protocol::collect_list(thread, iterable)?.snapshot(thread))
 }
 
-/// `list.extend`: items of an iterator are added as they come, so that others see them.
+/// `list.extend`: items of an iterator are added as they come, so that others see them. What a class of Python's iterates is
+/// asked for its length first: a program sees that.
 pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
+    if extend_at_once(thread, list, iterable)? {
+        return Ok(());
+    }
+    let iterator = protocol::iterate(thread, iterable)?;
+    protocol::ask_length(thread, iterable)?;
+    take_all(thread, list, iterator)
+}
+
+/// `list(iterable)`.
+pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Gc<List>, Raised> {
+    if let Some(items) = protocol::items_at_once(thread, iterable) {
+        return Ok(items);
+    }
+    let list = List::from_items(thread, &[]);
+    extend(thread, &list, iterable)?;
+    Ok(list)
+}
+
+/// Adds the items of an iterable, for what is no list in the eyes of a program.
+pub fn collect_into(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
+    if extend_at_once(thread, list, iterable)? {
+        return Ok(());
+    }
+    take_all(thread, list, protocol::iterate(thread, iterable)?)
+}
+
+fn take_all(thread: &Thread, list: &List, iterator: Value) -> Result<(), Raised> {
+    while let Some(item) = protocol::next(thread, iterator)? {
+        list.push(thread, item);
+    }
+    Ok(())
+}
+
+/// Adds the items of a built-in container; gives whether it is one.
+fn extend_at_once(thread: &Thread, list: &List, iterable: Value) -> Result<bool, Raised> {
     if thread.shape_of(iterable) == ShapeId::LIST || thread.shape_of(iterable) == ShapeId::TUPLE {
         list.extend(thread, items_of(thread, iterable)?.items());
-        return Ok(());
+        return Ok(true);
     }
     if let Some(items) = protocol::items_at_once(thread, iterable) {
         list.extend(thread, items.snapshot(thread).items());
-        return Ok(());
+        return Ok(true);
     }
     if let Some((start, step, length)) = iterable
         .downcast::<Native<Range>>()
@@ -74,17 +110,14 @@ pub fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raise
         for index in 0..length {
             list.push(thread, thread.int(start + index * step));
         }
-        return Ok(());
+        return Ok(true);
     }
-    protocol::each(thread, iterable, |item| {
-        list.push(thread, item);
-        Ok(())
-    })
+    Ok(false)
 }
 
 fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised> {
     let Some(count) = sequence::repetitions(thread, count)? else {
-        return sequence::cannot_repeat(thread, list.value(), count);
+        return Err(sequence::not_a_count(count));
     };
     let items = list.snapshot(thread);
     let total = sequence::check_items(items.len().checked_mul(count))?;
@@ -174,7 +207,12 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
 /// Built-in mutable sequence.
 ///
 /// If no argument is given, the constructor creates a new empty list. The argument must be an iterable if specified.
-#[crate::class(name = "list", module = "builtins", subclassable)]
+#[crate::class(
+    name = "list",
+    module = "builtins",
+    subclassable,
+    signature = "(iterable=(), /)"
+)]
 pub mod class {
     use super::{
         Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice,
@@ -271,13 +309,17 @@ pub mod class {
     fn remove(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
         let mut index = 0;
         while let Some(item) = this.get(index) {
-            // Whoever changes the list during the comparison moves the item; then the search starts over.
             if !protocol::equals(thread, item, value)? {
                 index += 1;
             } else if this.remove_exactly(thread, index, item) {
                 return Ok(());
-            } else {
+            } else if thread.is_parallel() {
+                // Another thread has moved the item meanwhile: the search starts over.
                 index = 0;
+            } else {
+                // The comparison has changed the list. Its index counts, as for CPython.
+                this.remove(thread, index);
+                return Ok(());
             }
         }
         Err(value_error("list.remove(x): x not in list"))
@@ -456,7 +498,7 @@ pub mod class {
 
     fn __add__(this: &List, thread: &Thread, other: Value) -> Result<Value, Raised> {
         let Some(right) = other.downcast::<List>() else {
-            return sequence::cannot_concatenate(thread, this.value(), other, "list");
+            return Err(sequence::not_joined(other, "list"));
         };
         let sum = List::new(thread, ShapeId::LIST, this.len() + right.len());
         sum.extend(thread, this.snapshot(thread).items());
@@ -479,7 +521,7 @@ pub mod class {
 
     fn __imul__(this: &List, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(count) = sequence::repetitions(thread, count)? else {
-            return sequence::cannot_repeat(thread, this.value(), count);
+            return Err(sequence::not_a_count(count));
         };
         this.edit(thread, |all| {
             sequence::check_items(all.len().checked_mul(count))?;

@@ -3,5 +3,5 @@
 mod methods;
 mod sort;
 
-pub use methods::{class, compare, extend, sliced};
+pub use methods::{class, collect_into, compare, extend, from_iterable, sliced};
 pub use sort::{Order, sort_list};

@@ -1,7 +1,12 @@
 //! The class `frozenset`.
 
 /// Build an immutable unordered collection of unique elements.
-#[crate::class(name = "frozenset", module = "builtins", subclassable)]
+#[crate::class(
+    name = "frozenset",
+    module = "builtins",
+    subclassable,
+    signature = "(iterable=(), /)"
+)]
 pub mod class {
     use crate::interpreter::new_native;
     use crate::protocol::{self, Comparison};

@@ -2,8 +2,9 @@
 
 use crate::error::runtime_error;
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use weft_heap::{Native, Raised, Set, Thread, Trace, Tracer, Value};
+use weft_heap::{List, Native, Raised, Set, Thread, Trace, Tracer, Value};
 
 /// The length of a set whose iterator has come to its end.
 const ENDED: usize = usize::MAX;
@@ -59,6 +60,20 @@ impl SetIterator {
         Err(runtime_error("Set changed size during iteration"))
     }
 
+    /// What a copy is made from: a list of what is to come.
+    fn reduce(&self, thread: &Thread) -> Result<Value, Raised> {
+        let rest = SetIterator {
+            set: self.set,
+            position: self.position.load(Ordering::Relaxed).into(),
+            length: self.length.load(Ordering::Relaxed).into(),
+        };
+        let items = List::from_items(thread, &[]);
+        while let Some(item) = rest.step(thread)? {
+            items.push(thread, item);
+        }
+        reduced(thread, items.value(), None)
+    }
+
     fn remaining(&self) -> usize {
         let Some(set) = self.set.downcast::<Set>() else {
             return 0;
@@ -86,7 +101,7 @@ impl Trace for SetIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     set_iterator_class,
     SetIterator,
     "set_iterator",
@@ -96,4 +111,8 @@ iterator_class!(
     fn __length_hint__(this: &Native<SetIterator>) -> usize {
         this.remaining()
     }
-);
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<SetIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduce(thread)
+    }
+}

@@ -1,7 +1,12 @@
 //! The class `set`.
 
 /// Build an unordered collection of unique elements.
-#[crate::class(name = "set", module = "builtins", subclassable)]
+#[crate::class(
+    name = "set",
+    module = "builtins",
+    subclassable,
+    signature = "(iterable=(), /)"
+)]
 pub mod class {
     use crate::error::{Exception, key_error, raise};
     use crate::interpreter::new_native;

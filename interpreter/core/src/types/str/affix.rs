@@ -135,7 +135,7 @@ pub fn partition(
     let Some(wanted) = separator.downcast::<Str>() else {
         return Err(type_error(format!(
             "must be str, not {}",
-            protocol::argument_name(separator)
+            protocol::class_name(separator)
         )));
     };
     if wanted.is_empty() {
@@ -170,40 +170,41 @@ pub fn pad(
     text: &Str,
     before: usize,
     after: usize,
-    fill: char,
+    fill: u32,
 ) -> Result<Value, Raised> {
     let octets = text.as_wtf8();
     if before == 0 && after == 0 {
         return Ok(range_of(thread, text, 0, octets.len()));
     }
-    check_size((before + after).saturating_mul(fill.len_utf8()))?;
-    if text.is_ascii() && fill.is_ascii() {
+    let mut encoded = Vec::new();
+    super::push_code_point(&mut encoded, fill);
+    let fill = encoded.as_slice();
+    check_size((before + after).saturating_mul(fill.len()))?;
+    if let ([fill], true) = (fill, text.is_ascii()) {
         return Ok(
             Str::from_ascii_with(thread, before + octets.len() + after, |target| {
-                target.fill(fill as u8);
+                target.fill(*fill);
                 target[before..before + octets.len()].copy_from_slice(octets);
             })
             .value(),
         );
     }
-    let mut result = Vec::with_capacity(octets.len() + (before + after) * fill.len_utf8());
-    let mut buffer = [0; 4];
-    let fill = fill.encode_utf8(&mut buffer).as_bytes();
+    let mut result = Vec::with_capacity(octets.len() + (before + after) * fill.len());
     (0..before).for_each(|_| result.extend_from_slice(fill));
     result.extend_from_slice(octets);
     (0..after).for_each(|_| result.extend_from_slice(fill));
     Ok(from_octets(thread, &result))
 }
 
-/// The one character that pads.
-pub fn fill_character(value: Value) -> Result<char, Raised> {
+/// The one character that pads, as its code point.
+pub fn fill_character(value: Value) -> Result<u32, Raised> {
     let Some(text) = value.downcast::<Str>() else {
         let kind = protocol::class_name(value);
         return Err(type_error(format!(
             "The fill character must be a unicode character, not {kind}"
         )));
     };
-    let mut characters = text.as_str().chars();
+    let mut characters = super::code_points(text.as_wtf8());
     match (characters.next(), characters.next()) {
         (Some(single), None) => Ok(single),
         _ => Err(type_error(

@@ -25,9 +25,18 @@ pub mod class {
         class: Value,
         thread: &Thread,
         #[default(Value::ABSENT)] object: Value,
-        #[default] encoding: Option<&str>,
-        #[default] errors: Option<&str>,
+        #[default(Value::ABSENT)] encoding: Value,
+        #[default(Value::ABSENT)] errors: Value,
     ) -> Result<Value, Raised> {
+        use crate::types::bytes::codec::strict_name;
+        let encoding = match &encoding {
+            absent if *absent == Value::ABSENT => None,
+            given => Some(strict_name(given, "str", "encoding")?),
+        };
+        let errors = match &errors {
+            absent if *absent == Value::ABSENT => None,
+            given => Some(strict_name(given, "str", "errors")?),
+        };
         new_string(thread, class, object, encoding, errors)
     }
 
@@ -125,14 +134,14 @@ pub mod class {
                 Ok(other.value())
             }
             Some(other) => Ok(Str::concatenate(thread, this, other).value()),
-            None => sequence::cannot_concatenate(thread, this.value(), value, "str"),
+            None => Err(sequence::not_joined(value, "str")),
         }
     }
 
     fn __mul__(this: &Str, thread: &Thread, value: Value) -> Result<Value, Raised> {
         match sequence::repetitions(thread, value)? {
             Some(count) => affix::repeat(thread, this, count),
-            None => sequence::cannot_repeat(thread, this.value(), value),
+            None => Err(sequence::not_a_count(value)),
         }
     }
 
@@ -596,7 +605,7 @@ pub mod class {
         let missing = affix::missing(this, width);
         let octets = this.as_wtf8();
         if missing == 0 || !matches!(octets.first(), Some(b'+' | b'-')) {
-            return affix::pad(thread, this, missing, 0, '0');
+            return affix::pad(thread, this, missing, 0, u32::from('0'));
         }
         crate::error::check_size(missing)?;
         let mut result = Vec::with_capacity(octets.len() + missing);
@@ -606,9 +615,9 @@ pub mod class {
         Ok(Str::from_wtf8(thread, ShapeId::STR, &result).value())
     }
 
-    fn fill_argument(value: Value) -> Result<char, Raised> {
+    fn fill_argument(value: Value) -> Result<u32, Raised> {
         if value == Value::ABSENT {
-            Ok(' ')
+            Ok(u32::from(' '))
         } else {
             affix::fill_character(value)
         }

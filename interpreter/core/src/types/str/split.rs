@@ -1,6 +1,6 @@
 //! Splitting strings and joining them.
 
-use crate::error::{check_size, type_error, value_error};
+use crate::error::{Exception, catch, check_size, type_error, value_error};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::parts::range_of;
@@ -170,18 +170,17 @@ pub fn split_lines(thread: &Thread, text: &Str, ends: LineEnds) -> Gc<List> {
 
 /// `separator.join(iterable)`.
 pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, Raised> {
-    let items: Gc<Tuple> = if let Some(tuple) = iterable.cast::<Tuple>() {
-        tuple
-    } else if let Some(list) = iterable.downcast::<List>() {
-        list.snapshot(thread)
-    } else {
-        let is_iterable = protocol::special_of(thread, iterable, crate::names::Special::Iter)
-            .is_some()
-            || protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_some();
-        if !is_iterable {
-            return Err(type_error("can only join an iterable"));
+    let shape = thread.shape_of(iterable);
+    let items: Gc<Tuple> = match (iterable.cast::<Tuple>(), iterable.downcast::<List>()) {
+        (Some(tuple), _) if shape == ShapeId::TUPLE => tuple,
+        (_, Some(list)) if shape == ShapeId::LIST => list.snapshot(thread),
+        _ => {
+            let iterator = protocol::iterate(thread, iterable);
+            let Ok(iterator) = catch(thread, iterator, Exception::TypeError)? else {
+                return Err(type_error("can only join an iterable"));
+            };
+            crate::types::list::from_iterable(thread, iterator)?.snapshot(thread)
         }
-        protocol::collect_list(thread, iterable)?.snapshot(thread)
     };
     let items = items.items();
     for (number, item) in items.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! `str.translate` and `str.maketrans`.
 
-use crate::error::{Exception, catch, check_size, type_error, value_error};
+use crate::error::{Exception, catch, reserve, type_error, value_error};
 use crate::protocol;
 use crate::types::str::construct::{code_points, from_octets, push_code_point};
 use weft_heap::{Dict, Raised, Str, Thread, Value};
@@ -40,7 +40,7 @@ impl Translation {
                 push_code_point(result, code);
             }
             Translation::Octets(octets) => {
-                check_size(result.len() + octets.len())?;
+                reserve(result, octets.len())?;
                 result.extend_from_slice(octets);
             }
         }
@@ -110,9 +110,6 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
     let text = |value: &Value, number: usize| -> Result<Vec<u32>, Raised> {
         match value.downcast::<Str>() {
             Some(text) => Ok(code_points(text.as_wtf8()).collect()),
-            None if number == 1 => Err(type_error(
-                "first maketrans argument must be a string if there is a second argument",
-            )),
             None => {
                 let kind = protocol::argument_name(*value);
                 Err(type_error(format!(
@@ -121,7 +118,14 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
             }
         }
     };
-    let (from, to) = (text(&x, 1)?, text(&y, 2)?);
+    // CPython converts the second argument before it looks at the first.
+    let to = text(&y, 2)?;
+    let (from, removed) = if z == Value::ABSENT {
+        (text(&x, 1)?, Vec::new())
+    } else {
+        let removed = text(&z, 3)?;
+        (text(&x, 1)?, removed)
+    };
     if from.len() != to.len() {
         return Err(value_error(
             "the first two maketrans arguments must have equal length",
@@ -134,10 +138,8 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
             Value::from_i32(*to as i32),
         );
     }
-    if z != Value::ABSENT {
-        for code in text(&z, 3)? {
-            table.set_simple(thread, Value::from_i32(code as i32), Value::NONE);
-        }
+    for code in removed {
+        table.set_simple(thread, Value::from_i32(code as i32), Value::NONE);
     }
     Ok(table.value())
 }

@@ -1,7 +1,7 @@
 //! The class `memoryview`.
 
 /// Create a new memoryview object which references the given object.
-#[weft_macros::class(name = "memoryview", module = "builtins", payload = super::memory::MemoryView)]
+#[weft_macros::class(name = "memoryview", module = "builtins", payload = super::memory::MemoryView, signature = "(object)")]
 pub mod class {
     use super::super::memory::{Layout, MOST_DIMENSIONS, MemoryView, not_implemented, view_of};
     use crate::error::{Exception, index_error, raise, type_error, value_error};

@@ -2,13 +2,12 @@
 
 mod anchor;
 mod entry;
-mod frame;
+mod keyword;
 mod report;
 mod source_lines;
 mod suggestion;
 
-pub use entry::{Traceback, add};
-pub use frame::{FrameObject, running_frame};
+pub use entry::{Traceback, add, leave};
 pub use report::{
     format_exception, format_exception_only, format_traceback, format_unraisable, print,
 };
@@ -17,4 +16,3 @@ pub(crate) use suggestion::best;
 pub use suggestion::{STANDARD_MODULES, closest_name, set_name_field};
 
 pub use entry::traceback_class;
-pub use frame::frame_class;

@@ -1,6 +1,7 @@
 //! What is shown of an exception that nobody handled: its traceback, its causes, its notes, and the groups inside.
 
 use super::entry::Traceback;
+use super::keyword;
 use super::source_lines::{SourceLines, format_entry_with};
 use super::suggestion;
 use crate::error::{Exception, is_exception};
@@ -353,6 +354,7 @@ fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kin
     };
     let shown = |value: Value| safe_text(thread, value, "exception", protocol::str);
     let line = object.field(Field::Line).filter(|line| !line.is_none());
+    let typo = keyword::find(thread, object, line);
     let file = object.field(Field::FileName).filter(|file| !file.is_none());
     let mut suffix = String::new();
     match (line, file) {
@@ -363,7 +365,10 @@ fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kin
         (None, Some(file)) => suffix = format!(" ({})", shown(file)),
         (None, None) => {}
     }
-    if let Some(source) = text_field(object, Field::Text) {
+    if let Some(typo) = &typo {
+        let (start, end) = (Some(typo.start + 1), Some(typo.end + 1));
+        append_marked_line(text, &typo.line, start, true, end);
+    } else if let Some(source) = text_field(object, Field::Text) {
         let integer = |field| object.field(field).and_then(Value::to_int);
         let end_line = object.field(Field::EndLine).filter(|line| !line.is_none());
         let ends_on_line = line.map(shown) == end_line.map(shown);
@@ -382,7 +387,10 @@ fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kin
     let message = message
         .filter(|message| !message.is_empty())
         .unwrap_or_else(|| "<no detail available>".to_owned());
-    text.push_str(&format!("{kind}: {message}{suffix}\n"));
+    let hint = typo.map_or_else(String::new, |typo| {
+        format!(". Did you mean '{}'?", typo.keyword)
+    });
+    text.push_str(&format!("{kind}: {message}{hint}{suffix}\n"));
 }
 
 fn append_marked_line(

@@ -1,0 +1,31 @@
+"""Threads give one pool of threads work in every form at once: every result comes back, to the one who asked."""
+
+from _crew import check, operations, run
+
+from multiprocessing.pool import ThreadPool
+
+count = operations() // 200
+pool = ThreadPool(4)
+
+
+def mapping(worker):
+    check(pool.map(abs, range(-count, 0)) == list(range(count, 0, -1)), "map")
+
+
+def iterating(worker):
+    check(list(pool.imap(abs, range(-count, 0))) == list(range(count, 0, -1)), "imap")
+
+
+def unordered(worker):
+    check(sorted(pool.imap_unordered(abs, range(-count, 0), 3)) == list(range(1, count + 1)), "imap_unordered")
+
+
+def applying(worker):
+    results = [pool.apply_async(pow, (number, 2)) for number in range(count)]
+    check([result.get() for result in results] == [number * number for number in range(count)], "apply_async")
+
+
+run(mapping, iterating, unordered, applying)
+pool.close()
+pool.join()
+print("ok", count)

@@ -1,0 +1,221 @@
+//! `_bz2`: compressing and decompressing streams of bzip2.
+
+use bzip2::{Action, Compress, Compression, Decompress, Error, Status};
+use parking_lot::Mutex;
+use weft_core::heap::{Trace, Tracer};
+
+/// Octets that are made at a time.
+const BLOCK: usize = 32 * 1024;
+
+/// A stream that is being compressed; nothing is left of it once it was finished.
+pub struct Compressor {
+    stream: Mutex<Option<Compress>>,
+}
+
+impl Trace for Compressor {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+/// Compresses octets and adds what comes out.
+fn compress(
+    stream: &mut Compress,
+    input: &[u8],
+    action: Action,
+    output: &mut Vec<u8>,
+) -> Result<(), Error> {
+    let mut rest = input;
+    while action == Action::Finish || !rest.is_empty() {
+        output.reserve(BLOCK);
+        let before = stream.total_in();
+        let status = stream.compress_vec(rest, output, action)?;
+        rest = &rest[(stream.total_in() - before) as usize..];
+        if status == Status::StreamEnd {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// A stream that is being decompressed.
+pub struct Decompressor {
+    stream: Mutex<Stream>,
+}
+
+struct Stream {
+    decompress: Decompress,
+    /// Input that waits; what lies behind the end of the stream once that was reached.
+    waiting: Vec<u8>,
+    ended: bool,
+    needs_input: bool,
+}
+
+impl Trace for Decompressor {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl Stream {
+    /// Decompresses until `most` octets came out; nothing if the stream had ended.
+    fn advance(&mut self, octets: &[u8], most: usize) -> Result<Option<Vec<u8>>, Error> {
+        if self.ended {
+            return Ok(None);
+        }
+        let mut input = std::mem::take(&mut self.waiting);
+        input.extend_from_slice(octets);
+        let (mut used, mut output) = (0, Vec::new());
+        let mut block = vec![0; BLOCK];
+        // Output may wait inside where it is as long as it may be.
+        self.needs_input = false;
+        while output.len() < most {
+            let room = block.len().min(most - output.len());
+            let (given, made) = (self.decompress.total_in(), self.decompress.total_out());
+            let status = self
+                .decompress
+                .decompress(&input[used..], &mut block[..room])?;
+            used += (self.decompress.total_in() - given) as usize;
+            let made = (self.decompress.total_out() - made) as usize;
+            output.extend_from_slice(&block[..made]);
+            if status == Status::StreamEnd {
+                self.ended = true;
+                break;
+            }
+            if used == input.len() && made < room {
+                self.needs_input = true;
+                break;
+            }
+        }
+        input.drain(..used);
+        self.waiting = input;
+        Ok(Some(output))
+    }
+}
+
+/// Create a compressor object for compressing data incrementally.
+#[weft_core::class(name = "BZ2Compressor", module = "_bz2", payload = Compressor)]
+pub mod compressor {
+    use super::{Action, Compress, Compression, Compressor, Mutex, compress};
+    use weft_core::error::value_error;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::types::bytes::required_octets;
+    use weft_core::types::construct::new_instance;
+
+    #[new]
+    #[positional_only]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        #[default(9)] compresslevel: i64,
+    ) -> Result<Value, Raised> {
+        if !(1..=9).contains(&compresslevel) {
+            return Err(value_error("compresslevel must be between 1 and 9"));
+        }
+        let stream = Compress::new(Compression::new(compresslevel as u32), 0);
+        let stream = Mutex::new(Some(stream));
+        new_instance(thread, class, Compressor { stream })
+    }
+
+    /// Provide data to the compressor object.
+    ///
+    /// Returns a chunk of compressed data if possible, or b'' otherwise.
+    #[positional_only]
+    #[name("compress")]
+    fn compress_data(
+        this: &Native<Compressor>,
+        thread: &Thread,
+        data: Value,
+    ) -> Result<Vec<u8>, Raised> {
+        let octets = required_octets(thread, &data)?;
+        thread
+            .blocking(|| {
+                let mut stream = this.stream.lock();
+                let stream = stream.as_mut()?;
+                let mut output = Vec::new();
+                let result = compress(stream, &octets, Action::Run, &mut output);
+                result.ok().map(|()| output)
+            })
+            .ok_or_else(|| value_error("Compressor has been flushed"))
+    }
+
+    /// Finish the compression process.
+    ///
+    /// Returns the compressed data left in internal buffers.
+    fn flush(this: &Native<Compressor>, thread: &Thread) -> Result<Vec<u8>, Raised> {
+        thread
+            .blocking(|| {
+                let mut stream = this.stream.lock().take()?;
+                let mut output = Vec::new();
+                let result = compress(&mut stream, &[], Action::Finish, &mut output);
+                result.ok().map(|()| output)
+            })
+            .ok_or_else(|| value_error("Repeated call to flush()"))
+    }
+}
+
+/// Create a decompressor object for decompressing data incrementally.
+#[weft_core::class(name = "BZ2Decompressor", module = "_bz2", payload = Decompressor)]
+pub mod decompressor {
+    use super::{Decompress, Decompressor, Error, Mutex, Stream};
+    use weft_core::error::{Exception, raise};
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::types::bytes::required_octets;
+    use weft_core::types::construct::new_instance;
+
+    #[new]
+    fn new(class: Value, thread: &Thread) -> Result<Value, Raised> {
+        let stream = Mutex::new(Stream {
+            decompress: Decompress::new(false),
+            waiting: Vec::new(),
+            ended: false,
+            needs_input: true,
+        });
+        new_instance(thread, class, Decompressor { stream })
+    }
+
+    /// Decompress data, returning uncompressed data as bytes, at most max_length of them if that is not negative.
+    fn decompress(
+        this: &Native<Decompressor>,
+        thread: &Thread,
+        data: Value,
+        #[default(-1)] max_length: i64,
+    ) -> Result<Vec<u8>, Raised> {
+        let octets = required_octets(thread, &data)?;
+        let most = usize::try_from(max_length).unwrap_or(usize::MAX);
+        match thread.blocking(|| this.stream.lock().advance(&octets, most)) {
+            Ok(Some(output)) => Ok(output),
+            Ok(None) => Err(raise(Exception::EOFError, "End of stream already reached")),
+            Err(Error::Data | Error::DataMagic) => {
+                Err(raise(Exception::OSError, "Invalid data stream"))
+            }
+            Err(Error::Sequence | Error::Param) => Err(raise(
+                Exception::RuntimeError,
+                "Invalid sequence of commands sent to libbzip2",
+            )),
+        }
+    }
+
+    /// True if the end-of-stream marker has been reached.
+    #[getter]
+    fn eof(this: &Native<Decompressor>) -> bool {
+        this.stream.lock().ended
+    }
+
+    /// Data found after the end of the compressed stream.
+    #[getter]
+    fn unused_data(this: &Native<Decompressor>) -> Vec<u8> {
+        let stream = this.stream.lock();
+        if stream.ended {
+            stream.waiting.clone()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// True if more input is needed before more decompressed data can be produced.
+    #[getter]
+    fn needs_input(this: &Native<Decompressor>) -> bool {
+        this.stream.lock().needs_input
+    }
+}
+
+/// The compressor and the decompressor of bz2.
+#[weft_macros::module(name = "_bz2", classes = [compressor, decompressor])]
+pub mod module {}

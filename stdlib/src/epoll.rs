@@ -1,0 +1,251 @@
+//! `select.epoll`: the system's own list of descriptors to wait for, on Linux.
+
+use crate::system::{os_error, wait_each};
+use parking_lot::Mutex;
+use rustix::event::PollFlags;
+use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
+use rustix::fd::{AsFd, AsRawFd, OwnedFd};
+use rustix::time::Timespec;
+use std::sync::Arc;
+use std::time::Instant;
+use weft_core::error::value_error;
+use weft_core::heap::{Dict, List, Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::Interpreter;
+
+/// An epoll object; empty once it is closed.
+pub struct Epoll {
+    /// Shared with waits in progress, so that closing it under them gives its number to nobody else.
+    descriptor: Mutex<Option<Arc<OwnedFd>>>,
+}
+
+impl Trace for Epoll {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl Epoll {
+    fn open(&self) -> Result<Arc<OwnedFd>, Raised> {
+        let descriptor = self.descriptor.lock().clone();
+        descriptor.ok_or_else(|| value_error("I/O operation on closed epoll object"))
+    }
+
+    /// What is ready, at most `most` descriptors.
+    fn poll(
+        &self,
+        thread: &Thread,
+        deadline: Option<Instant>,
+        most: usize,
+    ) -> Result<Value, Raised> {
+        let descriptor = self.open()?;
+        // The object can be waited for like a file, and that wait ends for signals.
+        wait_each(thread, &[(descriptor.as_fd(), PollFlags::IN)], deadline)?;
+        let mut events = Vec::with_capacity(most);
+        let now = Timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        };
+        epoll::wait(
+            &*descriptor,
+            rustix::buffer::spare_capacity(&mut events),
+            Some(&now),
+        )
+        .map_err(|error| os_error(thread, error, None))?;
+        let list = List::from_items(thread, &[]);
+        for event in events {
+            let (data, flags) = (event.data, event.flags);
+            let pair = [
+                thread.int(data.u64() as i64),
+                thread.int(i64::from(flags.bits())),
+            ];
+            list.push(thread, thread.tuple(&pair));
+        }
+        Ok(list.value())
+    }
+}
+
+/// Gives the module `select` the class and its numbers.
+pub fn fill(thread: &Thread, dictionary: &Dict) {
+    let flags = [
+        ("EPOLLIN", EventFlags::IN),
+        ("EPOLLOUT", EventFlags::OUT),
+        ("EPOLLPRI", EventFlags::PRI),
+        ("EPOLLERR", EventFlags::ERR),
+        ("EPOLLHUP", EventFlags::HUP),
+        ("EPOLLRDHUP", EventFlags::RDHUP),
+        ("EPOLLET", EventFlags::ET),
+        ("EPOLLONESHOT", EventFlags::ONESHOT),
+        ("EPOLLEXCLUSIVE", EventFlags::EXCLUSIVE),
+        ("EPOLLWAKEUP", EventFlags::WAKEUP),
+        ("EPOLLRDNORM", EventFlags::RDNORM),
+        ("EPOLLRDBAND", EventFlags::RDBAND),
+        ("EPOLLWRNORM", EventFlags::WRNORM),
+        ("EPOLLWRBAND", EventFlags::WRBAND),
+        ("EPOLLMSG", EventFlags::MSG),
+    ];
+    for (name, flag) in flags {
+        let number = thread.int(i64::from(flag.bits()));
+        dictionary.set_simple(thread, thread.intern(name), number);
+    }
+    let close = thread.int(i64::from(CreateFlags::CLOEXEC.bits()));
+    dictionary.set_simple(thread, thread.intern("EPOLL_CLOEXEC"), close);
+    let (class, _) = Interpreter::class_from(thread, &epoll_class::DEFINITION);
+    dictionary.set_simple(thread, thread.intern("epoll"), class);
+}
+
+/// Returns an epolling object.
+#[weft_macros::class(name = "epoll", module = "select", payload = Epoll)]
+pub mod epoll_class {
+    use super::{
+        Arc, AsRawFd, CreateFlags, Epoll, EventData, EventFlags, Mutex, epoll, os_error,
+        value_error,
+    };
+    use crate::select::{deadline, number_of};
+    use crate::system::descriptor_of;
+    use rustix::io::Errno;
+    use weft_core::error::{Exception, raise, type_error};
+    use weft_core::heap::concurrency::descriptor;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::interpreter::new_native;
+
+    /// What a descriptor is watched for unless told otherwise.
+    const USUAL: u32 = EventFlags::IN.bits() | EventFlags::PRI.bits() | EventFlags::OUT.bits();
+    /// How many descriptors a wait gives unless told otherwise.
+    const MOST: i64 = 1023;
+
+    /// Create and return a new object.  See help(type) for accurate signature.
+    #[new]
+    fn new(
+        _class: Value,
+        thread: &Thread,
+        #[default(-1)] sizehint: i64,
+        #[default(0)] flags: i64,
+    ) -> Result<Value, Raised> {
+        if sizehint != -1 && sizehint <= 0 {
+            return Err(value_error("negative sizehint"));
+        }
+        if flags != 0 && flags != i64::from(CreateFlags::CLOEXEC.bits()) {
+            return Err(raise(Exception::OSError, "invalid flags"));
+        }
+        let descriptor =
+            epoll::create(CreateFlags::CLOEXEC).map_err(|error| os_error(thread, error, None))?;
+        let epoll = Epoll {
+            descriptor: Mutex::new(Some(Arc::new(descriptor))),
+        };
+        Ok(new_native(thread, epoll).value())
+    }
+
+    /// Whether it is closed.
+    #[getter]
+    fn closed(this: &Native<Epoll>) -> bool {
+        this.descriptor.lock().is_none()
+    }
+
+    /// Close the epoll control file descriptor.
+    ///
+    /// Further operations on the epoll object will raise an exception.
+    fn close(this: &Native<Epoll>) {
+        this.descriptor.lock().take();
+    }
+
+    /// Return the epoll control file descriptor.
+    fn fileno(this: &Native<Epoll>) -> Result<i32, Raised> {
+        Ok(this.open()?.as_raw_fd())
+    }
+
+    /// Create an epoll object from a given control fd.
+    #[class_method]
+    #[positional_only]
+    fn fromfd(_class: Value, thread: &Thread, fd: i32) -> Result<Value, Raised> {
+        let Some(descriptor) = descriptor::take(fd) else {
+            return Err(os_error(thread, Errno::BADF, None));
+        };
+        let epoll = Epoll {
+            descriptor: Mutex::new(Some(Arc::new(descriptor))),
+        };
+        Ok(new_native(thread, epoll).value())
+    }
+
+    /// Registers a new fd or raises an OSError if the fd is already registered.
+    fn register(
+        this: &Native<Epoll>,
+        thread: &Thread,
+        fd: Value,
+        #[default(USUAL)] eventmask: u32,
+    ) -> Result<(), Raised> {
+        let number = number_of(thread, fd)?;
+        let descriptor = this.open()?;
+        epoll::add(
+            &*descriptor,
+            descriptor_of(thread, number)?,
+            EventData::new_u64(number as u64),
+            EventFlags::from_bits_retain(eventmask),
+        )
+        .map_err(|error| os_error(thread, error, None))
+    }
+
+    /// Modify event mask for a registered file descriptor.
+    fn modify(
+        this: &Native<Epoll>,
+        thread: &Thread,
+        fd: Value,
+        eventmask: u32,
+    ) -> Result<(), Raised> {
+        let number = number_of(thread, fd)?;
+        let descriptor = this.open()?;
+        epoll::modify(
+            &*descriptor,
+            descriptor_of(thread, number)?,
+            EventData::new_u64(number as u64),
+            EventFlags::from_bits_retain(eventmask),
+        )
+        .map_err(|error| os_error(thread, error, None))
+    }
+
+    /// Remove a registered file descriptor from the epoll object.
+    fn unregister(this: &Native<Epoll>, thread: &Thread, fd: Value) -> Result<(), Raised> {
+        let number = number_of(thread, fd)?;
+        let descriptor = this.open()?;
+        epoll::delete(&*descriptor, descriptor_of(thread, number)?)
+            .map_err(|error| os_error(thread, error, None))
+    }
+
+    /// Wait for events on the epoll file descriptor.
+    ///
+    /// Returns a list containing any descriptors that have events to report,
+    /// as a list of (fd, events) 2-tuples.
+    fn poll(
+        this: &Native<Epoll>,
+        thread: &Thread,
+        #[default(Value::NONE)] timeout: Value,
+        #[default(-1)] maxevents: i64,
+    ) -> Result<Value, Raised> {
+        let is_endless = timeout.is_none()
+            || timeout.to_int_or_bool().is_some_and(|seconds| seconds < 0)
+            || timeout.to_float().is_some_and(|seconds| seconds < 0.0);
+        let deadline = if is_endless {
+            None
+        } else if timeout.to_float().is_none() && timeout.to_int_or_bool().is_none() {
+            return Err(type_error("timeout must be an integer or None"));
+        } else {
+            deadline(thread, timeout, 1.0)?
+        };
+        let most = match maxevents {
+            -1 => MOST,
+            ..=0 => {
+                return Err(value_error(format!(
+                    "maxevents must be greater than 0, got {maxevents}"
+                )));
+            }
+            most => most.min(i64::from(u16::MAX)),
+        };
+        this.poll(thread, deadline, most as usize)
+    }
+
+    fn __enter__(this: &Native<Epoll>) -> Result<Value, Raised> {
+        this.open()?;
+        Ok(this.value())
+    }
+
+    fn __exit__(this: &Native<Epoll>, #[rest] _exception: &[Value]) {
+        close(this);
+    }
+}

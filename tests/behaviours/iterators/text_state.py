@@ -1,0 +1,16 @@
+"""Iterators over strings and octets say what copies are made from, in characters."""
+for source in ('aßc', b'xyz', bytearray(b'xyz')):
+    iterator = iter(source)
+    print(iterator.__reduce__()[1:])
+    next(iterator)
+    print(iterator.__reduce__()[1:], iterator.__length_hint__())
+    iterator.__setstate__(2)
+    print(list(iterator))
+    iterator.__setstate__(0)
+    print(list(iterator))
+    other = iter(source)
+    other.__setstate__(-3)
+    print(next(other, 'ended'))
+    other.__setstate__(99)
+    print(list(other))
+print(iter('').__reduce__()[1:])
