@@ -37,10 +37,10 @@ impl Collector<'_> {
                 self.bind(&name.id, range)
             }
             raw::Expr::Attribute(attribute) => {
-                if place != TargetPlace::Deletion {
-                    if let raw::Expr::Name(object) = &*attribute.value {
-                        self.note_self_attribute(&object.id, &attribute.attr);
-                    }
+                if place != TargetPlace::Deletion
+                    && let raw::Expr::Name(object) = &*attribute.value
+                {
+                    self.note_self_attribute(&object.id, &attribute.attr);
                 }
                 if attribute.attr.as_str() == "__debug__" {
                     let message = match place {

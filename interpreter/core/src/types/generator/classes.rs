@@ -331,7 +331,8 @@ pub mod coroutine_class {
         if this.state() == State::Created {
             let name = this.qualname(thread);
             let name = crate::protocol::text_of(&name).unwrap_or("");
-            crate::types::exception::warn_never_awaited(thread, name, this.maker());
+            let coroutine = this.value();
+            crate::types::exception::warn_never_awaited(thread, coroutine, name, this.maker());
         }
         crate::types::generator::close(thread, this).map(drop)
     }
