@@ -380,9 +380,14 @@ def annotations_to_string(annotations):
     return {name: value if isinstance(value, str) else type_repr(value) for name, value in annotations.items()}
 
 
+# The attributes of a class itself: its metaclass may have annotations of its own.
+_annotations_of_class = type.__dict__['__annotations__'].__get__
+_annotate_of_class = type.__dict__['__annotate__'].__get__
+
+
 def _stored(obj):
     try:
-        found = obj.__annotations__
+        found = _annotations_of_class(obj) if isinstance(obj, type) else obj.__annotations__
     except AttributeError:
         return None
     if found is not None and not isinstance(found, dict):
@@ -391,7 +396,7 @@ def _stored(obj):
 
 
 def _computed(obj, format):
-    annotate = getattr(obj, '__annotate__', None)
+    annotate = _annotate_of_class(obj) if isinstance(obj, type) else getattr(obj, '__annotate__', None)
     if annotate is None:
         return None
     found = call_annotate_function(annotate, format, owner=obj)

@@ -382,15 +382,28 @@ def main(args=None):
     parser.add_argument('-a', '--include-attributes', action='store_true',
                         help='include attributes such as line numbers and column offsets')
     parser.add_argument('-i', '--indent', type=int, default=3, help='indentation of nodes (number of spaces)')
+    parser.add_argument('--feature-version', metavar='VERSION',
+                        help='Python version in the format 3.x (for example, 3.10)')
+    parser.add_argument('-O', '--optimize', type=int, default=-1, metavar='LEVEL',
+                        help='optimization level for parser (default -1)')
+    parser.add_argument('--show-empty', action='store_true', help='show empty lists and fields in dump output')
     args = parser.parse_args(args)
+    version = None
+    if args.feature_version:
+        try:
+            major, minor = map(int, args.feature_version.split('.', 1))
+        except ValueError:
+            parser.error('Invalid format for --feature-version; expected format 3.x (for example, 3.10)')
+        version = major, minor
     if args.infile == '-':
         name, source = '<stdin>', sys.stdin.buffer.read()
     else:
         name = args.infile
         with open(name, 'rb') as file:
             source = file.read()
-    tree = parse(source, name, args.mode, type_comments=args.no_type_comments)
-    print(dump(tree, include_attributes=args.include_attributes, indent=args.indent))
+    tree = parse(source, name, args.mode, type_comments=args.no_type_comments, feature_version=version,
+                 optimize=args.optimize)
+    print(dump(tree, include_attributes=args.include_attributes, indent=args.indent, show_empty=args.show_empty))
 
 
 if __name__ == '__main__':

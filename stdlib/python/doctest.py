@@ -223,6 +223,9 @@ class DocTestRunner:
                 kind, value, tb = sys.exc_info()
                 exception = kind, value, tb.tb_next if tb is not None else None
             got = self._fakeout.getvalue()
+            if got and not got.endswith('\n'):
+                # An example's output ends with its line, whether it was written or not.
+                got += '\n'
             self._fakeout.seek(0)
             self._fakeout.truncate()
             if self._is_right(example, got, exception):

@@ -33,6 +33,7 @@ mod formatted;
 mod function;
 mod import;
 mod lower;
+mod match_collections;
 mod matching;
 mod method_call;
 mod name;

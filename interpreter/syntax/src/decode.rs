@@ -67,6 +67,14 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, SyntaxError> {
     }
 }
 
+/// The encoding that a source declares, if it is one that [`decode`] does not know.
+pub fn other_encoding(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        return None;
+    }
+    coding_line(bytes).filter(|declared| encoding(declared).is_none())
+}
+
 fn codec_message(bytes: &[u8], place: usize, length: Option<usize>) -> String {
     let line_start = bytes[..place]
         .iter()

@@ -23,7 +23,7 @@ mod source;
 mod symbols;
 mod warnings;
 
-pub use decode::decode;
+pub use decode::{decode, other_encoding};
 pub use error::{Stage, SyntaxError, SyntaxErrorKind};
 pub use outline::{OutlineKind, Step, outline};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};

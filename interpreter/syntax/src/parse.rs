@@ -535,6 +535,10 @@ impl<'a> Arrangement<'a> {
         self.push(index + 1);
         self.push(index + 2);
         let level = self.tokens[index + 2].level;
+        let is_star = |this: &Self, start: u32| {
+            let index = this.tokens.partition_point(|token| token.start < start);
+            this.tok(index) == Some(&Tok::Star)
+        };
         let mut at = index + 3;
         let mut parameter = self.tokens.get(at).map_or(0, |token| token.start);
         while at < self.tokens.len() {
@@ -549,6 +553,13 @@ impl<'a> Arrangement<'a> {
                         self.push(at);
                         at += 1;
                         parameter = self.tokens.get(at).map_or(0, |token| token.start);
+                        continue;
+                    }
+                    Tok::Equal
+                        if self.tok(at + 1) == Some(&Tok::Star) && !is_star(self, parameter) =>
+                    {
+                        // Only the default of a `*Ts` may have a star; the parser stops there.
+                        at += 1;
                         continue;
                     }
                     Tok::Equal => {

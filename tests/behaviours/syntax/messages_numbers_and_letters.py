@@ -19,5 +19,9 @@ for text in (
     '1.5z\n',
     '3jx\n',
     '5if x else 1\n',
+    '1e+',
+    '1e-+4\n',
+    '1e',
+    '1.5e+x\n',
 ):
     report(text)

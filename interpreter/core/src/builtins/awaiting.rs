@@ -22,15 +22,27 @@ impl Trace for NextOrDefault {
 }
 
 impl NextOrDefault {
+    /// What runs the awaitable, which is asked for it once.
+    fn iterator(&self, thread: &Thread) -> Result<Value, Raised> {
+        if let Some(iterator) = self.iterator.get() {
+            return Ok(iterator);
+        }
+        let iterator = generator::await_iterator(thread, self.awaitable)?;
+        self.iterator.set(iterator);
+        Ok(iterator)
+    }
+
+    fn close(&self, thread: &Thread) -> Result<Value, Raised> {
+        let iterator = self.iterator(thread)?;
+        let closed = protocol::call_method(thread, iterator, thread.intern("close"), &[]);
+        match catch(thread, closed, Exception::StopAsyncIteration)? {
+            Ok(value) => Ok(value),
+            Err(_) => Err(crate::error::stop_iteration(thread, self.default)),
+        }
+    }
+
     fn step(&self, thread: &Thread, sent: Sent) -> Result<Value, Raised> {
-        let iterator = match self.iterator.get() {
-            Some(iterator) => iterator,
-            None => {
-                let iterator = generator::await_iterator(thread, self.awaitable)?;
-                self.iterator.set(iterator);
-                iterator
-            }
-        };
+        let iterator = self.iterator(thread)?;
         let stepped = generator::step(thread, iterator, sent);
         match catch(thread, stepped, Exception::StopAsyncIteration)? {
             Ok(Stepped::Yielded(value)) => Ok(value),
@@ -87,9 +99,8 @@ pub mod awaitable_class {
     }
 
     /// Give up.
-    fn close(this: &Native<NextOrDefault>) -> Result<(), Raised> {
-        this.iterator.clear();
-        Ok(())
+    fn close(this: &Native<NextOrDefault>, thread: &Thread) -> Result<Value, Raised> {
+        this.close(thread)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading source files.
 
 use crate::error::{Exception, raise_with};
+use crate::protocol;
 use std::io;
 use std::sync::Arc;
 use weft_heap::{Raised, Thread, Value};
@@ -24,7 +25,44 @@ pub fn read_source(thread: &Thread, path: &str) -> Result<Arc<Source>, Raised> {
 pub fn decode_source(thread: &Thread, name: &str, bytes: &[u8]) -> Result<Arc<Source>, Raised> {
     match weft_syntax::decode(name, bytes) {
         Ok(text) => Ok(Source::shared(name, text)),
-        Err(error) => Err(crate::run::raise_syntax_error(thread, name, &error)),
+        Err(error) => {
+            if let Some(encoding) = weft_syntax::other_encoding(bytes)
+                && let Some(text) = decode_by_codec(thread, bytes, &encoding)?
+            {
+                return Ok(Source::shared(name, text));
+            }
+            Err(crate::run::raise_syntax_error(thread, name, &error))
+        }
+    }
+}
+
+/// A source in an encoding of the library's; `None` if there is no such encoding.
+fn decode_by_codec(
+    thread: &Thread,
+    bytes: &[u8],
+    encoding: &str,
+) -> Result<Option<String>, Raised> {
+    let decoded = thread.library(move || {
+        let bytes = thread.bytes(bytes);
+        let arguments = [thread.string(encoding)];
+        protocol::call_method(thread, bytes, thread.intern("decode"), &arguments)
+    });
+    match decoded {
+        Ok(text) => Ok(protocol::text_of(&text).map(str::to_owned)),
+        Err(raised) if crate::error::is_raised(thread, Exception::LookupError) => {
+            thread.take_raised(raised);
+            Ok(None)
+        }
+        Err(raised) if crate::error::is_raised(thread, Exception::UnicodeDecodeError) => {
+            let exception = thread.take_raised(raised);
+            let shown = thread.library(move || protocol::str(thread, exception))?;
+            let message = format!(
+                "(unicode error) {}",
+                protocol::text_of(&shown).unwrap_or("")
+            );
+            Err(crate::error::raise(Exception::SyntaxError, message))
+        }
+        Err(raised) => Err(raised),
     }
 }
 

@@ -4,9 +4,8 @@ use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;
-use crate::types::generator::{Generator, State};
+use crate::types::generator::Generator;
 use weft_heap::{List, Native, Thread, Value, WeakReference};
-use weft_syntax::ast::Suspension;
 
 /// Calls what waits to be called. Errors are reported and go no further.
 pub fn run_pending(thread: &Thread) {
@@ -71,18 +70,13 @@ pub fn finish(thread: &Thread, value: Value) {
     let Some(function) = Class::of(&class).and_then(|class| class.special(Special::Del)) else {
         return;
     };
-    let never_begun = Generator::of(&value).is_some_and(|generator| {
-        generator.kind() == Suspension::Coroutine && generator.state() == State::Created
-    });
     if let Err(raised) = protocol::call_bound(
         thread,
         function,
         value,
         crate::native::Arguments::positional(&[]),
     ) {
-        let (culprit, message) = if never_begun {
-            (value, "Exception ignored while finalizing coroutine")
-        } else if value.is::<Native<Generator>>() {
+        let (culprit, message) = if value.is::<Native<Generator>>() {
             (value, "Exception ignored while closing generator")
         } else {
             (function, "Exception ignored while calling deallocator")

@@ -221,7 +221,7 @@ pub mod class {
         if !found.is::<Dict>() {
             let given = class_name(found);
             return Err(type_error(format!(
-                "__annotate__() must return a dict, not {given}"
+                "__annotate__ returned non-dict of type '{given}'"
             )));
         }
         dictionary.set_simple(thread, name, found);

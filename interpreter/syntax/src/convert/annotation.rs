@@ -120,7 +120,13 @@ impl<'a> Converter<'a> {
         let qualified_name = self.qualify(name);
         let finished = self.in_frame(block, qualified_name.clone(), |converter| {
             converter.check_format(place);
-            let value = converter.expression(value)?;
+            let value = match starred_default(value) {
+                Some(iterable) => {
+                    let iterable = converter.expression(iterable)?;
+                    only_item(place, iterable)
+                }
+                None => converter.expression(value)?,
+            };
             converter.emit(place, StatementKind::Return(Some(value)));
             Ok(())
         })?;
@@ -165,7 +171,9 @@ impl<'a> Converter<'a> {
         if annotations.is_empty() {
             return Ok(None);
         }
-        self.annotate(annotations, def.range, BlockKind::FunctionAnnotation)
+        let qualified_name: Arc<str> = format!("{}.__annotate__", self.qualify(def.name)).into();
+        let kind = BlockKind::FunctionAnnotation;
+        self.annotate(annotations, qualified_name, def.range, kind)
             .map(Some)
     }
 
@@ -187,19 +195,25 @@ impl<'a> Converter<'a> {
         if is_conditional {
             self.begin_conditional_annotations(Range::new(place.start, place.start));
         }
-        self.annotate(annotations, place, BlockKind::BodyAnnotation)
-            .map(Some)
+        let qualified_name = self.qualify("__annotate__");
+        self.annotate(
+            annotations,
+            qualified_name,
+            place,
+            BlockKind::BodyAnnotation,
+        )
+        .map(Some)
     }
 
     /// The code of an `__annotate__`.
     fn annotate(
         &mut self,
         annotations: Vec<Annotation<'a>>,
+        qualified_name: Arc<str>,
         place: Range,
         kind: BlockKind,
     ) -> Result<Box<Scope>> {
         let name = self.intern("__annotate__".into());
-        let qualified_name = self.qualify("__annotate__");
         let identity = Identity {
             kind: ScopeKind::Annotation,
             name,
@@ -486,6 +500,19 @@ impl<'a> Converter<'a> {
                 otherwise: Vec::new(),
             },
         );
+    }
+}
+
+/// What a `*` stands before in the default of a `*Ts`, which was read with a comma behind it.
+fn starred_default(value: &raw::Expr) -> Option<&raw::Expr> {
+    let raw::Expr::Tuple(tuple) = value else {
+        return None;
+    };
+    match tuple.elts.as_slice() {
+        [raw::Expr::Starred(starred)] if starred.range.start() == tuple.range.start() => {
+            Some(&*starred.value)
+        }
+        _ => None,
     }
 }
 

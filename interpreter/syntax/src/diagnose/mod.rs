@@ -10,6 +10,7 @@ mod expression;
 mod parameters;
 mod statement;
 mod targets;
+mod type_parameters;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -99,6 +100,8 @@ pub(crate) fn field_problem(text: &str, tokens: &[Token], kind: &str) -> Option<
     reader.kind = kind.to_owned();
     let problem = match reader.annotated_right_side(0) {
         Err(problem) => Some(problem),
+        // Behind a `=` CPython has to see another token.
+        Ok(Some(node)) if node.end + 1 == tokens.len() && reader.is(node.end, &Tok::Equal) => None,
         Ok(Some(node)) if node.end < tokens.len() => Some(reader.field_not_ended(&node)),
         Ok(None) if !tokens.is_empty() => Some(reader.field_without_expression()),
         Ok(_) => None,

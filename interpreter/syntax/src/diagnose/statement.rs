@@ -174,73 +174,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Steps over type parameters. `None`: there is something wrong with them.
-    fn type_parameters(&mut self, open: usize) -> Result<Option<usize>> {
-        if !self.is(open, &Tok::Lsqb) {
-            return Ok(Some(open));
-        }
-        if self.is(open + 1, &Tok::Rsqb) {
-            let message = "Type parameter list cannot be empty";
-            let is_alias = !matches!(self.tok(open - 2), Some(Tok::Def | Tok::Class));
-            if !is_alias {
-                return Err(Problem::at(message, self.range_at(open + 1).start));
-            }
-            return Err(Problem::new(
-                message,
-                self.up_to_lookahead(open + 1, open + 1),
-            ));
-        }
-        self.type_parameter_bounds(open)?;
-        let level = self.tokens[open].level;
-        let close = (open..self.tokens.len())
-            .find(|&at| self.tokens[at].level == level && self.is(at, &Tok::Rsqb));
-        Ok(close.map(|close| close + 1))
-    }
-
-    /// Only plain type variables have bounds.
-    fn type_parameter_bounds(&mut self, open: usize) -> Result<()> {
-        let mut at = open + 1;
-        loop {
-            let kind = match self.tok(at) {
-                Some(Tok::Star) => Some("TypeVarTuple"),
-                Some(Tok::DoubleStar) => Some("ParamSpec"),
-                _ => None,
-            };
-            let name = if kind.is_some() { at + 1 } else { at };
-            if !self.is_name(name) {
-                return Ok(());
-            }
-            let mut end = name + 1;
-            if self.is(end, &Tok::Colon) {
-                let Some(bound) = self.expression(end + 1)? else {
-                    return Ok(());
-                };
-                if let Some(kind) = kind {
-                    let what = if bound.name == "tuple" {
-                        "constraints"
-                    } else {
-                        "bound"
-                    };
-                    let message = format!("cannot use {what} with {kind}");
-                    let start = self.range_at(end).start;
-                    let range = Range::new(start, self.range_at(bound.end - 1).end);
-                    return Err(Problem::new(message, range));
-                }
-                end = bound.end;
-            }
-            if self.is(end, &Tok::Equal) {
-                match self.star_named_expression(end + 1)? {
-                    Some(default) => end = default.end,
-                    None => return Ok(()),
-                }
-            }
-            if !self.is(end, &Tok::Comma) {
-                return Ok(());
-            }
-            at = end + 1;
-        }
-    }
-
     fn function_head(&mut self, start: usize) -> Result<()> {
         if !self.is_name(start + 1) {
             return Ok(());
@@ -564,7 +497,7 @@ impl Reader<'_> {
 
     /// From the beginning of a token to where CPython has read when it has seen another one: one column less than it
     /// gives to ends of tokens.
-    fn up_to_lookahead(&self, first: usize, last: usize) -> Range {
+    pub(super) fn up_to_lookahead(&self, first: usize, last: usize) -> Range {
         let end = match self.tok(last + 1) {
             Some(Tok::Newline) | None => self.range_at(last).end,
             Some(_) => self.range_at(last + 1).end - 1,

@@ -120,7 +120,7 @@ impl Lexer<'_> {
                 "{}: valid expression required before '{found}'",
                 kind_name(style)
             );
-            return Err(Problem::reading(
+            return Err(Problem::new(
                 message,
                 Range::new(ending.at as u32, ending.at as u32 + 1),
             ));
@@ -150,7 +150,7 @@ impl Lexer<'_> {
                             format!("{}: expecting '}}', or format specs", kind_name(style));
                         let width = if style.triple { 3 } else { 1 };
                         let place = self.position as u32;
-                        return Err(Problem::reading(message, Range::new(place, place + width)));
+                        return Err(Problem::new(message, Range::new(place, place + width)));
                     }
                 }
             }
@@ -230,7 +230,7 @@ impl Lexer<'_> {
         } else {
             "expecting '}'"
         };
-        Problem::reading(format!("{}: {what}", kind_name(style)), self.word_range())
+        Problem::new(format!("{}: {what}", kind_name(style)), self.word_range())
     }
 
     /// The word or character at the position.
@@ -321,16 +321,16 @@ impl Lexer<'_> {
                 } else {
                     format!("{name}: invalid conversion character")
                 };
-                Err(Problem::reading(
+                Err(Problem::new(
                     message,
                     Range::new(begin as u32, begin as u32 + 1),
                 ))
             }
-            _ if keyword(found).is_some() => Err(Problem::reading(
+            _ if keyword(found).is_some() => Err(Problem::new(
                 format!("{name}: invalid conversion character"),
                 range,
             )),
-            _ => Err(Problem::reading(
+            _ => Err(Problem::new(
                 format!(
                     "{name}: invalid conversion character '{found}': expected 's', 'r', or 'a'"
                 ),

@@ -46,7 +46,6 @@ impl Lexer<'_> {
                 self.decimal_digits()?;
             } else if sign == 1 {
                 self.position += 2;
-                self.step_character();
                 return self.error_before_position("invalid decimal literal");
             }
         }
@@ -191,11 +190,5 @@ impl Lexer<'_> {
             .filter(|&digit| digit != '_')
             .collect();
         text.parse().expect("the digits were read as a float")
-    }
-
-    fn step_character(&mut self) {
-        if let Some(character) = self.character() {
-            self.position += character.len_utf8();
-        }
     }
 }

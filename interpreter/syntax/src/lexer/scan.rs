@@ -4,7 +4,7 @@ use rustpython_parser::Tok;
 
 use super::{Bracket, JUNK, Lexer, identifier, normalize};
 use crate::ast::Range;
-use crate::error::{Extent, Problem, Result};
+use crate::error::{Extent, Problem, Result, Stage};
 use crate::source::line_of;
 
 /// CPython's limit.
@@ -56,9 +56,12 @@ impl Lexer<'_> {
                     if !matches!(self.peek(0), b'\n' | b'\r') {
                         self.position += self.character().map_or(0, char::len_utf8);
                         let message = "unexpected character after line continuation character";
-                        return self
-                            .error_before_position(message)
-                            .map_err(|problem: Box<Problem>| problem.with_extent(Extent::Zero));
+                        return self.error_before_position(message).map_err(
+                            |mut problem: Box<Problem>| {
+                                problem.stage = Stage::Parser;
+                                problem.with_extent(Extent::Zero)
+                            },
+                        );
                     }
                     // CPython points behind the backslash.
                     let place = self.position;
@@ -73,7 +76,7 @@ impl Lexer<'_> {
     }
 
     pub(super) fn unexpected_end(&self, place: usize) -> Box<Problem> {
-        let problem = Problem::reading_at("unexpected EOF while parsing", place as u32);
+        let problem = Problem::at("unexpected EOF while parsing", place as u32);
         problem.incomplete().with_extent(Extent::MinusOne)
     }
 

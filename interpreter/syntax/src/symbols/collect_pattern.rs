@@ -266,9 +266,19 @@ impl Collector<'_> {
                 seen.push(value);
                 continue;
             }
-            // True equals 1, as a key too.
+            // True equals 1, as a key too, and so does 1.0.
+            let whole = |value: f64| {
+                (value.fract() == 0.0 && value.abs() < 1e15)
+                    .then(|| raw::Constant::Int((value as i64).into()))
+            };
             let value = match &constant.value {
                 raw::Constant::Bool(value) => raw::Constant::Int(u8::from(*value).into()),
+                raw::Constant::Float(value) => {
+                    whole(*value).unwrap_or_else(|| constant.value.clone())
+                }
+                raw::Constant::Complex { real, imag } if *imag == 0.0 => {
+                    whole(*real).unwrap_or_else(|| constant.value.clone())
+                }
                 value => value.clone(),
             };
             if seen.contains(&value) {
@@ -278,6 +288,7 @@ impl Collector<'_> {
                     raw::Constant::Bool(true) => "True".to_owned(),
                     raw::Constant::Bool(false) => "False".to_owned(),
                     raw::Constant::Float(value) => format!("{value:?}"),
+                    raw::Constant::Complex { imag, .. } => format!("{imag}j"),
                     _ => continue,
                 };
                 let message = format!("mapping pattern checks duplicate key ({text})");

@@ -37,10 +37,10 @@ impl Collector<'_> {
                 self.bind(&name.id, range)
             }
             raw::Expr::Attribute(attribute) => {
-                if place != TargetPlace::Deletion {
-                    if let raw::Expr::Name(object) = &*attribute.value {
-                        self.note_self_attribute(&object.id, &attribute.attr);
-                    }
+                if place != TargetPlace::Deletion
+                    && let raw::Expr::Name(object) = &*attribute.value
+                {
+                    self.note_self_attribute(&object.id, &attribute.attr);
                 }
                 if attribute.attr.as_str() == "__debug__" {
                     let message = match place {
@@ -162,7 +162,7 @@ impl Collector<'_> {
             _ => {
                 let name = self.name_of(target);
                 let message = format!("'{name}' is an illegal expression for augmented assignment");
-                Err(Problem::compiling(message, range_of(target)))
+                Err(Problem::new(message, range_of(target)))
             }
         }
     }

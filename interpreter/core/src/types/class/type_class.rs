@@ -53,7 +53,7 @@ fn annotations(thread: &Thread, value: Value, class: &Class) -> Result<Value, Ra
         if !found.is::<Dict>() {
             let name = class_name(found);
             return Err(type_error(format!(
-                "__annotate__() must return a dict, not {name}"
+                "__annotate__ returned non-dict of type '{name}'"
             )));
         }
         found
@@ -65,8 +65,8 @@ fn annotations(thread: &Thread, value: Value, class: &Class) -> Result<Value, Ra
 fn annotate_function(thread: &Thread, class: &Class) -> Value {
     let dictionary = class.dictionary();
     dictionary
-        .get_simple(thread, Name::AnnotateFunction.value(thread))
-        .or_else(|| dictionary.get_simple(thread, Name::Annotate.value(thread)))
+        .get_simple(thread, Name::Annotate.value(thread))
+        .or_else(|| dictionary.get_simple(thread, Name::AnnotateFunction.value(thread)))
         .unwrap_or(Value::NONE)
 }
 
@@ -565,8 +565,15 @@ pub mod class {
     #[setter("__annotations__")]
     fn set_annotations(this: &Native<Class>, thread: &Thread, value: Value) -> Result<(), Raised> {
         check_changeable(this, "__annotations__")?;
-        this.dictionary()
-            .set_simple(thread, thread.intern("__annotations_cache__"), value);
+        let dictionary = this.dictionary();
+        let own = Name::Annotations.value(thread);
+        // Where the body of the class filled a dictionary itself, that one is replaced.
+        let name = match dictionary.get_simple(thread, own) {
+            Some(_) => own,
+            None => thread.intern("__annotations_cache__"),
+        };
+        dictionary.set_simple(thread, name, value);
+        dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
         Ok(())
     }
 
@@ -586,6 +593,7 @@ pub mod class {
         {
             return Err(attribute_error("__annotations__"));
         }
+        dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
         Ok(())
     }
 

@@ -108,11 +108,20 @@ pub fn warn_syntax(
 }
 
 /// Warns that a coroutine was never awaited, at the place where it was made: where it ended nobody can say, since that is
-/// found out later.
-///
-/// # Errors
-/// The warning itself, if a filter turns it into an exception.
+/// found out later. Where the warning becomes an exception, that is reported.
 pub fn warn_never_awaited(
+    thread: &Thread,
+    coroutine: Value,
+    name: &str,
+    maker: Option<(Value, u32)>,
+) {
+    if let Err(raised) = try_warn_never_awaited(thread, name, maker) {
+        let message = "Exception ignored while finalizing coroutine";
+        report_ignored(thread, raised, message, coroutine);
+    }
+}
+
+fn try_warn_never_awaited(
     thread: &Thread,
     name: &str,
     maker: Option<(Value, u32)>,

@@ -25,7 +25,7 @@ fn annotations(thread: &Thread, function: &Function) -> Result<Value, Raised> {
             if !found.is::<Dict>() {
                 let name = class_name(found);
                 return Err(type_error(format!(
-                    "__annotate__() must return a dict, not {name}"
+                    "__annotate__ returned non-dict of type '{name}'"
                 )));
             }
             found

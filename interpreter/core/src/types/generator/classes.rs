@@ -1,12 +1,12 @@
 //! The Python classes of generators, coroutines and asynchronous generators.
 
 use crate::error::{stop_iteration, type_error};
+use crate::types::class::{Class, ClassFlag, is_instance};
 use crate::types::exception::ExceptionObject;
-use crate::types::exception::raising::to_exception;
 use crate::types::exception::traceback::Traceback;
 use crate::types::generator::object::Mark;
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
-use weft_heap::{Raised, Thread, Value};
+use weft_heap::{Raised, Thread, Tuple, Value};
 
 /// What a step gives to Python: an item, or `StopIteration` with the value of the end.
 fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
@@ -60,29 +60,47 @@ pub(super) fn thrown(
         ));
     }
     let value = value.filter(|value| !value.is_none());
-    let exception = match value {
-        Some(_) if ExceptionObject::of(&kind).is_some() => {
+    let exception = if ExceptionObject::of(&kind).is_some() {
+        if value.is_some() {
             return Err(type_error(
                 "instance exception may not have a separate value",
             ));
         }
-        Some(value) if ExceptionObject::of(&value).is_some() => value,
-        Some(value) => {
-            let made = crate::protocol::call_values(thread, kind, &[value])?;
-            to_exception(thread, made, "exceptions must derive from BaseException")?
-        }
-        None => {
-            let given = crate::protocol::class_name(kind);
-            let refusal = format!(
-                "exceptions must be classes or instances deriving from BaseException, not {given}"
-            );
-            to_exception(thread, kind, &refusal)?
-        }
+        kind
+    } else if Class::of(&kind).is_some_and(|class| class.has(ClassFlag::Exception)) {
+        // What goes wrong in making the exception is thrown instead of it.
+        made_of(thread, kind, value).unwrap_or_else(|raised| thread.take_raised(raised))
+    } else {
+        let given = crate::protocol::class_name(kind);
+        return Err(type_error(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {given}"
+        )));
     };
     if let (Some(object), Some(_)) = (ExceptionObject::of(&exception), traceback) {
         object.set_traceback(traceback);
     }
     Ok(exception)
+}
+
+/// An instance of an exception class: the value, if it is one, or what the class makes of it.
+fn made_of(thread: &Thread, class: Value, value: Option<Value>) -> Result<Value, Raised> {
+    let made = match value {
+        Some(value) if is_instance(thread, value, class) => return Ok(value),
+        Some(value) => match value.downcast::<Tuple>() {
+            Some(arguments) => crate::protocol::call_values(thread, class, arguments.items())?,
+            None => crate::protocol::call_values(thread, class, &[value])?,
+        },
+        None => crate::protocol::call_values(thread, class, &[])?,
+    };
+    if ExceptionObject::of(&made).is_some() {
+        return Ok(made);
+    }
+    let shown = crate::protocol::repr(thread, class)?;
+    Err(type_error(format!(
+        "calling {} should have returned an instance of BaseException, not {}",
+        crate::protocol::text_of(&shown).unwrap_or(""),
+        crate::protocol::class_name(made)
+    )))
 }
 
 /// What a generator delegates to, where that can be told.
@@ -310,14 +328,13 @@ pub mod coroutine_class {
     }
 
     fn __del__(this: &Native<Generator>, thread: &Thread) -> Result<(), Raised> {
-        if this.state() != State::Created {
-            return crate::types::generator::close(thread, this).map(drop);
+        if this.state() == State::Created {
+            let name = this.qualname(thread);
+            let name = crate::protocol::text_of(&name).unwrap_or("");
+            let coroutine = this.value();
+            crate::types::exception::warn_never_awaited(thread, coroutine, name, this.maker());
         }
-        let name = this.qualname(thread);
-        let name = crate::protocol::text_of(&name).unwrap_or("");
-        let maker = this.maker();
-        super::super::step::finish(this);
-        crate::types::exception::warn_never_awaited(thread, name, maker)
+        crate::types::generator::close(thread, this).map(drop)
     }
 
     /// Its name.

@@ -398,8 +398,17 @@ fn step_by_methods(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepp
 
 fn throw_by_method(thread: &Thread, iterator: Value, exception: Value) -> Result<Value, Raised> {
     if crate::error::is_exception(thread, exception, Exception::GeneratorExit) {
-        if let Some(close) = protocol::try_attribute(thread, iterator, Name::Close.value(thread))? {
-            protocol::call_values(thread, close, &[])?;
+        match protocol::try_attribute(thread, iterator, Name::Close.value(thread)) {
+            Ok(Some(close)) => {
+                protocol::call_values(thread, close, &[])?;
+            }
+            Ok(None) => {}
+            Err(raised) => crate::types::exception::warnings::report_ignored(
+                thread,
+                raised,
+                "Exception ignored while closing generator",
+                iterator,
+            ),
         }
         return Err(thread.set_raised(exception));
     }
