@@ -51,8 +51,7 @@ pub mod class {
     use rustix::event::PollFlags;
     use rustix::event::epoll::{self, CreateFlags, Event, EventData};
     use rustix::fd::{AsFd, AsRawFd};
-    use rustix::io::Errno;
-    use weft_core::error::{type_error, value_error};
+    use weft_core::error::{Exception, raise, type_error, value_error};
     use weft_core::heap::{List, Native, Raised, Thread, Value};
     use weft_core::types::construct::new_instance;
 
@@ -75,7 +74,7 @@ pub mod class {
             return Err(value_error("negative sizehint"));
         }
         if flags & !CreateFlags::CLOEXEC.bits() != 0 {
-            return Err(system::os_error(thread, Errno::INVAL, None));
+            return Err(raise(Exception::OSError, "invalid flags"));
         }
         let made = system::call(thread, None, || epoll::create(CreateFlags::CLOEXEC))?;
         let descriptor = Mutex::new(Some(Arc::new(made)));

@@ -113,7 +113,9 @@ pub mod module {
             return Err(match octets_of(thread, &arg)? {
                 // The commands that take a structure are not among those that are known here.
                 Some(_) => os_error(thread, Errno::INVAL, None),
-                None => type_error("fcntl() argument 3 must be an integer, a bytes-like object, or a string"),
+                None => type_error(
+                    "fcntl() argument 3 must be an integer, a bytes-like object, or a string",
+                ),
             });
         };
         let number = argument as i32;
@@ -180,19 +182,18 @@ pub mod module {
         };
         // What comes back, if something does.
         let answer = match request {
-            FIOCLEX => system::call(thread, None, || rustix::io::ioctl_fioclex(file)).map(|()| None)?,
+            FIOCLEX => {
+                system::call(thread, None, || rustix::io::ioctl_fioclex(file)).map(|()| None)?
+            }
             FIONCLEX => {
                 system::call(thread, None, || rustix::io::ioctl_fionclex(file)).map(|()| None)?
             }
-            TIOCEXCL => {
-                system::call(thread, None, || rustix::termios::ioctl_tiocexcl(file)).map(|()| None)?
-            }
-            TIOCNXCL => {
-                system::call(thread, None, || rustix::termios::ioctl_tiocnxcl(file)).map(|()| None)?
-            }
-            TIOCSCTTY => {
-                system::call(thread, None, || rustix::process::ioctl_tiocsctty(file)).map(|()| None)?
-            }
+            TIOCEXCL => system::call(thread, None, || rustix::termios::ioctl_tiocexcl(file))
+                .map(|()| None)?,
+            TIOCNXCL => system::call(thread, None, || rustix::termios::ioctl_tiocnxcl(file))
+                .map(|()| None)?,
+            TIOCSCTTY => system::call(thread, None, || rustix::process::ioctl_tiocsctty(file))
+                .map(|()| None)?,
             FIONBIO => {
                 let is_set = given
                     .as_ref()
@@ -207,7 +208,12 @@ pub mod module {
             TIOCGWINSZ => {
                 let size = system::call(thread, None, || rustix::termios::tcgetwinsize(file))?;
                 let fields = [size.ws_row, size.ws_col, size.ws_xpixel, size.ws_ypixel];
-                Some(fields.iter().flat_map(|field| field.to_ne_bytes()).collect())
+                Some(
+                    fields
+                        .iter()
+                        .flat_map(|field| field.to_ne_bytes())
+                        .collect(),
+                )
             }
             TIOCSWINSZ => {
                 let octets = given.clone().unwrap_or_default();

@@ -174,7 +174,16 @@ fn from_list(thread: &Thread, list: Value, settings: &mut Termios) -> Result<(),
         return Err(wrong());
     };
     let items = list.snapshot(thread);
-    let [input, output, control, local, input_speed, output_speed, codes] = items.items() else {
+    let [
+        input,
+        output,
+        control,
+        local,
+        input_speed,
+        output_speed,
+        codes,
+    ] = items.items()
+    else {
         return Err(wrong());
     };
     let number = |value: &Value| protocol::to_i64(thread, *value).map(|number| number as u32);
@@ -282,12 +291,7 @@ pub mod module {
 
     /// Set the tty attributes for file descriptor fd, at once, after all output, or also without waiting input.
     #[positional_only]
-    fn tcsetattr(
-        thread: &Thread,
-        fd: Value,
-        when: i64,
-        attributes: Value,
-    ) -> Result<(), Raised> {
+    fn tcsetattr(thread: &Thread, fd: Value, when: i64, attributes: Value) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;
         let when = match when {
             0 => OptionalActions::Now,
@@ -298,7 +302,9 @@ pub mod module {
         // What no list tells stays as it is.
         let mut settings = call(thread, || rustix::termios::tcgetattr(terminal))?;
         from_list(thread, attributes, &mut settings)?;
-        call(thread, || rustix::termios::tcsetattr(terminal, when, &settings))
+        call(thread, || {
+            rustix::termios::tcsetattr(terminal, when, &settings)
+        })
     }
 
     /// Send a break on file descriptor fd.

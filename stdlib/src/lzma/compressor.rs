@@ -2,9 +2,7 @@
 
 use super::definition::{FORMAT_ALONE, FORMAT_RAW, FORMAT_XZ, lzma_error};
 use super::filters::{Chain, Coder};
-use lzma_rust2::{
-    CheckType, Lzma2Options, Lzma2Writer, LzmaWriter, XzOptions, XzWriter,
-};
+use lzma_rust2::{CheckType, Lzma2Options, Lzma2Writer, LzmaWriter, XzOptions, XzWriter};
 use parking_lot::Mutex;
 use std::io::Write;
 use weft_core::error::{type_error, value_error};
@@ -160,9 +158,7 @@ pub mod class {
         #[default(Value::NONE)] filters: Value,
     ) -> Result<Value, Raised> {
         if !preset.is_none() && !filters.is_none() {
-            return Err(value_error(
-                "Cannot specify both preset and filter chain",
-            ));
+            return Err(value_error("Cannot specify both preset and filter chain"));
         }
         if format != FORMAT_XZ && !matches!(check, -1 | 0) {
             return Err(value_error(

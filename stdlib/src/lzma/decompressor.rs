@@ -93,18 +93,14 @@ impl Decoder {
                 )
                 .map_err(|_| UNSUPPORTED)?;
                 if !chain.before.is_empty() {
-                    stream
-                        .set_filters(&chain.before)
-                        .map_err(|_| UNSUPPORTED)?;
+                    stream.set_filters(&chain.before).map_err(|_| UNSUPPORTED)?;
                 }
                 Decoder::Lzma1(Box::new(stream))
             }
             Coder::Lzma2 => {
                 let mut stream = Lzma2Stream::new(options.dict_size);
                 if !chain.before.is_empty() {
-                    stream
-                        .set_filters(&chain.before)
-                        .map_err(|_| UNSUPPORTED)?;
+                    stream.set_filters(&chain.before).map_err(|_| UNSUPPORTED)?;
                 }
                 Decoder::Lzma2(Box::new(stream))
             }
@@ -250,9 +246,7 @@ pub mod class {
             return Err(value_error("Must specify filters for FORMAT_RAW"));
         }
         if format != FORMAT_RAW && !filters.is_none() {
-            return Err(value_error(
-                "Cannot specify filters except with FORMAT_RAW",
-            ));
+            return Err(value_error("Cannot specify filters except with FORMAT_RAW"));
         }
         let decoder = match format {
             FORMAT_AUTO | FORMAT_XZ | FORMAT_ALONE => Decoder::Unknown { format, memory },

@@ -72,9 +72,7 @@ pub mod module {
     /// Return the status of the file system that a file lies in.
     fn statvfs(thread: &Thread, path: Value) -> Result<Value, Raised> {
         let found = match target::target(thread, path, "statvfs", "path", Also::Numbers)? {
-            Target::Open(file) => {
-                system::call(thread, Some(path), || rustix::fs::fstatvfs(file))?
-            }
+            Target::Open(file) => system::call(thread, Some(path), || rustix::fs::fstatvfs(file))?,
             Target::Named(name) => {
                 system::call(thread, Some(path), || rustix::fs::statvfs(&*name))?
             }
@@ -311,7 +309,8 @@ pub mod module {
         if links == Links::Keep {
             // The permissions of a link cannot be changed, and those of what it points to shall not be.
             let status = rustix::fs::statat(folder, name, links.flags())?;
-            if rustix::fs::FileType::from_raw_mode(status.st_mode) == rustix::fs::FileType::Symlink {
+            if rustix::fs::FileType::from_raw_mode(status.st_mode) == rustix::fs::FileType::Symlink
+            {
                 return Err(rustix::io::Errno::OPNOTSUPP);
             }
         }

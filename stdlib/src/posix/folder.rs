@@ -1,7 +1,7 @@
 //! Functions about folders: what is in them, making and removing them, and the current one.
 
-use parking_lot::Mutex;
 use crate::posix::target::Target;
+use parking_lot::Mutex;
 use rustix::fd::BorrowedFd;
 use rustix::fs::{AtFlags, CWD, FileType};
 use std::ffi::CString;

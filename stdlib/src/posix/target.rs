@@ -1,14 +1,14 @@
 //! Which file the arguments of a call mean: a name, the folder that it starts from, or the number of an open file.
 
-use crate::posix::path::{octets_of_path, try_fspath};
 use crate::posix::folder::Links;
+use crate::posix::path::{octets_of_path, try_fspath};
 use crate::system::os_error;
-use rustix::io::Errno;
-use weft_core::heap::concurrency::descriptor;
 use rustix::fd::BorrowedFd;
 use rustix::fs::CWD;
+use rustix::io::Errno;
 use std::ffi::CString;
 use weft_core::error::{Exception, raise, type_error, value_error};
+use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::names::Special;
 use weft_core::protocol;
@@ -70,12 +70,7 @@ pub fn target(
 ///
 /// # Errors
 /// As [`target`].
-pub fn named(
-    thread: &Thread,
-    path: Value,
-    function: &str,
-    name: &str,
-) -> Result<CString, Raised> {
+pub fn named(thread: &Thread, path: Value, function: &str, name: &str) -> Result<CString, Raised> {
     match target(thread, path, function, name, Also::Nothing)? {
         Target::Named(name) => Ok(name),
         Target::Open(_) => unreachable!("no number is taken"),
@@ -83,11 +78,15 @@ pub fn named(
 }
 
 /// The open file that an integer names; an error shows `path`.
-fn open_file(
-    thread: &Thread,
-    number: Value,
-    path: Value,
-) -> Result<BorrowedFd<'static>, Raised> {
+fn open_file(thread: &Thread, number: Value, path: Value) -> Result<BorrowedFd<'static>, Raised> {
+    if number.to_int().is_none() && number.to_int_or_bool().is_some() {
+        weft_core::types::exception::warnings::warn(
+            thread,
+            Exception::RuntimeWarning,
+            "bool is used as a file descriptor",
+            1,
+        )?;
+    }
     let number = protocol::index(thread, number)?;
     let out_of_range = |message: &str| Err(raise(Exception::OverflowError, message));
     match number.to_int_or_bool() {
@@ -103,11 +102,7 @@ fn open_file(
 ///
 /// # Errors
 /// `TypeError` for what is no integer, `OSError` for a negative one.
-pub fn folder(
-    thread: &Thread,
-    dir_fd: Value,
-    path: Value,
-) -> Result<BorrowedFd<'static>, Raised> {
+pub fn folder(thread: &Thread, dir_fd: Value, path: Value) -> Result<BorrowedFd<'static>, Raised> {
     if dir_fd.is_none() {
         return Ok(CWD);
     }

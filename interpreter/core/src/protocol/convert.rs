@@ -108,9 +108,15 @@ pub fn text_of(value: &Value) -> Option<&str> {
     value.downcast::<Str>().map(Str::as_str)
 }
 
+/// What comes of a method that `object` has and a class takes away by setting it to None.
+#[cold]
+fn blocked() -> Result<Value, Raised> {
+    Err(type_error("'NoneType' object is not callable"))
+}
+
 /// `repr(value)`, a string.
 pub fn repr(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    let result = call_special(thread, value, Special::Repr, &[]).expect("object has __repr__")?;
+    let result = call_special(thread, value, Special::Repr, &[]).unwrap_or_else(blocked)?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -125,7 +131,7 @@ pub fn str(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if thread.shape_of(value) == ShapeId::STR {
         return Ok(value);
     }
-    let result = call_special(thread, value, Special::Str, &[]).expect("object has __str__")?;
+    let result = call_special(thread, value, Special::Str, &[]).unwrap_or_else(blocked)?;
     if result.is::<Str>() {
         return Ok(result);
     }
@@ -156,8 +162,8 @@ pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
 
 /// `format(value, specification)`, a string.
 pub fn format(thread: &Thread, value: Value, specification: Value) -> Result<Value, Raised> {
-    let result = call_special(thread, value, Special::Format, &[specification])
-        .expect("object has __format__")?;
+    let result =
+        call_special(thread, value, Special::Format, &[specification]).unwrap_or_else(blocked)?;
     if result.is::<Str>() {
         return Ok(result);
     }

@@ -107,14 +107,16 @@ pub(super) fn set_class(thread: &Thread, object: Value, class: Value) -> Result<
     if old_class == class {
         return Ok(());
     }
-    if let Some(module) = object.downcast::<Native<Module>>()
-        && new.payload() == old.payload()
+    let are_modules = object.is::<Native<Module>>() && new.payload() == old.payload();
+    if are_modules
         && new.solid() == old.solid()
+        && let Some(module) = object.downcast::<Native<Module>>()
         && module.set_class(thread, new.shape())
     {
         return Ok(());
     }
-    if new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable) {
+    let is_fixed = new.has(ClassFlag::Immutable) || old.has(ClassFlag::Immutable);
+    if is_fixed && !are_modules {
         return Err(type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
