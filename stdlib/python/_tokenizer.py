@@ -156,7 +156,7 @@ class Scanner:
 
     def _tab_error(self) -> TabError:
         return TabError('inconsistent use of tabs and spaces in indentation',
-                        ('<string>', self._row, self._column, self._line, self._row, self._column))
+                        ('<string>', self._row, len(self._line.rstrip('\r\n')) + 1, self._line.rstrip('\r\n'), None, None))
 
     def _end_of_line(self, kind: int):
         ending = self._line[self._column:]
