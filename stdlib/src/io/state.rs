@@ -26,7 +26,7 @@ pub fn state_items(
         // Whoever called holds the tuple, and by it the items.
         return Ok(items.items().to_vec());
     }
-    let name = protocol::short_class_name(object);
+    let name = protocol::class_name(object);
     let kind = protocol::class_name(state);
     let _ = thread;
     Err(type_error(format!(
@@ -39,7 +39,7 @@ pub fn state_position(thread: &Thread, item: Value, place: &str) -> Result<usize
     if item.to_int_or_bool().is_none() {
         let kind = protocol::class_name(item);
         return Err(type_error(format!(
-            "{place} item of state must be an integer, got {kind}"
+            "{place} item of state must be an integer, not {kind}"
         )));
     }
     let position = protocol::to_i64(thread, item)?;

@@ -374,7 +374,7 @@ pub mod class {
         let Some(text) = items[0].downcast::<Str>() else {
             let kind = protocol::class_name(items[0]);
             return Err(type_error(format!(
-                "initial_value must be str or None, not '{kind}'"
+                "initial_value must be str or None, not {kind}"
             )));
         };
         this.state.lock().write(text.as_wtf8())?;

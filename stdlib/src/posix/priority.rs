@@ -51,7 +51,10 @@ pub mod module {
 
     /// Return how much a process, a group or the processes of a user yield to others.
     fn getpriority(thread: &Thread, which: i32, who: i32) -> Result<i32, Raised> {
-        let process = Pid::from_raw(who.max(0));
+        if who < 0 {
+            return Err(os_error(thread, Errno::SRCH, None));
+        }
+        let process = Pid::from_raw(who);
         system::call(thread, None, || match which {
             0 => rustix::process::getpriority_process(process),
             1 => rustix::process::getpriority_pgrp(process),
@@ -62,7 +65,10 @@ pub mod module {
 
     /// Set how much a process, a group or the processes of a user yield to others.
     fn setpriority(thread: &Thread, which: i32, who: i32, priority: i32) -> Result<(), Raised> {
-        let process = Pid::from_raw(who.max(0));
+        if who < 0 {
+            return Err(os_error(thread, Errno::SRCH, None));
+        }
+        let process = Pid::from_raw(who);
         system::call(thread, None, || match which {
             0 => rustix::process::setpriority_process(process, priority),
             1 => rustix::process::setpriority_pgrp(process, priority),
@@ -88,6 +94,9 @@ pub mod module {
                 Ok(_) => return Err(os_error(thread, Errno::INVAL, None)),
                 Err(_) => return Err(value_error("negative CPU number")),
             }
+        }
+        if pid < 0 {
+            return Err(os_error(thread, Errno::SRCH, None));
         }
         system::call(thread, None, || {
             rustix::thread::sched_setaffinity(Pid::from_raw(pid), &allowed)

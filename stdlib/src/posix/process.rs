@@ -77,7 +77,7 @@ pub mod module {
             return crate::signal::send_to_self(thread, signal);
         }
         let signal = signal_of(thread, signal)?;
-        let result = match (Pid::from_raw(pid.abs()), signal, pid) {
+        let result = match (Pid::from_raw(pid.saturating_abs()), signal, pid) {
             (Some(pid), Some(signal), 1..) => rustix::process::kill_process(pid, signal),
             (Some(pid), None, 1..) => rustix::process::test_kill_process(pid),
             (Some(group), Some(signal), _) => rustix::process::kill_process_group(group, signal),
@@ -97,7 +97,7 @@ pub mod module {
             // A plain wait is cut short by no signal; this one lets their handlers run.
             crate::subprocess::wait_for_end(thread, pid, None)?;
         }
-        let ended = system::call(thread, None, || match (Pid::from_raw(pid.abs()), pid) {
+        let ended = system::call(thread, None, || match (Pid::from_raw(pid.saturating_abs()), pid) {
             (Some(child), 1..) => rustix::process::waitpid(Some(child), options),
             (Some(group), ..-1) => rustix::process::waitpgid(group, options),
             _ => rustix::process::wait(options),
@@ -257,6 +257,9 @@ pub mod module {
 
     /// Return the set of processors that a process may use.
     fn sched_getaffinity(thread: &Thread, pid: i32) -> Result<Value, Raised> {
+        if pid < 0 {
+            return Err(os_error(thread, Errno::SRCH, None));
+        }
         let allowed = system::call(thread, None, || {
             rustix::thread::sched_getaffinity(Pid::from_raw(pid))
         })?;

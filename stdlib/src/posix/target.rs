@@ -6,6 +6,7 @@ use crate::system::os_error;
 use rustix::fd::BorrowedFd;
 use rustix::fs::CWD;
 use rustix::io::Errno;
+use num_traits::Signed;
 use std::ffi::CString;
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
@@ -94,6 +95,9 @@ fn open_file(thread: &Thread, number: Value, path: Value) -> Result<BorrowedFd<'
         Some(small) if small < i64::from(i32::MIN) => out_of_range("fd is less than minimum"),
         Some(small) => descriptor::borrow(small as i32)
             .ok_or_else(|| os_error(thread, Errno::BADF, Some(path))),
+        None if protocol::to_big_int(number).is_some_and(|number| number.is_negative()) => {
+            out_of_range("fd is less than minimum")
+        }
         None => out_of_range("fd is greater than maximum"),
     }
 }

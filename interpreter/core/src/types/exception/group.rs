@@ -348,6 +348,12 @@ pub mod base_exception_group {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Str, Thread, Tuple, Value};
 
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     /// Create and return a new object.  See help(type) for accurate signature.
     #[new]
     fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {

@@ -201,6 +201,12 @@ pub mod static_method {
         this.function()
     }
 
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
+    }
+
     /// Return repr(self).
     fn __repr__(this: &Native<StaticMethod>, thread: &Thread) -> Result<String, Raised> {
         let function = protocol::repr(thread, this.function())?;
@@ -284,6 +290,12 @@ pub mod class_method {
             .filter(|owner| !owner.is_none())
             .unwrap_or_else(|| thread.class_of(instance));
         BoundMethod::new(thread, this.function(), owner).value()
+    }
+
+    /// See PEP 585
+    #[class_method]
+    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
+        crate::types::class::generic_alias(thread, class, item)
     }
 
     /// Return repr(self).
