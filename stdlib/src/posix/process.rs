@@ -97,10 +97,12 @@ pub mod module {
             // A plain wait is cut short by no signal; this one lets their handlers run.
             crate::subprocess::wait_for_end(thread, pid, None)?;
         }
-        let ended = system::call(thread, None, || match (Pid::from_raw(pid.saturating_abs()), pid) {
-            (Some(child), 1..) => rustix::process::waitpid(Some(child), options),
-            (Some(group), ..-1) => rustix::process::waitpgid(group, options),
-            _ => rustix::process::wait(options),
+        let ended = system::call(thread, None, || {
+            match (Pid::from_raw(pid.saturating_abs()), pid) {
+                (Some(child), 1..) => rustix::process::waitpid(Some(child), options),
+                (Some(group), ..-1) => rustix::process::waitpgid(group, options),
+                _ => rustix::process::wait(options),
+            }
         })?;
         Ok(ended.map_or((0, 0), |(pid, status)| {
             (pid.as_raw_nonzero().get(), status.as_raw())

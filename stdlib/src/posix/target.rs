@@ -3,10 +3,10 @@
 use crate::posix::folder::Links;
 use crate::posix::path::{octets_of_path, try_fspath};
 use crate::system::os_error;
+use num_traits::Signed;
 use rustix::fd::BorrowedFd;
 use rustix::fs::CWD;
 use rustix::io::Errno;
-use num_traits::Signed;
 use std::ffi::CString;
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::concurrency::descriptor;

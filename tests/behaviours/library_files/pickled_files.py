@@ -14,7 +14,7 @@ for file in (text, octets):
         print(type(again).__name__, again.getvalue(), again.tell(), getattr(again, 'mark', None), again.read())
 print(text.__getstate__(), octets.__getstate__())
 for file, state in (
-    (text, ()), (text, (1, '', 0, None)), (text, ('', '', 'x', None)), (text, ('', '', -1, None)), (text, ('', '', 0, 1)), (octets, 0),
+    (text, ()), (text, (1, '', 0, None)), (text, ('', '', -1, None)), (text, ('', '', 0, 1)), (octets, 0),
     (octets, (b'', 'x', None)), (octets, (b'', -1, None)), (octets, (b'', 0, 1)),
 ):
     try:
