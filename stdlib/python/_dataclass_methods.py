@@ -6,7 +6,7 @@ from reprlib import recursive_repr
 __all__ = ['make_init', 'make_repr', 'make_eq', 'make_comparisons', 'make_frozen', 'make_hash']
 
 
-def make_init(cls: type, all_fields: list, frozen: bool):
+def make_init(cls: type, all_fields: list, frozen: bool, slots: bool):
     """Write `__init__`: compiled, so that its signature and errors are those of a function with these parameters."""
     taken = [each for each in all_fields if each._field_type is not _CLASSVAR]
     positional = [each for each in taken if each.init and not each.kw_only]
@@ -47,7 +47,8 @@ def make_init(cls: type, all_fields: list, frozen: bool):
                 f'{call} if {each.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {each.name}'
         elif each.init:
             value = each.name
-        elif each.default is not MISSING and '__slots__' in cls.__dict__:
+        elif each.default is not MISSING and slots:
+            # The slot takes the place of the class's attribute, which the default was.
             namespace[f'__dataclass_dflt_{each.name}__'] = each.default
             value = f'__dataclass_dflt_{each.name}__'
         if value is None:

@@ -248,7 +248,7 @@ def _process_class(cls: type, params: _Params) -> type:
 
     from _dataclass_methods import make_comparisons, make_eq, make_frozen, make_hash, make_init, make_repr
     if params.init:
-        add('__init__', make_init(cls, list(all_fields.values()), params.frozen))
+        add('__init__', make_init(cls, list(all_fields.values()), params.frozen, params.slots))
     if '__replace__' not in cls.__dict__:
         cls.__replace__ = _replace
     if params.repr:
