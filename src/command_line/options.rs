@@ -113,7 +113,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
         match argument {
             Arg::Short('c') => {
                 let code = text(&mut parser, 'c')?;
-                options.program = Some(Program::Code(code));
+                options.program = Some(Program::Code(dedented(&code)));
                 options.arguments = rest(&mut parser, "-c".into())?;
                 break;
             }
@@ -267,4 +267,28 @@ fn read_environment(options: &mut Options, gil: &mut Option<Gil>) -> Result<(), 
             .collect();
     }
     Ok(())
+}
+
+/// A program without the white space that all its lines begin with, as `-c` runs it.
+fn dedented(code: &str) -> String {
+    let blank = |line: &str| line.trim_matches([' ', '\t', '\r', '\n']).is_empty();
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let mut common: Option<&str> = None;
+    for line in code.split('\n').filter(|line| !blank(line)) {
+        let own = &line[..indent(line)];
+        let shared = common.map_or(own.len(), |common| {
+            let same = common.bytes().zip(own.bytes());
+            same.take_while(|(one, other)| one == other).count()
+        });
+        common = Some(&own[..shared]);
+    }
+    let common = common.map_or(0, str::len);
+    if common == 0 {
+        return code.to_owned();
+    }
+    let lines: Vec<&str> = code
+        .split('\n')
+        .map(|line| if blank(line) { "" } else { &line[common..] })
+        .collect();
+    lines.join("\n")
 }

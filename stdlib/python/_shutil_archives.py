@@ -11,9 +11,13 @@ __all__ = [
 class ReadError(OSError):
     """An archive that cannot be read."""
 
+    __module__ = 'shutil'
+
 
 class RegistryError(Exception):
     """A format that is known already."""
+
+    __module__ = 'shutil'
 
 
 def _make_tar(base_name, base_dir, compress='gzip', verbose=0, dry_run=0, owner=None, group=None, logger=None, root_dir=None):

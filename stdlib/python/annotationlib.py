@@ -22,6 +22,11 @@ class Format(enum.IntEnum):
 class ForwardRef:
     """An expression in an annotation that could not be evaluated yet."""
 
+    __slots__ = (
+        '__forward_is_argument__', '__forward_is_class__', '__forward_module__', '__weakref__', '__arg__', '__globals__',
+        '__cell__', '__owner__',
+    )
+
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')

@@ -168,7 +168,8 @@ class Cmd:
             function()
             return
         from inspect import cleandoc
-        text = getattr(getattr(self, 'do_' + arg, None), '__doc__', None)
+        command = getattr(self, 'do_' + arg, None)
+        text = None if command is None else command.__doc__
         self.stdout.write(f'{cleandoc(text) if text else self.nohelp % (arg,)}\n')
 
     def print_topics(self, header: str, cmds: list, cmdlen: int, maxcol: int) -> None:

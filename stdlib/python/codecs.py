@@ -368,6 +368,9 @@ def _bytes_codec(encoding: str) -> CodecInfo | None:
         def turn(input, errors='strict'):
             return input.translate(turned), len(input)
         return CodecInfo(turn, turn, name='rot13', _is_text_encoding=False)
+    if name in ('punycode', 'idna'):
+        import _domain_codecs
+        return _domain_codecs.codec(name)
     return None
 
 

@@ -233,7 +233,7 @@ class FileInput:
 def hook_compressed(filename, mode: str, *, encoding=None, errors=None):
     """Open a file, one that is compressed as its extension says through what reads such."""
     if encoding is None and 'b' not in mode:
-        encoding = 'utf-8'
+        encoding = 'locale'
     extension = os.path.splitext(filename)[1]
     if extension == '.gz':
         import gzip

@@ -114,3 +114,29 @@ def _read_long(found: list, text: str, rest: list, longopts: list) -> list:
         raise GetoptError(f'option --{known} must not have an argument', known)
     found.append(('--' + known, value))
     return rest
+
+
+def do_longs(opts: list, opt: str, longopts: list, args: list) -> tuple:
+    """Read one long option, without its dashes; return the options and the arguments that are left."""
+    rest = _read_long(opts, opt, args, longopts)
+    return opts, rest
+
+
+def do_shorts(opts: list, optstring: str, shortopts: str, args: list) -> tuple:
+    """Read the short options of one argument, without its dash; return the options and the arguments that are left."""
+    rest = _read_option(opts, ['-' + optstring, *args], shortopts, [])
+    return opts, rest
+
+
+def long_has_args(opt: str, longopts: list) -> tuple:
+    """Return whether a long option, which may be cut short, takes an argument, and its whole name."""
+    found = []
+    _read_long(found, opt + '=', [], [name if name.endswith(('=', '=?')) else name + '=?' for name in longopts])
+    name = found[0][0][2:]
+    takes = '?' if name + '=?' in longopts else name + '=' in longopts
+    return takes, name
+
+
+def short_has_arg(opt: str, shortopts: str):
+    """Return whether a short option takes an argument; `?` if it may."""
+    return _short_takes(opt, shortopts)

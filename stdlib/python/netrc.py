@@ -41,12 +41,15 @@ class _Words:
         self.line += found.endswith('\n')
         return found
 
-    def next(self) -> str:
+    def next(self) -> str | None:
+        # None at the end, which an empty word in quotes is not.
         if self.pushed:
             return self.pushed.pop()
         word, character = '', self.character()
         while character and character in '\n\t\r ':
             character = self.character()
+        if not character:
+            return None
         if character == '"':
             while (character := self.character()) and character != '"':
                 word += self.character() if character == '\\' else character
@@ -81,7 +84,7 @@ class netrc:
         words = _Words(stream.read())
         while True:
             word = words.next()
-            if not word:
+            if word is None:
                 return
             if word.startswith('#'):
                 words.rest_of_line()
@@ -91,7 +94,7 @@ class netrc:
             elif word == 'default':
                 name = 'default'
             elif word == 'macdef':
-                self._macro(words)
+                self._macro(words, file)
                 continue
             else:
                 raise NetrcParseError(f'bad toplevel token {word!r}', file, words.line)
@@ -99,12 +102,12 @@ class netrc:
                 raise NetrcParseError(f'missing {word!r} name', file, words.line)
             self._entry(words, name, file, stream, own)
 
-    def _macro(self, words) -> None:
-        name, lines = words.next(), []
+    def _macro(self, words, file) -> None:
+        name, lines = words.next() or '', []
         words.rest_of_line()
-        while line := words.rest_of_line():
-            if line == '\n':
-                break
+        while (line := words.rest_of_line()) != '\n':
+            if not line:
+                raise NetrcParseError('Macro definition missing null line terminator.', file, words.line)
             lines.append(line)
         self.macros[name] = lines
 
@@ -112,19 +115,19 @@ class netrc:
         login = account = password = ''
         while True:
             word = words.next()
-            if word.startswith('#'):
+            if word is not None and word.startswith('#'):
                 words.rest_of_line()
                 continue
-            if word in ('', 'machine', 'default', 'macdef'):
+            if word in (None, 'machine', 'default', 'macdef'):
                 self.hosts[name] = login, account, password
                 words.pushed.append(word)
                 break
             if word in ('login', 'user'):
-                login = words.next()
+                login = words.next() or ''
             elif word == 'account':
-                account = words.next()
+                account = words.next() or ''
             elif word == 'password':
-                password = words.next()
+                password = words.next() or ''
             else:
                 raise NetrcParseError(f'bad follower token {word!r}', file, words.line)
         if own and login != 'anonymous':

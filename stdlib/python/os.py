@@ -41,7 +41,8 @@ supports_dir_fd = _functions(
     'access', 'chmod', 'chown', 'link', 'lstat', 'mkdir', 'mkfifo', 'mknod', 'open', 'readlink', 'rename', 'rmdir', 'stat',
     'symlink', 'unlink', 'utime')
 supports_effective_ids = _functions('access')
-supports_fd = _functions('chdir', 'chmod', 'chown', 'listdir', 'scandir', 'stat', 'statvfs', 'truncate', 'utime')
+supports_fd = _functions(
+    'chdir', 'chmod', 'chown', 'listdir', 'pathconf', 'scandir', 'stat', 'statvfs', 'truncate', 'utime')
 supports_follow_symlinks = _functions('access', 'chown', 'link', 'stat', 'utime')
 
 
@@ -52,6 +53,10 @@ def __getattr__(name: str):
         global environ, environb
         environ, environb = make_environments()
         return globals()[name]
+    if name == '_Environ':
+        from _environment import _Environ
+        globals()[name] = _Environ
+        return _Environ
     if name == 'PathLike':
         from _environment import PathLike
         globals()[name] = PathLike
@@ -155,14 +160,9 @@ def fwalk(top='.', topdown: bool = True, onerror=None, *, follow_symlinks: bool 
     """
     sys.audit('os.fwalk', top, topdown, onerror, follow_symlinks, dir_fd)
     top = fspath(top)
-    try:
-        # A link at the top is followed only where links are; its status tells it from the folder opened.
-        before = None if follow_symlinks else stat(top, follow_symlinks=False, dir_fd=dir_fd)
-        folder = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
+    # A link at the top is followed only where links are; its status tells it from the folder opened.
+    before = None if follow_symlinks else stat(top, follow_symlinks=False, dir_fd=dir_fd)
+    folder = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
     try:
         if before is None or (path.samestat(before, stat(folder)) and before.st_mode & 0o170000 == 0o040000):
             yield from _walk_open(folder, top, topdown, onerror, follow_symlinks)

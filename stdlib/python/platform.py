@@ -152,3 +152,52 @@ def _read_release(lines: list) -> dict:
             position += 1
         found[name] = ''.join(pieces)
     return found
+
+
+# What other systems say of themselves: nothing, here.
+
+IOSVersionInfo = namedtuple('IOSVersionInfo', 'system release model is_simulator')
+AndroidVer = namedtuple('AndroidVer', 'release api_level manufacturer model device is_emulator')
+
+
+def android_ver(release='', api_level=0, manufacturer='', model='', device='', is_emulator=False) -> AndroidVer:
+    """Return the version of Android, or what is given elsewhere."""
+    return AndroidVer(release, api_level, manufacturer, model, device, is_emulator)
+
+
+def ios_ver(system='', release='', model='', is_simulator=False) -> IOSVersionInfo:
+    """Return the version of iOS, or what is given elsewhere."""
+    return IOSVersionInfo(system, release, model, is_simulator)
+
+
+def java_ver(release='', vendor='', vminfo=('', '', ''), osinfo=('', '', '')) -> tuple:
+    """Return the version of Java, or what is given elsewhere."""
+    import warnings
+    warnings.warn("'java_ver' is deprecated and slated for removal in Python 3.15", DeprecationWarning, stacklevel=2)
+    return release, vendor, vminfo, osinfo
+
+
+def mac_ver(release='', versioninfo=('', '', ''), machine='') -> tuple:
+    """Return the version of macOS, or what is given elsewhere."""
+    return release, versioninfo, machine
+
+
+def win32_ver(release='', version='', csd='', ptype='') -> tuple:
+    """Return the version of Windows, or what is given elsewhere."""
+    return release, version, csd, ptype
+
+
+def win32_edition():
+    """Return the edition of Windows: None elsewhere."""
+    return None
+
+
+def win32_is_iot() -> bool:
+    """Return whether this is the Windows of small devices."""
+    return False
+
+
+def invalidate_caches() -> None:
+    """Forget what was found out of the system."""
+    global _found
+    _found = None

@@ -200,6 +200,8 @@ def TemporaryFile(mode: str = 'w+b', buffering: int = -1, encoding=None, newline
 class SpooledTemporaryFile:
     """A temporary file that stays in memory until it grows over `max_size` bytes."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     _rolled = False
 
     def __init__(self, max_size: int = 0, mode: str = 'w+b', buffering: int = -1, encoding=None, newline=None,

@@ -179,6 +179,11 @@ def main(args=None, *, _wrap_timer=None):
         return 1
 
 
+def reindent(src: str, indent: int) -> str:
+    """Indent all lines but the first."""
+    return src.replace('\n', '\n' + ' ' * indent)
+
+
 def _report(measured, number, repeats, precision, unit, verbose):
     def shown(seconds):
         if unit is not None:
@@ -188,7 +193,7 @@ def _report(measured, number, repeats, precision, unit, verbose):
         return f'{seconds / _UNITS[name]:.{precision}g} {name}'
     if not number:
         def tell(number, taken):
-            print(f'{number} loop{"" if number == 1 else "s"} -> {taken:.{precision}g} secs')
+            print(f'{number} loop{"" if number == 1 else "s"} -> {taken:.{precision}g} sec')
         number, _ = measured.autorange(tell if verbose else None)
         if verbose:
             print()

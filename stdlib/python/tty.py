@@ -2,7 +2,7 @@
 
 from termios import (
     BRKINT, CS8, CSIZE, ECHO, ECHOE, ECHOK, ECHONL, ICANON, ICRNL, IEXTEN, IGNBRK, IGNCR, IGNPAR, INLCR, INPCK, ISIG, ISTRIP,
-    IXANY, IXOFF, IXON, NOFLSH, OPOST, PARENB, PARMRK, TCSAFLUSH, TOSTOP, VMIN, VTIME, tcgetattr, tcsetattr,
+    IXANY, IXOFF, IXON, NOFLSH, OPOST, PARENB, PARMRK, TCSAFLUSH, TOSTOP, VMIN, VTIME, error, tcgetattr, tcsetattr,
 )
 
 __all__ = ['cfmakecbreak', 'cfmakeraw', 'setcbreak', 'setraw']

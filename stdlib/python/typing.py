@@ -494,6 +494,10 @@ for _name, _origin, _count in (
     globals()[_name] = _FreeAlias(_origin, _count, _name)
 del _name, _origin, _count
 
+# What programs that look into annotations know these classes as.
+_GenericAlias, _SpecialGenericAlias, _LiteralGenericAlias, _CallableGenericAlias = _Alias, _FreeAlias, _LiteralAlias, _CallableAlias
+_UnpackGenericAlias = _UnpackAlias
+
 T = TypeVar('T')
 AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str

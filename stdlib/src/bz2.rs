@@ -99,11 +99,12 @@ pub mod compressor {
     use weft_core::types::construct::new_instance;
 
     #[new]
-    #[positional_only]
     fn new(
         class: Value,
         thread: &Thread,
-        #[default(9)] compresslevel: i64,
+        #[positional_only]
+        #[default(9)]
+        compresslevel: i64,
     ) -> Result<Value, Raised> {
         if !(1..=9).contains(&compresslevel) {
             return Err(value_error("compresslevel must be between 1 and 9"));

@@ -273,7 +273,8 @@ pub mod module {
         #[default(0)] whence: i64,
     ) -> Result<(), Raised> {
         let file = file_of(thread, fd)?;
-        let Some(operation) = lock_of(cmd) else {
+        let kind = [8, 1, 2].into_iter().find(|kind| cmd & kind != 0);
+        let Some(operation) = kind.and_then(|kind| lock_of(kind | cmd & 4)) else {
             return Err(value_error("unrecognized lockf argument"));
         };
         if (len, start, whence) != (0, 0, 0) {

@@ -213,7 +213,10 @@ pub mod module {
         #[default(Value::NONE)] limits: Value,
     ) -> Result<(i64, i64), Raised> {
         let resource = resource_of(resource)?;
-        let process = Pid::from_raw(pid.max(0));
+        if pid < 0 {
+            return Err(os_error(thread, Errno::SRCH, None));
+        }
+        let process = Pid::from_raw(pid);
         let is_own = pid == 0 || pid as u32 == std::process::id();
         if limits.is_none() {
             if is_own {

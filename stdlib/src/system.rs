@@ -77,6 +77,12 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
     if !Interpreter::of(thread).hooks().is_main_thread() {
         return Ok(());
     }
+    // Whoever reads from such a file wants to be told that nothing is there.
+    if rustix::fs::fcntl_getfl(descriptor)
+        .is_ok_and(|flags| flags.contains(rustix::fs::OFlags::NONBLOCK))
+    {
+        return Ok(());
+    }
     let waker = Interpreter::of(thread).extension::<Waker>();
     let Some(reader) = waker.reader(thread) else {
         return Ok(());

@@ -186,6 +186,7 @@ fn from_list(thread: &Thread, list: Value, settings: &mut Termios) -> Result<(),
     else {
         return Err(wrong());
     };
+    let before = [settings.input_speed(), settings.output_speed()];
     let number = |value: &Value| protocol::to_i64(thread, *value).map(|number| number as u32);
     settings.input_modes = InputModes::from_bits_retain(number(input)?);
     settings.output_modes = OutputModes::from_bits_retain(number(output)?);
@@ -215,8 +216,14 @@ fn from_list(thread: &Thread, list: Value, settings: &mut Termios) -> Result<(),
         }
     }
     let failed = |error| termios_error(thread, error);
-    settings.set_input_speed(speeds[0]).map_err(failed)?;
-    settings.set_output_speed(speeds[1]).map_err(failed)
+    // Setting a speed says in the modes that it may be any; one that stays leaves them as the list has them.
+    if speeds[0] != before[0] {
+        settings.set_input_speed(speeds[0]).map_err(failed)?;
+    }
+    if speeds[1] != before[1] {
+        settings.set_output_speed(speeds[1]).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// Raises `termios.error`, which is no `OSError`.
@@ -299,6 +306,10 @@ pub mod module {
             2 => OptionalActions::Flush,
             _ => return Err(termios_error(thread, Errno::INVAL)),
         };
+        let is_list = attributes.downcast::<weft_core::heap::List>();
+        if is_list.is_none_or(|list| list.len() != 7) {
+            return Err(type_error("tcsetattr, arg 3: must be 7 element list"));
+        }
         // What no list tells stays as it is.
         let mut settings = call(thread, || rustix::termios::tcgetattr(terminal))?;
         from_list(thread, attributes, &mut settings)?;

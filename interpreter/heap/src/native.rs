@@ -9,6 +9,7 @@ use crate::header::{Gc, HAS_ATTRIBUTES, Header, Kind, Object, ShapeId};
 use crate::instance::Instance;
 use crate::list::List;
 use crate::number::{BigInteger, BoxedFloat};
+use crate::shape::InstanceLayout;
 use crate::slot::Slot;
 use crate::table::Table;
 use crate::text::Str;
@@ -125,12 +126,19 @@ impl<T: Trace> Native<T> {
         Value::from_header(NonNull::from(&self.header))
     }
 
-    /// Gives the object another class (assignment to `__class__`). False for a shape that objects of other kinds have, or
-    /// that says of attributes what is not so of this object.
+    /// Gives the object another class (assignment to `__class__`). False for a shape that objects of other kinds have.
+    /// Whether there is a word for attributes is up to the object itself.
     pub fn set_class(&self, thread: &Thread, shape: ShapeId) -> bool {
         let shapes = &thread.heap().shapes;
-        let is_own = shape.is_made() && self.header.shape().is_made();
-        if !is_own || shapes.get(shape).layout() != shapes.get(self.header.shape()).layout() {
+        let is_own = |shape: ShapeId| {
+            let layout = shapes.get(shape).layout();
+            let is_builtin = matches!(
+                layout,
+                InstanceLayout::Builtin | InstanceLayout::BuiltinWithAttributes
+            );
+            shape.is_made() && is_builtin
+        };
+        if !is_own(shape) || !is_own(self.header.shape()) {
             return false;
         }
         self.header.set_shape(shape);

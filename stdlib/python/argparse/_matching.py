@@ -116,6 +116,7 @@ class CommandLine:
         self.kinds = self._kinds()
         self.unknown = []
         self.unknown_kinds = []
+        self.warned = set()
 
     def _kinds(self) -> str:
         kinds = []
@@ -233,7 +234,8 @@ class CommandLine:
             else:
                 separator = ''
         for action, arguments, name in found:
-            if action.deprecated:
+            if action.deprecated and name not in self.warned:
+                self.warned.add(name)
                 self.parser._warning(f"option '{name}' is deprecated")
             self._take(action, arguments, name)
         return end

@@ -38,6 +38,11 @@ def _program_name(prog):
     return f'{python} -m {name}' if name else f'{python} {first}'
 
 
+def _unchanged(string: str) -> str:
+    # Parsers are pickled with it, by its name.
+    return string
+
+
 class ArgumentParser(AttributeHolder, ActionsContainer):
     """Reads command lines."""
 
@@ -61,7 +66,7 @@ class ArgumentParser(AttributeHolder, ActionsContainer):
         self._positionals = self.add_argument_group('positional arguments')
         self._optionals = self.add_argument_group('options')
         self._subparsers = None
-        self.register('type', None, lambda string: string)
+        self.register('type', None, _unchanged)
         if add_help:
             prefix = '-' if '-' in prefix_chars else prefix_chars[0]
             self.add_argument(prefix + 'h', prefix * 2 + 'help', action='help', default=SUPPRESS,

@@ -2,6 +2,9 @@
 
 __all__ = ['wrap']
 
+# Other white space, such as one that no line is to be broken at, belongs to words.
+_SPACES = dict.fromkeys(map(ord, '\t\n\v\f\r'), ' ')
+
 
 def _is_letter(text: str, index: int) -> bool:
     return 0 <= index < len(text) and (text[index] == '_' or text[index].isalnum() and not text[index].isdecimal())
@@ -52,7 +55,7 @@ def _pieces(word: str):
 def wrap(text: str, width: int, indent: str = '') -> list:
     """Return the lines of the text, whose whitespace is made single spaces."""
     pieces = []
-    for word in text.split():
+    for word in filter(None, text.translate(_SPACES).split(' ')):
         if pieces:
             pieces.append(' ')
         pieces.extend(_pieces(word))

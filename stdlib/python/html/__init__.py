@@ -103,3 +103,8 @@ def unescape(s: str) -> str:
         place = s.find('&', start)
     parts.append(s[start:])
     return ''.join(parts)
+
+
+def _replace_charref(match) -> str:
+    # For programs that replace each reference that a pattern of their own finds.
+    return unescape('&' + match.group(1))

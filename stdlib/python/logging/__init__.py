@@ -427,6 +427,8 @@ _loggerClass = Logger
 class LoggerAdapter:
     """A logger that puts something of its own into every message."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, logger, extra=None, merge_extra: bool = False) -> None:
         self.logger = logger
         self.extra = extra

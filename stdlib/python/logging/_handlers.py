@@ -194,6 +194,8 @@ class Handler(Filterer):
 class StreamHandler(Handler):
     """Writes records to a stream, stderr by default."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     terminator = '\n'
 
     def __init__(self, stream=None) -> None:

@@ -25,6 +25,8 @@ __all__ = ['TarFile']
 class TarFile(_extraction.Extraction):
     """An archive."""
 
+    __module__ = 'tarfile'
+
     debug = 0
     dereference = False
     ignore_zeros = False

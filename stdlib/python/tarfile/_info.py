@@ -18,6 +18,8 @@ __all__ = ['TarInfo']
 class TarInfo:
     """What an archive says of a member."""
 
+    __module__ = 'tarfile'
+
     __slots__ = {
         'name': 'Name of the archive member.', 'mode': 'Permission bits.', 'uid': 'User ID of the owner.',
         'gid': 'Group ID of the owner.', 'size': 'Size in bytes.', 'mtime': 'Time of last modification.',

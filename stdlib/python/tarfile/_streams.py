@@ -205,6 +205,8 @@ class _Member(io.RawIOBase):
 class ExFileObject(io.BufferedReader):
     """The contents of a member, as a file."""
 
+    __module__ = 'tarfile'
+
     def __init__(self, tarfile, tarinfo) -> None:
         super().__init__(_Member(tarfile, tarinfo))
 

@@ -2,7 +2,9 @@
 
 from zipfile._archive import ZipFile
 from zipfile._information import (
+    ZIP_BZIP2,
     ZIP_DEFLATED,
+    ZIP_LZMA,
     ZIP_STORED,
     BadZipFile,
     LargeZipFile,
@@ -12,7 +14,7 @@ from zipfile._records import is_zipfile
 
 __all__ = [
     'BadZipFile', 'BadZipfile', 'error',
-    'ZIP_STORED', 'ZIP_DEFLATED',
+    'ZIP_STORED', 'ZIP_DEFLATED', 'ZIP_BZIP2', 'ZIP_LZMA',
     'is_zipfile', 'ZipInfo', 'ZipFile', 'LargeZipFile',
 ]
 

@@ -11,7 +11,7 @@ from zipfile._information import (
     USES_DESCRIPTOR,
     UTF_8,
     ZIP64_LIMIT,
-    ZIP_DEFLATED,
+    ZIP_LZMA,
     ZIP_FILECOUNT_LIMIT,
     ZIP_MAX_COMMENT,
     ZIP_STORED,
@@ -295,7 +295,8 @@ class ZipFile:
             )
         info.compress_size = 0
         info.CRC = 0
-        info.flag_bits = 0
+        # A stream of LZMA tells its end itself.
+        info.flag_bits = 0x2 if info.compress_type == ZIP_LZMA else 0
         if not self._seekable:
             info.flag_bits |= USES_DESCRIPTOR
         if not info.external_attr:
@@ -398,8 +399,7 @@ class ZipFile:
         if self._seekable:
             self.fp.seek(self.start_dir)
         info.header_offset = self.fp.tell()
-        if info.compress_type == ZIP_DEFLATED:
-            info.compress_type = ZIP_STORED
+        info.compress_type = ZIP_STORED
         self._check_new(info)
         self._changed = True
         self._add(info)

@@ -7,6 +7,8 @@ import time
 
 ZIP_STORED = 0
 ZIP_DEFLATED = 8
+ZIP_BZIP2 = 12
+ZIP_LZMA = 14
 
 ZIP64_LIMIT = (1 << 31) - 1
 ZIP_FILECOUNT_LIMIT = (1 << 16) - 1
@@ -14,6 +16,8 @@ ZIP_MAX_COMMENT = (1 << 16) - 1
 
 DEFAULT_VERSION = 20
 ZIP64_VERSION = 45
+BZIP2_VERSION = 46
+LZMA_VERSION = 63
 
 # Bits of the flags.
 ENCRYPTED = 0x1
@@ -45,6 +49,10 @@ def check_compression(method: int) -> None:
     """Fail for a method that is not known here."""
     if method == ZIP_DEFLATED:
         import zlib  # noqa: F401
+    elif method == ZIP_BZIP2:
+        import bz2  # noqa: F401
+    elif method == ZIP_LZMA:
+        import lzma  # noqa: F401
     elif method != ZIP_STORED:
         raise NotImplementedError('That compression method is not supported')
 
@@ -188,6 +196,9 @@ class ZipInfo:
             self.create_version = max(ZIP64_VERSION, self.create_version)
         elif is_large:
             raise LargeZipFile('Filesize would require ZIP64 extensions')
+        needed = {ZIP_BZIP2: BZIP2_VERSION, ZIP_LZMA: LZMA_VERSION}.get(self.compress_type, 0)
+        self.extract_version = max(needed, self.extract_version)
+        self.create_version = max(needed, self.create_version)
         name, flags = self.encoded_name()
         header = LOCAL_HEADER.pack(
             LOCAL_SIGNATURE, self.extract_version, self.reserved, flags, self.compress_type,

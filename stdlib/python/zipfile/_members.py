@@ -8,11 +8,14 @@ from zipfile._information import (
     METHOD_NAMES,
     USES_DESCRIPTOR,
     ZIP64_LIMIT,
+    ZIP_BZIP2,
     ZIP_DEFLATED,
+    ZIP_LZMA,
     ZIP_STORED,
     BadZipFile,
     ZipInfo,
 )
+from zipfile._methods import compressor, decompressor
 
 _BLOCK = 64 * 1024
 
@@ -57,7 +60,7 @@ class ZipExtFile(io.BufferedIOBase):
         self.name = info.filename
         self.mode = 'rb'
         self.newlines = None
-        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA):
             name = METHOD_NAMES.get(info.compress_type)
             if name:
                 raise NotImplementedError(f'compression type {info.compress_type} ({name})')
@@ -81,10 +84,8 @@ class ZipExtFile(io.BufferedIOBase):
         self._buffer = b''
         self._position = 0
         self._crc = 0
-        self._decompressor = None
+        self._decompressor = decompressor(info.compress_type)
         self._decrypter = None
-        if info.compress_type == ZIP_DEFLATED:
-            self._decompressor = zlib.decompressobj(-15)
         if info.flag_bits & ENCRYPTED:
             self._decrypter = _Decrypter(self._password)
             header = self._decrypter.decrypt(self._archive._read_at(self._place, 12))
@@ -233,10 +234,7 @@ class ZipWriteFile(io.BufferedIOBase):
         self.name = info.filename
         self.mode = 'wb'
         self._size = self._compressed = self._crc = 0
-        self._compressor = None
-        if info.compress_type == ZIP_DEFLATED:
-            level = info.compress_level
-            self._compressor = zlib.compressobj(-1 if level is None else level, 8, -15)
+        self._compressor = compressor(info.compress_type, info.compress_level)
 
     def writable(self):
         """True."""

@@ -36,6 +36,16 @@ impl BytesFile {
             .ok_or_else(|| value_error("I/O operation on closed file."))
     }
 
+    /// Fails while views show the octets.
+    fn let_go(&self) -> Result<(), Raised> {
+        if let Some(octets) = self.octets.get()
+            && let Some(array) = octets.downcast::<Native<ByteArray>>()
+        {
+            array.change(|_| ())?;
+        }
+        Ok(())
+    }
+
     fn take(&self, thread: &Thread, length: impl FnOnce(&[u8]) -> usize) -> Result<Value, Raised> {
         let taken = self.with(|octets, position| {
             let rest = octets.get(*position..).unwrap_or(&[]);
@@ -51,6 +61,7 @@ impl BytesFile {
         let array = octets
             .downcast::<Native<ByteArray>>()
             .expect("a byte array");
+        self.let_go()?;
         if written.is_empty() {
             return Ok(0);
         }
@@ -111,6 +122,7 @@ pub mod class {
         } else {
             required_octets(thread, &initial_bytes)?.into_owned()
         };
+        this.let_go()?;
         this.octets.set(ByteArray::new(thread, octets));
         *this.position.lock() = 0;
         Ok(())
@@ -257,8 +269,26 @@ pub mod class {
     }
 
     /// Let go of the octets.
-    fn close(this: &Native<BytesFile>) {
+    fn close(this: &Native<BytesFile>) -> Result<(), Raised> {
+        this.let_go()?;
         this.octets.clear();
+        Ok(())
+    }
+
+    fn __getstate__(this: &Native<BytesFile>, thread: &Thread) -> Result<Value, Raised> {
+        let octets = getvalue(this, thread)?;
+        let position = tell(this)?;
+        let attributes = crate::io::state::attributes(thread, this.value())?;
+        Ok(thread.tuple(&[octets, thread.int(position as i64), attributes]))
+    }
+
+    #[positional_only]
+    fn __setstate__(this: &Native<BytesFile>, thread: &Thread, state: Value) -> Result<(), Raised> {
+        let items = crate::io::state::state_items(thread, this.value(), state, 3)?;
+        __init__(this, thread, items[0])?;
+        let position = crate::io::state::state_position(thread, items[1], "second")?;
+        *this.position.lock() = position;
+        crate::io::state::set_attributes(thread, this.value(), items[2], "third")
     }
 
     /// Whether the file was closed.

@@ -116,6 +116,14 @@ impl File {
         self.closes.store(closes, Ordering::Relaxed);
         self.seekable.store(-1, Ordering::Relaxed);
         if let Some(number) = file.to_int_or_bool() {
+            if file.to_int().is_none() {
+                weft_core::types::exception::warnings::warn(
+                    thread,
+                    weft_core::error::Exception::RuntimeWarning,
+                    "bool is used as a file descriptor",
+                    1,
+                )?;
+            }
             let number =
                 i32::try_from(number).map_err(|_| type_error("descriptor is out of range"))?;
             if number < 0 {
@@ -192,6 +200,17 @@ impl File {
     /// The name, or the descriptor, that the file was opened by.
     pub fn name(&self) -> Option<Value> {
         self.name.get()
+    }
+
+    /// How many octets the system reads at a time.
+    pub fn block_size(&self, thread: &Thread) -> Result<i64, Raised> {
+        let file = descriptor_of(thread, self.number.load(Ordering::Acquire))?;
+        let status = system::call(thread, None, || rustix::fs::fstat(file))?;
+        Ok(if status.st_blksize > 1 {
+            status.st_blksize
+        } else {
+            8192
+        })
     }
 
     /// Changes the name that is shown.
@@ -531,6 +550,18 @@ pub mod class {
     #[getter]
     fn name(this: &Native<File>) -> Result<Value, Raised> {
         File::name(this).ok_or_else(|| closed("the file was not opened"))
+    }
+
+    #[setter("name")]
+    fn set_name(this: &Native<File>, value: Value) {
+        File::set_name(this, value);
+    }
+
+    /// How many octets the system reads at a time.
+    #[getter]
+    #[name("_blksize")]
+    fn block_size(this: &Native<File>, thread: &Thread) -> Result<i64, Raised> {
+        File::block_size(this, thread)
     }
 
     /// The mode that the file was opened with.

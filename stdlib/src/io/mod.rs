@@ -8,6 +8,7 @@ mod exclusive;
 pub mod file;
 mod open;
 mod standard;
+mod state;
 mod string_io;
 mod text;
 mod unsupported;

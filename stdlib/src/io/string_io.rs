@@ -1,6 +1,6 @@
 //! `StringIO`: a file of text in memory.
 
-use crate::io::text::Newlines;
+use crate::io::text::{Newlines, Translator};
 use parking_lot::Mutex;
 use weft_core::error::{check_size, value_error};
 use weft_core::heap::{Raised, Str, Thread, Trace, Tracer, Value};
@@ -18,6 +18,7 @@ struct State {
     position: usize,
     offset: Option<usize>,
     newlines: Newlines,
+    translator: Translator,
 }
 
 impl Trace for StringFile {
@@ -47,6 +48,10 @@ impl State {
     }
 
     fn write(&mut self, written: &[u8]) -> Result<(), Raised> {
+        if written.is_empty() {
+            // What lies between the end and the position is not filled for nothing.
+            return self.text().map(drop);
+        }
         let (position, offset) = (self.position, self.offset);
         let count = characters_in(written);
         let text = self.text()?;
@@ -99,6 +104,7 @@ impl StringFile {
             position: 0,
             offset: Some(0),
             newlines: Newlines::LineFeed,
+            translator: Translator::default(),
         };
         StringFile {
             state: Mutex::new(state),
@@ -109,16 +115,13 @@ impl StringFile {
         let mut state = self.state.lock();
         let octets = text.as_wtf8();
         match state.newlines {
-            Newlines::LineFeed | Newlines::Kept => state.write(octets),
-            Newlines::Universal => {
+            Newlines::LineFeed => state.write(octets),
+            Newlines::Universal | Newlines::Kept => {
                 let mut translated = Vec::with_capacity(octets.len());
-                for (place, octet) in octets.iter().enumerate() {
-                    match octet {
-                        b'\r' if octets.get(place + 1) == Some(&b'\n') => {}
-                        b'\r' => translated.push(b'\n'),
-                        other => translated.push(*other),
-                    }
-                }
+                let translates = state.newlines == Newlines::Universal;
+                state
+                    .translator
+                    .translate(octets, true, translates, &mut translated);
                 state.write(&translated)
             }
             Newlines::Return | Newlines::Both => {
@@ -163,7 +166,7 @@ fn length_of(text: &[u8], characters: usize) -> usize {
 #[weft_macros::class(name = "StringIO", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = StringFile, signature = "(initial_value='', newline='\\n')")]
 pub mod class {
     use super::{StringFile, length_of};
-    use crate::io::text::Newlines;
+    use crate::io::text::{Newlines, Translator};
     use weft_core::error::{Exception, raise, stop_iteration, type_error, value_error};
     use weft_core::heap::{Native, Raised, Str, Thread, Value};
     use weft_core::native::Arguments;
@@ -190,6 +193,7 @@ pub mod class {
             let mut state = this.state.lock();
             state.text = Some(Vec::new());
             state.newlines = newlines;
+            state.translator = Translator::default();
             state.seek(0);
         }
         if initial_value.is_none() {
@@ -329,6 +333,54 @@ pub mod class {
     #[getter]
     fn closed(this: &Native<StringFile>) -> bool {
         this.state.lock().text.is_none()
+    }
+
+    /// The ends of lines that were seen.
+    #[getter]
+    fn newlines(this: &Native<StringFile>, thread: &Thread) -> Result<Value, Raised> {
+        this.check()?;
+        let seen = this.state.lock().translator.seen;
+        Ok(seen.value(thread))
+    }
+
+    fn __getstate__(this: &Native<StringFile>, thread: &Thread) -> Result<Value, Raised> {
+        let text = getvalue(this, thread)?;
+        let (newlines, position) = {
+            let state = this.state.lock();
+            (state.newlines, state.position)
+        };
+        let newline = match newlines {
+            Newlines::Universal => Value::NONE,
+            Newlines::Kept => thread.string(""),
+            Newlines::LineFeed => thread.string("\n"),
+            Newlines::Return => thread.string("\r"),
+            Newlines::Both => thread.string("\r\n"),
+        };
+        let attributes = crate::io::state::attributes(thread, this.value())?;
+        let items = [text, newline, thread.int(position as i64), attributes];
+        Ok(thread.tuple(&items))
+    }
+
+    #[positional_only]
+    fn __setstate__(
+        this: &Native<StringFile>,
+        thread: &Thread,
+        state: Value,
+    ) -> Result<(), Raised> {
+        this.check()?;
+        let items = crate::io::state::state_items(thread, this.value(), state, 4)?;
+        // Ends of lines are as they shall be already.
+        __init__(this, Value::NONE, items[1])?;
+        let Some(text) = items[0].downcast::<Str>() else {
+            let kind = protocol::class_name(items[0]);
+            return Err(type_error(format!(
+                "initial_value must be str or None, not {kind}"
+            )));
+        };
+        this.state.lock().write(text.as_wtf8())?;
+        let position = crate::io::state::state_position(thread, items[2], "third")?;
+        this.state.lock().seek(position);
+        crate::io::state::set_attributes(thread, this.value(), items[3], "fourth")
     }
 
     /// Whether the stream is flushed at the end of each line.

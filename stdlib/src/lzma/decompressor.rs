@@ -121,6 +121,9 @@ impl Decoder {
             let stream = XzStream::new_mem_limit(false, memory);
             return Ok(Some(Decoder::Xz(Box::new(stream))));
         }
+        if *first > 224 || first % 9 + first / 9 % 5 > 4 {
+            return Err(FORMAT);
+        }
         if input.len() < HEADER {
             return Ok(None);
         }

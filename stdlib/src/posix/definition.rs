@@ -1,6 +1,9 @@
 //! The module `posix`, put together of its parts.
 
-use crate::posix::{constants, descriptor, environment, file, folder, owners, process, status};
+use crate::posix::{
+    constants, descriptor, environment, extended, file, folder, owners, priority, process, status,
+    terminal, transfer,
+};
 use std::os::unix::ffi::OsStrExt;
 use weft_core::error::Exception;
 use weft_core::heap::{Dict, Raised, Thread};
@@ -8,12 +11,16 @@ use weft_core::interpreter::Interpreter;
 use weft_core::native::{ModuleDefinition, fill_module};
 use weft_core::types::module::Module;
 
-static PARTS: [&ModuleDefinition; 5] = [
+static PARTS: [&ModuleDefinition; 9] = [
     &descriptor::module::DEFINITION,
     &file::module::DEFINITION,
     &folder::module::DEFINITION,
     &owners::module::DEFINITION,
     &process::module::DEFINITION,
+    &extended::module::DEFINITION,
+    &priority::module::DEFINITION,
+    &terminal::module::DEFINITION,
+    &transfer::module::DEFINITION,
 ];
 
 fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {

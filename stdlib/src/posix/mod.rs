@@ -4,13 +4,17 @@ mod constants;
 mod definition;
 mod descriptor;
 mod environment;
+mod extended;
 mod file;
 mod folder;
 mod owners;
 pub mod path;
+mod priority;
 mod process;
 mod status;
 mod target;
+mod terminal;
+mod transfer;
 
 pub use definition::module;
 pub use descriptor::close_number;

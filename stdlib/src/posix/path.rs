@@ -2,7 +2,7 @@
 
 use std::ffi::CString;
 use std::os::unix::ffi::OsStrExt;
-use weft_core::error::{type_error, value_error};
+use weft_core::error::{Exception, raise_with, type_error, value_error};
 use weft_core::heap::{Bytes, Raised, ShapeId, Str, Thread, Value};
 use weft_core::names::Name;
 use weft_core::protocol;
@@ -69,10 +69,32 @@ pub fn octets_of_path(path: &Value) -> Result<Vec<u8>, Raised> {
                 octets.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes())
             }
             (None, 0xdc80..=0xdcff) => octets.push((code - 0xdc00) as u8),
-            _ => return Err(value_error("surrogates not allowed")),
+            _ => return Err(not_encodable(text)),
         }
     }
     Ok(octets)
+}
+
+/// Raises for a name with a surrogate that stands for no octet.
+#[cold]
+fn not_encodable(text: &Str) -> Raised {
+    let is_wrong =
+        |code: u32| (0xd800..=0xdfff).contains(&code) && !(0xdc80..=0xdcff).contains(&code);
+    let start = code_points(text.as_wtf8()).position(is_wrong).unwrap_or(0);
+    let count = code_points(text.as_wtf8())
+        .skip(start)
+        .take_while(|code| is_wrong(*code))
+        .count();
+    Thread::with_current(|thread| {
+        let arguments = [
+            thread.string("utf-8"),
+            text.value(),
+            thread.int(start as i64),
+            thread.int((start + count) as i64),
+            thread.string("surrogates not allowed"),
+        ];
+        raise_with(thread, Exception::UnicodeEncodeError, &arguments)
+    })
 }
 
 /// The name of a file that `open` is to open, for the system.

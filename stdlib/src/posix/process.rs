@@ -265,6 +265,9 @@ pub mod module {
 
     /// Return the set of processors that a process may use.
     fn sched_getaffinity(thread: &Thread, pid: i32) -> Result<Value, Raised> {
+        if pid < 0 {
+            return Err(os_error(thread, Errno::SRCH, None));
+        }
         let allowed = system::call(thread, None, || {
             // No process has a negative number, and the crate takes none.
             let process = if pid < 0 {

@@ -3,6 +3,7 @@
 use crate::posix::folder::Links;
 use crate::posix::path::{octets_of_path, try_fspath};
 use crate::system::os_error;
+use num_traits::Signed;
 use rustix::fd::BorrowedFd;
 use rustix::fs::CWD;
 use rustix::io::Errno;
@@ -79,6 +80,14 @@ pub fn named(thread: &Thread, path: Value, function: &str, name: &str) -> Result
 
 /// The open file that an integer names; an error shows `path`.
 fn open_file(thread: &Thread, number: Value, path: Value) -> Result<BorrowedFd<'static>, Raised> {
+    if number.to_int().is_none() && number.to_int_or_bool().is_some() {
+        weft_core::types::exception::warnings::warn(
+            thread,
+            Exception::RuntimeWarning,
+            "bool is used as a file descriptor",
+            1,
+        )?;
+    }
     let number = protocol::index(thread, number)?;
     let out_of_range = |message: &str| Err(raise(Exception::OverflowError, message));
     match number.to_int_or_bool() {
@@ -86,6 +95,9 @@ fn open_file(thread: &Thread, number: Value, path: Value) -> Result<BorrowedFd<'
         Some(small) if small < i64::from(i32::MIN) => out_of_range("fd is less than minimum"),
         Some(small) => descriptor::borrow(small as i32)
             .ok_or_else(|| os_error(thread, Errno::BADF, Some(path))),
+        None if protocol::to_big_int(number).is_some_and(|number| number.is_negative()) => {
+            out_of_range("fd is less than minimum")
+        }
         None => out_of_range("fd is greater than maximum"),
     }
 }

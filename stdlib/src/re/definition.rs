@@ -18,6 +18,13 @@ pub mod module {
         dump::dump(thread, pattern, flags as u32)
     }
 
+    /// Return how many characters a pattern matches at least and at most.
+    fn width(thread: &Thread, pattern: Value, flags: i64) -> Result<(i64, i64), Raised> {
+        let (least, most) = dump::width(thread, pattern, flags as u32)?;
+        let number = |width| i64::try_from(width).unwrap_or(i64::MAX);
+        Ok((number(least), number(most)))
+    }
+
     /// Return the lower case of a character.
     fn unicode_tolower(character: u32) -> u32 {
         case::lower(character)

@@ -1,24 +1,34 @@
 //! The tree of a pattern as text, for `re.DEBUG`.
 
 use super::error::Faulty;
-use super::parse::Parser;
+use super::parse::{Parsed, Parser};
 use super::pattern::codes_of;
 use super::subject::Subject;
-use super::syntax::{Category, ENDLESS, Greed, Member, Node, Place, Wanted};
+use super::syntax::{Category, ENDLESS, Greed, Member, Node, Place, Wanted, Width};
 use weft_core::heap::{Raised, Thread, Value};
 
 /// The tree of a pattern.
 pub fn dump(thread: &Thread, source: Value, flags: u32) -> Result<String, Raised> {
+    let parsed = parse(thread, source, flags)?;
+    let mut text = String::new();
+    write(&mut text, &parsed.nodes, 0);
+    Ok(text)
+}
+
+/// How many characters a pattern matches at least and at most.
+pub fn width(thread: &Thread, source: Value, flags: u32) -> Result<Width, Raised> {
+    let parsed = parse(thread, source, flags)?;
+    Ok(super::syntax::width(&parsed.nodes, &parsed.groups))
+}
+
+fn parse(thread: &Thread, source: Value, flags: u32) -> Result<Parsed, Raised> {
     let subject = Subject::new(thread, &source)?;
     let codes = codes_of(&subject);
     let has_room = || thread.has_native_room(64 * 1024);
     let parsed = (|| -> Result<_, Faulty> {
         Parser::new(&codes, subject.alphabet(), flags, &has_room)?.parse()
     })();
-    let parsed = parsed.map_err(|fault| fault.raise(thread, source))?;
-    let mut text = String::new();
-    write(&mut text, &parsed.nodes, 0);
-    Ok(text)
+    parsed.map_err(|fault| fault.raise(thread, source))
 }
 
 fn line(text: &mut String, level: usize, content: &str) {

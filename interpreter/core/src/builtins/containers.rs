@@ -234,7 +234,7 @@ pub mod module {
     use crate::interpreter::new_native;
     use crate::names::Special;
     use crate::types::generator::next_of_generator;
-    use crate::types::iterator::{CallableIterator, next_of_builtin};
+    use crate::types::iterator::CallableIterator;
     use weft_heap::{Raised, Thread, Value};
 
     #[rust]
@@ -432,11 +432,18 @@ pub mod module {
         {
             return step.map(|item| item.unwrap_or(default));
         }
-        if let Some(step) = next_of_builtin(thread, iterator) {
-            return match step? {
-                Some(item) => Ok(item),
-                None if default == Value::ABSENT => Err(stop_iteration(thread, Value::NONE)),
-                None => Ok(default),
+        if let Some(step) = iterator.next_native(thread) {
+            return match step {
+                Ok(Some(item)) => Ok(item),
+                Ok(None) if default == Value::ABSENT => Err(stop_iteration(thread, Value::NONE)),
+                Ok(None) => Ok(default),
+                Err(raised)
+                    if default != Value::ABSENT && is_raised(thread, Exception::StopIteration) =>
+                {
+                    thread.take_raised(raised);
+                    Ok(default)
+                }
+                Err(raised) => Err(raised),
             };
         }
         match protocol::call_special(thread, iterator, Special::Next, &[]) {

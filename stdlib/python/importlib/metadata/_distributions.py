@@ -9,7 +9,7 @@ import sys
 from collections import defaultdict
 from types import SimpleNamespace
 
-from ._entry_points import EntryPoint, EntryPoints, sections
+from ._entry_points import EntryPoints, sections
 from ._message import PackageMetadata, parse
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
 
 class PackageNotFoundError(ModuleNotFoundError):
     """No distribution of this name is installed."""
+
+    __module__ = 'importlib.metadata'
 
     def __str__(self) -> str:
         return f'No package metadata was found for {self.name}'
@@ -34,6 +36,8 @@ class PackageNotFoundError(ModuleNotFoundError):
 class FileHash:
     """What a file's contents hash to, and how."""
 
+    __module__ = 'importlib.metadata'
+
     def __init__(self, spec: str) -> None:
         self.mode, _, self.value = spec.partition('=')
 
@@ -43,6 +47,8 @@ class FileHash:
 
 class PackagePath(pathlib.PurePosixPath):
     """A file of a distribution, relative to where that is installed."""
+
+    __module__ = 'importlib.metadata'
 
     hash = None
     size = None
@@ -63,6 +69,8 @@ class PackagePath(pathlib.PurePosixPath):
 
 class Distribution(metaclass=abc.ABCMeta):
     """What was installed together under one name."""
+
+    __module__ = 'importlib.metadata'
 
     @abc.abstractmethod
     def read_text(self, filename: str) -> str | None:
@@ -148,7 +156,8 @@ class Distribution(metaclass=abc.ABCMeta):
             file.hash = FileHash(rest[0]) if rest and rest[0] else None
             file.size = int(rest[1]) if rest[1:] and rest[1] else None
             file.dist = self
-            found.append(file)
+            if file.locate().exists():
+                found.append(file)
         return found
 
     @property
@@ -180,6 +189,8 @@ class Distribution(metaclass=abc.ABCMeta):
 
 class DistributionFinder(metaclass=abc.ABCMeta):
     """A finder that also finds distributions."""
+
+    __module__ = 'importlib.metadata'
 
     class Context:
         """What is looked for: a name, or everything, in the folders of a path."""

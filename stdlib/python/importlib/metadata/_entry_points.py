@@ -21,6 +21,8 @@ def sections(text: str):
 class EntryPoint:
     """A name for an object of a module."""
 
+    __module__ = 'importlib.metadata'
+
     pattern = re.compile(r'(?P<module>[\w.]+)\s*(:\s*(?P<attr>[\w.]+)\s*)?((?P<extras>\[.*\])\s*)?$')
 
     dist = None
@@ -88,6 +90,8 @@ class EntryPoint:
 
 class EntryPoints(tuple):
     """Entry points, which are selected by their attributes."""
+
+    __module__ = 'importlib.metadata'
 
     __slots__ = ()
 

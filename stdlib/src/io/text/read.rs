@@ -347,10 +347,25 @@ fn read_some(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
 
 fn read_all(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
     if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
-        return Ok(stream.read(thread, None)?.unwrap_or_default());
+        return match stream.read(thread, None)? {
+            Some(all) => Ok(all),
+            None => Err(nothing_yet()),
+        };
     }
     let all = call(thread, buffer, "read", &[])?;
+    if all.is_none() {
+        return Err(nothing_yet());
+    }
     octets_read(thread, all, "read")
+}
+
+/// What reading everything from a stream raises that has nothing now and does not wait.
+#[cold]
+fn nothing_yet() -> Raised {
+    weft_core::error::raise(
+        weft_core::error::Exception::BlockingIOError,
+        "Read returned None.",
+    )
 }
 
 fn octets_read(thread: &Thread, octets: Value, name: &str) -> Result<Vec<u8>, Raised> {

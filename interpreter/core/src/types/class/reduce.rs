@@ -32,7 +32,14 @@ pub(super) fn reduce(thread: &Thread, object: Value, version: i64) -> Result<Val
     let own = Class::of(&class).expect("a class");
     let new_arguments = new_arguments(thread, object)?;
     let is_container = object.is::<List>() || object.is::<Dict>();
-    if new_arguments.is_none() && !is_container && own.payload() != Payload::Instance {
+    let has_own_state = {
+        let name = Name::GetState.value(thread);
+        let plain = Interpreter::of(thread).object_class();
+        let plain = Class::of(&plain).and_then(|plain| lookup(thread, plain, name));
+        lookup(thread, own, name) != plain
+    };
+    let is_known = own.payload() == Payload::Instance || is_container || has_own_state;
+    if new_arguments.is_none() && !is_known {
         return Err(type_error(format!(
             "cannot pickle '{}' object",
             class_name(object)

@@ -1,6 +1,6 @@
 //! What all built-in iterators share: the step, and the class that goes with a payload.
 
-use crate::error::stop_iteration;
+use crate::error::{Exception, catch, stop_iteration};
 use crate::interpreter::new_native;
 use crate::types::iterator::SequenceIterator;
 use weft_heap::{Raised, Thread, Value};
@@ -9,7 +9,16 @@ use weft_heap::{Raised, Thread, Value};
 /// subclass that may have a `__next__` of its own.
 #[inline(always)]
 pub fn next_of_builtin(thread: &Thread, iterator: Value) -> Option<Result<Option<Value>, Raised>> {
-    iterator.next_native(thread)
+    match iterator.next_native(thread) {
+        Some(Err(raised)) => Some(ended(thread, raised)),
+        step => step,
+    }
+}
+
+/// The end of an iterator whose step ran code that raised `StopIteration`, as `map(next, iterators)` does.
+#[cold]
+fn ended(thread: &Thread, raised: Raised) -> Result<Option<Value>, Raised> {
+    catch(thread, Err(raised), Exception::StopIteration).map(Result::ok)
 }
 
 /// An iterator over an object with `__getitem__` alone.
