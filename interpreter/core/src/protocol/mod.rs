@@ -20,12 +20,12 @@ pub use call::{
 pub use container::{
     contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item,
 };
-pub use convert::{
-    argument_name, ascii, class_name, float_of_result, format, hash, identity_hash, index, is_number,
-    machine_integer, repr, short_class_name, str, text_of, to_big_int, to_f64_exact, to_float,
-    to_i64, to_index_clamped, truth,
-};
 pub(crate) use convert::warn_of_subclass;
+pub use convert::{
+    argument_name, ascii, class_name, float_of_result, format, hash, identity_hash, index,
+    is_number, machine_integer, repr, short_class_name, str, text_of, to_big_int, to_f64_exact,
+    to_float, to_i64, to_index_clamped, truth,
+};
 pub use iterate::{collect_list, each, items_at_once, iterate, next};
 pub use operator::{
     BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_truth, equals, in_place,

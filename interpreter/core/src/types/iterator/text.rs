@@ -54,7 +54,10 @@ impl StrIterator {
         if place >= octets.len() {
             return reduced(thread, character_string(thread, None), None);
         }
-        let passed = octets[..place].iter().filter(|octet| **octet & 0xc0 != 0x80).count();
+        let passed = octets[..place]
+            .iter()
+            .filter(|octet| **octet & 0xc0 != 0x80)
+            .count();
         reduced(thread, self.text, Some(thread.int(passed as i64)))
     }
 
@@ -97,11 +100,11 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduced(thread)
-    }
+    },
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<StrIterator>, state: i64) {
@@ -146,7 +149,10 @@ impl BytesIterator {
     }
 
     fn go_to(&self, state: i64) {
-        let length = self.bytes.downcast::<Bytes>().map_or(0, |bytes| bytes.as_slice().len());
+        let length = self
+            .bytes
+            .downcast::<Bytes>()
+            .map_or(0, |bytes| bytes.as_slice().len());
         let place = usize::try_from(state).unwrap_or(0).min(length);
         self.index.store(place, Ordering::Relaxed);
     }
@@ -180,11 +186,11 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
-    }
+    },
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduced(thread)
-    }
+    },
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<BytesIterator>, state: i64) {

@@ -135,7 +135,7 @@ pub fn partition(
     let Some(wanted) = separator.downcast::<Str>() else {
         return Err(type_error(format!(
             "must be str, not {}",
-            protocol::argument_name(separator)
+            protocol::class_name(separator)
         )));
     };
     if wanted.is_empty() {
