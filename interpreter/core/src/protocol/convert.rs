@@ -310,8 +310,8 @@ pub(crate) fn warn_of_subclass(
     class: &str,
 ) -> Result<(), Raised> {
     let message = format!(
-        "{complaint}.  The ability to return an instance of a strict subclass of {class} is deprecated, and may not be \
-         supported in a future version of Python."
+        "{complaint}.  The ability to return an instance of a strict subclass of {class} is deprecated, and may be removed \
+         in a future version of Python."
     );
     crate::types::exception::warnings::warn(
         thread,
