@@ -91,7 +91,7 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     str_iterator_class,
     StrIterator,
     "str_iterator",
@@ -100,17 +100,17 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduced(thread)
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<StrIterator>, state: i64) {
         this.go_to(state);
     }
-);
+}
 
 /// An iterator over the numbers of a bytes object.
 pub struct BytesIterator {
@@ -177,7 +177,7 @@ impl Trace for BytesIterator {
     }
 }
 
-iterator_class!(
+iterator_class! {
     bytes_iterator_class,
     BytesIterator,
     "bytes_iterator",
@@ -186,14 +186,14 @@ iterator_class!(
     /// Private method returning an estimate of len(list(it)).
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
-    },
+    }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<BytesIterator>, thread: &Thread) -> Result<Value, Raised> {
         this.reduced(thread)
-    },
+    }
     /// Set state information for unpickling.
     #[positional_only]
     fn __setstate__(this: &Native<BytesIterator>, state: i64) {
         this.go_to(state);
     }
-);
+}
