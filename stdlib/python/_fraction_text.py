@@ -165,7 +165,7 @@ def _format_decimal(fraction, spec: _Spec) -> str:
         decimals = spec.fraction_grouping.join(decimals[i:i + 3] for i in range(0, len(decimals), 3))
     trailing = separator + decimals + suffix
     sign = spec.sign_of(negative)
-    if spec.zero_padded:
+    if spec.zero_padded or (spec.fill == '0' and spec.align == '='):
         room = spec.width - len(sign) - len(trailing)
         leading = leading.zfill(3 * room // 4 + 1 if spec.grouping else room)
     if spec.grouping:

@@ -4,10 +4,7 @@ import builtins
 
 from _codecs import (
     _backslashreplace_errors as backslashreplace_errors,
-    _decode,
-    _encode,
     _ignore_errors as ignore_errors,
-    _name,
     _namereplace_errors as namereplace_errors,
     _replace_errors as replace_errors,
     _strict_errors as strict_errors,
@@ -22,13 +19,46 @@ from _codecs import (
     register_error,
     unregister,
 )
+from _codec_conversions import utf_7_decode, utf_7_encode
+from _codec_functions import (
+    ascii_decode,
+    ascii_encode,
+    charmap_build,
+    charmap_decode,
+    charmap_encode,
+    latin_1_decode,
+    latin_1_encode,
+    make_encoding_map,
+    make_identity_dict,
+    raw_unicode_escape_decode,
+    raw_unicode_escape_encode,
+    readbuffer_encode,
+    unicode_escape_decode,
+    unicode_escape_encode,
+    utf_16_be_decode,
+    utf_16_be_encode,
+    utf_16_decode,
+    utf_16_encode,
+    utf_16_ex_decode,
+    utf_16_le_decode,
+    utf_16_le_encode,
+    utf_32_be_decode,
+    utf_32_be_encode,
+    utf_32_decode,
+    utf_32_encode,
+    utf_32_ex_decode,
+    utf_32_le_decode,
+    utf_32_le_encode,
+    utf_8_decode,
+    utf_8_encode,
+)
 
 __all__ = [
     'register', 'unregister', 'lookup', 'open', 'EncodedFile', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE',
     'BOM64_BE', 'BOM64_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE',
     'BOM_UTF32_BE', 'CodecInfo', 'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'StreamReader', 'StreamWriter',
-    'StreamReaderWriter', 'getencoder', 'getdecoder', 'getincrementalencoder', 'getincrementaldecoder', 'getreader',
-    'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode', 'strict_errors', 'ignore_errors', 'replace_errors',
+    'StreamReaderWriter', 'StreamRecoder', 'getencoder', 'getdecoder', 'getincrementalencoder',
+    'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode', 'strict_errors', 'ignore_errors', 'replace_errors',
     'xmlcharrefreplace_errors', 'backslashreplace_errors', 'namereplace_errors', 'register_error', 'lookup_error',
 ]
 
@@ -93,6 +123,32 @@ class IncrementalEncoder:
 
     def setstate(self, state) -> None:
         """Go back to a state."""
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Encodes what comes in parts, and keeps what cannot be encoded yet."""
+
+    def _buffer_encode(self, input, errors: str, final: bool) -> tuple:
+        raise NotImplementedError
+
+    def encode(self, input, final: bool = False):
+        """Return what encodes the next part."""
+        text = self.buffer + input
+        data, used = self._buffer_encode(text, self.errors, final)
+        self.buffer = text[used:]
+        return data
+
+    def reset(self) -> None:
+        """Begin anew."""
+        self.buffer = ''
+
+    def getstate(self):
+        """Return the state."""
+        return self.buffer or 0
+
+    def setstate(self, state) -> None:
+        """Go back to a state."""
+        self.buffer = state or ''
 
 
 class IncrementalDecoder:
@@ -310,72 +366,67 @@ class StreamReaderWriter:
         self.stream.close()
 
 
-def _built_in(encoding: str) -> CodecInfo | None:
-    name = _name(encoding)
-    if name is None:
-        return None
+class StreamRecoder:
+    """Shows a file of bytes in one encoding as a file of bytes in another."""
 
-    def encode(input, errors='strict'):
-        return _encode(input, name, errors)
+    data_encoding = 'unknown'
+    file_encoding = 'unknown'
 
-    def decode(input, errors='strict'):
-        return _decode(input, name, errors, True)
+    def __init__(self, stream, encode, decode, Reader, Writer, errors: str = 'strict') -> None:
+        self.stream = stream
+        self.encode, self.decode = encode, decode
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
 
-    class Encoder(IncrementalEncoder):
-        def encode(self, input, final=False):
-            return _encode(input, name, self.errors)[0]
+    def _outside(self, text: str) -> bytes:
+        return self.encode(text, self.errors)[0]
 
-    class Decoder(BufferedIncrementalDecoder):
-        def _buffer_decode(self, input, errors, final):
-            return _decode(input, name, errors, final)
+    def read(self, size: int = -1) -> bytes:
+        """Read bytes of the encoding outside."""
+        return self._outside(self.reader.read(size))
 
-    class Writer(StreamWriter):
-        def encode(self, input, errors='strict'):
-            return _encode(input, name, errors)
+    def readline(self, size: int | None = None) -> bytes:
+        """Read a line."""
+        return self._outside(self.reader.readline() if size is None else self.reader.readline(size))
 
-    class Reader(StreamReader):
-        def decode(self, input, errors='strict'):
-            return _decode(input, name, errors, False)
+    def readlines(self, sizehint: int | None = None) -> list:
+        """Read all lines."""
+        return self._outside(self.reader.read()).splitlines(keepends=True)
 
-    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
+    def __next__(self) -> bytes:
+        return self._outside(next(self.reader))
 
+    def __iter__(self):
+        return self
 
-def _bytes_codec(encoding: str) -> CodecInfo | None:
-    # Encodings of bytes as bytes, and the one of text as text.
-    name = encoding.replace('-', '_')
-    if name in ('hex', 'hex_codec'):
-        def encode(input, errors='strict'):
-            return bytes(input).hex().encode(), len(input)
+    def write(self, data) -> None:
+        """Write bytes of the encoding outside."""
+        text, _ = self.decode(data, self.errors)
+        return self.writer.write(text)
 
-        def decode(input, errors='strict'):
-            return bytes.fromhex(bytes(input).decode('ascii')), len(input)
-        return CodecInfo(encode, decode, name='hex', _is_text_encoding=False)
-    if name in ('base64', 'base64_codec', 'base_64'):
-        def encode(input, errors='strict'):
-            from base64 import encodebytes
-            return encodebytes(input), len(input)
+    def writelines(self, list) -> None:
+        """Write several lines."""
+        self.write(b''.join(list))
 
-        def decode(input, errors='strict'):
-            from base64 import decodebytes
-            return decodebytes(input), len(input)
-        return CodecInfo(encode, decode, name='base64', _is_text_encoding=False)
-    if name in ('rot13', 'rot_13'):
-        turned = {}
-        for first in 'aA':
-            for place in range(26):
-                turned[ord(first) + place] = ord(first) + (place + 13) % 26
+    def reset(self) -> None:
+        """Begin anew."""
+        self.reader.reset()
+        self.writer.reset()
 
-        def turn(input, errors='strict'):
-            return input.translate(turned), len(input)
-        return CodecInfo(turn, turn, name='rot13', _is_text_encoding=False)
-    if name in ('punycode', 'idna'):
-        import _domain_codecs
-        return _domain_codecs.codec(name)
-    return None
+    def seek(self, offset: int, whence: int = 0) -> None:
+        """Change the position."""
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
 
+    def __getattr__(self, name: str):
+        return getattr(self.stream, name)
 
-register(_built_in)
-register(_bytes_codec)
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args) -> None:
+        self.stream.close()
 
 
 def getencoder(encoding: str):
@@ -452,6 +503,18 @@ def open(filename, mode: str = 'r', encoding: str | None = None, errors: str = '
 
 
 def EncodedFile(file, data_encoding: str, file_encoding: str | None = None, errors: str = 'strict'):
-    """Return a file of text in one encoding over a file of bytes in another."""
-    info = lookup(file_encoding or data_encoding)
-    return StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    """Return a file of bytes in one encoding over a file of bytes in another."""
+    file_encoding = file_encoding or data_encoding
+    outside, inside = lookup(data_encoding), lookup(file_encoding)
+    stream = StreamRecoder(file, outside.encode, outside.decode, inside.streamreader, inside.streamwriter, errors)
+    stream.data_encoding = data_encoding
+    stream.file_encoding = file_encoding
+    return stream
+
+
+# What follows needs the classes above.
+from _codec_search import built_in, computed, of_bytes
+
+register(built_in)
+register(of_bytes)
+register(computed)

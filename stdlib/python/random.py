@@ -5,6 +5,7 @@ from itertools import accumulate as _accumulate, repeat as _repeat
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor, \
     isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, \
     tau as TWOPI
+from os import urandom as _urandom
 
 try:
     from _random import Random as _NativeRandom
@@ -67,7 +68,10 @@ class Random(_NativeRandom):
             _, internal, self.gauss_next = state
         elif version == 2:
             _, internal, self.gauss_next = state
-            internal = tuple(x % 2 ** 32 for x in internal)
+            try:
+                internal = tuple(x % 2 ** 32 for x in internal)
+            except ValueError as error:
+                raise TypeError from error
         else:
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
         super().setstate(internal)
@@ -356,7 +360,10 @@ class Random(_NativeRandom):
             if not c:
                 return x
             while True:
-                y += _floor(_log2(random()) / c) + 1
+                chance = random()
+                if not chance:
+                    continue
+                y += _floor(_log2(chance) / c) + 1
                 if y > n:
                     return x
                 x += 1
@@ -370,6 +377,8 @@ class Random(_NativeRandom):
         while True:
             u = random() - 0.5
             us = 0.5 - _fabs(u)
+            if not us:
+                continue
             k = _floor((2.0 * a / us + b) * u + c)
             if k < 0 or k > n:
                 continue
@@ -392,21 +401,18 @@ class SystemRandom(Random):
 
     def random(self) -> float:
         """Return a number from 0 up to, not including, 1."""
-        from os import urandom
-        return (int.from_bytes(urandom(7)) >> 3) * RECIP_BPF
+        return (int.from_bytes(_urandom(7)) >> 3) * RECIP_BPF
 
     def getrandbits(self, k: int) -> int:
         """Return a number of `k` bits."""
-        from os import urandom
         if k < 0:
             raise ValueError('number of bits must be non-negative')
         count = (k + 7) // 8
-        return int.from_bytes(urandom(count)) >> (count * 8 - k)
+        return int.from_bytes(_urandom(count)) >> (count * 8 - k)
 
     def randbytes(self, n: int) -> bytes:
         """Return `n` bytes."""
-        from os import urandom
-        return urandom(n)
+        return _urandom(n)
 
     def seed(self, *args, **kwds) -> None:
         """Do nothing."""

@@ -191,6 +191,9 @@ pub mod class {
     fn getrandbits(this: &Native<Random>, thread: &Thread, k: Value) -> Result<Value, Raised> {
         let bits = protocol::to_index_clamped(thread, k)?;
         let bits = u64::try_from(bits).map_err(|_| value_error("Cannot convert negative int"))?;
+        if bits == i64::MAX as u64 {
+            return Err(overflow_error("Python int too large for C uint64_t"));
+        }
         check_size(usize::try_from(bits / 8).unwrap_or(usize::MAX))?;
         let mut twister = this.twister.lock();
         match bits {

@@ -414,7 +414,7 @@ pub fn simple_hash_of(thread: &Thread, value: Value) -> Option<u64> {
         ShapeId::FLOAT => value
             .downcast::<BoxedFloat>()
             .map(|boxed| match boxed.get() {
-                float if float.is_nan() => value.word() >> 4,
+                float if float.is_nan() => value.word().rotate_right(4) >> 3,
                 float => hash_float(float),
             }),
         _ => None,

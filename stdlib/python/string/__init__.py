@@ -54,8 +54,11 @@ class Template:
                 braced = cls.braceidpattern or name
                 pattern = (f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{name})|'
                            f'{{(?P<braced>{braced})}}|(?P<invalid>))')
-            flags = re.IGNORECASE if cls.flags is None else cls.flags
-            cls.pattern = re.compile(pattern, flags | re.VERBOSE)
+            if isinstance(pattern, re.Pattern):
+                cls.pattern = pattern
+            else:
+                flags = re.IGNORECASE if cls.flags is None else cls.flags
+                cls.pattern = re.compile(pattern, flags | re.VERBOSE)
             cls._is_compiled = True
         return cls.pattern
 
@@ -84,13 +87,16 @@ class Template:
                     return match.group()
             if match.group('escaped') is not None:
                 return self.delimiter
+            if match.group('invalid') is None:
+                self._unrecognized()
             if leave_unknown:
                 return match.group()
-            if match.group('invalid') is not None:
-                self._invalid(match)
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
+            self._invalid(match)
 
         return self._compiled().sub(convert, self.template)
+
+    def _unrecognized(self):
+        raise ValueError('Unrecognized named group in pattern', self.pattern)
 
     @staticmethod
     def _merged(mapping, kws):
@@ -111,7 +117,12 @@ class Template:
 
     def is_valid(self) -> bool:
         """Say whether `substitute` would find no wrong placeholder."""
-        return all(match.group('invalid') is None for match in self._compiled().finditer(self.template))
+        for match in self._compiled().finditer(self.template):
+            if match.group('invalid') is not None:
+                return False
+            if match.group('named') is match.group('braced') is match.group('escaped') is None:
+                self._unrecognized()
+        return True
 
     def get_identifiers(self) -> list:
         """Return the names, each once, in the order in which they come."""
@@ -120,6 +131,8 @@ class Template:
             name = match.group('named') or match.group('braced')
             if name is not None:
                 names[name] = None
+            elif match.group('escaped') is match.group('invalid') is None:
+                self._unrecognized()
         return list(names)
 
 

@@ -4,7 +4,6 @@
 
 use super::special::{ACOS, ACOSH, ASINH, ATANH, LOG, Pair, SQRT, is_finite, look_up};
 use crate::math::float::domain_error;
-use crate::math::special::asinh as real_asinh;
 use std::f64::consts::{FRAC_PI_2, LN_2};
 use weft_core::heap::Raised;
 
@@ -99,7 +98,7 @@ pub fn acos(z: Pair) -> Pair {
     let second = sqrt((1.0 + real, imaginary));
     (
         2.0 * first.0.atan2(second.0),
-        real_asinh(second.0 * first.1 - second.1 * first.0),
+        pxfm::f_asinh(second.0 * first.1 - second.1 * first.0),
     )
 }
 
@@ -114,7 +113,7 @@ pub fn acosh(z: Pair) -> Pair {
     let first = sqrt((real - 1.0, imaginary));
     let second = sqrt((real + 1.0, imaginary));
     (
-        real_asinh(first.0 * second.0 + first.1 * second.1),
+        pxfm::f_asinh(first.0 * second.0 + first.1 * second.1),
         2.0 * first.1.atan2(second.0),
     )
 }
@@ -138,7 +137,7 @@ pub fn asinh(z: Pair) -> Pair {
     let first = sqrt((1.0 + imaginary, -real));
     let second = sqrt((1.0 - imaginary, real));
     (
-        real_asinh(first.0 * second.1 - second.0 * first.1),
+        pxfm::f_asinh(first.0 * second.1 - second.0 * first.1),
         imaginary.atan2(first.0 * second.0 - first.1 * second.1),
     )
 }

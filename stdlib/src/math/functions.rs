@@ -6,7 +6,7 @@
 pub mod module {
     use crate::math::float::{self, domain_error, in_domain, in_range, outside, range_error};
     use crate::math::sum::{ExactSum, norm};
-    use crate::math::{gamma as gamma_function, integer, special, sum};
+    use crate::math::{gamma as gamma_function, integer, sum};
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{BigInteger, Dict, Raised, Thread, Value};
     use weft_core::names::Special;
@@ -23,7 +23,7 @@ pub mod module {
     /// Return the cube root of x.
     #[positional_only]
     fn cbrt(x: f64) -> f64 {
-        special::cube_root(x)
+        pxfm::f_cbrt(x)
     }
 
     /// Return e raised to the power of x.
@@ -170,7 +170,7 @@ pub mod module {
     /// Return the inverse hyperbolic sine of x.
     #[positional_only]
     fn asinh(x: f64) -> f64 {
-        special::asinh(x)
+        pxfm::f_asinh(x)
     }
 
     /// Return the inverse hyperbolic cosine of x.
@@ -178,7 +178,7 @@ pub mod module {
     fn acosh(x: f64) -> Result<f64, Raised> {
         in_domain(
             x,
-            if x < 1.0 { f64::NAN } else { special::acosh(x) },
+            if x < 1.0 { f64::NAN } else { pxfm::f_acosh(x) },
             "argument value not less than 1",
         )
     }
@@ -189,19 +189,19 @@ pub mod module {
         if x.abs() >= 1.0 {
             return Err(outside(x, "a number between -1 and 1"));
         }
-        Ok(special::atanh(x))
+        Ok(pxfm::f_atanh(x))
     }
 
     /// Error function at x.
     #[positional_only]
     fn erf(x: f64) -> f64 {
-        special::erf(x)
+        pxfm::f_erf(x)
     }
 
     /// Complementary error function at x.
     #[positional_only]
     fn erfc(x: f64) -> f64 {
-        special::erfc(x)
+        pxfm::f_erfc(x)
     }
 
     /// Gamma function at x.

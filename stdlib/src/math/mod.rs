@@ -4,7 +4,6 @@ pub mod float;
 mod functions;
 mod gamma;
 mod integer;
-pub mod special;
 mod sum;
 
 pub use functions::module;

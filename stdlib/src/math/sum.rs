@@ -152,13 +152,13 @@ impl TripleSum {
         let (low, more) = two_sum(low, lost);
         self.high = high;
         self.low = low;
-        self.tiny += lost_again + more;
+        self.tiny = self.tiny + lost_again + more;
     }
 
     fn total(&self) -> f64 {
         let (last, first) = two_sum(self.low, self.tiny);
         let (sum, rest) = two_sum(self.high, last);
-        sum + (rest + first)
+        sum + rest + first
     }
 }
 
@@ -169,9 +169,8 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
         protocol::iterate(thread, right)?,
     );
     let mut total = Value::from_i32(0);
-    let mut floats: Option<TripleSum> = None;
-    // Past the range of floats the exact sum is no longer one.
-    let mut is_exact = true;
+    let mut floats = TripleSum::default();
+    let mut phase = Phase::Integers(0);
     loop {
         let (x, y) = match (
             protocol::next(thread, left)?,
@@ -181,51 +180,87 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
             (None, None) => break,
             _ => return Err(value_error("Inputs are not the same length")),
         };
-        if is_exact && let Some((a, b)) = float_pair(x, y) {
-            let mut sum = floats.unwrap_or_default();
-            sum.add_product(a, b);
-            if sum.high.is_finite() {
-                floats = Some(sum);
+        if let Phase::Integers(sum) = phase {
+            let more = (x.is_int() && y.is_int())
+                .then(|| x.to_int()?.checked_mul(y.to_int()?)?.checked_add(sum))
+                .flatten();
+            if let Some(more) = more {
+                phase = Phase::Integers(more);
                 continue;
             }
-            is_exact = false;
+            total = thread.int(sum);
+            phase = Phase::Floats(Begun::No);
         }
-        if let Some(sum) = floats.take_if(|_| !(is_exact && x.is_int() && y.is_int())) {
-            total = protocol::binary(
-                thread,
-                BinaryOperator::Add,
-                total,
-                thread.float(sum.total()),
-            )?;
+        if let Phase::Floats(begun) = phase {
+            if let Some((a, b)) = float_pair(thread, x, y) {
+                let mut sum = floats;
+                sum.add_product(a, b);
+                if sum.high.is_finite() {
+                    floats = sum;
+                    phase = Phase::Floats(Begun::Yes);
+                    continue;
+                }
+            }
+            total = with_floats(thread, total, begun, &floats)?;
+            phase = Phase::Any;
         }
-        // After anything but floats and integers all goes by the operators.
-        let is_integer = |value: Value| {
-            let shape = thread.shape_of(value);
-            shape == ShapeId::INT || shape == ShapeId::BOOL
-        };
-        is_exact = is_exact && is_integer(x) && is_integer(y);
         let product = protocol::binary(thread, BinaryOperator::Multiply, x, y)?;
         total = protocol::binary(thread, BinaryOperator::Add, total, product)?;
     }
-    match floats {
-        Some(sum) => protocol::binary(
-            thread,
-            BinaryOperator::Add,
-            total,
-            thread.float(sum.total()),
-        ),
-        None => Ok(total),
+    match phase {
+        Phase::Integers(sum) => Ok(thread.int(sum)),
+        Phase::Floats(begun) => with_floats(thread, total, begun, &floats),
+        Phase::Any => Ok(total),
     }
 }
 
-/// Two numbers as floats, if one is a float and the other a float or a small integer.
-fn float_pair(x: Value, y: Value) -> Option<(f64, f64)> {
-    let number = |value: Value| {
+/// How far a sum of products has come: it goes from machine integers to floats and on to the operators, never back.
+#[derive(Clone, Copy)]
+enum Phase {
+    Integers(i64),
+    Floats(Begun),
+    Any,
+}
+
+/// Whether a product of floats was added.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    No,
+    Yes,
+}
+
+fn with_floats(
+    thread: &Thread,
+    total: Value,
+    begun: Begun,
+    floats: &TripleSum,
+) -> Result<Value, Raised> {
+    if begun == Begun::No {
+        return Ok(total);
+    }
+    protocol::binary(
+        thread,
+        BinaryOperator::Add,
+        total,
+        thread.float(floats.total()),
+    )
+}
+
+/// Two numbers as floats, if one is a float and the other a float or an integer.
+fn float_pair(thread: &Thread, x: Value, y: Value) -> Option<(f64, f64)> {
+    let float = |value: Value| {
         value
             .to_float()
-            .or_else(|| value.to_int_or_bool().map(|integer| integer as f64))
+            .filter(|_| thread.shape_of(value) == ShapeId::FLOAT)
     };
-    if x.to_float().is_some() || y.to_float().is_some() {
+    let number = |value: Value| {
+        let shape = thread.shape_of(value);
+        match shape {
+            ShapeId::INT | ShapeId::BOOL => protocol::to_f64_exact(value),
+            _ => float(value),
+        }
+    };
+    if float(x).is_some() || float(y).is_some() {
         Some((number(x)?, number(y)?))
     } else {
         None

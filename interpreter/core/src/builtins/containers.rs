@@ -103,13 +103,18 @@ impl Sum {
             }
             Sum::Complex(real, imaginary) => {
                 let pair = match (item.to_int_or_bool(), thread.shape_of(item)) {
-                    (Some(integer), _) => Some((integer as f64, 0.0)),
-                    (_, ShapeId::FLOAT) => item.to_float().map(|float| (float, 0.0)),
-                    _ => complex::pair_of(item).filter(|_| is_exactly_complex(thread, item)),
+                    (Some(integer), _) => Some((integer as f64, None)),
+                    (_, ShapeId::FLOAT) => item.to_float().map(|float| (float, None)),
+                    _ => complex::pair_of(item)
+                        .filter(|_| is_exactly_complex(thread, item))
+                        .map(|(real, imaginary)| (real, Some(imaginary))),
                 };
                 if let Some((more_real, more_imaginary)) = pair {
                     real.add(more_real);
-                    imaginary.add(more_imaginary);
+                    // A real number leaves the sign of a zero beside it alone.
+                    if let Some(more_imaginary) = more_imaginary {
+                        imaginary.add(more_imaginary);
+                    }
                     return Ok(());
                 }
             }

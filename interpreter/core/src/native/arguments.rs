@@ -4,7 +4,9 @@ use crate::error::type_error;
 use crate::names::Special;
 use crate::native::{Binding, FromReceiver, FunctionDefinition, Parameter, ParameterKind};
 use crate::protocol::class_name;
-use weft_heap::{Raised, Str, Thread, Value};
+use crate::types::class::Class;
+use crate::types::function::NativeFunction;
+use weft_heap::{Native, Raised, Str, Thread, Value};
 
 /// The arguments of a call, as the caller has them: positional ones first, then those passed by name.
 #[derive(Clone, Copy)]
@@ -104,6 +106,20 @@ impl<'a> Arguments<'a> {
         Ok(bound)
     }
 
+    /// Whether these are the arguments of a constructor for a subclass whose own `__init__` takes the names.
+    fn is_for_own_initializer(&self, definition: &'static FunctionDefinition) -> bool {
+        definition.name == "__new__"
+            && self
+                .values
+                .first()
+                .and_then(Class::of)
+                .is_some_and(|class| {
+                    class.special(Special::Init).is_some_and(|initializer| {
+                        initializer.downcast::<Native<NativeFunction>>().is_none()
+                    })
+                })
+    }
+
     #[inline(never)]
     fn bind_slowly(
         &self,
@@ -123,13 +139,16 @@ impl<'a> Arguments<'a> {
             .iter()
             .filter(|parameter| parameter.takes_one())
             .count();
-        let too_many = positional.len() > most && !has_rest;
+        // CPython looks for names before it counts where there can be none.
         if let Some(name) = self.names.first()
+            && !has_keywords
             && !definition.takes_names()
+            && !self.is_for_own_initializer(definition)
         {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             return Err(unexpected_name(definition, text));
         }
+        let too_many = positional.len() > most && !has_rest;
         if too_many
             || (self.values.len() > total && !has_rest && !has_keywords && definition.takes_names())
         {
@@ -161,6 +180,7 @@ impl<'a> Arguments<'a> {
                 }
                 Some(place) => bound[place] = Some(&self.values[first_named + index]),
                 None if has_keywords => {}
+                None if !definition.takes_names() && self.is_for_own_initializer(definition) => {}
                 // What is missing is said before what is unknown, where names are known at all.
                 None if definition.takes_names() => unknown = unknown.or(Some(text)),
                 None => return Err(unexpected_name(definition, text)),

@@ -12,7 +12,10 @@ use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 /// # Errors
 /// `TypeError` for what is neither, `ValueError` for text that denotes no float.
 pub fn from_number(thread: &Thread, value: Value) -> Result<f64, Raised> {
-    if let Some(text) = value.downcast::<Str>() {
+    if let Some(text) = value
+        .downcast::<Str>()
+        .filter(|_| protocol::special_of(thread, value, Special::Float).is_none())
+    {
         let parsed = if text.has_surrogates() {
             None
         } else {

@@ -1,6 +1,6 @@
 //! `str.format`, and what f-strings are made with.
 
-use crate::error::{Exception, index_error, key_error, raise, value_error};
+use crate::error::{Exception, index_error, key_error, raise, reserve, value_error};
 use crate::native::Arguments;
 use crate::protocol;
 use crate::types::str::character_string;
@@ -191,6 +191,7 @@ fn push_field(
         };
     }
     if let Some(text) = value.downcast::<Str>() {
+        reserve(result, text.as_wtf8().len())?;
         result.extend_from_slice(text.as_wtf8());
     }
     Ok(())

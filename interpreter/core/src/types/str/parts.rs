@@ -161,7 +161,8 @@ pub fn sliced(thread: &Thread, text: &Str, start: i64, step: i64, count: usize) 
             let mut place = start;
             for octet in target {
                 *octet = octets[place as usize];
-                place += step;
+                // The step behind the last character leads anywhere.
+                place = place.wrapping_add(step);
             }
         })
         .value();

@@ -3,6 +3,8 @@
 use crate::error::{Exception, index_error, raise, raise_object, raise_with, type_error};
 use crate::interpreter::Interpreter;
 use crate::protocol;
+use crate::types::bytes::codec::decode::{Completeness, decode_part};
+use crate::types::bytes::codec::name::Encoding;
 use crate::types::str::{code_points, push_escape};
 use parking_lot::Mutex;
 use std::sync::Arc;
@@ -166,8 +168,8 @@ pub fn handle_decoding(
             let function = lookup_handler(thread, name)?;
             let raised = decode_error(thread, encoding, octets, failure);
             let exception = thread.take_raised(raised);
-            let (replacement, position) =
-                call_handler(thread, function, exception, octets.len(), "decoding")?;
+            let (replacement, position, replaced) =
+                call_decoding_handler(thread, function, exception, octets)?;
             match replacement.downcast::<Str>() {
                 Some(text) => result.extend_from_slice(text.as_wtf8()),
                 None => {
@@ -176,9 +178,38 @@ pub fn handle_decoding(
                     ));
                 }
             }
-            Ok(position)
+            match replaced {
+                None => Ok(position),
+                Some(source) => {
+                    crate::types::sequence::check_depth(thread, "")?;
+                    let source = source.downcast::<Bytes>().map_or(&[][..], Bytes::as_slice);
+                    if let Some(encoding) = Encoding::named(encoding) {
+                        let rest = &source[position..];
+                        decode_part(thread, rest, encoding, handler, Completeness::Whole, result)?;
+                    }
+                    Ok(octets.len())
+                }
+            }
         }
     }
+}
+
+/// Calls a registered handler for octets: the replacement, where to go on, and the octets in which that is if the
+/// handler gave the exception others than these.
+fn call_decoding_handler(
+    thread: &Thread,
+    function: Value,
+    exception: Value,
+    octets: &[u8],
+) -> Result<(Value, usize, Option<Value>), Raised> {
+    let result = protocol::call_values(thread, function, &[exception])?;
+    let source = protocol::get_attribute_text(thread, exception, "object")?;
+    let replaced = source
+        .downcast::<Bytes>()
+        .filter(|source| source.as_slice() != octets);
+    let length = replaced.map_or(octets.len(), |source| source.as_slice().len());
+    let (replacement, position) = place_of_result(result, length, "decoding")?;
+    Ok((replacement, position, replaced.map(|_| source)))
 }
 
 /// Calls a registered handler: the replacement, and where to go on.
@@ -190,6 +221,11 @@ fn call_handler(
     doing: &str,
 ) -> Result<(Value, usize), Raised> {
     let result = protocol::call_values(thread, function, &[exception])?;
+    place_of_result(result, length, doing)
+}
+
+/// What a registered handler gave: the replacement, and where to go on in something of this length.
+fn place_of_result(result: Value, length: usize, doing: &str) -> Result<(Value, usize), Raised> {
     let wrong = || {
         let expected = if doing == "decoding" {
             "(str, int)"

@@ -1,0 +1,129 @@
+"""Where `codecs` looks for encodings."""
+
+from _codecs import _decode, _encode, _name
+from codecs import BufferedIncrementalDecoder, CodecInfo, IncrementalDecoder, IncrementalEncoder, StreamReader, \
+    StreamWriter
+
+
+def built_in(encoding: str) -> CodecInfo | None:
+    """Look for an encoding that the interpreter knows."""
+    name = _name(encoding)
+    if name is None:
+        return None
+
+    def encode(input, errors='strict'):
+        return _encode(input, name, errors)
+
+    def decode(input, errors='strict'):
+        return _decode(input, name, errors, True)
+
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return _encode(input, name, self.errors)[0]
+
+    class Decoder(BufferedIncrementalDecoder):
+        def _buffer_decode(self, input, errors, final):
+            return _decode(input, name, errors, final)
+
+    class Writer(StreamWriter):
+        def encode(self, input, errors='strict'):
+            return _encode(input, name, errors)
+
+    class Reader(StreamReader):
+        def decode(self, input, errors='strict'):
+            return _decode(input, name, errors, False)
+
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
+
+
+_OF_BYTES = {
+    'hex': 'hex', 'hex_codec': 'hex', 'base64': 'base64', 'base64_codec': 'base64', 'base_64': 'base64',
+    'zlib': 'zlib', 'zip': 'zlib', 'zlib_codec': 'zlib', 'uu': 'uu', 'uu_codec': 'uu',
+    'quopri': 'quopri', 'quopri_codec': 'quopri', 'quoted_printable': 'quopri', 'quotedprintable': 'quopri',
+}
+
+
+def _bytes_functions(name: str) -> tuple:
+    import _codec_conversions as conversions
+    if name == 'hex':
+        import binascii
+        return binascii.b2a_hex, binascii.a2b_hex
+    if name == 'base64':
+        import base64
+        return base64.encodebytes, base64.decodebytes
+    return getattr(conversions, f'{name}_encode'), getattr(conversions, f'{name}_decode')
+
+
+def _info_of(name: str, encode, decode, is_text: bool) -> CodecInfo:
+    # An encoding whose functions take all at once.
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    class Decoder(IncrementalDecoder):
+        def decode(self, input, final=False):
+            return decode(input, self.errors)[0]
+
+    class Writer(StreamWriter):
+        def encode(self, input, errors='strict'):
+            return encode(input, errors)
+
+    class Reader(StreamReader):
+        charbuffertype = str if is_text else bytes
+
+        def decode(self, input, errors='strict'):
+            return decode(input, errors)
+
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
+
+
+def of_bytes(encoding: str) -> CodecInfo | None:
+    """Look for an encoding of bytes as bytes, or of text as text."""
+    name = encoding.replace('-', '_')
+    if name in _OF_BYTES:
+        encode_all, decode_all = _bytes_functions(_OF_BYTES[name])
+
+        def encode(input, errors='strict'):
+            return encode_all(input), len(input)
+
+        def decode(input, errors='strict'):
+            return decode_all(input), len(input)
+        return _info_of(_OF_BYTES[name], encode, decode, False)
+    if name in ('rot13', 'rot_13'):
+        turned = {}
+        for first in 'aA':
+            for place in range(26):
+                turned[ord(first) + place] = ord(first) + (place + 13) % 26
+
+        def turn(input, errors='strict'):
+            return input.translate(turned), len(input)
+        return _info_of('rot-13', turn, turn, False)
+    return None
+
+
+def computed(encoding: str) -> CodecInfo | None:
+    """Look for an encoding of text that is computed."""
+    name = encoding.replace('-', '_')
+    if name in ('utf_7', 'utf7', 'u7', 'unicode_1_1_utf_7'):
+        from _codec_conversions import utf_7_decode, utf_7_encode
+
+        def decode(input, errors='strict'):
+            return utf_7_decode(input, errors, True)
+
+        class Decoder(BufferedIncrementalDecoder):
+            def _buffer_decode(self, input, errors, final):
+                return utf_7_decode(input, errors, final)
+        info = _info_of('utf-7', utf_7_encode, decode, True)
+        info.incrementaldecoder = Decoder
+        return info
+    if name in ('punycode', 'idna'):
+        import _codec_conversions as conversions
+        encode_all, decode_all = getattr(conversions, f'{name}_encode'), getattr(conversions, f'{name}_decode')
+
+        def encode(input, errors='strict'):
+            return encode_all(input, errors), len(input)
+
+        def decode(input, errors='strict'):
+            return decode_all(input, errors), len(input)
+        return _info_of(name, encode, decode, True)
+    return None
