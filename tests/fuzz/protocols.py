@@ -7,6 +7,9 @@ Each piece is a list of lines that define something, use it in several ways and 
 from __future__ import annotations
 
 PRELUDE = '''\
+import warnings
+warnings.simplefilter("ignore")
+
 def tree(error, depth=0):
     kind = type(error).__name__
     if isinstance(error, BaseExceptionGroup):
@@ -153,7 +156,7 @@ class Protocols:
         uses = (
             "len(o)", "o[1]", "o[1:2]", "o['q']", "o[..., 1]", "1 in o", "[*o][:4]", "list(zip(o, range(3)))", "reversed(o)", "list(reversed(o))[:3]", "range(9)[o]",
             "'abcd'[o:]", "hash(o) and 0", "{o: 1}", "str(o)", "f'{o}'", "f'{o:>3}'", "f'{o!r:>4}'", "int(o)", "float(o)", "bytes(o)", "complex(o)", "dict(o)", "dict(**o)",
-            "o(1, k=2)", "round(o)", "round(o, 2)", "dir(o)", "next(o)", "bool(o)", "tuple(o)[:3]", "operator.length_hint(o, 7)", "sum(o)", "max(o)",
+            "o(1, k=2)", "round(o)", "round(o, 2)", "len(dir(o)) > 5", "next(o)", "bool(o)", "tuple(o)[:3]", "operator.length_hint(o, 7)", "sum(o)", "max(o)",
             "'%d' % o", "'%s' % (o,)", "'%(a)s' % o", "[1, 2, 3][o]", "o == o", "sorted(o)", "hex(o)", "chr(o)", "[0] * o", "o.keys()", "iter(o) is o",
             "setattr(o, 'x', 1)", "o.__class__", "operator.setitem(o, 1, 2)", "operator.delitem(o, 1)", "dict.fromkeys(o, 0)", "' '.join(o)", "any(o)",
         )
@@ -219,7 +222,7 @@ class Protocols:
         lines = [f"def inner_{name}(start):", "    try:", "        got = yield start", f"        {self.pick('got = yield got', 'yield from (7, 8)', 'return got', 'raise KeyError(got)')}",
                  f"    except {self.chance.choice(RAISED)} as error:", f"        {self.pick('yield error.args', 'return 4', 'raise', 'raise RuntimeError(1) from error')}"]
         if self.chance.random() < 0.6:
-            lines += ["    finally:", f"        {self.pick('print(5)', 'yield 6', 'got = 1')}"]
+            lines += ["    finally:", f"        {self.pick('got = 5', 'yield 6', 'got = 1')}"]
         lines += ["    return 'inner'", f"def {name}(first):", "    last = None"]
         for _ in range(self.chance.randrange(2, 5)):
             kind = self.chance.randrange(6)

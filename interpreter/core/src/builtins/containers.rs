@@ -4,8 +4,9 @@ use crate::error::{type_error, value_error};
 use crate::protocol::{self, BinaryOperator, Comparison};
 use crate::types::class::Class;
 use crate::types::complex;
+use crate::types::int::{self, Integer};
 use crate::types::list::Order;
-use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{BigInteger, Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// The sum of floats with the error of each addition carried along (Neumaier, 1974), as CPython adds since 3.12.
 #[derive(Clone, Copy)]
@@ -94,7 +95,7 @@ impl Sum {
                     None if item.is_inline_float() || thread.shape_of(item) == ShapeId::FLOAT => {
                         item.to_float()
                     }
-                    None => None,
+                    None => large_integer(item)?,
                 };
                 if let Some(float) = float {
                     sum.add(float);
@@ -105,6 +106,7 @@ impl Sum {
                 let pair = match (item.to_int_or_bool(), thread.shape_of(item)) {
                     (Some(integer), _) => Some((integer as f64, None)),
                     (_, ShapeId::FLOAT) => item.to_float().map(|float| (float, None)),
+                    _ if item.is::<BigInteger>() => large_integer(item)?.map(|float| (float, None)),
                     _ => complex::pair_of(item)
                         .filter(|_| is_exactly_complex(thread, item))
                         .map(|(real, imaginary)| (real, Some(imaginary))),
@@ -140,6 +142,35 @@ impl Sum {
             Sum::Complex(real, imaginary) => complex::new(thread, real.total(), imaginary.total()),
             Sum::Any(sum) => *sum,
         }
+    }
+}
+
+/// Fails for what is joined instead.
+fn check_start(start: Value) -> Result<(), Raised> {
+    if start.is::<Str>() {
+        return Err(type_error(
+            "sum() can't sum strings [use ''.join(seq) instead]",
+        ));
+    }
+    if start.is::<Bytes>() {
+        return Err(type_error(
+            "sum() can't sum bytes [use b''.join(seq) instead]",
+        ));
+    }
+    if start.is::<weft_heap::Native<crate::types::bytes::ByteArray>>() {
+        return Err(type_error(
+            "sum() can't sum bytearray [use b''.join(seq) instead]",
+        ));
+    }
+    Ok(())
+}
+
+/// A large integer as a float, which is added with its error like any other.
+#[cold]
+fn large_integer(item: Value) -> Result<Option<f64>, Raised> {
+    match item.downcast::<BigInteger>() {
+        Some(_) => Integer::of(&item).map(int::to_float).transpose(),
+        None => Ok(None),
     }
 }
 
@@ -233,7 +264,7 @@ impl Best {
 ])]
 pub mod module {
     use super::{
-        Bytes, Comparison, List, Order, ShapeId, Str, Sum, Tuple, extreme, protocol, type_error,
+        Comparison, List, Order, ShapeId, Sum, Tuple, check_start, extreme, protocol, type_error,
     };
     use crate::error::{Exception, is_raised, stop_iteration};
     use crate::interpreter::new_native;
@@ -305,26 +336,19 @@ pub mod module {
         #[positional_only] iterable: Value,
         #[default(0)] start: Value,
     ) -> Result<Value, Raised> {
-        if start.is::<Str>() {
-            return Err(type_error(
-                "sum() can't sum strings [use ''.join(seq) instead]",
-            ));
-        }
-        if start.is::<Bytes>() {
-            return Err(type_error(
-                "sum() can't sum bytes [use b''.join(seq) instead]",
-            ));
-        }
-        if start.is::<weft_heap::Native<crate::types::bytes::ByteArray>>() {
-            return Err(type_error(
-                "sum() can't sum bytearray [use b''.join(seq) instead]",
-            ));
-        }
+        let shape = thread.shape_of(iterable);
+        // What cannot be iterated is found before a start that cannot be added to.
+        let iterator = if matches!(shape, ShapeId::LIST | ShapeId::TUPLE) {
+            iterable
+        } else {
+            protocol::iterate(thread, iterable)?
+        };
+        check_start(start)?;
         let mut sum = Sum::new(thread, start);
         match (
             iterable.downcast::<List>(),
             iterable.downcast::<Tuple>(),
-            thread.shape_of(iterable),
+            shape,
         ) {
             (Some(list), _, ShapeId::LIST) => list.each(|item| sum.add(thread, item))?,
             (_, Some(tuple), ShapeId::TUPLE) => tuple
@@ -332,7 +356,6 @@ pub mod module {
                 .iter()
                 .try_for_each(|item| sum.add(thread, *item))?,
             _ => {
-                let iterator = protocol::iterate(thread, iterable)?;
                 while let Some(item) = protocol::next(thread, iterator)? {
                     sum.add(thread, item)?;
                 }

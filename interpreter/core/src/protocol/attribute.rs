@@ -330,11 +330,21 @@ pub fn generic_set_attribute(
     let kind = class_name(object);
     Err(if found.is_some() {
         attribute_error(format!("'{kind}' object attribute '{text}' is read-only"))
+    } else if has_own_setting(thread, object) {
+        attribute_error(format!("'{kind}' object has no attribute '{text}'"))
     } else {
         attribute_error(format!(
             "'{kind}' object has no attribute '{text}' and no __dict__ for setting new attributes"
         ))
     })
+}
+
+/// Whether a class of Python's says how attributes are set or deleted.
+fn has_own_setting(thread: &Thread, object: Value) -> bool {
+    [Special::SetAttr, Special::DelAttr]
+        .into_iter()
+        .filter_map(|special| crate::protocol::special_of(thread, object, special))
+        .any(|method| !method.is::<Native<NativeFunction>>())
 }
 
 fn change_dictionary(

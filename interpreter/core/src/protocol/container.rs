@@ -1,6 +1,6 @@
 //! Length, membership and subscripts.
 
-use crate::error::{Exception, catch, overflow_error, type_error, value_error};
+use crate::error::{Exception, attribute_error, catch, overflow_error, type_error, value_error};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{

@@ -1,6 +1,5 @@
 //! What a collection found to be called: callbacks of weak references, and `__del__`.
 
-use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;

@@ -314,7 +314,8 @@ impl<'a> Converter<'a> {
         let outer = &self.frame.qualified_name;
         match host.kind {
             BlockKind::Module => Arc::from(name),
-            BlockKind::Class => Arc::from(format!("{outer}.{name}")),
+            // A generator expression is no function in the eyes of names.
+            BlockKind::Class | BlockKind::Generator => Arc::from(format!("{outer}.{name}")),
             _ => Arc::from(format!("{outer}.<locals>.{name}")),
         }
     }

@@ -5,7 +5,7 @@ use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::argument::{octet, octets_of};
 use crate::types::bytes::codec;
-use weft_heap::{Bytes, List, Raised, Str, Thread, Tuple, Value};
+use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// What the arguments say. `own` is the name of the class.
 pub fn from_arguments(
@@ -65,7 +65,7 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
             return Ok(vec![0; count]);
         }
     }
-    if source.is::<List>() || source.is::<Tuple>() {
+    if matches!(thread.shape_of(source), ShapeId::LIST | ShapeId::TUPLE) {
         return from_iterable(thread, source, own);
     }
     let iterator = if source.is::<Str>() {

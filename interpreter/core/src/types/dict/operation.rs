@@ -170,16 +170,23 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
     })
 }
 
-/// A plain dictionary as it is now, where others may change it while it is walked; any other value as it is.
+/// A plain dictionary as it is now, where others may change it while it is walked; what an instance of a subclass holds, if
+/// it iterates as dictionaries do: its own `keys` is not asked then. Any other value as it is.
 pub fn steady(thread: &Thread, mapping: Value) -> Value {
-    match mapping.downcast::<Dict>() {
-        Some(dict) if thread.is_parallel() && thread.shape_of(mapping) == ShapeId::DICT => {
-            let copy = thread.dict();
-            copy.copy_from(thread, dict);
-            copy.value()
-        }
-        _ => mapping,
+    let Some(dict) = mapping.downcast::<Dict>() else {
+        return mapping;
+    };
+    let is_copied = if thread.shape_of(mapping) == ShapeId::DICT {
+        thread.is_parallel()
+    } else {
+        !has_own_iteration(thread, mapping)
+    };
+    if !is_copied {
+        return mapping;
     }
+    let copy = thread.dict();
+    copy.copy_from(thread, dict);
+    copy.value()
 }
 
 /// Adds what a mapping or an iterable of pairs holds, as `dict.update` does.
