@@ -217,7 +217,7 @@ pub mod locals_proxy_class {
         let shown = protocol::repr(thread, key)?;
         Err(raise(
             Exception::KeyError,
-            &format!(
+            format!(
                 "local variable '{}' is not defined",
                 protocol::text_of(&shown).unwrap_or_default()
             ),
