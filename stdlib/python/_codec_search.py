@@ -117,13 +117,7 @@ def computed(encoding: str) -> CodecInfo | None:
         info.incrementaldecoder = Decoder
         return info
     if name in ('punycode', 'idna'):
-        import _codec_conversions as conversions
-        encode_all, decode_all = getattr(conversions, f'{name}_encode'), getattr(conversions, f'{name}_decode')
-
-        def encode(input, errors='strict'):
-            return encode_all(input, errors), len(input)
-
-        def decode(input, errors='strict'):
-            return decode_all(input, errors), len(input)
+        from _domain_codecs import FUNCTIONS
+        encode, decode = FUNCTIONS[name]
         return _info_of(name, encode, decode, True)
     return None

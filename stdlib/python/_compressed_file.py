@@ -145,7 +145,7 @@ class CompressedFile(io.BufferedIOBase):
 
     def close(self) -> None:
         """Write what is left, and close the file if it was opened here."""
-        if self._fp is None:
+        if getattr(self, '_fp', None) is None:
             return
         try:
             if self._buffer is not None:

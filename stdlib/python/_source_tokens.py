@@ -213,7 +213,7 @@ class Scanner:
                 if rest[1:] in ('\n', '\r\n', '\r'):
                     return True
                 if not rest[1:]:
-                    self.fail('unexpected EOF while parsing')
+                    self.fail('unexpected EOF in multi-line statement', (self.row, self.column + 2))
                 self.fail('unexpected character after line continuation character', (self.row, self.column + 2))
             yield from self.token(rest)
 

@@ -19,13 +19,17 @@ class Format(enum.IntEnum):
     STRING = 4
 
 
+# A stringifier becomes a reference, and so both have the same slots.
+_SLOTS = (
+    '__forward_is_argument__', '__forward_is_class__', '__forward_module__', '__weakref__', '__arg__', '__globals__',
+    '__cell__', '__owner__', '__precedence__', '__context__',
+)
+
+
 class ForwardRef:
     """An expression in an annotation that could not be evaluated yet."""
 
-    __slots__ = (
-        '__forward_is_argument__', '__forward_is_class__', '__forward_module__', '__weakref__', '__arg__', '__globals__',
-        '__cell__', '__owner__',
-    )
+    __slots__ = _SLOTS
 
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
@@ -155,6 +159,8 @@ def _union(left, right):
 class _Stringifier:
     """Stands for a name that is missing, and keeps as text what is done with it."""
 
+    __slots__ = _SLOTS
+
     def __init__(self, text, context, precedence=20):
         self.__arg__ = text
         self.__precedence__ = precedence
@@ -278,7 +284,7 @@ class _Context:
         """Make references of all stringifiers, wherever they are by now."""
         for each in self.made:
             text = each.__arg__
-            each.__dict__.clear()
+            del each.__precedence__, each.__context__
             each.__class__ = ForwardRef
             each._set(text, None, owner, True, is_class, function.__globals__, cells)
 

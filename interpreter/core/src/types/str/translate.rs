@@ -118,14 +118,19 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
             }
         }
     };
-    // CPython converts the second argument before it looks at the first.
+    // CPython converts the other arguments before it looks at the first.
     let to = text(&y, 2)?;
-    let (from, removed) = if z == Value::ABSENT {
-        (text(&x, 1)?, Vec::new())
+    let removed = if z == Value::ABSENT {
+        Vec::new()
     } else {
-        let removed = text(&z, 3)?;
-        (text(&x, 1)?, removed)
+        text(&z, 3)?
     };
+    let Some(from) = x.downcast::<Str>() else {
+        return Err(type_error(
+            "first maketrans argument must be a string if there is a second argument",
+        ));
+    };
+    let from: Vec<u32> = code_points(from.as_wtf8()).collect();
     if from.len() != to.len() {
         return Err(value_error(
             "the first two maketrans arguments must have equal length",
