@@ -24,6 +24,8 @@ pub struct ThreadState {
     pub frames: Slot,
     /// How many frames of the creator a coroutine remembers.
     pub origin_depth: AtomicU32,
+    /// Whether the thread is at the calls that a collection found to be made.
+    pub finalizing: AtomicBool,
     identity: AtomicU64,
     is_daemon: AtomicBool,
 }

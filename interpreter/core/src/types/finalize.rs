@@ -1,12 +1,15 @@
 //! What a collection found to be called: callbacks of weak references, and `__del__`.
 
+use crate::interpreter::ThreadState;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;
 use crate::types::generator::Generator;
+use std::sync::atomic::Ordering;
 use weft_heap::{List, Native, Thread, Value, WeakReference};
 
-/// Calls what waits to be called. Errors are reported and go no further.
+/// Calls what waits to be called. Errors are reported and go no further. What comes up while this thread is at it waits
+/// until it comes to that: one call after the other, and none inside of another.
 pub fn run_pending(thread: &Thread) {
     if thread.has_pending() {
         thread.library(|| run(thread));
@@ -15,11 +18,16 @@ pub fn run_pending(thread: &Thread) {
 
 #[cold]
 fn run(thread: &Thread) {
+    let state = ThreadState::of(thread);
+    if state.finalizing.swap(true, Ordering::Relaxed) {
+        return;
+    }
     // What is called may be in the middle of anything: an exception in flight stays as it is.
     let raised = thread.raised();
     while let Some(value) = thread.take_pending() {
         finish(thread, value);
     }
+    state.finalizing.store(false, Ordering::Relaxed);
     if let Some(raised) = raised {
         let _ = thread.set_raised(raised);
     }

@@ -6,6 +6,7 @@ Threads of different interpreters run at the same time. What one sends to anothe
 import _interpreters
 import threading
 import weakref
+from contextlib import suppress as _suppress
 from _interpreters import InterpreterError, InterpreterNotFoundError, NotShareableError
 
 from ._crossing import ExecutionFailed, check_shareable as _check_shareable, dumps as _dumps, is_shareable, loads as _loads
@@ -37,7 +38,12 @@ def create(*, gil: bool | None = None) -> 'Interpreter':
 
 def list_all() -> list:
     """Return all interpreters."""
-    return [Interpreter(number) for number in _interpreters.list_all()]
+    listed = []
+    for number in _interpreters.list_all():
+        # Another thread may close one meanwhile.
+        with _suppress(InterpreterNotFoundError):
+            listed.append(Interpreter(number))
+    return listed
 
 
 def get_current() -> 'Interpreter':

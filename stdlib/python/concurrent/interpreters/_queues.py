@@ -4,6 +4,7 @@ import _interpreters
 import queue
 import threading
 import weakref
+from contextlib import suppress as _suppress
 
 from ._crossing import dumps, loads
 
@@ -74,7 +75,12 @@ def create(maxsize: int = 0, *, unbounditems=UNBOUND) -> 'Queue':
 
 def list_all() -> list:
     """Return all queues between interpreters."""
-    return [Queue(number) for number in _interpreters.queue_list_all()]
+    listed = []
+    for number in _interpreters.queue_list_all():
+        # Another thread may be done with one meanwhile.
+        with _suppress(QueueNotFoundError):
+            listed.append(Queue(number))
+    return listed
 
 
 class Queue:
