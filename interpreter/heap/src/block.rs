@@ -10,7 +10,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ptr::NonNull;
 
 pub(crate) const BLOCK_SIZE: usize = 64 * 1024;
-const BLOCKS_IN_CHUNK: usize = 63;
+/// Few under Miri, to which each byte of memory is work.
+const BLOCKS_IN_CHUNK: usize = if cfg!(miri) { 7 } else { 63 };
 const GRANULE: usize = 16;
 const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64;
 /// Larger objects have an allocation of their own.

@@ -10,6 +10,8 @@ use weft_heap::{
 };
 
 const STACK: usize = 1 << 16;
+/// How often something is done; fewer times under Miri, which is a thousand times slower.
+const MANY: i32 = if cfg!(miri) { 40 } else { 1000 };
 
 fn heap(gil: Gil) -> Arc<Heap> {
     Heap::new(HeapOptions {
@@ -44,12 +46,12 @@ fn what_is_rooted_lives_and_the_rest_is_dropped() {
     let inner = Native::new(thread, ShapeId::HIDDEN, Noisy(Slot::empty()));
     chain.0.set(inner.value());
     let root = Root::new(&heap, chain.value());
-    for _ in 0..1000 {
+    for _ in 0..MANY {
         Native::new(thread, ShapeId::HIDDEN, Noisy(Slot::empty()));
     }
     thread.collect();
     thread.collect();
-    assert_eq!(DROPPED.load(Ordering::SeqCst), 1000);
+    assert_eq!(DROPPED.load(Ordering::SeqCst), MANY as usize);
     assert_eq!(format!("{:?}", kept.get()), "\"kept\"");
     drop(root);
     thread.collect();
@@ -66,7 +68,7 @@ fn values_of_library_code_are_seen_on_the_native_stack() {
         let values: [Value; 4] =
             std::array::from_fn(|index| thread.string(&format!("value {index}")));
         thread.collect();
-        let garbage: Vec<Root> = (0..1000)
+        let garbage: Vec<Root> = (0..MANY)
             .map(|_| Root::new(&heap, thread.string("garbage")))
             .collect();
         drop(garbage);
@@ -104,17 +106,17 @@ fn a_dictionary_keeps_order_through_deletions_and_growth() {
     let enter = Enter::new(&heap, STACK);
     let thread = enter.thread();
     let dict = thread.dict();
-    for number in 0..1000 {
+    for number in 0..MANY {
         dict.set_simple(thread, Value::from_i32(number), Value::from_i32(number * 2));
         dict.set_simple(thread, thread.string(&number.to_string()), Value::NONE);
     }
-    for number in (0..1000).step_by(2) {
+    for number in (0..MANY).step_by(2) {
         assert_eq!(
             dict.remove_simple(thread, Value::from_i32(number)),
             Some(Value::from_i32(number * 2))
         );
     }
-    assert_eq!(dict.len(), 1500);
+    assert_eq!(dict.len() as i32, MANY + MANY / 2);
     let hash = simple_hash_of(thread, Value::from_i32(7)).expect("an integer");
     assert_eq!(
         dict.get(hash, Value::from_i32(7)),
@@ -131,10 +133,10 @@ fn a_dictionary_keeps_order_through_deletions_and_growth() {
         position = next;
     }
     assert!(keys.is_sorted());
-    assert_eq!(keys.len(), 500);
+    assert_eq!(keys.len() as i32, MANY / 2);
     assert_eq!(
         dict.pop_last(thread).map(|(key, _)| format!("{key:?}")),
-        Some("\"999\"".to_owned())
+        Some(format!("\"{}\"", MANY - 1))
     );
 }
 
@@ -175,7 +177,7 @@ fn instances_share_shapes_and_survive_the_move_to_a_dictionary() {
 
 #[test]
 fn threads_lose_nothing_in_shared_containers() {
-    const EACH: i32 = 20_000;
+    const EACH: i32 = if cfg!(miri) { 40 } else { 20_000 };
     let heap = heap(Gil::Off);
     let enter = Enter::new(&heap, STACK);
     let thread = enter.thread();
