@@ -7,6 +7,9 @@
 //! sequentially consistent; why weaker ones suffice where they are used is argued beside them.
 //! A schedule that fails is printed, and can be run again with `shuttle::replay`.
 
+// The scheduler switches between stacks of its own, which Miri has not.
+#![cfg(not(miri))]
+
 #[allow(dead_code)]
 #[path = "../src/gil.rs"]
 mod gil;

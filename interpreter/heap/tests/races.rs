@@ -81,6 +81,7 @@ fn is_text(value: Value, expected: &str) -> bool {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "collects so often that Miri takes minutes")]
 fn a_value_lives_while_its_thread_waits_to_change_an_instance() {
     let heap = heap();
     let (shape, names) = {
@@ -116,6 +117,7 @@ fn a_value_lives_while_its_thread_waits_to_change_an_instance() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "collects so often that Miri takes minutes")]
 fn a_value_lives_while_its_thread_waits_for_the_lock_of_a_list() {
     let heap = heap();
     let list = {

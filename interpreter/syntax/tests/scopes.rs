@@ -213,7 +213,7 @@ fn future_annotations_are_texts() {
         .expect("there are annotations");
     let text = format!("{:?}", annotate.body);
     assert!(
-        text.contains("Str(\"list [int]\")") && text.contains("Str(\"'x'\")"),
+        text.contains("Str(\"list[int]\")") && text.contains("Str(\"'x'\")"),
         "{text}"
     );
 }
