@@ -10,6 +10,9 @@ pool = ThreadPool(4)
 
 def mapping(worker):
     check(pool.map(abs, range(-count, 0)) == list(range(count, 0, -1)), "map")
+    # Chunks of one end together as often as can be.
+    for _ in range(count // 8 + 1):
+        check(pool.map(abs, range(-8, 0), 1) == list(range(8, 0, -1)), "a small map")
 
 
 def iterating(worker):

@@ -482,7 +482,6 @@ class Pool:
         self._terminate.cancel()
 
 
-
 class ThreadPool(Pool):
     """A pool of threads, with the methods of a pool of processes. Nothing is pickled."""
 
@@ -503,6 +502,8 @@ class ThreadPool(Pool):
         self._changed = threading.Condition(self._lock)
         # Held while the next task is taken from an iterator, which may be the program's own.
         self._feeding = threading.Lock()
+        # Held while a result is taken in: results are counted, and a program's callbacks run one at a time.
+        self._delivering = threading.Lock()
         self._failure = None
         self._pool = self._crew = [threading.Thread(target=self._work, daemon=True) for _ in range(processes)]
         for thread in self._pool:
@@ -533,6 +534,10 @@ class ThreadPool(Pool):
                 result = False, error
             self._deliver(job, index, result)
             task = function = args = kwargs = result = None
+
+    def _deliver(self, job, index, result: tuple) -> None:
+        with self._delivering:
+            super()._deliver(job, index, result)
 
     def _wake(self) -> None:
         with self._changed:
