@@ -9,10 +9,15 @@ use std::ptr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::sync::{AtomicBool, AtomicPtr, AtomicU64, Deadline, Mutex, MutexGuard, Ordering};
+use crate::sync::{
+    AtomicBool, AtomicPtr, AtomicU64, Deadline, Mutex, MutexGuard, Ordering, spin_loop,
+};
 use crate::thread::Thread;
 
 const QUEUED: usize = 1;
+
+/// How often a thread that has asked for the lock looks for it before it sleeps: some 10 µs.
+const LOOKS: usize = 500;
 
 /// Whether the threads of a world take turns. It is fixed for a world's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,8 +199,22 @@ impl GlobalLock {
                 // lock back before it lets go of its `Thread`.
                 let holder = unsafe { &*holder };
                 holder.trip_limit();
-                queue
+                drop(queue);
+                self.watch_for_turn(thread);
+                self.queue.lock()
             };
+        }
+    }
+
+    /// Looks for a while whether the lock has become the thread's own. A holder that runs Python
+    /// answers a request within a microsecond or so, and to wake up from sleep takes tens of them.
+    fn watch_for_turn(&self, thread: &Arc<Thread>) {
+        for _ in 0..LOOKS {
+            let word = self.word.load(Ordering::SeqCst);
+            if word.map_addr(|address| address & !QUEUED) == address(thread) {
+                break;
+            }
+            spin_loop();
         }
     }
 
