@@ -14,58 +14,53 @@ const SPILLED: usize = 12;
 /// returns. What `f` itself keeps is not part of it.
 #[inline(never)]
 pub fn with_spilled_registers<R>(f: impl FnOnce(usize) -> R) -> R {
+    // Written where it stays: moved, it would be read in wide pieces right after it was written in narrow ones, which
+    // stalls the processor.
+    #[cfg(not(miri))]
+    let mut registers = [0_usize; SPILLED];
+    #[cfg(not(miri))]
+    let stack_pointer: usize;
     #[cfg(all(target_arch = "x86_64", not(miri)))]
-    let (registers, stack_pointer) = {
-        let mut registers = [0_usize; SPILLED];
-        let stack_pointer: usize;
-        // SAFETY: it stores six registers into the six words of the array, and changes no other
-        // memory, no flags and no register but its output.
-        unsafe {
-            std::arch::asm!(
-                "mov [{to}], rbx",
-                "mov [{to} + 8], rbp",
-                "mov [{to} + 16], r12",
-                "mov [{to} + 24], r13",
-                "mov [{to} + 32], r14",
-                "mov [{to} + 40], r15",
-                "mov {stack_pointer}, rsp",
-                to = in(reg) registers.as_mut_ptr(),
-                stack_pointer = lateout(reg) stack_pointer,
-                options(nostack, preserves_flags),
-            );
-        }
-        (registers, stack_pointer)
-    };
+    // SAFETY: it stores six registers into the six words of the array, and changes no other memory, no flags and no
+    // register but its output.
+    unsafe {
+        std::arch::asm!(
+            "mov [{to}], rbx",
+            "mov [{to} + 8], rbp",
+            "mov [{to} + 16], r12",
+            "mov [{to} + 24], r13",
+            "mov [{to} + 32], r14",
+            "mov [{to} + 40], r15",
+            "mov {stack_pointer}, rsp",
+            to = in(reg) registers.as_mut_ptr(),
+            stack_pointer = lateout(reg) stack_pointer,
+            options(nostack, preserves_flags),
+        );
+    }
     #[cfg(all(target_arch = "aarch64", not(miri)))]
-    let (registers, stack_pointer) = {
-        let mut registers = [0_usize; SPILLED];
-        let stack_pointer: usize;
-        // SAFETY: it stores twelve registers into the twelve words of the array, and changes no
-        // other memory, no flags and no register but its output.
-        unsafe {
-            std::arch::asm!(
-                "stp x19, x20, [{to}]",
-                "stp x21, x22, [{to}, #16]",
-                "stp x23, x24, [{to}, #32]",
-                "stp x25, x26, [{to}, #48]",
-                "stp x27, x28, [{to}, #64]",
-                "stp x29, x30, [{to}, #80]",
-                "mov {stack_pointer}, sp",
-                to = in(reg) registers.as_mut_ptr(),
-                stack_pointer = lateout(reg) stack_pointer,
-                options(nostack, preserves_flags),
-            );
-        }
-        (registers, stack_pointer)
-    };
+    // SAFETY: it stores twelve registers into the twelve words of the array, and changes no other memory, no flags and
+    // no register but its output.
+    unsafe {
+        std::arch::asm!(
+            "stp x19, x20, [{to}]",
+            "stp x21, x22, [{to}, #16]",
+            "stp x23, x24, [{to}, #32]",
+            "stp x25, x26, [{to}, #48]",
+            "stp x27, x28, [{to}, #64]",
+            "stp x29, x30, [{to}, #80]",
+            "mov {stack_pointer}, sp",
+            to = in(reg) registers.as_mut_ptr(),
+            stack_pointer = lateout(reg) stack_pointer,
+            options(nostack, preserves_flags),
+        );
+    }
     // Miri knows no assembly and keeps no registers; scans of native stacks are not for it.
     #[cfg(miri)]
     let (registers, stack_pointer) = ([0_usize; 1], usize::MAX);
     #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64", miri)))]
     compile_error!("with_spilled_registers has to be written for this processor");
 
-    let registers = black_box(registers);
-    // The copy may lie below the stack pointer, in a red zone, where a frame is small.
+    // It may lie below the stack pointer, in a red zone, where a frame is small.
     let lowest = stack_pointer.min(registers.as_ptr().addr());
     let result = f(lowest);
     // Keeps the frame alive through the call: without a use after it, the call could be a jump.

@@ -131,6 +131,8 @@ pub struct Code {
     pub index: u32,
     /// The object that programs see, once one asked for it.
     pub object: Slot,
+    /// The name and the qualified name as values, once a function was made; the table of interned strings holds them.
+    pub interned: [Slot; 2],
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
     /// What runs in code that can be suspended.
@@ -164,12 +166,20 @@ impl Code {
 
     /// `co_name` as a value.
     pub fn name_value(&self, thread: &Thread) -> Value {
-        thread.intern(&self.name)
+        Code::interned(thread, &self.name, &self.interned[0])
     }
 
     /// `co_qualname` as a value.
     pub fn qualname_value(&self, thread: &Thread) -> Value {
-        thread.intern(&self.qualname)
+        Code::interned(thread, &self.qualname, &self.interned[1])
+    }
+
+    fn interned(thread: &Thread, name: &str, known: &Slot) -> Value {
+        known.get().unwrap_or_else(|| {
+            let value = thread.intern(name);
+            known.set(value);
+            value
+        })
     }
 
     /// The docstring as a value.

@@ -8,25 +8,67 @@ use crate::shape::{InstanceLayout, SHAPE_BITS};
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const INLINE: u64 = 1 << 16;
 const OVERFLOW: u64 = 2 << 16;
 
-/// Where instances of one shape have an attribute: the shape in the upper half, place and slot in the lower one.
+/// Shapes that a cache knows beside the one it looks at first, once it has met as many.
+const FURTHER: usize = 3;
+
+/// The entries of a cache for further shapes, made when it meets a second one: most never do.
+struct Further<T>(OnceLock<Box<[T; FURTHER]>>);
+
+impl<T> Default for Further<T> {
+    fn default() -> Further<T> {
+        Further::new()
+    }
+}
+
+impl<T> Further<T> {
+    const fn new() -> Further<T> {
+        Further(OnceLock::new())
+    }
+
+    #[inline(always)]
+    fn entries(&self) -> &[T] {
+        self.0.get().map_or(&[], |entries| &entries[..])
+    }
+
+    /// The entry to overwrite for a shape: the first that `is_free`, otherwise one that the shape's number chooses.
+    fn victim(&self, shape: ShapeId, empty: fn() -> T, is_free: impl Fn(&T) -> bool) -> &T {
+        let entries = self
+            .0
+            .get_or_init(|| Box::new(std::array::from_fn(|_| empty())));
+        entries
+            .iter()
+            .find(|entry| is_free(entry))
+            .unwrap_or(&entries[shape.number() as usize % FURTHER])
+    }
+}
+
+/// Where instances of a few shapes have an attribute. Of an entry, the shape is in the upper half, place and slot are in
+/// the lower one.
+///
+/// Nodes look at the first entry inline, and at the further ones out of line before they look the attribute up.
 #[derive(Default)]
-pub struct AttributeCache(AtomicU64);
+pub struct AttributeCache {
+    first: AtomicU64,
+    further: Further<AtomicU64>,
+}
 
 impl AttributeCache {
     /// A cache that knows nothing.
     pub const fn new() -> AttributeCache {
-        AttributeCache(AtomicU64::new(0))
+        AttributeCache {
+            first: AtomicU64::new(0),
+            further: Further::new(),
+        }
     }
 
     #[inline(always)]
-    fn slot<'o>(&self, object: &'o Value) -> Option<&'o Slot> {
-        let header: &Header = object.header()?;
-        let known = self.0.load(Ordering::Relaxed);
+    fn slot_in<'o>(known: u64, header: &'o Header) -> Option<&'o Slot> {
         if u64::from(header.shape().number()) != known >> 32 {
             return None;
         }
@@ -38,6 +80,20 @@ impl AttributeCache {
         } else {
             instance.overflow_slot(index)
         }
+    }
+
+    #[inline(always)]
+    fn slot<'o>(&self, object: &'o Value) -> Option<&'o Slot> {
+        AttributeCache::slot_in(self.first.load(Ordering::Relaxed), object.header()?)
+    }
+
+    #[inline(always)]
+    fn further_slot<'o>(&self, object: &'o Value) -> Option<&'o Slot> {
+        let header = object.header()?;
+        self.further
+            .entries()
+            .iter()
+            .find_map(|entry| AttributeCache::slot_in(entry.load(Ordering::Relaxed), header))
     }
 
     /// The attribute, if the object has the shape that the cache knows.
@@ -56,6 +112,37 @@ impl AttributeCache {
             }
             None => false,
         }
+    }
+
+    /// The attribute, if the object has one of the further shapes that the cache knows.
+    #[inline]
+    pub fn load_further(&self, object: Value) -> Option<Value> {
+        self.further_slot(&object)?.get()
+    }
+
+    /// Overwrites the attribute, if the object has one of the further shapes that the cache knows.
+    #[inline]
+    pub fn store_further(&self, object: Value, value: Value) -> bool {
+        match self.further_slot(&object) {
+            Some(slot) => {
+                slot.set(value);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn remember(&self, shape: ShapeId, place: u64) {
+        let word = u64::from(shape.number()) << 32 | place;
+        let same = |known: u64| known >> 32 == word >> 32 || known == 0;
+        let entry = if same(self.first.load(Ordering::Relaxed)) {
+            &self.first
+        } else {
+            self.further.victim(shape, AtomicU64::default, |entry| {
+                same(entry.load(Ordering::Relaxed))
+            })
+        };
+        entry.store(word, Ordering::Relaxed);
     }
 
     /// Remembers where objects of this shape have the attribute. The caller has made sure that no data descriptor of
@@ -78,13 +165,10 @@ impl AttributeCache {
             OVERFLOW | u64::from(index - inline)
         };
         if index - if index < inline { 0 } else { inline } <= 0xffff {
-            self.0
-                .store(u64::from(id.number()) << 32 | place, Ordering::Relaxed);
+            self.remember(id, place);
         }
     }
-}
 
-impl AttributeCache {
     /// Remembers that objects of this object's shape have the attribute in a fixed slot: what a member descriptor of
     /// their class says. The class must not change that without [`Thread::replace_shapes`].
     pub fn fill_fixed(&self, thread: &Thread, object: Value, index: u16) {
@@ -93,18 +177,18 @@ impl AttributeCache {
         };
         let id = shape_of(object);
         if instance.fixed_slot(thread, index).is_some() {
-            self.0.store(
-                u64::from(id.number()) << 32 | INLINE | u64::from(index),
-                Ordering::Relaxed,
-            );
+            self.remember(id, INLINE | u64::from(index));
         }
     }
 }
 
-/// Which shape objects of one shape get when an attribute is added, and where the attribute is then: from the top the
-/// shape, the next shape, and the number of the slot in the object; all ones for the slots outside of it.
+/// Which shape objects of a few shapes get when an attribute is added, and where the attribute is then. Of an entry, from
+/// the top: the shape, the next shape, and the number of the slot in the object; all ones for the slots outside of it.
 #[derive(Default)]
-pub struct TransitionCache(AtomicU64);
+pub struct TransitionCache {
+    first: AtomicU64,
+    further: Further<AtomicU64>,
+}
 
 const SLOT_BITS: u32 = 64 - 2 * SHAPE_BITS;
 const OUTSIDE: u64 = (1 << SLOT_BITS) - 1;
@@ -114,16 +198,34 @@ impl TransitionCache {
     /// A cache that knows nothing.
     pub const fn new() -> TransitionCache {
         // No object has the shape 0.
-        TransitionCache(AtomicU64::new(0))
+        TransitionCache {
+            first: AtomicU64::new(0),
+            further: Further::new(),
+        }
     }
 
-    /// Adds the attribute, if the object has the shape that the cache knows.
+    /// Adds the attribute, if the object has the shape that the cache looks at first.
     #[inline(always)]
     pub fn add(&self, thread: &Thread, object: Value, value: Value) -> bool {
-        let Some(header) = object.header() else {
-            return false;
-        };
-        let known = self.0.load(Ordering::Relaxed);
+        object.header().is_some_and(|header| {
+            let known = self.first.load(Ordering::Relaxed);
+            TransitionCache::add_by(known, thread, header, value)
+        })
+    }
+
+    /// Adds the attribute, if the object has one of the further shapes that the cache knows.
+    #[inline]
+    pub fn add_further(&self, thread: &Thread, object: Value, value: Value) -> bool {
+        object.header().is_some_and(|header| {
+            self.further.entries().iter().any(|entry| {
+                let known = entry.load(Ordering::Relaxed);
+                TransitionCache::add_by(known, thread, header, value)
+            })
+        })
+    }
+
+    #[inline(always)]
+    fn add_by(known: u64, thread: &Thread, header: &Header, value: Value) -> bool {
         let shape = header.shape();
         if u64::from(shape.number()) != known >> (SLOT_BITS + SHAPE_BITS) {
             return false;
@@ -157,11 +259,21 @@ impl TransitionCache {
             OUTSIDE
         };
         let shapes = u64::from(before.number()) << SHAPE_BITS | u64::from(next.number());
-        self.0.store(shapes << SLOT_BITS | slot, Ordering::Relaxed);
+        let same = |known: u64| {
+            known == 0 || known >> (SLOT_BITS + SHAPE_BITS) == u64::from(before.number())
+        };
+        let entry = if same(self.first.load(Ordering::Relaxed)) {
+            &self.first
+        } else {
+            self.further.victim(before, AtomicU64::default, |entry| {
+                same(entry.load(Ordering::Relaxed))
+            })
+        };
+        entry.store(shapes << SLOT_BITS | slot, Ordering::Relaxed);
     }
 }
 
-/// What looking up a name in the class of objects of one shape gave.
+/// What looking up a name in the class of objects of a few shapes gave.
 ///
 /// The value needs no root: it is handed out only to objects of the shape, whose class holds it for as long as the
 /// epoch of classes stays the same.
@@ -170,6 +282,12 @@ impl TransitionCache {
 /// a reader believes the value only if the key was the same before and after.
 #[derive(Default)]
 pub struct MethodCache {
+    first: MethodEntry,
+    further: Further<MethodEntry>,
+}
+
+#[derive(Default)]
+struct MethodEntry {
     /// The epoch in the upper half; below it the shape, 0 if there is no value; below that how often it was filled.
     key: AtomicU64,
     value: Slot,
@@ -182,30 +300,68 @@ const FILLS: u64 = (1 << FILL_BITS) - 1;
 /// What stands in the place of the shape while a thread fills the cache. No object has this shape.
 const FILLING: u64 = ((1 << SHAPE_BITS) - 1) << FILL_BITS;
 
+#[inline(always)]
+fn method_key(shape: ShapeId, epoch: u32) -> u64 {
+    u64::from(epoch) << 32 | u64::from(shape.number()) << FILL_BITS
+}
+
 impl MethodCache {
     /// A cache that knows nothing.
     pub const fn new() -> MethodCache {
         MethodCache {
+            first: MethodEntry::new(),
+            further: Further::new(),
+        }
+    }
+
+    /// What the lookup gives for this object, if it has the shape that the cache looks at first.
+    #[inline(always)]
+    pub fn load(&self, thread: &Thread, object: Value) -> Option<Value> {
+        let epoch = thread.heap().class_epoch();
+        self.first.load(method_key(shape_of(object), epoch))
+    }
+
+    /// What the lookup gives for this object, if it has one of the further shapes that the cache knows.
+    #[inline]
+    pub fn load_further(&self, thread: &Thread, object: Value) -> Option<Value> {
+        let key = method_key(shape_of(object), thread.heap().class_epoch());
+        self.further
+            .entries()
+            .iter()
+            .find_map(|entry| entry.load(key))
+    }
+
+    /// Remembers what the lookup gave for objects of this shape. `epoch` is what [`Thread::class_epoch`] said before
+    /// the lookup began.
+    pub fn fill(&self, shape: ShapeId, epoch: u32, value: Value) {
+        let is_free = |entry: &MethodEntry| entry.is_free(shape, epoch);
+        let entry = if is_free(&self.first) {
+            &self.first
+        } else {
+            self.further.victim(shape, MethodEntry::new, is_free)
+        };
+        entry.fill(shape, epoch, value);
+    }
+}
+
+impl MethodEntry {
+    const fn new() -> MethodEntry {
+        MethodEntry {
             key: AtomicU64::new(0),
             value: Slot::empty(),
         }
     }
 
-    #[inline(always)]
-    fn key_of(thread: &Thread, shape: ShapeId) -> u64 {
-        MethodCache::key_for(shape, thread.heap().class_epoch())
+    /// Whether nothing is lost if the entry is filled for this shape.
+    fn is_free(&self, shape: ShapeId, epoch: u32) -> bool {
+        let key = self.key.load(Ordering::Relaxed);
+        key >> 32 != u64::from(epoch) || key & FILLING == method_key(shape, 0)
     }
 
     #[inline(always)]
-    fn key_for(shape: ShapeId, epoch: u32) -> u64 {
-        u64::from(epoch) << 32 | u64::from(shape.number()) << FILL_BITS
-    }
-
-    /// What the lookup gives for this object, if the cache knows.
-    #[inline(always)]
-    pub fn load(&self, thread: &Thread, object: Value) -> Option<Value> {
+    fn load(&self, wanted: u64) -> Option<Value> {
         let key = self.key.load(Ordering::Acquire);
-        if key & !FILLS != MethodCache::key_of(thread, shape_of(object)) {
+        if key & !FILLS != wanted {
             return None;
         }
         let value = self.value.get();
@@ -217,9 +373,7 @@ impl MethodCache {
         }
     }
 
-    /// Remembers what the lookup gave for objects of this shape. `epoch` is what [`Thread::class_epoch`] said before
-    /// the lookup began.
-    pub fn fill(&self, shape: ShapeId, epoch: u32, value: Value) {
+    fn fill(&self, shape: ShapeId, epoch: u32, value: Value) {
         let before = self.key.load(Ordering::Relaxed);
         let filling = FILLING | (before + 1) & FILLS;
         if before & FILLING == FILLING
@@ -233,7 +387,7 @@ impl MethodCache {
         }
         self.value.set(value);
         self.key.store(
-            MethodCache::key_for(shape, epoch) | filling & FILLS,
+            method_key(shape, epoch) | filling & FILLS,
             Ordering::Release,
         );
     }

@@ -165,6 +165,17 @@ impl Thread {
     }
 }
 
+/// How much may be allocated before the next collection. Marking costs in proportion to what lives, so that is a few times
+/// as much, as long as memory for it is no matter; little is best where little lives, as what is used again and again
+/// stays in the processor's caches.
+fn threshold_after(live_bytes: usize) -> usize {
+    let few_times = live_bytes.saturating_mul(8).min(AMPLE);
+    live_bytes.max(few_times).max(crate::heap::FIRST_THRESHOLD)
+}
+
+/// Garbage that is waited for where less than an eighth of it lives.
+const AMPLE: usize = 32 << 20;
+
 impl Heap {
     fn collect_stopped(&self, own: &Thread, stack_pointer: usize, stopped: &Stopped<'_>) {
         let began = Instant::now();
@@ -253,10 +264,8 @@ impl Heap {
             }
         }
         self.allocated.store(0, Ordering::Relaxed);
-        self.threshold.store(
-            live_bytes.max(crate::heap::FIRST_THRESHOLD),
-            Ordering::Relaxed,
-        );
+        self.threshold
+            .store(threshold_after(live_bytes), Ordering::Relaxed);
         let paused = began.elapsed();
         let mut statistics = self.statistics.lock();
         statistics.collections += 1;

@@ -41,6 +41,8 @@ pub enum Kind {
     Native,
     /// A weak reference.
     Weak,
+    /// What strings that grow share.
+    Reserve,
 }
 
 /// Names a shape in the heap's table: where an object's attributes are and which class it has.
@@ -143,6 +145,8 @@ pub(crate) const INTERNED: u8 = 4;
 
 /// A string in which a surrogate stands alone.
 pub(crate) const SURROGATES: u8 = 16;
+/// A string whose octets are in a reserve.
+pub(crate) const GROWING: u8 = 32;
 /// An object with an allocation of its own.
 pub(crate) const LARGE: u8 = 8;
 
@@ -170,7 +174,7 @@ impl Header {
     #[inline(always)]
     pub(crate) fn kind(&self) -> Kind {
         let kind = self.kind.load(Ordering::Relaxed);
-        debug_assert!(kind <= Kind::Weak as u8);
+        debug_assert!(kind <= Kind::Reserve as u8);
         // SAFETY: only `Header::new` and the sweep write this byte, from a `Kind`.
         unsafe { std::mem::transmute::<u8, Kind>(kind) }
     }

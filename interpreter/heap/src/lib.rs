@@ -15,6 +15,7 @@ mod cell;
 mod collect;
 mod dict;
 mod dict_cache;
+mod growing;
 mod header;
 mod heap;
 mod instance;

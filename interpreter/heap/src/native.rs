@@ -253,7 +253,8 @@ pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>
         unsafe { object.cast::<T>().as_ref() }
     }
     match kind {
-        Kind::Free | Kind::Float | Kind::BigInteger | Kind::Str | Kind::Bytes => {}
+        Kind::Free | Kind::Float | Kind::BigInteger | Kind::Bytes | Kind::Reserve => {}
+        Kind::Str => typed::<Str>(object).trace(tracer),
         Kind::Tuple => typed::<Tuple>(object).trace(tracer),
         Kind::List => typed::<List>(object).trace(tracer),
         Kind::Dict | Kind::Set => typed::<Dict>(object).trace(tracer),
@@ -284,7 +285,7 @@ fn body_size(object: NonNull<Header>) -> usize {
         Kind::Dict | Kind::Set => size_of::<Dict>(),
         Kind::Weak => size_of::<WeakReference>(),
         Kind::Native => vtable_of(object).size,
-        Kind::Free | Kind::Table | Kind::Buffer | Kind::Cell | Kind::Instance => 0,
+        Kind::Free | Kind::Table | Kind::Buffer | Kind::Cell | Kind::Instance | Kind::Reserve => 0,
     };
     size.next_multiple_of(8)
 }

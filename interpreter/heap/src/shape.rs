@@ -42,6 +42,9 @@ pub struct Shape {
     /// The shape of an object of the same class whose attributes are in a dictionary.
     dictionary: OnceLock<ShapeId>,
     transitions: RwLock<FxHashMap<u64, ShapeId>>,
+    /// The attributes in the order of their slots: a short list is searched through.
+    names: OnceLock<Box<[u64]>>,
+    /// The slots of a long list.
     slots: OnceLock<FxHashMap<u64, u32>>,
 }
 
@@ -122,6 +125,7 @@ impl Shapes {
             fixed,
             dictionary: OnceLock::new(),
             transitions: RwLock::default(),
+            names: OnceLock::new(),
             slots: OnceLock::new(),
         }
     }
@@ -236,10 +240,13 @@ impl Shapes {
     pub(crate) fn find(&self, id: ShapeId, name: Value) -> Option<u32> {
         let shape = self.get(id);
         if shape.length <= 8 {
-            return self
-                .names(id)
-                .find(|entry| entry.1 == name)
-                .map(|entry| entry.0);
+            let names = shape.names.get_or_init(|| {
+                let mut names: Box<[u64]> = self.names(id).map(|entry| entry.1.word()).collect();
+                names.reverse();
+                names
+            });
+            let place = names.iter().position(|other| *other == name.word())?;
+            return Some(u32::from(shape.fixed) + place as u32);
         }
         let slots = shape.slots.get_or_init(|| {
             self.names(id)

@@ -4,7 +4,11 @@
 //! U+FFFD, which has the same number of bytes. So everything that is content with a `&str` gets one without a copy.
 
 use crate::bytes::hash_octets;
-use crate::header::{ASCII, Gc, Header, INTERNED, Kind, SURROGATES, ShapeId, object_with_header};
+use crate::collect::Tracer;
+use crate::growing::Reserve;
+use crate::header::{
+    ASCII, GROWING, Gc, Header, INTERNED, Kind, SURROGATES, ShapeId, object_with_header,
+};
 use crate::number::{BigInteger, BoxedFloat};
 use crate::thread::Thread;
 use crate::value::Value;
@@ -27,6 +31,9 @@ pub struct Str {
     data: [u8; 0],
 }
 object_with_header!(Str, Kind::Str);
+
+/// Strings of as many octets are continued in a reserve.
+const GROWS_FROM: usize = 256;
 
 impl Str {
     /// A string of the given shape.
@@ -53,15 +60,59 @@ impl Str {
             all.extend_from_slice(right.as_wtf8());
             return Str::from_wtf8(thread, ShapeId::STR, &all);
         }
-        let ascii = left.is_ascii() && right.is_ascii();
+        let flags = if left.is_ascii() && right.is_ascii() {
+            ASCII
+        } else {
+            0
+        };
+        let characters = left.characters + right.characters;
         let parts = [left.as_str().as_bytes(), right.as_str().as_bytes()];
-        Str::build(
-            thread,
-            ShapeId::STR,
-            if ascii { ASCII } else { 0 },
-            left.characters + right.characters,
-            &parts,
-        )
+        if left.bytes >= GROWS_FROM && right.bytes <= left.bytes / 2 && right.bytes > 0 {
+            return Str::grown(thread, left, right.as_str().as_bytes(), flags, characters);
+        }
+        Str::build(thread, ShapeId::STR, flags, characters, &parts)
+    }
+
+    /// A string that continues `left`, in its reserve if it has one with room.
+    fn grown(thread: &Thread, left: &Str, right: &[u8], flags: u8, characters: usize) -> Gc<Str> {
+        let total = left.bytes + right.len();
+        let reserve = match left.reserve() {
+            Some(reserve) if reserve.append(left.bytes, right) => Gc::of(reserve),
+            known => {
+                // Once may be an accident; who comes again gets room for as much as there is.
+                let room = if known.is_some() { total } else { total / 4 };
+                let fresh = Reserve::new(thread, left.as_str().as_bytes(), total + room);
+                assert!(fresh.append(left.bytes, right), "there is room");
+                fresh
+            }
+        };
+        let size = size_of::<Gc<Reserve>>();
+        let flags = flags | GROWING;
+        let pointer = Str::blank(thread, ShapeId::STR, flags, size, total, characters);
+        // SAFETY: fresh memory; the data follow the head, and are aligned as it is.
+        let place = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<Gc<Reserve>>() };
+        // SAFETY: as above.
+        unsafe { place.write(reserve) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// What the string shares with those that it continues, or that continue it.
+    fn reserve(&self) -> Option<&Reserve> {
+        if !self.header.has(GROWING) {
+            return None;
+        }
+        let first = Value::pointer(self.value())?.cast::<Str>();
+        // SAFETY: with this flag the data are a handle, which never changes.
+        let place = unsafe { (&raw const (*first.as_ptr()).data).cast::<Gc<Reserve>>() };
+        // SAFETY: as above; the collector sees the reserve as long as it sees the string.
+        Some(unsafe { &**place })
+    }
+
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        if let Some(reserve) = self.reserve() {
+            tracer.value(reserve.value());
+        }
     }
 
     /// A string from generalised UTF-8, in which surrogates may stand alone. A pair of them in a row stays a pair, as
@@ -205,6 +256,9 @@ impl Str {
 
     #[inline(always)]
     fn data(&self, from: usize) -> &[u8] {
+        if self.header.has(GROWING) {
+            return self.data_in_reserve();
+        }
         let first = Value::pointer(self.value())
             .expect("an object")
             .cast::<Str>();
@@ -212,6 +266,13 @@ impl Str {
         let start = unsafe { (&raw const (*first.as_ptr()).data).cast::<u8>().add(from) };
         // SAFETY: as above.
         unsafe { std::slice::from_raw_parts(start, self.bytes) }
+    }
+
+    #[inline(never)]
+    fn data_in_reserve(&self) -> &[u8] {
+        let reserve = self.reserve().expect("the string has the flag");
+        // SAFETY: filled before the string was made.
+        unsafe { reserve.beginning(self.bytes) }
     }
 
     /// The text; a lone surrogate is shown as U+FFFD (see [`Str::as_wtf8`]).

@@ -30,6 +30,28 @@ impl Tuple {
         Gc::of(unsafe { pointer.as_ref() })
     }
 
+    /// A plain tuple of the items of two.
+    pub fn joined(thread: &Thread, left: &Tuple, right: &Tuple) -> Gc<Tuple> {
+        let (left, right) = (left.items(), right.items());
+        let length = left.len() + right.len();
+        let size = size_of::<Tuple>() + size_of_val(left) + size_of_val(right);
+        let pointer = thread
+            .create(size, Kind::Tuple, ShapeId::TUPLE, 0)
+            .cast::<Tuple>();
+        // SAFETY: fresh memory of this size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
+        // SAFETY: as above; the items follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
+        // SAFETY: as above.
+        unsafe { first.copy_from_nonoverlapping(left.as_ptr(), left.len()) };
+        // SAFETY: as above.
+        let rest = unsafe { first.add(left.len()) };
+        // SAFETY: as above.
+        unsafe { rest.copy_from_nonoverlapping(right.as_ptr(), right.len()) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
     /// A tuple of what the slots hold now; whoever calls has seen to it that none is empty. An empty one ends it.
     pub(crate) fn from_slots(thread: &Thread, shape: ShapeId, slots: &[Slot]) -> Gc<Tuple> {
         let size = size_of::<Tuple>() + size_of_val(slots);

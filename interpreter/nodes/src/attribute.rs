@@ -34,19 +34,33 @@ impl<O: Operand> Node for Attribute<O> {
 }
 
 impl<O: Operand> Attribute<O> {
-    #[cold]
     #[inline(never)]
     fn other(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
+        if let Some(value) = self.slots.load_further(object) {
+            return Ok(value);
+        }
         Thread::with_current(|thread| {
-            frame.set_position(self.range.start);
-            let result = match self.members.load(thread, object) {
-                Some(member) => thread.library(move || {
-                    protocol::bind(thread, member, object, thread.class_of(object))
-                }),
-                None => self.find(thread, object),
-            };
-            result.map_err(|raised| locate(thread, frame, self.range, raised))
+            let member = self.members.load(thread, object);
+            match member.or_else(|| self.members.load_further(thread, object)) {
+                Some(member) if !member.is_object() => Ok(member),
+                Some(member) => {
+                    frame.set_position(self.range.start);
+                    let bound = thread.library(move || {
+                        protocol::bind(thread, member, object, thread.class_of(object))
+                    });
+                    bound.map_err(|raised| locate(thread, frame, self.range, raised))
+                }
+                None => self.look_up(thread, frame, object),
+            }
         })
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_up(&self, thread: &Thread, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
+        frame.set_position(self.range.start);
+        self.find(thread, object)
+            .map_err(|raised| locate(thread, frame, self.range, raised))
     }
 
     fn find(&self, thread: &Thread, object: Value) -> Result<Value, Raised> {
@@ -158,7 +172,10 @@ impl<O: Operand> StoreAttribute<O> {
         object: Value,
         value: Value,
     ) -> Result<(), Raised> {
-        if self.transition.add(thread, object, value) {
+        if self.transition.add(thread, object, value)
+            || self.slots.store_further(object, value)
+            || self.transition.add_further(thread, object, value)
+        {
             return Ok(());
         }
         store_slowly(
@@ -236,7 +253,8 @@ impl Statement for AugmentAttribute {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let object = attempt!(self.object.evaluate(thread, frame));
         frame.set(self.receiver, object);
-        let left = match self.load.load(object) {
+        let known = self.load.load(object);
+        let left = match known.or_else(|| self.load.load_further(object)) {
             Some(value) => value,
             None => {
                 let name = self.name;
@@ -259,7 +277,7 @@ impl Statement for AugmentAttribute {
                 self.range
             )),
         };
-        if self.store.store(object, result) {
+        if self.store.store(object, result) || self.store.store_further(object, result) {
             return Flow::Normal;
         }
         attempt!(store_slowly(

@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, BinaryOperator};
-use weft_heap::{Frame, FrameSlot, Raised, SmallInt, Str, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Raised, SmallInt, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
 /// An operator with its fast paths.
@@ -240,7 +240,7 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(result) = without_protocol(thread, operator, left, right) {
+        if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
             return Ok(result);
         }
         frame.set_position(range.start);
@@ -248,30 +248,6 @@ fn slow(
             .library(move || protocol::binary(thread, operator, left, right))
             .map_err(|raised| locate(thread, frame, range, raised))
     })
-}
-
-/// Strings that are joined, integers with floats, and floats whose result is outside of the inline range.
-fn without_protocol(
-    thread: &Thread,
-    operator: BinaryOperator,
-    left: Value,
-    right: Value,
-) -> Option<Value> {
-    if operator == BinaryOperator::Add
-        && thread.shape_of(left) == weft_heap::ShapeId::STR
-        && thread.shape_of(right) == weft_heap::ShapeId::STR
-        && let (Some(left), Some(right)) = (left.downcast::<Str>(), right.downcast::<Str>())
-    {
-        return Some(Str::concatenate(thread, left, right).value());
-    }
-    let (left, right) = Value::mixed_floats(left, right)?;
-    match operator {
-        BinaryOperator::Add => Some(thread.float(left + right)),
-        BinaryOperator::Subtract => Some(thread.float(left - right)),
-        BinaryOperator::Multiply => Some(thread.float(left * right)),
-        BinaryOperator::Divide if right != 0.0 => Some(thread.float(left / right)),
-        _ => None,
-    }
 }
 
 impl Lowering<'_> {
@@ -422,7 +398,7 @@ pub(crate) fn slow_in_place(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(result) = without_protocol(thread, operator, left, right) {
+        if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
             return Ok(result);
         }
         frame.set_position(range.start);

@@ -240,6 +240,10 @@ fn construct(
     range: &Range,
 ) -> Result<Value, Raised> {
     let Some((shape, initializer)) = class.plain_constructor() else {
+        window.set_argument(0, class.value());
+        if let Some(value) = class.construct_at_once(thread, window.arguments(count + 1)) {
+            return Ok(value);
+        }
         return call_any(thread, frame, class.value(), window, 1, count, range);
     };
     let Some(initializer) = initializer else {
@@ -322,6 +326,13 @@ impl Node for CallWithNames {
         let count = self.arguments.len() as u16;
         let arguments = window.arguments(count);
         let names = self.names;
+        if let Some(function) = callee.downcast::<Native<Function>>() {
+            // The arguments go to the slots of parameters before anything runs that might collect.
+            let names = names.plain_tuple().expect("a constant tuple");
+            let arguments = Arguments::with_names(arguments, names.items());
+            return function::call::call(thread, function, arguments)
+                .map_err(|raised| locate(thread, frame, self.range, raised));
+        }
         thread
             .library_from(window, count, move || {
                 let names = names.downcast::<Tuple>().expect("a constant tuple");
@@ -363,6 +374,10 @@ impl Lowering<'_> {
         if let ast::ExpressionKind::Attribute { value, name, .. } = &call.function.kind {
             let attribute_range =
                 self.attribute_range(call.function.range, call.function.range.end);
+            let known = self.super_call(range, attribute_range, value, name, &call.arguments);
+            if let Some(node) = known {
+                return node;
+            }
             return self.method_call(range, attribute_range, value, name, &call.arguments);
         }
         let function = self.callee(&call.function);

@@ -4,8 +4,8 @@ use crate::lower::Lowering;
 use crate::{BoxedNode, Node, locate};
 use weft_core::native::Arguments;
 use weft_core::protocol;
-use weft_core::types::function;
-use weft_heap::{Dict, Frame, FrameSlot, Gc, List, Raised, Thread, Value};
+use weft_core::types::function::{self, Function};
+use weft_heap::{Dict, Frame, FrameSlot, Gc, List, Native, Raised, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Range};
 
 /// An argument of a call that unpacks.
@@ -35,18 +35,36 @@ impl Node for CallUnpacking {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let callee = self.function.evaluate(thread, frame)?;
         frame.set(self.callee, callee);
+        // A tuple that is all there is by position is passed on as it is.
+        let mut whole = None;
+        if let [LooseArgument::Unpack(node)] = self.arguments.as_slice() {
+            let iterable = node.evaluate(thread, frame)?;
+            frame.set(self.values, iterable);
+            whole = Some(iterable);
+            if iterable.plain_tuple().is_some() && self.keywords.is_empty() {
+                return self.call(thread, frame, callee, iterable, None);
+            }
+        }
         let values = List::from_items(thread, &[]);
+        if let Some(iterable) = whole {
+            unpack_arguments(thread, Some(callee), iterable, &values)
+                .map_err(|raised| locate(thread, frame, self.range, raised))?;
+        }
         frame.set(self.values, values.value());
         let names = List::from_items(thread, &[]);
         frame.set(self.names, names.value());
-        for argument in &self.arguments {
+        let rest = if whole.is_some() {
+            &[]
+        } else {
+            self.arguments.as_slice()
+        };
+        for argument in rest {
             match argument {
                 LooseArgument::Single(node) => values.push(thread, node.evaluate(thread, frame)?),
                 LooseArgument::Unpack(node) => {
                     let iterable = node.evaluate(thread, frame)?;
                     // Only what is the one positional argument is known to be one when it is unpacked.
-                    let named = (self.arguments.len() == 1).then_some(callee);
-                    unpack_arguments(thread, named, iterable, &values)
+                    unpack_arguments(thread, None, iterable, &values)
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
@@ -69,24 +87,69 @@ impl Node for CallUnpacking {
                     unpacked = true;
                     let mapping = node.evaluate(thread, frame)?;
                     let (values, names) = (values, names);
+                    if names.is_empty() && unpack_plain_dict(thread, mapping, &values, &names) {
+                        continue;
+                    }
                     thread
                         .library(move || unpack_keywords(thread, callee, mapping, &values, &names))
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
         }
-        frame.set_position(self.range.start);
-        thread
-            .library(move || {
-                let (values, names) = (values.snapshot(thread), names.snapshot(thread));
-                protocol::call(
-                    thread,
-                    callee,
-                    Arguments::with_names(values.items(), names.items()),
-                )
-            })
-            .map_err(|raised| locate(thread, frame, self.range, raised))
+        let (values, names) = (values.snapshot(thread), names.snapshot(thread));
+        self.call(thread, frame, callee, values.value(), Some(names.value()))
     }
+}
+
+impl CallUnpacking {
+    /// Calls with what stands in tuples.
+    fn call(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        callee: Value,
+        values: Value,
+        names: Option<Value>,
+    ) -> Result<Value, Raised> {
+        frame.set_position(self.range.start);
+        frame.set(self.values, values);
+        let result = match callee.downcast::<Native<Function>>() {
+            // The arguments go to the slots of parameters before anything runs that might collect.
+            Some(function) => function::call::call(thread, function, arguments(&values, &names)),
+            None => {
+                thread.library(move || protocol::call(thread, callee, arguments(&values, &names)))
+            }
+        };
+        result.map_err(|raised| locate(thread, frame, self.range, raised))
+    }
+}
+
+/// The arguments that stand in tuples.
+fn arguments<'a>(values: &'a Value, names: &'a Option<Value>) -> Arguments<'a> {
+    let values = values.plain_tuple().map_or(&[][..], Tuple::items);
+    let names = names.as_ref().and_then(Value::plain_tuple);
+    Arguments::with_names(values, names.map_or(&[], Tuple::items))
+}
+
+/// Adds the items of a plain dictionary whose keys are all strings; whether it is one.
+fn unpack_plain_dict(thread: &Thread, mapping: Value, values: &List, names: &List) -> bool {
+    let Some(dict) = mapping.plain_dict().filter(|_| !thread.is_parallel()) else {
+        return false;
+    };
+    let mut position = 0;
+    while let Some((next, key, _)) = dict.next(position) {
+        if key.plain_str().is_none() {
+            return false;
+        }
+        position = next;
+    }
+    position = 0;
+    while let Some((next, key, value)) = dict.next(position) {
+        names.push(thread, thread.intern_value(key));
+        values.push(thread, value);
+        position = next;
+    }
+    true
 }
 
 /// Adds the items of `*iterable`.
@@ -96,6 +159,10 @@ fn unpack_arguments(
     iterable: Value,
     values: &List,
 ) -> Result<(), Raised> {
+    if let Some(items) = iterable.plain_tuple() {
+        values.extend(thread, items.items());
+        return Ok(());
+    }
     let values = values.value();
     thread.library(move || {
         let values = values.downcast::<List>().expect("a list of arguments");

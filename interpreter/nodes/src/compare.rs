@@ -384,6 +384,9 @@ fn slow_contains(
     range: Range,
 ) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
+        if let Some(found) = protocol::contains_at_once(thread, container, item) {
+            return Ok(found);
+        }
         frame.set_position(range.start);
         thread
             .library(move || protocol::contains(thread, container, item))
@@ -538,7 +541,7 @@ impl Lowering<'_> {
                 };
                 let item = self.expression(left);
                 spill = self.open_slot();
-                let container = self.expression(right);
+                let container = self.looked_into(right);
                 self.close_slots(1);
                 Box::new(Membership {
                     item,

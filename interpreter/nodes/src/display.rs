@@ -262,20 +262,58 @@ impl Lowering<'_> {
         }
     }
 
-    /// Lowers a tuple display; one of constants is a constant.
-    pub(crate) fn tuple_display(&mut self, elements: &[Element], range: Range) -> BoxedNode {
-        let mut constants = Vec::new();
+    /// The values of elements that are all constants.
+    fn constants(&mut self, elements: &[Element]) -> Option<Vec<Value>> {
+        let is_constant = |element: &Element| {
+            matches!(
+                element,
+                Element::Single(ast::Expression {
+                    kind: ast::ExpressionKind::Constant(_),
+                    ..
+                })
+            )
+        };
+        if !elements.iter().all(is_constant) {
+            return None;
+        }
+        let mut constants = Vec::with_capacity(elements.len());
         for element in elements {
             if let Element::Single(ast::Expression {
                 kind: ast::ExpressionKind::Constant(constant),
                 ..
             }) = element
             {
-                let constant = self.constant(constant);
-                constants.push(constant);
+                constants.push(self.constant(constant));
             }
         }
-        if constants.len() == elements.len() {
+        Some(constants)
+    }
+
+    /// Lowers what is looked into by `in`: nobody gets hold of a list or set of constants there, so a tuple and a
+    /// frozenset made once do as well.
+    pub(crate) fn looked_into(&mut self, container: &ast::Expression) -> BoxedNode {
+        match &container.kind {
+            ast::ExpressionKind::List(elements) => {
+                if let Some(constants) = self.constants(elements) {
+                    let tuple = self.thread.tuple(&constants);
+                    return Box::new(Constant(self.keep(tuple)));
+                }
+            }
+            ast::ExpressionKind::Set(elements) => {
+                if let Some(constants) = self.constants(elements)
+                    && let Ok(set) = weft_core::types::set::frozen_of(self.thread, &constants)
+                {
+                    return Box::new(Constant(self.keep(set)));
+                }
+            }
+            _ => {}
+        }
+        self.expression(container)
+    }
+
+    /// Lowers a tuple display; one of constants is a constant.
+    pub(crate) fn tuple_display(&mut self, elements: &[Element], range: Range) -> BoxedNode {
+        if let Some(constants) = self.constants(elements) {
             let tuple = self.thread.tuple(&constants);
             return Box::new(Constant(self.keep(tuple)));
         }

@@ -41,6 +41,7 @@ mod operand;
 mod raise;
 mod resume;
 mod subscript;
+mod super_call;
 mod suspend;
 mod template;
 mod try_except;

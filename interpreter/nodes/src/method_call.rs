@@ -72,7 +72,6 @@ impl Site {
 
     /// Looks the method up; `None` if it is no plain method of the class, and then the window's function is the
     /// attribute.
-    #[cold]
     #[inline(never)]
     fn find(
         &self,
@@ -80,23 +79,36 @@ impl Site {
         receiver: Value,
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
-        Thread::with_current(|thread| {
-            window.set_function(receiver);
-            let epoch = thread.class_epoch();
-            if let Some(member) = member_of(thread, receiver, self.name)
-                && is_plain_method(member.value)
-            {
-                fill_member(thread, &self.cache, receiver, epoch, &member);
-                return Ok(Some(member.value));
-            }
-            let name = self.name;
-            frame.set_position(self.attribute_range.start);
-            let attribute = thread
-                .library(move || protocol::get_attribute(thread, receiver, name))
-                .map_err(|raised| locate(thread, frame, self.attribute_range, raised))?;
-            window.set_function(attribute);
-            Ok(None)
+        Thread::with_current(|thread| match self.cache.load_further(thread, receiver) {
+            Some(method) => Ok(Some(method)),
+            None => self.look_up(thread, frame, receiver, window),
         })
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_up(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        receiver: Value,
+        window: Window<'_>,
+    ) -> Result<Option<Value>, Raised> {
+        window.set_function(receiver);
+        let epoch = thread.class_epoch();
+        if let Some(member) = member_of(thread, receiver, self.name)
+            && is_plain_method(member.value)
+        {
+            fill_member(thread, &self.cache, receiver, epoch, &member);
+            return Ok(Some(member.value));
+        }
+        let name = self.name;
+        frame.set_position(self.attribute_range.start);
+        let attribute = thread
+            .library(move || protocol::get_attribute(thread, receiver, name))
+            .map_err(|raised| locate(thread, frame, self.attribute_range, raised))?;
+        window.set_function(attribute);
+        Ok(None)
     }
 
     #[inline(never)]

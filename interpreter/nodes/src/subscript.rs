@@ -43,6 +43,9 @@ fn fast(thread: &Thread, object: Value, index: Value) -> Option<Value> {
 #[inline(never)]
 fn slow(frame: Frame<'_>, object: Value, index: Value, range: Range) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
+        if let Some(value) = protocol::get_item_at_once(thread, object, index) {
+            return Ok(value);
+        }
         frame.set_position(range.start);
         thread
             .library(move || protocol::get_item(thread, object, index))
@@ -242,6 +245,37 @@ impl Statement for DeleteSubscript {
     }
 }
 
+/// `object[lower:upper]`: no slice object is made where the object is of a built-in type.
+struct Part<O> {
+    object: O,
+    lower: Option<BoxedNode>,
+    upper: Option<BoxedNode>,
+    slots: [FrameSlot; 3],
+    range: Range,
+}
+
+impl<O: Operand> Node for Part<O> {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let object = self.object.get(thread, frame)?;
+        frame.set(self.slots[0], object);
+        let lower = match &self.lower {
+            Some(lower) => lower.evaluate(thread, frame)?,
+            None => Value::NONE,
+        };
+        frame.set(self.slots[1], lower);
+        let upper = match &self.upper {
+            Some(upper) => upper.evaluate(thread, frame)?,
+            None => Value::NONE,
+        };
+        if let Some(part) = protocol::slice_at_once(thread, object, lower, upper) {
+            return Ok(part);
+        }
+        frame.set(self.slots[2], upper);
+        let index = weft_core::types::slice::new(thread, lower, upper, Value::NONE).value();
+        slow(frame, object, index, self.range)
+    }
+}
+
 /// `lower:upper:step`
 struct Slice {
     bounds: [Option<BoxedNode>; 3],
@@ -270,10 +304,22 @@ impl Lowering<'_> {
         index: &ast::Expression,
     ) -> BoxedNode {
         let object = self.operand(object);
+        let range = expression.range;
+        if let ast::ExpressionKind::Slice {
+            lower,
+            upper,
+            step: None,
+        } = &index.kind
+        {
+            let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
+            let lower = lower.as_ref().map(|bound| self.expression(bound));
+            let upper = upper.as_ref().map(|bound| self.expression(bound));
+            self.close_slots(3);
+            return with_operand!(object, object => Box::new(Part { object, lower, upper, slots, range }));
+        }
         let spill = self.open_slot();
         let index = self.operand(index);
         self.close_slots(1);
-        let range = expression.range;
         with_operand!(object, object => with_operand!(index, index => Box::new(Subscript { object, index, spill, range })))
     }
 

@@ -21,6 +21,9 @@ impl<V: Operand> Node for Unary<V> {
         {
             return Ok(value);
         }
+        if let Some(value) = protocol::unary_at_once(thread, self.operator, operand) {
+            return Ok(value);
+        }
         // A method may warn, or look at the frame that it is called from.
         frame.set_position(self.range.start);
         let operator = self.operator;

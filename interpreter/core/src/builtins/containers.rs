@@ -364,11 +364,38 @@ pub mod module {
         Ok(sum.value(thread))
     }
 
+    /// The argument that goes before all others, of numbers that compare at once.
+    #[rust]
+    fn extreme_at_once(arguments: &[Value], comparison: Comparison) -> Option<Value> {
+        let (first, rest) = arguments.split_first()?;
+        if rest.is_empty() {
+            return None;
+        }
+        let mut best = *first;
+        for other in rest {
+            if comparison.holds(Value::order(*other, best)?) {
+                best = *other;
+            }
+        }
+        Some(best)
+    }
+
+    #[rust]
+    fn min_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        extreme_at_once(arguments, Comparison::Less)
+    }
+
+    #[rust]
+    fn max_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        extreme_at_once(arguments, Comparison::Greater)
+    }
+
     /// min(iterable, *[, default=obj, key=func]) -> value
     /// min(arg1, arg2, *args, *[, key=func]) -> value
     ///
     /// With a single iterable argument, return its smallest item. The default keyword-only argument specifies an object
     /// to return if the provided iterable is empty. With two or more positional arguments, return the smallest argument.
+    #[quick(min_at_once)]
     fn min(
         thread: &Thread,
         #[rest] arguments: &[Value],
@@ -385,6 +412,7 @@ pub mod module {
     ///
     /// With a single iterable argument, return its biggest item. The default keyword-only argument specifies an object to
     /// return if the provided iterable is empty. With two or more positional arguments, return the largest argument.
+    #[quick(max_at_once)]
     fn max(
         thread: &Thread,
         #[rest] arguments: &[Value],

@@ -8,7 +8,33 @@ pub mod module {
     use crate::protocol::{self, BinaryOperator};
     use weft_heap::{Raised, Thread, Value};
 
+    #[rust]
+    fn abs_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [number] = arguments else {
+            return None;
+        };
+        if number.is_int() {
+            return Some(thread.int(number.to_int()?.abs()));
+        }
+        number
+            .is_inline_float()
+            .then(|| number.to_float().map(|float| thread.float(float.abs())))?
+    }
+
+    #[rust]
+    fn divmod_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [x, y] = arguments else {
+            return None;
+        };
+        let (whole, rest) = (
+            protocol::binary_at_once(thread, BinaryOperator::FloorDivide, *x, *y)?,
+            protocol::binary_at_once(thread, BinaryOperator::Modulo, *x, *y)?,
+        );
+        Some(thread.tuple(&[whole, rest]))
+    }
+
     /// Return the absolute value of a number.
+    #[quick(abs_at_once)]
     #[positional_only]
     fn abs(thread: &Thread, number: Value) -> Result<Value, Raised> {
         protocol::call_special(thread, number, Special::Absolute, &[]).unwrap_or_else(|| {
@@ -20,6 +46,7 @@ pub mod module {
     }
 
     /// Return the tuple (x // y, x % y).
+    #[quick(divmod_at_once)]
     #[positional_only]
     fn divmod(thread: &Thread, x: Value, y: Value) -> Result<Value, Raised> {
         protocol::binary(thread, BinaryOperator::DivMod, x, y)

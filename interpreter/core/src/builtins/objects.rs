@@ -11,10 +11,11 @@ pub fn hash_value(thread: &Thread, hash: u64) -> Value {
 #[weft_macros::module(name = "builtins")]
 pub mod module {
     use crate::error::{Exception, catch, type_error};
+    use crate::interpreter::Interpreter;
     use crate::names::Special;
     use crate::native::Arguments;
     use crate::protocol;
-    use crate::types::class::{is_instance_of, is_subclass_of};
+    use crate::types::class::{is_instance_of, is_subclass, is_subclass_of};
     use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
     /// Return whether an object can be called.
@@ -41,10 +42,19 @@ pub mod module {
     #[rust]
     fn is_of_this_class(thread: &Thread, arguments: &[Value]) -> Option<Value> {
         // An object is an instance of its own class, whatever the class says.
-        match arguments {
-            [object, class] if thread.class_of(*object) == *class => Some(Value::TRUE),
-            _ => None,
+        let [object, class] = arguments else {
+            return None;
+        };
+        let own = thread.class_of(*object);
+        if own == *class {
+            return Some(Value::TRUE);
         }
+        if let Some(classes) = class.plain_tuple() {
+            return classes.items().contains(&own).then_some(Value::TRUE);
+        }
+        // Nor does a plain class have a say in what inherits from it.
+        let plain = Interpreter::of(thread).type_class();
+        (thread.class_of(*class) == plain && is_subclass(own, *class)).then_some(Value::TRUE)
     }
 
     /// Return whether an object is an instance of a class, or of one of a tuple or union of classes.

@@ -135,6 +135,9 @@ fn is_plain_method(function: Value) -> bool {
             .is_some_and(|f| f.definition().binding == Binding::Method)
 }
 
+/// Calls with less arguments than this, the receiver not among them, are made without the value stack.
+const FEW: usize = 4;
+
 /// Calls what a class has under a name, bound to the receiver.
 pub fn call_bound(
     thread: &Thread,
@@ -142,6 +145,18 @@ pub fn call_bound(
     receiver: Value,
     arguments: Arguments<'_>,
 ) -> Result<Value, Raised> {
+    if let Some(native) = function.downcast::<Native<NativeFunction>>()
+        && native.definition().binding == Binding::Method
+        && let count = arguments.values().len()
+        && count < FEW
+    {
+        // A native function leaves its arguments where they are, and the collector sees what library code has here.
+        let mut all = [receiver; FEW];
+        all[1..=count].copy_from_slice(arguments.values());
+        let all = Arguments::with_names(&all[..=count], arguments.names());
+        check_native_room(thread)?;
+        return native.call_as_it_is(thread, all);
+    }
     if is_plain_method(function) {
         return with_first(thread, receiver, arguments, |arguments| {
             call(thread, function, arguments)

@@ -3,6 +3,7 @@
 //! Each function may run Python code, so it may collect: callers are library code (see [`weft_heap::Thread::library`])
 //! or have their values in the frame.
 
+mod at_once;
 mod attribute;
 mod call;
 mod container;
@@ -10,6 +11,9 @@ mod convert;
 mod iterate;
 mod operator;
 
+pub use at_once::{
+    binary_at_once, contains_at_once, get_item_at_once, slice_at_once, unary_at_once,
+};
 pub use attribute::{
     bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute,
     get_attribute_text, instance_attribute, is_data_descriptor, set_attribute, try_attribute,

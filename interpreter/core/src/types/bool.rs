@@ -6,9 +6,22 @@
 #[weft_macros::class(name = "bool", module = "builtins", bases = ["int"], signature = "(object=False, /)")]
 pub mod class {
     use crate::protocol;
+    use crate::types::class::Class;
     use crate::types::int::class as integer_class;
-    use weft_heap::{Raised, Thread, Value};
+    use weft_heap::{Raised, ShapeId, Thread, Value};
 
+    #[rust]
+    fn new_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, object] = arguments else {
+            return None;
+        };
+        if Class::of(class)?.shape() != ShapeId::BOOL {
+            return None;
+        }
+        object.simple_truth().map(Value::from_bool)
+    }
+
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

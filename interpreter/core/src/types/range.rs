@@ -418,7 +418,26 @@ pub mod class {
     };
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (class, numbers) = arguments.split_first()?;
+        if !crate::types::construct::is_own_class::<Range>(thread, *class)
+            || !numbers.iter().all(|number| number.is_int())
+        {
+            return None;
+        }
+        let (zero, one) = (Value::from_i32(0), Value::from_i32(1));
+        let (start, stop, step) = match *numbers {
+            [stop] => (zero, stop, one),
+            [start, stop] => (start, stop, one),
+            [start, stop, step] if step != zero => (start, stop, step),
+            _ => return None,
+        };
+        Some(super::new(thread, start, stop, step).value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(_class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
         let (start, stop, step) = match *arguments {

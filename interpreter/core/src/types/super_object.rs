@@ -144,7 +144,10 @@ fn bind(
 }
 
 /// The class and the receiver that `super()` without arguments means in the function that runs.
-fn implied(thread: &Thread) -> Result<(Value, Value), Raised> {
+///
+/// # Errors
+/// `RuntimeError` where there are none.
+pub fn implied(thread: &Thread) -> Result<(Value, Value), Raised> {
     let frame = current_frame(thread).ok_or_else(|| runtime_error("super(): no current frame"))?;
     let function = frame
         .function()

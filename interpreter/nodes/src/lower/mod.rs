@@ -217,6 +217,7 @@ fn lower_scope(
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
         cells,
         object: Slot::empty(),
+        interned: [Slot::empty(), Slot::empty()],
         native_stack: NATIVE_STACK_PER_CALL + depth * NATIVE_STACK_PER_LEVEL,
         locals: scope.locals.clone(),
         visible_locals: scope.visible_locals as usize,

@@ -3,7 +3,7 @@
 use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::ClassDefinition;
-use crate::types::function::Function;
+use crate::types::function::{Function, NativeFunction};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering};
 use weft_heap::{
@@ -303,6 +303,22 @@ impl Class {
             self.shape(),
             if plain.is_none() { None } else { Some(plain) },
         ))
+    }
+
+    /// What calling a native class gives where its `__new__` answers at once. The first argument is the class itself.
+    pub fn construct_at_once(&self, thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        self.definition?;
+        let new = self.special(Special::New)?;
+        let quick = new.downcast::<Native<NativeFunction>>()?.definition().quick;
+        match (quick, arguments) {
+            (Some(quick), arguments) => quick(thread, arguments),
+            (None, [class, object])
+                if *class == crate::interpreter::Interpreter::of(thread).type_class() =>
+            {
+                Some(thread.class_of(*object))
+            }
+            _ => None,
+        }
     }
 
     /// Fills the table of special methods from the classes in the order of lookup, and the flags that follow from it.

@@ -13,6 +13,7 @@ pub mod class {
     use crate::error::{overflow_error, value_error};
     use crate::native::wrong_receiver;
     use crate::protocol;
+    use crate::types::class::Class;
     use crate::types::float::arithmetic::{self, compare, receiver, with_float};
     use crate::types::float::{
         divide_with_remainder, float_power, hexadecimal, parse, round_half_even,
@@ -21,6 +22,22 @@ pub mod class {
     use std::cmp::Ordering;
     use weft_heap::{BoxedFloat, Raised, ShapeId, Str, Thread, Value, simple_hash_of};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, x] = arguments else {
+            return None;
+        };
+        if Class::of(class)?.shape() != ShapeId::FLOAT {
+            return None;
+        }
+        if x.is_inline_float() {
+            return Some(*x);
+        }
+        x.is_int()
+            .then(|| thread.float(x.to_int().unwrap_or(0) as f64))
+    }
+
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

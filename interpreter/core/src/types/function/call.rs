@@ -64,6 +64,15 @@ pub fn run_with_defaults(
             return code.run(thread, window);
         }
     }
+    if signature.has_rest && signature.keyword_only == 0 && count >= positional {
+        let values = window.arguments(count);
+        let rest = thread.tuple(&values[positional as usize..]);
+        window.set_argument(positional, rest);
+        if signature.has_keywords {
+            window.set_argument(positional + 1, thread.dict().value());
+        }
+        return code.run(thread, window);
+    }
     // The slots of the parameters overlap the arguments, which are copied out first.
     let arguments = thread.tuple(window.arguments(count));
     let held = window

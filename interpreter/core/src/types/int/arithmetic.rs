@@ -1,6 +1,7 @@
 //! Arithmetic of integers, where the fast halves of the operators do not answer.
 
 use crate::error::{memory_error, overflow_error, value_error, zero_division_error};
+use crate::protocol::BinaryOperator;
 use crate::types::int::Integer;
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer as _;
@@ -24,6 +25,30 @@ pub(super) fn try_with_integer(
     operation: impl FnOnce(Integer<'_>) -> Result<Value, Raised>,
 ) -> Result<Value, Raised> {
     Integer::of(&right).map_or(Ok(Value::NOT_IMPLEMENTED), operation)
+}
+
+/// What an operator gives without an error; `None` where it might raise one, or is rarely used.
+pub fn at_once(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Option<Value> {
+    Some(match operator {
+        BinaryOperator::Add => add(thread, left, right),
+        BinaryOperator::Subtract => subtract(thread, left, right),
+        BinaryOperator::Multiply => multiply(thread, left, right),
+        BinaryOperator::FloorDivide => floor_divide(thread, left, nonzero(right)?).ok()?,
+        BinaryOperator::Modulo => modulo(thread, left, nonzero(right)?).ok()?,
+        BinaryOperator::BitAnd => bit_and(thread, left, right),
+        BinaryOperator::BitOr => bit_or(thread, left, right),
+        BinaryOperator::BitXor => bit_xor(thread, left, right),
+        _ => return None,
+    })
+}
+
+fn nonzero(divisor: Integer<'_>) -> Option<Integer<'_>> {
+    (divisor.sign() != Sign::NoSign).then_some(divisor)
 }
 
 pub(super) fn add(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {

@@ -8,14 +8,37 @@
 pub mod class {
     use crate::native::wrong_receiver;
     use crate::protocol;
+    use crate::types::class::Class;
     use crate::types::int::arithmetic::{self, try_with_integer, with_integer};
     use crate::types::int::octets::{self, Order, Signedness};
     use crate::types::int::{
         Integer, compare, construct, integer_power, power, text, to_float, true_divide,
     };
     use std::cmp::Ordering;
-    use weft_heap::{Raised, Str, Thread, Value, simple_hash_of};
+    use weft_heap::{Raised, ShapeId, Str, Thread, Value, simple_hash_of};
 
+    /// Floats below this convert to integers without a thought.
+    const EXACT: f64 = (1_u64 << 53) as f64;
+
+    #[rust]
+    fn new_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, x] = arguments else {
+            return None;
+        };
+        if Class::of(class)?.shape() != ShapeId::INT {
+            return None;
+        }
+        if x.is_int() {
+            return Some(*x);
+        }
+        if x.is_inline_float() {
+            let whole = x.to_float()?.trunc();
+            return Value::from_int(whole as i64).filter(|_| whole.abs() < EXACT);
+        }
+        text::short_decimal(x.plain_str()?.as_str())
+    }
+
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

@@ -8,14 +8,14 @@ mod octets;
 mod power;
 mod text;
 
-pub use arithmetic::{compare, compare_with_float, true_divide};
+pub use arithmetic::{at_once, compare, compare_with_float, true_divide};
 pub use construct::{from_float, from_number, from_text};
 pub use methods::class;
 pub use object::{Integer, to_float};
 pub(crate) use power::ratio_of;
 pub use power::{integer_power, square_root};
-pub(crate) use text::is_space;
 pub use text::{
     DIGITS_THRESHOLD, check_digit_count, magnitude_text, maximum_digits, parse_literal, repr,
     set_maximum_digits,
 };
+pub(crate) use text::{is_space, small_repr};

@@ -6,7 +6,7 @@ use crate::types::int::Integer;
 use crate::types::str::unicode::decimal_value;
 use num_bigint::{BigInt, BigUint, Sign};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use weft_heap::{Raised, Thread, Value};
+use weft_heap::{Raised, Str, Thread, Value};
 
 /// The smallest limit that can be set; no shorter conversion is ever refused.
 pub const DIGITS_THRESHOLD: usize = 640;
@@ -98,6 +98,52 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
         return Err(too_long(limit));
     }
     Ok(digits)
+}
+
+/// The integer that a text of a few decimal digits and perhaps a sign denotes; `None` for any other text.
+pub(super) fn short_decimal(text: &str) -> Option<Value> {
+    let octets = text.as_bytes();
+    let digits = octets.strip_prefix(b"-").unwrap_or(octets);
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut number = 0_i64;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + i64::from(digit);
+    }
+    Value::from_int(if digits.len() < octets.len() {
+        -number
+    } else {
+        number
+    })
+}
+
+/// The string of a small integer.
+pub(crate) fn small_repr(thread: &Thread, number: i64) -> Value {
+    let mut octets = [0_u8; 20];
+    let mut place = octets.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        place -= 1;
+        octets[place] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        place -= 1;
+        octets[place] = b'-';
+    }
+    let digits = &octets[place..];
+    Str::from_ascii_with(thread, digits.len(), |target| {
+        target.copy_from_slice(digits)
+    })
+    .value()
 }
 
 /// `repr(int)`.

@@ -9,6 +9,6 @@ pub use frozen::class as frozenset_class;
 pub use iterator::{SetIterator, set_iterator_class};
 pub use methods::class;
 pub use operation::{
-    Combination, add, combine, contains, discard, from_iterable, hash_of, is_set, new, relation,
-    update,
+    Combination, add, combine, contains, discard, from_iterable, frozen_of, hash_of, is_set, new,
+    relation, update,
 };

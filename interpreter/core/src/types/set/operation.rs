@@ -13,6 +13,18 @@ pub fn new(thread: &Thread) -> Gc<Set> {
     Set::new(thread, ShapeId::SET)
 }
 
+/// A frozenset of these elements.
+///
+/// # Errors
+/// `TypeError` if one has no hash.
+pub fn frozen_of(thread: &Thread, elements: &[Value]) -> Result<Value, Raised> {
+    let set = Set::new(thread, ShapeId::FROZENSET);
+    for element in elements {
+        add(thread, &set, *element)?;
+    }
+    Ok(set.value())
+}
+
 /// Whether a value is a set or frozenset, or an instance of a subclass of one.
 pub fn is_set(value: Value) -> bool {
     value.is::<Set>()

@@ -11,6 +11,8 @@ pub mod class {
     use crate::native::Arguments;
     use crate::protocol;
     use crate::types::bytes::codec;
+    use crate::types::class::Class;
+    use crate::types::int::small_repr;
     use crate::types::iterator::StrIterator;
     use crate::types::sequence;
     use crate::types::str::affix::{self, Side};
@@ -20,6 +22,21 @@ pub mod class {
     use crate::types::str::{case, escape, format, parts, search, split, translate, unicode};
     use weft_heap::{Gc, List, Raised, ShapeId, Str, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, object] = arguments else {
+            return None;
+        };
+        if Class::of(class)?.shape() != ShapeId::STR {
+            return None;
+        }
+        match object.to_int() {
+            Some(number) if object.is_int() => Some(small_repr(thread, number)),
+            _ => object.plain_str().map(|_| *object),
+        }
+    }
+
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

@@ -1,13 +1,13 @@
 //! `str`: methods, representation, searching, splitting, cases, formatting and iteration.
 
-mod affix;
+pub(crate) mod affix;
 mod case;
 mod construct;
 mod escape;
 mod fields;
 mod format;
 mod methods;
-mod parts;
+pub(crate) mod parts;
 mod search;
 mod split;
 mod translate;

@@ -1,0 +1,255 @@
+//! What plain objects of built-in types do with each other without any Python code: nodes ask here before they enter
+//! library code, which takes longer than most of these operations.
+//!
+//! Each function answers `None` where it does not know, errors included: then the protocol is asked as usual.
+
+use crate::protocol::{BinaryOperator, UnaryOperator};
+use crate::types::int::{self, Integer};
+use crate::types::str::{affix, parts};
+use weft_heap::{Bytes, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
+
+/// Results of `*` that are longer are left to code that looks for memory.
+const LONGEST_REPEATED: usize = 1 << 16;
+
+/// `left operator right`.
+pub fn binary_at_once(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Option<Value> {
+    let (left_shape, right_shape) = (thread.shape_of(left), thread.shape_of(right));
+    match (left_shape, right_shape, operator) {
+        (ShapeId::STR, ShapeId::STR, BinaryOperator::Add) => join(thread, left, right),
+        (ShapeId::INT, ShapeId::INT, _) => {
+            int::at_once(thread, operator, Integer::of(&left)?, Integer::of(&right)?)
+        }
+        (ShapeId::STR, ShapeId::INT, BinaryOperator::Multiply) => repeat(thread, left, right),
+        (ShapeId::INT, ShapeId::STR, BinaryOperator::Multiply) => repeat(thread, right, left),
+        (ShapeId::TUPLE, ShapeId::TUPLE, BinaryOperator::Add) => {
+            let (left, right) = (left.downcast::<Tuple>()?, right.downcast::<Tuple>()?);
+            Some(Tuple::joined(thread, left, right).value())
+        }
+        (ShapeId::BYTES, ShapeId::BYTES, BinaryOperator::Add) => {
+            let (left, right) = (
+                left.downcast::<Bytes>()?.as_slice(),
+                right.downcast::<Bytes>()?.as_slice(),
+            );
+            let joined = Bytes::with_length(thread, left.len() + right.len(), |octets| {
+                octets[..left.len()].copy_from_slice(left);
+                octets[left.len()..].copy_from_slice(right);
+            });
+            Some(joined.value())
+        }
+        _ => with_float(thread, operator, left, right),
+    }
+}
+
+fn join(thread: &Thread, left: Value, right: Value) -> Option<Value> {
+    let (first, second) = (left.downcast::<Str>()?, right.downcast::<Str>()?);
+    Some(if second.is_empty() {
+        left
+    } else if first.is_empty() {
+        right
+    } else {
+        Str::concatenate(thread, first, second).value()
+    })
+}
+
+fn repeat(thread: &Thread, text: Value, count: Value) -> Option<Value> {
+    let text = text.downcast::<Str>()?;
+    let count = usize::try_from(count.to_int()?.max(0)).ok()?;
+    if text.as_wtf8().len().checked_mul(count)? > LONGEST_REPEATED {
+        return None;
+    }
+    affix::repeat(thread, text, count).ok()
+}
+
+/// Floats whose result is outside of the inline range, and integers with floats.
+fn with_float(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Option<Value> {
+    let (left, right) = Value::mixed_floats(left, right)?;
+    match operator {
+        BinaryOperator::Add => Some(thread.float(left + right)),
+        BinaryOperator::Subtract => Some(thread.float(left - right)),
+        BinaryOperator::Multiply => Some(thread.float(left * right)),
+        BinaryOperator::Divide if right != 0.0 => Some(thread.float(left / right)),
+        _ => None,
+    }
+}
+
+/// `operator operand`.
+pub fn unary_at_once(thread: &Thread, operator: UnaryOperator, operand: Value) -> Option<Value> {
+    if let Some(small) = operand.to_int() {
+        return Some(match operator {
+            UnaryOperator::Negative => thread.int(-small),
+            UnaryOperator::Positive => operand,
+            UnaryOperator::Invert => thread.int(!small),
+        });
+    }
+    match operator {
+        UnaryOperator::Invert => None,
+        _ if !operand.is_inline_float() => None,
+        UnaryOperator::Negative => Some(thread.float(-operand.to_float()?)),
+        UnaryOperator::Positive => Some(operand),
+    }
+}
+
+/// `container[key]`, of what no node looks into by itself.
+pub fn get_item_at_once(thread: &Thread, container: Value, key: Value) -> Option<Value> {
+    let index = key.to_int()?;
+    match thread.shape_of(container) {
+        ShapeId::STR => parts::item(thread, container.downcast::<Str>()?, index),
+        ShapeId::TUPLE => {
+            let items = container.downcast::<Tuple>()?.items();
+            items.get(place(index, items.len())?).copied()
+        }
+        ShapeId::LIST => container.plain_list()?.get_at(index),
+        ShapeId::BYTES => {
+            let octets = container.downcast::<Bytes>()?.as_slice();
+            let octet = octets.get(place(index, octets.len())?)?;
+            Some(Value::from_i32(i32::from(*octet)))
+        }
+        _ => None,
+    }
+}
+
+fn place(index: i64, length: usize) -> Option<usize> {
+    usize::try_from(if index < 0 {
+        index + length as i64
+    } else {
+        index
+    })
+    .ok()
+}
+
+/// `container[start:stop]`, where `None` stands for an end that was left out.
+pub fn slice_at_once(
+    thread: &Thread,
+    container: Value,
+    start: Value,
+    stop: Value,
+) -> Option<Value> {
+    let bound = |bound: Value, missing: i64| match bound.to_int() {
+        Some(index) => Some(index),
+        None => bound.is_none().then_some(missing),
+    };
+    let (start, stop) = (bound(start, 0)?, bound(stop, i64::MAX)?);
+    let range = |length: usize| {
+        let most = length as i64;
+        let place = |index: i64| {
+            if index < 0 {
+                (index + most).max(0)
+            } else {
+                index.min(most)
+            }
+        };
+        let (start, stop) = (place(start), place(stop));
+        (start as usize, stop.max(start) as usize)
+    };
+    match thread.shape_of(container) {
+        ShapeId::STR => {
+            let text = container.downcast::<Str>()?;
+            let (start, stop) = range(text.len());
+            Some(parts::sliced(thread, text, start as i64, 1, stop - start))
+        }
+        // Where threads run in parallel a list is locked, which may take its time.
+        ShapeId::LIST if !thread.is_parallel() => {
+            let list = container.plain_list()?;
+            let (start, stop) = range(list.len());
+            Some(list.slice(thread, start, stop).value())
+        }
+        ShapeId::TUPLE => {
+            let items = container.downcast::<Tuple>()?.items();
+            let (start, stop) = range(items.len());
+            if stop - start == items.len() {
+                return Some(container);
+            }
+            Some(thread.tuple(&items[start..stop]))
+        }
+        ShapeId::BYTES => {
+            let octets = container.downcast::<Bytes>()?.as_slice();
+            let (start, stop) = range(octets.len());
+            if stop - start == octets.len() {
+                return Some(container);
+            }
+            Some(thread.bytes(&octets[start..stop]))
+        }
+        _ => None,
+    }
+}
+
+/// `item in container`, for an item that is a number, a string, bytes or a constant, among others like it.
+pub fn contains_at_once(thread: &Thread, container: Value, item: Value) -> Option<bool> {
+    match thread.shape_of(container) {
+        ShapeId::STR => {
+            let (text, wanted) = (container.downcast::<Str>()?, item.downcast::<Str>()?);
+            Some(crate::types::bytes::search::find(text.as_wtf8(), wanted.as_wtf8()).is_some())
+        }
+        ShapeId::TUPLE => {
+            let items = container.downcast::<Tuple>()?.items();
+            for other in items {
+                if equal_at_once(thread, *other, item)? {
+                    return Some(true);
+                }
+            }
+            Some(false)
+        }
+        ShapeId::LIST => {
+            let list = container.plain_list()?;
+            let mut index = 0;
+            while let Some(other) = list.get(index) {
+                if equal_at_once(thread, other, item)? {
+                    return Some(true);
+                }
+                index += 1;
+            }
+            Some(false)
+        }
+        ShapeId::SET | ShapeId::FROZENSET => {
+            let hash = simple_hash_of(thread, item)?;
+            match container.downcast::<weft_heap::Set>()?.get(hash, item) {
+                weft_heap::Lookup::Found(_) => Some(true),
+                weft_heap::Lookup::Missing => Some(false),
+                weft_heap::Lookup::Undecided => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `left is right or left == right`.
+#[inline]
+fn equal_at_once(thread: &Thread, left: Value, right: Value) -> Option<bool> {
+    if left == right {
+        return Some(true);
+    }
+    if Value::small_ints(left, right).is_some() {
+        return Some(false);
+    }
+    let (left_shape, right_shape) = (thread.shape_of(left), thread.shape_of(right));
+    match (left_shape, right_shape) {
+        (ShapeId::STR, ShapeId::STR) => {
+            Some(left.downcast::<Str>()?.equals(right.downcast::<Str>()?))
+        }
+        (ShapeId::BYTES, ShapeId::BYTES) => {
+            Some(left.downcast::<Bytes>()?.as_slice() == right.downcast::<Bytes>()?.as_slice())
+        }
+        (ShapeId::NONE, _) if is_simple(right_shape) => Some(false),
+        (_, ShapeId::NONE) if is_simple(left_shape) => Some(false),
+        (ShapeId::STR, other) | (other, ShapeId::STR) if is_number(other) => Some(false),
+        _ => None,
+    }
+}
+
+fn is_number(shape: ShapeId) -> bool {
+    matches!(shape, ShapeId::INT | ShapeId::FLOAT | ShapeId::BOOL)
+}
+
+fn is_simple(shape: ShapeId) -> bool {
+    is_number(shape) || matches!(shape, ShapeId::NONE | ShapeId::STR | ShapeId::BYTES)
+}
