@@ -379,6 +379,32 @@ impl List {
         })
     }
 
+    /// A new plain list of items that `select` names for this many: the first one, the distance to the next, and how many,
+    /// all of them within the list. In one step.
+    pub fn stepped(
+        &self,
+        thread: &Thread,
+        select: impl FnOnce(usize) -> (i64, i64, usize),
+    ) -> Gc<List> {
+        self.changing(thread, || {
+            let slots = &self.slots()[..self.len()];
+            let (start, step, count) = select(slots.len());
+            let list = List::new(thread, ShapeId::LIST, count);
+            let mut place = start;
+            let mut length = 0;
+            for slot in list.slots().iter().take(count) {
+                let Some(source) = usize::try_from(place).ok().and_then(|at| slots.get(at)) else {
+                    break;
+                };
+                slot.set_option(source.get());
+                place = place.wrapping_add(step);
+                length += 1;
+            }
+            list.length.store(length, Ordering::Release);
+            list
+        })
+    }
+
     /// Makes room for so many more items.
     pub fn reserve_more(&self, thread: &Thread, more: usize) {
         self.changing(thread, || {

@@ -20,6 +20,9 @@ pub(crate) fn iterate(
     value: Value,
     range: Range,
 ) -> Result<Value, Raised> {
+    if let Some(iterator) = protocol::iterate_at_once(thread, value) {
+        return Ok(iterator);
+    }
     frame.set_position(range.start);
     thread
         .library(move || protocol::iterate(thread, value))

@@ -13,6 +13,12 @@ __name__ = 'logging'
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 _start_time = time.time_ns()
 
+# Fields that each record has, from its making on or when it is formatted.
+_USUAL = frozenset({
+    'message', 'asctime', 'name', 'msg', 'args', 'levelname', 'levelno', 'pathname', 'filename', 'module', 'lineno',
+    'funcName', 'created', 'msecs', 'relativeCreated', 'thread', 'threadName', 'taskName', 'processName', 'process',
+})
+
 
 def _settings():
     # The switches that a program may set live in the package itself.
@@ -88,6 +94,7 @@ class PercentStyle:
     def __init__(self, fmt: str | None, *, defaults=None) -> None:
         self._fmt = fmt or self.default_format
         self._defaults = defaults
+        self._known = None, None
 
     def usesTime(self) -> bool:
         """Say whether the format shows the time."""
@@ -102,7 +109,22 @@ class PercentStyle:
     def _values(self, record: LogRecord) -> dict:
         return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
 
+    def _shown(self) -> tuple | None:
+        # The fields of the format, if all are fields that each record has. A program may have put another format in
+        # the place of the one that it began with.
+        if self._known[0] is not self._fmt:
+            names = tuple(part.partition(')')[0] for part in self._fmt.split('%(')[1:])
+            self._known = self._fmt, names if _USUAL.issuperset(names) else None
+        return self._known[1]
+
     def _format(self, record: LogRecord) -> str:
+        names = None if self._defaults else self._shown()
+        if names is not None:
+            try:
+                # To ask for a few fields costs less than to make a dictionary of all.
+                return self._fmt % {name: getattr(record, name) for name in names}
+            except AttributeError:
+                pass
         return self._fmt % self._values(record)
 
     def format(self, record: LogRecord) -> str:

@@ -3,10 +3,14 @@
 //!
 //! Each function answers `None` where it does not know, errors included: then the protocol is asked as usual.
 
+use crate::interpreter::new_native;
 use crate::protocol::{BinaryOperator, UnaryOperator};
+use crate::types::construct::is_own_class;
+use crate::types::generator::is_generator;
 use crate::types::int::{self, Integer};
+use crate::types::range::Range;
 use crate::types::str::{affix, parts};
-use weft_heap::{Bytes, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{Bytes, Native, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
 /// Results of `*` that are longer are left to code that looks for memory.
 const LONGEST_REPEATED: usize = 1 << 16;
@@ -116,6 +120,60 @@ pub fn get_item_at_once(thread: &Thread, container: Value, key: Value) -> Option
         }
         _ => None,
     }
+}
+
+/// `iter(value)`.
+pub fn iterate_at_once(thread: &Thread, value: Value) -> Option<Value> {
+    use crate::types::dict::{
+        DictItemIterator, DictKeyIterator, DictValueIterator, ItemsView, KeysView, ValuesView,
+    };
+    use crate::types::iterator::{Enumerate, ListIterator, StrIterator, TupleIterator, Zip};
+    match thread.shape_of(value) {
+        ShapeId::LIST => {
+            let list = value.plain_list()?;
+            return Some(new_native(thread, ListIterator::new(list)).value());
+        }
+        ShapeId::TUPLE => {
+            let tuple = value.plain_tuple()?;
+            return Some(new_native(thread, TupleIterator::new(tuple)).value());
+        }
+        ShapeId::DICT => {
+            let dict = value.plain_dict()?;
+            return Some(new_native(thread, DictKeyIterator::new(dict)).value());
+        }
+        ShapeId::STR => {
+            let text = value.plain_str()?;
+            return Some(new_native(thread, StrIterator::new(text)).value());
+        }
+        _ => {}
+    }
+    if is_generator(value) {
+        return Some(value);
+    }
+    if let Some(range) = value.downcast::<Native<Range>>() {
+        return Some(crate::types::range::iterator(thread, range));
+    }
+    if let Some(view) = value.downcast::<Native<ItemsView>>() {
+        return is_own_class::<ItemsView>(thread, thread.class_of(value))
+            .then(|| new_native(thread, DictItemIterator::new(view.dict())).value());
+    }
+    if let Some(view) = value.downcast::<Native<ValuesView>>() {
+        return is_own_class::<ValuesView>(thread, thread.class_of(value))
+            .then(|| new_native(thread, DictValueIterator::new(view.dict())).value());
+    }
+    if let Some(view) = value.downcast::<Native<KeysView>>() {
+        return is_own_class::<KeysView>(thread, thread.class_of(value))
+            .then(|| new_native(thread, DictKeyIterator::new(view.dict())).value());
+    }
+    let is_own_iterator = value
+        .downcast::<Native<Enumerate>>()
+        .map(|object| object.is_exact())
+        .or_else(|| {
+            value
+                .downcast::<Native<Zip>>()
+                .map(|object| object.is_exact())
+        });
+    is_own_iterator?.then_some(value)
 }
 
 fn place(index: i64, length: usize) -> Option<usize> {

@@ -3,13 +3,16 @@
 use crate::error::{Exception, catch, type_error};
 use crate::names::Special;
 use crate::protocol::call::check_native_room;
-use crate::protocol::{call_special, class_name, special_of};
+use crate::protocol::{call_special, class_name, iterate_at_once, special_of};
 use crate::safepoint::{poll, poll_in_loop};
 use crate::types::{generator, iterator};
 use weft_heap::{Dict, Gc, List, Raised, Set, ShapeId, Thread, Tuple, Value};
 
 /// `iter(value)`.
 pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
+    if let Some(iterator) = iterate_at_once(thread, value) {
+        return Ok(iterator);
+    }
     match special_of(thread, value, Special::Iter) {
         Some(method) if method.is_none() => Err(type_error(format!(
             "'{}' object is not iterable",

@@ -14,7 +14,7 @@ pub struct Enumerate {
 }
 
 impl Enumerate {
-    pub(super) fn is_exact(&self) -> bool {
+    pub(crate) fn is_exact(&self) -> bool {
         self.exact
     }
 
@@ -58,7 +58,24 @@ pub mod enumerate_class {
     use super::{Enumerate, is_own_class, new_instance, protocol};
     use weft_heap::{Native, Raised, Slot, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, iterable] = arguments else {
+            return None;
+        };
+        if !is_own_class::<Enumerate>(thread, *class) {
+            return None;
+        }
+        let enumerate = Enumerate {
+            iterator: protocol::iterate_at_once(thread, *iterable)?,
+            count: Slot::new(Value::from_i32(0)),
+            exact: true,
+        };
+        Some(crate::interpreter::new_native(thread, enumerate).value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,
@@ -225,12 +242,17 @@ pub struct Zip {
 }
 
 impl Zip {
+    /// Whether the class is the built-in one itself.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.exact
+    }
+
     fn lengths(&self) -> Lengths {
         Lengths::of(self.strict.load(Ordering::Relaxed))
     }
 
     /// Whether this gives pairs, and no subclass has a say.
-    pub(super) fn is_exact_pair(&self) -> bool {
+    pub(crate) fn is_exact_pair(&self) -> bool {
         self.exact
             && self.lengths() == Lengths::Any
             && self
@@ -297,7 +319,28 @@ pub mod zip_class {
     use super::{Zip, is_own_class, iterators_of, new_instance};
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, first, second] = arguments else {
+            return None;
+        };
+        if !is_own_class::<Zip>(thread, *class) {
+            return None;
+        }
+        let iterators = [
+            crate::protocol::iterate_at_once(thread, *first)?,
+            crate::protocol::iterate_at_once(thread, *second)?,
+        ];
+        let zip = Zip {
+            iterators: thread.tuple(&iterators),
+            strict: false.into(),
+            exact: true,
+        };
+        Some(crate::interpreter::new_native(thread, zip).value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

@@ -138,10 +138,11 @@ pub fn sliced(thread: &Thread, list: &List, slice: &Slice) -> Result<Value, Rais
         let (start, end) = indices.range();
         return Ok(list.slice(thread, start, end).value());
     }
-    let items = list.snapshot(thread);
-    let indices = bounds.within(items.len());
-    let selected: Vec<Value> = indices.iter().map(|index| items.items()[index]).collect();
-    Ok(List::from_items(thread, &selected).value())
+    let part = list.stepped(thread, |length| {
+        let indices = bounds.within(length);
+        (indices.start, indices.step, indices.count)
+    });
+    Ok(part.value())
 }
 
 fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Result<(), Raised> {
