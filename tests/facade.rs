@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use weft::{Error, Exception, ExceptionClass, Flushed, Gil, Interpreter, Object, Outcome, Program};
+use weft::{
+    End, Error, Exception, ExceptionClass, Flushed, Gil, Interpreter, Object, Outcome, Program,
+    Threads,
+};
 
 fn interpreter() -> Interpreter {
     Interpreter::builder()
@@ -342,7 +345,11 @@ fn an_interpreter_may_last_to_the_end_of_the_process() {
     let finished = Interpreter::builder()
         .run_to_end(|python| python.eval::<i64>("1 + 1").expect("a number"))
         .expect("the interpreter begins");
-    assert_eq!(finished, (2, Flushed::Completely));
+    let end = End {
+        flushed: Flushed::Completely,
+        threads: Threads::Ended,
+    };
+    assert_eq!(finished, (2, end));
 }
 
 #[test]

@@ -11,6 +11,9 @@
 #![cfg(not(miri))]
 
 #[allow(dead_code)]
+#[path = "../src/deadlock.rs"]
+mod deadlock;
+#[allow(dead_code)]
 #[path = "../src/gil.rs"]
 mod gil;
 #[allow(dead_code)]

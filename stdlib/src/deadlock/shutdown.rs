@@ -1,0 +1,56 @@
+//! Threads that wait for ever at the end of an interpreter, which does not wait for them.
+
+use super::observation::Observed;
+use super::verdict::is_raised;
+use parking_lot::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use weft_core::heap::{Raised, Thread};
+use weft_core::interpreter::Interpreter;
+
+/// Whether an interpreter's threads had ended when it did, but for daemons.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Threads {
+    /// They had.
+    Ended,
+    /// Some wait for each other for ever.
+    LeftBehind,
+}
+
+/// What an interpreter knows of the deadlocks that it was in.
+#[derive(Default)]
+pub struct Deadlocks {
+    /// The threads of the last one but the first, and where they are.
+    last: Mutex<Vec<(u64, Option<(String, u32)>)>>,
+    /// Whether the one before was the same.
+    is_repeated: AtomicBool,
+}
+
+impl Deadlocks {
+    /// Notes who is in a deadlock besides the thread that is told of it.
+    pub fn note<'o>(&self, others: impl Iterator<Item = &'o Observed>) {
+        let place = |observed: &Observed| {
+            let place = observed.stack.iter().find(|place| !place.is_of_library());
+            place.map(|place| (place.file.clone(), place.line))
+        };
+        let others: Vec<_> = others
+            .map(|observed| (observed.identity, place(observed)))
+            .collect();
+        let mut last = self.last.lock();
+        self.is_repeated.store(*last == others, Ordering::Relaxed);
+        *last = others;
+    }
+}
+
+/// Takes note of what ended the wait for the threads at an interpreter's end. Gives back what is to be reported; a deadlock
+/// that the program was told of before is not.
+pub fn end_of(thread: &Thread, raised: Raised) -> (Threads, Option<Raised>) {
+    if !is_raised(thread) {
+        return (Threads::Ended, Some(raised));
+    }
+    let deadlocks = Interpreter::of(thread).extension::<Deadlocks>();
+    if !deadlocks.is_repeated.load(Ordering::Relaxed) {
+        return (Threads::LeftBehind, Some(raised));
+    }
+    thread.take_raised(raised);
+    (Threads::LeftBehind, None)
+}
