@@ -35,6 +35,8 @@ pub(crate) fn run(thread: &Thread) -> End {
     call_in_module(thread, "atexit", "_run_exitfuncs");
     end_interpreters(thread);
     weft_stdlib::begin_end_of_threads(thread);
+    // Daemons that are left wait for nobody any more.
+    thread.heap().world().ignore_deadlocks();
     let flushed = flush(thread);
     finish_objects(thread);
     let flushed = match flush(thread) {

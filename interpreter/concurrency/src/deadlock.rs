@@ -1,8 +1,9 @@
 //! Noticing that no thread of a world can go on.
 //!
 //! A thread is *idle* while it waits without a limit of time for something that only another thread of its world can do.
-//! Once it has been so for a moment it looks whether all are. If so, the first thread of the world is told: it stops the
-//! world and looks again, with the care that a look in passing has not ([`Stopped::are_others_idle`](crate::Stopped)).
+//! Once it has been so for a moment it looks whether all are. If so, the first thread of the world that no other thread of
+//! it started is told: it stops the world and looks again, with the care that a look in passing has not
+//! ([`Stopped::are_others_idle`](crate::Stopped)). While there is none, somebody outside may come and wake others.
 //! A thread that does not wait records nothing.
 //!
 //! Invariant: a wake-up is written down (a token, an interrupt) before the thread that causes it can be stopped or become
@@ -39,6 +40,8 @@ pub(crate) struct Idleness {
     again: AtomicBool,
     /// Whether it found that no other can go on, and has not been told what to make of it.
     suspicion: AtomicBool,
+    /// Whether another thread of the world started it.
+    follower: AtomicBool,
     /// How it is woken where it does not park.
     wake: Mutex<Option<Wake>>,
 }
@@ -58,6 +61,7 @@ impl Idleness {
             idle: AtomicBool::new(false),
             again: AtomicBool::new(false),
             suspicion: AtomicBool::new(false),
+            follower: AtomicBool::new(false),
             wake: Mutex::new(None),
         }
     }
@@ -67,6 +71,11 @@ impl World {
     /// Has threads look for deadlocks from now on.
     pub fn detect_deadlocks(&self) {
         self.detection.enabled.store(true, Ordering::SeqCst);
+    }
+
+    /// Has threads look for deadlocks no more.
+    pub fn ignore_deadlocks(&self) {
+        self.detection.enabled.store(false, Ordering::SeqCst);
     }
 
     /// Whether threads look for deadlocks.
@@ -80,7 +89,7 @@ impl World {
 
     /// Whether `thread` is the first, and all look idle. Another first thread is told to look instead.
     fn is_stuck(&self, thread: &Arc<Thread>) -> bool {
-        if self.has_outsiders() {
+        if self.has_outsiders() || !self.detects_deadlocks() {
             return false;
         }
         let Some(first) = self.registry.first_if(|one| one.parker.is_idle(one)) else {
@@ -104,6 +113,11 @@ impl World {
 }
 
 impl Thread {
+    /// Whether the thread came from outside of the world.
+    pub(crate) fn came_by_itself(&self) -> bool {
+        !self.idleness.follower.load(Ordering::SeqCst)
+    }
+
     fn look_again(&self) {
         self.idleness.again.store(true, Ordering::SeqCst);
         self.parker.wake();
@@ -158,6 +172,11 @@ impl Parker {
 }
 
 impl Participant {
+    /// Says that another thread of the world started this one.
+    pub fn set_follower(&self) {
+        self.thread.idleness.follower.store(true, Ordering::SeqCst);
+    }
+
     /// Says whether the waits without a limit that follow can end by nothing but what other threads of the world do.
     /// Gives what was said before. In a world that looks for deadlocks, such a wait may be interrupted because all other
     /// threads seem to be in one: see [`take_suspicion`](Self::take_suspicion).

@@ -73,10 +73,10 @@ impl Registry {
             .count()
     }
 
-    /// The first thread to have joined of those that are members, if all are as `test` wants them.
+    /// The first of the threads that came by themselves, if all threads are as `test` wants them.
     pub(crate) fn first_if(&self, test: impl Fn(&Thread) -> bool) -> Option<Arc<Thread>> {
         let book = self.book.lock();
-        let first = book.threads.first()?;
+        let first = book.threads.iter().find(|one| one.came_by_itself())?;
         // The last ones to join are the ones that most often do something.
         let all = book.threads.iter().rev().all(|thread| test(thread));
         all.then(|| Arc::clone(first))

@@ -25,7 +25,7 @@ impl<'s> Standing<'s> {
 }
 
 impl Thread {
-    /// Runs `body` with all threads in the order in which they came, if all but this one are idle in the sense of
+    /// Runs `body` with all threads, this one first and the others in the order in which they came, if all but this one are idle in the sense of
     /// [`concurrency::Participant::idle`](crate::concurrency::Participant::idle). `body` allocates nothing on the heap.
     pub fn while_others_idle<R>(&self, body: impl FnOnce(&[Standing<'_>]) -> R) -> Option<R> {
         let world = self.participant().world();
@@ -34,7 +34,9 @@ impl Thread {
                 if !stopped.are_others_idle(world) {
                     return None;
                 }
-                let threads = stopped.threads().map(|stopped| {
+                let mut threads: Vec<_> = stopped.threads().collect();
+                threads.sort_by_key(|stopped| !stopped.is_requester());
+                let threads = threads.iter().map(|stopped| {
                     let thread = NonNull::new(stopped.user().cast::<Thread>())?;
                     // SAFETY: threads that are registered with a state exist, and stand still while `body` runs.
                     Some(Standing(unsafe { thread.as_ref() }))

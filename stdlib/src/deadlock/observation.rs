@@ -15,11 +15,45 @@ pub struct Observed {
     /// What `threading.get_ident()` gives there.
     pub identity: u64,
     number: u32,
+    /// The identity of the thread that is to notify it, or 0.
+    notifier: u64,
     pub wait: Wait,
     /// The thread that would have to do something before all others, as an index, if that is known.
     pub target: Option<usize>,
     /// Where it is, the innermost place first.
     pub stack: Vec<Place>,
+}
+
+/// The modules whose operations are named by what programs call, not by the locks that they are made of.
+const SYNCHRONIZING: [&str; 3] = [
+    "<frozen _synchronization>",
+    "<frozen queue>",
+    "<frozen concurrent.futures._base>",
+];
+
+impl Observed {
+    /// The operation of the library in which the thread waits until somebody notifies it, `Queue.get` for instance; `None`
+    /// if it waits for a lock, a thread or something else itself.
+    pub fn operation(&self) -> Option<&str> {
+        // The lock that a condition is waited for with is the waiting thread's own, and anybody may open it.
+        let is_notified = matches!(self.wait, Wait::Lock(_))
+            && self.stack.first().is_some_and(|place| {
+                place.file == SYNCHRONIZING[0] && &*place.qualified == "Condition.wait"
+            });
+        if !is_notified {
+            return None;
+        }
+        let synchronizing = self
+            .stack
+            .iter()
+            .take_while(|place| SYNCHRONIZING.contains(&place.file.as_str()));
+        synchronizing.last().map(|place| &*place.qualified)
+    }
+
+    /// The place in the program, not in the library.
+    pub fn place(&self) -> Option<&Place> {
+        self.stack.iter().find(|place| !place.is_of_library())
+    }
 }
 
 /// What a thread waits for.
@@ -68,6 +102,11 @@ pub fn observe(thread: &Thread) -> Option<Vec<Observed>> {
             Wait::Thread(joined) => Some(seen.iter().position(|other| other.identity == joined)?),
             Wait::Queue | Wait::Loop(_) => None,
         };
+        let notifier = seen[index].notifier;
+        let target = match seen[index].operation() {
+            Some(_) => seen.iter().position(|other| other.identity == notifier),
+            None => target,
+        };
         seen[index].target = target;
     }
     Some(seen)
@@ -103,6 +142,7 @@ fn look_at(thread: &Thread, standing: &Standing<'_>) -> Option<Observed> {
     Some(Observed {
         identity: state.identity(),
         number: standing.number(),
+        notifier: state.notifier.load(Ordering::Relaxed),
         wait,
         target: None,
         stack: stack.collect(),

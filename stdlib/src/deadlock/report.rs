@@ -7,32 +7,8 @@ use weft_core::heap::{Dict, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 
-/// The modules whose operations are named by what programs call, not by the locks that they are made of.
-const SYNCHRONIZING: [&str; 3] = [
-    "<frozen _synchronization>",
-    "<frozen queue>",
-    "<frozen concurrent.futures._base>",
-];
-
 /// Threads whose stacks are shown, at most.
 const MOST_STACKS: usize = 16;
-
-/// The operation of the library in which a thread waits until somebody notifies it, `Queue.get` for instance; `None` if it
-/// waits for a lock, a thread or something else itself.
-pub fn operation(observed: &Observed) -> Option<&str> {
-    let is_notified = matches!(observed.wait, Wait::Lock(_))
-        && observed.stack.first().is_some_and(|place| {
-            place.file == SYNCHRONIZING[0] && &*place.qualified == "Condition.wait"
-        });
-    if !is_notified {
-        return None;
-    }
-    let synchronizing = observed
-        .stack
-        .iter()
-        .take_while(|place| SYNCHRONIZING.contains(&place.file.as_str()));
-    synchronizing.last().map(|place| &*place.qualified)
-}
 
 /// The threads of a deadlock and what they are called.
 pub struct Wording<'a> {
@@ -83,10 +59,7 @@ impl<'a> Wording<'a> {
 
     fn headline(&self, cycle: Option<&[usize]>) -> String {
         match cycle {
-            Some([alone]) => format!(
-                "thread {} waits for what it holds itself",
-                self.names[*alone]
-            ),
+            Some([alone]) => format!("thread {} waits for itself", self.names[*alone]),
             Some(cycle) => {
                 let mut names: Vec<&str> = cycle.iter().map(|index| &*self.names[*index]).collect();
                 names.extend(names.first().copied());
@@ -95,8 +68,11 @@ impl<'a> Wording<'a> {
             None if self.tasks.iter().any(|tasks| tasks.form_cycle) => {
                 "tasks wait for each other".to_owned()
             }
-            None if self.threads.len() == 1 => "nothing can end this wait".to_owned(),
-            None => "every thread waits, and none is left to wake another".to_owned(),
+            None if self.tasks.iter().any(|tasks| tasks.hold_up_main) => {
+                "every task waits, and nobody is left to wake one".to_owned()
+            }
+            None if self.threads.len() == 1 => "nobody is left to end this wait".to_owned(),
+            None => "every thread waits, and nobody is left to wake one".to_owned(),
         }
     }
 
@@ -108,8 +84,17 @@ impl<'a> Wording<'a> {
             Some(target) => format!("{} holds", self.names[target]),
             None => "a thread that has ended holds".to_owned(),
         };
-        let wait = match (&observed.wait, operation(observed)) {
-            (_, Some(operation)) => format!("waits in {operation}()"),
+        let wait = match (&observed.wait, observed.operation()) {
+            (_, Some(operation)) => match observed.target {
+                Some(target) if target == index => {
+                    format!("waits in {operation}() for what it would have to do itself")
+                }
+                Some(target) => format!(
+                    "waits in {operation}() for what {} would have to do",
+                    self.names[target]
+                ),
+                None => format!("waits in {operation}()"),
+            },
             (Wait::Lock(_), None) => format!("waits for a Lock that {}", holder()),
             (Wait::Reentrant(_), None) => format!("waits for an RLock that {}", holder()),
             (Wait::Thread(_), None) => match observed.target {
@@ -119,8 +104,7 @@ impl<'a> Wording<'a> {
             (Wait::Queue, None) => "waits in SimpleQueue.get()".to_owned(),
             (Wait::Loop(_), None) => "runs an event loop that has nothing to do".to_owned(),
         };
-        let place = observed.stack.iter().find(|place| !place.is_of_library());
-        let place = place.map_or_else(String::new, |place| {
+        let place = observed.place().map_or_else(String::new, |place| {
             format!(", at {}:{}", place.file, place.line)
         });
         format!("{} {wait}{place}", self.names[index])

@@ -29,8 +29,9 @@ impl Deadlocks {
     /// Notes who is in a deadlock besides the thread that is told of it.
     pub fn note<'o>(&self, others: impl Iterator<Item = &'o Observed>) {
         let place = |observed: &Observed| {
-            let place = observed.stack.iter().find(|place| !place.is_of_library());
-            place.map(|place| (place.file.clone(), place.line))
+            observed
+                .place()
+                .map(|place| (place.file.clone(), place.line))
         };
         let others: Vec<_> = others
             .map(|observed| (observed.identity, place(observed)))

@@ -1,7 +1,7 @@
 //! Whether threads that cannot go on are a deadlock, and the error if they are.
 
 use super::observation::{Observed, Wait, observe};
-use super::report::{self, Wording};
+use super::report::Wording;
 use super::shutdown::Deadlocks;
 use crate::exception::exception_class;
 use crate::interpreters;
@@ -102,9 +102,9 @@ fn find(thread: &Thread) -> Result<Option<String>, Raised> {
 /// Whether the first thread waits for what others would have to do, rather than for Ctrl-C.
 fn waits_for_others(first: &Observed, tasks: &Tasks) -> bool {
     match first.wait {
-        Wait::Lock(_) => {
-            report::operation(first).is_none_or(|operation| !IDLING.contains(&operation))
-        }
+        Wait::Lock(_) => first
+            .operation()
+            .is_none_or(|operation| !IDLING.contains(&operation)),
         Wait::Reentrant(_) | Wait::Thread(_) | Wait::Queue => true,
         Wait::Loop(_) => tasks.hold_up_main,
     }
@@ -114,24 +114,16 @@ fn waits_for_others(first: &Observed, tasks: &Tasks) -> bool {
 fn cycle(threads: &[Observed]) -> Option<Vec<usize>> {
     for start in 0..threads.len() {
         let mut path = vec![start];
-        let mut next = step(&threads[start]);
+        let mut next = threads[start].target;
         while let Some(index) = next {
             if let Some(first) = path.iter().position(|known| *known == index) {
                 return Some(path.split_off(first));
             }
             path.push(index);
-            next = step(&threads[index]);
+            next = threads[index].target;
         }
     }
     None
-}
-
-/// Which thread another waits for, and no other.
-fn step(observed: &Observed) -> Option<usize> {
-    // The lock that a condition is waited for with is the waiting thread's own, and anybody may open it.
-    observed
-        .target
-        .filter(|_| report::operation(observed).is_none())
 }
 
 /// Whether a signal may call something that lets the program go on.

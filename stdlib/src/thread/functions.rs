@@ -230,6 +230,14 @@ pub mod module {
         i64::from(rustix::thread::gettid().as_raw_nonzero().get())
     }
 
+    /// *For internal use only*: say which thread is to notify this one of what it waits for; 0 for nobody in particular.
+    fn _expect(thread: &Thread, #[positional_only] ident: u64) {
+        let state = ThreadState::of(thread);
+        state
+            .notifier
+            .store(ident, std::sync::atomic::Ordering::Relaxed);
+    }
+
     /// Return the number of threads that were started and have not ended.
     fn _count(thread: &Thread) -> usize {
         Threads::of(thread).count()

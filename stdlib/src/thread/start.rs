@@ -66,8 +66,9 @@ pub fn start(
                 threads: own_threads,
             };
             let enter = Enter::new(&heap, VALUE_STACK);
-            drop(coming);
             let thread = enter.thread();
+            thread.participant().set_follower();
+            drop(coming);
             thread.set_recursion_limit(limit);
             thread.library(|| {
                 let state = ThreadState::of(thread);

@@ -26,6 +26,8 @@ pub struct ThreadState {
     pub awaited: Slot,
     /// The identity of the thread whose end it waits for, or 0.
     pub joined: AtomicU64,
+    /// The identity of the thread that is to notify it, if it waits to be notified, or 0.
+    pub notifier: AtomicU64,
     /// How many frames of the creator a coroutine remembers.
     pub origin_depth: AtomicU32,
     /// Whether the thread is at the calls that a collection found to be made.
