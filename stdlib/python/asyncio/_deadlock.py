@@ -105,12 +105,23 @@ def _cycle(stuck: dict) -> list:
     return []
 
 
+def _headline(cycle: list) -> str:
+    if not cycle:
+        return ''
+    if len(cycle) == 1:
+        return f'task {cycle[0].name} waits for itself'
+    names = [one.name for one in [*cycle, cycle[0]]]
+    return f"tasks wait for each other: {' -> '.join(names)}"
+
+
 def _is_main(task) -> bool:
-    return any(callback is base_events._run_until_complete_cb for callback, *_ in task._callbacks or ())
+    # Tasks that wait stand among the pairs of a callback and its context.
+    entries = [entry for entry in task._callbacks or () if isinstance(entry, tuple)]
+    return any(callback is base_events._run_until_complete_cb for callback, _ in entries)
 
 
 def describe(loop) -> tuple:
-    """Tell whether tasks wait for each other, whether the main one waits for others, what each waits for, and where."""
+    """Tell which tasks wait for each other, if any do, whether the main one waits for others, what each waits for, and where."""
     pending = [task for task in tasks.all_tasks(loop) if not task.done()]
     pending.sort(key=lambda task: (not _is_main(task), task.get_name()))
     stuck = {task: _Stuck(task) for task in pending}
@@ -120,7 +131,7 @@ def describe(loop) -> tuple:
     holds_up_main = any(one.targets or one.operation not in _IDLING for one in main)
     order = cycle + [one for one in stuck.values() if one not in cycle]
     return (
-        bool(cycle),
+        _headline(cycle),
         holds_up_main,
         ''.join(one.sentence() for one in order),
         ''.join(one.stack() for one in order[:_MOST_STACKS]),

@@ -58,21 +58,20 @@ impl<'a> Wording<'a> {
     }
 
     fn headline(&self, cycle: Option<&[usize]>) -> String {
-        match cycle {
-            Some([alone]) => format!("thread {} waits for itself", self.names[*alone]),
-            Some(cycle) => {
+        let of_tasks = self.tasks.iter().find(|tasks| !tasks.cycle.is_empty());
+        match (cycle, of_tasks) {
+            (Some([alone]), _) => format!("thread {} waits for itself", self.names[*alone]),
+            (Some(cycle), _) => {
                 let mut names: Vec<&str> = cycle.iter().map(|index| &*self.names[*index]).collect();
                 names.extend(names.first().copied());
                 format!("threads wait for each other: {}", names.join(" -> "))
             }
-            None if self.tasks.iter().any(|tasks| tasks.form_cycle) => {
-                "tasks wait for each other".to_owned()
-            }
-            None if self.tasks.iter().any(|tasks| tasks.hold_up_main) => {
+            (None, Some(tasks)) => tasks.cycle.clone(),
+            (None, None) if self.tasks.iter().any(|tasks| tasks.hold_up_main) => {
                 "every task waits, and nobody is left to wake one".to_owned()
             }
-            None if self.threads.len() == 1 => "nobody is left to end this wait".to_owned(),
-            None => "every thread waits, and nobody is left to wake one".to_owned(),
+            (None, None) if self.threads.len() == 1 => "nobody is left to end this wait".to_owned(),
+            (None, None) => "every thread waits, and nobody is left to wake one".to_owned(),
         }
     }
 

@@ -20,8 +20,8 @@ const IDLING: [&str; 3] = ["Event.wait", "Condition.wait", "Condition.wait_for"]
 /// What the tasks of an event loop that has nothing to do are stuck in.
 #[derive(Default)]
 pub struct Tasks {
-    /// Whether some wait for each other.
-    pub form_cycle: bool,
+    /// Which wait for each other; empty if none do.
+    pub cycle: String,
     /// Whether the one that the loop runs for waits for others.
     pub hold_up_main: bool,
     /// What each waits for, and where they are.
@@ -87,7 +87,7 @@ fn find(thread: &Thread) -> Result<Option<String>, Raised> {
     }
     let cycle = cycle(&threads);
     let is_deadlock = cycle.is_some()
-        || tasks.iter().any(|tasks| tasks.form_cycle)
+        || tasks.iter().any(|tasks| !tasks.cycle.is_empty())
         || waits_for_others(&threads[0], &tasks[0]);
     if !is_deadlock {
         return Ok(None);
@@ -164,12 +164,12 @@ fn tasks_of(thread: &Thread, event_loop: Value) -> Result<Tasks, Raised> {
     let describe = protocol::get_attribute_text(thread, module, "describe")?;
     let found = protocol::call_values(thread, describe, &[event_loop])?;
     let parts = found.downcast::<Tuple>().map_or(&[][..], Tuple::items);
-    let [form_cycle, hold_up_main, summary, stacks] = parts else {
+    let [cycle, hold_up_main, summary, stacks] = parts else {
         return Ok(Tasks::default());
     };
     let text = |value: &Value| protocol::text_of(value).unwrap_or_default().to_owned();
     Ok(Tasks {
-        form_cycle: *form_cycle == Value::TRUE,
+        cycle: text(cycle),
         hold_up_main: *hold_up_main == Value::TRUE,
         summary: text(summary),
         stacks: text(stacks),

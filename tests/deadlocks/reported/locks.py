@@ -1,7 +1,7 @@
 """Two threads hold a Lock each and want the other's; the main thread waits for them."""
 # says: threads wait for each other: 'A' -> 'B' -> 'A'
-# says: 'A' waits for a Lock that 'B' holds, at locks.py:19
-# says: 'B' waits for a Lock that 'A' holds, at locks.py:19
+# says: 'A' waits for a Lock that 'B' holds, at locks.py:18
+# says: 'B' waits for a Lock that 'A' holds, at locks.py:18
 # says: 'MainThread' waits for the end of 'A', at locks.py:26
 # says: Thread 'A' (most recent call last):
 # says: Thread 'B' (most recent call last):
