@@ -38,6 +38,9 @@ mod thread;
 #[path = "../src/world.rs"]
 mod world;
 
+#[path = "model/deadlocks.rs"]
+mod deadlocks;
+
 /// The synchronisation types as the model has them.
 mod sync {
     use std::ops::{Deref, DerefMut};
