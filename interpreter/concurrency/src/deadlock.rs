@@ -234,6 +234,11 @@ impl Idle<'_> {
         self.0.thread.idleness.again.swap(false, Ordering::SeqCst)
     }
 
+    /// Whether the thread was interrupted, and is to see to that.
+    pub fn is_interrupted(&self) -> bool {
+        self.0.thread.is_interrupted()
+    }
+
     /// Whether this is the first thread and no other seems to be able to go on. Another first thread is told to look.
     pub fn is_stuck(&self) -> bool {
         self.0.world().is_stuck(&self.0.thread)

@@ -411,8 +411,8 @@ impl EventLoop {
         let mut limit = Some(QUIET);
         loop {
             let ready = self.poll(thread, limit)?;
-            let is_woken = limit.is_none() && !idle.was_asked();
-            if is_woken || !ready.is_empty() || self.is_busy() || thread.is_wanted() {
+            let is_woken = idle.is_interrupted() || limit.is_none() && !idle.was_asked();
+            if is_woken || !ready.is_empty() || self.is_busy() {
                 return Ok(ready);
             }
             limit = None;

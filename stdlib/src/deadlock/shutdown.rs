@@ -16,26 +16,33 @@ pub enum Threads {
     LeftBehind,
 }
 
+/// A thread by its identity, and the place in the program where it waits.
+#[derive(PartialEq, Eq)]
+pub struct Stuck(u64, Option<(String, u32)>);
+
+impl Stuck {
+    /// What is remembered of a thread.
+    pub fn of(observed: &Observed) -> Stuck {
+        let place = observed.place();
+        Stuck(
+            observed.identity,
+            place.map(|place| (place.file.clone(), place.line)),
+        )
+    }
+}
+
 /// What an interpreter knows of the deadlocks that it was in.
 #[derive(Default)]
 pub struct Deadlocks {
     /// The threads of the last one but the first, and where they are.
-    last: Mutex<Vec<(u64, Option<(String, u32)>)>>,
+    last: Mutex<Vec<Stuck>>,
     /// Whether the one before was the same.
     is_repeated: AtomicBool,
 }
 
 impl Deadlocks {
     /// Notes who is in a deadlock besides the thread that is told of it.
-    pub fn note<'o>(&self, others: impl Iterator<Item = &'o Observed>) {
-        let place = |observed: &Observed| {
-            observed
-                .place()
-                .map(|place| (place.file.clone(), place.line))
-        };
-        let others: Vec<_> = others
-            .map(|observed| (observed.identity, place(observed)))
-            .collect();
+    pub fn note(&self, others: Vec<Stuck>) {
         let mut last = self.last.lock();
         self.is_repeated.store(*last == others, Ordering::Relaxed);
         *last = others;

@@ -2,7 +2,7 @@
 
 use super::observation::{Observed, Wait, observe};
 use super::report::Wording;
-use super::shutdown::Deadlocks;
+use super::shutdown::{Deadlocks, Stuck};
 use crate::exception::exception_class;
 use crate::interpreters;
 use signal_hook::consts::SIGINT;
@@ -11,6 +11,7 @@ use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::interpreter::hooks::{Disposition, LAST_SIGNAL};
 use weft_core::types::class::is_subclass;
+use weft_core::types::finalize;
 use weft_core::types::function::Function;
 use weft_core::{import, protocol};
 
@@ -57,8 +58,18 @@ pub fn is_raised(thread: &Thread) -> bool {
 /// # Errors
 /// `DeadlockError`, which says what waits for what.
 pub fn judge(thread: &Thread) -> Result<(), Raised> {
-    match find(thread)? {
-        Some(message) => {
+    let mut found = find(thread)?;
+    if found.is_some() {
+        // What nobody refers to any more may wake somebody at its end: an executor its threads, an object what it holds.
+        thread.collect();
+        finalize::run_pending(thread);
+        found = find(thread)?;
+    }
+    match found {
+        Some((message, others)) => {
+            Interpreter::of(thread)
+                .extension::<Deadlocks>()
+                .note(others);
             let class = error_class(thread)?;
             let error = protocol::call_values(thread, class, &[thread.string(&message)])?;
             Err(raise_object(thread, error))
@@ -70,8 +81,8 @@ pub fn judge(thread: &Thread) -> Result<(), Raised> {
     }
 }
 
-/// What there is to say of a deadlock, if there is one.
-fn find(thread: &Thread) -> Result<Option<String>, Raised> {
+/// What there is to say of a deadlock, if there is one, and who is in it besides the calling thread.
+fn find(thread: &Thread) -> Result<Option<(String, Vec<Stuck>)>, Raised> {
     if has_handlers(thread) || !interpreters::is_alone(thread) {
         return Ok(None);
     }
@@ -92,11 +103,11 @@ fn find(thread: &Thread) -> Result<Option<String>, Raised> {
     if !is_deadlock {
         return Ok(None);
     }
-    Interpreter::of(thread)
-        .extension::<Deadlocks>()
-        .note(threads.iter().skip(1));
-    let wording = Wording::new(thread, &threads, &tasks);
-    Ok(Some(wording.message(cycle.as_deref())))
+    let message = Wording::new(thread, &threads, &tasks).message(cycle.as_deref());
+    Ok(Some((
+        message,
+        threads.iter().skip(1).map(Stuck::of).collect(),
+    )))
 }
 
 /// Whether the first thread waits for what others would have to do, rather than for Ctrl-C.

@@ -230,6 +230,11 @@ pub mod module {
         i64::from(rustix::thread::gettid().as_raw_nonzero().get())
     }
 
+    /// *For internal use only*: whether deadlocks end in an error.
+    fn _detects_deadlocks(thread: &Thread) -> bool {
+        thread.participant().world().detects_deadlocks()
+    }
+
     /// *For internal use only*: say which thread is to notify this one of what it waits for; 0 for nobody in particular.
     fn _expect(thread: &Thread, #[positional_only] ident: u64) {
         let state = ThreadState::of(thread);
