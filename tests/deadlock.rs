@@ -4,6 +4,11 @@
 //! `# prints: TEXT` a whole line of their output. Those in `passed` print `done`. Those in `idle` wait, until they are
 //! ended from here.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "no thread here attaches to an interpreter"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};

@@ -357,6 +357,7 @@ const SELF_DEADLOCK: &str =
     "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()";
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the thread is not attached then")]
 fn a_host_may_end_what_looks_like_a_deadlock() {
     let python = interpreter();
     std::thread::scope(|scope| {
@@ -368,6 +369,7 @@ fn a_host_may_end_what_looks_like_a_deadlock() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the thread is not attached then")]
 fn a_host_may_ask_for_an_error_in_a_deadlock() {
     let builder = Interpreter::builder().deadlock(Deadlock::Error);
     let python = builder.build().expect("the interpreter begins");
