@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::interpreter::{Interpreter, with_new_thread};
-use crate::shutdown::Flushed;
+use crate::shutdown::End;
 use std::ffi::{OsStr, OsString};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -36,6 +36,16 @@ pub struct Builder {
     switch_interval: Option<Duration>,
     interrupts: Interrupts,
     watchman: Option<Sender<Watch>>,
+    deadlock: Deadlock,
+}
+
+/// What happens when all threads of an interpreter wait for each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deadlock {
+    /// The first of them gets a `threading.DeadlockError`.
+    Error,
+    /// They wait.
+    Wait,
 }
 
 /// Who Ctrl-C belongs to.
@@ -61,6 +71,7 @@ impl Default for Builder {
             switch_interval: None,
             interrupts: Interrupts::Host,
             watchman: None,
+            deadlock: Deadlock::Wait,
         }
     }
 }
@@ -124,6 +135,14 @@ impl Builder {
         self
     }
 
+    /// What happens when all threads of the interpreter wait for each other: they wait, unless told otherwise. A host that
+    /// asks for an error promises that no thread of its own that is outside of the interpreter at that moment would come
+    /// and wake one of them.
+    pub fn deadlock(mut self, deadlock: Deadlock) -> Builder {
+        self.deadlock = deadlock;
+        self
+    }
+
     /// Sets a field of `sys.flags`.
     pub fn flag(mut self, name: &'static str, value: i64) -> Builder {
         self.flags.push((name, value));
@@ -158,15 +177,11 @@ impl Builder {
     }
 
     /// Makes an interpreter for the rest of the process: runs `body` with it, on one thread of it all the time, and ends
-    /// it as dropping does, but leaves its memory to the system. Gives what `body` gave, and whether everything that was
-    /// written has arrived.
+    /// it as dropping does, but leaves its memory to the system. Gives what `body` gave, and how the interpreter ended.
     ///
     /// # Errors
     /// As [`Builder::build`]; then `body` has not run.
-    pub fn run_to_end<R>(
-        self,
-        body: impl FnOnce(&Interpreter) -> R,
-    ) -> Result<(R, Flushed), Error> {
+    pub fn run_to_end<R>(self, body: impl FnOnce(&Interpreter) -> R) -> Result<(R, End), Error> {
         let (_, result) = self.build_for(|interpreter| (body(interpreter), interpreter.end()))?;
         Ok(result)
     }
@@ -182,6 +197,9 @@ impl Builder {
         });
         if let Some(interval) = self.switch_interval {
             heap.world().set_switch_interval(interval);
+        }
+        if self.deadlock == Deadlock::Error {
+            heap.world().detect_deadlocks();
         }
         let populate = |thread: &Thread| weft_core::populate(thread, weft_nodes::lower);
         with_new_thread(&heap, populate, |thread| {
@@ -201,6 +219,8 @@ impl Builder {
         // Signals are the first interpreter's.
         settings.watchman = None;
         settings.interrupts = Interrupts::Host;
+        // Its threads can be woken from the interpreters beside it.
+        settings.deadlock = Deadlock::Wait;
         Arc::new(move |gil, folders| {
             let folders = folders
                 .into_iter()
@@ -219,6 +239,7 @@ impl Builder {
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
         interpreters::set_maker(thread, self.maker());
+        State::of(thread).set_judge(weft_stdlib::deadlock::judge);
         if let Some(watchman) = &self.watchman {
             State::of(thread).hooks().set_watchman(watchman.clone());
         }

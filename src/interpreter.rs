@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::function::{HostFunction, new_function};
 use crate::object::{Object, finish};
 use crate::program::{self, Outcome, Program};
-use crate::shutdown::{self, Flushed};
+use crate::shutdown::{self, End};
 use std::path::Path;
 use std::sync::Arc;
 use weft_core::heap::concurrency::Gil;
@@ -241,7 +241,7 @@ impl Interpreter {
         Ok(())
     }
 
-    pub(crate) fn end(&self) -> Flushed {
+    pub(crate) fn end(&self) -> End {
         self.with(shutdown::run)
     }
 

@@ -24,14 +24,14 @@ mod object;
 mod program;
 mod shutdown;
 
-pub use builder::Builder;
+pub use builder::{Builder, Deadlock};
 pub use convert::{FromPython, IntoPython};
 pub use error::{Error, PythonError};
 pub use function::{Exception, HostFunction, IntoOutcome};
 pub use interpreter::Interpreter;
 pub use object::Object;
 pub use program::{Outcome, Program};
-pub use shutdown::Flushed;
+pub use shutdown::{End, Flushed};
 
 /// The interpreter's own interface: values, threads, and native modules written with its macros.
 pub use weft_core as core;
@@ -43,5 +43,7 @@ pub use weft_core::heap::Collect;
 pub use weft_core::heap::concurrency::Gil;
 /// Waits for signals: see [`Builder::watch_signals_with`].
 pub use weft_core::interpreter::hooks::Watch;
+/// Whether the threads of an interpreter had ended when it did.
+pub use weft_stdlib::deadlock::Threads;
 /// Whether what a program writes waits for more before it goes out.
 pub use weft_stdlib::io::Buffering;

@@ -7,6 +7,7 @@ use weft_core::protocol;
 use weft_core::types::exception::warnings::{self, report_unraisable};
 use weft_core::types::finalize;
 use weft_core::types::module::Module;
+use weft_stdlib::deadlock::{self, Threads};
 use weft_stdlib::interpreters;
 use weft_stdlib::io::finish_streams;
 
@@ -19,18 +20,30 @@ pub enum Flushed {
     Partly,
 }
 
+/// How an interpreter ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct End {
+    /// What became of the output.
+    pub flushed: Flushed,
+    /// What became of the threads.
+    pub threads: Threads,
+}
+
 /// Waits for threads, runs the exit functions, sees to the objects that are left, and flushes.
-pub(crate) fn run(thread: &Thread) -> Flushed {
-    call_in_module(thread, "threading", "_shutdown");
+pub(crate) fn run(thread: &Thread) -> End {
+    let threads = call_in_module(thread, "threading", "_shutdown");
     call_in_module(thread, "atexit", "_run_exitfuncs");
     end_interpreters(thread);
     weft_stdlib::begin_end_of_threads(thread);
+    // Daemons that are left wait for nobody any more.
+    thread.heap().world().ignore_deadlocks();
     let flushed = flush(thread);
     finish_objects(thread);
-    match flush(thread) {
+    let flushed = match flush(thread) {
         Flushed::Completely => flushed,
         Flushed::Partly => Flushed::Partly,
-    }
+    };
+    End { flushed, threads }
 }
 
 /// Ends the interpreters that the program made and left.
@@ -51,21 +64,22 @@ fn module(thread: &Thread, name: &str) -> Option<Value> {
         .filter(|module| !module.is_none())
 }
 
-/// Calls a function of a module, if that was imported.
-fn call_in_module(thread: &Thread, name: &str, function: &str) {
+/// Calls a function of a module, if that was imported; whether threads wait for ever that it waited for.
+fn call_in_module(thread: &Thread, name: &str, function: &str) -> Threads {
     let Some(module) = module(thread, name) else {
-        return;
+        return Threads::Ended;
     };
     let result = protocol::get_attribute_text(thread, module, function)
         .and_then(|function| protocol::call_values(thread, function, &[]));
-    if let Err(raised) = result {
-        report_unraisable(
-            thread,
-            raised,
-            Some("Exception ignored on threading shutdown"),
-            module,
-        );
+    let Err(raised) = result else {
+        return Threads::Ended;
+    };
+    let (threads, unknown) = deadlock::end_of(thread, raised);
+    if let Some(raised) = unknown {
+        let message = Some("Exception ignored on threading shutdown");
+        report_unraisable(thread, raised, message, module);
     }
+    threads
 }
 
 /// Objects with something to do at their end do it, whether anything refers to them or not. The modules are still

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use weft::{Error, Exception, ExceptionClass, Flushed, Gil, Interpreter, Object, Outcome, Program};
+use weft::{
+    Deadlock, End, Error, Exception, ExceptionClass, Flushed, Gil, Interpreter, Object, Outcome,
+    Program, Threads,
+};
 
 fn interpreter() -> Interpreter {
     Interpreter::builder()
@@ -342,7 +345,44 @@ fn an_interpreter_may_last_to_the_end_of_the_process() {
     let finished = Interpreter::builder()
         .run_to_end(|python| python.eval::<i64>("1 + 1").expect("a number"))
         .expect("the interpreter begins");
-    assert_eq!(finished, (2, Flushed::Completely));
+    let end = End {
+        flushed: Flushed::Completely,
+        threads: Threads::Ended,
+    };
+    assert_eq!(finished, (2, end));
+}
+
+/// A program that takes a lock that it has, until the host opens that for it.
+const SELF_DEADLOCK: &str =
+    "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()";
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the thread is not attached then")]
+fn a_host_may_end_what_looks_like_a_deadlock() {
+    let python = interpreter();
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| python.exec(SELF_DEADLOCK));
+        std::thread::sleep(std::time::Duration::from_millis(600));
+        python.exec("lock.release()").expect("the lock is taken");
+        assert!(waiting.join().expect("no panic").is_ok());
+    });
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the thread is not attached then")]
+fn a_host_may_ask_for_an_error_in_a_deadlock() {
+    let builder = Interpreter::builder().deadlock(Deadlock::Error);
+    let python = builder.build().expect("the interpreter begins");
+    let error = python.exec(SELF_DEADLOCK).expect_err("it cannot go on");
+    assert!(error.to_string().contains("waits for itself"), "{error}");
+    // A thread of the program that waits for the host is in no deadlock while the host is elsewhere.
+    python
+        .exec("import queue\nitems = queue.Queue()\nthread = threading.Thread(target=items.get)\nthread.start()")
+        .expect("a thread starts");
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    python
+        .exec("items.put(1)\nthread.join()")
+        .expect("it was waiting");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
-use weft::{Buffering, Gil, Program};
+use weft::{Buffering, Deadlock, Gil, Program};
 
 /// What the arguments ask for.
 pub(super) enum Request {
@@ -22,6 +22,8 @@ pub(super) struct Options {
     /// `sys.argv`.
     pub(super) arguments: Vec<OsString>,
     pub(super) gil: Gil,
+    /// What happens when all threads wait for each other.
+    pub(super) deadlock: Deadlock,
     /// Whether there is a prompt after the program.
     pub(super) inspect: Inspect,
     /// Fields of `sys.flags`, as often as their options were given.
@@ -97,6 +99,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
         program: None,
         arguments: vec![OsString::new()],
         gil: Gil::On,
+        deadlock: Deadlock::Error,
         inspect: Inspect::Never,
         flags: Vec::new(),
         buffering: Buffering::Usual,
@@ -105,6 +108,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
         path: Vec::new(),
     };
     let mut gil = None;
+    let mut deadlock = None;
     let mut first_line = FirstLine::Read;
     loop {
         let Some(argument) = parser.next().map_err(|error| error.to_string())? else {
@@ -157,6 +161,9 @@ pub(super) fn read() -> Result<Request, Refusal> {
                 if name == "gil" {
                     gil = Some(zero_or_one(value.as_deref().unwrap_or_default())?);
                 }
+                if name == "deadlock" {
+                    deadlock = Some(deadlock_of(value.as_deref().unwrap_or_default())?);
+                }
                 options.extensions.push((name, value));
             }
             Arg::Long("gil") => {
@@ -173,6 +180,12 @@ pub(super) fn read() -> Result<Request, Refusal> {
                         )));
                     }
                 });
+            }
+            Arg::Long("deadlock") => {
+                let value = parser
+                    .value()
+                    .map_err(|_| "Argument expected for the --deadlock option".to_owned())?;
+                deadlock = Some(deadlock_of(&value.to_string_lossy())?);
             }
             Arg::Long("worker") => {
                 let value = parser
@@ -200,8 +213,14 @@ pub(super) fn read() -> Result<Request, Refusal> {
         .any(|(name, _)| *name == "ignore_environment")
     {
         read_environment(&mut options, &mut gil)?;
+        if deadlock.is_none()
+            && let Some(value) = setting("WEFT_DEADLOCK")
+        {
+            deadlock = Some(deadlock_of(&value.to_string_lossy())?);
+        }
     }
     options.gil = gil.unwrap_or(Gil::On);
+    options.deadlock = deadlock.unwrap_or(Deadlock::Error);
     if first_line == FirstLine::Skipped
         && let Some(Program::File(path)) = options.program
     {
@@ -233,8 +252,23 @@ fn zero_or_one(value: &str) -> Result<Gil, Refusal> {
     }
 }
 
+fn deadlock_of(value: &str) -> Result<Deadlock, Refusal> {
+    match value {
+        "error" => Ok(Deadlock::Error),
+        "wait" => Ok(Deadlock::Wait),
+        _ => Err(Refusal::Usage(format!(
+            "--deadlock must be error or wait, not '{value}'"
+        ))),
+    }
+}
+
+/// A variable of the environment; an empty one counts as none.
+fn setting(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
 fn read_environment(options: &mut Options, gil: &mut Option<Gil>) -> Result<(), Refusal> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let set = setting;
     if gil.is_none()
         && let Some(value) = set("PYTHON_GIL")
     {

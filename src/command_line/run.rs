@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Watch};
+use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Threads, Watch};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -31,6 +31,9 @@ What to run:
 
 Options (those of Python that are not listed are accepted where they mean nothing here):
   --gil on|off    whether the program's threads share a global lock (also -X gil=1|0, PYTHON_GIL=1|0)
+  --deadlock error|wait
+                  what happens when all threads or tasks wait for each other: an error, or
+                  nothing (also -X deadlock=error|wait, WEFT_DEADLOCK=error|wait)
   -i              open a prompt after the program
   -x              skip the first line of the program, which is in another language
   -u              do not buffer what is written to standard output
@@ -100,7 +103,7 @@ fn print(text: &str) -> ExitCode {
 fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     let finished =
         builder(options, watchman).run_to_end(|interpreter| run_program(interpreter, options));
-    let (outcome, flushed) = match finished {
+    let (outcome, end) = match finished {
         Ok(finished) => finished,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "weft: {error}");
@@ -113,7 +116,8 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
             130
         }
-        Outcome::Status(0) if flushed == Flushed::Partly => LOST_OUTPUT,
+        Outcome::Status(0) if end.flushed == Flushed::Partly => LOST_OUTPUT,
+        Outcome::Status(0) if end.threads == Threads::LeftBehind => 1,
         // The system keeps the lowest eight bits.
         Outcome::Status(status) => status as u8,
     }
@@ -132,6 +136,7 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
         .argv(options.arguments.iter())
         .path(options.path.iter())
         .buffering(options.buffering)
+        .deadlock(options.deadlock)
         .handle_interrupts()
         .watch_signals_with(watchman);
     for (name, value) in &options.flags {

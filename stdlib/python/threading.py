@@ -5,6 +5,7 @@ import sys as _sys
 from _thread import (
     TIMEOUT_MAX,
     RLock,
+    _DeadlockError as DeadlockError,
     _ExceptHookArgs as ExceptHookArgs,
     _excepthook as excepthook,
     _local as local,

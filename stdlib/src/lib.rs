@@ -13,6 +13,7 @@ mod codecs;
 mod collections;
 mod contextvars;
 mod csv;
+pub mod deadlock;
 #[cfg(target_os = "linux")]
 mod epoll;
 mod errno;

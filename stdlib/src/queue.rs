@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::concurrency::{Parked, Unparker};
-use weft_core::heap::{List, Raised, Slot, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::Interpreter;
+use weft_core::heap::{List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::{Interpreter, Waiting};
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::safepoint;
 
@@ -52,7 +52,8 @@ impl SimpleQueue {
         )
     }
 
-    fn len(&self) -> usize {
+    /// How many items there are.
+    pub fn len(&self) -> usize {
         let _waiting = self.waiting.lock();
         self.with_items(List::len) - self.head.load(Ordering::Relaxed)
     }
@@ -117,23 +118,28 @@ impl SimpleQueue {
     }
 
     /// Waits for an item. `None` when the time is up.
-    fn get(&self, thread: &Thread, deadline: Option<Instant>) -> Result<Option<Value>, Raised> {
-        if let Some(item) = self.take_or_wait(thread, None) {
+    fn get(
+        this: &Native<SimpleQueue>,
+        thread: &Thread,
+        deadline: Option<Instant>,
+    ) -> Result<Option<Value>, Raised> {
+        if let Some(item) = this.take_or_wait(thread, None) {
             return Ok(Some(item));
         }
+        let _waiting = Waiting::for_object(thread, this.value());
         let number = weft_core::interpreter::ThreadState::of(thread).identity();
         loop {
-            if let Some(item) = self.take_or_wait(thread, Some(number)) {
+            if let Some(item) = this.take_or_wait(thread, Some(number)) {
                 return Ok(Some(item));
             }
             let remaining =
                 deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
             match thread.participant().park(remaining) {
                 Parked::Unparked => {}
-                Parked::TimedOut => return Ok(self.leave(thread, number)),
+                Parked::TimedOut => return Ok(this.leave(thread, number)),
                 Parked::Interrupted => {
                     if let Err(raised) = safepoint::attend(thread) {
-                        self.abandon(number);
+                        this.abandon(number);
                         return Err(raised);
                     }
                 }
@@ -208,7 +214,7 @@ pub mod simple_queue {
             return this.take_or_wait(thread, None).ok_or_else(|| empty(thread));
         }
         let deadline = deadline(thread, timeout.unwrap_or(Value::NONE))?;
-        this.get(thread, deadline)?.ok_or_else(|| empty(thread))
+        SimpleQueue::get(this, thread, deadline)?.ok_or_else(|| empty(thread))
     }
 
     /// Remove and return an item from the queue without blocking.

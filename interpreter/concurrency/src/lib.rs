@@ -14,6 +14,7 @@
 //!   So nothing that is wanted gets lost.
 
 pub mod child;
+mod deadlock;
 pub mod descriptor;
 mod gil;
 mod lock;
@@ -27,6 +28,7 @@ mod sync;
 mod thread;
 mod world;
 
+pub use deadlock::{Idle, Outsider, QUIET, Wake};
 pub use gil::Gil;
 pub use lock::{Acquire, Lock, NotLocked};
 pub use native_stack::{native_stack_bounds, with_spilled_registers};

@@ -58,8 +58,8 @@ impl Interrupter {
 
 /// The place where one thread parks.
 pub(crate) struct Parker {
-    unparked: Mutex<bool>,
-    woken: Condvar,
+    pub(crate) unparked: Mutex<bool>,
+    pub(crate) woken: Condvar,
 }
 
 impl Parker {

@@ -1,5 +1,6 @@
 //! One thread's membership of a world.
 
+use std::cell::Cell;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +20,10 @@ use crate::world::World;
 /// the one below whatever called [`detach`](Self::detach) or one of the operations that wait.
 pub struct Participant {
     world: Arc<World>,
-    thread: Arc<Thread>,
+    pub(crate) thread: Arc<Thread>,
+    /// What the deadlock detection keeps: see there.
+    pub(crate) confined: Cell<bool>,
+    pub(crate) dismissed: Cell<bool>,
     not_send: PhantomData<*mut ()>,
 }
 
@@ -31,6 +35,8 @@ impl Participant {
         Participant {
             world: Arc::clone(world),
             thread,
+            confined: Cell::new(false),
+            dismissed: Cell::new(false),
             not_send: PhantomData,
         }
     }
@@ -185,6 +191,9 @@ impl Participant {
         if let Some(parked) = self.thread.parker.poll(&self.thread) {
             return parked;
         }
+        if deadline.is_none() && self.is_watched() {
+            return self.park_watched();
+        }
         self.blocking(|| self.thread.parker.park(&self.thread, deadline))
     }
 
@@ -222,5 +231,6 @@ impl Drop for Participant {
             self.detach();
         }
         self.world.registry.remove(&self.thread);
+        self.world.look_again();
     }
 }

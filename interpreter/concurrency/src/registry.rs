@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::sync::{Condvar, Mutex, MutexGuard};
 use crate::thread::{State, Thread};
+use crate::world::World;
 
 /// All threads of a world, and the stop that is under way.
 pub(crate) struct Registry {
@@ -70,6 +71,15 @@ impl Registry {
             .iter()
             .filter(|thread| thread.is_attached())
             .count()
+    }
+
+    /// The first of the threads that came by themselves, if all threads are as `test` wants them.
+    pub(crate) fn first_if(&self, test: impl Fn(&Thread) -> bool) -> Option<Arc<Thread>> {
+        let book = self.book.lock();
+        let first = book.threads.iter().find(|one| one.came_by_itself())?;
+        // The last ones to join are the ones that most often do something.
+        let all = book.threads.iter().rev().all(|thread| test(thread));
+        all.then(|| Arc::clone(first))
     }
 
     /// Adds a detached thread, which counts as stopped if the world is.
@@ -257,6 +267,14 @@ impl Stopped<'_> {
             thread,
             requester: Arc::ptr_eq(thread, &self.requester),
         })
+    }
+
+    /// Whether every other thread is idle and not woken, and nobody is about to join: nothing can happen any more but by
+    /// the calling thread, or from outside the world.
+    pub fn are_others_idle(&self, world: &World) -> bool {
+        let others = self.threads.iter();
+        let mut others = others.filter(|thread| !Arc::ptr_eq(thread, &self.requester));
+        !world.has_outsiders() && others.all(|thread| thread.parker.is_idle(thread))
     }
 
     /// Runs `job` on this thread and at the same time, once each, on those stopped threads that

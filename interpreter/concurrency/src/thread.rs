@@ -3,6 +3,7 @@
 use std::ptr;
 use std::sync::Arc;
 
+use crate::deadlock::Idleness;
 use crate::park::Parker;
 use crate::sync::{AtomicBool, AtomicPtr, AtomicU8, AtomicUsize, Condvar, Ordering};
 
@@ -39,6 +40,7 @@ pub(crate) struct Thread {
     stack_pointer: AtomicUsize,
     user: AtomicPtr<()>,
     pub(crate) parker: Parker,
+    pub(crate) idleness: Idleness,
     /// Where the thread waits for the global lock, with the mutex of that lock.
     pub(crate) turn: Condvar,
 }
@@ -54,6 +56,7 @@ impl Thread {
             stack_pointer: AtomicUsize::new(0),
             user: AtomicPtr::new(ptr::null_mut()),
             parker: Parker::new(),
+            idleness: Idleness::new(),
             turn: Condvar::new(),
         })
     }
@@ -130,6 +133,10 @@ impl Thread {
     pub(crate) fn take_interrupt(&self) -> bool {
         // A load first: the common answer then writes nothing.
         self.interrupted.load(Ordering::SeqCst) && self.interrupted.swap(false, Ordering::SeqCst)
+    }
+
+    pub(crate) fn is_interrupted(&self) -> bool {
+        self.interrupted.load(Ordering::SeqCst)
     }
 
     pub(crate) fn record_stack_pointer(&self, stack_pointer: usize) {

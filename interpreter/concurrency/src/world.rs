@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::deadlock::Detection;
 use crate::gil::{Gil, GlobalLock};
 use crate::registry::Registry;
 
@@ -11,6 +12,7 @@ pub struct World {
     gil: Gil,
     pub(crate) lock: GlobalLock,
     pub(crate) registry: Registry,
+    pub(crate) detection: Detection,
 }
 
 impl World {
@@ -20,6 +22,7 @@ impl World {
             gil,
             lock: GlobalLock::new(),
             registry: Registry::new(),
+            detection: Detection::new(),
         })
     }
 

@@ -11,6 +11,9 @@
 #![cfg(not(miri))]
 
 #[allow(dead_code)]
+#[path = "../src/deadlock.rs"]
+mod deadlock;
+#[allow(dead_code)]
 #[path = "../src/gil.rs"]
 mod gil;
 #[allow(dead_code)]
@@ -34,6 +37,9 @@ mod thread;
 #[allow(dead_code)]
 #[path = "../src/world.rs"]
 mod world;
+
+#[path = "model/deadlocks.rs"]
+mod deadlocks;
 
 /// The synchronisation types as the model has them.
 mod sync {

@@ -119,8 +119,9 @@ pub struct Code {
     pub falls_off: bool,
     /// Code inside this one.
     pub children: Vec<Arc<Code>>,
-    /// The kept slots that hold what a suspended frame delegates to.
-    pub delegates: Vec<FrameSlot>,
+    /// Where a suspended frame may delegate: the slot that says that it does, what it holds then, and the kept slot of
+    /// what it delegates to.
+    pub delegates: Vec<(FrameSlot, u32, FrameSlot)>,
     /// Where a suspended frame may stand: the slot that says so, what it holds then, and the place in the source.
     pub suspensions: Vec<(FrameSlot, u32, Range)>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.

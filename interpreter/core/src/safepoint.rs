@@ -5,7 +5,7 @@ use weft_heap::{Raised, Thread};
 /// A safepoint: loop back-edges, calls, and each step of a loop in library code. One load when nobody wants anything.
 ///
 /// # Errors
-/// What a signal handler raised, `KeyboardInterrupt` above all.
+/// What a signal handler raised, `KeyboardInterrupt` above all; what the judge of deadlocks raises.
 #[inline(always)]
 pub fn poll(thread: &Thread) -> Result<(), Raised> {
     if thread.is_wanted() {
@@ -38,5 +38,6 @@ pub fn poll_in_loop(thread: &Thread) -> Result<(), Raised> {
 pub fn attend(thread: &Thread) -> Result<(), Raised> {
     thread.safepoint();
     crate::types::finalize::run_pending(thread);
-    crate::interpreter::hooks::run(thread)
+    crate::interpreter::hooks::run(thread)?;
+    crate::interpreter::waiting::follow_suspicion(thread)
 }

@@ -428,7 +428,7 @@ impl Thread {
     }
 
     /// The number of this thread in its heap.
-    pub(crate) fn number(&self) -> u32 {
+    pub fn number(&self) -> u32 {
         self.number
     }
 

@@ -434,7 +434,7 @@ impl Lowering<'_> {
         let into = into.map(|local| self.local_slot(local));
         let range = statement.range;
         let iterator = self.open_kept();
-        self.delegates.push(iterator);
+        self.delegates.push((resume.slot(), 1, iterator));
         self.suspensions.push((resume.slot(), 1, range));
         let value = value.expect("what is delegated to has a value");
         Box::new(Delegate {
@@ -456,7 +456,7 @@ impl Lowering<'_> {
         let _ = statement;
         let resume = self.open_resume();
         let (iterator, awaited) = (self.open_kept(), self.open_kept());
-        self.delegates.push(awaited);
+        self.delegates.push((resume.slot(), 1, awaited));
         self.suspensions
             .push((resume.slot(), 1, node.iterable.range));
         let iterable = self.expression(&node.iterable);

@@ -283,6 +283,7 @@ impl Lowering<'_> {
         {
             for part in [ENTERING, LEAVING] {
                 self.suspensions.push((resume.slot(), part as u32, range));
+                self.delegates.push((resume.slot(), part as u32, awaited));
             }
         }
         macro_rules! build {

@@ -1,5 +1,6 @@
 """Locks, events, conditions, semaphores and barriers for tasks of one loop."""
 
+from _asyncio import _get_running_loop, current_task
 from _collections import deque
 
 from . import exceptions, mixins
@@ -13,6 +14,11 @@ class _ContextManagerMixin:
 
     async def __aexit__(self, exc_type, exc, tb) -> None:
         self.release()
+
+
+def _current_task():
+    loop = _get_running_loop()
+    return None if loop is None else current_task(loop)
 
 
 def _show(obj, state: str, waiters) -> str:
@@ -36,6 +42,8 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
     def __init__(self) -> None:
         self._waiters = deque()
         self._locked = False
+        # The task that has it, for those who look for deadlocks.
+        self._holder = None
 
     def __repr__(self) -> str:
         return _show(self, 'locked' if self._locked else 'unlocked', self._waiters)
@@ -49,6 +57,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         waiters = self._waiters
         if not self._locked and all(waiter.cancelled() for waiter in waiters):
             self._locked = True
+            self._holder = _current_task()
             return True
         waiter = self._get_loop().create_future()
         waiters.append(waiter)
@@ -63,6 +72,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
                 self._wake_up_first()
             raise
         self._locked = True
+        self._holder = _current_task()
         return True
 
     def release(self) -> None:
@@ -70,6 +80,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
+        self._holder = None
         self._wake_up_first()
 
     def _wake_up_first(self) -> None:

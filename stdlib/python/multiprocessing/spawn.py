@@ -2,6 +2,7 @@
 
 import os
 import sys
+from _thread import _detects_deadlocks
 
 from . import process
 
@@ -26,7 +27,8 @@ def get_executable() -> str:
 def get_arguments(descriptor: int) -> list:
     """Return the arguments that make a worker which reads its work from `descriptor`."""
     gil = 'on' if sys._is_gil_enabled() else 'off'
-    return ['--gil', gil, '--worker', str(descriptor)]
+    deadlock = 'error' if _detects_deadlocks() else 'wait'
+    return ['--gil', gil, '--deadlock', deadlock, '--worker', str(descriptor)]
 
 
 def get_preparation_data(name: str) -> dict:

@@ -15,9 +15,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error};
+use weft_core::heap::concurrency::{QUIET, Wake};
 use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
 use weft_core::safepoint;
+
+/// Descriptors that are ready, and for what.
+type Ready = Vec<(i32, Direction)>;
 
 /// A time that orders, and a number that keeps timers of the same time in order.
 #[derive(Clone, Copy, PartialEq)]
@@ -348,11 +352,10 @@ impl EventLoop {
     }
 
     /// One wait: moves what became ready, and the timers that are due, to the queue.
-    fn wait(&self, thread: &Thread) -> Result<(), Raised> {
+    fn wait(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         let timer = self.until_next_timer(thread);
-        let is_busy = || self.ready_count() > 0 || self.stopping.load(Ordering::Acquire);
         self.waiting.store(true, Ordering::SeqCst);
-        let timeout = if is_busy() {
+        let timeout = if self.is_busy() {
             Some(Duration::ZERO)
         } else {
             timer.map(|seconds| {
@@ -366,14 +369,13 @@ impl EventLoop {
             .is_none_or(Readiness::is_empty);
         let ready = if watches_none && timeout == Some(Duration::ZERO) {
             Ok(Vec::new())
+        } else if watches_none && timeout.is_none() {
+            self.wait_for_threads(thread, own)
         } else {
-            thread.blocking(|| match self.readiness.lock().as_mut() {
-                Some(readiness) => readiness.wait(timeout),
-                None => Ok(Vec::new()),
-            })
+            self.poll(thread, timeout)
         };
         self.waiting.store(false, Ordering::SeqCst);
-        let ready = ready.map_err(|error| system_error(&error))?;
+        let ready = ready?;
         let watchers = dictionary(&self.watchers);
         for (descriptor, direction) in ready {
             if let Some(handle) = watchers.get_simple(thread, watcher_key(descriptor, direction)) {
@@ -382,6 +384,56 @@ impl EventLoop {
         }
         self.take_due(thread);
         Ok(())
+    }
+
+    fn poll(&self, thread: &Thread, timeout: Option<Duration>) -> Result<Ready, Raised> {
+        let ready = thread.blocking(|| match self.readiness.lock().as_mut() {
+            Some(readiness) => readiness.wait(timeout),
+            None => Ok(Vec::new()),
+        });
+        ready.map_err(|error| system_error(&error))
+    }
+
+    /// Waits for what only other threads and signals can bring.
+    ///
+    /// # Errors
+    /// `DeadlockError` if there is nobody to bring anything, and tasks wait for each other.
+    fn wait_for_threads(&self, thread: &Thread, own: Value) -> Result<Ready, Raised> {
+        let Some(waker) = self.waker.get().map(Arc::clone) else {
+            return self.poll(thread, None);
+        };
+        if !thread.participant().world().detects_deadlocks() {
+            return self.poll(thread, None);
+        }
+        let wake: Wake = Arc::new(move || drop(waker.wake()));
+        let _waiting = Waiting::for_object(thread, own);
+        let mut idle = thread.participant().idle(Arc::clone(&wake));
+        let mut limit = Some(QUIET);
+        loop {
+            let ready = self.poll(thread, limit)?;
+            let is_woken = idle.is_interrupted() || limit.is_none() && !idle.was_asked();
+            if is_woken || !ready.is_empty() || self.is_busy() {
+                return Ok(ready);
+            }
+            limit = None;
+            if idle.is_stuck() {
+                drop(idle);
+                crate::deadlock::judge(thread)?;
+                idle = thread.participant().idle(Arc::clone(&wake));
+            }
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.ready_count() > 0 || self.stopping.load(Ordering::Acquire)
+    }
+
+    /// Whether nothing is due, nor will be by itself.
+    pub fn is_idle(&self) -> bool {
+        let readiness = self.readiness.try_lock();
+        let watches_none =
+            readiness.is_none_or(|readiness| readiness.as_ref().is_none_or(Readiness::is_empty));
+        watches_none && !self.is_busy()
     }
 
     /// Runs callbacks until `stop` is called.
@@ -409,7 +461,7 @@ impl EventLoop {
                 .add_listener(Arc::clone(&listener));
             listener
         });
-        let result = self.run_passes(thread);
+        let result = self.run_passes(thread, own);
         if let Some(listener) = listener {
             Interpreter::of(thread).hooks().remove_listener(&listener);
         }
@@ -419,9 +471,9 @@ impl EventLoop {
         result
     }
 
-    fn run_passes(&self, thread: &Thread) -> Result<(), Raised> {
+    fn run_passes(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         loop {
-            self.wait(thread)?;
+            self.wait(thread, own)?;
             safepoint::attend(thread)?;
             // Callbacks that callbacks add have their turn in the next pass.
             for _ in 0..self.ready_count() {

@@ -1,6 +1,6 @@
 //! `_asyncio`: the event loop on mio, its handles and timers, futures and tasks.
 
-mod event_loop;
+pub mod event_loop;
 mod future;
 mod handle;
 mod loop_class;

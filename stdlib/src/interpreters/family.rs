@@ -70,6 +70,13 @@ pub fn is_first(thread: &Thread) -> bool {
     Membership::of(thread).number() == 0
 }
 
+/// Whether the interpreter of a thread is the only one of its family.
+pub fn is_alone(thread: &Thread) -> bool {
+    let membership = Membership::of(thread);
+    let family = membership.family.get();
+    membership.number() == 0 && family.is_none_or(|family| family.state.lock().members.is_empty())
+}
+
 /// Ends the interpreters that are left when the first one ends. Whether there were any but those that are garbage.
 pub fn end_all(thread: &Thread) -> bool {
     let membership = Membership::of(thread);

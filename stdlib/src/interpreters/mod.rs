@@ -5,4 +5,4 @@ mod family;
 mod queue;
 
 pub use definition::module;
-pub use family::{Inhabited, Maker, end_all, is_first, set_maker};
+pub use family::{Inhabited, Maker, end_all, is_alone, is_first, set_maker};

@@ -51,7 +51,7 @@ struct Held<'a>(&'a Lock);
 
 impl<'a> Held<'a> {
     fn new(thread: &Thread, lock: &'a Lock) -> Result<Held<'a>, Raised> {
-        acquire(thread, lock, Wait::Forever)?;
+        acquire(thread, lock, Wait::Forever, None)?;
         Ok(Held(lock))
     }
 }

@@ -90,7 +90,6 @@ pub mod module {
     use crate::thread::lock::{LONGEST_WAIT, LockObject, lock_class};
     use crate::thread::start::{Awaited, call_of, start};
     use weft_core::error::{Exception, raise_with, type_error, value_error};
-    use weft_core::heap::concurrency::Lock;
     use weft_core::heap::{Dict, Raised, Thread, Tuple, Value};
     use weft_core::interpreter::{Interpreter, ThreadState, new_native};
     use weft_core::types::class::is_subclass;
@@ -231,6 +230,19 @@ pub mod module {
         i64::from(rustix::thread::gettid().as_raw_nonzero().get())
     }
 
+    /// *For internal use only*: whether deadlocks end in an error.
+    fn _detects_deadlocks(thread: &Thread) -> bool {
+        thread.participant().world().detects_deadlocks()
+    }
+
+    /// *For internal use only*: say which thread is to notify this one of what it waits for; 0 for nobody in particular.
+    fn _expect(thread: &Thread, #[positional_only] ident: u64) {
+        let state = ThreadState::of(thread);
+        state
+            .notifier
+            .store(ident, std::sync::atomic::Ordering::Relaxed);
+    }
+
     /// Return the number of threads that were started and have not ended.
     fn _count(thread: &Thread) -> usize {
         Threads::of(thread).count()
@@ -276,7 +288,7 @@ pub mod module {
 
     /// Create a new lock object.
     fn allocate_lock(thread: &Thread) -> Value {
-        new_native(thread, LockObject(Lock::new())).value()
+        new_native(thread, LockObject::new()).value()
     }
 
     /// An obsolete synonym of allocate_lock().
@@ -316,6 +328,7 @@ pub mod module {
             "LockType",
             Interpreter::class_from(thread, &lock_class::DEFINITION).0,
         );
+        set("_DeadlockError", crate::deadlock::error_class(thread)?);
         set("TIMEOUT_MAX", thread.float(LONGEST_WAIT));
         set(
             "error",

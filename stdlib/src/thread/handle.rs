@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error, type_error};
 use weft_core::heap::concurrency::{Acquire, Lock};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::safepoint;
 
@@ -63,9 +63,10 @@ impl Completion {
         self.state.load(Ordering::SeqCst) == DONE
     }
 
-    /// Waits for the end. What signal handlers raise meanwhile ends the wait.
+    /// Waits for the end. What signal handlers or the judge of deadlocks raise meanwhile ends the wait.
     fn wait(&self, thread: &Thread, timeout: Option<Duration>) -> Result<(), Raised> {
         let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+        let _waiting = Waiting::for_thread(thread, self.identity.load(Ordering::SeqCst));
         while !self.is_done() {
             let remaining =
                 deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));

@@ -1,9 +1,11 @@
 //! The class `lock`, which any thread may release.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::concurrency::{Acquire, Lock};
-use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::Waiting;
 use weft_core::names::Special;
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::{protocol, safepoint};
@@ -92,11 +94,18 @@ impl Wait {
     }
 }
 
-/// Takes a lock; whether it was got. What a signal handler raises ends the wait; otherwise a signal does not.
+/// Takes a lock; whether it was got. `object` is what a program knows it as; without one its waits are left out of the
+/// search for deadlocks. What a signal handler raises ends the wait; otherwise a
+/// signal does not.
 ///
 /// # Errors
-/// What signal handlers raise.
-pub fn acquire(thread: &Thread, lock: &Lock, wait: Wait) -> Result<bool, Raised> {
+/// What signal handlers raise; `DeadlockError`.
+pub fn acquire(
+    thread: &Thread,
+    lock: &Lock,
+    wait: Wait,
+    object: Option<Value>,
+) -> Result<bool, Raised> {
     if lock.try_acquire() {
         return Ok(true);
     }
@@ -105,6 +114,7 @@ pub fn acquire(thread: &Thread, lock: &Lock, wait: Wait) -> Result<bool, Raised>
         Wait::Forever => None,
         Wait::For(duration) => Instant::now().checked_add(duration),
     };
+    let _waiting = object.map(|object| Waiting::for_object(thread, object));
     loop {
         let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         match lock.acquire(thread.participant(), remaining) {
@@ -116,7 +126,36 @@ pub fn acquire(thread: &Thread, lock: &Lock, wait: Wait) -> Result<bool, Raised>
 }
 
 /// A lock object.
-pub struct LockObject(pub Lock);
+pub struct LockObject {
+    lock: Lock,
+    /// The number of the thread that took it last.
+    holder: AtomicU32,
+}
+
+impl LockObject {
+    /// An open lock.
+    pub fn new() -> LockObject {
+        LockObject {
+            lock: Lock::new(),
+            holder: AtomicU32::new(0),
+        }
+    }
+
+    /// The number of the thread that took the lock, if it is taken.
+    pub fn holder(&self) -> Option<u32> {
+        self.lock
+            .is_locked()
+            .then(|| self.holder.load(Ordering::Relaxed))
+    }
+}
+
+fn take(this: &Native<LockObject>, thread: &Thread, wait: Wait) -> Result<bool, Raised> {
+    let taken = this.lock.try_acquire() || acquire(thread, &this.lock, wait, Some(this.value()))?;
+    if taken {
+        this.holder.store(thread.number(), Ordering::Relaxed);
+    }
+    Ok(taken)
+}
 
 impl Trace for LockObject {
     fn trace(&self, _: &mut Tracer<'_>) {}
@@ -132,7 +171,7 @@ impl NativeClass for LockObject {
 /// call threading.Lock().
 #[weft_macros::class(name = "lock", module = "_thread")]
 pub mod lock_class {
-    use super::{Lock, LockObject, Wait, acquire as take};
+    use super::{LockObject, Wait, take};
     use weft_core::error::{runtime_error, type_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
@@ -155,7 +194,7 @@ pub mod lock_class {
                 arguments.len()
             )));
         }
-        Ok(new_native(thread, LockObject(Lock::new())).value())
+        Ok(new_native(thread, LockObject::new()).value())
     }
 
     /// Lock the lock.
@@ -173,7 +212,7 @@ pub mod lock_class {
         #[default(-1)] timeout: Value,
     ) -> Result<bool, Raised> {
         let wait = Wait::from_arguments(thread, blocking, Some(timeout))?;
-        take(thread, &this.0, wait)
+        take(this, thread, wait)
     }
 
     /// Release the lock.
@@ -182,17 +221,17 @@ pub mod lock_class {
     /// the lock to acquire the lock.  The lock must be in the locked state,
     /// but it needn't be locked by the same thread that unlocks it.
     fn release(this: &Native<LockObject>) -> Result<(), Raised> {
-        this.0.release().map_err(runtime_error)
+        this.lock.release().map_err(runtime_error)
     }
 
     /// Return whether the lock is in the locked state.
     fn locked(this: &Native<LockObject>) -> bool {
-        this.0.is_locked()
+        this.lock.is_locked()
     }
 
     /// Lock the lock.
     fn __enter__(this: &Native<LockObject>, thread: &Thread) -> Result<bool, Raised> {
-        take(thread, &this.0, Wait::Forever)
+        take(this, thread, Wait::Forever)
     }
 
     /// Release the lock.
@@ -202,7 +241,7 @@ pub mod lock_class {
 
     /// Return repr(self).
     fn __repr__(this: &Native<LockObject>) -> String {
-        let state = if this.0.is_locked() {
+        let state = if this.lock.is_locked() {
             "locked"
         } else {
             "unlocked"
@@ -230,6 +269,6 @@ pub mod lock_class {
 
     /// Return whether the lock is in the locked state, under its old name.
     fn locked_lock(this: &Native<LockObject>) -> bool {
-        this.0.is_locked()
+        this.lock.is_locked()
     }
 }

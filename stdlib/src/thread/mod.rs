@@ -4,7 +4,7 @@ mod functions;
 mod handle;
 mod local;
 pub mod lock;
-mod reentrant;
+pub mod reentrant;
 mod start;
 
 pub use functions::module;

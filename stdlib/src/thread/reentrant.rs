@@ -4,7 +4,7 @@ use super::lock::{Wait, acquire};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use weft_core::error::runtime_error;
 use weft_core::heap::concurrency::Lock;
-use weft_core::heap::{Raised, Thread, Trace, Tracer};
+use weft_core::heap::{Native, Raised, Thread, Trace, Tracer};
 use weft_core::interpreter::ThreadState;
 use weft_core::native::{ClassDefinition, NativeClass};
 
@@ -38,18 +38,10 @@ impl ReentrantLock {
         self.owner.load(Ordering::Relaxed) == ThreadState::of(thread).identity()
     }
 
-    fn acquire(&self, thread: &Thread, wait: Wait) -> Result<bool, Raised> {
-        if self.is_owned(thread) {
-            self.count.fetch_add(1, Ordering::Relaxed);
-            return Ok(true);
-        }
-        if !acquire(thread, &self.lock, wait)? {
-            return Ok(false);
-        }
-        self.owner
-            .store(ThreadState::of(thread).identity(), Ordering::Relaxed);
-        self.count.store(1, Ordering::Relaxed);
-        Ok(true)
+    /// The identity of the thread that has the lock, if one has.
+    pub fn owner(&self) -> Option<u64> {
+        let owner = self.owner.load(Ordering::Relaxed);
+        self.lock.is_locked().then_some(owner)
     }
 
     fn release(&self, thread: &Thread) -> Result<(), Raised> {
@@ -64,10 +56,24 @@ impl ReentrantLock {
     }
 }
 
+fn take(this: &Native<ReentrantLock>, thread: &Thread, wait: Wait) -> Result<bool, Raised> {
+    if this.is_owned(thread) {
+        this.count.fetch_add(1, Ordering::Relaxed);
+        return Ok(true);
+    }
+    if !acquire(thread, &this.lock, wait, Some(this.value()))? {
+        return Ok(false);
+    }
+    this.owner
+        .store(ThreadState::of(thread).identity(), Ordering::Relaxed);
+    this.count.store(1, Ordering::Relaxed);
+    Ok(true)
+}
+
 /// A reentrant lock: the thread that has it may take it again, and gives it up as often.
 #[weft_macros::class(name = "RLock", module = "_thread", subclassable)]
 pub mod reentrant_class {
-    use super::{Ordering, ReentrantLock, Wait, runtime_error};
+    use super::{Ordering, ReentrantLock, Wait, runtime_error, take};
     use weft_core::error::{Exception, type_error};
     use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
     use weft_core::native::Keywords;
@@ -107,7 +113,7 @@ pub mod reentrant_class {
         #[default(-1)] timeout: Value,
     ) -> Result<bool, Raised> {
         let wait = Wait::from_arguments(thread, blocking, Some(timeout))?;
-        this.acquire(thread, wait)
+        take(this, thread, wait)
     }
 
     /// Release the lock.
@@ -122,7 +128,7 @@ pub mod reentrant_class {
 
     /// Lock the lock.
     fn __enter__(this: &Native<ReentrantLock>, thread: &Thread) -> Result<bool, Raised> {
-        this.acquire(thread, Wait::Forever)
+        take(this, thread, Wait::Forever)
     }
 
     /// Release the lock.
@@ -174,12 +180,14 @@ pub mod reentrant_class {
             protocol::to_i64(thread, *count)?,
             protocol::to_i64(thread, *owner)?,
         );
-        // A handler that raises must not keep the lock from being taken back.
-        while !matches!(super::acquire(thread, &this.lock, Wait::Forever), Ok(true)) {
-            let raised = thread.raised();
-            if raised.is_some() {
-                thread.take_raised(thread.in_flight());
+        // A handler that raises must not keep the lock from being taken back, but a deadlock would do so for ever.
+        while let Err(raised) =
+            super::acquire(thread, &this.lock, Wait::Forever, Some(this.value()))
+        {
+            if crate::deadlock::is_raised(thread) {
+                return Err(raised);
             }
+            thread.take_raised(raised);
         }
         this.count
             .store(usize::try_from(count).unwrap_or(1), Ordering::Relaxed);

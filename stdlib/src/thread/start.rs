@@ -3,6 +3,7 @@
 use super::handle::{Completion, Threads};
 use std::sync::Arc;
 use weft_core::error::{Exception, is_exception, raise, runtime_error};
+use weft_core::heap::concurrency::Outsider;
 use weft_core::heap::{Enter, Raised, Root, Thread, Tuple, Value};
 use weft_core::interpreter::ThreadState;
 use weft_core::native::Arguments;
@@ -49,6 +50,7 @@ pub fn start(
     }
     threads.add((awaited == Awaited::Yes).then_some(completion));
     let heap = Arc::clone(thread.heap_handle());
+    let coming = Outsider::new(heap.world());
     let call = Root::new(&heap, call);
     let limit = thread.recursion_limit();
     let stack = match threads.stack_size() {
@@ -65,6 +67,8 @@ pub fn start(
             };
             let enter = Enter::new(&heap, VALUE_STACK);
             let thread = enter.thread();
+            thread.participant().set_follower();
+            drop(coming);
             thread.set_recursion_limit(limit);
             thread.library(|| {
                 let state = ThreadState::of(thread);
@@ -78,8 +82,10 @@ pub fn start(
             });
             drop(call);
             // Those who wait go on only when nothing of the thread is left in the heap.
+            let going = Outsider::new(heap.world());
             drop(enter);
             drop(ending);
+            drop(going);
         });
     match started {
         Ok(_) => Ok(identity),

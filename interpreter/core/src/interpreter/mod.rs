@@ -3,6 +3,8 @@
 pub mod hooks;
 mod state;
 mod thread_state;
+pub(crate) mod waiting;
 
 pub use state::{Interpreter, Lower, Optimization, new_native};
 pub use thread_state::ThreadState;
+pub use waiting::{Judge, Waiting};

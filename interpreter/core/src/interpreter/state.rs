@@ -1,6 +1,7 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
 use super::hooks::Hooks;
+use super::waiting::Judge;
 use crate::code::Code;
 use crate::error::Exception;
 use crate::names::Names;
@@ -51,6 +52,7 @@ pub struct Interpreter {
     modules: Root,
     builtins: Root,
     hooks: Hooks,
+    judge: OnceLock<Judge>,
     /// Held while the members of a native class are made.
     completing: ReentrantMutex<()>,
     object: Root,
@@ -84,6 +86,7 @@ impl Interpreter {
             modules: Root::new(heap, thread.dict().value()),
             builtins: Root::new(heap, thread.dict().value()),
             hooks: Hooks::default(),
+            judge: OnceLock::new(),
             completing: ReentrantMutex::default(),
             object: Root::empty(heap),
             r#type: Root::empty(heap),
@@ -116,6 +119,16 @@ impl Interpreter {
     /// Signals, and what they call.
     pub fn hooks(&self) -> &Hooks {
         &self.hooks
+    }
+
+    /// What decides when no thread seems to be able to go on, if anything does.
+    pub fn judge(&self) -> Option<Judge> {
+        self.judge.get().copied()
+    }
+
+    /// Sets what decides when no thread seems to be able to go on. The first call counts.
+    pub fn set_judge(&self, judge: Judge) {
+        let _ = self.judge.set(judge);
     }
 
     /// The interpreter that a thread works for.

@@ -22,6 +22,12 @@ pub struct ThreadState {
     pub locals: Slot,
     /// A dictionary of weak references to the objects of this thread's frames.
     pub frames: Slot,
+    /// What the thread waits for without end: a lock, a queue, an event loop.
+    pub awaited: Slot,
+    /// The identity of the thread whose end it waits for, or 0.
+    pub joined: AtomicU64,
+    /// The identity of the thread that is to notify it, if it waits to be notified, or 0.
+    pub notifier: AtomicU64,
     /// How many frames of the creator a coroutine remembers.
     pub origin_depth: AtomicU32,
     /// Whether the thread is at the calls that a collection found to be made.
@@ -38,7 +44,7 @@ impl Trace for ThreadState {
             &self.context,
         ]);
         tracer.slots([&self.running_loop, &self.current_task, &self.locals]);
-        tracer.slot(&self.frames);
+        tracer.slots([&self.frames, &self.awaited]);
     }
 }
 

@@ -61,7 +61,8 @@ pub(crate) struct Lowering<'l> {
     constants: Vec<Value>,
     /// The same, to look them up.
     kept: HashSet<Value>,
-    pub(crate) delegates: Vec<FrameSlot>,
+    /// Where the frame may delegate: see [`Code::delegates`].
+    pub(crate) delegates: Vec<(FrameSlot, u32, FrameSlot)>,
     /// Where the frame may stand suspended: see [`Code::suspensions`].
     pub(crate) suspensions: Vec<(FrameSlot, u32, Range)>,
     children: Vec<Arc<Code>>,

@@ -2,6 +2,7 @@
 
 import threading
 from _collections import deque
+from _thread import _expect
 from itertools import islice
 from time import monotonic
 
@@ -58,6 +59,9 @@ class Future:
     def __init__(self) -> None:
         self._condition = threading.Condition(threading.Lock())
         self._state = PENDING
+        # The ident of the thread that runs the call, and the threads that one of them may be.
+        self._runner = 0
+        self._pool = ()
         self._result = None
         self._exception = None
         self._waiters = []
@@ -115,11 +119,20 @@ class Future:
         except Exception:
             _log('exception', 'exception calling callback for %r', self)
 
+    def _wait(self, timeout: float | None) -> None:
+        # Only those who look for deadlocks want to know.
+        pool = () if self._runner else tuple(self._pool)
+        _expect(pool[0].ident or 0 if pool else self._runner)
+        try:
+            self._condition.wait(timeout)
+        finally:
+            _expect(0)
+
     def _wait_until_done(self, timeout: float | None) -> None:
         with self._condition:
             # A lost race for the lock can follow a notification, but a future that is done stays so.
             if self._state in (PENDING, RUNNING):
-                self._condition.wait(timeout)
+                self._wait(timeout)
             if self._state in (PENDING, RUNNING):
                 raise TimeoutError()
             if self._state != FINISHED:
@@ -148,6 +161,7 @@ class Future:
         with self._condition:
             if self._state == PENDING:
                 self._state = RUNNING
+                self._runner = threading.get_ident()
                 return True
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED

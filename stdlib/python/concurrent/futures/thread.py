@@ -156,6 +156,7 @@ class ThreadPoolExecutor(_base.Executor):
             if _exiting:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
+            future._pool = self._threads
             self._work_queue.put(self._call_class(future, fn, args, kwargs))
             self._adjust_thread_count()
             return future

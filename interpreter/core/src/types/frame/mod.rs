@@ -13,7 +13,7 @@ mod variables;
 
 pub use class::frame_class;
 pub use locals_proxy::{LocalsProxy, locals_proxy_class};
-pub use object::{FrameObject, Place};
+pub use object::{FrameObject, Place, code_and_line};
 pub use registry::{
     caller_of, extra_of, forget_dead, keep_for, of_generator, of_left, running_frame,
 };

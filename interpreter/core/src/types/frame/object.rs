@@ -306,6 +306,14 @@ pub(super) fn position_in(code: &Code, frame: Frame<'_>) -> u32 {
     }
 }
 
+/// The code of a frame that runs, perhaps on another thread that stands still, and the line that it is at. `None` for
+/// what is no Python function.
+pub fn code_and_line(frame: Frame<'_>) -> Option<(Arc<Code>, u32)> {
+    let function = frame.function()?;
+    let code = function.downcast::<Native<Function>>()?.code();
+    Some((Arc::clone(code), line_at(code, position_in(code, frame))))
+}
+
 /// The line of a position, 0 for that of the code's beginning.
 pub(super) fn line_at(code: &Code, position: u32) -> u32 {
     if position == 0 {

@@ -116,7 +116,11 @@ fn delegate(generator: &Generator) -> Value {
         .code()
         .delegates
         .iter()
-        .find_map(|slot| frame.get(index(slot)))
+        .find(|(resume, part, _)| {
+            let stands = frame.get(index(resume)).and_then(Value::to_int);
+            stands == Some(i64::from(*part))
+        })
+        .and_then(|(_, _, slot)| frame.get(index(slot)))
         .unwrap_or(Value::NONE)
 }
 

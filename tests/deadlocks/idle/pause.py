@@ -1,0 +1,3 @@
+"""A program that waits for a signal."""
+import signal
+signal.pause()
