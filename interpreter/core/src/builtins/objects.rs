@@ -49,12 +49,24 @@ pub mod module {
         if own == *class {
             return Some(Value::TRUE);
         }
-        if let Some(classes) = class.plain_tuple() {
-            return classes.items().contains(&own).then_some(Value::TRUE);
-        }
-        // Nor does a plain class have a say in what inherits from it.
+        // Nor has a plain class a say in what inherits from it. Others are asked in their turn.
         let plain = Interpreter::of(thread).type_class();
-        (thread.class_of(*class) == plain && is_subclass(own, *class)).then_some(Value::TRUE)
+        let alone = [*class];
+        let classes = class
+            .plain_tuple()
+            .map_or(&alone[..], |classes| classes.items());
+        for class in classes {
+            if own == *class {
+                return Some(Value::TRUE);
+            }
+            if thread.class_of(*class) != plain {
+                return None;
+            }
+            if is_subclass(own, *class) {
+                return Some(Value::TRUE);
+            }
+        }
+        None
     }
 
     /// Return whether an object is an instance of a class, or of one of a tuple or union of classes.
