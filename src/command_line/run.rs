@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use weft_core::heap::concurrency::signals;
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Watch};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
@@ -78,7 +79,9 @@ pub fn main() -> ExitCode {
             std::process::exit(status.map_or(70, i32::from));
         });
         if spawned.is_ok() {
-            // This thread has nothing else to do: the other one ends the process.
+            // This thread has nothing else to do: the other one ends the process. Signals that the program's threads do not
+            // take wait for them.
+            signals::leave_to_others();
             watches.iter().for_each(|watch: Watch| watch());
         }
     }

@@ -28,6 +28,7 @@ mod itertools;
 mod json;
 mod lzma;
 mod math;
+mod mmap;
 mod multiprocessing;
 mod operator;
 mod pickle;
@@ -37,6 +38,7 @@ mod random;
 mod re;
 mod resource;
 mod select;
+mod shared_memory;
 mod signal;
 mod site;
 mod socket;
@@ -93,6 +95,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &lzma::module::DEFINITION,
     &cmath::module::DEFINITION,
     &math::module::DEFINITION,
+    &mmap::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
@@ -102,6 +105,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &re::module::DEFINITION,
     &resource::module::DEFINITION,
     &select::module::DEFINITION,
+    &shared_memory::module::DEFINITION,
     &signal::module::DEFINITION,
     &socket::module::DEFINITION,
     &string::module::DEFINITION,

@@ -42,9 +42,14 @@ class Connection(_multiprocessing.Connection):
             return len(message)
 
     def __reduce__(self):
-        context.assert_spawning(self)
-        descriptor = context.get_spawning_popen().duplicate_for_child(self.fileno())
-        return type(self), (descriptor, self.readable, self.writable)
+        popen = context.get_spawning_popen()
+        if popen is not None:
+            return type(self), (popen.duplicate_for_child(self.fileno()), self.readable, self.writable)
+        return _rebuild, (type(self), reduction.DupFd(self.fileno()), self.readable, self.writable)
+
+
+def _rebuild(kind: type, descriptor, readable: bool, writable: bool) -> Connection:
+    return kind(descriptor.detach(), readable, writable)
 
 
 def Pipe(duplex: bool = True) -> tuple:
