@@ -88,7 +88,7 @@ def _family_of(address) -> str:
         return 'AF_INET'
     if isinstance(address, str):
         return 'AF_UNIX'
-    raise TypeError(f'address type of {address!r} unrecognized')
+    raise ValueError(f'address type of {address!r} unrecognized')
 
 
 def _arbitrary_address(family: str):

@@ -322,7 +322,7 @@ pub mod class {
         let outside = || value_error("flush values out of range");
         let offset = usize::try_from(offset).map_err(|_| outside())?;
         let size = if size == Value::ABSENT {
-            length.checked_sub(offset).ok_or_else(outside)?
+            length
         } else {
             let size = protocol::index(thread, size)?;
             usize::try_from(protocol::to_i64(thread, size)?).map_err(|_| outside())?

@@ -96,6 +96,19 @@ pub mod module {
         weft_core::safepoint::poll(thread)
     }
 
+    /// Return a file descriptor referring to the process *pid*.
+    ///
+    /// The descriptor can be used to perform process management without races and
+    /// signals.
+    fn pidfd_open(thread: &Thread, pid: i32, #[default(0)] flags: u32) -> Result<i32, Raised> {
+        let process = (pid > 0).then(|| Pid::from_raw(pid)).flatten();
+        let process = process.ok_or_else(|| os_error(thread, Errno::INVAL, None))?;
+        let flags = rustix::process::PidfdFlags::from_bits_retain(flags);
+        rustix::process::pidfd_open(process, flags)
+            .map(rustix::fd::IntoRawFd::into_raw_fd)
+            .map_err(|error| os_error(thread, error, None))
+    }
+
     /// Wait for a child process to end; return its number and status.
     #[positional_only]
     fn waitpid(thread: &Thread, pid: i32, options: u32) -> Result<(i32, i32), Raised> {

@@ -196,9 +196,12 @@ pub mod module {
 
     /// Change system call restart behaviour: calls that a signal interrupts are always continued.
     #[positional_only]
-    fn siginterrupt(signalnum: i64, flag: i64) -> Result<(), Raised> {
+    fn siginterrupt(thread: &Thread, signalnum: i64, flag: i64) -> Result<(), Raised> {
         let _ = flag;
-        checked(signalnum).map(drop)
+        if UNCHANGEABLE.contains(&checked(signalnum)?) {
+            return Err(os_error(thread, Errno::INVAL, None));
+        }
+        Ok(())
     }
 
     /// Sets the fd to be written to (with the signal number) when a signal comes in.
