@@ -88,7 +88,7 @@ def _family_of(address) -> str:
         return 'AF_INET'
     if isinstance(address, str):
         return 'AF_UNIX'
-    raise ValueError(f'address type of {address!r} unrecognized')
+    raise (TypeError if address else ValueError)(f'address type of {address!r} unrecognized')
 
 
 def _arbitrary_address(family: str):

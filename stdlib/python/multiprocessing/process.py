@@ -44,6 +44,8 @@ class BaseProcess:
         assert group is None, 'group argument must be None for now'
         number = next(_process_counter)
         self._identity = (*_current_process._identity, number)
+        # The family's key is made with its first member that is no longer alone.
+        _current_process.authkey
         self._config = _current_process._config.copy()
         self._parent_pid = os.getpid()
         self._parent_name = _current_process.name

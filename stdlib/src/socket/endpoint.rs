@@ -350,15 +350,13 @@ impl Endpoint {
     ) -> Result<(Vec<u8>, Received), Raised> {
         let mut buffer = weft_core::error::zeros(size)?;
         let wanted = Endpoint::wanted(flags, PollFlags::IN);
-        // As everywhere, open files that come are not inherited by children.
-        let flags = self.flags(flags) | RecvFlags::CMSG_CLOEXEC.bits();
+        let flags = self.flags(flags);
         let received = self.call(thread, wanted, self.deadline(), |own| {
             messages::receive(own, &mut buffer, room, flags as i32)
                 .map_err(|error| message::system_error(&error))
         })?;
         buffer.truncate(received.count);
-        let flags = received.flags & !(RecvFlags::CMSG_CLOEXEC.bits() as i32);
-        Ok((buffer, Received { flags, ..received }))
+        Ok((buffer, received))
     }
 
     /// Accepts a connection: its descriptor, and who is at the other end.

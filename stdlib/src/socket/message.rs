@@ -91,10 +91,9 @@ pub fn rooms_in(thread: &Thread, buffers: Value) -> Result<(Value, Vec<usize>), 
             octets_of(thread, &item)?
         };
         let Some(octets) = octets else {
-            let kind = protocol::class_name(item);
-            return Err(type_error(format!(
-                "recvmsg_into() argument 1 must be an iterable of read-write bytes-like objects, not {kind}"
-            )));
+            return Err(type_error(
+                "recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers",
+            ));
         };
         rooms.push(octets.len());
     }

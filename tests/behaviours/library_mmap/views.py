@@ -15,7 +15,8 @@ print(view.format, view.nbytes, view.readonly, view.obj is memory)
 view[:3] = b'abc'
 view[3] = 100
 memory[4] = 101
-print(memory[:5], view[:5].tobytes(), view[1:5:2].tolist(), view == memory[:])
+with view[1:5:2] as spread:
+    print(memory[:5], view.tobytes()[:5], spread.tolist(), view == memory[:])
 attempt(memory.close)
 attempt(memory.resize, 16)
 part = view[2:]
