@@ -217,7 +217,7 @@ def pipes_and_kills(chance):
     child.start()
     far.close()
     exchanged = 0
-    killer = threading.Thread(target=lambda: (pause(chance, 0.03), kill(chance, child.pid)))
+    killer = threading.Thread(target=lambda: (pause(chance, 0.3), kill(chance, child.pid)))
     killer.start()
     try:
         while True:

@@ -1,5 +1,7 @@
 """Connections between processes: the two ends of a pipe."""
 
+import sys
+
 import _multiprocessing
 
 from . import context, reduction
@@ -86,17 +88,35 @@ _LONGEST = 256
 def _family_of(address) -> str:
     if isinstance(address, tuple):
         return 'AF_INET'
-    if isinstance(address, str):
+    if isinstance(address, str) or isinstance(address, bytes) and address[:1] == b'\0':
         return 'AF_UNIX'
     raise (TypeError if address else ValueError)(f'address type of {address!r} unrecognized')
 
 
-def _arbitrary_address(family: str):
+def _arbitrary_address(family: str, has_key: bool):
+    import os
     if family == 'AF_INET':
         return 'localhost', 0
-    import os
+    if has_key and sys.platform == 'linux':
+        # A name without a file: nothing is left of it, however the process ends. Anybody can connect to it, and must then
+        # prove to know the key.
+        return f'\0listener-{os.getpid()}-{os.urandom(8).hex()}'
     import tempfile
     return os.path.join(tempfile.mkdtemp(prefix='pymp-'), 'listener')
+
+
+def _remove(path: str, folder: str | None) -> None:
+    import os
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    if folder is not None:
+        try:
+            os.rmdir(folder)
+        except OSError:
+            # Gone already, or the program has put something there.
+            pass
 
 
 def _check_key(authkey) -> None:
@@ -112,7 +132,11 @@ class Listener:
         import socket
         family = family or (_family_of(address) if address is not None else 'AF_UNIX')
         _check_key(authkey)
-        address = address or _arbitrary_address(family)
+        folder = None
+        if not address:
+            address = _arbitrary_address(family, authkey is not None)
+            if family == 'AF_UNIX' and address[0] != '\0':
+                folder = os.path.dirname(address)
         self._authkey = authkey
         self._last_accepted = None
         self._file = None
@@ -121,12 +145,13 @@ class Listener:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             self._socket.bind(address)
             self._socket.listen(backlog)
-            self._address = self._socket.getsockname()
+            self._address = address if family == 'AF_UNIX' else self._socket.getsockname()
         except OSError:
             self._socket.close()
             raise
-        if family == 'AF_UNIX' and self._address:
-            self._file = os.path.abspath(address)
+        if family == 'AF_UNIX' and address[:1] not in ('\0', b'\0'):
+            from .util import Finalize
+            self._file = Finalize(self, _remove, args=(os.path.abspath(address), folder), exitpriority=0)
 
     def accept(self) -> Connection:
         """Wait for a connection and return it; AuthenticationError if the other side does not know the key."""
@@ -151,11 +176,7 @@ class Listener:
             return
         listening.close()
         if self._file is not None:
-            import os
-            try:
-                os.unlink(self._file)
-            except FileNotFoundError:
-                pass
+            self._file()
 
     @property
     def address(self):

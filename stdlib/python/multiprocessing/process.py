@@ -29,7 +29,9 @@ def parent_process():
 
 def _cleanup() -> None:
     for child in list(_children):
-        if child._popen.poll() is not None:
+        # Another thread may close it meanwhile.
+        popen = child._popen
+        if popen is not None and popen.poll() is not None:
             _children.discard(child)
 
 

@@ -148,9 +148,11 @@ pub mod class {
         this.check_writable()?;
         match subscript(thread, &key, "mmap indices must be integer")? {
             Subscript::Index(index) => {
-                let Some(place) = sequence::place(index, this.len()?) else {
-                    return Err(index_error("mmap index out of range"));
+                let place = |length| {
+                    sequence::place(index, length)
+                        .ok_or_else(|| index_error("mmap index out of range"))
                 };
+                place(this.len()?)?;
                 if protocol::special_of(thread, value, Special::Index).is_none() && !value.is_int()
                 {
                     return Err(type_error("mmap item value must be an int"));
@@ -159,7 +161,9 @@ pub mod class {
                 let Some(octet) = number.and_then(|number| u8::try_from(number).ok()) else {
                     return Err(value_error("mmap item value must be in range(0, 256)"));
                 };
+                // Python code may have closed the memory or made it shorter.
                 this.check_writable()?;
+                let place = place(this.len()?)?;
                 this.with(|memory| memory.write(place, &[octet]));
                 Ok(())
             }
@@ -281,6 +285,8 @@ pub mod class {
         let length = this.len()?;
         let start = bound(thread, start, this.position().min(length), length)?;
         let end = bound(thread, end, length, length)?;
+        // Python code may have closed the memory.
+        this.len()?;
         if end < start {
             return Ok(-1);
         }
@@ -302,6 +308,8 @@ pub mod class {
         let length = this.len()?;
         let start = bound(thread, start, this.position().min(length), length)?;
         let end = bound(thread, end, length, length)?;
+        // Python code may have closed the memory.
+        this.len()?;
         if end < start {
             return Ok(-1);
         }
@@ -363,6 +371,9 @@ pub mod class {
             let length = protocol::to_i64(thread, length)?;
             usize::try_from(length).map_err(|_| value_error("madvise length invalid"))?
         };
+        if start.checked_add(length).is_none_or(|end| end > isize::MAX as usize) {
+            return Err(overflow_error("madvise length too large"));
+        }
         let length = length.min(total - start);
         match this.with(|memory| memory.with(|mapping| mapping.advise(start, length, option))) {
             Some(Err(error)) => Err(raise_os_error(thread, &error, None)),

@@ -13,6 +13,7 @@ pub mod module {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
+    use weft_core::heap::concurrency::signals;
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
@@ -78,8 +79,12 @@ pub mod module {
     /// Send a signal to a process.
     #[positional_only]
     fn kill(thread: &Thread, pid: i32, signal: i32) -> Result<(), Raised> {
-        // A signal to this process is seen to here, as if it had come between two steps.
-        if pid == std::process::id() as i32 && (1..=64).contains(&signal) {
+        // A signal to this process is seen to here, as if it had come between two steps; but who does not take it leaves it to
+        // the other threads.
+        if pid == std::process::id() as i32
+            && (1..=64).contains(&signal)
+            && signals::mask() & (1 << (signal - 1)) == 0
+        {
             return crate::signal::send_to_self(thread, signal);
         }
         let signal = signal_of(thread, signal)?;

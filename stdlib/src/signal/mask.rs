@@ -171,8 +171,19 @@ pub fn send(thread: &Thread, identity: u64, signal: i32) -> Result<(), Raised> {
 /// `OSError`
 pub fn send_to_process(thread: &Thread, descriptor: i32, signal: i32) -> Result<(), Raised> {
     let file = crate::system::descriptor_of(thread, descriptor)?;
+    let is_own = process_behind(descriptor) == Some(std::process::id());
+    if is_own && (1..=LAST_SIGNAL).contains(&signal) && signals::mask() & (1 << (signal - 1)) == 0 {
+        return crate::signal::send_to_self(thread, signal);
+    }
     signals::send_to_process(file, signal).map_err(|error| raise_os_error(thread, &error, None))?;
     safepoint::poll(thread)
+}
+
+/// The number of the process behind a descriptor, if it is one of a process that has not ended.
+fn process_behind(descriptor: i32) -> Option<u32> {
+    let known = std::fs::read_to_string(format!("/proc/self/fdinfo/{descriptor}")).ok()?;
+    let line = known.lines().find_map(|line| line.strip_prefix("Pid:"))?;
+    line.trim().parse().ok()
 }
 
 /// Makes the object that describes a signal which was taken.
