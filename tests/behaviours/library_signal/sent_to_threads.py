@@ -18,14 +18,16 @@ other = threading.Thread(target=lambda: (ready.set(), go.wait(30)))
 other.start()
 ready.wait(30)
 signal.pthread_kill(other.ident, signal.SIGUSR1)
-print(handled.wait(30))
+while not handled.wait(0.01):
+    pass
 signal.pthread_kill(other.ident, 0)
 go.set()
 other.join()
 handled.clear()
 sender = threading.Thread(target=signal.pthread_kill, args=(threading.main_thread().ident, signal.SIGUSR1))
 sender.start()
-print(handled.wait(30))
+while not handled.wait(0.01):
+    pass
 sender.join()
 for args in (('a', 1), (threading.get_ident(), 1000)):
     try:

@@ -9,7 +9,7 @@ parked.start()
 
 def last():
     ready.wait()
-    print('the other thread ends', threading.main_thread().is_alive())
+    print('the other thread ends')
 
 
 threading.Thread(target=last).start()

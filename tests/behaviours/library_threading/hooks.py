@@ -1,4 +1,4 @@
-"""excepthook is told of what a thread does not catch, and SystemExit is nobody's business."""
+"""excepthook is told of what a thread does not catch, and the default one prints it."""
 import sys
 import threading
 
