@@ -93,7 +93,8 @@ def _family_of(address) -> str:
     raise (TypeError if address else ValueError)(f'address type of {address!r} unrecognized')
 
 
-def _arbitrary_address(family: str, has_key: bool):
+def arbitrary_address(family: str, has_key: bool):
+    """Return an address that no listener has."""
     import os
     if family == 'AF_INET':
         return 'localhost', 0
@@ -134,7 +135,7 @@ class Listener:
         _check_key(authkey)
         folder = None
         if not address:
-            address = _arbitrary_address(family, authkey is not None)
+            address = arbitrary_address(family, authkey is not None)
             if family == 'AF_UNIX' and address[0] != '\0':
                 folder = os.path.dirname(address)
         self._authkey = authkey

@@ -49,6 +49,7 @@ class BaseProcess:
         # The family's key is made with its first member that is no longer alone.
         _current_process.authkey
         self._config = _current_process._config.copy()
+        self._config.pop('tempdir', None)
         self._parent_pid = os.getpid()
         self._parent_name = _current_process.name
         self._popen = None

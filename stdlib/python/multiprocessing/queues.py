@@ -101,7 +101,6 @@ class Queue:
 
     def empty(self) -> bool:
         """Say whether there is nothing to get at this moment."""
-        self._check_open()
         return not self._reader.poll()
 
     def full(self) -> bool:
@@ -119,13 +118,12 @@ class Queue:
     def close(self) -> None:
         """Put nothing more into it from this process; what is in goes on to the pipe."""
         self._closed = True
-        self._reader.close()
         with self._notempty:
+            # One that this process has put nothing into stays as it is until nobody has it any more.
             if self._thread is not None:
+                self._reader.close()
                 self._buffer.append(_sentinel)
                 self._notempty.notify()
-            else:
-                self._writer.close()
 
     def join_thread(self) -> None:
         """Wait until everything that was put has gone to the pipe; only after `close`."""
