@@ -61,13 +61,8 @@ fn run_both(arguments: &[String]) -> Result<bool, String> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     for mode in ["on", "off"] {
         let mut command = Command::new(&own);
-        command
-            .args(without_mode(arguments))
-            .args(["--gil", mode]);
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "this process has no interpreter"
-        )]
+        command.args(without_mode(arguments)).args(["--gil", mode]);
+        #[expect(clippy::disallowed_methods, reason = "this process has no interpreter")]
         let status = command.status().map_err(|error| error.to_string())?;
         if !status.success() {
             return Ok(false);

@@ -7,8 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft_core::heap::concurrency::signals;
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Watch};
+use weft_core::heap::concurrency::signals;
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.

@@ -42,14 +42,18 @@ pub struct Received {
 
 /// The octets that `length` octets of one kind take beside a message, without what fills them up.
 pub fn length_of(length: usize) -> Option<usize> {
-    let length = c_uint::try_from(length).ok().filter(|length| *length < 1 << 31)?;
+    let length = c_uint::try_from(length)
+        .ok()
+        .filter(|length| *length < 1 << 31)?;
     // SAFETY: arithmetic.
     Some(unsafe { libc::CMSG_LEN(length) } as usize)
 }
 
 /// The octets that `length` octets of one kind take beside a message.
 pub fn space_of(length: usize) -> Option<usize> {
-    let length = c_uint::try_from(length).ok().filter(|length| *length < (1 << 31) - 64)?;
+    let length = c_uint::try_from(length)
+        .ok()
+        .filter(|length| *length < (1 << 31) - 64)?;
     // SAFETY: arithmetic.
     Some(unsafe { libc::CMSG_SPACE(length) } as usize)
 }
@@ -220,7 +224,11 @@ fn place_of(address: &libc::sockaddr_storage, length: usize) -> Option<Place> {
                 .map(|octet| *octet as u8)
                 .collect();
             if name.first().is_some_and(|first| *first != 0) {
-                name.truncate(name.iter().position(|octet| *octet == 0).unwrap_or(name.len()));
+                name.truncate(
+                    name.iter()
+                        .position(|octet| *octet == 0)
+                        .unwrap_or(name.len()),
+                );
             }
             Some(Place::Local(name))
         }

@@ -188,8 +188,7 @@ pub fn send_to_process(descriptor: std::os::fd::BorrowedFd<'_>, signal: i32) -> 
     use std::os::fd::AsRawFd;
     let (number, nothing) = (descriptor.as_raw_fd(), std::ptr::null::<libc::siginfo_t>());
     // SAFETY: a plain system call, without a structure.
-    let result =
-        unsafe { libc::syscall(libc::SYS_pidfd_send_signal, number, signal, nothing, 0) };
+    let result = unsafe { libc::syscall(libc::SYS_pidfd_send_signal, number, signal, nothing, 0) };
     if result == 0 {
         Ok(())
     } else {

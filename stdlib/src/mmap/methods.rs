@@ -42,7 +42,9 @@ pub mod class {
             return Err(overflow_error("memory mapped offset must be positive"));
         };
         if access != 0 && (flags != memory::SHARED || prot != 3) {
-            return Err(value_error("mmap can't specify both access and flags, prot."));
+            return Err(value_error(
+                "mmap can't specify both access and flags, prot.",
+            ));
         }
         let Some(access) = Access::of(access) else {
             return Err(value_error("mmap invalid access parameter."));
@@ -85,7 +87,9 @@ pub mod class {
             access,
         };
         let map = if trackfd {
-            let kept = file.map(|file| rustix::io::fcntl_dupfd_cloexec(file, 0)).transpose();
+            let kept = file
+                .map(|file| rustix::io::fcntl_dupfd_cloexec(file, 0))
+                .transpose();
             let kept = kept.map_err(|error| os_error(thread, error, None))?;
             Map::new(thread, &wanted, File::Kept(kept))?
         } else {
@@ -262,13 +266,22 @@ pub mod class {
 
     /// Where a search begins and ends.
     #[rust]
-    fn bound(thread: &Thread, value: Value, default: usize, length: usize) -> Result<usize, Raised> {
+    fn bound(
+        thread: &Thread,
+        value: Value,
+        default: usize,
+        length: usize,
+    ) -> Result<usize, Raised> {
         if value.is_none() || value == Value::ABSENT {
             return Ok(default);
         }
         let number = protocol::index(thread, value)?;
         let number = protocol::to_i64(thread, number)?;
-        let place = if number < 0 { number + length as i64 } else { number };
+        let place = if number < 0 {
+            number + length as i64
+        } else {
+            number
+        };
         Ok(usize::try_from(place).unwrap_or(0).min(length))
     }
 
@@ -371,7 +384,10 @@ pub mod class {
             let length = protocol::to_i64(thread, length)?;
             usize::try_from(length).map_err(|_| value_error("madvise length invalid"))?
         };
-        if start.checked_add(length).is_none_or(|end| end > isize::MAX as usize) {
+        if start
+            .checked_add(length)
+            .is_none_or(|end| end > isize::MAX as usize)
+        {
             return Err(overflow_error("madvise length too large"));
         }
         let length = length.min(total - start);
@@ -386,7 +402,11 @@ pub mod class {
     fn r#move(this: &Native<Map>, dest: i64, src: i64, count: i64) -> Result<(), Raised> {
         this.check_writable()?;
         let length = this.len()?;
-        let known = |number: i64| usize::try_from(number).ok().filter(|number| *number <= length);
+        let known = |number: i64| {
+            usize::try_from(number)
+                .ok()
+                .filter(|number| *number <= length)
+        };
         let (Some(dest), Some(src), Some(count)) = (known(dest), known(src), known(count)) else {
             return Err(value_error("source, destination, or count out of range"));
         };
@@ -487,9 +507,7 @@ pub mod class {
                 File::Kept(Some(file)) => rustix::fs::ftruncate(file, this.offset + size as u64)
                     .map_err(|error| os_error(thread, error, None))?,
                 File::Kept(None) if this.is_shared_anonymous && size > this.len()? => {
-                    return Err(value_error(
-                        "mmap: can't expand a shared anonymous mapping",
-                    ));
+                    return Err(value_error("mmap: can't expand a shared anonymous mapping"));
                 }
                 File::Kept(None) => {}
             }
@@ -573,9 +591,7 @@ pub mod class {
         let octet = match number {
             Some(number @ 0..256) => number as u8,
             Some(..0) => {
-                return Err(overflow_error(
-                    "unsigned byte integer is less than minimum",
-                ));
+                return Err(overflow_error("unsigned byte integer is less than minimum"));
             }
             _ => {
                 return Err(overflow_error(

@@ -93,11 +93,12 @@ impl Map {
             File::Kept(kept) => kept.as_ref(),
             File::Untracked => None,
         };
-        Map::with_descriptor(thread, wanted, descriptor.map(rustix::fd::AsFd::as_fd))
-            .map(|map| Map {
+        Map::with_descriptor(thread, wanted, descriptor.map(rustix::fd::AsFd::as_fd)).map(|map| {
+            Map {
                 file: Mutex::new(file),
                 ..map
-            })
+            }
+        })
     }
 
     /// As [`Map::new`], with a file that is not kept.

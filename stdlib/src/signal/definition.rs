@@ -8,10 +8,10 @@ pub mod module {
     use crate::signal::disposition::{
         UNCHANGEABLE, change, checked, current, is_main, send_to_self, sendable,
     };
+    use crate::signal::mask;
     use crate::signal::names::{DESCRIPTIONS, SIGNALS};
     use crate::signal::timer::{self, seconds, timer_error};
     use crate::signal::wake_up::{Full, WakeUp};
-    use crate::signal::mask;
     use crate::system::{descriptor_of, os_error};
     use rustix::fs::OFlags;
     use rustix::io::Errno;
@@ -90,7 +90,9 @@ pub mod module {
                 "pthread_kill() argument 1 must be int, not {kind}"
             )));
         }
-        let identity = thread_id.to_int().and_then(|number| u64::try_from(number).ok());
+        let identity = thread_id
+            .to_int()
+            .and_then(|number| u64::try_from(number).ok());
         let signal = if signalnum == 0 {
             0
         } else {

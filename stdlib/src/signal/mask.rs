@@ -45,7 +45,9 @@ pub fn set_of(thread: &Thread, value: Value) -> Result<Signals, Raised> {
     let mut index = 0;
     while let Some(item) = list.get(index) {
         index += 1;
-        let number = protocol::index(thread, item)?.to_int_or_bool().unwrap_or(-1);
+        let number = protocol::index(thread, item)?
+            .to_int_or_bool()
+            .unwrap_or(-1);
         if !(1..=i64::from(LAST_SIGNAL)).contains(&number) {
             return Err(value_error(format!(
                 "signal number {number} out of range [1; {LAST_SIGNAL}]"
@@ -109,7 +111,10 @@ fn notice_pending(thread: &Thread, let_in: Signals) -> Result<(), Raised> {
         {
             continue;
         }
-        while signals::take(bit).map_err(|error| failed(&error))?.is_some() {
+        while signals::take(bit)
+            .map_err(|error| failed(&error))?
+            .is_some()
+        {
             hooks(thread).simulate(signal);
         }
     }
@@ -161,7 +166,8 @@ pub fn send(thread: &Thread, identity: u64, signal: i32) -> Result<(), Raised> {
     let Some(native) = native_of(thread, identity) else {
         return Err(os_error(thread, Errno::SRCH, None));
     };
-    signals::send_to_thread(native, signal).map_err(|error| raise_os_error(thread, &error, None))?;
+    signals::send_to_thread(native, signal)
+        .map_err(|error| raise_os_error(thread, &error, None))?;
     safepoint::poll(thread)
 }
 

@@ -1,8 +1,8 @@
 //! Messages with what travels beside their octets.
 
+use crate::posix::path::name_string;
 use crate::socket::address::{self, Address, shown_internet};
 use crate::socket::endpoint::Endpoint;
-use crate::posix::path::name_string;
 use rustix::io::Errno;
 use weft_core::error::{Exception, overflow_error, raise, type_error, value_error};
 use weft_core::heap::concurrency::messages::{self, Ancillary, Place, Received};
@@ -107,9 +107,7 @@ pub fn rooms_in(thread: &Thread, buffers: Value) -> Result<(Value, Vec<usize>), 
 pub fn room_beside(size: i64) -> Result<usize, Raised> {
     match usize::try_from(size) {
         Ok(room) if room <= i32::MAX as usize => Ok(room),
-        _ => Err(value_error(
-            "invalid ancillary data buffer length",
-        )),
+        _ => Err(value_error("invalid ancillary data buffer length")),
     }
 }
 
@@ -145,11 +143,7 @@ pub fn shown(thread: &Thread, first: Value, received: &Received) -> Value {
 ///
 /// # Errors
 /// As [`address::argument`].
-pub fn target(
-    thread: &Thread,
-    endpoint: &Endpoint,
-    value: Value,
-) -> Result<Option<Place>, Raised> {
+pub fn target(thread: &Thread, endpoint: &Endpoint, value: Value) -> Result<Option<Place>, Raised> {
     if value.is_none() {
         return Ok(None);
     }
