@@ -162,7 +162,8 @@ pub fn receive(
         // SAFETY: arithmetic on the place of the head.
         let place = unsafe { libc::CMSG_DATA(next) };
         let start = place as usize - next as usize;
-        let told = (entry.cmsg_len as usize).saturating_sub(start);
+        let whole: usize = entry.cmsg_len as _;
+        let told = whole.saturating_sub(start);
         // What was cut short says how long it would have been.
         let length = told.min(end.saturating_sub(place as usize));
         // SAFETY: so many octets of the memory lie behind the head.

@@ -85,6 +85,10 @@ _DIGEST = 'sha256'
 _LONGEST = 256
 
 
+# What kinds of addresses there are.
+families = ['AF_INET', 'AF_UNIX']
+
+
 def _family_of(address) -> str:
     if isinstance(address, tuple):
         return 'AF_INET'

@@ -182,12 +182,17 @@ def _feed(buffer, notempty, writer, wlock, items, free, on_error) -> None:
         if obj is _sentinel:
             writer.close()
             return
+        is_taken = False
         try:
             # Pickled outside of the lock between processes, so that nobody waits for it.
             message = reduction.ForkingPickler.dumps(obj)
-            with wlock:
+            with notempty:
+                # In one step, so that `qsize` counts it once.
+                buffer.popleft()
+                is_taken = True
                 if items is not None:
                     items.release()
+            with wlock:
                 writer.send_bytes(message)
         except BrokenPipeError:
             # Every reader is gone, so nobody misses it; what follows meets the same end.
@@ -199,8 +204,8 @@ def _feed(buffer, notempty, writer, wlock, items, free, on_error) -> None:
                 free.release()
             on_error(error, obj)
         finally:
-            with notempty:
-                if buffer and buffer[0] is obj:
+            if not is_taken:
+                with notempty:
                     buffer.popleft()
             obj = message = None
 

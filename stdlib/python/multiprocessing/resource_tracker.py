@@ -111,8 +111,9 @@ def main(descriptor: int, root: int) -> None:
         selector.register(served, selectors.EVENT_READ)
     except ProcessLookupError:
         served = None
-    while served is not None or users:
-        for key, _ in selector.select():
+    # Whoever is gone already may still wait to be let in, with what it has said.
+    while events := selector.select(None if served is not None or users else 0):
+        for key, _ in events:
             if key.fileobj is listening:
                 try:
                     user, _ = listening.accept()
