@@ -67,14 +67,16 @@ class ResourceTracker:
 
     def _send(self, verb: str, name: str, rtype: str) -> None:
         self.ensure_running()
+        # A name may hold anything, and a line must not.
+        line = f'{verb} {rtype} {os.fsencode(name).hex()}\n'.encode()
         with self._lock:
             try:
-                self._socket.sendall(f'{verb}:{name}:{rtype}\n'.encode())
+                self._socket.sendall(line)
             except OSError:
                 # It was killed; what it knew is lost, and a new one begins.
                 self._socket.close()
                 self._socket = self._connect()
-                self._socket.sendall(f'{verb}:{name}:{rtype}\n'.encode())
+                self._socket.sendall(line)
 
     def register(self, name: str, rtype: str) -> None:
         """Have something removed in the end."""
@@ -155,8 +157,8 @@ def _take(user, users: dict, selector, names: dict) -> None:
         return
     *lines, users[user] = (users[user] + octets).split(b'\n')
     for line in lines:
-        verb, rest = line.decode().split(':', 1)
-        name, kind = rest.rsplit(':', 1)
+        verb, kind, name = line.decode().split(' ')
+        name = os.fsdecode(bytes.fromhex(name))
         if verb == 'REGISTER':
             names[kind].add(name)
         else:
@@ -164,15 +166,17 @@ def _take(user, users: dict, selector, names: dict) -> None:
 
 
 def _remove(kind: str, left: set) -> None:
-    if not left:
-        return
-    import warnings
-    warnings.warn(
-        f'resource_tracker: There appear to be {len(left)} leaked {kind} objects to clean up at shutdown: {left}')
+    leaked = set()
     for name in left:
         try:
             _REMOVERS[kind](name)
         except FileNotFoundError:
-            pass
+            # A process that had it open said so after another one had unlinked it.
+            continue
         except OSError as error:
             print(f'resource_tracker: {name!r}: {error}', file=sys.stderr)
+        leaked.add(name)
+    if leaked:
+        import warnings
+        warnings.warn(f'resource_tracker: There appear to be {len(leaked)} leaked {kind} objects to clean up at shutdown: '
+                      f'{leaked}')

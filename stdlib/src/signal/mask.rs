@@ -185,8 +185,13 @@ pub fn send_to_process(thread: &Thread, descriptor: i32, signal: i32) -> Result<
     safepoint::poll(thread)
 }
 
-/// The number of the process behind a descriptor, if it is one of a process that has not ended.
+/// The number of the process behind a descriptor, if it is one of a process that has not ended, or of its folder.
 fn process_behind(descriptor: i32) -> Option<u32> {
+    if let Ok(path) = std::fs::read_link(format!("/proc/self/fd/{descriptor}"))
+        && let Ok(number) = path.strip_prefix("/proc")
+    {
+        return number.to_str()?.parse().ok();
+    }
     let known = std::fs::read_to_string(format!("/proc/self/fdinfo/{descriptor}")).ok()?;
     let line = known.lines().find_map(|line| line.strip_prefix("Pid:"))?;
     line.trim().parse().ok()
