@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Threads, Watch};
+use weft_core::heap::concurrency::signals;
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -81,7 +82,9 @@ pub fn main() -> ExitCode {
             std::process::exit(status.map_or(70, i32::from));
         });
         if spawned.is_ok() {
-            // This thread has nothing else to do: the other one ends the process.
+            // This thread has nothing else to do: the other one ends the process. Signals that the program's threads do not
+            // take wait for them.
+            signals::leave_to_others();
             watches.iter().for_each(|watch: Watch| watch());
         }
     }

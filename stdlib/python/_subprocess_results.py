@@ -23,7 +23,7 @@ class CalledProcessError(SubprocessError):
         self.stderr = stderr
 
     def __str__(self) -> str:
-        if not self.returncode or self.returncode > 0:
+        if not isinstance(self.returncode, int) or self.returncode >= 0:
             return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
         try:
             return f"Command '{self.cmd}' died with {signal.Signals(-self.returncode)!r}."

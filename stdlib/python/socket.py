@@ -8,7 +8,8 @@ from _socket import close, dup as _dup, gaierror, herror
 from enum import IntEnum, IntFlag
 
 __all__ = ['fromfd', 'getfqdn', 'create_connection', 'create_server', 'has_dualstack_ipv6', 'AddressFamily',
-           'SocketKind', 'AddressInfo', 'MsgFlag', 'SocketIO', 'socketpair']
+           'SocketKind', 'AddressInfo', 'MsgFlag', 'SocketIO', 'socketpair',
+           'send_fds', 'recv_fds']
 __all__ += [name for name in dir(_socket) if not name.startswith('_')]
 
 error = OSError
@@ -332,6 +333,23 @@ def create_connection(address: tuple, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_ad
     finally:
         # The exception holds this frame, which must not hold the exception.
         errors.clear()
+
+
+def send_fds(sock: socket, buffers, fds, flags: int = 0, address=None) -> int:
+    """Send octets and open files over a local socket; return how many octets the system took."""
+    from array import array
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, array('i', fds))])
+
+
+def recv_fds(sock: socket, bufsize: int, maxfds: int, flags: int = 0) -> tuple:
+    """Receive octets and at most `maxfds` open files; return both, flags and the sender's address."""
+    from array import array
+    fds = array('i')
+    message, ancillary, flags, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * fds.itemsize), flags)
+    for level, kind, data in ancillary:
+        if (level, kind) == (SOL_SOCKET, SCM_RIGHTS):
+            fds.frombytes(data[:len(data) - len(data) % fds.itemsize])
+    return message, list(fds), flags, address
 
 
 def has_dualstack_ipv6() -> bool:

@@ -139,6 +139,8 @@ class Popen:
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but different. '
                                   'Pass one or the other.')
+        if stdout is not None and stdout is not PIPE and stdout == STDOUT:
+            raise ValueError('STDOUT can only be used for stderr')
         self.args = args
         self.stdin = self.stdout = self.stderr = None
         self.pid = self.returncode = None
@@ -153,8 +155,10 @@ class Popen:
         self._bufsize = bufsize
         attributes = (int(bool(start_new_session)), -1 if process_group is None else process_group, umask,
                       _user_number(user), _group_number(group))
+        if isinstance(extra_groups, str):
+            raise ValueError('Groups must be a list, not a string')
         groups = None if extra_groups is None else [_group_number(each, 'extra_groups') for each in extra_groups]
-        streams = _Streams(stdin, stdout, stderr)
+        streams = _Streams(stdin, stdout, stderr, pipesize)
         try:
             self.pid = _start(args, executable, shell, cwd, env, streams, close_fds, pass_fds, attributes, groups)
             self._child_created = True
@@ -272,6 +276,10 @@ class Popen:
                 self.stdin.flush()
             except BrokenPipeError:
                 pass
+            except ValueError:
+                # The program may have closed it.
+                if not self.stdin.closed:
+                    raise
             if not input:
                 self._close_stdin()
         if not self._communication_started:
@@ -391,27 +399,35 @@ class Popen:
 class _Streams:
     """The ends of the child's streams: its own, which it inherits, and those of this program; -1 for none."""
 
-    def __init__(self, stdin, stdout, stderr) -> None:
+    def __init__(self, stdin, stdout, stderr, pipesize: int) -> None:
+        self._pipesize = pipesize
         self.to_child = self.from_child = self.errors_from_child = -1
         self.opened_for_child = []
         self.child = [-1, -1, -1]
         if stdin == PIPE and stdin is not None:
-            self.child[0], self.to_child = os.pipe()
+            self.child[0], self.to_child = self._pipe()
             self.opened_for_child.append(self.child[0])
         else:
             self.child[0] = self._descriptor(stdin)
         if stdout == PIPE and stdout is not None:
-            self.from_child, self.child[1] = os.pipe()
+            self.from_child, self.child[1] = self._pipe()
             self.opened_for_child.append(self.child[1])
         else:
             self.child[1] = self._descriptor(stdout)
         if stderr == PIPE and stderr is not None:
-            self.errors_from_child, self.child[2] = os.pipe()
+            self.errors_from_child, self.child[2] = self._pipe()
             self.opened_for_child.append(self.child[2])
         elif stderr == STDOUT and stderr is not None:
             self.child[2] = self.child[1] if self.child[1] >= 0 else sys.__stdout__.fileno()
         else:
             self.child[2] = self._descriptor(stderr)
+
+    def _pipe(self) -> tuple:
+        reader, writer = os.pipe()
+        if self._pipesize > 0:
+            import fcntl
+            fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, self._pipesize)
+        return reader, writer
 
     def _descriptor(self, stream) -> int:
         if stream is None:
@@ -471,6 +487,9 @@ def _start(args, executable, shell: bool, cwd, env, streams, close_fds: bool, pa
     return _spawn(candidates, args, variables, cwd, streams.child, descriptors, attributes, groups, executable)
 
 
+_LARGEST_ID = 2 ** 32 - 1
+
+
 def _user_number(user) -> int:
     if user is None:
         return -1
@@ -481,6 +500,8 @@ def _user_number(user) -> int:
         raise TypeError('User must be a string or an integer')
     if user < 0:
         raise ValueError(f'User ID cannot be negative, got {user}')
+    if user > _LARGEST_ID:
+        raise OverflowError('uid is greater than maximum')
     return user
 
 
@@ -496,4 +517,8 @@ def _group_number(group, what: str = 'Group') -> int:
         raise TypeError('Items in extra_groups must be a string or integer')
     if group < 0:
         raise ValueError(f'Group ID cannot be negative, got {group}')
+    if group > _LARGEST_ID:
+        if what == 'Group':
+            raise OverflowError('gid is greater than maximum')
+        raise ValueError('invalid group id')
     return group

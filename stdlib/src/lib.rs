@@ -29,6 +29,7 @@ mod itertools;
 mod json;
 mod lzma;
 mod math;
+mod mmap;
 mod multiprocessing;
 mod operator;
 mod pickle;
@@ -38,6 +39,7 @@ mod random;
 mod re;
 mod resource;
 mod select;
+mod shared_memory;
 mod signal;
 mod site;
 mod socket;
@@ -94,6 +96,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &lzma::module::DEFINITION,
     &cmath::module::DEFINITION,
     &math::module::DEFINITION,
+    &mmap::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
@@ -103,6 +106,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &re::module::DEFINITION,
     &resource::module::DEFINITION,
     &select::module::DEFINITION,
+    &shared_memory::module::DEFINITION,
     &signal::module::DEFINITION,
     &socket::module::DEFINITION,
     &string::module::DEFINITION,

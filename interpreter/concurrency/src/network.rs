@@ -145,20 +145,30 @@ pub fn resolve(
 
 /// The address of a node, if it is one of the Internet's.
 fn internet_address(entry: &libc::addrinfo) -> Option<SocketAddr> {
-    let length = entry.ai_addrlen as usize;
-    match entry.ai_family {
+    // SAFETY: the node's own address, as long as it says.
+    unsafe { internet_of(entry.ai_family, entry.ai_addr, entry.ai_addrlen as usize) }
+}
+
+/// An address of the Internet that the system has written; `None` for one of another family.
+///
+/// # Safety
+/// There are `length` octets at `address`.
+pub(crate) unsafe fn internet_of(
+    family: c_int,
+    address: *const sockaddr,
+    length: usize,
+) -> Option<SocketAddr> {
+    match family {
         libc::AF_INET if length >= size_of::<libc::sockaddr_in>() => {
             // SAFETY: family and length say that it is one; the system's memory may be aligned for less.
-            let address =
-                unsafe { std::ptr::read_unaligned(entry.ai_addr.cast::<libc::sockaddr_in>()) };
+            let address = unsafe { std::ptr::read_unaligned(address.cast::<libc::sockaddr_in>()) };
             let host = Ipv4Addr::from(address.sin_addr.s_addr.to_ne_bytes());
             let port = u16::from_be(address.sin_port);
             Some(SocketAddr::V4(SocketAddrV4::new(host, port)))
         }
         libc::AF_INET6 if length >= size_of::<libc::sockaddr_in6>() => {
             // SAFETY: as above.
-            let address =
-                unsafe { std::ptr::read_unaligned(entry.ai_addr.cast::<libc::sockaddr_in6>()) };
+            let address = unsafe { std::ptr::read_unaligned(address.cast::<libc::sockaddr_in6>()) };
             Some(SocketAddr::V6(SocketAddrV6::new(
                 Ipv6Addr::from(address.sin6_addr.s6_addr),
                 u16::from_be(address.sin6_port),
@@ -170,45 +180,60 @@ fn internet_address(entry: &libc::addrinfo) -> Option<SocketAddr> {
     }
 }
 
+/// An address as the system takes it.
+#[repr(C)]
+pub(crate) union RawAddress {
+    fourth: libc::sockaddr_in,
+    sixth: libc::sockaddr_in6,
+    pub(crate) local: libc::sockaddr_un,
+}
+
+impl RawAddress {
+    /// An address of the Internet, and its length.
+    pub(crate) fn of(address: SocketAddr) -> (RawAddress, socklen_t) {
+        match address {
+            SocketAddr::V4(address) => {
+                // SAFETY: a structure of numbers.
+                let mut raw: libc::sockaddr_in = unsafe { zeroed() };
+                raw.sin_family = libc::AF_INET as libc::sa_family_t;
+                raw.sin_port = address.port().to_be();
+                raw.sin_addr.s_addr = u32::from_ne_bytes(address.ip().octets());
+                let length = size_of::<libc::sockaddr_in>() as socklen_t;
+                (RawAddress { fourth: raw }, length)
+            }
+            SocketAddr::V6(address) => {
+                // SAFETY: a structure of numbers.
+                let mut raw: libc::sockaddr_in6 = unsafe { zeroed() };
+                raw.sin6_family = libc::AF_INET6 as libc::sa_family_t;
+                raw.sin6_port = address.port().to_be();
+                raw.sin6_flowinfo = address.flowinfo().to_be();
+                raw.sin6_addr.s6_addr = address.ip().octets();
+                raw.sin6_scope_id = address.scope_id();
+                let length = size_of::<libc::sockaddr_in6>() as socklen_t;
+                (RawAddress { sixth: raw }, length)
+            }
+        }
+    }
+}
+
 /// The names of the host and the service at an address; `flags` are `NI_…`.
 ///
 /// # Errors
 /// What the system says.
 pub fn names_of(address: SocketAddr, flags: i32) -> Result<(Vec<u8>, Vec<u8>), Unresolved> {
     let (mut host, mut service) = ([0_u8; 1025], [0_u8; 32]);
-    let mut ask = |pointer: *const sockaddr, length: usize| {
-        // SAFETY: the address has this length, and the buffers theirs.
-        unsafe {
-            libc::getnameinfo(
-                pointer,
-                length as socklen_t,
-                host.as_mut_ptr().cast(),
-                host.len() as socklen_t,
-                service.as_mut_ptr().cast(),
-                service.len() as socklen_t,
-                flags,
-            )
-        }
-    };
-    let code = match address {
-        SocketAddr::V4(address) => {
-            // SAFETY: a structure of numbers.
-            let mut raw: libc::sockaddr_in = unsafe { zeroed() };
-            raw.sin_family = libc::AF_INET as libc::sa_family_t;
-            raw.sin_port = address.port().to_be();
-            raw.sin_addr.s_addr = u32::from_ne_bytes(address.ip().octets());
-            ask((&raw const raw).cast(), size_of::<libc::sockaddr_in>())
-        }
-        SocketAddr::V6(address) => {
-            // SAFETY: a structure of numbers.
-            let mut raw: libc::sockaddr_in6 = unsafe { zeroed() };
-            raw.sin6_family = libc::AF_INET6 as libc::sa_family_t;
-            raw.sin6_port = address.port().to_be();
-            raw.sin6_flowinfo = address.flowinfo().to_be();
-            raw.sin6_addr.s6_addr = address.ip().octets();
-            raw.sin6_scope_id = address.scope_id();
-            ask((&raw const raw).cast(), size_of::<libc::sockaddr_in6>())
-        }
+    let (raw, length) = RawAddress::of(address);
+    // SAFETY: the address has this length, and the buffers theirs.
+    let code = unsafe {
+        libc::getnameinfo(
+            (&raw const raw).cast(),
+            length,
+            host.as_mut_ptr().cast(),
+            host.len() as socklen_t,
+            service.as_mut_ptr().cast(),
+            service.len() as socklen_t,
+            flags,
+        )
     };
     if code != 0 {
         return Err(unresolved(code));

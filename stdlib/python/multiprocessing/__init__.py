@@ -10,7 +10,8 @@ __all__ = [*_context_names]
 SUBDEBUG = 5
 SUBWARNING = 25
 
-_LAZY_FILES = ('connection', 'managers', 'pool', 'process', 'queues', 'reduction', 'sharedctypes', 'spawn', 'synchronize', 'util')
+_LAZY_FILES = ('connection', 'managers', 'pool', 'process', 'queues', 'reduction',
+               'resource_sharer', 'resource_tracker', 'shared_memory', 'sharedctypes', 'spawn', 'synchronize', 'util')
 
 
 def __getattr__(name: str):

@@ -107,6 +107,10 @@ class Server:
         self.registry = registry
         self.authkey = process.AuthenticationString(authkey)
         listener, _ = serializers[serializer]()
+        if address is None:
+            # Who connects proves that it knows the key, so no folder needs to keep others out.
+            from .connection import arbitrary_address
+            address = arbitrary_address('AF_UNIX', has_key=True)
         self.listener = listener(address=address, backlog=128)
         self.address = self.listener.address
         self._held = {}

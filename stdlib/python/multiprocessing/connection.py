@@ -1,5 +1,7 @@
 """Connections between processes: the two ends of a pipe."""
 
+import sys
+
 import _multiprocessing
 
 from . import context, reduction
@@ -42,9 +44,14 @@ class Connection(_multiprocessing.Connection):
             return len(message)
 
     def __reduce__(self):
-        context.assert_spawning(self)
-        descriptor = context.get_spawning_popen().duplicate_for_child(self.fileno())
-        return type(self), (descriptor, self.readable, self.writable)
+        popen = context.get_spawning_popen()
+        if popen is not None:
+            return type(self), (popen.duplicate_for_child(self.fileno()), self.readable, self.writable)
+        return _rebuild, (type(self), reduction.DupFd(self.fileno()), self.readable, self.writable)
+
+
+def _rebuild(kind: type, descriptor, readable: bool, writable: bool) -> Connection:
+    return kind(descriptor.detach(), readable, writable)
 
 
 def Pipe(duplex: bool = True) -> tuple:
@@ -78,20 +85,43 @@ _DIGEST = 'sha256'
 _LONGEST = 256
 
 
+# What kinds of addresses there are.
+families = ['AF_INET', 'AF_UNIX']
+
+
 def _family_of(address) -> str:
     if isinstance(address, tuple):
         return 'AF_INET'
-    if isinstance(address, str):
+    if isinstance(address, str) or isinstance(address, bytes) and address[:1] == b'\0':
         return 'AF_UNIX'
-    raise TypeError(f'address type of {address!r} unrecognized')
+    raise (TypeError if address else ValueError)(f'address type of {address!r} unrecognized')
 
 
-def _arbitrary_address(family: str):
+def arbitrary_address(family: str, has_key: bool):
+    """Return an address that no listener has."""
+    import os
     if family == 'AF_INET':
         return 'localhost', 0
-    import os
+    if has_key and sys.platform == 'linux':
+        # A name without a file: nothing is left of it, however the process ends. Anybody can connect to it, and must then
+        # prove to know the key.
+        return f'\0listener-{os.getpid()}-{os.urandom(8).hex()}'
     import tempfile
     return os.path.join(tempfile.mkdtemp(prefix='pymp-'), 'listener')
+
+
+def _remove(path: str, folder: str | None) -> None:
+    import os
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    if folder is not None:
+        try:
+            os.rmdir(folder)
+        except OSError:
+            # Gone already, or the program has put something there.
+            pass
 
 
 def _check_key(authkey) -> None:
@@ -107,7 +137,11 @@ class Listener:
         import socket
         family = family or (_family_of(address) if address is not None else 'AF_UNIX')
         _check_key(authkey)
-        address = address or _arbitrary_address(family)
+        folder = None
+        if not address:
+            address = arbitrary_address(family, authkey is not None)
+            if family == 'AF_UNIX' and address[0] != '\0':
+                folder = os.path.dirname(address)
         self._authkey = authkey
         self._last_accepted = None
         self._file = None
@@ -116,12 +150,13 @@ class Listener:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             self._socket.bind(address)
             self._socket.listen(backlog)
-            self._address = self._socket.getsockname()
+            self._address = address if family == 'AF_UNIX' else self._socket.getsockname()
         except OSError:
             self._socket.close()
             raise
-        if family == 'AF_UNIX' and self._address:
-            self._file = os.path.abspath(address)
+        if family == 'AF_UNIX' and address[:1] not in ('\0', b'\0'):
+            from .util import Finalize
+            self._file = Finalize(self, _remove, args=(os.path.abspath(address), folder), exitpriority=0)
 
     def accept(self) -> Connection:
         """Wait for a connection and return it; AuthenticationError if the other side does not know the key."""
@@ -146,11 +181,7 @@ class Listener:
             return
         listening.close()
         if self._file is not None:
-            import os
-            try:
-                os.unlink(self._file)
-            except FileNotFoundError:
-                pass
+            self._file()
 
     @property
     def address(self):

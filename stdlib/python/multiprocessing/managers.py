@@ -28,7 +28,7 @@ from ._manager_server import RemoteError, Server, Token, dispatch, run_server, s
 from .context import ProcessError
 from .reduction import ForkingPickler
 
-__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 
 for _class in (BaseProxy, AcquirerProxy, BarrierProxy, ConditionProxy, DictProxy, EventProxy, IteratorProxy, ListProxy,
                Namespace, NamespaceProxy, PoolProxy, SetProxy, Value, ValueProxy, Token, RemoteError, Server):
@@ -229,6 +229,75 @@ def _end_manager(child, address, authkey: bytes, state: _State, serializer: str,
 
 class SyncManager(BaseManager):
     """A manager of the kinds of objects by which processes work together."""
+
+
+class SharedMemoryServer(Server):
+    """A server that removes blocks of shared memory when it ends."""
+
+    public = [*Server.public, 'track_segment', 'release_segment', 'list_segments']
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self._segments = set()
+
+    def track_segment(self, connection, segment_name: str) -> None:
+        """Have a block removed in the end."""
+        self._segments.add(segment_name)
+
+    def release_segment(self, connection, segment_name: str) -> None:
+        """Remove a block now."""
+        from .shared_memory import SharedMemory
+        self._segments.discard(segment_name)
+        segment = SharedMemory(segment_name)
+        segment.close()
+        segment.unlink()
+
+    def list_segments(self, connection) -> list:
+        """Return the names of the blocks."""
+        return list(self._segments)
+
+    def shutdown(self, connection) -> None:
+        """Remove the blocks, and end."""
+        for name in list(self._segments):
+            try:
+                self.release_segment(connection, name)
+            except FileNotFoundError:
+                pass
+        super().shutdown(connection)
+
+
+class SharedMemoryManager(BaseManager):
+    """A manager whose blocks of shared memory are removed when it shuts down."""
+
+    _Server = SharedMemoryServer
+
+    def _track(self, name: str) -> None:
+        with self._connect() as connection:
+            dispatch(connection, None, 'track_segment', (name,))
+
+    def SharedMemory(self, size: int):
+        """Make a block of shared memory."""
+        from .shared_memory import SharedMemory
+        made = SharedMemory(None, create=True, size=size)
+        try:
+            self._track(made.name)
+        except BaseException:
+            made.close()
+            made.unlink()
+            raise
+        return made
+
+    def ShareableList(self, sequence):
+        """Make a list in shared memory."""
+        from .shared_memory import ShareableList
+        made = ShareableList(sequence)
+        try:
+            self._track(made.shm.name)
+        except BaseException:
+            made.shm.close()
+            made.shm.unlink()
+            raise
+        return made
 
 
 def _make_pool(*args, **kwds):

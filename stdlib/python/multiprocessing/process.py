@@ -29,7 +29,9 @@ def parent_process():
 
 def _cleanup() -> None:
     for child in list(_children):
-        if child._popen.poll() is not None:
+        # Another thread may close it meanwhile.
+        popen = child._popen
+        if popen is not None and popen.poll() is not None:
             _children.discard(child)
 
 
@@ -44,7 +46,10 @@ class BaseProcess:
         assert group is None, 'group argument must be None for now'
         number = next(_process_counter)
         self._identity = (*_current_process._identity, number)
+        # The family's key is made with its first member that is no longer alone.
+        _current_process.authkey
         self._config = _current_process._config.copy()
+        self._config.pop('tempdir', None)
         self._parent_pid = os.getpid()
         self._parent_name = _current_process.name
         self._popen = None

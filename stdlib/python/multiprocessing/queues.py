@@ -5,6 +5,7 @@ from _collections import deque
 from _queue import Empty
 from queue import Full
 from time import monotonic
+from weakref import ref
 
 from . import connection, context, reduction, util
 
@@ -100,7 +101,6 @@ class Queue:
 
     def empty(self) -> bool:
         """Say whether there is nothing to get at this moment."""
-        self._check_open()
         return not self._reader.poll()
 
     def full(self) -> bool:
@@ -118,13 +118,12 @@ class Queue:
     def close(self) -> None:
         """Put nothing more into it from this process; what is in goes on to the pipe."""
         self._closed = True
-        self._reader.close()
         with self._notempty:
+            # One that this process has put nothing into stays as it is until nobody has it any more.
             if self._thread is not None:
+                self._reader.close()
                 self._buffer.append(_sentinel)
                 self._notempty.notify()
-            else:
-                self._writer.close()
 
     def join_thread(self) -> None:
         """Wait until everything that was put has gone to the pipe; only after `close`."""
@@ -140,49 +139,15 @@ class Queue:
             self._jointhread = None
 
     def _start_thread(self) -> None:
-        thread = self._thread = threading.Thread(target=self._feed, name='QueueFeederThread', daemon=True)
-        thread.start()
-        # At the end of the process the thread is told that nothing more comes, and then waited for.
-        self._close_finalizer = util.Finalize(None, self._finish, exitpriority=10)
-        if not self._joincancelled:
-            self._jointhread = util.Finalize(None, thread.join, exitpriority=-5)
-
-    def _finish(self) -> None:
-        with self._notempty:
-            self._buffer.append(_sentinel)
-            self._notempty.notify()
-
-    def _feed(self) -> None:
+        # Nothing that lives on holds the queue: one that nobody has any more must go, with its pipe and its locks.
         buffer, notempty = self._buffer, self._notempty
-        while True:
-            with notempty:
-                while not buffer:
-                    notempty.wait()
-                obj = buffer[0]
-            if obj is _sentinel:
-                self._writer.close()
-                return
-            try:
-                # Pickled outside of the lock between processes, so that nobody waits for it.
-                message = reduction.ForkingPickler.dumps(obj)
-                with self._wlock:
-                    if self._items is not None:
-                        self._items.release()
-                    self._writer.send_bytes(message)
-            except BrokenPipeError:
-                # Every reader is gone, so nobody misses it; what follows meets the same end.
-                pass
-            except Exception as error:
-                if util.is_exiting():
-                    return
-                if self._free is not None:
-                    self._free.release()
-                self._on_queue_feeder_error(error, obj)
-            finally:
-                with notempty:
-                    if buffer and buffer[0] is obj:
-                        buffer.popleft()
-                obj = message = None
+        feeding = (buffer, notempty, self._writer, self._wlock, self._items, self._free, self._on_queue_feeder_error)
+        thread = self._thread = threading.Thread(target=_feed, args=feeding, name='QueueFeederThread', daemon=True)
+        thread.start()
+        # At the end of the queue or of the process the thread is told that nothing more comes, and then waited for.
+        self._close_finalizer = util.Finalize(self, _finish, args=(buffer, notempty), exitpriority=10)
+        if not self._joincancelled:
+            self._jointhread = util.Finalize(thread, _join, args=(ref(thread),), exitpriority=-5)
 
     @staticmethod
     def _on_queue_feeder_error(e: Exception, obj) -> None:
@@ -194,6 +159,55 @@ class Queue:
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
+
+
+def _finish(buffer, notempty) -> None:
+    with notempty:
+        buffer.append(_sentinel)
+        notempty.notify()
+
+
+def _join(thread) -> None:
+    thread = thread()
+    if thread is not None:
+        thread.join()
+
+
+def _feed(buffer, notempty, writer, wlock, items, free, on_error) -> None:
+    while True:
+        with notempty:
+            while not buffer:
+                notempty.wait()
+            obj = buffer[0]
+        if obj is _sentinel:
+            writer.close()
+            return
+        is_taken = False
+        try:
+            # Pickled outside of the lock between processes, so that nobody waits for it.
+            message = reduction.ForkingPickler.dumps(obj)
+            with notempty:
+                # In one step, so that `qsize` counts it once.
+                buffer.popleft()
+                is_taken = True
+                if items is not None:
+                    items.release()
+            with wlock:
+                writer.send_bytes(message)
+        except BrokenPipeError:
+            # Every reader is gone, so nobody misses it; what follows meets the same end.
+            pass
+        except Exception as error:
+            if util.is_exiting():
+                return
+            if free is not None:
+                free.release()
+            on_error(error, obj)
+        finally:
+            if not is_taken:
+                with notempty:
+                    buffer.popleft()
+            obj = message = None
 
 
 class JoinableQueue(Queue):

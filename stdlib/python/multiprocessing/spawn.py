@@ -11,6 +11,8 @@ __all__ = ['set_executable', 'get_executable', 'get_arguments', 'get_preparation
 _executable = None
 # In a worker, the pipe from the parent: it must not be collected, for closing it would hide the parent's end.
 _lifeline = None
+# Where this process and its relatives find their resource tracker, and the process that it outlives.
+_tracker_place = None
 
 
 def set_executable(executable) -> None:
@@ -31,6 +33,16 @@ def get_arguments(descriptor: int) -> list:
     return ['--gil', gil, '--deadlock', deadlock, '--worker', str(descriptor)]
 
 
+def get_tracker_place() -> tuple:
+    """Return the address of the resource tracker and the number of the process that it outlives."""
+    global _tracker_place
+    if _tracker_place is None:
+        # A name without a file, which nobody can guess.
+        number = os.getpid()
+        _tracker_place = f'\0weft-tracker-{number}-{os.urandom(8).hex()}', number
+    return _tracker_place
+
+
 def get_preparation_data(name: str) -> dict:
     """Return what a child should know of this process before its work is unpickled."""
     from . import util
@@ -46,6 +58,7 @@ def get_preparation_data(name: str) -> dict:
         'dir': os.getcwd(),
         'authkey': process.current_process().authkey,
         'start_method': 'spawn',
+        'tracker': get_tracker_place(),
         'switch_interval': sys.getswitchinterval(),
         'main_name': getattr(getattr(main, '__spec__', None), 'name', None),
         'main_path': getattr(main, '__file__', None),
@@ -58,9 +71,11 @@ def get_preparation_data(name: str) -> dict:
 
 def prepare(data: dict) -> None:
     """Make this process like its parent."""
+    global _tracker_place
     current = process.current_process()
     current.name = data['name']
     current.authkey = data['authkey']
+    _tracker_place = data['tracker']
     if data.get('log_to_stderr'):
         from .util import log_to_stderr
         log_to_stderr(data['log_level'])

@@ -155,6 +155,32 @@ def _exit_function() -> None:
 atexit.register(_exit_function)
 
 
+abstract_sockets_supported = sys.platform == 'linux'
+
+
+def is_abstract_socket_namespace(address) -> bool:
+    """Say whether an address of a local socket is a name without a file."""
+    if not address:
+        return False
+    if isinstance(address, bytes):
+        return address[0] == 0
+    if isinstance(address, str):
+        return address[0] == '\0'
+    raise TypeError(f'address type of {address!r} unrecognized')
+
+
+def get_temp_dir() -> str:
+    """Return a folder for files of this process, which goes with it."""
+    config = process.current_process()._config
+    if config.get('tempdir') is None:
+        import shutil
+        import tempfile
+        folder = tempfile.mkdtemp(prefix='pymp-')
+        Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=-100)
+        config['tempdir'] = folder
+    return config['tempdir']
+
+
 def register_after_fork(obj, func) -> None:
     """Do nothing: processes are not forked."""
 

@@ -15,6 +15,7 @@ use std::process::{Child, Command, ExitStatus};
 use std::sync::Arc;
 use std::time::Instant;
 use weft_core::heap::concurrency::child::inherit_only;
+use weft_core::heap::concurrency::signals;
 use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::native::{ClassDefinition, NativeClass};
@@ -138,6 +139,7 @@ fn reap_in_background(mut child: Child) {
         .name("reaper".to_owned())
         .stack_size(64 * 1024)
         .spawn(move || {
+            signals::leave_to_others();
             let _ = child.wait();
         });
 }
@@ -225,6 +227,7 @@ fn start(mut command: Command, mut descriptors: Vec<i32>) -> std::io::Result<(Ch
 /// `RuntimeError` when the system gives no thread.
 pub fn exit_with(descriptor: i32) -> Result<(), Raised> {
     let watch = move || {
+        signals::leave_to_others();
         let Some(watched) = weft_core::heap::concurrency::descriptor::borrow(descriptor) else {
             return;
         };

@@ -123,7 +123,10 @@ impl Saver<'_> {
             self.attribute(object, "__dict__")?,
         ];
         let state = thread.tuple(&state);
-        self.save_fill("_fill_function", object, state)
+        self.functions += 1;
+        let result = self.save_fill("_fill_function", object, state);
+        self.functions -= 1;
+        result
     }
 
     /// The module whose names are the function's globals; `None` if they are no module's.
@@ -166,7 +169,7 @@ impl Saver<'_> {
         Ok(used.value())
     }
 
-    /// Whether a value can be pickled. The name of a lock or a pool may stand in a function that never uses it in the other
+    /// Whether a value can be pickled. The name of a file or a pool may stand in a function that never uses it in the other
     /// process.
     fn can_save(&mut self, value: Value) -> Result<bool, Raised> {
         if value.is_int()
@@ -177,7 +180,9 @@ impl Saver<'_> {
             return Ok(true);
         }
         let (length, count) = (self.out.len(), self.memo.len());
+        self.functions += 1;
         let result = self.save(value);
+        self.functions -= 1;
         self.out.truncate(length);
         self.memo.cut(self.thread, count);
         let Err(raised) = result else { return Ok(true) };
@@ -289,6 +294,11 @@ impl Saver<'_> {
         let class_name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
         let is_native = Class::of(&class).is_some_and(|class| class.definition().is_some());
         match class_name.as_str() {
+            // As if the main program had run in the other process too: what is locked here is not locked there.
+            "lock" | "RLock" | "_local" | "SimpleQueue" if is_native && self.functions > 0 => {
+                self.save_call(class, thread.tuple(&[]), Some(object))?;
+                return Ok(true);
+            }
             "staticmethod" | "classmethod" if is_native => {
                 let function = self.attribute(object, "__func__")?;
                 let arguments = thread.tuple(&[function]);

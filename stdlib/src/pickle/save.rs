@@ -59,6 +59,8 @@ pub struct Saver<'a> {
     pub(super) options: Options,
     pub(super) out: Vec<u8>,
     pub(super) memo: Memo,
+    /// How many functions by value are being written: locks that belong to one of them are made anew.
+    pub(super) functions: usize,
 }
 
 impl<'a> Saver<'a> {
@@ -69,6 +71,7 @@ impl<'a> Saver<'a> {
             options,
             out: Vec::new(),
             memo,
+            functions: 0,
         }
     }
 

@@ -13,6 +13,7 @@ pub mod module {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
+    use weft_core::heap::concurrency::signals;
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
@@ -78,8 +79,12 @@ pub mod module {
     /// Send a signal to a process.
     #[positional_only]
     fn kill(thread: &Thread, pid: i32, signal: i32) -> Result<(), Raised> {
-        // A signal to this process is seen to here, as if it had come between two steps.
-        if pid == std::process::id() as i32 && (1..=64).contains(&signal) {
+        // A signal to this process is seen to here, as if it had come between two steps; but who does not take it leaves it to
+        // the other threads.
+        if pid == std::process::id() as i32
+            && (1..=64).contains(&signal)
+            && signals::mask() & (1 << (signal - 1)) == 0
+        {
             return crate::signal::send_to_self(thread, signal);
         }
         let signal = signal_of(thread, signal)?;
@@ -94,6 +99,19 @@ pub mod module {
         };
         result.map_err(|error| os_error(thread, error, None))?;
         weft_core::safepoint::poll(thread)
+    }
+
+    /// Return a file descriptor referring to the process *pid*.
+    ///
+    /// The descriptor can be used to perform process management without races and
+    /// signals.
+    fn pidfd_open(thread: &Thread, pid: i32, #[default(0)] flags: u32) -> Result<i32, Raised> {
+        let process = (pid > 0).then(|| Pid::from_raw(pid)).flatten();
+        let process = process.ok_or_else(|| os_error(thread, Errno::INVAL, None))?;
+        let flags = rustix::process::PidfdFlags::from_bits_retain(flags);
+        rustix::process::pidfd_open(process, flags)
+            .map(rustix::fd::IntoRawFd::into_raw_fd)
+            .map_err(|error| os_error(thread, error, None))
     }
 
     /// Wait for a child process to end; return its number and status.

@@ -2,6 +2,7 @@
 
 use crate::socket::address::{self, with_address};
 use crate::socket::endpoint::{Endpoint, Patience, given};
+use crate::socket::message;
 use crate::system::os_error;
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, Protocol, SocketFlags, SocketType};
@@ -98,8 +99,8 @@ pub mod socket {
     use super::{CLOEXEC, NONBLOCK};
     use super::{
         Endpoint, Errno, Exception, Native, Ordering, Patience, Raised, Thread, Value, address,
-        adopt, known, make, network, os_error, overflow_error, overwrite, protocol, raise,
-        raise_os_error, required_octets, room_in, size_of, type_error, with_address,
+        adopt, known, make, message, network, os_error, overflow_error, overwrite, protocol, raise,
+        raise_os_error, required_octets, room_in, size_of, type_error, value_error, with_address,
     };
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
@@ -329,6 +330,67 @@ pub mod socket {
         let octets = required_octets(thread, &data)?;
         let target = address::argument(thread, family(this), target, "sendto")?;
         this.send(thread, &octets, flags, Some(&target))
+    }
+
+    /// Send stretches of octets as one message, with triples (level, type, data) beside it.
+    #[positional_only]
+    fn sendmsg(
+        this: &Native<Endpoint>,
+        thread: &Thread,
+        buffers: Value,
+        #[default(Value::ABSENT)] ancdata: Value,
+        #[default(0)] flags: i32,
+        #[default(Value::NONE)] address: Value,
+    ) -> Result<usize, Raised> {
+        let parts = message::parts_of(thread, buffers)?;
+        let ancillary = if ancdata == Value::ABSENT {
+            Vec::new()
+        } else {
+            message::ancillary_of(thread, ancdata)?
+        };
+        let target = message::target(thread, this, address)?;
+        this.send_message(thread, &parts, &ancillary, flags, target.as_ref())
+    }
+
+    /// Receive a message: its octets, triples (level, type, data) that came beside it, flags, and who sent it.
+    #[positional_only]
+    fn recvmsg(
+        this: &Native<Endpoint>,
+        thread: &Thread,
+        bufsize: i64,
+        #[default(0)] ancbufsize: i64,
+        #[default(0)] flags: i32,
+    ) -> Result<Value, Raised> {
+        let Ok(size) = usize::try_from(bufsize) else {
+            return Err(value_error("negative buffer size in recvmsg()"));
+        };
+        let room = message::room_beside(ancbufsize)?;
+        let (octets, received) = this.receive_message(thread, size, room, flags)?;
+        Ok(message::shown(thread, thread.bytes(&octets), &received))
+    }
+
+    /// Receive a message into buffers: how many octets, triples (level, type, data), flags, and who sent it.
+    #[positional_only]
+    fn recvmsg_into(
+        this: &Native<Endpoint>,
+        thread: &Thread,
+        buffers: Value,
+        #[default(0)] ancbufsize: i64,
+        #[default(0)] flags: i32,
+    ) -> Result<Value, Raised> {
+        let (buffers, rooms) = message::rooms_in(thread, buffers)?;
+        let room = message::room_beside(ancbufsize)?;
+        let size = rooms.iter().sum();
+        let (octets, received) = this.receive_message(thread, size, room, flags)?;
+        let mut rest = &octets[..];
+        for (index, room) in rooms.iter().enumerate() {
+            let (part, left) = rest.split_at(rest.len().min(*room));
+            let buffer = protocol::get_item(thread, buffers, Value::from_i32(index as i32))?;
+            overwrite(thread, buffer, part)?;
+            rest = left;
+        }
+        let count = thread.int(received.count as i64);
+        Ok(message::shown(thread, count, &received))
     }
 
     /// End the conversation in one direction or in both.

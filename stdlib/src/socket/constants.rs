@@ -57,6 +57,8 @@ pub static NUMBERS: &[(&str, i64)] = &[
     ("MSG_MORE", 0x8000),
     ("MSG_FASTOPEN", 0x2000_0000),
     ("MSG_CMSG_CLOEXEC", 0x4000_0000),
+    ("SCM_RIGHTS", 1),
+    ("SCM_CREDENTIALS", 2),
     ("SHUT_RD", 0),
     ("SHUT_WR", 1),
     ("SHUT_RDWR", 2),

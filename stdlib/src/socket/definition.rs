@@ -56,7 +56,8 @@ pub mod module {
     use rustix::io::Errno;
     use rustix::net::{AddressFamily, Protocol, SocketFlags, SocketType};
     use std::net::{Ipv4Addr, Ipv6Addr};
-    use weft_core::error::{Exception, raise, value_error};
+    use weft_core::error::{Exception, overflow_error, raise, value_error};
+    use weft_core::heap::concurrency::messages;
     use weft_core::heap::concurrency::network::Hints;
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::interpreter::Interpreter;
@@ -65,6 +66,26 @@ pub mod module {
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         super::fill(thread, dictionary)
+    }
+
+    /// Return how many octets so many of one kind take beside a message, without what fills them up.
+    #[name("CMSG_LEN")]
+    #[positional_only]
+    fn message_length(length: i64) -> Result<usize, Raised> {
+        usize::try_from(length)
+            .ok()
+            .and_then(messages::length_of)
+            .ok_or_else(|| overflow_error("CMSG_LEN() argument out of range"))
+    }
+
+    /// Return how many octets so many of one kind take beside a message.
+    #[name("CMSG_SPACE")]
+    #[positional_only]
+    fn message_space(length: i64) -> Result<usize, Raised> {
+        usize::try_from(length)
+            .ok()
+            .and_then(messages::space_of)
+            .ok_or_else(|| overflow_error("CMSG_SPACE() argument out of range"))
     }
 
     /// Make two sockets that are connected with each other; return their descriptors.

@@ -4,6 +4,7 @@
 //! call itself. A socket with a time limit never waits in the system; one without is asked not to, call by call.
 
 use crate::socket::address::{self, Address, with_address};
+use crate::socket::message;
 use crate::system::{descriptor_of, os_error, wait_each};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
@@ -15,6 +16,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
+use weft_core::heap::concurrency::messages::{self, Ancillary, Place, Received};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
@@ -312,6 +314,49 @@ impl Endpoint {
             }
         }
         Ok(())
+    }
+
+    /// Sends stretches of octets as one message, with what goes beside it; how many octets the system took.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn send_message(
+        &self,
+        thread: &Thread,
+        parts: &[Vec<u8>],
+        ancillary: &[Ancillary],
+        flags: i32,
+        target: Option<&Place>,
+    ) -> Result<usize, Raised> {
+        let wanted = Endpoint::wanted(flags, PollFlags::OUT);
+        let flags = self.flags(flags) | SendFlags::NOSIGNAL.bits();
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+        self.call(thread, wanted, self.deadline(), |own| {
+            messages::send(own, &parts, ancillary, flags as i32, target)
+                .map_err(|error| message::system_error(&error))
+        })
+    }
+
+    /// Receives a message of at most so many octets, with at most `room` beside it.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn receive_message(
+        &self,
+        thread: &Thread,
+        size: usize,
+        room: usize,
+        flags: i32,
+    ) -> Result<(Vec<u8>, Received), Raised> {
+        let mut buffer = weft_core::error::zeros(size)?;
+        let wanted = Endpoint::wanted(flags, PollFlags::IN);
+        let flags = self.flags(flags);
+        let received = self.call(thread, wanted, self.deadline(), |own| {
+            messages::receive(own, &mut buffer, room, flags as i32)
+                .map_err(|error| message::system_error(&error))
+        })?;
+        buffer.truncate(received.count);
+        Ok((buffer, received))
     }
 
     /// Accepts a connection: its descriptor, and who is at the other end.

@@ -6,6 +6,7 @@ mod constants;
 mod definition;
 mod endpoint;
 mod error;
+mod message;
 mod names;
 
 pub use definition::module;

@@ -1,11 +1,12 @@
 //! Handles by which threads are waited for, and the list of those that the interpreter's end waits for.
 
 use parking_lot::Mutex;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error, type_error};
-use weft_core::heap::concurrency::{Acquire, Lock};
+use weft_core::heap::concurrency::{Acquire, Lock, signals};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
 use weft_core::native::{ClassDefinition, NativeClass};
@@ -88,6 +89,8 @@ impl Completion {
 #[derive(Default)]
 pub struct Threads {
     awaited: Mutex<Vec<Arc<Completion>>>,
+    /// The system's numbers of threads by their identities; 0 before a thread runs.
+    natives: Mutex<HashMap<u64, i32>>,
     count: AtomicUsize,
     stack_size: AtomicUsize,
     /// Whether what is left of the interpreter is being taken apart: no thread begins, and none is waited for.
@@ -120,6 +123,21 @@ impl Threads {
         self.stack_size.store(bytes, Ordering::Relaxed);
     }
 
+    /// A thread with this identity is about to run.
+    pub fn announce(&self, identity: u64) {
+        self.natives.lock().insert(identity, 0);
+    }
+
+    /// The calling thread, which has this identity, runs.
+    pub fn begin(&self, identity: u64) {
+        self.natives.lock().insert(identity, signals::own_thread());
+    }
+
+    /// The thread with this identity has ended, or did not begin.
+    pub fn forget(&self, identity: u64) {
+        self.natives.lock().remove(&identity);
+    }
+
     /// A thread has begun; the interpreter's end waits for it if it is to be awaited.
     pub fn add(&self, awaited: Option<&Arc<Completion>>) {
         self.count.fetch_add(1, Ordering::SeqCst);
@@ -132,6 +150,24 @@ impl Threads {
             .lock()
             .retain(|other| !Arc::ptr_eq(other, completion));
         self.count.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// The system's number of a running thread of the interpreter.
+pub fn native_of(thread: &Thread, identity: u64) -> Option<i32> {
+    let hooks = Interpreter::of(thread).hooks();
+    if hooks.main_identity() == identity {
+        return Some(hooks.main_native());
+    }
+    if ThreadState::of(thread).identity() == identity {
+        return Some(signals::own_thread());
+    }
+    loop {
+        let native = Threads::of(thread).natives.lock().get(&identity).copied()?;
+        if native != 0 {
+            return Some(native);
+        }
+        thread.blocking(std::thread::yield_now);
     }
 }
 

@@ -8,4 +8,4 @@ pub mod reentrant;
 mod start;
 
 pub use functions::module;
-pub use handle::{Threads, begin_end};
+pub use handle::{Threads, begin_end, native_of};

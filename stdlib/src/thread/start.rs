@@ -57,6 +57,7 @@ pub fn start(
         0 => STACK,
         bytes => bytes.max(1 << 20),
     };
+    threads.announce(identity);
     let (own_completion, own_threads) = (Arc::clone(completion), Arc::clone(&threads));
     let started = std::thread::Builder::new()
         .stack_size(stack)
@@ -64,7 +65,9 @@ pub fn start(
             let ending = Ending {
                 completion: own_completion,
                 threads: own_threads,
+                identity,
             };
+            ending.threads.begin(identity);
             let enter = Enter::new(&heap, VALUE_STACK);
             let thread = enter.thread();
             thread.participant().set_follower();
@@ -90,6 +93,7 @@ pub fn start(
     match started {
         Ok(_) => Ok(identity),
         Err(_) => {
+            threads.forget(identity);
             threads.remove(completion);
             completion.take_back();
             Err(runtime_error("can't start new thread"))
@@ -101,10 +105,12 @@ pub fn start(
 struct Ending {
     completion: Arc<Completion>,
     threads: Arc<Threads>,
+    identity: u64,
 }
 
 impl Drop for Ending {
     fn drop(&mut self) {
+        self.threads.forget(self.identity);
         self.threads.remove(&self.completion);
         self.completion.end();
     }

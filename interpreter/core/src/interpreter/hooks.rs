@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::thread::ThreadId;
-use weft_heap::concurrency::Interrupter;
+use weft_heap::concurrency::{Interrupter, signals};
 use weft_heap::{Raised, Root, Thread, Value};
 
 /// Signals are numbered from 1 to this.
@@ -34,6 +34,9 @@ pub enum Disposition {
 /// Told of each signal as it arrives, on the thread that watches: wakes an event loop, say.
 pub type Listener = Arc<dyn Fn(i32) + Send + Sync>;
 
+/// Done on the main thread before the handlers of signals run.
+pub type Report = Box<dyn FnOnce(&Thread) + Send>;
+
 /// Waits for signals until the interpreter ends, and tells it of each.
 pub type Watch = Box<dyn FnOnce() + Send>;
 
@@ -53,12 +56,16 @@ struct Shared {
     pending: AtomicU64,
     main: OnceLock<MainThread>,
     dispositions: RwLock<HashMap<i32, Disposition>>,
+    /// Told of each signal before the main thread is.
+    first_listener: Mutex<Option<Listener>>,
     listeners: Mutex<Vec<Listener>>,
+    reports: Mutex<Vec<Report>>,
 }
 
 struct MainThread {
     id: ThreadId,
     identity: u64,
+    native: i32,
     interrupter: Interrupter,
 }
 
@@ -84,6 +91,10 @@ impl Shared {
 
     /// Leaves the signal to the main thread, and ends a wait that it is in.
     fn note(&self, signal: i32) {
+        let first = self.first_listener.lock().clone();
+        if let Some(listener) = first {
+            listener(signal);
+        }
         if (1..=LAST_SIGNAL).contains(&signal) {
             self.pending.fetch_or(1 << (signal - 1), Ordering::SeqCst);
         }
@@ -103,6 +114,7 @@ impl Hooks {
         let main = MainThread {
             id: std::thread::current().id(),
             identity: ThreadState::of(thread).identity(),
+            native: signals::own_thread(),
             interrupter: thread.interrupter(),
         };
         let _ = self.shared.main.set(main);
@@ -111,6 +123,11 @@ impl Hooks {
     /// What `threading.get_ident()` gives on the main thread.
     pub fn main_identity(&self) -> u64 {
         self.shared.main.get().map_or(0, |main| main.identity)
+    }
+
+    /// The system's number of the main thread.
+    pub fn main_native(&self) -> i32 {
+        self.shared.main.get().map_or(0, |main| main.native)
     }
 
     /// Whether the calling thread is the interpreter's main thread.
@@ -160,11 +177,13 @@ impl Hooks {
         if let Some(handle) = &*watcher {
             return handle.add_signal(signal);
         }
-        let mut signals = Signals::new([signal])?;
-        *watcher = Some(signals.handle());
+        let mut watched = Signals::new([signal])?;
+        *watcher = Some(watched.handle());
         let shared = Arc::clone(&self.shared);
         let mut watch: Watch = Box::new(move || {
-            for signal in &mut signals {
+            // What a program's threads do not take must wait for them, and not be noticed here.
+            signals::leave_to_others();
+            for signal in &mut watched {
                 shared.arrive(signal);
             }
         });
@@ -201,10 +220,15 @@ impl Hooks {
         };
     }
 
-    /// What delivers a signal from any thread, as the system would.
-    pub fn deliverer(&self) -> impl Fn(i32) + Send + Sync + 'static {
+    /// Has something told of each signal that is handled before the main thread is; nothing for `None`.
+    pub fn set_first_listener(&self, listener: Option<Listener>) {
+        *self.shared.first_listener.lock() = listener;
+    }
+
+    /// What leaves something to be done on the main thread, before the handlers that are called next.
+    pub fn reporter(&self) -> impl Fn(Report) + Send + Sync + 'static {
         let shared = Arc::clone(&self.shared);
-        move |signal| shared.arrive(signal)
+        move |report| shared.reports.lock().push(report)
     }
 
     /// Has something told of each signal that is handled.
@@ -249,6 +273,10 @@ pub fn run(thread: &Thread) -> Result<(), Raised> {
         return Ok(());
     }
     let pending = hooks.shared.pending.swap(0, Ordering::SeqCst);
+    let reports = std::mem::take(&mut *hooks.shared.reports.lock());
+    for report in reports {
+        thread.library(|| report(thread));
+    }
     for signal in (1..=LAST_SIGNAL).filter(|signal| pending & (1 << (signal - 1)) != 0) {
         let result = thread.library(|| handle(thread, signal));
         if result.is_err() {

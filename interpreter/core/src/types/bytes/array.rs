@@ -1,23 +1,23 @@
 //! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
 
 use crate::error::{Exception, raise};
-use crate::types::bytes::MemoryView;
 use crate::types::bytes::methods::octets_class;
+use crate::types::bytes::view::Views;
 use crate::types::class::Class;
 use parking_lot::Mutex;
-use weft_heap::{List, Native, Raised, ShapeId, Slot, Thread, Trace, Tracer, Value, WeakReference};
+use weft_heap::{Native, Raised, ShapeId, Thread, Trace, Tracer, Value};
 
 /// A byte array.
 #[derive(Default)]
 pub struct ByteArray {
     octets: Mutex<Vec<u8>>,
-    /// Weak references to the views of the array, which keep it from changing its length while they live.
-    views: Slot,
+    /// What keeps the array from changing its length.
+    views: Views,
 }
 
 impl Trace for ByteArray {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slot(&self.views);
+        self.views.trace(tracer);
     }
 }
 
@@ -26,7 +26,7 @@ impl ByteArray {
     pub fn new(thread: &Thread, octets: Vec<u8>) -> Value {
         let array = ByteArray {
             octets: Mutex::new(octets),
-            views: Slot::empty(),
+            views: Views::default(),
         };
         crate::interpreter::new_native(thread, array).value()
     }
@@ -63,7 +63,7 @@ impl ByteArray {
 
     /// Calls `change` with the octets, whose number may change. It must not run Python code.
     pub fn change<R>(&self, change: impl FnOnce(&mut Vec<u8>) -> R) -> Result<R, Raised> {
-        if self.views.get().is_some() && Thread::with_current(|thread| self.has_views(thread)) {
+        if self.views.any_lives() {
             return Err(raise(
                 Exception::BufferError,
                 "Existing exports of data: object cannot be re-sized",
@@ -73,55 +73,8 @@ impl ByteArray {
     }
 
     pub(crate) fn add_view(&self, thread: &Thread, view: Value) {
-        if self.views.get().is_none() {
-            let _ = self
-                .views
-                .compare_and_set(None, Some(List::from_items(thread, &[]).value()));
-        }
-        if let Some(list) = self.views.get().and_then(Value::cast::<List>) {
-            // Where views are made over and over, those that are gone must not pile up.
-            if list.len() >= 64 && list.len().is_power_of_two() {
-                list.edit(thread, |views| views.retain(|view| holds_array(*view)));
-            }
-            list.push(
-                thread,
-                WeakReference::new(thread, ShapeId::WEAK, view, None).value(),
-            );
-        }
+        self.views.add(thread, view);
     }
-
-    /// Whether a view lives. A view that nobody can reach any more does not count, so a collection tells, unless all were
-    /// released.
-    fn has_views(&self, thread: &Thread) -> bool {
-        let lives = || {
-            let list = self.views.get().and_then(Value::cast::<List>)?;
-            let views = list.snapshot(thread);
-            views
-                .items()
-                .iter()
-                .any(|view| holds_array(*view))
-                .then_some(())
-        };
-        if lives().is_some() {
-            thread.collect();
-        }
-        if lives().is_some() {
-            return true;
-        }
-        self.views.clear();
-        false
-    }
-}
-
-/// Whether the view behind a weak reference lives and was not released.
-fn holds_array(reference: Value) -> bool {
-    let view = reference
-        .downcast::<WeakReference>()
-        .and_then(WeakReference::target);
-    view.is_some_and(|view| {
-        view.downcast::<Native<MemoryView>>()
-            .is_some_and(|view| !view.is_released())
-    })
 }
 
 fn octets(this: &Native<ByteArray>) -> Vec<u8> {

@@ -8,6 +8,7 @@ mod construct;
 mod escape;
 mod hexadecimal;
 mod iterator;
+mod mapped;
 mod methods;
 pub mod search;
 mod split;
@@ -18,5 +19,6 @@ pub use argument::{is_octets, octets_of, overwrite, overwrite_at, required_octet
 pub use array::{ByteArray, bytearray};
 pub use escape::push_repr;
 pub use iterator::iterator_class as bytearray_iterator_class;
+pub use mapped::MappedMemory;
 pub use methods::class;
 pub use view::MemoryView;

@@ -7,7 +7,7 @@ use super::item::Item;
 use crate::error::{Exception, raise, type_error, value_error};
 use crate::names::Special;
 use crate::protocol;
-use crate::types::bytes::{ByteArray, octets_of};
+use crate::types::bytes::{ByteArray, MappedMemory, octets_of};
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Bytes, List, Native, Raised, Thread, Trace, Tracer, Value};
 
@@ -16,7 +16,7 @@ pub const MOST_DIMENSIONS: usize = 64;
 
 /// A view.
 pub struct MemoryView {
-    /// The bytes or byte array that hold the octets.
+    /// The bytes, byte array or mapped memory that hold the octets.
     storage: Value,
     /// The object that shows them.
     owner: Value,
@@ -161,10 +161,11 @@ pub fn view_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
     }
 }
 
-/// A view of the octets in `storage` (bytes or a byte array), as items of an object that owns it.
+/// A view of the octets in `storage` (bytes, a byte array or mapped memory), as items of an object that owns it.
 pub fn view_as(thread: &Thread, storage: Value, owner: Value, item: Item) -> Value {
     let (length, readonly) = match storage.downcast::<Native<ByteArray>>() {
         Some(array) => (array.len(), false),
+        None if let Some(memory) = mapped(&storage) => (memory.len(), !memory.is_writable()),
         None => (
             storage
                 .downcast::<Bytes>()
@@ -194,6 +195,8 @@ impl MemoryView {
         let view = crate::interpreter::new_native(thread, view).value();
         if let Some(array) = storage.downcast::<Native<ByteArray>>() {
             array.add_view(thread, view);
+        } else if let Some(memory) = mapped(&storage) {
+            memory.add_view(thread, view);
         }
         view
     }
@@ -261,6 +264,16 @@ impl MemoryView {
     pub fn to_vec(&self, _: &Thread) -> Result<Vec<u8>, Raised> {
         self.check()?;
         let Layout { start, item, .. } = self.layout;
+        if let Some(memory) = mapped(&self.storage) {
+            if self.layout.is_contiguous() {
+                return Ok(memory.part(start, self.octet_count()));
+            }
+            let places = self.layout.places();
+            return Ok(places
+                .iter()
+                .flat_map(|place| memory.part(*place, item.size()))
+                .collect());
+        }
         if self.layout.is_contiguous() {
             return Ok(self.read(|octets| {
                 let end = (start + self.octet_count()).min(octets.len());
@@ -287,6 +300,9 @@ impl MemoryView {
         }
         let end = (first + count).min(self.octet_count());
         let start = self.layout.start;
+        if let Some(memory) = mapped(&self.storage) {
+            return Ok(memory.part(start + first, end.saturating_sub(first)));
+        }
         Ok(self.read(|octets| {
             octets
                 .get(start + first..start + end)
@@ -322,11 +338,14 @@ impl MemoryView {
         if self.readonly || !self.layout.is_contiguous() {
             return Ok(None);
         }
+        let count = source.len().min(self.octet_count().saturating_sub(first));
+        let start = self.layout.start + first;
+        if let Some(memory) = mapped(&self.storage) {
+            return Ok(Some(memory.write(start, &source[..count])));
+        }
         let Some(array) = self.storage.downcast::<Native<ByteArray>>() else {
             return Ok(None);
         };
-        let count = source.len().min(self.octet_count().saturating_sub(first));
-        let start = self.layout.start + first;
         array.write(|octets| {
             if let Some(target) = octets.get_mut(start..start + count) {
                 target.copy_from_slice(&source[..count]);
@@ -344,15 +363,20 @@ impl MemoryView {
     pub fn item_at(&self, thread: &Thread, place: usize) -> Result<Value, Raised> {
         let item = self.layout.item;
         item.check_supported()?;
+        let size = item.size().min(8);
+        if let Some(memory) = mapped(&self.storage) {
+            let mut copy = [0; 8];
+            memory.read(place, &mut copy[..size]);
+            return Ok(item.read(thread, &copy[..size]));
+        }
         let octets = self.read(|octets| {
             let mut copy = [0; 8];
-            let size = item.size().min(8);
             if let Some(found) = octets.get(place..place + size) {
                 copy[..size].copy_from_slice(found);
             }
             copy
         });
-        Ok(item.read(thread, &octets[..item.size().min(8)]))
+        Ok(item.read(thread, &octets[..size]))
     }
 
     /// Writes items to places.
@@ -362,6 +386,12 @@ impl MemoryView {
     pub fn write_at(&self, places: &[usize], items: &[u8]) -> Result<(), Raised> {
         // Taking the value to write may have run code that released the view.
         self.check()?;
+        if let Some(memory) = mapped(&self.storage).filter(|_| !self.readonly) {
+            for (place, item) in places.iter().zip(items.chunks(self.layout.item.size())) {
+                memory.write(*place, item);
+            }
+            return Ok(());
+        }
         let Some(array) = self
             .storage
             .downcast::<Native<ByteArray>>()
@@ -503,6 +533,10 @@ impl MemoryView {
         };
         Ok(self.derived(thread, Layout::contiguous(self.layout.start, item, shape)))
     }
+}
+
+fn mapped(storage: &Value) -> Option<&Native<MappedMemory>> {
+    storage.downcast::<Native<MappedMemory>>()
 }
 
 /// Raises `NotImplementedError`.

@@ -3,7 +3,9 @@
 mod item;
 mod memory;
 mod methods;
+mod views;
 
 pub use item::Item;
 pub use memory::{MemoryView, view_as, view_of};
 pub use methods::class;
+pub use views::Views;

@@ -1,0 +1,187 @@
+//! Memory that the system maps: a file's, or one that processes share.
+//!
+//! Invariant: a mapping is readable from its start for its length until it is dropped, and is touched by atomic octets
+//! alone, because other threads and other processes may change it at any time. What shortens a file below a mapping of it
+//! ends the process at the next touch, as with C.
+
+use std::io;
+use std::os::fd::{AsRawFd, BorrowedFd};
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+/// Pages that can be written to.
+pub const WRITABLE: i32 = libc::PROT_WRITE;
+/// Pages whose changes others see.
+pub const SHARED: i32 = libc::MAP_SHARED;
+/// Pages whose changes are this mapping's own.
+pub const PRIVATE: i32 = libc::MAP_PRIVATE;
+/// Pages that belong to no file.
+pub const ANONYMOUS: i32 = libc::MAP_ANONYMOUS;
+
+/// Mapped memory.
+pub struct Mapping {
+    start: NonNull<AtomicU8>,
+    length: usize,
+    is_writable: bool,
+}
+
+// SAFETY: the memory belongs to the mapping, wherever that is, and is touched by atomics alone.
+unsafe impl Send for Mapping {}
+// SAFETY: as above.
+unsafe impl Sync for Mapping {}
+
+impl Mapping {
+    /// Maps `length` octets of an open file from `offset` on, or memory of no file. They can be read in any case.
+    ///
+    /// # Errors
+    /// What the system says, and `InvalidInput` for flags that say where the memory should be.
+    pub fn new(
+        file: Option<BorrowedFd<'_>>,
+        length: usize,
+        protection: i32,
+        flags: i32,
+        offset: u64,
+    ) -> io::Result<Mapping> {
+        let placed = libc::MAP_FIXED | fixed_place();
+        if flags & placed != 0 {
+            return Err(io::Error::from_raw_os_error(libc::EINVAL));
+        }
+        let offset = libc::off_t::try_from(offset)
+            .map_err(|_| io::Error::from_raw_os_error(libc::EOVERFLOW))?;
+        let number = file.map_or(-1, |file| file.as_raw_fd());
+        let protection = protection | libc::PROT_READ;
+        // SAFETY: the system chooses a free place, so that no other memory is touched.
+        let start = unsafe {
+            libc::mmap(
+                std::ptr::null_mut(),
+                length,
+                protection,
+                flags,
+                number,
+                offset,
+            )
+        };
+        if start == libc::MAP_FAILED {
+            return Err(io::Error::last_os_error());
+        }
+        Ok(Mapping {
+            start: NonNull::new(start.cast()).ok_or(io::ErrorKind::OutOfMemory)?,
+            length,
+            is_writable: protection & libc::PROT_WRITE != 0,
+        })
+    }
+
+    /// How many octets there are.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Whether the octets can be written to.
+    pub fn is_writable(&self) -> bool {
+        self.is_writable
+    }
+
+    fn octets(&self) -> &[AtomicU8] {
+        // SAFETY: see the invariant; memory under atomics may change behind a shared reference.
+        unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
+    }
+
+    /// Copies octets from a place on; how many there are there.
+    pub fn read(&self, place: usize, target: &mut [u8]) -> usize {
+        let octets = self.octets().get(place..).unwrap_or(&[]);
+        for (target, octet) in target.iter_mut().zip(octets) {
+            *target = octet.load(Ordering::Relaxed);
+        }
+        target.len().min(octets.len())
+    }
+
+    /// Writes octets from a place on; how many there is room for, and none at all where nothing can be written.
+    pub fn write(&self, place: usize, source: &[u8]) -> usize {
+        if !self.is_writable {
+            return 0;
+        }
+        let octets = self.octets().get(place..).unwrap_or(&[]);
+        for (octet, source) in octets.iter().zip(source) {
+            octet.store(*source, Ordering::Relaxed);
+        }
+        source.len().min(octets.len())
+    }
+
+    /// Has the system write changed pages of a stretch to their file, and waits for that.
+    ///
+    /// # Errors
+    /// What the system says; `InvalidInput` for a stretch that is not of this memory.
+    pub fn flush(&self, place: usize, length: usize) -> io::Result<()> {
+        let start = self.stretch(place, length)?;
+        // SAFETY: the stretch lies in the mapping.
+        match unsafe { libc::msync(start, length, libc::MS_SYNC) } {
+            0 => Ok(()),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+
+    /// Tells the system how a stretch is going to be used (`MADV_…`).
+    ///
+    /// # Errors
+    /// What the system says; `InvalidInput` for a stretch that is not of this memory.
+    pub fn advise(&self, place: usize, length: usize, advice: i32) -> io::Result<()> {
+        let start = self.stretch(place, length)?;
+        // SAFETY: the stretch lies in the mapping. Advice may change what the octets are, but not that they are there.
+        match unsafe { libc::madvise(start, length, advice) } {
+            0 => Ok(()),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+
+    fn stretch(&self, place: usize, length: usize) -> io::Result<*mut libc::c_void> {
+        let invalid = || io::Error::from_raw_os_error(libc::EINVAL);
+        let end = place.checked_add(length).ok_or_else(invalid)?;
+        let octets = self.octets().get(place..end).ok_or_else(invalid)?;
+        Ok(octets.as_ptr().cast_mut().cast())
+    }
+
+    /// Makes the mapping longer or shorter, which may move it.
+    ///
+    /// # Errors
+    /// What the system says, if it can do that at all.
+    #[cfg(target_os = "linux")]
+    pub fn resize(&mut self, length: usize) -> io::Result<()> {
+        let old = self.start.as_ptr().cast();
+        // SAFETY: nobody else has a reference to the memory, since this one is exclusive.
+        let start = unsafe { libc::mremap(old, self.length, length, libc::MREMAP_MAYMOVE) };
+        if start == libc::MAP_FAILED {
+            return Err(io::Error::last_os_error());
+        }
+        self.start = NonNull::new(start.cast()).ok_or(io::ErrorKind::OutOfMemory)?;
+        self.length = length;
+        Ok(())
+    }
+
+    /// As on Linux, where the system cannot.
+    #[cfg(not(target_os = "linux"))]
+    pub fn resize(&mut self, _length: usize) -> io::Result<()> {
+        Err(io::Error::from_raw_os_error(libc::ENOSYS))
+    }
+}
+
+impl Drop for Mapping {
+    fn drop(&mut self) {
+        // SAFETY: the memory is this mapping's, and nobody has a reference to it any more.
+        unsafe { libc::munmap(self.start.as_ptr().cast(), self.length) };
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn fixed_place() -> i32 {
+    libc::MAP_FIXED_NOREPLACE | libc::MAP_GROWSDOWN
+}
+
+#[cfg(not(target_os = "linux"))]
+fn fixed_place() -> i32 {
+    0
+}

@@ -1,0 +1,314 @@
+//! The module's functions.
+
+use crate::signal::timer::timer_error;
+
+/// This module provides mechanisms to use signal handlers in Python.
+#[weft_macros::module(name = "_signal", classes = [timer_error])]
+pub mod module {
+    use crate::signal::disposition::{
+        UNCHANGEABLE, change, checked, current, is_main, send_to_self, sendable,
+    };
+    use crate::signal::mask;
+    use crate::signal::names::{DESCRIPTIONS, SIGNALS};
+    use crate::signal::timer::{self, seconds, timer_error};
+    use crate::signal::wake_up::{Full, WakeUp};
+    use crate::system::{descriptor_of, os_error};
+    use rustix::fs::OFlags;
+    use rustix::io::Errno;
+    use std::time::Duration;
+    use weft_core::error::{Exception, raise_with, type_error, value_error};
+    use weft_core::heap::concurrency::Parked;
+    use weft_core::heap::{Dict, Raised, Set, ShapeId, Thread, Value};
+    use weft_core::interpreter::Interpreter;
+    use weft_core::interpreter::hooks::LAST_SIGNAL;
+    use weft_core::{protocol, safepoint};
+
+    /// The default handler for SIGINT installed by Python.
+    ///
+    /// It raises KeyboardInterrupt.
+    #[positional_only]
+    fn default_int_handler(thread: &Thread, signalnum: Value, frame: Value) -> Result<(), Raised> {
+        let _ = (signalnum, frame);
+        Err(raise_with(thread, Exception::KeyboardInterrupt, &[]))
+    }
+
+    /// Set the action for the given signal.
+    ///
+    /// The action can be SIG_DFL, SIG_IGN, or a callable Python object.
+    /// The previous action is returned.  See getsignal() for possible return values.
+    ///
+    /// *** IMPORTANT NOTICE ***
+    /// A signal handler function is called with two arguments:
+    /// the first is the signal number, the second is the interrupted stack frame.
+    #[positional_only]
+    fn signal(thread: &Thread, signalnum: i64, handler: Value) -> Result<Value, Raised> {
+        if !is_main(thread) {
+            return Err(value_error(
+                "signal only works in main thread of the main interpreter",
+            ));
+        }
+        let signal = checked(signalnum)?;
+        if UNCHANGEABLE.contains(&signal) {
+            return Err(os_error(thread, Errno::INVAL, None));
+        }
+        let before = getsignal(thread, signalnum)?;
+        change(thread, signal, handler)?;
+        safepoint::attend(thread)?;
+        Ok(before)
+    }
+
+    /// Return the current action for the given signal.
+    ///
+    /// The return value can be:
+    ///   SIG_IGN -- if the signal is being ignored
+    ///   SIG_DFL -- if the default action for the signal is in effect
+    ///   None    -- if an unknown handler is in effect
+    ///   anything else -- the callable Python object used as a handler
+    #[positional_only]
+    fn getsignal(thread: &Thread, signalnum: i64) -> Result<Value, Raised> {
+        let signal = checked(signalnum)?;
+        let module = weft_core::import::import_module(thread, "_signal")?;
+        let default = protocol::get_attribute_text(thread, module, "default_int_handler")?;
+        Ok(current(thread, signal, default))
+    }
+
+    /// Send a signal to the executing process.
+    #[positional_only]
+    fn raise_signal(thread: &Thread, signalnum: i64) -> Result<(), Raised> {
+        if signalnum == 0 {
+            return Ok(());
+        }
+        send_to_self(thread, sendable(thread, signalnum)?)
+    }
+
+    /// Send a signal to a thread.
+    #[positional_only]
+    fn pthread_kill(thread: &Thread, thread_id: Value, signalnum: i64) -> Result<(), Raised> {
+        if !thread_id.is_int() && protocol::to_big_int(thread_id).is_none() {
+            let kind = protocol::class_name(thread_id);
+            return Err(type_error(format!(
+                "pthread_kill() argument 1 must be int, not {kind}"
+            )));
+        }
+        let identity = thread_id
+            .to_int()
+            .and_then(|number| u64::try_from(number).ok());
+        let signal = if signalnum == 0 {
+            0
+        } else {
+            sendable(thread, signalnum)?
+        };
+        mask::send(thread, identity.unwrap_or(0), signal)
+    }
+
+    /// Fetch and/or change the signal mask of the calling thread.
+    #[positional_only]
+    fn pthread_sigmask(thread: &Thread, how: i32, mask: Value) -> Result<Value, Raised> {
+        let signals = mask::set_of(thread, mask)?;
+        mask::change(thread, how, signals)
+    }
+
+    /// Examine pending signals.
+    ///
+    /// Returns a set of signal numbers pending for delivery to the calling thread.
+    fn sigpending(thread: &Thread) -> Result<Value, Raised> {
+        let pending = weft_core::heap::concurrency::signals::pending();
+        let pending = pending.map_err(|error| {
+            weft_core::types::exception::os_error::raise_os_error(thread, &error, None)
+        })?;
+        Ok(mask::shown(thread, pending))
+    }
+
+    /// Wait for a signal.
+    ///
+    /// Suspend execution of the calling thread until the delivery of one of the
+    /// signals specified in the signal set sigset.  The function accepts the signal
+    /// and returns the signal number.
+    #[positional_only]
+    fn sigwait(thread: &Thread, sigset: Value) -> Result<i64, Raised> {
+        let signals = mask::set_of(thread, sigset)?;
+        let taken = mask::wait(thread, signals, None)?;
+        Ok(taken.map_or(0, |taken| taken.fields[0]))
+    }
+
+    /// Wait synchronously until one of the signals in *sigset* is delivered.
+    ///
+    /// Returns a struct_siginfo containing information about the signal.
+    #[positional_only]
+    fn sigwaitinfo(thread: &Thread, sigset: Value) -> Result<Value, Raised> {
+        let signals = mask::set_of(thread, sigset)?;
+        let taken = mask::wait(thread, signals, None)?;
+        Ok(taken.map_or(Value::NONE, |taken| mask::information(thread, taken)))
+    }
+
+    /// Like sigwaitinfo(), but with a timeout.
+    ///
+    /// The timeout is specified in seconds, rounded up to nanoseconds.
+    #[positional_only]
+    fn sigtimedwait(thread: &Thread, sigset: Value, timeout: Value) -> Result<Value, Raised> {
+        let deadline = mask::deadline(thread, timeout)?;
+        let signals = mask::set_of(thread, sigset)?;
+        let taken = mask::wait(thread, signals, deadline)?;
+        Ok(taken.map_or(Value::NONE, |taken| mask::information(thread, taken)))
+    }
+
+    /// Send a signal to a process referred to by a pid file descriptor.
+    #[positional_only]
+    fn pidfd_send_signal(
+        thread: &Thread,
+        pidfd: i32,
+        signalnum: i32,
+        #[default(Value::NONE)] siginfo: Value,
+        #[default(0)] flags: i32,
+    ) -> Result<(), Raised> {
+        if !siginfo.is_none() {
+            return Err(type_error("siginfo must be None"));
+        }
+        if flags != 0 {
+            return Err(os_error(thread, Errno::INVAL, None));
+        }
+        mask::send_to_process(thread, pidfd, signalnum)
+    }
+
+    /// Return the system description of the given signal.
+    ///
+    /// Returns the description of signal *signalnum*, such as "Interrupt"
+    /// for SIGINT. Returns None if signalnum has no description.
+    #[positional_only]
+    fn strsignal(signalnum: i64) -> Result<Option<String>, Raised> {
+        let signal = checked(signalnum)?;
+        let known = DESCRIPTIONS
+            .get(signal as usize)
+            .filter(|text| !text.is_empty());
+        Ok(match known {
+            Some(text) => Some((*text).to_owned()),
+            None if signal >= 34 => Some(format!("Real-time signal {}", signal - 34)),
+            None => None,
+        })
+    }
+
+    /// Return a set of valid signal numbers on this platform.
+    fn valid_signals(thread: &Thread) -> Value {
+        let signals = Set::new(thread, ShapeId::SET);
+        for signal in (1..=31).chain(34..=LAST_SIGNAL) {
+            signals.set_simple(thread, thread.int(i64::from(signal)), Value::NONE);
+        }
+        signals.value()
+    }
+
+    /// Change system call restart behaviour: calls that a signal interrupts are always continued.
+    #[positional_only]
+    fn siginterrupt(thread: &Thread, signalnum: i64, flag: i64) -> Result<(), Raised> {
+        let _ = flag;
+        if UNCHANGEABLE.contains(&checked(signalnum)?) {
+            return Err(os_error(thread, Errno::INVAL, None));
+        }
+        Ok(())
+    }
+
+    /// Sets the fd to be written to (with the signal number) when a signal comes in.
+    ///
+    /// A library can use this to wakeup select or poll.
+    /// The previous fd or -1 is returned.
+    ///
+    /// The fd must be non-blocking.
+    fn set_wakeup_fd(
+        thread: &Thread,
+        #[positional_only] fd: i32,
+        #[keyword_only]
+        #[default(true)]
+        warn_on_full_buffer: bool,
+    ) -> Result<i32, Raised> {
+        let full = if warn_on_full_buffer {
+            Full::Reported
+        } else {
+            Full::Ignored
+        };
+        if !is_main(thread) {
+            return Err(value_error(
+                "set_wakeup_fd only works in main thread of the main interpreter",
+            ));
+        }
+        if fd != -1 {
+            let flags = rustix::fs::fcntl_getfl(descriptor_of(thread, fd)?)
+                .map_err(|error| os_error(thread, error, None))?;
+            if !flags.contains(OFlags::NONBLOCK) {
+                return Err(value_error(format!(
+                    "the fd {fd} must be in non-blocking mode"
+                )));
+            }
+        }
+        Ok(Interpreter::of(thread)
+            .extension::<WakeUp>()
+            .set(thread, fd, full))
+    }
+
+    /// Wait until a signal arrives.
+    fn pause(thread: &Thread) -> Result<(), Raised> {
+        loop {
+            if thread.participant().park(None) == Parked::Interrupted {
+                return safepoint::attend(thread);
+            }
+        }
+    }
+
+    /// Arrange for SIGALRM to arrive after the given number of seconds.
+    #[positional_only]
+    fn alarm(thread: &Thread, seconds: i32) -> Result<i64, Raised> {
+        let delay = Duration::from_secs(u64::from(seconds.cast_unsigned()));
+        let before = timer::set(thread, 0, delay, Duration::ZERO)?;
+        Ok(before.left.as_secs_f64().ceil() as i64)
+    }
+
+    /// Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).
+    ///
+    /// The timer will fire after value seconds and after that every interval seconds.
+    /// The itimer can be cleared by setting seconds to zero.
+    ///
+    /// Returns old values as a tuple: (delay, interval).
+    #[positional_only]
+    fn setitimer(
+        thread: &Thread,
+        which: i32,
+        delay: Value,
+        #[default(0.0)] interval: Value,
+    ) -> Result<Value, Raised> {
+        let (delay, interval) = (seconds(thread, delay)?, seconds(thread, interval)?);
+        let before = timer::set(thread, which, delay, interval)?;
+        Ok(timer::shown(thread, before))
+    }
+
+    /// Returns current value of given itimer.
+    #[positional_only]
+    fn getitimer(thread: &Thread, which: i32) -> Result<Value, Raised> {
+        let interval = timer::get(thread, which)?;
+        Ok(timer::shown(thread, interval))
+    }
+
+    #[attributes]
+    fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
+        let set =
+            |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
+        for (name, number) in SIGNALS {
+            set(name, thread.int(i64::from(number)));
+        }
+        set("SIG_DFL", thread.int(0));
+        set("SIG_IGN", thread.int(1));
+        for (name, number) in [
+            ("ITIMER_REAL", 0),
+            ("ITIMER_VIRTUAL", 1),
+            ("ITIMER_PROF", 2),
+            ("SIG_BLOCK", 0),
+            ("SIG_UNBLOCK", 1),
+            ("SIG_SETMASK", 2),
+        ] {
+            set(name, thread.int(number));
+        }
+        set(
+            "ItimerError",
+            Interpreter::class_from(thread, &timer_error::DEFINITION).0,
+        );
+        set("struct_siginfo", mask::INFORMATION.class(thread).0);
+        Ok(())
+    }
+}
