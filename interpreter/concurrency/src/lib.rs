@@ -22,6 +22,7 @@ pub mod network;
 mod object_lock;
 mod park;
 mod participant;
+pub mod recording;
 mod registry;
 mod sync;
 mod thread;

@@ -12,10 +12,13 @@ use std::time::Duration;
 use crate::gil::Gil;
 use crate::park::{Parked, Unparker};
 use crate::participant::Participant;
+use crate::recording::{self, LockRecord};
 use crate::sync::{AtomicBool, AtomicU8, Deadline, Mutex, Ordering, spin_loop};
 
 const LOCKED: u8 = 1;
 const QUEUED: u8 = 2;
+/// The lock has figures to be kept: neither taking nor opening it is one exchange then.
+const RECORDED: u8 = 4;
 
 /// How long a thread queues before a release hands the lock to it.
 const PATIENCE: Duration = Duration::from_millis(1);
@@ -50,6 +53,7 @@ impl std::error::Error for NotLocked {}
 pub struct Lock {
     state: AtomicU8,
     queue: Mutex<VecDeque<Arc<Waiter>>>,
+    record: Option<Arc<LockRecord>>,
 }
 
 struct Waiter {
@@ -64,6 +68,17 @@ impl Lock {
         Lock {
             state: AtomicU8::new(0),
             queue: Mutex::new(VecDeque::new()),
+            record: None,
+        }
+    }
+
+    /// An open lock, which a recording shows by its place, if anything is recorded.
+    pub fn named(place: impl FnOnce() -> String) -> Self {
+        let record = LockRecord::new(place);
+        Lock {
+            state: AtomicU8::new(record.as_ref().map_or(0, |_| RECORDED)),
+            record,
+            ..Lock::new()
         }
     }
 
@@ -74,6 +89,21 @@ impl Lock {
 
     /// Takes the lock if it is open.
     pub fn try_acquire(&self) -> bool {
+        let state = self.state.load(Ordering::SeqCst);
+        if state == 0
+            && self
+                .state
+                .compare_exchange(0, LOCKED, Ordering::SeqCst, Ordering::SeqCst)
+                .is_ok()
+        {
+            return true;
+        }
+        state & LOCKED == 0 && self.try_acquire_marked()
+    }
+
+    /// Takes the lock if it is open, also with other bits set.
+    #[cold]
+    fn try_acquire_marked(&self) -> bool {
         let mut state = self.state.load(Ordering::SeqCst);
         while state & LOCKED == 0 {
             match self.state.compare_exchange_weak(
@@ -82,7 +112,10 @@ impl Lock {
                 Ordering::SeqCst,
                 Ordering::SeqCst,
             ) {
-                Ok(_) => return true,
+                Ok(_) => {
+                    self.note_taken();
+                    return true;
+                }
                 Err(actual) => state = actual,
             }
         }
@@ -108,10 +141,13 @@ impl Lock {
             }
         }
         let Some(waiter) = self.enqueue(participant) else {
+            self.note_taken();
             return Acquire::Acquired;
         };
+        let activity = LockRecord::activity_of(self.record.as_deref());
+        let _waiting = recording::wait(self.record.as_deref(), activity);
         loop {
-            let parked = participant.park_until(deadline);
+            let parked = participant.park_until(deadline, activity);
             if self.take_queued(&waiter) {
                 return Acquire::Acquired;
             }
@@ -123,6 +159,7 @@ impl Lock {
             return if self.leave_queue(&waiter) {
                 ended
             } else {
+                self.note_taken();
                 Acquire::Acquired
             };
         }
@@ -171,10 +208,12 @@ impl Lock {
     /// Whether the lock is the waiter's: given to it, or open and now taken by it.
     fn take_queued(&self, waiter: &Arc<Waiter>) -> bool {
         if waiter.granted.load(Ordering::SeqCst) {
+            self.note_taken();
             return true;
         }
         let mut queue = self.queue.lock();
         if waiter.granted.load(Ordering::SeqCst) {
+            self.note_taken();
             return true;
         }
         if !self.try_acquire() {
@@ -207,8 +246,21 @@ impl Lock {
         }
     }
 
+    fn note_taken(&self) {
+        if let Some(record) = &self.record {
+            record.note_taken();
+        }
+    }
+
+    fn note_released(&self) {
+        if let Some(record) = &self.record {
+            record.note_released();
+        }
+    }
+
     #[cold]
     fn release_queued(&self) -> Result<(), NotLocked> {
+        self.note_released();
         let mut queue = self.queue.lock();
         let Some(front) = queue.front() else {
             // The queue emptied meanwhile, and nobody joins it while its mutex is held.
