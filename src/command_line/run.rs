@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use weft::core::heap::concurrency::recording;
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Watch};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    recording::begin_from_environment();
     let options = Arc::new(*options);
     let (watchman, watches) = mpsc::channel();
     for size in NATIVE_STACKS {
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
             .stack_size(size);
         let spawned = thread.spawn(move || {
             let status = catch_unwind(AssertUnwindSafe(|| run(&options, watchman)));
+            recording::finish();
             // Everything is flushed and the exit functions have run; this ends the watch of the thread that waits below.
             // A panic has printed its message already.
             #[allow(clippy::disallowed_methods)]
@@ -109,6 +112,7 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     };
     match outcome {
         Outcome::Interrupted => {
+            recording::finish();
             // As the shell expects it of a program that does not handle the signal.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
             130

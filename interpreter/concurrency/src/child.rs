@@ -139,8 +139,7 @@ pub fn wait_with_usage(process: u32) -> std::io::Result<(std::process::ExitStatu
     let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
     loop {
         // SAFETY: both are there to be written to.
-        let ended =
-            unsafe { libc::wait4(process as libc::pid_t, &mut status, 0, &raw mut usage) };
+        let ended = unsafe { libc::wait4(process as libc::pid_t, &mut status, 0, &raw mut usage) };
         if ended != -1 {
             break;
         }

@@ -194,9 +194,7 @@ impl Participant {
         if let Some(parked) = self.thread.parker.poll(&self.thread) {
             return parked;
         }
-        self.blocking_for(activity, || {
-            self.thread.parker.park(&self.thread, deadline)
-        })
+        self.blocking_for(activity, || self.thread.parker.park(&self.thread, deadline))
     }
 
     /// Waits, detached, for the given time. [`Parked::Interrupted`] if an interrupt ended it,

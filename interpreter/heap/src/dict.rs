@@ -207,6 +207,17 @@ impl Entries {
         }
     }
 
+    /// Overwrites the value of a key that is found at once, and gives back what was there; `None` says nothing, and
+    /// changes nothing.
+    pub fn replace_at_once(&self, thread: &Thread, key: Value, value: Value) -> Option<Value> {
+        let hash = crate::text::quick_hash_of(key)?;
+        self.changing(thread, || {
+            let entry = self.table()?.entry_at_once(hash, key)?;
+            entry.value.get()?;
+            entry.value.replace(value)
+        })
+    }
+
     /// The value of a key, as far as that can be told without Python code.
     #[inline(always)]
     pub fn get(&self, hash: u64, key: Value) -> Lookup {

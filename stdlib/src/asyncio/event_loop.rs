@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error};
+use weft_core::heap::concurrency::recording::{self, Activity};
 use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::{Interpreter, ThreadState};
 use weft_core::safepoint;
@@ -367,7 +368,7 @@ impl EventLoop {
         let ready = if watches_none && timeout == Some(Duration::ZERO) {
             Ok(Vec::new())
         } else {
-            thread.blocking(|| match self.readiness.lock().as_mut() {
+            thread.blocking_for(Activity::Events, || match self.readiness.lock().as_mut() {
                 Some(readiness) => readiness.wait(timeout),
                 None => Ok(Vec::new()),
             })
@@ -445,6 +446,7 @@ impl EventLoop {
         if handle.is_cancelled() {
             return Ok(());
         }
+        let _step = recording::step(|| recording::text("callback"));
         if !self.debug.load(Ordering::Relaxed) {
             return handle.run(thread, entry);
         }

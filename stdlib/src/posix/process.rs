@@ -13,6 +13,7 @@ pub mod module {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
+    use weft_core::heap::concurrency::recording;
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
@@ -111,7 +112,9 @@ pub mod module {
             _ => rustix::process::wait(options),
         })?;
         Ok(ended.map_or((0, 0), |(pid, status)| {
-            (pid.as_raw_nonzero().get(), status.as_raw())
+            let number = pid.as_raw_nonzero().get();
+            recording::child_ended(number);
+            (number, status.as_raw())
         }))
     }
 
@@ -154,6 +157,7 @@ pub mod module {
     /// End the process at once, without cleaning up.
     #[name("_exit")]
     fn exit_now(status: i32) {
+        recording::finish();
         #[expect(
             clippy::disallowed_methods,
             reason = "os._exit ends the process at once, as it says"

@@ -87,10 +87,10 @@ fn exception_of(thread: &Thread, class: Value, value: Value, trace: Value) -> Va
 pub mod module {
     use super::{EXCEPT_HOOK_ARGUMENTS, exception_of, show_exception_of_thread, split_arguments};
     use crate::thread::handle::{ThreadHandle, Threads, handle_of, wait_for_threads};
-    use crate::thread::lock::{LONGEST_WAIT, LockObject, lock_class};
+    use crate::thread::lock::{LONGEST_WAIT, LockObject, lock_class, new_lock};
     use crate::thread::start::{Awaited, call_of, start};
     use weft_core::error::{Exception, raise_with, type_error, value_error};
-    use weft_core::heap::concurrency::Lock;
+    use weft_core::heap::concurrency::recording;
     use weft_core::heap::{Dict, Raised, Thread, Tuple, Value};
     use weft_core::interpreter::{Interpreter, ThreadState, new_native};
     use weft_core::types::class::is_subclass;
@@ -204,6 +204,7 @@ pub mod module {
                 protocol::class_name(name)
             )));
         };
+        recording::name_thread(text);
         let mut octets: Vec<u8> = text
             .bytes()
             .take(15)
@@ -276,7 +277,7 @@ pub mod module {
 
     /// Create a new lock object.
     fn allocate_lock(thread: &Thread) -> Value {
-        new_native(thread, LockObject(Lock::new())).value()
+        new_native(thread, LockObject(new_lock(thread))).value()
     }
 
     /// An obsolete synonym of allocate_lock().

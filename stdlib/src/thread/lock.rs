@@ -6,6 +6,7 @@ use weft_core::heap::concurrency::{Acquire, Lock};
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::names::Special;
 use weft_core::native::{ClassDefinition, NativeClass};
+use weft_core::types::frame;
 use weft_core::{protocol, safepoint};
 
 /// The longest time that can be waited, in seconds (`TIMEOUT_MAX`).
@@ -115,6 +116,14 @@ pub fn acquire(thread: &Thread, lock: &Lock, wait: Wait) -> Result<bool, Raised>
     }
 }
 
+/// An open lock, which a recording shows by where the program makes it.
+pub fn new_lock(thread: &Thread) -> Lock {
+    Lock::named(|| match frame::program_place(thread) {
+        Some((file, line)) => format!("{file}:{line}"),
+        None => "a lock of the library".to_owned(),
+    })
+}
+
 /// A lock object.
 pub struct LockObject(pub Lock);
 
@@ -132,7 +141,7 @@ impl NativeClass for LockObject {
 /// call threading.Lock().
 #[weft_macros::class(name = "lock", module = "_thread")]
 pub mod lock_class {
-    use super::{Lock, LockObject, Wait, acquire as take};
+    use super::{LockObject, Wait, acquire as take, new_lock};
     use weft_core::error::{runtime_error, type_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
@@ -155,7 +164,7 @@ pub mod lock_class {
                 arguments.len()
             )));
         }
-        Ok(new_native(thread, LockObject(Lock::new())).value())
+        Ok(new_native(thread, LockObject(new_lock(thread))).value())
     }
 
     /// Lock the lock.

@@ -39,7 +39,16 @@ pub(super) const ACTIVITIES: usize = 11;
 
 /// What each kind is called where it is written down, in the order of their numbers.
 pub(super) const NAMES: [&str; ACTIVITIES] = [
-    "outside", "running", "gil", "lock", "signal", "io", "events", "sleep", "native", "stopped",
+    "outside",
+    "running",
+    "gil",
+    "lock",
+    "signal",
+    "io",
+    "events",
+    "sleep",
+    "native",
+    "stopped",
     "collecting",
 ];
 
@@ -232,7 +241,11 @@ impl Track {
 impl Own {
     fn push(&mut self, time: u64, number: u32, text: u32) {
         let word = u64::from(text) << 8 | u64::from(number);
-        if self.chunk.as_ref().is_some_and(|chunk| chunk.push(time, word)) {
+        if self
+            .chunk
+            .as_ref()
+            .is_some_and(|chunk| chunk.push(time, word))
+        {
             return;
         }
         let kept = &records().events;
