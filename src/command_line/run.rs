@@ -29,6 +29,10 @@ What to run:
   -c CODE         a text
   -m MODULE       a module of the library or of the current folder
   -               standard input
+  compare FILE    a file with the global lock and without it, to see what that changes: see `weft compare --help`
+  trace FILE      a file, writing a timeline of what its threads do: see `weft trace --help`
+
+A file that is called compare or trace is run as ./compare.
 
 Options (those of Python that are not listed are accepted where they mean nothing here):
   --gil on|off    whether the program's threads share a global lock (also -X gil=1|0, PYTHON_GIL=1|0)
@@ -151,6 +155,7 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
 }
 
 fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
+    recording::note_program_begins();
     let outcome = match &options.program {
         Some(program) => interpreter.run(program),
         None if options.inspect == Inspect::Afterwards || std::io::stdin().is_terminal() => {

@@ -97,9 +97,11 @@ impl Figures {
             median(&all)
         };
         let wall = middle(|figures| figures.wall);
-        let typical = figures
-            .iter()
-            .min_by(|one, other| (one.wall - wall).abs().total_cmp(&(other.wall - wall).abs()));
+        let typical = figures.iter().min_by(|one, other| {
+            (one.wall - wall)
+                .abs()
+                .total_cmp(&(other.wall - wall).abs())
+        });
         let walls = figures.iter().map(|figures| figures.wall);
         Figures {
             wall,

@@ -48,7 +48,10 @@ pub(super) fn compare(runs: &[Vec<Run>; 2]) -> io::Result<Agreement> {
     }
     let between = likeness(&first_on, &first_off);
     let (only_on, only_off) = if between == Likeness::Different {
-        (missing(&first_on, &first_off), missing(&first_off, &first_on))
+        (
+            missing(&first_on, &first_off),
+            missing(&first_off, &first_on),
+        )
     } else {
         Default::default()
     };
@@ -124,6 +127,11 @@ fn missing(text: &str, other: &str) -> Vec<String> {
 }
 
 impl Agreement {
+    /// Whether the modes print different things.
+    pub(super) fn differs(&self) -> bool {
+        self.between == Likeness::Different
+    }
+
     /// In plain words.
     pub(super) fn text(&self) -> String {
         let text = match self.between {
@@ -134,7 +142,9 @@ impl Agreement {
             }
             Likeness::Different => "not the same in both modes, whatever the order of lines",
         };
-        let changes = self.within.is_some_and(|within| within == Likeness::Different);
+        let changes = self
+            .within
+            .is_some_and(|within| within == Likeness::Different);
         match self.between {
             Likeness::Different if changes => {
                 format!("{text}; but it changes from run to run in the same mode too")
@@ -173,7 +183,10 @@ mod tests {
     #[test]
     fn whole_numbers_count() {
         assert_eq!(likeness("2000\n", "1999\n"), Likeness::Different);
-        assert_eq!(without_fractions("v1 took 0.25s of 3. 7"), "v1 took#.#s of 3. 7");
+        assert_eq!(
+            without_fractions("v1 took 0.25s of 3. 7"),
+            "v1 took#.#s of 3. 7"
+        );
     }
 
     #[test]

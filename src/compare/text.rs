@@ -72,7 +72,9 @@ mod tests {
         let shown: Vec<String> = times.into_iter().map(time).collect();
         assert_eq!(
             shown,
-            ["0", "12 µs", "1.23 ms", "46 ms", "999 ms", "1.23 s", "123 s"]
+            [
+                "0", "12 µs", "1.23 ms", "46 ms", "999 ms", "1.23 s", "123 s"
+            ]
         );
     }
 
@@ -90,6 +92,9 @@ mod tests {
             .into_iter()
             .map(percent)
             .collect();
-        assert_eq!(shown, ["0 %", "under 0.1 %", "3.4 %", "37 %", "over 99 %", "100 %"]);
+        assert_eq!(
+            shown,
+            ["0 %", "under 0.1 %", "3.4 %", "37 %", "over 99 %", "100 %"]
+        );
     }
 }

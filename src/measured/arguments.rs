@@ -146,7 +146,9 @@ mod tests {
 
     #[test]
     fn code_and_modules_are_programs_too() {
-        let invocation = read(&["--json", "-c", "print(1)", "b"]).expect("fine").invocation;
+        let invocation = read(&["--json", "-c", "print(1)", "b"])
+            .expect("fine")
+            .invocation;
         let invocation = invocation.expect("-c");
         assert_eq!(invocation.arguments, ["-c", "print(1)", "b"]);
         assert_eq!(invocation.file, None);
@@ -155,8 +157,17 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_refused() {
-        assert_eq!(read(&["--quick", "x.py"]).err().as_deref(), Some("unknown option --quick"));
-        assert_eq!(read(&["--runs"]).err().as_deref(), Some("--runs needs a value"));
-        assert_eq!(read(&["--runs=4"]).expect("fine").value("--runs"), Some("4".as_ref()));
+        assert_eq!(
+            read(&["--quick", "x.py"]).err().as_deref(),
+            Some("unknown option --quick")
+        );
+        assert_eq!(
+            read(&["--runs"]).err().as_deref(),
+            Some("--runs needs a value")
+        );
+        assert_eq!(
+            read(&["--runs=4"]).expect("fine").value("--runs"),
+            Some("4".as_ref())
+        );
     }
 }

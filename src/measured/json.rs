@@ -72,7 +72,10 @@ mod tests {
     fn values_are_written_as_json_has_them() {
         let value = Json::Object(vec![
             ("text", Json::text("a \"b\"\n\\\u{1}é")),
-            ("list", Json::List(vec![Json::Whole(-3), Json::Null, Json::Flag(true)])),
+            (
+                "list",
+                Json::List(vec![Json::Whole(-3), Json::Null, Json::Flag(true)]),
+            ),
             ("number", Json::Number(0.25)),
             ("none", Json::Number(f64::NAN)),
         ]);

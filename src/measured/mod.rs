@@ -11,5 +11,5 @@ pub use arguments::{Invocation, Setting, Settings};
 pub use folder::Folder;
 pub use input::Input;
 pub use json::Json;
-pub use record::{ACTIVITIES, Activity, EventKind, Lock, Process, Thread, read_folder};
+pub use record::{Activity, EventKind, Lock, Process, Thread, read_folder};
 pub use run::{Interrupts, Streams, begin, check_writable, status_text, wait};

@@ -60,7 +60,6 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Thread {
     pub number: usize,
-    pub began: u64,
     pub ended: u64,
     pub name: String,
     /// How long it did each thing.
@@ -205,9 +204,11 @@ fn parse_line(process: &mut Process, kind: &str, parts: &mut Parts<'_>) -> Optio
         }
         "text" => process.texts.push(parts.text()?.to_owned()),
         "thread" => {
+            let number = parts.number()?;
+            // When it began is the time of its first event.
+            parts.number::<u64>()?;
             let mut thread = Thread {
-                number: parts.number()?,
-                began: parts.number()?,
+                number,
                 ended: parts.number()?,
                 name: parts.text()?.to_owned(),
                 totals: [0; ACTIVITIES],

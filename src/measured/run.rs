@@ -73,6 +73,13 @@ pub fn begin(
     })
 }
 
+impl Running {
+    /// The number of the process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+}
+
 /// Waits for the end of a run: the time that it took, its status, and what it used.
 ///
 /// # Errors

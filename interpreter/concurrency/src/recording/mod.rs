@@ -17,7 +17,8 @@ pub use children::{child_ended, child_started};
 pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events, now};
 pub use locks::{LockRecord, Wait, wait};
 pub use track::{
-    Activity, Step, name_thread, note, note_collection, note_switch, step, text, thread_number,
+    Activity, Step, name_thread, note, note_collection, note_program_begins, note_switch, step,
+    text, thread_number,
 };
 pub use updates::{Site, note_site, note_update, site, watches_updates};
 pub use write::finish;

@@ -354,6 +354,18 @@ pub fn name_thread(name: &str) {
     }
 }
 
+/// Forgets how long the calling thread did what: it has started the interpreter, and the program begins now.
+pub fn note_program_begins() {
+    if is_on() {
+        with_own(|own| {
+            own.track.change(Activity::Running, now());
+            for total in &own.track.totals {
+                total.store(0, Ordering::Relaxed);
+            }
+        });
+    }
+}
+
 /// Notes that a thread that had to wait for the global lock has got it.
 #[inline]
 pub fn note_switch() {
