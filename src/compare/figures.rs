@@ -80,7 +80,7 @@ pub(super) fn median(numbers: &[f64]) -> f64 {
 }
 
 /// The part of the busiest thread's time, or of all children's, from which on a thread or a child counts as busy.
-const BUSY_PART: f64 = 0.2;
+const BUSY_PART: f64 = 0.4;
 /// The part of the whole time that it must have run besides.
 const BUSY_TIME: f64 = 0.05;
 
@@ -175,7 +175,14 @@ fn computed(thread: &crate::measured::Thread) -> f64 {
 }
 
 fn busy_threads(process: &Process, wall: f64) -> usize {
-    let times: Vec<f64> = process.threads.iter().map(computed).collect();
+    let mut threads = process.threads.iter();
+    let main = threads.next().map(|main| {
+        // What it does before there are others is not done beside them.
+        let alone = threads.clone().map(|thread| thread.began).min();
+        let alone = alone.map_or(0, |began| began.saturating_sub(main.began));
+        computed(main) - seconds(alone)
+    });
+    let times: Vec<f64> = main.into_iter().chain(threads.map(computed)).collect();
     let most = times.iter().copied().fold(0.0, f64::max);
     let least = (most * BUSY_PART).max(wall * BUSY_TIME);
     times.iter().filter(|time| **time >= least).count()

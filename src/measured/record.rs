@@ -60,6 +60,8 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Thread {
     pub number: usize,
+    /// When it first did anything; of the main thread, when the program began.
+    pub began: u64,
     pub ended: u64,
     pub name: String,
     /// How long it did each thing.
@@ -204,11 +206,9 @@ fn parse_line(process: &mut Process, kind: &str, parts: &mut Parts<'_>) -> Optio
         }
         "text" => process.texts.push(parts.text()?.to_owned()),
         "thread" => {
-            let number = parts.number()?;
-            // When it began is the time of its first event.
-            parts.number::<u64>()?;
             let mut thread = Thread {
-                number,
+                number: parts.number()?,
+                began: parts.number()?,
                 ended: parts.number()?,
                 name: parts.text()?.to_owned(),
                 totals: [0; ACTIVITIES],

@@ -102,7 +102,6 @@ impl Lock {
     }
 
     /// Takes the lock if it is open, also with other bits set.
-    #[cold]
     fn try_acquire_marked(&self) -> bool {
         let mut state = self.state.load(Ordering::SeqCst);
         while state & LOCKED == 0 {
@@ -113,7 +112,9 @@ impl Lock {
                 Ordering::SeqCst,
             ) {
                 Ok(_) => {
-                    self.note_taken();
+                    if let Some(record) = &self.record {
+                        record.note_taken();
+                    }
                     return true;
                 }
                 Err(actual) => state = actual,
@@ -141,7 +142,7 @@ impl Lock {
             }
         }
         let Some(waiter) = self.enqueue(participant) else {
-            self.note_taken();
+            self.note_taken_late();
             return Acquire::Acquired;
         };
         let activity = LockRecord::activity_of(self.record.as_deref());
@@ -159,7 +160,7 @@ impl Lock {
             return if self.leave_queue(&waiter) {
                 ended
             } else {
-                self.note_taken();
+                self.note_taken_late();
                 Acquire::Acquired
             };
         }
@@ -173,7 +174,7 @@ impl Lock {
         {
             Ok(_) => Ok(()),
             Err(state) if state & LOCKED == 0 => Err(NotLocked),
-            Err(_) => self.release_queued(),
+            Err(_) => self.release_marked(),
         }
     }
 
@@ -208,12 +209,12 @@ impl Lock {
     /// Whether the lock is the waiter's: given to it, or open and now taken by it.
     fn take_queued(&self, waiter: &Arc<Waiter>) -> bool {
         if waiter.granted.load(Ordering::SeqCst) {
-            self.note_taken();
+            self.note_taken_late();
             return true;
         }
         let mut queue = self.queue.lock();
         if waiter.granted.load(Ordering::SeqCst) {
-            self.note_taken();
+            self.note_taken_late();
             return true;
         }
         if !self.try_acquire() {
@@ -246,21 +247,30 @@ impl Lock {
         }
     }
 
-    fn note_taken(&self) {
+    /// The calling thread has the lock after it had to queue for it.
+    fn note_taken_late(&self) {
         if let Some(record) = &self.record {
-            record.note_taken();
+            record.note_taken_late();
         }
     }
 
-    fn note_released(&self) {
+    /// Opens the lock, also with other bits set.
+    fn release_marked(&self) -> Result<(), NotLocked> {
         if let Some(record) = &self.record {
             record.note_released();
+        }
+        let taken = LOCKED | RECORDED;
+        match self
+            .state
+            .compare_exchange(taken, RECORDED, Ordering::SeqCst, Ordering::SeqCst)
+        {
+            Ok(_) => Ok(()),
+            Err(_) => self.release_queued(),
         }
     }
 
     #[cold]
     fn release_queued(&self) -> Result<(), NotLocked> {
-        self.note_released();
         let mut queue = self.queue.lock();
         let Some(front) = queue.front() else {
             // The queue emptied meanwhile, and nobody joins it while its mutex is held.

@@ -2,7 +2,8 @@
 
 use std::sync::Mutex;
 
-use super::level::{is_on, now};
+use super::clock::now;
+use super::level::is_on;
 use super::track::locked;
 
 /// A child process.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use super::clock;
+
 /// The environment variable that has a process record: a letter for each [`Level`], a colon, and a folder for what was
 /// recorded. Children inherit it, so they record too.
 pub const VARIABLE: &str = "WEFT_RECORD";
@@ -78,7 +80,8 @@ pub(super) fn is_watching() -> bool {
 
 /// Records from now on, into a file in `folder` that [`finish`](super::finish) writes. The first call decides.
 pub fn begin(level: Level, folder: PathBuf) {
-    if FOLDER.set((folder, now())).is_ok() {
+    clock::begin();
+    if FOLDER.set((folder, clock::now())).is_ok() {
         LEVEL.store(level.bits(), Ordering::SeqCst);
     }
 }
@@ -97,15 +100,4 @@ pub(super) fn end() -> Option<(PathBuf, u64)> {
         return None;
     }
     FOLDER.get().cloned()
-}
-
-/// Nanoseconds of the system's monotonic clock, which all processes share.
-pub fn now() -> u64 {
-    let mut time = libc::timespec {
-        tv_sec: 0,
-        tv_nsec: 0,
-    };
-    // SAFETY: the structure is there to be written to.
-    unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &mut time) };
-    time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
 }

@@ -7,6 +7,7 @@
 //! Invariant: only its owner writes to a track. Who reads one sees, of each chunk of events, those that its length counts.
 
 mod children;
+mod clock;
 mod level;
 mod locks;
 mod track;
@@ -14,7 +15,7 @@ mod updates;
 mod write;
 
 pub use children::{child_ended, child_started};
-pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events, now};
+pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events};
 pub use locks::{LockRecord, Wait, wait};
 pub use track::{
     Activity, Step, name_thread, note, note_collection, note_program_begins, note_switch, step,

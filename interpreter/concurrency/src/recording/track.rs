@@ -1,11 +1,12 @@
 //! A thread's track: what it does now, how long it did what in all, and each change of that.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::level::{is_on, keeps_events, now};
+use super::clock::now;
+use super::level::{is_on, keeps_events};
 
 /// What a thread does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +119,8 @@ impl Chunk {
 pub(super) struct Track {
     pub(super) number: usize,
     pub(super) name: Mutex<String>,
-    pub(super) began: u64,
+    /// When it first did anything; of the main thread, when the program began.
+    pub(super) began: AtomicU64,
     /// When the thread ended; 0 while it lives.
     pub(super) ended: AtomicU64,
     /// What it does, as a number and a text, and since when.
@@ -155,6 +157,8 @@ pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 thread_local! {
+    /// The number of the thread's track, from 1; 0 before it has one.
+    static NUMBER: Cell<u64> = const { Cell::new(0) };
     static OWN: RefCell<Option<Own>> = const { RefCell::new(None) };
 }
 
@@ -183,7 +187,7 @@ impl Track {
         let track = Arc::new(Track {
             number,
             name: Mutex::new(name.unwrap_or_else(|| format!("thread {number}"))),
-            began: time,
+            began: AtomicU64::new(time),
             ended: AtomicU64::new(0),
             activity: AtomicU64::new(0),
             since: AtomicU64::new(time),
@@ -192,6 +196,7 @@ impl Track {
             updates: Mutex::default(),
         });
         tracks.push(Arc::clone(&track));
+        NUMBER.set(number as u64 + 1);
         track
     }
 
@@ -262,16 +267,18 @@ impl Own {
 }
 
 /// Calls `body` with the thread's track, which is made at the first call. Nothing happens once the thread ends.
-fn with_own<R>(body: impl FnOnce(&mut Own) -> R) -> Option<R> {
+#[inline]
+fn with_own(body: impl FnOnce(&mut Own)) {
     let call = |own: &RefCell<Option<Own>>| {
-        let mut own = own.try_borrow_mut().ok()?;
-        Some(body(own.get_or_insert_with(|| Own {
-            track: Track::register(),
-            chunk: None,
-            is_full: false,
-        })))
+        if let Ok(mut own) = own.try_borrow_mut() {
+            body(own.get_or_insert_with(|| Own {
+                track: Track::register(),
+                chunk: None,
+                is_full: false,
+            }));
+        }
     };
-    OWN.try_with(call).ok().flatten()
+    let _ = OWN.try_with(call);
 }
 
 /// Notes that the calling thread does something else from now on.
@@ -339,12 +346,10 @@ pub(super) fn texts() -> Vec<String> {
     locked(&records().texts).1.clone()
 }
 
-/// The number of the calling thread, from 1; 0 while nothing is recorded.
+/// The number of the calling thread, from 1; 0 if nothing was recorded of it yet.
+#[inline]
 pub fn thread_number() -> u64 {
-    if !is_on() {
-        return 0;
-    }
-    with_own(|own| own.track.number as u64 + 1).unwrap_or(0)
+    NUMBER.get()
 }
 
 /// Gives the calling thread the name that it is shown by.
@@ -358,7 +363,9 @@ pub fn name_thread(name: &str) {
 pub fn note_program_begins() {
     if is_on() {
         with_own(|own| {
-            own.track.change(Activity::Running, now());
+            let time = now();
+            own.track.change(Activity::Running, time);
+            own.track.began.store(time, Ordering::Relaxed);
             for total in &own.track.totals {
                 total.store(0, Ordering::Relaxed);
             }

@@ -17,29 +17,34 @@
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::clock::Scale;
 use super::track::{ACTIVITIES, NAMES, STEP_BEGINS, Track, locked, records, text_of, texts};
-use super::{children, level, locks, updates};
+use super::{children, clock, level, locks, updates};
 
 /// Records no more, and writes down what was recorded, if anything was. A folder that cannot be written to loses it.
 pub fn finish() {
     let Some((folder, began)) = level::end() else {
         return;
     };
+    let Some(scale) = clock::scale() else {
+        return;
+    };
     let process = std::process::id();
     let path = folder.join(format!("{process}-{began}"));
     let written = File::create(path).and_then(|file| {
         let mut file = BufWriter::new(file);
-        write(&mut file, began)?;
+        write(&mut file, &scale, began)?;
         file.flush()
     });
     // Whoever reads the folder says that it has nothing of this process.
     drop(written);
 }
 
-fn write(out: &mut impl Write, began: u64) -> std::io::Result<()> {
-    let end = level::now();
+fn write(out: &mut impl Write, scale: &Scale, began: u64) -> std::io::Result<()> {
+    let now = clock::now();
+    let (began, end) = (scale.moment(began), scale.moment(now));
     let process = std::process::id();
     let parent = std::os::unix::process::parent_id();
     let arguments: Vec<String> = std::env::args_os()
@@ -66,20 +71,22 @@ fn write(out: &mut impl Write, began: u64) -> std::io::Result<()> {
     }
     let tracks = locked(&records.tracks).clone();
     for track in &tracks {
-        write_track(out, track, end)?;
+        write_track(out, scale, track, now)?;
     }
     for lock in locks::locks() {
         let place = text_of(lock.place).unwrap_or_default();
         write!(out, "lock\t{}", one_line(&place))?;
+        let moment = |figure: &AtomicU64| scale.moment(figure.load(Ordering::Relaxed));
+        let waited = scale.span(lock.waited.load(Ordering::Relaxed));
         for figure in [
-            &lock.taken,
-            &lock.held,
-            &lock.first,
-            &lock.last,
-            &lock.waits,
-            &lock.waited,
+            lock.taken(),
+            scale.span(lock.held()),
+            moment(&lock.first),
+            moment(&lock.last),
+            lock.waits.load(Ordering::Relaxed),
+            waited,
         ] {
-            write!(out, "\t{}", figure.load(Ordering::Relaxed))?;
+            write!(out, "\t{figure}")?;
         }
         writeln!(out)?;
     }
@@ -103,27 +110,35 @@ fn write(out: &mut impl Write, began: u64) -> std::io::Result<()> {
         }
     }
     for child in children::children() {
-        let ended = if child.ended == 0 { end } else { child.ended };
+        let began = scale.moment(child.began);
+        let ended = match child.ended {
+            0 => end,
+            ended => scale.moment(ended),
+        };
         let name = one_line(&child.name);
-        writeln!(
-            out,
-            "child\t{}\t{}\t{ended}\t{name}",
-            child.process, child.began
-        )?;
+        writeln!(out, "child\t{}\t{began}\t{ended}\t{name}", child.process)?;
     }
     writeln!(out, "complete")
 }
 
-fn write_track(out: &mut impl Write, track: &Track, end: u64) -> std::io::Result<()> {
+fn write_track(
+    out: &mut impl Write,
+    scale: &Scale,
+    track: &Track,
+    now: u64,
+) -> std::io::Result<()> {
     let ended = match track.ended.load(Ordering::Acquire) {
-        0 => end,
-        ended => ended,
+        0 => scale.moment(now),
+        ended => scale.moment(ended),
     };
-    let (number, began) = (track.number, track.began);
+    let (number, began) = (
+        track.number,
+        scale.moment(track.began.load(Ordering::Relaxed)),
+    );
     let name = one_line(&locked(&track.name));
     write!(out, "thread\t{number}\t{began}\t{ended}\t{name}")?;
-    for total in track.totals(end) {
-        write!(out, "\t{total}")?;
+    for total in track.totals(now) {
+        write!(out, "\t{}", scale.span(total))?;
     }
     writeln!(out)?;
     let mut lines = String::new();
@@ -134,6 +149,7 @@ fn write_track(out: &mut impl Write, track: &Track, end: u64) -> std::io::Result
             None if event == STEP_BEGINS => "begin",
             None => "end",
         };
+        let time = scale.moment(time);
         let _ = writeln!(lines, "event\t{number}\t{time}\t{name}\t{text}");
         if lines.len() > 1 << 16 && result.is_ok() {
             result = out.write_all(lines.as_bytes());
