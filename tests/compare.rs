@@ -70,7 +70,7 @@ fn the_lock_that_all_wait_for_is_named_by_its_line() {
     let folder = Folder::new();
     let json = report(
         &folder,
-        &["--runs", "1", &example("one_lock.py"), "400_000"],
+        &["--runs", "1", &example("one_lock.py"), "2_500_000"],
     );
     folder.check(
         &json,
@@ -262,7 +262,7 @@ def work(count):
         total += number * number % 7
     return total
 with multiprocessing.Pool(2) as pool:
-    print(pool.map(work, [3_000_000] * 2, chunksize=1))
+    print(pool.map(work, [12_000_000] * 2, chunksize=1))
 ";
     let json = report(
         &folder,
@@ -423,6 +423,44 @@ fn a_program_that_fails_ends_the_comparison() {
         "{}",
         outcome.stdout
     );
+}
+
+#[test]
+fn runs_are_repeated_until_the_medians_are_steady() {
+    let folder = Folder::new();
+    let json = report(&folder, &["--repeat", "-c", "pass"]);
+    folder.check(
+        &json,
+        "
+assert 5 <= report['runs'] <= 25, report['runs']
+for mode in report['gil_on'], report['gil_off']:
+    assert mode['quickest_seconds'] <= mode['wall_seconds'] <= mode['slowest_seconds']
+",
+    );
+}
+
+#[test]
+fn ctrl_c_ends_program_and_comparison() {
+    let folder = Folder::new();
+    let program = "
+import sys, time
+open(sys.argv[1], 'w').close()
+time.sleep(60)
+";
+    let code = "
+import os, signal, subprocess, sys, time
+program, begun = sys.argv[1:]
+command = [sys.executable, 'compare', program, begun]
+child = subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE)
+while not os.path.exists(begun):
+    time.sleep(0.01)
+os.killpg(child.pid, signal.SIGINT)
+print(child.communicate()[0], child.returncode)
+";
+    let file = folder.file("program.py", program);
+    let outcome = folder.weft(&["-c", code, &file, &folder.path("begun")], "");
+    assert_eq!(outcome.stdout, "b'' -2\n", "{}", outcome.stderr);
+    assert!(folder.is_clean());
 }
 
 #[test]

@@ -141,7 +141,8 @@ with multiprocessing.Pool(1) as pool:
         "
 children = [int(name.split()[1].rstrip(':')) for _, name in rows if name.startswith('child ')]
 assert len(children) == 2
-assert children[0] in processes, (children, processes)
+# Those of a pool are told to end, and write down what they have recorded before they do.
+assert all(child in processes for child in children), (children, processes)
 ",
     );
 }
@@ -220,6 +221,35 @@ fn a_program_that_ends_early_has_its_timeline_and_its_status() {
     let said = "weft trace: the program was ended by SIGKILL, and left no recording\n";
     assert!(outcome.stderr.starts_with(said), "{}", outcome.stderr);
     check(&folder, "out.json", "assert rows == {}");
+}
+
+#[test]
+fn ctrl_c_ends_the_program_and_leaves_the_timeline() {
+    let folder = Folder::new();
+    let program = "
+import sys, time
+open(sys.argv[1], 'w').close()
+time.sleep(60)
+";
+    let code = "
+import os, signal, subprocess, sys, time
+program, begun = sys.argv[1:]
+command = [sys.executable, 'trace', '-o', 'out.json', program, begun]
+child = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+while not os.path.exists(begun):
+    time.sleep(0.01)
+os.killpg(child.pid, signal.SIGINT)
+errors = child.communicate()[1]
+print(errors.count('KeyboardInterrupt'), child.returncode)
+";
+    let file = folder.file("program.py", program);
+    let outcome = folder.weft(&["-c", code, &file, &folder.path("begun")], "");
+    assert_eq!(outcome.stdout, "1 -2\n", "{}", outcome.stderr);
+    check(
+        &folder,
+        "out.json",
+        "assert any(span['name'] == 'sleeping' for span in next(iter(rows.values())))",
+    );
 }
 
 #[test]

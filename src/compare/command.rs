@@ -159,6 +159,8 @@ fn compare(settings: &Settings) -> Result<ExitCode, Failure> {
             runs.push(run);
             if runner.interrupts.arrived() {
                 runner.progress.clear();
+                // Its folder goes with it, before this process ends.
+                drop(runner);
                 let _ =
                     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
                 return Ok(ExitCode::from(130));

@@ -19,7 +19,8 @@ impl Folder {
         loop {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
             let name = format!("weft-{}-{number}", std::process::id());
-            let path = std::env::temp_dir().join(name);
+            // A program that goes to another folder still finds it.
+            let path = std::path::absolute(std::env::temp_dir())?.join(name);
             match std::fs::DirBuilder::new().mode(0o700).create(&path) {
                 Ok(()) => return Ok(Folder(path)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

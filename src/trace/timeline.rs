@@ -61,7 +61,7 @@ impl Timeline {
         order.sort_by_key(|process| (process.number != main, process.began));
         let mut rows = Vec::new();
         for (index, process) in order.iter().enumerate() {
-            let mut own = rows_of(process, index);
+            let mut own = rows_of(process, index, processes);
             own.sort_by_key(|row| row.kind);
             rows.append(&mut own);
         }
@@ -88,7 +88,7 @@ impl Timeline {
     }
 }
 
-fn rows_of(process: &Process, index: usize) -> Vec<Row> {
+fn rows_of(process: &Process, index: usize, all: &[Process]) -> Vec<Row> {
     let collections = collections(process);
     let mut rows = Vec::new();
     for thread in &process.threads {
@@ -111,12 +111,15 @@ fn rows_of(process: &Process, index: usize) -> Vec<Row> {
     for child in &process.children {
         let program = child.name.rsplit('/').next().unwrap_or_default();
         let name = format!("child {}: {program}", child.process);
+        // What it recorded itself may have begun before this process came to note that it had started it.
+        let own = all.iter().filter(|other| other.number == child.process);
+        let began = own.map(|own| own.began).fold(child.began, u64::min);
         rows.push(Row {
             process: index,
             kind: RowKind::Child,
             name: name.clone(),
             spans: vec![Span {
-                began: child.began,
+                began,
                 ended: child.ended,
                 kind: Kind::Child,
                 label: name,

@@ -1,5 +1,7 @@
 //! What the tests of `weft compare` and `weft trace` share: calls of `weft`, folders, and checks of JSON.
 
+#![allow(dead_code, reason = "not every test needs all of it")]
+
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;

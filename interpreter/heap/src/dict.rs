@@ -207,12 +207,16 @@ impl Entries {
         }
     }
 
-    /// Overwrites the value of a key that is found at once, and gives back what was there; `None` says nothing, and
-    /// changes nothing.
-    pub fn replace_at_once(&self, thread: &Thread, key: Value, value: Value) -> Option<Value> {
-        let hash = crate::text::quick_hash_of(key)?;
+    /// Overwrites the value of a key whose equality needs no Python code, and gives back what was there; `None` says
+    /// nothing, and changes nothing.
+    pub fn replace_simple(&self, thread: &Thread, key: Value, value: Value) -> Option<Value> {
+        let hash = crate::text::simple_hash_of(thread, key)?;
         self.changing(thread, || {
-            let entry = self.table()?.entry_at_once(hash, key)?;
+            let table = self.table()?;
+            let Probe::Found(number) = table.probe(hash, key, 0) else {
+                return None;
+            };
+            let entry = table.entry(number)?;
             entry.value.get()?;
             entry.value.replace(value)
         })

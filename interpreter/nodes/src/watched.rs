@@ -74,7 +74,7 @@ impl Store for WatchedName {
         let read = frame.get(self.left).unwrap_or(Value::NONE);
         let replace = || match self.place {
             NamePlace::Global(name) => with_function(frame, |function| {
-                function.globals().replace_at_once(thread, name, value)
+                function.globals().replace_simple(thread, name, value)
             }),
             NamePlace::Cell(place) => place.cell(frame).replace(value),
         };
@@ -93,7 +93,7 @@ pub(crate) fn replace_item(
     value: Value,
 ) -> Option<Value> {
     if let Some(dict) = object.plain_dict() {
-        return dict.replace_at_once(thread, index, value);
+        return dict.replace_simple(thread, index, value);
     }
     let place = usize::try_from(index.to_int()?).ok()?;
     object.plain_list()?.replace(thread, place, value)

@@ -193,6 +193,7 @@ pub mod module {
     fn execv(thread: &Thread, path: Value, argv: Value) -> Result<(), Raised> {
         let mut command = command(thread, path, argv)?;
         command.env_clear().envs(environment::environment());
+        recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
     }
 
@@ -211,6 +212,8 @@ pub mod module {
             );
             Ok(())
         })?;
+        // The other program begins a recording of its own.
+        recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
     }
 
