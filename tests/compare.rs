@@ -43,7 +43,7 @@ assert on['cpu_seconds'] > 0.05 and abs(on['cores_used'] * on['wall_seconds'] - 
 assert on['running_seconds'] < 1.05 * on['wall_seconds']
 assert on['peak_memory_bytes'] > 4e6
 assert abs(report['speedup'] - on['wall_seconds'] / off['wall_seconds']) < 1e-9
-assert report['output'] == {'agrees': True, 'between_modes': 'same', 'within_modes': None, 'only_gil_on': [], 'only_gil_off': []}
+assert report['output'] == {'agrees': True, 'between_modes': 'same', 'within_gil_on': None, 'within_gil_off': None, 'only_gil_on': [], 'only_gil_off': []}
 assert report['verdict'][0].startswith('CPU-bound in two threads'), report['verdict']
 ",
     );
@@ -360,7 +360,7 @@ print(*lines if sys._is_gil_enabled() else lines[::-1], sep='\\n')
         &json,
         "
 assert report['output']['between_modes'] == 'other order' and report['output']['agrees']
-assert report['output']['within_modes'] == 'same'
+assert report['output']['within_gil_on'] == report['output']['within_gil_off'] == 'same'
 ",
     );
     let program = "import sys\nprint('same')\nprint('enabled', sys._is_gil_enabled())";

@@ -23,8 +23,8 @@ pub(super) enum Likeness {
 pub(super) struct Agreement {
     /// Between the first run with the lock and the first without it.
     pub(super) between: Likeness,
-    /// Between the runs of the same mode, where there are several: the worst of them.
-    pub(super) within: Option<Likeness>,
+    /// Between the runs with the lock, and between those without it, where there are several: the worst of them.
+    pub(super) within: [Option<Likeness>; 2],
     /// Lines that only the one or only the other has, the first few.
     pub(super) only_on: Vec<String>,
     pub(super) only_off: Vec<String>,
@@ -40,10 +40,11 @@ const SHOWN: usize = 3;
 pub(super) fn compare(runs: &[Vec<Run>; 2]) -> io::Result<Agreement> {
     let [on, off] = runs;
     let (first_on, first_off) = (read(&on[0].output)?, read(&off[0].output)?);
-    let mut within = None;
-    for (first, rest) in [(&first_on, &on[1..]), (&first_off, &off[1..])] {
+    let mut within = [None, None];
+    let modes = [(&first_on, &on[1..]), (&first_off, &off[1..])];
+    for (within, (first, rest)) in within.iter_mut().zip(modes) {
         for run in rest {
-            within = within.max(Some(likeness(first, &read(&run.output)?)));
+            *within = (*within).max(Some(likeness(first, &read(&run.output)?)));
         }
     }
     let between = likeness(&first_on, &first_off);
@@ -142,16 +143,23 @@ impl Agreement {
             }
             Likeness::Different => "not the same in both modes, whatever the order of lines",
         };
-        let changes = self
-            .within
-            .is_some_and(|within| within == Likeness::Different);
-        match self.between {
-            Likeness::Different if changes => {
-                format!("{text}; but it changes from run to run in the same mode too")
+        let [on, off] = self.changes();
+        match (self.between, on, off) {
+            (Likeness::Different, true, _) => {
+                format!("{text}; but with the GIL it changes from run to run too")
             }
-            _ if changes => format!("{text} the first time; it changes from run to run"),
-            _ => text.to_owned(),
+            (Likeness::Different, false, true) => {
+                format!("{text}; without the GIL it changes from run to run")
+            }
+            (_, false, false) => text.to_owned(),
+            _ => format!("{text} the first time; it changes from run to run"),
         }
+    }
+
+    /// Whether it changes from run to run with the lock, and without it.
+    pub(super) fn changes(&self) -> [bool; 2] {
+        self.within
+            .map(|within| within == Some(Likeness::Different))
     }
 
     /// The name of a likeness in JSON.

@@ -175,7 +175,10 @@ pub(super) fn json(report: &Report<'_>) -> Json {
         None => Json::Null,
     };
     let agreement = facts.agreement;
-    let within = agreement.within.map(Agreement::name).map(Json::text);
+    let [within_on, within_off] = agreement.within.map(|within| {
+        let name = within.map(Agreement::name).map(Json::text);
+        name.unwrap_or(Json::Null)
+    });
     Json::Object(vec![
         (
             "program",
@@ -207,7 +210,8 @@ pub(super) fn json(report: &Report<'_>) -> Json {
                     "between_modes",
                     Json::text(Agreement::name(agreement.between)),
                 ),
-                ("within_modes", within.unwrap_or(Json::Null)),
+                ("within_gil_on", within_on),
+                ("within_gil_off", within_off),
                 ("only_gil_on", Json::List(texts(&agreement.only_on))),
                 ("only_gil_off", Json::List(texts(&agreement.only_off))),
             ]),
