@@ -27,12 +27,12 @@ fn report(folder: &Folder, arguments: &[&str]) -> String {
 fn threads_that_compute_wait_for_the_gil() {
     let folder = Folder::new();
     let file = example("computing.py");
-    let json = report(&folder, &["--runs", "1", &file, "6_000_000"]);
+    let json = report(&folder, &["--runs", "1", &file, "20_000_000"]);
     folder.check(
         &json,
         "
 on, off = report['gil_on'], report['gil_off']
-assert report['runs'] == 1 and report['program'][1] == '6_000_000'
+assert report['runs'] == 1 and report['program'][1] == '20_000_000'
 assert on['failure'] is None and off['failure'] is None
 # One of two waits at a time, however busy the machine is.
 assert on['waiting_for_gil_seconds'] > 0.5 * on['wall_seconds'] - 0.15, on

@@ -1,6 +1,10 @@
 //! What a recording says of threads that wait: one test, since a process records once.
 
 #![cfg(not(miri))]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the sleeps of this test are inside of `blocking`"
+)]
 
 use std::path::PathBuf;
 use std::sync::Arc;
