@@ -446,7 +446,7 @@ impl EventLoop {
         if handle.is_cancelled() {
             return Ok(());
         }
-        let _step = recording::step(|| recording::text("callback"));
+        let _step = recording::step(callback_name);
         if !self.debug.load(Ordering::Relaxed) {
             return handle.run(thread, entry);
         }
@@ -489,6 +489,12 @@ impl EventLoop {
         drop(self.readiness.lock().take());
         Ok(())
     }
+}
+
+/// The number of the text that a recording shows callbacks by.
+fn callback_name() -> u32 {
+    static NAME: OnceLock<u32> = OnceLock::new();
+    *NAME.get_or_init(|| recording::text("callback"))
 }
 
 /// Raises what a call from the wrong thread raises in debug mode.

@@ -103,6 +103,7 @@ impl Chunk {
     }
 
     /// Adds an event; false if there is no room. Only the owner of the track calls this.
+    #[inline]
     fn push(&self, time: u64, word: u64) -> bool {
         let used = self.used.load(Ordering::Relaxed);
         let Some([at, what]) = self.events.get(used) else {
@@ -201,6 +202,7 @@ impl Track {
     }
 
     /// Adds what went on until now to the figures.
+    #[inline]
     fn change(&self, activity: Activity, time: u64) {
         let before = self.activity.load(Ordering::Relaxed) & 0xff;
         let spent = time.saturating_sub(self.since.load(Ordering::Relaxed));
@@ -244,6 +246,7 @@ impl Track {
 }
 
 impl Own {
+    #[inline]
     fn push(&mut self, time: u64, number: u32, text: u32) {
         let word = u64::from(text) << 8 | u64::from(number);
         if self
@@ -253,6 +256,11 @@ impl Own {
         {
             return;
         }
+        self.begin_chunk(time, word);
+    }
+
+    #[cold]
+    fn begin_chunk(&mut self, time: u64, word: u64) {
         let kept = &records().events;
         if self.is_full || kept.fetch_add(CHUNK, Ordering::Relaxed) >= MOST_EVENTS {
             self.is_full = true;
