@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Threads, Watch};
-use weft_core::heap::concurrency::signals;
+use weft_core::heap::concurrency::{recording, signals};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -29,6 +29,10 @@ What to run:
   -c CODE         a text
   -m MODULE       a module of the library or of the current folder
   -               standard input
+  compare FILE    a file with the global lock and without it, to see what that changes: see `weft compare --help`
+  trace FILE      a file, writing a timeline of what its threads do: see `weft trace --help`
+
+A file that is called compare or trace is run as ./compare.
 
 Options (those of Python that are not listed are accepted where they mean nothing here):
   --gil on|off    whether the program's threads share a global lock (also -X gil=1|0, PYTHON_GIL=1|0)
@@ -66,6 +70,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    recording::begin_from_environment();
     let options = Arc::new(*options);
     let (watchman, watches) = mpsc::channel();
     for size in NATIVE_STACKS {
@@ -76,6 +81,7 @@ pub fn main() -> ExitCode {
             .stack_size(size);
         let spawned = thread.spawn(move || {
             let status = catch_unwind(AssertUnwindSafe(|| run(&options, watchman)));
+            recording::finish();
             // Everything is flushed and the exit functions have run; this ends the watch of the thread that waits below.
             // A panic has printed its message already.
             #[allow(clippy::disallowed_methods)]
@@ -115,6 +121,7 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     };
     match outcome {
         Outcome::Interrupted => {
+            recording::finish();
             // As the shell expects it of a program that does not handle the signal.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
             130
@@ -155,6 +162,7 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
 }
 
 fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
+    recording::note_program_begins();
     let outcome = match &options.program {
         Some(program) => interpreter.run(program),
         None if options.inspect == Inspect::Afterwards || std::io::stdin().is_terminal() => {

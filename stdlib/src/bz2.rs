@@ -94,6 +94,7 @@ impl Stream {
 pub mod compressor {
     use super::{Action, Compress, Compression, Compressor, Mutex, compress};
     use weft_core::error::value_error;
+    use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
@@ -126,7 +127,7 @@ pub mod compressor {
     ) -> Result<Vec<u8>, Raised> {
         let octets = required_octets(thread, &data)?;
         thread
-            .blocking(|| {
+            .blocking_for(Activity::Native, || {
                 let mut stream = this.stream.lock();
                 let stream = stream.as_mut()?;
                 let mut output = Vec::new();
@@ -141,7 +142,7 @@ pub mod compressor {
     /// Returns the compressed data left in internal buffers.
     fn flush(this: &Native<Compressor>, thread: &Thread) -> Result<Vec<u8>, Raised> {
         thread
-            .blocking(|| {
+            .blocking_for(Activity::Native, || {
                 let mut stream = this.stream.lock().take()?;
                 let mut output = Vec::new();
                 let result = compress(&mut stream, &[], Action::Finish, &mut output);
@@ -156,6 +157,7 @@ pub mod compressor {
 pub mod decompressor {
     use super::{Decompress, Decompressor, Error, Mutex, Stream};
     use weft_core::error::{Exception, raise};
+    use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
@@ -180,7 +182,9 @@ pub mod decompressor {
     ) -> Result<Vec<u8>, Raised> {
         let octets = required_octets(thread, &data)?;
         let most = usize::try_from(max_length).unwrap_or(usize::MAX);
-        match thread.blocking(|| this.stream.lock().advance(&octets, most)) {
+        match thread.blocking_for(Activity::Native, || {
+            this.stream.lock().advance(&octets, most)
+        }) {
             Ok(Some(output)) => Ok(output),
             Ok(None) => Err(raise(Exception::EOFError, "End of stream already reached")),
             Err(Error::Data | Error::DataMagic) => {

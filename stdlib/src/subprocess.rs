@@ -14,6 +14,7 @@ use std::time::Instant;
 use weft_core::error::value_error;
 use weft_core::heap::concurrency::child::{Attributes, change_attributes, inherit_only};
 use weft_core::heap::concurrency::descriptor;
+use weft_core::heap::concurrency::recording;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;
@@ -100,7 +101,11 @@ impl Start {
         }
         match command.spawn() {
             // The program waits for the child by its number.
-            Ok(child) => Ok(child.id()),
+            Ok(child) => {
+                let name = || command.get_program().to_string_lossy().into_owned();
+                recording::child_started(child.id() as i32, name);
+                Ok(child.id())
+            }
             Err(error) => Err(Errno::from_io_error(&error).unwrap_or(Errno::INVAL)),
         }
     }

@@ -6,6 +6,7 @@ use rustix::io::Errno;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 use weft_core::heap::concurrency::descriptor;
+use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::safepoint;
@@ -156,7 +157,8 @@ pub fn wait_each(
         let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         // What is longer than the system can express waits for ever.
         let timeout = remaining.and_then(|remaining| Timespec::try_from(remaining).ok());
-        match thread.blocking(|| rustix::event::poll(&mut watched, timeout.as_ref())) {
+        let poll = || rustix::event::poll(&mut watched, timeout.as_ref());
+        match thread.blocking_for(Activity::Events, poll) {
             Ok(_) | Err(Errno::INTR) => {}
             Err(error) => return Err(os_error(thread, error, None)),
         }

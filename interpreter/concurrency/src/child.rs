@@ -116,3 +116,48 @@ fn close_all_at_start() {
         unsafe { libc::fcntl(descriptor, libc::F_SETFD, libc::FD_CLOEXEC) };
     }
 }
+
+/// What a process used while it lived, with the children of its own that it waited for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Usage {
+    /// Time of processors.
+    pub processor: std::time::Duration,
+    /// The most memory that one of the processes had at a time, in bytes.
+    pub peak_memory: u64,
+    /// How often the system took a processor away from it, and how often it gave one back while it waited.
+    pub context_switches: u64,
+}
+
+/// Waits for the end of a child and reaps it; its status and what it used.
+///
+/// # Errors
+/// Those of `wait4`, for a process that is no child.
+pub fn wait_with_usage(process: u32) -> std::io::Result<(std::process::ExitStatus, Usage)> {
+    use std::os::unix::process::ExitStatusExt;
+    let mut status = 0;
+    // SAFETY: numbers all of them, for which zero is a value.
+    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+    loop {
+        // SAFETY: both are there to be written to.
+        let ended = unsafe { libc::wait4(process as libc::pid_t, &mut status, 0, &raw mut usage) };
+        if ended != -1 {
+            break;
+        }
+        let error = std::io::Error::last_os_error();
+        if error.kind() != std::io::ErrorKind::Interrupted {
+            return Err(error);
+        }
+    }
+    let time = |time: libc::timeval| {
+        std::time::Duration::from_secs(time.tv_sec as u64)
+            + std::time::Duration::from_micros(time.tv_usec as u64)
+    };
+    // macOS counts octets here, and all others kibibytes.
+    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
+    let used = Usage {
+        processor: time(usage.ru_utime) + time(usage.ru_stime),
+        peak_memory: usage.ru_maxrss as u64 * unit,
+        context_switches: (usage.ru_nvcsw + usage.ru_nivcsw) as u64,
+    };
+    Ok((std::process::ExitStatus::from_raw(status), used))
+}

@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use crate::park::{Parked, Parker};
 use crate::participant::Participant;
+use crate::recording::Activity;
 use crate::sync::{AtomicBool, AtomicUsize, Deadline, Mutex, Ordering};
 use crate::thread::Thread;
 use crate::world::World;
@@ -203,9 +204,9 @@ impl Participant {
         self.confined.get() && self.world().detects_deadlocks()
     }
 
-    pub(crate) fn park_watched(&self) -> Parked {
+    pub(crate) fn park_watched(&self, activity: Activity) -> Parked {
         let look = (!self.dismissed.take()).then(|| Deadline::after(QUIET));
-        self.blocking(|| {
+        self.blocking_for(activity, || {
             self.thread
                 .parker
                 .park_idle(&self.thread, self.world(), look)

@@ -9,6 +9,7 @@ use std::ptr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::recording::{self, Activity};
 use crate::sync::{
     AtomicBool, AtomicPtr, AtomicU64, Deadline, Mutex, MutexGuard, Ordering, spin_loop,
 };
@@ -125,6 +126,7 @@ impl GlobalLock {
     pub(crate) fn hand_over(&self, thread: &Arc<Thread>) {
         let mut queue = self.queue.lock();
         if self.is_requested() {
+            recording::note(Activity::Gil);
             queue.waiters.push_back(Arc::clone(thread));
             self.grant(&mut queue).turn.notify_one();
             self.wait_for_turn(queue, thread);
@@ -133,6 +135,7 @@ impl GlobalLock {
 
     #[cold]
     fn acquire_queued(&self, thread: &Arc<Thread>) {
+        recording::note(Activity::Gil);
         let mut queue = self.queue.lock();
         let mut word = self.word.load(Ordering::SeqCst);
         loop {
@@ -229,6 +232,7 @@ impl GlobalLock {
         } else {
             address(&next).map_addr(|address| address | QUEUED)
         };
+        recording::note_switch();
         self.requested.store(false, Ordering::SeqCst);
         queue.front_woken = false;
         queue.patience = Deadline::after(self.interval());

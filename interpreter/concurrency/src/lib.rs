@@ -25,6 +25,7 @@ pub mod network;
 mod object_lock;
 mod park;
 mod participant;
+pub mod recording;
 mod registry;
 pub mod signals;
 mod sync;

@@ -12,10 +12,13 @@ use std::time::Duration;
 use crate::gil::Gil;
 use crate::park::{Parked, Unparker};
 use crate::participant::Participant;
+use crate::recording::{self, LockRecord};
 use crate::sync::{AtomicBool, AtomicU8, Deadline, Mutex, Ordering, spin_loop};
 
 const LOCKED: u8 = 1;
 const QUEUED: u8 = 2;
+/// The lock has figures to be kept: neither taking nor opening it is one exchange then.
+const RECORDED: u8 = 4;
 
 /// How long a thread queues before a release hands the lock to it.
 const PATIENCE: Duration = Duration::from_millis(1);
@@ -50,6 +53,7 @@ impl std::error::Error for NotLocked {}
 pub struct Lock {
     state: AtomicU8,
     queue: Mutex<VecDeque<Arc<Waiter>>>,
+    record: Option<Arc<LockRecord>>,
 }
 
 struct Waiter {
@@ -64,6 +68,17 @@ impl Lock {
         Lock {
             state: AtomicU8::new(0),
             queue: Mutex::new(VecDeque::new()),
+            record: None,
+        }
+    }
+
+    /// An open lock, which a recording shows by its place, if anything is recorded.
+    pub fn named(place: impl FnOnce() -> String) -> Self {
+        let record = LockRecord::new(place);
+        Lock {
+            state: AtomicU8::new(record.as_ref().map_or(0, |_| RECORDED)),
+            record,
+            ..Lock::new()
         }
     }
 
@@ -74,6 +89,20 @@ impl Lock {
 
     /// Takes the lock if it is open.
     pub fn try_acquire(&self) -> bool {
+        let state = self.state.load(Ordering::SeqCst);
+        if state == 0
+            && self
+                .state
+                .compare_exchange(0, LOCKED, Ordering::SeqCst, Ordering::SeqCst)
+                .is_ok()
+        {
+            return true;
+        }
+        state & LOCKED == 0 && self.try_acquire_marked()
+    }
+
+    /// Takes the lock if it is open, also with other bits set.
+    fn try_acquire_marked(&self) -> bool {
         let mut state = self.state.load(Ordering::SeqCst);
         while state & LOCKED == 0 {
             match self.state.compare_exchange_weak(
@@ -82,7 +111,12 @@ impl Lock {
                 Ordering::SeqCst,
                 Ordering::SeqCst,
             ) {
-                Ok(_) => return true,
+                Ok(_) => {
+                    if let Some(record) = &self.record {
+                        record.note_taken();
+                    }
+                    return true;
+                }
                 Err(actual) => state = actual,
             }
         }
@@ -108,10 +142,13 @@ impl Lock {
             }
         }
         let Some(waiter) = self.enqueue(participant) else {
+            self.note_taken_late();
             return Acquire::Acquired;
         };
+        let activity = LockRecord::activity_of(self.record.as_deref());
+        let _waiting = recording::wait(self.record.as_deref(), activity);
         loop {
-            let parked = participant.park_until(deadline);
+            let parked = participant.park_until(deadline, activity);
             if self.take_queued(&waiter) {
                 return Acquire::Acquired;
             }
@@ -123,6 +160,7 @@ impl Lock {
             return if self.leave_queue(&waiter) {
                 ended
             } else {
+                self.note_taken_late();
                 Acquire::Acquired
             };
         }
@@ -136,7 +174,7 @@ impl Lock {
         {
             Ok(_) => Ok(()),
             Err(state) if state & LOCKED == 0 => Err(NotLocked),
-            Err(_) => self.release_queued(),
+            Err(_) => self.release_marked(),
         }
     }
 
@@ -171,10 +209,12 @@ impl Lock {
     /// Whether the lock is the waiter's: given to it, or open and now taken by it.
     fn take_queued(&self, waiter: &Arc<Waiter>) -> bool {
         if waiter.granted.load(Ordering::SeqCst) {
+            self.note_taken_late();
             return true;
         }
         let mut queue = self.queue.lock();
         if waiter.granted.load(Ordering::SeqCst) {
+            self.note_taken_late();
             return true;
         }
         if !self.try_acquire() {
@@ -204,6 +244,28 @@ impl Lock {
         queue.retain(|other| !Arc::ptr_eq(other, waiter));
         if queue.is_empty() {
             self.state.fetch_and(!QUEUED, Ordering::SeqCst);
+        }
+    }
+
+    /// The calling thread has the lock after it had to queue for it.
+    fn note_taken_late(&self) {
+        if let Some(record) = &self.record {
+            record.note_taken_late();
+        }
+    }
+
+    /// Opens the lock, also with other bits set.
+    fn release_marked(&self) -> Result<(), NotLocked> {
+        if let Some(record) = &self.record {
+            record.note_released();
+        }
+        let taken = LOCKED | RECORDED;
+        match self
+            .state
+            .compare_exchange(taken, RECORDED, Ordering::SeqCst, Ordering::SeqCst)
+        {
+            Ok(_) => Ok(()),
+            Err(_) => self.release_queued(),
         }
     }
 

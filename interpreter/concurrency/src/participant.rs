@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::gil::Gil;
 use crate::native_stack::with_spilled_registers;
 use crate::park::{Interrupter, Parked, Unparker};
+use crate::recording::{self, Activity};
 use crate::registry::Stopped;
 use crate::sync::Deadline;
 use crate::thread::{State, Thread};
@@ -64,6 +65,7 @@ impl Participant {
             self.world.lock.acquire(&self.thread);
         }
         self.world.registry.enter(&self.thread);
+        recording::note(Activity::Running);
     }
 
     /// Gives up the right to touch the heap.
@@ -74,11 +76,16 @@ impl Participant {
     /// blocks, [`blocking`](Self::blocking) has no such restriction.
     pub fn detach(&self) {
         debug_assert!(self.is_attached(), "a detached thread is detached again");
-        with_spilled_registers(|stack_pointer| self.leave(stack_pointer));
+        with_spilled_registers(|stack_pointer| self.leave(stack_pointer, Activity::Outside));
     }
 
-    /// Detaches, runs `f`, and attaches again, also when `f` unwinds.
+    /// Detaches, runs `f`, and attaches again, also when `f` unwinds. A recording shows `f` as a call of the system.
     pub fn blocking<R>(&self, f: impl FnOnce() -> R) -> R {
+        self.blocking_for(Activity::InputOutput, f)
+    }
+
+    /// As [`blocking`](Self::blocking); a recording shows what `f` does as `activity`.
+    pub fn blocking_for<R>(&self, activity: Activity, f: impl FnOnce() -> R) -> R {
         struct Reattach<'a>(&'a Participant);
         impl Drop for Reattach<'_> {
             fn drop(&mut self) {
@@ -87,13 +94,14 @@ impl Participant {
         }
         debug_assert!(self.is_attached(), "a detached thread blocks");
         with_spilled_registers(|stack_pointer| {
-            self.leave(stack_pointer);
+            self.leave(stack_pointer, activity);
             let _reattach = Reattach(self);
             f()
         })
     }
 
-    fn leave(&self, stack_pointer: usize) {
+    fn leave(&self, stack_pointer: usize, activity: Activity) {
+        recording::note(activity);
         self.thread.record_stack_pointer(stack_pointer);
         self.world.registry.leave(&self.thread);
         if self.world.gil() == Gil::On {
@@ -142,6 +150,7 @@ impl Participant {
             self.world.lock.hand_over(&self.thread);
         }
         self.world.registry.enter(&self.thread);
+        recording::note(Activity::Running);
     }
 
     /// Sets the limit to what it should be. False if another thread waits for this one.
@@ -184,17 +193,17 @@ impl Participant {
     /// A thread has one token for all its waits, and an unpark meant for an earlier one may end
     /// this: whoever waits for a condition looks at it again.
     pub fn park(&self, timeout: Option<Duration>) -> Parked {
-        self.park_until(timeout.map(Deadline::after))
+        self.park_until(timeout.map(Deadline::after), Activity::Signal(0))
     }
 
-    pub(crate) fn park_until(&self, deadline: Option<Deadline>) -> Parked {
+    pub(crate) fn park_until(&self, deadline: Option<Deadline>, activity: Activity) -> Parked {
         if let Some(parked) = self.thread.parker.poll(&self.thread) {
             return parked;
         }
         if deadline.is_none() && self.is_watched() {
-            return self.park_watched();
+            return self.park_watched(activity);
         }
-        self.blocking(|| self.thread.parker.park(&self.thread, deadline))
+        self.blocking_for(activity, || self.thread.parker.park(&self.thread, deadline))
     }
 
     /// Waits, detached, for the given time. [`Parked::Interrupted`] if an interrupt ended it,
@@ -202,7 +211,7 @@ impl Participant {
     pub fn sleep(&self, duration: Duration) -> Parked {
         let deadline = Deadline::after(duration);
         loop {
-            match self.park_until(Some(deadline)) {
+            match self.park_until(Some(deadline), Activity::Sleep) {
                 Parked::Unparked => {}
                 ended => return ended,
             }

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use crate::recording::{self, Activity};
 use crate::sync::{Condvar, Mutex, MutexGuard};
 use crate::thread::{State, Thread};
 use crate::world::World;
@@ -109,6 +110,7 @@ impl Registry {
 
     #[cold]
     fn enter_after_stop(&self, thread: &Thread) {
+        recording::note(Activity::Stopped);
         let mut book = self.book.lock();
         let mut helped = book.jobs;
         if book.job.is_some() {

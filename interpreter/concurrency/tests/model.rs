@@ -28,6 +28,9 @@ mod park;
 #[allow(dead_code)]
 #[path = "../src/participant.rs"]
 mod participant;
+#[allow(dead_code, unused_imports)]
+#[path = "../src/recording/mod.rs"]
+mod recording;
 #[allow(dead_code)]
 #[path = "../src/registry.rs"]
 mod registry;

@@ -145,6 +145,13 @@ impl AttributeCache {
         entry.store(word, Ordering::Relaxed);
     }
 
+    /// As [`AttributeCache::store`], and gives back what was there; `None` says nothing, and changes nothing.
+    pub fn replace(&self, object: Value, value: Value) -> Option<Value> {
+        let slot = self.slot(&object)?;
+        slot.get()?;
+        slot.replace(value)
+    }
+
     /// Remembers where objects of this shape have the attribute. The caller has made sure that no data descriptor of
     /// the class goes before it, and that the class will not get one without [`Thread::replace_shapes`].
     pub fn fill(&self, thread: &Thread, object: Value, name: Value) {

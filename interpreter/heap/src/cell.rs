@@ -38,6 +38,11 @@ impl Cell {
         self.contents.set_option(contents);
     }
 
+    /// Binds the variable, and gives back what it was bound to.
+    pub fn replace(&self, contents: Value) -> Option<Value> {
+        self.contents.replace(contents)
+    }
+
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slot(&self.contents);
     }

@@ -14,6 +14,7 @@ use crate::value::Value;
 use std::ptr::NonNull;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
+use weft_concurrency::recording::{self, Activity};
 use weft_concurrency::{Stopped, with_spilled_registers};
 
 /// What collections have done so far.
@@ -157,11 +158,13 @@ impl Thread {
 
     /// Collects now: everything that nothing refers to is freed at once or when its memory is needed.
     pub fn collect(&self) {
+        recording::note(Activity::Collecting);
         with_spilled_registers(|stack_pointer| {
             self.participant().stop_the_world(|stopped| {
                 self.heap().collect_stopped(self, stack_pointer, stopped)
             });
         });
+        recording::note(Activity::Running);
     }
 }
 
@@ -267,6 +270,7 @@ impl Heap {
         self.threshold
             .store(threshold_after(live_bytes), Ordering::Relaxed);
         let paused = began.elapsed();
+        recording::note_collection(paused);
         let mut statistics = self.statistics.lock();
         statistics.collections += 1;
         statistics.live_bytes = live_bytes;

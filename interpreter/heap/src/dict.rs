@@ -207,6 +207,21 @@ impl Entries {
         }
     }
 
+    /// Overwrites the value of a key whose equality needs no Python code, and gives back what was there; `None` says
+    /// nothing, and changes nothing.
+    pub fn replace_simple(&self, thread: &Thread, key: Value, value: Value) -> Option<Value> {
+        let hash = crate::text::simple_hash_of(thread, key)?;
+        self.changing(thread, || {
+            let table = self.table()?;
+            let Probe::Found(number) = table.probe(hash, key, 0) else {
+                return None;
+            };
+            let entry = table.entry(number)?;
+            entry.value.get()?;
+            entry.value.replace(value)
+        })
+    }
+
     /// The value of a key, as far as that can be told without Python code.
     #[inline(always)]
     pub fn get(&self, hash: u64, key: Value) -> Lookup {

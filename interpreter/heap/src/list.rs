@@ -117,6 +117,16 @@ impl List {
         }
     }
 
+    /// Replaces the item at an index, and gives back what was there; `None` past the end.
+    pub fn replace(&self, thread: &Thread, index: usize, item: Value) -> Option<Value> {
+        self.changing(thread, || {
+            if index >= self.len() {
+                return None;
+            }
+            self.slots().get(index)?.replace(item)
+        })
+    }
+
     /// Replaces the item at an index; false past the end.
     #[inline(always)]
     pub fn set(&self, thread: &Thread, index: usize, item: Value) -> bool {

@@ -11,6 +11,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use weft_concurrency::recording::Activity;
 use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
@@ -223,6 +224,11 @@ impl Thread {
     /// Runs `body` detached: other threads may run, and a collection does not wait. `body` touches no values.
     pub fn blocking<R>(&self, body: impl FnOnce() -> R) -> R {
         self.participant.blocking(body)
+    }
+
+    /// As [`Thread::blocking`], for what is no call of the system: a recording shows it as `activity`.
+    pub fn blocking_for<R>(&self, activity: Activity, body: impl FnOnce() -> R) -> R {
+        self.participant.blocking_for(activity, body)
     }
 
     /// Whether objects must be locked to be changed: only without a global lock.

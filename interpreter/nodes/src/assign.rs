@@ -3,6 +3,7 @@
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store, StoreLocal};
 use crate::operand::{Child, Operand, with_operand};
+use crate::watched::Unwatched;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use weft_core::protocol;
 use weft_heap::{Frame, FrameSlot, Thread, Value};
@@ -202,7 +203,7 @@ impl Lowering<'_> {
             ReferenceKind::Name(name) => {
                 let left = self.open_slot();
                 let load = self.name(name, target.range);
-                let store = self.store_name(name, target.range);
+                let store = self.store_augmented(name, (target.range, left), value);
                 let value = self.expression(value);
                 self.close_slots(1);
                 let operator = crate::binary::protocol_operator(operator);
@@ -219,11 +220,21 @@ impl Lowering<'_> {
                 value: object,
                 name,
                 ..
-            } => self.augment_attribute(object, name, operator, value, ranges),
+            } => match self.watch(target.range, value) {
+                None => self.augment_attribute(Unwatched, object, name, (operator, value), ranges),
+                Some(watch) => {
+                    self.augment_attribute(watch, object, name, (operator, value), ranges)
+                }
+            },
             ReferenceKind::Subscript {
                 value: object,
                 index,
-            } => self.augment_subscript(object, index, operator, value, ranges),
+            } => match self.watch(target.range, value) {
+                None => self.augment_subscript(Unwatched, object, index, (operator, value), ranges),
+                Some(watch) => {
+                    self.augment_subscript(watch, object, index, (operator, value), ranges)
+                }
+            },
         }
     }
 

@@ -4,6 +4,7 @@ use crate::assign::AssignOne;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
 use crate::operand::{Operand, with_operand};
+use crate::watched::Watch;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::protocol;
 use weft_core::types::class::{self, Class, ClassFlag};
@@ -235,7 +236,8 @@ fn store_slowly(
 }
 
 /// `object.name operator= value`
-struct AugmentAttribute {
+struct AugmentAttribute<W> {
+    watch: W,
     object: BoxedNode,
     name: Value,
     load: AttributeCache,
@@ -249,7 +251,7 @@ struct AugmentAttribute {
     range: Range,
 }
 
-impl Statement for AugmentAttribute {
+impl<W: Watch> Statement for AugmentAttribute<W> {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let object = attempt!(self.object.evaluate(thread, frame));
         frame.set(self.receiver, object);
@@ -277,7 +279,11 @@ impl Statement for AugmentAttribute {
                 self.range
             )),
         };
-        if self.store.store(object, result) || self.store.store_further(object, result) {
+        let replace = || self.store.replace(object, result);
+        if self.watch.replaces(left, result, replace)
+            || self.store.store(object, result)
+            || self.store.store_further(object, result)
+        {
             return Flow::Normal;
         }
         attempt!(store_slowly(
@@ -378,10 +384,10 @@ impl Lowering<'_> {
     /// Lowers an augmented assignment to an attribute.
     pub(crate) fn augment_attribute(
         &mut self,
+        watch: impl Watch + 'static,
         object: &ast::Expression,
         name: &str,
-        operator: ast::BinaryOperator,
-        value: &ast::Expression,
+        (operator, value): (ast::BinaryOperator, &ast::Expression),
         (target_range, range): (Range, Range),
     ) -> BoxedStatement {
         let target_range = self.attribute_range(target_range, target_range.end);
@@ -390,6 +396,7 @@ impl Lowering<'_> {
         let value = self.expression(value);
         self.close_slots(2);
         Box::new(AugmentAttribute {
+            watch,
             object,
             name: self.use_name(name),
             load: AttributeCache::new(),

@@ -49,6 +49,7 @@ mod try_finally;
 mod try_group;
 mod unary;
 mod unpack;
+mod watched;
 mod while_loop;
 mod with;
 

@@ -4,6 +4,7 @@ use crate::assign::AssignOne;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
 use crate::operand::{Operand, with_operand};
+use crate::watched::{Watch, replace_item};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::protocol;
 use weft_heap::{
@@ -180,7 +181,8 @@ impl<O: Operand, I: Operand> Store for StoreSubscript<O, I> {
 }
 
 /// `object[index] operator= value`
-struct AugmentSubscript {
+struct AugmentSubscript<W> {
+    watch: W,
     object: BoxedNode,
     index: BoxedNode,
     operator: protocol::BinaryOperator,
@@ -192,7 +194,7 @@ struct AugmentSubscript {
     range: Range,
 }
 
-impl Statement for AugmentSubscript {
+impl<W: Watch> Statement for AugmentSubscript<W> {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let object = attempt!(self.object.evaluate(thread, frame));
         frame.set(self.receiver, object);
@@ -214,6 +216,10 @@ impl Statement for AugmentSubscript {
                 self.range
             )),
         };
+        let replace = || replace_item(thread, object, index, result);
+        if self.watch.replaces(left, result, replace) {
+            return Flow::Normal;
+        }
         attempt!(set_item(
             thread,
             frame,
@@ -360,10 +366,10 @@ impl Lowering<'_> {
     /// Lowers an augmented assignment to a subscript.
     pub(crate) fn augment_subscript(
         &mut self,
+        watch: impl Watch + 'static,
         object: &ast::Expression,
         index: &ast::Expression,
-        operator: ast::BinaryOperator,
-        value: &ast::Expression,
+        (operator, value): (ast::BinaryOperator, &ast::Expression),
         (target_range, range): (Range, Range),
     ) -> BoxedStatement {
         let (receiver, key, left) = (self.open_slot(), self.open_slot(), self.open_slot());
@@ -373,6 +379,7 @@ impl Lowering<'_> {
         self.close_slots(3);
         let operator = crate::binary::protocol_operator(operator);
         Box::new(AugmentSubscript {
+            watch,
             object,
             index,
             operator,

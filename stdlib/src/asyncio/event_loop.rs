@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error};
+use weft_core::heap::concurrency::recording::{self, Activity};
 use weft_core::heap::concurrency::{QUIET, Wake};
 use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
@@ -387,10 +388,11 @@ impl EventLoop {
     }
 
     fn poll(&self, thread: &Thread, timeout: Option<Duration>) -> Result<Ready, Raised> {
-        let ready = thread.blocking(|| match self.readiness.lock().as_mut() {
-            Some(readiness) => readiness.wait(timeout),
-            None => Ok(Vec::new()),
-        });
+        let ready =
+            thread.blocking_for(Activity::Events, || match self.readiness.lock().as_mut() {
+                Some(readiness) => readiness.wait(timeout),
+                None => Ok(Vec::new()),
+            });
         ready.map_err(|error| system_error(&error))
     }
 
@@ -497,6 +499,7 @@ impl EventLoop {
         if handle.is_cancelled() {
             return Ok(());
         }
+        let _step = recording::step(callback_name);
         if !self.debug.load(Ordering::Relaxed) {
             return handle.run(thread, entry);
         }
@@ -539,6 +542,12 @@ impl EventLoop {
         drop(self.readiness.lock().take());
         Ok(())
     }
+}
+
+/// The number of the text that a recording shows callbacks by.
+fn callback_name() -> u32 {
+    static NAME: OnceLock<u32> = OnceLock::new();
+    *NAME.get_or_init(|| recording::text("callback"))
 }
 
 /// Raises what a call from the wrong thread raises in debug mode.

@@ -5,11 +5,12 @@ use crate::asyncio::future::Future;
 use crate::asyncio::handle::Handle;
 use crate::asyncio::running;
 use crate::contextvars::{self, Context};
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
 use weft_core::error::{Exception, is_raised, runtime_error};
+use weft_core::heap::concurrency::recording;
 use weft_core::heap::{Dict, Native, Raised, Slot, Thread, Tracer, Value};
 use weft_core::protocol;
-use weft_core::types::generator::{self, Sent, Stepped};
+use weft_core::types::generator::{self, Generator, Sent, Stepped};
 
 /// What a task has beside a future.
 pub struct TaskState {
@@ -21,6 +22,8 @@ pub struct TaskState {
     pub(super) must_cancel: AtomicBool,
     pub(super) cancellations: AtomicI64,
     pub(super) log_destroy_pending: AtomicBool,
+    /// The text that a recording shows its steps by, once there is one.
+    pub(super) recorded: AtomicU32,
 }
 
 impl TaskState {
@@ -106,7 +109,9 @@ pub fn run_step(
         Some(exception) => Sent::Exception(exception),
         None => Sent::Value(Value::NONE),
     };
+    let recorded = recording::step(|| recorded_name(task, state));
     let stepped = generator::step(thread, coroutine, sent);
+    drop(recorded);
     if let Some(context) = context {
         contextvars::leave(thread, &context);
     }
@@ -122,6 +127,26 @@ pub fn run_step(
         }
         Err(raised) => end_with(thread, task, raised),
     }
+}
+
+/// The number of the text that a recording shows the task by: its name, and its coroutine's.
+fn recorded_name(task: &Native<Future>, state: &TaskState) -> u32 {
+    let known = state.recorded.load(Ordering::Relaxed);
+    if known != 0 {
+        return known;
+    }
+    let coroutine = state.coroutine.get();
+    let coroutine = coroutine
+        .as_ref()
+        .and_then(Generator::of)
+        .map(|coroutine| coroutine.code().qualname.to_string());
+    let name = match coroutine {
+        Some(coroutine) => format!("{}: {coroutine}()", name_of(task)),
+        None => name_of(task),
+    };
+    let number = recording::text(&name);
+    state.recorded.store(number, Ordering::Relaxed);
+    number
 }
 
 fn end_with(thread: &Thread, task: &Native<Future>, raised: Raised) -> Result<(), Raised> {
@@ -335,6 +360,7 @@ pub fn create(
         must_cancel: AtomicBool::new(false),
         cancellations: AtomicI64::new(0),
         log_destroy_pending: AtomicBool::new(true),
+        recorded: AtomicU32::new(0),
     };
     if name.is_none() {
         // The number is taken now; the text is made when somebody asks.

@@ -424,6 +424,7 @@ pub mod hashlib_module {
     use crate::hashes::object::{Hash, octets};
     use crate::hashes::state::{Keyed, State};
     use weft_core::error::{overflow_error, type_error, value_error};
+    use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Raised, Str, Thread, Value};
     use weft_core::protocol;
 
@@ -478,7 +479,9 @@ pub mod hashlib_module {
             }
             Ok(length) => length,
         };
-        Ok(thread.blocking(|| Keyed::new(&state, &password).derive(&salt, iterations, length)))
+        Ok(thread.blocking_for(Activity::Native, || {
+            Keyed::new(&state, &password).derive(&salt, iterations, length)
+        }))
     }
 
     /// The keyed hash of a message, at once.
@@ -493,7 +496,9 @@ pub mod hashlib_module {
             return Err(value_error(format!("unsupported hash type {digest}")));
         }
         let (key, message) = (octets(thread, &key)?, octets(thread, &msg)?);
-        Ok(thread.blocking(|| Keyed::new(&state, &key).of(&[&message])))
+        Ok(thread.blocking_for(Activity::Native, || {
+            Keyed::new(&state, &key).of(&[&message])
+        }))
     }
 
     /// Whether two strings or octets are equal, in a time that does not say where they differ.

@@ -3,6 +3,7 @@
 use super::state::State;
 use parking_lot::Mutex;
 use weft_core::error::type_error;
+use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Value};
 
 /// Octets from which other threads run while they are hashed.
@@ -45,7 +46,7 @@ impl Hash {
     fn update(&self, thread: &Thread, data: Value) -> Result<(), Raised> {
         let octets = octets(thread, &data)?;
         if octets.len() > LONG {
-            thread.blocking(|| self.state.lock().update(&octets));
+            thread.blocking_for(Activity::Native, || self.state.lock().update(&octets));
         } else {
             self.state.lock().update(&octets);
         }

@@ -6,6 +6,7 @@ use lzma_rust2::{CheckType, Lzma2Options, Lzma2Writer, LzmaWriter, XzOptions, Xz
 use parking_lot::Mutex;
 use std::io::Write;
 use weft_core::error::{type_error, value_error};
+use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer};
 
 /// A stream of one of the formats.
@@ -109,7 +110,7 @@ impl Compressor {
     /// # Errors
     /// `ValueError` once the stream is finished.
     pub fn compress(&self, thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let mut encoder = self.encoder.lock();
             encoder.as_mut().map(|encoder| encoder.write(octets))
         });
@@ -125,7 +126,7 @@ impl Compressor {
     /// # Errors
     /// `ValueError` if that was asked for already.
     pub fn finish(&self, thread: &Thread) -> Result<Vec<u8>, Raised> {
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let encoder = self.encoder.lock().take();
             encoder.map(Encoder::finish)
         });

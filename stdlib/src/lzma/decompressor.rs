@@ -216,6 +216,7 @@ pub mod class {
     use crate::lzma::definition::{FORMAT_RAW, lzma_error};
     use crate::lzma::filters;
     use weft_core::error::{Exception, raise, value_error};
+    use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::bytes::required_octets;
@@ -272,7 +273,9 @@ pub mod class {
         let octets = required_octets(thread, &data)?;
         let most = usize::try_from(max_length).unwrap_or(usize::MAX);
         thread
-            .blocking(|| this.stream.lock().advance(&octets, most))
+            .blocking_for(Activity::Native, || {
+                this.stream.lock().advance(&octets, most)
+            })
             .map_err(|failure| raised(thread, failure))
     }
 

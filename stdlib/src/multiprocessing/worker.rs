@@ -15,7 +15,7 @@ use std::process::{Child, Command, ExitStatus};
 use std::sync::Arc;
 use std::time::Instant;
 use weft_core::heap::concurrency::child::inherit_only;
-use weft_core::heap::concurrency::signals;
+use weft_core::heap::concurrency::{recording, signals};
 use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::native::{ClassDefinition, NativeClass};
@@ -67,6 +67,7 @@ impl Worker {
                 Err(_) => Some(LOST),
             };
             if status.is_some() {
+                recording::child_ended(self.process);
                 *self.status.lock() = status;
                 *child = None;
             }
@@ -173,8 +174,10 @@ pub fn launch(
     let failed = |error: &std::io::Error| {
         raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(shown))
     };
+    let program = command.get_program().to_string_lossy().into_owned();
     let started = thread.blocking(|| start(command, descriptors));
     let (child, sentinel) = started.map_err(|error| failed(&error))?;
+    recording::child_started(child.id() as i32, || program);
     let worker = Worker {
         process: child.id() as i32,
         child: Mutex::new(Some(child)),
@@ -234,7 +237,10 @@ pub fn exit_with(descriptor: i32) -> Result<(), Raised> {
         loop {
             match rustix::io::read(watched, &mut [0; 64]) {
                 // Nothing is cleaned up: the program may be anywhere.
-                Ok(0) => signal_hook::low_level::exit(1),
+                Ok(0) => {
+                    recording::finish();
+                    signal_hook::low_level::exit(1)
+                }
                 Ok(_) | Err(Errno::INTR) => {}
                 // The descriptor was closed by the program.
                 Err(_) => return,

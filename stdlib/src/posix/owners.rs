@@ -9,6 +9,7 @@ pub mod module {
     use rustix::fs::{AtFlags, CWD, Gid, Mode, Uid};
     use rustix::io::Errno;
     use weft_core::error::{Exception, raise, type_error, value_error};
+    use weft_core::heap::concurrency::recording;
     use weft_core::heap::{Raised, Thread, Value};
     use weft_core::names::Special;
     use weft_core::protocol;
@@ -148,7 +149,9 @@ pub mod module {
             rustix::process::wait(rustix::process::WaitOptions::empty())
         })?;
         Ok(ended.map_or((0, 0), |(pid, status)| {
-            (pid.as_raw_nonzero().get(), status.as_raw())
+            let number = pid.as_raw_nonzero().get();
+            recording::child_ended(number);
+            (number, status.as_raw())
         }))
     }
 

@@ -13,7 +13,7 @@ pub mod module {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
-    use weft_core::heap::concurrency::signals;
+    use weft_core::heap::concurrency::{recording, signals};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
@@ -129,7 +129,9 @@ pub mod module {
             _ => rustix::process::wait(options),
         })?;
         Ok(ended.map_or((0, 0), |(pid, status)| {
-            (pid.as_raw_nonzero().get(), status.as_raw())
+            let number = pid.as_raw_nonzero().get();
+            recording::child_ended(number);
+            (number, status.as_raw())
         }))
     }
 
@@ -172,6 +174,7 @@ pub mod module {
     /// End the process at once, without cleaning up.
     #[name("_exit")]
     fn exit_now(status: i32) {
+        recording::finish();
         #[expect(
             clippy::disallowed_methods,
             reason = "os._exit ends the process at once, as it says"
@@ -207,6 +210,7 @@ pub mod module {
     fn execv(thread: &Thread, path: Value, argv: Value) -> Result<(), Raised> {
         let mut command = command(thread, path, argv)?;
         command.env_clear().envs(environment::environment());
+        recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
     }
 
@@ -225,6 +229,8 @@ pub mod module {
             );
             Ok(())
         })?;
+        // The other program begins a recording of its own.
+        recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
     }
 

@@ -90,6 +90,7 @@ pub mod module {
     use crate::thread::lock::{LONGEST_WAIT, LockObject, lock_class};
     use crate::thread::start::{Awaited, call_of, start};
     use weft_core::error::{Exception, raise_with, type_error, value_error};
+    use weft_core::heap::concurrency::recording;
     use weft_core::heap::{Dict, Raised, Thread, Tuple, Value};
     use weft_core::interpreter::{Interpreter, ThreadState, new_native};
     use weft_core::types::class::is_subclass;
@@ -203,6 +204,7 @@ pub mod module {
                 protocol::class_name(name)
             )));
         };
+        recording::name_thread(text);
         let mut octets: Vec<u8> = text
             .bytes()
             .take(15)
@@ -288,7 +290,7 @@ pub mod module {
 
     /// Create a new lock object.
     fn allocate_lock(thread: &Thread) -> Value {
-        new_native(thread, LockObject::new()).value()
+        new_native(thread, LockObject::new(thread)).value()
     }
 
     /// An obsolete synonym of allocate_lock().

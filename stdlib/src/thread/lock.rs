@@ -8,6 +8,7 @@ use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Waiting;
 use weft_core::names::Special;
 use weft_core::native::{ClassDefinition, NativeClass};
+use weft_core::types::frame;
 use weft_core::{protocol, safepoint};
 
 /// The longest time that can be waited, in seconds (`TIMEOUT_MAX`).
@@ -125,6 +126,14 @@ pub fn acquire(
     }
 }
 
+/// An open lock, which a recording shows by where the program makes it.
+pub fn new_lock(thread: &Thread) -> Lock {
+    Lock::named(|| match frame::program_place(thread) {
+        Some((file, line)) => format!("{file}:{line}"),
+        None => "a lock of the library".to_owned(),
+    })
+}
+
 /// A lock object.
 pub struct LockObject {
     lock: Lock,
@@ -134,9 +143,9 @@ pub struct LockObject {
 
 impl LockObject {
     /// An open lock.
-    pub fn new() -> LockObject {
+    pub fn new(thread: &Thread) -> LockObject {
         LockObject {
-            lock: Lock::new(),
+            lock: new_lock(thread),
             holder: AtomicU32::new(0),
         }
     }
@@ -194,7 +203,7 @@ pub mod lock_class {
                 arguments.len()
             )));
         }
-        Ok(new_native(thread, LockObject::new()).value())
+        Ok(new_native(thread, LockObject::new(thread)).value())
     }
 
     /// Lock the lock.

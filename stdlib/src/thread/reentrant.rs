@@ -1,6 +1,6 @@
 //! The lock that its owner may take again.
 
-use super::lock::{Wait, acquire};
+use super::lock::{Wait, acquire, new_lock};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use weft_core::error::runtime_error;
 use weft_core::heap::concurrency::Lock;
@@ -26,9 +26,9 @@ impl NativeClass for ReentrantLock {
 }
 
 impl ReentrantLock {
-    fn new() -> ReentrantLock {
+    fn new(thread: &Thread) -> ReentrantLock {
         ReentrantLock {
-            lock: Lock::new(),
+            lock: new_lock(thread),
             owner: AtomicU64::new(0),
             count: AtomicUsize::new(0),
         }
@@ -94,7 +94,7 @@ pub mod reentrant_class {
             warnings::warn(thread, Exception::DeprecationWarning, message, 1)?;
         }
         let shape = Class::of(&class).expect("__new__ is given a class").shape();
-        Ok(Native::new(thread, shape, ReentrantLock::new()).value())
+        Ok(Native::new(thread, shape, ReentrantLock::new(thread)).value())
     }
 
     /// Lock the lock.

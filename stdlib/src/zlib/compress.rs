@@ -3,6 +3,7 @@
 use super::definition::zlib_error;
 use parking_lot::Mutex;
 use weft_core::error::value_error;
+use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::new_native;
 use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Method, Status, Strategy};
@@ -163,7 +164,7 @@ impl Compressor {
 
     /// What comes out for octets so far.
     pub fn compress(&self, thread: &Thread, input: &[u8]) -> Result<Vec<u8>, Raised> {
-        let done = thread.blocking(|| {
+        let done = thread.blocking_for(Activity::Native, || {
             let mut stream = self.stream.lock();
             let mut output = Vec::new();
             let deflate = stream.deflate.as_mut()?;
@@ -184,7 +185,7 @@ impl Compressor {
         if mode == 0 {
             return Ok(Vec::new());
         }
-        let done = thread.blocking(|| {
+        let done = thread.blocking_for(Activity::Native, || {
             let flush = flush_of(mode)?;
             let mut stream = self.stream.lock();
             let mut output = Vec::new();

@@ -4,6 +4,7 @@ use super::compress::MOST_REMEMBERED;
 use super::definition::zlib_error;
 use parking_lot::Mutex;
 use weft_core::error::value_error;
+use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::new_native;
 use zlib_rs::{Inflate, InflateError, InflateFlush, Status};
@@ -250,7 +251,7 @@ impl Decompressor {
         input: &[u8],
         most: usize,
     ) -> Result<Vec<u8>, Raised> {
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let mut stream = self.stream.lock();
             stream.advance(self.dictionary.as_deref(), input, most)
         });
@@ -259,7 +260,7 @@ impl Decompressor {
 
     /// What is still to come out.
     pub fn flush(&self, thread: &Thread) -> Result<Vec<u8>, Raised> {
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let mut stream = self.stream.lock();
             if stream.inflate.is_none() {
                 return Ok(Vec::new());

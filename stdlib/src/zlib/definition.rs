@@ -53,6 +53,7 @@ pub mod module {
     use crate::zlib::compress::{self, Compressor, settings};
     use crate::zlib::decompress::{self, Decompressor, Failure, Progress, inflate_for};
     use weft_core::error::{Exception, value_error};
+    use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
     use zlib_rs::{Deflate, DeflateFlush};
@@ -94,7 +95,7 @@ pub mod module {
         let Some(settings) = settings(level, 8, wbits, 8, 0) else {
             return Err(zlib_error(thread, "Bad compression level"));
         };
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let mut output = Vec::new();
             let mut deflate = Deflate::new_with_config(settings);
             compress::run(&mut deflate, &octets, DeflateFlush::Finish, &mut output).map(|_| output)
@@ -121,7 +122,7 @@ pub mod module {
         let Some(mut inflate) = inflate_for(wbits) else {
             return Err(Failure::ENDED.raise(thread, "preparing to decompress data"));
         };
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let mut output = Vec::new();
             decompress::run(&mut inflate, None, &octets, usize::MAX, &mut output)
                 .map(|(_, progress)| (output, progress))

@@ -30,6 +30,7 @@ pub mod class {
     use super::{Mutex, Progress, Stream, StreamingDecompressor, inflate_with, raise, run};
     use crate::zlib::definition::dictionary_of;
     use weft_core::error::{Exception, raise as raise_builtin};
+    use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
@@ -61,7 +62,7 @@ pub mod class {
     ) -> Result<Vec<u8>, Raised> {
         let octets = required_octets(thread, &data)?;
         let most = usize::try_from(max_length).unwrap_or(usize::MAX);
-        let result = thread.blocking(|| {
+        let result = thread.blocking_for(Activity::Native, || {
             let mut stream = this.stream.lock();
             if stream.ended {
                 return Ok(None);

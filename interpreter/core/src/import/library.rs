@@ -10,6 +10,11 @@ use weft_heap::Thread;
 /// The entry of `sys.path` and of packages' `__path__` that stands for the embedded modules.
 pub const LIBRARY_ENTRY: &str = "<frozen>";
 
+/// Whether the name of a source file is that of an embedded module.
+pub fn is_of_library(file: &str) -> bool {
+    file.starts_with("<frozen ")
+}
+
 /// Whether an embedded module may have modules of its own below it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ModuleKind {

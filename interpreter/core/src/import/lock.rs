@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::ThreadId;
 use weft_heap::Thread;
+use weft_heap::concurrency::recording::Activity;
 
 /// The locks of an interpreter's modules.
 #[derive(Default)]
@@ -64,7 +65,7 @@ impl ModuleLocks {
         let own = std::thread::current().id();
         let held = match self.try_acquire(name, own) {
             Some(held) => held,
-            None => thread.blocking(|| self.wait(name, own)),
+            None => thread.blocking_for(Activity::Signal(0), || self.wait(name, own)),
         };
         Loading {
             locks: self,

@@ -18,7 +18,7 @@ pub use class::{
 pub use find::find_spec;
 pub use library::{
     EmbeddedModule, LIBRARY_ENTRY, Library, ModuleKind, add_native_module, install,
-    is_library_name, native_module_names,
+    is_library_name, is_of_library, native_module_names,
 };
 pub use load::{exec_module, load_spec, new_module, prepare_main};
 pub use name::{

@@ -5,14 +5,14 @@ use crate::interpreter::{Interpreter, ThreadState};
 use crate::protocol;
 use crate::types::frame::running_frame;
 use parking_lot::{Mutex, RwLock};
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::thread::ThreadId;
-use weft_heap::concurrency::{Interrupter, signals};
+use weft_heap::concurrency::{Interrupter, recording, signals};
 use weft_heap::{Raised, Root, Thread, Value};
 
 /// Signals are numbered from 1 to this.
@@ -82,6 +82,7 @@ impl Shared {
         match self.disposition(signal) {
             Disposition::Ignored => {}
             Disposition::Default => {
+                recording::finish();
                 // The system's own handler was replaced when the signal was first watched.
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
@@ -145,7 +146,14 @@ impl Hooks {
     /// What the system says if the signal cannot be watched.
     pub fn handle_interrupts(&self) -> std::io::Result<()> {
         self.set_disposition(SIGINT, Disposition::Handled)?;
-        self.set_disposition(SIGXFSZ, Disposition::Ignored)
+        self.set_disposition(SIGXFSZ, Disposition::Ignored)?;
+        if recording::is_on() {
+            // A process that is told to end, as workers are, writes down what it has recorded before it does.
+            self.watch(SIGTERM)?;
+            let mut dispositions = self.shared.dispositions.write();
+            dispositions.insert(SIGTERM, Disposition::Default);
+        }
+        Ok(())
     }
 
     /// What happens when a signal arrives.

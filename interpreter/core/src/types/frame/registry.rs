@@ -130,6 +130,20 @@ pub fn running_frame(thread: &Thread, depth: usize) -> Option<Value> {
     Some(frame_object(thread, frame))
 }
 
+/// The file and the line where the program stands: those of the innermost function that is not the library's, if any is.
+pub fn program_place(thread: &Thread) -> Option<(String, u32)> {
+    let mut frame = python_frame(thread, thread.current_frame())?;
+    loop {
+        let function = frame.function()?;
+        let code = function.downcast::<Native<Function>>()?.code();
+        if !crate::import::is_of_library(&code.source.name) {
+            let line = super::object::line_at(code, position_in(code, frame));
+            return Some((code.source.name.clone(), line));
+        }
+        frame = python_frame(thread, thread.frame_before(frame))?;
+    }
+}
+
 /// The names that a program put among the variables of a frame that runs (PEP 667), if it did.
 pub fn extra_of(thread: &Thread, frame: Frame<'_>) -> Option<Value> {
     ThreadState::of(thread).frames.get()?;

@@ -1,0 +1,103 @@
+//! Whether anything is recorded, how much, and where it goes.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use super::clock;
+
+/// The environment variable that has a process record: a letter for each [`Level`], a colon, and a folder for what was
+/// recorded. Children inherit it, so they record too.
+pub const VARIABLE: &str = "WEFT_RECORD";
+
+/// How much is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// How long threads did what, and how often.
+    Figures,
+    /// That, and each change of what a thread does, with its time.
+    Timeline,
+    /// The figures, and what `+=` overwrites of what other threads wrote, which costs time.
+    Updates,
+}
+
+const OFF: u8 = 0;
+const FIGURES: u8 = 1;
+const TIMELINE: u8 = 2;
+const UPDATES: u8 = 4;
+
+static LEVEL: AtomicU8 = AtomicU8::new(OFF);
+static FOLDER: OnceLock<(PathBuf, u64)> = OnceLock::new();
+
+impl Level {
+    fn bits(self) -> u8 {
+        match self {
+            Level::Figures => FIGURES,
+            Level::Timeline => FIGURES | TIMELINE,
+            Level::Updates => FIGURES | UPDATES,
+        }
+    }
+
+    /// The level that a setting of [`VARIABLE`] names, and the rest of the setting.
+    fn parse(setting: &str) -> Option<(Level, &str)> {
+        let (name, folder) = setting.split_once(':')?;
+        let level = match name {
+            "figures" => Level::Figures,
+            "timeline" => Level::Timeline,
+            "updates" => Level::Updates,
+            _ => return None,
+        };
+        Some((level, folder)).filter(|_| !folder.is_empty())
+    }
+
+    /// What [`VARIABLE`] is to be, before a colon and the folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Figures => "figures",
+            Level::Timeline => "timeline",
+            Level::Updates => "updates",
+        }
+    }
+}
+
+/// Whether anything is recorded.
+#[inline(always)]
+pub fn is_on() -> bool {
+    LEVEL.load(Ordering::Relaxed) != OFF
+}
+
+/// Whether each event is kept with its time.
+#[inline(always)]
+pub fn keeps_events() -> bool {
+    LEVEL.load(Ordering::Relaxed) & TIMELINE != 0
+}
+
+/// Whether augmented assignments look at what they overwrite.
+#[inline(always)]
+pub(super) fn is_watching() -> bool {
+    LEVEL.load(Ordering::Relaxed) & UPDATES != 0
+}
+
+/// Records from now on, into a file in `folder` that [`finish`](super::finish) writes. The first call decides.
+pub fn begin(level: Level, folder: PathBuf) {
+    clock::begin();
+    if FOLDER.set((folder, clock::now())).is_ok() {
+        LEVEL.store(level.bits(), Ordering::SeqCst);
+    }
+}
+
+/// Records if the environment says so.
+pub fn begin_from_environment() {
+    let setting = std::env::var(VARIABLE).unwrap_or_default();
+    if let Some((level, folder)) = Level::parse(&setting) {
+        begin(level, PathBuf::from(folder));
+    }
+}
+
+/// Records no more; where to write what was recorded, and when it began. `None` the second time.
+pub(super) fn end() -> Option<(PathBuf, u64)> {
+    if LEVEL.swap(OFF, Ordering::SeqCst) == OFF {
+        return None;
+    }
+    FOLDER.get().cloned()
+}

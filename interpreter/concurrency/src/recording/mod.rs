@@ -1,0 +1,25 @@
+//! What threads do, written down while it happens: for `weft compare` and `weft trace`.
+//!
+//! It belongs to the process, as signals do: an OS thread has one track, whichever interpreters it works in. While nothing
+//! is recorded, each hook is one relaxed load, and hooks are only where a thread waits or attaches anyhow. While something
+//! is, each thread writes to its own track and takes no lock.
+//!
+//! Invariant: only its owner writes to a track. Who reads one sees, of each chunk of events, those that its length counts.
+
+mod children;
+mod clock;
+mod level;
+mod locks;
+mod track;
+mod updates;
+mod write;
+
+pub use children::{child_ended, child_started};
+pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events};
+pub use locks::{LockRecord, Wait, wait};
+pub use track::{
+    Activity, Step, name_thread, note, note_collection, note_program_begins, note_switch, step,
+    text, thread_number,
+};
+pub use updates::{Site, note_site, note_update, site, watches_updates};
+pub use write::finish;

@@ -1,0 +1,408 @@
+//! A thread's track: what it does now, how long it did what in all, and each change of that.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use super::clock::now;
+use super::level::{is_on, keeps_events};
+
+/// What a thread does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activity {
+    /// It is in no interpreter.
+    Outside,
+    /// It runs Python, or library code that touches values.
+    Running,
+    /// It has nothing to wait for but the global lock.
+    Gil,
+    /// It waits for a lock that another thread has; the text says which.
+    Lock(u32),
+    /// It waits to be woken by another thread: a condition, a queue, the end of a thread. The text says where from.
+    Signal(u32),
+    /// It is in a call of the system that may wait: files, sockets, processes.
+    InputOutput,
+    /// It waits until a descriptor is ready, or a timer of the event loop is due.
+    Events,
+    /// It sleeps for a time.
+    Sleep,
+    /// It works detached: compressing, hashing.
+    Native,
+    /// It stands still because another thread collects, or changes what all share.
+    Stopped,
+    /// It collects, while the others stand still.
+    Collecting,
+}
+
+/// How many kinds of [`Activity`] there are.
+pub(super) const ACTIVITIES: usize = 11;
+
+/// What each kind is called where it is written down, in the order of their numbers.
+pub(super) const NAMES: [&str; ACTIVITIES] = [
+    "outside",
+    "running",
+    "gil",
+    "lock",
+    "signal",
+    "io",
+    "events",
+    "sleep",
+    "native",
+    "stopped",
+    "collecting",
+];
+
+impl Activity {
+    fn number(self) -> u32 {
+        match self {
+            Activity::Outside => 0,
+            Activity::Running => 1,
+            Activity::Gil => 2,
+            Activity::Lock(_) => 3,
+            Activity::Signal(_) => 4,
+            Activity::InputOutput => 5,
+            Activity::Events => 6,
+            Activity::Sleep => 7,
+            Activity::Native => 8,
+            Activity::Stopped => 9,
+            Activity::Collecting => 10,
+        }
+    }
+
+    fn text(self) -> u32 {
+        match self {
+            Activity::Lock(text) | Activity::Signal(text) => text,
+            _ => 0,
+        }
+    }
+}
+
+/// The number of an event at which a task of an event loop begins a step; the activities go before it.
+pub(super) const STEP_BEGINS: u32 = ACTIVITIES as u32;
+/// The number of an event at which a step ends.
+pub(super) const STEP_ENDS: u32 = STEP_BEGINS + 1;
+
+/// Events of a chunk.
+const CHUNK: usize = 1024;
+/// Events that a process keeps: 48 MiB of them. The figures go on after that.
+const MOST_EVENTS: usize = 3 << 20;
+
+/// An event is its time, and its number and text in one word.
+pub(super) struct Chunk {
+    events: Box<[[AtomicU64; 2]]>,
+    used: AtomicUsize,
+}
+
+impl Chunk {
+    fn new() -> Chunk {
+        Chunk {
+            events: (0..CHUNK).map(|_| Default::default()).collect(),
+            used: AtomicUsize::new(0),
+        }
+    }
+
+    /// Adds an event; false if there is no room. Only the owner of the track calls this.
+    #[inline]
+    fn push(&self, time: u64, word: u64) -> bool {
+        let used = self.used.load(Ordering::Relaxed);
+        let Some([at, what]) = self.events.get(used) else {
+            return false;
+        };
+        at.store(time, Ordering::Relaxed);
+        what.store(word, Ordering::Relaxed);
+        self.used.store(used + 1, Ordering::Release);
+        true
+    }
+}
+
+/// What is known of a thread.
+pub(super) struct Track {
+    pub(super) number: usize,
+    pub(super) name: Mutex<String>,
+    /// When it first did anything; of the main thread, when the program began.
+    pub(super) began: AtomicU64,
+    /// When the thread ended; 0 while it lives.
+    pub(super) ended: AtomicU64,
+    /// What it does, as a number and a text, and since when.
+    activity: AtomicU64,
+    since: AtomicU64,
+    totals: [AtomicU64; ACTIVITIES],
+    /// Locked by the owner to add one, and by who reads them.
+    chunks: Mutex<Vec<Arc<Chunk>>>,
+    pub(super) updates: Mutex<Vec<super::updates::Tally>>,
+}
+
+/// All that the process has recorded, but for the figures of single locks.
+#[derive(Default)]
+pub(super) struct Records {
+    pub(super) tracks: Mutex<Vec<Arc<Track>>>,
+    texts: Mutex<(HashMap<String, u32>, Vec<String>)>,
+    events: AtomicUsize,
+    pub(super) dropped: AtomicUsize,
+    pub(super) switches: AtomicU64,
+    pub(super) collections: AtomicU64,
+    pub(super) paused: AtomicU64,
+    pub(super) longest_pause: AtomicU64,
+}
+
+static RECORDS: OnceLock<Records> = OnceLock::new();
+
+pub(super) fn records() -> &'static Records {
+    RECORDS.get_or_init(Records::default)
+}
+
+/// A mutex without poisoning: nothing that runs under one of these can leave it half changed.
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+thread_local! {
+    /// The number of the thread's track, from 1; 0 before it has one.
+    static NUMBER: Cell<u64> = const { Cell::new(0) };
+    static OWN: RefCell<Option<Own>> = const { RefCell::new(None) };
+}
+
+/// The owner's end of a track, with the chunk that is being filled.
+struct Own {
+    track: Arc<Track>,
+    chunk: Option<Arc<Chunk>>,
+    /// Whether there is no room for more events.
+    is_full: bool,
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        let time = now();
+        self.track.change(Activity::Outside, time);
+        self.track.ended.store(time, Ordering::Release);
+    }
+}
+
+impl Track {
+    fn register() -> Arc<Track> {
+        let time = now();
+        let mut tracks = locked(&records().tracks);
+        let number = tracks.len();
+        let name = std::thread::current().name().map(str::to_owned);
+        let track = Arc::new(Track {
+            number,
+            name: Mutex::new(name.unwrap_or_else(|| format!("thread {number}"))),
+            began: AtomicU64::new(time),
+            ended: AtomicU64::new(0),
+            activity: AtomicU64::new(0),
+            since: AtomicU64::new(time),
+            totals: Default::default(),
+            chunks: Mutex::default(),
+            updates: Mutex::default(),
+        });
+        tracks.push(Arc::clone(&track));
+        NUMBER.set(number as u64 + 1);
+        track
+    }
+
+    /// Adds what went on until now to the figures.
+    #[inline]
+    fn change(&self, activity: Activity, time: u64) {
+        let before = self.activity.load(Ordering::Relaxed) & 0xff;
+        let spent = time.saturating_sub(self.since.load(Ordering::Relaxed));
+        if let Some(total) = self.totals.get(before as usize) {
+            // Nobody else writes it.
+            total.store(total.load(Ordering::Relaxed) + spent, Ordering::Relaxed);
+        }
+        self.since.store(time, Ordering::Relaxed);
+        let now = u64::from(activity.text()) << 8 | u64::from(activity.number());
+        self.activity.store(now, Ordering::Relaxed);
+    }
+
+    /// How long it did each thing, what it is at now included.
+    pub(super) fn totals(&self, end: u64) -> [u64; ACTIVITIES] {
+        let mut totals = self
+            .totals
+            .each_ref()
+            .map(|total| total.load(Ordering::Relaxed));
+        if self.ended.load(Ordering::Acquire) == 0 {
+            let activity = self.activity.load(Ordering::Relaxed) & 0xff;
+            let spent = end.saturating_sub(self.since.load(Ordering::Relaxed));
+            if let Some(total) = totals.get_mut(activity as usize) {
+                *total += spent;
+            }
+        }
+        totals
+    }
+
+    /// Each event: its time, its number and its text.
+    pub(super) fn each_event(&self, mut visit: impl FnMut(u64, u32, u32)) {
+        let chunks = locked(&self.chunks).clone();
+        for chunk in chunks {
+            let used = chunk.used.load(Ordering::Acquire);
+            for [time, word] in chunk.events.iter().take(used) {
+                let word = word.load(Ordering::Relaxed);
+                let time = time.load(Ordering::Relaxed);
+                visit(time, (word & 0xff) as u32, (word >> 8) as u32);
+            }
+        }
+    }
+}
+
+impl Own {
+    #[inline]
+    fn push(&mut self, time: u64, number: u32, text: u32) {
+        let word = u64::from(text) << 8 | u64::from(number);
+        if self
+            .chunk
+            .as_ref()
+            .is_some_and(|chunk| chunk.push(time, word))
+        {
+            return;
+        }
+        self.begin_chunk(time, word);
+    }
+
+    #[cold]
+    fn begin_chunk(&mut self, time: u64, word: u64) {
+        let kept = &records().events;
+        if self.is_full || kept.fetch_add(CHUNK, Ordering::Relaxed) >= MOST_EVENTS {
+            self.is_full = true;
+            records().dropped.fetch_add(1, Ordering::Relaxed);
+            return;
+        }
+        let chunk = Arc::new(Chunk::new());
+        chunk.push(time, word);
+        locked(&self.track.chunks).push(Arc::clone(&chunk));
+        self.chunk = Some(chunk);
+    }
+}
+
+/// Calls `body` with the thread's track, which is made at the first call. Nothing happens once the thread ends.
+#[inline]
+fn with_own(body: impl FnOnce(&mut Own)) {
+    let call = |own: &RefCell<Option<Own>>| {
+        if let Ok(mut own) = own.try_borrow_mut() {
+            body(own.get_or_insert_with(|| Own {
+                track: Track::register(),
+                chunk: None,
+                is_full: false,
+            }));
+        }
+    };
+    let _ = OWN.try_with(call);
+}
+
+/// Notes that the calling thread does something else from now on.
+#[inline(always)]
+pub fn note(activity: Activity) {
+    if is_on() {
+        note_change(activity);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn note_change(activity: Activity) {
+    with_own(|own| {
+        let time = now();
+        own.track.change(activity, time);
+        if keeps_events() {
+            own.push(time, activity.number(), activity.text());
+        }
+    });
+}
+
+/// A step of a task, which ends when this is dropped.
+#[must_use = "the step ends when this is dropped"]
+pub struct Step(());
+
+impl Drop for Step {
+    fn drop(&mut self) {
+        with_own(|own| own.push(now(), STEP_ENDS, 0));
+    }
+}
+
+/// Notes that a task of an event loop begins a step; `name` gives the text that it goes by. `None` without a timeline.
+#[inline(always)]
+pub fn step(name: impl FnOnce() -> u32) -> Option<Step> {
+    keeps_events().then(|| begin_step(name()))
+}
+
+#[cold]
+fn begin_step(name: u32) -> Step {
+    with_own(|own| own.push(now(), STEP_BEGINS, name));
+    Step(())
+}
+
+/// The number that stands for a text, from 1.
+pub fn text(text: &str) -> u32 {
+    let mut texts = locked(&records().texts);
+    if let Some(known) = texts.0.get(text) {
+        return *known;
+    }
+    texts.1.push(text.to_owned());
+    let number = texts.1.len() as u32;
+    texts.0.insert(text.to_owned(), number);
+    number
+}
+
+/// The text that a number stands for.
+pub(super) fn text_of(number: u32) -> Option<String> {
+    let index = (number as usize).checked_sub(1)?;
+    locked(&records().texts).1.get(index).cloned()
+}
+
+/// Every text, from number 1.
+pub(super) fn texts() -> Vec<String> {
+    locked(&records().texts).1.clone()
+}
+
+/// The number of the calling thread, from 1; 0 if nothing was recorded of it yet.
+#[inline]
+pub fn thread_number() -> u64 {
+    NUMBER.get()
+}
+
+/// Gives the calling thread the name that it is shown by.
+pub fn name_thread(name: &str) {
+    if is_on() {
+        with_own(|own| name.clone_into(&mut locked(&own.track.name)));
+    }
+}
+
+/// Forgets how long the calling thread did what: it has started the interpreter, and the program begins now.
+pub fn note_program_begins() {
+    if is_on() {
+        with_own(|own| {
+            let time = now();
+            own.track.change(Activity::Running, time);
+            own.track.began.store(time, Ordering::Relaxed);
+            for total in &own.track.totals {
+                total.store(0, Ordering::Relaxed);
+            }
+        });
+    }
+}
+
+/// Notes that a thread that had to wait for the global lock has got it.
+#[inline]
+pub fn note_switch() {
+    if is_on() {
+        records().switches.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Notes a collection, and how long the other threads stood still for it.
+pub fn note_collection(paused: std::time::Duration) {
+    if is_on() {
+        let nanoseconds = u64::try_from(paused.as_nanos()).unwrap_or(u64::MAX);
+        let records = records();
+        records.collections.fetch_add(1, Ordering::Relaxed);
+        records.paused.fetch_add(nanoseconds, Ordering::Relaxed);
+        records
+            .longest_pause
+            .fetch_max(nanoseconds, Ordering::Relaxed);
+    }
+}
+
+/// Changes the calling thread's tallies of updates.
+pub(super) fn with_updates(body: impl FnOnce(&mut Vec<super::updates::Tally>)) {
+    with_own(|own| body(&mut locked(&own.track.updates)));
+}

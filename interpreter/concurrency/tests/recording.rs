@@ -1,0 +1,131 @@
+//! What a recording says of threads that wait: one test, since a process records once.
+
+#![cfg(not(miri))]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the sleeps of this test are inside of `blocking`"
+)]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use weft_concurrency::recording::{self, Activity, Level};
+use weft_concurrency::{Acquire, Gil, Lock, Participant, World};
+
+fn folder() -> PathBuf {
+    let path = std::env::temp_dir().join(format!("weft-recording-{}", std::process::id()));
+    std::fs::create_dir_all(&path).expect("a folder of our own");
+    path
+}
+
+/// The lines of the recording that begin with a word, in parts.
+fn lines(text: &str, first: &str) -> Vec<Vec<String>> {
+    text.lines()
+        .map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|parts| parts[0] == first)
+        .collect()
+}
+
+/// The milliseconds of an activity in a line about a thread.
+fn milliseconds(thread: &[String], number: usize) -> u64 {
+    thread[5 + number].parse::<u64>().expect("a number") / 1_000_000
+}
+
+#[test]
+fn waits_have_their_causes_and_lengths() {
+    let folder = folder();
+    assert!(!recording::is_on());
+    assert!(recording::step(|| unreachable!("no name is needed")).is_none());
+    recording::begin(Level::Timeline, folder.clone());
+
+    let world = World::new(Gil::On);
+    let lock = Arc::new(Lock::named(|| "place:7".to_owned()));
+    let is_held = Arc::new(AtomicBool::new(false));
+    let holder = {
+        let (world, lock, is_held) = (Arc::clone(&world), Arc::clone(&lock), Arc::clone(&is_held));
+        std::thread::spawn(move || {
+            recording::name_thread("holder");
+            let participant = Participant::register(&world);
+            participant.attach();
+            assert!(lock.try_acquire());
+            is_held.store(true, Ordering::SeqCst);
+            participant.sleep(Duration::from_millis(60));
+            drop(recording::step(|| recording::text("a task")));
+            lock.release().expect("it is held");
+        })
+    };
+    while !is_held.load(Ordering::SeqCst) {
+        std::thread::yield_now();
+    }
+    recording::name_thread("waiter");
+    let participant = Participant::register(&world);
+    participant.attach();
+    assert_eq!(lock.acquire(&participant, None), Acquire::Acquired);
+    participant.blocking(|| std::thread::sleep(Duration::from_millis(30)));
+    participant.blocking_for(Activity::Native, || {
+        std::thread::sleep(Duration::from_millis(20));
+    });
+    lock.release().expect("it is held");
+    holder.join().expect("it does not panic");
+    recording::note_collection(Duration::from_millis(3));
+    recording::child_started(12, || "program".to_owned());
+    recording::child_ended(12);
+    recording::finish();
+    assert!(!recording::is_on());
+
+    let files: Vec<_> = std::fs::read_dir(&folder)
+        .expect("it is there")
+        .map(|entry| entry.expect("it can be read").path())
+        .collect();
+    assert_eq!(files.len(), 1);
+    let text = std::fs::read_to_string(&files[0]).expect("it can be read");
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+    assert_eq!(text.lines().last(), Some("complete"));
+
+    let threads = lines(&text, "thread");
+    let named = |name: &str| {
+        let found = threads.iter().find(|thread| thread[4] == name);
+        found.expect("it was recorded").clone()
+    };
+    // Sleeping is number 7, waiting for a lock 3, calls of the system 5, and native work 8.
+    let (holder, waiter) = (named("holder"), named("waiter"));
+    assert!(milliseconds(&holder, 7) >= 60, "{holder:?}");
+    assert!(milliseconds(&waiter, 3) >= 20, "{waiter:?}");
+    assert!(milliseconds(&waiter, 5) >= 30, "{waiter:?}");
+    assert!(milliseconds(&waiter, 8) >= 20, "{waiter:?}");
+    assert_eq!(milliseconds(&waiter, 7), 0, "{waiter:?}");
+
+    let locks = lines(&text, "lock");
+    assert_eq!(locks.len(), 1);
+    assert_eq!(locks[0][1..3], ["place:7", "2"]);
+    let held: u64 = locks[0][3].parse().expect("a number");
+    assert!(held >= 110_000_000, "{held}");
+    assert_eq!(locks[0][6], "1", "one thread waited once");
+
+    let figures = lines(&text, "figures");
+    assert_eq!(figures[0][2..5], ["1", "3000000", "3000000"]);
+    assert_eq!(lines(&text, "child")[0][4], "program");
+
+    let events = lines(&text, "event");
+    let of_waiter: Vec<&str> = events
+        .iter()
+        .filter(|event| event[1] == waiter[1])
+        .map(|event| event[3].as_str())
+        .filter(|name| *name != "gil")
+        .collect();
+    let expected = [
+        "running", "lock", "running", "io", "running", "native", "running",
+    ];
+    assert_eq!(of_waiter, expected);
+    let steps: Vec<&[String]> = events
+        .iter()
+        .filter(|event| ["begin", "end"].contains(&event[3].as_str()))
+        .map(|event| &event[3..])
+        .collect();
+    assert_eq!(steps[0][0], "begin");
+    assert_eq!(steps[1][0], "end");
+    let number: usize = steps[0][1].parse().expect("a number");
+    assert_eq!(lines(&text, "text")[number - 1][1], "a task");
+}

@@ -1,0 +1,43 @@
+//! A temporary folder of our own, which goes away with all that is in it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The folder. Dropping it removes it.
+pub struct Folder(PathBuf);
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+impl Folder {
+    /// A new one among the system's temporary files, which only its owner can look into.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new() -> io::Result<Folder> {
+        use std::os::unix::fs::DirBuilderExt;
+        loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let name = format!("weft-{}-{number}", std::process::id());
+            // A program that goes to another folder still finds it.
+            let path = std::path::absolute(std::env::temp_dir())?.join(name);
+            match std::fs::DirBuilder::new().mode(0o700).create(&path) {
+                Ok(()) => return Ok(Folder(path)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be removed is left to whoever cleans up temporary files.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

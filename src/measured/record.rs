@@ -1,0 +1,268 @@
+//! Reading what processes have recorded of themselves.
+
+use std::path::Path;
+use std::str::FromStr;
+
+/// How many kinds of [`Activity`] there are.
+pub const ACTIVITIES: usize = 11;
+
+/// What a thread does, as the recorder has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Activity {
+    Outside,
+    Running,
+    Gil,
+    Lock,
+    Signal,
+    InputOutput,
+    Events,
+    Sleep,
+    Native,
+    Stopped,
+    Collecting,
+}
+
+const NAMES: [(&str, Activity); ACTIVITIES] = [
+    ("outside", Activity::Outside),
+    ("running", Activity::Running),
+    ("gil", Activity::Gil),
+    ("lock", Activity::Lock),
+    ("signal", Activity::Signal),
+    ("io", Activity::InputOutput),
+    ("events", Activity::Events),
+    ("sleep", Activity::Sleep),
+    ("native", Activity::Native),
+    ("stopped", Activity::Stopped),
+    ("collecting", Activity::Collecting),
+];
+
+/// What happens at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// The thread does something else from now on.
+    Begins(Activity),
+    /// A task of an event loop begins a step.
+    Step,
+    /// The step ends.
+    StepEnds,
+}
+
+/// A change of what a thread does.
+#[derive(Clone, Copy, Debug)]
+pub struct Event {
+    pub time: u64,
+    pub kind: EventKind,
+    /// The number of a text of the process, 0 for none.
+    pub text: usize,
+}
+
+/// A thread of a process. Times are nanoseconds of the system's monotonic clock.
+#[derive(Debug)]
+pub struct Thread {
+    pub number: usize,
+    /// When it first did anything; of the main thread, when the program began.
+    pub began: u64,
+    pub ended: u64,
+    pub name: String,
+    /// How long it did each thing.
+    pub totals: [u64; ACTIVITIES],
+    pub events: Vec<Event>,
+}
+
+impl Thread {
+    /// How long it did one thing, in nanoseconds.
+    pub fn total(&self, activity: Activity) -> u64 {
+        self.totals[activity as usize]
+    }
+}
+
+/// A lock of a program.
+#[derive(Clone, Debug)]
+pub struct Lock {
+    pub place: String,
+    pub taken: u64,
+    pub held: u64,
+    pub first: u64,
+    pub last: u64,
+    pub waits: u64,
+    pub waited: u64,
+}
+
+/// What one thread did at one augmented assignment.
+#[derive(Clone, Debug)]
+pub struct Update {
+    pub file: String,
+    pub line: u32,
+    pub target: String,
+    pub thread: usize,
+    pub executions: u64,
+    pub overwrites: u64,
+    pub added: i128,
+    pub magnitude: u128,
+    pub lost: i128,
+}
+
+/// A child that a process started.
+#[derive(Clone, Debug)]
+pub struct Child {
+    pub process: u32,
+    pub began: u64,
+    pub ended: u64,
+    pub name: String,
+}
+
+/// What a process recorded.
+#[derive(Debug, Default)]
+pub struct Process {
+    pub number: u32,
+    pub parent: u32,
+    pub began: u64,
+    pub ended: u64,
+    pub program: String,
+    pub switches: u64,
+    pub collections: u64,
+    pub paused: u64,
+    pub longest_pause: u64,
+    /// Augmented assignments that could be watched.
+    pub sites: u64,
+    /// Events for which there was no room.
+    pub dropped: u64,
+    pub texts: Vec<String>,
+    pub threads: Vec<Thread>,
+    pub locks: Vec<Lock>,
+    pub updates: Vec<Update>,
+    pub children: Vec<Child>,
+    is_complete: bool,
+}
+
+impl Process {
+    /// The text with a number.
+    pub fn text(&self, number: usize) -> Option<&str> {
+        self.texts.get(number.checked_sub(1)?).map(String::as_str)
+    }
+
+    /// How long all threads together did one thing, in nanoseconds.
+    pub fn total(&self, activity: Activity) -> u64 {
+        self.threads
+            .iter()
+            .map(|thread| thread.total(activity))
+            .sum()
+    }
+}
+
+/// What each process recorded into a folder, in the order in which they began. What was cut off is left out.
+pub fn read_folder(folder: &Path) -> Vec<Process> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut processes: Vec<Process> = files
+        .filter_map(|file| std::fs::read_to_string(file.path()).ok())
+        .map(|text| parse(&text))
+        .filter(|process| process.is_complete)
+        .collect();
+    processes.sort_by_key(|process| process.began);
+    processes
+}
+
+/// The parts of a line, one after the other.
+struct Parts<'t>(std::str::Split<'t, char>);
+
+impl<'t> Parts<'t> {
+    fn text(&mut self) -> Option<&'t str> {
+        self.0.next()
+    }
+
+    fn number<N: FromStr>(&mut self) -> Option<N> {
+        self.0.next()?.parse().ok()
+    }
+}
+
+fn parse(text: &str) -> Process {
+    let mut process = Process::default();
+    for line in text.lines() {
+        let mut parts = Parts(line.split('\t'));
+        // A line that is not understood was cut off, and then nothing is complete.
+        if let Some(kind) = parts.text() {
+            let _ = parse_line(&mut process, kind, &mut parts);
+        }
+    }
+    process
+}
+
+fn parse_line(process: &mut Process, kind: &str, parts: &mut Parts<'_>) -> Option<()> {
+    match kind {
+        "process" => {
+            process.number = parts.number()?;
+            process.parent = parts.number()?;
+            process.began = parts.number()?;
+            process.ended = parts.number()?;
+            process.program = parts.text()?.to_owned();
+        }
+        "figures" => {
+            process.switches = parts.number()?;
+            process.collections = parts.number()?;
+            process.paused = parts.number()?;
+            process.longest_pause = parts.number()?;
+            process.sites = parts.number()?;
+            process.dropped = parts.number()?;
+        }
+        "text" => process.texts.push(parts.text()?.to_owned()),
+        "thread" => {
+            let mut thread = Thread {
+                number: parts.number()?,
+                began: parts.number()?,
+                ended: parts.number()?,
+                name: parts.text()?.to_owned(),
+                totals: [0; ACTIVITIES],
+                events: Vec::new(),
+            };
+            for total in &mut thread.totals {
+                *total = parts.number()?;
+            }
+            process.threads.push(thread);
+        }
+        "event" => {
+            let number: usize = parts.number()?;
+            let time = parts.number()?;
+            let kind = match parts.text()? {
+                "begin" => EventKind::Step,
+                "end" => EventKind::StepEnds,
+                name => EventKind::Begins(NAMES.iter().find(|(known, _)| *known == name)?.1),
+            };
+            let text = parts.number()?;
+            let thread = process
+                .threads
+                .iter_mut()
+                .rev()
+                .find(|thread| thread.number == number)?;
+            thread.events.push(Event { time, kind, text });
+        }
+        "lock" => process.locks.push(Lock {
+            place: parts.text()?.to_owned(),
+            taken: parts.number()?,
+            held: parts.number()?,
+            first: parts.number()?,
+            last: parts.number()?,
+            waits: parts.number()?,
+            waited: parts.number()?,
+        }),
+        "update" => process.updates.push(Update {
+            file: parts.text()?.to_owned(),
+            line: parts.number()?,
+            target: parts.text()?.to_owned(),
+            thread: parts.number()?,
+            executions: parts.number()?,
+            overwrites: parts.number()?,
+            added: parts.number()?,
+            magnitude: parts.number()?,
+            lost: parts.number()?,
+        }),
+        "child" => process.children.push(Child {
+            process: parts.number()?,
+            began: parts.number()?,
+            ended: parts.number()?,
+            name: parts.text()?.to_owned(),
+        }),
+        "complete" => process.is_complete = true,
+        _ => {}
+    }
+    Some(())
+}
