@@ -1,0 +1,42 @@
+#!/bin/sh
+# Makes the certificates of the tests anew, in this folder: all but expired.pem are good for a hundred years.
+#   sh make.sh        (with openssl)
+set -eu
+cd "$(dirname "$0")"
+days=36500
+first=20260101000000Z
+last=21251231235959Z
+
+request() { # name subject key-option
+  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$1-key.pem" -subj "$2" -out request.tmp
+}
+
+sign() { # name serial first-second last-second extensions
+  printf '%b' "$5" > extensions.tmp
+  printf '[ca]\ndefault_ca=a\n[a]\nnew_certs_dir=.\ndatabase=index.tmp\nserial=serial.tmp\ndefault_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncountryName=optional\nstateOrProvinceName=optional\nlocalityName=optional\norganizationName=optional\norganizationalUnitName=optional\ncommonName=supplied\nemailAddress=optional\n' > config.tmp
+  : > index.tmp
+  echo "$2" > serial.tmp
+  openssl ca -batch -notext -preserveDN -config config.tmp -in request.tmp -cert authority.pem -keyfile authority-key.pem \
+    -extfile extensions.tmp -startdate "$3" -enddate "$4" -out "$1.pem"
+  rm -f "$2.pem" ./*.tmp ./*.tmp.*
+}
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout authority-key.pem -days $days \
+  -subj '/C=XX/O=Weft/CN=Test authority' -addext 'keyUsage=critical,keyCertSign,cRLSign' -out authority.pem
+
+common='basicConstraints=CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n'
+request server '/C=XX/O=Weft/CN=localhost'
+sign server 1001 $first $last "${common}extendedKeyUsage=serverAuth\nsubjectAltName=DNS:localhost,DNS:*.example.test,IP:127.0.0.1,IP:::1\n"
+request client '/C=XX/O=Weft/CN=A client'
+sign client 1002 $first $last "${common}extendedKeyUsage=clientAuth\nsubjectAltName=email:client@example.test\n"
+request expired '/CN=localhost'
+sign expired 1003 20010101000000Z 20020101000000Z "${common}subjectAltName=DNS:localhost\n"
+request early '/CN=localhost'
+sign early 1004 21240101000000Z 21250101000000Z "${common}subjectAltName=DNS:localhost\n"
+request rich '/C=XX/ST=A state/L=A place/O=Weft, Ltd/OU=Tests/CN=rich.example.test/emailAddress=rich@example.test'
+sign rich CB2D80995A69525B $first $last "${common}subjectAltName=DNS:rich.example.test,URI:https://example.test/,email:rich@example.test,IP:192.0.2.1,IP:2001:db8::1,RID:1.2.3.4,dirName:directory\nauthorityInfoAccess=OCSP;URI:http://ocsp.example.test/,caIssuers;URI:http://example.test/authority.der\ncrlDistributionPoints=URI:http://example.test/list.crl\n[directory]\nC=XX\nCN=A directory\n"
+
+# A server that nobody vouches for, with a key of the older kind.
+openssl req -x509 -newkey rsa:2048 -nodes -keyout alone-key.pem -days $days -subj '/CN=localhost' \
+  -addext 'subjectAltName=DNS:localhost' -out alone.pem
+rm -f ./*.tmp authority-key.pem
