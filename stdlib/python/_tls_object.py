@@ -42,9 +42,9 @@ class MemoryBIO:
         """Add bytes; return how many there were."""
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
+        view = memoryview(b).cast('B') if not isinstance(b, (bytes, bytearray)) else b
         if self._ended:
             raise SSLError('cannot write() after write_eof()')
-        view = memoryview(b).cast('B') if not isinstance(b, (bytes, bytearray)) else b
         self._octets += view
         return len(view)
 
@@ -173,9 +173,11 @@ class SSLObject(Channel):
             raise failed('SHUTDOWN_WHILE_IN_INIT')
         session.close()
         self._flush()
-        while not session.peer_closed:
+        while True:
             if session.pending:
                 raise failed('APPLICATION_DATA_AFTER_CLOSE_NOTIFY')
+            if session.peer_closed:
+                return
             if self._ended:
                 session.read(0)
             self._fetch()

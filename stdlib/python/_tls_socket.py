@@ -301,9 +301,11 @@ class SSLSocket(Channel, socket):
         session.close()
         self._flush(limit)
         with _Turn(self._reading, limit, wants_read):
-            while not session.peer_closed:
+            while True:
                 if session.pending:
                     raise failed('APPLICATION_DATA_AFTER_CLOSE_NOTIFY')
+                if session.peer_closed:
+                    break
                 if self._ended:
                     session.read(0)
                 # What follows the end of the other side is no TLS any more, so no more than a record is read.

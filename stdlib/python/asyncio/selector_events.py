@@ -190,14 +190,14 @@ class BaseSelectorEventLoop:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            if self.get_debug() or not isinstance(error, exceptions.CancelledError):
+            if transport is None:
+                accepted.close()
+            if self.get_debug():
                 context = {'message': 'Error on transport creation for incoming connection', 'exception': error}
                 if protocol is not None:
                     context['protocol'] = protocol
                 if transport is not None:
                     context['transport'] = transport
-                else:
-                    accepted.close()
                 self.call_exception_handler(context)
 
     def _make_socket_transport(self, sock, protocol, waiter=None, *, extra: dict | None = None, server=None):

@@ -102,7 +102,6 @@ pub struct Progress {
     closed: bool,
     /// The connection below has ended.
     ended: bool,
-    has_identity: bool,
     finding: Option<Arc<Mutex<Finding>>>,
     failure: Option<Failure>,
 }
@@ -128,7 +127,6 @@ impl Progress {
             peer_closed: false,
             closed: false,
             ended: false,
-            has_identity: true,
             finding,
             failure: None,
         }
@@ -167,14 +165,21 @@ impl Progress {
         };
         let verifier = Verifier::new(settings, None);
         self.finding = Some(verifier.finding.clone());
-        self.has_identity = settings.identity.is_some();
+        let Some(key) = settings.identity.clone() else {
+            let failure = Failure::new("NO_SHARED_CIPHER", "no shared cipher");
+            self.refuse(40);
+            self.failure = Some(failure.clone());
+            return Err(failure);
+        };
         let wanted = accepted
             .client_hello()
             .alpn()
             .map(|names| names.map(<[u8]>::to_vec).collect());
-        let config = settings.server(verifier, wanted).inspect_err(|failure| {
-            self.failure = Some(failure.clone());
-        })?;
+        let config = settings
+            .server(verifier, key, wanted)
+            .inspect_err(|failure| {
+                self.failure = Some(failure.clone());
+            })?;
         match accepted.into_connection(config) {
             Ok(connection) => {
                 self.state = State::Open(Box::new(Connection::from(connection)));
@@ -318,7 +323,6 @@ impl Progress {
             .and_then(|finding| finding.lock().disbelief.clone());
         let failure = match (error, disbelief) {
             (Error::InvalidCertificate(_), Some(disbelief)) => Failure::disbelieved(disbelief),
-            _ if !self.has_identity => Failure::new("NO_SHARED_CIPHER", "no shared cipher"),
             _ => Failure::from_rustls(error),
         };
         self.failure = Some(failure.clone());

@@ -8,10 +8,7 @@ use parking_lot::Mutex;
 use rustls::client::Resumption;
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::ServerName;
-use rustls::server::{
-    ClientHello, NoServerSessionStorage, ResolvesServerCert, ServerSessionMemoryCache,
-    StoresServerSessions,
-};
+use rustls::server::{NoServerSessionStorage, ServerSessionMemoryCache, StoresServerSessions};
 use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use rustls::{ClientConfig, ClientConnection, KeyLog, ServerConfig, SupportedProtocolVersion};
 use std::fs::File;
@@ -123,16 +120,6 @@ pub fn new_sessions(tickets: usize) -> Arc<dyn StoresServerSessions> {
     }
 }
 
-/// A server that has no certificate.
-#[derive(Debug)]
-struct Nobody;
-
-impl ResolvesServerCert for Nobody {
-    fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
-        None
-    }
-}
-
 /// There is no version of TLS left.
 const NO_VERSIONS: Failure = Failure::new("NO_PROTOCOLS_AVAILABLE", "no protocols available");
 
@@ -173,16 +160,14 @@ impl Settings {
     pub fn server(
         &self,
         verifier: Verifier,
+        key: Arc<CertifiedKey>,
         wanted: Option<Vec<Vec<u8>>>,
     ) -> Result<Arc<ServerConfig>, Failure> {
         let builder = ServerConfig::builder_with_provider(self.provider.clone())
             .with_protocol_versions(&self.versions)
             .map_err(|_| NO_VERSIONS)?
             .with_client_cert_verifier(Arc::new(verifier));
-        let mut config = match &self.identity {
-            Some(key) => builder.with_cert_resolver(Arc::new(SingleCertAndKey::from(key.clone()))),
-            None => builder.with_cert_resolver(Arc::new(Nobody)),
-        };
+        let mut config = builder.with_cert_resolver(Arc::new(SingleCertAndKey::from(key)));
         config.session_storage = self.sessions.clone();
         if let Some(key_log) = &self.key_log {
             config.key_log = key_log.clone();

@@ -13,12 +13,14 @@ request() { # name subject key-option
 
 sign() { # name serial first-second last-second extensions
   printf '%b' "$5" > extensions.tmp
-  printf '[ca]\ndefault_ca=a\n[a]\nnew_certs_dir=.\ndatabase=index.tmp\nserial=serial.tmp\ndefault_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncountryName=optional\nstateOrProvinceName=optional\nlocalityName=optional\norganizationName=optional\norganizationalUnitName=optional\ncommonName=supplied\nemailAddress=optional\n' > config.tmp
+  printf '[ca]\ndefault_ca=a\n[a]\nnew_certs_dir=.\ndatabase=index.tmp\nserial=serial.tmp\ndefault_md=sha256\npolicy=p\nunique_subject=no\ncrlnumber=number.tmp\ncrl_extensions=e\n[e]\nauthorityKeyIdentifier=keyid\n[p]\ncountryName=optional\nstateOrProvinceName=optional\nlocalityName=optional\norganizationName=optional\norganizationalUnitName=optional\ncommonName=supplied\nemailAddress=optional\n' > config.tmp
   : > index.tmp
   echo "$2" > serial.tmp
+  echo 01 > number.tmp
   openssl ca -batch -notext -preserveDN -config config.tmp -in request.tmp -cert authority.pem -keyfile authority-key.pem \
     -extfile extensions.tmp -startdate "$3" -enddate "$4" -out "$1.pem"
-  rm -f "$2.pem" ./*.tmp ./*.tmp.*
+  [ "$1" = revoked ] || rm -f ./*.tmp ./*.tmp.*
+  rm -f "$2.pem"
 }
 
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout authority-key.pem -days $days \
@@ -35,6 +37,16 @@ request early '/CN=localhost'
 sign early 1004 21240101000000Z 21250101000000Z "${common}subjectAltName=DNS:localhost\n"
 request rich '/C=XX/ST=A state/L=A place/O=Weft, Ltd/OU=Tests/CN=rich.example.test/emailAddress=rich@example.test'
 sign rich CB2D80995A69525B $first $last "${common}subjectAltName=DNS:rich.example.test,URI:https://example.test/,email:rich@example.test,IP:192.0.2.1,IP:2001:db8::1,RID:1.2.3.4,dirName:directory\nauthorityInfoAccess=OCSP;URI:http://ocsp.example.test/,caIssuers;URI:http://example.test/authority.der\ncrlDistributionPoints=URI:http://example.test/list.crl\n[directory]\nC=XX\nCN=A directory\n"
+
+# One that was taken back, and the list that says so.
+request revoked '/CN=localhost'
+sign revoked 1005 $first $last "${common}subjectAltName=DNS:localhost\n"
+openssl ca -config config.tmp -cert authority.pem -keyfile authority-key.pem -revoke revoked.pem
+openssl ca -config config.tmp -cert authority.pem -keyfile authority-key.pem -gencrl -crldays $days -out list.pem
+rm -f ./*.tmp ./*.tmp.*
+
+# A key that a password protects: "secret".
+openssl pkcs8 -topk8 -in server-key.pem -out protected-key.pem -passout pass:secret -v2 aes-256-cbc
 
 # A server that nobody vouches for, with a key of the older kind.
 openssl req -x509 -newkey rsa:2048 -nodes -keyout alone-key.pem -days $days -subj '/CN=localhost' \
