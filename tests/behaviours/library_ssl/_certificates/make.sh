@@ -1,10 +1,9 @@
 #!/bin/sh
-# Makes the certificates of the tests anew, in this folder: all but expired.pem are good for a hundred years.
+# Makes the certificates of the tests anew, in this folder: all but expired.pem and early.pem are good until 2125.
 #   sh make.sh        (with openssl)
 set -eu
 cd "$(dirname "$0")"
-days=36500
-first=20260101000000Z
+first=20200101000000Z
 last=21251231235959Z
 
 request() { # name subject key-option
@@ -17,14 +16,16 @@ sign() { # name serial first-second last-second extensions
   : > index.tmp
   echo "$2" > serial.tmp
   echo 01 > number.tmp
-  openssl ca -batch -notext -preserveDN -config config.tmp -in request.tmp -cert authority.pem -keyfile authority-key.pem \
+  openssl ca -batch -notext -preserveDN -config config.tmp -in request.tmp $signer \
     -extfile extensions.tmp -startdate "$3" -enddate "$4" -out "$1.pem"
   [ "$1" = revoked ] || rm -f ./*.tmp ./*.tmp.*
   rm -f "$2.pem"
 }
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout authority-key.pem -days $days \
-  -subj '/C=XX/O=Weft/CN=Test authority' -addext 'keyUsage=critical,keyCertSign,cRLSign' -out authority.pem
+request authority '/C=XX/O=Weft/CN=Test authority'
+signer='-selfsign -keyfile authority-key.pem'
+sign authority 1000 $first $last 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n'
+signer='-cert authority.pem -keyfile authority-key.pem'
 
 common='basicConstraints=CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n'
 request server '/C=XX/O=Weft/CN=localhost'
@@ -42,13 +43,14 @@ sign rich CB2D80995A69525B $first $last "${common}subjectAltName=DNS:rich.exampl
 request revoked '/CN=localhost'
 sign revoked 1005 $first $last "${common}subjectAltName=DNS:localhost\n"
 openssl ca -config config.tmp -cert authority.pem -keyfile authority-key.pem -revoke revoked.pem
-openssl ca -config config.tmp -cert authority.pem -keyfile authority-key.pem -gencrl -crldays $days -out list.pem
+openssl ca -config config.tmp -cert authority.pem -keyfile authority-key.pem -gencrl -crl_lastupdate $first -crl_nextupdate $last -out list.pem
 rm -f ./*.tmp ./*.tmp.*
 
 # A key that a password protects: "secret".
 openssl pkcs8 -topk8 -in server-key.pem -out protected-key.pem -passout pass:secret -v2 aes-256-cbc
 
 # A server that nobody vouches for, with a key of the older kind.
-openssl req -x509 -newkey rsa:2048 -nodes -keyout alone-key.pem -days $days -subj '/CN=localhost' \
-  -addext 'subjectAltName=DNS:localhost' -out alone.pem
+openssl req -new -newkey rsa:2048 -nodes -keyout alone-key.pem -subj '/CN=localhost' -out request.tmp
+signer='-selfsign -keyfile alone-key.pem'
+sign alone 1006 $first $last 'basicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\nsubjectAltName=DNS:localhost\n'
 rm -f ./*.tmp authority-key.pem
