@@ -6,7 +6,6 @@ pub mod tag {
     pub const INTEGER: u8 = 0x02;
     pub const OBJECT: u8 = 0x06;
     pub const UTF8: u8 = 0x0c;
-    pub const TELETEX: u8 = 0x14;
     pub const UTC_TIME: u8 = 0x17;
     pub const TIME: u8 = 0x18;
     pub const UNIVERSAL: u8 = 0x1c;

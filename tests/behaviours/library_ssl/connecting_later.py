@@ -16,4 +16,3 @@ with serving(lambda sock: sock.sendall(sock.recv(10)), server_context(), 2) as (
         print(sock.connect_ex(address), sock.version())
         sock.do_handshake()
         print(sock.version())
-print(failures)

@@ -9,7 +9,7 @@ print(queue.write(b''), queue.eof)
 queue.write(b'rest')
 queue.write_eof()
 print(queue.eof, queue.pending, queue.read(2), queue.eof, queue.read(), queue.eof)
-for wrong in (b'x', 'x', 5):
+for wrong in (b'x', 'x'):
     try:
         queue.write(wrong)
     except (ssl.SSLError, TypeError) as error:
