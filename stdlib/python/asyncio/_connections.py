@@ -364,6 +364,11 @@ class Connections:
         # Nothing may come before the new protocol is there.
         transport.pause_reading()
         transport.set_protocol(between)
+        # What came already, right behind the words that asked for TLS, is the other side's greeting.
+        early = getattr(getattr(protocol, '_stream_reader', None), '_buffer', None)
+        if early:
+            between._incoming.write(early)
+            early.clear()
         begun = self.call_soon(between.connection_made, transport)
         resumed = self.call_soon(transport.resume_reading)
         try:

@@ -36,6 +36,10 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
         # Asynchronous generators that have begun and not ended, by identity: they need not be hashable.
         self._asyncgens = {}
         self._asyncgens_shutdown_called = False
+        # Without that module nobody can have asked for this.
+        if 'logging' in sys.modules:
+            from .log import logger
+            logger.debug('Using selector: EpollSelector')
 
     def __repr__(self) -> str:
         return (f'<{self.__class__.__name__} running={self.is_running()} '
@@ -107,6 +111,9 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if self.is_closed():
             return
+        if self.get_debug():
+            from .log import logger
+            logger.debug('Close %r', self)
         super().close()
         self._executor_shutdown_called = True
         executor, self._default_executor = self._default_executor, None

@@ -279,8 +279,6 @@ class SSLProtocol(protocols.Protocol):
         self._eof_received = True
         if self._loop.get_debug():
             logger.debug('%r received EOF', self)
-        if not self._incoming.eof:
-            self._incoming.write_eof()
         if self._state == _HANDSHAKE:
             self._handshake_ended(ConnectionResetError())
         elif self._state == _WRAPPED:

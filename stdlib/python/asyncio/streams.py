@@ -133,7 +133,18 @@ class StreamReaderProtocol(FlowControlMixin):
         if self._client_connected_cb is None:
             return
         writer = StreamWriter(transport, self, reader, self._loop)
-        result = self._client_connected_cb(reader, writer)
+        try:
+            result = self._client_connected_cb(reader, writer)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop.call_exception_handler({
+                'message': 'Unhandled exception in client_connected_cb',
+                'exception': error,
+                'transport': transport,
+            })
+            transport.close()
+            return
         if coroutines.iscoroutine(result):
 
             def report(task) -> None:

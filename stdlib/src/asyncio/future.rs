@@ -34,6 +34,8 @@ pub struct Future {
     /// one names who waits for it by way of a callback, and is not called.
     pub(super) callbacks: Slot,
     pub(super) cancel_message: Slot,
+    /// In debug mode where it was made, as a list of frames.
+    origin: Slot,
     /// Whether the task that got it from an `await` is about to wait for it.
     pub(super) blocking: AtomicBool,
     pub(super) log_traceback: AtomicBool,
@@ -48,6 +50,7 @@ impl Trace for Future {
             &self.exception,
             &self.callbacks,
             &self.cancel_message,
+            &self.origin,
         ]);
         if let Some(task) = &self.task {
             task.trace(tracer);
@@ -65,10 +68,19 @@ impl Future {
             exception: Slot::empty(),
             callbacks: Slot::empty(),
             cancel_message: Slot::empty(),
+            origin: Slot::empty(),
             blocking: AtomicBool::new(false),
             log_traceback: AtomicBool::new(false),
             task,
         }
+    }
+
+    /// Notes in debug mode where it was made.
+    pub fn note_origin(&self, thread: &Thread) -> Result<(), Raised> {
+        if let Some(origin) = crate::asyncio::handle::origin(thread, self.event_loop)? {
+            self.origin.set(origin);
+        }
+        Ok(())
     }
 
     /// The future or task that a value is.
@@ -447,7 +459,9 @@ pub mod future_class {
         let _ = arguments;
         let event_loop = loop_or_current(thread, keywords.get("loop"))?;
         let shape = Class::of(&class).expect("a class is instantiated").shape();
-        Ok(Native::new(thread, shape, Future::fresh(event_loop, None)).value())
+        let future = Native::new(thread, shape, Future::fresh(event_loop, None));
+        future.note_origin(thread)?;
+        Ok(future.value())
     }
 
     fn __init__(
@@ -594,8 +608,7 @@ pub mod future_class {
 
     #[getter]
     fn _source_traceback(this: &Native<Future>) -> Value {
-        let _ = this;
-        Value::NONE
+        this.origin.get().unwrap_or(Value::NONE)
     }
 
     #[getter]
@@ -656,6 +669,9 @@ fn report_end(thread: &Thread, future: &Native<Future>) -> Result<(), Raised> {
         future.event_loop,
         &message,
         exception,
-        Some(("future", future.value())),
+        &[
+            ("future", Some(future.value())),
+            ("source_traceback", future.origin.get()),
+        ],
     )
 }

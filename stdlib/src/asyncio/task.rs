@@ -350,6 +350,7 @@ pub fn create(
         shape,
         Future::fresh(event_loop, Some(Box::new(state))),
     );
+    task.note_origin(thread)?;
     register(thread, task.value(), &task);
     Ok(task.value())
 }
