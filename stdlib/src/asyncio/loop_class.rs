@@ -58,8 +58,12 @@ fn check_callback(
     {
         return Err(wrong_thread());
     }
-    let is_coroutine = weft_core::types::generator::is_coroutine(thread, callback);
-    if is_coroutine {
+    let module = weft_core::import::import_module(thread, "asyncio.coroutines")?;
+    let test = protocol::get_attribute_text(thread, module, "_is_coroutine_function")?;
+    let makes_coroutines = protocol::call_values(thread, test, &[callback])?;
+    if protocol::truth(thread, makes_coroutines)?
+        || weft_core::types::generator::is_coroutine(thread, callback)
+    {
         return Err(type_error(format!(
             "coroutines cannot be used with {method}()"
         )));

@@ -1,0 +1,14 @@
+"""The logger of asyncio tells of loops that are made and, in debug mode, of their end."""
+import asyncio
+import logging
+import sys
+
+logging.basicConfig(level=logging.DEBUG, stream=sys.stdout, format='%(levelname)s %(name)s %(message)s')
+
+
+async def main():
+    print('main')
+
+
+asyncio.run(main())
+asyncio.run(main(), debug=True)
