@@ -284,7 +284,7 @@ class SSLProtocol(protocols.Protocol):
         elif self._state == _WRAPPED:
             self._read()
             if self._state == _WRAPPED:
-                self._state = _FLUSHING
+                self._begin_flushing()
             if self._app_reading_paused:
                 return True
             self._finish()
@@ -366,9 +366,13 @@ class SSLProtocol(protocols.Protocol):
         if self._state == _HANDSHAKE:
             self._abort(None)
             return
-        self._state = _FLUSHING
-        self._timer = self._loop.call_later(self._shutdown_limit, self._shutdown_late)
+        self._begin_flushing()
         self._finish()
+
+    def _begin_flushing(self) -> None:
+        self._state = _FLUSHING
+        # It counts until the connection below is gone: what waits there may never be read by the other side.
+        self._timer = self._loop.call_later(self._shutdown_limit, self._shutdown_late)
 
     def _shutdown_late(self) -> None:
         if self._state in (_FLUSHING, _SHUTDOWN) and self._transport is not None:
@@ -398,7 +402,6 @@ class SSLProtocol(protocols.Protocol):
             self._shutdown_ended(None)
 
     def _shutdown_ended(self, error: BaseException | None) -> None:
-        self._cancel_timer()
         if self._transport is None:
             return
         # Who has closed does not care for what the other side was still saying.

@@ -101,7 +101,7 @@ SelectorEventLoop = _UnixSelectorEventLoop
 EventLoop = SelectorEventLoop
 
 
-class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
+class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     """The policy that is in force when none was set."""
 
     _loop_factory = _UnixSelectorEventLoop

@@ -28,6 +28,7 @@ pub enum State {
 pub struct Future {
     pub(super) event_loop: Value,
     pub(super) state: AtomicU8,
+    /// The result; the traceback of the exception, if there is one.
     result: Slot,
     exception: Slot,
     /// What is called when it is done: tuples of callback and context, or tasks that wait for it, in a list. A tuple of
@@ -218,6 +219,10 @@ impl Future {
             }
             exception = replaced;
         }
+        // Who asks first gets it with the traceback that it has now, who asks later with none: nobody gets
+        // those of others who have asked.
+        self.result
+            .set_option(ExceptionObject::of(&exception).and_then(|object| object.traceback()));
         self.exception.set(exception);
         self.log_traceback.store(true, Ordering::Relaxed);
         thread.watch_end(own);
@@ -282,7 +287,13 @@ impl Future {
             State::Finished => {
                 self.log_traceback.store(false, Ordering::Relaxed);
                 match self.exception.get() {
-                    Some(exception) => Err(raise_object(thread, exception)),
+                    Some(exception) => {
+                        if let Some(object) = ExceptionObject::of(&exception) {
+                            object.set_traceback(self.result.get());
+                            self.result.clear();
+                        }
+                        Err(raise_object(thread, exception))
+                    }
                     None => Ok(self.result.get().unwrap_or(Value::NONE)),
                 }
             }
@@ -309,7 +320,10 @@ impl Future {
 
     /// `_result` and `_exception`, without checks.
     pub fn raw(&self) -> (Option<Value>, Option<Value>) {
-        (self.result.get(), self.exception.get())
+        match self.exception.get() {
+            Some(exception) => (None, Some(exception)),
+            None => (self.result.get(), None),
+        }
     }
 }
 
@@ -604,6 +618,13 @@ pub mod future_class {
     #[getter]
     fn _cancel_message(this: &Native<Future>) -> Value {
         this.cancel_message.get().unwrap_or(Value::NONE)
+    }
+
+    #[setter("_cancel_message")]
+    fn set_cancel_message(this: &Native<Future>, value: Value) -> Result<(), Raised> {
+        this.cancel_message
+            .set_option((!value.is_none()).then_some(value));
+        Ok(())
     }
 
     #[getter]
