@@ -19,6 +19,7 @@ def talk(sock):
         digest.update(data)
         count += len(data)
     digests.append(digest.hexdigest())
+    sock.sendall(b'.')
 
 
 with serving(talk, server_context()) as (address, failures):
@@ -35,4 +36,6 @@ with serving(talk, server_context()) as (address, failures):
                 go_on.set()
                 select.select([], [sock], [])
         print(stops > 0)
+        sock.setblocking(True)
+        print(sock.recv(1))
 print(failures, digests == [hashlib.sha256(DATA).hexdigest()])
