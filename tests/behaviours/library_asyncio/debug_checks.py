@@ -8,6 +8,7 @@ async def coroutine_function():
 
 async def main():
     loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 60
     for wrong in (coroutine_function, 'no callable'):
         for method in ('call_soon', 'call_soon_threadsafe', 'call_later', 'call_at'):
             try:

@@ -7,6 +7,7 @@ logging.basicConfig(level=logging.DEBUG, stream=sys.stdout, format='%(levelname)
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 60
     print('main')
 
 

@@ -14,6 +14,7 @@ def shown(text):
 
 async def main():
     loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 60
     print(loop.get_debug())
     handle = loop.call_soon(callback, 'a', 1)
     print(shown(repr(handle)))

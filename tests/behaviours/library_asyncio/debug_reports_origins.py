@@ -14,6 +14,7 @@ def fail():
 
 async def main():
     loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 60
     loop.set_exception_handler(handler)
     loop.call_soon(fail)
     await asyncio.sleep(0)
