@@ -17,7 +17,7 @@ const HEAD: usize = 5;
 
 enum State {
     /// A server waits for the client's greeting.
-    Waiting(Acceptor),
+    Waiting(Box<Acceptor>),
     /// The client has greeted, and is to be answered.
     Greeted(Box<Accepted>),
     Open(Box<Connection>),
@@ -145,7 +145,7 @@ impl Progress {
 
     /// The side of a server.
     pub fn server() -> Progress {
-        Progress::new(State::Waiting(Acceptor::default()), None)
+        Progress::new(State::Waiting(Box::default()), None)
     }
 
     /// The name that a client has greeted with, once it has.

@@ -14,8 +14,8 @@ use weft_core::heap::{Trace, Tracer};
 /// What is believed at one time.
 #[derive(Default, Clone)]
 pub struct Believed {
-    pub certificates: Vec<Arc<Vec<u8>>>,
-    known: HashSet<Arc<Vec<u8>>>,
+    pub certificates: Vec<Arc<[u8]>>,
+    known: HashSet<Arc<[u8]>>,
     pub anchors: Vec<TrustAnchor<'static>>,
     pub revocations: Vec<Arc<CertRevocationList<'static>>>,
 }
@@ -23,11 +23,11 @@ pub struct Believed {
 impl Believed {
     /// Whether exactly this certificate is believed.
     pub fn contains(&self, octets: &[u8]) -> bool {
-        self.known.contains(&octets.to_vec())
+        self.known.contains(octets)
     }
 
     fn add(&mut self, octets: Vec<u8>) {
-        let octets = Arc::new(octets);
+        let octets: Arc<[u8]> = octets.into();
         if !self.known.insert(octets.clone()) {
             return;
         }
