@@ -51,6 +51,7 @@ mod system;
 mod termios;
 mod thread;
 mod time;
+mod tls;
 mod traceback;
 mod types;
 mod unicodedata;
@@ -116,6 +117,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &termios::module::DEFINITION,
     &thread::module::DEFINITION,
     &time::module::DEFINITION,
+    &tls::module::DEFINITION,
     &traceback::module::DEFINITION,
     &types::module::DEFINITION,
     &unicodedata::module::DEFINITION,

@@ -71,7 +71,7 @@ _NAMES_OF_FILES = {
 }
 _FILE_OF_NAME = {name: file for file, names in _NAMES_OF_FILES.items() for name in names}
 _FILES = (*_NAMES_OF_FILES, 'base_futures', 'base_tasks', 'format_helpers', 'log', 'mixins', 'selector_events', 'trsock',
-          'base_subprocess', 'staggered')
+          'base_subprocess', 'sslproto', 'staggered')
 
 __all__ = [
     'iscoroutinefunction', 'iscoroutine', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle',
@@ -94,6 +94,13 @@ def __getattr__(name: str):
     if name in _FILES:
         __import__(f'asyncio.{name}')
         return globals()[name]
+    if name in ('AbstractEventLoopPolicy', 'DefaultEventLoopPolicy'):
+        from . import events
+        events._warn_of_policy(name)
+        if name == 'AbstractEventLoopPolicy':
+            return events._AbstractEventLoopPolicy
+        from . import unix_events
+        return unix_events._UnixDefaultEventLoopPolicy
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 

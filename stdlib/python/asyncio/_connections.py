@@ -7,7 +7,7 @@ import socket
 import stat
 
 from . import tasks
-from .selector_events import _check_ssl, _send_file
+from .selector_events import _send_file
 
 __all__ = ['Connections', 'resolved']
 
@@ -155,10 +155,18 @@ async def _connect_any(loop, found: list, local: list | None, delay: float | Non
         failures.clear()
 
 
-async def _transport_of(loop, sock, protocol_factory) -> tuple:
+async def _transport_of(loop, sock, protocol_factory, ssl=None, *, server_side: bool = False, server_hostname=None,
+                        handshake_timeout=None, shutdown_timeout=None) -> tuple:
+    sock.setblocking(False)
     protocol = protocol_factory()
     waiter = loop.create_future()
-    transport = loop._make_socket_transport(sock, protocol, waiter)
+    if ssl:
+        transport = loop._make_ssl_transport(
+            sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, server_side=server_side,
+            server_hostname=server_hostname, ssl_handshake_timeout=handshake_timeout,
+            ssl_shutdown_timeout=shutdown_timeout)
+    else:
+        transport = loop._make_socket_transport(sock, protocol, waiter)
     try:
         await waiter
     except BaseException:
@@ -196,7 +204,11 @@ class Connections:
             raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
         if ssl_shutdown_timeout is not None and not ssl:
             raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
-        _check_ssl(ssl)
+        if server_hostname is None and ssl:
+            # The name that is connected to is the name that the certificate must be for.
+            if not host:
+                raise ValueError('You must set server_hostname when using ssl without a host')
+            server_hostname = host
         if happy_eyeballs_delay is not None and interleave is None:
             interleave = 1
         if host is not None or port is not None:
@@ -219,7 +231,8 @@ class Connections:
             if sock.type != socket.SOCK_STREAM:
                 raise ValueError(f'A Stream Socket was expected, got {sock!r}')
             sock.setblocking(False)
-        return await _transport_of(self, sock, protocol_factory)
+        return await _transport_of(self, sock, protocol_factory, ssl, server_hostname=server_hostname,
+                                   handshake_timeout=ssl_handshake_timeout, shutdown_timeout=ssl_shutdown_timeout)
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                       ssl_shutdown_timeout=None) -> tuple:
@@ -230,9 +243,9 @@ class Connections:
             raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
         if ssl_shutdown_timeout is not None and not ssl:
             raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
-        _check_ssl(ssl)
         sock.setblocking(False)
-        return await _transport_of(self, sock, protocol_factory)
+        return await _transport_of(self, sock, protocol_factory, ssl, server_side=True, server_hostname='',
+                                   handshake_timeout=ssl_handshake_timeout, shutdown_timeout=ssl_shutdown_timeout)
 
     async def create_server(self, protocol_factory, host=None, port=None, *, family=socket.AF_UNSPEC,
                             flags=socket.AI_PASSIVE, sock=None, backlog: int = 100, ssl=None, reuse_address=None,
@@ -245,7 +258,6 @@ class Connections:
             raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
         if ssl_shutdown_timeout is not None and ssl is None:
             raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
-        _check_ssl(ssl)
         from ._server import Server
         if host is None and port is None:
             if sock is None:
@@ -338,8 +350,35 @@ class Connections:
 
     async def start_tls(self, transport, protocol, sslcontext, *, server_side: bool = False, server_hostname=None,
                         ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
-        """Refuse: there is no TLS."""
-        raise NotImplementedError('TLS is not supported')
+        """Go on with TLS over a transport; return the transport to go on with."""
+        import ssl
+        if not isinstance(sslcontext, ssl.SSLContext):
+            raise TypeError(f'sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}')
+        if not getattr(transport, '_start_tls_compatible', False):
+            raise TypeError(f'transport {transport!r} is not supported by start_tls()')
+        from .sslproto import SSLProtocol
+        waiter = self.create_future()
+        between = SSLProtocol(self, protocol, sslcontext, waiter, server_side, server_hostname,
+                              call_connection_made=False, ssl_handshake_timeout=ssl_handshake_timeout,
+                              ssl_shutdown_timeout=ssl_shutdown_timeout)
+        # Nothing may come before the new protocol is there.
+        transport.pause_reading()
+        transport.set_protocol(between)
+        # What came already, right behind the words that asked for TLS, is the other side's greeting.
+        early = getattr(getattr(protocol, '_stream_reader', None), '_buffer', None)
+        if early:
+            between._incoming.write(early)
+            early.clear()
+        begun = self.call_soon(between.connection_made, transport)
+        resumed = self.call_soon(transport.resume_reading)
+        try:
+            await waiter
+        except BaseException:
+            transport.close()
+            begun.cancel()
+            resumed.cancel()
+            raise
+        return between._app_transport or between._get_app_transport()
 
 
 def _listener(entry: tuple, reuse_address, reuse_port, keep_alive):

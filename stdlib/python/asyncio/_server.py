@@ -21,6 +21,7 @@ class Server(events.AbstractServer):
         self._waiters = []
         self._protocol_factory = protocol_factory
         self._backlog = backlog
+        self._tls = (ssl_context, ssl_handshake_timeout, ssl_shutdown_timeout)
         self._serving = False
         self._serving_forever_fut = None
 
@@ -50,7 +51,8 @@ class Server(events.AbstractServer):
         self._serving = True
         for sock in self._sockets:
             sock.listen(self._backlog)
-            self._loop._start_serving(self._protocol_factory, sock, None, self, self._backlog)
+            context, *timeouts = self._tls
+            self._loop._start_serving(self._protocol_factory, sock, context, self, self._backlog, *timeouts)
 
     def get_loop(self):
         """Return the loop that the server works on."""

@@ -154,7 +154,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 class _SelectorSocketTransport(_SelectorTransport):
     """A stream over a socket."""
 
-    _start_tls_compatible = False
+    _start_tls_compatible = True
 
     def __init__(self, loop, sock, protocol, waiter=None, extra: dict | None = None, server=None) -> None:
         self._buffer = WriteQueue()

@@ -8,7 +8,6 @@ import stat
 
 from . import coroutines, events, tasks
 from ._connections import _transport_of
-from .selector_events import _check_ssl
 
 __all__ = ['UnixLoop']
 
@@ -86,13 +85,15 @@ class UnixLoop:
     async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
                                      ssl_handshake_timeout=None, ssl_shutdown_timeout=None) -> tuple:
         """Connect to a Unix socket; return a transport and a protocol."""
-        if server_hostname is not None and not ssl:
+        if ssl:
+            if server_hostname is None:
+                raise ValueError('you have to pass server_hostname when using ssl')
+        elif server_hostname is not None:
             raise ValueError('server_hostname is only meaningful with ssl')
         if ssl_handshake_timeout is not None and not ssl:
             raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
         if ssl_shutdown_timeout is not None and not ssl:
             raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
-        _check_ssl(ssl)
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
@@ -110,7 +111,8 @@ class UnixLoop:
             if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
                 raise ValueError(f'A UNIX Domain Stream Socket was expected, got {sock!r}')
             sock.setblocking(False)
-        return await _transport_of(self, sock, protocol_factory)
+        return await _transport_of(self, sock, protocol_factory, ssl, server_hostname=server_hostname,
+                                   handshake_timeout=ssl_handshake_timeout, shutdown_timeout=ssl_shutdown_timeout)
 
     async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog: int = 100, ssl=None,
                                  ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving: bool = True,
@@ -122,7 +124,6 @@ class UnixLoop:
             raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
         if ssl_shutdown_timeout is not None and not ssl:
             raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
-        _check_ssl(ssl)
         from ._server import Server
         if path is not None:
             if sock is not None:

@@ -4,7 +4,7 @@ import sys
 from _asyncio import EventLoop as _NativeEventLoop
 from _weakref import ref
 
-from . import events, futures, tasks
+from . import coroutines, events, futures, tasks
 
 __all__ = ['BaseEventLoop', 'Server']
 
@@ -36,6 +36,13 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
         # Asynchronous generators that have begun and not ended, by identity: they need not be hashable.
         self._asyncgens = {}
         self._asyncgens_shutdown_called = False
+        # Without that module the environment is what it was, and the native half has asked it.
+        if 'os' in sys.modules or sys.flags.dev_mode or sys.flags.ignore_environment:
+            self.set_debug(coroutines._is_debug_mode())
+        # Without that module nobody can have asked for this.
+        if 'logging' in sys.modules:
+            from .log import logger
+            logger.debug('Using selector: EpollSelector')
 
     def __repr__(self) -> str:
         return (f'<{self.__class__.__name__} running={self.is_running()} '
@@ -107,6 +114,9 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if self.is_closed():
             return
+        if self.get_debug():
+            from .log import logger
+            logger.debug('Close %r', self)
         super().close()
         self._executor_shutdown_called = True
         executor, self._default_executor = self._default_executor, None
@@ -163,7 +173,6 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 
     def _check_callback(self, callback, method: str) -> None:
-        from . import coroutines
         if coroutines.iscoroutine(callback) or coroutines._is_coroutine_function(callback):
             raise TypeError(f'coroutines cannot be used with {method}()')
         if not callable(callback):

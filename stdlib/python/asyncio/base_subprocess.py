@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 from collections import deque
 
 import _multiprocessing
@@ -46,11 +45,7 @@ class _Streams:
         if stream is None:
             return -1
         if stream == _PIPE:
-            if place == 0:
-                # A socket can be seen to be closed at its other end, where the program never reads.
-                ours, theirs = (end.detach() for end in socket.socketpair())
-            else:
-                ours, theirs = os.pipe()
+            ours, theirs = reversed(os.pipe()) if place == 0 else os.pipe()
             self.parents[place] = _End(ours)
             self._opened.append(theirs)
             return theirs

@@ -5,6 +5,12 @@ import sys
 __all__ = ['iscoroutinefunction', 'iscoroutine']
 
 
+def _is_debug_mode() -> bool:
+    import os
+    flags = sys.flags
+    return flags.dev_mode or not flags.ignore_environment and bool(os.environ.get('PYTHONASYNCIODEBUG'))
+
+
 async def _sample():
     pass
 

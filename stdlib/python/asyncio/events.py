@@ -155,8 +155,8 @@ _event_loop_policy = None
 def _get_event_loop_policy():
     global _event_loop_policy
     if _event_loop_policy is None:
-        from .unix_events import _DefaultEventLoopPolicy
-        _event_loop_policy = _DefaultEventLoopPolicy()
+        from .unix_events import _UnixDefaultEventLoopPolicy
+        _event_loop_policy = _UnixDefaultEventLoopPolicy()
     return _event_loop_policy
 
 

@@ -2,6 +2,9 @@
 
 __all__ = []
 
+# Frames that debug mode keeps of where something was made.
+_DEBUG_DEPTH = 10
+
 
 def _get_function_source(func) -> tuple | None:
     while True:
@@ -39,3 +42,15 @@ def _format_callback_source(func, args, *, debug: bool = False) -> str:
     shown = _format_callback(func, args, {}, debug=debug)
     source = _get_function_source(func)
     return f'{shown} at {source[0]}:{source[1]}' if source else shown
+
+
+def extract_stack(f=None, limit: int | None = None):
+    """Return the innermost frames that led to `f`, or to the caller, the last call at the end."""
+    import sys
+    import traceback
+    if f is None:
+        f = sys._getframe().f_back
+    stack = traceback.StackSummary.extract(traceback.walk_stack(f), limit=_DEBUG_DEPTH if limit is None else limit,
+                                           lookup_lines=False)
+    stack.reverse()
+    return stack

@@ -12,11 +12,6 @@ _BACKLOG_PAUSE = 1
 _PIECE = 256 * 1024
 
 
-def _check_ssl(ssl) -> None:
-    if ssl:
-        raise NotImplementedError('TLS is not supported')
-
-
 def _attempt(future, operation) -> None:
     if future.done():
         return
@@ -149,9 +144,10 @@ class BaseSelectorEventLoop:
 
     def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog: int = 100,
                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None) -> None:
-        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, server, backlog)
+        tls = None if sslcontext is None else (sslcontext, ssl_handshake_timeout, ssl_shutdown_timeout)
+        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, server, backlog, tls)
 
-    def _accept_connection(self, protocol_factory, sock, server=None, backlog: int = 100) -> None:
+    def _accept_connection(self, protocol_factory, sock, server=None, backlog: int = 100, tls=None) -> None:
         for _ in range(backlog + 1):
             try:
                 accepted, address = sock.accept()
@@ -168,16 +164,24 @@ class BaseSelectorEventLoop:
                     'socket': sock,
                 })
                 self._remove_reader(sock.fileno())
-                self.call_later(_BACKLOG_PAUSE, self._start_serving, protocol_factory, sock, None, server, backlog)
+                context, *timeouts = tls or (None, None, None)
+                self.call_later(_BACKLOG_PAUSE, self._start_serving, protocol_factory, sock, context, server, backlog,
+                                *timeouts)
                 return
-            self.create_task(self._accept_connection2(protocol_factory, accepted, {'peername': address}, server))
+            self.create_task(self._accept_connection2(protocol_factory, accepted, {'peername': address}, server, tls))
 
-    async def _accept_connection2(self, protocol_factory, accepted, extra: dict, server=None) -> None:
+    async def _accept_connection2(self, protocol_factory, accepted, extra: dict, server=None, tls=None) -> None:
         protocol = transport = None
         try:
             protocol = protocol_factory()
             waiter = self.create_future()
-            transport = self._make_socket_transport(accepted, protocol, waiter=waiter, extra=extra, server=server)
+            if tls is None:
+                transport = self._make_socket_transport(accepted, protocol, waiter=waiter, extra=extra, server=server)
+            else:
+                context, handshake_timeout, shutdown_timeout = tls
+                transport = self._make_ssl_transport(
+                    accepted, protocol, context, waiter=waiter, server_side=True, extra=extra, server=server,
+                    ssl_handshake_timeout=handshake_timeout, ssl_shutdown_timeout=shutdown_timeout)
             try:
                 await waiter
             except BaseException:
@@ -186,20 +190,30 @@ class BaseSelectorEventLoop:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            if self.get_debug() or not isinstance(error, exceptions.CancelledError):
+            if transport is None:
+                accepted.close()
+            if self.get_debug():
                 context = {'message': 'Error on transport creation for incoming connection', 'exception': error}
                 if protocol is not None:
                     context['protocol'] = protocol
                 if transport is not None:
                     context['transport'] = transport
-                else:
-                    accepted.close()
                 self.call_exception_handler(context)
 
     def _make_socket_transport(self, sock, protocol, waiter=None, *, extra: dict | None = None, server=None):
         from ._socket_transports import _SelectorSocketTransport
         self._ensure_fd_no_transport(sock)
         return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+
+    def _make_ssl_transport(self, sock, protocol, sslcontext, waiter=None, *, server_side: bool = False,
+                            server_hostname=None, extra: dict | None = None, server=None, ssl_handshake_timeout=None,
+                            ssl_shutdown_timeout=None):
+        from .sslproto import SSLProtocol
+        self._ensure_fd_no_transport(sock)
+        between = SSLProtocol(self, protocol, sslcontext, waiter, server_side, server_hostname,
+                              ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+        self._make_socket_transport(sock, between, extra=extra, server=server)
+        return between._get_app_transport()
 
     def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra: dict | None = None):
         from ._socket_transports import _SelectorDatagramTransport

@@ -133,7 +133,18 @@ class StreamReaderProtocol(FlowControlMixin):
         if self._client_connected_cb is None:
             return
         writer = StreamWriter(transport, self, reader, self._loop)
-        result = self._client_connected_cb(reader, writer)
+        try:
+            result = self._client_connected_cb(reader, writer)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop.call_exception_handler({
+                'message': 'Unhandled exception in client_connected_cb',
+                'exception': error,
+                'transport': transport,
+            })
+            transport.close()
+            return
         if coroutines.iscoroutine(result):
 
             def report(task) -> None:
@@ -152,6 +163,13 @@ class StreamReaderProtocol(FlowControlMixin):
             self._task = self._loop.create_task(result)
             self._task.add_done_callback(report)
         self._strong_reader = None
+
+    def _replace_transport(self, transport) -> None:
+        self._transport = transport
+        self._over_ssl = transport.get_extra_info('sslcontext') is not None
+        reader = self._stream_reader
+        if reader is not None:
+            reader._transport = transport
 
     def connection_lost(self, exc) -> None:
         """End the reader and whoever waits for the end."""
@@ -275,8 +293,15 @@ class StreamWriter:
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None,
                         ssl_shutdown_timeout=None) -> None:
-        """Refuse: there is no TLS."""
-        await self._loop.start_tls(self._transport, self._protocol, sslcontext, server_hostname=server_hostname)
+        """Go on with TLS, as a server if this is a server's connection."""
+        protocol = self._protocol
+        server_side = protocol._client_connected_cb is not None
+        await self.drain()
+        transport = await self._loop.start_tls(
+            self._transport, protocol, sslcontext, server_side=server_side, server_hostname=server_hostname,
+            ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+        self._transport = transport
+        protocol._replace_transport(transport)
 
 
 class StreamReader:

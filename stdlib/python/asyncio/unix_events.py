@@ -37,7 +37,7 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
         ('selector_events', 'BaseSelectorEventLoop',
          'sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept '
          'sock_sendfile _start_serving _accept_connection _accept_connection2 _make_socket_transport '
-         '_make_datagram_transport'),
+         '_make_ssl_transport _make_datagram_transport'),
         ('_connections', 'Connections',
          'getaddrinfo getnameinfo create_connection create_server sendfile start_tls connect_accepted_socket '
          'create_datagram_endpoint'),
@@ -101,7 +101,7 @@ SelectorEventLoop = _UnixSelectorEventLoop
 EventLoop = SelectorEventLoop
 
 
-class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
+class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     """The policy that is in force when none was set."""
 
     _loop_factory = _UnixSelectorEventLoop

@@ -18,7 +18,12 @@ use weft_core::error::{Exception, raise, runtime_error};
 use weft_core::heap::concurrency::recording::{self, Activity};
 use weft_core::heap::concurrency::{QUIET, Wake};
 use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+<<<<<<< HEAD
 use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
+=======
+use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::protocol;
+>>>>>>> tls
 use weft_core::safepoint;
 
 /// Descriptors that are ready, and for what.
@@ -68,6 +73,8 @@ pub struct EventLoop {
     stopping: AtomicBool,
     closed: AtomicBool,
     pub(super) debug: AtomicBool,
+    /// Whether the time is what a subclass, or whoever has replaced the method, says.
+    pub(super) own_clock: AtomicBool,
     /// The identity of the thread that runs the loop, or 0.
     runner: AtomicU64,
 }
@@ -135,6 +142,7 @@ impl EventLoop {
             stopping: AtomicBool::new(false),
             closed: AtomicBool::new(false),
             debug: AtomicBool::new(false),
+            own_clock: AtomicBool::new(false),
             runner: AtomicU64::new(0),
         })
     }
@@ -142,6 +150,19 @@ impl EventLoop {
     /// The loop that a value is.
     pub fn of(value: &Value) -> Option<&Native<EventLoop>> {
         value.downcast()
+    }
+
+    /// The loop's time.
+    ///
+    /// # Errors
+    /// What a clock of the program's raises.
+    pub fn time(&self, thread: &Thread, own: Value) -> Result<f64, Raised> {
+        if !self.own_clock.load(Ordering::Relaxed) {
+            return Ok(now());
+        }
+        let clock = protocol::get_attribute_text(thread, own, "time")?;
+        let time = protocol::call_values(thread, clock, &[])?;
+        protocol::to_float(thread, time)
     }
 
     fn ready(&self) -> Gc<List> {
@@ -253,8 +274,8 @@ impl EventLoop {
         }
     }
 
-    /// How long until the next timer; `None` if there is none.
-    fn until_next_timer(&self, thread: &Thread) -> Option<f64> {
+    /// When the next timer is due; `None` if there is none.
+    fn next_timer(&self, thread: &Thread) -> Option<f64> {
         let timers = dictionary(&self.timers);
         let mut due = self.due.lock();
         while let Some(Reverse(Due(when, number))) = due.peek().copied() {
@@ -265,7 +286,7 @@ impl EventLoop {
                     .downcast::<Native<Handle>>()
                     .is_some_and(|h| !h.is_cancelled())
             }) {
-                return Some(when - now());
+                return Some(when);
             }
             timers.remove_simple(thread, key);
             due.pop();
@@ -274,10 +295,13 @@ impl EventLoop {
     }
 
     /// Moves the timers that are due to the queue.
-    fn take_due(&self, thread: &Thread) {
+    fn take_due(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         let timers = dictionary(&self.timers);
+        if timers.is_empty() {
+            return Ok(());
+        }
         // A clock that ticks coarsely must not make the loop spin before a timer.
-        let end = now() + 1e-9;
+        let end = self.time(thread, own)? + 1e-9;
         loop {
             let number = {
                 let mut due = self.due.lock();
@@ -287,7 +311,7 @@ impl EventLoop {
                         due.pop();
                         number
                     }
-                    _ => return,
+                    _ => return Ok(()),
                 }
             };
             if let Some(handle) = timers.remove_simple(thread, thread.int(number as i64)) {
@@ -354,7 +378,15 @@ impl EventLoop {
 
     /// One wait: moves what became ready, and the timers that are due, to the queue.
     fn wait(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+<<<<<<< HEAD
         let timer = self.until_next_timer(thread);
+=======
+        let timer = match self.next_timer(thread) {
+            Some(when) => Some(when - self.time(thread, own)?),
+            None => None,
+        };
+        let is_busy = || self.ready_count() > 0 || self.stopping.load(Ordering::Acquire);
+>>>>>>> tls
         self.waiting.store(true, Ordering::SeqCst);
         let timeout = if self.is_busy() {
             Some(Duration::ZERO)
@@ -383,8 +415,7 @@ impl EventLoop {
                 self.push(thread, handle);
             }
         }
-        self.take_due(thread);
-        Ok(())
+        self.take_due(thread, own)
     }
 
     fn poll(&self, thread: &Thread, timeout: Option<Duration>) -> Result<Ready, Raised> {
@@ -463,7 +494,13 @@ impl EventLoop {
                 .add_listener(Arc::clone(&listener));
             listener
         });
+<<<<<<< HEAD
         let result = self.run_passes(thread, own);
+=======
+        let result = self
+            .look_for_clock(thread, own)
+            .and_then(|()| self.run_passes(thread, own));
+>>>>>>> tls
         if let Some(listener) = listener {
             Interpreter::of(thread).hooks().remove_listener(&listener);
         }
@@ -473,6 +510,22 @@ impl EventLoop {
         result
     }
 
+<<<<<<< HEAD
+=======
+    /// A program may give one loop a clock of its own.
+    fn look_for_clock(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        let attributes = protocol::get_attribute_text(thread, own, "__dict__")?;
+        if attributes.downcast::<Dict>().is_some_and(|attributes| {
+            attributes
+                .get_simple(thread, thread.intern("time"))
+                .is_some()
+        }) {
+            self.own_clock.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+>>>>>>> tls
     fn run_passes(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         loop {
             self.wait(thread, own)?;
@@ -490,21 +543,25 @@ impl EventLoop {
 
     fn run_entry(&self, thread: &Thread, entry: Value) -> Result<(), Raised> {
         safepoint::poll(thread)?;
-        if let Some(future) = Future::of(&entry) {
-            return task::run_step(thread, future, None);
-        }
-        let Some(handle) = entry.downcast::<Native<Handle>>() else {
-            return Ok(());
+        let run = || match Future::of(&entry) {
+            Some(future) => task::run_step(thread, future, None),
+            None => match entry.downcast::<Native<Handle>>() {
+                Some(handle) if !handle.is_cancelled() => handle.run(thread, entry),
+                _ => Ok(()),
+            },
         };
+<<<<<<< HEAD
         if handle.is_cancelled() {
             return Ok(());
         }
         let _step = recording::step(callback_name);
+=======
+>>>>>>> tls
         if !self.debug.load(Ordering::Relaxed) {
-            return handle.run(thread, entry);
+            return run();
         }
         let began = Instant::now();
-        let result = handle.run(thread, entry);
+        let result = run();
         let seconds = began.elapsed().as_secs_f64();
         let limit = self
             .slow_callback_duration

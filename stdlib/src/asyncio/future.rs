@@ -28,12 +28,15 @@ pub enum State {
 pub struct Future {
     pub(super) event_loop: Value,
     pub(super) state: AtomicU8,
+    /// The result; the traceback of the exception, if there is one.
     result: Slot,
     exception: Slot,
     /// What is called when it is done: tuples of callback and context, or tasks that wait for it, in a list. A tuple of
     /// one names who waits for it by way of a callback, and is not called.
     pub(super) callbacks: Slot,
     pub(super) cancel_message: Slot,
+    /// In debug mode where it was made, as a list of frames.
+    origin: Slot,
     /// Whether the task that got it from an `await` is about to wait for it.
     pub(super) blocking: AtomicBool,
     pub(super) log_traceback: AtomicBool,
@@ -48,6 +51,7 @@ impl Trace for Future {
             &self.exception,
             &self.callbacks,
             &self.cancel_message,
+            &self.origin,
         ]);
         if let Some(task) = &self.task {
             task.trace(tracer);
@@ -65,10 +69,19 @@ impl Future {
             exception: Slot::empty(),
             callbacks: Slot::empty(),
             cancel_message: Slot::empty(),
+            origin: Slot::empty(),
             blocking: AtomicBool::new(false),
             log_traceback: AtomicBool::new(false),
             task,
         }
+    }
+
+    /// Notes in debug mode where it was made.
+    pub fn note_origin(&self, thread: &Thread) -> Result<(), Raised> {
+        if let Some(origin) = crate::asyncio::handle::origin(thread, self.event_loop)? {
+            self.origin.set(origin);
+        }
+        Ok(())
     }
 
     /// The future or task that a value is.
@@ -206,6 +219,10 @@ impl Future {
             }
             exception = replaced;
         }
+        // Who asks first gets it with the traceback that it has now, who asks later with none: nobody gets
+        // those of others who have asked.
+        self.result
+            .set_option(ExceptionObject::of(&exception).and_then(|object| object.traceback()));
         self.exception.set(exception);
         self.log_traceback.store(true, Ordering::Relaxed);
         thread.watch_end(own);
@@ -270,7 +287,13 @@ impl Future {
             State::Finished => {
                 self.log_traceback.store(false, Ordering::Relaxed);
                 match self.exception.get() {
-                    Some(exception) => Err(raise_object(thread, exception)),
+                    Some(exception) => {
+                        if let Some(object) = ExceptionObject::of(&exception) {
+                            object.set_traceback(self.result.get());
+                            self.result.clear();
+                        }
+                        Err(raise_object(thread, exception))
+                    }
                     None => Ok(self.result.get().unwrap_or(Value::NONE)),
                 }
             }
@@ -297,7 +320,10 @@ impl Future {
 
     /// `_result` and `_exception`, without checks.
     pub fn raw(&self) -> (Option<Value>, Option<Value>) {
-        (self.result.get(), self.exception.get())
+        match self.exception.get() {
+            Some(exception) => (None, Some(exception)),
+            None => (self.result.get(), None),
+        }
     }
 }
 
@@ -447,7 +473,9 @@ pub mod future_class {
         let _ = arguments;
         let event_loop = loop_or_current(thread, keywords.get("loop"))?;
         let shape = Class::of(&class).expect("a class is instantiated").shape();
-        Ok(Native::new(thread, shape, Future::fresh(event_loop, None)).value())
+        let future = Native::new(thread, shape, Future::fresh(event_loop, None));
+        future.note_origin(thread)?;
+        Ok(future.value())
     }
 
     fn __init__(
@@ -592,10 +620,16 @@ pub mod future_class {
         this.cancel_message.get().unwrap_or(Value::NONE)
     }
 
+    #[setter("_cancel_message")]
+    fn set_cancel_message(this: &Native<Future>, value: Value) -> Result<(), Raised> {
+        this.cancel_message
+            .set_option((!value.is_none()).then_some(value));
+        Ok(())
+    }
+
     #[getter]
     fn _source_traceback(this: &Native<Future>) -> Value {
-        let _ = this;
-        Value::NONE
+        this.origin.get().unwrap_or(Value::NONE)
     }
 
     #[getter]
@@ -656,6 +690,9 @@ fn report_end(thread: &Thread, future: &Native<Future>) -> Result<(), Raised> {
         future.event_loop,
         &message,
         exception,
-        Some(("future", future.value())),
+        &[
+            ("future", Some(future.value())),
+            ("source_traceback", future.origin.get()),
+        ],
     )
 }

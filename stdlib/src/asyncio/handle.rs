@@ -19,12 +19,17 @@ pub struct Handle {
     /// The time of a timer, as the bits of a float.
     pub(super) when: AtomicU64,
     pub(super) scheduled: AtomicBool,
+    /// In debug mode where it was made, as a list of frames.
+    pub(super) origin: Slot,
+    /// In debug mode what it showed before it was cancelled.
+    text: Slot,
 }
 
 impl Trace for Handle {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.event_loop);
         tracer.slots([&self.callback, &self.arguments, &self.context]);
+        tracer.slots([&self.origin, &self.text]);
     }
 }
 
@@ -46,7 +51,15 @@ impl Handle {
             cancelled: AtomicBool::new(false),
             when: AtomicU64::new(0),
             scheduled: AtomicBool::new(false),
+            origin: Slot::empty(),
+            text: Slot::empty(),
         }
+    }
+
+    /// Notes in debug mode where it was made.
+    pub fn note_origin(&self, thread: &Thread) -> Result<(), Raised> {
+        self.origin.set_option(origin(thread, self.event_loop)?);
+        Ok(())
     }
 
     /// A plain handle object.
@@ -119,9 +132,27 @@ impl Handle {
             self.event_loop,
             &format!("Exception in callback {shown}"),
             exception,
-            Some(("handle", own)),
+            &[
+                ("handle", Some(own)),
+                ("source_traceback", self.origin.get()),
+            ],
         )
     }
+}
+
+/// Where the program is, as a list of frames, if the loop is in debug mode.
+///
+/// # Errors
+/// Whatever `traceback` raises.
+pub(super) fn origin(thread: &Thread, event_loop: Value) -> Result<Option<Value>, Raised> {
+    let is_debugging =
+        EventLoop::of(&event_loop).is_some_and(|native| native.debug.load(Ordering::Relaxed));
+    if !is_debugging {
+        return Ok(None);
+    }
+    let module = weft_core::import::import_module(thread, "asyncio.format_helpers")?;
+    let extract = protocol::get_attribute_text(thread, module, "extract_stack")?;
+    protocol::call_values(thread, extract, &[]).map(Some)
 }
 
 /// A callback as messages show it, with its arguments in debug mode alone: they may be secret, or long.
@@ -149,19 +180,24 @@ pub(super) fn report(
     event_loop: Value,
     message: &str,
     exception: Value,
-    more: Option<(&str, Value)>,
+    more: &[(&str, Option<Value>)],
 ) -> Result<(), Raised> {
     let context = thread.dict();
     context.set_simple(thread, thread.intern("message"), thread.string(message));
     context.set_simple(thread, thread.intern("exception"), exception);
-    if let Some((name, value)) = more {
-        context.set_simple(thread, thread.intern(name), value);
+    for (name, value) in more {
+        if let Some(value) = value {
+            context.set_simple(thread, thread.intern(name), *value);
+        }
     }
     let handler = protocol::get_attribute_text(thread, event_loop, "call_exception_handler")?;
     protocol::call_values(thread, handler, &[context.value()]).map(drop)
 }
 
 fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
+    if let Some(text) = handle.text.get() {
+        return Ok(protocol::text_of(&text).unwrap_or_default().to_owned());
+    }
     let kind = protocol::short_class_name(handle.value());
     let mut parts = vec![kind];
     if handle.is_cancelled() {
@@ -182,6 +218,16 @@ fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
             callback,
             values,
         )?);
+    }
+    if let Some(origin) = handle.origin.get() {
+        let last = protocol::get_item(thread, origin, Value::from_i32(-1))?;
+        let file = protocol::get_attribute_text(thread, last, "filename")?;
+        let line = protocol::get_attribute_text(thread, last, "lineno")?;
+        parts.push(format!(
+            "created at {}:{}",
+            protocol::text_of(&file).unwrap_or_default(),
+            line.to_int().unwrap_or_default()
+        ));
     }
     Ok(format!("<{}>", parts.join(" ")))
 }
@@ -205,12 +251,9 @@ pub mod handle_class {
         let list = weft_core::protocol::collect_list(thread, args)?;
         let arguments = list.snapshot(thread).value();
         let shape = Class::of(&class).expect("a class is instantiated").shape();
-        Ok(Native::new(
-            thread,
-            shape,
-            Handle::fresh(thread, r#loop, callback, arguments, context),
-        )
-        .value())
+        let handle = Handle::fresh(thread, r#loop, callback, arguments, context);
+        handle.note_origin(thread)?;
+        Ok(Native::new(thread, shape, handle).value())
     }
 
     fn __repr__(this: &Native<Handle>, thread: &Thread) -> Result<String, Raised> {
@@ -218,7 +261,13 @@ pub mod handle_class {
     }
 
     /// Keep the callback from being called.
-    fn cancel(this: &Native<Handle>) -> Result<(), Raised> {
+    fn cancel(this: &Native<Handle>, thread: &Thread) -> Result<(), Raised> {
+        if this.origin.get().is_some() && !this.is_cancelled() {
+            // What it was is still of interest when the callback is gone.
+            let text = shown(thread, this)?;
+            let text = text.replacen(' ', " cancelled ", 1);
+            this.text.set(thread.string(&text));
+        }
         this.cancel();
         Ok(())
     }
@@ -250,6 +299,11 @@ pub mod handle_class {
     #[getter]
     fn _args(this: &Native<Handle>) -> Value {
         this.arguments.get().unwrap_or(Value::NONE)
+    }
+
+    #[getter]
+    fn _source_traceback(this: &Native<Handle>) -> Value {
+        this.origin.get().unwrap_or(Value::NONE)
     }
 
     #[getter]
@@ -292,6 +346,7 @@ pub mod timer_class {
         handle
             .when
             .store(when.to_bits(), std::sync::atomic::Ordering::Relaxed);
+        handle.note_origin(thread)?;
         let shape = Class::of(&class).expect("a class is instantiated").shape();
         Ok(Native::new(thread, shape, handle).value())
     }

@@ -58,8 +58,12 @@ fn check_callback(
     {
         return Err(wrong_thread());
     }
-    let is_coroutine = weft_core::types::generator::is_coroutine(thread, callback);
-    if is_coroutine {
+    let module = weft_core::import::import_module(thread, "asyncio.coroutines")?;
+    let test = protocol::get_attribute_text(thread, module, "_is_coroutine_function")?;
+    let makes_coroutines = protocol::call_values(thread, test, &[callback])?;
+    if protocol::truth(thread, makes_coroutines)?
+        || weft_core::types::generator::is_coroutine(thread, callback)
+    {
         return Err(type_error(format!(
             "coroutines cannot be used with {method}()"
         )));
@@ -80,7 +84,7 @@ fn soon(
     callback: Value,
     arguments: &[Value],
     context: Option<Value>,
-) -> Value {
+) -> Result<Value, Raised> {
     let context = context.filter(|context| !context.is_none());
     let handle = Handle::new(
         thread,
@@ -89,8 +93,9 @@ fn soon(
         thread.tuple(arguments),
         context,
     );
+    handle.note_origin(thread)?;
     this.push(thread, handle.value());
-    handle.value()
+    Ok(handle.value())
 }
 
 fn at(
@@ -100,7 +105,7 @@ fn at(
     callback: Value,
     arguments: &[Value],
     context: Option<Value>,
-) -> Value {
+) -> Result<Value, Raised> {
     let context = context.filter(|context| !context.is_none());
     let handle = Handle::fresh(
         thread,
@@ -110,9 +115,10 @@ fn at(
         context,
     );
     let timer = Handle::timer(thread, handle, when);
+    timer.note_origin(thread)?;
     this.sweep_timers(thread);
     this.schedule(thread, &timer);
-    timer.value()
+    Ok(timer.value())
 }
 
 fn watch(
@@ -132,6 +138,7 @@ fn watch(
         thread.tuple(arguments),
         None,
     );
+    handle.note_origin(thread)?;
     this.watch(thread, descriptor, direction, handle.value())?;
     Ok(handle.value())
 }
@@ -179,6 +186,10 @@ pub mod class {
         let event_loop = EventLoop::new(thread)?;
         let debug = std::env::var("PYTHONASYNCIODEBUG").is_ok_and(|value| !value.is_empty());
         event_loop.debug.store(debug, Ordering::Relaxed);
+        let (native, _) = Interpreter::class_from(thread, &DEFINITION);
+        let clock = protocol::get_attribute_text(thread, native, "time")?;
+        let own_clock = protocol::get_attribute_text(thread, class, "time")? != clock;
+        event_loop.own_clock.store(own_clock, Ordering::Relaxed);
         Ok(Native::new(thread, shape, event_loop).value())
     }
 
@@ -204,7 +215,7 @@ pub mod class {
         context: Option<Value>,
     ) -> Result<Value, Raised> {
         super::check_callback(thread, this, callback, "call_soon")?;
-        Ok(soon(thread, this, callback, args, context))
+        soon(thread, this, callback, args, context)
     }
 
     /// Have a callback called in the next pass, from any thread.
@@ -218,7 +229,7 @@ pub mod class {
         context: Option<Value>,
     ) -> Result<Value, Raised> {
         super::check_callback(thread, this, callback, "call_soon_threadsafe")?;
-        let handle = soon(thread, this, callback, args, context);
+        let handle = soon(thread, this, callback, args, context)?;
         this.wake();
         Ok(handle)
     }
@@ -239,14 +250,8 @@ pub mod class {
         }
         super::check_callback(thread, this, callback, "call_at")?;
         let delay = protocol::to_float(thread, delay)?;
-        Ok(super::at(
-            thread,
-            this,
-            now() + delay,
-            callback,
-            args,
-            context,
-        ))
+        let when = this.time(thread, this.value())? + delay;
+        super::at(thread, this, when, callback, args, context)
     }
 
     /// Have a callback called at a time.
@@ -265,7 +270,7 @@ pub mod class {
         }
         super::check_callback(thread, this, callback, "call_at")?;
         let when = protocol::to_float(thread, when)?;
-        Ok(super::at(thread, this, when, callback, args, context))
+        super::at(thread, this, when, callback, args, context)
     }
 
     /// Run until stop is called.
@@ -295,9 +300,11 @@ pub mod class {
     }
 
     /// Return a future of this loop.
-    fn create_future(this: &Native<EventLoop>, thread: &Thread) -> Value {
+    fn create_future(this: &Native<EventLoop>, thread: &Thread) -> Result<Value, Raised> {
         let (_, shape) = Interpreter::class_from(thread, &future_class::DEFINITION);
-        Native::new(thread, shape, Future::fresh(this.value(), None)).value()
+        let future = Native::new(thread, shape, Future::fresh(this.value(), None));
+        future.note_origin(thread)?;
+        Ok(future.value())
     }
 
     /// Return a task of this loop that runs a coroutine.

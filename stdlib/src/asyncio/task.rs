@@ -1,7 +1,7 @@
 //! Tasks: futures that run a coroutine, a step at a time.
 
 use crate::asyncio::event_loop::EventLoop;
-use crate::asyncio::future::Future;
+use crate::asyncio::future::{Future, State};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::running;
 use crate::contextvars::{self, Context};
@@ -90,8 +90,15 @@ pub fn run_step(
         return Ok(());
     }
     let mut exception = exception;
+    let waiter = state.waiter.get();
     if state.must_cancel.swap(false, Ordering::AcqRel) && exception.is_none() {
-        exception = Some(task.cancelled_error(thread)?);
+        // What it waited for raises what it was cancelled with first.
+        let is_told = waiter.is_some_and(|waiter| {
+            Future::of(&waiter).is_some_and(|waiter| waiter.state() == State::Cancelled)
+        });
+        if !is_told {
+            exception = Some(task.cancelled_error(thread)?);
+        }
     }
     state.waiter.clear();
     let Some(coroutine) = state.coroutine.get() else {
@@ -376,6 +383,7 @@ pub fn create(
         shape,
         Future::fresh(event_loop, Some(Box::new(state))),
     );
+    task.note_origin(thread)?;
     register(thread, task.value(), &task);
     Ok(task.value())
 }
@@ -411,6 +419,9 @@ pub mod task_class {
         if eager_start && running::running_loop(thread) == Some(event_loop) {
             let future = Future::of(&task).expect("just made");
             run_step(thread, future, None)?;
+            if future.is_done() {
+                state(future).coroutine.clear();
+            }
             return Ok(task);
         }
         schedule(thread, event_loop, task)?;
