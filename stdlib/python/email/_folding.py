@@ -19,6 +19,8 @@ class Text:
         self.is_encodable = is_encodable
         # A bare word, in which special characters would mean something else.
         self.quotes_specials = quotes_specials
+        # Whether it stands behind the name of the header even if it is too long for that.
+        self.stays = False
         self.defects = list(defects)
 
     def __str__(self) -> str:
@@ -115,12 +117,21 @@ class _Lines:
             space = self.take_trailing_space() if len(text) + 1 <= self.most else ''
             if space:
                 self.lines.append(space + text)
+                self.last_word = None
                 return
             self.encode(text, self.encoding, part.combines)
+            return
+        if part.stays and text.isascii() and len(self.lines) == 1 and self.lines[0].endswith(': '):
+            self.lines[-1] += text
+            return
+        if len(self.lines) > 1 and not self.lines[-1].strip():
+            # What is too long for a line has one of its own.
+            self.lines[-1] += text
             return
         space = self.take_trailing_space()
         if space or text[:1] in _SPACE:
             self.lines.append(space + text)
+            self.last_word = None
         else:
             self.lines[-1] += text
 

@@ -116,7 +116,7 @@ class Reader:
     def quoted(self) -> str:
         """The text of a quoted string, without quotes."""
         self.position += 1
-        text, run = [], []
+        text = []
         while character := self.peek():
             self.position += 1
             if character == '"':
@@ -160,6 +160,8 @@ def _phrase(reader: Reader):
     tree, was_encoded = Tree(), False
     before = reader.skip()
     words = []
+    if reader.peek() == '.':
+        reader.defects.append(errors.InvalidHeaderDefect('phrase does not start with word'))
     while (character := reader.peek()) and character not in '<>@,:;[]\\)':
         if character == '"':
             word, is_encoded = reader.quoted(), False
@@ -184,6 +186,7 @@ def _phrase(reader: Reader):
                 word = reader.run(_SPECIALS + ' \t\r\n')
                 reader.defects += note_defects(word)
                 part = Text(word)
+            part.combines = not word.isascii()
         if before and not (was_encoded and is_encoded):
             tree.parts.append(Text(before))
             words.append(' ' if words else '')
@@ -197,7 +200,7 @@ def _phrase(reader: Reader):
 
 
 def _local_part(reader: Reader) -> str:
-    words = []
+    words, missing, is_obsolete = [], 0, False
     reader.skip()
     while character := reader.peek():
         if character == '"':
@@ -210,9 +213,19 @@ def _local_part(reader: Reader) -> str:
         else:
             words.append(reader.run(_SPECIALS + ' \t\r\n'))
         space = reader.skip()
-        if space and reader.peek() not in '.@,;>' and reader.peek():
-            reader.defects.append(errors.InvalidHeaderDefect('local-part is not a dot-atom (contains CFWS)'))
-            words.append(' ')
+        if not reader.peek() or reader.peek() in '@,;>':
+            continue
+        if words[-1] != '.' and reader.peek() != '.':
+            missing += 1
+            words.append(space and ' ')
+        elif space:
+            is_obsolete = True
+    if missing:
+        reader.defects.append(errors.InvalidHeaderDefect('local-part is not dot-atom, quoted-string, or '
+                                                         'obs-local-part'))
+        reader.defects += [errors.InvalidHeaderDefect("missing '.' between words") for _ in range(missing)]
+    elif is_obsolete:
+        reader.defects.append(errors.ObsoleteHeaderDefect('local-part is not a dot-atom (contains CFWS)'))
     text = ''.join(words)
     if not text:
         raise errors.HeaderParseError('expected local-part')
@@ -407,10 +420,9 @@ def _token(reader: Reader) -> str:
     return token
 
 
-def parameters(reader: Reader, source=None):
+def parameters(reader: Reader):
     """What follows the first word of a MIME header: pairs of name and value, put together and decoded."""
-    plain, pieces = {}, {}
-    order = []
+    pieces, order = {}, []
     while reader.peek():
         reader.skip()
         if reader.peek() == ';':
@@ -500,12 +512,15 @@ def content_type(value: str):
     main = _token(reader)
     if not main or reader.peek() != '/':
         reader.defects.append(errors.InvalidHeaderDefect('Invalid content type'))
-        return 'text', 'plain', [], reader.defects
+        reader.run(';')
+        return 'text', 'plain', _following(reader, 'content type'), reader.defects
     reader.position += 1
     sub = _token(reader)
     if not sub:
         reader.defects.append(errors.InvalidHeaderDefect('Invalid content type'))
         return 'text', 'plain', [], reader.defects
+    if reader.peek() == '/':
+        main, sub = 'text', 'plain'
     return main.strip().lower(), sub.strip().lower(), _following(reader, 'content type'), reader.defects
 
 
@@ -515,7 +530,7 @@ def _following(reader: Reader, what: str) -> list:
     if reader.peek() != ';':
         reader.defects.append(errors.InvalidHeaderDefect(f'Only parameters are valid after {what}, but found '
                                                          f'{reader.value[reader.position:]!r}'))
-        return []
+        reader.run(';')
     reader.position += 1
     return parameters(reader)
 

@@ -93,11 +93,8 @@ class Policy(_Settings, metaclass=abc.ABCMeta):
 
 def validate_header_name(name) -> None:
     """Raise `ValueError` for what is no name of a header."""
-    if not name:
-        raise ValueError('Header field name cannot be empty')
-    for character in name:
-        if not '!' <= character <= '~' or character == ':':
-            raise ValueError(f'Header field name contains invalid characters: {name!r}')
+    if not name or any(not '!' <= character <= '~' or character == ':' for character in name):
+        raise ValueError(f'Header field name contains invalid characters: {name!r}')
 
 
 class Compat32(Policy):

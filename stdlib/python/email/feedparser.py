@@ -12,7 +12,7 @@ __all__ = ['FeedParser', 'BytesFeedParser']
 _LINE_END = re.compile(r'(\r\n|\r|\n)\Z')
 _HEADER = re.compile(r'^(From |[\041-\071\073-\176]*:|[\t ])')
 # What a line must be waited for, and the end of what there is.
-_MORE = object()
+NeedMoreData = object()
 
 
 class BufferedSubFile:
@@ -43,7 +43,7 @@ class BufferedSubFile:
     def readline(self):
         """The next line; an empty one at the end, and a marker if it did not come yet."""
         if not self._lines:
-            return '' if self._closed else _MORE
+            return '' if self._closed else NeedMoreData
         line = self._lines.popleft()
         for is_boundary in reversed(self._boundaries):
             if is_boundary(line):
@@ -148,17 +148,12 @@ class FeedParser:
         self._current = self._messages[-1] if self._messages else None
         return message
 
-    def _lines(self):
-        # The lines up to the end of this part, with waiting for them.
-        for line in self._input:
-            yield line
-
     def _rest(self):
         # Gathers the lines up to the end of this part; the caller is a generator that gives markers on.
         lines = []
         for line in self._input:
-            if line is _MORE:
-                yield _MORE
+            if line is NeedMoreData:
+                yield NeedMoreData
                 continue
             lines.append(line)
         return lines
@@ -167,8 +162,8 @@ class FeedParser:
         self._begin_message()
         headers = []
         for line in self._input:
-            if line is _MORE:
-                yield _MORE
+            if line is NeedMoreData:
+                yield NeedMoreData
                 continue
             if not _HEADER.match(line):
                 # The end of the headers, which an empty line should be.
@@ -199,16 +194,16 @@ class FeedParser:
         while True:
             self._input.push_eof_matcher(_is_line_end)
             for waiting in self._read_message():
-                if waiting is _MORE:
-                    yield _MORE
+                if waiting is NeedMoreData:
+                    yield NeedMoreData
                     continue
                 break
             self._pop_message()
             self._input.pop_eof_matcher()
             # Twice: the empty line that ended the group, and what is behind it.
             for _ in range(2):
-                while (line := self._input.readline()) is _MORE:
-                    yield _MORE
+                while (line := self._input.readline()) is NeedMoreData:
+                    yield NeedMoreData
             if line == '':
                 break
             self._input.unreadline(line)
@@ -230,8 +225,8 @@ class FeedParser:
         end_line_end, was_closed = None, False
         while True:
             line = self._input.readline()
-            if line is _MORE:
-                yield _MORE
+            if line is NeedMoreData:
+                yield NeedMoreData
                 continue
             if line == '':
                 break
@@ -252,14 +247,14 @@ class FeedParser:
                 self._input.unreadline(line)
                 continue
             # Boundaries that follow one another at once are one.
-            while (line := self._input.readline()) is _MORE or matches(line):
-                if line is _MORE:
-                    yield _MORE
+            while (line := self._input.readline()) is NeedMoreData or matches(line):
+                if line is NeedMoreData:
+                    yield NeedMoreData
                     continue
                 match = matches(line)
                 if match['end']:
                     break
-            if line is not _MORE and line and matches(line):
+            if line is not NeedMoreData and line and matches(line):
                 was_closed, end_line_end = True, matches(line)['line']
                 break
             self._input.unreadline(line) if line else None

@@ -217,7 +217,7 @@ class Generator:
         if text is None:
             return boundary
         candidate, counter = boundary, 0
-        while cls._compile_re('^--' + re.escape(candidate) + '(--)?$', re.MULTILINE).search(text):
+        while cls._compile_re('^--' + re.escape(candidate) + r'(--)?\r?$', re.MULTILINE).search(text):
             candidate = f'{boundary}.{counter}'
             counter += 1
         return candidate

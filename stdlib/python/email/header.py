@@ -111,13 +111,13 @@ class Header:
                 string = string.encode('ascii', 'surrogateescape').decode('ascii', 'replace')
             # Pieces in different sets are words of their own; spaces are put between what is ASCII and what is not.
             if text:
-                has_space = string and string[0] in ' \t'
+                has_space = string and self._nonctext(string[0])
                 if last_charset not in (None, 'us-ascii'):
                     if charset in (None, 'us-ascii') and not has_space:
                         text += ' '
                 elif charset not in (None, 'us-ascii') and not last_space:
                     text += ' '
-            last_space = bool(string) and string[-1] in ' \t'
+            last_space = bool(string) and self._nonctext(string[-1])
             last_charset = charset
             text += string
         return text
@@ -162,13 +162,13 @@ class Header:
         last_charset, last_space = None, False
         for position, (string, charset) in enumerate(self._chunks):
             if position:
-                has_space = string and string[0] in ' \t'
+                has_space = string and self._nonctext(string[0])
                 if last_charset not in (None, 'us-ascii'):
                     if not has_space or charset not in (None, 'us-ascii'):
                         lines.add_transition()
                 elif charset not in (None, 'us-ascii') and not last_space:
                     lines.add_transition()
-            last_space = bool(string) and string[-1] in ' \t'
+            last_space = bool(string) and self._nonctext(string[-1])
             last_charset = charset
             parts = string.splitlines()
             lines.feed('', parts[0] if parts else '', charset)

@@ -1,5 +1,6 @@
 """Classes of headers that know what their values mean."""
 
+import re
 from types import MappingProxyType
 
 from email import _header_values, errors, utils
@@ -8,7 +9,7 @@ from email._folding import Parameters, Text, Tree, fold
 __all__ = ['Address', 'Group', 'HeaderRegistry', 'BaseHeader', 'UnstructuredHeader', 'UniqueUnstructuredHeader',
            'DateHeader', 'UniqueDateHeader', 'AddressHeader', 'UniqueAddressHeader', 'SingleAddressHeader',
            'UniqueSingleAddressHeader', 'MIMEVersionHeader', 'ParameterizedMIMEHeader', 'ContentTypeHeader',
-           'ContentDispositionHeader', 'ContentTransferEncodingHeader', 'MessageIDHeader']
+           'ContentDispositionHeader', 'ContentTransferEncodingHeader', 'MessageIDHeader', 'ReferencesHeader']
 
 _ATOM_SPECIALS = frozenset('()<>@,:;.\\"[]')
 
@@ -378,10 +379,7 @@ class ContentTypeHeader(ParameterizedMIMEHeader):
     def parse(cls, value, kwds) -> None:
         """Read the type and its parameters."""
         main, sub, pairs, defects = _header_values.content_type(value)
-        is_read = not any(isinstance(defect, errors.HeaderMissingRequiredValue)
-                          or str(defect) == 'Invalid content type' for defect in defects)
-        first = value.partition(';')[0].rstrip() if is_read or value else ''
-        cls._take(value, kwds, first if is_read else value, pairs, defects)
+        cls._take(value, kwds, value.partition(';')[0], pairs, defects)
         kwds['main_and_sub'] = main, sub
 
     def init(self, *args, **kw) -> None:
@@ -412,8 +410,7 @@ class ContentDispositionHeader(ParameterizedMIMEHeader):
     def parse(cls, value, kwds) -> None:
         """Read the disposition and its parameters."""
         disposition, pairs, defects = _header_values.content_disposition(value)
-        first = value.partition(';')[0].rstrip()
-        cls._take(value, kwds, first, pairs, defects)
+        cls._take(value, kwds, value.partition(';')[0], pairs, defects)
         kwds['disposition'] = disposition
 
     def init(self, *args, **kw) -> None:
@@ -462,10 +459,30 @@ class MessageIDHeader:
     def parse(cls, value, kwds) -> None:
         """Read the name, which is never parted."""
         stripped = value.strip()
-        kwds['parse_tree'] = Tree([Text(value, is_encodable=False)], is_encodable=False)
+        word = Text(value, is_encodable=False)
+        word.stays = stripped.startswith('<')
+        kwds['parse_tree'] = Tree([word], is_encodable=False)
         kwds['decoded'] = value
         if not (stripped.startswith('<') and stripped.endswith('>') and '@' in stripped):
             kwds['defects'].append(errors.InvalidHeaderDefect(f'Invalid msg-id: {value!r}'))
+
+
+class ReferencesHeader:
+    """The names of messages that came before."""
+
+    max_count = 1
+
+    @classmethod
+    def parse(cls, value, kwds) -> None:
+        """Read the names, between which lines may end."""
+        tree = Tree(is_encodable=False)
+        for piece in re.split(r'([ \t\r\n]+)', value):
+            if piece:
+                word = Text(piece, is_encodable=False)
+                word.stays = True
+                tree.parts.append(word)
+        kwds['parse_tree'] = tree
+        kwds['decoded'] = value
 
 
 _DEFAULT_MAP = {
@@ -482,6 +499,8 @@ _DEFAULT_MAP = {
     'content-disposition': ContentDispositionHeader,
     'content-transfer-encoding': ContentTransferEncodingHeader,
     'message-id': MessageIDHeader,
+    'in-reply-to': ReferencesHeader,
+    'references': ReferencesHeader,
 }
 
 

@@ -126,7 +126,7 @@ class Message:
         except UnicodeEncodeError:
             return payload
         try:
-            return octets.decode(self.get_param('charset', 'ascii'), 'replace')
+            return octets.decode(self.get_content_charset('ascii'), 'replace')
         except LookupError:
             return octets.decode('ascii', 'replace')
 
@@ -510,7 +510,7 @@ class MIMEPart(Message):
         if candidate is None:
             parts = part.get_payload()
             candidate = parts[0] if parts else None
-        if candidate is not None:
+        if isinstance(candidate, Message):
             yield from self._find_body(candidate, preferences)
 
     def get_body(self, preferencelist=('related', 'html', 'plain')):

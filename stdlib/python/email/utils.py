@@ -130,6 +130,9 @@ def _without_comments(text: str) -> str:
 def parseaddr(addr, *, strict: bool = True) -> tuple[str, str]:
     """The real name and the address in a header that has one address; two empty texts if it has none."""
     if not strict:
+        if isinstance(addr, list):
+            # The lenient reading takes the items of a list for words.
+            return ('', addr[0]) if addr else ('', '')
         addresses = _AddressList(addr).addresslist
         return addresses[0] if addresses else ('', '')
     if isinstance(addr, list):
@@ -186,9 +189,11 @@ def parsedate_to_datetime(data: str) -> datetime.datetime:
     if parts is None:
         raise ValueError(f'Invalid date value or format "{data!s}"')
     *fields, offset = parts
-    if offset is None:
-        return datetime.datetime(*fields[:6])
-    return datetime.datetime(*fields[:6], tzinfo=datetime.timezone(datetime.timedelta(seconds=offset)))
+    try:
+        zone = None if offset is None else datetime.timezone(datetime.timedelta(seconds=offset))
+        return datetime.datetime(*fields[:6], tzinfo=zone)
+    except OverflowError as error:
+        raise ValueError(f'Invalid date value or format "{data!s}"') from error
 
 
 def localtime(dt=None) -> datetime.datetime:
