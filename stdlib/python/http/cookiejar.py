@@ -14,6 +14,8 @@ from http._cookie_policy import CookiePolicy, DefaultCookiePolicy
 __all__ = ['Cookie', 'CookieJar', 'CookiePolicy', 'DefaultCookiePolicy', 'FileCookieJar', 'LWPCookieJar',
            'LoadError', 'MozillaCookieJar']
 
+DEFAULT_HTTP_PORT = '80'
+
 _NEED_QUOTES = re.compile(r'\W', re.ASCII)
 _QUOTABLE = re.compile(r'([\"\\])')
 
@@ -508,7 +510,8 @@ class LWPCookieJar(FileCookieJar):
 
 
 _HTTP_ONLY = '#HttpOnly_'
-_MOZILLA_HEAD = '# Netscape HTTP Cookie File\n'
+NETSCAPE_HEADER_TEXT = ('# Netscape HTTP Cookie File\n# http://curl.haxx.se/rfc/cookie_spec.html\n'
+                        '# This is a generated file!  Do not edit.\n\n')
 
 
 class MozillaCookieJar(FileCookieJar):
@@ -519,8 +522,7 @@ class MozillaCookieJar(FileCookieJar):
     def save(self, filename=None, ignore_discard=False, ignore_expires=False) -> None:
         """Write the cookies to the file."""
         with _open_for_writing(self._file(filename)) as file:
-            file.write('# Netscape HTTP Cookie File\n# http://curl.haxx.se/rfc/cookie_spec.html\n'
-                       '# This is a generated file!  Do not edit.\n\n')
+            file.write(NETSCAPE_HEADER_TEXT)
             for cookie in self._kept(ignore_discard, ignore_expires, time.time()):
                 domain = cookie.domain
                 starts_with_dot = 'TRUE' if domain.startswith('.') else 'FALSE'

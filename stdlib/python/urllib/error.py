@@ -28,6 +28,7 @@ class HTTPError(URLError, urllib.response.addinfourl):
         self.code = code
         self.msg = msg
         self.hdrs = hdrs
+        self.filename = url
         self.fp = io.BytesIO() if fp is None else fp
         self.__super_init(self.fp, hdrs, url, code)
 
