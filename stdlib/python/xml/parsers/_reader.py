@@ -391,9 +391,9 @@ class XMLParser:
 
     def _go_on(self, final: bool) -> None:
         while True:
-            before = self._read
+            before = self._read, self._position
             self._position = self._read(self._position, final)
-            if self._read == before:
+            if (self._read, self._position) == before:
                 break
         if final:
             self._event = self._position
