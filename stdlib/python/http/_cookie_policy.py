@@ -126,7 +126,7 @@ class DefaultCookiePolicy(CookiePolicy):
                     and len(domain[last + 1:]) == 2:
                 return False
         bare = domain.removeprefix('.')
-        if '.' not in bare and domain != '.local':
+        if '.' not in bare and bare not in ('local', 'localhost'):
             return False
         if cookie.version == 0 and not with_domain.endswith(domain) and not ('.' + with_domain).endswith(domain):
             return False

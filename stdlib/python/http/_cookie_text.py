@@ -169,7 +169,7 @@ def join_header_words(lists) -> str:
         words = []
         for name, value in pairs:
             if value is not None:
-                if not re.search(r'^\w+$', value):
+                if not re.fullmatch(r"[-!#$%&'*+.^_`|~\w]+", value, re.ASCII):
                     value = re.sub(r'([\"\\])', r'\\\1', value)
                     value = f'"{value}"'
                 name = f'{name}={value}'

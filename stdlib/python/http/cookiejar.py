@@ -219,6 +219,8 @@ class CookieJar:
                 version = int(version)
             except ValueError:
                 return None
+            if version < 0:
+                return None
         secure = standard.get('secure', False)
         discard = standard.get('discard', False)
         comment = standard.get('comment', None)
@@ -517,7 +519,7 @@ NETSCAPE_HEADER_TEXT = ('# Netscape HTTP Cookie File\n# http://curl.haxx.se/rfc/
 class MozillaCookieJar(FileCookieJar):
     """Cookies in a file as old browsers, curl and wget have them."""
 
-    _magic = re.compile('#( Netscape)? HTTP Cookie File')
+    _magic = re.compile('#( Netscape)? HTTP Cookie File', re.IGNORECASE)
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False) -> None:
         """Write the cookies to the file."""
@@ -529,7 +531,7 @@ class MozillaCookieJar(FileCookieJar):
                 expires = '' if cookie.expires is None else str(cookie.expires)
                 # A cookie without a value has only a value there.
                 name, value = ('', cookie.name) if cookie.value is None else (cookie.name, cookie.value)
-                if cookie.has_nonstandard_attr('HttpOnly'):
+                if cookie.has_nonstandard_attr('HTTPOnly'):
                     domain = _HTTP_ONLY + domain
                 secure = 'TRUE' if cookie.secure else 'FALSE'
                 file.write('\t'.join((domain, starts_with_dot, cookie.path, secure, expires, name, value)) + '\n')
@@ -542,7 +544,7 @@ class MozillaCookieJar(FileCookieJar):
             while line := file.readline():
                 rest = {}
                 if line.startswith(_HTTP_ONLY):
-                    rest['HttpOnly'] = ''
+                    rest['HTTPOnly'] = ''
                     line = line[len(_HTTP_ONLY):]
                 line = line.removesuffix('\n')
                 if line.strip().startswith(('#', '$')) or not line.strip():

@@ -15,6 +15,17 @@ def _port_of(host: str):
     return (match[1], match[2] or None) if match else (host, None)
 
 
+def _scheme_of(uri):
+    # None for a host alone, which means any scheme.
+    parts = urlsplit(uri)
+    return parts[0] if parts[1] else None
+
+
+def _same_scheme(scheme, uri) -> bool:
+    # What was given for TLS must not be sent without it.
+    return scheme is None or _scheme_of(uri) in (None, scheme)
+
+
 class HTTPPasswordMgr:
     """Users and passwords by realm and URL."""
 
@@ -27,14 +38,14 @@ class HTTPPasswordMgr:
             uri = [uri]
         known = self.passwd.setdefault(realm, {})
         for with_port in True, False:
-            known[tuple(self.reduce_uri(name, with_port) for name in uri)] = user, passwd
+            known[tuple((self.reduce_uri(name, with_port), _scheme_of(name)) for name in uri)] = user, passwd
 
     def find_user_password(self, realm, authuri):
         """The user and the password for a URL, or twice `None`."""
         for with_port in True, False:
             reduced = self.reduce_uri(authuri, with_port)
             for uris, found in self.passwd.get(realm, {}).items():
-                if any(self.is_suburi(uri, reduced) for uri in uris):
+                if any(_same_scheme(scheme, authuri) and self.is_suburi(uri, reduced) for uri, scheme in uris):
                     return found
         return None, None
 
@@ -96,15 +107,15 @@ class HTTPPasswordMgrWithPriorAuth(HTTPPasswordMgrWithDefaultRealm):
             uri = [uri]
         for with_port in True, False:
             for name in uri:
-                self.authenticated[self.reduce_uri(name, with_port)] = is_authenticated
+                self.authenticated[self.reduce_uri(name, with_port), _scheme_of(name)] = is_authenticated
 
     def is_authenticated(self, authuri):
         """Whether the password for a URL is sent unasked; `None` if none is known."""
         for with_port in True, False:
             reduced = self.reduce_uri(authuri, with_port)
-            for uri in self.authenticated:
-                if self.is_suburi(uri, reduced):
-                    return self.authenticated[uri]
+            for (uri, scheme), is_authenticated in self.authenticated.items():
+                if _same_scheme(scheme, authuri) and self.is_suburi(uri, reduced):
+                    return is_authenticated
         return None
 
 
@@ -310,13 +321,12 @@ class AbstractDigestAuthHandler:
 
     def get_algorithm_impls(self, algorithm):
         """Two functions: the digest of a text, and that of a secret and a text."""
-        algorithm = algorithm.upper()
         known = {'MD5': hashlib.md5, 'SHA': hashlib.sha1, 'SHA-256': hashlib.sha256}
-        if algorithm not in known:
+        if algorithm.upper() not in known:
             raise ValueError(f'Unsupported digest authentication algorithm {algorithm!r}')
 
         def digest(text):
-            return known[algorithm](text.encode('ascii')).hexdigest()
+            return known[algorithm.upper()](text.encode('ascii')).hexdigest()
 
         return digest, lambda secret, data: digest(f'{secret}:{data}')
 

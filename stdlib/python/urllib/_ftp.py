@@ -28,7 +28,7 @@ class FTPHandler(BaseHandler):
         user_and_password, _, bare = (name if colon and port.isdigit() else host).rpartition('@')
         port = int(port) if colon and port.isdigit() else ftplib.FTP_PORT
         user, _, password = user_and_password.partition(':')
-        host, user, password = unquote(bare), unquote(user or ''), unquote(password or '')
+        host = bare
         try:
             host = socket.gethostbyname(host)
         except OSError as error:
@@ -54,7 +54,7 @@ class FTPHandler(BaseHandler):
                 headers += f'Content-length: {length:d}\n'
             return addinfourl(answer, email.message_from_string(headers), req.full_url)
         except ftplib.all_errors as error:
-            raise URLError(error) from error
+            raise URLError(f'ftp error: {error}') from error
 
     def connect_ftp(self, user, passwd, host, port, dirs, timeout):
         """A connection to a server."""

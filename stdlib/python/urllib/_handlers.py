@@ -245,7 +245,7 @@ class AbstractHTTPHandler(BaseHandler):
         connection = http_class(host, timeout=req.timeout, **http_conn_args)
         connection.set_debuglevel(self._debuglevel)
         headers = dict(req.unredirected_hdrs)
-        headers.update({name: value for name, value in req.headers.items() if name not in headers})
+        headers.update(req.headers)
         # One request for each connection: nobody would use it again.
         headers['Connection'] = 'close'
         headers = {name.title(): value for name, value in headers.items()}

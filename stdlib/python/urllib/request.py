@@ -388,7 +388,7 @@ def localhost() -> str:
 
 
 _moved = (_value for _value in list(globals().values())
-          if isinstance(_value, type) and _value.__module__.startswith('urllib._'))
+          if callable(_value) and _value.__module__.startswith('urllib._'))
 for _value in _moved:
     # Handlers are known under the name of the module that programs import.
     _value.__module__ = __name__

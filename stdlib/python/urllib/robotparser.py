@@ -67,25 +67,25 @@ class RobotFileParser:
                 self.parse(file.read().decode('utf-8', 'surrogateescape').splitlines())
 
     def _add_entry(self, entry) -> None:
-        if '*' in entry.useragents:
-            # The first one for all counts.
-            if self.default_entry is None:
-                self.default_entry = entry
-        else:
-            self.entries.append(entry)
+        # Groups for one program count together (RFC 9309, section 2.2.1).
+        for agent in entry.useragents:
+            name = agent.split('/')[0].lower()
+            if name == '*':
+                if self.default_entry is None:
+                    self.default_entry = _Entry(agent)
+                known = self.default_entry
+            else:
+                known = next((other for other in self.entries if other.name == name), None)
+                if known is None:
+                    known = _Entry(agent)
+                    self.entries.append(known)
+            known.take(entry)
 
     def parse(self, lines) -> None:
         """Take the rules of some lines."""
-        entry, has_rules, has_agents = _Entry(), False, False
+        entry, has_rules = _Entry(), False
         self.modified()
         for line in lines:
-            if not line:
-                if has_rules:
-                    self._add_entry(entry)
-                    entry, has_rules, has_agents = _Entry(), False, False
-                elif has_agents:
-                    entry, has_agents = _Entry(), False
-                continue
             key, colon, value = line.partition('#')[0].strip().partition(':')
             if not colon:
                 continue
@@ -95,25 +95,24 @@ class RobotFileParser:
                     self._add_entry(entry)
                     entry, has_rules = _Entry(), False
                 entry.useragents.append(value)
-                has_agents = True
             elif key == 'sitemap':
                 # One for the whole site, wherever it stands.
                 self.sitemaps.append(urllib.parse.unquote(value))
-            elif not has_agents:
+            elif not entry.useragents:
                 continue
             elif key in ('disallow', 'allow'):
                 entry.rulelines.append(_Rule(value, key == 'allow'))
                 has_rules = True
             elif key == 'crawl-delay':
-                if value.isdigit():
+                if value.isdecimal():
                     entry.delay = int(value)
                 has_rules = True
             elif key == 'request-rate':
                 numbers = value.split('/')
-                if len(numbers) == 2 and all(number.strip().isdigit() for number in numbers):
+                if len(numbers) == 2 and all(number.strip().isdecimal() for number in numbers):
                     entry.req_rate = RequestRate(int(numbers[0]), int(numbers[1]))
                 has_rules = True
-        if has_agents and has_rules or has_rules:
+        if entry.useragents:
             self._add_entry(entry)
 
     def can_fetch(self, useragent, url) -> bool:
@@ -128,18 +127,16 @@ class RobotFileParser:
         parts = urllib.parse.urlsplit(url)
         path = urllib.parse.urlunsplit(('', '', *parts[2:]))
         path = _normalized_path(path) or '/'
-        for entry in self.entries:
-            if entry.applies_to(useragent):
-                return entry.allowance(path)
-        if self.default_entry:
-            return self.default_entry.allowance(path)
-        return True
+        if path == '/robots.txt':
+            return True
+        entry = self._entry_for(useragent)
+        return True if entry is None else entry.allowance(path)
 
     def _entry_for(self, useragent):
-        for entry in self.entries:
-            if entry.applies_to(useragent):
-                return entry
-        return self.default_entry
+        # The name that says most about the program.
+        useragent = useragent.split('/')[0].lower()
+        fitting = [entry for entry in self.entries if entry.name in useragent]
+        return max(fitting, key=lambda entry: len(entry.name), default=self.default_entry)
 
     def crawl_delay(self, useragent):
         """The seconds to wait between two requests, or `None`."""
@@ -165,22 +162,51 @@ class _Rule:
         # Nothing forbidden is everything allowed.
         if path == '' and not allowance:
             allowance = True
-        self.path = _normalized_path(path)
         self.allowance = allowance
+        is_whole = path.endswith('$')
+        parts = [_normalized_path(part) for part in path.removesuffix('$').split('*')]
+        self.path = '*'.join(parts) + '$' * is_whole
+        self._parts = parts
+        self._is_whole = is_whole
 
-    def applies_to(self, path: str) -> bool:
-        return self.path == '*' or path.startswith(self.path)
+    def fit(self, path: str) -> int:
+        """How many characters of a path the rule fits; -1 if it does not apply."""
+        first, *rest = self._parts
+        if not path.startswith(first):
+            return -1
+        at = len(first)
+        if not rest:
+            return at if not self._is_whole or path == first else -1
+        for part in rest[:-1]:
+            at = path.find(part, at)
+            if at < 0:
+                return -1
+            at += len(part)
+        # The last star takes as much as it can.
+        last = rest[-1]
+        found = len(path) - len(last) if self._is_whole and path.endswith(last) else path.rfind(last, at)
+        if found < at or self._is_whole and not path.endswith(last):
+            return -1
+        return found + len(last)
 
     def __str__(self) -> str:
         return ('Allow' if self.allowance else 'Disallow') + ': ' + self.path
 
 
 class _Entry:
-    def __init__(self) -> None:
-        self.useragents = []
+    def __init__(self, agent=None) -> None:
+        self.useragents = [] if agent is None else [agent]
+        self.name = '' if agent is None else agent.split('/')[0].lower()
         self.rulelines = []
         self.delay = None
         self.req_rate = None
+
+    def take(self, other) -> None:
+        self.rulelines += other.rulelines
+        if self.delay is None:
+            self.delay = other.delay
+        if self.req_rate is None:
+            self.req_rate = other.req_rate
 
     def __str__(self) -> str:
         lines = [f'User-agent: {agent}' for agent in self.useragents]
@@ -190,12 +216,7 @@ class _Entry:
             lines.append(f'Request-rate: {self.req_rate.requests}/{self.req_rate.seconds}')
         return '\n'.join(lines + list(map(str, self.rulelines)))
 
-    def applies_to(self, useragent: str) -> bool:
-        useragent = useragent.split('/')[0].lower()
-        return any(agent == '*' or agent.lower() in useragent for agent in self.useragents)
-
     def allowance(self, path: str) -> bool:
-        for rule in self.rulelines:
-            if rule.applies_to(path):
-                return rule.allowance
-        return True
+        # What fits most of the path counts, and of two that fit as much the one that allows.
+        fitting = [(length, rule.allowance) for rule in self.rulelines if (length := rule.fit(path)) >= 0]
+        return max(fitting, default=(0, True))[1]

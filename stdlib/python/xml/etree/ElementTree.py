@@ -129,6 +129,9 @@ def register_namespace(prefix, uri) -> None:
     _namespace_map[uri] = prefix
 
 
+register_namespace._namespace_map = _namespace_map
+
+
 def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None,
              short_empty_elements=True):
     """An element as octets, or as text if the encoding is `unicode`."""

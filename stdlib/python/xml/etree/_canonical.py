@@ -33,7 +33,7 @@ class C14NWriterTarget:
         self._aware_tags = set(qname_aware_tags) if qname_aware_tags else None
         self._aware_attributes = set(qname_aware_attrs) if qname_aware_attrs else None
         # Namespaces that were declared in the output, and those that were in the source.
-        self._declared = [[]]
+        self._declared = [[('http://www.w3.org/XML/1998/namespace', 'xml')]]
         self._sources = [[]]
         if not rewrite_prefixes:
             self._sources.append(list(_writing.namespace_map.items()))
@@ -91,7 +91,7 @@ class C14NWriterTarget:
         data = ''.join(self._data)
         self._data.clear()
         if self._strip_text and not self._preserve[-1]:
-            data = data.strip()
+            data = data.strip(' \t\n\r')
         if self._pending is not None:
             (tag, attributes, new), self._pending = self._pending, None
             aware = data if data and _HAS_PREFIX(data) else None

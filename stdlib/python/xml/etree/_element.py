@@ -124,10 +124,10 @@ class Element:
     def extend(self, elements, /) -> None:
         """Put several children behind the others."""
         try:
-            elements = list(elements)
+            elements = iter(elements)
         except TypeError:
             raise TypeError(f'expected sequence, not "{type(elements).__name__:.200}"') from None
-        for element in elements:
+        for element in list(elements):
             self._check(element)
             self._children.append(element)
 
@@ -145,7 +145,9 @@ class Element:
                             f'{type(subelement).__name__}')
         for index, child in enumerate(self._children):
             if child is subelement or child == subelement:
-                del self._children[index]
+                # Comparing may have run code that took children away.
+                if index < len(self._children):
+                    del self._children[index]
                 return
         raise ValueError('Element.remove(x): element not found')
 

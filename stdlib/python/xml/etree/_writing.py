@@ -8,6 +8,9 @@ from xml.etree._element import Comment, ProcessingInstruction
 HTML_EMPTY = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex', 'link',
               'meta', 'param', 'source', 'track', 'wbr'}
 
+# What is inside of these is no markup.
+_HTML_RAW = {'script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'}
+
 namespace_map = {
     'http://www.w3.org/XML/1998/namespace': 'xml',
     'http://www.w3.org/1999/xhtml': 'html',
@@ -190,9 +193,9 @@ def write_xml(write, element, names, namespaces, short_empty_elements=True) -> N
                 write_xml(write, child, names, None, short_empty_elements)
         else:
             write('<' + shown)
-            _write_attributes(write, element, names, escape_attribute)
             if namespaces:
                 _write_namespaces(write, namespaces, escape_attribute)
+            _write_attributes(write, element, names, escape_attribute)
             if text or len(element) or not short_empty_elements:
                 write('>')
                 if text:
@@ -222,16 +225,16 @@ def write_html(write, element, names, namespaces, **kwargs) -> None:
                 write_html(write, child, names, None)
         else:
             write('<' + shown)
-            _write_attributes(write, element, names, escape_html_attribute)
             if namespaces:
                 _write_namespaces(write, namespaces, escape_attribute)
+            _write_attributes(write, element, names, escape_html_attribute)
             write('>')
             lowered = shown.lower()
             if text:
-                write(text if lowered in ('script', 'style') else escape_text(text))
+                write(text if lowered in _HTML_RAW else escape_text(text))
             for child in element:
                 write_html(write, child, names, None)
-            if lowered not in HTML_EMPTY:
+            if lowered not in HTML_EMPTY and lowered != 'plaintext':
                 write(f'</{shown}>')
     if element.tail:
         write(escape_text(element.tail))
@@ -259,15 +262,15 @@ def indent(tree, space='  ', level=0) -> None:
         if level + 1 == len(indentations):
             indentations.append(indentations[level] + space)
         inside = indentations[level + 1]
-        if not element.text or not element.text.strip():
+        if not element.text or not element.text.strip(' \t\n\r'):
             element.text = inside
         for child in element:
             if len(child):
                 indent_children(child, level + 1)
-            if not child.tail or not child.tail.strip():
+            if not child.tail or not child.tail.strip(' \t\n\r'):
                 child.tail = inside
         # The end tag stands as far to the left as the start tag.
-        if not child.tail.strip():
+        if not child.tail.strip(' \t\n\r'):
             child.tail = indentations[level]
 
     indent_children(tree, 0)
