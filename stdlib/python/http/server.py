@@ -161,6 +161,10 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         # A path that began with two slashes would be taken for another host when a client is sent there.
         if self.path.startswith('//'):
             self.path = '/' + self.path.lstrip('/')
+        if len(words) == 2:
+            # Before there were versions there were no headers.
+            self.headers = {}
+            return True
         try:
             self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
         except http.client.LineTooLong as error:
