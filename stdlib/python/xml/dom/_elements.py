@@ -281,6 +281,7 @@ class Element(Node):
         self._attributes[attribute.name] = attribute
         self._by_namespace[attribute.namespaceURI, attribute.localName] = attribute
         attribute.ownerElement = self
+        attribute.ownerDocument = self.ownerDocument
 
     def _forget_attribute(self, attribute) -> None:
         self._attributes.pop(attribute.name, None)

@@ -92,11 +92,9 @@ class PullDOM(xml.sax.ContentHandler):
                 kind, arguments = self.before.pop(0)
                 made = (self.document.createComment(*arguments) if kind == COMMENT
                         else self.document.createProcessingInstruction(*arguments))
-                made.parentNode = self.document
                 self.events[index] = kind, made
 
     def _begin(self, node) -> None:
-        node.parentNode = self.open[-1]
         self.open.append(node)
         self.events.append((START_ELEMENT, node))
 
@@ -114,7 +112,6 @@ class PullDOM(xml.sax.ContentHandler):
             self.events.append((kind, None))
             return
         node = getattr(self.document, name)(*arguments)
-        node.parentNode = self.open[-1]
         self.events.append((kind, node))
 
     def comment(self, s) -> None:
