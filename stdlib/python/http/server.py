@@ -127,7 +127,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     def parse_request(self) -> bool:
         """Read the first line and the headers; false, with the error sent, if they are wrong."""
         self.command = None
-        self.request_version = version = self.default_request_version
+        # Only a request of two words is one of old times, which is answered without headers.
+        self.request_version = ''
         self.close_connection = True
         line = str(self.raw_requestline, 'iso-8859-1').rstrip('\r\n')
         self.requestline = line
@@ -153,6 +154,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
             return False
         command, path = words[:2]
         if len(words) == 2:
+            self.request_version = self.default_request_version
             self.close_connection = True
             if command != 'GET':
                 self.send_error(HTTPStatus.BAD_REQUEST, f'Bad HTTP/0.9 request type ({command!r})')

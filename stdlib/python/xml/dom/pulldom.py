@@ -206,8 +206,10 @@ class DOMEventStream:
             if data:
                 self.parser.feed(data)
             else:
+                # The end of the document is the end of the events.
                 self.parser.close()
                 self._ended = True
+                return None
         return events.pop(0)
 
     def _slurp(self):

@@ -199,6 +199,7 @@ def _step(next, token):
 
 
 _cache = {}
+_is_tag = re.compile(r'(\{[^}*]+\})?[^/*\[\]@.{}\s()]+').fullmatch
 
 
 def _selectors(path: str, namespaces):
@@ -239,6 +240,9 @@ def _selectors(path: str, namespaces):
 
 def iterfind(elem, path, namespaces=None):
     """The elements that a path leads to."""
+    if not namespaces and _is_tag(path):
+        # A tag alone is compared as it is.
+        return (child for child in list(elem) if child.tag == path)
     result, context = (elem,), _Context(elem)
     for select in _selectors(path, namespaces):
         result = select(context, result)

@@ -89,7 +89,10 @@ class Element:
         return len(self._children) != 0
 
     def __getitem__(self, index):
-        return self._children[index]
+        try:
+            return self._children[index]
+        except IndexError:
+            raise IndexError('child index out of range') from None
 
     @staticmethod
     def _check(element) -> None:
@@ -117,7 +120,7 @@ class Element:
     def append(self, subelement, /) -> None:
         """Put a child behind the others."""
         if not isinstance(subelement, Element):
-            raise TypeError('append() argument must be xml.etree.ElementTree.Element, not '
+            raise TypeError('append() argument 1 must be xml.etree.ElementTree.Element, not '
                             f'{type(subelement).__name__}')
         self._children.append(subelement)
 
@@ -141,7 +144,7 @@ class Element:
     def remove(self, subelement, /) -> None:
         """Take a child away."""
         if not isinstance(subelement, Element):
-            raise TypeError('remove() argument must be xml.etree.ElementTree.Element, not '
+            raise TypeError('remove() argument 1 must be xml.etree.ElementTree.Element, not '
                             f'{type(subelement).__name__}')
         for index, child in enumerate(self._children):
             if child is subelement or child == subelement:

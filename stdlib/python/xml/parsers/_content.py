@@ -165,6 +165,8 @@ class Content:
         if entity.notation is not None:
             raise self._failure(_failures.BINARY_ENTITY)
         if entity.value is not None:
+            if not self._nesting:
+                self._foresee(name)
             if self.DefaultHandler and not self.DefaultHandlerExpand:
                 if self.SkippedEntityHandler:
                     self._call(self.SkippedEntityHandler, name, 0)
@@ -183,6 +185,24 @@ class Content:
                 raise self._failure(_failures.EXTERNAL_ENTITY_HANDLING)
         else:
             self._default_raw(raw)
+
+    def _foresee(self, name: str) -> None:
+        # What all entities in it come to is known before any is read, so that much of nothing takes no time.
+        entities = self._doctype.entities
+        sizes = {}
+
+        def size(name: str, depth: int) -> int:
+            entity = entities.get(name)
+            if entity is None or entity.value is None or depth > 400:
+                return 0
+            if name not in sizes:
+                # One that contains itself is found when it is read.
+                sizes[name] = 0
+                inside = (match[3] for match in _reference.finditer(entity.value) if match[3])
+                sizes[name] = len(entity.value) + sum(size(other, depth + 1) for other in inside)
+            return sizes[name]
+
+        self._check_amplification(size(name, 0))
 
     def _finish_content(self) -> None:
         end = self._read_content(0, True)
@@ -237,6 +257,8 @@ class Content:
                 elif entity.value is None:
                     raise self._failure(_failures.ATTRIBUTE_EXTERNAL_ENTITY)
                 else:
+                    if not depth:
+                        self._foresee(name)
                     self._count(len(entity.value))
                     if '<' in entity.value:
                         raise self._failure(_failures.INVALID_TOKEN)

@@ -288,7 +288,7 @@ class XMLParser(Content):
         octets = self._octets
         name = self._encoding
         if name is None:
-            if len(octets) < 4 and not is_final:
+            if not is_final and (len(octets) < 4 or b'<?xml'.startswith(octets)):
                 return False
             if octets.startswith(b'\xef\xbb\xbf'):
                 name = 'utf-8-sig'
@@ -309,11 +309,15 @@ class XMLParser(Content):
                     raise self._failure(_failures.INCORRECT_ENCODING, octets.find(b'encoding') + 10)
             else:
                 name = 'utf-8'
+        decoder = None
         try:
             decoder = codecs.lookup(name)
             if not getattr(decoder, '_is_text_encoding', True):
                 raise LookupError
         except LookupError:
+            if decoder is None:
+                self._error = _failures.UNKNOWN_ENCODING
+                raise LookupError(f'unknown encoding: {name}') from None
             self._append(octets.decode('latin-1'))
             raise self._failure(_failures.UNKNOWN_ENCODING, self._encoding_at(octets)) from None
         self._decoder = decoder.incrementaldecoder('strict')
@@ -607,7 +611,13 @@ class XMLParser(Content):
         while root._parent is not None:
             root = root._parent
         root._indirect += length
-        total = root._direct + root._indirect
+        self._check_amplification(0)
+
+    def _check_amplification(self, more: int) -> None:
+        root = self
+        while root._parent is not None:
+            root = root._parent
+        total = root._direct + root._indirect + more
         if total > root._threshold and total > root._direct * root._most_amplification:
             raise self._failure(_failures.AMPLIFICATION)
 
