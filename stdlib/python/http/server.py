@@ -297,7 +297,8 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         self.log_message(format, *args)
 
     # Characters with which a request could write over lines of a terminal.
-    _control_char_table = str.maketrans({code: rf'\x{code:02x}' for code in itertools.chain(range(32), range(127, 160))})
+    _control_char_table = str.maketrans({code: rf'\x{code:02x}'
+                                         for code in itertools.chain(range(32), range(127, 160))})
     _control_char_table[ord('\\')] = r'\\'
 
     def log_message(self, format, *args) -> None:

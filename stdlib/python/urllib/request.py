@@ -342,7 +342,7 @@ class OpenerDirector:
 
 
 def build_opener(*handlers):
-    """An opener with the handlers that are given, and those that every opener has unless one of these is of its kind."""
+    """An opener with some handlers, and those that every opener has unless one of these is of its kind."""
     opener = OpenerDirector()
     default_classes = [ProxyHandler, UnknownHandler, HTTPHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler,
                        FTPHandler, FileHandler, HTTPErrorProcessor, DataHandler]
