@@ -229,6 +229,32 @@ class SimpleXMLRPCServer(socketserver.TCPServer, SimpleXMLRPCDispatcher):
         socketserver.TCPServer.__init__(self, addr, requestHandler, bind_and_activate)
 
 
+class MultiPathXMLRPCServer(SimpleXMLRPCServer):
+    """A server with other functions under each path."""
+
+    def __init__(self, addr, requestHandler=SimpleXMLRPCRequestHandler, logRequests=True, allow_none=False,
+                 encoding=None, bind_and_activate=True, use_builtin_types=False) -> None:
+        super().__init__(addr, requestHandler, logRequests, allow_none, encoding, bind_and_activate,
+                         use_builtin_types)
+        self.dispatchers = {}
+
+    def add_dispatcher(self, path, dispatcher):
+        """Have calls to a path answered by something."""
+        self.dispatchers[path] = dispatcher
+        return dispatcher
+
+    def get_dispatcher(self, path):
+        """What answers calls to a path."""
+        return self.dispatchers[path]
+
+    def _marshaled_dispatch(self, data, dispatch_method=None, path=None) -> bytes:
+        try:
+            return self.dispatchers[path]._marshaled_dispatch(data, dispatch_method, path)
+        except BaseException as error:
+            response = dumps(Fault(1, f'{type(error)}:{error}'), encoding=self.encoding, allow_none=self.allow_none)
+            return response.encode(self.encoding, 'xmlcharrefreplace')
+
+
 class CGIXMLRPCRequestHandler(SimpleXMLRPCDispatcher):
     """What answers one call from the standard input."""
 

@@ -10,7 +10,8 @@ for source in (
     ' continuation\nSubject: x\n\nbody\n',
 ):
     message = email.message_from_string(source)
-    print([type(defect).__name__ for defect in message.defects], message.get('subject'), type(message.get_payload()).__name__)
+    names = [type(defect).__name__ for defect in message.defects]
+    print(names, message.get('subject'), type(message.get_payload()).__name__)
 try:
     email.message_from_string('Subject: x\nwrong\n', policy=policy.strict)
 except email.errors.MessageDefect as error:
