@@ -1,10 +1,14 @@
 """Files of a folder are served, and nothing outside of it."""
 import functools
 import http.client
+import mimetypes
 import os
 import tempfile
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+# What this machine knows of types does not matter.
+mimetypes.knownfiles = []
 
 
 class Quiet(SimpleHTTPRequestHandler):
