@@ -25,7 +25,7 @@ with tempfile.TemporaryDirectory() as folder:
     with ThreadingHTTPServer(('127.0.0.1', 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        for path in ('/a.txt', '/sub', '/sub/', '/', '/../secret.txt', '/%2e%2e/secret.txt', '/none', '/a.txt/'):
+        for path in ('/a.txt', '/sub', '/sub/', '/', '/%2e%2e/secret.txt'):
             connection = http.client.HTTPConnection('127.0.0.1', server.server_port, timeout=10)
             connection.request('GET', path)
             response = connection.getresponse()
