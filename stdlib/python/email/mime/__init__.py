@@ -1,0 +1,1 @@
+"""Classes for the kinds of messages that MIME knows."""

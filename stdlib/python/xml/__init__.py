@@ -1,0 +1,3 @@
+"""Reading and writing XML: a parser, trees, and events."""
+
+__all__ = ['dom', 'parsers', 'sax', 'etree']

@@ -1,0 +1,1 @@
+"""Calls of functions of other programs by XML over HTTP."""
