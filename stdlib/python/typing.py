@@ -499,6 +499,8 @@ _GenericAlias, _SpecialGenericAlias, _LiteralGenericAlias, _CallableGenericAlias
 _UnpackGenericAlias = _UnpackAlias
 
 T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
 AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str
 

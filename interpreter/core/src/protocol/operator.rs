@@ -245,6 +245,9 @@ fn is_no_count(thread: &Thread, left: Value, right: Value) -> bool {
     }
     let class = thread.class_of(left);
     let is_native = Class::of(&class).is_some_and(|class| class.definition().is_some());
+    if !is_native && crate::protocol::to_big_int(left).is_some() {
+        return true;
+    }
     special_of(thread, left, Special::Multiply).is_none()
         && (!is_native || special_of(thread, left, Special::Len).is_some())
 }
