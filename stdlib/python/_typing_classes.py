@@ -4,8 +4,8 @@ import sys
 from abc import ABCMeta, abstractmethod
 
 import typing
-from typing import GenericAlias, ParamSpec, TypeVar, _Alias, _check_count, _convert, _parameters_in, _SpecialForm, \
-    _type_repr, _UnionType, _Variable
+from typing import GenericAlias, ParamSpec, TypeVar, TypeVarTuple, _Alias, _convert, _is_parameters, _is_spread, \
+    _parameters_in, _prepared, _SpecialForm, _type_check, _type_repr, _UnionType
 
 __all__ = [
     'Generic', 'Protocol', 'runtime_checkable', 'Annotated', 'NamedTuple', 'TypedDict', 'SupportsInt', 'SupportsFloat',
@@ -28,7 +28,9 @@ class Generic:
     def __class_getitem__(cls, args):
         args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
         if cls is Generic or cls is Protocol:
-            if not all(isinstance(each, _Variable) or isinstance(each, _Alias) for each in args):
+            if not args:
+                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+            if not all(isinstance(each, (TypeVar, ParamSpec)) or _is_spread(each) for each in args):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or '
                                 'parameter specification variables.')
             if len(set(args)) != len(args):
@@ -37,11 +39,13 @@ class Generic:
         parameters = cls.__parameters__
         if not parameters:
             raise TypeError(f'{cls} is not a generic class')
-        if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not isinstance(args[0], (list, ParamSpec)):
-            args = (args,)
-        _check_count(cls, parameters, len(args))
-        args += tuple(each.__default__ for each in parameters[len(args):])
-        return _Alias(cls, args)
+        values = []
+        for parameter, value in zip(parameters, _prepared(cls, parameters, args)):
+            if isinstance(parameter, TypeVarTuple):
+                values.extend(value)
+            else:
+                values.append(value)
+        return _Alias(cls, tuple(values))
 
     def __init_subclass__(cls, *args, **kwargs) -> None:
         super().__init_subclass__(*args, **kwargs)
@@ -61,7 +65,7 @@ class Generic:
                 if declared is not None:
                     raise TypeError('Cannot inherit from Generic[...] multiple times.')
                 declared = base.__parameters__
-        found = _parameters_in(bases)
+        found = _parameters_in(bases, check_defaults=declared is None)
         if declared is None:
             declared = found
         elif not set(found) <= set(declared):
@@ -253,6 +257,12 @@ class _AnnotatedAlias(_Alias, _root=True):
     def __hash__(self) -> int:
         return hash((self.__origin__, self.__metadata__))
 
+    def __mro_entries__(self, bases: tuple) -> tuple:
+        return (self.__origin__,)
+
+    def __reduce__(self):
+        return typing._subscribe, (Annotated, (self.__origin__, *self.__metadata__))
+
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
 
@@ -260,7 +270,10 @@ class _AnnotatedAlias(_Alias, _root=True):
 def _annotated(form, args):
     if not isinstance(args, tuple) or len(args) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-    return _AnnotatedAlias(_convert(args[0]), args[1:])
+    if _is_spread(args[0]):
+        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
+    first = _type_check(args[0], 'Annotated[t, ...]: t must be a type.', allow_special_forms=True)
+    return _AnnotatedAlias(first, args[1:])
 
 
 Annotated = _SpecialForm('Annotated', _annotated, 'A type with something said about it.')
@@ -524,9 +537,9 @@ def get_origin(tp):
     """Return the type without its arguments, or None."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, _UnionType) or isinstance(tp, typing._UnionAlias):
+    if isinstance(tp, _UnionType):
         return typing.Union
-    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias)):
+    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias, typing.ParamSpecArgs, typing.ParamSpecKwargs)):
         return tp.__origin__
     return Generic if tp is Generic else None
 
@@ -538,8 +551,7 @@ def get_args(tp) -> tuple:
     if isinstance(tp, (_Alias, GenericAlias)):
         args = tp.__args__
         import _collections_abc
-        if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and (
-                args[0] is ... or isinstance(args[0], ParamSpec))):
+        if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and _is_parameters(args[0])):
             return list(args[:-1]), args[-1]
         return args
     return tp.__args__ if isinstance(tp, _UnionType) else ()
