@@ -22,6 +22,8 @@ def _convert(arg, module=None, is_class: bool = False):
 def _type_check(arg, message: str = 'Parameters to generic types must be types.', is_argument: bool = True,
                 module=None, *, allow_special_forms: bool = False):
     """Return an argument converted; TypeError if it can be no type."""
+    if isinstance(arg, type) and arg.__module__ != 'typing':
+        return arg
     import typing
     refused = (typing.Generic, typing.Protocol)
     if not allow_special_forms:

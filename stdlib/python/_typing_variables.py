@@ -62,6 +62,11 @@ class _ConstantEvaluator:
 
 
 class _Variable:
+    def __init_subclass__(cls, **kwargs) -> None:
+        # The kinds of variables are those of this file.
+        if any(base is not _Variable for base in cls.__bases__):
+            raise TypeError(f"type 'typing.{cls.__bases__[0].__name__}' is not an acceptable base type")
+
     def _begin(self, name: str, covariant: bool, contravariant: bool, infer_variance: bool, default) -> None:
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
@@ -131,9 +136,7 @@ class _Variable:
             return args
         if place == len(args) and self.has_default():
             return (*args, self.__default__)
-        least = sum(1 for each in alias.__parameters__ if not each.has_default())
-        expected = f'at least {least}' if least != len(alias.__parameters__) else least
-        raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected {expected}')
+        return args
 
 
 class TypeVar(_Variable):
@@ -148,6 +151,9 @@ class TypeVar(_Variable):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
+        if bound is not None:
+            from _typing_arguments import _type_check
+            bound = _type_check(bound, 'Bound must be a type.')
         self._constraints = constraints
         self._bound = bound
 

@@ -441,7 +441,9 @@ def getcallargs(func, /, *positional, **named) -> dict:
     same.__defaults__ = spec.defaults
     same.__kwdefaults__ = spec.kwonlydefaults
     same.__name__ = same.__qualname__ = func.__name__
-    return same(*positional, **named)
+    bound = same(*positional, **named)
+    by_position = [*spec.args, *filter(None, (spec.varargs, spec.varkw))]
+    return {name: bound[name] for name in [*by_position, *spec.kwonlyargs]}
 
 
 # What few programs need is loaded when one asks for it.

@@ -35,9 +35,9 @@ __all__ = [
     'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap',
     'Counter', 'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict',
     'Generator', 'BinaryIO', 'IO', 'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast',
-    'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads',
+    'clear_overloads', 'dataclass_transform', 'evaluate_forward_ref', 'final', 'get_args', 'get_origin', 'get_overloads',
     'get_protocol_members', 'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never', 'NewType',
-    'no_type_check', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
+    'no_type_check', 'no_type_check_decorator', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
     'ParamSpecKwargs', 'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING',
     'TypeAlias', 'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack',
 ]
@@ -447,8 +447,13 @@ Literal = _SpecialForm('Literal', _literal, 'One of these values.')
 
 Union = _UnionType
 
+AnyStr = TypeVar('AnyStr', bytes, str)
+
 from _typing_classes import *  # noqa: E402, F403  They are made with what is above, and use it.
 from _typing_classes import _AnnotatedAlias  # noqa: E402
+from _typing_hints import *  # noqa: E402, F403
+from _typing_hints import _eval_type  # noqa: E402
+from _typing_records import *  # noqa: E402, F403
 
 Tuple = _FreeAlias(tuple, -1, 'Tuple')
 Callable = _FreeAlias(_abc.Callable, 2, 'Callable')
@@ -482,7 +487,6 @@ _UnpackGenericAlias = _UnpackAlias
 T = TypeVar('T')
 KT = TypeVar('KT')
 VT = TypeVar('VT')
-AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str
 
 

@@ -233,8 +233,11 @@ impl Heap {
                 marker.drain();
             },
         );
-        let is_dead =
-            |class: Value| class.pointer().is_some_and(|pointer| !marker.is_marked(pointer));
+        let is_dead = |class: Value| {
+            class
+                .pointer()
+                .is_some_and(|pointer| !marker.is_marked(pointer))
+        };
         if self.shapes.forget_classes(is_dead) {
             // Another class may come to lie where one was.
             self.invalidate_class_lookups();

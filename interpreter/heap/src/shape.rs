@@ -277,7 +277,10 @@ impl Shapes {
         (0..self.next.load(Ordering::Acquire))
             .map(|number| {
                 let is_given_out = number >= ShapeId::FIRST_FREE;
-                self.get(ShapeId(number)).class.get().filter(|_| is_given_out)
+                self.get(ShapeId(number))
+                    .class
+                    .get()
+                    .filter(|_| is_given_out)
             })
             .collect()
     }

@@ -91,6 +91,11 @@ pub(crate) fn argument_text(thread: &Thread, argument: Value) -> Result<String, 
     if let Some(class) = Class::of(&argument) {
         return Ok(crate::types::class::qualified_name(thread, class));
     }
+    if argument.is::<Native<crate::types::function::Function>>() {
+        let name = protocol::get_attribute_text(thread, argument, "__qualname__")?;
+        let module = protocol::get_attribute_text(thread, argument, "__module__")?;
+        return Ok(format!("{}.{}", text(module), text(name)));
+    }
     Ok(text(protocol::repr(thread, argument)?))
 }
 
@@ -210,14 +215,13 @@ fn unpacked(thread: &Thread, item: Value) -> Result<weft_heap::Gc<Tuple>, Raised
             Some(_) => None,
             None => protocol::try_attribute(thread, *item, name)?.and_then(Value::cast::<Tuple>),
         };
-        let ellipsis = crate::interpreter::Interpreter::of(thread).class_named("ellipsis");
         match inside {
             // One of any length cannot be written out.
             Some(inside)
                 if inside
                     .items()
                     .last()
-                    .is_none_or(|last| Some(thread.class_of(*last)) != ellipsis) =>
+                    .is_none_or(|last| *last != Value::ELLIPSIS) =>
             {
                 all.extend(thread, inside.items());
             }
@@ -251,9 +255,10 @@ fn replaced(
         {
             protocol::call_values(thread, method, &[given[place]])?
         } else {
-            let inside = protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
-                .and_then(Value::cast::<Tuple>)
-                .filter(|inside| !inside.is_empty());
+            let inside =
+                protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
+                    .and_then(Value::cast::<Tuple>)
+                    .filter(|inside| !inside.is_empty());
             let Some(inside) = inside else {
                 result.push(thread, *argument);
                 continue;
@@ -264,8 +269,12 @@ fn replaced(
                 // One that stands for several can be iterated over, and got a tuple of them.
                 match value.cast::<Tuple>() {
                     Some(several)
-                        if protocol::special_of(thread, *parameter, crate::names::Special::Iter)
-                            .is_some() =>
+                        if protocol::special_of(
+                            thread,
+                            *parameter,
+                            crate::names::Special::Iter,
+                        )
+                        .is_some() =>
                     {
                         chosen.extend(thread, several.items());
                     }
@@ -552,6 +561,17 @@ pub mod class {
     #[getter]
     fn __parameters__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
         parameters(thread, this)
+    }
+
+    /// The items of an unpacked tuple; None for all else.
+    #[getter]
+    fn __typing_unpacked_tuple_args__(
+        this: &Native<GenericAlias>,
+        thread: &Thread,
+    ) -> Option<Value> {
+        let is_tuple =
+            Some(this.origin()) == crate::interpreter::Interpreter::of(thread).class_named("tuple");
+        (this.is_starred && is_tuple).then(|| this.arguments())
     }
 
     /// Whether it was unpacked.

@@ -5,6 +5,7 @@ pub mod bytes;
 pub mod cell;
 pub mod class;
 pub mod code;
+mod code_copy;
 pub mod complex;
 pub mod construct;
 pub mod dict;

@@ -106,7 +106,10 @@ fn make_checked(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
         let typing = crate::import::import_module(thread, "typing")?;
         let check = protocol::get_attribute(thread, typing, thread.intern("_type_check"))?;
         let message = thread.string("Union[arg, ...]: each arg must be a type.");
-        checked.push(thread, protocol::call_values(thread, check, &[*member, message])?);
+        checked.push(
+            thread,
+            protocol::call_values(thread, check, &[*member, message])?,
+        );
     }
     make(thread, checked.snapshot(thread).items())
 }
@@ -186,7 +189,13 @@ pub mod class {
     fn __getitem__(this: &Native<Union>, thread: &Thread, key: Value) -> Result<Value, Raised> {
         let text = shown(thread, this)?;
         let parameters = parameters_of(thread, this.items().items())?;
-        let members = substituted(thread, (this.value(), &text), this.members(), parameters, key)?;
+        let members = substituted(
+            thread,
+            (this.value(), &text),
+            this.members(),
+            parameters,
+            key,
+        )?;
         make(
             thread,
             members.downcast::<Tuple>().map_or(&[], Tuple::items),

@@ -127,7 +127,9 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
     let namespace = code.namespace.and_then(|_| frame.namespace(thread));
     let builtins = function.builtins();
     let dictionaries = [
-        namespace.as_ref().and_then(|names| names.downcast::<Dict>()),
+        namespace
+            .as_ref()
+            .and_then(|names| names.downcast::<Dict>()),
         Some(function.globals()),
         builtins.downcast::<Dict>(),
     ];
