@@ -33,5 +33,6 @@ pub mod str;
 pub mod struct_sequence;
 pub mod super_object;
 pub mod tuple;
+mod type_variables;
 pub mod union;
 pub mod weak;

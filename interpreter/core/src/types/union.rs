@@ -140,7 +140,7 @@ pub mod class {
     use crate::error::type_error;
     use crate::protocol;
     use crate::types::class::{is_instance_of, is_subclass_of};
-    use crate::types::generic_alias::{parameters_of, substituted};
+    use crate::types::type_variables::{parameters_of, substituted};
     use weft_heap::{Native, Raised, Thread, Tuple, Value};
 
     /// Return repr(self).
