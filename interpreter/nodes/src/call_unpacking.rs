@@ -170,13 +170,15 @@ fn unpack_keywords(
         let exception = thread.take_raised(raised);
         let arguments = ExceptionObject::of(&exception).and_then(|exception| exception.arguments());
         let arguments = arguments.and_then(Value::cast::<Tuple>);
-        return Err(match arguments.as_ref().map(|arguments| arguments.items()) {
-            Some([key]) => {
-                let key = protocol::str(thread, *key)?;
-                given_twice(thread, callee, key)
-            }
-            _ => thread.set_raised(exception),
-        });
+        return Err(
+            match arguments.as_ref().map(|arguments| arguments.items()) {
+                Some([key]) => {
+                    let key = protocol::str(thread, *key)?;
+                    given_twice(thread, callee, key)
+                }
+                _ => thread.set_raised(exception),
+            },
+        );
     }
     Err(raised)
 }

@@ -11,6 +11,7 @@ use crate::protocol::{
 };
 use crate::types::class::Class;
 use crate::types::generic_alias::GenericAlias;
+use crate::types::iterator::SequenceIterator;
 use crate::types::slice::Slice;
 use crate::types::{dict, list, set};
 use weft_heap::{Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
@@ -92,7 +93,9 @@ pub fn length_hint(thread: &Thread, value: Value) -> Result<Option<usize>, Raise
 /// Whatever the special methods raise.
 pub fn ask_length(thread: &Thread, iterable: Value) -> Result<(), Raised> {
     let class = thread.class_of(iterable);
-    if Class::of(&class).is_some_and(|class| class.definition().is_none()) {
+    let is_written = Class::of(&class).is_some_and(|class| class.definition().is_none());
+    // An iterator over what has `__getitem__` alone asks that.
+    if is_written || iterable.is::<Native<SequenceIterator>>() {
         length_hint(thread, iterable)?;
     }
     Ok(())

@@ -160,7 +160,11 @@ fn replaced(
             Some(text) => Ok(text),
             None => Err(type_error(format!(
                 "replace() argument '{field}' must be str, not {}",
-                protocol::class_name(value)
+                if value.is_none() {
+                    "None".to_owned()
+                } else {
+                    protocol::class_name(value).to_string()
+                }
             ))),
         };
         match field {

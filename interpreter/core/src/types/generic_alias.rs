@@ -1,6 +1,5 @@
 //! `types.GenericAlias`: a class with arguments in square brackets, such as `list[int]` (PEP 585).
 
-use crate::error::type_error;
 use crate::iterator_class;
 use crate::native::Arguments;
 use crate::protocol;

@@ -163,12 +163,7 @@ fn replaced(
                 // One that stands for several can be iterated over, and got a tuple of them.
                 match value.cast::<Tuple>() {
                     Some(several)
-                        if protocol::special_of(
-                            thread,
-                            *parameter,
-                            Special::Iter,
-                        )
-                        .is_some() =>
+                        if protocol::special_of(thread, *parameter, Special::Iter).is_some() =>
                     {
                         chosen.extend(thread, several.items());
                     }
