@@ -102,7 +102,7 @@ def _prepared(alias, parameters: tuple, args: tuple) -> tuple:
     wanted, count = len(parameters), len(args)
     if count != wanted:
         least = sum(1 for each in parameters if not getattr(each, 'has_default', bool)())
-        expected = f'at least {least}' if count < wanted and least != wanted else wanted
+        expected = f'at least {least}' if count < wanted and isinstance(alias, type) else wanted
         raise TypeError(f"Too {'many' if count > wanted else 'few'} arguments for {alias}; actual {count}, "
                         f'expected {expected}')
     return args
