@@ -7,6 +7,7 @@ import types
 from collections import namedtuple
 
 import inspect as _inspect
+from _signatures import formatannotation
 
 __all__ = [
     'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
@@ -68,30 +69,55 @@ def _kind_of(found, member) -> str:
     return 'method' if _inspect.isroutine(found) else 'data'
 
 
+def _home_of(cls: type, name: str, found, metaclasses: tuple):
+    """Return the class that gives what `getattr` found, going by the object alone."""
+    home = getattr(found, '__objclass__', None)
+    if home in cls.__mro__:
+        return home
+    home = None
+    for each in cls.__mro__:
+        if getattr(each, name, None) is found:
+            home = each
+    for each in metaclasses:
+        try:
+            if each.__getattr__(cls, name) is found:
+                home = each
+        except AttributeError:
+            pass
+    return home
+
+
 def classify_class_attrs(cls: type) -> list:
     """Return name, kind, defining class and object of everything that a class has, those of its metaclass included."""
     metaclasses = tuple(each for each in type(cls).__mro__ if each not in (type, object))
-    order = (*cls.__mro__, *metaclasses)
-    names = dict.fromkeys(dir(cls))
+    names = dir(cls)
     for base in cls.__mro__:
-        names.update((name, None) for name, value in vars(base).items()
-                     if isinstance(value, types.DynamicClassAttribute) and value.fget is not None)
+        names += [name for name, value in vars(base).items()
+                  if isinstance(value, types.DynamicClassAttribute) and value.fget is not None]
     result = []
-    for name in sorted(names):
-        found = None
-        if name != '__dict__':
+    seen = set()
+    for name in names:
+        home = found = member = None
+        if name not in seen and name != '__dict__':
             try:
                 found = getattr(cls, name)
             except Exception:
                 pass
-        definer = next((each for each in order if name in vars(each)), None)
-        if definer is None:
-            definer = getattr(found, '__objclass__', None)
-        if definer is None:
+            else:
+                home = _home_of(cls, name, found, metaclasses)
+        for base in (*cls.__mro__, *metaclasses):
+            if name in vars(base):
+                member = vars(base)[name]
+                if home not in metaclasses:
+                    home = base
+                break
+        if home is None:
             continue
-        member = vars(definer).get(name, found)
         sort = _kind_of(found if found is not None else member, member)
-        result.append(Attribute(name, sort, definer, member))
+        # What a descriptor gives says less than the descriptor.
+        shown = member if found is None or sort in ('static method', 'class method', 'property') else found
+        result.append(Attribute(name, sort, home, shown))
+        seen.add(name)
     return result
 
 
@@ -151,21 +177,6 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=l
     if varkw:
         parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
     return f"({', '.join(parts)})"
-
-
-def formatannotation(annotation, base_module: str | None = None, *, quote_annotation_strings: bool = True) -> str:
-    """Return an annotation as it would be written."""
-    if not quote_annotation_strings and isinstance(annotation, str):
-        return annotation
-    if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return f'{annotation.__module__}.{annotation.__qualname__}'
-    return repr(annotation)
 
 
 def formatannotationrelativeto(object):

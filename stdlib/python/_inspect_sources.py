@@ -88,45 +88,52 @@ def _lines_of(object) -> list:
 
 
 def _block(lines: list) -> list:
-    """Return the statement that begins with the first line: up to the next line that is indented no further."""
-    margin = indentsize(lines[0])
-    opened = 0
-    end = 1
-    header_done = False
-    quote = None
-    for number, line in enumerate(lines):
-        text = line.strip()
-        if number and quote is None and not opened and header_done and text and not text.startswith('#') \
-                and indentsize(line) <= margin:
-            break
-        at = 0
-        while at < len(line):
-            if quote is not None:
-                if line[at] == '\\':
-                    at += 1
-                elif line.startswith(quote, at):
-                    at += len(quote) - 1
-                    quote = None
-            elif line[at] == '#':
+    """Return the definition, lambda or other statement that begins with the first line."""
+    import tokenize
+    last = 1
+    depth = 0
+    started = in_header = False
+    is_definition = in_decorator = False
+    body_column = None
+    try:
+        for kind, text, (row, column), (_, end_column), _ in tokenize.generate_tokens(iter(lines).__next__):
+            if not started:
+                # Decorators stand before what they decorate; whatever else is no definition is a single statement.
+                if text == '@' and kind == tokenize.OP and not in_header:
+                    in_decorator = True
+                elif not in_decorator and text in ('def', 'class', 'lambda'):
+                    started = True
+                    is_definition = text != 'lambda'
+                in_header = in_header or text.strip() != ''
+                if kind == tokenize.NEWLINE:
+                    last = row
+                    if not in_decorator:
+                        break
+                    in_header = in_decorator = False
+            elif kind == tokenize.NEWLINE:
+                in_header = False
+                last = row
+                if not is_definition:
+                    break
+            elif in_header:
+                continue
+            elif kind == tokenize.INDENT:
+                body_column = end_column if body_column is None else body_column
+                depth += 1
+                in_header = True
+            elif kind == tokenize.DEDENT:
+                depth -= 1
+                if depth <= 0:
+                    break
+            elif kind == tokenize.COMMENT:
+                if body_column is not None and column >= body_column:
+                    last = row
+            elif depth == 0 and kind != tokenize.NL:
                 break
-            elif line[at] in '\'"':
-                quote = line[at] * 3 if line[at:at + 3] == line[at] * 3 else line[at]
-                at += len(quote) - 1
-            elif line[at] in '([{':
-                opened += 1
-            elif line[at] in ')]}':
-                opened = max(opened - 1, 0)
-            elif line[at] == ':' and not opened and not text.startswith('@'):
-                header_done = True
-            at += 1
-        if quote is not None and len(quote) == 1 and not line.rstrip('\n').endswith('\\'):
-            quote = None
-        if text and not text.startswith('#') or quote is not None:
-            end = number + 1
-        if 'lambda' in lines[0] and not text.startswith(('def', 'class', '@', 'async')) and not opened:
-            # A lambda ends with its line, or with the brackets that it stands in.
-            break
-    return lines[:end]
+    except (SyntaxError, tokenize.TokenError):
+        # What was cut out of the middle of something need not be whole.
+        pass
+    return lines[:last]
 
 
 def getsourcelines(object) -> tuple:
@@ -170,6 +177,8 @@ class Traceback(tuple):
 
     __slots__ = ()
     _fields = ('filename', 'lineno', 'function', 'code_context', 'index')
+
+    positions = None
 
     def __getattr__(self, name: str):
         try:

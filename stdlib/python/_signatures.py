@@ -1,6 +1,8 @@
 """Signatures: the parameters of what can be called."""
 
+import keyword
 import types
+from collections import OrderedDict
 
 __all__ = ['Parameter', 'Signature', 'BoundArguments', 'signature']
 
@@ -33,13 +35,20 @@ _VAR_KEYWORD = _Kind(4, 'VAR_KEYWORD', 'variadic keyword')
 _KINDS = (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)
 
 
-def _format_annotation(annotation) -> str:
+def formatannotation(annotation, base_module: str | None = None, *, quote_annotation_strings: bool = True) -> str:
+    """Return an annotation as it would be written."""
+    if isinstance(annotation, str) and not quote_annotation_strings:
+        return annotation
     if type(annotation).__name__ == 'ForwardRef' and hasattr(annotation, '__forward_arg__'):
         return annotation.__forward_arg__
     if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        if annotation.__module__ == 'builtins':
+        import re
+        # A name may end in that too: `module.typing.A` stays.
+        return re.sub(r'[\w.]+', lambda name: name[0].removeprefix('typing.'), repr(annotation))
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
             return annotation.__qualname__
         return f'{annotation.__module__}.{annotation.__qualname__}'
     return repr(annotation)
@@ -67,7 +76,15 @@ class Parameter:
             raise ValueError('name is a required attribute for Parameter')
         if not isinstance(name, str):
             raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier():
+        if name.startswith('.') and name[1:].isdigit():
+            # The iterable of a comprehension or generator expression.
+            if kind != _POSITIONAL_OR_KEYWORD:
+                raise ValueError('implicit arguments must be passed as positional or keyword arguments, '
+                                 f'not {self._kind.description}')
+            self._kind = _POSITIONAL_ONLY
+            name = f'implicit{name[1:]}'
+        elif not (name.isidentifier() or self._kind is _POSITIONAL_ONLY and name.removeprefix('.').isidentifier()) \
+                or keyword.iskeyword(name):
             raise ValueError(f'{name!r} is not a valid parameter name')
         self._name = name
         self._default = default
@@ -87,9 +104,12 @@ class Parameter:
     __replace__ = replace
 
     def __str__(self) -> str:
+        return self._format()
+
+    def _format(self, quote: bool = True) -> str:
         text = self._name
         if self._annotation is not _empty:
-            text += f': {_format_annotation(self._annotation)}'
+            text += f': {formatannotation(self._annotation, quote_annotation_strings=quote)}'
         if self._default is not _empty:
             text += f"{' = ' if self._annotation is not _empty else '='}{self._default!r}"
         return {_VAR_POSITIONAL: '*', _VAR_KEYWORD: '**'}.get(self._kind, '') + text
@@ -198,6 +218,8 @@ class Signature:
         for parameter in parameters or ():
             if __validate_parameters__:
                 kind = parameter.kind
+                if kind == highest and kind in (_VAR_POSITIONAL, _VAR_KEYWORD) and made:
+                    raise ValueError(f'more than one {kind.description} parameter')
                 if kind < highest:
                     raise ValueError(f'wrong parameter order: {highest.description} parameter before '
                                      f'{kind.description} parameter')
@@ -211,7 +233,7 @@ class Signature:
                 if parameter.name in made:
                     raise ValueError(f'duplicate parameter name: {parameter.name!r}')
             made[parameter.name] = parameter
-        self._parameters = types.MappingProxyType(made)
+        self._parameters = types.MappingProxyType(OrderedDict(made))
         self._return_annotation = return_annotation
 
     parameters = property(lambda self: self._parameters, doc='The parameters by their names.')
@@ -222,7 +244,7 @@ class Signature:
                       annotation_format=1):
         """Return the signature of something that can be called."""
         how = {'globals': globals, 'locals': locals, 'eval_str': eval_str, 'format': annotation_format}
-        return _of_callable(obj, follow_wrapped, cls, how)
+        return _Finder(cls, follow_wrapped, how).of(obj)
 
     def replace(self, **changes):
         """Return the like with some things changed."""
@@ -272,14 +294,15 @@ class Signature:
             elif parameter.kind is _KEYWORD_ONLY and star_due:
                 parts.append('*')
                 star_due = False
-            parts.append(str(parameter))
+            parts.append(parameter._format(quote_annotation_strings))
         if slash_due:
             parts.append('/')
         text = f"({', '.join(parts)})"
         if max_width is not None and len(text) > max_width:
             text = '(\n    ' + ',\n    '.join(parts) + '\n)'
         if self._return_annotation is not _empty:
-            text += f' -> {_format_annotation(self._return_annotation)}'
+            shown = formatannotation(self._return_annotation, quote_annotation_strings=quote_annotation_strings)
+            text += f' -> {shown}'
         return text
 
     def bind(self, /, *args, **kwargs) -> BoundArguments:
@@ -346,73 +369,124 @@ def signature(obj, *, follow_wrapped: bool = True, globals=None, locals=None, ev
                                    eval_str=eval_str, annotation_format=annotation_format)
 
 
-def _of_callable(obj, follow_wrapped: bool, cls: type, how: dict) -> Signature:
-    import functools
-    if not callable(obj):
-        raise TypeError(f'{obj!r} is not a callable object')
-    if isinstance(obj, types.MethodType):
-        return _without_first(_of_callable(obj.__func__, follow_wrapped, cls, how))
-    if follow_wrapped:
-        from inspect import unwrap
-        obj = unwrap(obj, stop=lambda each: hasattr(each, '__signature__') or isinstance(each, types.MethodType))
+class _Finder:
+    """Finds the signature of what can be called, in one way of looking."""
+
+    def __init__(self, cls: type, follow_wrapped: bool, how: dict, skip_bound: bool = True) -> None:
+        self.cls = cls
+        self.follow_wrapped = follow_wrapped
+        self.how = how
+        self.skip_bound = skip_bound
+
+    def of(self, obj) -> Signature:
+        """Return the signature of any object."""
+        import functools
+        if not callable(obj):
+            raise TypeError(f'{obj!r} is not a callable object')
         if isinstance(obj, types.MethodType):
-            return _of_callable(obj, follow_wrapped, cls, how)
-    given = getattr(obj, '__signature__', None) if not isinstance(obj, type) or '__signature__' in obj.__dict__ else None
-    if given is not None:
-        if callable(given) and not isinstance(given, Signature):
-            given = given()
-        if isinstance(given, str):
-            return _of_text(given, cls)
-        if isinstance(given, Signature):
-            return given
+            return self.bound(self.of(obj.__func__))
+        if self.follow_wrapped:
+            from inspect import unwrap
+            obj = unwrap(obj, stop=lambda each: hasattr(each, '__signature__') or isinstance(each, types.MethodType))
+            if isinstance(obj, types.MethodType):
+                return self.of(obj)
+        given = getattr(obj, '__signature__', None)
+        if given is not None:
+            return self.given(given)
+        method = getattr(obj, '__partialmethod__', None)
+        if isinstance(method, functools.partialmethod):
+            return self.of_partial_method(method)
+        if isinstance(obj, functools.partial):
+            return _with_arguments(self.of(obj.func), obj)
+        if isinstance(obj, types.FunctionType) or _is_like_function(obj):
+            # A function may say that it takes other arguments than it shows.
+            text = getattr(obj, '__text_signature__', None)
+            return _of_text(text, self.cls) if text else _of_function(obj, self.cls, self.how)
+        if isinstance(obj, type):
+            return self.of_class(obj)
+        if text := getattr(obj, '__text_signature__', None):
+            owner = getattr(obj, '__self__', None)
+            is_bound = owner is not None and not isinstance(owner, types.ModuleType)
+            return _of_text(text, self.cls, is_bound and self.skip_bound)
+        call = _method_of(type(obj), '__call__')
+        if call is not None:
+            return self.of(_bind(call, obj))
+        raise ValueError(f'no signature found for builtin {obj!r}')
+
+    def bound(self, found: Signature) -> Signature:
+        """Return the signature without the argument that is bound."""
+        if not self.skip_bound:
+            return found
+        parameters = list(found.parameters.values())
+        if not parameters or parameters[0].kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+            raise ValueError('invalid method signature')
+        if parameters[0].kind is not _VAR_POSITIONAL:
+            del parameters[0]
+        return found.replace(parameters=parameters)
+
+    def given(self, given) -> Signature:
+        """Return what an object has as `__signature__`."""
+        found = given() if callable(given) and not isinstance(given, (Signature, str)) else given
+        if isinstance(found, str):
+            return _of_text(found, self.cls)
+        if isinstance(found, Signature):
+            return found
         raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
-    if isinstance(obj, types.FunctionType):
-        # A function may say that it takes other arguments than it shows.
-        text = getattr(obj, '__text_signature__', None)
-        return _of_text(text, cls) if text else _of_function(obj, cls, how)
-    if isinstance(obj, functools.partial):
-        return _of_partial(obj, cls, how)
-    text = getattr(obj, '__text_signature__', None)
-    if isinstance(obj, type):
-        return _of_class(obj, follow_wrapped, cls, how)
-    if text:
-        return _of_text(text, cls, getattr(obj, '__self__', None) is not None
-                        and not isinstance(obj.__self__, types.ModuleType))
-    call = getattr(type(obj), '__call__', None)
-    if isinstance(call, types.FunctionType):
-        return _without_first(_of_callable(call, follow_wrapped, cls, how))
-    raise ValueError(f'no signature found for builtin {obj!r}')
+
+    def of_partial_method(self, method) -> Signature:
+        """Return the signature of a partial method: its own first argument stays the first."""
+        inner = self.of(method.func)
+        found = _with_arguments(inner, method, (None,))
+        first = next(iter(inner.parameters.values()))
+        if first.kind is _VAR_POSITIONAL:
+            return found
+        return found.replace(parameters=[first, *found.parameters.values()])
+
+    def of_class(self, obj: type) -> Signature:
+        """Return the signature of a class: of its metaclass's `__call__`, or of the first `__new__` or `__init__`."""
+        call = _method_of(type(obj), '__call__')
+        if call is not None:
+            return self.of(_bind(call, obj))
+        new, init = _method_of(obj, '__new__'), _method_of(obj, '__init__')
+        for base in obj.__mro__:
+            if new is not None and '__new__' in base.__dict__:
+                found = _bind(new, obj)
+                is_bound = isinstance(found, types.MethodType)
+                return self.of(found) if is_bound and not isinstance(new, types.FunctionType) else \
+                    self.bound(self.of(new if isinstance(new, types.FunctionType) else found))
+            if init is not None and '__init__' in base.__dict__:
+                return self.of(_bind(init, obj))
+        for base in obj.__mro__[:-1]:
+            if isinstance(base.__text_signature__, str):
+                return _of_text(base.__text_signature__, self.cls)
+        if type in obj.__mro__ or obj.__init__ is not object.__init__ or obj.__new__ is not object.__new__:
+            if obj is not type and type in obj.__mro__:
+                raise ValueError(f'callable {obj!r} is not supported by signature')
+            raise ValueError(f"no signature found for builtin {'' if obj is type else 'type '}{obj!r}")
+        return self.cls()
 
 
-def _without_first(found: Signature) -> Signature:
-    parameters = list(found.parameters.values())
-    if not parameters or parameters[0].kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
-        raise ValueError('invalid method signature')
-    if parameters[0].kind is not _VAR_POSITIONAL:
-        del parameters[0]
-    return found.replace(parameters=parameters)
+def _method_of(cls: type, name: str):
+    """Return what a class has under a name as it is kept; None if that is native."""
+    found = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+    native = (types.WrapperDescriptorType, types.MethodDescriptorType, types.MethodWrapperType,
+              types.ClassMethodDescriptorType, types.BuiltinFunctionType)
+    return None if isinstance(getattr(found, '__func__', found), native) else found
 
 
-def _of_class(obj: type, follow_wrapped: bool, cls: type, how: dict) -> Signature:
-    call = next((base.__dict__['__call__'] for base in type(obj).__mro__ if '__call__' in base.__dict__), None)
-    if isinstance(call, types.FunctionType):
-        return _without_first(_of_callable(call, follow_wrapped, cls, how))
-    if call is not None and call is not type.__dict__['__call__']:
-        return _of_callable(call, follow_wrapped, cls, how)
-    for base in obj.__mro__:
-        for name in ('__new__', '__init__'):
-            method = base.__dict__.get(name)
-            if base is object or method is None:
-                continue
-            method = getattr(method, '__func__', method)
-            if callable(method) and hasattr(method, '__code__') or hasattr(method, '__wrapped__'):
-                return _without_first(_of_callable(method, follow_wrapped, cls, how))
-        text = base.__text_signature__ if base is not object else None
-        if isinstance(text, str):
-            return _of_text(text, cls)
-    if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
-        return cls()
-    raise ValueError(f'no signature found for builtin type {obj!r}')
+def _bind(found, obj):
+    """Return what an attribute of a class becomes when it is got from `obj`."""
+    get = None if isinstance(found, type) else getattr(type(found), '__get__', None)
+    return found if get is None else get(found, obj, type(obj))
+
+
+def _is_like_function(obj) -> bool:
+    if isinstance(obj, type) or not isinstance(getattr(obj, '__code__', None), types.CodeType):
+        return False
+    return isinstance(getattr(obj, '__name__', None), str) \
+        and isinstance(getattr(obj, '__defaults__', 0), (tuple, types.NoneType)) \
+        and isinstance(getattr(obj, '__kwdefaults__', 0), (dict, types.NoneType)) \
+        and isinstance(getattr(obj, '__annotations__', 0), (dict, types.NoneType))
 
 
 def _of_function(func, cls: type, how: dict) -> Signature:
@@ -420,7 +494,8 @@ def _of_function(func, cls: type, how: dict) -> Signature:
     code = func.__code__
     names = code.co_varnames
     count, positional_only, keyword_only = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
-    annotations = get_annotations(func, **how)
+    is_plain = isinstance(func, types.FunctionType)
+    annotations = get_annotations(func, **how) if is_plain else func.__annotations__ or {}
     defaults = func.__defaults__ or ()
     keyword_defaults = func.__kwdefaults__ or {}
     first_default = count - len(defaults)
@@ -444,25 +519,31 @@ def _of_function(func, cls: type, how: dict) -> Signature:
     return cls(parameters, return_annotation=annotations.get('return', _empty), __validate_parameters__=False)
 
 
-def _of_partial(obj, cls: type, how: dict) -> Signature:
+def _with_arguments(found: Signature, partial, before: tuple = ()) -> Signature:
+    """Return the signature that is left when a partial object has given its arguments."""
     from functools import Placeholder
-    found = _of_callable(obj.func, True, cls, how)
-    bound = found.bind_partial(*obj.args, **obj.keywords).arguments
+    try:
+        bound = found.bind_partial(*before, *partial.args, **partial.keywords).arguments
+    except TypeError as error:
+        raise ValueError(f'partial object {partial!r} has incorrect arguments') from error
     parameters = []
     by_keyword = False
     for name, parameter in found.parameters.items():
-        if name in bound and bound[name] is not Placeholder:
-            if parameter.kind is _POSITIONAL_ONLY or parameter.kind is _POSITIONAL_OR_KEYWORD \
-                    and name not in obj.keywords:
+        kind = parameter.kind
+        if name in bound and kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
+            if bound[name] is Placeholder:
+                # It is given by position, and so is what comes before it.
+                parameters = [each.replace(kind=_POSITIONAL_ONLY) for each in parameters]
+                parameters.append(parameter.replace(kind=_POSITIONAL_ONLY, default=_empty))
                 continue
-            if parameter.kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
-                # It can still be given another value, by keyword.
-                by_keyword = True
-                parameters.append(parameter.replace(kind=_KEYWORD_ONLY, default=bound[name]))
+            if kind is _POSITIONAL_ONLY or (kind is _POSITIONAL_OR_KEYWORD and name not in partial.keywords):
                 continue
-        elif by_keyword and parameter.kind is _POSITIONAL_OR_KEYWORD:
+            # It can still be given another value, by keyword, and what comes behind it by keyword alone.
+            by_keyword |= kind is _POSITIONAL_OR_KEYWORD
+            parameter = parameter.replace(kind=_KEYWORD_ONLY, default=bound[name])
+        elif by_keyword and kind is _POSITIONAL_OR_KEYWORD:
             parameter = parameter.replace(kind=_KEYWORD_ONLY)
-        if by_keyword and parameter.kind is _VAR_POSITIONAL:
+        elif by_keyword and kind is _VAR_POSITIONAL:
             continue
         parameters.append(parameter)
     return found.replace(parameters=parameters)

@@ -78,6 +78,7 @@ def _interpolation(value, expression, conversion, format_spec):
     return made
 
 
+@_refuse
 class TemplateIter:
     """Goes over the strings that are not empty and the interpolations, in order."""
 

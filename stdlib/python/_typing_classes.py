@@ -4,15 +4,14 @@ import sys
 from abc import ABCMeta, abstractmethod
 
 import typing
-from typing import GenericAlias, ParamSpec, TypeVar, _Alias, _check_count, _convert, _parameters_in, _SpecialForm, \
-    _type_repr, _UnionType, _Variable
+from typing import GenericAlias, ParamSpec, TypeVar, TypeVarTuple, _Alias, _convert, _flatten, _is_parameters, _is_spread, \
+    _parameters_in, _prepared, _SpecialForm, _type_check, _type_repr, _UnionType
 
 __all__ = [
-    'Generic', 'Protocol', 'runtime_checkable', 'Annotated', 'NamedTuple', 'TypedDict', 'SupportsInt', 'SupportsFloat',
+    'Generic', 'Protocol', 'runtime_checkable', 'Annotated', 'SupportsInt', 'SupportsFloat',
     'SupportsComplex', 'SupportsBytes', 'SupportsIndex', 'SupportsAbs', 'SupportsRound', 'IO', 'BinaryIO', 'TextIO',
     'cast', 'assert_type', 'assert_never', 'reveal_type', 'overload', 'get_overloads', 'clear_overloads', 'final',
-    'override', 'no_type_check', 'dataclass_transform', 'get_origin', 'get_args', 'get_type_hints', 'is_typeddict',
-    'is_protocol', 'get_protocol_members',
+    'override', 'dataclass_transform', 'get_origin', 'get_args', 'is_protocol', 'get_protocol_members',
 ]
 
 __name__ = 'typing'
@@ -26,22 +25,27 @@ class Generic:
 
     @classmethod
     def __class_getitem__(cls, args):
-        args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
+        args = _flatten(tuple(map(_convert, args if isinstance(args, tuple) else (args,))))
         if cls is Generic or cls is Protocol:
-            if not all(isinstance(each, _Variable) or isinstance(each, _Alias) for each in args):
+            if not args:
+                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+            if not all(isinstance(each, (TypeVar, ParamSpec)) or _is_spread(each) for each in args):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or '
                                 'parameter specification variables.')
             if len(set(args)) != len(args):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            _parameters_in(args, check_defaults=True)
             return _Alias(cls, args, name=cls.__name__)
         parameters = cls.__parameters__
         if not parameters:
             raise TypeError(f'{cls} is not a generic class')
-        if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not isinstance(args[0], (list, ParamSpec)):
-            args = (args,)
-        _check_count(cls, parameters, len(args))
-        args += tuple(each.__default__ for each in parameters[len(args):])
-        return _Alias(cls, args)
+        values = []
+        for parameter, value in zip(parameters, _prepared(cls, parameters, args)):
+            if isinstance(parameter, TypeVarTuple):
+                values.extend(value)
+            else:
+                values.append(value)
+        return _Alias(cls, tuple(values))
 
     def __init_subclass__(cls, *args, **kwargs) -> None:
         super().__init_subclass__(*args, **kwargs)
@@ -61,7 +65,7 @@ class Generic:
                 if declared is not None:
                     raise TypeError('Cannot inherit from Generic[...] multiple times.')
                 declared = base.__parameters__
-        found = _parameters_in(bases)
+        found = _parameters_in(bases, check_defaults=declared is None)
         if declared is None:
             declared = found
         elif not set(found) <= set(declared):
@@ -92,10 +96,8 @@ def _members_of(cls: type) -> set:
 
 def _own_annotations(cls: type) -> dict:
     # A class never shows those of its bases.
-    try:
-        return getattr(cls, '__annotations__', {})
-    except NameError:
-        return {}
+    from annotationlib import Format, get_annotations
+    return get_annotations(cls, format=Format.FORWARDREF)
 
 
 class _ProtocolMeta(ABCMeta):
@@ -253,6 +255,12 @@ class _AnnotatedAlias(_Alias, _root=True):
     def __hash__(self) -> int:
         return hash((self.__origin__, self.__metadata__))
 
+    def __mro_entries__(self, bases: tuple) -> tuple:
+        return (self.__origin__,)
+
+    def __reduce__(self):
+        return typing._subscribe, (Annotated, (self.__origin__, *self.__metadata__))
+
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
 
@@ -260,142 +268,27 @@ class _AnnotatedAlias(_Alias, _root=True):
 def _annotated(form, args):
     if not isinstance(args, tuple) or len(args) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-    return _AnnotatedAlias(_convert(args[0]), args[1:])
+    if _is_spread(args[0]):
+        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
+    first = _type_check(args[0], 'Annotated[t, ...]: t must be a type.', allow_special_forms=True)
+    return _AnnotatedAlias(first, args[1:])
 
 
 Annotated = _SpecialForm('Annotated', _annotated, 'A type with something said about it.')
 
 
-def _annotations_of_namespace(namespace: dict) -> dict:
-    if '__annotations__' in namespace:
-        return namespace['__annotations__']
-    annotate = namespace.get('__annotate__') or namespace.get('__annotate_func__')
-    if annotate is None:
-        return {}
-    try:
-        return annotate(1)
-    except NameError:
-        from annotationlib import Format, call_annotate_function
-        return call_annotate_function(annotate, Format.FORWARDREF)
+_T_co = TypeVar('T_co', covariant=True)
 
 
-class _NamedTupleMeta(type):
-    def __new__(cls, typename, bases, namespace):
-        from collections import namedtuple
-        if 'NamedTuple' not in [getattr(base, '__name__', '') for base in namespace.get('__orig_bases__', bases)]:
-            return super().__new__(cls, typename, bases, namespace)
-        for base in bases:
-            if base is not _NamedTupleBase and base is not Generic:
-                raise TypeError('can only inherit from a NamedTuple type and Generic')
-        types = {name: _convert(each) for name, each in _annotations_of_namespace(namespace).items()}
-        defaults = []
-        for name in types:
-            if name in namespace:
-                defaults.append(name)
-            elif defaults:
-                plural = 's' if len(defaults) > 1 else ''
-                raise TypeError(f"non-default namedtuple field {name} cannot follow default field{plural} "
-                                f"{', '.join(defaults)}")
-        made = namedtuple(typename, types, defaults=[namespace[name] for name in defaults],
-                          module=namespace['__module__'])
-        made.__annotations__ = made.__new__.__annotations__ = types
-        if Generic in bases:
-            made = type(typename, (made, Generic), {'__slots__': (), '__orig_bases__': namespace['__orig_bases__'],
-                                                    '__module__': namespace['__module__']})
-        for key, value in namespace.items():
-            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
-                       '_field_types', '_make', '_replace', '_asdict', '_source'):
-                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
-            if key not in types and key not in ('__module__', '__name__', '__annotations__', '__orig_bases__',
-                                                '__annotate__', '__annotate_func__', '__annotations_cache__',
-                                                '__classcell__', '__classdictcell__'):
-                setattr(made, key, value)
-                set_name = getattr(type(value), '__set_name__', None)
-                if set_name is not None:
-                    set_name(value, made, key)
-        made.__qualname__ = namespace.get('__qualname__', typename)
-        made.__orig_bases__ = (NamedTuple,)
-        return made
-
-
-_NamedTupleBase = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {'__module__': 'typing'})
-
-
-def NamedTuple(typename: str, fields=None, /, **kwargs):
-    """A base for tuples with named and typed items; called with pairs of name and type, it makes one."""
-    from collections import namedtuple
-    pairs = list(fields) if fields is not None else list(kwargs.items())
-    made = namedtuple(typename, [name for name, _ in pairs], module=sys._getframe(1).f_globals.get('__name__'))
-    made.__annotations__ = {name: _convert(each) for name, each in pairs}
-    made.__orig_bases__ = (NamedTuple,)
-    return made
-
-
-NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleBase,)
-
-
-class _TypedDictMeta(type):
-    def __new__(cls, name, bases, namespace, total=True):
-        made = type.__new__(_TypedDictMeta, name, (dict,) if Generic not in bases else (dict, Generic), namespace)
-        annotations, required, optional, readonly = {}, set(), set(), set()
-        for base in bases:
-            annotations.update(getattr(base, '_all_annotations', {}))
-            required |= getattr(base, '__required_keys__', set())
-            optional |= getattr(base, '__optional_keys__', set())
-            readonly |= getattr(base, '__readonly_keys__', set())
-        for key, each in _annotations_of_namespace(namespace).items():
-            annotations[key] = each = _convert(each)
-            forms = set()
-            while isinstance(each, _Alias) and each._name in ('Required', 'NotRequired', 'ReadOnly', 'Annotated'):
-                forms.add(each._name)
-                each = each.__args__[0]
-            is_required = 'Required' in forms or total and 'NotRequired' not in forms
-            (required if is_required else optional).add(key)
-            (optional if is_required else required).discard(key)
-            if 'ReadOnly' in forms:
-                readonly.add(key)
-        made._all_annotations = made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
-        made.__readonly_keys__ = frozenset(readonly)
-        made.__mutable_keys__ = frozenset(annotations) - readonly
-        made.__total__ = total
-        return made
-
-    __call__ = dict
-
-    def __subclasscheck__(cls, other):
-        raise TypeError('TypedDict does not support instance and class checks')
-
-    __instancecheck__ = __subclasscheck__
-
-
-_TypedDictBase = type.__new__(_TypedDictMeta, 'TypedDict', (), {'__module__': 'typing'})
-
-
-def TypedDict(typename: str, fields, /, *, total: bool = True):
-    """A base for dicts with known keys; called with a dict of types, it makes one."""
-    namespace = {'__annotations__': dict(fields), '__module__': sys._getframe(1).f_globals.get('__name__')}
-    made = _TypedDictMeta(typename, (), namespace, total=total)
-    made.__orig_bases__ = (TypedDict,)
-    return made
-
-
-TypedDict.__mro_entries__ = lambda bases: (_TypedDictBase,)
-
-
-def is_typeddict(tp) -> bool:
-    """Say whether it is a TypedDict."""
-    return isinstance(type(tp), type) and type(tp) is _TypedDictMeta and tp is not _TypedDictBase
-
-
-def _supports(name: str, method: str):
+def _supports(name: str, method: str, *variables):
     def ask(self):
         raise NotImplementedError
     ask.__name__ = method
-    made = _ProtocolMeta(name, (Protocol,), {method: abstractmethod(ask), '__slots__': (), '__module__': 'typing',
-                                             '__doc__': f'What has `{method}`.', '_is_protocol': True})
-    return runtime_checkable(made)
+    namespace = {method: abstractmethod(ask), '__slots__': (), '__module__': 'typing', '__doc__': f'What has `{method}`.',
+                 '_is_protocol': True}
+    if variables:
+        namespace['__orig_bases__'] = (Protocol[variables],)
+    return runtime_checkable(_ProtocolMeta(name, (Protocol,), namespace))
 
 
 SupportsInt = _supports('SupportsInt', '__int__')
@@ -403,11 +296,11 @@ SupportsFloat = _supports('SupportsFloat', '__float__')
 SupportsComplex = _supports('SupportsComplex', '__complex__')
 SupportsBytes = _supports('SupportsBytes', '__bytes__')
 SupportsIndex = _supports('SupportsIndex', '__index__')
-SupportsAbs = _supports('SupportsAbs', '__abs__')
-SupportsRound = _supports('SupportsRound', '__round__')
+SupportsAbs = _supports('SupportsAbs', '__abs__', _T_co)
+SupportsRound = _supports('SupportsRound', '__round__', _T_co)
 
 
-class IO(Generic[TypeVar('AnyStr', bytes, str)]):
+class IO(Generic[typing.AnyStr]):
     """A file, of text or of bytes."""
 
     __slots__ = ()
@@ -500,15 +393,6 @@ def override(method, /):
     return method
 
 
-def no_type_check(arg):
-    """Decorate what has annotations that are no types."""
-    try:
-        arg.__no_type_check__ = True
-    except TypeError:
-        pass
-    return arg
-
-
 def dataclass_transform(*, eq_default: bool = True, order_default: bool = False, kw_only_default: bool = False,
                         frozen_default: bool = False, field_specifiers: tuple = (), **kwargs):
     """Decorate what makes classes like dataclasses."""
@@ -524,9 +408,9 @@ def get_origin(tp):
     """Return the type without its arguments, or None."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, _UnionType) or isinstance(tp, typing._UnionAlias):
+    if isinstance(tp, _UnionType):
         return typing.Union
-    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias)):
+    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias, typing.ParamSpecArgs, typing.ParamSpecKwargs)):
         return tp.__origin__
     return Generic if tp is Generic else None
 
@@ -538,72 +422,7 @@ def get_args(tp) -> tuple:
     if isinstance(tp, (_Alias, GenericAlias)):
         args = tp.__args__
         import _collections_abc
-        if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and (
-                args[0] is ... or isinstance(args[0], ParamSpec))):
+        if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and _is_parameters(args[0])):
             return list(args[:-1]), args[-1]
         return args
     return tp.__args__ if isinstance(tp, _UnionType) else ()
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras: bool = False, *, format=None) -> dict:
-    """Return the annotations of a class, module or function, with what strings in them name."""
-    if getattr(obj, '__no_type_check__', None):
-        return {}
-    hints = {}
-    if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            names = globalns if globalns is not None else getattr(sys.modules.get(base.__module__), '__dict__', {})
-            local = localns if localns is not None else dict(vars(base))
-            for name, value in _own_annotations(base).items():
-                hints[name] = _resolve(value, names, local)
-    else:
-        target = obj
-        seen = {id(target)}
-        while hasattr(target, '__wrapped__'):
-            target = target.__wrapped__
-            if id(target) in seen:
-                raise ValueError(f'wrapper loop when unwrapping {obj!r}')
-            seen.add(id(target))
-        names = globalns if globalns is not None else getattr(target, '__globals__', None)
-        if names is None:
-            names = getattr(obj, '__dict__', {}) if isinstance(obj, type(sys)) else {}
-        annotations = getattr(obj, '__annotations__', None)
-        if annotations is None:
-            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
-        for name, value in annotations.items():
-            hints[name] = _resolve(value, names, localns if localns is not None else globalns)
-    return hints if include_extras else {name: _strip(value) for name, value in hints.items()}
-
-
-def _resolve(value, names: dict, local):
-    if value is None:
-        return type(None)
-    if isinstance(value, str):
-        value = typing.ForwardRef(value)
-    if isinstance(value, typing.ForwardRef):
-        return _resolve(value.evaluate(globals=names, locals=local), names, local)
-    if isinstance(value, (_Alias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralAlias):
-        args = tuple(_resolve(each, names, local) if not isinstance(each, (list, tuple)) else each
-                     for each in value.__args__)
-        if args == value.__args__:
-            return value
-        if isinstance(value, _UnionType):
-            return typing.Union[args]
-        if isinstance(value, GenericAlias):
-            return GenericAlias(value.__origin__, args)
-        return value._copy_with(args)
-    return value
-
-
-def _strip(value):
-    if isinstance(value, _AnnotatedAlias):
-        return _strip(value.__origin__)
-    if isinstance(value, _Alias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
-        return _strip(value.__args__[0])
-    if isinstance(value, (_Alias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralAlias):
-        args = tuple(_strip(each) for each in value.__args__)
-        if args != value.__args__:
-            if isinstance(value, _UnionType):
-                return typing.Union[args]
-            return GenericAlias(value.__origin__, args) if isinstance(value, GenericAlias) else value._copy_with(args)
-    return value

@@ -9,6 +9,17 @@ __name__ = 'typing'
 
 
 class _NoDefaultType:
+    """The type of what stands where a type parameter has no default."""
+
+    __slots__ = ()
+
+    def __new__(cls):
+        known = globals().get('NoDefault')
+        return object.__new__(cls) if known is None else known
+
+    def __init_subclass__(cls, **kwargs) -> None:
+        raise TypeError("type 'NoDefaultType' is not an acceptable base type")
+
     def __repr__(self) -> str:
         return 'typing.NoDefault'
 
@@ -18,24 +29,6 @@ class _NoDefaultType:
 
 NoDefault = _NoDefaultType()
 _ABSENT = object()
-
-
-class _ConstantEvaluator:
-    """Gives a bound, default or value that was there from the beginning, in the form that is asked for."""
-
-    def __init__(self, value) -> None:
-        self._value = value
-
-    def __repr__(self) -> str:
-        return f'<constevaluator {self._value!r}>'
-
-    def __call__(self, format: int):
-        if format == 4:
-            from annotationlib import type_repr
-            if isinstance(self._value, tuple):
-                return f"({', '.join(map(type_repr, self._value))})"
-            return type_repr(self._value)
-        return self._value
 
 
 def _caller(depth: int = 2) -> str | None:
@@ -69,6 +62,11 @@ class _ConstantEvaluator:
 
 
 class _Variable:
+    def __init_subclass__(cls, **kwargs) -> None:
+        # The kinds of variables are those of this file.
+        if any(base is not _Variable for base in cls.__bases__):
+            raise TypeError(f"type 'typing.{cls.__bases__[0].__name__}' is not an acceptable base type")
+
     def _begin(self, name: str, covariant: bool, contravariant: bool, infer_variance: bool, default) -> None:
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
@@ -126,7 +124,19 @@ class _Variable:
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
     def __typing_subst__(self, arg):
+        from _typing_arguments import _type_check, _unpacked_items
+        arg = _type_check(arg)
+        if _unpacked_items(arg) is not None or getattr(arg, '__origin__', None) is sys.modules['typing'].Unpack:
+            raise TypeError(f'{arg} is not valid as type argument')
         return arg
+
+    def __typing_prepare_subst__(self, alias, args):
+        place = alias.__parameters__.index(self)
+        if place < len(args):
+            return args
+        if place == len(args) and self.has_default():
+            return (*args, self.__default__)
+        return args
 
 
 class TypeVar(_Variable):
@@ -141,6 +151,9 @@ class TypeVar(_Variable):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
+        if bound is not None:
+            from _typing_arguments import _type_check
+            bound = _type_check(bound, 'Bound must be a type.')
         self._constraints = constraints
         self._bound = bound
 
@@ -174,6 +187,28 @@ class ParamSpec(_Variable):
                  infer_variance: bool = False, default=NoDefault) -> None:
         self._begin(name, covariant, contravariant, infer_variance, default)
         self.__bound__ = bound
+
+    def __typing_subst__(self, arg):
+        from _typing_arguments import _is_parameters, _type_check
+        if isinstance(arg, (list, tuple)):
+            return tuple(_type_check(each, 'Expected a type.') for each in arg)
+        if not _is_parameters(arg):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}')
+        return arg
+
+    def __typing_prepare_subst__(self, alias, args):
+        from _typing_arguments import _is_parameters
+        place = alias.__parameters__.index(self)
+        if place == len(args) and self.has_default():
+            args = (*args, self.__default__)
+        if place >= len(args):
+            raise TypeError(f'Too few arguments for {alias}')
+        if len(alias.__parameters__) == 1 and not _is_parameters(args[0]):
+            # The brackets around the only list of parameters may be left out.
+            return (args,)
+        if isinstance(args[place], list):
+            return (*args[:place], tuple(args[place]), *args[place + 1:])
+        return args
 
     @property
     def args(self):
@@ -236,6 +271,35 @@ class TypeVarTuple(_Variable):
     def __iter__(self):
         from typing import Unpack
         yield Unpack[self]
+
+    def __typing_subst__(self, arg):
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')
+
+    def __typing_prepare_subst__(self, alias, args):
+        from _typing_arguments import _flatten, _unpacked_items
+        parameters = alias.__parameters__
+        place = parameters.index(self)
+        if any(isinstance(each, TypeVarTuple) for each in parameters[place + 1:]):
+            raise TypeError(f'More than one TypeVarTuple parameter in {alias}')
+        count, wanted = len(args), len(parameters)
+        before, behind = place, wanted - place - 1
+        # One that is unpacked and of any length gives the variables around this one their types too.
+        spread = item = None
+        for number, arg in enumerate(args):
+            items = _unpacked_items(arg)
+            if items and len(items) == 2 and items[-1] is ...:
+                if spread is not None:
+                    raise TypeError('More than one unpacked arbitrary-length tuple argument')
+                spread, item = number, items[0]
+        if spread is not None:
+            before, behind = min(before, spread), min(behind, count - spread - 1)
+        elif before + behind > count:
+            raise TypeError(f'Too few arguments for {alias}; actual {count}, expected at least {wanted - 1}')
+        own = args[before:count - behind]
+        if before == count - behind and self.has_default():
+            own = _flatten((self.__default__,))
+        return (*args[:before], *[item] * (place - before), own, *[item] * (wanted - behind - place - 1),
+                *args[count - behind:])
 
 
 class TypeAliasType:

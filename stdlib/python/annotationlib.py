@@ -397,6 +397,9 @@ _annotate_of_class = type.__dict__['__annotate__'].__get__
 
 
 def _stored(obj):
+    if obj is type:
+        # It has its own descriptor instead, which other classes are asked by.
+        return None
     try:
         found = _annotations_of_class(obj) if isinstance(obj, type) else obj.__annotations__
     except AttributeError:
@@ -407,6 +410,8 @@ def _stored(obj):
 
 
 def _computed(obj, format):
+    if obj is type:
+        return None
     annotate = _annotate_of_class(obj) if isinstance(obj, type) else getattr(obj, '__annotate__', None)
     if annotate is None:
         return None

@@ -117,8 +117,8 @@ def field(*, default=MISSING, default_factory=MISSING, init: bool = True, repr: 
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
-def _mentions(annotation, module_name: str, names: tuple, module) -> bool:
-    """Say whether a string annotation begins with one of the names, as they are known in the class's module."""
+def _mentions(annotation, module_name: str, is_meant, module) -> bool:
+    """Say whether a string annotation begins with a name of what is meant, as it is known in the class's module."""
     first, rest = _leading_name(annotation)
     if not first:
         return False
@@ -127,8 +127,8 @@ def _mentions(annotation, module_name: str, names: tuple, module) -> bool:
     if rest.startswith('.'):
         # A name of a module, which the class's module may call something else.
         last = _leading_name(rest[1:])[0]
-        return last in names and home is not None and namespace.get(first) is home
-    return any(first in namespace and namespace[first] is getattr(home, name, MISSING) for name in names)
+        return home is not None and namespace.get(first) is home and is_meant(getattr(home, last, None), None)
+    return is_meant(namespace.get(first), None)
 
 
 def _leading_name(text: str) -> tuple:
@@ -140,24 +140,24 @@ def _leading_name(text: str) -> tuple:
     return text[:end], text[end:].lstrip()
 
 
-def _is_classvar(annotation, cls: type) -> bool:
+def _is_classvar(annotation, cls: type | None) -> bool:
     if isinstance(annotation, str):
-        return _mentions(annotation, 'typing', ('ClassVar',), sys.modules.get(cls.__module__))
+        return cls is not None and _mentions(annotation, 'typing', _is_classvar, sys.modules.get(cls.__module__))
     typing = sys.modules.get('typing')
     if typing is None:
         return False
     return annotation is typing.ClassVar or getattr(annotation, '__origin__', None) is typing.ClassVar
 
 
-def _is_initvar(annotation, cls: type) -> bool:
+def _is_initvar(annotation, cls: type | None) -> bool:
     if isinstance(annotation, str):
-        return _mentions(annotation, __name__, ('InitVar',), sys.modules.get(cls.__module__))
+        return cls is not None and _mentions(annotation, __name__, _is_initvar, sys.modules.get(cls.__module__))
     return annotation is InitVar or type(annotation) is InitVar
 
 
-def _is_kw_only(annotation, cls: type) -> bool:
+def _is_kw_only(annotation, cls: type | None) -> bool:
     if isinstance(annotation, str):
-        return _mentions(annotation, __name__, ('KW_ONLY',), sys.modules.get(cls.__module__))
+        return cls is not None and _mentions(annotation, __name__, _is_kw_only, sys.modules.get(cls.__module__))
     return annotation is KW_ONLY
 
 

@@ -303,7 +303,8 @@ def singledispatch(func):
             argument, cls = next(iter(get_type_hints(func).items()))
             types = types_of(cls)
             if types is None:
-                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} is not a class.')
+                what = 'not all arguments are classes' if isinstance(cls, UnionType) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} {what}.')
         for each in types:
             registry[each] = func
             if cache_token is None and hasattr(each, '__abstractmethods__'):

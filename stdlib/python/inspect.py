@@ -3,7 +3,7 @@
 import sys
 import types
 
-from _signatures import BoundArguments, Parameter, Signature, _empty, signature
+from _signatures import BoundArguments, Parameter, Signature, _empty, _Finder, signature
 
 __all__ = [
     'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',
@@ -83,7 +83,16 @@ def isroutine(object) -> bool:
 
 def isabstract(object) -> bool:
     """Say whether the object is a class with abstract methods."""
-    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', None))
+    if not isinstance(object, type):
+        return False
+    if '__abstractmethods__' in object.__dict__ or not hasattr(type(object), '__instancecheck__') \
+            or type(object) is type:
+        return bool(getattr(object, '__abstractmethods__', None))
+    # In the middle of being made: `__init_subclass__` asks before anybody has looked.
+    if any(getattr(value, '__isabstractmethod__', False) for value in object.__dict__.values()):
+        return True
+    return any(getattr(getattr(object, name, None), '__isabstractmethod__', False)
+               for base in object.__bases__ for name in getattr(base, '__abstractmethods__', ()))
 
 
 class _Mark:
@@ -105,8 +114,10 @@ def _plain_function(obj):
     while True:
         if ismethod(obj):
             obj = obj.__func__
-        elif isinstance(obj, functools.partial):
+        elif isinstance(obj, (functools.partial, functools.partialmethod)):
             obj = obj.func
+        elif isfunction(obj) and isinstance(getattr(obj, '__partialmethod__', None), functools.partialmethod):
+            obj = obj.__partialmethod__.func
         else:
             return obj
 
@@ -191,18 +202,23 @@ def _members(object, predicate, get) -> list:
     if isclass(object):
         for base in object.__bases__:
             names += [name for name, value in base.__dict__.items()
-                      if isinstance(value, types.DynamicClassAttribute) and name not in names]
+                      if isinstance(value, types.DynamicClassAttribute)]
     result = []
+    seen = set()
     for name in names:
         try:
+            if name in seen:
+                # The second of this name is what the class itself has.
+                raise AttributeError(name)
             value = get(object, name)
         except AttributeError:
-            for base in [object, *getattr(object, '__mro__', ())]:
-                if name in getattr(base, '__dict__', {}):
+            for base in getattr(object, '__mro__', ()):
+                if name in base.__dict__:
                     value = base.__dict__[name]
                     break
             else:
                 continue
+        seen.add(name)
         if predicate is None or predicate(value):
             result.append((name, value))
     return sorted(result, key=lambda pair: pair[0])
@@ -221,30 +237,52 @@ def getmembers_static(object, predicate=None) -> list:
 _missing = object()
 
 
+_order_of = type.__dict__['__mro__'].__get__
+_names_of = type.__dict__['__dict__'].__get__
+
+
+def _shadowed_dict(cls: type):
+    # What stands in the place of the `__dict__` that instances have by themselves.
+    for base in _order_of(cls):
+        found = _names_of(base).get('__dict__', _missing)
+        if found is not _missing and not (type(found) is types.GetSetDescriptorType and found.__name__ == '__dict__'):
+            return found
+    return _missing
+
+
+def _static_in_class(cls: type, attr: str):
+    for base in _order_of(cls):
+        if _shadowed_dict(type(base)) is _missing and attr in _names_of(base):
+            return _names_of(base)[attr]
+    return _missing
+
+
 def getattr_static(obj, attr: str, default=_missing):
     """Return an attribute as it is kept, without descriptors, `__getattr__` and the like having their say."""
-    found = _missing
-    if not isinstance(obj, type):
+    own = _missing
+    cls = obj
+    if type not in _order_of(type(obj)):
         cls = type(obj)
-        try:
-            found = object.__getattribute__(obj, '__dict__').get(attr, _missing)
-        except AttributeError:
-            pass
-    else:
-        cls = obj
-    in_class = next((base.__dict__[attr] for base in type.__dict__['__mro__'].__get__(cls) if attr in base.__dict__),
-                    _missing)
-    if found is not _missing and in_class is not _missing and hasattr(type(in_class), '__get__') \
-            and hasattr(type(in_class), '__set__'):
-        return in_class
-    if found is not _missing:
-        return found
+        shadow = _shadowed_dict(cls)
+        if shadow is _missing or type(shadow) is types.MemberDescriptorType:
+            try:
+                own = dict.get(object.__getattribute__(obj, '__dict__'), attr, _missing)
+            except (AttributeError, TypeError):
+                pass
+    in_class = _static_in_class(cls, attr)
+    if own is not _missing and in_class is not _missing:
+        kind = type(in_class)
+        decides = _static_in_class(kind, '__get__') is not _missing and (
+            _static_in_class(kind, '__set__') is not _missing or _static_in_class(kind, '__delete__') is not _missing)
+        return in_class if decides else own
+    if own is not _missing:
+        return own
     if in_class is not _missing:
         return in_class
-    if isinstance(obj, type):
-        for base in type(obj).__mro__:
-            if attr in base.__dict__:
-                return base.__dict__[attr]
+    if obj is cls:
+        found = _static_in_class(type(cls), attr)
+        if found is not _missing:
+            return found
     if default is not _missing:
         return default
     raise AttributeError(attr)
@@ -279,9 +317,9 @@ def _inherited_doc(object) -> str | None:
             if base.__doc__ is not None:
                 return base.__doc__
         return None
+    name = getattr(object, '__name__', None)
     if isinstance(object, property):
         object = object.fget
-    name = getattr(object, '__name__', None)
     if ismemberdescriptor(object):
         # `__slots__` may be a dictionary of what there is to say.
         slots = getattr(object.__objclass__, '__slots__', None)
@@ -308,7 +346,7 @@ def unwrap(func, *, stop=None):
     seen = {id(func)}
     while not isinstance(func, type) and hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError(f'wrapper loop when unwrapping {first!r}')
         seen.add(id(func))
     return func
@@ -355,8 +393,8 @@ class FullArgSpec(tuple):
 def getfullargspec(func) -> FullArgSpec:
     """Return what a function takes; a bound method takes its object too."""
     try:
-        found = signature(getattr(func, '__func__', func), follow_wrapped=False)
-    except (TypeError, ValueError) as error:
+        found = _Finder(Signature, False, {'eval_str': False}, skip_bound=False).of(func)
+    except Exception as error:
         raise TypeError('unsupported callable') from error
     args, defaults, keyword_only, keyword_defaults = [], [], [], {}
     varargs = varkw = None
@@ -385,12 +423,27 @@ def getfullargspec(func) -> FullArgSpec:
 
 def getcallargs(func, /, *positional, **named) -> dict:
     """Return what the parameters would be bound to by a call."""
-    if ismethod(func):
+    if ismethod(func) and func.__self__ is not None:
         positional = (func.__self__, *positional)
-        func = func.__func__
-    bound = signature(func).bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+    spec = getfullargspec(func)
+    parameters = [*spec.args]
+    if spec.varargs:
+        parameters.append(f'*{spec.varargs}')
+    elif spec.kwonlyargs:
+        parameters.append('*')
+    parameters += spec.kwonlyargs
+    if spec.varkw:
+        parameters.append(f'**{spec.varkw}')
+    # A function with the same parameters binds them, and says what is wrong.
+    namespace = {}
+    exec(f"def same({', '.join(parameters)}): return locals()", namespace)
+    same = namespace['same']
+    same.__defaults__ = spec.defaults
+    same.__kwdefaults__ = spec.kwonlydefaults
+    same.__name__ = same.__qualname__ = func.__name__
+    bound = same(*positional, **named)
+    by_position = [*spec.args, *filter(None, (spec.varargs, spec.varkw))]
+    return {name: bound[name] for name in [*by_position, *spec.kwonlyargs]}
 
 
 # What few programs need is loaded when one asks for it.

@@ -2,9 +2,17 @@
 
 import _collections_abc as _abc
 import collections
-from functools import reduce
-from operator import or_
 
+from _typing_arguments import (
+    _convert,
+    _flatten,
+    _is_parameters,
+    _is_spread,
+    _parameters_in,
+    _prepared,
+    _replaced,
+    _type_check,
+)
 from annotationlib import ForwardRef
 from _typing_variables import (
     NewType,
@@ -27,9 +35,9 @@ __all__ = [
     'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap',
     'Counter', 'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict',
     'Generator', 'BinaryIO', 'IO', 'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast',
-    'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads',
+    'clear_overloads', 'dataclass_transform', 'evaluate_forward_ref', 'final', 'get_args', 'get_origin', 'get_overloads',
     'get_protocol_members', 'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never', 'NewType',
-    'no_type_check', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
+    'no_type_check', 'no_type_check_decorator', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
     'ParamSpecKwargs', 'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING',
     'TypeAlias', 'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack',
 ]
@@ -39,46 +47,14 @@ GenericAlias = type(list[int])
 _UnionType = type(int | str)
 
 
-def _convert(arg):
-    """Return what stands for an argument: None for its type, a string for a reference."""
-    if arg is None:
-        return type(None)
-    return ForwardRef(arg) if isinstance(arg, str) else arg
-
-
 def _type_repr(obj) -> str:
-    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias) or callable(obj) and hasattr(obj, '__code__'):
         return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
     if obj is ...:
         return '...'
     if isinstance(obj, (tuple, list)):
         return '[' + ', '.join(map(_type_repr, obj)) + ']'
-    return getattr(obj, '__name__', repr(obj)) if callable(obj) and hasattr(obj, '__code__') else repr(obj)
-
-
-def _parameters_in(args) -> tuple:
-    """Return the variables in the arguments, each once."""
-    found = {}
-    for arg in args:
-        if isinstance(arg, _Variable):
-            found[arg] = None
-        elif isinstance(arg, (tuple, list)):
-            found.update(dict.fromkeys(_parameters_in(arg)))
-        else:
-            for each in getattr(arg, '__parameters__', ()) if not isinstance(arg, type) else ():
-                found[each] = None
-    return tuple(found)
-
-
-def _substitute(arg, values: dict):
-    if isinstance(arg, _Variable):
-        return values.get(arg, arg)
-    if isinstance(arg, (tuple, list)):
-        return type(arg)(_substitute(each, values) for each in arg)
-    parameters = getattr(arg, '__parameters__', ())
-    if parameters and not isinstance(arg, type):
-        return arg[tuple(values.get(each, each) for each in parameters)]
-    return arg
+    return repr(obj)
 
 
 class _Final:
@@ -156,18 +132,19 @@ class _Alias(_Final, _root=True):
         return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
 
     def __getitem__(self, args):
-        if self.__origin__ in (Generic,) or not self.__parameters__:
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f'Cannot subscript already-subscripted {self}')
+        if not self.__parameters__:
             raise TypeError(f'{self} is not a generic class')
-        args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
-        _check_count(self, self.__parameters__, len(args))
-        values = dict(zip(self.__parameters__, args))
-        return self._copy_with(tuple(_substitute(arg, values) for arg in self.__args__))
+        args = args if isinstance(args, tuple) else (args,)
+        args = _prepared(self, self.__parameters__, _flatten(tuple(map(_convert, args))))
+        return self._copy_with(_replaced(self, self.__args__, dict(zip(self.__parameters__, args))))
 
     def _copy_with(self, args: tuple):
         return type(self)(self.__origin__, args, name=self._name)
 
     def __call__(self, *args, **kwargs):
-        if self._name:
+        if self._name in _NOT_CALLED:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
@@ -178,19 +155,17 @@ class _Alias(_Final, _root=True):
         return result
 
     def __mro_entries__(self, bases: tuple) -> tuple:
-        if self.__origin__ is Protocol:
-            return (Protocol,)
-        if self.__origin__ is Generic:
-            # A protocol brings it along.
-            has_protocol = any(isinstance(each, _Alias) and each.__origin__ is Protocol or each is Protocol
-                               for each in bases)
-            return () if has_protocol else (Generic,)
-        if self._name:
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f'Cannot subclass {self!r}')
+        behind = bases[bases.index(self) + 1:]
+        if self._name and self.__origin__ not in (Generic, Protocol):
             result = [] if self.__origin__ in bases else [self.__origin__]
-            if not any(isinstance(each, _Alias) and each is not self or isinstance(each, type) and issubclass(each, Generic)
-                       for each in bases[bases.index(self) + 1:]):
+            if not any(map(_brings_generic, behind)):
                 result.append(Generic)
             return tuple(result)
+        if self.__origin__ is Generic and (Protocol in bases or any(isinstance(each, _Alias) for each in behind)):
+            # One of those brings it along.
+            return ()
         return (self.__origin__,)
 
     def __getattr__(self, attr: str):
@@ -226,27 +201,32 @@ class _Alias(_Final, _root=True):
         return _subscribe, (self.__origin__, self.__args__)
 
 
+def _brings_generic(base) -> bool:
+    if isinstance(base, (_Alias, _FreeAlias)):
+        return True
+    if isinstance(base, type):
+        return issubclass(base, Generic)
+    found = getattr(base, '__mro_entries__', None)
+    entries = () if found is None else found((base,))
+    return any(isinstance(each, type) and issubclass(each, Generic) for each in entries)
+
+
+# These are types that cannot be called by the names of this module.
+_NOT_CALLED = frozenset(('List', 'Set', 'FrozenSet', 'Dict', 'Type', 'Tuple', 'Callable', 'Annotated', 'Literal',
+                         'Concatenate', 'Unpack', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly',
+                         'TypeGuard', 'TypeIs', 'Generic', 'Protocol'))
+
+
 def _subscribe(origin, args):
     return origin[args[0] if len(args) == 1 else args]
 
 
-def _check_count(cls, parameters: tuple, count: int) -> None:
-    wanted = len(parameters)
-    if any(isinstance(each, TypeVarTuple) for each in parameters):
-        return
-    least = sum(1 for each in parameters if each.__default__ is NoDefault)
-    if least <= count <= wanted:
-        return
-    few = 'Too many' if count > wanted else 'Too few'
-    expected = f'at least {least}' if count < least else wanted
-    raise TypeError(f'{few} arguments for {cls}; actual {count}, expected {expected}')
-
-
 class _FreeAlias(_Final, _root=True):
     # A name of this module for a class elsewhere, which takes `count` arguments; negative for any number.
-    def __init__(self, origin: type, count: int, name: str) -> None:
+    def __init__(self, origin: type, count: int, name: str, defaults: tuple = ()) -> None:
         self.__origin__ = origin
         self._nparams = count
+        self._defaults = defaults
         self._name = name
         self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
 
@@ -269,21 +249,32 @@ class _FreeAlias(_Final, _root=True):
     def __getitem__(self, args):
         if self._name == 'Callable':
             return _callable_alias(args)
-        if self.__origin__ is tuple and args == ():
-            return _Alias(tuple, (), name='Tuple')
-        args = tuple(map(_convert, args if isinstance(args, tuple) else (args,)))
-        if self._nparams >= 0 and len(args) != self._nparams:
-            few = 'Too many' if len(args) > self._nparams else 'Too few'
-            raise TypeError(f'{few} arguments for {self}; actual {len(args)}, expected {self._nparams}')
+        args = args if isinstance(args, tuple) else (args,)
+        if self.__origin__ is tuple:
+            rest = args[-1:] if len(args) > 1 and args[-1] is ... else ()
+            args = tuple(map(_type_check, args[:-1] if rest else args)) + rest
+            return _Alias(tuple, args, name='Tuple')
+        args = tuple(map(_type_check, args))
+        wanted, defaults = self._nparams, self._defaults
+        if wanted - len(defaults) <= len(args) < wanted:
+            args += defaults[len(args) - wanted:]
+        if not wanted:
+            raise TypeError(f'{self} is not a generic class')
+        if len(args) != wanted:
+            expected = f'at least {wanted - len(defaults)}' if defaults else wanted
+            raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {self}; "
+                            f'actual {len(args)}, expected {expected}')
         return _Alias(self.__origin__, args, name=self._name)
 
     def __call__(self, *args, **kwargs):
-        if self._name in ('Deque', 'DefaultDict', 'OrderedDict', 'Counter', 'ChainMap'):
-            return self.__origin__(*args, **kwargs)
-        raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        if self._name in _NOT_CALLED:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases: tuple) -> tuple:
-        return (self.__origin__,) if self.__origin__ not in bases else ()
+        result = () if self.__origin__ in bases else (self.__origin__,)
+        behind = bases[bases.index(self) + 1:]
+        return result if any(map(_brings_generic, behind)) else (*result, Generic)
 
     def __instancecheck__(self, obj) -> bool:
         return isinstance(obj, self.__origin__)
@@ -299,24 +290,30 @@ class _FreeAlias(_Final, _root=True):
 
 
 class _CallableAlias(_Alias, _root=True):
+    def _is_plain(self) -> bool:
+        return not (len(self.__args__) == 2 and _is_parameters(self.__args__[0]))
+
     def __repr__(self) -> str:
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or isinstance(args[0], _Alias)
-                               and args[0]._name == 'Concatenate'):
+        if not self._is_plain():
             return f'typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]'
         return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+
+    def __reduce__(self):
+        args = self.__args__
+        return _subscribe, (Callable, (list(args[:-1]), args[-1]) if self._is_plain() else args)
 
 
 def _callable_alias(args):
     if not isinstance(args, tuple) or len(args) != 2:
         raise TypeError('Callable must be used as Callable[[arg, ...], result].')
     parameters, result = args
-    result = _convert(result)
-    if isinstance(parameters, (list, tuple)):
-        return _CallableAlias(_abc.Callable, (*map(_convert, parameters), result), name='Callable')
-    if parameters is ... or isinstance(parameters, (ParamSpec, _Alias)):
-        return _CallableAlias(_abc.Callable, (parameters, result), name='Callable')
-    raise TypeError(f'Callable[args, result]: args must be a list. Got {parameters}')
+    result = _type_check(result, 'Callable[args, result]: result must be a type.')
+    if isinstance(parameters, list):
+        parameters = tuple(map(_convert, parameters))
+    elif not isinstance(parameters, tuple):
+        parameters = (_convert(parameters),)
+    return _CallableAlias(_abc.Callable, (*parameters, result), name='Callable')
 
 
 class _AnyMeta(type):
@@ -339,9 +336,10 @@ class Any(metaclass=_AnyMeta):
 
 
 def _single(form, args):
-    if isinstance(args, tuple):
-        raise TypeError(f'{form} accepts only single type. Got {args!r}.')
-    return _Alias(form, (_convert(args),), name=form._name)
+    message = f'{form} accepts only single type.'
+    # Those that say something of a name may have the others inside.
+    is_nested = form._name in ('ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly')
+    return _Alias(form, (_type_check(args, message, allow_special_forms=is_nested),), name=form._name)
 
 
 NoReturn = _SpecialForm('NoReturn', None, 'The type of a function that never returns.')
@@ -359,31 +357,58 @@ TypeIs = _SpecialForm('TypeIs', _single, 'The result of a function that narrows 
 
 
 def _unpack(form, args):
-    return _UnpackAlias(form, (_convert(args),), name='Unpack')
+    return _UnpackAlias(form, (_type_check(args, f'{form} accepts only single type.'),), name='Unpack')
 
 
 class _UnpackAlias(_Alias, _root=True):
     def __repr__(self) -> str:
         return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
 
+    def __getitem__(self, args):
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        inside = self.__args__[0]
+        if not isinstance(inside, (_Alias, GenericAlias)):
+            return None
+        if inside.__origin__ is not tuple:
+            raise TypeError('Unpack[...] must be used with a tuple type')
+        return inside.__args__
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self) -> bool:
+        return isinstance(self.__args__[0], TypeVarTuple)
+
 
 Unpack = _SpecialForm('Unpack', _unpack, 'The types in a tuple of types, one by one.')
 
 
+class _ConcatenateGenericAlias(_Alias, _root=True):
+    def _copy_with(self, args: tuple):
+        last = args[-1]
+        if isinstance(last, (list, tuple)):
+            return (*args[:-1], *last)
+        if isinstance(last, _ConcatenateGenericAlias):
+            args = (*args[:-1], *last.__args__)
+        return super()._copy_with(args)
+
+
 def _concatenate(form, args):
+    if args == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
     args = args if isinstance(args, tuple) else (args,)
     if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
-    return _Alias(form, tuple(map(_convert, args)), name='Concatenate')
+    args = (*(_type_check(each, 'Concatenate[arg, ...]: each arg must be a type.') for each in args[:-1]), args[-1])
+    return _ConcatenateGenericAlias(form, args, name='Concatenate')
 
 
 Concatenate = _SpecialForm('Concatenate', _concatenate, 'Parameters before those of a ParamSpec.')
 
 
 def _optional(form, args):
-    if isinstance(args, tuple):
-        raise TypeError(f'{form} requires a single type. Got {args!r}.')
-    return Union[args, None]
+    return Union[_type_check(args, f'{form} requires a single type.'), None]
 
 
 Optional = _SpecialForm('Optional', _optional, 'Optional[X] is X or None.')
@@ -403,7 +428,7 @@ class _LiteralAlias(_Alias, _root=True):
         return hash(frozenset((type(each), each) for each in self.__args__))
 
     def __repr__(self) -> str:
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(_type_repr, self.__args__))}]"
 
 
 def _literal(form, args):
@@ -420,61 +445,15 @@ def _literal(form, args):
 Literal = _SpecialForm('Literal', _literal, 'One of these values.')
 
 
-class _UnionAlias(_Alias, _root=True):
-    # A union with members that the operator `|` does not take.
-    def __eq__(self, other) -> bool:
-        if not isinstance(other, (_UnionAlias, _UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+Union = _UnionType
 
-    def __hash__(self) -> int:
-        return hash(frozenset(self.__args__))
-
-    def __repr__(self) -> str:
-        return ' | '.join('None' if each is type(None) else _type_repr(each) for each in self.__args__)
-
-    def _copy_with(self, args: tuple):
-        return Union[args]
-
-    def __instancecheck__(self, obj) -> bool:
-        return any(isinstance(obj, each) for each in self.__args__)
-
-    def __subclasscheck__(self, cls) -> bool:
-        return any(issubclass(cls, each) for each in self.__args__)
-
-
-def _union(form, args):
-    if args == ():
-        raise TypeError('Cannot take a Union of no types.')
-    flat = []
-    for each in args if isinstance(args, tuple) else (args,):
-        each = _convert(each)
-        for member in each.__args__ if isinstance(each, (_UnionType, _UnionAlias)) else (each,):
-            if member not in flat:
-                flat.append(member)
-    if len(flat) == 1:
-        return flat[0]
-    if all(isinstance(each, (type, GenericAlias)) for each in flat):
-        try:
-            return reduce(or_, flat)
-        except TypeError:
-            pass
-    return _UnionAlias(_UnionType, tuple(flat), name='Union')
-
-
-class _UnionForm(_SpecialForm, _root=True):
-    def __repr__(self) -> str:
-        return "<class 'typing.Union'>"
-
-    def __instancecheck__(self, obj) -> bool:
-        return isinstance(obj, (_UnionType, _UnionAlias))
-
-
-# In CPython it is the class of `int | str` itself, and shows itself as that.
-Union = _UnionForm('Union', _union, 'One of these types.')
+AnyStr = TypeVar('AnyStr', bytes, str)
 
 from _typing_classes import *  # noqa: E402, F403  They are made with what is above, and use it.
 from _typing_classes import _AnnotatedAlias  # noqa: E402
+from _typing_hints import *  # noqa: E402, F403
+from _typing_hints import _eval_type  # noqa: E402
+from _typing_records import *  # noqa: E402, F403
 
 Tuple = _FreeAlias(tuple, -1, 'Tuple')
 Callable = _FreeAlias(_abc.Callable, 2, 'Callable')
@@ -488,18 +467,26 @@ for _name, _origin, _count in (
         ('KeysView', _abc.KeysView, 1), ('ItemsView', _abc.ItemsView, 2), ('ValuesView', _abc.ValuesView, 1),
         ('Hashable', _abc.Hashable, 0), ('Sized', _abc.Sized, 0), ('Container', _abc.Container, 1),
         ('Iterable', _abc.Iterable, 1), ('Iterator', _abc.Iterator, 1), ('Reversible', _abc.Reversible, 1),
-        ('Collection', _abc.Collection, 1), ('Generator', _abc.Generator, -1), ('Awaitable', _abc.Awaitable, 1),
-        ('Coroutine', _abc.Coroutine, 3), ('AsyncIterable', _abc.AsyncIterable, 1),
-        ('AsyncIterator', _abc.AsyncIterator, 1), ('AsyncGenerator', _abc.AsyncGenerator, -1)):
+        ('Collection', _abc.Collection, 1), ('Awaitable', _abc.Awaitable, 1), ('Coroutine', _abc.Coroutine, 3),
+        ('AsyncIterable', _abc.AsyncIterable, 1), ('AsyncIterator', _abc.AsyncIterator, 1)):
     globals()[_name] = _FreeAlias(_origin, _count, _name)
 del _name, _origin, _count
+Generator = _FreeAlias(_abc.Generator, 3, 'Generator', (type(None), type(None)))
+AsyncGenerator = _FreeAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator', (type(None),))
+
+
+def _generic_of(parameters: tuple):
+    """Return the base that a class with parameters in brackets has besides its own."""
+    return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters)]
+
 
 # What programs that look into annotations know these classes as.
 _GenericAlias, _SpecialGenericAlias, _LiteralGenericAlias, _CallableGenericAlias = _Alias, _FreeAlias, _LiteralAlias, _CallableAlias
 _UnpackGenericAlias = _UnpackAlias
 
 T = TypeVar('T')
-AnyStr = TypeVar('AnyStr', bytes, str)
+KT = TypeVar('KT')
+VT = TypeVar('VT')
 Text = str
 
 
@@ -510,7 +497,7 @@ def __getattr__(name: str):
         value = _FreeAlias(getattr(re, name), 1, name)
     elif name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
-        value = _FreeAlias(getattr(contextlib, f'Abstract{name}'), -1, name)
+        value = _FreeAlias(getattr(contextlib, f'Abstract{name}'), 2, name, (bool | None,))
     elif name == 'ChainMap':
         value = _FreeAlias(collections.ChainMap, 2, name)
     else:

@@ -73,6 +73,13 @@ def show(value):
     text = repr(value)
     return type(value).__name__ if " at 0x" in text else text if len(text) < 300 else text[:300] + str(len(text))
 
+def stable(value):
+    # Sets have any order.
+    return sorted(value, key=show) if isinstance(value, (set, frozenset)) else value
+
+def shown(value):
+    return show(value) if "{" in repr(value) else value
+
 def attempt(label, function, *arguments):
     try:
         result = function(*arguments)
@@ -168,6 +175,14 @@ class Generator(Protocols):
             arguments = [*arguments[:1], f"key={self.pick('repr', 'str', 'type', 'len')}"]
         if function == "isinstance":
             arguments = [*arguments[:1], self.pick("int", "(int, str)", "int | str", "list", "5")]
+        # What depends on the order of a set gets it sorted.
+        if function in ("repr", "str", "ascii", "format"):
+            arguments[:1] = [f"shown({argument})" for argument in arguments[:1]]
+        elif function not in ("len", "abs", "bool", "type", "callable", "isinstance", "any", "all"):
+            arguments[:1] = [f"stable({argument})" if "=" not in argument.split("(")[0] else argument for argument in arguments[:1]]
+            arguments[1:] = [f"stable({argument})" if function == "zip" else argument for argument in arguments[1:]]
+        if function in ("map", "filter") and len(arguments) > 1:
+            arguments[:2] = [arguments[0].removeprefix("stable(").removesuffix(")") if arguments[0].startswith("stable(") else arguments[0], f"stable({arguments[1]})"]
         return f"{function}({', '.join(arguments)})"
 
     def method(self, names, depth) -> str:
@@ -211,7 +226,7 @@ class Generator(Protocols):
         return f"{opening}{element} {clause}{closing}"
 
     def formatted(self, names, depth) -> str:
-        value = self.expression(names, min(depth, 1))
+        value = f"shown({self.expression(names, min(depth, 1))})"
         if self.chance.random() < 0.5:
             return f"format({value}, {self.chance.choice(SPECIFICATIONS)})"
         if self.chance.random() < 0.5:
@@ -269,7 +284,7 @@ class Generator(Protocols):
     def make_unpack(self, known, names, depth, place, indent):
         first, second = self.name("v"), self.name("v")
         star = self.pick("", "*")
-        line = f"{indent}{first}, {star}{second} = {self.expression(names, 2)}"
+        line = f"{indent}{first}, {star}{second} = stable({self.expression(names, 2)})"
         known += [first, second]
         return [line]
 

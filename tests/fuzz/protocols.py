@@ -29,8 +29,8 @@ def outcome(label, function):
         print(label, ascii(tree(error)))
 
 def drive(label, steps, generator):
-    # Closed at the end, since it is not said when a generator that is left alone ends.
-    for name, *arguments in [*steps, ("close",)]:
+    # Closed at the end until it is, since it is not said when a generator that is left alone ends.
+    for name, *arguments in [*steps, *[("close",)] * 9]:
         try:
             print(label, name, ascii(show(getattr(generator, name)(*arguments))))
         except BaseException as error:

@@ -85,6 +85,9 @@ impl Bytes {
 
 /// SipHash-1-3 (Aumasson and Bernstein, 2012) with the heap's keys; never zero.
 pub(crate) fn hash_octets(thread: &Thread, octets: &[u8]) -> u64 {
+    if octets.is_empty() {
+        return 0;
+    }
     let (first, second) = thread.heap().hash_keys();
     let mut hasher = SipHasher13::new_with_keys(first, second);
     hasher.write(octets);

@@ -62,6 +62,8 @@ impl Tracer<'_> {
 struct Marker {
     pending: Vec<NonNull<Header>>,
     large: Vec<(usize, bool)>,
+    /// The classes of the shapes of which no object was seen yet.
+    classes: Vec<Option<Value>>,
     live_bytes: usize,
     live_objects: usize,
 }
@@ -120,6 +122,10 @@ impl Marker {
     fn trace(&mut self, pointer: NonNull<Header>) {
         // SAFETY: a marked object.
         let header = unsafe { pointer.as_ref() };
+        let shape = header.shape().number() as usize;
+        if let Some(class) = self.classes.get_mut(shape).and_then(Option::take) {
+            self.mark(class);
+        }
         let mut tracer = Tracer { marker: self };
         if header.has(HAS_ATTRIBUTES) {
             tracer.slot(native::attributes_of(pointer));
@@ -207,6 +213,7 @@ impl Heap {
                 .keys()
                 .map(|address| (*address, false))
                 .collect(),
+            classes: self.shapes.classes(),
             ..Marker::default()
         };
         for thread in self.threads.lock().iter() {
@@ -240,6 +247,15 @@ impl Heap {
                 marker.drain();
             },
         );
+        let is_dead = |class: Value| {
+            class
+                .pointer()
+                .is_some_and(|pointer| !marker.is_marked(pointer))
+        };
+        if self.shapes.forget_classes(is_dead) {
+            // Another class may come to lie where one was.
+            self.invalidate_class_lookups();
+        }
         let mut live_bytes = marker.live_bytes;
         let live_objects =
             marker.live_objects + marker.large.iter().filter(|entry| entry.1).count();

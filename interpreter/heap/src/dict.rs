@@ -498,6 +498,17 @@ impl Entries {
             let Some(number) = place.entry else {
                 return Ok(false);
             };
+            // One that is the last already changes nothing: who looks for another key, and comes here to compare it, would
+            // begin again and again.
+            let table = place
+                .table
+                .as_ref()
+                .and_then(|table| table.downcast::<Table>());
+            if table.is_some_and(|table| table.last.load(Ordering::Relaxed) == number + 1)
+                && self.is_unchanged(&place)
+            {
+                return Ok(true);
+            }
             let done = self.changing(thread, || {
                 if !self.is_unchanged(&place) {
                     return None;

@@ -2,7 +2,8 @@
 //!
 //! Objects whose attributes were set in the same order share a shape. Adding an attribute moves an object to the shape
 //! that follows for that name; transitions are found in a table of the shape and remembered in the node that adds.
-//! A shape is never changed or freed, so a shape id in a node's cache stays true.
+//! A shape is never changed or freed, so a shape id in a node's cache stays true. It does not keep its class alive: its
+//! objects do, and when the class is freed the shape is one that no object has, nor will have.
 
 use crate::header::ShapeId;
 use crate::slot::Slot;
@@ -267,12 +268,41 @@ impl Shapes {
         })
     }
 
+    /// What is alive because of the shapes themselves: the classes of built-in kinds, and all names.
     pub(crate) fn each_value(&self, mut visit: impl FnMut(Value)) {
         for number in 0..self.next.load(Ordering::Acquire) {
             let shape = self.get(ShapeId(number));
-            shape.class.get().into_iter().for_each(&mut visit);
+            if number < ShapeId::FIRST_FREE {
+                shape.class.get().into_iter().for_each(&mut visit);
+            }
             shape.parent.into_iter().for_each(|parent| visit(parent.1));
         }
+    }
+
+    /// The classes that objects keep alive by their shapes, by the numbers of the shapes.
+    pub(crate) fn classes(&self) -> Vec<Option<Value>> {
+        (0..self.next.load(Ordering::Acquire))
+            .map(|number| {
+                let is_given_out = number >= ShapeId::FIRST_FREE;
+                self.get(ShapeId(number))
+                    .class
+                    .get()
+                    .filter(|_| is_given_out)
+            })
+            .collect()
+    }
+
+    /// Forgets the classes that are dead. Whether there were any.
+    pub(crate) fn forget_classes(&self, is_dead: impl Fn(Value) -> bool) -> bool {
+        let mut any = false;
+        for number in ShapeId::FIRST_FREE..self.next.load(Ordering::Acquire) {
+            let class = &self.get(ShapeId(number)).class;
+            if class.get().is_some_and(&is_dead) {
+                class.clear();
+                any = true;
+            }
+        }
+        any
     }
 }
 

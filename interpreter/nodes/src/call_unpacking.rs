@@ -4,6 +4,7 @@ use crate::lower::Lowering;
 use crate::{BoxedNode, Node, locate};
 use weft_core::native::Arguments;
 use weft_core::protocol;
+use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::{self, Function};
 use weft_heap::{Dict, Frame, FrameSlot, Gc, List, Native, Raised, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Range};
@@ -215,8 +216,50 @@ fn given_twice(thread: &Thread, callee: Value, name: Value) -> Raised {
 /// How many names are searched one by one.
 const FEW_NAMES: usize = 16;
 
-/// Adds the items of `**mapping`.
+/// Adds the items of `**mapping`. As CPython does, an `AttributeError` on the way is taken for that of something that is no
+/// mapping, and a `KeyError` for that of a name that is there already.
 fn unpack_keywords(
+    thread: &Thread,
+    callee: Value,
+    mapping: Value,
+    values: &List,
+    names: &List,
+) -> Result<(), Raised> {
+    use weft_core::error::{Exception, is_raised};
+    let Err(raised) = add_items(thread, callee, mapping, values, names) else {
+        return Ok(());
+    };
+    if is_raised(thread, Exception::AttributeError) {
+        thread.take_raised(raised);
+        return Err(no_mapping(thread, callee, mapping));
+    }
+    if is_raised(thread, Exception::KeyError) {
+        let exception = thread.take_raised(raised);
+        let arguments = ExceptionObject::of(&exception).and_then(|exception| exception.arguments());
+        let arguments = arguments.and_then(Value::cast::<Tuple>);
+        return Err(
+            match arguments.as_ref().map(|arguments| arguments.items()) {
+                Some([key]) => {
+                    let key = protocol::str(thread, *key)?;
+                    given_twice(thread, callee, key)
+                }
+                _ => thread.set_raised(exception),
+            },
+        );
+    }
+    Err(raised)
+}
+
+#[cold]
+fn no_mapping(thread: &Thread, callee: Value, value: Value) -> Raised {
+    weft_core::error::type_error(format!(
+        "{} argument after ** must be a mapping, not {}",
+        function::call::described(thread, callee),
+        protocol::class_name(value)
+    ))
+}
+
+fn add_items(
     thread: &Thread,
     callee: Value,
     mapping: Value,
@@ -234,11 +277,7 @@ fn unpack_keywords(
     };
     let keys_name = weft_core::names::Name::Keys.value(thread);
     let Some(keys) = protocol::try_attribute(thread, mapping, keys_name)? else {
-        return Err(weft_core::error::type_error(format!(
-            "{} argument after ** must be a mapping, not {}",
-            function::call::described(thread, callee),
-            protocol::class_name(mapping)
-        )));
+        return Err(no_mapping(thread, callee, mapping));
     };
     let keys = protocol::call_values(thread, keys, &[])?;
     let mut table: Option<Gc<Dict>> = None;

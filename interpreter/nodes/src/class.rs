@@ -174,8 +174,8 @@ fn with_generic_base(
         return Ok(thread.tuple(values));
     };
     let typing = weft_core::import::import_name(thread, thread.dict().value(), "typing", 0)?;
-    let generic = protocol::get_attribute_text(thread, typing, "Generic")?;
-    let generic = protocol::get_item(thread, generic, parameters)?;
+    let make = protocol::get_attribute_text(thread, typing, "_generic_of")?;
+    let generic = protocol::call_values(thread, make, &[parameters])?;
     let (bases, keyword_values) = values.split_at(values.len() - keywords);
     let all: Vec<Value> = bases
         .iter()

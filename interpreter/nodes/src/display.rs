@@ -96,12 +96,46 @@ pub(crate) fn set_in_dict(
         .map_err(|raised| locate(thread, frame, range, raised))
 }
 
-/// A display with `*iterable` in it: collected in a list first.
+/// A display of a set that is filled as its items come: one with `*iterable` in it, or a long one.
+struct Union {
+    first: Items,
+    rest: Vec<(Part, BoxedNode)>,
+    set: FrameSlot,
+    range: Range,
+}
+
+impl Node for Union {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let first = self.first.evaluate(thread, frame)?;
+        let set = Set::new(thread, ShapeId::SET).value();
+        frame.set(self.set, set);
+        for item in first {
+            add_to_set(thread, frame, set, *item, self.range)?;
+        }
+        for (part, node) in &self.rest {
+            let value = node.evaluate(thread, frame)?;
+            match part {
+                Part::Single => add_to_set(thread, frame, set, value, self.range)?,
+                Part::Unpack => {
+                    frame.set_position(self.range.start);
+                    thread
+                        .library(move || {
+                            let entries = set.downcast::<Set>().expect("a set");
+                            weft_core::types::set::update(thread, entries, value)
+                        })
+                        .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                }
+            }
+        }
+        Ok(set)
+    }
+}
+
+/// A list or a tuple with `*iterable` in it: collected in a list first.
 struct Collected {
     elements: Vec<(Part, BoxedNode)>,
     list: FrameSlot,
     into: Container,
-    set: FrameSlot,
     range: Range,
 }
 
@@ -115,7 +149,6 @@ enum Part {
 enum Container {
     List,
     Tuple,
-    Set,
 }
 
 impl Node for Collected {
@@ -129,12 +162,7 @@ impl Node for Collected {
                 Part::Unpack => {
                     frame.set_position(self.range.start);
                     thread
-                        .library(move || match self.into {
-                            Container::Set => {
-                                weft_core::types::list::collect_into(thread, &list, value)
-                            }
-                            Container::List | Container::Tuple => extend(thread, &list, value),
-                        })
+                        .library(move || extend(thread, &list, value))
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
@@ -142,16 +170,6 @@ impl Node for Collected {
         match self.into {
             Container::List => Ok(list.value()),
             Container::Tuple => Ok(list.snapshot(thread).value()),
-            Container::Set => {
-                let set = Set::new(thread, ShapeId::SET).value();
-                frame.set(self.set, set);
-                let mut index = 0;
-                while let Some(item) = list.get(index) {
-                    add_to_set(thread, frame, set, item, self.range)?;
-                    index += 1;
-                }
-                Ok(set)
-            }
         }
     }
 }
@@ -177,6 +195,8 @@ struct Dictionary {
 }
 
 enum Entry {
+    /// Keys and values in turn, all of which are evaluated before the first key is hashed.
+    Pairs(Items),
     Pair(BoxedNode, BoxedNode),
     Unpack(BoxedNode),
 }
@@ -187,6 +207,11 @@ impl Node for Dictionary {
         frame.set(self.dict, dict);
         for entry in &self.entries {
             match entry {
+                Entry::Pairs(items) => {
+                    for pair in items.evaluate(thread, frame)?.chunks_exact(2) {
+                        set_in_dict(thread, frame, dict, pair[0], pair[1], self.range)?;
+                    }
+                }
                 Entry::Pair(key, value) => {
                     let key = key.evaluate(thread, frame)?;
                     frame.set(self.key, key);
@@ -220,6 +245,9 @@ fn update(thread: &Thread, dict: Value, mapping: Value) -> Result<(), Raised> {
 /// Displays up to this long are evaluated in a window.
 const LONGEST_IN_WINDOW: usize = 64;
 
+/// CPython evaluates that many items of a set, or keys and values of a dictionary, before it hashes the first.
+const LONGEST_BEFORE_HASHING: usize = 30;
+
 impl Lowering<'_> {
     fn items(&mut self, elements: &[Element]) -> Option<Items> {
         if elements.len() > LONGEST_IN_WINDOW
@@ -235,21 +263,24 @@ impl Lowering<'_> {
         Some(Items { nodes, window })
     }
 
-    fn collected(&mut self, elements: &[Element], into: Container, range: Range) -> BoxedNode {
-        let (list, set) = (self.open_slot(), self.open_slot());
-        let elements = elements
+    fn parts(&mut self, elements: &[Element]) -> Vec<(Part, BoxedNode)> {
+        elements
             .iter()
             .map(|element| match element {
                 Element::Single(value) => (Part::Single, self.expression(value)),
                 Element::Unpack(value) => (Part::Unpack, self.expression(value)),
             })
-            .collect();
-        self.close_slots(2);
+            .collect()
+    }
+
+    fn collected(&mut self, elements: &[Element], into: Container, range: Range) -> BoxedNode {
+        let list = self.open_slot();
+        let elements = self.parts(elements);
+        self.close_slots(1);
         Box::new(Collected {
             elements,
             list,
             into,
-            set,
             range,
         })
     }
@@ -325,12 +356,28 @@ impl Lowering<'_> {
 
     /// Lowers a set display.
     pub(crate) fn set_display(&mut self, elements: &[Element], range: Range) -> BoxedNode {
-        let slot = self.open_slot();
-        let items = self.items(elements);
+        let set = self.open_slot();
+        let before = if elements.len() > LONGEST_BEFORE_HASHING {
+            0
+        } else {
+            elements
+                .iter()
+                .take_while(|element| matches!(element, Element::Single(_)))
+                .count()
+        };
+        let (first, rest) = elements.split_at(before);
+        let first = self.items(first).expect("they are few and single");
+        let rest = self.parts(rest);
         self.close_slots(1);
-        match items {
-            Some(items) => Box::new(SetOf(items, slot, range)),
-            None => self.collected(elements, Container::Set, range),
+        if rest.is_empty() {
+            Box::new(SetOf(first, set, range))
+        } else {
+            Box::new(Union {
+                first,
+                rest,
+                set,
+                range,
+            })
         }
     }
 
@@ -341,21 +388,50 @@ impl Lowering<'_> {
         range: Range,
     ) -> BoxedNode {
         let (dict, key) = (self.open_slot(), self.open_slot());
-        let entries = entries
-            .iter()
-            .map(|entry| match entry {
-                ast::DictionaryEntry::Pair { key, value } => {
-                    Entry::Pair(self.expression(key), self.expression(value))
+        let mut lowered = Vec::new();
+        let mut pairs = Vec::new();
+        for entry in entries {
+            match entry {
+                ast::DictionaryEntry::Pair { key, value } => pairs.push((key, value)),
+                ast::DictionaryEntry::Unpack(mapping) => {
+                    self.pairs(&mut lowered, std::mem::take(&mut pairs));
+                    lowered.push(Entry::Unpack(self.expression(mapping)));
                 }
-                ast::DictionaryEntry::Unpack(mapping) => Entry::Unpack(self.expression(mapping)),
-            })
-            .collect();
+            }
+        }
+        self.pairs(&mut lowered, pairs);
         self.close_slots(2);
         Box::new(Dictionary {
-            entries,
+            entries: lowered,
             dict,
             key,
             range,
         })
+    }
+
+    /// Lowers the entries between two mappings that are unpacked.
+    fn pairs(
+        &mut self,
+        lowered: &mut Vec<Entry>,
+        pairs: Vec<(&ast::Expression, &ast::Expression)>,
+    ) {
+        // One that is too long is filled as it comes, by CPython in parts of 17 entries, and what is left at once.
+        let at_once = match pairs.len() % (LONGEST_BEFORE_HASHING / 2 + 2) {
+            left if left * 2 <= LONGEST_BEFORE_HASHING => left,
+            _ => 0,
+        };
+        let (one_by_one, at_once) = pairs.split_at(pairs.len() - at_once);
+        for (key, value) in one_by_one {
+            lowered.push(Entry::Pair(self.expression(key), self.expression(value)));
+        }
+        if !at_once.is_empty() {
+            let window = self.open_window(at_once.len() * 2);
+            let nodes = at_once
+                .iter()
+                .flat_map(|(key, value)| [self.expression(key), self.expression(value)])
+                .collect();
+            self.close_window(at_once.len() * 2);
+            lowered.push(Entry::Pairs(Items { nodes, window }));
+        }
     }
 }

@@ -18,12 +18,8 @@ use weft_core::error::{Exception, raise, runtime_error};
 use weft_core::heap::concurrency::recording::{self, Activity};
 use weft_core::heap::concurrency::{QUIET, Wake};
 use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
-<<<<<<< HEAD
 use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
-=======
-use weft_core::interpreter::{Interpreter, ThreadState};
 use weft_core::protocol;
->>>>>>> tls
 use weft_core::safepoint;
 
 /// Descriptors that are ready, and for what.
@@ -378,15 +374,10 @@ impl EventLoop {
 
     /// One wait: moves what became ready, and the timers that are due, to the queue.
     fn wait(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
-<<<<<<< HEAD
-        let timer = self.until_next_timer(thread);
-=======
         let timer = match self.next_timer(thread) {
             Some(when) => Some(when - self.time(thread, own)?),
             None => None,
         };
-        let is_busy = || self.ready_count() > 0 || self.stopping.load(Ordering::Acquire);
->>>>>>> tls
         self.waiting.store(true, Ordering::SeqCst);
         let timeout = if self.is_busy() {
             Some(Duration::ZERO)
@@ -494,13 +485,9 @@ impl EventLoop {
                 .add_listener(Arc::clone(&listener));
             listener
         });
-<<<<<<< HEAD
-        let result = self.run_passes(thread, own);
-=======
         let result = self
             .look_for_clock(thread, own)
             .and_then(|()| self.run_passes(thread, own));
->>>>>>> tls
         if let Some(listener) = listener {
             Interpreter::of(thread).hooks().remove_listener(&listener);
         }
@@ -510,8 +497,6 @@ impl EventLoop {
         result
     }
 
-<<<<<<< HEAD
-=======
     /// A program may give one loop a clock of its own.
     fn look_for_clock(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         let attributes = protocol::get_attribute_text(thread, own, "__dict__")?;
@@ -525,7 +510,6 @@ impl EventLoop {
         Ok(())
     }
 
->>>>>>> tls
     fn run_passes(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         loop {
             self.wait(thread, own)?;
@@ -546,17 +530,13 @@ impl EventLoop {
         let run = || match Future::of(&entry) {
             Some(future) => task::run_step(thread, future, None),
             None => match entry.downcast::<Native<Handle>>() {
-                Some(handle) if !handle.is_cancelled() => handle.run(thread, entry),
+                Some(handle) if !handle.is_cancelled() => {
+                    let _step = recording::step(callback_name);
+                    handle.run(thread, entry)
+                }
                 _ => Ok(()),
             },
         };
-<<<<<<< HEAD
-        if handle.is_cancelled() {
-            return Ok(());
-        }
-        let _step = recording::step(callback_name);
-=======
->>>>>>> tls
         if !self.debug.load(Ordering::Relaxed) {
             return run();
         }

@@ -9,7 +9,7 @@ use crate::run::{self, Mode, TopLevel};
 use crate::types::code as code_object;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Bytes, Dict, Frame, Native, Raised, Str, Thread, Value};
+use weft_heap::{Bytes, Dict, Frame, Native, Raised, ShapeId, Str, Thread, Value};
 use weft_syntax::Source;
 
 /// The Python function that called the native one, in its frame.
@@ -116,9 +116,12 @@ fn namespaces(
             "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
         }));
     }
+    let is_plain = thread.shape_of(globals) == ShapeId::DICT;
+    let locals = if locals.is_none() { globals } else { locals };
     Ok(Namespaces {
         globals,
-        locals: Some(locals).filter(|locals| !locals.is_none() && *locals != globals),
+        // A subclass of dict may have its own ways of giving items, which namespaces are asked by.
+        locals: Some(locals).filter(|locals| *locals != globals || !is_plain),
     })
 }
 

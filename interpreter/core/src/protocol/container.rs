@@ -1,6 +1,8 @@
 //! Length, membership and subscripts.
 
-use crate::error::{Exception, attribute_error, catch, overflow_error, type_error, value_error};
+use crate::error::{
+    Exception, attribute_error, catch, index_error, overflow_error, type_error, value_error,
+};
 use crate::interpreter::Interpreter;
 use crate::names::{Name, Special};
 use crate::protocol::{
@@ -9,6 +11,7 @@ use crate::protocol::{
 };
 use crate::types::class::Class;
 use crate::types::generic_alias::GenericAlias;
+use crate::types::iterator::SequenceIterator;
 use crate::types::slice::Slice;
 use crate::types::{dict, list, set};
 use weft_heap::{Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value};
@@ -90,7 +93,9 @@ pub fn length_hint(thread: &Thread, value: Value) -> Result<Option<usize>, Raise
 /// Whatever the special methods raise.
 pub fn ask_length(thread: &Thread, iterable: Value) -> Result<(), Raised> {
     let class = thread.class_of(iterable);
-    if Class::of(&class).is_some_and(|class| class.definition().is_none()) {
+    let is_written = Class::of(&class).is_some_and(|class| class.definition().is_none());
+    // An iterator over what has `__getitem__` alone asks that.
+    if is_written || iterable.is::<Native<SequenceIterator>>() {
         length_hint(thread, iterable)?;
     }
     Ok(())
@@ -158,6 +163,7 @@ pub fn set_item(thread: &Thread, container: Value, key: Value, value: Value) -> 
     call_special(thread, container, Special::SetItem, &[key, value])
         .unwrap_or_else(|| {
             check_item_method(thread, container, Special::DelItem, "__setitem__")?;
+            check_index_range(thread, container, key)?;
             Err(type_error(format!(
                 "'{}' object does not support item assignment",
                 class_name(container)
@@ -171,6 +177,7 @@ pub fn delete_item(thread: &Thread, container: Value, key: Value) -> Result<(), 
     call_special(thread, container, Special::DelItem, &[key])
         .unwrap_or_else(|| {
             check_item_method(thread, container, Special::SetItem, "__delitem__")?;
+            check_index_range(thread, container, key)?;
             let verb = if is_sequence_index(thread, container, key) {
                 "doesn't"
             } else {
@@ -195,6 +202,18 @@ fn check_item_method(
         Some(_) => Err(attribute_error(missing)),
         None => Ok(()),
     }
+}
+
+/// Fails as CPython does when what it takes for the index of a sequence is no index of any: it looks at that before it
+/// says that nothing can be set there.
+fn check_index_range(thread: &Thread, container: Value, key: Value) -> Result<(), Raised> {
+    if is_sequence_index(thread, container, key) && machine_integer(index(thread, key)?).is_none() {
+        return Err(index_error(format!(
+            "cannot fit '{}' into an index-sized integer",
+            class_name(key)
+        )));
+    }
+    Ok(())
 }
 
 /// Whether CPython takes a key for the index of a sequence; each class that is written in Python may be one.

@@ -1,8 +1,12 @@
 //! Code objects as Python sees them.
 
+use super::code_copy::{Changes, copy};
 use crate::code::{Code, ShownConstant};
+use crate::error::{type_error, value_error};
+use crate::native::Keywords;
+use crate::protocol;
 use std::sync::Arc;
-use weft_heap::{List, Native, Thread, Trace, Tracer, Value};
+use weft_heap::{List, Native, Raised, Thread, Trace, Tracer, Value};
 use weft_syntax::ast::Suspension;
 
 /// A code object.
@@ -106,10 +110,94 @@ fn constants(thread: &Thread, code: &Code) -> Value {
     all.snapshot(thread).value()
 }
 
+/// The fields of CPython's `replace`.
+const FIELDS: [&str; 18] = [
+    "co_argcount",
+    "co_posonlyargcount",
+    "co_kwonlyargcount",
+    "co_nlocals",
+    "co_stacksize",
+    "co_flags",
+    "co_firstlineno",
+    "co_code",
+    "co_consts",
+    "co_names",
+    "co_varnames",
+    "co_freevars",
+    "co_cellvars",
+    "co_filename",
+    "co_name",
+    "co_qualname",
+    "co_linetable",
+    "co_exceptiontable",
+];
+
+/// A generator function's flag that its generators may be awaited.
+const AWAITABLE: i64 = 0x100;
+
+/// A copy with other names, file and first line. What the code does cannot be replaced by values.
+fn replaced(
+    thread: &Thread,
+    this: &Native<CodeObject>,
+    changes: Keywords<'_>,
+) -> Result<Value, Raised> {
+    let code = &this.0;
+    let mut made = Changes {
+        name: Arc::clone(&code.name),
+        qualname: Arc::clone(&code.qualname),
+        file_name: code.source.name.clone(),
+        first_line: code.first_line,
+        awaitable: code.is_awaitable(),
+    };
+    for (name, value) in changes.iter() {
+        let Some(field) = protocol::text_of(&name).filter(|name| FIELDS.contains(name)) else {
+            let name = protocol::text_of(&name).unwrap_or_default();
+            return Err(type_error(format!(
+                "replace() got an unexpected keyword argument '{name}'"
+            )));
+        };
+        let text = || match protocol::text_of(&value) {
+            Some(text) => Ok(text),
+            None => Err(type_error(format!(
+                "replace() argument '{field}' must be str, not {}",
+                if value.is_none() {
+                    "None".to_owned()
+                } else {
+                    protocol::class_name(value).to_string()
+                }
+            ))),
+        };
+        match field {
+            "co_name" => made.name = Arc::from(text()?),
+            "co_qualname" => made.qualname = Arc::from(text()?),
+            "co_filename" => made.file_name = text()?.to_owned(),
+            "co_firstlineno" => {
+                made.first_line = u32::try_from(protocol::to_i64(thread, value)?)
+                    .map_err(|_| value_error("code: co_firstlineno must be a positive integer"))?;
+            }
+            "co_flags" if (protocol::to_i64(thread, value)? ^ flags(code)) & !AWAITABLE == 0 => {
+                made.awaitable = protocol::to_i64(thread, value)? & AWAITABLE != 0;
+            }
+            _ => {
+                let own = protocol::try_attribute(thread, this.value(), name)?;
+                let is_same = match own {
+                    Some(own) => protocol::equals(thread, own, value)?,
+                    None => false,
+                };
+                if !is_same {
+                    return Err(value_error(format!("code: {field} cannot be replaced")));
+                }
+            }
+        }
+    }
+    Ok(new(thread, &Arc::new(copy(code, made))))
+}
+
 /// Compiled Python.
 #[weft_macros::class(name = "code", module = "builtins", payload = CodeObject)]
 pub mod class {
-    use super::{CodeObject, constants, flags};
+    use super::{CodeObject, constants, flags, replaced};
+    use crate::native::Keywords;
     use crate::protocol;
     use std::hash::{Hash, Hasher};
     use std::sync::Arc;
@@ -272,6 +360,23 @@ pub mod class {
             items.push(thread, place(numbers));
         }
         protocol::iterate(thread, items.value())
+    }
+
+    /// Return a copy of the code object with new values for the specified fields.
+    fn replace(
+        this: &Native<CodeObject>,
+        thread: &Thread,
+        #[keywords] changes: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        replaced(thread, this, changes)
+    }
+
+    fn __replace__(
+        this: &Native<CodeObject>,
+        thread: &Thread,
+        #[keywords] changes: Keywords<'_>,
+    ) -> Result<Value, Raised> {
+        replaced(thread, this, changes)
     }
 
     /// What kind of code it is, in bits.

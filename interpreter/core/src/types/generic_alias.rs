@@ -1,11 +1,10 @@
 //! `types.GenericAlias`: a class with arguments in square brackets, such as `list[int]` (PEP 585).
 
-use crate::error::type_error;
 use crate::iterator_class;
-use crate::names::Name;
 use crate::native::Arguments;
 use crate::protocol;
 use crate::types::class::Class;
+use crate::types::type_variables::{parameters_of, substituted};
 use weft_heap::{List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
 
 /// A parameterised class.
@@ -91,38 +90,12 @@ pub(crate) fn argument_text(thread: &Thread, argument: Value) -> Result<String, 
     if let Some(class) = Class::of(&argument) {
         return Ok(crate::types::class::qualified_name(thread, class));
     }
-    Ok(text(protocol::repr(thread, argument)?))
-}
-
-/// The type variables among arguments, in order of appearance.
-pub(crate) fn parameters_of(thread: &Thread, arguments: &[Value]) -> Result<Value, Raised> {
-    let found = List::from_items(thread, &[]);
-    let add = |value: Value| -> Result<(), Raised> {
-        let is_new = found
-            .each(|known| if known == value { Err(()) } else { Ok(()) })
-            .is_ok();
-        if is_new {
-            found.push(thread, value);
-        }
-        Ok(())
-    };
-    let substitute = thread.intern("__typing_subst__");
-    for argument in arguments {
-        if Class::of(argument).is_some() {
-            continue;
-        }
-        if protocol::try_attribute(thread, *argument, substitute)?.is_some() {
-            add(*argument)?;
-        } else if let Some(inside) =
-            protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
-            && let Some(inside) = inside.cast::<Tuple>()
-        {
-            for parameter in inside.items() {
-                add(*parameter)?;
-            }
-        }
+    if argument.is::<Native<crate::types::function::Function>>() {
+        let name = protocol::get_attribute_text(thread, argument, "__qualname__")?;
+        let module = protocol::get_attribute_text(thread, argument, "__module__")?;
+        return Ok(format!("{}.{}", text(module), text(name)));
     }
-    Ok(found.snapshot(thread).value())
+    Ok(text(protocol::repr(thread, argument)?))
 }
 
 fn parameters(thread: &Thread, alias: &GenericAlias) -> Result<Value, Raised> {
@@ -136,69 +109,6 @@ fn parameters(thread: &Thread, alias: &GenericAlias) -> Result<Value, Raised> {
     )?;
     alias.parameters.set(found);
     Ok(found)
-}
-
-/// The arguments with type variables replaced.
-pub(crate) fn substituted(
-    thread: &Thread,
-    shown: &str,
-    arguments: Value,
-    parameters: Value,
-    item: Value,
-) -> Result<Value, Raised> {
-    let given = if thread.shape_of(item) == weft_heap::ShapeId::TUPLE {
-        item
-    } else {
-        thread.tuple(&[item])
-    };
-    let given = given.cast::<Tuple>().expect("a tuple");
-    let parameters = parameters.cast::<Tuple>().expect("a tuple");
-    if parameters.is_empty() {
-        return Err(type_error(format!("{shown} is not a generic class")));
-    }
-    if given.len() != parameters.len() {
-        let many = if given.len() > parameters.len() {
-            "many"
-        } else {
-            "few"
-        };
-        let (actual, expected) = (given.len(), parameters.len());
-        return Err(type_error(format!(
-            "Too {many} arguments for {shown}; actual {actual}, expected {expected}"
-        )));
-    }
-    let replaced = List::from_items(thread, &[]);
-    let arguments = arguments.cast::<Tuple>().expect("a tuple");
-    for argument in arguments.items() {
-        if let Some(place) = parameters
-            .items()
-            .iter()
-            .position(|parameter| parameter == argument)
-        {
-            replaced.push(thread, given.items()[place]);
-            continue;
-        }
-        let inside = match Class::of(argument) {
-            Some(_) => None,
-            None => protocol::try_attribute(thread, *argument, Name::Parameters.value(thread))?
-                .and_then(Value::cast::<Tuple>),
-        };
-        let Some(inside) = inside.filter(|inside| !inside.is_empty()) else {
-            replaced.push(thread, *argument);
-            continue;
-        };
-        let mut chosen = Vec::new();
-        for parameter in inside.items() {
-            let place = parameters
-                .items()
-                .iter()
-                .position(|other| other == parameter);
-            chosen.push(place.map_or(*parameter, |place| given.items()[place]));
-        }
-        let chosen = thread.tuple(&chosen);
-        replaced.push(thread, protocol::get_item(thread, *argument, chosen)?);
-    }
-    Ok(replaced.snapshot(thread).value())
 }
 
 /// Names that an alias answers itself; all others are its origin's.
@@ -321,7 +231,7 @@ pub mod class {
         let text = shown(thread, this)?;
         let arguments = substituted(
             thread,
-            &text,
+            (this.value(), &text),
             this.arguments(),
             parameters(thread, this)?,
             key,
@@ -460,6 +370,17 @@ pub mod class {
     #[getter]
     fn __parameters__(this: &Native<GenericAlias>, thread: &Thread) -> Result<Value, Raised> {
         parameters(thread, this)
+    }
+
+    /// The items of an unpacked tuple; None for all else.
+    #[getter]
+    fn __typing_unpacked_tuple_args__(
+        this: &Native<GenericAlias>,
+        thread: &Thread,
+    ) -> Option<Value> {
+        let is_tuple =
+            Some(this.origin()) == crate::interpreter::Interpreter::of(thread).class_named("tuple");
+        (this.is_starred && is_tuple).then(|| this.arguments())
     }
 
     /// Whether it was unpacked.

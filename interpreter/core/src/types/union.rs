@@ -95,6 +95,25 @@ pub fn make(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
     }
 }
 
+/// As [`make`], for members of any kind: `typing` says whether they can stand for a type, and what a string becomes.
+fn make_checked(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
+    let checked = List::from_items(thread, &[]);
+    for member in members {
+        if is_alternative(thread, *member) {
+            checked.push(thread, *member);
+            continue;
+        }
+        let typing = crate::import::import_module(thread, "typing")?;
+        let check = protocol::get_attribute(thread, typing, thread.intern("_type_check"))?;
+        let message = thread.string("Union[arg, ...]: each arg must be a type.");
+        checked.push(
+            thread,
+            protocol::call_values(thread, check, &[*member, message])?,
+        );
+    }
+    make(thread, checked.snapshot(thread).items())
+}
+
 fn shown(thread: &Thread, union: &Union) -> Result<String, Raised> {
     let mut parts = Vec::new();
     for member in union.items().items() {
@@ -117,10 +136,11 @@ fn check_plain(member: Value, function: &str) -> Result<(), Raised> {
 /// E.g. for int | str
 #[weft_macros::class(name = "Union", module = "typing", payload = Union)]
 pub mod class {
-    use super::{Union, check_plain, make, shown, union_of};
+    use super::{Union, check_plain, make, make_checked, shown};
+    use crate::error::type_error;
     use crate::protocol;
     use crate::types::class::{is_instance_of, is_subclass_of};
-    use crate::types::generic_alias::{parameters_of, substituted};
+    use crate::types::type_variables::{parameters_of, substituted};
     use weft_heap::{Native, Raised, Thread, Tuple, Value};
 
     /// Return repr(self).
@@ -157,19 +177,25 @@ pub mod class {
 
     /// Return self|value.
     fn __or__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        union_of(thread, this, other)
+        make_checked(thread, &[this, other])
     }
 
     /// Return value|self.
     fn __ror__(this: Value, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        union_of(thread, other, this)
+        make_checked(thread, &[other, this])
     }
 
     /// Return self[key].
     fn __getitem__(this: &Native<Union>, thread: &Thread, key: Value) -> Result<Value, Raised> {
         let text = shown(thread, this)?;
         let parameters = parameters_of(thread, this.items().items())?;
-        let members = substituted(thread, &text, this.members(), parameters, key)?;
+        let members = substituted(
+            thread,
+            (this.value(), &text),
+            this.members(),
+            parameters,
+            key,
+        )?;
         make(
             thread,
             members.downcast::<Tuple>().map_or(&[], Tuple::items),
@@ -210,10 +236,12 @@ pub mod class {
     #[class_method]
     fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
         let _ = class;
-        match item.downcast::<Tuple>() {
-            Some(members) => make(thread, members.items()),
-            None => make(thread, &[item]),
+        let single = [item];
+        let members = item.downcast::<Tuple>().map_or(&single[..], Tuple::items);
+        if members.is_empty() {
+            return Err(type_error("Cannot take a Union of no types."));
         }
+        make_checked(thread, members)
     }
 
     /// The alternatives.

@@ -22,6 +22,19 @@ impl Trace for ByteArray {
 }
 
 impl ByteArray {
+    /// Takes out the octets that a slice selects.
+    pub(super) fn delete(&self, bounds: crate::types::slice::Bounds) -> Result<(), Raised> {
+        self.change(|octets| {
+            let mut places: Vec<usize> = bounds.within(octets.len()).iter().collect();
+            places.sort_unstable();
+            let mut place = 0;
+            octets.retain(|_| {
+                place += 1;
+                places.binary_search(&(place - 1)).is_err()
+            });
+        })
+    }
+
     /// A byte array object of the class `bytearray`.
     pub fn new(thread: &Thread, octets: Vec<u8>) -> Value {
         let array = ByteArray {
@@ -221,6 +234,10 @@ octets_class! {
                             octets.splice(start..end, items);
                         });
                     }
+                    if items.is_empty() {
+                        // CPython takes this for a deletion, however many are selected.
+                        return this.delete(bounds);
+                    }
                     if indices.count != items.len() {
                         return Err(value_error(format!(
                             "attempt to assign bytes of size {} to extended slice of size {}",
@@ -248,15 +265,7 @@ octets_class! {
                     .ok_or_else(|| index_error("bytearray index out of range")),
                 Subscript::Slice(slice) => {
                     let bounds = slice.bounds(thread)?;
-                    this.change(|octets| {
-                        let mut places: Vec<usize> = bounds.within(octets.len()).iter().collect();
-                        places.sort_unstable();
-                        let mut place = 0;
-                        octets.retain(|_| {
-                            place += 1;
-                            places.binary_search(&(place - 1)).is_err()
-                        });
-                    })
+                    this.delete(bounds)
                 }
             }
         }

@@ -427,17 +427,20 @@ fn check_order(class: Value, order: &[Value]) -> Result<(), Raised> {
     Ok(())
 }
 
-/// `__dict__` and `__weakref__`, where instances have them and those of the bases do not.
+/// `__dict__` and `__weakref__`, where instances have them, those of the bases do not, and the body says nothing of them.
 fn add_accessors(thread: &Thread, value: Value, class: &Class, best: Value) {
     if class.has(ClassFlag::Metaclass) {
         return;
     }
     let parent = Class::of(&best).expect("bases are classes");
-    let adds = |flag: ClassFlag| class.has(flag) && !parent.has(flag);
-    if adds(ClassFlag::HasDictionary) {
+    let adds = |flag: ClassFlag, name: Name| {
+        let has_own = class.dictionary().get_simple(thread, name.value(thread));
+        class.has(flag) && !parent.has(flag) && has_own.is_none()
+    };
+    if adds(ClassFlag::HasDictionary, Name::Dict) {
         super::accessors::add_dictionary(thread, value, &class.dictionary());
     }
-    if adds(ClassFlag::WeakReferable) {
+    if adds(ClassFlag::WeakReferable, Name::Weakref) {
         super::accessors::add_weak_reference(thread, value, &class.dictionary());
     }
 }

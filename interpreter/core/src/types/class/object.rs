@@ -473,6 +473,16 @@ impl Class {
             .get()
             .and_then(Value::cast::<weft_heap::List>)
         {
+            // Dead ones go when there are many, so that adding one costs the same on average.
+            if list.len() >= 64 && list.len().is_power_of_two() {
+                list.edit(thread, |references| {
+                    references.retain(|reference| {
+                        reference
+                            .downcast::<weft_heap::WeakReference>()
+                            .is_some_and(|reference| reference.target().is_some())
+                    });
+                });
+            }
             list.push(
                 thread,
                 weft_heap::WeakReference::new(thread, ShapeId::WEAK, class, None).value(),

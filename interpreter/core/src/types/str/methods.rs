@@ -460,10 +460,11 @@ pub mod class {
         thread: &Thread,
         #[positional_only] old: Value,
         #[positional_only] new: Value,
-        #[default(-1)] count: i64,
+        #[default(Value::from_i32(-1))] count: Value,
     ) -> Result<Value, Raised> {
         let old = nth_string(&old, "replace", 1)?;
         let new = nth_string(&new, "replace", 2)?;
+        let count = protocol::to_i64(thread, count)?;
         search::replace(thread, this, old, new, count)
     }
 

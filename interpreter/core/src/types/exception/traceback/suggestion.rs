@@ -6,6 +6,7 @@ use crate::names::Special;
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::{self, Field};
+use crate::types::frame::{FrameObject, variables};
 use crate::types::function::Function;
 use weft_heap::{Dict, Native, Str, Thread, Value};
 
@@ -105,7 +106,8 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
     {
         entry = next;
     }
-    let function = entry.downcast::<Native<Traceback>>()?.function();
+    let entry = entry.downcast::<Native<Traceback>>()?;
+    let function = entry.function();
     let function = function.downcast::<Native<Function>>()?;
     if let Some(own) = object.field(Field::Object) {
         match protocol::try_attribute(thread, own, thread.intern(wrong)) {
@@ -115,17 +117,23 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
         }
     }
     let code = function.code();
-    let locals = code
-        .locals
-        .iter()
-        .take(code.visible_locals)
-        .chain(&code.free_names);
-    let mut names: Vec<String> = locals.map(|name| name.to_string()).collect();
+    let frame = entry.frame(thread);
+    let frame = frame.downcast::<Native<FrameObject>>()?;
+    let place = frame.place(thread);
+    let mut names: Vec<String> = variables(code)
+        .filter(|(_, variable)| variable.get(function, &place).is_some())
+        .map(|(name, _)| name.to_string())
+        .collect();
+    let namespace = code.namespace.and_then(|_| frame.namespace(thread));
     let builtins = function.builtins();
-    for dictionary in [Some(function.globals()), builtins.downcast::<Dict>()]
-        .into_iter()
-        .flatten()
-    {
+    let dictionaries = [
+        namespace
+            .as_ref()
+            .and_then(|names| names.downcast::<Dict>()),
+        Some(function.globals()),
+        builtins.downcast::<Dict>(),
+    ];
+    for dictionary in dictionaries.into_iter().flatten() {
         let mut position = 0;
         while let Some((next, key, _)) = dictionary.next(position) {
             position = next;
