@@ -68,7 +68,7 @@ impl AttributeCache {
     }
 
     #[inline(always)]
-    fn slot_in<'o>(known: u64, header: &'o Header) -> Option<&'o Slot> {
+    fn slot_in(known: u64, header: &Header) -> Option<&Slot> {
         if u64::from(header.shape().number()) != known >> 32 {
             return None;
         }
