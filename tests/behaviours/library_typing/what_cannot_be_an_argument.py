@@ -17,7 +17,7 @@ for make in (
     lambda: get_args(Callable[[int, str], bytes]), lambda: Annotated[typing.Unpack[typing.TypeVarTuple("Ts")], 1],
 ):
     try:
-        print(make())
+        print("gives", make())
     except TypeError as error:
         print(error)
 
