@@ -178,11 +178,11 @@ impl Thread {
 /// as much, as long as memory for it is no matter; little is best where little lives, as what is used again and again
 /// stays in the processor's caches.
 fn threshold_after(live_bytes: usize) -> usize {
-    let few_times = live_bytes.saturating_mul(8).min(AMPLE);
+    let few_times = live_bytes.saturating_mul(16).min(AMPLE);
     live_bytes.max(few_times).max(crate::heap::FIRST_THRESHOLD)
 }
 
-/// Garbage that is waited for where less than an eighth of it lives.
+/// Garbage that is waited for where a sixteenth of it lives, or less.
 const AMPLE: usize = 32 << 20;
 
 impl Heap {
