@@ -3,6 +3,7 @@
 use super::civil::{Civil, days_from_civil};
 use jiff::tz::TimeZone;
 use parking_lot::RwLock;
+use std::sync::OnceLock;
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
@@ -17,7 +18,18 @@ struct Chosen {
 pub fn local_zone(thread: &Thread) -> TimeZone {
     let chosen = Interpreter::of(thread).extension::<Chosen>();
     let zone = chosen.zone.read().clone();
-    zone.unwrap_or_else(TimeZone::system)
+    zone.unwrap_or_else(system_zone)
+}
+
+/// The zone that the process began with. The file alone is read: to learn its name in the database, and with it all other
+/// names, would take a millisecond.
+fn system_zone() -> TimeZone {
+    static ZONE: OnceLock<TimeZone> = OnceLock::new();
+    let zone = ZONE.get_or_init(|| match std::env::var("TZ") {
+        Ok(name) => zone_named(&name),
+        Err(_) => zone_of_file("/etc/localtime").unwrap_or(TimeZone::UTC),
+    });
+    zone.clone()
 }
 
 /// Makes the zone that `os.environ['TZ']` names the local one.
@@ -43,6 +55,10 @@ fn zone_named(name: &str) -> TimeZone {
     let name = name.strip_prefix(':').unwrap_or(name);
     if name.starts_with('/') {
         return zone_of_file(name).unwrap_or(TimeZone::UTC);
+    }
+    let is_plain = !name.is_empty() && !name.split('/').any(|part| part == "..");
+    if is_plain && let Some(zone) = zone_of_file(&format!("/usr/share/zoneinfo/{name}")) {
+        return zone;
     }
     TimeZone::get(name)
         .or_else(|_| TimeZone::posix(name))
