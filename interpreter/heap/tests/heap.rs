@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::concurrency::Gil;
 use weft_heap::{
     AttributeCache, Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List,
-    Lookup, Native, Root, ShapeId, Slot, Trace, Tracer, Value, WeakReference, simple_hash_of,
+    Lookup, Native, Root, ShapeId, Slot, Str, Trace, Tracer, Value, WeakReference, simple_hash_of,
 };
 
 const STACK: usize = 1 << 16;
@@ -220,5 +220,49 @@ fn threads_lose_nothing_in_shared_containers() {
     assert_eq!(
         dict.get().downcast::<Dict>().map(|dict| dict.len()),
         Some(4 * EACH as usize)
+    );
+}
+
+#[test]
+fn a_string_that_grows_leaves_its_beginnings_as_they_were() {
+    let heap = heap(Gil::On);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let piece = Root::new(&heap, thread.string("\u{e9}tude "));
+    let mut kept: Vec<(Root, String)> = Vec::new();
+    let mut text = Root::new(&heap, thread.string("x"));
+    let mut expected = "x".to_owned();
+    for round in 0..MANY {
+        let (left, right) = (text.get(), piece.get());
+        let left = left.downcast::<Str>().expect("a string");
+        let joined = Str::concatenate(thread, left, right.downcast::<Str>().expect("a string"));
+        text = Root::new(&heap, joined.value());
+        expected.push_str("\u{e9}tude ");
+        assert_eq!(joined.len(), expected.chars().count());
+        if round % 37 == 0 {
+            // Another continuation of the same beginning.
+            let other = Str::concatenate(thread, left, left);
+            assert_eq!(other.as_str(), left.as_str().repeat(2));
+            kept.push((Root::new(&heap, text.get()), expected.clone()));
+            thread.collect();
+        }
+    }
+    for (root, expected) in &kept {
+        assert_eq!(
+            root.get().downcast::<Str>().expect("a string").as_str(),
+            expected
+        );
+    }
+    drop(text);
+    kept.truncate(1);
+    thread.collect();
+    assert_eq!(
+        kept[0]
+            .0
+            .get()
+            .downcast::<Str>()
+            .expect("a string")
+            .as_str(),
+        kept[0].1
     );
 }

@@ -174,9 +174,9 @@ fn a_cached_lookup_belongs_to_its_shape_whoever_fills_the_cache() {
         },
         |thread| {
             for (object, value) in &known {
-                if let Some(found) = cache.load(thread, object.get()) {
-                    assert_eq!(found, value.get());
-                }
+                let first = cache.load(thread, object.get());
+                let found = first.or_else(|| cache.load_further(thread, object.get()));
+                assert!(found.is_none_or(|found| found == value.get()));
             }
         },
     );
@@ -268,5 +268,52 @@ fn a_key_that_several_threads_add_is_added_once() {
     assert_eq!(
         (dict.len(), added.into_inner()),
         (10 * ROUNDS as usize, 10 * ROUNDS)
+    );
+}
+
+#[test]
+fn of_threads_that_continue_one_string_each_has_its_own() {
+    let heap = heap();
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let long = "start ".repeat(50);
+    // The second continuation gives it a reserve with room, which all threads then want.
+    let (start, plus) = (thread.string(&long), thread.string("+"));
+    let (start, plus) = (start.downcast::<Str>(), plus.downcast::<Str>());
+    let (start, plus) = (start.expect("a string"), plus.expect("a string"));
+    let once = Str::concatenate(thread, start, plus);
+    let base = Root::new(&heap, Str::concatenate(thread, &once, plus).value());
+    assert_eq!((start.as_str(), once.len()), (&*long, long.len() + 1));
+    thread.participant().detach();
+    crew(
+        &heap,
+        3,
+        |thread, worker| {
+            let piece = Root::new(&heap, thread.string(&worker.to_string().repeat(7)));
+            for round in 0..ROUNDS.min(2_000) {
+                let mut text = Root::new(&heap, base.get());
+                for _ in 0..8 {
+                    let (left, right) = (text.get(), piece.get());
+                    let (left, right) = (left.downcast::<Str>(), right.downcast::<Str>());
+                    let joined =
+                        Str::concatenate(thread, left.expect("text"), right.expect("text"));
+                    text = Root::new(&heap, joined.value());
+                    poll(thread);
+                }
+                let expected = format!("{long}++{}", worker.to_string().repeat(56));
+                let built = text.get();
+                assert_eq!(
+                    built.downcast::<Str>().expect("text").as_str(),
+                    expected,
+                    "{round}"
+                );
+            }
+        },
+        |thread| thread.collect(),
+    );
+    thread.participant().attach();
+    assert_eq!(
+        base.get().downcast::<Str>().expect("text").as_str(),
+        format!("{long}++")
     );
 }
