@@ -23,7 +23,9 @@ def talk(address):
                 plain.sendall(to_server.read())
         client.write(b'secret\n')
         plain.sendall(to_server.read())
-        plain.recv(65536)
+        plain.shutdown(socket.SHUT_WR)
+        while plain.recv(65536):
+            pass
 
 
 async def serve(reader, writer):
