@@ -108,6 +108,8 @@ impl SuperCall {
         class: Value,
         receiver: Value,
     ) -> Result<Option<Value>, Raised> {
+        // What the lookup runs may rebind the parameter that the receiver came from.
+        window.set_function(receiver);
         frame.set_position(self.attribute_range.start);
         let name = self.name;
         let epoch = thread.class_epoch();
