@@ -285,14 +285,14 @@ pub mod class {
         Ok(usize::try_from(place).unwrap_or(0).min(length))
     }
 
-    /// Return the first place of octets between start and end, or -1. It begins at the current place by default.
-    #[positional_only]
-    fn find(
+    /// The place that `search` finds octets at between two bounds, or -1.
+    #[rust]
+    fn searched(
         this: &Native<Map>,
         thread: &Thread,
         view: Value,
-        #[default(Value::NONE)] start: Value,
-        #[default(Value::NONE)] end: Value,
+        (start, end): (Value, Value),
+        search: fn(&[u8], &[u8]) -> Option<usize>,
     ) -> Result<i64, Raised> {
         let wanted = required_octets(thread, &view)?;
         let length = this.len()?;
@@ -304,8 +304,20 @@ pub mod class {
             return Ok(-1);
         }
         let octets = this.part(start, end - start);
-        let found = memchr::memmem::find(&octets, &wanted);
+        let found = search(&octets, &wanted);
         Ok(found.map_or(-1, |place| (start + place) as i64))
+    }
+
+    /// Return the first place of octets between start and end, or -1. It begins at the current place by default.
+    #[positional_only]
+    fn find(
+        this: &Native<Map>,
+        thread: &Thread,
+        view: Value,
+        #[default(Value::NONE)] start: Value,
+        #[default(Value::NONE)] end: Value,
+    ) -> Result<i64, Raised> {
+        searched(this, thread, view, (start, end), memchr::memmem::find)
     }
 
     /// Return the last place of octets between start and end, or -1. It begins at the current place by default.
@@ -317,18 +329,7 @@ pub mod class {
         #[default(Value::NONE)] start: Value,
         #[default(Value::NONE)] end: Value,
     ) -> Result<i64, Raised> {
-        let wanted = required_octets(thread, &view)?;
-        let length = this.len()?;
-        let start = bound(thread, start, this.position().min(length), length)?;
-        let end = bound(thread, end, length, length)?;
-        // Python code may have closed the memory.
-        this.len()?;
-        if end < start {
-            return Ok(-1);
-        }
-        let octets = this.part(start, end - start);
-        let found = memchr::memmem::rfind(&octets, &wanted);
-        Ok(found.map_or(-1, |place| (start + place) as i64))
+        searched(this, thread, view, (start, end), memchr::memmem::rfind)
     }
 
     /// Write changes of some octets, all by default, to the file.
