@@ -15,6 +15,39 @@ __all__ = ['Queue', 'SimpleQueue', 'JoinableQueue']
 _sentinel = object()
 
 
+class _Buffer:
+    """What goes to the pipe, and a thread that waits for more.
+
+    `put` takes no lock: a queue that nobody has any more is finished by whatever thread a collection happens in, which
+    may be the one that feeds its pipe, in the middle of anything.
+    """
+
+    def __init__(self) -> None:
+        self._objects = deque()
+        # Open once something came since the thread last looked.
+        self._news = threading.Lock()
+        self._news.acquire()
+
+    def __len__(self) -> int:
+        return len(self._objects)
+
+    def put(self, obj) -> None:
+        self._objects.append(obj)
+        try:
+            self._news.release()
+        except RuntimeError:
+            # It is open, and the thread has yet to look.
+            pass
+
+    def first(self):
+        while not self._objects:
+            self._news.acquire()
+        return self._objects[0]
+
+    def drop_first(self) -> None:
+        self._objects.popleft()
+
+
 class Queue:
     """A queue that any process may put into and get from.
 
@@ -43,8 +76,8 @@ class Queue:
         self._reset()
 
     def _reset(self) -> None:
-        self._notempty = threading.Condition(threading.Lock())
-        self._buffer = deque()
+        self._lock = threading.Lock()
+        self._buffer = _Buffer()
         self._thread = None
         self._jointhread = None
         self._joincancelled = False
@@ -59,11 +92,10 @@ class Queue:
         self._check_open()
         if self._free is not None and not self._free.acquire(block, timeout):
             raise Full
-        with self._notempty:
+        with self._lock:
             if self._thread is None:
                 self._start_thread()
-            self._buffer.append(obj)
-            self._notempty.notify()
+            self._buffer.put(obj)
 
     def get(self, block: bool = True, timeout: float | None = None):
         """Take an object out, waiting (at most `timeout` seconds) unless `block` is false; Empty when there is none."""
@@ -95,7 +127,7 @@ class Queue:
         """Return about how many objects there are."""
         if self._free is not None:
             return self._maxsize - self._free.get_value()
-        with self._notempty:
+        with self._lock:
             # What this process has not written yet counts too.
             return self._items.get_value() + len(self._buffer)
 
@@ -118,12 +150,11 @@ class Queue:
     def close(self) -> None:
         """Put nothing more into it from this process; what is in goes on to the pipe."""
         self._closed = True
-        with self._notempty:
+        with self._lock:
             # One that this process has put nothing into stays as it is until nobody has it any more.
             if self._thread is not None:
                 self._reader.close()
-                self._buffer.append(_sentinel)
-                self._notempty.notify()
+                self._buffer.put(_sentinel)
 
     def join_thread(self) -> None:
         """Wait until everything that was put has gone to the pipe; only after `close`."""
@@ -140,12 +171,12 @@ class Queue:
 
     def _start_thread(self) -> None:
         # Nothing that lives on holds the queue: one that nobody has any more must go, with its pipe and its locks.
-        buffer, notempty = self._buffer, self._notempty
-        feeding = (buffer, notempty, self._writer, self._wlock, self._items, self._free, self._on_queue_feeder_error)
+        buffer, lock = self._buffer, self._lock
+        feeding = (buffer, lock, self._writer, self._wlock, self._items, self._free, self._on_queue_feeder_error)
         thread = self._thread = threading.Thread(target=_feed, args=feeding, name='QueueFeederThread', daemon=True)
         thread.start()
         # At the end of the queue or of the process the thread is told that nothing more comes, and then waited for.
-        self._close_finalizer = util.Finalize(self, _finish, args=(buffer, notempty), exitpriority=10)
+        self._close_finalizer = util.Finalize(self, buffer.put, args=(_sentinel,), exitpriority=10)
         if not self._joincancelled:
             self._jointhread = util.Finalize(thread, _join, args=(ref(thread),), exitpriority=-5)
 
@@ -161,24 +192,15 @@ class Queue:
         return GenericAlias(cls, item)
 
 
-def _finish(buffer, notempty) -> None:
-    with notempty:
-        buffer.append(_sentinel)
-        notempty.notify()
-
-
 def _join(thread) -> None:
     thread = thread()
     if thread is not None:
         thread.join()
 
 
-def _feed(buffer, notempty, writer, wlock, items, free, on_error) -> None:
+def _feed(buffer, lock, writer, wlock, items, free, on_error) -> None:
     while True:
-        with notempty:
-            while not buffer:
-                notempty.wait()
-            obj = buffer[0]
+        obj = buffer.first()
         if obj is _sentinel:
             writer.close()
             return
@@ -186,9 +208,9 @@ def _feed(buffer, notempty, writer, wlock, items, free, on_error) -> None:
         try:
             # Pickled outside of the lock between processes, so that nobody waits for it.
             message = reduction.ForkingPickler.dumps(obj)
-            with notempty:
+            with lock:
                 # In one step, so that `qsize` counts it once.
-                buffer.popleft()
+                buffer.drop_first()
                 is_taken = True
                 if items is not None:
                     items.release()
@@ -205,8 +227,8 @@ def _feed(buffer, notempty, writer, wlock, items, free, on_error) -> None:
             on_error(error, obj)
         finally:
             if not is_taken:
-                with notempty:
-                    buffer.popleft()
+                with lock:
+                    buffer.drop_first()
             obj = message = None
 
 
@@ -230,12 +252,11 @@ class JoinableQueue(Queue):
         self._check_open()
         if self._free is not None and not self._free.acquire(block, timeout):
             raise Full
-        with self._notempty, self._cond:
+        with self._lock, self._cond:
             if self._thread is None:
                 self._start_thread()
-            self._buffer.append(obj)
+            self._buffer.put(obj)
             self._unfinished_tasks.release()
-            self._notempty.notify()
 
     def task_done(self) -> None:
         """Say that an item that was taken has been dealt with."""
