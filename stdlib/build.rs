@@ -1,15 +1,16 @@
-//! Lists the modules under `python`, so that a new one is embedded by being there.
+//! Lists the modules under `python` and `packages`, so that a new one is embedded by being there.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let root =
-        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("python");
-    println!("cargo::rerun-if-changed=python");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut modules = Vec::new();
-    collect(&root, "", &mut modules);
+    collect(&root.join("python"), "", &mut modules);
+    if env::var_os("CARGO_FEATURE_NETWORK").is_some() {
+        collect(&root.join("packages"), "", &mut modules);
+    }
     modules.sort();
     let mut table = String::from("&[\n");
     for (name, kind, path) in modules {
