@@ -502,7 +502,7 @@ class Connection:
                 result.affected_rows = len(result.rows)
         self._result = result
         self._affected_rows = result.affected_rows
-        if result.server_status:
+        if not result.columns:
             self.server_status = result.server_status
 
     async def _read_columns(self, count: int, result: Result) -> None:
@@ -544,8 +544,8 @@ class Connection:
                 raise_mysql_exception(last)
             else:
                 result.unbuffered_active = False
+                # A SELECT that begins a transaction is none to the pool: only what is told with an OK counts.
                 result.take_end(last)
-                self.server_status = result.server_status
 
     async def _send_file(self, name: bytes, result: Result) -> None:
         """Answer a LOAD DATA LOCAL."""

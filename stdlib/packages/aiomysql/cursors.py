@@ -232,9 +232,9 @@ class Cursor:
         self._lastrowid = result.insert_id
         self._rows = None if result.rows is None else self._made(result.rows)
 
-    def _made(self, rows: list) -> list:
+    def _made(self, rows: list):
         """Rows as this cursor gives them."""
-        return rows
+        return tuple(rows)
 
     async def fetchone(self):
         """The next row, or None."""
@@ -246,7 +246,7 @@ class Cursor:
         self._rownumber += 1
         return row
 
-    async def fetchmany(self, size: int | None = None) -> list:
+    async def fetchmany(self, size: int | None = None):
         """So many rows."""
         self._check_executed()
         if self._rows is None:
@@ -256,7 +256,7 @@ class Cursor:
         self._rownumber = min(end, len(self._rows))
         return found
 
-    async def fetchall(self) -> list:
+    async def fetchall(self):
         """All rows that are left."""
         self._check_executed()
         if self._rows is None:
@@ -332,7 +332,7 @@ class SSCursor(Cursor):
             await self._get_db()._fill(result, count - len(result.rows))
         found, result.rows[:count] = result.rows[:count], []
         self._rownumber += len(found)
-        return self._made(found)
+        return list(self._made(found))
 
     async def fetchone(self):
         """The next row, or None."""
