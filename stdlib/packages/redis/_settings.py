@@ -235,7 +235,6 @@ _OPTIONS = {
     "health_check_interval": int,
     "ssl_check_hostname": to_bool,
     "timeout": float,
-    "decode_responses": to_bool,
 }
 
 

@@ -391,7 +391,7 @@ class UnixDomainSocketConnection(AbstractConnection):
         return pieces
 
     def _place(self) -> str:
-        return f"unix socket: {self.path}"
+        return self.path
 
     def _open(self) -> socket.socket:
         own = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

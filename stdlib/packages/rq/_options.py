@@ -13,8 +13,7 @@ def _intervals(interval) -> list[int]:
         raise TypeError("`interval` should be either int or list")
     intervals = [interval] if isinstance(interval, int) else list(interval)
     if any(each < 0 for each in intervals):
-        raise ValueError("interval: time can't be negative" if isinstance(interval, int)
-                         else "interval: list can't contain negative numbers")
+        raise ValueError("interval: negative numbers are not allowed")
     return intervals
 
 

@@ -126,7 +126,8 @@ def _show_queues(options, queues: list[Queue]) -> None:
         count = queue.count
         total += count
         if options.raw:
-            print(f"queue {queue.name} {count}")
+            print(f"queue {queue.name} {count}, {len(queue.started_job_registry)} executing, "
+                  f"{len(queue.finished_job_registry)} finished, {len(queue.failed_job_registry)} failed")
         else:
             bar = "█" * min(count, 40)
             print(f"{queue.name:{longest}} |{bar} {count}, {len(queue.started_job_registry)} executing, "

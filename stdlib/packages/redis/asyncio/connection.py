@@ -358,7 +358,7 @@ class UnixDomainSocketConnection(AbstractConnection):
         return [("path", self.path), ("db", self.db)]
 
     def _place(self) -> str:
-        return f"unix socket: {self.path}"
+        return self.path
 
     async def _open(self, factory):
         await asyncio.get_running_loop().create_unix_connection(factory, self.path)
