@@ -133,7 +133,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &zlib::module::DEFINITION,
 ];
 
-/// The modules written in Python, sorted by name: every file under `python`, and with the network under `packages`.
+/// The modules written in Python, sorted by name: every file under `python`, and with the network the packages.
 pub static PYTHON: &[EmbeddedModule] = include!(concat!(env!("OUT_DIR"), "/python.rs"));
 
 /// All of it, for [`weft_core::import::install`].
