@@ -106,7 +106,8 @@ impl Servers {
                 .arg(format!("--user={}", user()))
                 .arg(format!("--datadir={}", data.display()))
                 .arg(format!("--socket={}", self.folder.join("maria.sock").display()))
-                .arg(format!("--port={port}"));
+                .arg(format!("--port={port}"))
+                .arg("--max-allowed-packet=64M");
             start(command, port)
         });
         port_of(started)

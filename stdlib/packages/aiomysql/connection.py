@@ -236,7 +236,7 @@ class Connection:
 
     def _command(self, command: int, argument: bytes) -> None:
         if self._writer is None:
-            raise InterfaceError(0, "Not connected" if self._close_reason is None else self._close_reason)
+            raise InterfaceError("(0, 'Not connected')" if self._close_reason is None else self._close_reason)
         self._last_usage = asyncio.get_running_loop().time()
         self._next_count = 0
         self._write(bytes([command]) + argument)
@@ -610,7 +610,6 @@ class Connection:
     async def select_db(self, db: str) -> None:
         """Use another database."""
         await self._simple(_INIT_DB, db.encode(self._encoding))
-        self._db = db
 
     async def ping(self, reconnect: bool = True) -> None:
         """Make sure that the server answers; connect again if it does not and that is wanted."""
@@ -687,7 +686,7 @@ class Connection:
     def cursor(self, *cursors) -> Entered:
         """A cursor, of a class or of several at once; it is closed at the end of an `async with`."""
         if self._writer is None:
-            raise InterfaceError(0, "Not connected")
+            raise InterfaceError("(0, 'Not connected')")
         if not all(isinstance(each, type) and issubclass(each, Cursor) for each in cursors):
             raise TypeError("Custom cursor must be subclass of Cursor")
         if len(cursors) > 1:
