@@ -1,15 +1,24 @@
-//! Lists the modules under `python`, so that a new one is embedded by being there, each with its tree beside its text.
+//! Lists the modules under `python`, and the packages of this crate, so that a new one is embedded by being there, each with
+//! its tree beside its text.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The packages of this crate; beside them lie those of others.
+const PACKAGES: [&str; 4] = ["aiomysql", "pymysql", "redis", "rq"];
+
 fn main() {
-    let root =
-        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("python");
-    println!("cargo::rerun-if-changed=python");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut modules = Vec::new();
-    collect(&root, "", &mut modules);
+    collect(&root.join("python"), "", &mut modules);
+    if env::var_os("CARGO_FEATURE_NETWORK").is_some() {
+        for name in PACKAGES {
+            let folder = root.join("packages").join(name);
+            modules.push((name.to_owned(), "Package", folder.join("__init__.py")));
+            collect(&folder, &format!("{name}."), &mut modules);
+        }
+    }
     modules.sort();
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let mut table = String::from("&[\n");

@@ -31,6 +31,8 @@ mod lzma;
 mod math;
 mod mmap;
 mod multiprocessing;
+#[cfg(feature = "network")]
+mod mysql;
 mod operator;
 mod pickle;
 mod posix;
@@ -38,6 +40,8 @@ mod queue;
 mod random;
 mod re;
 mod resource;
+#[cfg(feature = "network")]
+mod resp;
 mod select;
 mod shared_memory;
 mod signal;
@@ -99,6 +103,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &math::module::DEFINITION,
     &mmap::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
+    #[cfg(feature = "network")]
+    &mysql::module::DEFINITION,
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
     &posix::module::DEFINITION,
@@ -106,6 +112,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &random::module::DEFINITION,
     &re::module::DEFINITION,
     &resource::module::DEFINITION,
+    #[cfg(feature = "network")]
+    &resp::module::DEFINITION,
     &select::module::DEFINITION,
     &shared_memory::module::DEFINITION,
     &signal::module::DEFINITION,
@@ -125,7 +133,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &zlib::module::DEFINITION,
 ];
 
-/// The modules written in Python, sorted by name: every file under `python`.
+/// The modules written in Python, sorted by name: every file under `python`, and with the network the packages.
 pub static PYTHON: &[EmbeddedModule] = include!(concat!(env!("OUT_DIR"), "/python.rs"));
 
 /// All of it, for [`weft_core::import::install`].

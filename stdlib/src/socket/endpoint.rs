@@ -266,6 +266,24 @@ impl Endpoint {
         Ok((buffer, address::shown(thread, sender)))
     }
 
+    /// Receives at most so many octets. What has not arrived yet is waited for before anything is tried, for who asks
+    /// once something was sent that is to be answered.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn receive_when_ready(&self, thread: &Thread, size: usize) -> Result<Vec<u8>, Raised> {
+        let deadline = self.deadline();
+        if self.patience() != Patience::None {
+            self.wait(thread, PollFlags::IN, deadline)?;
+        }
+        let mut buffer = Vec::with_capacity(size);
+        self.call(thread, PollFlags::IN, deadline, |own| {
+            let room = rustix::buffer::spare_capacity(&mut buffer);
+            rustix::net::recv(own, room, RecvFlags::DONTWAIT).map(|_| ())
+        })?;
+        Ok(buffer)
+    }
+
     /// Sends octets, to an address if there is one; how many the system took.
     ///
     /// # Errors

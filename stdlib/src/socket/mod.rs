@@ -10,3 +10,5 @@ mod message;
 mod names;
 
 pub use definition::module;
+#[cfg(feature = "network")]
+pub use endpoint::Endpoint;
