@@ -194,16 +194,4 @@ impl Content {
             }
         }
     }
-
-    /// There is no more to feed.
-    ///
-    /// # Errors
-    /// If something is missing.
-    pub fn end(&self) -> Result<(), Failure> {
-        if self.decoders.iter().all(|decoder| decoder.ended) {
-            Ok(())
-        } else {
-            Err(malformed())
-        }
-    }
 }

@@ -58,12 +58,4 @@ pub mod decoder_class {
             Err(_) => Err(value_error("the content is not what it should be")),
         }
     }
-
-    /// Raise ValueError if something is missing at the end.
-    fn end(this: &Native<Decoder>) -> Result<(), Raised> {
-        match &*this.0.lock() {
-            Some(content) if content.end().is_err() => Err(value_error("the content ends early")),
-            _ => Ok(()),
-        }
-    }
 }

@@ -192,11 +192,6 @@ async fn receive(
             }
         }
     }
-    if let Some(content) = &content
-        && came > 0
-    {
-        content.end()?;
-    }
     let is_clean = framing == Framing::Over && reader.data().is_empty();
     Ok(if is_keeping && is_clean {
         After::Keep

@@ -73,8 +73,8 @@ pub enum Failure {
     Refused(u16, String),
     /// The other side closed before it answered.
     Unanswered,
-    /// The body ended early: what came, and what was missing if that is known.
-    Short(u64, Option<u64>),
+    /// The body ended early: what came, what was missing if that is known, and whether it came in chunks.
+    Short(u64, Option<u64>, bool),
     /// What came is not what should have come; with the place.
     Malformed(Fault, Vec<u8>),
     /// The program gave up its body.
@@ -147,10 +147,11 @@ impl Failure {
                 text(reason),
             ],
             Failure::Unanswered => vec![text("unanswered")],
-            Failure::Short(came, missing) => vec![
+            Failure::Short(came, missing, is_chunked) => vec![
                 text("short"),
                 number(*came),
                 missing.map_or(Value::NONE, number),
+                Value::from(*is_chunked),
             ],
             Failure::Malformed(fault, place) => {
                 vec![text("malformed"), text(fault.name()), thread.bytes(place)]

@@ -152,8 +152,9 @@ impl Framing {
     pub fn end(&self, came: u64) -> Result<(), Failure> {
         match self {
             Framing::Over | Framing::UntilClose => Ok(()),
-            Framing::Length { left } => Err(Failure::Short(came, Some(*left))),
-            Framing::Chunked(_) => Err(Failure::Short(came, None)),
+            Framing::Length { left } => Err(Failure::Short(came, Some(*left), false)),
+            Framing::Chunked(Chunk::Octets(left)) => Err(Failure::Short(came, Some(*left), true)),
+            Framing::Chunked(_) => Err(Failure::Short(came, None, true)),
         }
     }
 }

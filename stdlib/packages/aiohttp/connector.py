@@ -258,18 +258,20 @@ def exception_of(failure, request_info, url, ssl, connector, headers=None, has_h
             return SocketTimeoutError('Timeout on reading data from socket')
         return ConnectionTimeoutError(f'Connection timeout to host {url}')
     if kind == 'short':
+        came, missing, is_chunked = details
         what = ("TransferEncodingError: 400, message='Not enough data to satisfy transfer length header.'"
-                if details[1] is None else
-                "ContentLengthError: 400, message='Not enough data to satisfy content length header.'")
+                if is_chunked else
+                "ContentLengthError: 400, message='Not enough data to satisfy content length header "
+                f"(received {came} of {came + missing} bytes).'")
         return ClientPayloadError(f'Response payload is not completed: <{what}>')
     if kind == 'malformed':
         fault, line = details
         if fault == 'chunk':
             return ClientPayloadError(f"Response payload is not completed: <TransferEncodingError: 400, message={line!r}>")
         if fault == 'content':
-            return ClientPayloadError("400, message='Can not decode content-encoding'")
+            return ClientPayloadError('400, message:\n  Can not decode content-encoding')
         if fault == 'bomb':
-            return ClientPayloadError("400, message='Decompressed data grows beyond measure'")
+            return ClientPayloadError('400, message:\n  Decompressed data grows beyond measure')
         if fault == 'long line':
             message = f'Got more than 8190 bytes when reading: {line!r}.'
         else:

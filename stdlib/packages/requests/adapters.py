@@ -136,8 +136,6 @@ class _Raw(io.IOBase):
                     return b''
                 if piece := self._next():
                     decoder.feed(piece)
-                elif self._came:
-                    decoder.end()
         except ValueError:
             self._adapter._raise_for_body(('malformed', 'content', b''), self._request, self._place, self._timeout, self)
 
@@ -322,7 +320,7 @@ class HTTPAdapter(BaseAdapter):
         attempts = getattr(self.max_retries, 'total', self.max_retries) or 0
         while True:
             exchange = self._start(route, head, body, flags, connect, read)
-            failure = exchange.failure()
+            failure = exchange.failure() if exchange.head() is None else None
             if failure is None:
                 break
             if attempts <= 0 or failure[0] not in ('unresolved', 'unconnected'):
@@ -456,7 +454,7 @@ class HTTPAdapter(BaseAdapter):
         if kind == 'late':
             raise ConnectionError(_causes.ReadTimeoutError(f'{pool}: Read timed out.'), request=request)
         if kind == 'short':
-            cause = _causes.IncompleteRead(*details)
+            cause = _causes.IncompleteRead(*details[:2])
             if details[1] is None:
                 text = 'Response ended prematurely'
                 raise ChunkedEncodingError(_causes.ProtocolError(text), request=request)
