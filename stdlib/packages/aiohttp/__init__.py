@@ -16,7 +16,7 @@ from .client_ws import ClientWebSocketResponse, ClientWSTimeout
 from .connector import BaseConnector, TCPConnector, UnixConnector
 from .cookiejar import CookieJar, DummyCookieJar
 from .formdata import FormData
-from .helpers import BasicAuth, ETag
+from .helpers import BasicAuth, ETag, HttpVersion, HttpVersion10, HttpVersion11, encode_basic_auth
 from .http_websocket import WebSocketError, WSCloseCode, WSMessage, WSMsgType
 from .multipart import BodyPartReader, MultipartReader, MultipartWriter
 from .streams import EMPTY_PAYLOAD, EofStream, StreamReader
@@ -27,7 +27,8 @@ __all__ = ['hdrs', 'BaseConnector', 'BasicAuth', 'ClientConnectionError', 'Clien
            'ClientConnectorSSLError', 'ClientError', 'ClientHttpProxyError', 'ClientOSError', 'ClientPayloadError',
            'ClientProxyConnectionError', 'ClientResponse', 'ClientResponseError', 'ClientSSLError', 'ClientSession',
            'ClientTimeout', 'ClientWSTimeout', 'ClientWebSocketResponse', 'ConnectionTimeoutError', 'ContentTypeError',
-           'CookieJar', 'DummyCookieJar', 'ETag', 'EMPTY_PAYLOAD', 'EofStream', 'Fingerprint', 'FormData', 'InvalidURL',
+           'CookieJar', 'DummyCookieJar', 'ETag', 'HttpVersion', 'HttpVersion10',
+           'HttpVersion11', 'encode_basic_auth', 'EMPTY_PAYLOAD', 'EofStream', 'Fingerprint', 'FormData', 'InvalidURL',
            'InvalidUrlClientError', 'InvalidUrlRedirectClientError', 'BodyPartReader', 'MultipartReader',
            'MultipartWriter', 'NonHttpUrlClientError', 'NonHttpUrlRedirectClientError', 'RedirectClientError',
            'RequestInfo', 'ServerConnectionError', 'ServerDisconnectedError', 'ServerFingerprintMismatch',

@@ -598,7 +598,7 @@ class ClientSession:
                 from http.cookies import SimpleCookie
                 value = SimpleCookie().value_encode(value)[1]
             parts[name] = value
-        sent['Cookie'] = '; '.join(f'{name}={value}' for name, value in parts.items())
+        sent['Cookie'] = '; '.join(f'{name}={value}' for name, value in sorted(parts.items()))
 
 
 def request(method, url, *, version=(1, 1), connector=None, loop=None, **kwargs):

@@ -15,7 +15,7 @@ from yarl import URL
 from .client_exceptions import (ClientConnectionError, ClientResponseError, ContentTypeError,
                                 ServerFingerprintMismatch)
 from .connector import exception_of
-from .helpers import parse_content_type
+from .helpers import HttpVersion10, HttpVersion11, parse_content_type
 from .streams import StreamReader
 
 __all__ = ['ClientResponse', 'RequestInfo', 'Fingerprint', 'ContentDisposition']
@@ -138,7 +138,7 @@ class ClientResponse:
 
     def __init__(self, method, url, *, exchange, number, connector, session, request_info, ssl) -> None:
         version, status, reason, headers = exchange.head()
-        self.version = (1, version - 10)
+        self.version = HttpVersion11 if version == 11 else HttpVersion10
         self.status = status
         self.reason = reason if isinstance(reason, str) else reason.decode('utf-8', 'surrogateescape')
         self.method = method

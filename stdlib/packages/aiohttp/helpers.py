@@ -4,10 +4,20 @@ import base64
 from collections import namedtuple
 from dataclasses import dataclass
 
-__all__ = ['BasicAuth', 'ETag', 'sentinel', 'parse_content_type', 'reify', 'MimeType']
+__all__ = ['BasicAuth', 'ETag', 'HttpVersion', 'HttpVersion10', 'HttpVersion11', 'encode_basic_auth', 'sentinel', 'parse_content_type', 'reify', 'MimeType']
 
 sentinel = type('_Sentinel', (), {'__repr__': lambda self: '<sentinel>', '__bool__': lambda self: False})()
 MimeType = namedtuple('MimeType', 'type subtype suffix parameters')
+HttpVersion = namedtuple('HttpVersion', 'major minor')
+HttpVersion10 = HttpVersion(1, 0)
+HttpVersion11 = HttpVersion(1, 1)
+
+
+def encode_basic_auth(login: str, password: str = '', encoding: str = 'utf-8') -> str:
+    """Return the value of `Authorization` for a name and a password."""
+    if ':' in login:
+        raise ValueError('A ":" is not allowed in login (RFC 7617#section-2)')
+    return 'Basic ' + base64.b64encode(f'{login}:{password}'.encode(encoding)).decode('ascii')
 
 
 class BasicAuth(namedtuple('BasicAuth', 'login password encoding')):

@@ -77,7 +77,7 @@ def _reason(status: int) -> str:
 
 def _make() -> None:
     names = {
-        HTTPSuccessful: {200: 'OK', 201: 'Created', 202: 'Accepted', 203: 'NonAuthoritativeInformation',
+        HTTPSuccessful: {200: 'Ok', 201: 'Created', 202: 'Accepted', 203: 'NonAuthoritativeInformation',
                          204: 'NoContent', 205: 'ResetContent', 206: 'PartialContent'},
         HTTPMove: {300: 'MultipleChoices', 301: 'MovedPermanently', 302: 'Found', 303: 'SeeOther', 305: 'UseProxy',
                    307: 'TemporaryRedirect', 308: 'PermanentRedirect'},

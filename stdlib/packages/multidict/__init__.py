@@ -1,5 +1,6 @@
 """Dictionaries in which a key may have several values, as headers do."""
 
+from collections.abc import KeysView as _KeysView
 from collections.abc import Mapping, MutableMapping
 
 __version__ = '7.2.1'
@@ -41,7 +42,7 @@ class _Reading(MultiMapping):
         found = [value for known, _, value in self._pairs if known == wanted]
         if not found:
             if default is _MISSING:
-                raise KeyError(f'Key not found: {key!r}')
+                raise KeyError(key)
             return default
         return found
 
@@ -52,7 +53,7 @@ class _Reading(MultiMapping):
             if known == wanted:
                 return value
         if default is _MISSING:
-            raise KeyError(f'Key not found: {key!r}')
+            raise KeyError(key)
         return default
 
     def get(self, key, default=None):
@@ -76,11 +77,15 @@ class _Reading(MultiMapping):
         return len(self._pairs)
 
     def __iter__(self):
-        return iter([key for _, key, _ in self._pairs])
+        # A key shows as it was given first.
+        first = {}
+        for known, key, _ in self._pairs:
+            first.setdefault(known, key)
+        return iter(list(first.values()))
 
     def keys(self):
-        """Return the keys, each as often as it has values."""
-        return _View(self, lambda pair: pair[1])
+        """Return the keys."""
+        return KeysView(self)
 
     def values(self):
         """Return the values."""
@@ -103,6 +108,13 @@ class _Reading(MultiMapping):
     def __repr__(self) -> str:
         inside = ', '.join(f'{key!r}: {value!r}' for _, key, value in self._pairs)
         return f'<{type(self).__name__}({inside})>'
+
+
+class KeysView(_KeysView):
+    """The keys."""
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _View:

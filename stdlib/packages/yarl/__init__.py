@@ -134,7 +134,6 @@ class URL:
                 raise ValueError('Invalid URL: host is required for absolute urls')
             if '/.' in path and not encoded:
                 path = _normal(path)
-            path = path or '/'
         user, password = parts.username, parts.password
         return cls._made(
             parts.scheme, user and _requote(user, _USER), password and _requote(password, _USER),
@@ -170,7 +169,7 @@ class URL:
             raise ValueError("Path in a URL with authority should start with a slash ('/') if set")
         path = path if encoded else quote(path, safe=_PATH)
         return cls._made(scheme, user and quote(user, safe=_USER), password and quote(password, safe=_USER),
-                         _encoded_host(host) if host else None, port, path or ('/' if host else ''),
+                         _encoded_host(host) if host else None, port, path,
                          _query_text(query) if query else _requote(query_string, _QUERY),
                          quote(fragment, safe=_FRAGMENT))
 
@@ -181,7 +180,7 @@ class URL:
                 text += f'//{self.raw_authority}'
             elif self._scheme == 'file':
                 text += '//'
-            text += self._path
+            text += self._path or ('/' if self._host and (self._query or self._fragment) else '')
             if self._query:
                 text += f'?{self._query}'
             if self._fragment:
@@ -202,10 +201,13 @@ class URL:
         return URL, (str(self),)
 
     def __hash__(self) -> int:
-        return hash(str(self))
+        return hash(self._compared())
 
     def __eq__(self, other):
-        return str(self) == str(other) if isinstance(other, URL) else NotImplemented
+        return self._compared() == other._compared() if isinstance(other, URL) else NotImplemented
+
+    def _compared(self) -> tuple:
+        return (self._scheme, self.raw_authority, self.raw_path, self._query, self._fragment)
 
     def __lt__(self, other):
         return str(self) < str(other) if isinstance(other, URL) else NotImplemented
