@@ -247,6 +247,8 @@ impl Builder {
             State::of(thread).hooks().adopt_main_thread(thread);
         }
         import::install(thread, weft_stdlib::library());
+        #[cfg(feature = "network")]
+        import::install(thread, weft_http::library());
         for definition in &self.modules {
             import::add_native_module(thread, definition);
         }

@@ -2,6 +2,7 @@
 
 use crate::socket::address::{Version, host_text, loose_address, shown_internet, strict_sixth};
 use crate::socket::error::raise_unresolved;
+use crate::socket::hosts;
 use std::ffi::CString;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use weft_core::error::{Exception, overflow_error, raise, type_error, value_error};
@@ -37,7 +38,7 @@ pub fn resolve(
     };
     let (host, service) = (text(host)?, text(service)?);
     thread
-        .blocking(|| network::resolve(host.as_deref(), service.as_deref(), hints))
+        .blocking(|| hosts::resolve(host.as_deref(), service.as_deref(), hints))
         .map_err(|failure| raise_unresolved(thread, &failure))
 }
 
