@@ -34,6 +34,7 @@ mod multiprocessing;
 mod operator;
 mod pickle;
 mod posix;
+mod prompt;
 mod queue;
 mod random;
 mod re;
@@ -102,6 +103,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
     &posix::module::DEFINITION,
+    &prompt::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,
