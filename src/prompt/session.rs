@@ -45,7 +45,9 @@ pub fn run(interpreter: &Interpreter, settings: &Settings) -> Result<Outcome, Re
             return Ok(Outcome::Status(1));
         }
     };
-    let reader = terminal.and_then(|terminal| Reader::start(&python, &terminal));
+    // The thread asks Python for names when it starts.
+    let start = || terminal.and_then(|terminal| Reader::start(&python, &terminal));
+    let reader = interpreter.with(|thread| thread.blocking(start));
     if settings.greeting == Greeting::Full {
         greet(interpreter);
     }
