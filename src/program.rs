@@ -221,9 +221,9 @@ fn call_hook(thread: &Thread, exception: Value) {
             {
                 let second = thread.take_raised(raised);
                 let mut text = String::from("Error in sys.excepthook:\n");
-                text.push_str(&traceback::format_exception(thread, second));
+                text.push_str(&traceback::format_for_stderr(thread, second));
                 text.push_str("\nOriginal exception was:\n");
-                text.push_str(&traceback::format_exception(thread, exception));
+                text.push_str(&traceback::format_for_stderr(thread, exception));
                 warnings::write_to_stderr(thread, &text);
             }
         }
@@ -240,7 +240,7 @@ fn call_hook(thread: &Thread, exception: Value) {
 }
 
 fn print(thread: &Thread, exception: Value) {
-    warnings::write_to_stderr(thread, &traceback::format_exception(thread, exception));
+    warnings::write_to_stderr(thread, &traceback::format_for_stderr(thread, exception));
 }
 
 fn complain(thread: &Thread, message: &str, status: i32) -> Outcome {

@@ -36,6 +36,8 @@ pub(super) struct Options {
     pub(super) extensions: Vec<(String, Option<String>)>,
     /// What `PYTHONPATH` names.
     pub(super) path: Vec<PathBuf>,
+    /// A file with names that the prompt takes over from the interpreter before.
+    pub(super) resumed: Option<PathBuf>,
 }
 
 /// Whether `-i` was given.
@@ -81,6 +83,45 @@ const COUNTED: [(char, &str); 10] = [
 ];
 
 impl Options {
+    /// What the process is called with that takes the place of this one, but for its mode.
+    pub(super) fn again(&self) -> Vec<OsString> {
+        let mut arguments = Vec::new();
+        for (name, count) in &self.flags {
+            let letter = COUNTED.iter().find(|(_, known)| known == name);
+            if let Some((letter, _)) = letter {
+                arguments.extend((0..*count).map(|_| OsString::from(format!("-{letter}"))));
+            }
+        }
+        for (name, value) in &self.extensions {
+            if name != "gil" {
+                let option = value
+                    .as_ref()
+                    .map_or_else(|| name.clone(), |value| format!("{name}={value}"));
+                arguments.extend(["-X".into(), option.into()]);
+            }
+        }
+        for filter in &self.warnings {
+            arguments.extend(["-W".into(), filter.into()]);
+        }
+        if self.buffering == Buffering::None {
+            arguments.push("-u".into());
+        }
+        arguments
+    }
+
+    /// A file to run before the prompt.
+    pub(super) fn startup(&self) -> Option<OsString> {
+        if self.has("ignore_environment") || self.resumed.is_some() {
+            return None;
+        }
+        setting("PYTHONSTARTUP")
+    }
+
+    /// Whether an option was given that sets this field of `sys.flags`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.flags.iter().any(|(known, _)| *known == name)
+    }
+
     fn count(&mut self, name: &'static str) {
         match self.flags.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
@@ -106,6 +147,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
         warnings: Vec::new(),
         extensions: Vec::new(),
         path: Vec::new(),
+        resumed: None,
     };
     let mut gil = None;
     let mut deadlock = None;
@@ -187,6 +229,12 @@ pub(super) fn read() -> Result<Request, Refusal> {
                     .map_err(|_| "Argument expected for the --deadlock option".to_owned())?;
                 deadlock = Some(deadlock_of(&value.to_string_lossy())?);
             }
+            Arg::Long("resume") => {
+                let value = parser
+                    .value()
+                    .map_err(|_| "Argument expected for the --resume option".to_owned())?;
+                options.resumed = Some(PathBuf::from(value));
+            }
             Arg::Long("worker") => {
                 let value = parser
                     .value()
@@ -207,11 +255,7 @@ pub(super) fn read() -> Result<Request, Refusal> {
             Arg::Long(name) => return Err(Refusal::Usage(format!("unknown option --{name}"))),
         }
     }
-    if !options
-        .flags
-        .iter()
-        .any(|(name, _)| *name == "ignore_environment")
-    {
+    if !options.has("ignore_environment") {
         read_environment(&mut options, &mut gil)?;
         if deadlock.is_none()
             && let Some(value) = setting("WEFT_DEADLOCK")

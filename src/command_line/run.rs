@@ -1,7 +1,7 @@
 //! From the arguments to the exit status.
 
 use super::options::{self, Inspect, Options, Refusal, Request};
-use super::prompt::{self, Greeting};
+use crate::prompt::{self, Greeting, Restart, Settings};
 use std::io::{IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -113,7 +113,13 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     let finished =
         builder(options, watchman).run_to_end(|interpreter| run_program(interpreter, options));
     let (outcome, end) = match finished {
-        Ok(finished) => finished,
+        Ok((Ok(outcome), end)) => (outcome, end),
+        Ok((Err(restart), _)) => {
+            recording::finish();
+            let error = restart.execute(&options.again());
+            let _ = writeln!(std::io::stderr(), "weft: a new interpreter cannot begin: {error}");
+            return 1;
+        }
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "weft: {error}");
             return 1;
@@ -161,13 +167,23 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
     builder
 }
 
-fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
+fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, Restart> {
     recording::note_program_begins();
     let outcome = match &options.program {
         Some(program) => interpreter.run(program),
         None if options.inspect == Inspect::Afterwards || std::io::stdin().is_terminal() => {
             interpreter.take_over_interrupts();
-            return prompt::run(interpreter, Greeting::Full);
+            let is_quiet = options.has("quiet");
+            let settings = Settings {
+                greeting: if is_quiet || options.resumed.is_some() {
+                    Greeting::None
+                } else {
+                    Greeting::Full
+                },
+                startup: options.startup(),
+                resumed: options.resumed.clone(),
+            };
+            return prompt::run(interpreter, &settings);
         }
         None => {
             let mut bytes = Vec::new();
@@ -178,15 +194,28 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
                     std::io::stderr(),
                     "weft: standard input cannot be read: {error}"
                 );
-                return Outcome::Status(1);
+                return Ok(Outcome::Status(1));
             }
             interpreter.run(&Program::Input(bytes))
         }
     };
-    if options.inspect == Inspect::Afterwards
-        && !matches!(options.program, Some(Program::Worker(_)))
-    {
-        return prompt::run(interpreter, Greeting::None);
+    let is_worker = matches!(options.program, Some(Program::Worker(_)));
+    if !is_worker && (options.inspect == Inspect::Afterwards || asks_for_prompt(interpreter, options)) {
+        let settings = Settings {
+            greeting: Greeting::None,
+            startup: None,
+            resumed: None,
+        };
+        return prompt::run(interpreter, &settings);
     }
-    outcome
+    Ok(outcome)
+}
+
+/// Whether the program has set `PYTHONINSPECT` in its environment, which asks for a prompt when it has ended.
+fn asks_for_prompt(interpreter: &Interpreter, options: &Options) -> bool {
+    if options.has("ignore_environment") || !std::io::stdin().is_terminal() {
+        return false;
+    }
+    let asked = "bool('os' in __import__('sys').modules and __import__('os').environ.get('PYTHONINSPECT'))";
+    interpreter.eval(asked).unwrap_or(false)
 }

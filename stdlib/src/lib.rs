@@ -36,6 +36,7 @@ mod mysql;
 mod operator;
 mod pickle;
 mod posix;
+mod prompt;
 mod queue;
 mod random;
 mod re;
@@ -108,6 +109,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
     &posix::module::DEFINITION,
+    &prompt::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,

@@ -8,12 +8,13 @@ use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::Field;
 use crate::types::exception::warnings::warn_syntax;
 use crate::types::function::Function;
+use crate::types::generator;
 use std::sync::Arc;
 use weft_heap::{Cell, Dict, Native, Raised, ShapeId, Thread, Value};
 
-use weft_syntax::ast::{Module, ScopeKind};
+use weft_syntax::ast::{Module, ScopeKind, Suspension};
 
-pub use weft_syntax::{Source, TopLevel};
+pub use weft_syntax::{Awaits, Outermost, Source, TopLevel};
 
 /// What a text is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,7 +36,7 @@ pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<C
     compile_as(thread, source, mode, TopLevel::Globals, optimization)
 }
 
-/// Compiles a text whose names may be in a namespace of their own.
+/// Compiles a text whose names may be in a namespace of their own, and which may be a coroutine.
 ///
 /// # Errors
 /// As [`compile`].
@@ -43,13 +44,13 @@ pub fn compile_as(
     thread: &Thread,
     source: Arc<Source>,
     mode: Mode,
-    top_level: TopLevel,
+    outermost: impl Into<Outermost>,
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
-        Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), top_level),
-        Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), top_level),
-        Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
+        Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), outermost),
+        Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), outermost),
+        Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), outermost),
     };
     match module {
         Ok(module) => {
@@ -229,8 +230,29 @@ pub fn execute(
                 code.doc_value(thread),
             )?;
         }
-        run_in_namespace(thread, function, Some(namespace.unwrap_or(globals)))
+        run_as_module(thread, function, code, namespace.unwrap_or(globals))
     })
+}
+
+/// Runs the function of code outside of functions, whose names live in a namespace. Code that waits there gives its
+/// coroutine.
+pub fn run_as_module(
+    thread: &Thread,
+    function: Value,
+    code: &Code,
+    namespace: Value,
+) -> Result<Value, Raised> {
+    if code.suspension == Suspension::None {
+        return run_in_namespace(thread, function, Some(namespace));
+    }
+    let Some(window) = thread.window_at_top(0) else {
+        return Err(raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ));
+    };
+    window.set_function(function);
+    generator::create_in(thread, code, window, namespace)
 }
 
 /// Where the namespace of a class hands on the cell that is to refer to the class's dictionary.
