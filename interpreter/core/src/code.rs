@@ -6,7 +6,7 @@ use crate::safepoint::attend;
 use crate::types::exception::traceback::leave;
 use crate::types::function::Function;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use weft_heap::{
     Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
 };
@@ -76,10 +76,10 @@ pub struct Code {
     pub suspension: Suspension,
     /// The parameters.
     pub signature: Signature,
-    /// The number of parameters if all are plain positional ones; otherwise -1.
-    pub simple_arity: i32,
-    /// The same for code that is never suspended and begins without cells; otherwise -1.
-    pub quick_arity: i32,
+    /// See [`Code::simple_arity`].
+    pub simple: AtomicI32,
+    /// See [`Code::quick_arity`].
+    pub quick: AtomicI32,
     /// Slots of a frame.
     pub slots: u16,
     /// Slots that a suspended frame must keep.
@@ -158,6 +158,24 @@ impl Code {
             .for_each(|constant| tracer.value(*constant));
         tracer.slot(&self.object);
         self.children.iter().for_each(|child| child.trace(tracer));
+    }
+
+    /// The number of parameters if all are plain positional ones; otherwise -1.
+    #[inline(always)]
+    pub fn simple_arity(&self) -> i32 {
+        self.simple.load(Ordering::Relaxed)
+    }
+
+    /// The same for code that is never suspended and begins without cells; otherwise -1.
+    #[inline(always)]
+    pub fn quick_arity(&self) -> i32 {
+        self.quick.load(Ordering::Relaxed)
+    }
+
+    /// Has all calls look closer: a function that has this code runs another.
+    pub fn forbid_quick_calls(&self) {
+        self.simple.store(-1, Ordering::Relaxed);
+        self.quick.store(-1, Ordering::Relaxed);
     }
 
     /// Whether its generators may be awaited.

@@ -207,12 +207,13 @@ fn lower_scope(
             has_rest: parameters.arguments.is_some(),
             has_keywords: parameters.keywords.is_some(),
         },
-        simple_arity: if simple { count as i32 } else { -1 },
-        quick_arity: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() {
+        simple: if simple { count as i32 } else { -1 }.into(),
+        quick: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() {
             count as i32
         } else {
             -1
-        },
+        }
+        .into(),
         slots: u16::try_from(highest + FIRST_LOCAL as usize).unwrap_or(u16::MAX),
         kept_slots: u16::try_from(kept_slots).unwrap_or(u16::MAX),
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
