@@ -19,14 +19,22 @@ class Error(Exception):
     """A file that is none of this form, or an impossible request."""
 
 
-def _swapped(data: bytes, width: int) -> bytes:
-    # The file has the low octet first.
-    if width == 1 or sys.byteorder == 'little':
-        return data
+def _byteswap(data: bytes, width: int) -> bytes:
     swapped = bytearray(len(data))
     for place in range(width):
         swapped[place::width] = data[width - 1 - place::width]
     return bytes(swapped)
+
+
+def _swapped(data: bytes, width: int) -> bytes:
+    # The file has the low octet first.
+    return data if width == 1 or sys.byteorder == 'little' else _byteswap(data, width)
+
+
+def _deprecate(name: str) -> None:
+    import warnings
+    warnings.warn(f"'wave.{name}' is deprecated and slated for removal in Python 3.15", DeprecationWarning,
+                  stacklevel=3)
 
 
 class _Chunk:
@@ -216,6 +224,15 @@ class Wave_read:
         return _wave_params(self.getnchannels(), self.getsampwidth(), self.getframerate(), self.getnframes(),
                             self.getcomptype(), self.getcompname())
 
+    def getmarkers(self) -> None:
+        """Return None: there are no marks."""
+        _deprecate('Wave_read.getmarkers')
+
+    def getmark(self, id) -> None:
+        """Raise Error: there are no marks."""
+        _deprecate('Wave_read.getmark')
+        raise Error('no marks')
+
     def setpos(self, pos: int) -> None:
         """Go to a frame."""
         if pos < 0 or pos > self._nframes:
@@ -353,6 +370,20 @@ class Wave_write:
         return _wave_params(self._nchannels, self._sampwidth, self._framerate, self._nframes, self._comptype,
                             self._compname)
 
+    def setmark(self, id, pos, name) -> None:
+        """Raise Error: there are no marks."""
+        _deprecate('Wave_write.setmark')
+        raise Error('setmark() not supported')
+
+    def getmark(self, id) -> None:
+        """Raise Error: there are no marks."""
+        _deprecate('Wave_write.getmark')
+        raise Error('no marks')
+
+    def getmarkers(self) -> None:
+        """Return None: there are no marks."""
+        _deprecate('Wave_write.getmarkers')
+
     def tell(self) -> int:
         """Return how many frames were written."""
         return self._frames_written
@@ -382,8 +413,8 @@ class Wave_write:
                 if self._octets_told != self._octets_written:
                     self._mend_head()
                 self._file.flush()
-                self._file = None
         finally:
+            self._file = None
             opened, self._opened_here = self._opened_here, None
             if opened:
                 opened.close()

@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
 use crate::interpreter::{Interpreter, Optimization};
 use crate::names::Name;
+use crate::tracing::Watching;
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::Field;
 use crate::types::exception::warnings::warn_syntax;
@@ -13,6 +14,7 @@ use weft_heap::{Cell, Dict, Native, Raised, ShapeId, Thread, Value};
 
 use weft_syntax::ast::{Module, ScopeKind};
 
+use weft_syntax::Form;
 pub use weft_syntax::{Source, TopLevel};
 
 /// What a text is compiled as.
@@ -53,11 +55,17 @@ pub fn compile_as(
     };
     match module {
         Ok(module) => {
+            let form = match mode {
+                Mode::Exec => Form::Module,
+                Mode::Eval => Form::Expression,
+                Mode::Single => Form::Interactive,
+            };
+            let _ = source.origin.set((form, top_level));
             if !module.warnings.is_empty() {
                 thread.library(|| warn(thread, &module))?;
             }
             Interpreter::of(thread)
-                .lower(thread, &module, optimization)
+                .lower(thread, &module, optimization, Watching::Nothing)
                 .ok_or_else(|| {
                     raise(
                         Exception::SyntaxError,

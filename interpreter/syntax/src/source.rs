@@ -1,6 +1,19 @@
 //! Source text, and where its lines begin.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use crate::TopLevel;
+
+/// As what a text was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A module, or the text of an `exec`.
+    Module,
+    /// An expression.
+    Expression,
+    /// A statement at the prompt.
+    Interactive,
+}
 
 /// A source text with the name it is shown under.
 #[derive(Debug)]
@@ -10,6 +23,8 @@ pub struct Source {
     /// The text, with line ends as they were.
     pub text: String,
     line_starts: Vec<u32>,
+    /// As what it was compiled, once it was: what lowers it again must read it in the same way.
+    pub origin: OnceLock<(Form, TopLevel)>,
 }
 
 impl Source {
@@ -28,6 +43,7 @@ impl Source {
             name: name.into(),
             text,
             line_starts,
+            origin: OnceLock::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::code::{Code, Signature, SuspendedBody};
 use crate::node::{Flow, Node, Statement, Unboxed};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::sync::atomic::AtomicBool;
 use weft_heap::{Frame, Raised, Slot, Thread, Value};
 use weft_syntax::Source;
@@ -119,6 +119,9 @@ pub fn copy(code: &Arc<Code>, changes: Changes) -> Code {
         needs_closing: code.needs_closing,
         awaitable: AtomicBool::new(changes.awaitable),
         index: code.index,
+        twin: OnceLock::new(),
+        tells: code.tells,
+        shown_as: OnceLock::new(),
         object: Slot::empty(),
         interned: [Slot::empty(), Slot::empty()],
         value: Box::new(Same(Arc::clone(code))),

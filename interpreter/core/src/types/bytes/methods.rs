@@ -429,7 +429,7 @@ octets_class! {
     class, "bytes", weft_heap::Bytes, super::octets, super::make, {
         use crate::names::Special;
         use crate::protocol::{self, Comparison};
-        use crate::types::bytes::{construct, octets_of};
+        use crate::types::bytes::construct;
         use crate::types::class::Class;
         use crate::types::iterator::BytesIterator;
         use crate::types::sequence::{self, Subscript};

@@ -242,7 +242,7 @@ pub mod class {
                 "{name}() requires a code object with {own} free vars, not {needed}"
             )));
         }
-        let given = Arc::clone(given);
+        let given = std::sync::Arc::clone(given);
         this.exchange_code(thread, given);
         Ok(())
     }

@@ -108,6 +108,12 @@ impl Function {
     /// Has calls run other code. What runs already keeps the code by its function, so this one stays as it is: calls of it
     /// are led to another, from where calls come that do not find as many arguments as they look for.
     pub fn exchange_code(&self, thread: &Thread, code: Arc<Code>) {
+        self.replacement.set(self.with_code(thread, code));
+        self.code.forbid_quick_calls();
+    }
+
+    /// A function that is the same but for its code.
+    pub fn with_code(&self, thread: &Thread, code: Arc<Code>) -> Value {
         let other = Function::new(
             thread,
             code,
@@ -123,8 +129,7 @@ impl Function {
         other
             .keyword_defaults
             .set_option(self.keyword_defaults.get());
-        self.replacement.set(other.value());
-        self.code.forbid_quick_calls();
+        other.value()
     }
 
     fn exchanged(&self, change: impl FnOnce(&Function)) {
