@@ -228,7 +228,13 @@ class StreamWriter(Codec):
             self.reset()
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -300,7 +306,13 @@ class StreamReader(Codec):
         return self
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -357,7 +369,13 @@ class StreamReaderWriter:
         self.reader.reset()
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -420,7 +438,13 @@ class StreamRecoder:
         self.writer.seek(offset, whence)
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
