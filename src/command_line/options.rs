@@ -206,6 +206,11 @@ pub(super) fn read() -> Result<Request, Refusal> {
                 if name == "deadlock" {
                     deadlock = Some(deadlock_of(value.as_deref().unwrap_or_default())?);
                 }
+                if name == "dev" && value.is_none() {
+                    // Every warning is shown once, unless -W says otherwise.
+                    options.count("dev_mode");
+                    options.warnings.insert(0, "default".to_owned());
+                }
                 options.extensions.push((name, value));
             }
             Arg::Long("gil") => {

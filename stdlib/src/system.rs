@@ -75,6 +75,19 @@ impl Waker {
 /// Waits until a descriptor can be read from, or is at its end. A wait on the main thread ends for signals, whose handlers
 /// run; elsewhere nothing is waited for, since the call that follows waits by itself.
 pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
+    wait_ready(thread, descriptor, PollFlags::IN)
+}
+
+/// As [`wait_readable`], until a descriptor takes at least a little.
+pub fn wait_writable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
+    wait_ready(thread, descriptor, PollFlags::OUT)
+}
+
+fn wait_ready(
+    thread: &Thread,
+    descriptor: BorrowedFd<'_>,
+    wanted: PollFlags,
+) -> Result<(), Raised> {
     if !Interpreter::of(thread).hooks().is_main_thread() {
         return Ok(());
     }
@@ -91,7 +104,7 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
     loop {
         let ready = thread.blocking(|| {
             let mut watched = [
-                PollFd::from_borrowed_fd(descriptor, PollFlags::IN),
+                PollFd::from_borrowed_fd(descriptor, wanted),
                 PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN),
             ];
             rustix::event::poll(&mut watched, None).map(|_| {
@@ -101,8 +114,14 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
                 )
             })
         });
-        let Ok((is_ready, is_woken)) = ready else {
-            return safepoint::poll(thread);
+        let (is_ready, is_woken) = match ready {
+            Ok(ready) => ready,
+            // The signal is noted by another thread, which wakes this one when it has.
+            Err(Errno::INTR) => {
+                safepoint::poll(thread)?;
+                continue;
+            }
+            Err(_) => return safepoint::poll(thread),
         };
         if is_woken {
             let _ = rustix::io::read(&*reader, &mut [0; 64]);

@@ -33,18 +33,33 @@ fn keys_of_dicts() {
     completes(&mut terminal, "d['fi", ">>> d['first key']");
     completes(&mut terminal, "d[\"sec", ">>> d[\"second\"]");
     completes(&mut terminal, "d['second']['", ">>> d['second']['third']");
-    completes(&mut terminal, "d['second']['third'].rev", "['third'].reverse");
+    completes(
+        &mut terminal,
+        "d['second']['third'].rev",
+        "['third'].reverse",
+    );
 }
 
 #[test]
 fn modules_and_what_they_hold() {
     let mut terminal = Setup::new()
-        .file("own_module.py", "print('imported')\ndef helper_function(): pass\nHELPER_NUMBER = 1\n")
+        .file(
+            "own_module.py",
+            "print('imported')\ndef helper_function(): pass\nHELPER_NUMBER = 1\n",
+        )
         .start();
     completes(&mut terminal, "import own_m", ">>> import own_module");
-    completes(&mut terminal, "from own_module import helper", "import helper_function");
+    completes(
+        &mut terminal,
+        "from own_module import helper",
+        "import helper_function",
+    );
     completes(&mut terminal, "import os, itert", "import os, itertools");
-    completes(&mut terminal, "from concurrent.fut", "from concurrent.futures");
+    completes(
+        &mut terminal,
+        "from concurrent.fut",
+        "from concurrent.futures",
+    );
     completes(&mut terminal, "from math im", "from math import");
     completes(&mut terminal, "from math import fact", "import factorial");
     assert!(!terminal.shows("imported"), "completion imports nothing");

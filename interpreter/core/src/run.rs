@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
 use crate::interpreter::{Interpreter, Optimization};
 use crate::names::Name;
+use crate::tracing::Watching;
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::Field;
 use crate::types::exception::warnings::warn_syntax;
@@ -14,6 +15,7 @@ use weft_heap::{Cell, Dict, Native, Raised, ShapeId, Thread, Value};
 
 use weft_syntax::ast::{Module, ScopeKind, Suspension};
 
+use weft_syntax::Form;
 pub use weft_syntax::{Awaits, Outermost, Source, TopLevel};
 
 /// What a text is compiled as.
@@ -47,6 +49,7 @@ pub fn compile_as(
     outermost: impl Into<Outermost>,
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
+    let outermost = outermost.into();
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
         Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), outermost),
         Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), outermost),
@@ -54,6 +57,12 @@ pub fn compile_as(
     };
     match module {
         Ok(module) => {
+            let form = match mode {
+                Mode::Exec => Form::Module,
+                Mode::Eval => Form::Expression,
+                Mode::Single => Form::Interactive,
+            };
+            let _ = source.origin.set((form, outermost));
             if !module.warnings.is_empty() {
                 thread.library(|| warn(thread, &module))?;
             }
@@ -77,7 +86,10 @@ pub fn compile_frozen(
     tree: &'static [u8],
 ) -> Result<Arc<Code>, Raised> {
     match weft_syntax::frozen::thaw(tree, Arc::clone(&source)) {
-        Some(module) => lower(thread, &module, Interpreter::of(thread).optimization()),
+        Some(module) => {
+            let _ = source.origin.set((Form::Module, TopLevel::Globals.into()));
+            lower(thread, &module, Interpreter::of(thread).optimization())
+        }
         None => compile(thread, source, Mode::Exec),
     }
 }
@@ -88,7 +100,7 @@ fn lower(
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
     Interpreter::of(thread)
-        .lower(thread, module, optimization)
+        .lower(thread, module, optimization, Watching::Nothing)
         .ok_or_else(|| {
             raise(
                 Exception::SyntaxError,

@@ -39,5 +39,6 @@ pub fn attend(thread: &Thread) -> Result<(), Raised> {
     thread.safepoint();
     crate::types::finalize::run_pending(thread);
     crate::interpreter::hooks::run(thread)?;
+    crate::tracing::stay_wanted(thread);
     crate::interpreter::waiting::follow_suspicion(thread)
 }

@@ -140,7 +140,7 @@ pub(crate) fn call_function(
     range: &Range,
 ) -> Result<Value, Raised> {
     let code = function.code();
-    let result = if code.quick_arity == i32::from(count) {
+    let result = if code.quick_arity() == i32::from(count) {
         code.run_quickly(thread, window)
     } else {
         run_otherwise(thread, function, window, count)
@@ -160,7 +160,7 @@ fn run_otherwise(
     count: u16,
 ) -> Result<Value, Raised> {
     let code = function.code();
-    if code.simple_arity == i32::from(count) {
+    if code.simple_arity() == i32::from(count) {
         code.run(thread, window)
     } else {
         function::call::run_with_defaults(thread, function, window, count)

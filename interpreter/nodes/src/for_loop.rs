@@ -353,8 +353,8 @@ impl Lowering<'_> {
             }};
         }
         match resume {
-            None => build!(Never, self.block(&node.body)),
-            Some(resume) => build!(resume, self.steps(&node.body, resume)),
+            None => build!(Never, self.loop_body(&node.body, statement.range)),
+            Some(resume) => build!(resume, self.loop_steps(&node.body, resume, statement.range)),
         }
     }
 }

@@ -46,6 +46,7 @@ mod subscript;
 mod super_call;
 mod suspend;
 mod template;
+mod traced;
 mod try_except;
 mod try_finally;
 mod try_group;

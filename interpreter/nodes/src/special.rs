@@ -20,7 +20,7 @@ fn method_of(thread: &Thread, receiver: Value, special: Special, count: i32) -> 
     let class = thread.class_of(receiver);
     let method = Class::of(&class)?.special(special)?;
     let function = method.downcast::<Native<Function>>()?;
-    (function.code().quick_arity == count).then_some(method)
+    (function.code().quick_arity() == count).then_some(method)
 }
 
 /// Calls a Python function of as many parameters as there are values, in a frame above everything in use.
@@ -100,7 +100,7 @@ pub(crate) fn property(
     Class::of(&class)?.definition()?;
     let getter = property.getter()?;
     let function = getter.downcast::<Native<Function>>()?;
-    if function.code().quick_arity != 1 {
+    if function.code().quick_arity() != 1 {
         return None;
     }
     run(thread, frame, getter, &[object], range)

@@ -275,7 +275,10 @@ impl Lowering<'_> {
         let handling = self.open_handling();
         let context = self.expression(&node.context);
         let target = node.target.as_ref().map(|target| self.target(target));
-        let body = self.block(&node.body);
+        let mut body = self.block(&node.body);
+        if self.tells() && resume.is_none() {
+            body = crate::block::sequence(vec![body, self.line_again(statement.range)]);
+        }
         self.close_kept(7);
         let (synchrony, range) = (node.synchrony, node.context.range);
         if let Some(resume) = resume

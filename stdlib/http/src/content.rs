@@ -89,7 +89,13 @@ impl Decoder {
                     let (mut left, mut place) = (input.len(), 0);
                     let (mut room, mut filled, mut total) = (most, 0, 0);
                     let result = BrotliDecompressStream(
-                        &mut left, &mut place, input, &mut room, &mut filled, &mut output, &mut total,
+                        &mut left,
+                        &mut place,
+                        input,
+                        &mut room,
+                        &mut filled,
+                        &mut output,
+                        &mut total,
                         state,
                     );
                     output.truncate(filled);
@@ -103,8 +109,7 @@ impl Decoder {
                     let Some(first) = input.first() else {
                         return Ok(output);
                     };
-                    let stream =
-                        stream.get_or_insert_with(|| Decompress::new(first & 0x0f == 8));
+                    let stream = stream.get_or_insert_with(|| Decompress::new(first & 0x0f == 8));
                     inflate(stream, input, &mut output, most)?
                 }
             };

@@ -296,6 +296,9 @@ impl File {
             return Err(unsupported(thread, "File not open for writing"));
         }
         let target = descriptor_of(thread, number)?;
+        if self.seekable.load(Ordering::Relaxed) != 1 {
+            system::wait_writable(thread, target)?;
+        }
         loop {
             match thread.blocking(|| rustix::io::write(target, octets)) {
                 Ok(count) => return Ok(Some(count)),

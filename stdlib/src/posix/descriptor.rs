@@ -96,6 +96,7 @@ pub mod module {
     fn write(thread: &Thread, fd: i32, data: Value) -> Result<usize, Raised> {
         let target = descriptor_of(thread, fd)?;
         let octets = required_octets(thread, &data)?;
+        system::wait_writable(thread, target)?;
         system::call(thread, None, || rustix::io::write(target, &octets))
     }
 

@@ -253,6 +253,7 @@ pub mod module {
         let set =
             |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         set("struct_time", STRUCT_TIME.class(thread).0);
+        set("_STRUCT_TM_ITEMS", thread.int(11));
         let zone = Zone::of(
             &local_zone(thread),
             Clock::Time.nanoseconds() / 1_000_000_000,

@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
+use crate::tracing::Watching;
 use parking_lot::{ReentrantMutex, RwLock};
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -37,7 +38,7 @@ impl Optimization {
 }
 
 /// Makes code of a scoped tree. `None`: a frame of it would have more slots than a frame can.
-pub type Lower = fn(&Thread, &Module, Optimization) -> Option<Arc<Code>>;
+pub type Lower = fn(&Thread, &Module, Optimization, Watching) -> Option<Arc<Code>>;
 
 /// The state of one interpreter that is not in its heap.
 pub struct Interpreter {
@@ -101,8 +102,9 @@ impl Interpreter {
         thread: &Thread,
         module: &Module,
         optimization: Optimization,
+        watching: Watching,
     ) -> Option<Arc<Code>> {
-        (self.lower)(thread, module, optimization)
+        (self.lower)(thread, module, optimization, watching)
     }
 
     /// What is left out of code that nothing else is said of.

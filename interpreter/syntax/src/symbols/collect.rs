@@ -7,7 +7,7 @@ use rustpython_parser::Tok;
 use rustpython_parser::ast as raw;
 
 use super::targets::{TargetPlace, is_simple};
-use super::{BlockKind, Outermost, Symbols, Uses};
+use super::{BlockKind, Outermost, Symbols, Uses, has_private};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 use crate::lexer::Token;
@@ -460,17 +460,23 @@ impl Collector<'_> {
         let whole = range(def.range);
         self.bind(&def.name, whole)?;
         self.expressions(&def.decorator_list)?;
+        let outer = self.private.clone();
         if !def.type_params.is_empty() {
             self.enter(BlockKind::TypeParameters, whole);
+            // Type parameters are private to the class that has them.
+            self.private = Some(Arc::from(def.name.as_str()));
             self.type_parameters(&def.type_params)?;
+            if !has_private(&def.type_params) {
+                self.private.clone_from(&outer);
+            }
         }
         self.check_generator_bases(&def.bases)?;
         self.arguments(&def.bases, &def.keywords)?;
-        let private = self.private.replace(Arc::from(def.name.as_str()));
+        self.private = Some(Arc::from(def.name.as_str()));
         self.enter(BlockKind::Class, whole);
         self.block_statements(&def.body)?;
         self.leave();
-        self.private = private;
+        self.private = outer;
         if !def.type_params.is_empty() {
             self.leave();
         }

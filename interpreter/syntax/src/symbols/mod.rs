@@ -14,6 +14,8 @@ mod targets;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustpython_parser::ast as raw;
+
 use crate::ast::{CellId, Free, FreeId, LocalId, Range};
 use crate::warnings::Suspicion;
 
@@ -223,6 +225,18 @@ impl Block {
     pub(crate) fn symbol(&self, name: &str) -> Option<&Symbol> {
         self.index.get(name).map(|&index| &self.symbols[index])
     }
+}
+
+/// Whether one of the type parameters of a class has a name that the class makes private.
+pub(crate) fn has_private(parameters: &[raw::TypeParam]) -> bool {
+    parameters.iter().any(|parameter| {
+        let name = match parameter {
+            raw::TypeParam::TypeVar(variable) => &variable.name,
+            raw::TypeParam::ParamSpec(parameter) => &parameter.name,
+            raw::TypeParam::TypeVarTuple(tuple) => &tuple.name,
+        };
+        name.starts_with("__") && !name.ends_with("__")
+    })
 }
 
 /// A name as a class makes it private: `__x` in class `C` is `_C__x`.

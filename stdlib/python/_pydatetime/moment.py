@@ -3,6 +3,7 @@
 import time as _time
 from operator import index
 
+from . import later
 from .clock import time
 from .date import date, read_seconds
 from .days import (DAY_NAMES, MAX_ORDINAL, MISSING, MONTH_NAMES, check_date, check_time, class_name, day_of_year,
@@ -395,3 +396,5 @@ _clock = time
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+later.datetime = datetime
+later.format_offset = format_offset

@@ -1,5 +1,6 @@
 """Time zones: what a subclass has to say, and zones of one distance from UTC."""
 
+from . import later
 from .days import MISSING, class_name
 from .delta import timedelta
 
@@ -59,8 +60,7 @@ class tzinfo:
 
     def fromutc(self, dt):
         """Return the local time of a time in UTC that has this zone attached."""
-        from .moment import datetime
-        if not isinstance(dt, datetime):
+        if not isinstance(dt, later.datetime):
             raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
@@ -146,17 +146,15 @@ class timezone(tzinfo):
         return self._own_name()
 
     def _own_name(self) -> str:
-        from .text import format_offset
         if self._name is not None:
             return self._name
         if not self._offset:
             return 'UTC'
-        return 'UTC' + format_offset(self._offset)
+        return 'UTC' + later.format_offset(self._offset)
 
     @staticmethod
     def _check(dt, method: str) -> None:
-        from .moment import datetime
-        if dt is not None and not isinstance(dt, datetime):
+        if dt is not None and not isinstance(dt, later.datetime):
             raise TypeError(f'{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}')
 
     def utcoffset(self, dt) -> timedelta:
@@ -175,8 +173,7 @@ class timezone(tzinfo):
 
     def fromutc(self, dt):
         """Return the local time of a time in UTC that has this zone attached."""
-        from .moment import datetime
-        if not isinstance(dt, datetime):
+        if not isinstance(dt, later.datetime):
             raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')

@@ -3,6 +3,7 @@
 import time as _time
 from operator import index
 
+from . import later
 from .days import (DAY_NAMES, MAX_ORDINAL, MISSING, MONTH_NAMES, check_date, class_name, day_of_year, from_iso_week,
                    from_ordinal, missing_argument, to_iso_week, to_ordinal, to_small_int)
 from .delta import timedelta
@@ -230,8 +231,7 @@ class date:
         return NotImplemented
 
     def _comparable(self, other) -> bool:
-        from .moment import datetime
-        return isinstance(other, date) and isinstance(self, datetime) == isinstance(other, datetime)
+        return isinstance(other, date) and isinstance(self, later.datetime) == isinstance(other, later.datetime)
 
     def _key(self) -> tuple:
         return (self._year, self._month, self._day)
