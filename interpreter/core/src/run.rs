@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
-use crate::interpreter::{Interpreter, Optimization};
+use crate::interpreter::{Interpreter, Optimization, Request};
 use crate::names::Name;
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::Field;
@@ -52,25 +52,39 @@ pub fn compile_as(
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
     };
     match module {
-        Ok(module) => {
-            if !module.warnings.is_empty() {
-                thread.library(|| warn(thread, &module))?;
-            }
-            Interpreter::of(thread)
-                .lower(thread, &module, optimization)
-                .ok_or_else(|| {
-                    raise(
-                        Exception::SyntaxError,
-                        "too many variables and temporaries in one function",
-                    )
-                })
-        }
+        Ok(module) => lower_as(thread, &module, optimization),
         Err(error) => {
             let raised = raise_syntax_error(thread, &source.name, &error);
             keep_source(thread, &source);
             Err(raised)
         }
     }
+}
+
+/// Makes code of a tree, as [`compile`] does of a text.
+///
+/// # Errors
+/// As [`compile`].
+pub fn lower(thread: &Thread, module: &Module) -> Result<Arc<Code>, Raised> {
+    lower_as(thread, module, Interpreter::of(thread).optimization())
+}
+
+fn lower_as(
+    thread: &Thread,
+    module: &Module,
+    optimization: Optimization,
+) -> Result<Arc<Code>, Raised> {
+    if !module.warnings.is_empty() {
+        thread.library(|| warn(thread, module))?;
+    }
+    Interpreter::of(thread)
+        .lower(thread, module, optimization)
+        .ok_or_else(|| {
+            raise(
+                Exception::SyntaxError,
+                "too many variables and temporaries in one function",
+            )
+        })
 }
 
 /// Has the `SyntaxError` in flight keep the text, in which a misspelt keyword is looked for when it is shown.
@@ -137,9 +151,11 @@ fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> V
     if error.stage != weft_syntax::Stage::Compiler {
         return thread.string(&error.text);
     }
+    let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
     let file = thread.blocking(|| std::fs::read(name));
     let text = file
         .ok()
+        .filter(|_| is_shown)
         .and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
     let line = text.as_deref().and_then(|text| {
         text.split_inclusive('\n')

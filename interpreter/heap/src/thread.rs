@@ -52,6 +52,8 @@ pub struct Thread {
     heap: NonNull<Heap>,
     locks_objects: bool,
     native_limit: usize,
+    /// Steps that may be made before the thread asks for more, if steps are counted.
+    budget: Cell<u32>,
     /// The running frame, or the mark at the bottom of the value stack.
     frame: Cell<NonNull<u64>>,
     /// Up to where values are kept that lie above the running frame, while [`Thread::keep_window`] runs.
@@ -118,6 +120,7 @@ impl Enter {
             number: heap.next_thread_number(),
             activations: Cell::new(0),
             native_limit: low + reserve,
+            budget: Cell::new(0),
             native_start: Cell::new(0),
             outer_library: Cell::new(None),
             unused: Cell::new((stack, stack)),
@@ -142,6 +145,9 @@ impl Enter {
         state.participant.attach();
         if heap.collect == Collect::AtEverySafepoint {
             state.participant.request_attention();
+        }
+        if heap.counts.load(Ordering::Relaxed) {
+            state.participant.count_steps();
         }
         Enter {
             thread,
@@ -261,7 +267,7 @@ impl Thread {
         let base = window.base();
         // SAFETY: a window lies within the mapping, which goes on past it by more than a frame.
         let top = unsafe { base.add(slots as usize) };
-        if top.addr().get() > self.participant.limit() {
+        if top.addr().get() > self.participant.limit() && !self.count_call(top) {
             match self.make_room(top) {
                 Room::Made => {}
                 Room::Attend => attend(self)?,
@@ -351,7 +357,7 @@ impl Thread {
         if top > self.high.get() {
             self.raise_high_mark(top);
         }
-        if top.addr().get() > self.participant.limit() {
+        if top.addr().get() > self.participant.own_limit() || self.is_budget_spent() {
             Room::Attend
         } else {
             Room::Made
@@ -494,7 +500,51 @@ impl Thread {
     /// Whether something waits for this thread's next safepoint: one load.
     #[inline(always)]
     pub fn is_wanted(&self) -> bool {
-        self.participant.limit() == 0
+        self.participant.limit() == 0 && !self.count_step()
+    }
+
+    /// Counts a step, if steps are counted, nothing else is wanted, and one is left.
+    #[inline(always)]
+    fn count_step(&self) -> bool {
+        let left = self.budget.get();
+        if self.participant.counted_limit() == 0 || left == 0 {
+            return false;
+        }
+        self.budget.set(left - 1);
+        true
+    }
+
+    /// As [`Thread::count_step`], for a call whose frame ends at `top`.
+    #[inline(always)]
+    fn count_call(&self, top: NonNull<u64>) -> bool {
+        let left = self.budget.get();
+        if top.addr().get() > self.participant.counted_limit() || left == 0 {
+            return false;
+        }
+        self.budget.set(left - 1);
+        true
+    }
+
+    /// Whether steps are counted and none is left.
+    pub fn is_budget_spent(&self) -> bool {
+        self.budget.get() == 0 && self.heap().counts.load(Ordering::Relaxed)
+    }
+
+    /// How many steps may be made before [`Thread::is_budget_spent`].
+    pub fn set_budget(&self, steps: u32) {
+        self.budget.set(steps);
+    }
+
+    /// The steps that are left of the budget.
+    pub fn budget(&self) -> u32 {
+        self.budget.get()
+    }
+
+    /// Has the steps of this thread, and of those that enter later, counted from now on. A step is a call or one round of a
+    /// loop; [`Thread::set_budget`] says how many may be made.
+    pub fn count_steps(&self) {
+        self.heap().counts.store(true, Ordering::Relaxed);
+        self.participant.count_steps();
     }
 
     /// Makes this thread come to its next safepoint's slow path.

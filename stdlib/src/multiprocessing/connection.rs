@@ -15,7 +15,7 @@ use weft_core::error::Exception;
 use weft_core::error::{memory_error, raise, raise_with, value_error};
 use weft_core::heap::concurrency::{Lock, descriptor};
 use weft_core::heap::{Raised, Thread, Trace, Tracer};
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::native::{ClassDefinition, NativeClass};
 
 /// What a pipe that can be written to takes without waiting.
@@ -74,7 +74,11 @@ impl Connection {
         is_readable: bool,
         is_writable: bool,
     ) -> Result<Connection, Raised> {
-        let borrowed = i32::try_from(number).ok().and_then(descriptor::borrow);
+        let small = i32::try_from(number).ok();
+        if let Some(number) = small {
+            Interpreter::require(thread, Request::Descriptor(number))?;
+        }
+        let borrowed = small.and_then(descriptor::borrow);
         let Some(borrowed) = borrowed else {
             return Err(value_error("invalid handle"));
         };

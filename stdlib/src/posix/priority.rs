@@ -18,6 +18,7 @@ const PATH_LIMITS: [(&str, i64); 3] = [("PC_NAME_MAX", 3), ("PC_PATH_MAX", 4), (
 /// How urgent processes are, which groups they are in, and limits of the system.
 #[weft_macros::module(name = "posix")]
 pub mod module {
+    use weft_core::interpreter::{Interpreter, Request};
     use super::{LIMITS, PATH_LIMITS};
     use crate::posix::target::{self, Also, Target};
     use crate::system::{self, os_error};
@@ -46,6 +47,7 @@ pub mod module {
     /// Add to how much a process yields to others; return the sum.
     #[positional_only]
     fn nice(thread: &Thread, increment: i32) -> Result<i32, Raised> {
+        Interpreter::require(thread, Request::Process)?;
         system::call(thread, None, || rustix::process::nice(increment))
     }
 
@@ -65,6 +67,7 @@ pub mod module {
 
     /// Set how much a process, a group or the processes of a user yield to others.
     fn setpriority(thread: &Thread, which: i32, who: i32, priority: i32) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         if who < 0 {
             return Err(os_error(thread, Errno::SRCH, None));
         }
@@ -80,6 +83,7 @@ pub mod module {
     /// Say which processors a process may use.
     #[positional_only]
     fn sched_setaffinity(thread: &Thread, pid: i32, mask: Value) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let numbers = protocol::collect_list(thread, mask)?.snapshot(thread);
         let mut allowed = rustix::thread::CpuSet::new();
         for number in numbers.items() {

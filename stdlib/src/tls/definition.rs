@@ -19,6 +19,7 @@ use weft_core::types::exception::os_error::raise_os_error;
 #[weft_core::class(name = "_Trust", module = "_ssl", payload = Trust)]
 pub mod trust_class {
     use super::{Native, Raised, Thread, Trust, Value, required_octets};
+    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -66,6 +67,7 @@ pub mod trust_class {
 #[weft_core::class(name = "_Identity", module = "_ssl", payload = Identity)]
 pub mod identity_class {
     use super::{Raised, Thread, Value, identity, required_octets, settings};
+    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -99,6 +101,7 @@ pub mod settings_class {
         Arc, Demand, HostCheck, Identity, KeyFile, Native, Raised, RevocationCheckDepth, Settings,
         Thread, Trust, Value, prefixed, raise_os_error, required_octets, settings,
     };
+    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -116,6 +119,10 @@ pub mod settings_class {
         tickets: usize,
         key_log: Option<String>,
     ) -> Result<Value, Raised> {
+        if let Some(path) = &key_log {
+            let path = std::path::Path::new(path);
+            Interpreter::require(thread, Request::Write(path, End::Followed))?;
+        }
         let key_log = match key_log.map(|path| KeyFile::open(&path)).transpose() {
             Ok(key_log) => key_log.map(Arc::new),
             Err(error) => return Err(raise_os_error(thread, &error, None)),
@@ -187,6 +194,7 @@ pub mod session_class {
         Content, Mutex, Native, Progress, Raised, Session, Settings, Thread, Value, attempt,
         ciphers, octets_in, value_error,
     };
+    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     /// With settings the side of a client, without them that of a server.

@@ -6,6 +6,7 @@ use crate::native::{Arguments, Binding};
 use crate::protocol::{bind, class_name, get_attribute};
 use crate::types::class::{self, Class};
 use crate::types::function::{self, BoundMethod, Function, NativeFunction};
+use crate::interpreter::limits::check_if_wanted;
 use weft_heap::{Native, Raised, Thread, Value};
 
 /// Calls any callable.
@@ -42,7 +43,7 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
 #[inline]
 pub(crate) fn check_native_room(thread: &Thread) -> Result<(), Raised> {
     if thread.has_native_room(16 * 1024) {
-        Ok(())
+        check_if_wanted(thread)
     } else {
         Err(native_overflow())
     }
