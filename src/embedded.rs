@@ -36,6 +36,8 @@ pub(crate) fn library(modules: &[Embedded]) -> Option<Library> {
         python.push(EmbeddedModule {
             name: kept(&module.name),
             source: kept(&module.source),
+            // It is read from its text.
+            tree: &[],
             kind: module.kind,
         });
     }

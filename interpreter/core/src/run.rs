@@ -69,6 +69,21 @@ pub fn lower(thread: &Thread, module: &Module) -> Result<Arc<Code>, Raised> {
     lower_as(thread, module, Interpreter::of(thread).optimization())
 }
 
+/// Compiles a module of the library from its tree, which was made from the text when Weft was built.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_frozen(
+    thread: &Thread,
+    source: Arc<Source>,
+    tree: &'static [u8],
+) -> Result<Arc<Code>, Raised> {
+    match weft_syntax::frozen::thaw(tree, Arc::clone(&source)) {
+        Some(module) => lower(thread, &module),
+        None => compile(thread, source, Mode::Exec),
+    }
+}
+
 fn lower_as(
     thread: &Thread,
     module: &Module,

@@ -1,5 +1,6 @@
 //! Objects whose fields are a Rust type of core or the library, and what the collector does with each kind of object.
 
+use crate::block::Owns;
 use crate::buffer::Buffer;
 use crate::bytes::Bytes;
 use crate::cell::Cell;
@@ -94,11 +95,17 @@ impl<T: Trace> Native<T> {
         },
     };
 
+    const OWNS: Owns = if std::mem::needs_drop::<T>() {
+        Owns::Memory
+    } else {
+        Owns::Nothing
+    };
+
     /// Puts a `T` into the heap, as an object of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId, payload: T) -> Gc<Native<T>> {
         const { assert!(align_of::<T>() <= 8) };
         let pointer = thread
-            .create(size_of::<Native<T>>(), Kind::Native, shape, 0)
+            .create_owning(size_of::<Native<T>>(), Kind::Native, shape, 0, Self::OWNS)
             .cast::<Native<T>>();
         if T::MARK != 0 {
             let owner = CLAIMS[T::MARK as usize].get_or_init(TypeId::of::<T>);
