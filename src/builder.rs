@@ -15,9 +15,8 @@ use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Collect, Heap, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import::{self, ModuleKind};
 use weft_core::interpreter::limits::{self, prepare_watch};
-use weft_core::interpreter::{Governor, Limits, Permissions};
 use weft_core::interpreter::hooks::Watch;
-use weft_core::interpreter::{Interpreter as State, Optimization};
+use weft_core::interpreter::{Governor, Interpreter as State, Limits, Optimization, Permissions};
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
@@ -48,8 +47,18 @@ pub struct Builder {
     governor: Option<Arc<Governor>>,
     streams: HostStreams,
     embedded: Vec<Embedded>,
+    /// Who chose the path.
+    chooser: Chooser,
 }
 
+/// Who chose the folders that modules are looked for in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chooser {
+    /// The host: they can be imported from.
+    Host,
+    /// A program, which may import from what it may in any case.
+    Program,
+}
 
 /// What happens when all threads of an interpreter wait for each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +98,7 @@ impl Default for Builder {
             governor: None,
             streams: HostStreams::default(),
             embedded: Vec::new(),
+            chooser: Chooser::Host,
         }
     }
 }
@@ -203,7 +213,7 @@ impl Builder {
     /// # Ok::<(), weft::Error>(())
     /// ```
     pub fn stdin(mut self, input: impl Read + Send + 'static) -> Builder {
-        self.streams.input = Some(Arc::new(Mutex::new(input)));
+        self.streams.read_from(input);
         self
     }
 
@@ -224,7 +234,7 @@ impl Builder {
     /// # Ok::<(), weft::Error>(())
     /// ```
     pub fn stdout(mut self, output: impl Write + Send + 'static) -> Builder {
-        self.streams.output = Some(Arc::new(Mutex::new(output)));
+        self.streams.write_to(output);
         self
     }
 
@@ -236,7 +246,7 @@ impl Builder {
     /// # Ok::<(), weft::Error>(())
     /// ```
     pub fn stderr(mut self, error: impl Write + Send + 'static) -> Builder {
-        self.streams.error = Some(Arc::new(Mutex::new(error)));
+        self.streams.complain_to(error);
         self
     }
 
@@ -387,6 +397,8 @@ impl Builder {
     /// What makes more interpreters like this one for the program that runs in it.
     fn maker(&self) -> Maker {
         let mut settings = self.clone();
+        settings.permissions = self.own_permissions();
+        settings.chooser = Chooser::Program;
         // Signals are the first interpreter's.
         settings.watchman = None;
         settings.interrupts = Interrupts::Host;
@@ -446,8 +458,10 @@ impl Builder {
 
     /// What is permitted, with what follows from the other settings.
     fn own_permissions(&self) -> Permissions {
-        let folders = self.path.iter();
-        let permissions = folders.fold(self.permissions.clone(), Permissions::allow_import);
+        let mut permissions = self.permissions.clone();
+        if self.chooser == Chooser::Host {
+            permissions = self.path.iter().fold(permissions, Permissions::allow_import);
+        }
         if self.streams.is_empty() {
             permissions
         } else {

@@ -85,7 +85,7 @@ pub mod module {
         F_SETFD, F_SETFL, F_SETPIPE_SZ, FIOCLEX, FIONBIO, FIONCLEX, FIONREAD, TIOCEXCL, TIOCGWINSZ,
         TIOCNXCL, TIOCSCTTY, TIOCSWINSZ, constants, file_of, lock_of,
     };
-    use crate::system::{self, os_error};
+    use crate::system::{self, given, os_error};
     use rustix::fs::{OFlags, SealFlags};
     use rustix::io::{Errno, FdFlags};
     use rustix::termios::Winsize;

@@ -48,12 +48,12 @@ pub struct Handling {
 /// The state of a thread. Aligned so that two of them never share a cache line.
 #[repr(C, align(128))]
 pub struct Thread {
-    participant: Participant,
+    pub(crate) participant: Participant,
     heap: NonNull<Heap>,
     locks_objects: bool,
     native_limit: usize,
     /// Steps that may be made before the thread asks for more, if steps are counted.
-    budget: Cell<u32>,
+    pub(crate) budget: Cell<u32>,
     /// The running frame, or the mark at the bottom of the value stack.
     frame: Cell<NonNull<u64>>,
     /// Up to where values are kept that lie above the running frame, while [`Thread::keep_window`] runs.
@@ -501,50 +501,6 @@ impl Thread {
     #[inline(always)]
     pub fn is_wanted(&self) -> bool {
         self.participant.limit() == 0 && !self.count_step()
-    }
-
-    /// Counts a step, if steps are counted, nothing else is wanted, and one is left.
-    #[inline(always)]
-    fn count_step(&self) -> bool {
-        let left = self.budget.get();
-        if self.participant.counted_limit() == 0 || left == 0 {
-            return false;
-        }
-        self.budget.set(left - 1);
-        true
-    }
-
-    /// As [`Thread::count_step`], for a call whose frame ends at `top`.
-    #[inline(always)]
-    fn count_call(&self, top: NonNull<u64>) -> bool {
-        let left = self.budget.get();
-        if top.addr().get() > self.participant.counted_limit() || left == 0 {
-            return false;
-        }
-        self.budget.set(left - 1);
-        true
-    }
-
-    /// Whether steps are counted and none is left.
-    pub fn is_budget_spent(&self) -> bool {
-        self.budget.get() == 0 && self.heap().counts.load(Ordering::Relaxed)
-    }
-
-    /// How many steps may be made before [`Thread::is_budget_spent`].
-    pub fn set_budget(&self, steps: u32) {
-        self.budget.set(steps);
-    }
-
-    /// The steps that are left of the budget.
-    pub fn budget(&self) -> u32 {
-        self.budget.get()
-    }
-
-    /// Has the steps of this thread, and of those that enter later, counted from now on. A step is a call or one round of a
-    /// loop; [`Thread::set_budget`] says how many may be made.
-    pub fn count_steps(&self) {
-        self.heap().counts.store(true, Ordering::Relaxed);
-        self.participant.count_steps();
     }
 
     /// Makes this thread come to its next safepoint's slow path.

@@ -22,6 +22,21 @@ pub struct HostStreams {
 }
 
 impl HostStreams {
+    /// Puts something in the place of standard input.
+    pub fn read_from(&mut self, input: impl Read + Send + 'static) {
+        self.input = Some(Arc::new(Mutex::new(input)));
+    }
+
+    /// Puts something in the place of standard output.
+    pub fn write_to(&mut self, output: impl Write + Send + 'static) {
+        self.output = Some(Arc::new(Mutex::new(output)));
+    }
+
+    /// Puts something in the place of standard error.
+    pub fn complain_to(&mut self, error: impl Write + Send + 'static) {
+        self.error = Some(Arc::new(Mutex::new(error)));
+    }
+
     /// Whether all of them are the process's own.
     pub fn is_empty(&self) -> bool {
         self.input.is_none() && self.output.is_none() && self.error.is_none()

@@ -20,7 +20,6 @@ pub mod module {
     use weft_core::error::{Exception, raise_with, type_error, value_error};
     use weft_core::heap::concurrency::Parked;
     use weft_core::heap::{Dict, Raised, Set, ShapeId, Thread, Value};
-    use weft_core::interpreter::Interpreter;
     use weft_core::interpreter::hooks::LAST_SIGNAL;
     use weft_core::{protocol, safepoint};
 

@@ -19,7 +19,6 @@ use weft_core::types::exception::os_error::raise_os_error;
 #[weft_core::class(name = "_Trust", module = "_ssl", payload = Trust)]
 pub mod trust_class {
     use super::{Native, Raised, Thread, Trust, Value, required_octets};
-    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -67,7 +66,6 @@ pub mod trust_class {
 #[weft_core::class(name = "_Identity", module = "_ssl", payload = Identity)]
 pub mod identity_class {
     use super::{Raised, Thread, Value, identity, required_octets, settings};
-    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -194,7 +192,6 @@ pub mod session_class {
         Content, Mutex, Native, Progress, Raised, Session, Settings, Thread, Value, attempt,
         ciphers, octets_in, value_error,
     };
-    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     /// With settings the side of a client, without them that of a server.

@@ -162,6 +162,12 @@ impl Governor {
         Arc::new(governor)
     }
 
+    /// What an interpreter is under that nothing was said of: nothing stops it.
+    pub(super) fn unlimited() -> &'static Arc<Governor> {
+        static UNLIMITED: OnceLock<Arc<Governor>> = OnceLock::new();
+        UNLIMITED.get_or_init(|| Governor::new(Limits::none()))
+    }
+
     fn fill(&self) {
         let (operations, output) = (self.limits.operations, self.limits.output);
         self.operations_left

@@ -1,7 +1,7 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
 use super::hooks::Hooks;
-use super::limits::{Governor, Limits};
+use super::limits::Governor;
 use super::permissions::Permissions;
 use super::waiting::Judge;
 use crate::code::Code;
@@ -141,8 +141,7 @@ impl Interpreter {
     /// What keeps the program within its limits, and ends it.
     #[inline]
     pub fn governor(&self) -> &Arc<Governor> {
-        self.governor
-            .get_or_init(|| Governor::new(Limits::none()))
+        self.governor.get().unwrap_or_else(|| Governor::unlimited())
     }
 
     /// Puts the interpreter under a governor. The first call counts, if it comes before the program begins.
