@@ -3,7 +3,7 @@
 //! A message is its length as four octets, the highest first, and then its octets; a length that needs more is -1 and eight
 //! octets. A thread sends or receives a whole message while it has the lock of that direction.
 
-use crate::system::{call, os_error, wait_any};
+use crate::system::{call, claim, os_error, wait_any};
 use crate::thread::lock::{Wait, acquire};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
@@ -91,6 +91,9 @@ impl Connection {
         rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC)
             .map_err(|error| os_error(thread, error, None))?;
         let owned = descriptor::take(number as i32).map(Arc::new);
+        if let Some(owned) = &owned {
+            claim(thread, &**owned);
+        }
         let (sending, receiving) = (Lock::new(), Lock::new());
         Ok(Connection {
             handle: Mutex::new(owned),

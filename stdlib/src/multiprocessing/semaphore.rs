@@ -98,6 +98,8 @@ impl Semaphore {
             descriptor::take(number).ok_or_else(|| os_error(thread, Errno::BADF, None))
         };
         let (reader, writer) = (taken(handle.0)?, taken(handle.1)?);
+        claim(thread, &reader);
+        claim(thread, &writer);
         Semaphore::of(kind, most, reader, writer)
     }
 

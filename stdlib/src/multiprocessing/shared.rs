@@ -169,11 +169,9 @@ impl SharedArray {
         let invalid = |error: Errno| os_error(thread, error, None);
         let borrowed = own_descriptor(thread, number)?;
         rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC).map_err(invalid)?;
-        SharedArray::of(
-            code,
-            length,
-            descriptor::take(number).ok_or_else(|| invalid(Errno::BADF))?,
-        )
+        let memory = descriptor::take(number).ok_or_else(|| invalid(Errno::BADF))?;
+        claim(thread, &memory);
+        SharedArray::of(code, length, memory)
     }
 
     fn place(&self, index: i64) -> Result<u64, Raised> {
