@@ -462,11 +462,16 @@ impl Builder {
         if self.chooser == Chooser::Host {
             permissions = self.path.iter().fold(permissions, Permissions::allow_import);
         }
-        if self.streams.is_empty() {
-            permissions
-        } else {
-            permissions.without_streams()
+        let streams = [&self.streams.output, &self.streams.error];
+        if self.streams.input.is_some() {
+            permissions = permissions.without_stream(0);
         }
+        for (place, stream) in streams.iter().enumerate() {
+            if stream.is_some() {
+                permissions = permissions.without_stream(place + 1);
+            }
+        }
+        permissions
     }
 
     fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {

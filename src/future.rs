@@ -102,6 +102,15 @@ impl Wake for Bell {
 impl Awaitable {
     /// Polls the future: its value, or what the task is to wait for.
     fn step(&self, thread: &Thread) -> Result<Result<Value, Value>, Raised> {
+        if let Some(waited) = self.waiting.get() {
+            // A task that is cancelled cancels what it waits for, and comes here for what that raises.
+            let cancelled = protocol::get_attribute_text(thread, waited, "cancelled")?;
+            if protocol::call_values(thread, cancelled, &[])? == Value::TRUE {
+                self.close();
+                let result = protocol::get_attribute_text(thread, waited, "result")?;
+                return protocol::call_values(thread, result, &[]).map(Ok);
+            }
+        }
         let asyncio = import::import_module(thread, "asyncio")?;
         let running = protocol::get_attribute_text(thread, asyncio, "get_running_loop")?;
         let event_loop = protocol::call_values(thread, running, &[])?;

@@ -238,7 +238,7 @@ pub mod module {
         };
         let wanted = numbers(thread, streams)?;
         let number = |index: usize| wanted.get(index).copied().unwrap_or(-1);
-        let start = Start {
+        let mut start = Start {
             candidates: octet_lists(thread, candidates)?,
             arguments: octet_lists(thread, arguments)?,
             environment: variables,
@@ -256,9 +256,12 @@ pub mod module {
                 Some(descriptors.into_iter().map(|each| each as i32).collect())
             },
         };
-        for candidate in &start.candidates {
-            let program = path_of(candidate);
-            Interpreter::require(thread, Request::Run(program))?;
+        if Interpreter::of(thread).permissions().is_some() {
+            // Where nothing is, nothing is started.
+            start.candidates.retain(|candidate| path_of(candidate).exists());
+            for candidate in &start.candidates {
+                Interpreter::require(thread, Request::Run(path_of(candidate)))?;
+            }
         }
         begin_child(thread)?;
         let changes = numbers(thread, attributes)?;

@@ -8,7 +8,7 @@ use crate::io::open::buffer;
 use crate::io::text::{Newlines, Settings, Text};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Dict, Raised, Thread, Value};
-use weft_core::interpreter::new_native;
+use weft_core::interpreter::{Interpreter, new_native};
 use weft_core::protocol;
 use weft_core::types::bytes::codec::Encoding;
 
@@ -128,8 +128,11 @@ pub fn finish_streams(thread: &Thread, sys: &Dict) -> bool {
         let Err(raised) = call(thread, stream, "flush", &[]) else {
             continue;
         };
+        let is_reported = Interpreter::of(thread).governor().stopped().is_none();
         if name == "stdout" {
             worked = false;
+        }
+        if name == "stdout" && is_reported {
             report(thread, raised, stream);
         } else {
             thread.take_raised(raised);

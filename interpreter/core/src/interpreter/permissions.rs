@@ -113,8 +113,8 @@ pub struct Permissions {
     clock: bool,
     /// Folders that modules are imported from, and nothing else is read.
     imports: Vec<PathBuf>,
-    /// Whether the standard streams are the process's.
-    streams: bool,
+    /// Whether each of the standard streams is the process's.
+    streams: [bool; 3],
 }
 
 impl Permissions {
@@ -139,7 +139,7 @@ impl Permissions {
             signals: everything,
             clock: everything,
             imports: Vec::new(),
-            streams: true,
+            streams: [true; 3],
         }
     }
 
@@ -233,9 +233,11 @@ impl Permissions {
         self
     }
 
-    /// Keeps the program from the standard streams of the process, by their numbers.
-    pub fn without_streams(mut self) -> Permissions {
-        self.streams = false;
+    /// Keeps the program from a standard stream of the process, by its number.
+    pub fn without_stream(mut self, number: usize) -> Permissions {
+        if let Some(stream) = self.streams.get_mut(number) {
+            *stream = false;
+        }
         self
     }
 
@@ -352,6 +354,7 @@ impl Permissions {
     fn permits(&self, thread: &Thread, request: &Request<'_>) -> bool {
         match request {
             Request::Read(path, end) => self.permits_file(&self.read, path, *end),
+            Request::Write(path, _) if *path == Path::new(NOTHING) => true,
             Request::Write(path, end) => {
                 let whole = resolve(path, *end);
                 let holds = |folder: &PathBuf| whole.starts_with(folder);
@@ -364,7 +367,7 @@ impl Permissions {
                 let holds = |folder: &PathBuf| whole.starts_with(folder);
                 self.imports.iter().any(holds) || self.read.permits(holds)
             }
-            Request::Descriptor(0..=2) if self.streams => true,
+            Request::Descriptor(number @ 0..=2) if self.streams[*number as usize] => true,
             Request::Descriptor(number) => {
                 let files = self.read.is_complete() && self.write.is_complete();
                 (files && self.net.is_complete() && self.run.is_complete())
@@ -396,6 +399,9 @@ impl Permissions {
             return true;
         }
         let whole = resolve(path, end);
+        if whole == Path::new(NOTHING) {
+            return true;
+        }
         scope.permits(|folder| whole.starts_with(folder))
     }
 
@@ -556,6 +562,9 @@ impl Interpreter {
         }
     }
 }
+
+/// The file that is nothing: anybody may read and write it.
+const NOTHING: &str = "/dev/null";
 
 /// The number of the system's error for what is not permitted.
 const EACCES: i32 = 13;
