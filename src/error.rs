@@ -231,7 +231,12 @@ impl Error {
         match State::of(thread).governor().stopped() {
             Some(reason) => Error::Stopped {
                 reason,
-                exception: Some(Box::new(described)),
+                exception: Some(Box::new(PythonError {
+                    // Asking the exception itself is no longer possible.
+                    message: reason.to_string(),
+                    traceback: described.traceback.replace(UNKNOWN, &reason.to_string()),
+                    ..described
+                })),
             },
             None => Error::Python(described),
         }
@@ -269,6 +274,9 @@ impl Error {
         }
     }
 }
+
+/// What is shown of an exception whose `__str__` raises.
+const UNKNOWN: &str = "<exception str() failed>";
 
 /// Causes of causes that are described.
 const DEEPEST: usize = 16;
@@ -323,7 +331,7 @@ fn describe_at(thread: &Thread, exception: Value, depth: usize) -> PythonError {
         Ok(text) => protocol::text_of(&text).unwrap_or_default().to_owned(),
         Err(raised) => {
             thread.take_raised(raised);
-            "<exception str() failed>".to_owned()
+            UNKNOWN.to_owned()
         }
     };
     let is_exit = error::is_exception(thread, exception, error::Exception::SystemExit);

@@ -106,6 +106,11 @@ fn call_in_module(thread: &Thread, name: &str, function: &str) -> Threads {
     let Err(raised) = result else {
         return Threads::Ended;
     };
+    if State::of(thread).governor().stopped().is_some() {
+        // The host knows.
+        thread.take_raised(raised);
+        return Threads::LeftBehind;
+    }
     let (threads, unknown) = deadlock::end_of(thread, raised);
     if let Some(raised) = unknown {
         let message = Some("Exception ignored on threading shutdown");

@@ -68,7 +68,7 @@ const ATTEMPTS: &[(&str, &str)] = &[
     ("shared memory", "from multiprocessing import shared_memory\nfound = shared_memory.SharedMemory('x', create=True, size=1)"),
     ("import along the path", "import sys\nsys.path.insert(0, folder + '/closed')\ntry:\n    import hidden\n    found = hidden.x\nexcept ModuleNotFoundError:\n    found = ''"),
     ("a loader", "import importlib.machinery\nfound = importlib.machinery.SourceFileLoader('x', secret).get_data(secret)"),
-    ("a loader of source", "import importlib.machinery\nfound = importlib.machinery.SourceFileLoader('x', folder + '/closed/hidden.py').load_module().x"),
+    ("a loader of source", "import importlib.machinery\nfound = importlib.machinery.SourceFileLoader('x', folder + '/closed/hidden.py').get_source('x')"),
     ("the loader of a module", "found = __loader__.get_data(secret) if hasattr(__loader__, 'get_data') else ''"),
     ("linecache", "import linecache\nfound = linecache.getline(secret, 1)"),
     ("a traceback", "import traceback\ncode = compile('1 / 0', secret, 'exec')\ntry: exec(code)\nexcept ZeroDivisionError: found = 'SECRET' if 'SECRET' in traceback.format_exc() else ''"),
@@ -156,6 +156,8 @@ fn nothing_reaches_the_system_without_permission() {
                     || error.message().contains("is not permitted")
                     || error.traceback().contains("is not permitted")
                     || class == "ModuleNotFoundError"
+                    // No folder for temporary files can be written to.
+                    || class == "FileNotFoundError"
             }
             Err(_) => false,
         };

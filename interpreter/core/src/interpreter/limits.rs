@@ -5,7 +5,7 @@
 //! has unwound: nothing is called by a `while True: try: … except BaseException: pass` that could go on.
 
 use super::Interpreter;
-use crate::error::{Exception, memory_error, raise_object};
+use crate::error::{Exception, memory_error};
 use crate::protocol;
 use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
@@ -323,6 +323,12 @@ pub fn note_output(thread: &Thread, bytes: usize) -> Result<(), Raised> {
     check(thread)
 }
 
+/// How many calls a program may have active that wants so many.
+pub fn most_calls(thread: &Thread, wanted: u32) -> u32 {
+    let most = Interpreter::of(thread).governor().limits.recursion;
+    wanted.min(most.unwrap_or(wanted).max(1))
+}
+
 /// What long library code asks where it makes no safepoint: whether the program has to end.
 ///
 /// # Errors
@@ -387,7 +393,8 @@ fn raise_stop(thread: &Thread, reason: Stop) -> Raised {
         ))
     });
     match made {
-        Ok(exception) => raise_object(thread, exception),
+        // Without a context: a chain of as many as there are calls would be gone through each time.
+        Ok(exception) => thread.set_raised(exception),
         Err(raised) => raised,
     }
 }
