@@ -6,7 +6,8 @@ use weft::{Gil, Interpreter, Outcome, Permissions, Program};
 fn main() -> ExitCode {
     let program = Program::File(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/gil.py").into());
     for gil in [Gil::On, Gil::Off] {
-        let interpreter = match Interpreter::builder().permissions(Permissions::all())
+        let interpreter = match Interpreter::builder()
+            .permissions(Permissions::all())
             .gil(gil)
             .argv(std::env::args())
             .build()

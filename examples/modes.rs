@@ -26,7 +26,10 @@ fn main() -> Result<(), Error> {
     let work = Script::named("work.py", WORK)?;
     let make = |gil| {
         let permissions = Permissions::none().allow_threads();
-        Interpreter::builder().gil(gil).permissions(permissions).build()
+        Interpreter::builder()
+            .gil(gil)
+            .permissions(permissions)
+            .build()
     };
     let (with, without) = (make(Gil::On)?, make(Gil::Off)?);
     std::thread::scope(|scope| {

@@ -39,7 +39,8 @@ impl Plugin {
             namespace.set_item("state", before.item::<Object>("state")?)?;
         }
         let name = self.path.to_string_lossy();
-        match Script::named(&name, &text).and_then(|script| script.run_in(interpreter, &namespace)) {
+        match Script::named(&name, &text).and_then(|script| script.run_in(interpreter, &namespace))
+        {
             Ok(()) => self.namespace = Some(namespace),
             Err(error) => println!("the plugin is broken, the one before stays: {error}"),
         }

@@ -75,7 +75,8 @@ fn run_both(arguments: &[String]) -> Result<bool, String> {
 fn run(program: &Program, gil: Gil, arguments: &[String]) -> Result<i32, String> {
     let name = "soak.py".to_owned();
     let rest = without_mode(arguments);
-    let finished = Interpreter::builder().permissions(Permissions::all())
+    let finished = Interpreter::builder()
+        .permissions(Permissions::all())
         .gil(gil)
         .argv(std::iter::once(&name).chain(rest))
         .handle_interrupts()

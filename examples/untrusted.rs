@@ -9,8 +9,14 @@ use weft::{Error, Interpreter, Limits};
 
 /// What the programs are that run when no file is named.
 const SAMPLES: &[(&str, &str)] = &[
-    ("honest", "print('the sum is', sum(n * n for n in range(1000)))"),
-    ("endless", "while True:\n    try:\n        while True: pass\n    except BaseException: pass"),
+    (
+        "honest",
+        "print('the sum is', sum(n * n for n in range(1000)))",
+    ),
+    (
+        "endless",
+        "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+    ),
     ("greedy", "a = []\nwhile True: a.append('x' * 1000)"),
     ("loud", "while True: print('flood')"),
     ("curious", "print(open('/etc/passwd').read())"),

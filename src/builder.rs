@@ -1,9 +1,9 @@
 //! How an interpreter is made.
 
+use crate::embedded::{self, Embedded};
 use crate::error::Error;
 use crate::interpreter::{Interpreter, with_new_thread};
 use crate::shutdown::End;
-use crate::embedded::{self, Embedded};
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 use std::mem::ManuallyDrop;
@@ -14,8 +14,8 @@ use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Collect, Heap, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import::{self, ModuleKind};
-use weft_core::interpreter::limits::{self, prepare_watch};
 use weft_core::interpreter::hooks::Watch;
+use weft_core::interpreter::limits::{self, prepare_watch};
 use weft_core::interpreter::{Governor, Interpreter as State, Limits, Optimization, Permissions};
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
@@ -460,7 +460,10 @@ impl Builder {
     fn own_permissions(&self) -> Permissions {
         let mut permissions = self.permissions.clone();
         if self.chooser == Chooser::Host {
-            permissions = self.path.iter().fold(permissions, Permissions::allow_import);
+            permissions = self
+                .path
+                .iter()
+                .fold(permissions, Permissions::allow_import);
         }
         let streams = [&self.streams.output, &self.streams.error];
         if self.streams.input.is_some() {

@@ -98,7 +98,12 @@ impl SyntaxProblem {
 
 impl std::fmt::Display for SyntaxProblem {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let SyntaxProblem { class, message, line, .. } = self;
+        let SyntaxProblem {
+            class,
+            message,
+            line,
+            ..
+        } = self;
         write!(formatter, "{class}: {message} (line {line})")
     }
 }
@@ -285,7 +290,10 @@ const DEEPEST: usize = 16;
 fn cause_of(exception: Value) -> Option<Value> {
     let object = ExceptionObject::of(&exception)?;
     let context = || object.context().filter(|_| !object.suppresses_context());
-    object.cause().or_else(context).filter(|cause| !cause.is_none())
+    object
+        .cause()
+        .or_else(context)
+        .filter(|cause| !cause.is_none())
 }
 
 fn frames_of(exception: Value) -> Vec<FrameSummary> {

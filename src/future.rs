@@ -65,7 +65,11 @@ struct Bell {
 
 impl Bell {
     fn ring(&self) {
-        let target = self.target.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let target = self
+            .target
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         let (Some((event_loop, future)), Some(heap)) = (target, self.heap.upgrade()) else {
             return;
         };
@@ -123,7 +127,10 @@ impl Awaitable {
         let heap = thread.heap_handle();
         let bell = Arc::new(Bell {
             heap: Arc::downgrade(heap),
-            target: Mutex::new(Some((Root::new(heap, event_loop), Root::new(heap, waiting)))),
+            target: Mutex::new(Some((
+                Root::new(heap, event_loop),
+                Root::new(heap, waiting),
+            ))),
         });
         let waker = Waker::from(Arc::clone(&bell));
         let polled = {
@@ -142,14 +149,22 @@ impl Awaitable {
         match polled {
             Poll::Pending => Ok(Err(waiting)),
             Poll::Ready(finish) => {
-                bell.target.lock().unwrap_or_else(PoisonError::into_inner).take();
+                bell.target
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .take();
                 finish(thread).map(Ok)
             }
         }
     }
 
     fn close(&self) {
-        drop(self.future.lock().unwrap_or_else(PoisonError::into_inner).take());
+        drop(
+            self.future
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take(),
+        );
     }
 }
 
@@ -182,11 +197,7 @@ pub mod class {
     }
 
     /// End the future with an exception.
-    fn throw(
-        this: &Native<Awaitable>,
-        thread: &Thread,
-        exception: Value,
-    ) -> Result<Value, Raised> {
+    fn throw(this: &Native<Awaitable>, thread: &Thread, exception: Value) -> Result<Value, Raised> {
         this.close();
         Err(raise_value(thread, exception, None))
     }
@@ -357,7 +368,11 @@ fn driver_module(thread: &Thread) -> Result<Value, Raised> {
 /// Ends the loop and waits for its thread, at the end of the interpreter.
 pub(crate) fn end(thread: &Thread) {
     let driver = State::of(thread).extension::<Driver>();
-    let own = driver.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let own = driver
+        .thread
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
     let Some(own) = own else { return };
     let ended = driver_module(thread)
         .and_then(|driver| protocol::get_attribute_text(thread, driver, "end"))
@@ -375,11 +390,17 @@ impl<T: FromPython> Future for PythonFuture<T> {
         let started = match &mut self.started {
             Ok(started) => started,
             Err(error) => {
-                let error = error.take().unwrap_or_else(|| Error::Missing("result".to_owned()));
+                let error = error
+                    .take()
+                    .unwrap_or_else(|| Error::Missing("result".to_owned()));
                 return Poll::Ready(Err(error));
             }
         };
-        let mut state = started.outcome.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = started
+            .outcome
+            .state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         match state.done.take() {
             Some(task) => {
                 drop(state);

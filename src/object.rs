@@ -123,7 +123,8 @@ impl Object {
     /// # Errors
     /// `TypeError` if it cannot be iterated.
     pub fn iterate<T: FromPython>(&self) -> Result<Items<T>, Error> {
-        let iterator = self.with(|thread, value| finish(thread, protocol::iterate(thread, value)))?;
+        let iterator =
+            self.with(|thread, value| finish(thread, protocol::iterate(thread, value)))?;
         Ok(Items {
             iterator,
             items: PhantomData,
@@ -274,7 +275,10 @@ fn call_with_names<V: IntoPython>(
     // Lists, so that what is made is seen while more is made.
     let (values, names) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
     match arguments.downcast::<Tuple>() {
-        Some(tuple) => tuple.items().iter().for_each(|item| values.push(thread, *item)),
+        Some(tuple) => tuple
+            .items()
+            .iter()
+            .for_each(|item| values.push(thread, *item)),
         None if arguments.is_none() => {}
         None => values.push(thread, arguments),
     }
@@ -283,7 +287,11 @@ fn call_with_names<V: IntoPython>(
         names.push(thread, thread.intern(name));
     }
     let (values, names) = (values.snapshot(thread), names.snapshot(thread));
-    protocol::call(thread, callee, Arguments::with_names(values.items(), names.items()))
+    protocol::call(
+        thread,
+        callee,
+        Arguments::with_names(values.items(), names.items()),
+    )
 }
 
 /// A result as a Rust value.

@@ -171,7 +171,12 @@ impl Script {
     /// The script as this interpreter has compiled it.
     fn code(&self, thread: &Thread) -> Result<Arc<Code>, Raised> {
         let compiled = State::of(thread).extension::<Compiled>();
-        let known = || compiled.scripts.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = || {
+            compiled
+                .scripts
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
         if let Some((_, code)) = known().get(&self.shared.number) {
             return Ok(Arc::clone(code));
         }

@@ -475,10 +475,14 @@ impl<'de> de::MapAccess<'de> for Entries<'_> {
         self.position = next;
         self.value = Some(value);
         let thread = self.thread;
-        seed.deserialize(Deserializer { thread, value: key }).map(Some)
+        seed.deserialize(Deserializer { thread, value: key })
+            .map(Some)
     }
 
-    fn next_value_seed<V: de::DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Problem> {
+    fn next_value_seed<V: de::DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Problem> {
         let value = self.value.take();
         let value = value.ok_or_else(|| Problem("a value without a key".to_owned()))?;
         let thread = self.thread;
@@ -526,7 +530,10 @@ impl<'de> de::VariantAccess<'de> for Variant<'_> {
         }
     }
 
-    fn newtype_variant_seed<T: de::DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Problem> {
+    fn newtype_variant_seed<T: de::DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, Problem> {
         seed.deserialize(self.held()?)
     }
 
@@ -599,7 +606,11 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_> {
         visitor.visit_seq(self.items()?)
     }
 
-    fn deserialize_tuple<V: de::Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_tuple<V: de::Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
         visitor.visit_seq(self.items()?)
     }
 
@@ -612,9 +623,16 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_> {
         let thread = self.thread;
         if let Some(name) = self.value.downcast::<Str>() {
             let name = name.as_str().to_owned();
-            return visitor.visit_enum(Variant { thread, name, value: None });
+            return visitor.visit_enum(Variant {
+                thread,
+                name,
+                value: None,
+            });
         }
-        let dictionary = self.value.downcast::<Dict>().filter(|entries| entries.len() == 1);
+        let dictionary = self
+            .value
+            .downcast::<Dict>()
+            .filter(|entries| entries.len() == 1);
         let Some((_, name, value)) = dictionary.and_then(|entries| entries.next(0)) else {
             return self.unfit();
         };

@@ -33,8 +33,9 @@ fn interpreter() -> Interpreter {
 
 #[test]
 fn a_script_runs_in_many_interpreters_at_a_time() {
-    let script = Script::new("total = 0\nfor n in range(limit): total += n\ndef twice(): return total * 2")
-        .expect("a program");
+    let script =
+        Script::new("total = 0\nfor n in range(limit): total += n\ndef twice(): return total * 2")
+            .expect("a program");
     std::thread::scope(|scope| {
         for limit in [10_i64, 100, 1000, 10_000] {
             let script = script.clone();
@@ -48,7 +49,10 @@ fn a_script_runs_in_many_interpreters_at_a_time() {
                     script.run(&python).expect("it runs");
                 }
                 let twice: Object = python.get("twice").expect("defined");
-                assert_eq!(twice.call::<i64>(()).expect("a number"), limit * (limit - 1));
+                assert_eq!(
+                    twice.call::<i64>(()).expect("a number"),
+                    limit * (limit - 1)
+                );
             });
         }
     });
@@ -60,7 +64,12 @@ fn what_is_no_program_is_said_with_its_place() {
         panic!("that is no program");
     };
     assert_eq!(
-        (problem.class(), problem.message(), problem.line(), problem.text()),
+        (
+            problem.class(),
+            problem.message(),
+            problem.line(),
+            problem.text()
+        ),
         ("SyntaxError", "expected ':'", 2, "if x")
     );
     assert!(matches!(Script::expression("x ="), Err(Error::Syntax(_))));
@@ -85,22 +94,48 @@ fn objects_are_called_iterated_and_changed() {
         .exec("class Box:\n    def __init__(self, **sizes): self.sizes = sizes\nbox = Box(a=1)")
         .expect("a class");
     let class: Object = python.get("Box").expect("defined");
-    let made: Object = class.call_with_names((), [("width", 2), ("height", 3)]).expect("a box");
+    let made: Object = class
+        .call_with_names((), [("width", 2), ("height", 3)])
+        .expect("a box");
     assert_eq!(made.class_name(), "Box");
     made.set_attribute("label", "wide").expect("it has a dict");
-    assert_eq!(made.attribute::<String>("label").expect("set above"), "wide");
+    assert_eq!(
+        made.attribute::<String>("label").expect("set above"),
+        "wide"
+    );
     let sizes: Object = made.attribute("sizes").expect("a dict");
     sizes.set_item("depth", 4).expect("a dict");
     assert_eq!(sizes.length().expect("a dict"), 3);
-    let names: Vec<String> = sizes.iterate().expect("a dict").collect::<Result<_, _>>().expect("names");
+    let names: Vec<String> = sizes
+        .iterate()
+        .expect("a dict")
+        .collect::<Result<_, _>>()
+        .expect("names");
     assert_eq!(names, ["width", "height", "depth"]);
-    let broken: Object = python.eval("(1 // n for n in (1, 0))").expect("a generator");
+    let broken: Object = python
+        .eval("(1 // n for n in (1, 0))")
+        .expect("a generator");
     let found: Vec<Result<i64, Error>> = broken.iterate().expect("a generator").take(2).collect();
     assert_eq!(found[0].as_ref().expect("1"), &1);
-    assert_eq!(found[1].as_ref().expect_err("0").python().expect("raised").class(), "ZeroDivisionError");
+    assert_eq!(
+        found[1]
+            .as_ref()
+            .expect_err("0")
+            .python()
+            .expect("raised")
+            .class(),
+        "ZeroDivisionError"
+    );
     let nothing: Object = python.eval("None").expect("None");
     assert!(nothing.is_none());
-    assert_eq!(python.object(1.5).expect("a float").to_text().expect("text"), "1.5");
+    assert_eq!(
+        python
+            .object(1.5)
+            .expect("a float")
+            .to_text()
+            .expect("text"),
+        "1.5"
+    );
 }
 
 #[test]
@@ -114,13 +149,23 @@ fn errors_know_their_frames_and_causes() {
         .iter()
         .map(|frame| (frame.file(), frame.function(), frame.line()))
         .collect();
-    assert_eq!(frames, [("deep.py", "<module>", 10), ("deep.py", "outer", 8)]);
+    assert_eq!(
+        frames,
+        [("deep.py", "<module>", 10), ("deep.py", "outer", 8)]
+    );
     let cause = error.cause().expect("it was raised from another");
     assert_eq!(cause.class(), "ZeroDivisionError");
     let last = cause.frames().last().expect("a frame");
     let range = last.range().expect("the division");
-    assert_eq!((last.function(), range.line, range.column, range.end_column), ("inner", 2, 11, 17));
-    assert!(error.to_string().contains("direct cause of the following exception"));
+    assert_eq!(
+        (last.function(), range.line, range.column, range.end_column),
+        ("inner", 2, 11, 17)
+    );
+    assert!(
+        error
+            .to_string()
+            .contains("direct cause of the following exception")
+    );
 }
 
 #[test]
@@ -149,7 +194,9 @@ fn modules_are_embedded() {
         .embed("wrong", "1 / 0")
         .build()
         .expect("an interpreter");
-    python.exec("import shop, shop.taxes\nassert shop.tax(8) == 2").expect("both are there");
+    python
+        .exec("import shop, shop.taxes\nassert shop.tax(8) == 2")
+        .expect("both are there");
     let error = python.import("wrong").expect_err("it raises");
     let error = error.python().expect("Python raised it");
     assert_eq!(error.class(), "ZeroDivisionError");
@@ -164,10 +211,16 @@ fn python_awaits_futures_of_rust() {
         python
             .async_function("later", |millis: u64, text: String| async move {
                 smol::Timer::after(Duration::from_millis(millis)).await;
-                if text.is_empty() { Err("no text") } else { Ok(text) }
+                if text.is_empty() {
+                    Err("no text")
+                } else {
+                    Ok(text)
+                }
             })
             .expect("a function");
-        python.async_function("at_once", || async { 7 }).expect("a function");
+        python
+            .async_function("at_once", || async { 7 })
+            .expect("a function");
         python
             .exec(
                 "import asyncio\nasync def main():\n    a, b = await asyncio.gather(later(20, 'slow'), later(1, 'quick'))\n    \
@@ -184,13 +237,20 @@ fn python_awaits_futures_of_rust() {
 #[test]
 fn rust_awaits_coroutines() {
     for gil in [Gil::On, Gil::Off] {
-        let python = Interpreter::builder().gil(gil).build().expect("an interpreter");
+        let python = Interpreter::builder()
+            .gil(gil)
+            .build()
+            .expect("an interpreter");
         python
             .exec("import asyncio\ncancelled = []\nasync def work(n):\n    await asyncio.sleep(0.005 * n)\n    return 10 // n\n\
                    async def endless():\n    try: await asyncio.sleep(1000)\n    except asyncio.CancelledError:\n        cancelled.append(1)\n        raise")
             .expect("definitions");
         let work: Object = python.get("work").expect("defined");
-        let begin = |n: i64| work.call::<Object>((n,)).expect("a coroutine").into_future::<i64>();
+        let begin = |n: i64| {
+            work.call::<Object>((n,))
+                .expect("a coroutine")
+                .into_future::<i64>()
+        };
         let (first, second) = smol::block_on(smol::future::zip(begin(5), begin(2)));
         assert_eq!((first.expect("2"), second.expect("5")), (2, 5));
         let error = smol::block_on(begin(0)).expect_err("it divides by zero");
@@ -233,7 +293,10 @@ fn own_types_cross_by_serde() {
             Shape::Empty,
             Shape::Circle(1.5),
             Shape::Line(-1, 2),
-            Shape::Box { width: 3, height: None },
+            Shape::Box {
+                width: 3,
+                height: None,
+            },
         ],
         tags: BTreeMap::from([("a".to_owned(), (true, 'x'))]),
         size: u64::MAX,
@@ -245,9 +308,15 @@ fn own_types_cross_by_serde() {
         "{'name': 'loom', 'shapes': ['Empty', {'Circle': 1.5}, {'Line': (-1, 2)}, \
          {'Box': {'width': 3, 'height': None}}], 'tags': {'a': (True, 'x')}, 'size': 18446744073709551615}"
     );
-    assert_eq!(object.deserialize::<Drawing>().expect("it came from one"), drawing);
+    assert_eq!(
+        object.deserialize::<Drawing>().expect("it came from one"),
+        drawing
+    );
     let wrong: Object = python.eval("{'name': 5}").expect("a dict");
-    assert!(matches!(wrong.deserialize::<Drawing>(), Err(Error::Conversion { .. })));
+    assert!(matches!(
+        wrong.deserialize::<Drawing>(),
+        Err(Error::Conversion { .. })
+    ));
 }
 
 /// What the command line prints, and its status.
@@ -261,9 +330,15 @@ fn weft(arguments: &[&str]) -> (String, i32) {
         .expect("weft starts");
     let mut text = String::new();
     let output = child.stdout.take();
-    output.expect("a pipe").read_to_string(&mut text).expect("text");
+    output
+        .expect("a pipe")
+        .read_to_string(&mut text)
+        .expect("text");
     let error = child.stderr.take();
-    error.expect("a pipe").read_to_string(&mut text).expect("text");
+    error
+        .expect("a pipe")
+        .read_to_string(&mut text)
+        .expect("text");
     #[expect(clippy::disallowed_methods, reason = "a thread of the test")]
     let status = child.wait().expect("it ends");
     (text, status.code().unwrap_or(-1))
@@ -283,7 +358,10 @@ fn the_command_line_allows_and_denies() {
          (a host: Permissions::allow_read)"
     );
     assert_eq!(weft(&["--allow-clock", "-c", read]).1, 1);
-    assert_eq!(weft(&["--allow-clock", "-c", "import time; time.time()"]).1, 0);
+    assert_eq!(
+        weft(&["--allow-clock", "-c", "import time; time.time()"]).1,
+        0
+    );
     assert_eq!(weft(&["--allow-everything", "-c", "1"]).1, 2);
 }
 

@@ -12,8 +12,14 @@ const TIME: Duration = Duration::from_millis(150);
 const ENDLESS: &[(&str, &str)] = &[
     ("while", "while True: pass"),
     ("for", "import itertools\nfor n in itertools.count(): pass"),
-    ("catch all", "while True:\n    try:\n        while True: pass\n    except BaseException: pass"),
-    ("finally", "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()"),
+    (
+        "catch all",
+        "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+    ),
+    (
+        "finally",
+        "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()",
+    ),
     (
         "finally that continues",
         "while True:\n    try:\n        while True: pass\n    finally:\n        continue",
@@ -22,64 +28,202 @@ const ENDLESS: &[(&str, &str)] = &[
         "a catch in a catch",
         "def f(n):\n    try:\n        while True: pass\n    except BaseException:\n        f(n + 1)\nf(0)",
     ),
-    ("with", "class C:\n    def __enter__(self): return self\n    def __exit__(self, *a):\n        return True\nwhile True:\n    with C():\n        while True: pass"),
-    ("recursion without end", "import sys\nsys.setrecursionlimit(10**6)\ndef f():\n    try:\n        f()\n    finally:\n        f()\nf()"),
-    ("a tree of calls", "def f(n): return 1 if n < 2 else f(n - 1) + f(n - 2)\nf(1000)"),
-    ("comprehension", "[0 for a in range(10**9) for b in range(10**9) if a > b + 10**9]"),
-    ("generator", "def g():\n    while True: yield 1\nfor _ in g(): pass"),
+    (
+        "with",
+        "class C:\n    def __enter__(self): return self\n    def __exit__(self, *a):\n        return True\nwhile True:\n    with C():\n        while True: pass",
+    ),
+    (
+        "recursion without end",
+        "import sys\nsys.setrecursionlimit(10**6)\ndef f():\n    try:\n        f()\n    finally:\n        f()\nf()",
+    ),
+    (
+        "a tree of calls",
+        "def f(n): return 1 if n < 2 else f(n - 1) + f(n - 2)\nf(1000)",
+    ),
+    (
+        "comprehension",
+        "[0 for a in range(10**9) for b in range(10**9) if a > b + 10**9]",
+    ),
+    (
+        "generator",
+        "def g():\n    while True: yield 1\nfor _ in g(): pass",
+    ),
     ("sum of a generator", "sum(0 for _ in iter(int, 1))"),
     ("any of iter", "any(iter(int, 1))"),
     ("sum of a range", "sum(range(10**15))"),
     ("max of a range", "max(range(10**15), key=abs)"),
     ("all of a map", "all(map(lambda n: True, range(10**15)))"),
     ("in on an iterator", "'x' in iter(int, 1)"),
-    ("deque of an iterator", "import collections\ncollections.deque(iter(int, 1), maxlen=0)"),
-    ("islice", "import itertools\nnext(itertools.islice(itertools.count(), 10**15, None))"),
-    ("product", "import itertools\nfor _ in itertools.product(range(1000), repeat=50): pass"),
-    ("cycle in zip", "import itertools\nany(a for a, b in zip(itertools.cycle([0]), itertools.count()))"),
-    ("catastrophic pattern", "import re\nre.match(r'(a+)+$', 'a' * 60 + 'b')"),
-    ("catastrophic pattern, nested", "import re\nre.search(r'(x+x+)+y', 'x' * 80)"),
-    ("pattern with a back reference", "import re\nre.match(r'(a*)*\\1$', 'a' * 200 + 'b')"),
-    ("substitution", "import re\nre.sub(r'(a|aa)+$', '', 'a' * 60 + 'b')"),
-    ("power with a modulus", "pow(3, 1 << 500000, (1 << 500000) - 1)"),
-    ("powers", "x = 3\nwhile True:\n    try:\n        x = x ** 3\n    except BaseException:\n        x = 3"),
-    ("powers of powers", "while True:\n    try:\n        10**10**10\n    except Exception: pass"),
-    ("long numbers as text", "import sys\nsys.set_int_max_str_digits(0)\nn = 7 ** 200000\nwhile True: str(n)"),
-    ("repr that calls itself", "class C:\n    def __repr__(self): return repr([self, self])\nwhile True:\n    try: repr(C())\n    except RecursionError: pass"),
-    ("eq that calls itself", "class C:\n    def __eq__(self, other): return [self] == [C()]\nwhile True:\n    try: C() == C()\n    except RecursionError: pass"),
-    ("getattr that calls itself", "class C:\n    def __getattr__(self, name): return getattr(self, name + 'x')\nwhile True:\n    try: C().a\n    except RecursionError: pass"),
-    ("keys that never end", "def key(n):\n    while True: pass\nsorted([2, 1], key=key)"),
-    ("comparisons without end", "class C:\n    def __lt__(self, other):\n        while True: pass\nsorted([C(), C()])"),
-    ("hash without end", "class C:\n    def __hash__(self):\n        while True: pass\n{C(): 1}"),
-    ("a nest of tuples is hashed", "t = ()\nfor _ in range(60): t = (t, t)\nhash(t)"),
-    ("nests are compared", "a = b = 0\nfor _ in range(60): a, b = [a, a], [b, b]\na == b"),
-    ("a nest is shown", "a = 0\nfor _ in range(60): a = [a, a]\nrepr(a)"),
-    ("a nest is asked for", "t = int\nfor _ in range(60): t = (t, t)\nisinstance('x', t)"),
-    ("JSON of a nest", "import json\na = 0\nfor _ in range(60): a = [a, a]\njson.dumps(a)"),
-    ("JSON that calls itself", "import json\ndef default(x):\n    return [object()]\nwhile True:\n    try: json.dumps(object(), default=default)\n    except (RecursionError, ValueError): pass"),
-    ("pickle of itself", "import pickle\nclass C:\n    def __reduce__(self): return (C, (), {'x': C()})\nwhile True:\n    try: pickle.dumps(C())\n    except RecursionError: pass"),
-    ("a pickle that calls", "import pickle\nclass C:\n    def __reduce__(self): return (sum, (range(10**15),))\npickle.loads(pickle.dumps(C()))"),
-    ("finalizers", "class C:\n    def __del__(self):\n        while True: pass\nimport gc\nwhile True:\n    C()\n    gc.collect()"),
+    (
+        "deque of an iterator",
+        "import collections\ncollections.deque(iter(int, 1), maxlen=0)",
+    ),
+    (
+        "islice",
+        "import itertools\nnext(itertools.islice(itertools.count(), 10**15, None))",
+    ),
+    (
+        "product",
+        "import itertools\nfor _ in itertools.product(range(1000), repeat=50): pass",
+    ),
+    (
+        "cycle in zip",
+        "import itertools\nany(a for a, b in zip(itertools.cycle([0]), itertools.count()))",
+    ),
+    (
+        "catastrophic pattern",
+        "import re\nre.match(r'(a+)+$', 'a' * 60 + 'b')",
+    ),
+    (
+        "catastrophic pattern, nested",
+        "import re\nre.search(r'(x+x+)+y', 'x' * 80)",
+    ),
+    (
+        "pattern with a back reference",
+        "import re\nre.match(r'(a*)*\\1$', 'a' * 200 + 'b')",
+    ),
+    (
+        "substitution",
+        "import re\nre.sub(r'(a|aa)+$', '', 'a' * 60 + 'b')",
+    ),
+    (
+        "power with a modulus",
+        "pow(3, 1 << 500000, (1 << 500000) - 1)",
+    ),
+    (
+        "powers",
+        "x = 3\nwhile True:\n    try:\n        x = x ** 3\n    except BaseException:\n        x = 3",
+    ),
+    (
+        "powers of powers",
+        "while True:\n    try:\n        10**10**10\n    except Exception: pass",
+    ),
+    (
+        "long numbers as text",
+        "import sys\nsys.set_int_max_str_digits(0)\nn = 7 ** 200000\nwhile True: str(n)",
+    ),
+    (
+        "repr that calls itself",
+        "class C:\n    def __repr__(self): return repr([self, self])\nwhile True:\n    try: repr(C())\n    except RecursionError: pass",
+    ),
+    (
+        "eq that calls itself",
+        "class C:\n    def __eq__(self, other): return [self] == [C()]\nwhile True:\n    try: C() == C()\n    except RecursionError: pass",
+    ),
+    (
+        "getattr that calls itself",
+        "class C:\n    def __getattr__(self, name): return getattr(self, name + 'x')\nwhile True:\n    try: C().a\n    except RecursionError: pass",
+    ),
+    (
+        "keys that never end",
+        "def key(n):\n    while True: pass\nsorted([2, 1], key=key)",
+    ),
+    (
+        "comparisons without end",
+        "class C:\n    def __lt__(self, other):\n        while True: pass\nsorted([C(), C()])",
+    ),
+    (
+        "hash without end",
+        "class C:\n    def __hash__(self):\n        while True: pass\n{C(): 1}",
+    ),
+    (
+        "a nest of tuples is hashed",
+        "t = ()\nfor _ in range(60): t = (t, t)\nhash(t)",
+    ),
+    (
+        "nests are compared",
+        "a = b = 0\nfor _ in range(60): a, b = [a, a], [b, b]\na == b",
+    ),
+    (
+        "a nest is shown",
+        "a = 0\nfor _ in range(60): a = [a, a]\nrepr(a)",
+    ),
+    (
+        "a nest is asked for",
+        "t = int\nfor _ in range(60): t = (t, t)\nisinstance('x', t)",
+    ),
+    (
+        "JSON of a nest",
+        "import json\na = 0\nfor _ in range(60): a = [a, a]\njson.dumps(a)",
+    ),
+    (
+        "JSON that calls itself",
+        "import json\ndef default(x):\n    return [object()]\nwhile True:\n    try: json.dumps(object(), default=default)\n    except (RecursionError, ValueError): pass",
+    ),
+    (
+        "pickle of itself",
+        "import pickle\nclass C:\n    def __reduce__(self): return (C, (), {'x': C()})\nwhile True:\n    try: pickle.dumps(C())\n    except RecursionError: pass",
+    ),
+    (
+        "a pickle that calls",
+        "import pickle\nclass C:\n    def __reduce__(self): return (sum, (range(10**15),))\npickle.loads(pickle.dumps(C()))",
+    ),
+    (
+        "finalizers",
+        "class C:\n    def __del__(self):\n        while True: pass\nimport gc\nwhile True:\n    C()\n    gc.collect()",
+    ),
     ("exec", "exec('while True: pass')"),
     ("a class body", "class C:\n    while True: pass"),
-    ("a decorator", "def d(f):\n    while True: pass\n@d\ndef f(): pass"),
-    ("match", "class C:\n    @property\n    def x(self):\n        while True: pass\nmatch C():\n    case C(x=1): pass"),
+    (
+        "a decorator",
+        "def d(f):\n    while True: pass\n@d\ndef f(): pass",
+    ),
+    (
+        "match",
+        "class C:\n    @property\n    def x(self):\n        while True: pass\nmatch C():\n    case C(x=1): pass",
+    ),
     ("sleep", "import time\ntime.sleep(1000)"),
-    ("sleep again", "import time\nwhile True:\n    try: time.sleep(1000)\n    except BaseException: pass"),
-    ("a lock", "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()"),
-    ("a lock again", "import threading\nlock = threading.Lock()\nlock.acquire()\nwhile True:\n    try: lock.acquire()\n    except BaseException: pass"),
+    (
+        "sleep again",
+        "import time\nwhile True:\n    try: time.sleep(1000)\n    except BaseException: pass",
+    ),
+    (
+        "a lock",
+        "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()",
+    ),
+    (
+        "a lock again",
+        "import threading\nlock = threading.Lock()\nlock.acquire()\nwhile True:\n    try: lock.acquire()\n    except BaseException: pass",
+    ),
     ("an event", "import threading\nthreading.Event().wait()"),
     ("a queue", "import queue\nqueue.Queue().get()"),
-    ("asyncio", "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())"),
-    ("asyncio that waits", "import asyncio\nasync def main(): await asyncio.sleep(1000)\nasyncio.run(main())"),
-    ("asyncio that catches", "import asyncio\nasync def main():\n    while True:\n        try: await asyncio.sleep(1000)\n        except BaseException: pass\nasyncio.run(main())"),
-    ("text that grows", "s = 'a'\nwhile True:\n    try: s += s\n    except MemoryError: s = 'a'"),
-    ("factorial", "import math\nwhile True:\n    try: math.factorial(10**7)\n    except MemoryError: pass"),
-    ("combinations", "import math\nwhile True:\n    try: math.comb(10**7, 10**6 * 5)\n    except MemoryError: pass"),
-    ("hashing passwords", "import hashlib\nhashlib.pbkdf2_hmac('sha256', b'x', b'y', 10**9)"),
-    ("normalising", "import unicodedata\nwhile True: unicodedata.normalize('NFC', 'a' * 1000)"),
+    (
+        "asyncio",
+        "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())",
+    ),
+    (
+        "asyncio that waits",
+        "import asyncio\nasync def main(): await asyncio.sleep(1000)\nasyncio.run(main())",
+    ),
+    (
+        "asyncio that catches",
+        "import asyncio\nasync def main():\n    while True:\n        try: await asyncio.sleep(1000)\n        except BaseException: pass\nasyncio.run(main())",
+    ),
+    (
+        "text that grows",
+        "s = 'a'\nwhile True:\n    try: s += s\n    except MemoryError: s = 'a'",
+    ),
+    (
+        "factorial",
+        "import math\nwhile True:\n    try: math.factorial(10**7)\n    except MemoryError: pass",
+    ),
+    (
+        "combinations",
+        "import math\nwhile True:\n    try: math.comb(10**7, 10**6 * 5)\n    except MemoryError: pass",
+    ),
+    (
+        "hashing passwords",
+        "import hashlib\nhashlib.pbkdf2_hmac('sha256', b'x', b'y', 10**9)",
+    ),
+    (
+        "normalising",
+        "import unicodedata\nwhile True: unicodedata.normalize('NFC', 'a' * 1000)",
+    ),
     ("format again", "while True: '%d' % 5"),
-    ("property of a frame", "import sys\nf = sys._getframe()\nwhile f: f = f"),
+    (
+        "property of a frame",
+        "import sys\nf = sys._getframe()\nwhile f: f = f",
+    ),
 ];
 
 /// A limited interpreter that may do what needs no system.
@@ -122,7 +266,9 @@ fn each_endless(gil: Gil) {
         let stopped = result.as_ref().err().and_then(Error::stopped);
         let is_late = took > TIME + PATIENCE;
         if !matches!(stopped, Some(Stop::Time | Stop::Memory)) || is_late || !goes_on {
-            wrong.push(format!("{name}: {result:?} after {took:?}, goes on: {goes_on}"));
+            wrong.push(format!(
+                "{name}: {result:?} after {took:?}, goes on: {goes_on}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -200,44 +346,99 @@ const GREEDY: &[(&str, &str)] = &[
     ("zeros", "'x'.zfill(10**12)"),
     ("a join", "'x' * 10**6\n','.join(['x' * 10**6] * 10**6)"),
     ("replaced", "('x' * 10**6).replace('x', 'y' * 10**6)"),
-    ("lists in a list", "a = []\nwhile True: a.append([0] * 1000)"),
+    (
+        "lists in a list",
+        "a = []\nwhile True: a.append([0] * 1000)",
+    ),
     ("a list in itself", "a = [0]\nwhile True: a.extend(a)"),
-    ("a dict that grows", "d = {}\nfor n in range(10**12): d[n] = str(n)"),
+    (
+        "a dict that grows",
+        "d = {}\nfor n in range(10**12): d[n] = str(n)",
+    ),
     ("text that grows", "s = 'a'\nwhile True: s += s"),
     ("bytes that grow", "s = b'a'\nwhile True: s += s"),
-    ("a byte array that grows", "s = bytearray(b'a')\nwhile True: s += s"),
-    ("a stream that grows", "import io\ns = io.StringIO()\nwhile True: s.write('x' * 10000)"),
-    ("a stream of bytes", "import io\ns = io.BytesIO()\nwhile True: s.write(b'x' * 10000)"),
-    ("a deque", "import collections\nd = collections.deque()\nwhile True: d.append('x' * 100)"),
-    ("an array", "import array\na = array.array('q', [0])\nwhile True: a.extend(a)"),
+    (
+        "a byte array that grows",
+        "s = bytearray(b'a')\nwhile True: s += s",
+    ),
+    (
+        "a stream that grows",
+        "import io\ns = io.StringIO()\nwhile True: s.write('x' * 10000)",
+    ),
+    (
+        "a stream of bytes",
+        "import io\ns = io.BytesIO()\nwhile True: s.write(b'x' * 10000)",
+    ),
+    (
+        "a deque",
+        "import collections\nd = collections.deque()\nwhile True: d.append('x' * 100)",
+    ),
+    (
+        "an array",
+        "import array\na = array.array('q', [0])\nwhile True: a.extend(a)",
+    ),
     ("classes", "a = []\nwhile True: a.append(type('C', (), {}))"),
     ("closures", "a = []\nwhile True: a.append(lambda: a)"),
-    ("a generator's frames", "def g():\n    yield\na = []\nwhile True:\n    x = g()\n    next(x)\n    a.append(x)"),
-    ("an exception's chain", "e = None\nwhile True:\n    n = ValueError()\n    n.__context__ = e\n    e = n"),
-    ("a bomb of zlib", "import zlib\nb = zlib.compress(bytes(10**7))\nfor _ in range(2): b = zlib.compress(b)\nzlib.decompress(zlib.compress(bytes(5 * 10**7))) * 20"),
-    ("a bomb of pickle", "import pickle\npickle.loads(b'\\x80\\x04\\x8e' + (10**12).to_bytes(8, 'little') + b'x.')"),
-    ("a bomb of JSON", "import json\na = 'x'\nfor _ in range(40): a = [a] * 10\njson.dumps(a)"),
-    ("permutations", "import itertools\nlist(itertools.permutations(range(50)))"),
-    ("a product", "import itertools\nlist(itertools.product(range(100), repeat=20))"),
-    ("collected with the collector off", "import gc\ngc.disable()\nwhile True: [0] * 1000"),
+    (
+        "a generator's frames",
+        "def g():\n    yield\na = []\nwhile True:\n    x = g()\n    next(x)\n    a.append(x)",
+    ),
+    (
+        "an exception's chain",
+        "e = None\nwhile True:\n    n = ValueError()\n    n.__context__ = e\n    e = n",
+    ),
+    (
+        "a bomb of zlib",
+        "import zlib\nb = zlib.compress(bytes(10**7))\nfor _ in range(2): b = zlib.compress(b)\nzlib.decompress(zlib.compress(bytes(5 * 10**7))) * 20",
+    ),
+    (
+        "a bomb of pickle",
+        "import pickle\npickle.loads(b'\\x80\\x04\\x8e' + (10**12).to_bytes(8, 'little') + b'x.')",
+    ),
+    (
+        "a bomb of JSON",
+        "import json\na = 'x'\nfor _ in range(40): a = [a] * 10\njson.dumps(a)",
+    ),
+    (
+        "permutations",
+        "import itertools\nlist(itertools.permutations(range(50)))",
+    ),
+    (
+        "a product",
+        "import itertools\nlist(itertools.product(range(100), repeat=20))",
+    ),
+    (
+        "collected with the collector off",
+        "import gc\ngc.disable()\nwhile True: [0] * 1000",
+    ),
 ];
 
 #[test]
 fn memory_is_limited() {
     let mut wrong = Vec::new();
     for (name, program) in GREEDY {
-        let limits = Limits::none().memory(64 << 20).time(Duration::from_secs(20));
+        let limits = Limits::none()
+            .memory(64 << 20)
+            .time(Duration::from_secs(20));
         let (result, took, goes_on) = run(Gil::On, limits, program);
         let ends = match &result {
             Err(error) if error.stopped() == Some(Stop::Memory) => true,
-            Err(Error::Python(error)) => matches!(
-                error.builtin_class(),
-                Some(ExceptionClass::MemoryError | ExceptionClass::OverflowError | ExceptionClass::ValueError)
-            ) || error.class() == "UnpicklingError",
+            Err(Error::Python(error)) => {
+                matches!(
+                    error.builtin_class(),
+                    Some(
+                        ExceptionClass::MemoryError
+                            | ExceptionClass::OverflowError
+                            | ExceptionClass::ValueError
+                    )
+                ) || error.class() == "UnpicklingError"
+            }
             _ => *name == "collected with the collector off",
         };
         if !ends || !goes_on {
-            wrong.push(format!("{name}: {result:?} after {took:?}, goes on: {goes_on}"));
+            wrong.push(format!(
+                "{name}: {result:?} after {took:?}, goes on: {goes_on}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -252,7 +453,9 @@ fn threads_output_children_and_recursion_are_limited() {
     assert_eq!(python.eval::<i64>("started").expect("an int"), 3);
 
     let python = limited(Gil::On, Limits::none().output(10_000));
-    let error = python.exec("while True: print('flood')").expect_err("too much");
+    let error = python
+        .exec("while True: print('flood')")
+        .expect_err("too much");
     assert_eq!(error.stopped(), Some(Stop::Output));
 
     let python = limited(Gil::On, Limits::none().recursion(50));
@@ -263,7 +466,10 @@ fn threads_output_children_and_recursion_are_limited() {
     assert!(depth <= 50, "{depth}");
 
     let builder = Interpreter::builder().permissions(Permissions::all());
-    let python = builder.limits(Limits::none().children(2)).build().expect("an interpreter");
+    let python = builder
+        .limits(Limits::none().children(2))
+        .build()
+        .expect("an interpreter");
     python
         .exec("import subprocess\nstarted = 0\ntry:\n    while True:\n        subprocess.run(['true'])\n        started += 1\nexcept BlockingIOError: pass")
         .expect("the third is refused");
@@ -295,8 +501,13 @@ fn a_host_cancels_from_another_thread_whatever_the_program_does() {
         "import select, os\nr, w = os.pipe()\nselect.select([r], [], [])",
     ] {
         for gil in [Gil::On, Gil::Off] {
-            let builder = Interpreter::builder().gil(gil).permissions(Permissions::all());
-            let python = builder.stderr(std::io::sink()).build().expect("an interpreter");
+            let builder = Interpreter::builder()
+                .gil(gil)
+                .permissions(Permissions::all());
+            let python = builder
+                .stderr(std::io::sink())
+                .build()
+                .expect("an interpreter");
             let handle = python.handle();
             let canceller = std::thread::spawn(move || {
                 #[expect(clippy::disallowed_methods, reason = "a thread of the host")]
@@ -326,9 +537,15 @@ fn other_interpreters_do_not_notice() {
     };
     for _ in 0..3 {
         let (result, ..) = run(Gil::Off, Limits::none().time(TIME), "while True: pass");
-        assert_eq!(result.expect_err("it never ends").stopped(), Some(Stop::Time));
+        assert_eq!(
+            result.expect_err("it never ends").stopped(),
+            Some(Stop::Time)
+        );
     }
-    assert_eq!(counting.join().expect("no panic").expect("a number"), 300_000);
+    assert_eq!(
+        counting.join().expect("no panic").expect("a number"),
+        300_000
+    );
     assert_eq!(calm.stopped(), None);
 }
 

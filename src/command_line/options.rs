@@ -70,7 +70,8 @@ impl Rules {
         Rules {
             is_inherited: inherited.is_some(),
             is_listed: false,
-            permissions: inherited.map_or_else(Permissions::all, |text| Permissions::from_text(&text)),
+            permissions: inherited
+                .map_or_else(Permissions::all, |text| Permissions::from_text(&text)),
         }
     }
 
@@ -89,7 +90,9 @@ impl Rules {
             None => vec![None],
             Some(value) => {
                 let parts = value.as_bytes().split(|octet| *octet == b',');
-                parts.map(|part| Some(OsStr::from_bytes(part).to_owned())).collect()
+                parts
+                    .map(|part| Some(OsStr::from_bytes(part).to_owned()))
+                    .collect()
             }
         };
         for part in parts {

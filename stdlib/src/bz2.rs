@@ -66,7 +66,8 @@ impl Stream {
         let mut block = vec![0; BLOCK];
         // Output may wait inside where it is as long as it may be.
         self.needs_input = false;
-        while output.len() < most && Thread::is_size_allowed(output.len() + BLOCK) && !is_stopped() {
+        while output.len() < most && Thread::is_size_allowed(output.len() + BLOCK) && !is_stopped()
+        {
             let room = block.len().min(most - output.len());
             let (given, made) = (self.decompress.total_in(), self.decompress.total_out());
             let status = self

@@ -125,9 +125,10 @@ pub mod module {
                     rustix::io::fcntl_setfd(&copy, FdFlags::empty())?;
                     i64::from(given(thread, copy))
                 }
-                F_DUPFD_CLOEXEC => {
-                    i64::from(given(thread, rustix::io::fcntl_dupfd_cloexec(file, number)?))
-                }
+                F_DUPFD_CLOEXEC => i64::from(given(
+                    thread,
+                    rustix::io::fcntl_dupfd_cloexec(file, number)?,
+                )),
                 F_GETFD => i64::from(rustix::io::fcntl_getfd(file)?.bits()),
                 F_SETFD => {
                     rustix::io::fcntl_setfd(file, FdFlags::from_bits_retain(number as u32))?;

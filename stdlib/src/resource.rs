@@ -140,13 +140,13 @@ fn fill(thread: &Thread, dictionary: &Dict) {
 /// What a process may use, and has used.
 #[weft_macros::module(name = "resource")]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use super::{LIMITS, Who, fill, pair, usage};
     use crate::system::os_error;
     use rustix::io::Errno;
     use rustix::process::{Pid, Resource, Rlimit};
     use weft_core::error::value_error;
     use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
 
     #[attributes]

@@ -1,7 +1,7 @@
 //! `_subprocess`: starting programs for the module `subprocess`, and waiting for their ends.
 
-use crate::posix::{self, environment};
 use crate::posix::path::{fspath, octets_of_path, shown_in_error};
+use crate::posix::{self, environment};
 use crate::system::wait_any;
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, OwnedFd};
@@ -197,8 +197,8 @@ fn stream(thread: &Thread, number: i64) -> Result<Option<OwnedFd>, Raised> {
 #[weft_macros::module(name = "_subprocess")]
 pub mod module {
     use super::{
-        posix, begin_child, path_of, Interpreter, Request, Attributes, Raised, Start, Thread, Value, fspath, numbers, octet_lists, octets_of_path,
-        raise_errno, shown_in_error, stream,
+        Attributes, Interpreter, Raised, Request, Start, Thread, Value, begin_child, fspath,
+        numbers, octet_lists, octets_of_path, path_of, posix, raise_errno, shown_in_error, stream,
     };
 
     /// Start the first of these programs that there is, and return its number. Numbers are -1 for what is not to change:
@@ -258,7 +258,9 @@ pub mod module {
         };
         if Interpreter::of(thread).permissions().is_some() {
             // Where nothing is, nothing is started.
-            start.candidates.retain(|candidate| path_of(candidate).exists());
+            start
+                .candidates
+                .retain(|candidate| path_of(candidate).exists());
             for candidate in &start.candidates {
                 Interpreter::require(thread, Request::Run(path_of(candidate)))?;
             }

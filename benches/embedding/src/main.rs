@@ -59,7 +59,13 @@ fn weft() -> Result<Figures, weft::Error> {
         Ok(measure(|| drop(black_box(function.call::<()>((ROUNDS,))))) / ROUNDS as f64)
     };
     let callback = per_round("calls")? - per_round("empty")?;
-    Ok(Figures { name: "weft", creation, sum, call, callback })
+    Ok(Figures {
+        name: "weft",
+        creation,
+        sum,
+        call,
+        callback,
+    })
 }
 
 #[cfg(feature = "rhai")]
@@ -74,12 +80,32 @@ fn rhai() -> Result<Figures, Box<rhai::EvalAltResult>> {
         "fn same(x) { x } fn empty(n) { for i in 0..n { } } fn calls(n) { for i in 0..n { next(i); } }",
     )?;
     let mut scope = Scope::new();
-    let call = measure(|| drop(black_box(engine.call_fn::<i64>(&mut scope, &program, "same", (1_i64,)))));
+    let call = measure(|| {
+        drop(black_box(engine.call_fn::<i64>(
+            &mut scope,
+            &program,
+            "same",
+            (1_i64,),
+        )))
+    });
     let mut per_round = |name: &str| {
-        measure(|| drop(black_box(engine.call_fn::<()>(&mut scope, &program, name, (ROUNDS,))))) / ROUNDS as f64
+        measure(|| {
+            drop(black_box(engine.call_fn::<()>(
+                &mut scope,
+                &program,
+                name,
+                (ROUNDS,),
+            )))
+        }) / ROUNDS as f64
     };
     let callback = per_round("calls") - per_round("empty");
-    Ok(Figures { name: "rhai", creation, sum, call, callback })
+    Ok(Figures {
+        name: "rhai",
+        creation,
+        sum,
+        call,
+        callback,
+    })
 }
 
 #[cfg(feature = "lua")]
@@ -88,7 +114,10 @@ fn lua() -> mlua::Result<Figures> {
     let creation = measure(|| drop(black_box(Lua::new())));
     let lua = Lua::new();
     let sum = measure(|| drop(black_box(lua.load("1 + 1").eval::<i64>())));
-    lua.globals().set("advance", lua.create_function(|_, number: i64| Ok(number + 1))?)?;
+    lua.globals().set(
+        "advance",
+        lua.create_function(|_, number: i64| Ok(number + 1))?,
+    )?;
     lua.load(
         "function same(x) return x end function empty(n) for i = 1, n do end end \
          function calls(n) local f = advance for i = 1, n do f(i) end end",
@@ -101,7 +130,13 @@ fn lua() -> mlua::Result<Figures> {
         Ok(measure(|| drop(black_box(function.call::<()>(ROUNDS)))) / ROUNDS as f64)
     };
     let callback = per_round("calls")? - per_round("empty")?;
-    Ok(Figures { name: "mlua", creation, sum, call, callback })
+    Ok(Figures {
+        name: "mlua",
+        creation,
+        sum,
+        call,
+        callback,
+    })
 }
 
 #[cfg(feature = "rustpython")]
@@ -112,12 +147,17 @@ fn rustpython() -> Figures {
     interpreter.enter(|vm| {
         let scope = vm.new_scope_with_builtins();
         let run = |text: &str, mode: Mode| {
-            let code = vm.compile(text, mode, "<bench>".to_owned()).expect("a program");
+            let code = vm
+                .compile(text, mode, "<bench>".to_owned())
+                .expect("a program");
             vm.run_code_obj(code, scope.clone())
         };
         let sum = measure(|| drop(black_box(run("1 + 1", Mode::Eval))));
         let advance = vm.new_function("advance", |number: i64| -> i64 { number + 1 });
-        scope.globals.set_item("advance", advance.into(), vm).expect("a name");
+        scope
+            .globals
+            .set_item("advance", advance.into(), vm)
+            .expect("a name");
         run(
             "def same(x): return x\ndef empty(n):\n    for i in range(n): pass\n\
              def calls(n):\n    f = advance\n    for i in range(n): f(i)",
@@ -132,7 +172,13 @@ fn rustpython() -> Figures {
             measure(|| drop(black_box(function.as_object().call((ROUNDS,), vm)))) / ROUNDS as f64
         };
         let callback = per_round("calls") - per_round("empty");
-        Figures { name: "RustPython", creation, sum, call, callback }
+        Figures {
+            name: "RustPython",
+            creation,
+            sum,
+            call,
+            callback,
+        }
     })
 }
 
@@ -140,17 +186,28 @@ fn rustpython() -> Figures {
 const KERNELS: [(&str, &str); 4] = [
     ("while", "n = 0\nwhile n < 300_000: n += 1"),
     ("for", "t = 0\nfor n in range(300_000): t += n"),
-    ("calls", "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(22)"),
-    ("sieve", "s = [True] * 100_000\nfor i in range(2, 300):\n    if s[i]:\n        for j in range(i * i, 100_000, i): s[j] = False"),
+    (
+        "calls",
+        "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(22)",
+    ),
+    (
+        "sieve",
+        "s = [True] * 100_000\nfor i in range(2, 300):\n    if s[i]:\n        for j in range(i * i, 100_000, i): s[j] = False",
+    ),
 ];
 
 /// What a limit of operations costs: the time with one as a share of the time without, each the best of several.
 fn limit_cost() -> Result<(), weft::Error> {
     use weft::{Interpreter, Limits, Script};
     let free = Interpreter::builder().build()?;
-    let limited = Interpreter::builder().limits(Limits::none().operations(u64::MAX >> 1)).build()?;
+    let limited = Interpreter::builder()
+        .limits(Limits::none().operations(u64::MAX >> 1))
+        .build()?;
     for (name, program) in KERNELS {
-        let script = Script::new(&format!("def kernel():\n    {}\nkernel()", program.replace('\n', "\n    ")))?;
+        let script = Script::new(&format!(
+            "def kernel():\n    {}\nkernel()",
+            program.replace('\n', "\n    ")
+        ))?;
         let mut best = [f64::INFINITY; 2];
         // In turn, so that both have the same neighbours.
         for _ in 0..40 {
@@ -160,7 +217,10 @@ fn limit_cost() -> Result<(), weft::Error> {
                 *best = best.min(began.elapsed().as_secs_f64());
             }
         }
-        println!("{name:>12} {:>+8.1} % with a limit of operations", (best[1] / best[0] - 1.0) * 100.0);
+        println!(
+            "{name:>12} {:>+8.1} % with a limit of operations",
+            (best[1] / best[0] - 1.0) * 100.0
+        );
     }
     Ok(())
 }
@@ -174,8 +234,18 @@ fn main() {
     all.push(lua().expect("Lua runs"));
     #[cfg(feature = "rustpython")]
     all.push(rustpython());
-    println!("{:>12} {:>14} {:>12} {:>12} {:>12}", "", "creation, µs", "1 + 1, µs", "call, ns", "callback, ns");
-    for Figures { name, creation, sum, call, callback } in all {
+    println!(
+        "{:>12} {:>14} {:>12} {:>12} {:>12}",
+        "", "creation, µs", "1 + 1, µs", "call, ns", "callback, ns"
+    );
+    for Figures {
+        name,
+        creation,
+        sum,
+        call,
+        callback,
+    } in all
+    {
         let (creation, sum) = (creation / 1e3, sum / 1e3);
         println!("{name:>12} {creation:>14.1} {sum:>12.2} {call:>12.1} {callback:>12.1}");
     }

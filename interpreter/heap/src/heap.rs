@@ -223,8 +223,7 @@ impl Heap {
         }
         // Near the limit an eighth of it may be passed, rather than to collect at every step.
         let room = limit.saturating_sub(live_bytes).max(limit / 8);
-        self.threshold
-            .store(threshold.min(room), Ordering::Relaxed);
+        self.threshold.store(threshold.min(room), Ordering::Relaxed);
     }
 
     /// A number that no other heap of the process has had. Addresses come back when a heap is gone.

@@ -113,7 +113,11 @@ pub mod class {
 
     /// Read into a buffer; return how many octets.
     #[positional_only]
-    fn readinto(this: &Native<HostStream>, thread: &Thread, buffer: Value) -> Result<usize, Raised> {
+    fn readinto(
+        this: &Native<HostStream>,
+        thread: &Thread,
+        buffer: Value,
+    ) -> Result<usize, Raised> {
         let mut octets = vec![0; required_octets(thread, &buffer)?.len()];
         match this.read(thread, &mut octets) {
             None => Err(unsupported(thread, "File not open for reading")),

@@ -168,7 +168,8 @@ impl Stream {
         let mut block = vec![0; BLOCK];
         // Output may wait inside where it is as long as it may be.
         self.needs_input = false;
-        while output.len() < most && Thread::is_size_allowed(output.len() + BLOCK) && !is_stopped() {
+        while output.len() < most && Thread::is_size_allowed(output.len() + BLOCK) && !is_stopped()
+        {
             let room = block.len().min(most - output.len());
             let result = self
                 .decoder

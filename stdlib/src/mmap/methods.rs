@@ -6,7 +6,7 @@
 #[weft_core::class(name = "mmap", module = "mmap", payload = super::object::Map, subclassable)]
 pub mod class {
     use super::super::object::{Access, File, Map, Octets, Wanted};
-    use crate::system::{own_descriptor, os_error};
+    use crate::system::{os_error, own_descriptor};
     use weft_core::error::{
         Exception, index_error, overflow_error, raise, type_error, value_error,
     };

@@ -91,8 +91,7 @@ impl Semaphore {
         most: i64,
     ) -> Result<Semaphore, Raised> {
         let taken = |number: i32| {
-            let borrowed =
-                own_descriptor(thread, number)?;
+            let borrowed = own_descriptor(thread, number)?;
             rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC)
                 .map_err(|error| os_error(thread, error, None))?;
             descriptor::take(number).ok_or_else(|| os_error(thread, Errno::BADF, None))

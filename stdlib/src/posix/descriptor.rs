@@ -160,7 +160,8 @@ pub mod module {
     #[positional_only]
     fn dup(thread: &Thread, fd: i32) -> Result<i32, Raised> {
         let source = own_descriptor(thread, fd)?;
-        system::call(thread, None, || rustix::io::fcntl_dupfd_cloexec(source, 0)).map(|opened| given(thread, opened))
+        system::call(thread, None, || rustix::io::fcntl_dupfd_cloexec(source, 0))
+            .map(|opened| given(thread, opened))
     }
 
     /// Make a number name the same file as another.

@@ -3,7 +3,6 @@
 /// Functions about files, by name.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use crate::posix::folder::Links;
     use crate::posix::path::{fspath as path_of, name_like, shown_in_error};
     use crate::posix::status;
@@ -13,6 +12,7 @@ pub mod module {
     use std::ffi::CString;
     use weft_core::error::{Exception, raise_with, type_error, value_error};
     use weft_core::heap::{Raised, Thread, Tuple, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::system_message;
 

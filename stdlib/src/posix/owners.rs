@@ -3,15 +3,15 @@
 /// Whom files belong to, and which group and session a process is in.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use crate::posix::folder::Links;
     use crate::posix::target::{self, Also, Target};
-    use crate::system::{self, own_descriptor, os_error};
+    use crate::system::{self, os_error, own_descriptor};
     use rustix::fs::{AtFlags, CWD, Gid, Mode, Uid};
     use rustix::io::Errno;
     use weft_core::error::{Exception, raise, type_error, value_error};
     use weft_core::heap::concurrency::recording;
     use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::names::Special;
     use weft_core::protocol;
 

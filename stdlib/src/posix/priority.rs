@@ -18,7 +18,6 @@ const PATH_LIMITS: [(&str, i64); 3] = [("PC_NAME_MAX", 3), ("PC_PATH_MAX", 4), (
 /// How urgent processes are, which groups they are in, and limits of the system.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use super::{LIMITS, PATH_LIMITS};
     use crate::posix::target::{self, Also, Target};
     use crate::system::{self, os_error};
@@ -27,6 +26,7 @@ pub mod module {
     use rustix::process::Pid;
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Dict, List, Raised, Str, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
 
     #[attributes]

@@ -3,7 +3,6 @@
 /// Functions about processes, users and the machine.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use crate::posix::environment;
     use crate::posix::path::{fspath, octets_of_path, os_string};
     use crate::posix::status;
@@ -16,6 +15,7 @@ pub mod module {
     use weft_core::error::{type_error, value_error, zeros};
     use weft_core::heap::concurrency::{recording, signals};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
     use weft_core::types::exception::os_error::system_message;
@@ -122,7 +122,11 @@ pub mod module {
     #[positional_only]
     fn waitpid(thread: &Thread, pid: i32, options: u32) -> Result<(i32, i32), Raised> {
         // Any child may be one of the host's.
-        let which = if pid > 0 { Request::Child } else { Request::Process };
+        let which = if pid > 0 {
+            Request::Child
+        } else {
+            Request::Process
+        };
         Interpreter::require(thread, which)?;
         let options = WaitOptions::from_bits_truncate(options);
         if options.is_empty() && pid > 0 {

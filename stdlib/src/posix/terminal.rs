@@ -3,13 +3,13 @@
 /// Terminals, and pairs of a terminal and who plays its part.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use crate::posix::path::name_string;
     use crate::system::{self, given, own_descriptor};
     use rustix::fs::{Mode, OFlags};
     use rustix::process::Pid;
     use rustix::pty::OpenptFlags;
     use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
 
     /// Open a pair: who plays a terminal's part, and the terminal. Neither is inheritable.
     fn openpty(thread: &Thread) -> Result<(i32, i32), Raised> {
@@ -33,7 +33,8 @@ pub mod module {
     fn posix_openpt(thread: &Thread, oflag: u32) -> Result<i32, Raised> {
         Interpreter::require(thread, Request::Process)?;
         let flags = OpenptFlags::from_bits_retain(oflag) | OpenptFlags::CLOEXEC;
-        system::call(thread, None, || rustix::pty::openpt(flags)).map(|opened| given(thread, opened))
+        system::call(thread, None, || rustix::pty::openpt(flags))
+            .map(|opened| given(thread, opened))
     }
 
     /// Grant access to the terminal of a pair.

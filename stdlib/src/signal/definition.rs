@@ -5,7 +5,6 @@ use crate::signal::timer::timer_error;
 /// This module provides mechanisms to use signal handlers in Python.
 #[weft_macros::module(name = "_signal", classes = [timer_error])]
 pub mod module {
-    use weft_core::interpreter::{Interpreter, Request};
     use crate::signal::disposition::{
         UNCHANGEABLE, change, checked, current, is_main, send_to_self, sendable,
     };
@@ -13,7 +12,7 @@ pub mod module {
     use crate::signal::names::{DESCRIPTIONS, SIGNALS};
     use crate::signal::timer::{self, seconds, timer_error};
     use crate::signal::wake_up::{Full, WakeUp};
-    use crate::system::{own_descriptor, os_error};
+    use crate::system::{os_error, own_descriptor};
     use rustix::fs::OFlags;
     use rustix::io::Errno;
     use std::time::Duration;
@@ -21,6 +20,7 @@ pub mod module {
     use weft_core::heap::concurrency::Parked;
     use weft_core::heap::{Dict, Raised, Set, ShapeId, Thread, Value};
     use weft_core::interpreter::hooks::LAST_SIGNAL;
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::{protocol, safepoint};
 
     /// The default handler for SIGINT installed by Python.

@@ -34,7 +34,11 @@ fn make(thread: &Thread, family: i32, kind: i32, protocol: i32) -> Result<i32, R
     };
     // What is no stream and no datagram sees what others send.
     let is_raw = ![1, 2].contains(&(kind & !(NONBLOCK | CLOEXEC)));
-    if let Some(request) = if is_raw { Some(Request::AnyNet) } else { request } {
+    if let Some(request) = if is_raw {
+        Some(Request::AnyNet)
+    } else {
+        request
+    } {
         Interpreter::require(thread, request)?;
     }
     let made = thread.blocking(|| {
@@ -109,9 +113,10 @@ fn room_in(thread: &Thread, buffer: &Value, wanted: i64, function: &str) -> Resu
 pub mod socket {
     use super::{CLOEXEC, NONBLOCK};
     use super::{
-        Endpoint, Errno, Exception, Interpreter, Native, Request, Ordering, Patience, Raised, Thread, Value, address,
-        adopt, known, make, message, network, os_error, overflow_error, overwrite, protocol, raise,
-        raise_os_error, required_octets, room_in, size_of, type_error, value_error, with_address,
+        Endpoint, Errno, Exception, Interpreter, Native, Ordering, Patience, Raised, Request,
+        Thread, Value, address, adopt, known, make, message, network, os_error, overflow_error,
+        overwrite, protocol, raise, raise_os_error, required_octets, room_in, size_of, type_error,
+        value_error, with_address,
     };
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;

@@ -449,4 +449,3 @@ fn set_waiting(own: BorrowedFd<'_>, waits: bool) -> rustix::io::Result<()> {
     }
     rustix::fs::fcntl_setfl(own, flags)
 }
-

@@ -232,9 +232,9 @@ impl Governor {
 
     /// Ends what runs, and what begins after this, until [`Governor::renew`]. The first reason counts.
     pub fn stop(self: &Arc<Governor>, reason: Stop) {
-        let first =
-            self.stop
-                .compare_exchange(0, reason as u8, Ordering::SeqCst, Ordering::SeqCst);
+        let first = self
+            .stop
+            .compare_exchange(0, reason as u8, Ordering::SeqCst, Ordering::SeqCst);
         if first.is_ok() {
             self.interrupt();
             watch(self, None);
@@ -270,9 +270,9 @@ impl Governor {
     /// Gives the thread more operations, or says stop.
     fn refill(self: &Arc<Governor>, thread: &Thread) {
         let take = |left: u64| (left > 0).then(|| left - left.min(SLICE));
-        let before =
-            self.operations_left
-                .fetch_update(Ordering::SeqCst, Ordering::SeqCst, take);
+        let before = self
+            .operations_left
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, take);
         match before {
             Ok(before) => thread.set_budget(before.min(SLICE) as u32),
             Err(_) => self.stop(Stop::Operations),

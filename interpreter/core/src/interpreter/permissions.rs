@@ -82,7 +82,10 @@ impl Place {
             }
             _ => (&lowered[..], None),
         };
-        let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
+        let host = host
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .to_owned();
         Place { host, port }
     }
 
@@ -162,25 +165,29 @@ impl Permissions {
 
     /// Lets the program read a file, or all files in a folder and below.
     pub fn allow_read(mut self, path: impl AsRef<Path>) -> Permissions {
-        self.read.set(Grant::Allow, Some(resolve(path.as_ref(), End::Followed)));
+        self.read
+            .set(Grant::Allow, Some(resolve(path.as_ref(), End::Followed)));
         self
     }
 
     /// Lets the program make, change and remove a file, or all files in a folder and below.
     pub fn allow_write(mut self, path: impl AsRef<Path>) -> Permissions {
-        self.write.set(Grant::Allow, Some(resolve(path.as_ref(), End::Followed)));
+        self.write
+            .set(Grant::Allow, Some(resolve(path.as_ref(), End::Followed)));
         self
     }
 
     /// Refuses to read a file, or all files in a folder and below, whatever else is allowed.
     pub fn deny_read(mut self, path: impl AsRef<Path>) -> Permissions {
-        self.read.set(Grant::Deny, Some(resolve(path.as_ref(), End::Followed)));
+        self.read
+            .set(Grant::Deny, Some(resolve(path.as_ref(), End::Followed)));
         self
     }
 
     /// Refuses to change a file, or all files in a folder and below, whatever else is allowed.
     pub fn deny_write(mut self, path: impl AsRef<Path>) -> Permissions {
-        self.write.set(Grant::Deny, Some(resolve(path.as_ref(), End::Followed)));
+        self.write
+            .set(Grant::Deny, Some(resolve(path.as_ref(), End::Followed)));
         self
     }
 
@@ -252,9 +259,13 @@ impl Permissions {
         match name {
             "read" => self.read.set(grant, part.map(path)),
             "write" => self.write.set(grant, part.map(path)),
-            "net" => self.net.set(grant, part.map(|part| Place::parse(&text(part)))),
+            "net" => self
+                .net
+                .set(grant, part.map(|part| Place::parse(&text(part)))),
             "env" => self.env.set(grant, part.map(text)),
-            "run" => self.run.set(grant, part.map(|part| located(Path::new(part)))),
+            "run" => self
+                .run
+                .set(grant, part.map(|part| located(Path::new(part)))),
             "import" if grant == Grant::Allow => self.imports.extend(part.map(path)),
             "threads" | "signals" | "clock" | "all" if part.is_some() => {
                 return Err(format!("--allow-{name} takes no value"));
@@ -302,8 +313,14 @@ impl Permissions {
             if scope.nothing {
                 add('-', name, None);
             }
-            scope.allowed.iter().for_each(|item| add('+', name, Some(&shown(item))));
-            scope.denied.iter().for_each(|item| add('-', name, Some(&shown(item))));
+            scope
+                .allowed
+                .iter()
+                .for_each(|item| add('+', name, Some(&shown(item))));
+            scope
+                .denied
+                .iter()
+                .for_each(|item| add('-', name, Some(&shown(item))));
         }
         let path = |path: &PathBuf| path.as_os_str().to_owned();
         each(&self.read, "read", path, &mut add);
@@ -324,7 +341,9 @@ impl Permissions {
                 add('+', name, None);
             }
         }
-        self.imports.iter().for_each(|folder| add('+', "import", Some(folder.as_os_str())));
+        self.imports
+            .iter()
+            .for_each(|folder| add('+', "import", Some(folder.as_os_str())));
         text
     }
 
@@ -423,7 +442,10 @@ impl Permissions {
             return false;
         };
         let is_denied = self.net.denied.iter().any(|place| place.holds(host, port));
-        !is_denied && names.iter().any(|name| self.net.permits(|place| place.holds(name, port)))
+        !is_denied
+            && names
+                .iter()
+                .any(|name| self.net.permits(|place| place.holds(name, port)))
     }
 }
 
@@ -438,7 +460,10 @@ pub fn note_address(thread: &Thread, name: &str, address: IpAddr) {
     if Interpreter::of(thread).permissions().is_some() {
         let known = Interpreter::of(thread).extension::<Resolved>();
         let mut known = known.names.write();
-        known.entry(address).or_default().insert(name.to_ascii_lowercase());
+        known
+            .entry(address)
+            .or_default()
+            .insert(name.to_ascii_lowercase());
     }
 }
 
@@ -492,31 +517,52 @@ impl Request<'_> {
         match self {
             Request::Read(path, _) => {
                 let path = path.display();
-                (format!("reading '{path}'"), format!("read={path}"), "allow_read")
+                (
+                    format!("reading '{path}'"),
+                    format!("read={path}"),
+                    "allow_read",
+                )
             }
             Request::Write(path, _) => {
                 let path = path.display();
-                (format!("writing '{path}'"), format!("write={path}"), "allow_write")
+                (
+                    format!("writing '{path}'"),
+                    format!("write={path}"),
+                    "allow_write",
+                )
             }
             Request::Import(path) => {
                 let path = path.display();
-                (format!("importing '{path}'"), format!("import={path}"), "allow_import")
+                (
+                    format!("importing '{path}'"),
+                    format!("import={path}"),
+                    "allow_import",
+                )
             }
             Request::Descriptor(number) => {
-                let what = format!("using file descriptor {number}, which the program did not open");
+                let what =
+                    format!("using file descriptor {number}, which the program did not open");
                 (what, "all".to_owned(), "all")
             }
             Request::AnyFile => {
                 let what = "using files by their folders' descriptors".to_owned();
                 (what, "all".to_owned(), "all")
             }
-            Request::Child => ("waiting for processes".to_owned(), "run".to_owned(), "allow_run"),
+            Request::Child => (
+                "waiting for processes".to_owned(),
+                "run".to_owned(),
+                "allow_run",
+            ),
             Request::Net(host, port) => {
                 let place = match port {
                     Some(port) => format!("{host}:{port}"),
                     None => (*host).to_owned(),
                 };
-                (format!("network access to '{place}'"), format!("net={place}"), "allow_net")
+                (
+                    format!("network access to '{place}'"),
+                    format!("net={place}"),
+                    "allow_net",
+                )
             }
             Request::Socket => ("the network".to_owned(), "net".to_owned(), "allow_net"),
             Request::AnyNet => ("this network access".to_owned(), "net".to_owned(), "all"),
@@ -527,15 +573,31 @@ impl Request<'_> {
             }
             Request::Run(program) => {
                 let program = program.display();
-                (format!("running '{program}'"), format!("run={program}"), "allow_run")
+                (
+                    format!("running '{program}'"),
+                    format!("run={program}"),
+                    "allow_run",
+                )
             }
             Request::Process => {
                 let what = "changing the process".to_owned();
                 (what, "run".to_owned(), "all")
             }
-            Request::Threads => ("starting threads".to_owned(), "threads".to_owned(), "allow_threads"),
-            Request::Signals => ("using signals".to_owned(), "signals".to_owned(), "allow_signals"),
-            Request::Clock => ("reading the clock".to_owned(), "clock".to_owned(), "allow_clock"),
+            Request::Threads => (
+                "starting threads".to_owned(),
+                "threads".to_owned(),
+                "allow_threads",
+            ),
+            Request::Signals => (
+                "using signals".to_owned(),
+                "signals".to_owned(),
+                "allow_signals",
+            ),
+            Request::Clock => (
+                "reading the clock".to_owned(),
+                "clock".to_owned(),
+                "allow_clock",
+            ),
         }
     }
 }
@@ -570,7 +632,11 @@ const NOTHING: &str = "/dev/null";
 const EACCES: i32 = 13;
 
 #[cold]
-fn require(thread: &Thread, permissions: &Permissions, request: &Request<'_>) -> Result<(), Raised> {
+fn require(
+    thread: &Thread,
+    permissions: &Permissions,
+    request: &Request<'_>,
+) -> Result<(), Raised> {
     if permissions.permits(thread, request) {
         return Ok(());
     }
@@ -643,7 +709,9 @@ fn unescaped(text: &str) -> Vec<u8> {
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
         rest = after;
-        let escaped = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = after
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
         match escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(octet) if *first == b'%' => {
                 octets.push(octet);

@@ -1,12 +1,12 @@
 //! Calling things.
 
 use crate::error::{Exception, raise, type_error};
+use crate::interpreter::limits::check_if_wanted;
 use crate::names::Special;
 use crate::native::{Arguments, Binding};
 use crate::protocol::{bind, class_name, get_attribute};
 use crate::types::class::{self, Class};
 use crate::types::function::{self, BoundMethod, Function, NativeFunction};
-use crate::interpreter::limits::check_if_wanted;
 use weft_heap::{Native, Raised, Thread, Value};
 
 /// Calls any callable.
