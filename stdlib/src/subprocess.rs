@@ -16,7 +16,7 @@ use weft_core::heap::concurrency::child::{Attributes, change_attributes, inherit
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::concurrency::recording;
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::permissions::path_of;
+use weft_core::interpreter::path_of;
 use weft_core::interpreter::{Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;

@@ -11,7 +11,7 @@ use std::ffi::CString;
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::permissions::path_of;
+use weft_core::interpreter::path_of;
 use weft_core::interpreter::{End, Interpreter, Request};
 use weft_core::names::Special;
 use weft_core::protocol;

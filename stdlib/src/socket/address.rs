@@ -6,7 +6,7 @@ use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use weft_core::error::{Exception, overflow_error, raise, type_error};
 use weft_core::heap::{Raised, Str, Thread, Tuple, Value};
-use weft_core::interpreter::permissions::path_of;
+use weft_core::interpreter::path_of;
 use weft_core::interpreter::{End, Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::bytes::octets_of;

@@ -3,12 +3,14 @@
 pub mod hooks;
 pub mod limits;
 pub mod permissions;
+mod resolve;
 mod state;
 mod thread_state;
 pub(crate) mod waiting;
 
 pub use limits::{Governor, Limits, Stop};
-pub use permissions::{End, Grant, Permissions, Request};
+pub use permissions::{Grant, Permissions, Request};
+pub use resolve::{End, path_of};
 pub use state::{Interpreter, Lower, Optimization, new_native};
 pub use thread_state::ThreadState;
 pub use waiting::{Judge, Waiting};
