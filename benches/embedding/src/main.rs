@@ -3,6 +3,8 @@
 //!     cargo run --release --manifest-path benches/embedding/Cargo.toml                       # Weft alone
 //!     cargo run --release --manifest-path benches/embedding/Cargo.toml --features others     # beside the others
 
+#![forbid(unsafe_code)]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
