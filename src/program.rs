@@ -84,6 +84,7 @@ fn without_first_line(bytes: &[u8]) -> &[u8] {
 
 /// Does what a parent process asks for; the exit status.
 fn run_worker(thread: &Thread, descriptor: i32) -> Result<i32, Raised> {
+    weft_stdlib::claim_descriptors(thread);
     let module = import::import_module(thread, "multiprocessing.spawn")?;
     let main = protocol::get_attribute_text(thread, module, "worker_main")?;
     let status = protocol::call_values(thread, main, &[Value::from_i32(descriptor)])?;

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Threads, Watch};
+use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch};
 use weft_core::heap::concurrency::{recording, signals};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
@@ -45,6 +45,11 @@ Options (those of Python that are not listed are accepted where they mean nothin
   -W FILTER       what to do about warnings, such as -W error
   -O              leave out assertions
   -I, -E, -P      leave out the environment, or the program's folder, when modules are looked for
+  --allow-read[=PATH,...], --allow-write[=PATH,...], --allow-net[=HOST[:PORT],...],
+  --allow-env[=NAME,...], --allow-run[=PROGRAM,...], --allow-import=PATH,
+  --allow-threads, --allow-signals, --allow-clock, --allow-all
+                  let the program do this, and nothing else that one of these options names
+  --deny-...      refuse it, whatever is allowed; without other options everything else is
   -V, --version   print the version
   -h, --help      print this text
 ";
@@ -156,6 +161,7 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
         .path(options.path.iter())
         .buffering(options.buffering)
         .deadlock(options.deadlock)
+        .permissions(permissions(options))
         .handle_interrupts()
         .watch_signals_with(watchman);
     for (name, value) in &options.flags {
@@ -168,6 +174,25 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
         builder = builder.option(name, value.clone());
     }
     builder
+}
+
+/// What the program may do; it finds its own modules in any case.
+fn permissions(options: &Options) -> Permissions {
+    let permissions = options.permissions.clone();
+    if permissions.is_everything() {
+        return permissions;
+    }
+    match &options.program {
+        Some(Program::File(path) | Program::FileAfterFirstLine(path)) => {
+            let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+            match real.parent() {
+                Some(folder) if !real.is_dir() => permissions.allow_import(folder),
+                _ => permissions.allow_import(real),
+            }
+        }
+        Some(Program::Module(_)) => permissions.allow_import("."),
+        _ => permissions,
+    }
 }
 
 fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, Restart> {

@@ -69,6 +69,7 @@ use weft_core::native::ModuleDefinition;
 pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;
+pub use system::claim_all as claim_descriptors;
 pub use thread::begin_end as begin_end_of_threads;
 
 /// The native modules, a line each.

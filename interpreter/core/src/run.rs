@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
-use crate::interpreter::{Interpreter, Optimization};
+use crate::interpreter::{Interpreter, Optimization, Request};
 use crate::names::Name;
 use crate::tracing::Watching;
 use crate::types::exception::ExceptionObject;
@@ -15,7 +15,6 @@ use weft_heap::{Cell, Dict, Native, Raised, ShapeId, Thread, Value};
 
 use weft_syntax::ast::{Module, ScopeKind, Suspension};
 
-use weft_syntax::Form;
 pub use weft_syntax::{Awaits, Outermost, Source, TopLevel};
 
 /// What a text is compiled as.
@@ -56,24 +55,21 @@ pub fn compile_as(
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), outermost),
     };
     match module {
-        Ok(module) => {
-            let form = match mode {
-                Mode::Exec => Form::Module,
-                Mode::Eval => Form::Expression,
-                Mode::Single => Form::Interactive,
-            };
-            let _ = source.origin.set((form, outermost));
-            if !module.warnings.is_empty() {
-                thread.library(|| warn(thread, &module))?;
-            }
-            lower(thread, &module, optimization)
-        }
+        Ok(module) => lower_as(thread, &module, optimization),
         Err(error) => {
             let raised = raise_syntax_error(thread, &source.name, &error);
             keep_source(thread, &source);
             Err(raised)
         }
     }
+}
+
+/// Makes code of a tree, as [`compile`] does of a text.
+///
+/// # Errors
+/// As [`compile`].
+pub fn lower(thread: &Thread, module: &Module) -> Result<Arc<Code>, Raised> {
+    lower_as(thread, module, Interpreter::of(thread).optimization())
 }
 
 /// Compiles a module of the library from its tree, which was made from the text when Weft was built.
@@ -86,19 +82,19 @@ pub fn compile_frozen(
     tree: &'static [u8],
 ) -> Result<Arc<Code>, Raised> {
     match weft_syntax::frozen::thaw(tree, Arc::clone(&source)) {
-        Some(module) => {
-            let _ = source.origin.set((Form::Module, TopLevel::Globals.into()));
-            lower(thread, &module, Interpreter::of(thread).optimization())
-        }
+        Some(module) => lower(thread, &module),
         None => compile(thread, source, Mode::Exec),
     }
 }
 
-fn lower(
+fn lower_as(
     thread: &Thread,
     module: &Module,
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
+    if !module.warnings.is_empty() {
+        thread.library(|| warn(thread, module))?;
+    }
     Interpreter::of(thread)
         .lower(thread, module, optimization, Watching::Nothing)
         .ok_or_else(|| {
@@ -173,9 +169,11 @@ fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> V
     if error.stage != weft_syntax::Stage::Compiler {
         return thread.string(&error.text);
     }
+    let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
     let file = thread.blocking(|| std::fs::read(name));
     let text = file
         .ok()
+        .filter(|_| is_shown)
         .and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
     let line = text.as_deref().and_then(|text| {
         text.split_inclusive('\n')

@@ -8,7 +8,7 @@ use crate::depth;
 use crate::error::{Extent, Problem, Result, Stage, SyntaxError};
 use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
-use crate::source::Source;
+use crate::source::{Form, Source};
 use crate::symbols::{Awaits, Outermost, TopLevel, collect};
 use crate::warnings::{self, Suspicion, SyntaxWarning};
 
@@ -130,9 +130,20 @@ struct Request {
     outermost: Outermost,
 }
 
+impl Request {
+    fn form(&self) -> Form {
+        match (self.goal, self.results) {
+            (Goal::Expression, _) => Form::Expression,
+            (Goal::Statements, Results::Displayed) => Form::Interactive,
+            (Goal::Statements, Results::Discarded) => Form::Module,
+        }
+    }
+}
+
 fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, SyntaxError> {
     match scope(&source, request) {
         Ok((scope, suspicions)) => {
+            let _ = source.origin.set((request.form(), request.outermost));
             let warnings = suspicions
                 .into_iter()
                 .map(|suspicion| SyntaxWarning {

@@ -86,8 +86,8 @@ class Runner:
             try:
                 _signal.signal(_signal.SIGINT, on_interrupt)
                 old_handler = on_interrupt
-            except ValueError:
-                # Signals cannot be set from here, in an embedded interpreter for example.
+            except (ValueError, PermissionError):
+                # Signals cannot be set from here, in an embedded interpreter for example, or must not be.
                 pass
         self._interrupt_count = 0
         try:
