@@ -43,6 +43,7 @@ pub fn shown_headers(thread: &Thread, headers: &[(Vec<u8>, Vec<u8>)]) -> Value {
 #[weft_core::class(name = "Route", module = "_http", payload = Route)]
 pub mod route_class {
     use super::{Arc, Native, Path, Proxy, Raised, Route, Settings, Thread, Value, key_of};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
 
@@ -60,6 +61,14 @@ pub mod route_class {
         #[default] proxy_settings: Option<&Native<Settings>>,
         #[default(Value::NONE)] proxy_headers: Value,
     ) -> Result<Value, Raised> {
+        match (&socket, &proxy_host) {
+            (Some(_), _) => Interpreter::require(thread, Request::AnyNet)?,
+            (None, Some(proxy)) => {
+                Interpreter::require(thread, Request::Net(proxy, Some(proxy_port)))?;
+                Interpreter::require(thread, Request::Net(&host, Some(port)))?;
+            }
+            (None, None) => Interpreter::require(thread, Request::Net(&host, Some(port)))?,
+        }
         let shared = |settings: Option<&Native<Settings>>| {
             settings.map(|settings| Arc::new(Settings::clone(settings)))
         };
