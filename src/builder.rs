@@ -191,7 +191,7 @@ impl Builder {
 
     /// Makes one more native module importable.
     ///
-    /// ```
+    /// ```standalone_crate
     /// /// What the host offers.
     /// #[weft::module(name = "host")]
     /// pub mod host {
