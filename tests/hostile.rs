@@ -38,7 +38,7 @@ const ENDLESS: &[(&str, &str)] = &[
     ),
     (
         "a tree of calls",
-        "def f(n): return 1 if n < 2 else f(n - 1) + f(n - 2)\nf(1000)",
+        "def f(n): return 1 if n < 2 else f(n - 1) + f(n - 2)\nf(500)",
     ),
     (
         "comprehension",
