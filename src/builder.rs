@@ -25,6 +25,14 @@ use weft_stdlib::io::host::HostStreams;
 use weft_stdlib::io::{self, Buffering};
 
 /// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
+///
+/// ```
+/// use weft::{Gil, Interpreter};
+/// let python = Interpreter::builder().gil(Gil::Off).argv(["host", "x"]).build()?;
+/// python.exec("import sys")?;
+/// assert_eq!(python.eval::<Vec<String>>("sys.argv")?, ["host", "x"]);
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Builder {
     gil: Gil,
@@ -61,6 +69,13 @@ enum Chooser {
 }
 
 /// What happens when all threads of an interpreter wait for each other.
+///
+/// ```
+/// let python = weft::Interpreter::builder().deadlock(weft::Deadlock::Error).build()?;
+/// let error = python.exec("import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()").unwrap_err();
+/// assert_eq!(error.python().unwrap().class(), "DeadlockError");
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deadlock {
     /// The first of them gets a `threading.DeadlockError`.
@@ -105,24 +120,56 @@ impl Default for Builder {
 
 impl Builder {
     /// Whether the interpreter's threads share a global lock. They do unless told otherwise, as in CPython.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().gil(weft::Gil::Off).build()?;
+    /// python.exec("import sys")?;
+    /// assert!(!python.eval::<bool>("sys._is_gil_enabled()")?);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn gil(mut self, gil: Gil) -> Builder {
         self.gil = gil;
         self
     }
 
     /// When the interpreter looks for objects that nobody can reach: when needed, unless told otherwise.
+    ///
+    /// ```
+    /// use weft::{Collect, Interpreter};
+    /// // Slow, and the surest way to find values that a host's own native code does not show the collector.
+    /// let python = Interpreter::builder().collect(Collect::AtEverySafepoint).build()?;
+    /// assert_eq!(python.eval::<i64>("1 + 1")?, 2);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn collect(mut self, collect: Collect) -> Builder {
         self.collect = collect;
         self
     }
 
     /// `sys.argv`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().argv(["rules", "--fast"]).build()?;
+    /// python.exec("import sys")?;
+    /// assert_eq!(python.eval::<String>("sys.argv[1]")?, "--fast");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn argv<T: Into<OsString>>(mut self, arguments: impl IntoIterator<Item = T>) -> Builder {
         self.argv = arguments.into_iter().map(Into::into).collect();
         self
     }
 
     /// Folders that modules are looked for in, before the library.
+    ///
+    /// ```
+    /// let folder = std::env::temp_dir().join(format!("weft-doc-{}", std::process::id()));
+    /// std::fs::create_dir_all(&folder)?;
+    /// std::fs::write(folder.join("loom.py"), "threads = 12")?;
+    /// let python = weft::Interpreter::builder().path([&folder]).build()?;
+    /// assert_eq!(python.import("loom")?.attribute::<i64>("threads")?, 12);
+    /// std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn path<T: Into<PathBuf>>(mut self, folders: impl IntoIterator<Item = T>) -> Builder {
         self.path = folders.into_iter().map(Into::into).collect();
         self
@@ -130,12 +177,37 @@ impl Builder {
 
     /// The program that `multiprocessing` starts its children from, which must understand `weft`'s command line. It is
     /// this process's own program unless told otherwise.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().executable("/usr/bin/weft").build()?;
+    /// python.exec("import sys")?;
+    /// assert_eq!(python.eval::<String>("sys.executable")?, "/usr/bin/weft");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn executable(mut self, executable: impl Into<PathBuf>) -> Builder {
         self.executable = Some(executable.into());
         self
     }
 
     /// Makes one more native module importable.
+    ///
+    /// ```standalone_crate
+    /// /// What the host offers.
+    /// #[weft::module(name = "host")]
+    /// pub mod host {
+    ///     /// Twice a number.
+    ///     fn twice(number: i64) -> i64 {
+    ///         number * 2
+    ///     }
+    /// }
+    ///
+    /// # fn main() -> Result<(), weft::Error> {
+    /// let python = weft::Interpreter::builder().module(&host::DEFINITION).build()?;
+    /// python.exec("import host")?;
+    /// assert_eq!(python.eval::<i64>("host.twice(21)")?, 42);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn module(mut self, definition: &'static ModuleDefinition) -> Builder {
         self.modules.push(definition);
         self
@@ -251,6 +323,14 @@ impl Builder {
     }
 
     /// How long a thread may keep the global lock while others wait for it: 5 ms unless told otherwise.
+    ///
+    /// ```
+    /// let interval = std::time::Duration::from_millis(1);
+    /// let python = weft::Interpreter::builder().switch_interval(interval).build()?;
+    /// python.exec("import sys")?;
+    /// assert_eq!(python.eval::<f64>("sys.getswitchinterval()")?, 0.001);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn switch_interval(mut self, interval: Duration) -> Builder {
         self.switch_interval = Some(interval);
         self
@@ -274,36 +354,75 @@ impl Builder {
     /// What happens when all threads of the interpreter wait for each other: they wait, unless told otherwise. A host that
     /// asks for an error promises that no thread of its own that is outside of the interpreter at that moment would come
     /// and wake one of them.
+    ///
+    /// ```
+    /// use weft::{Deadlock, Interpreter};
+    /// let python = Interpreter::builder().deadlock(Deadlock::Wait).build()?;
+    /// assert!(python.eval::<bool>("True")?);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn deadlock(mut self, deadlock: Deadlock) -> Builder {
         self.deadlock = deadlock;
         self
     }
 
     /// Sets a field of `sys.flags`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().flag("optimize", 1).build()?;
+    /// python.exec("assert False, 'left out'")?;
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn flag(mut self, name: &'static str, value: i64) -> Builder {
         self.flags.push((name, value));
         self
     }
 
     /// Whether what is written to `sys.stdout` waits for more before it goes out, as it does unless told otherwise.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().buffering(weft::Buffering::None).build()?;
+    /// python.exec("print('at once', end='')")?;
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn buffering(mut self, buffering: Buffering) -> Builder {
         self.buffering = buffering;
         self
     }
 
     /// Adds a filter of warnings, as `-W` takes it.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().warning("error").build()?;
+    /// let error = python.exec("import warnings\nwarnings.warn('careful')").unwrap_err();
+    /// assert_eq!(error.python().unwrap().class(), "UserWarning");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn warning(mut self, filter: impl Into<String>) -> Builder {
         self.warnings.push(filter.into());
         self
     }
 
     /// Adds an entry of `sys._xoptions`, as `-X` takes it.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().option("loom", Some("wide".to_owned())).build()?;
+    /// python.exec("import sys")?;
+    /// assert_eq!(python.eval::<String>("sys._xoptions['loom']")?, "wide");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn option(mut self, name: impl Into<String>, value: Option<String>) -> Builder {
         self.options.push((name.into(), value));
         self
     }
 
     /// Makes the interpreter.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.eval::<i64>("2 ** 10")?, 1024);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What the library raised while it was set up, or that the system refused something; [`Error::Unenforceable`] for a
@@ -315,6 +434,13 @@ impl Builder {
 
     /// Makes an interpreter for the rest of the process: runs `body` with it, on one thread of it all the time, and ends
     /// it as dropping does, but leaves its memory to the system. Gives what `body` gave, and how the interpreter ended.
+    ///
+    /// ```
+    /// let (answer, end) = weft::Interpreter::builder().run_to_end(|python| python.eval::<i64>("6 * 7"))?;
+    /// assert_eq!(answer?, 42);
+    /// assert_eq!(end.flushed, weft::Flushed::Completely);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Builder::build`]; then `body` has not run.

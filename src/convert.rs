@@ -9,6 +9,13 @@ use weft_core::native::IntoValue;
 use weft_core::protocol;
 
 /// A Rust type that a Python value can become.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// let table: std::collections::HashMap<String, Vec<Option<f64>>> = python.eval("{'a': [1, None, 2.5]}")?;
+/// assert_eq!(table["a"], [Some(1.0), None, Some(2.5)]);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub trait FromPython: Sized {
     /// The value as this type.
     ///
@@ -18,6 +25,13 @@ pub trait FromPython: Sized {
 }
 
 /// A Rust type that can become a Python value.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// python.set("pair", (1, vec!["a", "b"]))?;
+/// assert_eq!(python.eval::<String>("repr(pair)")?, "(1, ['a', 'b'])");
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub trait IntoPython {
     /// The value.
     ///

@@ -8,6 +8,15 @@ use weft_core::types::exception::{ExceptionObject, traceback};
 use weft_core::{error, protocol};
 
 /// Why something that a host asked for was not done.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// match python.eval::<i64>("1 / 0") {
+///     Err(weft::Error::Python(error)) => assert_eq!(error.class(), "ZeroDivisionError"),
+///     other => panic!("{other:?}"),
+/// }
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -180,6 +189,14 @@ impl PythonError {
     }
 
     /// The most special built-in class that the exception is an instance of.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("class Odd(KeyError): pass\nraise Odd").unwrap_err();
+    /// let error = error.python().unwrap();
+    /// assert_eq!((error.class(), error.builtin_class()), ("Odd", Some(weft::ExceptionClass::KeyError)));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn builtin_class(&self) -> Option<error::Exception> {
         self.builtin
     }
@@ -210,11 +227,25 @@ impl PythonError {
     }
 
     /// The exception that this one was raised from, or while handling which it was raised, if that is shown.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("try: 1 / 0\nexcept Exception as e: raise KeyError(1) from e").unwrap_err();
+    /// assert_eq!(error.python().unwrap().cause().unwrap().class(), "ZeroDivisionError");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn cause(&self) -> Option<&PythonError> {
         self.cause.as_deref()
     }
 
     /// The status that the program asked to end with, if the exception is a `SystemExit`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("raise SystemExit(3)").unwrap_err();
+    /// assert_eq!(error.python().unwrap().exit_status(), Some(3));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn exit_status(&self) -> Option<i32> {
         self.exit_status
     }
@@ -259,6 +290,14 @@ impl Error {
     }
 
     /// Why the program had to end, if a limit or the host put an end to it.
+    ///
+    /// ```
+    /// use weft::{Interpreter, Limits, Stop};
+    /// let python = Interpreter::builder().limits(Limits::none().operations(1000)).build()?;
+    /// let error = python.exec("while True: pass").unwrap_err();
+    /// assert_eq!(error.stopped(), Some(Stop::Operations));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn stopped(&self) -> Option<Stop> {
         match self {
             Error::Stopped { reason, .. } => Some(*reason),
@@ -267,6 +306,13 @@ impl Error {
     }
 
     /// The exception, if Python code raised one.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert!(python.eval::<i64>("'text'").unwrap_err().python().is_none());
+    /// assert!(python.eval::<i64>("int('text')").unwrap_err().python().is_some());
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn python(&self) -> Option<&PythonError> {
         match self {
             Error::Python(error) => Some(error),

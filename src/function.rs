@@ -10,6 +10,17 @@ use weft_core::native::Arguments;
 /// An exception that a host function raises.
 ///
 /// Text becomes a `RuntimeError`, an [`std::io::Error`] an `OSError`; [`Exception::new`] names the class.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// use weft::{Exception, ExceptionClass};
+/// python.function("key", |name: String| -> Result<i64, Exception> {
+///     Err(Exception::new(ExceptionClass::KeyError, name))
+/// })?;
+/// python.exec("try: key('x')\nexcept KeyError as e: missing = e.args[0]")?;
+/// assert_eq!(python.get::<String>("missing")?, "x");
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Exception {
     class: Class,
@@ -63,6 +74,14 @@ impl From<Error> for Exception {
 }
 
 /// What a host function may return: a value, or a result whose error becomes an exception.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// python.function("number", |text: String| text.parse::<i64>().map_err(|error| error.to_string()))?;
+/// assert_eq!(python.eval::<i64>("number('12')")?, 12);
+/// assert!(python.eval::<i64>("number('x')").is_err());
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub trait IntoOutcome {
     /// The value, or that an exception is set.
     ///
@@ -90,6 +109,13 @@ impl<T: IntoPython, E: Into<Exception>> IntoOutcome for Result<T, E> {
 }
 
 /// A closure that can become a Python function: up to six parameters of types that are [`FromPython`].
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// python.function("add", |a: f64, b: f64| a + b)?;
+/// assert_eq!(python.eval::<f64>("add(1, 2.5)")?, 3.5);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub trait HostFunction<Parameters>: Send + Sync + 'static {
     /// Calls it with these arguments; `name` is for messages.
     ///
@@ -127,6 +153,14 @@ closures! {
 }
 
 /// A closure that gives a future, as [`HostFunction`] otherwise.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// python.async_function("seven", || async { 7 })?;
+/// python.exec("import asyncio\nasync def main(): return await seven()")?;
+/// assert_eq!(python.eval::<i64>("asyncio.run(main())")?, 7);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub trait AsyncHostFunction<Parameters>: Send + Sync + 'static {
     /// Calls it with these arguments; what it gives can be awaited. `name` is for messages.
     ///

@@ -95,6 +95,12 @@ pub(crate) fn with_new_thread<R>(
 
 impl Interpreter {
     /// Settings to make an interpreter from.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert!(python.eval::<bool>("1 < 2")?);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn builder() -> Builder {
         Builder::default()
     }
@@ -117,6 +123,14 @@ impl Interpreter {
     }
 
     /// What ends the program from another thread.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let handle = python.handle();
+    /// handle.cancel();
+    /// assert_eq!(python.exec("pass; len(''); [n for n in range(9)]").unwrap_err().stopped(), Some(weft::Stop::Cancelled));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn handle(&self) -> Handle {
         // A thread that cannot be told of the time is told at its next safepoint, or not in a call of the system.
         let _ = prepare_watch();
@@ -124,6 +138,14 @@ impl Interpreter {
     }
 
     /// Why the program has to end: what a limit or [`Handle::cancel`] said, until [`Interpreter::renew`].
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.stopped(), None);
+    /// python.handle().cancel();
+    /// assert_eq!(python.stopped(), Some(weft::Stop::Cancelled));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn stopped(&self) -> Option<Stop> {
         self.governor.stopped()
     }
@@ -148,17 +170,36 @@ impl Interpreter {
     }
 
     /// Whether the interpreter's threads share a global lock.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.gil(), weft::Gil::On);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn gil(&self) -> Gil {
         self.heap.gil()
     }
 
     /// Runs `body` with the calling thread's state in the interpreter, for hosts that use its own interface. Calls
     /// inside of `body` on the same interpreter cost next to nothing, so many small steps are best wrapped in one.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let total = python.with(|_| (0..100).map(|_| python.eval::<i64>("1 + 1")).sum::<Result<i64, _>>())?;
+    /// assert_eq!(total, 200);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn with<R>(&self, body: impl FnOnce(&Thread) -> R) -> R {
         with_thread(&self.heap, body)
     }
 
     /// Evaluates an expression in the namespace of `__main__`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.eval::<Vec<i64>>("sorted({3, 1, 2})")?, [1, 2, 3]);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What it raised, a `SyntaxError` for instance; or that the value is of another type.
@@ -173,6 +214,13 @@ impl Interpreter {
 
     /// Runs statements in the namespace of `__main__`.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.exec("import math\ndef area(r): return math.pi * r * r")?;
+    /// assert!(python.eval::<f64>("area(1)")? > 3.14);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// What they raised.
     pub fn exec(&self, statements: &str) -> Result<(), Error> {
@@ -180,6 +228,13 @@ impl Interpreter {
     }
 
     /// As [`Interpreter::exec`], with a file name for tracebacks.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec_as("rules.py", "x = undefined").unwrap_err();
+    /// assert!(error.to_string().contains("File \"rules.py\", line 1"));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What the statements raised.
@@ -199,6 +254,12 @@ impl Interpreter {
 
     /// Runs a module as a program, as `weft -m` does.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.run_module("this_is_no_module").unwrap_err();
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// What it raised; `ImportError` if there is no such module.
     pub fn run_module(&self, name: &str) -> Result<(), Error> {
@@ -207,6 +268,14 @@ impl Interpreter {
 
     /// Runs a program as the command line does: an exception that it does not catch is printed to `sys.stderr`. What it
     /// ended with is the answer.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// use weft::{Outcome, Program};
+    /// let outcome = python.run(&Program::Code("raise SystemExit(7)".to_owned()));
+    /// assert_eq!(outcome, Outcome::Status(7));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn run(&self, program: &Program) -> Outcome {
         self.take_over_interrupts();
         self.with(|thread| program::run(thread, program))
@@ -227,16 +296,36 @@ impl Interpreter {
 
     /// Runs one statement as a prompt does: what an expression gives is shown by `sys.displayhook`, an exception is
     /// printed. Nothing is answered unless the statement asks to leave.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.run_statement("x = 5");
+    /// assert_eq!(python.get::<i64>("x")?, 5);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn run_statement(&self, statement: &str) -> Option<Outcome> {
         self.with(|thread| program::run_statement(thread, statement))
     }
 
     /// What a prompt shows: the text of `sys.ps1` or `sys.ps2`, as `name` says.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.prompt_text("ps1"), ">>> ");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn prompt_text(&self, name: &str) -> String {
         self.with(|thread| program::prompt_text(thread, name))
     }
 
     /// Imports a module.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let json = python.import("json")?;
+    /// assert_eq!(json.call_method::<String>("dumps", (vec![1, 2],))?, "[1, 2]");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `ImportError`, and whatever the module's own code raises.
@@ -281,6 +370,13 @@ impl Interpreter {
 
     /// The value of a name in `__main__`.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.exec("answer = 42")?;
+    /// assert_eq!(python.get::<i64>("answer")?, 42);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Missing`], or that the value is of another type.
     pub fn get<T: FromPython>(&self, name: &str) -> Result<T, Error> {
@@ -297,6 +393,13 @@ impl Interpreter {
     }
 
     /// Gives a name in `__main__` a value.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.set("words", vec!["warp", "weft"])?;
+    /// assert_eq!(python.eval::<usize>("len(words)")?, 2);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// That the value cannot become a Python value: a key that cannot be hashed, say.

@@ -44,20 +44,21 @@ pub use shutdown::{End, Flushed};
 
 /// Makes a Python class of a Rust module: the macro that the library's own classes are written with.
 ///
-/// ```
+/// ```standalone_crate
 /// /// A counter.
 /// #[weft::class(name = "Counter", module = "host", payload = Counter)]
 /// pub mod counter {
+///     use super::Counter;
 ///     use weft::core::heap::{Native, Raised, Thread, Value};
 ///     use weft::core::types::construct::new_instance;
 ///
 ///     #[new]
 ///     fn new(class: Value, thread: &Thread, #[default(0)] start: i64) -> Result<Value, Raised> {
-///         new_instance(thread, class, super::Counter(start.into()))
+///         new_instance(thread, class, Counter(start.into()))
 ///     }
 ///
 ///     /// Count on; return where that led.
-///     fn add(this: &Native<super::Counter>, #[default(1)] amount: i64) -> i64 {
+///     fn add(this: &Native<Counter>, #[default(1)] amount: i64) -> i64 {
 ///         this.0.fetch_add(amount, std::sync::atomic::Ordering::Relaxed) + amount
 ///     }
 /// }

@@ -50,6 +50,13 @@ impl Object {
 
     /// The object as a Rust value.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let object: weft::Object = python.eval("[1, 2]")?;
+    /// assert_eq!(object.extract::<Vec<i64>>()?, [1, 2]);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Conversion`] if it is of another type.
     pub fn extract<T: FromPython>(&self) -> Result<T, Error> {
@@ -57,6 +64,13 @@ impl Object {
     }
 
     /// Calls it; the arguments are a tuple, `()` for none.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let function: weft::Object = python.eval("lambda a, b=10: a + b")?;
+    /// assert_eq!((function.call::<i64>((1,))?, function.call::<i64>((1, 2))?), (11, 3));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What the call raised, or that the result is of another type.
@@ -70,6 +84,13 @@ impl Object {
     }
 
     /// Calls a method; the arguments are a tuple, `()` for none.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let text: weft::Object = python.eval("'a,b'")?;
+    /// assert_eq!(text.call_method::<Vec<String>>("split", (",",))?, ["a", "b"]);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Object::call`].
@@ -133,6 +154,13 @@ impl Object {
 
     /// An attribute.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let number: weft::Object = python.eval("3 + 4j")?;
+    /// assert_eq!(number.attribute::<f64>("imag")?, 4.0);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `AttributeError`, or that the value is of another type.
     pub fn attribute<T: FromPython>(&self, name: &str) -> Result<T, Error> {
@@ -140,6 +168,15 @@ impl Object {
     }
 
     /// Sets an attribute.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.exec("class Box: pass\nbox = Box()")?;
+    /// let object: weft::Object = python.get("box")?;
+    /// object.set_attribute("size", 3)?;
+    /// assert_eq!(python.eval::<i64>("box.size")?, 3);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `AttributeError` where the object does not take it.
@@ -154,6 +191,13 @@ impl Object {
 
     /// `object[key]`.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let table: weft::Object = python.eval("{'a': 1}")?;
+    /// assert_eq!(table.item::<i64>("a")?, 1);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `KeyError`, `IndexError`, or that the value is of another type.
     pub fn item<T: FromPython>(&self, key: impl IntoPython) -> Result<T, Error> {
@@ -166,6 +210,14 @@ impl Object {
     }
 
     /// `object[key] = value`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let table: weft::Object = python.eval("{}")?;
+    /// table.set_item("a", vec![1, 2])?;
+    /// assert_eq!(table.repr()?, "{'a': [1, 2]}");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What the object raised.
@@ -181,6 +233,13 @@ impl Object {
 
     /// `key in object`.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let names: weft::Object = python.eval("['Ada']")?;
+    /// assert!(names.contains("Ada")? && !names.contains("Bob")?);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// What the object raised.
     pub fn contains(&self, key: impl IntoPython) -> Result<bool, Error> {
@@ -189,6 +248,12 @@ impl Object {
 
     /// `len(object)`.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.eval::<weft::Object>("range(10)")?.length()?, 10);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `TypeError` if it has no length.
     pub fn length(&self) -> Result<usize, Error> {
@@ -196,16 +261,34 @@ impl Object {
     }
 
     /// Whether it is `None`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert!(python.eval::<weft::Object>("None")?.is_none());
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn is_none(&self) -> bool {
         self.root.get().is_none()
     }
 
     /// The name of its class.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.eval::<weft::Object>("1.5")?.class_name(), "float");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn class_name(&self) -> String {
         with_thread(&self.heap, |_| protocol::class_name(self.root.get()))
     }
 
     /// `str(object)`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.eval::<weft::Object>("'a'")?.to_text()?, "a");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What its `__str__` raised.
@@ -214,6 +297,12 @@ impl Object {
     }
 
     /// `repr(object)`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(python.eval::<weft::Object>("'a'")?.repr()?, "'a'");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What its `__repr__` raised.

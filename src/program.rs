@@ -15,6 +15,13 @@ use weft_stdlib::os_string;
 use weft_syntax::Source;
 
 /// What is to be run.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// use weft::{Outcome, Program};
+/// assert_eq!(python.run(&Program::Code("x = 1".to_owned())), Outcome::Status(0));
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Program {
     /// A file, or a folder with a `__main__.py`.
@@ -32,6 +39,13 @@ pub enum Program {
 }
 
 /// How a program ended.
+///
+/// ```
+/// let program = weft::Program::Code("raise KeyboardInterrupt".to_owned());
+/// let python = weft::Interpreter::builder().stderr(std::io::sink()).build()?;
+/// assert_eq!(python.run(&program), weft::Outcome::Interrupted);
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// By itself or by `SystemExit`: the exit status.

@@ -49,6 +49,14 @@ struct Compiled {
 impl Script {
     /// Reads a program.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let script = weft::Script::new("total = sum(range(5))")?;
+    /// script.run(&python)?;
+    /// assert_eq!(python.get::<i64>("total")?, 10);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Syntax`]
     pub fn new(program: &str) -> Result<Script, Error> {
@@ -78,6 +86,12 @@ impl Script {
 
     /// Reads an expression, for [`Script::eval`].
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// assert_eq!(weft::Script::expression("3 * 7")?.eval::<i64>(&python)?, 21);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Syntax`]
     pub fn expression(expression: &str) -> Result<Script, Error> {
@@ -99,6 +113,14 @@ impl Script {
     }
 
     /// Runs the program in the namespace of `__main__`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let script = weft::Script::new("n = globals().get('n', 0) + 1")?;
+    /// for _ in 0..3 { script.run(&python)?; }
+    /// assert_eq!(python.get::<i64>("n")?, 3);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// What it raised.
@@ -137,6 +159,13 @@ impl Script {
 
     /// Evaluates the expression in the namespace of `__main__`; a program gives `None`.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.set("n", 5)?;
+    /// assert_eq!(weft::Script::expression("n * n")?.eval::<i64>(&python)?, 25);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// What it raised, or that the value is of another type.
     pub fn eval<T: FromPython>(&self, interpreter: &Interpreter) -> Result<T, Error> {
@@ -147,6 +176,14 @@ impl Script {
     }
 
     /// Evaluates the expression in a namespace of its own.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let namespace = python.namespace();
+    /// namespace.set_item("n", 5)?;
+    /// assert_eq!(weft::Script::expression("n * n")?.eval_in::<i64>(&python, &namespace)?, 25);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Script::eval`], and as [`Script::run_in`].

@@ -384,13 +384,9 @@ const LONGEST_INTEGER: u64 = 640 << 10;
 fn raise_stop(thread: &Thread, reason: Stop) -> Raised {
     // Its next wait ends at once, too.
     thread.interrupter().interrupt();
-    let made = exception_class(thread).and_then(|class| {
+    let made = exception_class(thread).map(|class| {
         let message = thread.string(&reason.to_string());
-        Ok(crate::types::exception::ExceptionObject::new(
-            thread,
-            class,
-            &[message],
-        ))
+        crate::types::exception::ExceptionObject::new(thread, class, &[message])
     });
     match made {
         // Without a context: a chain of as many as there are calls would be gone through each time.

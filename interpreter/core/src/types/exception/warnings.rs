@@ -285,6 +285,10 @@ fn write_to_stream(thread: &Thread, stream: Value, text: &str) -> bool {
 /// `sys.unraisablehook` is called, whose default prints `Exception ignored in: …` and the traceback.
 pub fn report_unraisable(thread: &Thread, raised: Raised, message: Option<&str>, object: Value) {
     let exception = thread.take_raised(raised);
+    if Interpreter::of(thread).governor().stopped().is_some() {
+        // The program has to end, which its host knows: it would say so of each object that is left.
+        return;
+    }
     let modules = Interpreter::of(thread).modules();
     let system = modules.get_simple(thread, thread.intern("sys"));
     let hook = system.and_then(|system| {

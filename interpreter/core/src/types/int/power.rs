@@ -87,8 +87,19 @@ fn stepwise_power(
     if digits.len() as u64 * modulus.bits() < AT_ONCE {
         return Ok(base.modpow(exponent, modulus));
     }
-    let shift = BigInt::from(1u64 << 32);
     let mut power = BigInt::one();
+    if modulus.bits() > LONG {
+        for bit in (0..exponent.bits()).rev() {
+            check(thread)?;
+            power = &power * &power % modulus;
+            if exponent.bit(bit) {
+                check(thread)?;
+                power = power * base % modulus;
+            }
+        }
+        return Ok(power);
+    }
+    let shift = BigInt::from(1u64 << 32);
     for digit in digits.iter().rev() {
         check(thread)?;
         let step = base.modpow(&BigInt::from(*digit), modulus);
@@ -96,6 +107,9 @@ fn stepwise_power(
     }
     Ok(power)
 }
+
+/// Bits of a modulus from which on each multiplication takes a time that counts.
+const LONG: u64 = 8 << 10;
 
 /// Words of the exponent times bits of the modulus of what takes no time that counts.
 const AT_ONCE: u64 = 1 << 18;
