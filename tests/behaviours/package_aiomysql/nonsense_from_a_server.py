@@ -10,7 +10,7 @@ async def attempt(*conversation):
     port = await serve(*conversation)
     made = await aiomysql.connect(host="127.0.0.1", port=port, user="me", password="secret")
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(1):
             await made.query("SELECT 1")
         print("no failure")
     except Exception as error:
