@@ -87,25 +87,33 @@ impl Servers {
     fn maria(&self) -> Result<u16, String> {
         let started = self.maria.get_or_init(|| {
             let data = self.folder.join("maria");
-            let installed = Command::new(program("mariadb-install-db").ok_or("no mariadb-install-db")?)
-                .arg("--no-defaults")
-                .arg(format!("--datadir={}", data.display()))
-                .args(["--skip-test-db", "--auth-root-authentication-method=normal"])
-                .args(["--user", &user()])
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .status()
-                .map_err(|error| error.to_string())?;
+            let installed =
+                Command::new(program("mariadb-install-db").ok_or("no mariadb-install-db")?)
+                    .arg("--no-defaults")
+                    .arg(format!("--datadir={}", data.display()))
+                    .args(["--skip-test-db", "--auth-root-authentication-method=normal"])
+                    .args(["--user", &user()])
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null())
+                    .status()
+                    .map_err(|error| error.to_string())?;
             if !installed.success() {
                 return Err("mariadb-install-db failed".to_owned());
             }
             let port = free_port()?;
             let mut command = Command::new(program("mariadbd").ok_or("no mariadbd")?);
             command
-                .args(["--no-defaults", "--skip-log-bin", "--bind-address=127.0.0.1"])
+                .args([
+                    "--no-defaults",
+                    "--skip-log-bin",
+                    "--bind-address=127.0.0.1",
+                ])
                 .arg(format!("--user={}", user()))
                 .arg(format!("--datadir={}", data.display()))
-                .arg(format!("--socket={}", self.folder.join("maria.sock").display()))
+                .arg(format!(
+                    "--socket={}",
+                    self.folder.join("maria.sock").display()
+                ))
                 .arg(format!("--port={port}"))
                 .arg("--max-allowed-packet=64M");
             let certificates = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -185,7 +193,9 @@ fn program(name: &str) -> Option<PathBuf> {
 /// What a folder's needs lack.
 fn lacking(needs: &[Need]) -> Option<String> {
     needs.iter().find_map(|need| match need {
-        Need::Redis => program("redis-server").is_none().then(|| "redis-server".to_owned()),
+        Need::Redis => program("redis-server")
+            .is_none()
+            .then(|| "redis-server".to_owned()),
         Need::Maria => ["mariadbd", "mariadb-install-db"]
             .into_iter()
             .find(|name| program(name).is_none())
@@ -221,7 +231,8 @@ fn main() {
                 let stem = program.file_stem().and_then(|stem| stem.to_str());
                 let title = format!("gil-{gil}/{name}/{}", stem.expect("names are ASCII"));
                 let number = trials.len() + 1;
-                let (program, servers, lacks) = (program.clone(), Arc::clone(&servers), lacks.clone());
+                let (program, servers, lacks) =
+                    (program.clone(), Arc::clone(&servers), lacks.clone());
                 let leaves_out = lacks.is_some() && !required;
                 let trial = Trial::test(title, move || {
                     if let Some(lacks) = lacks {
@@ -243,7 +254,10 @@ fn programs(folder: &Path) -> Vec<PathBuf> {
         .expect("the folders of programs are part of the project")
         .map(|entry| entry.expect("the folder can be read").path())
         .filter(|path| {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or("");
             name.ends_with(".py") && !name.starts_with('_')
         })
         .collect();

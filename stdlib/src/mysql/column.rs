@@ -55,7 +55,9 @@ impl Column {
     pub fn of(pair: Value) -> Result<Column, Raised> {
         let items = pair.downcast::<Tuple>().map(Tuple::items);
         if let Some([number, maker]) = items
-            && let Some(number) = number.to_int().and_then(|number| usize::try_from(number).ok())
+            && let Some(number) = number
+                .to_int()
+                .and_then(|number| usize::try_from(number).ok())
             && let Some((_, kind)) = Kind::ALL.get(number)
         {
             return Ok(Column {
@@ -63,7 +65,9 @@ impl Column {
                 maker: *maker,
             });
         }
-        Err(type_error("a column is a pair of its kind and what makes its values"))
+        Err(type_error(
+            "a column is a pair of its kind and what makes its values",
+        ))
     }
 
     /// The value of some octets.
@@ -89,7 +93,9 @@ impl Column {
                 None => call_class(thread, "float", text()?),
             },
             Kind::Date => self.made(thread, date(octets).map(|date| date.to_vec()), text),
-            Kind::DateTime => self.made(thread, date_time(octets).map(|parts| parts.to_vec()), text),
+            Kind::DateTime => {
+                self.made(thread, date_time(octets).map(|parts| parts.to_vec()), text)
+            }
             Kind::Duration => self.made(thread, duration(octets).map(|parts| parts.to_vec()), text),
             Kind::CallText => protocol::call_values(thread, self.maker, &[text()?]),
             Kind::CallOctets => protocol::call_values(thread, self.maker, &[thread.bytes(octets)]),
@@ -106,7 +112,10 @@ impl Column {
         let Some(numbers) = numbers else {
             return text();
         };
-        let numbers: Vec<Value> = numbers.into_iter().map(|number| thread.int(number)).collect();
+        let numbers: Vec<Value> = numbers
+            .into_iter()
+            .map(|number| thread.int(number))
+            .collect();
         let made = protocol::call_values(thread, self.maker, &numbers);
         catch(thread, made, Exception::ValueError)?.or_else(|_| text())
     }
@@ -151,7 +160,9 @@ fn time(octets: &[u8]) -> Option<[i64; 4]> {
 }
 
 fn date_time(octets: &[u8]) -> Option<[i64; 7]> {
-    let place = octets.iter().position(|octet| matches!(octet, b' ' | b'T'))?;
+    let place = octets
+        .iter()
+        .position(|octet| matches!(octet, b' ' | b'T'))?;
     let [year, month, day] = date(&octets[..place])?;
     let [hours, minutes, seconds, fraction] = time(&octets[place + 1..])?;
     Some([year, month, day, hours, minutes, seconds, fraction])
@@ -164,7 +175,9 @@ fn duration(octets: &[u8]) -> Option<[i64; 3]> {
         None => (1, octets),
     };
     let [hours, minutes, seconds, fraction] = time(octets)?;
-    let seconds = hours.checked_mul(3600)?.checked_add(minutes * 60 + seconds)?;
+    let seconds = hours
+        .checked_mul(3600)?
+        .checked_add(minutes * 60 + seconds)?;
     Some([0, sign * seconds, sign * fraction])
 }
 
@@ -181,7 +194,13 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_none() {
-        for text in ["", "2024-02-29", "2024-02 10:00:00", "2024-02-29 10:00", "a-b-c d:e:f"] {
+        for text in [
+            "",
+            "2024-02-29",
+            "2024-02 10:00:00",
+            "2024-02-29 10:00",
+            "a-b-c d:e:f",
+        ] {
             assert_eq!(date_time(text.as_bytes()), None);
         }
         assert_eq!(duration(b"1:2:3.1234567"), None);

@@ -86,9 +86,8 @@ impl Arrived {
             let Some(header) = self.octets.get(place..place + 4) else {
                 return Ok(None);
             };
-            let length = usize::from(header[0])
-                | usize::from(header[1]) << 8
-                | usize::from(header[2]) << 16;
+            let length =
+                usize::from(header[0]) | usize::from(header[1]) << 8 | usize::from(header[2]) << 16;
             if header[3] != count {
                 return Err(Failure::Order {
                     got: header[3],
@@ -180,12 +179,7 @@ impl Rows<'_> {
 
 impl Packets {
     /// Makes rows of packets until there is none, or one that ends the result, which is returned.
-    fn rows(
-        &self,
-        rows: &Rows<'_>,
-        into: &List,
-        most: usize,
-    ) -> Result<Option<Vec<u8>>, Raised> {
+    fn rows(&self, rows: &Rows<'_>, into: &List, most: usize) -> Result<Option<Vec<u8>>, Raised> {
         let thread = rows.thread;
         let values = List::from_items(thread, &[]);
         // Making values may run Python code, so it happens without the lock, on octets that are taken out meanwhile.
@@ -283,10 +277,19 @@ pub mod class {
         let names = if names.is_none() {
             None
         } else {
-            Some(names.downcast::<Tuple>().ok_or_else(wrong)?.items().to_vec())
+            Some(
+                names
+                    .downcast::<Tuple>()
+                    .ok_or_else(wrong)?
+                    .items()
+                    .to_vec(),
+            )
         };
-        let columns: Result<Vec<Column>, Raised> =
-            columns.items().iter().map(|pair| Column::of(*pair)).collect();
+        let columns: Result<Vec<Column>, Raised> = columns
+            .items()
+            .iter()
+            .map(|pair| Column::of(*pair))
+            .collect();
         let rows = Rows {
             thread,
             columns: columns?,

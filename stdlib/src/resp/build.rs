@@ -92,7 +92,11 @@ impl Builder<'_> {
                 self.value()
             }
             b'_' => Ok(Value::NONE),
-            b'#' => Ok(if line == b"t" { Value::TRUE } else { Value::FALSE }),
+            b'#' => Ok(if line == b"t" {
+                Value::TRUE
+            } else {
+                Value::FALSE
+            }),
             b',' => Ok(thread.float(scan::float(line).unwrap_or(f64::NAN))),
             _ => {
                 let class = Interpreter::of(thread)

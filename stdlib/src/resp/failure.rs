@@ -23,7 +23,11 @@ pub fn raise_garbage(thread: &Thread, found: &[u8]) -> Raised {
     match protocol::repr(thread, shown) {
         Ok(shown) => {
             let shown = protocol::text_of(&shown).unwrap_or_default();
-            raise_named(thread, "InvalidResponse", &format!("Protocol Error: {shown}"))
+            raise_named(
+                thread,
+                "InvalidResponse",
+                &format!("Protocol Error: {shown}"),
+            )
         }
         Err(raised) => raised,
     }

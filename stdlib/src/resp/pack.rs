@@ -99,12 +99,8 @@ impl<'a> Packer<'a> {
                 return Ok(());
             }
             let encode = self.thread.intern("encode");
-            let encoded = protocol::call_method(
-                self.thread,
-                value,
-                encode,
-                &[self.encoding, self.errors],
-            )?;
+            let encoded =
+                protocol::call_method(self.thread, value, encode, &[self.encoding, self.errors])?;
             return self.octets_argument(encoded);
         }
         if let Some(bytes) = value.downcast::<Bytes>() {

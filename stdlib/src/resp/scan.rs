@@ -146,7 +146,9 @@ fn shape_of(kind: u8, line: &[u8]) -> Option<Shape> {
         b'*' | b'~' | b'>' | b'%' | b'|' => match integer(line)? {
             -1 => Some(Shape::Line),
             count => {
-                let count = u64::try_from(count).ok().filter(|count| *count <= MOST_ITEMS)?;
+                let count = u64::try_from(count)
+                    .ok()
+                    .filter(|count| *count <= MOST_ITEMS)?;
                 Some(Shape::Items(match kind {
                     b'%' => count * 2,
                     // What is said about a reply stands before it.
@@ -213,6 +215,9 @@ mod tests {
     #[test]
     fn nesting_has_an_end() {
         let mut scanner = Scanner::default();
-        assert!(matches!(scanner.run(&b"*1\r\n".repeat(10_000)), Found::Garbage(_)));
+        assert!(matches!(
+            scanner.run(&b"*1\r\n".repeat(10_000)),
+            Found::Garbage(_)
+        ));
     }
 }
