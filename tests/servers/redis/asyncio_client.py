@@ -9,6 +9,11 @@ from redis.exceptions import ResponseError, WatchError
 SETTINGS = {"host": "127.0.0.1", "port": int(os.environ["REDIS_PORT"]), "db": int(os.environ["REDIS_DB"])}
 
 
+def raise_x(pipe):
+    pipe.multi()
+    pipe.incr("x")
+
+
 async def main():
     async with redis.Redis(decode_responses=True, **SETTINGS) as r:
         await r.flushdb()
@@ -24,7 +29,7 @@ async def main():
                 await pipe.execute()
             except WatchError as error:
                 print(type(error).__name__, error)
-        print(sorted([key async for key in r.scan_iter()]), await r.transaction(lambda pipe: pipe.incr("x"), "x"))
+        print(sorted([key async for key in r.scan_iter()]), await r.transaction(raise_x, "x"))
         await asyncio.gather(*(r.incr("n") for _ in range(50)))
         print(await r.get("n"))
         async with r.lock("lock", timeout=5) as lock:
