@@ -121,3 +121,30 @@ def computed(encoding: str) -> CodecInfo | None:
         encode, decode = FUNCTIONS[name]
         return _info_of(name, encode, decode, True)
     return None
+
+
+_table_names: dict = {}
+
+
+def by_table(encoding: str) -> CodecInfo | None:
+    """Look for an encoding with an octet for each character."""
+    import _charmaps
+    from codecs import charmap_build, charmap_decode, charmap_encode
+    if not _table_names:
+        for key, (name, others, _) in _charmaps.TABLES.items():
+            for each in (key, name, *others.split()):
+                _table_names[each.replace('-', '_')] = key
+    key = _table_names.get(encoding.replace('-', '_').replace(' ', '_'))
+    if key is None:
+        return None
+    name, _, characters = _charmaps.TABLES[key]
+    if len(characters) == 128:
+        characters = ''.join(map(chr, range(128))) + characters
+    octets = charmap_build(characters)
+
+    def encode(input, errors='strict'):
+        return charmap_encode(input, errors, octets)
+
+    def decode(input, errors='strict'):
+        return charmap_decode(input, errors, characters)
+    return _info_of(name, encode, decode, True)

@@ -2,8 +2,8 @@
 
 from _weakref import ref
 
-__all__ = ['get_cache_token', '_abc_init', '_abc_register', '_abc_instancecheck', '_abc_subclasscheck', '_get_dump',
-           '_reset_registry', '_reset_caches']
+__all__ = ['ABCMeta', 'get_cache_token', '_abc_init', '_abc_register', '_abc_instancecheck', '_abc_subclasscheck',
+           '_get_dump', '_reset_registry', '_reset_caches']
 
 # Grows with each registration, and makes what was found not to be a subclass worth asking again.
 _counter = 0
@@ -99,3 +99,35 @@ def _reset_registry(cls: type) -> None:
 def _reset_caches(cls: type) -> None:
     cls._abc_impl.positive.clear()
     cls._abc_impl.negative.clear()
+
+
+class ABCMeta(type):
+    """The metaclass of abstract classes, by means of what stands above."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _abc_init(cls)
+        return cls
+
+    def register(cls, subclass: type) -> type:
+        """Register a class as one that counts as derived; return it."""
+        return _abc_register(cls, subclass)
+
+    def __instancecheck__(cls, instance) -> bool:
+        return _abc_instancecheck(cls, instance)
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        return _abc_subclasscheck(cls, subclass)
+
+    def _dump_registry(cls, file=None) -> None:
+        print(f'Class: {cls.__module__}.{cls.__qualname__}', file=file)
+        print(f'Inv. counter: {get_cache_token()}', file=file)
+        for name, value in zip(('_abc_registry', '_abc_cache', '_abc_negative_cache', '_abc_negative_cache_version'),
+                               _get_dump(cls)):
+            print(f'{name}: {value!r}', file=file)
+
+    def _abc_registry_clear(cls) -> None:
+        _reset_registry(cls)
+
+    def _abc_caches_clear(cls) -> None:
+        _reset_caches(cls)

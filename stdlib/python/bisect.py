@@ -38,12 +38,14 @@ def bisect_left(a, x, lo: int = 0, hi: int | None = None, *, key=None) -> int:
 
 def insort_right(a, x, lo: int = 0, hi: int | None = None, *, key=None) -> None:
     """Put `x` in, after those that are equal."""
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    place = bisect_right(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 def insort_left(a, x, lo: int = 0, hi: int | None = None, *, key=None) -> None:
     """Put `x` in, before those that are equal."""
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    place = bisect_left(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 try:

@@ -228,7 +228,13 @@ class StreamWriter(Codec):
             self.reset()
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -300,7 +306,13 @@ class StreamReader(Codec):
         return self
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -357,7 +369,13 @@ class StreamReaderWriter:
         self.reader.reset()
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -420,7 +438,13 @@ class StreamRecoder:
         self.writer.seek(offset, whence)
 
     def __getattr__(self, name: str):
+        # While a copy is made, there is no stream yet.
+        if name == 'stream':
+            raise AttributeError(name)
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
 
     def __enter__(self):
         return self
@@ -513,8 +537,9 @@ def EncodedFile(file, data_encoding: str, file_encoding: str | None = None, erro
 
 
 # What follows needs the classes above.
-from _codec_search import built_in, computed, of_bytes
+from _codec_search import built_in, by_table, computed, of_bytes
 
 register(built_in)
 register(of_bytes)
 register(computed)
+register(by_table)

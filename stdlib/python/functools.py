@@ -1,6 +1,10 @@
 """Functions that work on functions: caching, partial calls, wrapping, dispatch on types."""
 
-from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+try:
+    from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+except ImportError:
+    from _py_functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _thread import RLock
 
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
@@ -110,11 +114,9 @@ def total_ordering(cls: type) -> type:
     # `__lt__` is preferred to the others when there are several.
     for name, function in _ORDERINGS[defined[0]]:
         if name not in defined:
-            def method(self, other, function=function):
-                return function(self, other)
-            method.__name__ = name
-            method.__doc__ = getattr(object, name).__doc__
-            setattr(cls, name, method)
+            function.__name__ = name
+            function.__doc__ = getattr(object, name).__doc__
+            setattr(cls, name, function)
     return cls
 
 
@@ -218,39 +220,6 @@ class partialmethod:
         return GenericAlias(cls, item)
 
 
-def _find_implementation(cls: type, registry: dict):
-    """Return the registered class that stands nearest to `cls`, counting abstract base classes that it matches."""
-    mro = list(cls.__mro__)
-    best = None
-    for base in mro:
-        if base in registry and base is not object:
-            best = base
-            break
-    # An abstract class may match without being a base.
-    virtual = [
-        known for known in registry
-        if known not in mro and isinstance(known, type) and hasattr(known, '__abstractmethods__')
-        and issubclass(cls, known)
-    ]
-    # The base at which an abstract class begins to match is where it would stand in the order of resolution.
-    candidates = {}
-    for known in virtual:
-        place = max(i for i, base in enumerate(mro) if issubclass(base, known))
-        candidates.setdefault(place, []).append(known)
-    if candidates:
-        limit = mro.index(best) if best is not None else len(mro)
-        place = min(candidates)
-        if place < limit:
-            nearest = [known for known in candidates[place]
-                       if not any(other is not known and issubclass(other, known) for other in candidates[place])]
-            if len(nearest) > 1:
-                raise RuntimeError(f'Ambiguous dispatch: {nearest[0]} or {nearest[1]}')
-            best = nearest[0]
-    if best is None:
-        best = object
-    return registry.get(best)
-
-
 def singledispatch(func):
     """Decorate a function to become generic: other implementations are registered for types of its first argument."""
     from types import MappingProxyType, UnionType
@@ -273,7 +242,11 @@ def singledispatch(func):
         try:
             return dispatch_cache[id(cls)][1]
         except KeyError:
-            implementation = _find_implementation(cls, registry)
+            implementation = registry.get(cls)
+            if implementation is None:
+                # Only what is looked for among bases and abstract classes takes more than a look.
+                from _dispatch_order import find_implementation
+                implementation = find_implementation(cls, registry)
             key = id(cls)
             dispatch_cache[key] = (ref(cls, lambda _: dispatch_cache.pop(key, None)), implementation)
             return implementation
@@ -299,11 +272,17 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
+            from annotationlib import Format, ForwardRef
             from typing import get_type_hints
-            argument, cls = next(iter(get_type_hints(func).items()))
+            argument, cls = next(iter(get_type_hints(func, format=Format.FORWARDREF).items()))
             types = types_of(cls)
             if types is None:
-                what = 'not all arguments are classes' if isinstance(cls, UnionType) else 'is not a class'
+                if isinstance(cls, UnionType):
+                    what = 'not all arguments are classes'
+                elif isinstance(cls, ForwardRef):
+                    what = 'is an unresolved forward reference'
+                else:
+                    what = 'is not a class'
                 raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} {what}.')
         for each in types:
             registry[each] = func
@@ -356,6 +335,10 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self) -> bool:
         return getattr(self.func, '__isabstractmethod__', False)
+
+    def __repr__(self) -> str:
+        name = getattr(self.func, '__qualname__', None) or getattr(self.func, '__name__', '?')
+        return f'<single dispatch method descriptor {name}>'
 
 
 _NOT_FOUND = object()

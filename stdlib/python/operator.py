@@ -1,6 +1,9 @@
 """The operators as functions, and functions that get attributes, items and results of methods."""
 
-from _operator import *
+try:
+    from _operator import *
+except ImportError:
+    from _py_operator import *
 
 __all__ = [
     'abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq', 'floordiv', 'ge',

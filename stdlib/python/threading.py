@@ -17,6 +17,7 @@ from _thread import (
     stack_size,
 )
 from _synchronization import Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore
+from _weakrefset import WeakSet
 from itertools import count as _count
 
 __all__ = [
@@ -72,6 +73,10 @@ def gettrace():
 
 
 _counter = _count(1).__next__
+# The names that programs which test locks know them by: there is one kind.
+_CRLock = _PyRLock = RLock
+# All threads that are not collected yet.
+_dangling = WeakSet()
 _active_limbo_lock = RLock()
 _active: dict = {}   # ident -> Thread
 _limbo: dict = {}    # Thread that is being started -> itself
@@ -102,6 +107,7 @@ class Thread:
             daemon = current_thread().daemon
         elif daemon and not _thread.daemon_threads_allowed():
             raise RuntimeError('daemon threads are disabled in this (sub)interpreter')
+        _dangling.add(self)
         self._target = target
         self._name = name
         self._args = args

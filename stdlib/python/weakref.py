@@ -1,6 +1,6 @@
 """References that do not keep their object alive, and containers of them."""
 
-from _collections_abc import MutableMapping
+from _collections_abc import MutableMapping, MutableSet
 from _weakref import CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref
 from _weakrefset import WeakSet
 
@@ -10,6 +10,8 @@ __all__ = [
 ]
 
 ProxyTypes = (ProxyType, CallableProxyType)
+
+MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):

@@ -15,7 +15,7 @@ fn set_classes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
 #[weft_core::module(name = "_imp")]
 pub mod module {
     use super::set_classes;
-    use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::heap::{Dict, List, Raised, Thread, Value};
     use weft_core::import;
     use weft_core::run::{self, Mode};
     use weft_core::types::code;
@@ -60,6 +60,24 @@ pub mod module {
             }
             None => Ok(Value::NONE),
         }
+    }
+
+    /// Forces or forbids the modules that come with the interpreter, for tests of CPython's library: all of them do here.
+    #[positional_only]
+    fn _override_frozen_modules_for_tests(choice: i64) {
+        let _ = choice;
+    }
+
+    /// Forces or forbids a check of extensions in several interpreters, for tests of CPython's library; the same as before.
+    #[positional_only]
+    fn _override_multi_interp_extensions_check(choice: i64) -> i64 {
+        let _ = choice;
+        0
+    }
+
+    /// Return the endings of files of native extensions: there are none.
+    fn extension_suffixes(thread: &Thread) -> Value {
+        List::from_items(thread, &[]).value()
     }
 
     /// Whether a native module has this name.

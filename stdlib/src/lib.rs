@@ -36,6 +36,7 @@ mod mysql;
 mod operator;
 mod pickle;
 mod posix;
+mod prompt;
 mod queue;
 mod random;
 mod re;
@@ -46,7 +47,7 @@ mod select;
 mod shared_memory;
 mod signal;
 mod site;
-mod socket;
+pub mod socket;
 mod string;
 mod structure;
 mod subprocess;
@@ -55,7 +56,7 @@ mod system;
 mod termios;
 mod thread;
 mod time;
-mod tls;
+pub mod tls;
 mod traceback;
 mod types;
 mod unicodedata;
@@ -68,6 +69,7 @@ use weft_core::native::ModuleDefinition;
 pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;
+pub use system::claim_all as claim_descriptors;
 pub use thread::begin_end as begin_end_of_threads;
 
 /// The native modules, a line each.
@@ -108,6 +110,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
     &posix::module::DEFINITION,
+    &prompt::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,

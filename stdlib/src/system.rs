@@ -1,14 +1,14 @@
 //! Calls to the system: detached while they wait, tried again when a signal cuts them short, with errors as `OSError`.
 
 use rustix::event::{PollFd, PollFlags, Timespec};
-use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use rustix::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
 use rustix::io::Errno;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::safepoint;
 use weft_core::types::exception::os_error::raise_errno;
 
@@ -18,6 +18,45 @@ use weft_core::types::exception::os_error::raise_errno;
 /// `OSError` with `EBADF` for a negative number.
 pub fn descriptor_of(thread: &Thread, number: i32) -> Result<BorrowedFd<'static>, Raised> {
     descriptor::borrow(number).ok_or_else(|| raise_errno(thread, Errno::BADF.raw_os_error(), None))
+}
+
+/// The open file with a number that a program gave, if the program may use it.
+///
+/// # Errors
+/// As [`descriptor_of`]; `PermissionError` for what the program did not open, if it may not do everything.
+pub fn own_descriptor(thread: &Thread, number: i32) -> Result<BorrowedFd<'static>, Raised> {
+    Interpreter::require(thread, Request::Descriptor(number))?;
+    descriptor_of(thread, number)
+}
+
+/// The number of a descriptor that the program has opened, and uses by its number from now on.
+pub fn given(thread: &Thread, owned: OwnedFd) -> i32 {
+    let number = owned.into_raw_fd();
+    if Interpreter::of(thread).permissions().is_some() {
+        descriptor::set_owner(number, thread.heap().identity());
+    }
+    number
+}
+
+/// Notes that an open file is one that the program may use by its number.
+pub fn claim(thread: &Thread, opened: impl AsFd) {
+    if Interpreter::of(thread).permissions().is_some() {
+        let number = opened.as_fd().as_raw_fd();
+        descriptor::set_owner(number, thread.heap().identity());
+    }
+}
+
+/// Has the program use all descriptors that are open, as a child process which was given these alone.
+pub fn claim_all(thread: &Thread) {
+    let Ok(entries) = std::fs::read_dir("/proc/self/fd") else {
+        return;
+    };
+    if Interpreter::of(thread).permissions().is_some() {
+        let names = entries.flatten().map(|entry| entry.file_name());
+        for number in names.filter_map(|name| name.to_str()?.parse().ok()) {
+            descriptor::set_owner(number, thread.heap().identity());
+        }
+    }
 }
 
 /// Raises `OSError` for an error of the system.
@@ -75,6 +114,19 @@ impl Waker {
 /// Waits until a descriptor can be read from, or is at its end. A wait on the main thread ends for signals, whose handlers
 /// run; elsewhere nothing is waited for, since the call that follows waits by itself.
 pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
+    wait_ready(thread, descriptor, PollFlags::IN)
+}
+
+/// As [`wait_readable`], until a descriptor takes at least a little.
+pub fn wait_writable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
+    wait_ready(thread, descriptor, PollFlags::OUT)
+}
+
+fn wait_ready(
+    thread: &Thread,
+    descriptor: BorrowedFd<'_>,
+    wanted: PollFlags,
+) -> Result<(), Raised> {
     if !Interpreter::of(thread).hooks().is_main_thread() {
         return Ok(());
     }
@@ -91,7 +143,7 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
     loop {
         let ready = thread.blocking(|| {
             let mut watched = [
-                PollFd::from_borrowed_fd(descriptor, PollFlags::IN),
+                PollFd::from_borrowed_fd(descriptor, wanted),
                 PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN),
             ];
             rustix::event::poll(&mut watched, None).map(|_| {
@@ -101,8 +153,14 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
                 )
             })
         });
-        let Ok((is_ready, is_woken)) = ready else {
-            return safepoint::poll(thread);
+        let (is_ready, is_woken) = match ready {
+            Ok(ready) => ready,
+            // The signal is noted by another thread, which wakes this one when it has.
+            Err(Errno::INTR) => {
+                safepoint::poll(thread)?;
+                continue;
+            }
+            Err(_) => return safepoint::poll(thread),
         };
         if is_woken {
             let _ = rustix::io::read(&*reader, &mut [0; 64]);

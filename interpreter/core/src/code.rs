@@ -3,10 +3,10 @@
 use crate::error::{Exception, raise};
 use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
-use crate::types::exception::traceback::leave;
+use crate::tracing;
 use crate::types::function::Function;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Arc, OnceLock, Weak};
 use weft_heap::{
     Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
 };
@@ -76,10 +76,10 @@ pub struct Code {
     pub suspension: Suspension,
     /// The parameters.
     pub signature: Signature,
-    /// The number of parameters if all are plain positional ones; otherwise -1.
-    pub simple_arity: i32,
-    /// The same for code that is never suspended and begins without cells; otherwise -1.
-    pub quick_arity: i32,
+    /// See [`Code::simple_arity`].
+    pub simple: AtomicI32,
+    /// See [`Code::quick_arity`].
+    pub quick: AtomicI32,
     /// Slots of a frame.
     pub slots: u16,
     /// Slots that a suspended frame must keep.
@@ -134,6 +134,12 @@ pub struct Code {
     pub object: Slot,
     /// The name and the qualified name as values, once a function was made; the table of interned strings holds them.
     pub interned: [Slot; 2],
+    /// The same code lowered so that it tells what it does, once that was asked for; `None` if it cannot be.
+    pub twin: OnceLock<Option<Arc<Code>>>,
+    /// Whether this is such code.
+    pub tells: bool,
+    /// What this is such code of.
+    pub shown_as: OnceLock<Weak<Code>>,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
     /// What runs in code that can be suspended.
@@ -158,6 +164,27 @@ impl Code {
             .for_each(|constant| tracer.value(*constant));
         tracer.slot(&self.object);
         self.children.iter().for_each(|child| child.trace(tracer));
+        if let Some(Some(twin)) = self.twin.get() {
+            twin.trace(tracer);
+        }
+    }
+
+    /// The number of parameters if all are plain positional ones; otherwise -1.
+    #[inline(always)]
+    pub fn simple_arity(&self) -> i32 {
+        self.simple.load(Ordering::Relaxed)
+    }
+
+    /// The same for code that is never suspended and begins without cells; otherwise -1.
+    #[inline(always)]
+    pub fn quick_arity(&self) -> i32 {
+        self.quick.load(Ordering::Relaxed)
+    }
+
+    /// Has all calls look closer: a function that has this code runs another.
+    pub fn forbid_quick_calls(&self) {
+        self.simple.store(-1, Ordering::Relaxed);
+        self.quick.store(-1, Ordering::Relaxed);
     }
 
     /// Whether its generators may be awaited.
@@ -209,6 +236,13 @@ impl Code {
     #[inline(always)]
     pub fn run(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
         if self.suspension != Suspension::None {
+            if thread.is_wanted()
+                && !self.tells
+                && tracing::is_on(thread)
+                && let Some(code) = tracing::exchange(thread, window)
+            {
+                return crate::types::generator::create(thread, &code, window);
+            }
             return crate::types::generator::create(thread, self, window);
         }
         self.run_to_end(thread, window)
@@ -221,7 +255,8 @@ impl Code {
         window: Window<'w>,
     ) -> impl FnOnce(&Thread) -> Result<(), Raised> + use<'_, 'w> {
         move |thread| {
-            thread.keep_window(window, self.signature.names.len() as u16, || attend(thread))
+            thread.keep_window(window, self.signature.names.len() as u16, || attend(thread))?;
+            tracing::lead_away(thread, self)
         }
     }
 
@@ -239,11 +274,10 @@ impl Code {
                 self.value.evaluate(thread, frame)
             },
         );
-        if result.is_err() {
-            // Whoever called knows where it was.
-            leave(thread, window);
+        match result {
+            Ok(value) => Ok(value),
+            Err(raised) => tracing::divert(thread, window, raised),
         }
-        result
     }
 
     /// As [`Code::run`], for code with a [`Code::quick_arity`].
@@ -263,10 +297,10 @@ impl Code {
                 self.value.evaluate(thread, frame)
             },
         );
-        if result.is_err() {
-            leave(thread, window);
+        match result {
+            Ok(value) => Ok(value),
+            Err(raised) => tracing::divert(thread, window, raised),
         }
-        result
     }
 
     /// Unbinds the variables and makes the cells of a new frame.

@@ -17,6 +17,7 @@ pub mod node;
 pub mod protocol;
 pub mod run;
 pub mod safepoint;
+pub mod tracing;
 pub mod types;
 mod unboxed;
 

@@ -35,6 +35,12 @@ pub trait Trace: Send + Sync + 'static {
     /// Hands each value that this refers to to the tracer.
     fn trace(&self, tracer: &mut Tracer<'_>);
 
+    /// For types whose objects are watched (see [`Thread::watch_end`]): whether there is anything left to see to. Asked of
+    /// an object that was found dead, on any thread, while the world stands still.
+    fn has_end(&self) -> bool {
+        true
+    }
+
     /// For types that are iterators: the next item, or nothing at the end, without a `StopIteration`. `None` sends whoever
     /// asks to the class's `__next__`: other types do, and instances of a subclass that may have its own. Nodes ask too,
     /// so a type whose step may collect enters [`Thread::library`].
@@ -68,6 +74,7 @@ struct VTable {
     type_id: TypeId,
     size: usize,
     trace: unsafe fn(NonNull<Header>, &mut Tracer<'_>),
+    has_end: unsafe fn(NonNull<Header>) -> bool,
     next: unsafe fn(NonNull<Header>, &Thread) -> Option<Result<Option<Value>, Raised>>,
     items: unsafe fn(NonNull<Header>, &Thread) -> Option<Gc<List>>,
     drop: Option<unsafe fn(NonNull<Header>)>,
@@ -86,6 +93,7 @@ impl<T: Trace> Native<T> {
         type_id: TypeId::of::<T>(),
         size: size_of::<Native<T>>(),
         trace: trace_native::<T>,
+        has_end: has_end_native::<T>,
         next: next_native::<T>,
         items: items_native::<T>,
         drop: if std::mem::needs_drop::<T>() {
@@ -206,6 +214,13 @@ unsafe fn trace_native<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_
         .trace(tracer);
 }
 
+unsafe fn has_end_native<T: Trace>(object: NonNull<Header>) -> bool {
+    // SAFETY: the vtable belongs to this type.
+    unsafe { object.cast::<Native<T>>().as_ref() }
+        .payload
+        .has_end()
+}
+
 unsafe fn next_native<T: Trace>(
     object: NonNull<Header>,
     thread: &Thread,
@@ -252,6 +267,16 @@ pub(crate) unsafe fn drop_payload(object: NonNull<Header>) {
     }
 }
 
+/// Whether a watched object that was found dead has to be seen to (see [`Trace::has_end`]).
+pub(crate) fn has_end(object: NonNull<Header>) -> bool {
+    // SAFETY: an object's header.
+    if unsafe { object.as_ref() }.kind() != Kind::Native {
+        return true;
+    }
+    // SAFETY: the vtable is the object's own.
+    unsafe { (vtable_of(object).has_end)(object) }
+}
+
 /// Traces what an object of the given kind refers to.
 pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>) {
     /// The object as what its kind says it is.
@@ -260,7 +285,8 @@ pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>
         unsafe { object.cast::<T>().as_ref() }
     }
     match kind {
-        Kind::Free | Kind::Float | Kind::BigInteger | Kind::Bytes | Kind::Reserve => {}
+        Kind::Free | Kind::Float | Kind::Bytes | Kind::Reserve => {}
+        Kind::BigInteger => tracer.outside(typed::<BigInteger>(object).get().bits() as usize / 8),
         Kind::Str => typed::<Str>(object).trace(tracer),
         Kind::Tuple => typed::<Tuple>(object).trace(tracer),
         Kind::List => typed::<List>(object).trace(tracer),

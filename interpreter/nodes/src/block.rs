@@ -237,6 +237,7 @@ impl Lowering<'_> {
         };
         if let [statement] = body
             && !yields(statement)
+            && !self.tells_before(statement)
         {
             return self.statement(statement);
         }
@@ -247,7 +248,9 @@ impl Lowering<'_> {
         }
         let statements: Vec<BoxedStatement> = body
             .iter()
-            .filter(|statement| !matches!(statement.kind, StatementKind::Pass))
+            .filter(|statement| self.tells() || !matches!(statement.kind, StatementKind::Pass))
+            .collect::<Vec<_>>()
+            .into_iter()
             .map(|statement| self.statement(statement))
             .collect();
         sequence(statements)
@@ -257,8 +260,11 @@ impl Lowering<'_> {
     pub(super) fn steps(&mut self, body: &[ast::Statement], resume: At) -> Steps {
         let mut steps = Vec::with_capacity(body.len());
         for statement in body {
+            if self.tells_before(statement) {
+                steps.push(Step::Statement(self.line(statement.range)));
+            }
             steps.push(match &statement.kind {
-                StatementKind::Pass => continue,
+                StatementKind::Pass if !self.tells() => continue,
                 StatementKind::Suspend {
                     kind: SuspendKind::Yield,
                     value,
@@ -274,6 +280,38 @@ impl Lowering<'_> {
                 _ => Step::Statement(self.statement(statement)),
             });
         }
+        Steps(steps)
+    }
+
+    /// Lowers the body of a loop that is never suspended.
+    pub(crate) fn loop_body(
+        &mut self,
+        body: &[ast::Statement],
+        header: ast::Range,
+    ) -> BoxedStatement {
+        if !self.tells() {
+            return self.block(body);
+        }
+        self.loops.push(header);
+        let lowered = self.block(body);
+        self.loops.pop();
+        sequence(vec![lowered, self.line_again(header)])
+    }
+
+    /// Lowers the body of a loop that may be suspended.
+    pub(super) fn loop_steps(
+        &mut self,
+        body: &[ast::Statement],
+        resume: At,
+        header: ast::Range,
+    ) -> Steps {
+        if !self.tells() {
+            return self.steps(body, resume);
+        }
+        self.loops.push(header);
+        let Steps(mut steps) = self.steps(body, resume);
+        self.loops.pop();
+        steps.push(Step::Statement(self.line_again(header)));
         Steps(steps)
     }
 

@@ -9,6 +9,7 @@ use crate::condition::with_condition;
 use crate::conditional::Conditional;
 use crate::lower::Lowering;
 use crate::operand::Constant;
+use crate::traced::{TracedBody, TracedSteps};
 use crate::{BoxedNode, BoxedStatement, Flow, Node};
 use weft_core::code::SuspendedBody;
 use weft_heap::{Frame, Raised, Thread, Value};
@@ -94,6 +95,9 @@ fn chooses(branches: &[ast::Branch], otherwise: &[ast::Statement], rest: &Rest<'
 impl Lowering<'_> {
     /// Lowers the body of code that is never suspended.
     pub(crate) fn body(&mut self, body: &[ast::Statement]) -> BoxedNode {
+        if self.tells() {
+            return self.traced_body(body);
+        }
         if let Some(annotate) = self.annotate() {
             let body = self.block(body);
             // A module has it while its body runs; a class gets it after its other names.
@@ -110,8 +114,40 @@ impl Lowering<'_> {
         })
     }
 
+    /// Lowers a body that tells what it does.
+    fn traced_body(&mut self, body: &[ast::Statement]) -> BoxedNode {
+        let range = self.scope().range;
+        let header = ast::Range::new(range.start, range.start);
+        let mut statements = Vec::new();
+        if self.scope().kind == ScopeKind::Class {
+            statements.push(self.line(header));
+        }
+        let annotate = self.annotate();
+        match annotate {
+            Some(annotate) if self.scope().kind == ScopeKind::Class => {
+                statements.push(self.block(body));
+                statements.push(annotate);
+            }
+            annotate => {
+                statements.extend(annotate);
+                statements.push(self.block(body));
+            }
+        }
+        let body = Box::new(LastStatement(sequence(statements)));
+        Box::new(TracedBody { body, header })
+    }
+
     /// Lowers the body of code that may be suspended. It is not entered again by way of statements that are over.
     pub(crate) fn suspended_body(&mut self, body: &[ast::Statement]) -> SuspendedBody {
+        if self.tells() {
+            let range = self.scope().range;
+            let header = ast::Range::new(range.start, range.start);
+            let mut statements = Vec::from_iter(self.annotate());
+            let body = self.block(body);
+            let body: BoxedStatement = Box::new(TracedSteps { body, header });
+            let before = statements.pop();
+            return SuspendedBody { before, rest: body };
+        }
         let first = body
             .iter()
             .position(|statement| statement.contains_suspension)

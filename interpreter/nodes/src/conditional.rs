@@ -140,6 +140,17 @@ impl Lowering<'_> {
                 otherwise,
             });
         }
+        if let [first, second, ..] = branches
+            && self.tells()
+        {
+            // The line of each `elif` is told when its turn comes.
+            let condition = self.condition(&first.condition);
+            let body = self.block(&first.body);
+            let line = self.line(second.condition.range);
+            let others = self.if_statement(statement, &branches[1..], otherwise);
+            let otherwise = crate::block::sequence(vec![line, others]);
+            return with_condition!(condition, condition => Box::new(IfElse { condition, body, otherwise }));
+        }
         let [branch] = branches else {
             let branches = self.branches(branches);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));

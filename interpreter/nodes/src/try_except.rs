@@ -254,7 +254,7 @@ impl Lowering<'_> {
                 exception: handler
                     .exception
                     .as_ref()
-                    .map(|node| (self.expression(node), node.range)),
+                    .map(|node| (self.expression_on_line(node), node.range)),
                 name: handler
                     .name
                     .as_ref()

@@ -73,7 +73,7 @@ impl Lowering<'_> {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let condition = self.condition(condition);
         if let Some(resume) = resume {
-            let body = self.steps(body, resume);
+            let body = self.loop_steps(body, resume, statement.range);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
             return with_condition!(condition, condition => Box::new(While {
                 resume,
@@ -82,7 +82,7 @@ impl Lowering<'_> {
                 otherwise,
             }));
         }
-        let body = self.block(body);
+        let body = self.loop_body(body, statement.range);
         let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
         with_condition!(condition, condition => Box::new(While {
             resume: Never,

@@ -28,6 +28,6 @@ pub use decode::{decode, other_encoding};
 pub use error::{Stage, SyntaxError, SyntaxErrorKind};
 pub use outline::{OutlineKind, Step, outline};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
-pub use source::Source;
-pub use symbols::TopLevel;
+pub use source::{Form, Source};
+pub use symbols::{Awaits, Outermost, TopLevel};
 pub use warnings::SyntaxWarning;

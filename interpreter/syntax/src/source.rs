@@ -3,6 +3,19 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use crate::Outermost;
+
+/// As what a text was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A module, or the text of an `exec`.
+    Module,
+    /// An expression.
+    Expression,
+    /// A statement at the prompt.
+    Interactive,
+}
+
 /// A source text with the name it is shown under.
 #[derive(Debug)]
 pub struct Source {
@@ -12,6 +25,8 @@ pub struct Source {
     pub text: Cow<'static, str>,
     /// Found when somebody asks for a line.
     line_starts: OnceLock<Vec<u32>>,
+    /// As what it was compiled, once it was: what lowers it again must read it in the same way.
+    pub origin: OnceLock<(Form, Outermost)>,
 }
 
 impl Source {
@@ -29,6 +44,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             line_starts: OnceLock::new(),
+            origin: OnceLock::new(),
         }
     }
 
@@ -38,6 +54,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             line_starts: OnceLock::new(),
+            origin: OnceLock::new(),
         }
     }
 

@@ -105,3 +105,6 @@ class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     """The policy that is in force when none was set."""
 
     _loop_factory = _UnixSelectorEventLoop
+
+
+_DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy

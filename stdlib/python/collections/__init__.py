@@ -1,12 +1,16 @@
 """Containers beyond the built-in ones."""
 
-from _collections import (
-    OrderedDict,
-    _count_elements,
-    _deque_iterator,
-    defaultdict,
-    deque,
-)
+try:
+    from _collections import (
+        OrderedDict,
+        _count_elements,
+        _deque_iterator,
+        defaultdict,
+        deque,
+    )
+except ImportError:
+    # What is only there natively is missing then, as in CPython.
+    from _py_ordered_dict import OrderedDict, _count_elements
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']

@@ -32,6 +32,7 @@ __all__ = ('NoSectionError', 'DuplicateOptionError', 'DuplicateSectionError', 'N
            'UNNAMED_SECTION')
 
 DEFAULTSECT = 'DEFAULT'
+_default_dict = dict
 
 
 class _UnnamedSection:

@@ -11,6 +11,7 @@ from optparse._options import (
     AmbiguousOptionError,
     BadOptionError,
     Option,
+    _parse_num,
     OptionConflictError,
     OptionError,
     OptionValueError,

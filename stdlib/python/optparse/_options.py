@@ -83,7 +83,7 @@ def match_abbrev(s: str, wordmap) -> str:
     raise AmbiguousOptionError(s, possibilities)
 
 
-def _number(text: str, kind):
+def _parse_num(text: str, kind):
     if kind is not int:
         return kind(text)
     bases = {'0x': 16, '0b': 2}
@@ -97,7 +97,7 @@ def _check_builtin(option, opt: str, value: str):
     kind, what = {'int': (int, 'integer'), 'long': (int, 'integer'), 'float': (float, 'floating-point'),
                   'complex': (complex, 'complex')}[option.type]
     try:
-        return _number(value, kind)
+        return _parse_num(value, kind)
     except ValueError:
         raise OptionValueError(f'option {opt}: invalid {what} value: {value!r}') from None
 

@@ -98,16 +98,19 @@ class ZoneInfo(tzinfo):
         self._times = data.times
         self._local_times = [kinds[i] for i in data.indices]
         standard = next((kind for kind, summer in zip(kinds, data.summers) if not summer), None)
-        self._before = standard or (self._local_times or kinds)[0]
+        # A file may have nothing but a rule, and then there is nothing before it.
+        self._before = standard or next(iter(self._local_times or kinds), None)
         if data.rule is not None:
             self._after = parse_rule(data.rule)
         elif self._local_times:
             self._after = self._local_times[-1]
-        else:
+        elif kinds:
             self._after = kinds[0]
+        else:
+            raise ValueError('No time zone information found.')
         # When clocks show a transition: with fold=0 the later of the two times, with fold=1 the earlier.
         self._walls = ([], [])
-        last = self._before.seconds
+        last = self._before.seconds if self._before is not None else 0
         for time, kind in zip(self._times, self._local_times):
             self._walls[0].append(time + max(last, kind.seconds))
             self._walls[1].append(time + min(last, kind.seconds))
@@ -154,15 +157,18 @@ class ZoneInfo(tzinfo):
         fold = False
         if times and seconds < times[0]:
             kind = self._before
-        elif not times or seconds > times[-1]:
-            if isinstance(self._after, Rule):
-                kind, fold = self._after.at_utc(seconds, dt.year)
-            else:
-                kind = self._after
+        elif (not times or seconds > times[-1]) and isinstance(self._after, Rule):
+            kind, fold = self._after.at_utc(seconds, dt.year)
+        elif not times:
+            kind = self._after
         else:
             index = bisect_right(times, seconds)
-            kind = self._local_times[index - 1]
-            before = self._local_times[index - 2] if index > 1 else self._before
+            if len(times) > 1 and seconds >= times[1]:
+                before, kind = self._local_times[index - 2:index]
+            elif seconds > times[-1]:
+                before, kind = self._local_times[-1], self._after
+            else:
+                before, kind = self._before, self._local_times[0]
             fold = before.seconds - kind.seconds > seconds - times[index - 1]
         moment = dt + kind.utcoff
         return moment.replace(fold=1) if fold else moment

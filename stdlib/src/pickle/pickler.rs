@@ -108,7 +108,7 @@ pub mod class {
         file: Value,
         #[default(Value::NONE)] protocol: Value,
         #[default(true)] fix_imports: bool,
-        #[default(Value::NONE)] _buffer_callback: Value,
+        #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<(), Raised> {
         let protocol = version(thread, protocol)?;
         this.file.set(method(

@@ -5,10 +5,10 @@
 
 use crate::socket::address::{self, Address, with_address};
 use crate::socket::message;
-use crate::system::{descriptor_of, os_error, wait_each};
+use crate::system::{descriptor_of, given, os_error, wait_each};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
-use rustix::fd::{BorrowedFd, IntoRawFd, OwnedFd};
+use rustix::fd::BorrowedFd;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendFlags, SocketFlags};
@@ -390,7 +390,7 @@ impl Endpoint {
         let (accepted, peer) = self.call(thread, PollFlags::IN, deadline, |own| {
             rustix::net::acceptfrom_with(own, SocketFlags::CLOEXEC)
         })?;
-        Ok((accepted.into_raw_fd(), address::shown(thread, peer)))
+        Ok((given(thread, accepted), address::shown(thread, peer)))
     }
 
     /// Connects to an address; the inner error is the system's.
@@ -467,9 +467,4 @@ fn set_waiting(own: BorrowedFd<'_>, waits: bool) -> rustix::io::Result<()> {
         return Ok(());
     }
     rustix::fs::fcntl_setfl(own, flags)
-}
-
-/// The number of a descriptor that Python owns from now on.
-pub fn given(owned: OwnedFd) -> i32 {
-    owned.into_raw_fd()
 }

@@ -6,6 +6,7 @@ mod constants;
 mod definition;
 mod endpoint;
 mod error;
+pub mod hosts;
 mod message;
 mod names;
 

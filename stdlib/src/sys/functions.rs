@@ -16,11 +16,9 @@ static ASYNC_GENERATOR_HOOKS: StructSequence = StructSequence::new(
     2,
 );
 
-/// Functions that programs set and that are kept for them: tracing and profiling functions, audit hooks.
+/// Functions that programs set and that are kept for them: audit hooks.
 #[derive(Default)]
 struct Kept {
-    trace: Mutex<Option<Root>>,
-    profile: Mutex<Option<Root>>,
     audit: Mutex<Vec<Root>>,
 }
 
@@ -28,15 +26,11 @@ fn kept(thread: &Thread) -> std::sync::Arc<Kept> {
     Interpreter::of(thread).extension::<Kept>()
 }
 
-fn keep(thread: &Thread, place: &Mutex<Option<Root>>, function: Value) {
-    *place.lock() = (!function.is_none()).then(|| Root::new(thread.heap_handle(), function));
-}
-
 /// This module provides access to some objects used or maintained by the
 /// interpreter and to functions that interact strongly with the interpreter.
 #[weft_macros::module(name = "sys")]
 pub mod module {
-    use super::{ASYNC_GENERATOR_HOOKS, keep, kept};
+    use super::{ASYNC_GENERATOR_HOOKS, kept};
     use crate::sys::{debugger, hooks, information, jit};
     use std::sync::atomic::Ordering;
     use std::time::Duration;
@@ -49,6 +43,7 @@ pub mod module {
     use weft_core::interpreter::{Interpreter, ThreadState};
     use weft_core::native::{Arguments, make_module};
     use weft_core::protocol;
+    use weft_core::tracing;
     use weft_core::types::class::{self, Class};
     use weft_core::types::exception::traceback::STANDARD_MODULES;
     use weft_core::types::frame::{FrameObject, running_frame};
@@ -124,6 +119,7 @@ pub mod module {
         let wanted = u32::try_from(limit).ok().filter(|limit| *limit > 0);
         let wanted =
             wanted.ok_or_else(|| value_error("recursion limit must be greater or equal than 1"))?;
+        let wanted = weft_core::interpreter::limits::most_calls(thread, wanted);
         if thread.set_recursion_limit(wanted) {
             return Ok(());
         }
@@ -302,10 +298,10 @@ pub mod module {
         debugger::stop(thread, arguments)
     }
 
-    /// Call func(*args), while tracing is as it is.
+    /// Call func(*args), and tell what it does even inside of a tracing function.
     #[positional_only]
     fn call_tracing(thread: &Thread, func: Value, args: &Tuple) -> Result<Value, Raised> {
-        protocol::call_values(thread, func, args.items())
+        tracing::call_told(thread, || protocol::call_values(thread, func, args.items()))
     }
 
     /// Return True if this interpreter can be debugged from another process.
@@ -378,35 +374,43 @@ pub mod module {
         ThreadState::of(thread).origin_depth.load(Ordering::Relaxed)
     }
 
-    /// Set the global debug tracing function. It is kept, and never called.
+    /// Set the global debug tracing function.
+    ///
+    /// It is told of each call in this thread, and what it gives is told of the lines of that.
     #[positional_only]
     fn settrace(thread: &Thread, function: Value) {
-        keep(thread, &kept(thread).trace, function);
+        tracing::set_trace(
+            thread,
+            Some(function).filter(|function| !function.is_none()),
+        );
     }
 
     /// Return the global debug tracing function set with sys.settrace.
     fn gettrace(thread: &Thread) -> Option<Value> {
-        kept(thread).trace.lock().as_ref().map(Root::get)
+        ThreadState::of(thread).trace_function.get()
     }
 
-    /// Set the profiling function. It is kept, and never called.
+    /// Set the profiling function, which is told of each call and return in this thread.
     #[positional_only]
     fn setprofile(thread: &Thread, function: Value) {
-        keep(thread, &kept(thread).profile, function);
+        tracing::set_profile(
+            thread,
+            Some(function).filter(|function| !function.is_none()),
+        );
     }
 
     /// Return the profiling function set with sys.setprofile.
     fn getprofile(thread: &Thread) -> Option<Value> {
-        kept(thread).profile.lock().as_ref().map(Root::get)
+        ThreadState::of(thread).profile_function.get()
     }
 
-    /// Set the global debug tracing function of all threads. It is kept, and never called.
+    /// Set the global debug tracing function of this thread; those of others set it as they start.
     #[positional_only]
     fn _settraceallthreads(thread: &Thread, function: Value) {
         settrace(thread, function);
     }
 
-    /// Set the profiling function of all threads. It is kept, and never called.
+    /// Set the profiling function of this thread; those of others set it as they start.
     #[positional_only]
     fn _setprofileallthreads(thread: &Thread, function: Value) {
         setprofile(thread, function);

@@ -1,11 +1,14 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
 use super::hooks::Hooks;
+use super::limits::Governor;
+use super::permissions::Permissions;
 use super::waiting::Judge;
 use crate::code::Code;
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
+use crate::tracing::Watching;
 use parking_lot::{ReentrantMutex, RwLock};
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -37,7 +40,7 @@ impl Optimization {
 }
 
 /// Makes code of a scoped tree. `None`: a frame of it would have more slots than a frame can.
-pub type Lower = fn(&Thread, &Module, Optimization) -> Option<Arc<Code>>;
+pub type Lower = fn(&Thread, &Module, Optimization, Watching) -> Option<Arc<Code>>;
 
 /// The state of one interpreter that is not in its heap.
 pub struct Interpreter {
@@ -53,6 +56,9 @@ pub struct Interpreter {
     builtins: Root,
     hooks: Hooks,
     judge: OnceLock<Judge>,
+    governor: OnceLock<Arc<Governor>>,
+    /// What the program may do, if that is not everything.
+    permissions: OnceLock<Permissions>,
     /// Held while the members of a native class are made.
     completing: ReentrantMutex<()>,
     object: Root,
@@ -87,6 +93,8 @@ impl Interpreter {
             builtins: Root::new(heap, thread.dict().value()),
             hooks: Hooks::default(),
             judge: OnceLock::new(),
+            governor: OnceLock::new(),
+            permissions: OnceLock::new(),
             completing: ReentrantMutex::default(),
             object: Root::empty(heap),
             r#type: Root::empty(heap),
@@ -101,8 +109,9 @@ impl Interpreter {
         thread: &Thread,
         module: &Module,
         optimization: Optimization,
+        watching: Watching,
     ) -> Option<Arc<Code>> {
-        (self.lower)(thread, module, optimization)
+        (self.lower)(thread, module, optimization, watching)
     }
 
     /// What is left out of code that nothing else is said of.
@@ -129,6 +138,30 @@ impl Interpreter {
     /// Sets what decides when no thread seems to be able to go on. The first call counts.
     pub fn set_judge(&self, judge: Judge) {
         let _ = self.judge.set(judge);
+    }
+
+    /// What keeps the program within its limits, and ends it.
+    #[inline]
+    pub fn governor(&self) -> &Arc<Governor> {
+        self.governor.get().unwrap_or_else(|| Governor::unlimited())
+    }
+
+    /// Puts the interpreter under a governor. The first call counts, if it comes before the program begins.
+    pub fn set_governor(&self, governor: Arc<Governor>) {
+        let _ = self.governor.set(governor);
+    }
+
+    /// What the program may do; `None` if that is everything.
+    #[inline]
+    pub fn permissions(&self) -> Option<&Permissions> {
+        self.permissions.get()
+    }
+
+    /// Says what the program may do. The first call counts.
+    pub fn set_permissions(&self, permissions: Permissions) {
+        if !permissions.is_everything() {
+            let _ = self.permissions.set(permissions);
+        }
     }
 
     /// The interpreter that a thread works for.

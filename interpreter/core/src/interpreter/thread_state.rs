@@ -28,6 +28,18 @@ pub struct ThreadState {
     pub joined: AtomicU64,
     /// The identity of the thread that is to notify it, if it waits to be notified, or 0.
     pub notifier: AtomicU64,
+    /// What `sys.settrace` and `sys.setprofile` set.
+    pub trace_function: Slot,
+    /// See `trace_function`.
+    pub profile_function: Slot,
+    /// A list of the objects of the frames that tell what they do.
+    pub traced_frames: Slot,
+    /// Whether there is a function that is told what code does.
+    pub tracing: AtomicBool,
+    /// Whether that function runs at the moment.
+    pub is_telling: AtomicBool,
+    /// Whether the call that failed last did so to be run by code that tells.
+    pub is_led_away: AtomicBool,
     /// How many frames of the creator a coroutine remembers.
     pub origin_depth: AtomicU32,
     /// Whether the thread is at the calls that a collection found to be made.
@@ -45,6 +57,11 @@ impl Trace for ThreadState {
         ]);
         tracer.slots([&self.running_loop, &self.current_task, &self.locals]);
         tracer.slots([&self.frames, &self.awaited]);
+        tracer.slots([
+            &self.trace_function,
+            &self.profile_function,
+            &self.traced_frames,
+        ]);
     }
 }
 

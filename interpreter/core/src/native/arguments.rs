@@ -462,12 +462,20 @@ fn wrong_positional_count(
 ) -> Raised {
     let name = definition.shown_name();
     if definition.is_slot() {
-        let range = if least == most {
-            format!("{most} argument{}", plural(most))
-        } else {
-            format!("{least} or {most} arguments")
-        };
-        return type_error(format!("expected {range}, got {given}"));
+        let bare = definition.name;
+        return type_error(match (bare, least, most) {
+            ("__setattr__" | "__setitem__" | "__set__", ..) => {
+                format!("{bare} expected 2 arguments, got {given}")
+            }
+            ("__get__", ..) if given < least => {
+                format!("__get__ expected at least 1 argument, got {given}")
+            }
+            ("__get__", ..) => format!("__get__ expected at most 2 arguments, got {given}"),
+            (_, least, most) if least == most => {
+                format!("expected {most} argument{}, got {given}", plural(most))
+            }
+            (_, least, most) => format!("expected {least} or {most} arguments, got {given}"),
+        });
     }
     let constructor = definition.is_constructor();
     type_error(match (least, most) {

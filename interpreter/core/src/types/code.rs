@@ -20,6 +20,10 @@ impl Trace for CodeObject {
 
 /// The object of code, which is the same each time.
 pub fn new(thread: &Thread, code: &Arc<Code>) -> Value {
+    // Code that tells what it does is shown as that which it stands for.
+    if let Some(original) = code.shown_as.get().and_then(std::sync::Weak::upgrade) {
+        return new(thread, &original);
+    }
     if let Some(known) = code.object.get() {
         return known;
     }

@@ -2,8 +2,8 @@
 
 use crate::code::{Code, Signature, SuspendedBody};
 use crate::node::{Flow, Node, Statement, Unboxed};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 use weft_heap::{Frame, Raised, Slot, Thread, Value};
 use weft_syntax::Source;
 
@@ -93,8 +93,8 @@ pub fn copy(code: &Arc<Code>, changes: Changes) -> Code {
         kind: code.kind,
         suspension: code.suspension,
         signature,
-        simple_arity: code.simple_arity,
-        quick_arity: code.quick_arity,
+        simple: code.simple_arity().into(),
+        quick: code.quick_arity().into(),
         slots: code.slots,
         kept_slots: code.kept_slots,
         unbound: code.unbound,
@@ -119,6 +119,9 @@ pub fn copy(code: &Arc<Code>, changes: Changes) -> Code {
         needs_closing: code.needs_closing,
         awaitable: AtomicBool::new(changes.awaitable),
         index: code.index,
+        twin: OnceLock::new(),
+        tells: code.tells,
+        shown_as: OnceLock::new(),
         object: Slot::empty(),
         interned: [Slot::empty(), Slot::empty()],
         value: Box::new(Same(Arc::clone(code))),

@@ -14,10 +14,11 @@ use crate::operand::{Child, Constant, Local};
 use crate::{At, BoxedNode, BoxedStatement};
 use shown::Shown;
 use std::collections::HashSet;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 use weft_core::code::{CellSetup, Code, ShownConstant, Signature};
 use weft_core::interpreter::Optimization;
+use weft_core::tracing::Watching;
 use weft_heap::{FIRST_LOCAL, FrameSlot, Slot, Thread, Value};
 use weft_syntax::Source;
 use weft_syntax::ast::{
@@ -58,6 +59,9 @@ pub(crate) struct Lowering<'l> {
     /// The number of the next scope in the source.
     next_index: &'l mut u32,
     pub(crate) optimization: Optimization,
+    watching: Watching,
+    /// The first lines of the loops around what is being lowered, for code that tells what it does.
+    pub(crate) loops: Vec<Range>,
     constants: Vec<Value>,
     /// The same, to look them up.
     kept: HashSet<Value>,
@@ -85,10 +89,12 @@ pub fn lower(
     thread: &Thread,
     module: &ast::Module,
     optimization: Optimization,
+    watching: Watching,
 ) -> Option<Arc<Code>> {
     let mut next_index = 0;
     let source = &module.source;
-    let code = lower_scope(thread, source, &module.scope, &mut next_index, optimization);
+    let kind = (optimization, watching);
+    let code = lower_scope(thread, source, &module.scope, &mut next_index, kind);
     fits(&code).then_some(code)
 }
 
@@ -102,7 +108,7 @@ fn lower_scope(
     source: &Arc<Source>,
     scope: &ast::Scope,
     next_index: &mut u32,
-    optimization: Optimization,
+    (optimization, watching): (Optimization, Watching),
 ) -> Arc<Code> {
     let index = *next_index;
     *next_index += 1;
@@ -127,6 +133,8 @@ fn lower_scope(
         scope,
         next_index,
         optimization,
+        watching,
+        loops: Vec::new(),
         constants: Vec::new(),
         kept: HashSet::new(),
         delegates: Vec::new(),
@@ -154,7 +162,9 @@ fn lower_scope(
     let parameters = &scope.parameters;
     let count = parameters.count() as usize;
     let slot = Lowering::slot;
-    let simple = parameters.keyword_only == 0
+    // What runs in a namespace needs more than its arguments.
+    let simple = namespace.is_none()
+        && parameters.keyword_only == 0
         && parameters.arguments.is_none()
         && parameters.keywords.is_none();
     let cells = scope
@@ -207,12 +217,13 @@ fn lower_scope(
             has_rest: parameters.arguments.is_some(),
             has_keywords: parameters.keywords.is_some(),
         },
-        simple_arity: if simple { count as i32 } else { -1 },
-        quick_arity: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() {
+        simple: if simple { count as i32 } else { -1 }.into(),
+        quick: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() {
             count as i32
         } else {
             -1
-        },
+        }
+        .into(),
         slots: u16::try_from(highest + FIRST_LOCAL as usize).unwrap_or(u16::MAX),
         kept_slots: u16::try_from(kept_slots).unwrap_or(u16::MAX),
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
@@ -251,6 +262,9 @@ fn lower_scope(
             && count::may_stand_inside_try(&scope.body),
         awaitable: AtomicBool::new(false),
         index,
+        twin: OnceLock::new(),
+        tells: watching == Watching::Events,
+        shown_as: OnceLock::new(),
         value,
         suspended,
     })
@@ -261,6 +275,11 @@ impl<'l> Lowering<'l> {
         // Code with more slots than a frame can have is given up in the end.
         FrameSlot::local(index)
             .unwrap_or_else(|| FrameSlot::local(64_999).expect("within the limit"))
+    }
+
+    /// Whether the code tells what it does.
+    pub(crate) fn tells(&self) -> bool {
+        self.watching == Watching::Events
     }
 
     /// The scope that is lowered.
@@ -361,7 +380,7 @@ impl<'l> Lowering<'l> {
             self.source,
             scope,
             self.next_index,
-            self.optimization,
+            (self.optimization, self.watching),
         );
         self.shown
             .constants
@@ -459,7 +478,7 @@ impl<'l> Lowering<'l> {
         self.show_statement(statement);
         let lowered = self.statement_of_kind(statement);
         self.keeping = before;
-        lowered
+        self.watched(statement, lowered)
     }
 
     fn statement_of_kind(&mut self, statement: &ast::Statement) -> BoxedStatement {
@@ -503,7 +522,13 @@ impl<'l> Lowering<'l> {
             }
             StatementKind::Return(value) => self.return_statement(value.as_ref()),
             StatementKind::Break => crate::block::break_statement(),
-            StatementKind::Continue => crate::block::continue_statement(),
+            StatementKind::Continue => match self.loops.last() {
+                Some(header) => crate::block::sequence(vec![
+                    self.line_again(*header),
+                    crate::block::continue_statement(),
+                ]),
+                None => crate::block::continue_statement(),
+            },
             StatementKind::Pass => crate::block::pass_statement(),
             StatementKind::Function(definition) => self.function_definition(definition),
             StatementKind::Class(definition) => self.class_definition(statement, definition),

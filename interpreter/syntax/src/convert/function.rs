@@ -11,7 +11,7 @@ use crate::ast::{
 };
 use crate::error::Result;
 use crate::parse::{range, range_of};
-use crate::symbols::BlockKind;
+use crate::symbols::{BlockKind, has_private};
 
 /// A `def`, with or without `async`.
 pub(super) struct Definition<'a> {
@@ -177,11 +177,18 @@ impl<'a> Converter<'a> {
         );
         let decorators = self.decorators(&def.decorator_list, head)?;
         let outer_block = self.block;
+        let private = self.private.clone();
+        if !def.type_params.is_empty() {
+            self.private = Some(Arc::from(def.name.as_str()));
+        }
         let type_parameters = self.type_parameters(&def.type_params, place)?;
+        if !has_private(&def.type_params) {
+            self.private.clone_from(&private);
+        }
         let (bases, keywords) = self.arguments(&def.bases, &def.keywords, head)?;
         let qualified_name = self.qualify_bound(&def.name);
         let block = self.block_of(place, BlockKind::Class);
-        let private = self.private.replace(Arc::from(def.name.as_str()));
+        self.private = Some(Arc::from(def.name.as_str()));
         let (docstring, body) = self.split_docstring(&def.body);
         let mut annotate = None;
         let finished = self.in_frame(block, qualified_name.clone(), |converter| {

@@ -14,6 +14,8 @@ mod targets;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustpython_parser::ast as raw;
+
 use crate::ast::{CellId, Free, FreeId, LocalId, Range};
 use crate::warnings::Suspicion;
 
@@ -160,11 +162,39 @@ pub enum TopLevel {
     Namespace,
 }
 
+/// Whether the outermost level may wait, as the body of an `async def` may.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Awaits {
+    /// `await`, `async for` and `async with` are errors there.
+    #[default]
+    Refused,
+    /// They are taken (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`); a text that uses them is a coroutine.
+    Allowed,
+}
+
+/// What is special about the outermost level of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Outermost {
+    /// Where its names are looked up.
+    pub names: TopLevel,
+    /// Whether it may wait.
+    pub awaits: Awaits,
+}
+
+impl From<TopLevel> for Outermost {
+    fn from(names: TopLevel) -> Outermost {
+        Outermost {
+            names,
+            awaits: Awaits::Refused,
+        }
+    }
+}
+
 /// All blocks of a text.
 pub(crate) struct Symbols {
     pub(crate) blocks: Vec<Block>,
     by_node: HashMap<(u32, u32, BlockKind), BlockId>,
-    pub(crate) top_level: TopLevel,
+    pub(crate) outermost: Outermost,
     pub(crate) future_annotations: bool,
     pub(crate) suspicions: Vec<Suspicion>,
 }
@@ -173,6 +203,11 @@ impl Symbols {
     /// The block of a node.
     pub(crate) fn find(&self, range: Range, kind: BlockKind) -> Option<BlockId> {
         self.by_node.get(&(range.start, range.end, kind)).copied()
+    }
+
+    /// Whether a block is the outermost one, and that may wait.
+    pub(crate) fn awaits_at_top(&self, kind: BlockKind) -> bool {
+        kind == BlockKind::Module && self.outermost.awaits == Awaits::Allowed
     }
 
     /// Whether something in a stretch of the source suspends the frame of a host.
@@ -190,6 +225,18 @@ impl Block {
     pub(crate) fn symbol(&self, name: &str) -> Option<&Symbol> {
         self.index.get(name).map(|&index| &self.symbols[index])
     }
+}
+
+/// Whether one of the type parameters of a class has a name that the class makes private.
+pub(crate) fn has_private(parameters: &[raw::TypeParam]) -> bool {
+    parameters.iter().any(|parameter| {
+        let name = match parameter {
+            raw::TypeParam::TypeVar(variable) => &variable.name,
+            raw::TypeParam::ParamSpec(parameter) => &parameter.name,
+            raw::TypeParam::TypeVarTuple(tuple) => &tuple.name,
+        };
+        name.starts_with("__") && !name.ends_with("__")
+    })
 }
 
 /// A name as a class makes it private: `__x` in class `C` is `_C__x`.

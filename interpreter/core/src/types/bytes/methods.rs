@@ -429,7 +429,7 @@ octets_class! {
     class, "bytes", weft_heap::Bytes, super::octets, super::make, {
         use crate::names::Special;
         use crate::protocol::{self, Comparison};
-        use crate::types::bytes::{construct, octets_of};
+        use crate::types::bytes::construct;
         use crate::types::class::Class;
         use crate::types::iterator::BytesIterator;
         use crate::types::sequence::{self, Subscript};
@@ -482,33 +482,34 @@ octets_class! {
             crate::builtins::hash_value(thread, this.hash(thread))
         }
 
-        fn compare_octets(of: &Bytes, thread: &Thread, comparison: Comparison, other: Value) -> Result<Value, Raised> {
-            let Some(other) = octets_of(thread, &other)? else { return Ok(Value::NOT_IMPLEMENTED) };
-            Ok(Value::from_bool(sequence::holds(comparison, of.as_slice().cmp(&other))))
+        fn compare_octets(of: &Bytes, comparison: Comparison, other: Value) -> Value {
+            // Whatever else has octets compares itself with bytes, if it does at all.
+            let Some(other) = other.downcast::<Bytes>() else { return Value::NOT_IMPLEMENTED };
+            Value::from_bool(sequence::holds(comparison, of.as_slice().cmp(other.as_slice())))
         }
 
-        fn __eq__(this: &Bytes, thread: &Thread, other: Value) -> Result<Value, Raised> {
-            compare_octets(this, thread, Comparison::Equal, other)
+        fn __eq__(this: &Bytes, other: Value) -> Value {
+            compare_octets(this, Comparison::Equal, other)
         }
 
-        fn __ne__(this: &Bytes, thread: &Thread, other: Value) -> Result<Value, Raised> {
-            compare_octets(this, thread, Comparison::NotEqual, other)
+        fn __ne__(this: &Bytes, other: Value) -> Value {
+            compare_octets(this, Comparison::NotEqual, other)
         }
 
-        fn __lt__(this: &Bytes, thread: &Thread, other: Value) -> Result<Value, Raised> {
-            compare_octets(this, thread, Comparison::Less, other)
+        fn __lt__(this: &Bytes, other: Value) -> Value {
+            compare_octets(this, Comparison::Less, other)
         }
 
-        fn __le__(this: &Bytes, thread: &Thread, other: Value) -> Result<Value, Raised> {
-            compare_octets(this, thread, Comparison::LessEqual, other)
+        fn __le__(this: &Bytes, other: Value) -> Value {
+            compare_octets(this, Comparison::LessEqual, other)
         }
 
-        fn __gt__(this: &Bytes, thread: &Thread, other: Value) -> Result<Value, Raised> {
-            compare_octets(this, thread, Comparison::Greater, other)
+        fn __gt__(this: &Bytes, other: Value) -> Value {
+            compare_octets(this, Comparison::Greater, other)
         }
 
-        fn __ge__(this: &Bytes, thread: &Thread, other: Value) -> Result<Value, Raised> {
-            compare_octets(this, thread, Comparison::GreaterEqual, other)
+        fn __ge__(this: &Bytes, other: Value) -> Value {
+            compare_octets(this, Comparison::GreaterEqual, other)
         }
 
         fn __iter__(this: &Bytes, thread: &Thread) -> Value {

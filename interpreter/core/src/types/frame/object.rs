@@ -33,9 +33,13 @@ pub struct FrameObject {
     /// The line, where only that is known; otherwise 0.
     line: AtomicU32,
     /// `f_trace`
-    pub(super) trace_function: Slot,
+    pub(crate) trace_function: Slot,
+    /// The line that a debugger was told last, and the exception.
+    pub(crate) last_line: AtomicU32,
+    /// See `last_line`.
+    pub(crate) told_of: Slot,
     /// `f_trace_lines` and `f_trace_opcodes`
-    pub(super) trace_lines: AtomicBool,
+    pub(crate) trace_lines: AtomicBool,
     pub(super) trace_opcodes: AtomicBool,
 }
 
@@ -48,6 +52,7 @@ impl Trace for FrameObject {
             &self.kept,
             &self.extra,
             &self.trace_function,
+            &self.told_of,
         ]);
     }
 }
@@ -112,6 +117,8 @@ impl FrameObject {
             position: AtomicU32::new(0),
             line: AtomicU32::new(line),
             trace_function: Slot::empty(),
+            last_line: AtomicU32::new(0),
+            told_of: Slot::empty(),
             trace_lines: AtomicBool::new(true),
             trace_opcodes: AtomicBool::new(false),
         }

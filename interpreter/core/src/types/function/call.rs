@@ -4,6 +4,7 @@ use crate::code::{Code, Signature};
 use crate::error::{Exception, raise, type_error};
 use crate::native::Arguments;
 use crate::protocol;
+use crate::run;
 use crate::types::class::Class;
 use crate::types::function::{BoundMethod, Function, NativeFunction};
 use std::sync::Arc;
@@ -15,6 +16,10 @@ pub fn call(
     function: &Native<Function>,
     arguments: Arguments<'_>,
 ) -> Result<Value, Raised> {
+    if let Some(other) = function.replacement() {
+        let other = other.downcast::<Native<Function>>().expect("a function");
+        return call(thread, other, arguments);
+    }
     let code = function.code();
     let count = code.signature.names.len();
     let Some(window) = u16::try_from(count)
@@ -27,14 +32,28 @@ pub fn call(
         ));
     };
     window.set_function(function.value());
-    if code.simple_arity == arguments.values().len() as i32 && arguments.is_positional() {
+    if code.simple_arity() == arguments.values().len() as i32 && arguments.is_positional() {
         for (index, value) in arguments.values().iter().enumerate() {
             window.set_argument(index as u16, *value);
         }
     } else {
         bind(thread, function, code, arguments, window)?;
+        if code.namespace.is_some() {
+            return run_in_globals(thread, function, code);
+        }
     }
     thread.python(|| code.run(thread, window))
+}
+
+/// Runs a function that was made of the code of a module: its names are its globals.
+#[cold]
+fn run_in_globals(
+    thread: &Thread,
+    function: &Native<Function>,
+    code: &Code,
+) -> Result<Value, Raised> {
+    let globals = function.globals_value();
+    run::run_as_module(thread, function.value(), code, globals)
 }
 
 /// Runs a function whose `count` positional arguments stand in the window, but are not as many as its parameters.
@@ -45,10 +64,18 @@ pub fn run_with_defaults(
     window: Window<'_>,
     count: u16,
 ) -> Result<Value, Raised> {
+    if let Some(other) = function.replacement() {
+        window.set_function(other);
+        let other = other.downcast::<Native<Function>>().expect("a function");
+        if other.code().simple_arity() == i32::from(count) {
+            return other.code().run(thread, window);
+        }
+        return run_with_defaults(thread, other, window, count);
+    }
     let code = function.code();
     let signature = &code.signature;
     let positional = signature.positional;
-    if code.simple_arity >= 0
+    if code.simple_arity() >= 0
         && count < positional
         && let Some(defaults) = function.defaults()
     {

@@ -140,11 +140,14 @@ pub mod class {
         thread: &Thread,
         instance: Value,
         #[default] owner: Option<Value>,
-    ) -> Value {
-        if instance.is_none() && owner.is_some() {
-            return this.value();
+    ) -> Result<Value, Raised> {
+        if instance.is_none() {
+            return match owner {
+                Some(owner) if !owner.is_none() => Ok(this.value()),
+                _ => Err(type_error("__get__(None, None) is invalid")),
+            };
         }
-        BoundMethod::new(thread, this.value(), instance).value()
+        Ok(BoundMethod::new(thread, this.value(), instance).value())
     }
 
     /// The name.
@@ -224,11 +227,11 @@ pub mod class {
     /// The code.
     #[getter]
     fn __code__(this: &Native<Function>, thread: &Thread) -> Value {
-        code::new(thread, this.code())
+        code::new(thread, &this.current_code())
     }
 
     #[setter("__code__")]
-    fn set_code(this: &Native<Function>, value: Value) -> Result<(), Raised> {
+    fn set_code(this: &Native<Function>, thread: &Thread, value: Value) -> Result<(), Raised> {
         let Some(given) = code::of(&value) else {
             return Err(type_error("__code__ must be set to a code object"));
         };
@@ -239,10 +242,9 @@ pub mod class {
                 "{name}() requires a code object with {own} free vars, not {needed}"
             )));
         }
-        // What runs keeps the code by reference, so a function keeps the one that it was made with.
-        Err(crate::error::attribute_error(
-            "attribute '__code__' of 'function' objects is not writable",
-        ))
+        let given = std::sync::Arc::clone(given);
+        this.exchange_code(thread, given);
+        Ok(())
     }
 
     #[deleter("__code__")]

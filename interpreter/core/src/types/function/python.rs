@@ -7,6 +7,8 @@ use weft_heap::{Cell, Dict, Gc, Member, Native, Slot, Thread, Trace, Tracer, Tup
 /// A function written in Python: code with the globals, defaults and closure that it was made with.
 pub struct Function {
     code: Arc<Code>,
+    /// What is called in place of this one, once `__code__` was set: a function with that code.
+    replacement: Slot,
     globals: Member<Dict>,
     builtins: Value,
     closure: Slot,
@@ -30,6 +32,7 @@ impl Trace for Function {
         tracer.value(self.globals.value());
         tracer.value(self.builtins);
         tracer.slots([
+            &self.replacement,
             &self.closure,
             &self.defaults,
             &self.keyword_defaults,
@@ -62,6 +65,7 @@ impl Function {
         let globals = globals.cast::<Dict>().expect("globals are a dict");
         let function = Function {
             code,
+            replacement: Slot::empty(),
             globals: Member::new(globals),
             builtins,
             closure: Slot::from_option(closure),
@@ -82,6 +86,60 @@ impl Function {
     #[inline(always)]
     pub fn code(&self) -> &Arc<Code> {
         &self.code
+    }
+
+    /// The code that a call runs: that which `__code__` was set to, if it was.
+    pub fn current_code(&self) -> Arc<Code> {
+        match self.replacement.get() {
+            Some(other) => {
+                let other = other.downcast::<Native<Function>>();
+                Arc::clone(other.expect("a function").code())
+            }
+            None => Arc::clone(&self.code),
+        }
+    }
+
+    /// What is called in place of this function, if its code was exchanged.
+    #[inline]
+    pub fn replacement(&self) -> Option<Value> {
+        self.replacement.get()
+    }
+
+    /// Has calls run other code. What runs already keeps the code by its function, so this one stays as it is: calls of it
+    /// are led to another, from where calls come that do not find as many arguments as they look for.
+    pub fn exchange_code(&self, thread: &Thread, code: Arc<Code>) {
+        self.replacement.set(self.with_code(thread, code));
+        self.code.forbid_quick_calls();
+    }
+
+    /// A function that is the same but for its code.
+    pub fn with_code(&self, thread: &Thread, code: Arc<Code>) -> Value {
+        let other = Function::new(
+            thread,
+            code,
+            self.globals_value(),
+            self.builtins,
+            self.closure.get(),
+        );
+        other.name.set_option(self.name.get());
+        other.qualname.set_option(self.qualname.get());
+        other.doc.set_option(self.doc.get());
+        other.module.set_option(self.module.get());
+        other.defaults.set_option(self.defaults.get());
+        other
+            .keyword_defaults
+            .set_option(self.keyword_defaults.get());
+        other.value()
+    }
+
+    fn exchanged(&self, change: impl FnOnce(&Function)) {
+        let other = self.replacement.get();
+        if let Some(other) = other
+            .as_ref()
+            .and_then(|other| other.downcast::<Native<Function>>())
+        {
+            change(other);
+        }
     }
 
     /// The dictionary of globals.
@@ -126,6 +184,7 @@ impl Function {
     /// Changes the defaults; `None` for none.
     pub fn set_defaults(&self, defaults: Option<Value>) {
         self.defaults.set_option(defaults);
+        self.exchanged(|other| other.defaults.set_option(defaults));
     }
 
     /// The dictionary of defaults of keyword-only parameters.
@@ -137,5 +196,6 @@ impl Function {
     /// Changes the defaults of keyword-only parameters; `None` for none.
     pub fn set_keyword_defaults(&self, defaults: Option<Value>) {
         self.keyword_defaults.set_option(defaults);
+        self.exchanged(|other| other.keyword_defaults.set_option(defaults));
     }
 }

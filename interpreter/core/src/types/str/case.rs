@@ -85,7 +85,7 @@ fn push_lower(result: &mut String, text: &str, place: usize, character: char) {
         result.extend(character.to_lowercase());
         return;
     }
-    let ignored = |other: &char| !unicode::is_cased(*other) && is_case_ignorable(*other);
+    let ignored = |other: &char| is_case_ignorable(*other);
     let before = text[..place]
         .chars()
         .rev()

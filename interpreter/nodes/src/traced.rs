@@ -1,0 +1,168 @@
+//! What code has beside its own nodes that tells a debugger or profiler what it does.
+
+use crate::lower::Lowering;
+use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, locate, raised_flow};
+use weft_core::tracing::{self, Again};
+use weft_heap::{Frame, Raised, Thread, Value};
+use weft_syntax::ast::{self, Range, StatementKind};
+
+/// The body of code that is never suspended: its call and its return are told.
+pub(crate) struct TracedBody {
+    pub(crate) body: BoxedNode,
+    pub(crate) header: Range,
+}
+
+impl Node for TracedBody {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        frame.set_position(self.header.start);
+        if let Err(raised) = tracing::called(thread) {
+            return Err(locate(thread, frame, self.header, raised));
+        }
+        match self.body.evaluate(thread, frame) {
+            Ok(value) => match tracing::returned(thread, value) {
+                Ok(value) => Ok(value),
+                Err(raised) => Err(locate(thread, frame, self.header, raised)),
+            },
+            Err(_) => Err(tracing::failed(thread)),
+        }
+    }
+}
+
+/// The statements of code that may be suspended: each time that they go on, and each time that they hand something out.
+pub(crate) struct TracedSteps {
+    pub(crate) body: BoxedStatement,
+    pub(crate) header: Range,
+}
+
+impl Statement for TracedSteps {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        if let Err(raised) = tracing::called(thread) {
+            return raised_flow(locate(thread, frame, self.header, raised));
+        }
+        let flow = self.body.execute(thread, frame);
+        if flow == Flow::Raise {
+            return raised_flow(tracing::failed(thread));
+        }
+        let handed = match flow {
+            Flow::Yield | Flow::Return => thread.take_result(),
+            _ => None,
+        };
+        match tracing::returned(thread, handed.unwrap_or(Value::NONE)) {
+            Ok(value) => {
+                if handed.is_some() {
+                    thread.set_result(value);
+                }
+                flow
+            }
+            Err(raised) => raised_flow(locate(thread, frame, self.header, raised)),
+        }
+    }
+}
+
+/// Tells that the frame comes to a line.
+struct Line {
+    range: Range,
+    again: Again,
+}
+
+impl Line {
+    fn tell(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+        frame.set_position(self.range.start);
+        tracing::line(thread, self.again)
+            .map_err(|raised| locate(thread, frame, self.range, raised))
+    }
+}
+
+impl Statement for Line {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        match self.tell(thread, frame) {
+            Ok(()) => Flow::Normal,
+            Err(raised) => raised_flow(raised),
+        }
+    }
+}
+
+/// A statement whose exceptions are told.
+struct Watched(BoxedStatement);
+
+impl Statement for Watched {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let flow = self.0.execute(thread, frame);
+        if flow == Flow::Raise {
+            return raised_flow(tracing::raised(thread));
+        }
+        flow
+    }
+}
+
+/// An expression that stands on a line of its own.
+struct LineAndValue {
+    line: Line,
+    value: BoxedNode,
+}
+
+impl Node for LineAndValue {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.line.tell(thread, frame)?;
+        self.value.evaluate(thread, frame)
+    }
+}
+
+/// Whether a statement stands in the program, and is no part of an expression that was taken apart.
+fn is_written(statement: &ast::Statement) -> bool {
+    !matches!(
+        statement.kind,
+        StatementKind::SetTemporary { .. }
+            | StatementKind::Collect { .. }
+            | StatementKind::BeginComprehension { .. }
+    )
+}
+
+impl Lowering<'_> {
+    /// The statement that tells that the frame comes to another line.
+    pub(crate) fn line(&self, range: Range) -> BoxedStatement {
+        let again = Again::Another;
+        Box::new(Line { range, again })
+    }
+
+    /// The statement that tells that a loop, or the end of a `with`, goes on with its first line.
+    pub(crate) fn line_again(&self, range: Range) -> BoxedStatement {
+        let again = Again::Always;
+        Box::new(Line { range, again })
+    }
+
+    /// An expression on a line of its own, such as that of `except`.
+    pub(crate) fn expression_on_line(&mut self, expression: &ast::Expression) -> BoxedNode {
+        let value = self.expression(expression);
+        if !self.tells() {
+            return value;
+        }
+        let (range, again) = (expression.range, Again::Another);
+        Box::new(LineAndValue {
+            line: Line { range, again },
+            value,
+        })
+    }
+
+    /// Has a lowered statement tell its line and its exceptions. One that may be suspended does not tell its line: who
+    /// goes on with it comes to it again.
+    pub(crate) fn watched(
+        &self,
+        statement: &ast::Statement,
+        lowered: BoxedStatement,
+    ) -> BoxedStatement {
+        if !self.tells() || !is_written(statement) {
+            return lowered;
+        }
+        let watched: BoxedStatement = Box::new(Watched(lowered));
+        if statement.contains_suspension {
+            return watched;
+        }
+        crate::block::sequence(vec![self.line(statement.range), watched])
+    }
+
+    /// Whether the line of a statement is told by a step before it.
+    pub(crate) fn tells_before(&self, statement: &ast::Statement) -> bool {
+        self.tells() && statement.contains_suspension && is_written(statement)
+    }
+}

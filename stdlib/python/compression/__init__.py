@@ -1,0 +1,1 @@
+"""The modules of compression, under one roof."""

@@ -1,0 +1,16 @@
+"""The encoding `cp437`, as a module."""
+
+import codecs
+
+_info = codecs.lookup('cp437')
+encode = _info.encode
+decode = _info.decode
+IncrementalEncoder = _info.incrementalencoder
+IncrementalDecoder = _info.incrementaldecoder
+StreamReader = _info.streamreader
+StreamWriter = _info.streamwriter
+
+
+def getregentry() -> codecs.CodecInfo:
+    """Return what `codecs` knows of the encoding."""
+    return _info

@@ -1,0 +1,1 @@
+"""The Web Server Gateway Interface (PEP 3333): between web servers and applications written in Python."""
