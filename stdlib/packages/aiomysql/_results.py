@@ -4,7 +4,6 @@ import datetime
 from decimal import Decimal
 
 import _mysql
-from _decimal.work import make
 from pymysql import converters
 from pymysql.constants import FIELD_TYPE
 from pymysql.err import OperationalError
@@ -23,7 +22,7 @@ _STRINGS = {FIELD_TYPE.BIT, FIELD_TYPE.BLOB, FIELD_TYPE.LONG_BLOB, FIELD_TYPE.ME
 _NATIVE = {
     int: (_mysql.INTEGER, None),
     float: (_mysql.FLOAT, None),
-    Decimal: (_mysql.DECIMAL, make),
+    Decimal: (_mysql.CALL_TEXT, Decimal),
     # What the codec has looked at needs no second look.
     converters.convert_datetime: (_mysql.DATETIME, datetime.datetime._assemble),
     converters.convert_date: (_mysql.DATE, datetime.date._make),
