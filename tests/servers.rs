@@ -116,6 +116,18 @@ impl Servers {
                 ))
                 .arg(format!("--port={port}"))
                 .arg("--max-allowed-packet=64M");
+            let certificates = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("tests/behaviours/library_ssl/_certificates");
+            for (option, name) in [
+                ("ca", "authority.pem"),
+                ("cert", "server.pem"),
+                ("key", "server-key.pem"),
+            ] {
+                command.arg(format!(
+                    "--ssl-{option}={}",
+                    certificates.join(name).display()
+                ));
+            }
             start(command, port)
         });
         port_of(started)

@@ -23,9 +23,10 @@ _NATIVE = {
     int: (_mysql.INTEGER, None),
     float: (_mysql.FLOAT, None),
     Decimal: (_mysql.CALL_TEXT, Decimal),
-    converters.convert_datetime: (_mysql.DATETIME, datetime.datetime),
-    converters.convert_date: (_mysql.DATE, datetime.date),
-    converters.convert_timedelta: (_mysql.DURATION, datetime.timedelta),
+    # What the codec has looked at needs no second look.
+    converters.convert_datetime: (_mysql.DATETIME, datetime.datetime._assemble),
+    converters.convert_date: (_mysql.DATE, datetime.date._make),
+    converters.convert_timedelta: (_mysql.DURATION, datetime.timedelta._from_microseconds),
 }
 
 

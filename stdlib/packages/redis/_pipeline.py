@@ -144,7 +144,8 @@ class Pipeline(PipelineReplies, CoreCommands, Scans):
         """Collect a command; do it at once between WATCH and MULTI."""
         if (self.watching or args[0] == "WATCH") and not self.explicit_transaction:
             return self.immediate_execute_command(*args, **options)
-        return self.pipeline_execute_command(*args, **options)
+        self.command_stack.append((args, options))
+        return self
 
     def pipeline_execute_command(self, *args, **options):
         """Collect a command."""

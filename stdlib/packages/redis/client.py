@@ -200,10 +200,14 @@ class Redis(ClientSettings, CoreCommands, Scans):
 
     def _exchange(self, connection, args, options):
         try:
-            connection.send_command(*args)
-            return self.parse_response(connection, args[0], **options)
+            if options:
+                connection.send_command(*args)
+                return self.parse_response(connection, args[0], **options)
+            reply = connection.exchange(args)
         except connection.retry._supported_errors as error:
             return self._exchange_again(connection, args, options, error)
+        callback = self.response_callbacks.get(args[0])
+        return reply if callback is None else callback(reply)
 
     def _exchange_again(self, connection, args, options, error):
         """What is done when the first attempt has failed."""

@@ -12,7 +12,7 @@ from typing import Any
 import _resp
 
 from ._settings import Settings, TlsSettings, address_error, parse_url, to_bool
-from .exceptions import ConnectionError, MaxConnectionsError, RedisError, ResponseError, TimeoutError
+from .exceptions import ConnectionError, DataError, MaxConnectionsError, RedisError, ResponseError, TimeoutError
 from .exceptions import error_of
 from .retry import Retry
 
@@ -177,6 +177,33 @@ class AbstractConnection(Settings):
         except BaseException:
             self.disconnect()
             raise
+
+    def exchange(self, args: tuple):
+        """Send a command and receive its reply; an error is raised."""
+        own = self._socket
+        if own is None or not self._is_plain or self.health_check_interval or self._timeout != self.socket_timeout:
+            self.send_command(*args)
+            return self.read_response()
+        try:
+            reply = self._replies.exchange(own, args, self.decode_responses, self.on_push)
+        except DataError:
+            raise
+        except builtin_timeout as error:
+            self.disconnect()
+            raise TimeoutError(f"Timeout reading from {self._peer()}") from error
+        except OSError as error:
+            self.disconnect()
+            raise ConnectionError(_lost(error, "talking over")) from error
+        except BaseException:
+            self.disconnect()
+            raise
+        self._used = time.monotonic()
+        if isinstance(reply, Exception):
+            try:
+                raise reply
+            finally:
+                del reply
+        return reply
 
     def _wait_for(self, timeout) -> None:
         """Have reads take so long at most; the usual time for `...`."""

@@ -10,6 +10,8 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
+import time
 
 __all__ = ["Horse", "main"]
 
@@ -74,6 +76,7 @@ def main() -> None:
     orders, answers = (int(number) for number in os.environ.pop("RQ_WORK_HORSE").split(","))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     worker = None
     with open(orders, "rb") as lines, open(answers, "wb", buffering=0) as answer:
         for line in lines:
@@ -88,6 +91,13 @@ def main() -> None:
             sys.stdout.flush()
             sys.stderr.flush()
             answer.write(json.dumps({"job": message["job"], "done": is_done}).encode() + b"\n")
+
+
+def _end_with(worker: int) -> None:
+    """End when the worker has: its jobs are taken for lost then, and may be done again."""
+    while os.getppid() == worker:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _configure_log(settings: dict) -> None:

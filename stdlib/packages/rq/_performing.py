@@ -51,8 +51,8 @@ class Performing:
                 value = job.perform()
             job.ended_at = now()
             job._result = value
-            job.heartbeat(now(), defaults.CALLBACK_TIMEOUT)
             if job._callbacks["success"][0]:
+                job.heartbeat(now(), defaults.CALLBACK_TIMEOUT)
                 job.execute_success_callback(self.death_penalty_class, value)
         except Exception:
             return self._failed(job, queue, execution)

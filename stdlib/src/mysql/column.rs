@@ -4,6 +4,7 @@ use weft_core::error::{Exception, catch, type_error};
 use weft_core::heap::{Raised, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
+use weft_core::types::str::from_octets;
 
 /// What the text of a value means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,11 +27,13 @@ pub enum Kind {
     CallText,
     /// What a function makes of the octets.
     CallOctets,
+    /// A number with a decimal point.
+    Decimal,
 }
 
 impl Kind {
     /// Their names and numbers.
-    pub const ALL: [(&'static str, Kind); 9] = [
+    pub const ALL: [(&'static str, Kind); 10] = [
         ("OCTETS", Kind::Octets),
         ("TEXT", Kind::Text),
         ("INTEGER", Kind::Integer),
@@ -40,6 +43,7 @@ impl Kind {
         ("DURATION", Kind::Duration),
         ("CALL_TEXT", Kind::CallText),
         ("CALL_OCTETS", Kind::CallOctets),
+        ("DECIMAL", Kind::Decimal),
     ];
 }
 
@@ -93,10 +97,31 @@ impl Column {
                 None => call_class(thread, "float", text()?),
             },
             Kind::Date => self.made(thread, date(octets).map(|date| date.to_vec()), text),
-            Kind::DateTime => {
-                self.made(thread, date_time(octets).map(|parts| parts.to_vec()), text)
+            Kind::DateTime => match date_time(octets) {
+                Some(parts) => {
+                    let mut values: Vec<Value> =
+                        parts.iter().map(|part| thread.int(*part)).collect();
+                    // No zone, and the first of two equal local times.
+                    values.extend([Value::NONE, Value::from_i32(0)]);
+                    protocol::call_values(thread, self.maker, &values)
+                }
+                None => text(),
+            },
+            Kind::Duration => {
+                let microseconds = duration(octets).map(|microseconds| vec![microseconds]);
+                self.made(thread, microseconds, text)
             }
-            Kind::Duration => self.made(thread, duration(octets).map(|parts| parts.to_vec()), text),
+            Kind::Decimal => match decimal(octets) {
+                Some((sign, digits, exponent)) => {
+                    let coefficient = match parsed::<i64>(&digits) {
+                        Some(coefficient) => thread.int(coefficient),
+                        None => call_class(thread, "int", from_octets(thread, &digits))?,
+                    };
+                    let parts = [thread.int(sign), coefficient, thread.int(exponent)];
+                    protocol::call_values(thread, self.maker, &parts)
+                }
+                None => text(),
+            },
             Kind::CallText => protocol::call_values(thread, self.maker, &[text()?]),
             Kind::CallOctets => protocol::call_values(thread, self.maker, &[thread.bytes(octets)]),
         }
@@ -140,7 +165,16 @@ fn number(octets: &[u8]) -> Option<i64> {
 fn date(octets: &[u8]) -> Option<[i64; 3]> {
     let mut parts = octets.split(|octet| *octet == b'-').map(number);
     let date = [parts.next()??, parts.next()??, parts.next()??];
-    parts.next().is_none().then_some(date)
+    let [year, month, day] = date;
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + i64::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let is_day = (1..=9999).contains(&year) && (1..=days).contains(&day);
+    (is_day && parts.next().is_none()).then_some(date)
 }
 
 /// Hours, minutes, seconds and microseconds.
@@ -165,11 +199,12 @@ fn date_time(octets: &[u8]) -> Option<[i64; 7]> {
         .position(|octet| matches!(octet, b' ' | b'T'))?;
     let [year, month, day] = date(&octets[..place])?;
     let [hours, minutes, seconds, fraction] = time(&octets[place + 1..])?;
-    Some([year, month, day, hours, minutes, seconds, fraction])
+    let is_time = hours < 24 && minutes < 60 && seconds < 60;
+    is_time.then_some([year, month, day, hours, minutes, seconds, fraction])
 }
 
-/// Days, seconds and microseconds, as `timedelta` takes them.
-fn duration(octets: &[u8]) -> Option<[i64; 3]> {
+/// Microseconds.
+fn duration(octets: &[u8]) -> Option<i64> {
     let (sign, octets) = match octets.strip_prefix(b"-") {
         Some(rest) => (-1, rest),
         None => (1, octets),
@@ -177,19 +212,37 @@ fn duration(octets: &[u8]) -> Option<[i64; 3]> {
     let [hours, minutes, seconds, fraction] = time(octets)?;
     let seconds = hours
         .checked_mul(3600)?
-        .checked_add(minutes * 60 + seconds)?;
-    Some([0, sign * seconds, sign * fraction])
+        .checked_add(minutes.checked_mul(60)?)?
+        .checked_add(seconds)?;
+    seconds
+        .checked_mul(1_000_000)?
+        .checked_add(fraction)?
+        .checked_mul(sign)
+}
+
+/// The sign, the digits and the exponent of a number with a decimal point.
+fn decimal(octets: &[u8]) -> Option<(i64, Vec<u8>, i64)> {
+    let (sign, octets) = match octets.strip_prefix(b"-") {
+        Some(rest) => (1, rest),
+        None => (0, octets),
+    };
+    let mut parts = octets.splitn(2, |octet| *octet == b'.');
+    let whole = parts.next()?;
+    let fraction = parts.next().unwrap_or_default();
+    let digits = [whole, fraction].concat();
+    let all_digits = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    all_digits.then_some((sign, digits, -(fraction.len() as i64)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{date_time, duration};
+    use super::{date_time, decimal, duration};
 
     #[test]
     fn times_have_fractions_of_any_length() {
         let parts = date_time(b"2024-02-29 23:59:58.5");
         assert_eq!(parts, Some([2024, 2, 29, 23, 59, 58, 500_000]));
-        assert_eq!(duration(b"-838:59:59.000001"), Some([0, -3_020_399, -1]));
+        assert_eq!(duration(b"-838:59:59.000001"), Some(-3_020_399_000_001));
     }
 
     #[test]
@@ -204,5 +257,24 @@ mod tests {
             assert_eq!(date_time(text.as_bytes()), None);
         }
         assert_eq!(duration(b"1:2:3.1234567"), None);
+    }
+
+    #[test]
+    fn days_that_are_none_are_refused() {
+        for text in [
+            "0000-00-00 00:00:00",
+            "2023-02-29 00:00:00",
+            "2024-13-01 00:00:00",
+        ] {
+            assert_eq!(date_time(text.as_bytes()), None);
+        }
+        assert!(date_time(b"2024-02-29 23:59:59").is_some());
+    }
+
+    #[test]
+    fn decimals_have_an_exponent() {
+        assert_eq!(decimal(b"-12.50"), Some((1, b"1250".to_vec(), -2)));
+        assert_eq!(decimal(b"7"), Some((0, b"7".to_vec(), 0)));
+        assert_eq!(decimal(b"1e5"), None);
     }
 }

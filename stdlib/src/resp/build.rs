@@ -2,7 +2,6 @@
 
 use super::failure::raise_garbage;
 use super::scan;
-use weft_core::error::{Exception, catch};
 use weft_core::heap::{Gc, List, Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
@@ -80,14 +79,11 @@ impl Builder<'_> {
                     _ => self.text(string),
                 }
             }
-            b'*' | b'>' => match count() {
+            // A set is a list here: what is in it need have no hash, and who knows that it has makes a set of it.
+            b'*' | b'>' | b'~' => match count() {
                 -1 => Ok(Value::NONE),
                 count => Ok(self.items(count)?.value()),
             },
-            b'~' => {
-                let items = self.items(count())?;
-                self.set(items)
-            }
             b'%' => self.map(count()),
             b'|' => {
                 for _ in 0..count().max(0) * 2 {
@@ -141,15 +137,6 @@ impl Builder<'_> {
             list.push(self.thread, value);
         }
         Ok(list)
-    }
-
-    /// A set; a list if something in it has no hash.
-    fn set(&self, items: Gc<List>) -> Result<Value, Raised> {
-        let class = Interpreter::of(self.thread)
-            .class_named("set")
-            .expect("a built-in class");
-        let made = protocol::call_values(self.thread, class, &[items.value()]);
-        Ok(catch(self.thread, made, Exception::TypeError)?.unwrap_or(items.value()))
     }
 
     fn map(&mut self, count: i64) -> Result<Value, Raised> {

@@ -93,10 +93,9 @@ impl<'a> Packer<'a> {
 
     fn argument(&mut self, value: Value) -> Result<(), Raised> {
         if let Some(text) = value.downcast::<Str>() {
-            if (self.is_utf8 || text.is_ascii())
-                && let Some(text) = protocol::text_of(&value)
-            {
-                self.string(text.as_bytes());
+            // Lone surrogates are no text in any encoding, which the encoder says.
+            if (self.is_utf8 || text.is_ascii()) && str::from_utf8(text.as_wtf8()).is_ok() {
+                self.string(text.as_wtf8());
                 return Ok(());
             }
             let encode = self.thread.intern("encode");

@@ -2,6 +2,7 @@
 
 use super::build::{Builder, Reply, Strings};
 use super::failure::{raise_garbage, raise_named};
+use super::pack::Packer;
 use super::scan::{Found, Scanner};
 use crate::socket::Endpoint;
 use parking_lot::Mutex;
@@ -142,7 +143,7 @@ fn endpoint(socket: &Value) -> Result<&Endpoint, Raised> {
 /// The replies of one connection, made of the octets that arrive on it.
 #[weft_core::class(name = "Replies", module = "_resp", payload = Replies)]
 pub mod class {
-    use super::{Arrived, List, Mutex, Replies, Reply, endpoint, protocol};
+    use super::{Arrived, List, Mutex, Packer, Replies, Reply, endpoint, protocol};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
@@ -195,6 +196,23 @@ pub mod class {
                 Some(Reply::Value(value) | Reply::Push(value)) => return Ok(value),
             }
         }
+    }
+
+    /// Send a command over a socket, and return the reply that is received from it.
+    #[positional_only]
+    fn exchange(
+        this: &Native<Replies>,
+        thread: &Thread,
+        socket: Value,
+        arguments: Value,
+        decode: bool,
+        #[default(Value::NONE)] on_push: Value,
+    ) -> Result<Value, Raised> {
+        let socket = endpoint(&socket)?;
+        let mut packer = Packer::new(thread, this.encoding, this.errors);
+        packer.command(arguments)?;
+        socket.send_all(thread, &packer.octets, 0)?;
+        this.wait(thread, socket, decode, on_push)
     }
 
     /// Return the next reply, received from a socket.

@@ -271,6 +271,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// As [`Endpoint::call`].
+    #[cfg(feature = "network")]
     pub fn receive_when_ready(&self, thread: &Thread, size: usize) -> Result<Vec<u8>, Raised> {
         let deadline = self.deadline();
         if self.patience() != Patience::None {

@@ -12,4 +12,4 @@ mod names;
 
 pub use definition::module;
 #[cfg(feature = "network")]
-pub use endpoint::Endpoint;
+pub(crate) use endpoint::Endpoint;
