@@ -101,8 +101,15 @@ pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), 
                 )
             })
         });
-        let Ok((is_ready, is_woken)) = ready else {
-            return safepoint::poll(thread);
+        let (is_ready, is_woken) = match ready {
+            Ok(found) => found,
+            // Who notes the signal may do so later than this, and wakes the wait then.
+            Err(Errno::INTR) => {
+                safepoint::poll(thread)?;
+                continue;
+            }
+            // The call that follows says what is wrong.
+            Err(_) => return safepoint::poll(thread),
         };
         if is_woken {
             let _ = rustix::io::read(&*reader, &mut [0; 64]);
