@@ -117,7 +117,10 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
         Ok((Err(restart), _)) => {
             recording::finish();
             let error = restart.execute(&options.again());
-            let _ = writeln!(std::io::stderr(), "weft: a new interpreter cannot begin: {error}");
+            let _ = writeln!(
+                std::io::stderr(),
+                "weft: a new interpreter cannot begin: {error}"
+            );
             return 1;
         }
         Err(error) => {
@@ -205,7 +208,9 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, 
         }
     };
     let is_worker = matches!(options.program, Some(Program::Worker(_)));
-    if !is_worker && (options.inspect == Inspect::Afterwards || asks_for_prompt(interpreter, options)) {
+    if !is_worker
+        && (options.inspect == Inspect::Afterwards || asks_for_prompt(interpreter, options))
+    {
         let settings = Settings {
             greeting: Greeting::None,
             startup: None,
@@ -222,6 +227,7 @@ fn asks_for_prompt(interpreter: &Interpreter, options: &Options) -> bool {
     if options.has("ignore_environment") || !std::io::stdin().is_terminal() {
         return false;
     }
-    let asked = "bool('os' in __import__('sys').modules and __import__('os').environ.get('PYTHONINSPECT'))";
+    let asked =
+        "bool('os' in __import__('sys').modules and __import__('os').environ.get('PYTHONINSPECT'))";
     interpreter.eval(asked).unwrap_or(false)
 }

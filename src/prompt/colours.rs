@@ -41,6 +41,8 @@ mod tests {
         assert!(are_wanted(|_| None));
         assert!(are_wanted(|name| (name == "NO_COLOR").then(|| "".into())));
         assert!(!are_wanted(|name| (name == "NO_COLOR").then(|| "1".into())));
-        assert!(!are_wanted(|name| (name == "PYTHON_COLORS").then(|| "0".into())));
+        assert!(!are_wanted(
+            |name| (name == "PYTHON_COLORS").then(|| "0".into())
+        ));
     }
 }

@@ -83,7 +83,11 @@ impl Reader {
     }
 
     /// Asks for a line, and runs the event loop until there is one. `blocking` is what a wait goes through.
-    pub(super) fn line(&self, question: Question, blocking: impl Fn(&dyn Fn() -> Line) -> Line) -> Line {
+    pub(super) fn line(
+        &self,
+        question: Question,
+        blocking: impl Fn(&dyn Fn() -> Line) -> Line,
+    ) -> Line {
         if self.questions.send(question).is_err() {
             return Line::End;
         }

@@ -1,8 +1,6 @@
 //! Colours as one types: a light scan of the text, which need be no program yet.
 
-use super::colours::{
-    BUILTIN, COMMAND, COMMENT, DEFINITION, KEYWORD, NUMBER, RESET, STRING,
-};
+use super::colours::{BUILTIN, COMMAND, COMMENT, DEFINITION, KEYWORD, NUMBER, RESET, STRING};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -99,7 +97,10 @@ fn colour_of(
         let line = text[..place.start].rsplit('\n').next().unwrap_or_default();
         let rest = &text[place.end..];
         let follows = rest.strip_prefix(' ').unwrap_or("=").trim_start();
-        if line.trim().is_empty() && !follows.starts_with(['=', '.', ',', ')', ':']) && !follows.is_empty() {
+        if line.trim().is_empty()
+            && !follows.starts_with(['=', '.', ',', ')', ':'])
+            && !follows.is_empty()
+        {
             return Some(KEYWORD);
         }
     }
@@ -163,7 +164,10 @@ mod tests {
     #[test]
     fn words_numbers_strings_and_comments_have_colours() {
         assert_eq!(words("def f(x): return x.print"), ["def", "f", "return"]);
-        assert_eq!(words("print(rb'a\\'b', 1e-5, .5) # c"), ["print", "rb'a\\'b'", "1e-5", ".5", "# c"]);
+        assert_eq!(
+            words("print(rb'a\\'b', 1e-5, .5) # c"),
+            ["print", "rb'a\\'b'", "1e-5", ".5", "# c"]
+        );
         assert_eq!(words("x = '''a\nb"), ["'''a\nb"]);
         assert_eq!(words("x = 'a\nif"), ["'a", "if"]);
         assert_eq!(words("match x:\n    case 1:"), ["match", "case", "1"]);

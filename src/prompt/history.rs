@@ -40,7 +40,10 @@ mod tests {
     fn the_first_place_that_is_named_is_taken() {
         let home = ("HOME", "/home/ada");
         assert_eq!(with(&[]), None);
-        assert_eq!(with(&[home]), Some("/home/ada/.local/state/weft/history".into()));
+        assert_eq!(
+            with(&[home]),
+            Some("/home/ada/.local/state/weft/history".into())
+        );
         assert_eq!(
             with(&[home, ("XDG_STATE_HOME", "/state")]),
             Some("/state/weft/history".into())

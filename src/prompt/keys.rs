@@ -47,7 +47,13 @@ fn new_line(context: &EventContext<'_>) -> Cmd {
 struct Enter(SingleLines);
 
 impl ConditionalEventHandler for Enter {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+    fn handle(
+        &self,
+        _: &Event,
+        _: RepeatCount,
+        _: bool,
+        context: &EventContext<'_>,
+    ) -> Option<Cmd> {
         let (before, after) = context.line().split_at(context.pos());
         let is_at_end = after.trim().is_empty() || !context.line().contains('\n');
         let is_whole = is_at_end && {
@@ -70,7 +76,13 @@ impl ConditionalEventHandler for Enter {
 struct NewLine;
 
 impl ConditionalEventHandler for NewLine {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+    fn handle(
+        &self,
+        _: &Event,
+        _: RepeatCount,
+        _: bool,
+        context: &EventContext<'_>,
+    ) -> Option<Cmd> {
         Some(new_line(context))
     }
 }
@@ -79,7 +91,13 @@ impl ConditionalEventHandler for NewLine {
 struct Tab;
 
 impl ConditionalEventHandler for Tab {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+    fn handle(
+        &self,
+        _: &Event,
+        _: RepeatCount,
+        _: bool,
+        context: &EventContext<'_>,
+    ) -> Option<Cmd> {
         let before = before(context);
         if !before.trim().is_empty() {
             return Some(Cmd::Complete);
@@ -93,7 +111,13 @@ impl ConditionalEventHandler for Tab {
 struct Backspace;
 
 impl ConditionalEventHandler for Backspace {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+    fn handle(
+        &self,
+        _: &Event,
+        _: RepeatCount,
+        _: bool,
+        context: &EventContext<'_>,
+    ) -> Option<Cmd> {
         let before = before(context);
         let is_indentation = !before.is_empty() && before.bytes().all(|byte| byte == b' ');
         (is_indentation && before.len() % indentation::STEP == 0)

@@ -101,7 +101,10 @@ mod tests {
 
     #[test]
     fn a_block_moves_to_the_left() {
-        assert_eq!(cleaned("    a = 1\n\n    if a:\n        b"), "a = 1\n\nif a:\n    b");
+        assert_eq!(
+            cleaned("    a = 1\n\n    if a:\n        b"),
+            "a = 1\n\nif a:\n    b"
+        );
         assert_eq!(cleaned("  >>> a\n  1"), "a");
         assert_eq!(cleaned("    a\nb"), "    a\nb");
         assert_eq!(cleaned("if a:\n    b"), "if a:\n    b");

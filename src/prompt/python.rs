@@ -41,9 +41,7 @@ impl Python {
         })?;
         let write: Object = interpreter.get(WRITE)?;
         interpreter.exec(&format!("del {WRITE}"))?;
-        let session: Object = interpreter
-            .import("_prompt")?
-            .call_method("Session", ())?;
+        let session: Object = interpreter.import("_prompt")?.call_method("Session", ())?;
         session.call_method::<()>("start", (is_terminal, write))?;
         Ok(Python { session })
     }

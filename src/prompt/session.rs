@@ -1,11 +1,11 @@
 //! The session: texts are read until they are whole, and run.
 
 use super::editor::{Line, Lines, Question, Reader};
+use super::indentation;
 use super::paste;
 use super::python::{Next, Python};
 use super::restart::Restart;
 use super::terminal::Terminal;
-use super::indentation;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;

@@ -50,7 +50,10 @@ impl Terminal {
     pub(super) fn print_with(&self, mut printer: Printer) {
         let (sender, lines) = mpsc::channel();
         let thread = std::thread::Builder::new().name("prompt output".to_owned());
-        if thread.spawn(move || lines.iter().for_each(&mut printer)).is_ok() {
+        if thread
+            .spawn(move || lines.iter().for_each(&mut printer))
+            .is_ok()
+        {
             self.state().printer = Some(sender);
         }
     }

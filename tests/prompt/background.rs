@@ -75,7 +75,8 @@ fn await_and_its_kin_stand_at_the_top() {
         terminal.run("x = await asyncio.sleep(0.01, 41)");
         terminal.run("x + 1");
         terminal.line("42");
-        terminal.paste("async def count():\n    yield 1\n    yield 2\n\n[i async for i in count()]");
+        terminal
+            .paste("async def count():\n    yield 1\n    yield 2\n\n[i async for i in count()]");
         terminal.keys("\r");
         terminal.line("[1, 2]");
         terminal.paste("async with asyncio.timeout(5):\n    async for i in count():\n        print('count', i)\n");
@@ -83,7 +84,10 @@ fn await_and_its_kin_stand_at_the_top() {
         terminal.line("count 2");
         terminal.run("await asyncio.sleep(0, 1 / 0)");
         terminal.line("ZeroDivisionError: division by zero");
-        assert!(!terminal.shows("asyncio/"), "no frames but those that were typed");
+        assert!(
+            !terminal.shows("asyncio/"),
+            "no frames but those that were typed"
+        );
     });
 }
 
@@ -109,8 +113,6 @@ fn programs_with_a_loop_of_their_own_run_too() {
     terminal.line("'main ran'");
     terminal.run("t = asyncio.create_task(main())");
     terminal.run("await t + '!'");
-    terminal.has("TypeError");
-    terminal.run("(await t) + '!'");
     terminal.line("'main ran!'");
 }
 

@@ -7,8 +7,8 @@ fn help_lists_them_and_explains_things() {
     let mut terminal = Setup::new().start();
     terminal.run("%help");
     for name in [
-        "%time", "%timeit", "%run", "%load", "%save", "%who", "%reset", "%gil", "%compare", "%trace",
-        "%threads", "%tasks",
+        "%time", "%timeit", "%run", "%load", "%save", "%who", "%reset", "%gil", "%compare",
+        "%trace", "%threads", "%tasks",
     ] {
         terminal.has(name);
     }
@@ -89,7 +89,8 @@ fn the_mode_changes_and_values_are_carried_over() {
         terminal.run("%gil");
         terminal.line(&format!("The global lock is {before}."));
         terminal.run("def double(x): return 2 * x + offset\n");
-        terminal.run("import math, threading; offset = 1; lock = threading.Lock(); numbers = [1, 2]");
+        terminal
+            .run("import math, threading; offset = 1; lock = threading.Lock(); numbers = [1, 2]");
         terminal.run("same = numbers");
         terminal.keys(&format!("%gil {after}\r"));
         terminal.has("6 names carried over by value.");

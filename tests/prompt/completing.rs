@@ -1,17 +1,12 @@
 //! The tab key.
 
-use crate::terminal::{Setup, Terminal, ctrl, in_both_modes};
-
-fn drop_line(terminal: &mut Terminal) {
-    terminal.keys(&ctrl('C'));
-    terminal.ready();
-}
+use crate::terminal::{Setup, Terminal, in_both_modes};
 
 #[track_caller]
 fn completes(terminal: &mut Terminal, typed: &str, whole: &str) {
     terminal.keys(&format!("{typed}\t"));
     terminal.on_line(whole);
-    drop_line(terminal);
+    terminal.interrupt();
 }
 
 #[test]
@@ -33,18 +28,33 @@ fn keys_of_dicts() {
     completes(&mut terminal, "d['fi", ">>> d['first key']");
     completes(&mut terminal, "d[\"sec", ">>> d[\"second\"]");
     completes(&mut terminal, "d['second']['", ">>> d['second']['third']");
-    completes(&mut terminal, "d['second']['third'].rev", "['third'].reverse");
+    completes(
+        &mut terminal,
+        "d['second']['third'].rev",
+        "['third'].reverse",
+    );
 }
 
 #[test]
 fn modules_and_what_they_hold() {
     let mut terminal = Setup::new()
-        .file("own_module.py", "print('imported')\ndef helper_function(): pass\nHELPER_NUMBER = 1\n")
+        .file(
+            "own_module.py",
+            "print('imported')\ndef helper_function(): pass\nHELPER_NUMBER = 1\n",
+        )
         .start();
     completes(&mut terminal, "import own_m", ">>> import own_module");
-    completes(&mut terminal, "from own_module import helper", "import helper_function");
+    completes(
+        &mut terminal,
+        "from own_module import helper",
+        "import helper_function",
+    );
     completes(&mut terminal, "import os, itert", "import os, itertools");
-    completes(&mut terminal, "from concurrent.fut", "from concurrent.futures");
+    completes(
+        &mut terminal,
+        "from concurrent.fut",
+        "from concurrent.futures",
+    );
     completes(&mut terminal, "from math im", "from math import");
     completes(&mut terminal, "from math import fact", "import factorial");
     assert!(!terminal.shows("imported"), "completion imports nothing");
@@ -85,13 +95,12 @@ fn what_raises_or_never_ends_does_no_harm() {
         terminal.ready();
         terminal.run("bad = Bad()");
         terminal.keys("bad.x\t");
-        terminal.keys(&ctrl('C'));
-        terminal.ready();
+        terminal.on_line(">>> bad.x");
+        terminal.interrupt();
         terminal.keys("bad.attribute.y\t");
         terminal.keys("1");
         terminal.on_line(">>> bad.attribute.y1");
-        terminal.keys(&ctrl('C'));
-        terminal.ready();
+        terminal.interrupt();
         terminal.run("1 + 1");
         terminal.line("2");
     });

@@ -74,9 +74,7 @@ fn interrupts_drop_the_line_and_the_end_of_input_leaves() {
     in_both_modes(|terminal| {
         terminal.keys("unfinished(");
         terminal.on_line("unfinished(");
-        terminal.keys(&ctrl('C'));
-        terminal.line("KeyboardInterrupt");
-        terminal.ready();
+        terminal.interrupt();
         terminal.run("1 + 1");
         terminal.line("2");
     });
@@ -84,7 +82,12 @@ fn interrupts_drop_the_line_and_the_end_of_input_leaves() {
 
 #[test]
 fn leaving_gives_its_status() {
-    for (line, status) in [("exit", 0), ("quit()", 0), ("exit(3)", 3), ("import sys; sys.exit('bye')", 1)] {
+    for (line, status) in [
+        ("exit", 0),
+        ("quit()", 0),
+        ("exit(3)", 3),
+        ("import sys; sys.exit('bye')", 1),
+    ] {
         let mut terminal = Setup::new().start();
         terminal.keys(&format!("{line}\r"));
         assert_eq!(terminal.status(), status, "{line}");
@@ -102,33 +105,39 @@ fn words_that_leave_can_be_variables() {
 #[test]
 fn history_is_searched_and_kept() {
     let history = "state/history";
-    let mut terminal = Setup::new().variable("WEFT_HISTORY", history).file("keep", "").start();
+    let mut terminal = Setup::new()
+        .variable("WEFT_HISTORY", history)
+        .file("keep", "")
+        .start();
     terminal.run("first_thing = 1");
     terminal.run("second_thing = 2");
     terminal.keys("\x1b[A\x1b[A");
     terminal.on_line("first_thing = 1");
-    terminal.keys(&ctrl('C'));
-    terminal.line("KeyboardInterrupt");
-    terminal.ready();
+    terminal.interrupt();
     terminal.keys(&ctrl('R'));
     terminal.keys("econ");
     terminal.has("(reverse-i-search)`econ': second_thing = 2");
     terminal.keys("\r");
     terminal.ready();
     let kept = terminal.folder.read(history);
-    assert!(kept.contains("first_thing = 1\nsecond_thing = 2\n"), "{kept}");
+    assert!(
+        kept.contains("first_thing = 1\nsecond_thing = 2\n"),
+        "{kept}"
+    );
 }
 
 #[test]
 fn history_of_another_session_is_there() {
     let mut terminal = Setup::new()
         .variable("WEFT_HISTORY", "before")
-        .file("before", "#V2\nanswer = 42\nfor i in 'ab':\\n    print(i)\n")
+        .file(
+            "before",
+            "#V2\nanswer = 42\nfor i in 'ab':\\n    print(i)\n",
+        )
         .start();
     terminal.keys("\x1b[A");
     terminal.line("    print(i)");
-    terminal.keys(&ctrl('C'));
-    terminal.ready();
+    terminal.interrupt();
     terminal.keys(&ctrl('R'));
     terminal.keys("answ");
     terminal.has("(reverse-i-search)`answ': answer = 42");

@@ -42,7 +42,8 @@ fn a_session_with_prompts() {
 #[test]
 fn an_indented_block() {
     let mut terminal = Setup::new().start();
-    terminal.paste("        for i in range(2):\n            print('row', i)\n\n        print('end')\n");
+    terminal
+        .paste("        for i in range(2):\n            print('row', i)\n\n        print('end')\n");
     terminal.keys("\r");
     terminal.line("row 1");
     terminal.line("end");

@@ -42,7 +42,10 @@ fn piped_input_is_a_session_if_it_is_asked_for() {
         let input = "1 + 1\ndef f():\n    return _ + 40\n\nf()\n1 / 0\nname = input()\nAda\nname\n";
         let (output, errors) = piped(&["--gil", gil, "-q", "-i"], input);
         assert_eq!(output, "2\n42\n'Ada'\n\n");
-        assert!(errors.starts_with(">>> >>> ... ... >>> >>> Traceback"), "{errors}");
+        assert!(
+            errors.starts_with(">>> >>> ... ... >>> >>> Traceback"),
+            "{errors}"
+        );
         assert!(!errors.contains('\x1b') && !output.contains('\x1b'));
     }
 }
@@ -58,7 +61,10 @@ fn a_dumb_terminal_gets_no_escape_sequences() {
     terminal.line("row 2");
     terminal.keys("1 / 0\r");
     terminal.line("ZeroDivisionError: division by zero");
-    assert_eq!(terminal.colour("ZeroDivisionError"), (vt100::Color::Default, false));
+    assert_eq!(
+        terminal.colour("ZeroDivisionError"),
+        (vt100::Color::Default, false)
+    );
     terminal.ready();
     terminal.keys("half");
     terminal.keys(&ctrl('C'));
@@ -78,7 +84,9 @@ fn a_program_is_looked_at_when_it_has_ended() {
         terminal.run("names");
         terminal.line("['Ada']");
         terminal.leave();
-        let mut terminal = Setup::new().arguments(&["--gil", gil, "-i", "-c", "x = 41; raise SystemExit(5)"]).start();
+        let mut terminal = Setup::new()
+            .arguments(&["--gil", gil, "-i", "-c", "x = 41; raise SystemExit(5)"])
+            .start();
         terminal.run("x + 1");
         terminal.line("42");
         terminal.leave();
@@ -98,9 +106,10 @@ fn a_program_can_ask_for_the_prompt() {
 #[test]
 fn a_file_is_run_at_the_start() {
     let start = || {
-        Setup::new()
-            .variable("PYTHONSTARTUP", "begin.py")
-            .file("begin.py", "import math\nprint('begun', __name__)\ndef twice(x): return 2 * x\n")
+        Setup::new().variable("PYTHONSTARTUP", "begin.py").file(
+            "begin.py",
+            "import math\nprint('begun', __name__)\ndef twice(x): return 2 * x\n",
+        )
     };
     let mut terminal = start().start();
     terminal.line("begun __main__");

@@ -24,7 +24,10 @@ fn tracebacks_have_colours() {
     assert_eq!(terminal.colour("KeyError"), (Color::Idx(5), true));
     assert_eq!(terminal.colour("^^^^^"), (Color::Idx(1), true));
     assert_eq!(terminal.colour("~~~"), (Color::Idx(1), false));
-    assert_eq!(terminal.colour("\"<python-input-0>\""), (Color::Idx(5), false));
+    assert_eq!(
+        terminal.colour("\"<python-input-0>\""),
+        (Color::Idx(5), false)
+    );
 }
 
 #[test]
@@ -81,5 +84,8 @@ fn force_color_reaches_a_program_that_is_piped() {
         .env_remove("NO_COLOR")
         .env("FORCE_COLOR", "1");
     let text = crate::plain::standard_error(&mut command);
-    assert!(text.contains("\x1b[1;35mZeroDivisionError\x1b[0m: \x1b[35mdivision by zero\x1b[0m"), "{text}");
+    assert!(
+        text.contains("\x1b[1;35mZeroDivisionError\x1b[0m: \x1b[35mdivision by zero\x1b[0m"),
+        "{text}"
+    );
 }

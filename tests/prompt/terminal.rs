@@ -105,7 +105,9 @@ impl Setup {
             pixel_width: 0,
             pixel_height: 0,
         };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let pair = native_pty_system()
+            .openpty(size)
+            .expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_weft"));
         command.args(&self.arguments);
         command.env_clear();
@@ -185,7 +187,9 @@ pub fn ctrl(letter: char) -> String {
 impl Terminal {
     /// Presses keys.
     pub fn keys(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).expect("the program reads");
+        self.writer
+            .write_all(keys.as_bytes())
+            .expect("the program reads");
         self.writer.flush().expect("the program reads");
     }
 
@@ -200,6 +204,17 @@ impl Terminal {
     /// Pastes, as terminals do that can tell that from typing.
     pub fn paste(&mut self, text: &str) {
         self.keys(&format!("\x1b[200~{text}\x1b[201~"));
+    }
+
+    /// Presses Ctrl-C, and waits for the next prompt.
+    pub fn interrupt(&mut self) {
+        let count = |screen: &vt100::Screen| screen.contents().matches("KeyboardInterrupt").count();
+        let before = self.until("a screen", |screen| Some(count(screen)));
+        self.keys(&ctrl('C'));
+        self.until("KeyboardInterrupt", |screen| {
+            (count(screen) > before).then_some(())
+        });
+        self.ready();
     }
 
     /// Waits until something is true of the screen.
@@ -253,7 +268,10 @@ impl Terminal {
     /// Waits for a line that has this text in it.
     pub fn has(&self, text: &str) {
         self.until(text, |screen| {
-            rows(screen).iter().any(|row| row.contains(text)).then_some(())
+            rows(screen)
+                .iter()
+                .any(|row| row.contains(text))
+                .then_some(())
         });
     }
 
@@ -295,7 +313,11 @@ impl Terminal {
         let mut state = self.shared.state.lock().expect("no test panics in here");
         while !state.has_ended {
             let left = PATIENCE.saturating_sub(start.elapsed());
-            assert!(!left.is_zero(), "the program goes on:\n{}", state.parser.screen().contents());
+            assert!(
+                !left.is_zero(),
+                "the program goes on:\n{}",
+                state.parser.screen().contents()
+            );
             let waited = self.shared.changed.wait_timeout(state, left);
             state = waited.expect("no test panics in here").0;
         }

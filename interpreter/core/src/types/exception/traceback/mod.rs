@@ -11,8 +11,7 @@ mod suggestion;
 pub use entry::{Traceback, add, leave};
 pub use paint::Paint;
 pub use report::{
-    format_exception, format_exception_only, format_for_stderr, format_traceback,
-    format_unraisable,
+    format_exception, format_exception_only, format_for_stderr, format_traceback, format_unraisable,
 };
 pub use source_lines::{format_entry, format_entry_of, has_source, register_source};
 pub(crate) use suggestion::best;

@@ -177,10 +177,16 @@ mod tests {
         };
         assert_eq!(with(&[]), None);
         assert_eq!(with(&[("NO_COLOR", "")]), None);
-        assert_eq!(with(&[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]), Some(false));
+        assert_eq!(
+            with(&[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]),
+            Some(false)
+        );
         assert_eq!(with(&[("FORCE_COLOR", "1"), ("TERM", "dumb")]), Some(true));
         assert_eq!(with(&[("TERM", "dumb")]), Some(false));
-        assert_eq!(with(&[("PYTHON_COLORS", "1"), ("NO_COLOR", "1")]), Some(true));
+        assert_eq!(
+            with(&[("PYTHON_COLORS", "1"), ("NO_COLOR", "1")]),
+            Some(true)
+        );
     }
 
     #[test]

@@ -244,7 +244,7 @@ impl Report<'_> {
             if let Some(traceback) = traceback {
                 self.emit("Traceback (most recent call last):\n", '|');
                 let entries = format_traceback(self.thread, traceback);
-            self.emit(&self.paint.entries(entries), '|');
+                self.emit(&self.paint.entries(entries), '|');
             }
             self.emit(&only(self.thread, exception, self.paint), '|');
             return;
