@@ -69,6 +69,10 @@ def _submodules(parent: str) -> set[str]:
 
 def _members(name: str, prefix: str) -> list[str]:
     module = sys.modules.get(name)
+    if module is None and name in sys.builtin_module_names:
+        # It has no text to look into, and importing it does nothing else.
+        from importlib import import_module
+        module = import_module(name)
     if module is not None:
         names = {each for each in dir(module) if isinstance(each, str)}
     else:
