@@ -1,7 +1,7 @@
 //! From the arguments to the exit status.
 
 use super::options::{self, Inspect, Options, Refusal, Request};
-use crate::prompt::{self, Greeting, Restart, Settings};
+use crate::prompt::{self, Greeting, Modules, Restart, Settings};
 use std::io::{IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -210,6 +210,11 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, 
                 },
                 startup: options.startup(),
                 resumed: options.resumed.clone(),
+                modules: if options.has("safe_path") {
+                    Modules::Path
+                } else {
+                    Modules::CurrentFolder
+                },
             };
             return prompt::run(interpreter, &settings);
         }
@@ -235,6 +240,7 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, 
             greeting: Greeting::None,
             startup: None,
             resumed: None,
+            modules: Modules::Path,
         };
         return prompt::run(interpreter, &settings);
     }

@@ -142,6 +142,7 @@ impl Thread {
             .completion_prompt_limit(200)
             .color_mode(colours)
             .tab_stop(super::indentation::STEP as u8)
+            .indent_size(super::indentation::STEP as u8)
             .bracketed_paste(true)
             .max_history_size(history::LINES)
             .ok()?

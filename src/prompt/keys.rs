@@ -119,10 +119,8 @@ impl ConditionalEventHandler for Backspace {
         context: &EventContext<'_>,
     ) -> Option<Cmd> {
         let before = before(context);
-        if before.is_empty() || before.bytes().any(|byte| byte != b' ') {
-            return None;
-        }
-        let extra = (before.len() - 1) % indentation::STEP + 1;
-        Some(Cmd::Kill(Movement::BackwardChar(extra as RepeatCount)))
+        let is_indentation = !before.is_empty() && before.bytes().all(|byte| byte == b' ');
+        (is_indentation && before.len() % indentation::STEP == 0)
+            .then_some(Cmd::Dedent(Movement::WholeLine))
     }
 }

@@ -15,4 +15,4 @@ mod session;
 mod terminal;
 
 pub use restart::Restart;
-pub use session::{Greeting, Settings, run};
+pub use session::{Greeting, Modules, Settings, run};

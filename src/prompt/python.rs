@@ -56,6 +56,11 @@ impl Python {
         self.next("run_file", path)
     }
 
+    /// Has modules looked for in the current folder first.
+    pub(super) fn look_here(&self) {
+        self.note(self.session.call_method("look_here", ()));
+    }
+
     /// Takes over the names that are in a file.
     pub(super) fn restore(&self, path: &str) {
         self.next("restore", path);

@@ -30,6 +30,17 @@ pub struct Settings {
     pub startup: Option<OsString>,
     /// A file with names that the interpreter before this one left.
     pub resumed: Option<PathBuf>,
+    /// Where modules are looked for first.
+    pub modules: Modules,
+}
+
+/// Where modules are looked for before anywhere else.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Modules {
+    /// In the current folder.
+    CurrentFolder,
+    /// Where `sys.path` says: a program has run before, or `-P` was given.
+    Path,
 }
 
 /// Reads and runs statements until the input ends or one of them leaves.
@@ -48,6 +59,9 @@ pub fn run(interpreter: &Interpreter, settings: &Settings) -> Result<Outcome, Re
     // The thread asks Python for names when it starts.
     let start = || terminal.and_then(|terminal| Reader::start(&python, &terminal));
     let reader = interpreter.with(|thread| thread.blocking(start));
+    if settings.modules == Modules::CurrentFolder {
+        python.look_here();
+    }
     if settings.greeting == Greeting::Full {
         greet(interpreter);
     }

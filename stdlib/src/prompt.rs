@@ -4,9 +4,17 @@
 #[weft_macros::module(name = "_prompt_support")]
 pub mod module {
     use weft_core::error::type_error;
-    use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::heap::{List, Raised, Thread, Value};
     use weft_core::types::code;
     use weft_core::types::exception::traceback;
+
+    /// The names of the modules that come with the interpreter.
+    fn library_modules(thread: &Thread) -> Value {
+        let native = crate::MODULES.iter().map(|module| module.name);
+        let written = crate::PYTHON.iter().map(|module| module.name);
+        let names = native.chain(written).map(|name| thread.string(name));
+        List::from_items(thread, &names.collect::<Vec<_>>()).value()
+    }
 
     /// Have tracebacks show the text of a code object, though it is no file's.
     #[positional_only]

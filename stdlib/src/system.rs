@@ -160,6 +160,7 @@ fn wait_ready(
                 safepoint::poll(thread)?;
                 continue;
             }
+            // The call that follows says what is wrong.
             Err(_) => return safepoint::poll(thread),
         };
         if is_woken {

@@ -1,17 +1,12 @@
 //! The tab key.
 
-use crate::terminal::{Setup, Terminal, ctrl, in_both_modes};
-
-fn drop_line(terminal: &mut Terminal) {
-    terminal.keys(&ctrl('C'));
-    terminal.ready();
-}
+use crate::terminal::{Setup, Terminal, in_both_modes};
 
 #[track_caller]
 fn completes(terminal: &mut Terminal, typed: &str, whole: &str) {
     terminal.keys(&format!("{typed}\t"));
     terminal.on_line(whole);
-    drop_line(terminal);
+    terminal.interrupt();
 }
 
 #[test]
@@ -100,13 +95,12 @@ fn what_raises_or_never_ends_does_no_harm() {
         terminal.ready();
         terminal.run("bad = Bad()");
         terminal.keys("bad.x\t");
-        terminal.keys(&ctrl('C'));
-        terminal.ready();
+        terminal.on_line(">>> bad.x");
+        terminal.interrupt();
         terminal.keys("bad.attribute.y\t");
         terminal.keys("1");
         terminal.on_line(">>> bad.attribute.y1");
-        terminal.keys(&ctrl('C'));
-        terminal.ready();
+        terminal.interrupt();
         terminal.run("1 + 1");
         terminal.line("2");
     });

@@ -74,9 +74,7 @@ fn interrupts_drop_the_line_and_the_end_of_input_leaves() {
     in_both_modes(|terminal| {
         terminal.keys("unfinished(");
         terminal.on_line("unfinished(");
-        terminal.keys(&ctrl('C'));
-        terminal.line("KeyboardInterrupt");
-        terminal.ready();
+        terminal.interrupt();
         terminal.run("1 + 1");
         terminal.line("2");
     });
@@ -115,9 +113,7 @@ fn history_is_searched_and_kept() {
     terminal.run("second_thing = 2");
     terminal.keys("\x1b[A\x1b[A");
     terminal.on_line("first_thing = 1");
-    terminal.keys(&ctrl('C'));
-    terminal.line("KeyboardInterrupt");
-    terminal.ready();
+    terminal.interrupt();
     terminal.keys(&ctrl('R'));
     terminal.keys("econ");
     terminal.has("(reverse-i-search)`econ': second_thing = 2");
@@ -141,8 +137,7 @@ fn history_of_another_session_is_there() {
         .start();
     terminal.keys("\x1b[A");
     terminal.line("    print(i)");
-    terminal.keys(&ctrl('C'));
-    terminal.ready();
+    terminal.interrupt();
     terminal.keys(&ctrl('R'));
     terminal.keys("answ");
     terminal.has("(reverse-i-search)`answ': answer = 42");

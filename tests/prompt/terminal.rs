@@ -206,6 +206,17 @@ impl Terminal {
         self.keys(&format!("\x1b[200~{text}\x1b[201~"));
     }
 
+    /// Presses Ctrl-C, and waits for the next prompt.
+    pub fn interrupt(&mut self) {
+        let count = |screen: &vt100::Screen| screen.contents().matches("KeyboardInterrupt").count();
+        let before = self.until("a screen", |screen| Some(count(screen)));
+        self.keys(&ctrl('C'));
+        self.until("KeyboardInterrupt", |screen| {
+            (count(screen) > before).then_some(())
+        });
+        self.ready();
+    }
+
     /// Waits until something is true of the screen.
     pub fn until<R>(&self, what: &str, test: impl Fn(&vt100::Screen) -> Option<R>) -> R {
         let start = Instant::now();

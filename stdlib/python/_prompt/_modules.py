@@ -3,6 +3,8 @@
 import re
 import sys
 
+from _prompt_support import library_modules
+
 _FROM = re.compile(r'\s*from\s+([\w.]+)\s+import\s+(?:\(\s*)?(?:.*,\s*)?(\w*)$')
 _MODULE = re.compile(r'\s*(?:from|import)\s+(?:.*,\s*)?([\w.]*)$')
 _KEYWORD = re.compile(r'(\s*from\s+[\w.]+\s+)(i?m?p?o?r?)$')
@@ -35,19 +37,10 @@ def _is_offered(name: str, prefix: str) -> bool:
 
 def _top_level() -> set[str]:
     import pkgutil
-    names = set(sys.builtin_module_names) | set(getattr(sys, 'stdlib_module_names', ()))
-    names.update(name.partition('.')[0] for name in list(sys.modules))
-    names = {name for name in names if _is_there(name)}
+    names = {name.partition('.')[0] for name in (*library_modules(), *list(sys.modules))}
     names.update(each.name for each in pkgutil.iter_modules())
     names.discard('__main__')
     return {name for name in names if name.isidentifier()}
-
-
-def _is_there(name: str) -> bool:
-    """Whether a module of the library's list exists here."""
-    if name in sys.modules or name in sys.builtin_module_names:
-        return True
-    return _specification(name) is not None
 
 
 def _specification(name: str):
@@ -69,12 +62,17 @@ def _submodules(parent: str) -> set[str]:
     locations = getattr(specification, 'submodule_search_locations', None)
     if locations is None:
         return set()
-    loaded = {name[len(parent) + 1:] for name in list(sys.modules) if name.startswith(parent + '.')}
-    return {each.name for each in pkgutil.iter_modules(locations)} | {name for name in loaded if '.' not in name}
+    start = parent + '.'
+    known = {name[len(start):] for name in (*library_modules(), *list(sys.modules)) if name.startswith(start)}
+    return {each.name for each in pkgutil.iter_modules(locations)} | {name for name in known if '.' not in name}
 
 
 def _members(name: str, prefix: str) -> list[str]:
     module = sys.modules.get(name)
+    if module is None and name in sys.builtin_module_names:
+        # It has no text to look into, and importing it does nothing else.
+        from importlib import import_module
+        module = import_module(name)
     if module is not None:
         names = {each for each in dir(module) if isinstance(each, str)}
     else:

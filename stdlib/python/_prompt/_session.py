@@ -37,6 +37,10 @@ class Session:
         elif not hasattr(builtins, '_'):
             builtins._ = None
 
+    def look_here(self) -> None:
+        """Have modules looked for in the current folder first."""
+        sys.path.insert(0, '')
+
     def run_file(self, path: str) -> list[str]:
         """Run what PYTHONSTARTUP names."""
         try:

@@ -79,9 +79,15 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
         if tracking:
             depth = sys.get_coroutine_origin_tracking_depth()
             sys.set_coroutine_origin_tracking_depth(10)
+        aside = events._get_running_loop()
+        if aside is not None:
+            # The loop of a prompt stands aside for this one.
+            events._set_running_loop(None)
         try:
             super().run_forever()
         finally:
+            if aside is not None:
+                events._set_running_loop(aside)
             if tracking:
                 sys.set_coroutine_origin_tracking_depth(depth)
             sys.set_asyncgen_hooks(*hooks)
