@@ -144,9 +144,22 @@ impl Lowering<'_> {
         })
     }
 
-    /// Has a lowered statement tell its line and its exceptions. One that may be suspended does not tell its line: who
-    /// goes on with it comes to it again.
+    /// Has a lowered statement tell its line and its exceptions.
     pub(crate) fn watched(
+        &self,
+        statement: &ast::Statement,
+        lowered: BoxedStatement,
+    ) -> BoxedStatement {
+        let watched = self.watched_without_line(statement, lowered);
+        // One that may be suspended does not tell its line: who goes on with it comes to it again.
+        if !self.tells() || !is_written(statement) || statement.contains_suspension {
+            return watched;
+        }
+        crate::block::sequence(vec![self.line(statement.range), watched])
+    }
+
+    /// Has a lowered statement tell its exceptions.
+    pub(crate) fn watched_without_line(
         &self,
         statement: &ast::Statement,
         lowered: BoxedStatement,
@@ -154,11 +167,7 @@ impl Lowering<'_> {
         if !self.tells() || !is_written(statement) {
             return lowered;
         }
-        let watched: BoxedStatement = Box::new(Watched(lowered));
-        if statement.contains_suspension {
-            return watched;
-        }
-        crate::block::sequence(vec![self.line(statement.range), watched])
+        Box::new(Watched(lowered))
     }
 
     /// Whether the line of a statement is told by a step before it.
