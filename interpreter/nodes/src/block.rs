@@ -264,7 +264,8 @@ impl Lowering<'_> {
             let before = index.checked_sub(1).map(|index| &body[index]);
             self.goes_on = before.is_some_and(|before| {
                 matches!(before.kind, StatementKind::Suspend { .. })
-                    && before.range.start == statement.range.start
+                    && self.source.line(before.range.start)
+                        == self.source.line(statement.range.start)
             });
             if self.tells_before(statement) {
                 steps.push(Step::Statement(self.line(statement.range)));
