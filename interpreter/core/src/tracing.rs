@@ -107,12 +107,27 @@ pub(crate) fn divert(
     window: Window<'_>,
     raised: Raised,
 ) -> Result<Value, Raised> {
-    let state = ThreadState::of(thread);
-    if !state.is_led_away.swap(false, Ordering::Relaxed) {
-        // Whoever called knows where it was.
-        leave(thread, window);
-        return Err(raised);
+    if take_led_away(thread) {
+        return run_instead(thread, window, raised);
     }
+    // Whoever called knows where it was.
+    leave(thread, window);
+    Err(raised)
+}
+
+/// Whether the call that failed last did so to be led elsewhere. It is forgotten.
+pub(crate) fn take_led_away(thread: &Thread) -> bool {
+    ThreadState::of(thread)
+        .is_led_away
+        .swap(false, Ordering::Relaxed)
+}
+
+/// Runs a call that was led away.
+pub(crate) fn run_instead(
+    thread: &Thread,
+    window: Window<'_>,
+    raised: Raised,
+) -> Result<Value, Raised> {
     thread.take_raised(raised);
     let code = exchange(thread, window).expect("a call is led away to code that tells");
     code.run(thread, window)
