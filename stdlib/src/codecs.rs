@@ -86,7 +86,8 @@ pub mod module {
     use weft_core::heap::{Bytes, List, Raised, Str, Thread, Tuple, Value};
     use weft_core::protocol;
     use weft_core::types::bytes::codec::{
-        self, Completeness, Encoding, Handler, call_built_in, lookup_handler, register_handler, unregister_handler,
+        self, Completeness, Encoding, Handler, call_built_in, lookup_handler, register_handler,
+        unregister_handler,
     };
     use weft_core::types::bytes::required_octets;
     use weft_core::types::str::from_octets;

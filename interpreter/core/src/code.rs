@@ -5,8 +5,8 @@ use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::tracing;
 use crate::types::function::Function;
-use std::sync::{Arc, OnceLock, Weak};
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Arc, OnceLock, Weak};
 use weft_heap::{
     Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
 };

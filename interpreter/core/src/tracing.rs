@@ -72,8 +72,7 @@ pub fn call_told(
 }
 
 fn refresh(thread: &Thread, state: &ThreadState) {
-    let is_on =
-        state.trace_function.get().is_some() || state.profile_function.get().is_some();
+    let is_on = state.trace_function.get().is_some() || state.profile_function.get().is_some();
     state.tracing.store(is_on, Ordering::Relaxed);
     if is_on {
         thread.request_attention();
@@ -95,18 +94,16 @@ pub(crate) fn lead_away(thread: &Thread, code: &Code) -> Result<(), Raised> {
     if code.tells || !is_on(thread) || twin_of(thread, code).is_none() {
         return Ok(());
     }
-    ThreadState::of(thread).is_led_away.store(true, Ordering::Relaxed);
+    ThreadState::of(thread)
+        .is_led_away
+        .store(true, Ordering::Relaxed);
     Err(thread.set_raised(Value::NONE))
 }
 
 /// What a call comes to that did not begin, or that an exception left.
 #[cold]
 #[inline(never)]
-pub(crate) fn divert(
-    thread: &Thread,
-    window: Window<'_>,
-    raised: Raised,
-) -> Result<Value, Raised> {
+pub(crate) fn divert(thread: &Thread, window: Window<'_>, raised: Raised) -> Result<Value, Raised> {
     if take_led_away(thread) {
         return run_instead(thread, window, raised);
     }
@@ -172,7 +169,12 @@ fn lower_again(thread: &Thread, source: &Arc<Source>) -> Option<Value> {
     };
     let interpreter = Interpreter::of(thread);
     let code = module.ok().and_then(|module| {
-        interpreter.lower(thread, &module, interpreter.optimization(), Watching::Events)
+        interpreter.lower(
+            thread,
+            &module,
+            interpreter.optimization(),
+            Watching::Events,
+        )
     });
     let object = code.map(|code| code::new(thread, &code));
     let root = object.map(|object| Root::new(thread.heap_handle(), object));
@@ -191,10 +193,7 @@ fn find(whole: &Arc<Code>, code: &Code) -> Option<Arc<Code>> {
 }
 
 /// Runs `body`, with what the frame was handed and the exception in flight kept out of its way.
-fn aside<R>(
-    thread: &Thread,
-    body: impl FnOnce() -> Result<R, Raised>,
-) -> Result<R, Raised> {
+fn aside<R>(thread: &Thread, body: impl FnOnce() -> Result<R, Raised>) -> Result<R, Raised> {
     thread.library(|| {
         let handed = thread.take_result();
         let is_located = thread.is_located();
@@ -266,7 +265,9 @@ pub fn called(thread: &Thread) -> Result<(), Raised> {
         if let Some(function) = state.trace_function.get() {
             let local = tell(thread, function, frame, "call", Value::NONE)?;
             if let Some(object) = frame.downcast::<Native<FrameObject>>() {
-                object.trace_function.set_option(Some(local).filter(|local| !local.is_none()));
+                object
+                    .trace_function
+                    .set_option(Some(local).filter(|local| !local.is_none()));
             }
         }
         if let Some(function) = state.profile_function.get() {
@@ -294,8 +295,7 @@ pub fn line(thread: &Thread, again: Again) -> Result<(), Raised> {
         };
         let line = object.line(thread);
         let before = object.last_line.swap(line, Ordering::Relaxed);
-        if before == line && again == Again::Another
-            || !object.trace_lines.load(Ordering::Relaxed)
+        if before == line && again == Again::Another || !object.trace_lines.load(Ordering::Relaxed)
         {
             return Ok(());
         }

@@ -291,7 +291,11 @@ impl Lowering<'_> {
     }
 
     /// Lowers the body of a loop that is never suspended.
-    pub(crate) fn loop_body(&mut self, body: &[ast::Statement], header: ast::Range) -> BoxedStatement {
+    pub(crate) fn loop_body(
+        &mut self,
+        body: &[ast::Statement],
+        header: ast::Range,
+    ) -> BoxedStatement {
         if !self.tells() {
             return self.block(body);
         }
@@ -302,7 +306,12 @@ impl Lowering<'_> {
     }
 
     /// Lowers the body of a loop that may be suspended.
-    pub(super) fn loop_steps(&mut self, body: &[ast::Statement], resume: At, header: ast::Range) -> Steps {
+    pub(super) fn loop_steps(
+        &mut self,
+        body: &[ast::Statement],
+        resume: At,
+        header: ast::Range,
+    ) -> Steps {
         if !self.tells() {
             return self.steps(body, resume);
         }

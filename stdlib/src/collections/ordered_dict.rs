@@ -233,7 +233,11 @@ pub mod OrderedDict {
             .value()
             .attributes()
             .and_then(Slot::get)
-            .filter(|state| state.downcast::<Dict>().is_none_or(|state| !state.is_empty()))
+            .filter(|state| {
+                state
+                    .downcast::<Dict>()
+                    .is_none_or(|state| !state.is_empty())
+            })
             .unwrap_or(Value::NONE);
         Ok(thread.tuple(&[
             thread.class_of(this.value()),

@@ -378,7 +378,10 @@ pub mod module {
     /// It is told of each call in this thread, and what it gives is told of the lines of that.
     #[positional_only]
     fn settrace(thread: &Thread, function: Value) {
-        tracing::set_trace(thread, Some(function).filter(|function| !function.is_none()));
+        tracing::set_trace(
+            thread,
+            Some(function).filter(|function| !function.is_none()),
+        );
     }
 
     /// Return the global debug tracing function set with sys.settrace.
@@ -389,7 +392,10 @@ pub mod module {
     /// Set the profiling function, which is told of each call and return in this thread.
     #[positional_only]
     fn setprofile(thread: &Thread, function: Value) {
-        tracing::set_profile(thread, Some(function).filter(|function| !function.is_none()));
+        tracing::set_profile(
+            thread,
+            Some(function).filter(|function| !function.is_none()),
+        );
     }
 
     /// Return the profiling function set with sys.setprofile.

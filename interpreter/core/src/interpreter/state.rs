@@ -3,10 +3,10 @@
 use super::hooks::Hooks;
 use super::waiting::Judge;
 use crate::code::Code;
-use crate::tracing::Watching;
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
+use crate::tracing::Watching;
 use parking_lot::{ReentrantMutex, RwLock};
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicU8, Ordering};

@@ -2,8 +2,8 @@
 
 use crate::code::{Code, Signature, SuspendedBody};
 use crate::node::{Flow, Node, Statement, Unboxed};
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 use weft_heap::{Frame, Raised, Slot, Thread, Value};
 use weft_syntax::Source;
 

@@ -134,7 +134,10 @@ impl Function {
 
     fn exchanged(&self, change: impl FnOnce(&Function)) {
         let other = self.replacement.get();
-        if let Some(other) = other.as_ref().and_then(|other| other.downcast::<Native<Function>>()) {
+        if let Some(other) = other
+            .as_ref()
+            .and_then(|other| other.downcast::<Native<Function>>())
+        {
             change(other);
         }
     }

@@ -1,6 +1,8 @@
 //! Error handlers: what is done about octets that are no text and characters that an encoding has not.
 
-use crate::error::{Exception, index_error, raise, raise_object, raise_with, type_error, value_error};
+use crate::error::{
+    Exception, index_error, raise, raise_object, raise_with, type_error, value_error,
+};
 use crate::interpreter::Interpreter;
 use crate::protocol;
 use crate::types::bytes::codec::decode::{Completeness, decode_part};
