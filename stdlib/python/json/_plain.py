@@ -21,7 +21,7 @@ def _error(message: str, text: str, place: int):
 def _code_unit(text: str, place: int) -> int:
     found = _HEX.match(text, place)
     if found is None:
-        raise _error('Invalid \\uXXXX escape', text, place)
+        raise _error('Invalid \\uXXXX escape', text, place - 1)
     return int(found.group(), 16)
 
 
@@ -251,7 +251,7 @@ def encode(encoder, value) -> str:
                 return inside_array(value, level)
             if isinstance(value, dict):
                 return inside_object(value, level)
-            replaced = noted(lambda: encoder.default(value), value, 'object')
+            replaced = encoder.default(value)
             return noted(lambda: text_of(replaced, level), value, 'object')
         finally:
             open_ones.discard(id(value))
