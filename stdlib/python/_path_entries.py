@@ -5,6 +5,20 @@ import sys
 __all__ = ['find_spec', 'importer_of']
 
 _UNKNOWN = object()
+_is_loading = False
+
+
+def _archives():
+    # What reads archives is no module of one, so that none is asked while it is loaded.
+    global _is_loading
+    if _is_loading:
+        return None
+    _is_loading = True
+    try:
+        from zipimport import zipimporter
+    finally:
+        _is_loading = False
+    return zipimporter
 
 
 def importer_of(entry: str):
@@ -13,9 +27,11 @@ def importer_of(entry: str):
     found = cache.get(entry, _UNKNOWN)
     if found is not _UNKNOWN:
         return found
-    from zipimport import zipimporter
+    archives = _archives()
+    if archives is None:
+        return None
     importer = None
-    for hook in (*sys.path_hooks, zipimporter):
+    for hook in (*sys.path_hooks, archives):
         try:
             importer = hook(entry)
             break

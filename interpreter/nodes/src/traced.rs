@@ -2,7 +2,9 @@
 
 use crate::lower::Lowering;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, locate, raised_flow};
+use weft_core::code::with_function;
 use weft_core::tracing::{self, Again};
+use weft_core::types::frame::suspended_in;
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range, StatementKind};
 
@@ -36,6 +38,8 @@ pub(crate) struct TracedSteps {
 
 impl Statement for TracedSteps {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let place = with_function(frame, |function| suspended_in(function.code(), frame));
+        frame.set_position(place.unwrap_or(self.header).start);
         if let Err(raised) = tracing::called(thread) {
             return raised_flow(locate(thread, frame, self.header, raised));
         }
