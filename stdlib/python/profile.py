@@ -210,9 +210,11 @@ class Profile:
 def main() -> None:
     """Profile the program that the command line names."""
     import argparse
-    parser = argparse.ArgumentParser(usage='profile.py [-o output_file_path] [-s sort] [-m module | scriptfile] [arg] ...')
+    parser = argparse.ArgumentParser(
+        usage='profile.py [-o output_file_path] [-s sort] [-m module | scriptfile] [arg] ...')
     parser.add_argument('-o', '--outfile', default=None, help='Save stats to <outfile>')
-    parser.add_argument('-s', '--sort', default=-1, help='Sort order when printing to stdout, based on pstats.Stats class')
+    parser.add_argument('-s', '--sort', default=-1,
+                        help='Sort order when printing to stdout, based on pstats.Stats class')
     parser.add_argument('-m', dest='module', action='store_true', help='Profile a library module.')
     parser.add_argument('arguments', nargs=argparse.REMAINDER)
     options = parser.parse_args()
