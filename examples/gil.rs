@@ -1,12 +1,13 @@
 //! Runs `examples/gil.py` in two interpreters, one with a global lock and one without: `cargo run --release --example gil`.
 
 use std::process::ExitCode;
-use weft::{Gil, Interpreter, Outcome, Program};
+use weft::{Gil, Interpreter, Outcome, Permissions, Program};
 
 fn main() -> ExitCode {
     let program = Program::File(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/gil.py").into());
     for gil in [Gil::On, Gil::Off] {
         let interpreter = match Interpreter::builder()
+            .permissions(Permissions::all())
             .gil(gil)
             .argv(std::env::args())
             .build()

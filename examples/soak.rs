@@ -5,7 +5,7 @@
 //! children are this executable too.
 
 use std::process::{Command, ExitCode};
-use weft::{Gil, Interpreter, Outcome, Program};
+use weft::{Gil, Interpreter, Outcome, Permissions, Program};
 
 /// What this process is there for.
 enum Part {
@@ -76,6 +76,7 @@ fn run(program: &Program, gil: Gil, arguments: &[String]) -> Result<i32, String>
     let name = "soak.py".to_owned();
     let rest = without_mode(arguments);
     let finished = Interpreter::builder()
+        .permissions(Permissions::all())
         .gil(gil)
         .argv(std::iter::once(&name).chain(rest))
         .handle_interrupts()

@@ -1,9 +1,11 @@
 //! How an interpreter is made.
 
+use crate::embedded::{self, Embedded};
 use crate::error::Error;
 use crate::interpreter::{Interpreter, with_new_thread};
 use crate::shutdown::End;
 use std::ffi::{OsStr, OsString};
+use std::io::{Read, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,13 +13,15 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Collect, Heap, HeapOptions, List, Native, Raised, Thread, Value};
-use weft_core::import;
+use weft_core::import::{self, ModuleKind};
 use weft_core::interpreter::hooks::Watch;
-use weft_core::interpreter::{Interpreter as State, Optimization};
+use weft_core::interpreter::limits::{self, prepare_watch};
+use weft_core::interpreter::{Governor, Interpreter as State, Limits, Optimization, Permissions};
 use weft_core::native::ModuleDefinition;
 use weft_core::protocol;
 use weft_core::types::module::Module;
 use weft_stdlib::interpreters::{self, Maker};
+use weft_stdlib::io::host::HostStreams;
 use weft_stdlib::io::{self, Buffering};
 
 /// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
@@ -37,6 +41,23 @@ pub struct Builder {
     interrupts: Interrupts,
     watchman: Option<Sender<Watch>>,
     deadlock: Deadlock,
+    permissions: Permissions,
+    limits: Limits,
+    /// What counts for the interpreters of one family.
+    governor: Option<Arc<Governor>>,
+    streams: HostStreams,
+    embedded: Vec<Embedded>,
+    /// Who chose the path.
+    chooser: Chooser,
+}
+
+/// Who chose the folders that modules are looked for in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chooser {
+    /// The host: they can be imported from.
+    Host,
+    /// A program, which may import from what it may in any case.
+    Program,
 }
 
 /// What happens when all threads of an interpreter wait for each other.
@@ -72,6 +93,12 @@ impl Default for Builder {
             interrupts: Interrupts::Host,
             watchman: None,
             deadlock: Deadlock::Wait,
+            permissions: Permissions::none(),
+            limits: Limits::none(),
+            governor: None,
+            streams: HostStreams::default(),
+            embedded: Vec::new(),
+            chooser: Chooser::Host,
         }
     }
 }
@@ -111,6 +138,115 @@ impl Builder {
     /// Makes one more native module importable.
     pub fn module(mut self, definition: &'static ModuleDefinition) -> Builder {
         self.modules.push(definition);
+        self
+    }
+
+    /// Makes a module importable whose text the host has. It goes before modules of the library of the same name.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().embed("shop", "RATE = 0.2\ndef tax(price): return price * RATE").build()?;
+    /// interpreter.exec("import shop\ntotal = shop.tax(50)")?;
+    /// assert_eq!(interpreter.get::<f64>("total")?, 10.0);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn embed(mut self, name: impl Into<String>, source: impl Into<String>) -> Builder {
+        self.embedded.push(Embedded {
+            name: name.into(),
+            source: source.into(),
+            kind: ModuleKind::Module,
+        });
+        self
+    }
+
+    /// As [`Builder::embed`], for a package: modules below it are embedded by their full names.
+    ///
+    /// ```
+    /// let builder = weft::Interpreter::builder().embed_package("shop", "").embed("shop.taxes", "RATE = 0.2");
+    /// assert_eq!(builder.build()?.import("shop.taxes")?.attribute::<f64>("RATE")?, 0.2);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn embed_package(mut self, name: impl Into<String>, source: impl Into<String>) -> Builder {
+        self.embedded.push(Embedded {
+            name: name.into(),
+            source: source.into(),
+            kind: ModuleKind::Package,
+        });
+        self
+    }
+
+    /// What the program may do to the system: nothing, unless told otherwise. Modules along [`Builder::path`] can be
+    /// imported in any case.
+    ///
+    /// ```
+    /// use weft::{Interpreter, Permissions};
+    /// let interpreter = Interpreter::builder().permissions(Permissions::none().allow_clock()).build()?;
+    /// interpreter.exec("import time\nnow = time.time()")?;
+    /// let error = interpreter.exec("open('/etc/passwd')").unwrap_err();
+    /// assert_eq!(error.python().unwrap().class(), "PermissionError");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn permissions(mut self, permissions: Permissions) -> Builder {
+        self.permissions = permissions;
+        self
+    }
+
+    /// How much the program may use, all its threads and the interpreters that it makes together: as much as there is,
+    /// unless told otherwise.
+    ///
+    /// ```
+    /// use weft::{Interpreter, Limits, Stop};
+    /// let interpreter = Interpreter::builder().limits(Limits::none().operations(100_000)).build()?;
+    /// let error = interpreter.exec("while True: pass").unwrap_err();
+    /// assert_eq!(error.stopped(), Some(Stop::Operations));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn limits(mut self, limits: Limits) -> Builder {
+        self.limits = limits;
+        self
+    }
+
+    /// What `sys.stdin` reads, in the place of the process's standard input.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().stdin(&b"Ada\n"[..]).build()?;
+    /// assert_eq!(interpreter.eval::<String>("input()")?, "Ada");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn stdin(mut self, input: impl Read + Send + 'static) -> Builder {
+        self.streams.read_from(input);
+        self
+    }
+
+    /// What `sys.stdout` writes to, line by line, in the place of the process's standard output.
+    ///
+    /// ```
+    /// use std::io::Write;
+    /// use std::sync::{Arc, Mutex};
+    /// struct Shared(Arc<Mutex<Vec<u8>>>);
+    /// impl Write for Shared {
+    ///     fn write(&mut self, octets: &[u8]) -> std::io::Result<usize> { self.0.lock().unwrap().write(octets) }
+    ///     fn flush(&mut self) -> std::io::Result<()> { Ok(()) }
+    /// }
+    /// let written = Arc::new(Mutex::new(Vec::new()));
+    /// let interpreter = weft::Interpreter::builder().stdout(Shared(Arc::clone(&written))).build()?;
+    /// interpreter.exec("print('half done')")?;
+    /// assert_eq!(*written.lock().unwrap(), b"half done\n");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn stdout(mut self, output: impl Write + Send + 'static) -> Builder {
+        self.streams.write_to(output);
+        self
+    }
+
+    /// What `sys.stderr` writes to, in the place of the process's standard error.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().stderr(std::io::sink()).build()?;
+    /// interpreter.exec("import sys\nprint('nobody reads this', file=sys.stderr)")?;
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn stderr(mut self, error: impl Write + Send + 'static) -> Builder {
+        self.streams.complain_to(error);
         self
     }
 
@@ -170,7 +306,8 @@ impl Builder {
     /// Makes the interpreter.
     ///
     /// # Errors
-    /// What the library raised while it was set up, or that the system refused something.
+    /// What the library raised while it was set up, or that the system refused something; [`Error::Unenforceable`] for a
+    /// limit that could not be held.
     pub fn build(self) -> Result<Interpreter, Error> {
         let (interpreter, ()) = self.build_for(|_| ())?;
         Ok(ManuallyDrop::into_inner(interpreter))
@@ -182,13 +319,52 @@ impl Builder {
     /// # Errors
     /// As [`Builder::build`]; then `body` has not run.
     pub fn run_to_end<R>(self, body: impl FnOnce(&Interpreter) -> R) -> Result<(R, End), Error> {
-        let (_, result) = self.build_for(|interpreter| (body(interpreter), interpreter.end()))?;
+        let (_, result) = self.build_for(|interpreter| {
+            interpreter.begin();
+            (body(interpreter), interpreter.end())
+        })?;
         Ok(result)
     }
 
     /// The interpreter, and what `body` gave on the thread that made it.
     fn build_for<R>(
         self,
+        body: impl FnOnce(&Interpreter) -> R,
+    ) -> Result<(ManuallyDrop<Interpreter>, R), Error> {
+        self.check_limits()?;
+        let governor = self.governor.clone();
+        let governor = governor.unwrap_or_else(|| Governor::new(self.limits.clone()));
+        let builder = Builder {
+            governor: Some(Arc::clone(&governor)),
+            ..self
+        };
+        builder.build_under(&governor, body)
+    }
+
+    /// Refuses a limit that nothing could hold the program to.
+    fn check_limits(&self) -> Result<(), Error> {
+        let limits = &self.limits;
+        let is_limited = limits.most_operations().is_some()
+            || limits.most_time().is_some()
+            || limits.most_memory().is_some()
+            || limits.most_threads().is_some()
+            || limits.most_output().is_some();
+        let may_run = self.permissions.may_run() && limits.most_children() != Some(0);
+        if is_limited && may_run {
+            let message = "child processes are outside of this process's limits: deny them \
+                           (Permissions::none has none), or set Limits::children to 0";
+            return Err(Error::Unenforceable(message.to_owned()));
+        }
+        if limits.most_time().is_some() && !prepare_watch() {
+            let message = "the system gives no thread to look at the time";
+            return Err(Error::Unenforceable(message.to_owned()));
+        }
+        Ok(())
+    }
+
+    fn build_under<R>(
+        self,
+        governor: &Arc<Governor>,
         body: impl FnOnce(&Interpreter) -> R,
     ) -> Result<(ManuallyDrop<Interpreter>, R), Error> {
         let heap = Heap::new(HeapOptions {
@@ -201,12 +377,17 @@ impl Builder {
         if self.deadlock == Deadlock::Error {
             heap.world().detect_deadlocks();
         }
-        let populate = |thread: &Thread| weft_core::populate(thread, weft_nodes::lower);
+        let populate = |thread: &Thread| {
+            weft_core::populate(thread, weft_nodes::lower);
+            State::of(thread).set_governor(Arc::clone(governor));
+        };
         with_new_thread(&heap, populate, |thread| {
             self.prepare(thread)
                 .map_err(|raised| Error::take(thread, raised))?;
             let owns_interrupts = self.interrupts == Interrupts::Program;
-            let interpreter = Interpreter::new(Arc::clone(&heap), owns_interrupts);
+            governor.adopt(thread);
+            let governor = Arc::clone(governor);
+            let interpreter = Interpreter::new(Arc::clone(&heap), governor, owns_interrupts);
             let interpreter = ManuallyDrop::new(interpreter);
             let result = body(&interpreter);
             Ok((interpreter, result))
@@ -216,6 +397,8 @@ impl Builder {
     /// What makes more interpreters like this one for the program that runs in it.
     fn maker(&self) -> Maker {
         let mut settings = self.clone();
+        settings.permissions = self.own_permissions();
+        settings.chooser = Chooser::Program;
         // Signals are the first interpreter's.
         settings.watchman = None;
         settings.interrupts = Interrupts::Host;
@@ -238,6 +421,8 @@ impl Builder {
     }
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
+        State::of(thread).set_permissions(self.own_permissions());
+        limits::prepare(thread)?;
         interpreters::set_maker(thread, self.maker());
         State::of(thread).set_judge(weft_stdlib::deadlock::judge);
         if let Some(watchman) = &self.watchman {
@@ -246,7 +431,12 @@ impl Builder {
         if self.interrupts == Interrupts::Host {
             State::of(thread).hooks().adopt_main_thread(thread);
         }
+        if let Some(library) = embedded::library(&self.embedded) {
+            import::install(thread, library);
+        }
         import::install(thread, weft_stdlib::library());
+        #[cfg(feature = "network")]
+        import::install(thread, weft_http::library());
         for definition in &self.modules {
             import::add_native_module(thread, definition);
         }
@@ -258,13 +448,35 @@ impl Builder {
         import::prepare_main(thread);
         let system = import::import_module(thread, "sys")?;
         if let Some(module) = system.downcast::<Native<Module>>() {
-            io::make_streams(thread, &module.dictionary(), self.buffering)?;
+            let names = module.dictionary();
+            io::make_streams(thread, &names, self.buffering, &self.streams)?;
         }
         if !self.warnings.is_empty() {
             // The filters apply from the beginning, and what is wrong with them is said then.
             import::import_module(thread, "warnings")?;
         }
         Ok(())
+    }
+
+    /// What is permitted, with what follows from the other settings.
+    fn own_permissions(&self) -> Permissions {
+        let mut permissions = self.permissions.clone();
+        if self.chooser == Chooser::Host {
+            permissions = self
+                .path
+                .iter()
+                .fold(permissions, Permissions::allow_import);
+        }
+        let streams = [&self.streams.output, &self.streams.error];
+        if self.streams.input.is_some() {
+            permissions = permissions.without_stream(0);
+        }
+        for (place, stream) in streams.iter().enumerate() {
+            if stream.is_some() {
+                permissions = permissions.without_stream(place + 1);
+            }
+        }
+        permissions
     }
 
     fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {

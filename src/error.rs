@@ -1,8 +1,10 @@
 //! What goes wrong for a host.
 
-use weft_core::heap::{Raised, Thread, Value};
+use weft_core::heap::{Native, Raised, Thread, Value};
+use weft_core::interpreter::{Interpreter as State, Stop};
 use weft_core::types::class::Class;
-use weft_core::types::exception::traceback;
+use weft_core::types::exception::traceback::Traceback;
+use weft_core::types::exception::{ExceptionObject, traceback};
 use weft_core::{error, protocol};
 
 /// Why something that a host asked for was not done.
@@ -12,6 +14,20 @@ pub enum Error {
     /// Python code raised an exception.
     #[error("{0}")]
     Python(PythonError),
+    /// A script is no program.
+    #[error("{0}")]
+    Syntax(Box<SyntaxProblem>),
+    /// A limit or the host put an end to the program.
+    #[error("{reason}")]
+    Stopped {
+        /// Why.
+        reason: Stop,
+        /// Where the program was, if an exception says so.
+        exception: Option<Box<PythonError>>,
+    },
+    /// A limit was asked for that could not be held.
+    #[error("a limit cannot be held: {0}")]
+    Unenforceable(String),
     /// A value has another type than the host asked for.
     #[error("expected {expected}, got {found}")]
     Conversion {
@@ -26,6 +42,114 @@ pub enum Error {
     /// The system refused something.
     #[error(transparent)]
     System(#[from] std::io::Error),
+}
+
+/// Why a text is no program, and where.
+#[derive(Debug, Clone)]
+pub struct SyntaxProblem {
+    class: &'static str,
+    message: String,
+    line: u32,
+    column: u32,
+    text: String,
+}
+
+impl SyntaxProblem {
+    pub(crate) fn new(error: &weft_syntax::SyntaxError) -> SyntaxProblem {
+        SyntaxProblem {
+            class: match error.kind {
+                weft_syntax::SyntaxErrorKind::SyntaxError => "SyntaxError",
+                weft_syntax::SyntaxErrorKind::IndentationError => "IndentationError",
+                weft_syntax::SyntaxErrorKind::TabError => "TabError",
+                weft_syntax::SyntaxErrorKind::TooDeep => "RecursionError",
+            },
+            message: error.message.clone(),
+            line: error.line,
+            column: error.column,
+            text: error.text.trim_end().to_owned(),
+        }
+    }
+
+    /// The class of the exception that it is in Python.
+    pub fn class(&self) -> &str {
+        self.class
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The line that it begins in, from 1.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The column that it begins in, from 1.
+    pub fn column(&self) -> u32 {
+        self.column
+    }
+
+    /// The text of the line.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl std::fmt::Display for SyntaxProblem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let SyntaxProblem {
+            class,
+            message,
+            line,
+            ..
+        } = self;
+        write!(formatter, "{class}: {message} (line {line})")
+    }
+}
+
+/// One entry of a traceback: where a call was when an exception passed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameSummary {
+    file: String,
+    function: String,
+    line: u32,
+    range: Option<SourceRange>,
+}
+
+/// A stretch of a source text. Lines count from 1, columns from 0 and in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceRange {
+    /// The line that it begins in.
+    pub line: u32,
+    /// The column that it begins at.
+    pub column: u32,
+    /// The line that it ends in.
+    pub end_line: u32,
+    /// The column after its end.
+    pub end_column: u32,
+}
+
+impl FrameSummary {
+    /// The name of the file, or of the text: `<string>`, say.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The name of the function; `<module>` outside of functions.
+    pub fn function(&self) -> &str {
+        &self.function
+    }
+
+    /// The line, from 1.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The expression or statement, as far as it is known.
+    pub fn range(&self) -> Option<SourceRange> {
+        self.range
+    }
 }
 
 /// An exception that Python code raised and nobody caught.
@@ -44,6 +168,8 @@ pub struct PythonError {
     builtin: Option<error::Exception>,
     message: String,
     traceback: String,
+    frames: Vec<FrameSummary>,
+    cause: Option<Box<PythonError>>,
     exit_status: Option<i32>,
 }
 
@@ -68,6 +194,26 @@ impl PythonError {
         &self.traceback
     }
 
+    /// Where the exception came by, the innermost call last.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// let error = interpreter.exec("def half(n):\n    return n / 0\n\nhalf(3)").unwrap_err();
+    /// let frame = error.python().unwrap().frames().last().unwrap();
+    /// assert_eq!((frame.function(), frame.line()), ("half", 2));
+    /// let range = frame.range().unwrap();
+    /// assert_eq!((range.column, range.end_column), (11, 16));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn frames(&self) -> &[FrameSummary] {
+        &self.frames
+    }
+
+    /// The exception that this one was raised from, or while handling which it was raised, if that is shown.
+    pub fn cause(&self) -> Option<&PythonError> {
+        self.cause.as_deref()
+    }
+
     /// The status that the program asked to end with, if the exception is a `SystemExit`.
     pub fn exit_status(&self) -> Option<i32> {
         self.exit_status
@@ -86,19 +232,103 @@ impl Error {
     /// Takes the exception in flight out of the thread.
     pub(crate) fn take(thread: &Thread, raised: Raised) -> Error {
         let exception = thread.take_raised(raised);
-        Error::Python(describe(thread, exception))
+        let described = describe(thread, exception);
+        match State::of(thread).governor().stopped() {
+            Some(reason) => Error::Stopped {
+                reason,
+                exception: Some(Box::new(PythonError {
+                    // Asking the exception itself is no longer possible.
+                    message: reason.to_string(),
+                    traceback: described.traceback.replace(UNKNOWN, &reason.to_string()),
+                    ..described
+                })),
+            },
+            None => Error::Python(described),
+        }
+    }
+
+    /// That the program had to end, even if it came to its end without noticing.
+    pub(crate) fn check(thread: &Thread) -> Result<(), Error> {
+        match State::of(thread).governor().stopped() {
+            Some(reason) => Err(Error::Stopped {
+                reason,
+                exception: None,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Why the program had to end, if a limit or the host put an end to it.
+    pub fn stopped(&self) -> Option<Stop> {
+        match self {
+            Error::Stopped { reason, .. } => Some(*reason),
+            _ => None,
+        }
     }
 
     /// The exception, if Python code raised one.
     pub fn python(&self) -> Option<&PythonError> {
         match self {
             Error::Python(error) => Some(error),
-            Error::Conversion { .. } | Error::Missing(_) | Error::System(_) => None,
+            Error::Stopped { exception, .. } => exception.as_deref(),
+            Error::Conversion { .. }
+            | Error::Syntax(_)
+            | Error::Missing(_)
+            | Error::System(_)
+            | Error::Unenforceable(_) => None,
         }
     }
 }
 
+/// What is shown of an exception whose `__str__` raises.
+const UNKNOWN: &str = "<exception str() failed>";
+
+/// Causes of causes that are described.
+const DEEPEST: usize = 16;
+
+/// The cause of an exception, or its context.
+fn cause_of(exception: Value) -> Option<Value> {
+    let object = ExceptionObject::of(&exception)?;
+    let context = || object.context().filter(|_| !object.suppresses_context());
+    object
+        .cause()
+        .or_else(context)
+        .filter(|cause| !cause.is_none())
+}
+
+fn frames_of(exception: Value) -> Vec<FrameSummary> {
+    let mut frames = Vec::new();
+    let mut next = ExceptionObject::of(&exception).and_then(|object| object.traceback());
+    while let Some(entry) = next
+        && let Some(entry) = entry.downcast::<Native<Traceback>>()
+        && let Some(code) = entry.code()
+    {
+        let source = &code.source;
+        frames.push(FrameSummary {
+            file: source.name.clone(),
+            function: code.name.to_string(),
+            line: entry.line(),
+            range: entry.range().map(|range| {
+                let (line, column) = source.line_column(range.start);
+                let (end_line, end_column) = source.line_column(range.end);
+                SourceRange {
+                    line,
+                    column,
+                    end_line,
+                    end_column,
+                }
+            }),
+        });
+        next = entry.next();
+    }
+    frames
+}
+
 fn describe(thread: &Thread, exception: Value) -> PythonError {
+    describe_at(thread, exception, 0)
+}
+
+fn describe_at(thread: &Thread, exception: Value, depth: usize) -> PythonError {
     let class = thread.class_of(exception);
     let name = Class::of(&class).map_or_else(String::new, |class| class.name_text());
     let builtin = error::Exception::ALL.iter().rev().copied();
@@ -109,7 +339,7 @@ fn describe(thread: &Thread, exception: Value) -> PythonError {
         Ok(text) => protocol::text_of(&text).unwrap_or_default().to_owned(),
         Err(raised) => {
             thread.take_raised(raised);
-            "<exception str() failed>".to_owned()
+            UNKNOWN.to_owned()
         }
     };
     let is_exit = error::is_exception(thread, exception, error::Exception::SystemExit);
@@ -123,6 +353,10 @@ fn describe(thread: &Thread, exception: Value) -> PythonError {
         builtin,
         message,
         traceback: traceback::format_exception(thread, exception),
+        frames: frames_of(exception),
+        cause: cause_of(exception)
+            .filter(|_| depth < DEEPEST)
+            .map(|cause| Box::new(describe_at(thread, cause, depth + 1))),
         exit_status,
     }
 }

@@ -52,6 +52,10 @@ impl From<Error> for Exception {
                 error.message(),
             ),
             Error::Conversion { .. } => Exception::new(Class::TypeError, error.to_string()),
+            Error::Syntax(_) => Exception::new(Class::SyntaxError, error.to_string()),
+            Error::Stopped { .. } | Error::Unenforceable(_) => {
+                Exception::new(Class::RuntimeError, error.to_string())
+            }
             Error::Missing(_) => Exception::new(Class::NameError, error.to_string()),
             Error::System(error) => error.into(),
         }
@@ -122,6 +126,43 @@ closures! {
     (6: A 0, B 1, C 2, D 3, E 4, F 5)
 }
 
+/// A closure that gives a future, as [`HostFunction`] otherwise.
+pub trait AsyncHostFunction<Parameters>: Send + Sync + 'static {
+    /// Calls it with these arguments; what it gives can be awaited. `name` is for messages.
+    ///
+    /// # Errors
+    /// That an exception is set.
+    fn begin(&self, thread: &Thread, name: &str, arguments: &[Value]) -> Result<Value, Raised>;
+}
+
+/// Closures that give futures, of each number of parameters.
+macro_rules! async_closures {
+    ($(($count:literal: $($type:ident $index:tt),*))*) => {$(
+        impl<Function, Running, $($type),*> AsyncHostFunction<($($type,)*)> for Function
+        where
+            Function: Fn($($type),*) -> Running + Send + Sync + 'static,
+            Running: Future + Send + 'static,
+            Running::Output: IntoOutcome + Send + 'static,
+            $($type: FromPython,)*
+        {
+            fn begin(&self, thread: &Thread, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
+                if arguments.len() != $count {
+                    return Err(wrong_count(name, $count, arguments.len()));
+                }
+                let running = self($(argument::<$type>(thread, name, arguments, $index)?),*);
+                Ok(crate::future::new_awaitable(thread, running))
+            }
+        }
+    )*};
+}
+async_closures! {
+    (0:)
+    (1: A 0)
+    (2: A 0, B 1)
+    (3: A 0, B 1, C 2)
+    (4: A 0, B 1, C 2, D 3)
+}
+
 #[cold]
 fn wrong_count(name: &str, expected: usize, given: usize) -> Raised {
     let expected = match expected {
@@ -180,6 +221,18 @@ pub(crate) fn new_function<Parameters>(
         },
     )
     .value()
+}
+
+/// The Python function for a closure that gives a future.
+pub(crate) fn new_async_function<Parameters>(
+    thread: &Thread,
+    name: &str,
+    function: impl AsyncHostFunction<Parameters>,
+) -> Value {
+    let call: Box<Call> =
+        Box::new(move |thread, name, arguments| function.begin(thread, name, arguments));
+    let name = name.to_owned();
+    new_native(thread, HostClosure { name, call }).value()
 }
 
 /// A function of the program that Python runs in.

@@ -1,10 +1,11 @@
 //! The interpreter as a host sees it.
 
 use crate::builder::Builder;
+use crate::cancel::Handle;
 use crate::convert::{FromPython, IntoPython};
 use crate::error::Error;
-use crate::function::{HostFunction, new_function};
-use crate::object::{Object, finish};
+use crate::function::{AsyncHostFunction, HostFunction, new_async_function, new_function};
+use crate::object::{Object, finish, finish_unit};
 use crate::program::{self, Outcome, Program};
 use crate::shutdown::{self, End};
 use std::path::Path;
@@ -12,7 +13,8 @@ use std::sync::Arc;
 use weft_core::heap::concurrency::Gil;
 use weft_core::heap::{Dict, Enter, Heap, Native, Raised, Thread, Value};
 use weft_core::import;
-use weft_core::interpreter::{Interpreter as State, ThreadState};
+use weft_core::interpreter::limits::prepare_watch;
+use weft_core::interpreter::{Governor, Interpreter as State, Stop, ThreadState};
 use weft_core::run::{self, Mode};
 use weft_core::types::module::Module;
 use weft_stdlib::interpreters::Inhabited;
@@ -36,6 +38,7 @@ const STACK_SLOTS: usize = 16 << 20;
 /// ```
 pub struct Interpreter {
     heap: Arc<Heap>,
+    governor: Arc<Governor>,
     owns_interrupts: bool,
 }
 
@@ -57,7 +60,17 @@ pub(crate) fn with_thread<R>(heap: &Arc<Heap>, body: impl FnOnce(&Thread) -> R) 
     if is_inside {
         return Thread::with_current(|thread| thread.library(|| body(thread)));
     }
-    with_new_thread(heap, |_| (), body)
+    with_new_thread(
+        heap,
+        |_| (),
+        |thread| {
+            let governor = Arc::clone(State::of(thread).governor());
+            governor.enter(thread);
+            let result = body(thread);
+            governor.leave(thread);
+            result
+        },
+    )
 }
 
 /// Runs `body` on a new thread of the heap. `prepare` runs before, and makes the heap's interpreter if there is none.
@@ -86,10 +99,51 @@ impl Interpreter {
         Builder::default()
     }
 
-    pub(crate) fn new(heap: Arc<Heap>, owns_interrupts: bool) -> Interpreter {
+    pub(crate) fn new(
+        heap: Arc<Heap>,
+        governor: Arc<Governor>,
+        owns_interrupts: bool,
+    ) -> Interpreter {
         Interpreter {
             heap,
+            governor,
             owns_interrupts,
+        }
+    }
+
+    /// Begins what is limited, on a thread that is inside.
+    pub(crate) fn begin(&self) {
+        self.with(|thread| self.governor.enter(thread));
+    }
+
+    /// What ends the program from another thread.
+    pub fn handle(&self) -> Handle {
+        // A thread that cannot be told of the time is told at its next safepoint, or not in a call of the system.
+        let _ = prepare_watch();
+        Handle::new(Arc::clone(&self.governor))
+    }
+
+    /// Why the program has to end: what a limit or [`Handle::cancel`] said, until [`Interpreter::renew`].
+    pub fn stopped(&self) -> Option<Stop> {
+        self.governor.stopped()
+    }
+
+    /// Lets the program use as much again as its limits say, and go on if it had to end. What it has defined is still there;
+    /// a statement that was ended in the middle may have left it half changed. Call it while nothing runs.
+    ///
+    /// ```
+    /// use weft::{Interpreter, Limits};
+    /// let interpreter = Interpreter::builder().limits(Limits::none().operations(100_000)).build()?;
+    /// interpreter.exec("n = 0\nwhile True: n += 1").unwrap_err();
+    /// assert!(interpreter.eval::<i64>("1 + 1").is_err());
+    /// interpreter.renew();
+    /// assert!(interpreter.eval::<i64>("n")? > 90_000);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn renew(&self) {
+        self.governor.renew();
+        if self.governor.limits().most_memory().is_some() {
+            self.with(Thread::collect);
         }
     }
 
@@ -190,6 +244,41 @@ impl Interpreter {
         self.with(|thread| finish(thread, import::import_module(thread, name)))
     }
 
+    /// A new namespace, to run scripts in that are not to see each other's names.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// let namespace = interpreter.namespace();
+    /// weft::Script::new("greeting = 'hi'")?.run_in(&interpreter, &namespace)?;
+    /// assert_eq!(namespace.item::<String>("greeting")?, "hi");
+    /// assert!(interpreter.get::<String>("greeting").is_err());
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    pub fn namespace(&self) -> Object {
+        self.with(|thread| {
+            let names = thread.dict();
+            let name = thread.intern("__script__");
+            names.set_simple(thread, thread.intern("__name__"), name);
+            Object::new(thread, names.value())
+        })
+    }
+
+    /// A Rust value as an object.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// let list = interpreter.object(vec![3, 1, 2])?;
+    /// list.call_method::<()>("sort", ())?;
+    /// assert_eq!(list.repr()?, "[1, 2, 3]");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// That the value cannot become a Python value.
+    pub fn object(&self, value: impl IntoPython) -> Result<Object, Error> {
+        self.with(|thread| finish(thread, value.into_python(thread)))
+    }
+
     /// The value of a name in `__main__`.
     ///
     /// # Errors
@@ -241,12 +330,37 @@ impl Interpreter {
         Ok(())
     }
 
+    /// Gives `__main__` a function that calls a Rust closure which gives a future: Python awaits what it returns. The event
+    /// loop of the task that does so polls the future, so it must leave what takes long to others.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// interpreter.async_function("later", |text: String| async move {
+    ///     smol::Timer::after(std::time::Duration::from_millis(1)).await;
+    ///     text.to_uppercase()
+    /// })?;
+    /// interpreter.exec("import asyncio\nasync def main(): return await asyncio.gather(later('a'), later('b'))")?;
+    /// assert_eq!(interpreter.eval::<Vec<String>>("asyncio.run(main())")?, ["A", "B"]);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None at present.
+    pub fn async_function<Parameters>(
+        &self,
+        name: &str,
+        function: impl AsyncHostFunction<Parameters>,
+    ) -> Result<(), Error> {
+        self.with(|thread| set_global(thread, name, new_async_function(thread, name, function)));
+        Ok(())
+    }
+
     pub(crate) fn end(&self) -> End {
         self.with(shutdown::run)
     }
 
     fn python(&self, body: impl FnOnce(&Thread) -> Result<(), Raised>) -> Result<(), Error> {
-        self.with(|thread| body(thread).map_err(|raised| Error::take(thread, raised)))
+        self.with(|thread| finish_unit(thread, body(thread)))
     }
 }
 

@@ -16,22 +16,72 @@
 #![forbid(unsafe_code)]
 
 mod builder;
+mod cancel;
 mod convert;
+mod embedded;
 mod error;
 mod function;
+mod future;
 mod interpreter;
 mod object;
 mod program;
+mod script;
+#[cfg(feature = "serde")]
+mod serialization;
 mod shutdown;
 
 pub use builder::{Builder, Deadlock};
+pub use cancel::Handle;
 pub use convert::{FromPython, IntoPython};
-pub use error::{Error, PythonError};
-pub use function::{Exception, HostFunction, IntoOutcome};
+pub use error::{Error, FrameSummary, PythonError, SourceRange, SyntaxProblem};
+pub use function::{AsyncHostFunction, Exception, HostFunction, IntoOutcome};
+pub use future::PythonFuture;
 pub use interpreter::Interpreter;
-pub use object::Object;
+pub use object::{Items, Object};
 pub use program::{Outcome, Program};
+pub use script::Script;
 pub use shutdown::{End, Flushed};
+
+/// Makes a Python class of a Rust module: the macro that the library's own classes are written with.
+///
+/// ```
+/// /// A counter.
+/// #[weft::class(name = "Counter", module = "host", payload = Counter)]
+/// pub mod counter {
+///     use weft::core::heap::{Native, Raised, Thread, Value};
+///     use weft::core::types::construct::new_instance;
+///
+///     #[new]
+///     fn new(class: Value, thread: &Thread, #[default(0)] start: i64) -> Result<Value, Raised> {
+///         new_instance(thread, class, super::Counter(start.into()))
+///     }
+///
+///     /// Count on; return where that led.
+///     fn add(this: &Native<super::Counter>, #[default(1)] amount: i64) -> i64 {
+///         this.0.fetch_add(amount, std::sync::atomic::Ordering::Relaxed) + amount
+///     }
+/// }
+///
+/// pub struct Counter(std::sync::atomic::AtomicI64);
+///
+/// impl weft::core::heap::Trace for Counter {
+///     fn trace(&self, _: &mut weft::core::heap::Tracer<'_>) {}
+/// }
+///
+/// /// What the host offers.
+/// #[weft::module(name = "host", classes = [crate::counter])]
+/// pub mod host {}
+///
+/// # fn main() -> Result<(), weft::Error> {
+/// let interpreter = weft::Interpreter::builder().module(&host::DEFINITION).build()?;
+/// interpreter.exec("import host\ncounter = host.Counter(40)\ncounter.add()")?;
+/// assert_eq!(interpreter.eval::<i64>("counter.add()")?, 42);
+/// # Ok(())
+/// # }
+/// ```
+pub use weft_core::class;
+/// Makes a Python module of a Rust module: see [`class`].
+pub use weft_core::module;
 
 /// The interpreter's own interface: values, threads, and native modules written with its macros.
 pub use weft_core as core;
@@ -41,6 +91,14 @@ pub use weft_core::error::Exception as ExceptionClass;
 pub use weft_core::heap::Collect;
 /// Whether the threads of an interpreter share a global lock.
 pub use weft_core::heap::concurrency::Gil;
+/// Whether something is allowed or denied, by its name: see [`Permissions::set`].
+pub use weft_core::interpreter::Grant;
+/// How much a program may use.
+pub use weft_core::interpreter::Limits;
+/// What a program may do to the system.
+pub use weft_core::interpreter::Permissions;
+/// Why a program has to end.
+pub use weft_core::interpreter::Stop;
 /// Waits for signals: see [`Builder::watch_signals_with`].
 pub use weft_core::interpreter::hooks::Watch;
 /// Whether the threads of an interpreter had ended when it did.

@@ -5,6 +5,7 @@
 mod command_line;
 mod compare;
 mod measured;
+mod prompt;
 mod trace;
 
 fn main() -> std::process::ExitCode {

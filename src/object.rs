@@ -3,8 +3,9 @@
 use crate::convert::{FromPython, IntoPython};
 use crate::error::Error;
 use crate::interpreter::with_thread;
+use std::marker::PhantomData;
 use std::sync::Arc;
-use weft_core::heap::{Heap, Raised, Root, Thread, Tuple, Value};
+use weft_core::heap::{Heap, List, Raised, Root, Thread, Tuple, Value};
 use weft_core::native::Arguments;
 use weft_core::{error, protocol};
 
@@ -43,7 +44,7 @@ impl Object {
         }
     }
 
-    fn with<R>(&self, body: impl FnOnce(&Thread, Value) -> Result<R, Error>) -> Result<R, Error> {
+    pub(crate) fn with<R>(&self, body: impl FnOnce(&Thread, Value) -> R) -> R {
         with_thread(&self.heap, |thread| body(thread, self.root.get()))
     }
 
@@ -84,6 +85,52 @@ impl Object {
         })
     }
 
+    /// Calls it with positional arguments, a tuple, and others by name.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// let sorted: weft::Object = interpreter.eval("sorted")?;
+    /// let found: Vec<i64> = sorted.call_with_names((vec![1, 3, 2],), [("reverse", true)])?;
+    /// assert_eq!(found, [3, 2, 1]);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Object::call`].
+    pub fn call_with_names<T: FromPython, V: IntoPython>(
+        &self,
+        arguments: impl IntoPython,
+        named: impl IntoIterator<Item = (&'static str, V)>,
+    ) -> Result<T, Error> {
+        self.with(|thread, callee| {
+            let result = arguments
+                .into_python(thread)
+                .and_then(|arguments| call_with_names(thread, callee, arguments, named));
+            finish(thread, result)
+        })
+    }
+
+    /// Goes over its items, which are asked for one by one.
+    ///
+    /// ```
+    /// let interpreter = weft::Interpreter::builder().build()?;
+    /// let squares: weft::Object = interpreter.eval("(n * n for n in range(4))")?;
+    /// let squares: Vec<i64> = squares.iterate()?.collect::<Result<_, _>>()?;
+    /// assert_eq!(squares, [0, 1, 4, 9]);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `TypeError` if it cannot be iterated.
+    pub fn iterate<T: FromPython>(&self) -> Result<Items<T>, Error> {
+        let iterator =
+            self.with(|thread, value| finish(thread, protocol::iterate(thread, value)))?;
+        Ok(Items {
+            iterator,
+            items: PhantomData,
+        })
+    }
+
     /// An attribute.
     ///
     /// # Errors
@@ -101,7 +148,7 @@ impl Object {
             let result = value.into_python(thread).and_then(|value| {
                 protocol::set_attribute(thread, object, thread.intern(name), value)
             });
-            result.map_err(|raised| Error::take(thread, raised))
+            finish_unit(thread, result)
         })
     }
 
@@ -118,12 +165,80 @@ impl Object {
         })
     }
 
+    /// `object[key] = value`.
+    ///
+    /// # Errors
+    /// What the object raised.
+    pub fn set_item(&self, key: impl IntoPython, value: impl IntoPython) -> Result<(), Error> {
+        self.with(|thread, object| {
+            let result = key.into_python(thread).and_then(|key| {
+                let value = value.into_python(thread)?;
+                protocol::set_item(thread, object, key, value)
+            });
+            finish_unit(thread, result)
+        })
+    }
+
+    /// `key in object`.
+    ///
+    /// # Errors
+    /// What the object raised.
+    pub fn contains(&self, key: impl IntoPython) -> Result<bool, Error> {
+        self.call_method("__contains__", (key,))
+    }
+
+    /// `len(object)`.
+    ///
+    /// # Errors
+    /// `TypeError` if it has no length.
+    pub fn length(&self) -> Result<usize, Error> {
+        self.call_method("__len__", ())
+    }
+
+    /// Whether it is `None`.
+    pub fn is_none(&self) -> bool {
+        self.root.get().is_none()
+    }
+
+    /// The name of its class.
+    pub fn class_name(&self) -> String {
+        with_thread(&self.heap, |_| protocol::class_name(self.root.get()))
+    }
+
+    /// `str(object)`.
+    ///
+    /// # Errors
+    /// What its `__str__` raised.
+    pub fn to_text(&self) -> Result<String, Error> {
+        self.with(|thread, value| finish(thread, protocol::str(thread, value)))
+    }
+
     /// `repr(object)`.
     ///
     /// # Errors
     /// What its `__repr__` raised.
     pub fn repr(&self) -> Result<String, Error> {
         self.with(|thread, value| finish(thread, protocol::repr(thread, value)))
+    }
+}
+
+/// The items of an object: see [`Object::iterate`].
+pub struct Items<T> {
+    iterator: Object,
+    items: PhantomData<fn() -> T>,
+}
+
+impl<T: FromPython> Iterator for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Result<T, Error>> {
+        self.iterator.with(|thread, iterator| {
+            let item = match protocol::next(thread, iterator) {
+                Ok(item) => Ok(item?),
+                Err(raised) => Err(raised),
+            };
+            Some(finish(thread, item))
+        })
     }
 }
 
@@ -151,13 +266,52 @@ fn call(thread: &Thread, callee: Value, arguments: Value) -> Result<Value, Raise
     }
 }
 
+fn call_with_names<V: IntoPython>(
+    thread: &Thread,
+    callee: Value,
+    arguments: Value,
+    named: impl IntoIterator<Item = (&'static str, V)>,
+) -> Result<Value, Raised> {
+    // Lists, so that what is made is seen while more is made.
+    let (values, names) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
+    match arguments.downcast::<Tuple>() {
+        Some(tuple) => tuple
+            .items()
+            .iter()
+            .for_each(|item| values.push(thread, *item)),
+        None if arguments.is_none() => {}
+        None => values.push(thread, arguments),
+    }
+    for (name, value) in named {
+        values.push(thread, value.into_python(thread)?);
+        names.push(thread, thread.intern(name));
+    }
+    let (values, names) = (values.snapshot(thread), names.snapshot(thread));
+    protocol::call(
+        thread,
+        callee,
+        Arguments::with_names(values.items(), names.items()),
+    )
+}
+
 /// A result as a Rust value.
 pub(crate) fn finish<T: FromPython>(
     thread: &Thread,
     result: Result<Value, Raised>,
 ) -> Result<T, Error> {
     match result {
-        Ok(value) => T::from_python(thread, value),
+        Ok(value) => {
+            Error::check(thread)?;
+            T::from_python(thread, value)
+        }
+        Err(raised) => Err(Error::take(thread, raised)),
+    }
+}
+
+/// A result without a value.
+pub(crate) fn finish_unit(thread: &Thread, result: Result<(), Raised>) -> Result<(), Error> {
+    match result {
+        Ok(()) => Error::check(thread),
         Err(raised) => Err(Error::take(thread, raised)),
     }
 }

@@ -84,6 +84,7 @@ fn without_first_line(bytes: &[u8]) -> &[u8] {
 
 /// Does what a parent process asks for; the exit status.
 fn run_worker(thread: &Thread, descriptor: i32) -> Result<i32, Raised> {
+    weft_stdlib::claim_descriptors(thread);
     let module = import::import_module(thread, "multiprocessing.spawn")?;
     let main = protocol::get_attribute_text(thread, module, "worker_main")?;
     let status = protocol::call_values(thread, main, &[Value::from_i32(descriptor)])?;
@@ -221,9 +222,9 @@ fn call_hook(thread: &Thread, exception: Value) {
             {
                 let second = thread.take_raised(raised);
                 let mut text = String::from("Error in sys.excepthook:\n");
-                text.push_str(&traceback::format_exception(thread, second));
+                text.push_str(&traceback::format_for_stderr(thread, second));
                 text.push_str("\nOriginal exception was:\n");
-                text.push_str(&traceback::format_exception(thread, exception));
+                text.push_str(&traceback::format_for_stderr(thread, exception));
                 warnings::write_to_stderr(thread, &text);
             }
         }
@@ -240,7 +241,7 @@ fn call_hook(thread: &Thread, exception: Value) {
 }
 
 fn print(thread: &Thread, exception: Value) {
-    warnings::write_to_stderr(thread, &traceback::format_exception(thread, exception));
+    warnings::write_to_stderr(thread, &traceback::format_for_stderr(thread, exception));
 }
 
 fn complain(thread: &Thread, message: &str, status: i32) -> Outcome {

@@ -1,5 +1,7 @@
 //! The end of an interpreter.
 
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 use weft_core::error::Exception;
 use weft_core::heap::{Native, Thread, Value};
 use weft_core::interpreter::Interpreter as State;
@@ -31,6 +33,10 @@ pub struct End {
 
 /// Waits for threads, runs the exit functions, sees to the objects that are left, and flushes.
 pub(crate) fn run(thread: &Thread) -> End {
+    if State::of(thread).governor().stopped().is_some() {
+        return run_stopped(thread);
+    }
+    crate::future::end(thread);
     let threads = call_in_module(thread, "threading", "_shutdown");
     call_in_module(thread, "atexit", "_run_exitfuncs");
     end_interpreters(thread);
@@ -42,6 +48,32 @@ pub(crate) fn run(thread: &Thread) -> End {
     let flushed = match flush(thread) {
         Flushed::Completely => flushed,
         Flushed::Partly => Flushed::Partly,
+    };
+    End { flushed, threads }
+}
+
+/// How long the end of a program that was stopped waits for its threads.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The end of a program that has to end: none of its code runs any more. Its threads are on their way out.
+fn run_stopped(thread: &Thread) -> End {
+    let world = Arc::clone(thread.heap().world());
+    let began = Instant::now();
+    let is_alone = || world.registered_threads() <= 1;
+    #[expect(clippy::disallowed_methods, reason = "the thread is not attached then")]
+    thread.blocking(|| {
+        while !is_alone() && began.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    });
+    interpreters::end_all(thread);
+    weft_stdlib::begin_end_of_threads(thread);
+    world.ignore_deadlocks();
+    let flushed = flush(thread);
+    let threads = if is_alone() {
+        Threads::Ended
+    } else {
+        Threads::LeftBehind
     };
     End { flushed, threads }
 }
@@ -74,6 +106,11 @@ fn call_in_module(thread: &Thread, name: &str, function: &str) -> Threads {
     let Err(raised) = result else {
         return Threads::Ended;
     };
+    if State::of(thread).governor().stopped().is_some() {
+        // The host knows.
+        thread.take_raised(raised);
+        return Threads::LeftBehind;
+    }
     let (threads, unknown) = deadlock::end_of(thread, raised);
     if let Some(raised) = unknown {
         let message = Some("Exception ignored on threading shutdown");

@@ -9,7 +9,7 @@
 
 mod expectation;
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -249,6 +249,15 @@ fn run(program: &Path, mode: Mode, arguments: &[String]) -> Result<Outcome, Fail
         command.env_remove(variable);
     }
     command.env("NO_COLOR", "1");
+    let stand_in = StandIn::begin(program, folder)?;
+    if let Some(stand_in) = &stand_in {
+        command.envs(
+            stand_in
+                .environment
+                .iter()
+                .map(|(name, value)| (name, value)),
+        );
+    }
     if mode == Mode::Collect {
         command.env("WEFT_COLLECT", "safepoint");
     }
@@ -259,6 +268,9 @@ fn run(program: &Path, mode: Mode, arguments: &[String]) -> Result<Outcome, Fail
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     let mut child = command.spawn()?;
+    if let Some(stand_in) = &stand_in {
+        stand_in.tell(child.id())?;
+    }
     let input = fs::read(program.with_extension("stdin")).unwrap_or_default();
     let mut stdin = child.stdin.take().expect("stdin is a pipe");
     // A program that ends without reading its input is no failure.
@@ -287,6 +299,61 @@ fn run(program: &Path, mode: Mode, arguments: &[String]) -> Result<Outcome, Fail
             .or(status.signal().map(|signal| -signal))
             .expect("a process ends by exit or by signal"),
     })
+}
+
+/// A program that stands in for the hosts that another one asks, as long as this is not dropped.
+struct StandIn {
+    child: Child,
+    /// What makes the other program ask it.
+    environment: Vec<(String, String)>,
+}
+
+impl StandIn {
+    /// Starts what a program's `.stand-in` names, if there is one, and waits until it is ready: it then has printed
+    /// variables of the environment and an empty line.
+    fn begin(program: &Path, folder: &Path) -> Result<Option<StandIn>, Failed> {
+        let Ok(name) = fs::read_to_string(program.with_extension("stand-in")) else {
+            return Ok(None);
+        };
+        let mut child = Command::new(env!("CARGO_BIN_EXE_weft"))
+            .args(name.split_whitespace())
+            .current_dir(folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let output = child.stdout.take().expect("stdout is a pipe");
+        let mut environment = Vec::new();
+        for line in BufReader::new(output).lines() {
+            let line = line?;
+            let Some((name, value)) = line.split_once('=') else {
+                break;
+            };
+            environment.push((name.to_owned(), value.to_owned()));
+        }
+        if environment.is_empty() {
+            return Err(format!("{name} does not say how it is asked").into());
+        }
+        Ok(Some(StandIn { child, environment }))
+    }
+
+    /// Tells it which process asks.
+    fn tell(&self, process: u32) -> std::io::Result<()> {
+        match &self.child.stdin {
+            Some(stdin) => writeln!(&mut &*stdin, "{process}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        // It ends with its input, and is ended if it does not.
+        drop(self.child.stdin.take());
+        if wait(&mut self.child, LEFT_BEHIND).is_none() {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
 }
 
 /// The arguments of a program: `.arguments`, or `.collect-arguments` where collecting needs a smaller size of work.

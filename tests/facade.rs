@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use weft::{
     Deadlock, End, Error, Exception, ExceptionClass, Flushed, Gil, Interpreter, Object, Outcome,
-    Program, Threads,
+    Permissions, Program, Threads,
 };
 
 fn interpreter() -> Interpreter {
     Interpreter::builder()
+        .permissions(Permissions::all())
         .build()
         .expect("an interpreter can be made")
 }
@@ -238,10 +239,12 @@ fn host_functions_may_call_back() {
 #[test]
 fn an_interpreter_with_the_lock_and_one_without_run_side_by_side() {
     let with = Interpreter::builder()
+        .permissions(Permissions::all())
         .gil(Gil::On)
         .build()
         .expect("an interpreter");
     let without = Interpreter::builder()
+        .permissions(Permissions::all())
         .gil(Gil::Off)
         .build()
         .expect("an interpreter");
@@ -284,6 +287,7 @@ answer = (sys._is_gil_enabled(), sorted(results), len(set(results.values())))
 fn many_host_threads_use_one_interpreter() {
     for gil in [Gil::On, Gil::Off] {
         let python = Interpreter::builder()
+            .permissions(Permissions::all())
             .gil(gil)
             .build()
             .expect("an interpreter");
@@ -343,6 +347,7 @@ fn programs_end_with_a_status() {
 #[test]
 fn an_interpreter_may_last_to_the_end_of_the_process() {
     let finished = Interpreter::builder()
+        .permissions(Permissions::all())
         .run_to_end(|python| python.eval::<i64>("1 + 1").expect("a number"))
         .expect("the interpreter begins");
     let end = End {
@@ -371,7 +376,9 @@ fn a_host_may_end_what_looks_like_a_deadlock() {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the thread is not attached then")]
 fn a_host_may_ask_for_an_error_in_a_deadlock() {
-    let builder = Interpreter::builder().deadlock(Deadlock::Error);
+    let builder = Interpreter::builder()
+        .permissions(Permissions::all())
+        .deadlock(Deadlock::Error);
     let python = builder.build().expect("the interpreter begins");
     let error = python.exec(SELF_DEADLOCK).expect_err("it cannot go on");
     assert!(error.to_string().contains("waits for itself"), "{error}");
@@ -391,6 +398,7 @@ fn modules_are_found_along_the_path() {
     std::fs::create_dir_all(&folder).expect("a folder of our own");
     std::fs::write(folder.join("loom.py"), "threads = 12\n").expect("it is ours");
     let python = Interpreter::builder()
+        .permissions(Permissions::all())
         .path([&folder])
         .argv(["host", "x"])
         .build()

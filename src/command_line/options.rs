@@ -2,8 +2,9 @@
 
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
-use weft::{Buffering, Deadlock, Gil, Program};
+use weft::{Buffering, Deadlock, Gil, Grant, Permissions, Program};
 
 /// What the arguments ask for.
 pub(super) enum Request {
@@ -34,8 +35,12 @@ pub(super) struct Options {
     pub(super) warnings: Vec<String>,
     /// What `-X` gave.
     pub(super) extensions: Vec<(String, Option<String>)>,
+    /// What the program may do.
+    pub(super) permissions: Permissions,
     /// What `PYTHONPATH` names.
     pub(super) path: Vec<PathBuf>,
+    /// A file with names that the prompt takes over from the interpreter before.
+    pub(super) resumed: Option<PathBuf>,
 }
 
 /// Whether `-i` was given.
@@ -50,6 +55,58 @@ pub(super) enum Inspect {
 enum FirstLine {
     Read,
     Skipped,
+}
+
+/// What the options `--allow-…` and `--deny-…` say so far.
+struct Rules {
+    permissions: Permissions,
+    /// Whether only what is allowed is, as from the first `--allow-…` on.
+    is_listed: bool,
+    /// Whether a program that may not do everything started this one, which may do no more.
+    is_inherited: bool,
+}
+
+impl Rules {
+    fn new() -> Rules {
+        let inherited = std::env::var(Permissions::VARIABLE).ok();
+        Rules {
+            is_inherited: inherited.is_some(),
+            is_listed: false,
+            permissions: inherited
+                .map_or_else(Permissions::all, |text| Permissions::from_text(&text)),
+        }
+    }
+
+    /// Follows an option such as `allow-read`, for a part of it or the whole.
+    fn add(&mut self, option: &str, value: Option<OsString>) -> Result<(), String> {
+        let (grant, name) = match option.split_once('-') {
+            Some(("allow", name)) => (Grant::Allow, name),
+            Some((_, name)) => (Grant::Deny, name),
+            None => return Err(format!("unknown option --{option}")),
+        };
+        if grant == Grant::Allow && !self.is_listed && !self.is_inherited {
+            self.permissions = Permissions::none();
+            self.is_listed = true;
+        }
+        let parts: Vec<Option<OsString>> = match value {
+            None => vec![None],
+            Some(value) => {
+                let parts = value.as_bytes().split(|octet| *octet == b',');
+                parts
+                    .map(|part| Some(OsStr::from_bytes(part).to_owned()))
+                    .collect()
+            }
+        };
+        for part in parts {
+            let mut changed = self.permissions.clone();
+            changed.set(grant, name, part.as_deref())?;
+            // What started this program decides what is allowed.
+            if grant == Grant::Deny || !self.is_inherited {
+                self.permissions = changed;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Why the arguments cannot be followed.
@@ -81,6 +138,45 @@ const COUNTED: [(char, &str); 10] = [
 ];
 
 impl Options {
+    /// What the process is called with that takes the place of this one, but for its mode.
+    pub(super) fn again(&self) -> Vec<OsString> {
+        let mut arguments = Vec::new();
+        for (name, count) in &self.flags {
+            let letter = COUNTED.iter().find(|(_, known)| known == name);
+            if let Some((letter, _)) = letter {
+                arguments.extend((0..*count).map(|_| OsString::from(format!("-{letter}"))));
+            }
+        }
+        for (name, value) in &self.extensions {
+            if name != "gil" {
+                let option = value
+                    .as_ref()
+                    .map_or_else(|| name.clone(), |value| format!("{name}={value}"));
+                arguments.extend(["-X".into(), option.into()]);
+            }
+        }
+        for filter in &self.warnings {
+            arguments.extend(["-W".into(), filter.into()]);
+        }
+        if self.buffering == Buffering::None {
+            arguments.push("-u".into());
+        }
+        arguments
+    }
+
+    /// A file to run before the prompt.
+    pub(super) fn startup(&self) -> Option<OsString> {
+        if self.has("ignore_environment") || self.resumed.is_some() {
+            return None;
+        }
+        setting("PYTHONSTARTUP")
+    }
+
+    /// Whether an option was given that sets this field of `sys.flags`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.flags.iter().any(|(known, _)| *known == name)
+    }
+
     fn count(&mut self, name: &'static str) {
         match self.flags.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
@@ -105,8 +201,11 @@ pub(super) fn read() -> Result<Request, Refusal> {
         buffering: Buffering::Usual,
         warnings: Vec::new(),
         extensions: Vec::new(),
+        permissions: Permissions::all(),
         path: Vec::new(),
+        resumed: None,
     };
+    let mut rules = Rules::new();
     let mut gil = None;
     let mut deadlock = None;
     let mut first_line = FirstLine::Read;
@@ -192,6 +291,12 @@ pub(super) fn read() -> Result<Request, Refusal> {
                     .map_err(|_| "Argument expected for the --deadlock option".to_owned())?;
                 deadlock = Some(deadlock_of(&value.to_string_lossy())?);
             }
+            Arg::Long("resume") => {
+                let value = parser
+                    .value()
+                    .map_err(|_| "Argument expected for the --resume option".to_owned())?;
+                options.resumed = Some(PathBuf::from(value));
+            }
             Arg::Long("worker") => {
                 let value = parser
                     .value()
@@ -205,6 +310,10 @@ pub(super) fn read() -> Result<Request, Refusal> {
             }
             Arg::Short('V') | Arg::Long("version") => return Ok(Request::Version),
             Arg::Short('h' | '?') | Arg::Long("help") => return Ok(Request::Help),
+            Arg::Long(name) if name.starts_with("allow-") || name.starts_with("deny-") => {
+                let name = name.to_owned();
+                rules.add(&name, parser.optional_value())?;
+            }
             Arg::Short(letter) => match COUNTED.iter().find(|(known, _)| *known == letter) {
                 Some((_, name)) => options.count(name),
                 None => return Err(Refusal::Usage(format!("Unknown option: -{letter}"))),
@@ -212,11 +321,8 @@ pub(super) fn read() -> Result<Request, Refusal> {
             Arg::Long(name) => return Err(Refusal::Usage(format!("unknown option --{name}"))),
         }
     }
-    if !options
-        .flags
-        .iter()
-        .any(|(name, _)| *name == "ignore_environment")
-    {
+    options.permissions = rules.permissions;
+    if !options.has("ignore_environment") {
         read_environment(&mut options, &mut gil)?;
         if deadlock.is_none()
             && let Some(value) = setting("WEFT_DEADLOCK")

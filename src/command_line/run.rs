@@ -1,13 +1,13 @@
 //! From the arguments to the exit status.
 
 use super::options::{self, Inspect, Options, Refusal, Request};
-use super::prompt::{self, Greeting};
+use crate::prompt::{self, Greeting, Restart, Settings};
 use std::io::{IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Program, Threads, Watch};
+use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch};
 use weft_core::heap::concurrency::{recording, signals};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
@@ -45,6 +45,11 @@ Options (those of Python that are not listed are accepted where they mean nothin
   -W FILTER       what to do about warnings, such as -W error
   -O              leave out assertions
   -I, -E, -P      leave out the environment, or the program's folder, when modules are looked for
+  --allow-read[=PATH,...], --allow-write[=PATH,...], --allow-net[=HOST[:PORT],...],
+  --allow-env[=NAME,...], --allow-run[=PROGRAM,...], --allow-import=PATH,
+  --allow-threads, --allow-signals, --allow-clock, --allow-all
+                  let the program do this, and nothing else that one of these options names
+  --deny-...      refuse it, whatever is allowed; without other options everything else is
   -V, --version   print the version
   -h, --help      print this text
 ";
@@ -113,7 +118,16 @@ fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
     let finished =
         builder(options, watchman).run_to_end(|interpreter| run_program(interpreter, options));
     let (outcome, end) = match finished {
-        Ok(finished) => finished,
+        Ok((Ok(outcome), end)) => (outcome, end),
+        Ok((Err(restart), _)) => {
+            recording::finish();
+            let error = restart.execute(&options.again());
+            let _ = writeln!(
+                std::io::stderr(),
+                "weft: a new interpreter cannot begin: {error}"
+            );
+            return 1;
+        }
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "weft: {error}");
             return 1;
@@ -147,6 +161,7 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
         .path(options.path.iter())
         .buffering(options.buffering)
         .deadlock(options.deadlock)
+        .permissions(permissions(options))
         .handle_interrupts()
         .watch_signals_with(watchman);
     for (name, value) in &options.flags {
@@ -161,13 +176,42 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
     builder
 }
 
-fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
+/// What the program may do; it finds its own modules in any case.
+fn permissions(options: &Options) -> Permissions {
+    let permissions = options.permissions.clone();
+    if permissions.is_everything() {
+        return permissions;
+    }
+    match &options.program {
+        Some(Program::File(path) | Program::FileAfterFirstLine(path)) => {
+            let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+            match real.parent() {
+                Some(folder) if !real.is_dir() => permissions.allow_import(folder),
+                _ => permissions.allow_import(real),
+            }
+        }
+        Some(Program::Module(_)) => permissions.allow_import("."),
+        _ => permissions,
+    }
+}
+
+fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, Restart> {
     recording::note_program_begins();
     let outcome = match &options.program {
         Some(program) => interpreter.run(program),
         None if options.inspect == Inspect::Afterwards || std::io::stdin().is_terminal() => {
             interpreter.take_over_interrupts();
-            return prompt::run(interpreter, Greeting::Full);
+            let is_quiet = options.has("quiet");
+            let settings = Settings {
+                greeting: if is_quiet || options.resumed.is_some() {
+                    Greeting::None
+                } else {
+                    Greeting::Full
+                },
+                startup: options.startup(),
+                resumed: options.resumed.clone(),
+            };
+            return prompt::run(interpreter, &settings);
         }
         None => {
             let mut bytes = Vec::new();
@@ -178,15 +222,31 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Outcome {
                     std::io::stderr(),
                     "weft: standard input cannot be read: {error}"
                 );
-                return Outcome::Status(1);
+                return Ok(Outcome::Status(1));
             }
             interpreter.run(&Program::Input(bytes))
         }
     };
-    if options.inspect == Inspect::Afterwards
-        && !matches!(options.program, Some(Program::Worker(_)))
+    let is_worker = matches!(options.program, Some(Program::Worker(_)));
+    if !is_worker
+        && (options.inspect == Inspect::Afterwards || asks_for_prompt(interpreter, options))
     {
-        return prompt::run(interpreter, Greeting::None);
+        let settings = Settings {
+            greeting: Greeting::None,
+            startup: None,
+            resumed: None,
+        };
+        return prompt::run(interpreter, &settings);
     }
-    outcome
+    Ok(outcome)
+}
+
+/// Whether the program has set `PYTHONINSPECT` in its environment, which asks for a prompt when it has ended.
+fn asks_for_prompt(interpreter: &Interpreter, options: &Options) -> bool {
+    if options.has("ignore_environment") || !std::io::stdin().is_terminal() {
+        return false;
+    }
+    let asked =
+        "bool('os' in __import__('sys').modules and __import__('os').environ.get('PYTHONINSPECT'))";
+    interpreter.eval(asked).unwrap_or(false)
 }

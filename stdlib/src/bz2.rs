@@ -2,7 +2,8 @@
 
 use bzip2::{Action, Compress, Compression, Decompress, Error, Status};
 use parking_lot::Mutex;
-use weft_core::heap::{Trace, Tracer};
+use weft_core::heap::{Thread, Trace, Tracer};
+use weft_core::interpreter::limits::is_stopped;
 
 /// Octets that are made at a time.
 const BLOCK: usize = 32 * 1024;
@@ -84,7 +85,8 @@ impl Stream {
         let mut block = vec![0; BLOCK];
         // Output may wait inside where it is as long as it may be.
         self.needs_input = false;
-        while output.len() < most {
+        while output.len() < most && Thread::is_size_allowed(output.len() + BLOCK) && !is_stopped()
+        {
             let room = block.len().min(most - output.len());
             let (given, made) = (self.decompress.total_in(), self.decompress.total_out());
             let status = self

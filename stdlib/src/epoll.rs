@@ -99,7 +99,7 @@ pub mod epoll_class {
         value_error,
     };
     use crate::select::{deadline, number_of};
-    use crate::system::descriptor_of;
+    use crate::system::{descriptor_of, own_descriptor};
     use rustix::io::Errno;
     use weft_core::error::{Exception, raise, type_error};
     use weft_core::heap::concurrency::descriptor;
@@ -155,6 +155,7 @@ pub mod epoll_class {
     #[class_method]
     #[positional_only]
     fn fromfd(_class: Value, thread: &Thread, fd: i32) -> Result<Value, Raised> {
+        own_descriptor(thread, fd)?;
         let Some(descriptor) = descriptor::take(fd) else {
             return Err(os_error(thread, Errno::BADF, None));
         };

@@ -1,7 +1,7 @@
 //! `fcntl`: flags, locks and sizes of open files.
 
 use crate::select::number_of;
-use crate::system::descriptor_of;
+use crate::system::own_descriptor;
 use rustix::fd::BorrowedFd;
 use rustix::fs::FlockOperation;
 use weft_core::heap::{Dict, Raised, Thread, Value};
@@ -9,7 +9,7 @@ use weft_core::heap::{Dict, Raised, Thread, Value};
 /// The open file of an int or of an object with `fileno()`.
 fn file_of(thread: &Thread, value: Value) -> Result<BorrowedFd<'static>, Raised> {
     let number = number_of(thread, value)?;
-    descriptor_of(thread, number)
+    own_descriptor(thread, number)
 }
 
 /// The operation on a lock that a number asks for.
@@ -85,8 +85,7 @@ pub mod module {
         F_SETFD, F_SETFL, F_SETPIPE_SZ, FIOCLEX, FIONBIO, FIONCLEX, FIONREAD, TIOCEXCL, TIOCGWINSZ,
         TIOCNXCL, TIOCSCTTY, TIOCSWINSZ, constants, file_of, lock_of,
     };
-    use crate::system::{self, os_error};
-    use rustix::fd::IntoRawFd;
+    use crate::system::{self, given, os_error};
     use rustix::fs::{OFlags, SealFlags};
     use rustix::io::{Errno, FdFlags};
     use rustix::termios::Winsize;
@@ -124,11 +123,12 @@ pub mod module {
                 F_DUPFD => {
                     let copy = rustix::io::fcntl_dupfd_cloexec(file, number)?;
                     rustix::io::fcntl_setfd(&copy, FdFlags::empty())?;
-                    i64::from(copy.into_raw_fd())
+                    i64::from(given(thread, copy))
                 }
-                F_DUPFD_CLOEXEC => {
-                    i64::from(rustix::io::fcntl_dupfd_cloexec(file, number)?.into_raw_fd())
-                }
+                F_DUPFD_CLOEXEC => i64::from(given(
+                    thread,
+                    rustix::io::fcntl_dupfd_cloexec(file, number)?,
+                )),
                 F_GETFD => i64::from(rustix::io::fcntl_getfd(file)?.bits()),
                 F_SETFD => {
                     rustix::io::fcntl_setfd(file, FdFlags::from_bits_retain(number as u32))?;

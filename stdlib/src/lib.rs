@@ -31,18 +31,23 @@ mod lzma;
 mod math;
 mod mmap;
 mod multiprocessing;
+#[cfg(feature = "network")]
+mod mysql;
 mod operator;
 mod pickle;
 mod posix;
+mod prompt;
 mod queue;
 mod random;
 mod re;
 mod resource;
+#[cfg(feature = "network")]
+mod resp;
 mod select;
 mod shared_memory;
 mod signal;
 mod site;
-mod socket;
+pub mod socket;
 mod string;
 mod structure;
 mod subprocess;
@@ -51,7 +56,7 @@ mod system;
 mod termios;
 mod thread;
 mod time;
-mod tls;
+pub mod tls;
 mod traceback;
 mod types;
 mod unicodedata;
@@ -64,6 +69,7 @@ use weft_core::native::ModuleDefinition;
 pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;
+pub use system::claim_all as claim_descriptors;
 pub use thread::begin_end as begin_end_of_threads;
 
 /// The native modules, a line each.
@@ -99,13 +105,18 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &math::module::DEFINITION,
     &mmap::module::DEFINITION,
     &multiprocessing::module::DEFINITION,
+    #[cfg(feature = "network")]
+    &mysql::module::DEFINITION,
     &operator::module::DEFINITION,
     &pickle::module::DEFINITION,
     &posix::module::DEFINITION,
+    &prompt::module::DEFINITION,
     &queue::module::DEFINITION,
     &random::module::DEFINITION,
     &re::module::DEFINITION,
     &resource::module::DEFINITION,
+    #[cfg(feature = "network")]
+    &resp::module::DEFINITION,
     &select::module::DEFINITION,
     &shared_memory::module::DEFINITION,
     &signal::module::DEFINITION,
@@ -125,7 +136,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &zlib::module::DEFINITION,
 ];
 
-/// The modules written in Python, sorted by name: every file under `python`.
+/// The modules written in Python, sorted by name: every file under `python`, and with the network the packages.
 pub static PYTHON: &[EmbeddedModule] = include!(concat!(env!("OUT_DIR"), "/python.rs"));
 
 /// All of it, for [`weft_core::import::install`].

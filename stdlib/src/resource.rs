@@ -146,6 +146,7 @@ pub mod module {
     use rustix::process::{Pid, Resource, Rlimit};
     use weft_core::error::value_error;
     use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
 
     #[attributes]
@@ -199,6 +200,7 @@ pub mod module {
     /// Set the soft and the hard limit of a resource.
     #[positional_only]
     fn setrlimit(thread: &Thread, resource: i64, limits: Value) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let resource = resource_of(resource)?;
         let limits = limits_of(thread, limits)?;
         rustix::process::setrlimit(resource, limits).map_err(|error| failed(thread, error))
@@ -212,6 +214,7 @@ pub mod module {
         resource: i64,
         #[default(Value::NONE)] limits: Value,
     ) -> Result<(i64, i64), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let resource = resource_of(resource)?;
         if pid < 0 {
             return Err(os_error(thread, Errno::SRCH, None));

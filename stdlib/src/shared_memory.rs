@@ -5,7 +5,6 @@
 pub mod module {
     use crate::posix::named;
     use crate::system;
-    use rustix::fd::IntoRawFd;
     use rustix::fs::Mode;
     use rustix::shm::OFlags;
     use weft_core::heap::{Raised, Thread, Value};
@@ -22,7 +21,7 @@ pub mod module {
         system::call(thread, Some(path), || {
             rustix::shm::open(&*name, flags, Mode::from_raw_mode(mode))
         })
-        .map(IntoRawFd::into_raw_fd)
+        .map(|opened| crate::system::given(thread, opened))
     }
 
     /// Remove a shared memory object (similar to unlink()).

@@ -1,7 +1,7 @@
 //! `_subprocess`: starting programs for the module `subprocess`, and waiting for their ends.
 
-use crate::posix::environment;
 use crate::posix::path::{fspath, octets_of_path, shown_in_error};
+use crate::posix::{self, environment};
 use crate::system::wait_any;
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, OwnedFd};
@@ -16,6 +16,8 @@ use weft_core::heap::concurrency::child::{Attributes, change_attributes, inherit
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::concurrency::recording;
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::path_of;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;
 
@@ -29,6 +31,8 @@ struct Start {
     folder: Option<Vec<u8>>,
     /// Standard input, output and error; `None` for those of this process.
     streams: [Option<OwnedFd>; 3],
+    /// What it is told of its permissions.
+    inherited: Option<(&'static str, String)>,
     /// What it inherits beside the standard streams; `None` for everything that is inheritable.
     descriptors: Option<Vec<i32>>,
 }
@@ -82,6 +86,7 @@ impl Start {
                 )
             }
         };
+        command.envs(self.inherited.clone());
         if let Some(folder) = &self.folder {
             command.current_dir(OsStr::from_bytes(folder));
         }
@@ -108,6 +113,18 @@ impl Start {
             }
             Err(error) => Err(Errno::from_io_error(&error).unwrap_or(Errno::INVAL)),
         }
+    }
+}
+
+/// Counts a child that is about to be started.
+///
+/// # Errors
+/// `BlockingIOError` if there were as many as may be.
+pub fn begin_child(thread: &Thread) -> Result<(), Raised> {
+    if Interpreter::of(thread).governor().begin_child() {
+        Ok(())
+    } else {
+        Err(raise_errno(thread, Errno::AGAIN.raw_os_error(), None))
     }
 }
 
@@ -168,6 +185,7 @@ fn stream(thread: &Thread, number: i64) -> Result<Option<OwnedFd>, Raised> {
     let Some(borrowed) = i32::try_from(number).ok().and_then(descriptor::borrow) else {
         return Ok(None);
     };
+    Interpreter::require(thread, Request::Descriptor(number as i32))?;
     // Above the standard streams, so that giving a child one of them overwrites no other.
     match rustix::io::fcntl_dupfd_cloexec(borrowed, 3) {
         Ok(copy) => Ok(Some(copy)),
@@ -179,8 +197,8 @@ fn stream(thread: &Thread, number: i64) -> Result<Option<OwnedFd>, Raised> {
 #[weft_macros::module(name = "_subprocess")]
 pub mod module {
     use super::{
-        Attributes, Raised, Start, Thread, Value, fspath, numbers, octet_lists, octets_of_path,
-        raise_errno, shown_in_error, stream,
+        Attributes, Interpreter, Raised, Request, Start, Thread, Value, begin_child, fspath,
+        numbers, octet_lists, octets_of_path, path_of, posix, raise_errno, shown_in_error, stream,
     };
 
     /// Start the first of these programs that there is, and return its number. Numbers are -1 for what is not to change:
@@ -220,11 +238,12 @@ pub mod module {
         };
         let wanted = numbers(thread, streams)?;
         let number = |index: usize| wanted.get(index).copied().unwrap_or(-1);
-        let start = Start {
+        let mut start = Start {
             candidates: octet_lists(thread, candidates)?,
             arguments: octet_lists(thread, arguments)?,
             environment: variables,
             folder: folder_octets.clone(),
+            inherited: posix::inherited(thread),
             streams: [
                 stream(thread, number(0))?,
                 stream(thread, number(1))?,
@@ -237,6 +256,16 @@ pub mod module {
                 Some(descriptors.into_iter().map(|each| each as i32).collect())
             },
         };
+        if Interpreter::of(thread).permissions().is_some() {
+            // Where nothing is, nothing is started.
+            start
+                .candidates
+                .retain(|candidate| path_of(candidate).exists());
+            for candidate in &start.candidates {
+                Interpreter::require(thread, Request::Run(path_of(candidate)))?;
+            }
+        }
+        begin_child(thread)?;
         let changes = numbers(thread, attributes)?;
         let change = |index: usize| changes.get(index).copied().filter(|value| *value >= 0);
         let groups = if extra_groups.is_none() {

@@ -1,14 +1,14 @@
 //! Calls to the system: detached while they wait, tried again when a signal cuts them short, with errors as `OSError`.
 
 use rustix::event::{PollFd, PollFlags, Timespec};
-use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use rustix::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
 use rustix::io::Errno;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::safepoint;
 use weft_core::types::exception::os_error::raise_errno;
 
@@ -18,6 +18,45 @@ use weft_core::types::exception::os_error::raise_errno;
 /// `OSError` with `EBADF` for a negative number.
 pub fn descriptor_of(thread: &Thread, number: i32) -> Result<BorrowedFd<'static>, Raised> {
     descriptor::borrow(number).ok_or_else(|| raise_errno(thread, Errno::BADF.raw_os_error(), None))
+}
+
+/// The open file with a number that a program gave, if the program may use it.
+///
+/// # Errors
+/// As [`descriptor_of`]; `PermissionError` for what the program did not open, if it may not do everything.
+pub fn own_descriptor(thread: &Thread, number: i32) -> Result<BorrowedFd<'static>, Raised> {
+    Interpreter::require(thread, Request::Descriptor(number))?;
+    descriptor_of(thread, number)
+}
+
+/// The number of a descriptor that the program has opened, and uses by its number from now on.
+pub fn given(thread: &Thread, owned: OwnedFd) -> i32 {
+    let number = owned.into_raw_fd();
+    if Interpreter::of(thread).permissions().is_some() {
+        descriptor::set_owner(number, thread.heap().identity());
+    }
+    number
+}
+
+/// Notes that an open file is one that the program may use by its number.
+pub fn claim(thread: &Thread, opened: impl AsFd) {
+    if Interpreter::of(thread).permissions().is_some() {
+        let number = opened.as_fd().as_raw_fd();
+        descriptor::set_owner(number, thread.heap().identity());
+    }
+}
+
+/// Has the program use all descriptors that are open, as a child process which was given these alone.
+pub fn claim_all(thread: &Thread) {
+    let Ok(entries) = std::fs::read_dir("/proc/self/fd") else {
+        return;
+    };
+    if Interpreter::of(thread).permissions().is_some() {
+        let names = entries.flatten().map(|entry| entry.file_name());
+        for number in names.filter_map(|name| name.to_str()?.parse().ok()) {
+            descriptor::set_owner(number, thread.heap().identity());
+        }
+    }
 }
 
 /// Raises `OSError` for an error of the system.

@@ -249,7 +249,7 @@ pub mod module {
     use super::{fill, from_list, termios_error, to_list};
     use crate::exception::exception_class;
     use crate::select::number_of;
-    use crate::system::descriptor_of;
+    use crate::system::own_descriptor;
     use rustix::fd::BorrowedFd;
     use rustix::io::Errno;
     use rustix::termios::{Action, OptionalActions, QueueSelector, Winsize};
@@ -268,7 +268,7 @@ pub mod module {
     #[rust]
     fn terminal(thread: &Thread, fd: Value) -> Result<BorrowedFd<'static>, Raised> {
         let number = number_of(thread, fd)?;
-        descriptor_of(thread, number)
+        own_descriptor(thread, number)
     }
 
     /// Makes a call again that a signal cut short.

@@ -4,7 +4,31 @@
 //! checks each call: a number that names nothing is the error `EBADF`. What Rust calls I/O safety (that nobody but the
 //! owner of a descriptor closes it) is therefore the Python program's affair, as it is in C.
 
+use std::collections::HashMap;
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// Which interpreter opened which descriptors: the process has one table of them, so it is one of the process. It is empty
+/// until an interpreter that may not touch everything opens something.
+static OWNERS: OnceLock<Mutex<HashMap<i32, u64>>> = OnceLock::new();
+static HAS_OWNERS: AtomicBool = AtomicBool::new(false);
+
+fn with_owners<R>(body: impl FnOnce(&mut HashMap<i32, u64>) -> R) -> R {
+    let owners = OWNERS.get_or_init(Mutex::default).lock();
+    body(&mut owners.unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Notes that a descriptor belongs to an interpreter, until it is taken.
+pub fn set_owner(number: i32, interpreter: u64) {
+    HAS_OWNERS.store(true, Ordering::SeqCst);
+    with_owners(|owners| owners.insert(number, interpreter));
+}
+
+/// Whether a descriptor belongs to an interpreter, as was noted when it was opened.
+pub fn is_owner(number: i32, interpreter: u64) -> bool {
+    with_owners(|owners| owners.get(&number) == Some(&interpreter))
+}
 
 /// The descriptor with a number, for calls to the system; `None` for a negative number.
 pub fn borrow(number: i32) -> Option<BorrowedFd<'static>> {
@@ -15,6 +39,9 @@ pub fn borrow(number: i32) -> Option<BorrowedFd<'static>> {
 /// The descriptor with a number, to be closed when it is dropped; `None` for a negative number. Whoever calls knows that it
 /// is open.
 pub fn take(number: i32) -> Option<OwnedFd> {
+    if HAS_OWNERS.load(Ordering::SeqCst) {
+        with_owners(|owners| owners.remove(&number));
+    }
     // SAFETY: not -1; whether others still use the number is the program's affair (see the top of the file).
     (number >= 0).then(|| unsafe { OwnedFd::from_raw_fd(number) })
 }

@@ -116,6 +116,24 @@ impl Participant {
         self.thread.limit()
     }
 
+    /// What [`Participant::limit`] is to a thread whose steps are counted: see [`Participant::count_steps`].
+    #[inline(always)]
+    pub fn counted_limit(&self) -> usize {
+        self.thread.counted_limit()
+    }
+
+    /// The limit that is meant: that of counted steps, or the usual one.
+    pub fn own_limit(&self) -> usize {
+        self.thread.own_limit()
+    }
+
+    /// Has the thread leave its fast path at each safepoint from now on, where it counts them: its limit is zero all the
+    /// time, and [`Participant::counted_limit`] takes its place.
+    pub fn count_steps(&self) {
+        self.thread.count_steps();
+        self.restore_limit();
+    }
+
     /// What [`limit`](Self::limit) is while nothing is wanted. `usize::MAX` unless set.
     pub fn stack_limit(&self) -> usize {
         self.thread.stack_limit()

@@ -65,6 +65,12 @@ impl Registry {
         self.book.lock().threads.len()
     }
 
+    /// Calls `visit` for each thread, in the order in which they came.
+    pub(crate) fn each(&self, visit: impl FnMut(&Arc<Thread>)) {
+        let threads = self.book.lock().threads.clone();
+        threads.iter().for_each(visit);
+    }
+
     pub(crate) fn count_attached(&self) -> usize {
         self.book
             .lock()

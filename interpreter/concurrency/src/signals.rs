@@ -259,3 +259,35 @@ pub fn timer(which: i32) -> io::Result<Interval> {
         _ => Err(io::Error::last_os_error()),
     }
 }
+
+/// The signal that ends calls of the system. Whoever does not know it ignores it.
+const NUDGE: i32 = libc::SIGURG;
+
+extern "C" fn take_no_notice(_: i32) {}
+
+/// Makes [`nudge`] end calls of the system: unless the process handles that signal itself, it gets a handler that does
+/// nothing, which is what makes the system give up a call.
+pub fn prepare_nudge() {
+    use std::sync::Once;
+    static PREPARED: Once = Once::new();
+    PREPARED.call_once(|| {
+        // SAFETY: all fields of this structure may be zero.
+        let mut before: libc::sigaction = unsafe { zeroed() };
+        // SAFETY: `before` is ours; nothing is changed.
+        let asked = unsafe { libc::sigaction(NUDGE, std::ptr::null(), &raw mut before) };
+        let is_free = [libc::SIG_DFL, libc::SIG_IGN].contains(&before.sa_sigaction);
+        if asked == 0 && is_free {
+            // SAFETY: as above.
+            let mut action: libc::sigaction = unsafe { zeroed() };
+            action.sa_sigaction = take_no_notice as extern "C" fn(i32) as libc::sighandler_t;
+            // SAFETY: the handler touches nothing. Without SA_RESTART calls end with EINTR.
+            unsafe { libc::sigaction(NUDGE, &raw const action, std::ptr::null_mut()) };
+        }
+    });
+}
+
+/// Ends the call of the system that a thread of this process is in, by the number that the system has for it.
+pub fn nudge(native: i32) {
+    // A thread that is gone needs none.
+    let _ = send_to_thread(native, NUDGE);
+}

@@ -32,6 +32,11 @@ pub(crate) enum State {
 #[repr(align(128))]
 pub(crate) struct Thread {
     limit: AtomicUsize,
+    /// What `limit` is to threads whose steps are counted, whose own limit is always zero: see [`Thread::count_steps`].
+    counted_limit: AtomicUsize,
+    counts: AtomicBool,
+    /// The system's number of the owner.
+    native: i32,
     state: AtomicU8,
     attention: AtomicBool,
     interrupted: AtomicBool,
@@ -49,6 +54,9 @@ impl Thread {
     pub(crate) fn new() -> Arc<Self> {
         Arc::new(Thread {
             limit: AtomicUsize::new(usize::MAX),
+            counted_limit: AtomicUsize::new(0),
+            counts: AtomicBool::new(false),
+            native: crate::signals::own_thread(),
             state: AtomicU8::new(State::Detached as u8),
             attention: AtomicBool::new(false),
             interrupted: AtomicBool::new(false),
@@ -87,6 +95,32 @@ impl Thread {
         self.limit.load(Ordering::Relaxed)
     }
 
+    #[inline(always)]
+    pub(crate) fn counted_limit(&self) -> usize {
+        self.counted_limit.load(Ordering::Relaxed)
+    }
+
+    /// Keeps the limit at zero from now on, so that the owner leaves its fast path at each step, where it counts.
+    /// Whether it is wanted is then told by the other limit. Only the owner calls this.
+    pub(crate) fn count_steps(&self) {
+        self.counts.store(true, Ordering::Relaxed);
+        self.limit.store(0, Ordering::SeqCst);
+    }
+
+    /// What the top of the value stack may not lie above, or zero if the thread is wanted.
+    pub(crate) fn own_limit(&self) -> usize {
+        if self.counts.load(Ordering::Relaxed) {
+            self.counted_limit()
+        } else {
+            self.limit()
+        }
+    }
+
+    /// The system's number of the owner.
+    pub(crate) fn native(&self) -> i32 {
+        self.native
+    }
+
     pub(crate) fn stack_limit(&self) -> usize {
         self.stack_limit.load(Ordering::Relaxed)
     }
@@ -98,11 +132,17 @@ impl Thread {
     /// Makes the owner's next look at its limit fail. What is wanted must be written before.
     pub(crate) fn trip_limit(&self) {
         self.limit.store(0, Ordering::SeqCst);
+        self.counted_limit.store(0, Ordering::SeqCst);
     }
 
     /// For the owner, which looks at all that may be wanted of it after this.
     pub(crate) fn reset_limit(&self) {
-        self.limit.store(self.stack_limit(), Ordering::SeqCst);
+        let limit = if self.counts.load(Ordering::Relaxed) {
+            &self.counted_limit
+        } else {
+            &self.limit
+        };
+        limit.store(self.stack_limit(), Ordering::SeqCst);
     }
 
     pub(crate) fn request_attention(&self) {

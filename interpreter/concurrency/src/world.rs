@@ -52,4 +52,16 @@ impl World {
     pub fn registered_threads(&self) -> usize {
         self.registry.count()
     }
+
+    /// Asks all threads for their attention, and ends the interruptible waits that they are in. Those in a call of the
+    /// system get a signal that ends it, if [`signals::prepare_nudge`](crate::signals::prepare_nudge) was called: one
+    /// that is only about to make the call does not notice, so whoever wants all of them asks again.
+    pub fn interrupt_all(&self) {
+        self.registry.each(|thread| {
+            thread.interrupt();
+            if !thread.is_attached() {
+                crate::signals::nudge(thread.native());
+            }
+        });
+    }
 }

@@ -35,6 +35,9 @@ mod recording;
 #[path = "../src/registry.rs"]
 mod registry;
 #[allow(dead_code)]
+#[path = "../src/signals.rs"]
+mod signals;
+#[allow(dead_code)]
 #[path = "../src/thread.rs"]
 mod thread;
 #[allow(dead_code)]

@@ -209,7 +209,21 @@ pub fn check_size(bytes: usize) -> Result<(), Raised> {
 /// `MemoryError` if there is none.
 pub fn reserve(octets: &mut Vec<u8>, more: usize) -> Result<(), Raised> {
     check_size(octets.len().saturating_add(more))?;
-    octets.try_reserve(more).map_err(|_| memory_error())
+    let before = octets.capacity();
+    octets.try_reserve(more).map_err(|_| memory_error())?;
+    note_growth(before, octets.capacity());
+    Ok(())
+}
+
+/// Counts what an object has grown by outside of the heap, where memory is limited.
+pub fn note_growth(before: usize, after: usize) {
+    if after > before {
+        Thread::try_current(|thread| {
+            if thread.heap().has_memory_limit() {
+                thread.heap().note_outside(after - before);
+            }
+        });
+    }
 }
 
 /// So many zeros, to be filled.
@@ -218,6 +232,7 @@ pub fn reserve(octets: &mut Vec<u8>, more: usize) -> Result<(), Raised> {
 /// `MemoryError` if they are more than a program may ask for.
 pub fn zeros(count: usize) -> Result<Vec<u8>, Raised> {
     check_size(count)?;
+    note_growth(0, count);
     Ok(vec![0; count])
 }
 

@@ -2,20 +2,20 @@
 
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
-use crate::interpreter::{Interpreter, Optimization};
+use crate::interpreter::{Interpreter, Optimization, Request};
 use crate::names::Name;
 use crate::tracing::{self, Watching};
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::Field;
 use crate::types::exception::warnings::warn_syntax;
 use crate::types::function::Function;
+use crate::types::generator;
 use std::sync::Arc;
 use weft_heap::{Cell, Dict, Native, Raised, ShapeId, Thread, Value};
 
-use weft_syntax::ast::{Module, ScopeKind};
+use weft_syntax::ast::{Module, ScopeKind, Suspension};
 
-use weft_syntax::Form;
-pub use weft_syntax::{Source, TopLevel};
+pub use weft_syntax::{Awaits, Outermost, Source, TopLevel};
 
 /// What a text is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ pub fn compile(thread: &Thread, source: Arc<Source>, mode: Mode) -> Result<Arc<C
     compile_as(thread, source, mode, TopLevel::Globals, optimization)
 }
 
-/// Compiles a text whose names may be in a namespace of their own.
+/// Compiles a text whose names may be in a namespace of their own, and which may be a coroutine.
 ///
 /// # Errors
 /// As [`compile`].
@@ -45,33 +45,31 @@ pub fn compile_as(
     thread: &Thread,
     source: Arc<Source>,
     mode: Mode,
-    top_level: TopLevel,
+    outermost: impl Into<Outermost>,
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
+    let outermost = outermost.into();
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
-        Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), top_level),
-        Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), top_level),
-        Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), top_level),
+        Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), outermost),
+        Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), outermost),
+        Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), outermost),
     };
     match module {
-        Ok(module) => {
-            let form = match mode {
-                Mode::Exec => Form::Module,
-                Mode::Eval => Form::Expression,
-                Mode::Single => Form::Interactive,
-            };
-            let _ = source.origin.set((form, top_level));
-            if !module.warnings.is_empty() {
-                thread.library(|| warn(thread, &module))?;
-            }
-            lower(thread, &module, optimization)
-        }
+        Ok(module) => lower_as(thread, &module, optimization),
         Err(error) => {
             let raised = raise_syntax_error(thread, &source.name, &error);
             keep_source(thread, &source);
             Err(raised)
         }
     }
+}
+
+/// Makes code of a tree, as [`compile`] does of a text.
+///
+/// # Errors
+/// As [`compile`].
+pub fn lower(thread: &Thread, module: &Module) -> Result<Arc<Code>, Raised> {
+    lower_as(thread, module, Interpreter::of(thread).optimization())
 }
 
 /// Compiles a module of the library from its tree, which was made from the text when Weft was built.
@@ -83,18 +81,20 @@ pub fn compile_frozen(
     source: Arc<Source>,
     tree: &'static [u8],
 ) -> Result<Arc<Code>, Raised> {
-    let _ = source.origin.set((Form::Module, TopLevel::Globals));
     match weft_syntax::frozen::thaw(tree, Arc::clone(&source)) {
-        Some(module) => lower(thread, &module, Interpreter::of(thread).optimization()),
+        Some(module) => lower(thread, &module),
         None => compile(thread, source, Mode::Exec),
     }
 }
 
-fn lower(
+fn lower_as(
     thread: &Thread,
     module: &Module,
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
+    if !module.warnings.is_empty() {
+        thread.library(|| warn(thread, module))?;
+    }
     Interpreter::of(thread)
         .lower(thread, module, optimization, Watching::Nothing)
         .ok_or_else(|| {
@@ -169,9 +169,11 @@ fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> V
     if error.stage != weft_syntax::Stage::Compiler {
         return thread.string(&error.text);
     }
+    let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
     let file = thread.blocking(|| std::fs::read(name));
     let text = file
         .ok()
+        .filter(|_| is_shown)
         .and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
     let line = text.as_deref().and_then(|text| {
         text.split_inclusive('\n')
@@ -238,8 +240,29 @@ pub fn execute(
                 code.doc_value(thread),
             )?;
         }
-        run_in_namespace(thread, function, Some(namespace.unwrap_or(globals)))
+        run_as_module(thread, function, code, namespace.unwrap_or(globals))
     })
+}
+
+/// Runs the function of code outside of functions, whose names live in a namespace. Code that waits there gives its
+/// coroutine.
+pub fn run_as_module(
+    thread: &Thread,
+    function: Value,
+    code: &Code,
+    namespace: Value,
+) -> Result<Value, Raised> {
+    if code.suspension == Suspension::None {
+        return run_in_namespace(thread, function, Some(namespace));
+    }
+    let Some(window) = thread.window_at_top(0) else {
+        return Err(raise(
+            Exception::RecursionError,
+            "maximum recursion depth exceeded",
+        ));
+    };
+    window.set_function(function);
+    generator::create_in(thread, code, window, namespace)
 }
 
 /// Where the namespace of a class hands on the cell that is to refer to the class's dictionary.

@@ -1,5 +1,6 @@
-//! Core's part of a safepoint: signals and what a collection found to be called.
+//! Core's part of a safepoint: the end that a limit puts to a program, signals, and what a collection found to be called.
 
+use crate::interpreter::limits;
 use weft_heap::{Raised, Thread};
 
 /// A safepoint: loop back-edges, calls, and each step of a loop in library code. One load when nobody wants anything.
@@ -16,7 +17,7 @@ pub fn poll(thread: &Thread) -> Result<(), Raised> {
 }
 
 /// A safepoint between two steps of a built-in iterator in library code. Under a global lock such a loop is one step to
-/// other threads, as in CPython, so nothing but a collection happens here; without one they run anyway.
+/// other threads, as in CPython, so nothing but a collection or the program's end happens here; without one they run anyway.
 ///
 /// # Errors
 /// As [`poll`].
@@ -28,7 +29,7 @@ pub fn poll_in_loop(thread: &Thread) -> Result<(), Raised> {
         attend(thread)
     } else {
         thread.collect_if_due();
-        Ok(())
+        limits::check(thread)
     }
 }
 
@@ -37,6 +38,7 @@ pub fn poll_in_loop(thread: &Thread) -> Result<(), Raised> {
 #[inline(never)]
 pub fn attend(thread: &Thread) -> Result<(), Raised> {
     thread.safepoint();
+    limits::check(thread)?;
     crate::types::finalize::run_pending(thread);
     crate::interpreter::hooks::run(thread)?;
     crate::tracing::stay_wanted(thread);

@@ -104,27 +104,12 @@ pub(crate) fn lead_away(thread: &Thread, code: &Code) -> Result<(), Raised> {
 #[cold]
 #[inline(never)]
 pub(crate) fn divert(thread: &Thread, window: Window<'_>, raised: Raised) -> Result<Value, Raised> {
-    if take_led_away(thread) {
-        return run_instead(thread, window, raised);
+    let state = ThreadState::of(thread);
+    if !state.is_led_away.swap(false, Ordering::Relaxed) {
+        // Whoever called knows where it was.
+        leave(thread, window);
+        return Err(raised);
     }
-    // Whoever called knows where it was.
-    leave(thread, window);
-    Err(raised)
-}
-
-/// Whether the call that failed last did so to be led elsewhere. It is forgotten.
-pub(crate) fn take_led_away(thread: &Thread) -> bool {
-    ThreadState::of(thread)
-        .is_led_away
-        .swap(false, Ordering::Relaxed)
-}
-
-/// Runs a call that was led away.
-pub(crate) fn run_instead(
-    thread: &Thread,
-    window: Window<'_>,
-    raised: Raised,
-) -> Result<Value, Raised> {
     thread.take_raised(raised);
     let code = exchange(thread, window).expect("a call is led away to code that tells");
     code.run(thread, window)
@@ -164,12 +149,12 @@ fn lower_again(thread: &Thread, source: &Arc<Source>) -> Option<Value> {
     if let Some((_, known)) = lowered.0.lock().get(&key) {
         return known.as_ref().map(Root::get);
     }
-    let (form, top_level) = *source.origin.get()?;
+    let (form, outermost) = *source.origin.get()?;
     let text = Arc::clone(source);
     let module = match form {
-        Form::Module => weft_syntax::parse_module_in(text, top_level),
-        Form::Expression => weft_syntax::parse_expression(text, top_level),
-        Form::Interactive => weft_syntax::parse_interactive(text, top_level),
+        Form::Module => weft_syntax::parse_module_in(text, outermost),
+        Form::Expression => weft_syntax::parse_expression(text, outermost),
+        Form::Interactive => weft_syntax::parse_interactive(text, outermost),
     };
     let interpreter = Interpreter::of(thread);
     let code = module.ok().and_then(|module| {

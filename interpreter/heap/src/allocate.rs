@@ -152,6 +152,7 @@ impl Thread {
     /// Whether an object of `size` bytes is within what a program may ask for.
     pub fn is_size_allowed(size: usize) -> bool {
         size <= available_memory()
+            && Thread::try_current(|thread| thread.heap().has_room_for(size)).unwrap_or(true)
     }
 }
 

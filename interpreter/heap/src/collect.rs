@@ -51,6 +51,11 @@ impl Tracer<'_> {
         self.marker.mark(value);
     }
 
+    /// Counts bytes that an object owns outside of the heap.
+    pub fn outside(&mut self, bytes: usize) {
+        self.marker.live_bytes += bytes;
+    }
+
     /// Keeps the values of several slots alive.
     pub fn slots<'s>(&mut self, slots: impl IntoIterator<Item = &'s Slot>) {
         slots.into_iter().for_each(|slot| self.slot(slot));
@@ -277,8 +282,7 @@ impl Heap {
             }
         }
         self.allocated.store(0, Ordering::Relaxed);
-        self.threshold
-            .store(threshold_after(live_bytes), Ordering::Relaxed);
+        self.note_live(live_bytes, threshold_after(live_bytes));
         let paused = began.elapsed();
         recording::note_collection(paused);
         let mut statistics = self.statistics.lock();

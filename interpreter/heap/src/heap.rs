@@ -53,6 +53,14 @@ pub struct Heap {
     pub(crate) threshold: AtomicUsize,
     pub(crate) wanted: AtomicBool,
     pub(crate) disabled: AtomicBool,
+    /// Bytes that may be in use; `usize::MAX` without a limit.
+    pub(crate) memory_limit: AtomicUsize,
+    /// Bytes that were alive after the last collection.
+    pub(crate) live: AtomicUsize,
+    /// Whether the last collection left more than the limit, or something was asked for that goes beyond it.
+    pub(crate) is_over_limit: AtomicBool,
+    /// Whether the steps of threads are counted.
+    pub(crate) counts: AtomicBool,
     pub(crate) collect: Collect,
     pub(crate) statistics: Mutex<CollectionStatistics>,
     /// Raised whenever a class changes in a way that may make a cached lookup wrong.
@@ -84,6 +92,10 @@ impl Heap {
             threshold: AtomicUsize::new(FIRST_THRESHOLD),
             wanted: AtomicBool::new(false),
             disabled: AtomicBool::new(false),
+            memory_limit: AtomicUsize::new(usize::MAX),
+            live: AtomicUsize::new(0),
+            is_over_limit: AtomicBool::new(false),
+            counts: AtomicBool::new(false),
             collect: options.collect,
             statistics: Mutex::default(),
             class_epoch: AtomicU32::new(1),
@@ -156,11 +168,62 @@ impl Heap {
 
     pub(crate) fn note_allocation(&self, bytes: usize) {
         let allocated = self.allocated.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        if allocated > self.threshold.load(Ordering::Relaxed) && self.is_automatic() {
+        if allocated > self.threshold.load(Ordering::Relaxed)
+            && (self.is_automatic() || self.has_memory_limit())
+        {
             self.wanted.store(true, Ordering::Release);
             // Each thread that goes on allocating sees to it: the one that was first may have left, or wait for long.
             Thread::try_current(|thread| thread.request_attention());
         }
+    }
+
+    /// How many bytes may be in use, in objects and what belongs to them. Collections come before that is passed.
+    pub fn set_memory_limit(&self, bytes: usize) {
+        self.memory_limit.store(bytes, Ordering::Relaxed);
+        self.threshold.fetch_min(bytes, Ordering::Relaxed);
+    }
+
+    /// Whether there is a limit of memory.
+    pub fn has_memory_limit(&self) -> bool {
+        self.memory_limit.load(Ordering::Relaxed) != usize::MAX
+    }
+
+    /// Bytes that are in use, those among them that nobody refers to any more since the last collection.
+    pub fn used_bytes(&self) -> usize {
+        self.live.load(Ordering::Relaxed) + self.allocated.load(Ordering::Relaxed)
+    }
+
+    /// Whether the limit of memory is passed, so that the program must end.
+    pub fn is_over_limit(&self) -> bool {
+        self.is_over_limit.load(Ordering::Relaxed)
+    }
+
+    /// Forgets that the limit was passed, until it is again.
+    pub fn forgive_limit(&self) {
+        self.is_over_limit.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether `bytes` more in one piece stay within the limit, whatever can be collected.
+    pub(crate) fn has_room_for(&self, bytes: usize) -> bool {
+        bytes <= self.memory_limit.load(Ordering::Relaxed)
+    }
+
+    /// Counts bytes that the library takes for an object outside of the heap; they are forgotten at the next collection,
+    /// which counts what is still there.
+    pub fn note_outside(&self, bytes: usize) {
+        self.note_allocation(bytes);
+    }
+
+    /// Notes what is alive after a collection, and when the next one is due at the latest.
+    pub(crate) fn note_live(&self, live_bytes: usize, threshold: usize) {
+        self.live.store(live_bytes, Ordering::Relaxed);
+        let limit = self.memory_limit.load(Ordering::Relaxed);
+        if live_bytes > limit {
+            self.is_over_limit.store(true, Ordering::Relaxed);
+        }
+        // Near the limit an eighth of it may be passed, rather than to collect at every step.
+        let room = limit.saturating_sub(live_bytes).max(limit / 8);
+        self.threshold.store(threshold.min(room), Ordering::Relaxed);
     }
 
     /// A number that no other heap of the process has had. Addresses come back when a heap is gone.

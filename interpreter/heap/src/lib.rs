@@ -30,6 +30,7 @@ mod slot;
 mod snapshot;
 mod stack;
 mod standing;
+mod steps;
 mod table;
 mod text;
 mod thread;

@@ -285,7 +285,8 @@ pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>
         unsafe { object.cast::<T>().as_ref() }
     }
     match kind {
-        Kind::Free | Kind::Float | Kind::BigInteger | Kind::Bytes | Kind::Reserve => {}
+        Kind::Free | Kind::Float | Kind::Bytes | Kind::Reserve => {}
+        Kind::BigInteger => tracer.outside(typed::<BigInteger>(object).get().bits() as usize / 8),
         Kind::Str => typed::<Str>(object).trace(tracer),
         Kind::Tuple => typed::<Tuple>(object).trace(tracer),
         Kind::List => typed::<List>(object).trace(tracer),

@@ -47,6 +47,11 @@ impl FrameSlot {
         }
     }
 
+    /// The index of the local that it is the slot of.
+    pub const fn index(self) -> usize {
+        (self.0 - FIRST_LOCAL) as usize
+    }
+
     /// The distance from the frame's start.
     pub const fn offset(self) -> u16 {
         self.0

@@ -48,10 +48,12 @@ pub struct Handling {
 /// The state of a thread. Aligned so that two of them never share a cache line.
 #[repr(C, align(128))]
 pub struct Thread {
-    participant: Participant,
+    pub(crate) participant: Participant,
     heap: NonNull<Heap>,
     locks_objects: bool,
     native_limit: usize,
+    /// Steps that may be made before the thread asks for more, if steps are counted.
+    pub(crate) budget: Cell<u32>,
     /// The running frame, or the mark at the bottom of the value stack.
     frame: Cell<NonNull<u64>>,
     /// Up to where values are kept that lie above the running frame, while [`Thread::keep_window`] runs.
@@ -118,6 +120,7 @@ impl Enter {
             number: heap.next_thread_number(),
             activations: Cell::new(0),
             native_limit: low + reserve,
+            budget: Cell::new(0),
             native_start: Cell::new(0),
             outer_library: Cell::new(None),
             unused: Cell::new((stack, stack)),
@@ -142,6 +145,9 @@ impl Enter {
         state.participant.attach();
         if heap.collect == Collect::AtEverySafepoint {
             state.participant.request_attention();
+        }
+        if heap.counts.load(Ordering::Relaxed) {
+            state.participant.count_steps();
         }
         Enter {
             thread,
@@ -261,7 +267,7 @@ impl Thread {
         let base = window.base();
         // SAFETY: a window lies within the mapping, which goes on past it by more than a frame.
         let top = unsafe { base.add(slots as usize) };
-        if top.addr().get() > self.participant.limit() {
+        if top.addr().get() > self.participant.limit() && !self.count_call(top) {
             match self.make_room(top) {
                 Room::Made => {}
                 Room::Attend => attend(self)?,
@@ -351,7 +357,7 @@ impl Thread {
         if top > self.high.get() {
             self.raise_high_mark(top);
         }
-        if top.addr().get() > self.participant.limit() {
+        if top.addr().get() > self.participant.own_limit() || self.is_budget_spent() {
             Room::Attend
         } else {
             Room::Made
@@ -494,7 +500,7 @@ impl Thread {
     /// Whether something waits for this thread's next safepoint: one load.
     #[inline(always)]
     pub fn is_wanted(&self) -> bool {
-        self.participant.limit() == 0
+        self.participant.limit() == 0 && !self.count_step()
     }
 
     /// Makes this thread come to its next safepoint's slow path.

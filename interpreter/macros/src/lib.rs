@@ -22,6 +22,7 @@ mod class;
 mod function;
 mod module;
 mod parameter;
+mod place;
 
 use proc_macro::TokenStream;
 use syn::{ItemMod, parse_macro_input};
@@ -34,9 +35,8 @@ use syn::{ItemMod, parse_macro_input};
 pub fn class(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as class::ClassArguments);
     let module = parse_macro_input!(item as ItemMod);
-    class::expand(arguments, module)
-        .unwrap_or_else(syn::Error::into_compile_error)
-        .into()
+    let expanded = class::expand(arguments, module);
+    place::adapted(expanded.unwrap_or_else(syn::Error::into_compile_error)).into()
 }
 
 /// Makes a `ModuleDefinition` of a Rust module.
@@ -46,7 +46,6 @@ pub fn class(arguments: TokenStream, item: TokenStream) -> TokenStream {
 pub fn module(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as module::ModuleArguments);
     let item = parse_macro_input!(item as ItemMod);
-    module::expand(arguments, item)
-        .unwrap_or_else(syn::Error::into_compile_error)
-        .into()
+    let expanded = module::expand(arguments, item);
+    place::adapted(expanded.unwrap_or_else(syn::Error::into_compile_error)).into()
 }

@@ -73,7 +73,7 @@ impl Purpose for ForAwait<'_> {
         count: u16,
         range: &Range,
     ) -> Result<Awaited, Raised> {
-        if !awaited::is_awaited_at_once(function.code(), count) {
+        if !awaited::is_awaited_at_once(thread, function.code(), count) {
             return call_function(thread, frame, function, window, count, range)
                 .map(Awaited::Value);
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::ast::{Module, Scope};
 use crate::error::SyntaxError;
-use crate::source::Source;
-use crate::{SyntaxWarning, parse_module};
+use crate::source::{Form, Source};
+use crate::{SyntaxWarning, TopLevel, parse_module};
 
 /// Why a module cannot be frozen.
 #[derive(Debug)]
@@ -34,6 +34,7 @@ pub fn freeze(name: &str, text: &str) -> Result<Vec<u8>, NotFrozen> {
 /// The module that was frozen; `source` is its text. `None` for what is no frozen tree.
 pub fn thaw(frozen: &[u8], source: Arc<Source>) -> Option<Module> {
     let scope: Box<Scope> = postcard::from_bytes(frozen).ok()?;
+    let _ = source.origin.set((Form::Module, TopLevel::Globals.into()));
     Some(Module {
         source,
         scope,

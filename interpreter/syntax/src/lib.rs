@@ -29,5 +29,5 @@ pub use error::{Stage, SyntaxError, SyntaxErrorKind};
 pub use outline::{OutlineKind, Step, outline};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::{Form, Source};
-pub use symbols::TopLevel;
+pub use symbols::{Awaits, Outermost, TopLevel};
 pub use warnings::SyntaxWarning;

@@ -8,8 +8,8 @@ use crate::depth;
 use crate::error::{Extent, Problem, Result, Stage, SyntaxError};
 use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
-use crate::source::Source;
-use crate::symbols::{TopLevel, collect};
+use crate::source::{Form, Source};
+use crate::symbols::{Awaits, Outermost, TopLevel, collect};
 use crate::warnings::{self, Suspicion, SyntaxWarning};
 
 /// Parses a module, or the text of an `exec` in module scope.
@@ -17,16 +17,16 @@ pub fn parse_module(source: Arc<Source>) -> std::result::Result<Module, SyntaxEr
     parse_module_in(source, TopLevel::Globals)
 }
 
-/// Parses a module or the text of an `exec`, whose names live where `top_level` says.
+/// Parses a module or the text of an `exec`, whose outermost level is as `outermost` says.
 pub fn parse_module_in(
     source: Arc<Source>,
-    top_level: TopLevel,
+    outermost: impl Into<Outermost>,
 ) -> std::result::Result<Module, SyntaxError> {
     let request = Request {
         goal: Goal::Statements,
         kind: ScopeKind::Module,
         results: Results::Discarded,
-        top_level,
+        outermost: outermost.into(),
     };
     read(source, request)
 }
@@ -34,13 +34,13 @@ pub fn parse_module_in(
 /// Parses the text of an `eval`: one expression. Blanks before it are ignored.
 pub fn parse_expression(
     source: Arc<Source>,
-    top_level: TopLevel,
+    outermost: impl Into<Outermost>,
 ) -> std::result::Result<Module, SyntaxError> {
     let request = Request {
         goal: Goal::Expression,
         kind: ScopeKind::Expression,
         results: Results::Discarded,
-        top_level,
+        outermost: outermost.into(),
     };
     read(source, request)
 }
@@ -48,13 +48,13 @@ pub fn parse_expression(
 /// Parses one statement of the prompt; expressions in it are displayed.
 pub fn parse_interactive(
     source: Arc<Source>,
-    top_level: TopLevel,
+    outermost: impl Into<Outermost>,
 ) -> std::result::Result<Module, SyntaxError> {
     let request = Request {
         goal: Goal::Statements,
         kind: ScopeKind::Module,
         results: Results::Displayed,
-        top_level,
+        outermost: outermost.into(),
     };
     let module = read(source, request)?;
     match second_statement(&module) {
@@ -67,7 +67,11 @@ pub fn parse_interactive(
 /// ended by an empty line.
 pub fn is_incomplete(text: &str) -> bool {
     let source = Source::shared("<stdin>", text);
-    match parse_interactive(source, TopLevel::Globals) {
+    let outermost = Outermost {
+        names: TopLevel::Globals,
+        awaits: Awaits::Allowed,
+    };
+    match parse_interactive(source, outermost) {
         Err(error) => error.incomplete,
         Ok(module) => {
             let is_block = module.scope.body.last().is_some_and(is_compound);
@@ -123,12 +127,23 @@ struct Request {
     goal: Goal,
     kind: ScopeKind,
     results: Results,
-    top_level: TopLevel,
+    outermost: Outermost,
+}
+
+impl Request {
+    fn form(&self) -> Form {
+        match (self.goal, self.results) {
+            (Goal::Expression, _) => Form::Expression,
+            (Goal::Statements, Results::Displayed) => Form::Interactive,
+            (Goal::Statements, Results::Discarded) => Form::Module,
+        }
+    }
 }
 
 fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, SyntaxError> {
     match scope(&source, request) {
         Ok((scope, suspicions)) => {
+            let _ = source.origin.set((request.form(), request.outermost));
             let warnings = suspicions
                 .into_iter()
                 .map(|suspicion| SyntaxWarning {
@@ -207,7 +222,7 @@ fn scope_of_tokens(
     let symbols = collect(
         &parsed,
         &tokens.tokens,
-        request.top_level,
+        request.outermost,
         text.len() as u32,
     )?;
     let (scope, suspicions) = convert(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use crate::TopLevel;
+use crate::Outermost;
 
 /// As what a text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Source {
     /// Found when somebody asks for a line.
     line_starts: OnceLock<Vec<u32>>,
     /// As what it was compiled, once it was: what lowers it again must read it in the same way.
-    pub origin: OnceLock<(Form, TopLevel)>,
+    pub origin: OnceLock<(Form, Outermost)>,
 }
 
 impl Source {

@@ -1,6 +1,6 @@
 //! Deep nesting: accepted up to a limit, then refused, and never a crash, on a small stack too.
 
-use weft_syntax::{Source, SyntaxErrorKind, parse_expression, parse_module};
+use weft_syntax::{Source, SyntaxErrorKind, TopLevel, parse_expression, parse_module};
 
 /// Runs something on a thread with the smallest stack that Rust's own threads have by default.
 fn on_small_stack(work: impl FnOnce() + Send + 'static) {
@@ -156,7 +156,7 @@ fn wrong_and_deep() {
             assert!(parse_module(Source::shared("deep.py", format!("{text} $"))).is_err());
         }
         let groups = format!("{}x y{}", "(".repeat(150), ")".repeat(150));
-        assert!(parse_expression(Source::shared("deep.py", groups), Default::default()).is_err());
+        assert!(parse_expression(Source::shared("deep.py", groups), TopLevel::default()).is_err());
     });
 }
 

@@ -64,7 +64,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
     def _check_running(self) -> None:
         if self.is_running():
             raise RuntimeError('This event loop is already running')
-        if events._get_running_loop() is not None:
+        if events._is_thread_taken():
             raise RuntimeError('Cannot run the event loop while another loop is running')
 
     # Running.

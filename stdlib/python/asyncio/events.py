@@ -17,6 +17,12 @@ __all__ = [
 ]
 
 
+def _is_thread_taken() -> bool:
+    """Whether a loop runs in this thread. The one of a prompt stands aside while a statement runs that waits for none."""
+    loop = _get_running_loop()
+    return loop is not None and not getattr(loop, '_stands_aside', False)
+
+
 def _abstract(name: str):
     def method(self, *args, **kwargs):
         raise NotImplementedError

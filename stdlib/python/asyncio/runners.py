@@ -60,7 +60,7 @@ class Runner:
 
     def run(self, coro, *, context=None):
         """Run the coroutine or awaitable to its end, and return its result."""
-        if events._get_running_loop() is not None:
+        if events._is_thread_taken():
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._lazy_init()
         if not coroutines.iscoroutine(coro):
@@ -86,8 +86,8 @@ class Runner:
             try:
                 _signal.signal(_signal.SIGINT, on_interrupt)
                 old_handler = on_interrupt
-            except ValueError:
-                # Signals cannot be set from here, in an embedded interpreter for example.
+            except (ValueError, PermissionError):
+                # Signals cannot be set from here, in an embedded interpreter for example, or must not be.
                 pass
         self._interrupt_count = 0
         try:
@@ -121,7 +121,7 @@ class Runner:
 
 def run(main, *, debug: bool | None = None, loop_factory=None):
     """Run `main` on a new loop and return its result; for programs, as their one entry into asyncio."""
-    if events._get_running_loop() is not None:
+    if events._is_thread_taken():
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)

@@ -11,7 +11,17 @@ __all__ = ['LogRecord', 'PercentStyle', 'StrFormatStyle', 'StringTemplateStyle',
 __name__ = 'logging'
 
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
-_start_time = time.time_ns()
+
+
+def _now():
+    """The time in nanoseconds; 0 in a program that may not look at the clock."""
+    try:
+        return time.time_ns()
+    except PermissionError:
+        return 0
+
+
+_start_time = _now()
 
 # Fields that each record has, from its making on or when it is formatted.
 _USUAL = frozenset({
@@ -30,7 +40,7 @@ class LogRecord:
 
     def __init__(self, name: str, level: int, pathname: str, lineno: int, msg, args, exc_info, func: str | None = None,
                  sinfo: str | None = None, **kwargs) -> None:
-        now = time.time_ns()
+        now = _now()
         settings = _settings()
         self.name = name
         self.msg = msg

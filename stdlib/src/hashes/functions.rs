@@ -479,9 +479,11 @@ pub mod hashlib_module {
             }
             Ok(length) => length,
         };
-        Ok(thread.blocking_for(Activity::Native, || {
+        let key = thread.blocking_for(Activity::Native, || {
             Keyed::new(&state, &password).derive(&salt, iterations, length)
-        }))
+        });
+        weft_core::interpreter::limits::check(thread)?;
+        Ok(key)
     }
 
     /// The keyed hash of a message, at once.

@@ -2,6 +2,10 @@
 
 use super::blake2::{Blake2b, Blake2s};
 use digest::{Digest, ExtendableOutput, XofReader};
+use weft_core::interpreter::limits::is_stopped;
+
+/// Rounds of a derivation between which it is asked whether the program has to end.
+const ROUNDS: u64 = 4096;
 
 /// Declares the algorithms whose results have one size.
 macro_rules! algorithms {
@@ -154,7 +158,11 @@ impl Keyed {
         while key.len() < length {
             let mut last = self.of(&[salt, &block.to_be_bytes()]);
             let mut mixed = last.clone();
-            for _ in 1..iterations {
+            for round in 1..iterations {
+                if round % ROUNDS == 0 && is_stopped() {
+                    // Nobody is going to see the key.
+                    return key;
+                }
                 last = self.of(&[&last]);
                 mixed
                     .iter_mut()

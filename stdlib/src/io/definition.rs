@@ -13,7 +13,7 @@ pub fn make_classes(thread: &Thread) {
 /// The io module provides the Python interfaces to stream handling.
 #[weft_macros::module(name = "_io", classes = [
     crate::io::base::io_base, crate::io::base::raw_base, crate::io::base::buffered_base, crate::io::base::text_base,
-    crate::io::file::class, crate::io::buffered::shared, crate::io::buffered::reader, crate::io::buffered::writer,
+    crate::io::file::class, crate::io::host::class, crate::io::buffered::shared, crate::io::buffered::reader, crate::io::buffered::writer,
     crate::io::buffered::random, crate::io::buffered::pair, crate::io::bytes_io::class, crate::io::string_io::class,
     crate::io::text::class, crate::io::text::incremental
 ])]

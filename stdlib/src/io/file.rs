@@ -1,13 +1,14 @@
 //! `FileIO`: an open file of the system, without buffers.
 
 use crate::io::unsupported::{closed, unsupported};
-use crate::system::{self, descriptor_of};
+use crate::system::{self, descriptor_of, given, own_descriptor};
 use rustix::fs::{Mode, OFlags, SeekFrom};
 use rustix::io::Errno;
 use std::sync::atomic::{AtomicBool, AtomicI8, AtomicI32, AtomicU8, Ordering};
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Slot, Str, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::note_output;
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;
 
@@ -129,7 +130,7 @@ impl File {
             if number < 0 {
                 return Err(value_error("negative file descriptor"));
             }
-            let checked = descriptor_of(thread, number)?;
+            let checked = own_descriptor(thread, number)?;
             system::call(thread, None, || rustix::fs::fstat(checked))
                 .and_then(|status| not_a_folder(thread, &status, file))?;
             self.number.store(number, Ordering::Release);
@@ -171,7 +172,7 @@ impl File {
         };
         match i32::try_from(number) {
             Ok(number) if number >= 0 => {
-                let checked = descriptor_of(thread, number)?;
+                let checked = own_descriptor(thread, number)?;
                 let _ = rustix::io::fcntl_setfd(checked, rustix::io::FdFlags::CLOEXEC);
                 Ok(number)
             }
@@ -296,6 +297,7 @@ impl File {
             return Err(unsupported(thread, "File not open for writing"));
         }
         let target = descriptor_of(thread, number)?;
+        note_output(thread, octets.len())?;
         if self.seekable.load(Ordering::Relaxed) != 1 {
             system::wait_writable(thread, target)?;
         }
@@ -355,6 +357,7 @@ impl File {
 
 fn open_by_name(thread: &Thread, file: Value, flags: OFlags) -> Result<i32, Raised> {
     let path = crate::posix::file_path(thread, file)?;
+    crate::posix::require_opening(thread, rustix::fs::CWD, &path, flags)?;
     crate::io::flush_writers(thread);
     let open = || rustix::fs::open(&*path, flags, Mode::from_raw_mode(0o666));
     let mut opened = thread.blocking(open);
@@ -369,7 +372,7 @@ fn open_by_name(thread: &Thread, file: Value, flags: OFlags) -> Result<i32, Rais
         Err(Errno::INTR) => system::call(thread, Some(file), open)?,
         Err(error) => return Err(system::os_error(thread, error, Some(file))),
     };
-    Ok(std::os::fd::IntoRawFd::into_raw_fd(opened))
+    Ok(given(thread, opened))
 }
 
 fn not_a_folder(thread: &Thread, status: &rustix::fs::Stat, file: Value) -> Result<(), Raised> {

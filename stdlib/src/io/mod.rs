@@ -6,6 +6,7 @@ mod bytes_io;
 mod definition;
 mod exclusive;
 pub mod file;
+pub mod host;
 mod open;
 mod standard;
 mod state;

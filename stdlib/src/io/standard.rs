@@ -3,11 +3,12 @@
 use crate::io::base::call;
 use crate::io::buffered::DEFAULT_SIZE;
 use crate::io::file::File;
+use crate::io::host::{HostStream, HostStreams};
 use crate::io::open::buffer;
 use crate::io::text::{Newlines, Settings, Text};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Dict, Raised, Thread, Value};
-use weft_core::interpreter::new_native;
+use weft_core::interpreter::{Interpreter, new_native};
 use weft_core::protocol;
 use weft_core::types::bytes::codec::Encoding;
 
@@ -21,10 +22,18 @@ pub enum Buffering {
 }
 
 /// Puts `stdin`, `stdout` and `stderr` into the names of `sys`. One whose descriptor is not open becomes `None`.
-pub fn make_streams(thread: &Thread, sys: &Dict, buffering: Buffering) -> Result<(), Raised> {
+pub fn make_streams(
+    thread: &Thread,
+    sys: &Dict,
+    buffering: Buffering,
+    streams: &HostStreams,
+) -> Result<(), Raised> {
     crate::io::make_classes(thread);
     for (number, name) in [(0, "stdin"), (1, "stdout"), (2, "stderr")] {
-        let stream = make_stream(thread, number, name, buffering)?;
+        let stream = match streams.raw(number) {
+            Some(raw) => host_stream(thread, raw, number)?,
+            None => make_stream(thread, number, name, buffering)?,
+        };
         sys.set_simple(thread, thread.intern(name), stream);
         sys.set_simple(thread, thread.intern(&format!("__{name}__")), stream);
     }
@@ -53,6 +62,25 @@ fn make_stream(
     } else {
         buffer(thread, raw.value(), DEFAULT_SIZE, number == 0, false)
     };
+    let is_prompt = is_terminal || number == 2 || unbuffered;
+    text_over(thread, below, number, is_prompt, unbuffered)
+}
+
+/// A stream of the host's, which is told of each line.
+fn host_stream(thread: &Thread, raw: HostStream, number: i32) -> Result<Value, Raised> {
+    let raw = new_native(thread, raw).value();
+    let below = buffer(thread, raw, DEFAULT_SIZE, number == 0, false);
+    text_over(thread, below, number, true, false)
+}
+
+fn text_over(
+    thread: &Thread,
+    below: Value,
+    number: i32,
+    line_buffering: bool,
+    write_through: bool,
+) -> Result<Value, Raised> {
+    let mode = if number == 0 { "r" } else { "w" };
     let text = new_native(thread, Text::default());
     text.set_up(
         below,
@@ -66,8 +94,8 @@ fn make_stream(
             }
             .to_owned(),
             newlines: Newlines::Universal,
-            line_buffering: is_terminal || number == 2 || unbuffered,
-            write_through: unbuffered,
+            line_buffering,
+            write_through,
         },
     );
     protocol::set_attribute(
@@ -100,8 +128,11 @@ pub fn finish_streams(thread: &Thread, sys: &Dict) -> bool {
         let Err(raised) = call(thread, stream, "flush", &[]) else {
             continue;
         };
+        let is_reported = Interpreter::of(thread).governor().stopped().is_none();
         if name == "stdout" {
             worked = false;
+        }
+        if name == "stdout" && is_reported {
             report(thread, raised, stream);
         } else {
             thread.take_raised(raised);

@@ -2,7 +2,7 @@
 
 use crate::io::text::{Newlines, Translator};
 use parking_lot::Mutex;
-use weft_core::error::{check_size, value_error};
+use weft_core::error::{check_size, note_growth, value_error};
 use weft_core::heap::{Raised, Str, Thread, Trace, Tracer, Value};
 use weft_core::types::str::{characters_in, from_octets};
 
@@ -22,7 +22,11 @@ struct State {
 }
 
 impl Trace for StringFile {
-    fn trace(&self, _: &mut Tracer<'_>) {}
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if let Some(state) = self.state.try_lock() {
+            tracer.outside(state.text.as_ref().map_or(0, Vec::capacity));
+        }
+    }
 }
 
 /// Where a character begins; `None` past the end.
@@ -72,6 +76,7 @@ impl State {
         }
         self.position = position + count;
         self.offset = Some(start + written.len());
+        note_growth(start, start + written.len());
         Ok(())
     }
 

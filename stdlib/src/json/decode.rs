@@ -5,6 +5,7 @@
 use weft_core::error::{Exception, raise, raise_object, stop_iteration, value_error};
 use weft_core::heap::{Dict, List, Raised, Str, Thread, Value};
 use weft_core::protocol;
+use weft_core::safepoint::poll_in_loop;
 use weft_core::types::str::{characters_in, from_octets, offset_of, push_code_point, range_of};
 
 /// The hooks of a decoder.
@@ -317,6 +318,7 @@ impl Scanner<'_> {
             return Ok((list.value(), place + 1));
         }
         loop {
+            poll_in_loop(self.thread)?;
             let (value, end) = self
                 .value(place)?
                 .map_err(|wrong| self.error("Expecting value", wrong))?;
@@ -360,6 +362,7 @@ impl Scanner<'_> {
             _ => return Err(self.error("Expecting property name enclosed in double quotes", place)),
         }
         loop {
+            poll_in_loop(self.thread)?;
             let (key, end) = self.key(place)?;
             place = self.skip(end);
             if self.octet(place) != Some(b':') {

@@ -1,8 +1,9 @@
 //! JSON from data.
 
 use std::fmt::Write;
-use weft_core::error::{Exception, raise, type_error, value_error};
+use weft_core::error::{Exception, check_size, raise, type_error, value_error};
 use weft_core::heap::{BigInteger, Dict, List, Raised, Str, Thread, Tuple, Value};
+use weft_core::interpreter::limits::check_if_wanted;
 use weft_core::protocol;
 use weft_core::types::str::{code_points, digits, from_octets};
 
@@ -205,6 +206,8 @@ impl Writer<'_> {
     }
 
     fn write_container(&mut self, object: Value) -> Result<(), Raised> {
+        check_if_wanted(self.thread)?;
+        check_size(self.out.len())?;
         if !self.thread.has_native_room(32 * 1024) {
             return Err(raise(
                 Exception::RecursionError,

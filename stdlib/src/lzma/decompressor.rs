@@ -5,7 +5,8 @@ use super::filters::{Chain, Coder};
 use lzma_rust2::{Action, Lzma2Stream, LzmaStream, Status, StreamResult, XzStream};
 use parking_lot::Mutex;
 use std::io::ErrorKind;
-use weft_core::heap::{Trace, Tracer};
+use weft_core::heap::{Thread, Trace, Tracer};
+use weft_core::interpreter::limits::is_stopped;
 
 /// Octets that are made at a time.
 const BLOCK: usize = 32 * 1024;
@@ -167,7 +168,8 @@ impl Stream {
         let mut block = vec![0; BLOCK];
         // Output may wait inside where it is as long as it may be.
         self.needs_input = false;
-        while output.len() < most {
+        while output.len() < most && Thread::is_size_allowed(output.len() + BLOCK) && !is_stopped()
+        {
             let room = block.len().min(most - output.len());
             let result = self
                 .decoder

@@ -5,6 +5,7 @@ use num_integer::Integer as _;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::limits::check_integer;
 use weft_core::protocol;
 use weft_core::types::int::Integer;
 
@@ -41,7 +42,13 @@ pub fn factorial(thread: &Thread, n: Value) -> Result<Value, Raised> {
     if n <= 20 {
         return Ok(thread.int((1..=n).product()));
     }
+    check_product(thread, &BigInt::from(n), n as u64)?;
     Ok(thread.big_int(product(&BigUint::one(), n as u64).into()))
+}
+
+/// Refuses a product of so many factors up to `largest` that is longer than the program may make.
+fn check_product(thread: &Thread, largest: &BigInt, count: u64) -> Result<(), Raised> {
+    check_integer(thread, largest.bits().saturating_mul(count))
 }
 
 fn count_argument(value: &BigInt, name: &str) -> Result<(), Raised> {
@@ -67,6 +74,7 @@ pub fn combinations(thread: &Thread, n: Value, k: Value) -> Result<Value, Raised
         .to_i64()
         .ok_or_else(|| overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)))?
         as u64;
+    check_product(thread, &n, fewer)?;
     let first = (n - fewer + 1u32).to_biguint().unwrap_or_default();
     Ok(thread.big_int((product(&first, fewer) / product(&BigUint::one(), fewer)).into()))
 }
@@ -86,6 +94,7 @@ pub fn permutations(thread: &Thread, n: Value, k: Value) -> Result<Value, Raised
         .to_i64()
         .ok_or_else(|| overflow_error(format!("k must not exceed {}", i64::MAX)))?
         as u64;
+    check_product(thread, &n, count)?;
     let first = (n - count + 1u32).to_biguint().unwrap_or_default();
     Ok(thread.big_int(product(&first, count).into()))
 }

@@ -6,7 +6,7 @@
 #[weft_core::class(name = "mmap", module = "mmap", payload = super::object::Map, subclassable)]
 pub mod class {
     use super::super::object::{Access, File, Map, Octets, Wanted};
-    use crate::system::{descriptor_of, os_error};
+    use crate::system::{os_error, own_descriptor};
     use weft_core::error::{
         Exception, index_error, overflow_error, raise, type_error, value_error,
     };
@@ -59,7 +59,7 @@ pub mod class {
             flags |= memory::ANONYMOUS;
             None
         } else {
-            let file = descriptor_of(thread, fileno)?;
+            let file = own_descriptor(thread, fileno)?;
             let status = thread
                 .blocking(|| rustix::fs::fstat(file))
                 .map_err(|error| os_error(thread, error, None))?;

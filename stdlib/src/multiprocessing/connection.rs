@@ -3,7 +3,7 @@
 //! A message is its length as four octets, the highest first, and then its octets; a length that needs more is -1 and eight
 //! octets. A thread sends or receives a whole message while it has the lock of that direction.
 
-use crate::system::{call, os_error, wait_any};
+use crate::system::{call, claim, os_error, wait_any};
 use crate::thread::lock::{Wait, acquire};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
@@ -15,7 +15,7 @@ use weft_core::error::Exception;
 use weft_core::error::{memory_error, raise, raise_with, value_error};
 use weft_core::heap::concurrency::{Lock, descriptor};
 use weft_core::heap::{Raised, Thread, Trace, Tracer};
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::native::{ClassDefinition, NativeClass};
 
 /// What a pipe that can be written to takes without waiting.
@@ -74,7 +74,11 @@ impl Connection {
         is_readable: bool,
         is_writable: bool,
     ) -> Result<Connection, Raised> {
-        let borrowed = i32::try_from(number).ok().and_then(descriptor::borrow);
+        let small = i32::try_from(number).ok();
+        if let Some(number) = small {
+            Interpreter::require(thread, Request::Descriptor(number))?;
+        }
+        let borrowed = small.and_then(descriptor::borrow);
         let Some(borrowed) = borrowed else {
             return Err(value_error("invalid handle"));
         };
@@ -87,6 +91,9 @@ impl Connection {
         rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC)
             .map_err(|error| os_error(thread, error, None))?;
         let owned = descriptor::take(number as i32).map(Arc::new);
+        if let Some(owned) = &owned {
+            claim(thread, &**owned);
+        }
         let (sending, receiving) = (Lock::new(), Lock::new());
         Ok(Connection {
             handle: Mutex::new(owned),

@@ -28,9 +28,9 @@ pub mod module {
     use crate::multiprocessing::launch::Launch;
     use crate::multiprocessing::{deadline, semaphore, worker};
     use crate::posix::named;
-    use crate::system::{descriptor_of, os_error, wait_any};
+    use crate::system::{given, os_error, own_descriptor, wait_any};
     use rustix::event::PollFlags;
-    use rustix::fd::{IntoRawFd, OwnedFd};
+    use rustix::fd::OwnedFd;
     use rustix::pipe::PipeFlags;
     use std::os::unix::net::UnixStream;
     use weft_core::error::type_error;
@@ -94,7 +94,7 @@ pub mod module {
 
     /// End this process at once when a descriptor reaches its end.
     fn exit_with_parent(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        descriptor_of(thread, fd)?;
+        own_descriptor(thread, fd)?;
         worker::exit_with(fd)
     }
 
@@ -112,7 +112,7 @@ pub mod module {
             rustix::pipe::pipe_with(PipeFlags::CLOEXEC)
                 .map_err(|error| os_error(thread, error, None))?
         };
-        Ok((pair.0.into_raw_fd(), pair.1.into_raw_fd()))
+        Ok((given(thread, pair.0), given(thread, pair.1)))
     }
 
     /// Wait until one of the descriptors is readable or at its end, at most timeout seconds; return those that are.
@@ -125,7 +125,7 @@ pub mod module {
         let deadline = deadline(thread, timeout)?;
         let borrowed: Result<Vec<_>, Raised> = numbers
             .iter()
-            .map(|number| descriptor_of(thread, *number))
+            .map(|number| own_descriptor(thread, *number))
             .collect();
         let ready = wait_any(thread, &borrowed?, PollFlags::IN, deadline)?;
         let found = List::from_items(thread, &[]);

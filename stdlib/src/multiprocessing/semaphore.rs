@@ -4,7 +4,7 @@
 //! The system does both at once or not at all, so a process that is killed leaves nothing half done, and when all processes
 //! that know the pipe have ended it is gone.
 
-use crate::system::{os_error, wait_any};
+use crate::system::{claim, os_error, own_descriptor, wait_any};
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, AsRawFd, OwnedFd};
 use rustix::io::Errno;
@@ -56,6 +56,8 @@ impl Semaphore {
         }
         let made = rustix::pipe::pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK);
         let (reader, writer) = made.map_err(|error| os_error(thread, error, None))?;
+        claim(thread, &reader);
+        claim(thread, &writer);
         let semaphore = Semaphore::of(kind, most, reader, writer)?;
         let mut left = value as usize;
         let octets = [0; 4096];
@@ -89,13 +91,14 @@ impl Semaphore {
         most: i64,
     ) -> Result<Semaphore, Raised> {
         let taken = |number: i32| {
-            let borrowed =
-                descriptor::borrow(number).ok_or_else(|| os_error(thread, Errno::BADF, None))?;
+            let borrowed = own_descriptor(thread, number)?;
             rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC)
                 .map_err(|error| os_error(thread, error, None))?;
             descriptor::take(number).ok_or_else(|| os_error(thread, Errno::BADF, None))
         };
         let (reader, writer) = (taken(handle.0)?, taken(handle.1)?);
+        claim(thread, &reader);
+        claim(thread, &writer);
         Semaphore::of(kind, most, reader, writer)
     }
 

@@ -1,6 +1,6 @@
 //! Numbers that processes share: a file in memory alone, which a child inherits.
 
-use crate::system::os_error;
+use crate::system::{claim, os_error, own_descriptor};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use rustix::fd::{AsRawFd, OwnedFd};
@@ -149,6 +149,7 @@ impl SharedArray {
     /// Zeros.
     fn new(thread: &Thread, code: &str, length: usize) -> Result<SharedArray, Raised> {
         let made = memory().map_err(|error| os_error(thread, error, None))?;
+        claim(thread, &made);
         let array = SharedArray::of(code, length, made)?;
         let octets = length
             .checked_mul(array.item.size())
@@ -166,13 +167,11 @@ impl SharedArray {
         length: usize,
     ) -> Result<SharedArray, Raised> {
         let invalid = |error: Errno| os_error(thread, error, None);
-        let borrowed = descriptor::borrow(number).ok_or_else(|| invalid(Errno::BADF))?;
+        let borrowed = own_descriptor(thread, number)?;
         rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC).map_err(invalid)?;
-        SharedArray::of(
-            code,
-            length,
-            descriptor::take(number).ok_or_else(|| invalid(Errno::BADF))?,
-        )
+        let memory = descriptor::take(number).ok_or_else(|| invalid(Errno::BADF))?;
+        claim(thread, &memory);
+        SharedArray::of(code, length, memory)
     }
 
     fn place(&self, index: i64) -> Result<u64, Raised> {

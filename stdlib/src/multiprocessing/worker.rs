@@ -3,6 +3,8 @@
 //! Invariant: a child is reaped by whoever finds it ended, with the child's lock held, and its status is written down then.
 //! A signal is sent with the lock held too, so never to a process that got the number of one that was reaped.
 
+use crate::posix::inherited;
+use crate::subprocess::begin_child;
 use crate::system::{os_error, wait_any};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
@@ -11,13 +13,14 @@ use rustix::io::Errno;
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::sync::Arc;
 use std::time::Instant;
 use weft_core::heap::concurrency::child::inherit_only;
 use weft_core::heap::concurrency::{recording, signals};
 use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::types::exception::os_error::raise_errno;
 
@@ -167,10 +170,16 @@ pub fn spawn(
 /// `OSError`, which shows `shown`, when it cannot be started.
 pub fn launch(
     thread: &Thread,
-    command: Command,
+    mut command: Command,
     descriptors: Vec<i32>,
     shown: Value,
 ) -> Result<Value, Raised> {
+    Interpreter::require(thread, Request::Run(Path::new(command.get_program())))?;
+    for number in &descriptors {
+        Interpreter::require(thread, Request::Descriptor(*number))?;
+    }
+    begin_child(thread)?;
+    command.envs(inherited(thread));
     let failed = |error: &std::io::Error| {
         raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(shown))
     };

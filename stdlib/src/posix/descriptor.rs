@@ -1,7 +1,6 @@
 //! Functions about open files, by number.
 
-use crate::system::{self, descriptor_of};
-use rustix::fd::IntoRawFd;
+use crate::system::{self, descriptor_of, own_descriptor};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread};
 
@@ -16,22 +15,24 @@ pub fn close_number(thread: &Thread, number: i32) -> Result<(), Raised> {
     Ok(())
 }
 
-/// The number of a descriptor that Python owns from now on.
-fn given(owned: rustix::fd::OwnedFd) -> i32 {
-    owned.into_raw_fd()
+/// Closes an open file that the program may use by its number.
+fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
+    own_descriptor(thread, number)?;
+    close_number(thread, number)
 }
 
 /// Functions about open files, by number.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use super::{close_number, given};
+    use super::close_own;
     use crate::io::file::seek_target;
     use crate::posix::status;
     use crate::posix::target;
-    use crate::system::{self, descriptor_of, os_error};
+    use crate::system::{self, given, os_error, own_descriptor};
     use rustix::fs::{Mode, OFlags};
     use rustix::io::{DupFlags, FdFlags};
     use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::interpreter::limits::note_output;
     use weft_core::types::bytes::{overwrite, required_octets};
 
     /// Open a file and return its descriptor, which is not inheritable.
@@ -47,21 +48,22 @@ pub mod module {
         let name = target::named(thread, path, "open", "path")?;
         let folder = target::folder(thread, dir_fd, path)?;
         let flags = OFlags::from_bits_retain(flags as u32) | OFlags::CLOEXEC;
+        target::require_opening(thread, folder, &name, flags)?;
         system::call(thread, Some(path), || {
             rustix::fs::openat(folder, &*name, flags, Mode::from_raw_mode(mode))
         })
-        .map(given)
+        .map(|opened| given(thread, opened))
     }
 
     /// Close a descriptor.
     fn close(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        close_number(thread, fd)
+        close_own(thread, fd)
     }
 
     /// Close descriptors in a range, without errors for those that are not open.
     fn closerange(thread: &Thread, fd_low: i32, fd_high: i32) {
         for number in fd_low.max(0)..fd_high {
-            if let Err(raised) = close_number(thread, number) {
+            if let Err(raised) = close_own(thread, number) {
                 thread.take_raised(raised);
             }
         }
@@ -70,7 +72,7 @@ pub mod module {
     /// Read at most length octets.
     #[positional_only]
     fn read(thread: &Thread, fd: i32, length: i64) -> Result<Value, Raised> {
-        let source = descriptor_of(thread, fd)?;
+        let source = own_descriptor(thread, fd)?;
         let Ok(length) = usize::try_from(length) else {
             return Err(os_error(thread, rustix::io::Errno::INVAL, None));
         };
@@ -83,7 +85,7 @@ pub mod module {
     /// Read into a buffer; return how many octets.
     #[positional_only]
     fn readinto(thread: &Thread, fd: i32, buffer: Value) -> Result<usize, Raised> {
-        let source = descriptor_of(thread, fd)?;
+        let source = own_descriptor(thread, fd)?;
         let mut octets = vec![0; required_octets(thread, &buffer)?.len()];
         system::wait_readable(thread, source)?;
         let count = system::call(thread, None, || rustix::io::read(source, &mut octets))?;
@@ -94,8 +96,9 @@ pub mod module {
     /// Write octets; return how many.
     #[positional_only]
     fn write(thread: &Thread, fd: i32, data: Value) -> Result<usize, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let octets = required_octets(thread, &data)?;
+        note_output(thread, octets.len())?;
         system::wait_writable(thread, target)?;
         system::call(thread, None, || rustix::io::write(target, &octets))
     }
@@ -103,7 +106,7 @@ pub mod module {
     /// Read at most length octets from a position.
     #[positional_only]
     fn pread(thread: &Thread, fd: i32, length: usize, offset: u64) -> Result<Value, Raised> {
-        let source = descriptor_of(thread, fd)?;
+        let source = own_descriptor(thread, fd)?;
         let mut octets = vec![0; length.min(1 << 30)];
         let count = system::call(thread, None, || {
             rustix::io::pread(source, &mut octets, offset)
@@ -114,50 +117,52 @@ pub mod module {
     /// Write octets at a position; return how many.
     #[positional_only]
     fn pwrite(thread: &Thread, fd: i32, buffer: Value, offset: u64) -> Result<usize, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let octets = required_octets(thread, &buffer)?;
+        note_output(thread, octets.len())?;
         system::call(thread, None, || rustix::io::pwrite(target, &octets, offset))
     }
 
     /// Change the position of an open file, and return it.
     #[positional_only]
     fn lseek(thread: &Thread, fd: i32, position: i64, whence: i64) -> Result<u64, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let position = seek_target(thread, position, whence)?;
         system::call(thread, None, || rustix::fs::seek(target, position))
     }
 
     /// Return the status of an open file.
     fn fstat(thread: &Thread, fd: i32) -> Result<Value, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let found = system::call(thread, None, || rustix::fs::fstat(target))?;
         Ok(status::result(thread, &found))
     }
 
     /// Write an open file to the disk.
     fn fsync(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::fs::fsync(target))
     }
 
     /// Write the data of an open file to the disk.
     fn fdatasync(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::fs::fdatasync(target))
     }
 
     /// Cut an open file off at a length.
     #[positional_only]
     fn ftruncate(thread: &Thread, fd: i32, length: u64) -> Result<(), Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::fs::ftruncate(target, length))
     }
 
     /// Return another descriptor of the same file, which is not inheritable.
     #[positional_only]
     fn dup(thread: &Thread, fd: i32) -> Result<i32, Raised> {
-        let source = descriptor_of(thread, fd)?;
-        system::call(thread, None, || rustix::io::fcntl_dupfd_cloexec(source, 0)).map(given)
+        let source = own_descriptor(thread, fd)?;
+        system::call(thread, None, || rustix::io::fcntl_dupfd_cloexec(source, 0))
+            .map(|opened| given(thread, opened))
     }
 
     /// Make a number name the same file as another.
@@ -167,8 +172,8 @@ pub mod module {
         fd2: i32,
         #[default(true)] inheritable: bool,
     ) -> Result<i32, Raised> {
-        let source = descriptor_of(thread, fd)?;
-        descriptor_of(thread, fd2)?;
+        let source = own_descriptor(thread, fd)?;
+        own_descriptor(thread, fd2)?;
         if fd == fd2 {
             rustix::io::fcntl_getfd(source).map_err(|error| os_error(thread, error, None))?;
             return Ok(fd2);
@@ -185,7 +190,7 @@ pub mod module {
             rustix::io::dup3(source, &mut target, flags)
         });
         // The number goes on naming a file.
-        let number = given(target);
+        let number = given(thread, target);
         result.map(|()| number)
     }
 
@@ -193,7 +198,7 @@ pub mod module {
     fn pipe(thread: &Thread) -> Result<(i32, i32), Raised> {
         let flags = rustix::pipe::PipeFlags::CLOEXEC;
         let (reader, writer) = system::call(thread, None, || rustix::pipe::pipe_with(flags))?;
-        Ok((given(reader), given(writer)))
+        Ok((given(thread, reader), given(thread, writer)))
     }
 
     /// Return whether a descriptor is a terminal.
@@ -206,7 +211,7 @@ pub mod module {
     /// Return whether child processes inherit a descriptor.
     #[positional_only]
     fn get_inheritable(thread: &Thread, fd: i32) -> Result<bool, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::io::fcntl_getfd(target))
             .map(|flags| !flags.contains(FdFlags::CLOEXEC))
     }
@@ -214,7 +219,7 @@ pub mod module {
     /// Say whether child processes inherit a descriptor.
     #[positional_only]
     fn set_inheritable(thread: &Thread, fd: i32, inheritable: bool) -> Result<(), Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let flags = if inheritable {
             FdFlags::empty()
         } else {
@@ -226,7 +231,7 @@ pub mod module {
     /// Return whether calls wait for an open file.
     #[positional_only]
     fn get_blocking(thread: &Thread, fd: i32) -> Result<bool, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::fs::fcntl_getfl(target))
             .map(|flags| !flags.contains(OFlags::NONBLOCK))
     }
@@ -234,7 +239,7 @@ pub mod module {
     /// Say whether calls wait for an open file.
     #[positional_only]
     fn set_blocking(thread: &Thread, fd: i32, blocking: bool) -> Result<(), Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let mut flags = system::call(thread, None, || rustix::fs::fcntl_getfl(target))?;
         flags.set(OFlags::NONBLOCK, !blocking);
         system::call(thread, None, || rustix::fs::fcntl_setfl(target, flags))
@@ -243,7 +248,7 @@ pub mod module {
     /// Return the size of a terminal.
     #[positional_only]
     fn get_terminal_size(thread: &Thread, #[default(1)] fd: i32) -> Result<Value, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let size = system::call(thread, None, || rustix::termios::tcgetwinsize(target))?;
         let (columns, lines) = (
             thread.int(i64::from(size.ws_col)),

@@ -7,6 +7,8 @@ use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::sync::OnceLock;
+use weft_core::heap::Thread;
+use weft_core::interpreter::{Interpreter, Permissions};
 
 type Variables = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -29,6 +31,12 @@ pub fn environment() -> Vec<(std::ffi::OsString, std::ffi::OsString)> {
         .iter()
         .map(|(key, value)| (shown(key), shown(value)))
         .collect()
+}
+
+/// What child processes of an interpreter that may not do everything find beside other variables: what they may do.
+pub fn inherited(thread: &Thread) -> Option<(&'static str, String)> {
+    let permissions = Interpreter::of(thread).permissions()?;
+    Some((Permissions::VARIABLE, permissions.to_text()))
 }
 
 /// Sets a variable.

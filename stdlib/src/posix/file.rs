@@ -7,11 +7,12 @@ pub mod module {
     use crate::posix::path::{fspath as path_of, name_like, shown_in_error};
     use crate::posix::status;
     use crate::posix::target::{self, Also, Target};
-    use crate::system::{self, descriptor_of};
+    use crate::system::{self, own_descriptor};
     use rustix::fs::{Access, AtFlags, Mode, Timespec, Timestamps};
     use std::ffi::CString;
     use weft_core::error::{Exception, raise_with, type_error, value_error};
     use weft_core::heap::{Raised, Thread, Tuple, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::system_message;
 
@@ -83,7 +84,7 @@ pub mod module {
     /// Return the status of the file system that an open file lies in.
     #[positional_only]
     fn fstatvfs(thread: &Thread, fd: i32) -> Result<Value, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let found = system::call(thread, None, || rustix::fs::fstatvfs(target))?;
         Ok(status::file_system(thread, &found))
     }
@@ -251,6 +252,7 @@ pub mod module {
         dir_fd: Value,
     ) -> Result<(), Raised> {
         let _ = target_is_directory;
+        // What a relative link leads to is looked at from the current folder too: that only ever refuses more.
         let folder = target::folder(thread, dir_fd, dst)?;
         with_two(thread, src, dst, "symlink", |from, to| {
             rustix::fs::symlinkat(&**from, folder, &**to)
@@ -454,7 +456,8 @@ pub mod module {
     }
 
     /// Set which permissions new files do not get, and return what was set before.
-    fn umask(mask: u32) -> u32 {
-        rustix::process::umask(Mode::from_raw_mode(mask)).as_raw_mode()
+    fn umask(thread: &Thread, mask: u32) -> Result<u32, Raised> {
+        Interpreter::require(thread, Request::Process)?;
+        Ok(rustix::process::umask(Mode::from_raw_mode(mask)).as_raw_mode())
     }
 }

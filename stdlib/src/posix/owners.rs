@@ -5,12 +5,13 @@
 pub mod module {
     use crate::posix::folder::Links;
     use crate::posix::target::{self, Also, Target};
-    use crate::system::{self, descriptor_of, os_error};
+    use crate::system::{self, os_error, own_descriptor};
     use rustix::fs::{AtFlags, CWD, Gid, Mode, Uid};
     use rustix::io::Errno;
     use weft_core::error::{Exception, raise, type_error, value_error};
     use weft_core::heap::concurrency::recording;
     use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::names::Special;
     use weft_core::protocol;
 
@@ -56,7 +57,7 @@ pub mod module {
 
     /// Give an open file to a user and a group; -1 leaves that as it is.
     fn fchown(thread: &Thread, fd: i32, uid: Value, gid: Value) -> Result<(), Raised> {
-        let file = descriptor_of(thread, fd)?;
+        let file = own_descriptor(thread, fd)?;
         let (user, group) = owners(thread, uid, gid)?;
         system::call(thread, None, || rustix::fs::fchown(file, user, group))
     }
@@ -98,7 +99,7 @@ pub mod module {
 
     /// Set the permissions of an open file.
     fn fchmod(thread: &Thread, fd: i32, mode: u32) -> Result<(), Raised> {
-        let file = descriptor_of(thread, fd)?;
+        let file = own_descriptor(thread, fd)?;
         system::call(thread, None, || {
             rustix::fs::fchmod(file, Mode::from_raw_mode(mode))
         })
@@ -106,13 +107,16 @@ pub mod module {
 
     /// Make an open folder the current one.
     fn fchdir(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        let folder = descriptor_of(thread, fd)?;
+        Interpreter::require(thread, Request::Process)?;
+        let folder = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::process::fchdir(folder))
     }
 
     /// Have everything written to the disks.
-    fn sync(thread: &Thread) {
+    fn sync(thread: &Thread) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         thread.blocking(rustix::fs::sync);
+        Ok(())
     }
 
     /// Return the group of a process; 0 is this one.
@@ -135,6 +139,7 @@ pub mod module {
     /// Put a process into a group; 0 is this process, and the group of its own number.
     #[positional_only]
     fn setpgid(thread: &Thread, pid: i32, pgrp: i32) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let (process, group) = (
             nix::unistd::Pid::from_raw(pid),
             nix::unistd::Pid::from_raw(pgrp),
@@ -145,6 +150,7 @@ pub mod module {
 
     /// Wait for the end of any child; return its number and status.
     fn wait(thread: &Thread) -> Result<(i32, i32), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let ended = system::call(thread, None, || {
             rustix::process::wait(rustix::process::WaitOptions::empty())
         })?;

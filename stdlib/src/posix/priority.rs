@@ -26,6 +26,7 @@ pub mod module {
     use rustix::process::Pid;
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Dict, List, Raised, Str, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
 
     #[attributes]
@@ -46,6 +47,7 @@ pub mod module {
     /// Add to how much a process yields to others; return the sum.
     #[positional_only]
     fn nice(thread: &Thread, increment: i32) -> Result<i32, Raised> {
+        Interpreter::require(thread, Request::Process)?;
         system::call(thread, None, || rustix::process::nice(increment))
     }
 
@@ -65,6 +67,7 @@ pub mod module {
 
     /// Set how much a process, a group or the processes of a user yield to others.
     fn setpriority(thread: &Thread, which: i32, who: i32, priority: i32) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         if who < 0 {
             return Err(os_error(thread, Errno::SRCH, None));
         }
@@ -80,6 +83,7 @@ pub mod module {
     /// Say which processors a process may use.
     #[positional_only]
     fn sched_setaffinity(thread: &Thread, pid: i32, mask: Value) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let numbers = protocol::collect_list(thread, mask)?.snapshot(thread);
         let mut allowed = rustix::thread::CpuSet::new();
         for number in numbers.items() {

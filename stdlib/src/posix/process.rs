@@ -15,6 +15,7 @@ pub mod module {
     use weft_core::error::{type_error, value_error, zeros};
     use weft_core::heap::concurrency::{recording, signals};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
     use weft_core::types::exception::os_error::raise_os_error;
     use weft_core::types::exception::os_error::system_message;
@@ -56,6 +57,7 @@ pub mod module {
 
     /// Begin a new session.
     fn setsid(thread: &Thread) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         system::call(thread, None, rustix::process::setsid).map(drop)
     }
 
@@ -79,6 +81,7 @@ pub mod module {
     /// Send a signal to a process.
     #[positional_only]
     fn kill(thread: &Thread, pid: i32, signal: i32) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         // A signal to this process is seen to here, as if it had come between two steps; but who does not take it leaves it to
         // the other threads.
         if pid == std::process::id() as i32
@@ -106,17 +109,25 @@ pub mod module {
     /// The descriptor can be used to perform process management without races and
     /// signals.
     fn pidfd_open(thread: &Thread, pid: i32, #[default(0)] flags: u32) -> Result<i32, Raised> {
+        Interpreter::require(thread, Request::Child)?;
         let process = (pid > 0).then(|| Pid::from_raw(pid)).flatten();
         let process = process.ok_or_else(|| os_error(thread, Errno::INVAL, None))?;
         let flags = rustix::process::PidfdFlags::from_bits_retain(flags);
         rustix::process::pidfd_open(process, flags)
-            .map(rustix::fd::IntoRawFd::into_raw_fd)
+            .map(|opened| system::given(thread, opened))
             .map_err(|error| os_error(thread, error, None))
     }
 
     /// Wait for a child process to end; return its number and status.
     #[positional_only]
     fn waitpid(thread: &Thread, pid: i32, options: u32) -> Result<(i32, i32), Raised> {
+        // Any child may be one of the host's.
+        let which = if pid > 0 {
+            Request::Child
+        } else {
+            Request::Process
+        };
+        Interpreter::require(thread, which)?;
         let options = WaitOptions::from_bits_truncate(options);
         if options.is_empty() && pid > 0 {
             // A plain wait is cut short by no signal; this one lets their handlers run.
@@ -173,7 +184,8 @@ pub mod module {
 
     /// End the process at once, without cleaning up.
     #[name("_exit")]
-    fn exit_now(status: i32) {
+    fn exit_now(thread: &Thread, status: i32) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         recording::finish();
         #[expect(
             clippy::disallowed_methods,
@@ -183,7 +195,8 @@ pub mod module {
     }
 
     /// End the process at once, as a crash.
-    fn abort() {
+    fn abort(thread: &Thread) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         std::process::abort()
     }
 
@@ -191,6 +204,10 @@ pub mod module {
     fn command(thread: &Thread, path: Value, argv: Value) -> Result<std::process::Command, Raised> {
         let path = fspath(thread, path)?;
         let octets = octets_of_path(&path)?;
+        let program = std::path::Path::new(OsStr::from_bytes(&octets));
+        Interpreter::require(thread, Request::Run(program))?;
+        // This process, with all that it is, becomes the other one.
+        Interpreter::require(thread, Request::Process)?;
         let arguments = protocol::collect_list(thread, argv)?.snapshot(thread);
         let Some((first, rest)) = arguments.items().split_first() else {
             return Err(value_error("execv() arg 2 must not be empty"));
@@ -210,6 +227,7 @@ pub mod module {
     fn execv(thread: &Thread, path: Value, argv: Value) -> Result<(), Raised> {
         let mut command = command(thread, path, argv)?;
         command.env_clear().envs(environment::environment());
+        command.envs(environment::inherited(thread));
         recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
     }
@@ -229,6 +247,7 @@ pub mod module {
             );
             Ok(())
         })?;
+        command.envs(environment::inherited(thread));
         // The other program begins a recording of its own.
         recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
@@ -251,8 +270,9 @@ pub mod module {
 
     /// Set a variable of the environment of child processes.
     #[positional_only]
-    fn putenv(name: Value, value: Value) -> Result<(), Raised> {
+    fn putenv(thread: &Thread, name: Value, value: Value) -> Result<(), Raised> {
         let key = variable(name, "name")?;
+        Interpreter::require(thread, Request::Env(&key))?;
         if key.is_empty() || key.contains(&b'=') {
             return Err(value_error("illegal environment variable name"));
         }
@@ -264,6 +284,7 @@ pub mod module {
     #[positional_only]
     fn unsetenv(thread: &Thread, name: Value) -> Result<(), Raised> {
         let key = variable(name, "name")?;
+        Interpreter::require(thread, Request::Env(&key))?;
         if key.is_empty() || key.contains(&b'=') {
             return Err(os_error(thread, Errno::INVAL, None));
         }

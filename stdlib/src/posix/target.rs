@@ -5,12 +5,14 @@ use crate::posix::path::{octets_of_path, try_fspath};
 use crate::system::os_error;
 use num_traits::Signed;
 use rustix::fd::BorrowedFd;
-use rustix::fs::CWD;
+use rustix::fs::{CWD, OFlags};
 use rustix::io::Errno;
 use std::ffi::CString;
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::path_of;
+use weft_core::interpreter::{End, Interpreter, Request};
 use weft_core::names::Special;
 use weft_core::protocol;
 
@@ -60,11 +62,86 @@ pub fn target(
     };
     let octets = octets_of_path(&text)?;
     match CString::new(octets) {
-        Ok(octets) => Ok(Target::Named(octets)),
+        Ok(octets) => {
+            if name != "attribute" {
+                require_use(thread, &octets, function)?;
+            }
+            Ok(Target::Named(octets))
+        }
         Err(_) => Err(value_error(format!(
             "{function}: embedded null character in {name}"
         ))),
     }
+}
+
+/// What a function of this name does with the file in its argument.
+///
+/// # Errors
+/// `PermissionError` for what the program may not do.
+fn require_use(thread: &Thread, name: &CString, function: &str) -> Result<(), Raised> {
+    if Interpreter::of(thread).permissions().is_none() {
+        return Ok(());
+    }
+    let path = path_of(name.as_bytes());
+    let reads = |end| Interpreter::require(thread, Request::Read(path, end));
+    let writes = |end| Interpreter::require(thread, Request::Write(path, end));
+    match function {
+        // Asked for when it is known what for.
+        "open" => Ok(()),
+        "stat" | "statvfs" | "access" | "listdir" | "scandir" | "pathconf" | "getxattr"
+        | "listxattr" => reads(End::Followed),
+        "lstat" | "readlink" => reads(End::Kept),
+        "remove" | "unlink" | "rmdir" | "mkdir" | "mkfifo" | "mknod" | "lchown" => {
+            writes(End::Kept)
+        }
+        "truncate" => writes(End::Followed),
+        "chmod" | "chown" | "utime" | "setxattr" | "removexattr" => {
+            writes(End::Followed)?;
+            writes(End::Kept)
+        }
+        // What was readable or hidden under one name is so under the other.
+        "rename" | "replace" => {
+            reads(End::Kept)?;
+            writes(End::Kept)
+        }
+        "symlink" | "link" => {
+            reads(End::Followed)?;
+            writes(End::Followed)?;
+            writes(End::Kept)
+        }
+        "chdir" | "chroot" => Interpreter::require(thread, Request::Process),
+        _ => {
+            reads(End::Followed)?;
+            writes(End::Followed)
+        }
+    }
+}
+
+/// Asks whether a file may be opened so. Other folders than the current one are no place to start from for a program that
+/// may not read and write everything.
+///
+/// # Errors
+/// `PermissionError`
+pub fn require_opening(
+    thread: &Thread,
+    folder: BorrowedFd<'_>,
+    name: &CString,
+    flags: OFlags,
+) -> Result<(), Raised> {
+    if Interpreter::of(thread).permissions().is_none() {
+        return Ok(());
+    }
+    let _ = folder;
+    let path = path_of(name.as_bytes());
+    let access = flags & OFlags::RWMODE;
+    let changes = flags.intersects(OFlags::CREATE | OFlags::TRUNC | OFlags::APPEND);
+    if access != OFlags::WRONLY {
+        Interpreter::require(thread, Request::Read(path, End::Followed))?;
+    }
+    if access != OFlags::RDONLY || changes {
+        Interpreter::require(thread, Request::Write(path, End::Followed))?;
+    }
+    Ok(())
 }
 
 /// The name in the argument `name` of `function`.
@@ -93,8 +170,13 @@ fn open_file(thread: &Thread, number: Value, path: Value) -> Result<BorrowedFd<'
     match number.to_int_or_bool() {
         Some(small) if small > i64::from(i32::MAX) => out_of_range("fd is greater than maximum"),
         Some(small) if small < i64::from(i32::MIN) => out_of_range("fd is less than minimum"),
-        Some(small) => descriptor::borrow(small as i32)
-            .ok_or_else(|| os_error(thread, Errno::BADF, Some(path))),
+        Some(small) => {
+            let Some(file) = descriptor::borrow(small as i32) else {
+                return Err(os_error(thread, Errno::BADF, Some(path)));
+            };
+            Interpreter::require(thread, Request::Descriptor(small as i32))?;
+            Ok(file)
+        }
         None if protocol::to_big_int(number).is_some_and(|number| number.is_negative()) => {
             out_of_range("fd is less than minimum")
         }
@@ -116,6 +198,8 @@ pub fn folder(thread: &Thread, dir_fd: Value, path: Value) -> Result<BorrowedFd<
             "argument should be integer or None, not {kind}"
         )));
     }
+    // Names are looked at as they are from the current folder.
+    Interpreter::require(thread, Request::AnyFile)?;
     open_file(thread, dir_fd, path)
 }
 

@@ -4,15 +4,16 @@
 #[weft_macros::module(name = "posix")]
 pub mod module {
     use crate::posix::path::name_string;
-    use crate::system::{self, descriptor_of};
-    use rustix::fd::IntoRawFd;
+    use crate::system::{self, given, own_descriptor};
     use rustix::fs::{Mode, OFlags};
     use rustix::process::Pid;
     use rustix::pty::OpenptFlags;
     use weft_core::heap::{Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
 
     /// Open a pair: who plays a terminal's part, and the terminal. Neither is inheritable.
     fn openpty(thread: &Thread) -> Result<(i32, i32), Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
         let controller = system::call(thread, None, || rustix::pty::openpt(flags))?;
         system::call(thread, None, || rustix::pty::grantpt(&controller))?;
@@ -24,34 +25,36 @@ pub mod module {
         let terminal = system::call(thread, None, || {
             rustix::fs::open(&*name, flags, Mode::empty())
         })?;
-        Ok((controller.into_raw_fd(), terminal.into_raw_fd()))
+        Ok((given(thread, controller), given(thread, terminal)))
     }
 
     /// Open the side of a pair that plays a terminal's part.
     #[positional_only]
     fn posix_openpt(thread: &Thread, oflag: u32) -> Result<i32, Raised> {
+        Interpreter::require(thread, Request::Process)?;
         let flags = OpenptFlags::from_bits_retain(oflag) | OpenptFlags::CLOEXEC;
-        system::call(thread, None, || rustix::pty::openpt(flags)).map(IntoRawFd::into_raw_fd)
+        system::call(thread, None, || rustix::pty::openpt(flags))
+            .map(|opened| given(thread, opened))
     }
 
     /// Grant access to the terminal of a pair.
     #[positional_only]
     fn grantpt(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        let controller = descriptor_of(thread, fd)?;
+        let controller = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::pty::grantpt(controller))
     }
 
     /// Unlock the terminal of a pair.
     #[positional_only]
     fn unlockpt(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        let controller = descriptor_of(thread, fd)?;
+        let controller = own_descriptor(thread, fd)?;
         system::call(thread, None, || rustix::pty::unlockpt(controller))
     }
 
     /// Return the name of the terminal of a pair.
     #[positional_only]
     fn ptsname(thread: &Thread, fd: i32) -> Result<Value, Raised> {
-        let controller = descriptor_of(thread, fd)?;
+        let controller = own_descriptor(thread, fd)?;
         let name = system::call(thread, None, || {
             rustix::pty::ptsname(controller, Vec::new())
         })?;
@@ -61,7 +64,7 @@ pub mod module {
     /// Return the name of a terminal.
     #[positional_only]
     fn ttyname(thread: &Thread, fd: i32) -> Result<Value, Raised> {
-        let terminal = descriptor_of(thread, fd)?;
+        let terminal = own_descriptor(thread, fd)?;
         let name = system::call(thread, None, || {
             rustix::termios::ttyname(terminal, Vec::new())
         })?;
@@ -71,7 +74,7 @@ pub mod module {
     /// Return the process group that has a terminal.
     #[positional_only]
     fn tcgetpgrp(thread: &Thread, fd: i32) -> Result<i32, Raised> {
-        let terminal = descriptor_of(thread, fd)?;
+        let terminal = own_descriptor(thread, fd)?;
         let group = system::call(thread, None, || rustix::termios::tcgetpgrp(terminal))?;
         Ok(group.as_raw_nonzero().get())
     }
@@ -79,7 +82,8 @@ pub mod module {
     /// Give a terminal to a process group.
     #[positional_only]
     fn tcsetpgrp(thread: &Thread, fd: i32, pgid: i32) -> Result<(), Raised> {
-        let terminal = descriptor_of(thread, fd)?;
+        Interpreter::require(thread, Request::Process)?;
+        let terminal = own_descriptor(thread, fd)?;
         system::call(thread, None, || match Pid::from_raw(pgid.max(0)) {
             Some(group) => rustix::termios::tcsetpgrp(terminal, group),
             None => Err(rustix::io::Errno::INVAL),

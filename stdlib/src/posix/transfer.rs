@@ -4,9 +4,8 @@
 #[weft_macros::module(name = "posix")]
 pub mod module {
     use crate::posix::target;
-    use crate::system::{self, descriptor_of, os_error};
+    use crate::system::{self, given, os_error, own_descriptor};
     use rustix::event::EventfdFlags;
-    use rustix::fd::IntoRawFd;
     use rustix::fs::{Advice, FallocateFlags, FlockOperation, MemfdFlags};
     use rustix::io::{Errno, IoSlice, IoSliceMut};
     use rustix::pipe::PipeFlags;
@@ -59,7 +58,7 @@ pub mod module {
     /// Read into several buffers, one after the other; return how many octets.
     #[positional_only]
     fn readv(thread: &Thread, fd: i32, buffers: Value) -> Result<usize, Raised> {
-        let source = descriptor_of(thread, fd)?;
+        let source = own_descriptor(thread, fd)?;
         read_pieces(thread, buffers, |slices| rustix::io::readv(source, slices))
     }
 
@@ -72,7 +71,7 @@ pub mod module {
         offset: u64,
         #[default(0)] flags: u32,
     ) -> Result<usize, Raised> {
-        let source = descriptor_of(thread, fd)?;
+        let source = own_descriptor(thread, fd)?;
         let flags = rustix::io::ReadWriteFlags::from_bits_retain(flags);
         read_pieces(thread, buffers, |slices| {
             rustix::io::preadv2(source, slices, offset, flags)
@@ -82,7 +81,7 @@ pub mod module {
     /// Write several buffers, one after the other; return how many octets.
     #[positional_only]
     fn writev(thread: &Thread, fd: i32, buffers: Value) -> Result<usize, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let (_, octets) = self::buffers(thread, buffers)?;
         let slices: Vec<IoSlice<'_>> = octets.iter().map(|octets| IoSlice::new(octets)).collect();
         system::call(thread, None, || rustix::io::writev(target, &slices))
@@ -97,7 +96,7 @@ pub mod module {
         offset: u64,
         #[default(0)] flags: u32,
     ) -> Result<usize, Raised> {
-        let target = descriptor_of(thread, fd)?;
+        let target = own_descriptor(thread, fd)?;
         let flags = rustix::io::ReadWriteFlags::from_bits_retain(flags);
         let (_, octets) = self::buffers(thread, buffers)?;
         let slices: Vec<IoSlice<'_>> = octets.iter().map(|octets| IoSlice::new(octets)).collect();
@@ -115,8 +114,8 @@ pub mod module {
         count: usize,
     ) -> Result<usize, Raised> {
         let (target, source) = (
-            descriptor_of(thread, out_fd)?,
-            descriptor_of(thread, in_fd)?,
+            own_descriptor(thread, out_fd)?,
+            own_descriptor(thread, in_fd)?,
         );
         let start = if offset.is_none() {
             None
@@ -138,7 +137,7 @@ pub mod module {
         #[default(Value::NONE)] offset_src: Value,
         #[default(Value::NONE)] offset_dst: Value,
     ) -> Result<usize, Raised> {
-        let (source, target) = (descriptor_of(thread, src)?, descriptor_of(thread, dst)?);
+        let (source, target) = (own_descriptor(thread, src)?, own_descriptor(thread, dst)?);
         let place = |offset: Value| -> Result<Option<u64>, Raised> {
             if offset.is_none() {
                 return Ok(None);
@@ -161,7 +160,7 @@ pub mod module {
         length: u64,
         advice: i64,
     ) -> Result<(), Raised> {
-        let file = descriptor_of(thread, fd)?;
+        let file = own_descriptor(thread, fd)?;
         let advice = match advice {
             0 => Advice::Normal,
             1 => Advice::Random,
@@ -179,7 +178,7 @@ pub mod module {
     /// Make sure that a file has room on the disk.
     #[positional_only]
     fn posix_fallocate(thread: &Thread, fd: i32, offset: u64, length: u64) -> Result<(), Raised> {
-        let file = descriptor_of(thread, fd)?;
+        let file = own_descriptor(thread, fd)?;
         system::call(thread, None, || {
             rustix::fs::fallocate(file, FallocateFlags::empty(), offset, length)
         })
@@ -190,7 +189,7 @@ pub mod module {
     /// Locks on parts of a file are not to be had: OSError with ENOTSUP says so.
     #[positional_only]
     fn lockf(thread: &Thread, fd: i32, command: i64, length: i64) -> Result<(), Raised> {
-        let file = descriptor_of(thread, fd)?;
+        let file = own_descriptor(thread, fd)?;
         let operation = match command {
             0 => FlockOperation::Unlock,
             1 => FlockOperation::LockExclusive,
@@ -208,7 +207,7 @@ pub mod module {
     fn pipe2(thread: &Thread, flags: u32) -> Result<(i32, i32), Raised> {
         let flags = PipeFlags::from_bits_retain(flags);
         let (reader, writer) = system::call(thread, None, || rustix::pipe::pipe_with(flags))?;
-        Ok((reader.into_raw_fd(), writer.into_raw_fd()))
+        Ok((given(thread, reader), given(thread, writer)))
     }
 
     /// Make a file that lies in memory alone.
@@ -216,7 +215,7 @@ pub mod module {
         let name = target::named(thread, name, "memfd_create", "name")?;
         let flags = MemfdFlags::from_bits_retain(flags);
         system::call(thread, None, || rustix::fs::memfd_create(&*name, flags))
-            .map(IntoRawFd::into_raw_fd)
+            .map(|opened| given(thread, opened))
     }
 
     /// Make a counter that can be waited for like a file.
@@ -227,12 +226,12 @@ pub mod module {
     ) -> Result<i32, Raised> {
         let flags = EventfdFlags::from_bits_retain(flags);
         system::call(thread, None, || rustix::event::eventfd(initval, flags))
-            .map(IntoRawFd::into_raw_fd)
+            .map(|opened| given(thread, opened))
     }
 
     /// Read such a counter.
     fn eventfd_read(thread: &Thread, fd: i32) -> Result<Value, Raised> {
-        let counter = descriptor_of(thread, fd)?;
+        let counter = own_descriptor(thread, fd)?;
         let mut octets = [0; 8];
         system::call(thread, None, || rustix::io::read(counter, &mut octets))?;
         Ok(thread.big_int(u64::from_ne_bytes(octets).into()))
@@ -240,7 +239,7 @@ pub mod module {
 
     /// Add to such a counter.
     fn eventfd_write(thread: &Thread, fd: i32, value: u64) -> Result<(), Raised> {
-        let counter = descriptor_of(thread, fd)?;
+        let counter = own_descriptor(thread, fd)?;
         system::call(thread, None, || {
             rustix::io::write(counter, &value.to_ne_bytes())
         })

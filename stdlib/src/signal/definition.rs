@@ -12,15 +12,15 @@ pub mod module {
     use crate::signal::names::{DESCRIPTIONS, SIGNALS};
     use crate::signal::timer::{self, seconds, timer_error};
     use crate::signal::wake_up::{Full, WakeUp};
-    use crate::system::{descriptor_of, os_error};
+    use crate::system::{os_error, own_descriptor};
     use rustix::fs::OFlags;
     use rustix::io::Errno;
     use std::time::Duration;
     use weft_core::error::{Exception, raise_with, type_error, value_error};
     use weft_core::heap::concurrency::Parked;
     use weft_core::heap::{Dict, Raised, Set, ShapeId, Thread, Value};
-    use weft_core::interpreter::Interpreter;
     use weft_core::interpreter::hooks::LAST_SIGNAL;
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::{protocol, safepoint};
 
     /// The default handler for SIGINT installed by Python.
@@ -42,6 +42,7 @@ pub mod module {
     /// the first is the signal number, the second is the interrupted stack frame.
     #[positional_only]
     fn signal(thread: &Thread, signalnum: i64, handler: Value) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         if !is_main(thread) {
             return Err(value_error(
                 "signal only works in main thread of the main interpreter",
@@ -75,6 +76,7 @@ pub mod module {
     /// Send a signal to the executing process.
     #[positional_only]
     fn raise_signal(thread: &Thread, signalnum: i64) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         if signalnum == 0 {
             return Ok(());
         }
@@ -84,6 +86,7 @@ pub mod module {
     /// Send a signal to a thread.
     #[positional_only]
     fn pthread_kill(thread: &Thread, thread_id: Value, signalnum: i64) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         if !thread_id.is_int() && protocol::to_big_int(thread_id).is_none() {
             let kind = protocol::class_name(thread_id);
             return Err(type_error(format!(
@@ -104,6 +107,7 @@ pub mod module {
     /// Fetch and/or change the signal mask of the calling thread.
     #[positional_only]
     fn pthread_sigmask(thread: &Thread, how: i32, mask: Value) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let signals = mask::set_of(thread, mask)?;
         mask::change(thread, how, signals)
     }
@@ -126,6 +130,7 @@ pub mod module {
     /// and returns the signal number.
     #[positional_only]
     fn sigwait(thread: &Thread, sigset: Value) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let signals = mask::set_of(thread, sigset)?;
         let taken = mask::wait(thread, signals, None)?;
         Ok(taken.map_or(0, |taken| taken.fields[0]))
@@ -136,6 +141,7 @@ pub mod module {
     /// Returns a struct_siginfo containing information about the signal.
     #[positional_only]
     fn sigwaitinfo(thread: &Thread, sigset: Value) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let signals = mask::set_of(thread, sigset)?;
         let taken = mask::wait(thread, signals, None)?;
         Ok(taken.map_or(Value::NONE, |taken| mask::information(thread, taken)))
@@ -146,6 +152,7 @@ pub mod module {
     /// The timeout is specified in seconds, rounded up to nanoseconds.
     #[positional_only]
     fn sigtimedwait(thread: &Thread, sigset: Value, timeout: Value) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let deadline = mask::deadline(thread, timeout)?;
         let signals = mask::set_of(thread, sigset)?;
         let taken = mask::wait(thread, signals, deadline)?;
@@ -161,6 +168,7 @@ pub mod module {
         #[default(Value::NONE)] siginfo: Value,
         #[default(0)] flags: i32,
     ) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         if !siginfo.is_none() {
             return Err(type_error("siginfo must be None"));
         }
@@ -199,6 +207,7 @@ pub mod module {
     /// Change system call restart behaviour: calls that a signal interrupts are always continued.
     #[positional_only]
     fn siginterrupt(thread: &Thread, signalnum: i64, flag: i64) -> Result<(), Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let _ = flag;
         if UNCHANGEABLE.contains(&checked(signalnum)?) {
             return Err(os_error(thread, Errno::INVAL, None));
@@ -219,6 +228,7 @@ pub mod module {
         #[default(true)]
         warn_on_full_buffer: bool,
     ) -> Result<i32, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let full = if warn_on_full_buffer {
             Full::Reported
         } else {
@@ -230,7 +240,7 @@ pub mod module {
             ));
         }
         if fd != -1 {
-            let flags = rustix::fs::fcntl_getfl(descriptor_of(thread, fd)?)
+            let flags = rustix::fs::fcntl_getfl(own_descriptor(thread, fd)?)
                 .map_err(|error| os_error(thread, error, None))?;
             if !flags.contains(OFlags::NONBLOCK) {
                 return Err(value_error(format!(
@@ -255,6 +265,7 @@ pub mod module {
     /// Arrange for SIGALRM to arrive after the given number of seconds.
     #[positional_only]
     fn alarm(thread: &Thread, seconds: i32) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let delay = Duration::from_secs(u64::from(seconds.cast_unsigned()));
         let before = timer::set(thread, 0, delay, Duration::ZERO)?;
         Ok(before.left.as_secs_f64().ceil() as i64)
@@ -273,6 +284,7 @@ pub mod module {
         delay: Value,
         #[default(0.0)] interval: Value,
     ) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Signals)?;
         let (delay, interval) = (seconds(thread, delay)?, seconds(thread, interval)?);
         let before = timer::set(thread, which, delay, interval)?;
         Ok(timer::shown(thread, before))

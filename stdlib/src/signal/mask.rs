@@ -176,7 +176,7 @@ pub fn send(thread: &Thread, identity: u64, signal: i32) -> Result<(), Raised> {
 /// # Errors
 /// `OSError`
 pub fn send_to_process(thread: &Thread, descriptor: i32, signal: i32) -> Result<(), Raised> {
-    let file = crate::system::descriptor_of(thread, descriptor)?;
+    let file = crate::system::own_descriptor(thread, descriptor)?;
     let is_own = process_behind(descriptor) == Some(std::process::id());
     if is_own && (1..=LAST_SIGNAL).contains(&signal) && signals::mask() & (1 << (signal - 1)) == 0 {
         return crate::signal::send_to_self(thread, signal);

@@ -6,6 +6,8 @@ use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use weft_core::error::{Exception, overflow_error, raise, type_error};
 use weft_core::heap::{Raised, Str, Thread, Tuple, Value};
+use weft_core::interpreter::path_of;
+use weft_core::interpreter::{End, Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::bytes::octets_of;
 
@@ -158,6 +160,7 @@ fn internet_argument(
     }
     let host = host_text(thread, &parts[0])?;
     let port = port_number(thread, parts[1], function)?;
+    Interpreter::require(thread, Request::Net(&host, Some(port)))?;
     let flow = small_number(thread, parts.get(2))?;
     let scope = small_number(thread, parts.get(3))?;
     if flow > 0xf_ffff {
@@ -179,6 +182,18 @@ fn local_argument(thread: &Thread, value: Value) -> Result<Address, Raised> {
     } else {
         weft_core::types::bytes::required_octets(thread, &value)?.into_owned()
     };
+    if Interpreter::of(thread).permissions().is_some() {
+        match &octets[..] {
+            [] => {}
+            // Names without files belong to the whole machine.
+            [0, ..] => Interpreter::require(thread, Request::AnyNet)?,
+            path => {
+                let path = path_of(path);
+                Interpreter::require(thread, Request::Read(path, End::Followed))?;
+                Interpreter::require(thread, Request::Write(path, End::Followed))?;
+            }
+        }
+    }
     let too_long = |_| raise(Exception::OSError, "AF_UNIX path too long");
     let made = match &octets[..] {
         [] => Ok(SocketAddrUnix::new_unnamed()),
@@ -186,6 +201,14 @@ fn local_argument(thread: &Thread, value: Value) -> Result<Address, Raised> {
         path => SocketAddrUnix::new(path).map_err(too_long),
     };
     made.map(Address::Local)
+}
+
+/// Whether a socket has an address of its own.
+pub fn is_bound(socket: rustix::fd::BorrowedFd<'_>) -> bool {
+    match rustix::net::getsockname(socket).map(SocketAddr::try_from) {
+        Ok(Ok(address)) => address.port() != 0,
+        Ok(Err(_)) | Err(_) => true,
+    }
 }
 
 /// An address of four numbers as `inet_aton` reads it: one to four parts, in decimal, octal or hexadecimal.

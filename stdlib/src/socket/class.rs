@@ -1,15 +1,16 @@
 //! The Python class of sockets.
 
 use crate::socket::address::{self, with_address};
-use crate::socket::endpoint::{Endpoint, Patience, given};
+use crate::socket::endpoint::{Endpoint, Patience};
 use crate::socket::message;
-use crate::system::os_error;
+use crate::system::{given, os_error};
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, Protocol, SocketFlags, SocketType};
 use std::sync::atomic::Ordering;
 use weft_core::error::{Exception, overflow_error, raise, type_error, value_error};
 use weft_core::heap::concurrency::network;
 use weft_core::heap::{Native, Raised, Thread, Value};
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::protocol;
 use weft_core::types::bytes::{octets_of, overwrite, required_octets};
@@ -26,6 +27,20 @@ const CLOEXEC: i32 = 0o2_000_000;
 
 /// Makes a descriptor of a new socket.
 fn make(thread: &Thread, family: i32, kind: i32, protocol: i32) -> Result<i32, Raised> {
+    let request = match AddressFamily::from_raw(family as u16) {
+        AddressFamily::UNIX => None,
+        AddressFamily::INET | AddressFamily::INET6 => Some(Request::Socket),
+        _ => Some(Request::AnyNet),
+    };
+    // What is no stream and no datagram sees what others send.
+    let is_raw = ![1, 2].contains(&(kind & !(NONBLOCK | CLOEXEC)));
+    if let Some(request) = if is_raw {
+        Some(Request::AnyNet)
+    } else {
+        request
+    } {
+        Interpreter::require(thread, request)?;
+    }
     let made = thread.blocking(|| {
         rustix::net::socket_with(
             AddressFamily::from_raw(family as u16),
@@ -34,7 +49,7 @@ fn make(thread: &Thread, family: i32, kind: i32, protocol: i32) -> Result<i32, R
             std::num::NonZeroU32::new(protocol as u32).map(Protocol::from_raw),
         )
     });
-    made.map(given)
+    made.map(|made| given(thread, made))
         .map_err(|error| os_error(thread, error, None))
 }
 
@@ -48,7 +63,7 @@ fn adopt(thread: &Thread, fileno: Value) -> Result<i32, Raised> {
     let Ok(number) = i32::try_from(number) else {
         return Err(overflow_error("Python int too large to convert to C int"));
     };
-    let own = crate::system::descriptor_of(thread, number)?;
+    let own = crate::system::own_descriptor(thread, number)?;
     rustix::net::getsockname(own).map_err(|error| os_error(thread, error, None))?;
     Ok(number)
 }
@@ -98,9 +113,10 @@ fn room_in(thread: &Thread, buffer: &Value, wanted: i64, function: &str) -> Resu
 pub mod socket {
     use super::{CLOEXEC, NONBLOCK};
     use super::{
-        Endpoint, Errno, Exception, Native, Ordering, Patience, Raised, Thread, Value, address,
-        adopt, known, make, message, network, os_error, overflow_error, overwrite, protocol, raise,
-        raise_os_error, required_octets, room_in, size_of, type_error, value_error, with_address,
+        Endpoint, Errno, Exception, Interpreter, Native, Ordering, Patience, Raised, Request,
+        Thread, Value, address, adopt, known, make, message, network, os_error, overflow_error,
+        overwrite, protocol, raise, raise_os_error, required_octets, room_in, size_of, type_error,
+        value_error, with_address,
     };
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
@@ -129,7 +145,7 @@ pub mod socket {
             }
         } else {
             let number = adopt(thread, fileno)?;
-            let own = crate::system::descriptor_of(thread, number)?;
+            let own = crate::system::own_descriptor(thread, number)?;
             let domain =
                 rustix::net::sockopt::socket_domain(own).map(|found| i32::from(found.as_raw()));
             let kind = rustix::net::sockopt::socket_type(own).map(|found| found.as_raw() as i32);
@@ -207,6 +223,10 @@ pub mod socket {
         #[default(128)] backlog: i32,
     ) -> Result<(), Raised> {
         let descriptor = this.descriptor(thread)?;
+        if !address::is_bound(descriptor) {
+            // The system would choose an address.
+            Interpreter::require(thread, Request::AnyNet)?;
+        }
         rustix::net::listen(descriptor, backlog.max(0))
             .map_err(|error| os_error(thread, error, None))
     }

@@ -50,9 +50,9 @@ fn unsigned(thread: &Thread, value: Value, bits: u32) -> Result<u32, Raised> {
 pub mod module {
     use super::unsigned;
     use crate::socket::address::{Version, host_text, loose_address, strict_sixth};
-    use crate::socket::endpoint::{DefaultPatience, Patience, given};
+    use crate::socket::endpoint::{DefaultPatience, Patience};
     use crate::socket::names;
-    use crate::system::os_error;
+    use crate::system::{given, os_error, own_descriptor};
     use rustix::io::Errno;
     use rustix::net::{AddressFamily, Protocol, SocketFlags, SocketType};
     use std::net::{Ipv4Addr, Ipv6Addr};
@@ -98,7 +98,7 @@ pub mod module {
             std::num::NonZeroU32::new(proto as u32).map(Protocol::from_raw),
         );
         let (first, second) = made.map_err(|error| os_error(thread, error, None))?;
-        Ok((given(first), given(second)))
+        Ok((given(thread, first), given(thread, second)))
     }
 
     /// Close the descriptor of a socket.
@@ -110,9 +110,9 @@ pub mod module {
     /// Return another descriptor of the same socket, which is not inheritable.
     #[positional_only]
     fn dup(thread: &Thread, fd: i32) -> Result<i32, Raised> {
-        let source = crate::system::descriptor_of(thread, fd)?;
+        let source = own_descriptor(thread, fd)?;
         rustix::io::fcntl_dupfd_cloexec(source, 0)
-            .map(given)
+            .map(|copy| given(thread, copy))
             .map_err(|error| os_error(thread, error, None))
     }
 

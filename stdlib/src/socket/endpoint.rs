@@ -5,10 +5,10 @@
 
 use crate::socket::address::{self, Address, with_address};
 use crate::socket::message;
-use crate::system::{descriptor_of, os_error, wait_each};
+use crate::system::{descriptor_of, given, os_error, wait_each};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
-use rustix::fd::{BorrowedFd, IntoRawFd, OwnedFd};
+use rustix::fd::BorrowedFd;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendFlags, SocketFlags};
@@ -266,6 +266,24 @@ impl Endpoint {
         Ok((buffer, address::shown(thread, sender)))
     }
 
+    /// Receives at most so many octets. What has not arrived yet is waited for before anything is tried, for who asks
+    /// once something was sent that is to be answered.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn receive_when_ready(&self, thread: &Thread, size: usize) -> Result<Vec<u8>, Raised> {
+        let deadline = self.deadline();
+        if self.patience() != Patience::None {
+            self.wait(thread, PollFlags::IN, deadline)?;
+        }
+        let mut buffer = Vec::with_capacity(size);
+        self.call(thread, PollFlags::IN, deadline, |own| {
+            let room = rustix::buffer::spare_capacity(&mut buffer);
+            rustix::net::recv(own, room, RecvFlags::DONTWAIT).map(|_| ())
+        })?;
+        Ok(buffer)
+    }
+
     /// Sends octets, to an address if there is one; how many the system took.
     ///
     /// # Errors
@@ -371,7 +389,7 @@ impl Endpoint {
         let (accepted, peer) = self.call(thread, PollFlags::IN, deadline, |own| {
             rustix::net::acceptfrom_with(own, SocketFlags::CLOEXEC)
         })?;
-        Ok((accepted.into_raw_fd(), address::shown(thread, peer)))
+        Ok((given(thread, accepted), address::shown(thread, peer)))
     }
 
     /// Connects to an address; the inner error is the system's.
@@ -448,9 +466,4 @@ fn set_waiting(own: BorrowedFd<'_>, waits: bool) -> rustix::io::Result<()> {
         return Ok(());
     }
     rustix::fs::fcntl_setfl(own, flags)
-}
-
-/// The number of a descriptor that Python owns from now on.
-pub fn given(owned: OwnedFd) -> i32 {
-    owned.into_raw_fd()
 }

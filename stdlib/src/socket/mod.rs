@@ -6,7 +6,10 @@ mod constants;
 mod definition;
 mod endpoint;
 mod error;
+pub mod hosts;
 mod message;
 mod names;
 
 pub use definition::module;
+#[cfg(feature = "network")]
+pub use endpoint::Endpoint;

@@ -2,11 +2,14 @@
 
 use crate::socket::address::{Version, host_text, loose_address, shown_internet, strict_sixth};
 use crate::socket::error::raise_unresolved;
+use crate::socket::hosts;
 use std::ffi::CString;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use weft_core::error::{Exception, overflow_error, raise, type_error, value_error};
 use weft_core::heap::concurrency::network::{self, Found, Hints};
 use weft_core::heap::{List, Raised, Str, Thread, Tuple, Value};
+use weft_core::interpreter::permissions::note_address;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::bytes::octets_of;
 
@@ -35,10 +38,16 @@ pub fn resolve(
             .transpose()
             .map_err(|_| value_error("embedded null character"))
     };
+    let (name, port) = (host.unwrap_or("localhost"), service.map(str::parse));
+    Interpreter::require(thread, Request::Net(name, port.and_then(Result::ok)))?;
     let (host, service) = (text(host)?, text(service)?);
-    thread
-        .blocking(|| network::resolve(host.as_deref(), service.as_deref(), hints))
-        .map_err(|failure| raise_unresolved(thread, &failure))
+    let found = thread
+        .blocking(|| hosts::resolve(host.as_deref(), service.as_deref(), hints))
+        .map_err(|failure| raise_unresolved(thread, &failure))?;
+    for address in found.iter().filter_map(|found| found.address) {
+        note_address(thread, name, address.ip());
+    }
+    Ok(found)
 }
 
 /// The address of a host that is given by name or number; an empty name means every address of this machine.

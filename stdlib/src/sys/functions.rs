@@ -119,6 +119,7 @@ pub mod module {
         let wanted = u32::try_from(limit).ok().filter(|limit| *limit > 0);
         let wanted =
             wanted.ok_or_else(|| value_error("recursion limit must be greater or equal than 1"))?;
+        let wanted = weft_core::interpreter::limits::most_calls(thread, wanted);
         if thread.set_recursion_limit(wanted) {
             return Ok(());
         }

@@ -52,7 +52,7 @@ pub fn show_exception(thread: &Thread, kind: Value, value: Value, trace: Value) 
     {
         thread.take_raised(raised);
     }
-    warnings::write_to_stderr(thread, &traceback::format_exception(thread, value));
+    warnings::write_to_stderr(thread, &traceback::format_for_stderr(thread, value));
 }
 
 /// Writes what `sys.unraisablehook` is called with to `sys.stderr`.

@@ -36,7 +36,7 @@ fn show_exception_of_thread(thread: &Thread, exception: Value, ended: Value) -> 
         "Exception in thread {}:\n",
         protocol::text_of(&name).unwrap_or_default()
     );
-    text.push_str(&traceback::format_exception(thread, exception));
+    text.push_str(&traceback::format_for_stderr(thread, exception));
     warnings::write_to_stderr(thread, &text);
     Ok(())
 }

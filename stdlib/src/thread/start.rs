@@ -5,7 +5,7 @@ use std::sync::Arc;
 use weft_core::error::{Exception, is_exception, raise, runtime_error};
 use weft_core::heap::concurrency::Outsider;
 use weft_core::heap::{Enter, Raised, Root, Thread, Tuple, Value};
-use weft_core::interpreter::ThreadState;
+use weft_core::interpreter::{Governor, Interpreter, Request, ThreadState, limits};
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::exception::warnings;
@@ -44,6 +44,13 @@ pub fn start(
         let message = "can't create new thread at interpreter shutdown";
         return Err(raise(Exception::PythonFinalizationError, message));
     }
+    Interpreter::require(thread, Request::Threads)?;
+    let governor = Arc::clone(Interpreter::of(thread).governor());
+    limits::check(thread)?;
+    if !governor.begin_thread() {
+        return Err(runtime_error("can't start new thread"));
+    }
+    let counted = Counted(governor);
     let identity = ThreadState::next_identity();
     if !completion.begin(identity) {
         return Err(runtime_error("thread already started"));
@@ -63,6 +70,7 @@ pub fn start(
         .stack_size(stack)
         .spawn(move || {
             let ending = Ending {
+                counted,
                 completion: own_completion,
                 threads: own_threads,
                 identity,
@@ -73,6 +81,7 @@ pub fn start(
             thread.participant().set_follower();
             drop(coming);
             thread.set_recursion_limit(limit);
+            ending.counted.0.enter(thread);
             thread.library(|| {
                 let state = ThreadState::of(thread);
                 state.set_identity(identity);
@@ -83,6 +92,7 @@ pub fn start(
                 run(thread, call_value);
                 super::local::forget_thread(thread);
             });
+            ending.counted.0.leave(thread);
             drop(call);
             // Those who wait go on only when nothing of the thread is left in the heap.
             let going = Outsider::new(heap.world());
@@ -101,8 +111,18 @@ pub fn start(
     }
 }
 
+/// A thread as one of those that a program may have at a time.
+struct Counted(Arc<Governor>);
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.end_thread();
+    }
+}
+
 /// Tells those who wait for a thread that it has ended, however it did: even a panic must not let them wait for ever.
 struct Ending {
+    counted: Counted,
     completion: Arc<Completion>,
     threads: Arc<Threads>,
     identity: u64,
@@ -134,6 +154,11 @@ fn run(thread: &Thread, call: Value) {
         .raised()
         .is_some_and(|raised| is_exception(thread, raised, Exception::SystemExit))
     {
+        thread.take_raised(raised);
+        return;
+    }
+    if Interpreter::of(thread).governor().stopped().is_some() {
+        // The host knows.
         thread.take_raised(raised);
         return;
     }

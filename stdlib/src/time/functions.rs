@@ -5,12 +5,14 @@ use super::clock::Clock;
 use super::zone::local_zone;
 use weft_core::error::{Exception, catch, overflow_error};
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;
 
 /// Whole seconds of a time stamp, towards earlier; now if there is none.
 fn seconds_of(thread: &Thread, value: Option<Value>) -> Result<i64, Raised> {
     let Some(value) = value else {
+        Interpreter::require(thread, Request::Clock)?;
         return Ok(Clock::Time.nanoseconds().div_euclid(1_000_000_000));
     };
     if let Some(seconds) = value.to_float() {
@@ -59,60 +61,71 @@ pub mod module {
     use crate::time::{format, parse, sleep as sleeping};
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
 
     /// Return the current time in seconds since the Epoch.
     ///
     /// Fractions of a second may be present if the system clock provides them.
-    fn time() -> f64 {
-        Clock::Time.seconds()
+    fn time(thread: &Thread) -> Result<f64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Time.seconds())
     }
 
     /// Return the current time in nanoseconds since the Epoch.
-    fn time_ns() -> i64 {
-        Clock::Time.nanoseconds()
+    fn time_ns(thread: &Thread) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Time.nanoseconds())
     }
 
     /// Monotonic clock, cannot go backward.
-    fn monotonic() -> f64 {
-        Clock::Monotonic.seconds()
+    fn monotonic(thread: &Thread) -> Result<f64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Monotonic.seconds())
     }
 
     /// Monotonic clock, cannot go backward, as nanoseconds.
-    fn monotonic_ns() -> i64 {
-        Clock::Monotonic.nanoseconds()
+    fn monotonic_ns(thread: &Thread) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Monotonic.nanoseconds())
     }
 
     /// Performance counter for benchmarking.
-    fn perf_counter() -> f64 {
-        Clock::Monotonic.seconds()
+    fn perf_counter(thread: &Thread) -> Result<f64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Monotonic.seconds())
     }
 
     /// Performance counter for benchmarking as nanoseconds.
-    fn perf_counter_ns() -> i64 {
-        Clock::Monotonic.nanoseconds()
+    fn perf_counter_ns(thread: &Thread) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Monotonic.nanoseconds())
     }
 
     /// Process time for profiling: sum of the kernel and user-space CPU time.
-    fn process_time() -> f64 {
-        Clock::Process.seconds()
+    fn process_time(thread: &Thread) -> Result<f64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Process.seconds())
     }
 
     /// Process time for profiling as nanoseconds:
     /// sum of the kernel and user-space CPU time.
-    fn process_time_ns() -> i64 {
-        Clock::Process.nanoseconds()
+    fn process_time_ns(thread: &Thread) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Process.nanoseconds())
     }
 
     /// Thread time for profiling: sum of the kernel and user-space CPU time.
-    fn thread_time() -> f64 {
-        Clock::Thread.seconds()
+    fn thread_time(thread: &Thread) -> Result<f64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Thread.seconds())
     }
 
     /// Thread time for profiling as nanoseconds:
     /// sum of the kernel and user-space CPU time.
-    fn thread_time_ns() -> i64 {
-        Clock::Thread.nanoseconds()
+    fn thread_time_ns(thread: &Thread) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
+        Ok(Clock::Thread.nanoseconds())
     }
 
     /// Delay execution for a given number of seconds.
@@ -127,12 +140,14 @@ pub mod module {
     /// Return the time of the specified clock clk_id as a float.
     #[positional_only]
     fn clock_gettime(thread: &Thread, clk_id: i64) -> Result<f64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
         Ok(seconds(nanoseconds_of(clock_numbered(thread, clk_id)?)))
     }
 
     /// Return the time of the specified clock clk_id as nanoseconds (int).
     #[positional_only]
     fn clock_gettime_ns(thread: &Thread, clk_id: i64) -> Result<i64, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
         Ok(nanoseconds_of(clock_numbered(thread, clk_id)?))
     }
 

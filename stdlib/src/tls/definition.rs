@@ -99,6 +99,7 @@ pub mod settings_class {
         Arc, Demand, HostCheck, Identity, KeyFile, Native, Raised, RevocationCheckDepth, Settings,
         Thread, Trust, Value, prefixed, raise_os_error, required_octets, settings,
     };
+    use weft_core::interpreter::{End, Interpreter, Request};
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -116,6 +117,10 @@ pub mod settings_class {
         tickets: usize,
         key_log: Option<String>,
     ) -> Result<Value, Raised> {
+        if let Some(path) = &key_log {
+            let path = std::path::Path::new(path);
+            Interpreter::require(thread, Request::Write(path, End::Followed))?;
+        }
         let key_log = match key_log.map(|path| KeyFile::open(&path)).transpose() {
             Ok(key_log) => key_log.map(Arc::new),
             Err(error) => return Err(raise_os_error(thread, &error, None)),

@@ -121,7 +121,11 @@ impl Failure {
         }
     }
 
-    fn exception(&self, thread: &Thread) -> Result<Value, Raised> {
+    /// The exception that it is.
+    ///
+    /// # Errors
+    /// What importing `ssl` raises.
+    pub fn exception(&self, thread: &Thread) -> Result<Value, Raised> {
         let (class, number) = match self.kind {
             _ if self.disbelief.is_some() => ("SSLCertVerificationError", 1),
             Kind::Plain => ("SSLError", 1),

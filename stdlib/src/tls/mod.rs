@@ -4,6 +4,7 @@ mod ciphers;
 mod definition;
 mod der;
 mod failure;
+mod handshake;
 mod hostname;
 mod identity;
 mod names;
@@ -14,3 +15,6 @@ mod verifier;
 mod x509;
 
 pub use definition::module;
+pub use failure::Failure;
+pub use handshake::Handshake;
+pub use settings::Settings;

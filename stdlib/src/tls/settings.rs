@@ -73,19 +73,20 @@ impl KeyLog for KeyFile {
 }
 
 /// The object.
+#[derive(Clone)]
 pub struct Settings {
-    pub believed: Arc<Believed>,
-    pub demand: Demand,
-    pub host_check: HostCheck,
-    pub key_log: Option<Arc<KeyFile>>,
-    pub revocation: Option<RevocationCheckDepth>,
-    pub provider: Arc<CryptoProvider>,
-    pub versions: Vec<&'static SupportedProtocolVersion>,
+    pub(super) believed: Arc<Believed>,
+    pub(super) demand: Demand,
+    pub(super) host_check: HostCheck,
+    pub(super) key_log: Option<Arc<KeyFile>>,
+    pub(super) revocation: Option<RevocationCheckDepth>,
+    pub(super) provider: Arc<CryptoProvider>,
+    pub(super) versions: Vec<&'static SupportedProtocolVersion>,
     /// Protocols above TLS that may be agreed upon, the preferred one first.
-    pub protocols: Vec<Vec<u8>>,
-    pub identity: Option<Arc<CertifiedKey>>,
-    pub sessions: Arc<dyn StoresServerSessions>,
-    pub tickets: usize,
+    pub(super) protocols: Vec<Vec<u8>>,
+    pub(super) identity: Option<Arc<CertifiedKey>>,
+    pub(super) sessions: Arc<dyn StoresServerSessions>,
+    pub(super) tickets: usize,
 }
 
 impl Trace for Settings {
@@ -124,12 +125,15 @@ pub fn new_sessions(tickets: usize) -> Arc<dyn StoresServerSessions> {
 const NO_VERSIONS: Failure = Failure::new("NO_PROTOCOLS_AVAILABLE", "no protocols available");
 
 impl Settings {
-    /// A connection of a client to a host, which may be unnamed.
-    pub fn client(
+    /// What a connection of a client to a host, which may be unnamed, is made of.
+    ///
+    /// # Errors
+    /// If there is no version of TLS left.
+    pub fn client_config(
         &self,
         verifier: Verifier,
         host: Option<&str>,
-    ) -> Result<ClientConnection, Failure> {
+    ) -> Result<(Arc<ClientConfig>, ServerName<'static>), Failure> {
         let builder = ClientConfig::builder_with_provider(self.provider.clone())
             .with_protocol_versions(&self.versions)
             .map_err(|_| NO_VERSIONS)?
@@ -153,7 +157,17 @@ impl Settings {
             Some(name) => name,
             None => ServerName::try_from("unnamed.invalid").map_err(|_| NO_VERSIONS)?,
         };
-        ClientConnection::new(Arc::new(config), name).map_err(|error| Failure::from_rustls(&error))
+        Ok((Arc::new(config), name))
+    }
+
+    /// A connection of a client to a host, which may be unnamed.
+    pub fn client(
+        &self,
+        verifier: Verifier,
+        host: Option<&str>,
+    ) -> Result<ClientConnection, Failure> {
+        let (config, name) = self.client_config(verifier, host)?;
+        ClientConnection::new(config, name).map_err(|error| Failure::from_rustls(&error))
     }
 
     /// How a server answers a client that asks for one of these protocols.

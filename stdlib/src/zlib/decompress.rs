@@ -6,6 +6,7 @@ use parking_lot::Mutex;
 use weft_core::error::value_error;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::is_stopped;
 use weft_core::interpreter::new_native;
 use zlib_rs::{Inflate, InflateError, InflateFlush, Status};
 
@@ -78,6 +79,12 @@ pub fn run(
         let room = block.len().min(most - output.len());
         if room == 0 {
             return Ok((used, Progress::Paused));
+        }
+        if !Thread::is_size_allowed(output.len() + room) || is_stopped() {
+            return Err(Failure {
+                number: -4,
+                message: None,
+            });
         }
         let (given, made) = (inflate.total_in(), inflate.total_out());
         let result =

@@ -5,7 +5,7 @@ use crate::error::{Exception, raise, system_error, type_error, value_error};
 use crate::import;
 use crate::interpreter::{Interpreter, Optimization};
 use crate::protocol;
-use crate::run::{self, Mode, TopLevel};
+use crate::run::{self, Awaits, Mode, Outermost, TopLevel};
 use crate::types::code as code_object;
 use crate::types::function::Function;
 use std::sync::Arc;
@@ -234,6 +234,7 @@ fn compiled(
     source: Value,
     name: &str,
     mode: Mode,
+    awaits: Awaits,
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
     if let Some(code) = code_object::of(&source) {
@@ -249,7 +250,11 @@ fn compiled(
     } else {
         source
     };
-    run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)
+    let outermost = Outermost {
+        names: TopLevel::Namespace,
+        awaits,
+    };
+    run::compile_as(thread, source, mode, outermost, optimization)
 }
 
 /// The tree of a text.
@@ -275,7 +280,7 @@ pub mod module {
         run_in, value_error,
     };
     use crate::builtins::tree;
-    use crate::run::{self, Mode, TopLevel};
+    use crate::run::{self, Awaits, Mode, Outermost, TopLevel};
     use crate::types::code as code_object;
     use weft_heap::{Raised, Thread, Value};
 
@@ -334,6 +339,11 @@ pub mod module {
         if flags & !0x1fff_ff10 != 0 {
             return Err(value_error("compile(): unrecognised flags"));
         }
+        let awaits = if flags & tree::AWAITS_AT_TOP != 0 {
+            Awaits::Allowed
+        } else {
+            Awaits::Refused
+        };
         let name = file_name(thread, filename)?;
         let is_tree = tree::is_node(thread, source)?;
         if flags & tree::ONLY_TREE != 0 && code_object::of(&source).is_none() {
@@ -356,10 +366,14 @@ pub mod module {
         };
         if is_tree {
             let source = tree::source_of(thread, source, &name, written)?;
-            let code = run::compile_as(thread, source, mode, TopLevel::Namespace, optimization)?;
+            let outermost = Outermost {
+                names: TopLevel::Namespace,
+                awaits,
+            };
+            let code = run::compile_as(thread, source, mode, outermost, optimization)?;
             return Ok(code_object::new(thread, &code));
         }
-        let code = compiled(thread, source, &name, mode, optimization)?;
+        let code = compiled(thread, source, &name, mode, awaits, optimization)?;
         Ok(code_object::new(thread, &code))
     }
 

@@ -16,6 +16,9 @@ use weft_syntax::Source;
 /// The flag that asks for a tree.
 pub const ONLY_TREE: i64 = 0x400;
 
+/// The flag that lets the outermost level wait.
+pub const AWAITS_AT_TOP: i64 = 0x2000;
+
 /// Whether a value is a node of a tree. Nobody has one who has not imported the module.
 pub fn is_node(thread: &Thread, value: Value) -> Result<bool, Raised> {
     let name = thread.intern("_ast_nodes");

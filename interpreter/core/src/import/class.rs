@@ -288,6 +288,7 @@ pub mod spec {
 pub mod source_file_loader {
     use super::{FileLoader, get, new_instance, read_source, run_text, set};
     use crate::error::{Exception, raise, runtime_error};
+    use crate::interpreter::{Interpreter, Request};
     use crate::native::Keywords;
     use crate::protocol;
     use weft_heap::{Native, Raised, Thread, Value};
@@ -356,6 +357,7 @@ pub mod source_file_loader {
     /// Return the bytes of a file.
     fn get_data(this: &Native<FileLoader>, thread: &Thread, path: &str) -> Result<Value, Raised> {
         let _ = this;
+        Interpreter::require(thread, Request::Import(std::path::Path::new(path)))?;
         match thread.blocking(|| std::fs::read(path)) {
             Ok(bytes) => Ok(thread.bytes(&bytes)),
             Err(error) => Err(raise(Exception::OSError, error)),

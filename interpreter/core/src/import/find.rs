@@ -2,7 +2,7 @@
 
 use crate::import::class::{self, Details};
 use crate::import::library::{EmbeddedModule, Imports, LIBRARY_ENTRY, ModuleKind};
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, Request};
 use crate::native::ModuleDefinition;
 use crate::protocol;
 use std::path::{Path, PathBuf};
@@ -212,6 +212,9 @@ pub(super) fn last_part(name: &str) -> &str {
 fn find_in_folder(thread: &Thread, entry: &Path, name: &str) -> Option<Found> {
     // A name with a separator can come from `importlib.import_module`.
     if name.contains(['/', '\0']) {
+        return None;
+    }
+    if !Interpreter::permits(thread, Request::Import(entry)) {
         return None;
     }
     thread.blocking(|| {

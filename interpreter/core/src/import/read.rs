@@ -1,8 +1,10 @@
 //! Reading source files.
 
 use crate::error::{Exception, raise_with};
+use crate::interpreter::{Interpreter, Request};
 use crate::protocol;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use weft_heap::{Raised, Thread, Value};
 use weft_syntax::Source;
@@ -12,6 +14,7 @@ use weft_syntax::Source;
 /// # Errors
 /// `OSError` if it cannot be read, `SyntaxError` if it cannot be decoded.
 pub fn read_source(thread: &Thread, path: &str) -> Result<Arc<Source>, Raised> {
+    Interpreter::require(thread, Request::Import(Path::new(path)))?;
     match thread.blocking(|| std::fs::read(path)) {
         Ok(bytes) => decode_source(thread, path, &bytes),
         Err(error) => Err(file_error(thread, &error, path)),

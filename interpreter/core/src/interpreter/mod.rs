@@ -1,10 +1,16 @@
 //! What belongs to one interpreter: its state, and what its threads see to between steps of a program.
 
 pub mod hooks;
+pub mod limits;
+pub mod permissions;
+mod resolve;
 mod state;
 mod thread_state;
 pub(crate) mod waiting;
 
+pub use limits::{Governor, Limits, Stop};
+pub use permissions::{Grant, Permissions, Request};
+pub use resolve::{End, path_of};
 pub use state::{Interpreter, Lower, Optimization, new_native};
 pub use thread_state::ThreadState;
 pub use waiting::{Judge, Waiting};

@@ -1,6 +1,8 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
 use super::hooks::Hooks;
+use super::limits::Governor;
+use super::permissions::Permissions;
 use super::waiting::Judge;
 use crate::code::Code;
 use crate::error::Exception;
@@ -54,6 +56,9 @@ pub struct Interpreter {
     builtins: Root,
     hooks: Hooks,
     judge: OnceLock<Judge>,
+    governor: OnceLock<Arc<Governor>>,
+    /// What the program may do, if that is not everything.
+    permissions: OnceLock<Permissions>,
     /// Held while the members of a native class are made.
     completing: ReentrantMutex<()>,
     object: Root,
@@ -88,6 +93,8 @@ impl Interpreter {
             builtins: Root::new(heap, thread.dict().value()),
             hooks: Hooks::default(),
             judge: OnceLock::new(),
+            governor: OnceLock::new(),
+            permissions: OnceLock::new(),
             completing: ReentrantMutex::default(),
             object: Root::empty(heap),
             r#type: Root::empty(heap),
@@ -131,6 +138,30 @@ impl Interpreter {
     /// Sets what decides when no thread seems to be able to go on. The first call counts.
     pub fn set_judge(&self, judge: Judge) {
         let _ = self.judge.set(judge);
+    }
+
+    /// What keeps the program within its limits, and ends it.
+    #[inline]
+    pub fn governor(&self) -> &Arc<Governor> {
+        self.governor.get().unwrap_or_else(|| Governor::unlimited())
+    }
+
+    /// Puts the interpreter under a governor. The first call counts, if it comes before the program begins.
+    pub fn set_governor(&self, governor: Arc<Governor>) {
+        let _ = self.governor.set(governor);
+    }
+
+    /// What the program may do; `None` if that is everything.
+    #[inline]
+    pub fn permissions(&self) -> Option<&Permissions> {
+        self.permissions.get()
+    }
+
+    /// Says what the program may do. The first call counts.
+    pub fn set_permissions(&self, permissions: Permissions) {
+        if !permissions.is_everything() {
+            let _ = self.permissions.set(permissions);
+        }
     }
 
     /// The interpreter that a thread works for.

@@ -1,6 +1,7 @@
 //! Calling things.
 
 use crate::error::{Exception, raise, type_error};
+use crate::interpreter::limits::check_if_wanted;
 use crate::names::Special;
 use crate::native::{Arguments, Binding};
 use crate::protocol::{bind, class_name, get_attribute};
@@ -42,7 +43,7 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
 #[inline]
 pub(crate) fn check_native_room(thread: &Thread) -> Result<(), Raised> {
     if thread.has_native_room(16 * 1024) {
-        Ok(())
+        check_if_wanted(thread)
     } else {
         Err(native_overflow())
     }

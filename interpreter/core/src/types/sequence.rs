@@ -154,7 +154,7 @@ pub fn not_joined(other: Value, kind: &str) -> Raised {
 #[inline]
 pub fn check_depth(thread: &Thread, doing: &str) -> Result<(), Raised> {
     if thread.has_native_room(16 * 1024) {
-        return Ok(());
+        return crate::interpreter::limits::check_if_wanted(thread);
     }
     Err(raise(
         Exception::RecursionError,
@@ -265,6 +265,7 @@ pub fn push_items(
             text.extend_from_slice(b", ");
         }
         push_repr(thread, text, value)?;
+        check_size(text.len())?;
         index += 1;
     }
     Ok(index)

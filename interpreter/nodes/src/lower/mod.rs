@@ -165,7 +165,9 @@ fn lower_scope(
     let parameters = &scope.parameters;
     let count = parameters.count() as usize;
     let slot = Lowering::slot;
-    let simple = parameters.keyword_only == 0
+    // What runs in a namespace needs more than its arguments.
+    let simple = namespace.is_none()
+        && parameters.keyword_only == 0
         && parameters.arguments.is_none()
         && parameters.keywords.is_none();
     let cells = scope

@@ -371,6 +371,7 @@ fn suspension(kind: BlockKind, has_yield: bool, has_await: bool) -> Suspension {
         BlockKind::AsyncFunction if has_yield => Suspension::AsyncGenerator,
         BlockKind::AsyncFunction => Suspension::Coroutine,
         BlockKind::Generator if has_await => Suspension::AsyncGenerator,
+        BlockKind::Module if has_await => Suspension::Coroutine,
         _ if has_yield => Suspension::Generator,
         _ => Suspension::None,
     }

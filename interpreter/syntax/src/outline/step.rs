@@ -10,7 +10,7 @@ use crate::error::{Problem, Result, SyntaxError};
 use crate::lexer::tokenize;
 use crate::parse::{Asides, Goal, Parsed, parse};
 use crate::source::Source;
-use crate::symbols::{TopLevel, collect};
+use crate::symbols::{Outermost, collect};
 
 /// A step: it puts a value on a stack, or makes one of the values on top of it.
 #[derive(Clone, Debug)]
@@ -127,7 +127,7 @@ fn steps(source: &Arc<Source>, kind: OutlineKind) -> Result<Vec<Step>> {
 
 /// The parser leaves some errors of CPython's to the pass over names.
 fn check(parsed: &Parsed, text: &str, tokens: &[crate::lexer::Token]) -> Result<()> {
-    match collect(parsed, tokens, TopLevel::Globals, text.len() as u32) {
+    match collect(parsed, tokens, Outermost::default(), text.len() as u32) {
         Err(problem)
             if !LATER_PROBLEMS
                 .iter()

@@ -7,7 +7,7 @@ use rustpython_parser::Tok;
 use rustpython_parser::ast as raw;
 
 use super::targets::{TargetPlace, is_simple};
-use super::{BlockKind, Symbols, TopLevel, Uses, has_private};
+use super::{BlockKind, Outermost, Symbols, Uses, has_private};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
 use crate::lexer::Token;
@@ -23,13 +23,13 @@ pub(crate) const CONDITIONAL_ANNOTATIONS: &str = "__conditional_annotations__";
 pub(crate) fn collect(
     parsed: &Parsed,
     tokens: &[Token],
-    top_level: TopLevel,
+    outermost: Outermost,
     end: u32,
 ) -> Result<Symbols> {
     let symbols = Symbols {
         blocks: Vec::new(),
         by_node: HashMap::new(),
-        top_level,
+        outermost,
         future_annotations: false,
         suspicions: Vec::new(),
     };
@@ -252,7 +252,8 @@ impl Collector<'_> {
 
     fn asynchronous_statement(&mut self, what: &str, place: Range) -> Result<()> {
         let host = self.host();
-        if self.symbols.blocks[host].kind != BlockKind::AsyncFunction {
+        let kind = self.symbols.blocks[host].kind;
+        if kind != BlockKind::AsyncFunction && !self.symbols.awaits_at_top(kind) {
             let what = format!("'{what}' outside async function");
             return Err(Problem::compiling(what, place));
         }

@@ -374,10 +374,10 @@ impl Collector<'_> {
     /// A comprehension that awaits suspends the frame it is inlined into.
     fn asynchronous_comprehension(&mut self, place: Range, _name: &str) -> Result<()> {
         let host = self.host();
-        if !matches!(
-            self.symbols.blocks[host].kind,
-            BlockKind::AsyncFunction | BlockKind::Generator
-        ) {
+        let kind = self.symbols.blocks[host].kind;
+        if !matches!(kind, BlockKind::AsyncFunction | BlockKind::Generator)
+            && !self.symbols.awaits_at_top(kind)
+        {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return Err(Problem::compiling(
                 message,
@@ -428,6 +428,7 @@ impl Collector<'_> {
         } else {
             match self.symbols.blocks[host].kind {
                 BlockKind::AsyncFunction | BlockKind::Generator => {}
+                kind if self.symbols.awaits_at_top(kind) => {}
                 BlockKind::Module | BlockKind::Class => {
                     return Err(Problem::compiling("'await' outside function", place));
                 }

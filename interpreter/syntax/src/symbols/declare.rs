@@ -147,7 +147,7 @@ impl Collector<'_> {
             let uses = self.uses(current, name);
             self.check_declaration(name, uses, "global", range)?;
             let index = self.add(current, name, Uses::GLOBAL);
-            if current != MODULE && self.symbols.top_level == TopLevel::Namespace {
+            if current != MODULE && self.symbols.outermost.names == TopLevel::Namespace {
                 // Where the module's names live apart from the globals, this one is among the globals from now on.
                 self.add(MODULE, name, Uses::GLOBAL);
             }

@@ -162,11 +162,39 @@ pub enum TopLevel {
     Namespace,
 }
 
+/// Whether the outermost level may wait, as the body of an `async def` may.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Awaits {
+    /// `await`, `async for` and `async with` are errors there.
+    #[default]
+    Refused,
+    /// They are taken (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`); a text that uses them is a coroutine.
+    Allowed,
+}
+
+/// What is special about the outermost level of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Outermost {
+    /// Where its names are looked up.
+    pub names: TopLevel,
+    /// Whether it may wait.
+    pub awaits: Awaits,
+}
+
+impl From<TopLevel> for Outermost {
+    fn from(names: TopLevel) -> Outermost {
+        Outermost {
+            names,
+            awaits: Awaits::Refused,
+        }
+    }
+}
+
 /// All blocks of a text.
 pub(crate) struct Symbols {
     pub(crate) blocks: Vec<Block>,
     by_node: HashMap<(u32, u32, BlockKind), BlockId>,
-    pub(crate) top_level: TopLevel,
+    pub(crate) outermost: Outermost,
     pub(crate) future_annotations: bool,
     pub(crate) suspicions: Vec<Suspicion>,
 }
@@ -175,6 +203,11 @@ impl Symbols {
     /// The block of a node.
     pub(crate) fn find(&self, range: Range, kind: BlockKind) -> Option<BlockId> {
         self.by_node.get(&(range.start, range.end, kind)).copied()
+    }
+
+    /// Whether a block is the outermost one, and that may wait.
+    pub(crate) fn awaits_at_top(&self, kind: BlockKind) -> bool {
+        kind == BlockKind::Module && self.outermost.awaits == Awaits::Allowed
     }
 
     /// Whether something in a stretch of the source suspends the frame of a host.

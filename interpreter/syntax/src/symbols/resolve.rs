@@ -156,7 +156,7 @@ impl Symbols {
     }
 
     fn top_level_meaning(&self) -> Meaning {
-        match self.top_level {
+        match self.outermost.names {
             TopLevel::Globals => Meaning::Global,
             TopLevel::Namespace => Meaning::Namespace,
         }

@@ -1,6 +1,6 @@
 //! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
 
-use crate::error::{Exception, raise};
+use crate::error::{Exception, note_growth, raise};
 use crate::types::bytes::methods::octets_class;
 use crate::types::bytes::view::Views;
 use crate::types::class::Class;
@@ -18,6 +18,10 @@ pub struct ByteArray {
 impl Trace for ByteArray {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.views.trace(tracer);
+        // Who has the lock is in the middle of a call of the system.
+        if let Some(octets) = self.octets.try_lock() {
+            tracer.outside(octets.capacity());
+        }
     }
 }
 
@@ -82,7 +86,11 @@ impl ByteArray {
                 "Existing exports of data: object cannot be re-sized",
             ));
         }
-        Ok(change(&mut self.octets.lock()))
+        let mut octets = self.octets.lock();
+        let before = octets.capacity();
+        let result = change(&mut octets);
+        note_growth(before, octets.capacity());
+        Ok(result)
     }
 
     pub(crate) fn add_view(&self, thread: &Thread, view: Value) {

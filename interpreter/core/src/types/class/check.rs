@@ -62,7 +62,7 @@ fn tuple_of(classes: &Value) -> Option<&Tuple> {
 
 fn check_room(thread: &Thread) -> Result<(), Raised> {
     if thread.has_native_room(16 * 1024) {
-        return Ok(());
+        return crate::interpreter::limits::check_if_wanted(thread);
     }
     Err(raise(
         Exception::RecursionError,

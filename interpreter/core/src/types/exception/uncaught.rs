@@ -62,7 +62,7 @@ fn call_hook(thread: &Thread, exception: Value) -> Option<i32> {
         }
     });
     let Some(hook) = hook else {
-        warnings::write_to_stderr(thread, &traceback::format_exception(thread, exception));
+        warnings::write_to_stderr(thread, &traceback::format_for_stderr(thread, exception));
         return None;
     };
     let trace = ExceptionObject::of(&exception)
@@ -79,9 +79,9 @@ fn call_hook(thread: &Thread, exception: Value) -> Option<i32> {
         return Some(exit_status(thread, fields::exit_code(failure)));
     }
     let mut text = "Error in sys.excepthook:\n".to_owned();
-    text.push_str(&traceback::format_exception(thread, failure));
+    text.push_str(&traceback::format_for_stderr(thread, failure));
     text.push_str("\nOriginal exception was:\n");
-    text.push_str(&traceback::format_exception(thread, exception));
+    text.push_str(&traceback::format_for_stderr(thread, exception));
     warnings::write_to_stderr(thread, &text);
     None
 }

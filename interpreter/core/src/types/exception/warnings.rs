@@ -1,7 +1,7 @@
 //! Warnings that the interpreter itself gives, and the texts of errors that nobody can be told of in another way.
 
 use crate::error::Exception;
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, Request};
 use crate::names::Name;
 use crate::protocol;
 use crate::types::exception::traceback;
@@ -87,8 +87,9 @@ pub fn warn_syntax(
     let Some(warn) = warnings_function(thread, "warn_explicit")? else {
         let mut text = format!("{name}:{line}: SyntaxWarning: {message}\n");
         // As for every warning that names a place, the line is the one that the file has.
+        let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
         let file = thread.blocking(|| std::fs::read_to_string(name));
-        if let Ok(file) = file {
+        if let Some(file) = file.ok().filter(|_| is_shown) {
             let file = weft_syntax::Source::new(name, file);
             let shown = file.line_text(line).trim();
             if !shown.is_empty() {

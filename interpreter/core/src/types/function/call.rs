@@ -4,6 +4,7 @@ use crate::code::{Code, Signature};
 use crate::error::{Exception, raise, type_error};
 use crate::native::Arguments;
 use crate::protocol;
+use crate::run;
 use crate::types::class::Class;
 use crate::types::function::{BoundMethod, Function, NativeFunction};
 use std::sync::Arc;
@@ -37,8 +38,22 @@ pub fn call(
         }
     } else {
         bind(thread, function, code, arguments, window)?;
+        if code.namespace.is_some() {
+            return run_in_globals(thread, function, code);
+        }
     }
     thread.python(|| code.run(thread, window))
+}
+
+/// Runs a function that was made of the code of a module: its names are its globals.
+#[cold]
+fn run_in_globals(
+    thread: &Thread,
+    function: &Native<Function>,
+    code: &Code,
+) -> Result<Value, Raised> {
+    let globals = function.globals_value();
+    run::run_as_module(thread, function.value(), code, globals)
 }
 
 /// Runs a function whose `count` positional arguments stand in the window, but are not as many as its parameters.

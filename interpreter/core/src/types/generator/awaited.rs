@@ -5,6 +5,7 @@
 
 use crate::code::{Code, overflow};
 use crate::node::Flow;
+use crate::safepoint::attend;
 use crate::tracing;
 use crate::types::function::Function;
 use crate::types::generator::object::create_suspended;
@@ -25,8 +26,11 @@ pub enum Awaited {
 
 /// Whether a call of the code with `count` arguments by position may be awaited by [`run`].
 #[inline(always)]
-pub fn is_awaited_at_once(code: &Code, count: u16) -> bool {
-    code.suspension == Suspension::Coroutine && code.simple_arity() == i32::from(count)
+pub fn is_awaited_at_once(thread: &Thread, code: &Code, count: u16) -> bool {
+    code.suspension == Suspension::Coroutine
+        && code.simple_arity() == i32::from(count)
+        // Where what code does is told, other code runs.
+        && !(thread.is_wanted() && tracing::is_on(thread))
 }
 
 /// Runs the coroutine of a call whose arguments stand in the window, until it is suspended or ends. One that is suspended
@@ -48,7 +52,10 @@ pub fn run(
         code.slots,
         code.native_stack,
         overflow,
-        code.attend_with(window),
+        |thread| {
+            let parameters = code.signature.names.len() as u16;
+            thread.keep_window(window, parameters, || attend(thread))
+        },
         |own| {
             let flow = begin(thread, code, own);
             if flow == Flow::Yield {
@@ -83,10 +90,6 @@ pub fn run(
             thread.take_result().unwrap_or(Value::NONE),
         )),
         Ok(Flow::Normal | Flow::Break | Flow::Continue) => Ok(Awaited::Returned(Value::NONE)),
-        // Code that tells what it does runs as a coroutine of its own.
-        Err(raised) if tracing::take_led_away(thread) => {
-            tracing::run_instead(thread, window, raised).map(Awaited::Value)
-        }
         Err(raised) => {
             thread.set_located(false);
             Err(raised)

@@ -14,7 +14,7 @@ mod step;
 pub use async_generator::{AsyncItem, async_item};
 pub use classes::{async_generator_class, coroutine_class, generator_class, next_directly};
 pub use object::{
-    Generator, State, create, is_awaitable, is_coroutine, is_generator, is_suspended,
+    Generator, State, create, create_in, is_awaitable, is_coroutine, is_generator, is_suspended,
 };
 pub use step::{
     Items, Sent, Stepped, await_iterator, close, next_of_generator, received, resume, step,

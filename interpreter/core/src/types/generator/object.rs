@@ -224,6 +224,23 @@ impl Generator {
     }
 }
 
+/// The coroutine of code outside of functions, whose names live in `namespace`.
+pub fn create_in(
+    thread: &Thread,
+    code: &Code,
+    window: Window<'_>,
+    namespace: Value,
+) -> Result<Value, Raised> {
+    let object = create(thread, code, window)?;
+    let frame = Generator::of(&object).and_then(|generator| generator.frame());
+    if let (Some(slot), Some(buffer)) = (code.namespace, frame)
+        && let Some(slot) = buffer.slots().get(slot.index())
+    {
+        slot.set(namespace);
+    }
+    Ok(object)
+}
+
 /// The generator of a call whose arguments stand in the window.
 pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value, Raised> {
     let buffer = Buffer::new(thread, code.kept_slots as usize);

@@ -382,11 +382,9 @@ fn step_by_methods(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepp
                 return result
                     .map(|item| item.map_or(Stepped::Returned(Value::NONE), Stepped::Yielded));
             }
+            // What a task runs need not be an iterator: any object with the methods of coroutines will do.
             protocol::call_special(thread, iterator, Special::Next, &[]).unwrap_or_else(|| {
-                Err(type_error(format!(
-                    "'{}' object is not an iterator",
-                    protocol::class_name(iterator)
-                )))
+                protocol::call_method(thread, iterator, Name::Send.value(thread), &[value])
             })
         }
         Sent::Value(value) => {

@@ -1,6 +1,7 @@
 //! Arithmetic of integers, where the fast halves of the operators do not answer.
 
 use crate::error::{memory_error, overflow_error, value_error, zero_division_error};
+use crate::interpreter::limits::{check_integer, is_integer_allowed};
 use crate::protocol::BinaryOperator;
 use crate::types::int::Integer;
 use num_bigint::{BigInt, Sign};
@@ -37,6 +38,7 @@ pub fn at_once(
     Some(match operator {
         BinaryOperator::Add => add(thread, left, right),
         BinaryOperator::Subtract => subtract(thread, left, right),
+        BinaryOperator::Multiply if is_too_long(thread, left, right) => return None,
         BinaryOperator::Multiply => multiply(thread, left, right),
         BinaryOperator::FloorDivide => floor_divide(thread, left, nonzero(right)?).ok()?,
         BinaryOperator::Modulo => modulo(thread, left, nonzero(right)?).ok()?,
@@ -67,6 +69,31 @@ pub(super) fn subtract(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -
         (Integer::Big(left), Integer::Small(right)) => thread.big_int(left - right),
         (left, right) => thread.big_int(&*left.to_big() - &*right.to_big()),
     }
+}
+
+/// Whether a product would be longer than an integer of a program whose time is limited may be.
+fn is_too_long(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> bool {
+    match (left, right) {
+        (Integer::Big(left), Integer::Big(right)) => {
+            !is_integer_allowed(thread, left.bits() + right.bits())
+        }
+        _ => false,
+    }
+}
+
+/// As [`multiply`].
+///
+/// # Errors
+/// `MemoryError` for a product beyond what the program may make.
+pub(super) fn try_multiply(
+    thread: &Thread,
+    left: Integer<'_>,
+    right: Integer<'_>,
+) -> Result<Value, Raised> {
+    if is_too_long(thread, left, right) {
+        return Err(memory_error());
+    }
+    Ok(multiply(thread, left, right))
 }
 
 pub(super) fn multiply(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
@@ -210,6 +237,7 @@ pub(super) fn shift_left(
     if count > MOST_BITS {
         return Err(memory_error());
     }
+    check_integer(thread, count.saturating_add(left.bits()))?;
     Ok(thread.big_int(&*left.to_big() << count))
 }
 

@@ -126,12 +126,12 @@ pub mod class {
         with_integer(value, |value| arithmetic::subtract(thread, value, this))
     }
 
-    fn __mul__(this: Integer<'_>, thread: &Thread, value: Value) -> Value {
-        with_integer(value, |value| arithmetic::multiply(thread, this, value))
+    fn __mul__(this: Integer<'_>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        try_with_integer(value, |value| arithmetic::try_multiply(thread, this, value))
     }
 
-    fn __rmul__(this: Integer<'_>, thread: &Thread, value: Value) -> Value {
-        with_integer(value, |value| arithmetic::multiply(thread, value, this))
+    fn __rmul__(this: Integer<'_>, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        try_with_integer(value, |value| arithmetic::try_multiply(thread, value, this))
     }
 
     fn __truediv__(this: Integer<'_>, thread: &Thread, value: Value) -> Result<Value, Raised> {

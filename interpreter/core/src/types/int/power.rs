@@ -1,6 +1,7 @@
 //! Powers of integers, and their inverses modulo another.
 
 use crate::error::{memory_error, type_error, value_error};
+use crate::interpreter::limits::{check, check_integer};
 use crate::types::int::arithmetic::MOST_BITS;
 use crate::types::int::{Integer, to_float};
 use num_bigint::{BigInt, BigUint, Sign};
@@ -42,6 +43,7 @@ pub fn integer_power(
     if (base.bits() - 1).saturating_mul(u64::from(exponent)) > MOST_BITS {
         return Err(memory_error());
     }
+    check_integer(thread, (base.bits() - 1) * u64::from(exponent))?;
     Ok(thread.big_int(base.to_big().pow(exponent)))
 }
 
@@ -64,7 +66,7 @@ pub(super) fn modular_power(
             .ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
         exponent = -exponent;
     }
-    let power = base.modpow(&exponent, &magnitude);
+    let power = stepwise_power(thread, &base, &exponent, &magnitude)?;
     Ok(
         thread.big_int(if modulus.is_negative() && !power.is_zero() {
             power + &*modulus
@@ -73,6 +75,30 @@ pub(super) fn modular_power(
         }),
     )
 }
+
+/// The power of a base modulo a number, both not negative, in steps between which the program may have to end.
+fn stepwise_power(
+    thread: &Thread,
+    base: &BigInt,
+    exponent: &BigInt,
+    modulus: &BigInt,
+) -> Result<BigInt, Raised> {
+    let digits = exponent.magnitude().to_u32_digits();
+    if digits.len() as u64 * modulus.bits() < AT_ONCE {
+        return Ok(base.modpow(exponent, modulus));
+    }
+    let shift = BigInt::from(1u64 << 32);
+    let mut power = BigInt::one();
+    for digit in digits.iter().rev() {
+        check(thread)?;
+        let step = base.modpow(&BigInt::from(*digit), modulus);
+        power = power.modpow(&shift, modulus) * step % modulus;
+    }
+    Ok(power)
+}
+
+/// Words of the exponent times bits of the modulus of what takes no time that counts.
+const AT_ONCE: u64 = 1 << 18;
 
 /// `base` to the power -1 modulo `modulus`, which is positive.
 fn inverse(base: &BigInt, modulus: &BigInt) -> Option<BigInt> {

@@ -3,13 +3,15 @@
 mod anchor;
 mod entry;
 mod keyword;
+mod paint;
 mod report;
 mod source_lines;
 mod suggestion;
 
 pub use entry::{Traceback, add, leave};
+pub use paint::Paint;
 pub use report::{
-    format_exception, format_exception_only, format_traceback, format_unraisable, print,
+    format_exception, format_exception_only, format_for_stderr, format_traceback, format_unraisable,
 };
 pub use source_lines::{format_entry, format_entry_of, has_source, register_source};
 pub(crate) use suggestion::best;

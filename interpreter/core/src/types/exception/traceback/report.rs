@@ -2,6 +2,7 @@
 
 use super::entry::Traceback;
 use super::keyword;
+use super::paint::Paint;
 use super::source_lines::{SourceLines, format_entry_with};
 use super::suggestion;
 use crate::error::{Exception, is_exception};
@@ -19,16 +20,21 @@ const REPETITIONS: usize = 3;
 const GROUP_WIDTH: usize = 15;
 const GROUP_DEPTH: usize = 10;
 
-/// The report that an exception ends a program with, as CPython prints it.
-pub fn print(thread: &Thread, exception: Value) -> String {
-    format_exception(thread, exception)
+/// The report on `sys.stderr` that an exception ends a program or a thread with, in colours if that is a terminal.
+pub fn format_for_stderr(thread: &Thread, exception: Value) -> String {
+    report(thread, exception, Paint::of_stderr(thread))
 }
 
 /// The exception with its traceback, causes and contexts.
 pub fn format_exception(thread: &Thread, exception: Value) -> String {
+    report(thread, exception, Paint::Plain)
+}
+
+fn report(thread: &Thread, exception: Value, paint: Paint) -> String {
     let seen = List::from_items(thread, &[]);
     let mut report = Report {
         thread,
+        paint,
         text: String::new(),
         depth: 0,
         needs_close: false,
@@ -127,20 +133,20 @@ fn append_repetitions(text: &mut String, count: usize) {
 
 /// The lines that name the exception and give its message and notes.
 pub fn format_exception_only(thread: &Thread, exception: Value) -> String {
+    only(thread, exception, Paint::Plain)
+}
+
+fn only(thread: &Thread, exception: Value, paint: Paint) -> String {
     let mut text = String::new();
     let kind = class_shown(thread, exception);
     if is_exception(thread, exception, Exception::SyntaxError) {
-        append_syntax_error(thread, &mut text, exception, &kind);
+        append_syntax_error(thread, &mut text, exception, &kind, paint);
     } else {
         let mut message = safe_text(thread, exception, "exception", protocol::str);
         if let Some(addition) = suggestion::addition(thread, exception) {
             message.push_str(&addition);
         }
-        if message.is_empty() {
-            text.push_str(&format!("{kind}\n"));
-        } else {
-            text.push_str(&format!("{kind}: {message}\n"));
-        }
+        text.push_str(&paint.message(&kind, &message));
     }
     append_notes(thread, &mut text, exception);
     text
@@ -148,6 +154,7 @@ pub fn format_exception_only(thread: &Thread, exception: Value) -> String {
 
 struct Report<'a> {
     thread: &'a Thread,
+    paint: Paint,
     text: String,
     depth: usize,
     needs_close: bool,
@@ -236,9 +243,10 @@ impl Report<'_> {
         let Some((_, inside)) = group::parts(self.thread, exception) else {
             if let Some(traceback) = traceback {
                 self.emit("Traceback (most recent call last):\n", '|');
-                self.emit(&format_traceback(self.thread, traceback), '|');
+                let entries = format_traceback(self.thread, traceback);
+                self.emit(&self.paint.entries(entries), '|');
             }
-            self.emit(&format_exception_only(self.thread, exception), '|');
+            self.emit(&only(self.thread, exception, self.paint), '|');
             return;
         };
         if self.depth > GROUP_DEPTH {
@@ -255,9 +263,10 @@ impl Report<'_> {
                 "Exception Group Traceback (most recent call last):\n",
                 margin,
             );
-            self.emit(&format_traceback(self.thread, traceback), '|');
+            let entries = format_traceback(self.thread, traceback);
+            self.emit(&self.paint.entries(entries), '|');
         }
-        self.emit(&format_exception_only(self.thread, exception), '|');
+        self.emit(&only(self.thread, exception, self.paint), '|');
         self.inside(inside.downcast::<Tuple>().map_or(&[], Tuple::items));
         if is_outermost {
             self.depth = 0;
@@ -377,7 +386,13 @@ fn append_notes(thread: &Thread, text: &mut String, exception: Value) {
 }
 
 /// File and line, the line with the place underlined, and the message.
-fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kind: &str) {
+fn append_syntax_error(
+    thread: &Thread,
+    text: &mut String,
+    exception: Value,
+    kind: &str,
+    paint: Paint,
+) {
     let Some(object) = ExceptionObject::of(&exception) else {
         return;
     };
@@ -419,7 +434,10 @@ fn append_syntax_error(thread: &Thread, text: &mut String, exception: Value, kin
     let hint = typo.map_or_else(String::new, |typo| {
         format!(". Did you mean '{}'?", typo.keyword)
     });
-    text.push_str(&format!("{kind}: {message}{hint}{suffix}\n"));
+    *text = paint.entries(std::mem::take(text));
+    let line = paint.message(kind, &format!("{message}{hint}"));
+    text.push_str(line.trim_end_matches('\n'));
+    text.push_str(&format!("{suffix}\n"));
 }
 
 fn append_marked_line(

@@ -1,0 +1,394 @@
+//! An exchange: one request and its answer, shared by tokio's thread and those of an interpreter.
+//!
+//! Invariant: `State` is plain data, and its lock is held for single steps. Whoever finds nothing in it says what for it
+//! waits (`armed`) under the same lock, so no news is lost.
+
+use crate::dialogue;
+use crate::failure::{Failure, Limit};
+use crate::head::{Head, Limits};
+use crate::link::{self, Link};
+use crate::mailbox::Mailbox;
+use crate::pool::Pool;
+use crate::route::Path;
+use parking_lot::Mutex;
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tokio::sync::Notify;
+use tokio::task::AbortHandle;
+use weft_core::heap::concurrency::Unparker;
+use weft_core::heap::{Trace, Tracer};
+
+/// There is a head.
+pub const HEAD: u8 = 1;
+/// There is a part of the body, or its end.
+pub const DATA: u8 = 2;
+/// There is room for more to send.
+pub const ROOM: u8 = 4;
+
+/// How much of a body waits to be taken before no more is read.
+const MOST_WAITING: usize = 256 * 1024;
+
+/// How much waits to be sent before a program should wait.
+const MOST_UNSENT: usize = 64 * 1024;
+
+/// The body of a request.
+#[derive(Debug)]
+pub enum Body {
+    Nothing,
+    Octets(Vec<u8>),
+    /// What the program sends bit by bit, as it is or in chunks.
+    Stream {
+        chunked: bool,
+    },
+}
+
+/// What is to be done.
+pub struct Plan {
+    pub path: Arc<Path>,
+    pub head: Vec<u8>,
+    pub body: Body,
+    /// The request is a `HEAD`.
+    pub is_head: bool,
+    /// The request may be sent again where a connection that was used before turns out to be closed.
+    pub is_repeatable: bool,
+    /// Compressed contents are decompressed.
+    pub decodes: bool,
+    /// After an answer of 101 octets go both ways.
+    pub upgrades: bool,
+    /// The body waits for an answer of 100.
+    pub expects: bool,
+    pub limits: Limits,
+    /// For a connection, with the wait for a permit.
+    pub pool_time: Option<Duration>,
+    pub connect_time: Option<Duration>,
+    /// For each reading.
+    pub read_time: Option<Duration>,
+    pub total_time: Option<Duration>,
+}
+
+/// Who waits for news.
+#[derive(Clone)]
+pub enum Listener {
+    Mailbox(Arc<Mailbox>, u64),
+    Thread(Unparker),
+}
+
+/// How far it is.
+#[derive(Default)]
+pub struct State {
+    pub head: Option<Arc<Head>>,
+    pub chunks: VecDeque<Vec<u8>>,
+    /// Octets in `chunks`.
+    size: usize,
+    /// The program wants the whole body at once.
+    gathers: bool,
+    pub ended: bool,
+    pub failure: Option<Failure>,
+    pub outgoing: VecDeque<Vec<u8>>,
+    unsent: usize,
+    pub sending_ended: bool,
+    pub abandoned: bool,
+    armed: u8,
+    listener: Option<Listener>,
+    pub peer: Option<std::net::SocketAddr>,
+    pub certificate: Option<Vec<u8>>,
+    pub head_after: Option<Duration>,
+}
+
+impl State {
+    fn is_ready(&self, kind: u8) -> bool {
+        let is_over = self.ended || self.failure.is_some();
+        let has_data = !self.gathers && !self.chunks.is_empty();
+        kind & HEAD != 0 && self.head.is_some()
+            || kind & DATA != 0 && has_data
+            || kind & ROOM != 0 && self.unsent < MOST_UNSENT
+            || is_over
+    }
+
+    /// Takes what has come of the body.
+    pub fn take(&mut self) -> Vec<u8> {
+        self.size = 0;
+        if self.chunks.len() == 1 {
+            return self.chunks.pop_front().unwrap_or_default();
+        }
+        let chunks: Vec<Vec<u8>> = self.chunks.drain(..).collect();
+        chunks.concat()
+    }
+}
+
+/// What both sides share.
+pub struct Shared {
+    state: Mutex<State>,
+    began: Instant,
+    /// The program has taken something, or wants everything.
+    room: Notify,
+    /// The program has given something to send.
+    fed: Notify,
+    /// The request is sent.
+    pub is_sent: AtomicBool,
+}
+
+impl Shared {
+    fn new(listener: Option<Listener>) -> Shared {
+        Shared {
+            state: Mutex::new(State {
+                listener,
+                ..State::default()
+            }),
+            began: Instant::now(),
+            room: Notify::new(),
+            fed: Notify::new(),
+            is_sent: AtomicBool::new(false),
+        }
+    }
+
+    /// Looks at the state, or changes it.
+    pub fn with<R>(&self, step: impl FnOnce(&mut State) -> R) -> R {
+        step(&mut self.state.lock())
+    }
+
+    /// Whether there is something of a kind; if not, the listener will be told.
+    pub fn poll(&self, kind: u8) -> bool {
+        let mut state = self.state.lock();
+        let is_ready = state.is_ready(kind);
+        if !is_ready {
+            state.armed |= kind;
+        }
+        is_ready
+    }
+
+    /// As `poll`, for a thread that is going to park.
+    pub fn poll_for(&self, kind: u8, thread: impl FnOnce() -> Unparker) -> bool {
+        let mut state = self.state.lock();
+        let is_ready = state.is_ready(kind);
+        if !is_ready {
+            state.armed |= kind;
+            state.listener = Some(Listener::Thread(thread()));
+        }
+        is_ready
+    }
+
+    /// Tells who waits, if there is what for.
+    pub fn tell(&self) {
+        let mut state = self.state.lock();
+        if state.armed == 0 || !state.is_ready(state.armed) {
+            return;
+        }
+        state.armed = 0;
+        match &state.listener {
+            Some(Listener::Mailbox(mailbox, number)) => mailbox.leave(*number),
+            Some(Listener::Thread(thread)) => thread.unpark(),
+            None => {}
+        }
+    }
+
+    /// The head has come. Nobody is told yet: more may be there already.
+    pub fn set_head(&self, head: Head) {
+        let mut state = self.state.lock();
+        state.head = Some(Arc::new(head));
+        state.head_after = Some(self.began.elapsed());
+    }
+
+    /// A part of the body has come. Nobody is told yet.
+    pub fn push(&self, octets: Vec<u8>) {
+        if octets.is_empty() {
+            return;
+        }
+        let mut state = self.state.lock();
+        state.size += octets.len();
+        state.chunks.push_back(octets);
+    }
+
+    /// Waits until the program has taken enough.
+    pub async fn has_room(&self) {
+        loop {
+            {
+                let state = self.state.lock();
+                if state.size < MOST_WAITING || state.gathers {
+                    return;
+                }
+            }
+            self.tell();
+            self.room.notified().await;
+        }
+    }
+
+    /// What the program sends next; `None` at its end.
+    pub async fn next_outgoing(&self) -> Result<Option<Vec<u8>>, Failure> {
+        loop {
+            {
+                let mut state = self.state.lock();
+                if state.abandoned {
+                    return Err(Failure::Abandoned);
+                }
+                if let Some(octets) = state.outgoing.pop_front() {
+                    state.unsent -= octets.len();
+                    drop(state);
+                    self.tell();
+                    return Ok(Some(octets));
+                }
+                if state.sending_ended {
+                    return Ok(None);
+                }
+            }
+            self.fed.notified().await;
+        }
+    }
+
+    fn finish(&self, outcome: Result<(), Failure>) {
+        {
+            let mut state = self.state.lock();
+            match outcome {
+                Ok(()) => state.ended = true,
+                Err(failure) => state.failure = Some(failure),
+            }
+        }
+        self.tell();
+    }
+}
+
+/// The object.
+pub struct Exchange {
+    pub shared: Arc<Shared>,
+    task: AbortHandle,
+}
+
+impl Trace for Exchange {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+impl Exchange {
+    /// Begins an exchange.
+    ///
+    /// # Errors
+    /// If there is no thread for it.
+    pub fn begin(
+        plan: Plan,
+        pool: Arc<Pool>,
+        listener: Option<Listener>,
+    ) -> std::io::Result<Exchange> {
+        let shared = Arc::new(Shared::new(listener));
+        let task = crate::runtime::handle()?.spawn(run(plan, pool, shared.clone()));
+        Ok(Exchange {
+            shared,
+            task: task.abort_handle(),
+        })
+    }
+
+    /// Gives it up. The connection is closed unless the exchange was over.
+    pub fn cancel(&self) {
+        self.task.abort();
+    }
+
+    /// Takes what has come of the body: nothing at all if nothing has, and no octets at its end.
+    pub fn take(&self) -> Option<Vec<u8>> {
+        let taken = self.shared.with(|state| {
+            if state.chunks.is_empty() || state.gathers && !state.ended && state.failure.is_none() {
+                return state.ended.then(Vec::new);
+            }
+            Some(state.take())
+        });
+        self.shared.room.notify_one();
+        taken
+    }
+
+    /// From now on there is news of the body at its end only.
+    pub fn gather(&self) {
+        self.shared.with(|state| state.gathers = true);
+        self.shared.room.notify_one();
+    }
+
+    /// Gives something to send; says whether there is room for more.
+    pub fn send(&self, octets: Vec<u8>) -> bool {
+        let has_room = self.shared.with(|state| {
+            state.unsent += octets.len();
+            state.outgoing.push_back(octets);
+            state.unsent < MOST_UNSENT
+        });
+        self.shared.fed.notify_one();
+        has_room
+    }
+
+    /// Says that nothing more will be sent.
+    pub fn end_sending(&self) {
+        self.shared.with(|state| state.sending_ended = true);
+        self.shared.fed.notify_one();
+    }
+
+    /// Says that what should be sent cannot be.
+    pub fn abandon(&self) {
+        self.shared.with(|state| state.abandoned = true);
+        self.shared.fed.notify_one();
+    }
+}
+
+/// Does something within a time.
+///
+/// # Errors
+/// Its own, or that it took too long.
+pub async fn within<T>(
+    time: Option<Duration>,
+    limit: Limit,
+    work: impl Future<Output = Result<T, Failure>>,
+) -> Result<T, Failure> {
+    match time {
+        None => work.await,
+        Some(time) => match tokio::time::timeout(time, work).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Failure::Late(limit)),
+        },
+    }
+}
+
+async fn run(plan: Plan, pool: Arc<Pool>, shared: Arc<Shared>) {
+    let work = perform(&plan, &pool, &shared);
+    let outcome = within(plan.total_time, Limit::Total, work).await;
+    shared.finish(outcome);
+}
+
+async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failure> {
+    let path = &plan.path;
+    let begin = async {
+        let permit = pool.permit(path).await.ok_or(Failure::Closed)?;
+        let link = match pool.take(path).await {
+            Some(link) => (link, true),
+            None => (connect(plan).await?, false),
+        };
+        Ok((permit, link))
+    };
+    let (_permit, (mut link, mut was_used)) = within(plan.pool_time, Limit::Pool, begin).await?;
+    loop {
+        shared.with(|state| {
+            state.peer = link.peer;
+            state.certificate = link.certificate.clone();
+        });
+        match dialogue::hold(plan, shared, &mut link).await {
+            Ok(dialogue::After::Keep) => {
+                pool.keep(path, link);
+                return Ok(());
+            }
+            Ok(dialogue::After::Close) => return Ok(()),
+            Err(Failure::Unanswered | Failure::Broken(..))
+                if was_used && plan.is_repeatable && shared.with(|state| state.head.is_none()) =>
+            {
+                // The host had closed it before the request came.
+                shared.is_sent.store(false, Ordering::Release);
+                link = connect(plan).await?;
+                was_used = false;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+}
+
+async fn connect(plan: &Plan) -> Result<Link, Failure> {
+    within(plan.connect_time, Limit::Connect, link::connect(&plan.path)).await
+}

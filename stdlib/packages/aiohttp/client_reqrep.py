@@ -1,0 +1,436 @@
+"""Requests and answers."""
+
+import asyncio
+import codecs
+import io
+import json as _json
+import re
+import warnings
+from http.cookies import CookieError, SimpleCookie
+from typing import NamedTuple
+
+from multidict import CIMultiDict, CIMultiDictProxy, MultiDict, MultiDictProxy
+from yarl import URL
+
+from .client_exceptions import (ClientConnectionError, ClientResponseError, ContentTypeError,
+                                ServerFingerprintMismatch)
+from .connector import exception_of
+from .helpers import HttpVersion10, HttpVersion11, parse_content_type
+from .streams import StreamReader
+
+__all__ = ['ClientResponse', 'RequestInfo', 'Fingerprint', 'ContentDisposition']
+
+_DATA = 2
+_JSON = re.compile(r'^application/(?:[\w.+-]+?\+)?json$', re.IGNORECASE)
+_HASHES = {16: 'md5', 20: 'sha1', 32: 'sha256'}
+_MOST_WAITING = 1 << 18
+
+
+class ContentDisposition(NamedTuple):
+    """What the header `Content-Disposition` says."""
+
+    type: str | None
+    parameters: dict
+    filename: str | None
+
+
+class RequestInfo(NamedTuple):
+    """What was asked."""
+
+    url: URL
+    method: str
+    headers: CIMultiDictProxy
+    real_url: URL = None
+
+
+class Fingerprint:
+    """The hash of the certificate that a host must show."""
+
+    def __init__(self, fingerprint: bytes) -> None:
+        name = _HASHES.get(len(fingerprint))
+        if name is None:
+            raise ValueError('fingerprint has invalid length')
+        if name in ('md5', 'sha1'):
+            raise ValueError('md5 and sha1 are insecure and not supported. Use sha256.')
+        self._fingerprint = fingerprint
+
+    @property
+    def fingerprint(self) -> bytes:
+        """The hash."""
+        return self._fingerprint
+
+    def check(self, exchange, host, port) -> None:
+        """Raise `ServerFingerprintMismatch` if another certificate was shown."""
+        import hashlib
+        certificate = exchange.certificate
+        if certificate is not None:
+            got = hashlib.sha256(certificate).digest()
+            if got != self._fingerprint:
+                raise ServerFingerprintMismatch(self._fingerprint, got, host, port)
+
+
+class Body(StreamReader):
+    """The body of an answer."""
+
+    def __init__(self, response) -> None:
+        super().__init__(limit=2 ** 16)
+        self._response = response
+
+    async def _more(self) -> None:
+        response = self._response
+        exchange = response._exchange
+        while not self._pull():
+            if response._released:
+                raise ClientConnectionError('Connection closed')
+            await response._connector._news(exchange, response._number, _DATA)
+
+    def _pull(self) -> bool:
+        # Take what has come; say whether there was anything.
+        exchange = self._response._exchange
+        data = exchange.take()
+        if data:
+            self._buffer += data
+            self.total_bytes += len(data)
+            return True
+        if data is not None:
+            self._response._ended()
+            self.feed_eof()
+            return True
+        failure = exchange.failure()
+        if failure is None:
+            return False
+        self._exception = self._response._failure(failure)
+        self._response.close()
+        raise self._exception
+
+    async def everything(self) -> bytes:
+        """Return all octets up to the end."""
+        if self._buffer or self._eof or self._exception is not None:
+            return await self.read()
+        exchange = self._response._exchange
+        exchange.gather()
+        data = exchange.take()
+        while data is None:
+            failure = exchange.failure()
+            if failure is not None:
+                self._exception = self._response._failure(failure)
+                self._response.close()
+                raise self._exception
+            await self._response._connector._news(exchange, self._response._number, _DATA)
+            data = exchange.take()
+        if not exchange.over:
+            # It was cut short by a failure that is told of next.
+            self._buffer += data
+            return await self.read()
+        self.total_bytes += len(data)
+        failure = exchange.failure()
+        if failure is not None:
+            self._exception = self._response._failure(failure)
+            self._response.close()
+            raise self._exception
+        self._response._ended()
+        self.feed_eof()
+        return data
+
+
+class ClientResponse:
+    """What a host answers."""
+
+    def __init__(self, method, url, *, exchange, number, connector, session, request_info, ssl) -> None:
+        version, status, reason, headers = exchange.head()
+        self.version = HttpVersion11 if version == 11 else HttpVersion10
+        self.status = status
+        self.reason = reason if isinstance(reason, str) else reason.decode('utf-8', 'surrogateescape')
+        self.method = method
+        self._real_url = url
+        self._url = url.with_fragment(None) if url.raw_fragment else url
+        self._pairs = headers
+        self._headers = None
+        self._exchange = exchange
+        self._number = number
+        self._connector = connector
+        self._session = session
+        self._loop = connector._loop
+        self._request_info = request_info
+        self._ssl = ssl
+        self._history = ()
+        self._body = None
+        self._cookies = None
+        self._released = False
+        self._is_over = False
+        self._closed = False
+        self._sender = None
+        self.content = Body(self)
+
+    def __repr__(self) -> str:
+        reason = self.reason.encode('ascii', 'backslashreplace').decode('ascii') if self.reason else self.reason
+        return f'<{type(self).__name__}({self._url}) [{self.status} {reason}]>\n{self.headers}\n'
+
+    def __del__(self, _warnings=warnings) -> None:
+        if getattr(self, '_closed', True) or self._is_over:
+            return
+        if self._exchange.over:
+            return
+        self._exchange.cancel()
+        if self._loop.get_debug():
+            _warnings.warn(f'Unclosed response {self!r}', ResourceWarning, source=self)
+            self._loop.call_exception_handler({'client_response': self, 'message': 'Unclosed response'})
+
+    @property
+    def url(self):
+        """Where it comes from."""
+        return self._url
+
+    @property
+    def real_url(self):
+        """Where it comes from, with the fragment."""
+        return self._real_url
+
+    @property
+    def host(self):
+        """The host."""
+        return self._url.host
+
+    @property
+    def headers(self):
+        """The headers."""
+        if self._headers is None:
+            pairs = []
+            for name, value in self._pairs:
+                name = name if isinstance(name, str) else name.decode('utf-8', 'surrogateescape')
+                pairs.append((name, value if isinstance(value, str) else value.decode('utf-8', 'surrogateescape')))
+            self._headers = CIMultiDictProxy(CIMultiDict(pairs))
+        return self._headers
+
+    @property
+    def raw_headers(self) -> tuple:
+        """The headers as octets."""
+        return tuple((name.encode() if isinstance(name, str) else name,
+                      value.encode() if isinstance(value, str) else value) for name, value in self._pairs)
+
+    @property
+    def request_info(self):
+        """What was asked."""
+        return self._request_info
+
+    @property
+    def history(self) -> tuple:
+        """The redirections that led here."""
+        return self._history
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+        return self._closed
+
+    @property
+    def connection(self):
+        """The exchange, as long as it goes on."""
+        return None if self._is_over or self._released else self._exchange
+
+    @property
+    def cookies(self):
+        """The cookies of the answer."""
+        if self._cookies is None:
+            self._cookies = SimpleCookie()
+            for header in self.headers.getall('Set-Cookie', ()):
+                try:
+                    self._cookies.load(header)
+                except CookieError:
+                    pass
+        return self._cookies
+
+    @cookies.setter
+    def cookies(self, cookies) -> None:
+        self._cookies = cookies
+
+    @property
+    def ok(self) -> bool:
+        """Whether the status is below 400."""
+        return 400 > self.status
+
+    @property
+    def content_type(self) -> str:
+        """The type of the content."""
+        header = self.headers.get('Content-Type')
+        return 'application/octet-stream' if header is None else parse_content_type(header)[0]
+
+    @property
+    def charset(self):
+        """The charset that the headers name, or None."""
+        return parse_content_type(self.headers.get('Content-Type', ''))[1].get('charset')
+
+    @property
+    def content_length(self):
+        """The length that the headers name, or None."""
+        length = self.headers.get('Content-Length')
+        return None if length is None else int(length)
+
+    @property
+    def content_disposition(self):
+        """What the header `Content-Disposition` says, or None."""
+        header = self.headers.get('Content-Disposition')
+        if header is None:
+            return None
+        from .multipart import content_disposition_filename, parse_content_disposition
+        kind, parameters = parse_content_disposition(header)
+        return ContentDisposition(kind, parameters, content_disposition_filename(parameters))
+
+    @property
+    def links(self):
+        """What the header `Link` lists."""
+        found = MultiDict()
+        for header in self.headers.getall('Link', ()):
+            for part in re.split(r',(?=\s*<)', header):
+                match = re.match(r'\s*<(.*)>(.*)', part)
+                if match is None:
+                    continue
+                url, parameters = match.groups()
+                link = MultiDict()
+                for name, _, value in re.findall(r';\s*([\w*]+)\s*=\s*(["\']?)([^"\';]*)\2', parameters):
+                    link.add(name, value)
+                link.add('url', self._url.join(URL(url)))
+                found.add(link.get('rel', url), MultiDictProxy(link))
+        return MultiDictProxy(found)
+
+    def get_extra_info(self, name, default=None):
+        """Return something about the connection."""
+        return {'peername': self._exchange.peer}.get(name) or default
+
+    def _failure(self, failure):
+        return exception_of(failure, self._request_info, self._url, self._ssl, self._connector, self._headers,
+                            has_head=True)
+
+    def _ended(self) -> None:
+        self._is_over = True
+        self._closed = True
+
+    def close(self) -> None:
+        """Close the connection, unless all of the answer has come."""
+        self._stop_sending()
+        if not self._is_over and not self._released:
+            self._exchange.cancel()
+        self._closed = True
+        self._released = True
+
+    def release(self):
+        """Give back the connection; what was not read is lost."""
+        self._stop_sending()
+        if not self._is_over and not self._released and not self._exchange.over:
+            self._exchange.cancel()
+        self._closed = True
+        self._released = True
+        return _noop()
+
+    def _stop_sending(self) -> None:
+        sender, self._sender = self._sender, None
+        if sender is not None and not sender.done():
+            sender.cancel()
+
+    def raise_for_status(self) -> None:
+        """Raise `ClientResponseError` if the status is 400 or above."""
+        if not self.ok:
+            self.release()
+            raise ClientResponseError(self._request_info, self._history, status=self.status, message=self.reason,
+                                      headers=self.headers)
+
+    async def wait_for_close(self) -> None:
+        """Wait until the request is sent, and close."""
+        self.release()
+
+    async def read(self) -> bytes:
+        """Return the body."""
+        if self._body is None:
+            if self._released and not self._is_over:
+                raise ClientConnectionError('Connection closed')
+            try:
+                self._body = await self.content.everything()
+            except BaseException:
+                self.close()
+                raise
+        return self._body
+
+    def get_encoding(self) -> str:
+        """Return the encoding of the body."""
+        kind, parameters = parse_content_type(self.headers.get('Content-Type', ''))
+        encoding = parameters.get('charset')
+        if encoding:
+            try:
+                return codecs.lookup(encoding).name
+            except (LookupError, ValueError):
+                pass
+        if kind == 'application/json' or kind.endswith('+json') or self._body is None:
+            return 'utf-8'
+        return self._session._resolve_charset(self, self._body) if self._session is not None else 'utf-8'
+
+    async def text(self, encoding=None, errors='strict') -> str:
+        """Return the body as text."""
+        if self._body is None:
+            await self.read()
+        return self._body.decode(encoding or self.get_encoding(), errors=errors)
+
+    async def json(self, *, encoding=None, loads=_json.loads, content_type='application/json'):
+        """Return what the body is as JSON."""
+        if self._body is None:
+            await self.read()
+        if content_type:
+            kind = self.content_type
+            expected = _JSON.match(kind) if content_type == 'application/json' else content_type in kind
+            if not expected:
+                raise ContentTypeError(
+                    self._request_info, self._history, status=self.status,
+                    message=f'Attempt to decode JSON with unexpected mimetype: {self.headers.get("Content-Type", "")}',
+                    headers=self.headers)
+        stripped = self._body.strip()
+        if not stripped:
+            return None
+        return loads(stripped.decode(encoding or self.get_encoding()))
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *args) -> None:
+        self.release()
+
+
+class _noop:
+    def __await__(self):
+        return iter(())
+
+
+async def _octets_of_file(file, loop):
+    while data := await loop.run_in_executor(None, file.read, 1 << 16):
+        yield data.encode('utf-8') if isinstance(data, str) else data
+
+
+def body_of(data, headers, loop):
+    """Return what sends data: octets or an asynchronous iterator, its content type, and its length if that is known."""
+    from .formdata import FormData, encoded
+    from .multipart import MultipartWriter
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        return bytes(data), 'application/octet-stream'
+    if isinstance(data, str):
+        charset = parse_content_type(headers.get('Content-Type', ''))[1].get('charset', 'utf-8')
+        return data.encode(charset), f'text/plain; charset={charset}'
+    if isinstance(data, FormData):
+        return encoded(data)
+    if isinstance(data, MultipartWriter):
+        return data.as_bytes(), data.headers['Content-Type']
+    if isinstance(data, (io.StringIO, io.BytesIO)):
+        left = data.read()
+        if isinstance(left, str):
+            return left.encode('utf-8'), 'text/plain; charset=utf-8'
+        return left, 'application/octet-stream'
+    if isinstance(data, io.TextIOBase):
+        return _octets_of_file(data, loop), 'text/plain; charset=utf-8'
+    if hasattr(data, 'read') and hasattr(data, 'seek') and not hasattr(data, '__aiter__'):
+        kind = 'application/octet-stream'
+        if isinstance(getattr(data, 'name', None), str):
+            import mimetypes
+            kind = mimetypes.guess_type(data.name)[0] or kind
+        return _octets_of_file(data, loop), kind
+    if isinstance(data, StreamReader):
+        return data.iter_any(), 'application/octet-stream'
+    if hasattr(data, '__aiter__'):
+        return data, 'application/octet-stream'
+    return encoded(FormData(data))

@@ -1,0 +1,286 @@
+"""Connectors: they keep connections, and tell coroutines of news of their exchanges."""
+
+import asyncio
+import os
+import ssl as _ssl
+import warnings
+from typing import NamedTuple
+
+import _http
+
+from .client_exceptions import (ClientConnectionError, ClientConnectorCertificateError, ClientConnectorDNSError,
+                                ClientConnectorError, ClientConnectorSSLError, ClientHttpProxyError, ClientOSError,
+                                ClientPayloadError, ClientProxyConnectionError, ClientResponseError,
+                                ConnectionTimeoutError, ServerDisconnectedError, SocketTimeoutError,
+                                UnixClientConnectorError)
+
+__all__ = ['BaseConnector', 'TCPConnector', 'UnixConnector']
+
+_SETTINGS = {}
+_FAULTS = {
+    'line': 'Bad status line', 'header': 'Invalid header', 'count': 'Too many headers',
+    'length': 'Invalid Content-Length header', 'chunk': 'Bad chunk', 'content': 'Can not decode content-encoding',
+}
+
+
+class ConnectionKey(NamedTuple):
+    """What is connected to."""
+
+    host: str
+    port: int
+    is_ssl: bool
+    ssl: object
+
+
+def _context(ssl):
+    """The context that an argument `ssl` asks for."""
+    if isinstance(ssl, _ssl.SSLContext):
+        return ssl
+    verifies = ssl is True or ssl is None
+    key = (verifies, os.environ.get('SSL_CERT_FILE'), os.environ.get('SSL_CERT_DIR'))
+    context = _SETTINGS.get(key)
+    if context is None:
+        context = _ssl.create_default_context()
+        if not verifies:
+            context.check_hostname = False
+            context.verify_mode = _ssl.CERT_NONE
+        _SETTINGS[key] = context
+    return context
+
+
+class BaseConnector:
+    """Keeps connections."""
+
+    allowed_protocol_schema_set = frozenset(('http', 'https', 'ws', 'wss', ''))
+    _socket = None
+
+    def __init__(self, *, keepalive_timeout=15.0, force_close=False, limit=100, limit_per_host=0,
+                 enable_cleanup_closed=False, loop=None, timeout_ceil_threshold=5) -> None:
+        if force_close and keepalive_timeout not in (15.0, None):
+            raise ValueError('keepalive_timeout cannot be set if force_close is True')
+        self._closed = False
+        self._loop = loop or asyncio.get_running_loop()
+        self._limit = limit
+        self._limit_per_host = limit_per_host
+        self._force_close = force_close
+        self._pool = _http.Pool(limit or 0, limit_per_host or 0, 0 if force_close else 1 << 20, keepalive_timeout)
+        self._routes = {}
+        self._mailbox = None
+        self._number = 0
+        # The futures that wait for news of an exchange, by its number.
+        self._waiting = {}
+
+    def __del__(self, _warnings=warnings) -> None:
+        if getattr(self, '_closed', True) or not self._pool.idle():
+            return
+        self._close()
+        _warnings.warn(f'Unclosed connector {self!r}', ResourceWarning, source=self)
+        self._loop.call_exception_handler({'connector': self, 'message': 'Unclosed connector'})
+
+    def __enter__(self):
+        warnings.warn('"with Connector():" is deprecated, use "async with Connector():" instead', DeprecationWarning)
+        return self
+
+    def __exit__(self, *args) -> None:
+        self._close()
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *args) -> None:
+        await self.close()
+
+    @property
+    def force_close(self) -> bool:
+        """Whether connections are used once."""
+        return self._force_close
+
+    @property
+    def limit(self) -> int:
+        """How many connections may be busy."""
+        return self._limit
+
+    @property
+    def limit_per_host(self) -> int:
+        """How many connections to one host may be busy."""
+        return self._limit_per_host
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+        return self._closed
+
+    def close(self, *, abort_ssl=False):
+        """Close the connections."""
+        self._close()
+        return _Done()
+
+    def _close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        self._pool.close()
+        mailbox, self._mailbox = self._mailbox, None
+        if mailbox is not None and not self._loop.is_closed():
+            self._loop.remove_reader(mailbox.fileno())
+        waiting, self._waiting = self._waiting, {}
+        for futures in waiting.values():
+            for future in futures:
+                if not future.done():
+                    future.set_exception(ClientConnectionError('Connector is closed.'))
+
+    # Exchanges.
+
+    def _route(self, url, ssl, server_hostname, proxy, proxy_headers):
+        key = (url.scheme in ('https', 'wss'), url.raw_host, url.port, ssl, server_hostname, proxy, proxy_headers)
+        route = self._routes.get(key)
+        if route is None:
+            settings = _context(ssl)._settings() if key[0] else None
+            more = ()
+            if proxy is not None:
+                behind = _context(ssl)._settings() if proxy.scheme == 'https' else None
+                more = (proxy.raw_host, proxy.port, behind, proxy_headers)
+            route = _http.Route(url.raw_host, url.port or 80, settings, server_hostname, self._socket, *more)
+            if len(self._routes) > 1000:
+                self._routes.clear()
+            self._routes[key] = route
+        return route
+
+    def _begin(self, route, head, body, flags, timeout, line, count):
+        if self._closed:
+            raise RuntimeError('Connector is closed')
+        if self._mailbox is None:
+            self._mailbox = _http.Mailbox()
+            self._loop.add_reader(self._mailbox.fileno(), self._deliver)
+        self._number += 1
+        exchange = self._pool.start(route, head, body, flags, self._mailbox, self._number, line, count,
+                                    timeout.connect, timeout.sock_connect, timeout.sock_read, timeout.total)
+        return exchange, self._number
+
+    def _deliver(self) -> None:
+        waiting = self._waiting
+        for number in self._mailbox.take():
+            for future in waiting.pop(number, ()):
+                if not future.done():
+                    future.set_result(None)
+
+    async def _news(self, exchange, number, kind) -> None:
+        while not exchange.poll(kind):
+            future = self._loop.create_future()
+            self._waiting.setdefault(number, []).append(future)
+            await future
+
+
+class _Done:
+    # What `close` gives, which may be awaited.
+
+    def __await__(self):
+        return iter(())
+
+
+class TCPConnector(BaseConnector):
+    """Keeps connections by TCP, with TLS or without."""
+
+    def __init__(self, *, verify_ssl=True, fingerprint=None, use_dns_cache=True, ttl_dns_cache=10, family=0,
+                 ssl_context=None, ssl=True, local_addr=None, resolver=None, keepalive_timeout=15.0,
+                 force_close=False, limit=100, limit_per_host=0, enable_cleanup_closed=False, loop=None,
+                 timeout_ceil_threshold=5, happy_eyeballs_delay=0.25, interleave=None, socket_factory=None,
+                 ssl_shutdown_timeout=None) -> None:
+        super().__init__(keepalive_timeout=keepalive_timeout, force_close=force_close, limit=limit,
+                         limit_per_host=limit_per_host, enable_cleanup_closed=enable_cleanup_closed, loop=loop)
+        if ssl_context is not None:
+            ssl = ssl_context
+        elif verify_ssl is False:
+            ssl = False
+        elif fingerprint is not None:
+            from .client_reqrep import Fingerprint
+            ssl = Fingerprint(fingerprint)
+        _check_ssl(ssl)
+        self._ssl = ssl
+
+    def clear_dns_cache(self, host=None, port=None) -> None:
+        """Do nothing: addresses are asked for each time."""
+
+
+class UnixConnector(BaseConnector):
+    """Keeps connections to a socket of the file system."""
+
+    allowed_protocol_schema_set = BaseConnector.allowed_protocol_schema_set | {'unix'}
+
+    def __init__(self, path, force_close=False, keepalive_timeout=15.0, limit=100, limit_per_host=0,
+                 loop=None) -> None:
+        super().__init__(force_close=force_close, keepalive_timeout=keepalive_timeout, limit=limit,
+                         limit_per_host=limit_per_host, loop=loop)
+        self._socket = os.fspath(path)
+        self._ssl = True
+
+    @property
+    def path(self) -> str:
+        """Where the socket is."""
+        return self._socket
+
+
+def _check_ssl(ssl) -> None:
+    from .client_reqrep import Fingerprint
+    if ssl is not None and not isinstance(ssl, (_ssl.SSLContext, bool, Fingerprint)):
+        raise TypeError(f'ssl should be SSLContext, Fingerprint, or bool, got {ssl!r} instead.')
+
+
+def exception_of(failure, request_info, url, ssl, connector, headers=None, has_head=False):
+    """Return the exception that a failure is."""
+    kind, *details = failure
+    key = ConnectionKey(url.raw_host, url.port, url.scheme in ('https', 'wss'), ssl)
+    if kind == 'unresolved':
+        return ClientConnectorDNSError(key, OSError(None, details[1]))
+    if kind == 'unconnected':
+        number, text = details
+        if connector._socket is not None:
+            return UnixClientConnectorError(connector._socket, key, OSError(number, text))
+        return ClientConnectorError(key, OSError(number, f'Connect call failed ({url.raw_host!r}, {url.port})'))
+    if kind == 'tls':
+        error = details[0]
+        if has_head:
+            return ClientOSError(error.errno, error.strerror)
+        if isinstance(error, _ssl.SSLCertVerificationError):
+            return ClientConnectorCertificateError(key, error)
+        return ClientConnectorSSLError(key, error)
+    if kind == 'proxy':
+        inner = details[0]
+        if inner[0] == 'refused':
+            return ClientHttpProxyError(request_info, (), status=inner[1], message=inner[2], headers=headers)
+        if inner[0] in ('unresolved', 'unconnected'):
+            return ClientProxyConnectionError(key, OSError(inner[1], inner[2]))
+        return exception_of(inner, request_info, url, ssl, connector)
+    if kind == 'late':
+        if details[0] == 'total':
+            return TimeoutError()
+        if details[0] == 'read':
+            return SocketTimeoutError('Timeout on reading data from socket')
+        return ConnectionTimeoutError(f'Connection timeout to host {url}')
+    if kind == 'short':
+        came, missing, is_chunked = details
+        what = ("TransferEncodingError: 400, message='Not enough data to satisfy transfer length header.'"
+                if is_chunked else
+                "ContentLengthError: 400, message='Not enough data to satisfy content length header "
+                f"(received {came} of {came + missing} bytes).'")
+        return ClientPayloadError(f'Response payload is not completed: <{what}>')
+    if kind == 'malformed':
+        fault, line = details
+        if fault == 'chunk':
+            return ClientPayloadError(f"Response payload is not completed: <TransferEncodingError: 400, message={line!r}>")
+        if fault == 'content':
+            return ClientPayloadError('400, message:\n  Can not decode content-encoding')
+        if fault == 'bomb':
+            return ClientPayloadError('400, message:\n  Decompressed data grows beyond measure')
+        if fault == 'long line':
+            message = f'Got more than 8190 bytes when reading: {line!r}.'
+        else:
+            message = f'{_FAULTS[fault]}:\n\n  {line!r}'
+        return ClientResponseError(request_info, (), status=400, message=message, headers=headers)
+    if kind == 'broken' and has_head:
+        return ClientOSError(*details)
+    if kind in ('broken', 'unanswered'):
+        if kind == 'broken' and details[0] not in (104, 32):
+            return ClientOSError(*details)
+        return ServerDisconnectedError()
+    return ClientConnectionError(f'Connection closed ({kind})')
