@@ -1,5 +1,5 @@
-"""The order in which a generic function looks for an implementation (PEP 443): that of a class's bases, with those abstract
-classes in it that the class belongs to without deriving from them."""
+"""The order in which a generic function looks for an implementation (PEP 443): that of a class's bases, with those
+abstract classes in it that the class belongs to without deriving from them."""
 
 from types import GenericAlias
 

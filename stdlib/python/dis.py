@@ -1,5 +1,5 @@
-"""What a code object consists of. Weft runs trees: there is no bytecode to take apart, so a listing names the statements
-of the code, with their lines, and those of the code inside it."""
+"""What a code object consists of. Weft runs trees: there is no bytecode to take apart, so a listing names the
+statements of the code, with their lines, and those of the code inside it."""
 
 import collections
 import inspect
@@ -131,7 +131,7 @@ def _listing(code, file, depth: int, lasti: int = -1) -> None:
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False,
         show_positions=False) -> None:
-    """Print the statements of classes, methods, functions, and other code; of the last traceback if nothing is given."""
+    """Print the statements of classes, methods, functions and other code, or those of the last traceback."""
     if x is None:
         distb(file=file)
         return

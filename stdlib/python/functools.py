@@ -267,8 +267,8 @@ def singledispatch(func):
         else:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
+            # They are only worked out below, where names that are missing do no harm.
+            if getattr(cls, '__annotate__', None) is None and not getattr(cls, '__annotations__', {}):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls

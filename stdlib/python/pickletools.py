@@ -62,7 +62,7 @@ def read_stringnl(f, decode=True, stripquotes=True, *, encoding='latin-1'):
         for quote in (b'"', b"'"):
             if line.startswith(quote):
                 if not line.endswith(quote):
-                    raise ValueError('strinq quote %r not found at both ends of %r' % (quote, line))
+                    raise ValueError('string quote %r not found at both ends of %r' % (quote, line))
                 line = line[1:-1]
                 break
         else:
@@ -452,7 +452,7 @@ def dis(pickle, out=None, memo=None, indentlevel=4, annotate=0):
                     assert opcode.name == 'POP'
                     take = 0
             else:
-                complaint = note = 'no MARK exists on stack'
+                complaint = 'no MARK exists on stack'
         if opcode.name in ('PUT', 'BINPUT', 'LONG_BINPUT', 'MEMOIZE'):
             if opcode.name == 'MEMOIZE':
                 number = len(memo)
@@ -460,16 +460,16 @@ def dis(pickle, out=None, memo=None, indentlevel=4, annotate=0):
             else:
                 number = argument
             if not stack:
-                complaint = note = "stack is empty -- can't store into memo"
+                complaint = "stack is empty -- can't store into memo"
             elif stack[-1] is markobject:
-                complaint = note = "can't store markobject in the memo"
+                complaint = "can't store markobject in the memo"
             else:
                 memo[number] = stack[-1]
         elif opcode.name in ('GET', 'BINGET', 'LONG_BINGET'):
             if argument in memo:
                 after = [memo[argument]]
             else:
-                complaint = note = f'memo key {argument!r} has never been stored into'
+                complaint = f'memo key {argument!r} has never been stored into'
         if argument is not None or note:
             line += ' ' * (10 - len(opcode.name))
             if argument is not None:

@@ -48,7 +48,9 @@ def iter_modules(path=None, prefix=''):
     found = set()
     for folder in sys.path if path is None else path:
         importer = get_importer(folder)
-        for name, is_package in _modules_in(os.fspath(folder)):
+        inside = getattr(importer, 'iter_modules', None)
+        modules = _modules_in(os.fspath(folder)) if inside is None else inside()
+        for name, is_package in modules:
             if name not in found:
                 found.add(name)
                 yield ModuleInfo(importer, prefix + name, is_package)
@@ -102,7 +104,11 @@ def get_importer(path_item):
     """Return what finds modules in a folder, or None if it is none."""
     path_item = os.fspath(path_item)
     if path_item not in _importers:
-        importer = FileFinder(path_item) if os.path.isdir(path_item or '.') else None
+        if os.path.isdir(path_item or '.'):
+            importer = FileFinder(path_item)
+        else:
+            from _path_entries import importer_of
+            importer = importer_of(path_item) if isinstance(path_item, str) else None
         _importers[path_item] = importer
     return _importers[path_item]
 

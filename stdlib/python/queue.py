@@ -1,9 +1,13 @@
 """Queues between threads: first in first out, last in first out, or by priority."""
 
 from _collections import deque
-from _queue import Empty, SimpleQueue
 from time import monotonic as time
 import threading
+
+try:
+    from _queue import Empty, SimpleQueue
+except ImportError:
+    from _py_queue import Empty, SimpleQueue
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 

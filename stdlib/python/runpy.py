@@ -87,6 +87,16 @@ def run_path(path_name, init_globals: dict | None = None, run_name: str | None =
             return _run(code, init_globals, name, None, os.path.join(path, '__main__.py'), '', True, path)
         finally:
             sys.path.remove(path)
+    import zipfile
+    if zipfile.is_zipfile(path):
+        from zipimport import zipimporter
+        sys.path.insert(0, path)
+        try:
+            importer = zipimporter(path)
+            code = importer.get_code('__main__')
+            return _run(code, init_globals, name, None, importer.get_filename('__main__'), '', True, path)
+        finally:
+            sys.path.remove(path)
     return _run(_compiled(path), init_globals, name, None, path, name.rpartition('.')[0], True, path)
 
 

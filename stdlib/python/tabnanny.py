@@ -146,6 +146,13 @@ def format_witnesses(witnesses: list) -> str:
 
 def process_tokens(tokens) -> None:
     """Raise NannyNag at the first line whose indentation is ambiguous."""
+    try:
+        _process(tokens)
+    except TabError as error:
+        raise NannyNag(error.lineno, error.msg, error.text) from None
+
+
+def _process(tokens) -> None:
     passed_over = (tokenize.COMMENT, tokenize.NL)
     indents = [Whitespace('')]
     is_at_start = False

@@ -48,6 +48,16 @@ struct Stream {
     waiting: Vec<u8>,
     ended: bool,
     needs_input: bool,
+    /// Whether the data was wrong: what the library holds then must not be asked again.
+    has_failed: bool,
+}
+
+/// Why nothing could be decompressed.
+enum Failure {
+    /// The data was wrong, or the library was used wrongly.
+    Now(Error),
+    /// It was wrong before.
+    Before,
 }
 
 impl Trace for Decompressor {
@@ -56,7 +66,16 @@ impl Trace for Decompressor {
 
 impl Stream {
     /// Decompresses until `most` octets came out; nothing if the stream had ended.
-    fn advance(&mut self, octets: &[u8], most: usize) -> Result<Option<Vec<u8>>, Error> {
+    fn advance(&mut self, octets: &[u8], most: usize) -> Result<Option<Vec<u8>>, Failure> {
+        if self.has_failed {
+            return Err(Failure::Before);
+        }
+        let result = self.decompress(octets, most);
+        self.has_failed = result.is_err();
+        result.map_err(Failure::Now)
+    }
+
+    fn decompress(&mut self, octets: &[u8], most: usize) -> Result<Option<Vec<u8>>, Error> {
         if self.ended {
             return Ok(None);
         }
@@ -157,8 +176,8 @@ pub mod compressor {
 /// Create a decompressor object for decompressing data incrementally.
 #[weft_core::class(name = "BZ2Decompressor", module = "_bz2", payload = Decompressor)]
 pub mod decompressor {
-    use super::{Decompress, Decompressor, Error, Mutex, Stream};
-    use weft_core::error::{Exception, raise};
+    use super::{Decompress, Decompressor, Error, Failure, Mutex, Stream};
+    use weft_core::error::{Exception, raise, value_error};
     use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
@@ -171,6 +190,7 @@ pub mod decompressor {
             waiting: Vec::new(),
             ended: false,
             needs_input: true,
+            has_failed: false,
         });
         new_instance(thread, class, Decompressor { stream })
     }
@@ -189,10 +209,13 @@ pub mod decompressor {
         }) {
             Ok(Some(output)) => Ok(output),
             Ok(None) => Err(raise(Exception::EOFError, "End of stream already reached")),
-            Err(Error::Data | Error::DataMagic) => {
+            Err(Failure::Before) => Err(value_error(
+                "Decompressor is unusable after a previous error",
+            )),
+            Err(Failure::Now(Error::Data | Error::DataMagic)) => {
                 Err(raise(Exception::OSError, "Invalid data stream"))
             }
-            Err(Error::Sequence | Error::Param) => Err(raise(
+            Err(Failure::Now(Error::Sequence | Error::Param)) => Err(raise(
                 Exception::RuntimeError,
                 "Invalid sequence of commands sent to libbzip2",
             )),

@@ -87,6 +87,7 @@ pub mod module {
     use weft_core::protocol;
     use weft_core::types::bytes::codec::{
         self, Completeness, Encoding, Handler, call_built_in, lookup_handler, register_handler,
+        unregister_handler,
     };
     use weft_core::types::bytes::required_octets;
     use weft_core::types::str::from_octets;
@@ -126,6 +127,12 @@ pub mod module {
     #[positional_only]
     fn register_error(thread: &Thread, errors: &str, handler: Value) -> Result<(), Raised> {
         register_handler(thread, errors, handler)
+    }
+
+    /// Forget a handler of errors that was added; return whether there was one.
+    #[positional_only]
+    fn _unregister_error(thread: &Thread, errors: &str) -> Result<bool, Raised> {
+        unregister_handler(thread, errors)
     }
 
     /// Look for a handler of errors.

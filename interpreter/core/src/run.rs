@@ -4,7 +4,7 @@ use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
 use crate::interpreter::{Interpreter, Optimization, Request};
 use crate::names::Name;
-use crate::tracing::Watching;
+use crate::tracing::{self, Watching};
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::fields::Field;
 use crate::types::exception::warnings::warn_syntax;
@@ -288,6 +288,12 @@ pub fn run_in_namespace(
         ));
     };
     window.set_function(function);
+    let told = if thread.is_wanted() && tracing::is_on(thread) {
+        tracing::exchange(thread, window)
+    } else {
+        None
+    };
+    let code = told.unwrap_or(code);
     let run = || {
         thread.enter(
             window,

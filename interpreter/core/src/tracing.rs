@@ -119,6 +119,10 @@ pub(crate) fn divert(thread: &Thread, window: Window<'_>, raised: Raised) -> Res
 pub(crate) fn exchange(thread: &Thread, window: Window<'_>) -> Option<Arc<Code>> {
     let function = window.function()?;
     let function = function.downcast::<Native<Function>>()?;
+    // What code that tells has inside tells already.
+    if function.code().tells {
+        return None;
+    }
     let twin = twin_of(thread, function.code())?;
     let _ = twin.shown_as.set(Arc::downgrade(function.code()));
     window.set_function(function.with_code(thread, Arc::clone(&twin)));

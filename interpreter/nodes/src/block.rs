@@ -259,7 +259,14 @@ impl Lowering<'_> {
     /// Lowers the statements of a body that may be suspended.
     pub(super) fn steps(&mut self, body: &[ast::Statement], resume: At) -> Steps {
         let mut steps = Vec::with_capacity(body.len());
-        for statement in body {
+        for (index, statement) in body.iter().enumerate() {
+            // What is left of an expression that was taken apart at a suspension is on the line that was told.
+            let before = index.checked_sub(1).map(|index| &body[index]);
+            self.goes_on = before.is_some_and(|before| {
+                matches!(before.kind, StatementKind::Suspend { .. })
+                    && self.source.line(before.range.start)
+                        == self.source.line(statement.range.start)
+            });
             if self.tells_before(statement) {
                 steps.push(Step::Statement(self.line(statement.range)));
             }

@@ -2,7 +2,9 @@
 
 use crate::lower::Lowering;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, locate, raised_flow};
+use weft_core::code::with_function;
 use weft_core::tracing::{self, Again};
+use weft_core::types::frame::suspended_in;
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range, StatementKind};
 
@@ -36,6 +38,8 @@ pub(crate) struct TracedSteps {
 
 impl Statement for TracedSteps {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let place = with_function(frame, |function| suspended_in(function.code(), frame));
+        frame.set_position(place.unwrap_or(self.header).start);
         if let Err(raised) = tracing::called(thread) {
             return raised_flow(locate(thread, frame, self.header, raised));
         }
@@ -144,9 +148,22 @@ impl Lowering<'_> {
         })
     }
 
-    /// Has a lowered statement tell its line and its exceptions. One that may be suspended does not tell its line: who
-    /// goes on with it comes to it again.
+    /// Has a lowered statement tell its line and its exceptions.
     pub(crate) fn watched(
+        &self,
+        statement: &ast::Statement,
+        lowered: BoxedStatement,
+    ) -> BoxedStatement {
+        let watched = self.watched_without_line(statement, lowered);
+        // One that may be suspended does not tell its line: who goes on with it comes to it again.
+        if !self.tells() || !is_written(statement) || statement.contains_suspension {
+            return watched;
+        }
+        crate::block::sequence(vec![self.line(statement.range), watched])
+    }
+
+    /// Has a lowered statement tell its exceptions.
+    pub(crate) fn watched_without_line(
         &self,
         statement: &ast::Statement,
         lowered: BoxedStatement,
@@ -154,11 +171,7 @@ impl Lowering<'_> {
         if !self.tells() || !is_written(statement) {
             return lowered;
         }
-        let watched: BoxedStatement = Box::new(Watched(lowered));
-        if statement.contains_suspension {
-            return watched;
-        }
-        crate::block::sequence(vec![self.line(statement.range), watched])
+        Box::new(Watched(lowered))
     }
 
     /// Whether the line of a statement is told by a step before it.

@@ -1,6 +1,9 @@
 """JSON from data."""
 
-from _json import encode as _encode, encode_basestring, encode_basestring_ascii
+try:
+    from _json import encode as _encode, encode_basestring, encode_basestring_ascii
+except ImportError:
+    from json._plain import encode as _encode, encode_basestring, encode_basestring_ascii
 
 __all__ = ['JSONEncoder']
 

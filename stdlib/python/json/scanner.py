@@ -1,6 +1,9 @@
 """What reads one value of JSON, and all that is in it."""
 
-from _json import scan_once as _scan_once, scanstring
+try:
+    from _json import scan_once as _scan_once, scanstring
+except ImportError:
+    from json._plain import scan_once as _scan_once, scanstring
 
 __all__ = ['make_scanner', 'scanstring']
 

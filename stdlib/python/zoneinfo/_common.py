@@ -42,8 +42,9 @@ class Data:
         self.indices = list(file.read(transitions))
         kinds = [(*_integers(kind[:4], 4), kind[4], kind[5]) for kind in (file.read(6) for _ in range(types))]
         names = file.read(letters)
-        if any(index >= types for index in self.indices):
-            raise ValueError('Invalid transition index found while reading TZif')
+        for index in self.indices:
+            if index >= types:
+                raise ValueError(f'Invalid transition index found while reading TZif: {index}')
         self.offsets = [kind[0] for kind in kinds]
         self.summers = [kind[1] for kind in kinds]
         self.names = [names[kind[2]:names.index(b'\0', kind[2])].decode() for kind in kinds]

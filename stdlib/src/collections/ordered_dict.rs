@@ -81,6 +81,55 @@ pub mod OrderedDict {
         }
     }
 
+    #[rust]
+    fn as_dict(thread: &Thread, name: &str, arguments: &[Value]) -> Result<Value, Raised> {
+        let plain = Interpreter::class_from(thread, &dict::class::DEFINITION).0;
+        let method = protocol::get_attribute_text(thread, plain, name)?;
+        protocol::call_values(thread, method, arguments)
+    }
+
+    /// od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
+    ///
+    /// If the key is not found, return the default if given; otherwise, raise a KeyError.
+    fn pop(
+        this: &Dict,
+        thread: &Thread,
+        key: Value,
+        #[default(Value::ABSENT)] default: Value,
+    ) -> Result<Value, Raised> {
+        if default == Value::ABSENT {
+            return as_dict(thread, "pop", &[this.value(), key]);
+        }
+        as_dict(thread, "pop", &[this.value(), key, default])
+    }
+
+    /// Insert key with a value of default if key is not in the dictionary.
+    ///
+    /// Return the value for key if key is in the dictionary, else default.
+    fn setdefault(
+        this: &Dict,
+        thread: &Thread,
+        key: Value,
+        #[default(Value::NONE)] default: Value,
+    ) -> Result<Value, Raised> {
+        as_dict(thread, "setdefault", &[this.value(), key, default])
+    }
+
+    /// Create a new ordered dictionary with keys from iterable and values set to value.
+    #[class_method]
+    fn fromkeys(
+        class: Value,
+        thread: &Thread,
+        iterable: Value,
+        #[default(Value::NONE)] value: Value,
+    ) -> Result<Value, Raised> {
+        let result = protocol::call_values(thread, class, &[])?;
+        protocol::each(thread, iterable, |key| {
+            protocol::set_item(thread, result, key, value)
+        })?;
+        Ok(result)
+    }
+
     /// Return a set-like object providing a view on the dict's keys.
     fn keys(this: &Dict, thread: &Thread) -> Value {
         dict::keys_view_as(thread, this, &super::odict_keys::DEFINITION)
@@ -184,6 +233,11 @@ pub mod OrderedDict {
             .value()
             .attributes()
             .and_then(Slot::get)
+            .filter(|state| {
+                state
+                    .downcast::<Dict>()
+                    .is_none_or(|state| !state.is_empty())
+            })
             .unwrap_or(Value::NONE);
         Ok(thread.tuple(&[
             thread.class_of(this.value()),

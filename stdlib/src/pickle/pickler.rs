@@ -111,6 +111,11 @@ pub mod class {
         #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<(), Raised> {
         let protocol = version(thread, protocol)?;
+        if !buffer_callback.is_none() && protocol < 5 {
+            return Err(weft_core::error::value_error(
+                "buffer_callback needs protocol >= 5",
+            ));
+        }
         this.file.set(method(
             thread,
             file,

@@ -1,7 +1,7 @@
 //! The functions of `sys`.
 
 use parking_lot::Mutex;
-use weft_core::heap::{Root, Thread, Value};
+use weft_core::heap::{Root, Thread};
 use weft_core::interpreter::Interpreter;
 use weft_core::types::struct_sequence::StructSequence;
 

@@ -164,6 +164,11 @@ pub(super) fn find_on_path(
             match find_in_folder(thread, Path::new(entry), last_part(name)) {
                 Some(Found::Namespace(folders)) => portions.extend(folders),
                 Some(found) => return Ok(Some(found)),
+                None if is_inside_a_file(thread, entry) => {
+                    if let Some(found) = ask_entry(thread, entry, name)? {
+                        return Ok(Some(found));
+                    }
+                }
                 None => {}
             }
         }
@@ -179,6 +184,25 @@ pub(super) fn find_on_path(
     } else {
         Some(Found::Namespace(portions))
     })
+}
+
+/// Whether an entry of a path is a file, or names something in one: an archive.
+fn is_inside_a_file(thread: &Thread, entry: &str) -> bool {
+    thread.blocking(|| {
+        let existing = Path::new(entry)
+            .ancestors()
+            .find_map(|part| std::fs::metadata(part).ok());
+        existing.is_some_and(|existing| existing.is_file())
+    })
+}
+
+/// Asks what finds modules in an entry of a path that is no folder.
+fn ask_entry(thread: &Thread, entry: &str, name: &str) -> Result<Option<Found>, Raised> {
+    let module = super::import_module(thread, "_path_entries")?;
+    let find = protocol::get_attribute_text(thread, module, "find_spec")?;
+    let arguments = [thread.string(entry), thread.string(name)];
+    let answer = protocol::call_values(thread, find, &arguments)?;
+    Ok((!answer.is_none()).then_some(Found::Specification(answer)))
 }
 
 pub(super) fn last_part(name: &str) -> &str {

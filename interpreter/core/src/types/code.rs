@@ -40,6 +40,18 @@ pub fn of(value: &Value) -> Option<&Arc<Code>> {
         .map(|object| &object.0)
 }
 
+/// The lines of the stretches that `co_lines` tells.
+pub fn lines(code: &Code) -> Vec<u32> {
+    let mut lines = vec![code.first_line];
+    for range in &code.statements {
+        let line = code.source.line(range.start);
+        if lines.last() != Some(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
 /// The text that code comes from.
 fn written(code: &Code) -> &str {
     let (start, end) = (code.range.start as usize, code.range.end as usize);
@@ -200,7 +212,7 @@ fn replaced(
 /// Compiled Python.
 #[weft_macros::class(name = "code", module = "builtins", payload = CodeObject)]
 pub mod class {
-    use super::{CodeObject, constants, flags, replaced};
+    use super::{CodeObject, constants, flags, lines, replaced};
     use crate::native::Keywords;
     use crate::protocol;
     use std::hash::{Hash, Hasher};
@@ -333,14 +345,7 @@ pub mod class {
 
     /// An iterator of (start, end, line) over the stretches of the code. A statement counts as two bytes.
     fn co_lines(this: &Native<CodeObject>, thread: &Thread) -> Result<Value, Raised> {
-        let code = &this.0;
-        let mut lines = vec![code.first_line];
-        for range in &code.statements {
-            let line = code.source.line(range.start);
-            if lines.last() != Some(&line) {
-                lines.push(line);
-            }
-        }
+        let lines = lines(&this.0);
         let items = List::from_items(thread, &[]);
         for (index, line) in lines.iter().enumerate() {
             let numbers = [2 * index as i64, 2 * index as i64 + 2, i64::from(*line)];

@@ -62,6 +62,8 @@ pub(crate) struct Lowering<'l> {
     watching: Watching,
     /// The first lines of the loops around what is being lowered, for code that tells what it does.
     pub(crate) loops: Vec<Range>,
+    /// Whether the line of the statement that is lowered next was told before.
+    pub(crate) goes_on: bool,
     constants: Vec<Value>,
     /// The same, to look them up.
     kept: HashSet<Value>,
@@ -135,6 +137,7 @@ fn lower_scope(
         optimization,
         watching,
         loops: Vec::new(),
+        goes_on: false,
         constants: Vec::new(),
         kept: HashSet::new(),
         delegates: Vec::new(),
@@ -476,8 +479,12 @@ impl<'l> Lowering<'l> {
     pub(crate) fn statement(&mut self, statement: &ast::Statement) -> BoxedStatement {
         let before = std::mem::replace(&mut self.keeping, statement.contains_suspension);
         self.show_statement(statement);
+        let goes_on = std::mem::take(&mut self.goes_on);
         let lowered = self.statement_of_kind(statement);
         self.keeping = before;
+        if goes_on {
+            return self.watched_without_line(statement, lowered);
+        }
         self.watched(statement, lowered)
     }
 

@@ -47,10 +47,16 @@ pub mod frame_class {
         Err(value_error("f_lineno can only be set in a trace function"))
     }
 
-    /// The position in the code: where in the source the frame is.
+    /// The position in the code, as `co_lines` counts; -1 before the first statement.
     #[getter]
     fn f_lasti(this: &Native<FrameObject>, thread: &Thread) -> i64 {
-        i64::from(this.position(thread))
+        if this.position(thread) == 0 {
+            return -1;
+        }
+        let line = this.line(thread);
+        let lines = this.code().map(|code| crate::types::code::lines(code));
+        let found = lines.and_then(|lines| lines.iter().position(|other| *other == line));
+        found.map_or(0, |index| 2 * index as i64)
     }
 
     /// The globals.

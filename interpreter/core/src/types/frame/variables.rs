@@ -118,3 +118,12 @@ pub fn suspended_at(code: &Code, buffer: &Buffer) -> Option<Range> {
         .find(|(slot, part, _)| number(*slot) == Some(i64::from(*part)))
         .map(|(_, _, range)| *range)
 }
+
+/// Where a frame stands suspended that goes on; `None` if it begins.
+pub fn suspended_in(code: &Code, frame: Frame<'_>) -> Option<Range> {
+    let number = |slot: FrameSlot| frame.get(slot)?.to_int();
+    code.suspensions
+        .iter()
+        .find(|(slot, part, _)| number(*slot) == Some(i64::from(*part)))
+        .map(|(_, _, range)| *range)
+}

@@ -1,6 +1,8 @@
 //! Error handlers: what is done about octets that are no text and characters that an encoding has not.
 
-use crate::error::{Exception, index_error, raise, raise_object, raise_with, type_error};
+use crate::error::{
+    Exception, index_error, raise, raise_object, raise_with, type_error, value_error,
+};
 use crate::interpreter::Interpreter;
 use crate::protocol;
 use crate::types::bytes::codec::decode::{Completeness, decode_part};
@@ -79,6 +81,23 @@ pub fn register_handler(thread: &Thread, name: &str, handler: Value) -> Result<(
         handlers.set_simple(thread, thread.intern(name), handler);
     }
     Ok(())
+}
+
+/// Forgets a handler that was registered; whether there was one.
+///
+/// # Errors
+/// `ValueError` for the name of a built-in one.
+pub fn unregister_handler(thread: &Thread, name: &str) -> Result<bool, Raised> {
+    if !matches!(Handler::named(name), Handler::Other(_)) {
+        return Err(value_error(format!(
+            "cannot un-register built-in error handler '{name}'"
+        )));
+    }
+    let handlers = registered(thread).get();
+    let removed = handlers
+        .downcast::<Dict>()
+        .and_then(|handlers| handlers.remove_simple(thread, thread.intern(name)));
+    Ok(removed.is_some())
 }
 
 /// A handler that was registered.

@@ -10,5 +10,5 @@ mod registered;
 
 pub use decode::{Completeness, decode, decode_part};
 pub use encode::{encode, encode_octets};
-pub use error::{Handler, call_built_in, lookup_handler, register_handler};
+pub use error::{Handler, call_built_in, lookup_handler, register_handler, unregister_handler};
 pub use name::{Encoding, Order, name_argument, strict_name};

@@ -1,0 +1,53 @@
+"""What `queue` needs of `_queue`, for an interpreter that has it not."""
+
+import threading
+from collections import deque
+from types import GenericAlias
+
+__all__ = ['Empty', 'SimpleQueue']
+
+
+class Empty(Exception):
+    """Exception raised by Queue.get(block=0)/get_nowait()."""
+
+
+Empty.__module__ = '_queue'
+
+
+class SimpleQueue:
+    """A queue without bounds, and without anything to wait for but items."""
+
+    def __init__(self) -> None:
+        self._queue = deque()
+        self._count = threading.Semaphore(0)
+
+    def put(self, item, block: bool = True, timeout=None) -> None:
+        """Put an item in. It never waits; the parameters are those of `Queue`."""
+        self._queue.append(item)
+        self._count.release()
+
+    def get(self, block: bool = True, timeout=None):
+        """Take the first item, and wait for one if that is wanted."""
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not self._count.acquire(block, timeout if block else None):
+            raise Empty
+        return self._queue.popleft()
+
+    def put_nowait(self, item) -> None:
+        """Put an item in."""
+        self.put(item, block=False)
+
+    def get_nowait(self):
+        """Take the first item if there is one."""
+        return self.get(block=False)
+
+    def empty(self) -> bool:
+        """Whether there is no item at the moment."""
+        return len(self._queue) == 0
+
+    def qsize(self) -> int:
+        """How many items there are at the moment."""
+        return len(self._queue)
+
+    __class_getitem__ = classmethod(GenericAlias)
