@@ -245,6 +245,20 @@ fn run(program: &Path, mode: Mode, arguments: &[String]) -> Result<Outcome, Fail
         "PYTHONPATH",
         "PYTHONUNBUFFERED",
         "WEFT_COLLECT",
+        // What would lead requests elsewhere.
+        "CURL_CA_BUNDLE",
+        "REQUESTS_CA_BUNDLE",
+        "SSL_CERT_DIR",
+        "SSL_CERT_FILE",
+        "WEFT_HOSTS",
+        "all_proxy",
+        "http_proxy",
+        "https_proxy",
+        "no_proxy",
+        "ALL_PROXY",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "NO_PROXY",
     ] {
         command.env_remove(variable);
     }

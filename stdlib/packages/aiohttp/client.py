@@ -1,10 +1,10 @@
 """Sessions of a client."""
 
 import asyncio
-import dataclasses
 import json as _json
 import sys
 import warnings
+from collections import namedtuple
 from collections.abc import Coroutine
 
 from multidict import CIMultiDict, CIMultiDictProxy, istr
@@ -27,15 +27,9 @@ _AGENT = f'Python/{sys.version_info.major}.{sys.version_info.minor} aiohttp/3.14
 _MOST_HEADERS = 8000
 
 
-@dataclasses.dataclass(frozen=True)
-class ClientTimeout:
+class ClientTimeout(namedtuple('ClientTimeout', 'total connect sock_read sock_connect ceil_threshold',
+                               defaults=(None, None, None, None, 5))):
     """How long things may take, in seconds; None for any time."""
-
-    total: float | None = None
-    connect: float | None = None
-    sock_read: float | None = None
-    sock_connect: float | None = None
-    ceil_threshold: float = 5
 
 
 DEFAULT_TIMEOUT = ClientTimeout(total=5 * 60, sock_connect=30)
@@ -131,9 +125,9 @@ class ClientSession:
                              "'timeout=ClientTimeout(...)'")
         self._timeout = DEFAULT_TIMEOUT if timeout is sentinel or timeout is None else timeout
         if read_timeout is not sentinel:
-            self._timeout = dataclasses.replace(self._timeout, total=read_timeout)
+            self._timeout = self._timeout._replace(total=read_timeout)
         if conn_timeout is not None:
-            self._timeout = dataclasses.replace(self._timeout, connect=conn_timeout)
+            self._timeout = self._timeout._replace(connect=conn_timeout)
         self._loop = loop
         self._connector = TCPConnector(loop=loop) if connector is None else connector
         if self._connector._loop is not loop:
@@ -425,9 +419,9 @@ class ClientSession:
     def _left(self, timeout, began):
         # The time for all of it goes on from one redirection to the next.
         if timeout.total is None or timeout.total == 0:
-            return dataclasses.replace(timeout, total=None) if timeout.total == 0 else timeout
+            return timeout._replace(total=None) if timeout.total == 0 else timeout
         spent = self._loop.time() - began
-        return timeout if spent < 0.001 else dataclasses.replace(timeout, total=max(timeout.total - spent, 0.000001))
+        return timeout if spent < 0.001 else timeout._replace(total=max(timeout.total - spent, 0.000001))
 
     async def _drain(self, response) -> None:
         length = response.headers.get('Content-Length', '')

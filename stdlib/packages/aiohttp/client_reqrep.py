@@ -4,10 +4,8 @@ import asyncio
 import codecs
 import io
 import json as _json
-import re
 import warnings
-from http.cookies import CookieError, SimpleCookie
-from typing import NamedTuple
+from collections import namedtuple
 
 from multidict import CIMultiDict, CIMultiDictProxy, MultiDict, MultiDictProxy
 from yarl import URL
@@ -21,26 +19,14 @@ from .streams import StreamReader
 __all__ = ['ClientResponse', 'RequestInfo', 'Fingerprint', 'ContentDisposition']
 
 _DATA = 2
-_JSON = re.compile(r'^application/(?:[\w.+-]+?\+)?json$', re.IGNORECASE)
 _HASHES = {16: 'md5', 20: 'sha1', 32: 'sha256'}
 _MOST_WAITING = 1 << 18
 
 
-class ContentDisposition(NamedTuple):
-    """What the header `Content-Disposition` says."""
-
-    type: str | None
-    parameters: dict
-    filename: str | None
-
-
-class RequestInfo(NamedTuple):
-    """What was asked."""
-
-    url: URL
-    method: str
-    headers: CIMultiDictProxy
-    real_url: URL = None
+# What the header `Content-Disposition` says.
+ContentDisposition = namedtuple('ContentDisposition', 'type parameters filename')
+# What was asked.
+RequestInfo = namedtuple('RequestInfo', 'url method headers real_url', defaults=(None,))
 
 
 class Fingerprint:
@@ -232,6 +218,7 @@ class ClientResponse:
     def cookies(self):
         """The cookies of the answer."""
         if self._cookies is None:
+            from http.cookies import CookieError, SimpleCookie
             self._cookies = SimpleCookie()
             for header in self.headers.getall('Set-Cookie', ()):
                 try:
@@ -279,6 +266,7 @@ class ClientResponse:
     @property
     def links(self):
         """What the header `Link` lists."""
+        import re
         found = MultiDict()
         for header in self.headers.getall('Link', ()):
             for part in re.split(r',(?=\s*<)', header):
@@ -375,7 +363,10 @@ class ClientResponse:
             await self.read()
         if content_type:
             kind = self.content_type
-            expected = _JSON.match(kind) if content_type == 'application/json' else content_type in kind
+            if content_type == 'application/json':
+                expected = kind == content_type or kind.startswith('application/') and kind.endswith('+json')
+            else:
+                expected = content_type in kind
             if not expected:
                 raise ContentTypeError(
                     self._request_info, self._history, status=self.status,

@@ -24,8 +24,12 @@ class MaxRetryError(Cause):
 
     def __init__(self, pool: str, url: str, reason) -> None:
         super().__init__(f'{pool}: Max retries exceeded with url: {url} (Caused by {reason!r})')
+        self.pool = pool
         self.url = url
         self.reason = reason
+
+    def __reduce__(self):
+        return type(self), (self.pool, self.url, self.reason)
 
 
 class NewConnectionError(Cause):
@@ -33,6 +37,10 @@ class NewConnectionError(Cause):
 
     def __init__(self, connection: str, message: str) -> None:
         super().__init__(f'{connection}: {message}')
+        self._parts = (connection, message)
+
+    def __reduce__(self):
+        return type(self), self._parts
 
 
 class NameResolutionError(NewConnectionError):
