@@ -148,7 +148,7 @@ class Semaphore:
         """Take one, waiting for it if there is none; False if that was not possible in time."""
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        with self._cond:
+        with self._cond._lock:
             if self._value == 0:
                 if not blocking or not self._cond.wait_for(lambda: self._value > 0, timeout):
                     return False
@@ -161,7 +161,7 @@ class Semaphore:
         """Give back `n` and wake as many waiting threads."""
         if n < 1:
             raise ValueError('n must be one or more')
-        with self._cond:
+        with self._cond._lock:
             self._value += n
             self._cond.notify(n)
 
@@ -186,7 +186,7 @@ class BoundedSemaphore(Semaphore):
         """Give back `n`; ValueError when that would be more than was taken."""
         if n < 1:
             raise ValueError('n must be one or more')
-        with self._cond:
+        with self._cond._lock:
             if self._value + n > self._initial_value:
                 raise ValueError('Semaphore released too many times')
             self._value += n
@@ -220,18 +220,18 @@ class Event:
 
     def set(self) -> None:
         """Set the flag and wake everyone who waits for it."""
-        with self._cond:
+        with self._cond._lock:
             self._flag = True
             self._cond.notify_all()
 
     def clear(self) -> None:
         """Take the flag down."""
-        with self._cond:
+        with self._cond._lock:
             self._flag = False
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the flag is set; False when `timeout` seconds passed before that."""
-        with self._cond:
+        with self._cond._lock:
             return self._flag or self._cond.wait(timeout)
 
 

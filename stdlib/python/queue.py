@@ -22,6 +22,7 @@ class Queue:
     def __init__(self, maxsize: int = 0) -> None:
         self.maxsize = maxsize
         self._init(maxsize)
+        # What the three conditions share: taken itself, it is taken faster, and who waits is known while it is held.
         self.mutex = threading.Lock()
         self.not_empty = threading.Condition(self.mutex)
         self.not_full = threading.Condition(self.mutex)
@@ -31,7 +32,7 @@ class Queue:
 
     def task_done(self) -> None:
         """Say that an item taken with `get` has been dealt with."""
-        with self.all_tasks_done:
+        with self.mutex:
             left = self.unfinished_tasks - 1
             if left < 0:
                 raise ValueError('task_done() called too many times')
@@ -41,7 +42,7 @@ class Queue:
 
     def join(self) -> None:
         """Wait until every item that was put has been dealt with."""
-        with self.all_tasks_done:
+        with self.mutex:
             while self.unfinished_tasks:
                 self.all_tasks_done.wait()
 
@@ -65,7 +66,7 @@ class Queue:
 
         Full when there was none, ShutDown when the queue takes no more.
         """
-        with self.not_full:
+        with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
             if self.maxsize > 0 and block and timeout is not None and timeout < 0:
@@ -76,14 +77,15 @@ class Queue:
                     raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
-            self.not_empty.notify()
+            if self.not_empty._waiters:
+                self.not_empty.notify()
 
     def get(self, block: bool = True, timeout: float | None = None):
         """Take an item out, waiting for one (at most `timeout` seconds) unless `block` is false.
 
         Empty when there was none, ShutDown when none will come.
         """
-        with self.not_empty:
+        with self.mutex:
             if self.is_shutdown and not self._qsize():
                 raise ShutDown
             if block and timeout is not None and timeout < 0:
@@ -93,7 +95,8 @@ class Queue:
                 if not self._qsize():
                     raise ShutDown
             item = self._get()
-            self.not_full.notify()
+            if self.not_full._waiters:
+                self.not_full.notify()
             return item
 
     def _wait(self, condition, ready, failure, block: bool, timeout: float | None) -> None:

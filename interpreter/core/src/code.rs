@@ -216,7 +216,7 @@ impl Code {
 
     /// A safepoint before the frame begins, in which the arguments of a window above everything in use are kept.
     #[inline(always)]
-    fn attend_with<'w>(
+    pub(crate) fn attend_with<'w>(
         &self,
         window: Window<'w>,
     ) -> impl FnOnce(&Thread) -> Result<(), Raised> + use<'_, 'w> {

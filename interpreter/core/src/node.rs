@@ -2,8 +2,10 @@
 //! `nodes` knows.
 
 use crate::protocol;
+use crate::types::generator::awaited::Awaited;
 pub use crate::unboxed::Unboxed;
-use weft_heap::{Frame, Raised, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
+use weft_syntax::ast::Range;
 
 /// An expression.
 pub trait Node: Send + Sync {
@@ -18,6 +20,22 @@ pub trait Node: Send + Sync {
             Some(truth) => Ok(truth),
             None => slow_truth(thread, value),
         }
+    }
+
+    /// What awaiting the value begins with, in `await` of this expression, which stands at `range`: a call may run a
+    /// coroutine at once, and puts one that is suspended into the slot.
+    ///
+    /// # Errors
+    /// What evaluating it raises, and what the coroutine does.
+    fn awaited(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        slot: FrameSlot,
+        range: &Range,
+    ) -> Result<Awaited, Raised> {
+        let _ = (slot, range);
+        self.evaluate(thread, frame).map(Awaited::Value)
     }
 
     /// The value for somebody who has a use for a float as such: arithmetic makes no words of its intermediate results.

@@ -56,14 +56,7 @@ pub fn compile_as(
             if !module.warnings.is_empty() {
                 thread.library(|| warn(thread, &module))?;
             }
-            Interpreter::of(thread)
-                .lower(thread, &module, optimization)
-                .ok_or_else(|| {
-                    raise(
-                        Exception::SyntaxError,
-                        "too many variables and temporaries in one function",
-                    )
-                })
+            lower(thread, &module, optimization)
         }
         Err(error) => {
             let raised = raise_syntax_error(thread, &source.name, &error);
@@ -71,6 +64,36 @@ pub fn compile_as(
             Err(raised)
         }
     }
+}
+
+/// Compiles a module of the library from its tree, which was made from the text when Weft was built.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_frozen(
+    thread: &Thread,
+    source: Arc<Source>,
+    tree: &'static [u8],
+) -> Result<Arc<Code>, Raised> {
+    match weft_syntax::frozen::thaw(tree, Arc::clone(&source)) {
+        Some(module) => lower(thread, &module, Interpreter::of(thread).optimization()),
+        None => compile(thread, source, Mode::Exec),
+    }
+}
+
+fn lower(
+    thread: &Thread,
+    module: &Module,
+    optimization: Optimization,
+) -> Result<Arc<Code>, Raised> {
+    Interpreter::of(thread)
+        .lower(thread, module, optimization)
+        .ok_or_else(|| {
+            raise(
+                Exception::SyntaxError,
+                "too many variables and temporaries in one function",
+            )
+        })
 }
 
 /// Has the `SyntaxError` in flight keep the text, in which a misspelt keyword is looked for when it is shown.

@@ -1,9 +1,8 @@
-//! Allocation: each thread bumps through runs of free cells, and sweeps a block when it takes one.
+//! Allocation: each thread bumps through runs of free cells. A block whose objects own something is swept by who takes it.
 
-use crate::block::{BlockPointer, CELL_SIZES, LARGEST_CELL, Unswept, size_class};
+use crate::block::{BlockPointer, CellClass, LARGEST_CELL, Owns};
 use crate::header::{HAS_ATTRIBUTES, Header, Kind, LARGE, ShapeId};
 use crate::heap::Heap;
-use crate::native;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use std::cell::Cell;
@@ -28,43 +27,30 @@ impl Supply {
         }
     }
 
-    /// The block, if there are cells in it that have not been given out.
-    pub(crate) fn rest(&self) -> Option<BlockPointer> {
-        let mut block = self.block.get()?;
-        let cells = block.head().cells;
-        let size = block.head().cell_size as usize;
-        let cursor = self.cursor.get();
-        if self.next.get() == cells {
-            // The run goes to the end of the block.
-            let left = (self.end.get() - cursor) / size;
-            block.set_untouched(cells - left as u32);
-        }
-        (cursor < self.end.get() || self.next.get() < cells).then_some(block)
-    }
-
-    /// Forgets the run: what is left of it are free cells that the next sweep finds.
-    pub(crate) fn reset(&self) {
-        self.cursor.set(0);
-        self.end.set(0);
-        self.block.set(None);
+    /// Gives back what has not been used of the run, and forgets the block, which is returned.
+    pub(crate) fn take_back(&self) -> Option<BlockPointer> {
+        let (cursor, end) = (self.cursor.replace(0), self.end.replace(0));
         self.next.set(0);
+        let mut block = self.block.take()?;
+        block.take_back(cursor, end);
+        Some(block)
     }
 }
 
 impl Thread {
-    /// Memory for an object of `size` bytes: its first word is zero, the rest is not initialised.
+    /// Memory for an object of `size` bytes, not initialised.
     ///
     /// Never collects. Aborts when the system has no memory, as Rust does; what a program can ask for in one piece is
     /// checked by [`Thread::is_size_allowed`] first.
     #[inline(always)]
-    pub(crate) fn allocate(&self, size: usize) -> NonNull<Header> {
+    pub(crate) fn allocate(&self, size: usize, owns: Owns) -> NonNull<Header> {
         if size > LARGEST_CELL {
             return self.allocate_large(size);
         }
-        let class = size_class(size);
-        let supply = &self.supplies[class];
+        let class = CellClass::of(size, owns);
+        let supply = &self.supplies[class.index()];
         let cursor = supply.cursor.get();
-        let next = cursor + CELL_SIZES[class];
+        let next = cursor + class.size();
         if next > supply.end.get() {
             return self.refill(class);
         }
@@ -74,7 +60,8 @@ impl Thread {
         unsafe { NonNull::new_unchecked(pointer) }
     }
 
-    /// Memory for an object of `size` bytes with its header written; `flags` beside those that the shape asks for.
+    /// Memory for an object of `size` bytes that owns nothing but its cell, with its header written; `flags` beside those
+    /// that the shape asks for.
     #[inline(always)]
     pub(crate) fn create(
         &self,
@@ -82,6 +69,19 @@ impl Thread {
         kind: Kind,
         shape: ShapeId,
         flags: u8,
+    ) -> NonNull<Header> {
+        self.create_owning(size, kind, shape, flags, Owns::Nothing)
+    }
+
+    /// As [`Thread::create`], for an object that owns what `owns` says.
+    #[inline(always)]
+    pub(crate) fn create_owning(
+        &self,
+        size: usize,
+        kind: Kind,
+        shape: ShapeId,
+        flags: u8,
+        owns: Owns,
     ) -> NonNull<Header> {
         let mut flags = flags;
         let mut size = size;
@@ -99,7 +99,7 @@ impl Thread {
         if size > LARGEST_CELL {
             flags |= LARGE;
         }
-        let pointer = self.allocate(size);
+        let pointer = self.allocate(size, owns);
         // SAFETY: fresh memory of this size.
         unsafe { pointer.write(Header::new(kind, shape, flags)) };
         if flags & HAS_ATTRIBUTES != 0 {
@@ -118,14 +118,13 @@ impl Thread {
 
     #[cold]
     #[inline(never)]
-    fn refill(&self, class: usize) -> NonNull<Header> {
-        let supply = &self.supplies[class];
+    fn refill(&self, class: CellClass) -> NonNull<Header> {
+        let supply = &self.supplies[class.index()];
         loop {
             if let Some(mut block) = supply.block.get() {
-                if let Some((start, end, next)) = next_run(&mut block, supply.next.get()) {
+                if let Some((start, end, next)) = block.give_run(supply.next.get()) {
                     supply.next.set(next);
-                    let size = CELL_SIZES[class];
-                    supply.cursor.set(start + size);
+                    supply.cursor.set(start + class.size());
                     supply.end.set(end);
                     self.heap().note_allocation(end - start);
                     let pointer = std::ptr::with_exposed_provenance_mut::<Header>(start);
@@ -134,10 +133,7 @@ impl Thread {
                 supply.block.set(None);
             }
             let mut block = self.heap().take_block(class);
-            if block.head().unswept {
-                sweep(&block);
-                block.set_unswept(Unswept::No);
-            }
+            block.sweep();
             supply.block.set(Some(block));
             supply.next.set(0);
         }
@@ -175,73 +171,26 @@ fn available_memory() -> usize {
     })
 }
 
-/// The next run of free cells from `from` on: its addresses, and where to look after it.
-fn next_run(block: &mut BlockPointer, from: u32) -> Option<(usize, usize, u32)> {
-    let cells = block.head().cells;
-    let untouched = block.head().untouched;
-    // SAFETY: a cell's first word is zero or an object's header.
-    let is_free = |index: u32| unsafe { block.cell(index).as_ref() }.kind() == Kind::Free;
-    let first = (from..untouched)
-        .find(|index| is_free(*index))
-        .unwrap_or_else(|| untouched.max(from));
-    let last = (first..untouched)
-        .find(|index| !is_free(*index))
-        .unwrap_or(cells);
-    if last == cells {
-        block.set_untouched(cells);
-    }
-    let start = block.cell(first).addr().get();
-    let size = block.head().cell_size as usize;
-    (first < last).then_some((start, start + (last - first) as usize * size, last))
-}
-
-/// Frees the cells that the last collection did not mark.
-pub(crate) fn sweep(block: &BlockPointer) {
-    for index in 0..block.head().untouched {
-        let cell = block.cell(index);
-        // SAFETY: a cell's first word is zero or an object's header.
-        if !block.is_marked(index) && unsafe { cell.as_ref() }.kind() != Kind::Free {
-            // SAFETY: nothing marked it, so nothing can reach it.
-            unsafe { free(cell) };
-        }
-    }
-}
-
-/// Drops what an object owns outside the heap and makes its cell free.
-///
-/// # Safety
-/// Nothing may reach the object any more.
-pub(crate) unsafe fn free(cell: NonNull<Header>) {
-    // SAFETY: passed on to the caller.
-    unsafe { native::drop_payload(cell) };
-    // SAFETY: the cell is ours alone.
-    unsafe { cell.cast::<u64>().write(0) };
-}
-
 impl Heap {
-    fn take_block(&self, class: usize) -> BlockPointer {
-        if let Some(block) = self.available[class].lock().pop() {
+    fn take_block(&self, class: CellClass) -> BlockPointer {
+        if let Some(block) = self.available[class.index()].lock().pop() {
             return block;
         }
         // Nothing below is a safepoint, so no collection misses the block before it is added.
         let emptied = self.registry.lock().take_emptied();
-        let block = match emptied {
+        let mut block = match emptied {
             Some(mut block) => {
-                if block.head().unswept {
-                    sweep(&block);
-                }
-                block.rededicate(class);
+                block.sweep();
                 block
             }
             None => {
                 let fresh = self.registry.lock().take_fresh();
-                let mut block = fresh.unwrap_or_else(|| {
+                fresh.unwrap_or_else(|| {
                     std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 8192]>())
-                });
-                block.dedicate(class);
-                block
+                })
             }
         };
+        block.dedicate(class);
         self.registry.lock().add_block(block);
         block
     }

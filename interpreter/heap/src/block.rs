@@ -1,9 +1,12 @@
 //! Blocks of cells of one size, and the registry that tells which addresses lie in one.
 //!
 //! A block is 64 KiB, aligned to its size, so the block of an object is found by masking its address. Its head holds
-//! the cell size and a bitmap of marks. A cell whose first word is zero is free; what follows that word may be anything.
+//! the cell size, a bitmap of the cells that were given out and one of marks. What lies in a cell that is not given out
+//! may be anything.
 
-use crate::header::{Header, Kind};
+use crate::bitmap::Bitmap;
+use crate::header::Header;
+use crate::native;
 use std::alloc::{Layout, alloc_zeroed, dealloc};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -20,7 +23,7 @@ pub(crate) const LARGEST_CELL: usize = CELL_SIZES[CELL_SIZES.len() - 1];
 /// Sizes of cells: close together where objects are many; the largest ones fill a block with four to two.
 pub(crate) const CELL_SIZES: [usize; 32] = [
     16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024,
-    1280, 1536, 2048, 2560, 3072, 4096, 5120, 8192, 10800, 16224, 21632, 32448,
+    1280, 1536, 2048, 2560, 3072, 4096, 5120, 8192, 10736, 16112, 21472, 32224,
 ];
 
 const fn class_table() -> [u8; LARGEST_CELL / GRANULE + 1] {
@@ -39,6 +42,53 @@ const fn class_table() -> [u8; LARGEST_CELL / GRANULE + 1] {
 
 static CLASS_OF_GRANULES: [u8; LARGEST_CELL / GRANULE + 1] = class_table();
 
+/// Which cells a thread asks for: a size class, and whether objects that own something outside of the heap lie there. Only
+/// these have to be looked at when they are dead, so they have blocks of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CellClass(u32);
+
+/// How many classes of cells there are.
+pub(crate) const CELL_CLASSES: usize = 2 * CELL_SIZES.len();
+
+impl CellClass {
+    /// The class for an object of `size` bytes, at most [`LARGEST_CELL`].
+    #[inline(always)]
+    pub(crate) fn of(size: usize, owns: Owns) -> CellClass {
+        let first = match owns {
+            Owns::Nothing => 0,
+            Owns::Memory => CELL_SIZES.len(),
+        };
+        CellClass((first + size_class(size)) as u32)
+    }
+
+    #[inline(always)]
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    #[inline(always)]
+    pub(crate) fn size(self) -> usize {
+        CELL_SIZES[self.index() % CELL_SIZES.len()]
+    }
+
+    fn owns(self) -> Owns {
+        if self.index() < CELL_SIZES.len() {
+            Owns::Nothing
+        } else {
+            Owns::Memory
+        }
+    }
+}
+
+/// What an object has to give back when it is dead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owns {
+    /// Its cell alone.
+    Nothing,
+    /// Memory of Rust, or whatever else it drops.
+    Memory,
+}
+
 /// The size class for an object of `size` bytes, at most [`LARGEST_CELL`].
 #[inline(always)]
 pub(crate) fn size_class(size: usize) -> usize {
@@ -52,12 +102,12 @@ pub(crate) struct Block {
     pub(crate) cells: u32,
     /// 2^32 / cell_size rounded up: turns the division of an offset into a multiplication.
     reciprocal: u64,
-    pub(crate) class: u32,
-    /// Whether marks say which cells are free, and nobody has acted on that yet.
+    pub(crate) class: CellClass,
+    /// Whether cells were given out that the last collection did not mark, and nobody has seen to them yet.
     pub(crate) unswept: bool,
-    /// The cells from this one on are free, as nobody needs to read to know.
-    pub(crate) untouched: u32,
-    marks: [u64; MARK_WORDS],
+    /// Cells with an object, and those that a thread is about to fill.
+    given: Bitmap<MARK_WORDS>,
+    marks: Bitmap<MARK_WORDS>,
 }
 
 const FIRST_CELL: usize = size_of::<Block>().next_multiple_of(64);
@@ -96,39 +146,17 @@ impl BlockPointer {
         unsafe { self.0.as_mut() }
     }
 
-    /// Tells from which cell on all are free; the number of cells if that may be none.
-    pub(crate) fn set_untouched(&mut self, first: u32) {
-        self.head_mut().untouched = first;
-    }
-
-    pub(crate) fn set_unswept(&mut self, unswept: Unswept) {
-        self.head_mut().unswept = matches!(unswept, Unswept::Yes);
-    }
-
-    /// Makes the block, which is swept, one of free cells of `class`.
-    pub(crate) fn rededicate(&mut self, class: usize) {
-        let before = self.head().class;
-        self.dedicate(class);
-        if before != class as u32 {
-            // The cells begin elsewhere than those that were swept.
-            for index in 0..self.head().cells {
-                // SAFETY: a cell of the block, which nobody else has.
-                unsafe { self.cell(index).cast::<u64>().write(0) };
-            }
-        }
-    }
-
-    /// Makes the block, which is zero all over, one of free cells of `class`.
-    pub(crate) fn dedicate(&mut self, class: usize) {
-        let cell_size = CELL_SIZES[class];
+    /// Makes the block, in which nothing lives, one of free cells of `class`.
+    pub(crate) fn dedicate(&mut self, class: CellClass) {
+        let cell_size = class.size();
         let head = self.head_mut();
         head.cell_size = cell_size as u32;
         head.cells = ((BLOCK_SIZE - FIRST_CELL) / cell_size) as u32;
         head.reciprocal = (1u64 << 32).div_ceil(cell_size as u64);
-        head.class = class as u32;
+        head.class = class;
         head.unswept = false;
-        head.untouched = 0;
-        head.marks = [0; MARK_WORDS];
+        head.given = Bitmap::EMPTY;
+        head.marks = Bitmap::EMPTY;
     }
 
     #[inline(always)]
@@ -146,34 +174,97 @@ impl BlockPointer {
         (index < self.head().cells).then_some(index)
     }
 
+    /// The index of the cell that an address is the start of, or the number of cells for the end of the last one.
+    fn boundary(&self, address: usize) -> u32 {
+        let offset = (address - self.0.addr().get() - FIRST_CELL) as u64;
+        ((offset * self.head().reciprocal) >> 32) as u32
+    }
+
     /// Marks a cell; whether it was unmarked before.
     #[inline(always)]
     pub(crate) fn mark(&mut self, index: u32) -> bool {
-        let word = &mut self.head_mut().marks[index as usize / 64];
-        let bit = 1 << (index % 64);
-        let fresh = *word & bit == 0;
-        *word |= bit;
-        fresh
+        self.head_mut().marks.insert(index)
     }
 
     #[inline(always)]
     pub(crate) fn is_marked(&self, index: u32) -> bool {
-        self.head().marks[index as usize / 64] & (1 << (index % 64)) != 0
+        self.head().marks.contains(index)
     }
 
     pub(crate) fn clear_marks(&mut self) {
-        self.head_mut().marks = [0; MARK_WORDS];
+        self.head_mut().marks = Bitmap::EMPTY;
     }
 
     pub(crate) fn marked_cells(&self) -> u32 {
-        self.head().marks.iter().map(|word| word.count_ones()).sum()
+        self.head().marks.count()
     }
-}
 
-/// Whether a block waits for its sweep.
-pub(crate) enum Unswept {
-    Yes,
-    No,
+    #[inline(always)]
+    pub(crate) fn is_given(&self, index: u32) -> bool {
+        self.head().given.contains(index)
+    }
+
+    /// The cells with an object; the supplies of all threads must be back.
+    pub(crate) fn given_cells(&self) -> impl Iterator<Item = NonNull<Header>> {
+        let none = &const { Bitmap::EMPTY };
+        self.head()
+            .given
+            .without(none)
+            .map(|index| self.cell(index))
+    }
+
+    /// Gives out the next run of free cells from `from` on: its addresses, and where to look after it.
+    pub(crate) fn give_run(&mut self, from: u32) -> Option<(usize, usize, u32)> {
+        let head = self.head_mut();
+        let first = head.given.next_clear(from, head.cells)?;
+        let last = head.given.next_set(first, head.cells).unwrap_or(head.cells);
+        head.given.insert_range(first, last);
+        let start = self.cell(first).addr().get();
+        let size = self.head().cell_size as usize;
+        Some((start, start + (last - first) as usize * size, last))
+    }
+
+    /// Takes back what is left of a run, by its addresses.
+    pub(crate) fn take_back(&mut self, start: usize, end: usize) {
+        let (first, last) = (self.boundary(start), self.boundary(end));
+        self.head_mut().given.remove_range(first, last);
+    }
+
+    /// Says that what the collection that just ended did not mark is free. Cells that own something are left for
+    /// [`BlockPointer::sweep`].
+    pub(crate) fn keep_marked(&mut self) {
+        let head = self.head_mut();
+        match head.class.owns() {
+            Owns::Nothing => head.given = head.marks,
+            Owns::Memory => head.unswept = head.given.count() > head.marks.count(),
+        }
+    }
+
+    /// Drops what the objects own that the last collection did not mark, and frees their cells, unless that has been done.
+    pub(crate) fn sweep(&mut self) {
+        if !std::mem::replace(&mut self.head_mut().unswept, false) {
+            return;
+        }
+        for index in self.head().given.without(&self.head().marks) {
+            // SAFETY: nothing marked it, so nothing can reach it.
+            unsafe { native::drop_payload(self.cell(index)) };
+        }
+        let head = self.head_mut();
+        head.given = head.marks;
+    }
+
+    /// Frees what the collection that just ended did not mark, and leaves nothing there that anybody could take for an
+    /// object, so that a value that the collector did not see shows. Before [`BlockPointer::keep_marked`].
+    pub(crate) fn spoil_unmarked(&mut self) {
+        for index in self.head().given.without(&self.head().marks) {
+            // SAFETY: nothing marked it, so nothing can reach it.
+            unsafe { native::drop_payload(self.cell(index)) };
+            // SAFETY: a cell of the block, now without an object.
+            unsafe { self.cell(index).cast::<u64>().write(0) };
+        }
+        let head = self.head_mut();
+        head.given = head.marks;
+    }
 }
 
 /// An object too large for a block.
@@ -264,9 +355,8 @@ impl Registry {
     }
 
     /// Takes a block back of which no cell is marked.
-    pub(crate) fn release_block(&mut self, mut block: BlockPointer) {
+    pub(crate) fn release_block(&mut self, block: BlockPointer) {
         self.blocks.remove(&block.0.addr().get());
-        block.set_unswept(Unswept::Yes);
         self.emptied.push(block);
     }
 
@@ -294,9 +384,7 @@ impl Registry {
     pub(crate) fn find(&self, address: usize) -> Option<Found> {
         if let Some(block) = self.blocks.get(&(address & !(BLOCK_SIZE - 1))) {
             let index = block.index_of(address)?;
-            // SAFETY: a cell of a block; its header is zero or an object's.
-            let kind = unsafe { block.cell(index).as_ref() }.kind();
-            return (kind != Kind::Free).then_some(Found::Cell(*block, index));
+            return block.is_given(index).then_some(Found::Cell(*block, index));
         }
         let (start, large) = self.large.range(..=address).next_back()?;
         if address >= start + large.size {
@@ -321,7 +409,9 @@ impl Drop for Registry {
 
 #[cfg(test)]
 mod tests {
-    use super::{CELL_SIZES, LARGEST_CELL, Registry, size_class};
+    use super::{
+        BLOCK_SIZE, CELL_SIZES, CellClass, FIRST_CELL, LARGEST_CELL, Owns, Registry, size_class,
+    };
 
     #[test]
     fn every_size_has_the_smallest_class_that_holds_it() {
@@ -333,16 +423,40 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_cells_fill_a_block() {
+        for (cells, size) in (2..=4).zip(CELL_SIZES.iter().rev()) {
+            assert_eq!((BLOCK_SIZE - FIRST_CELL) / size, cells);
+            assert!(BLOCK_SIZE - FIRST_CELL - size * cells < 16 * cells);
+        }
+    }
+
+    #[test]
     fn an_address_inside_a_cell_finds_the_cell() {
         let mut registry = Registry::default();
         for class in 0..CELL_SIZES.len() {
             let mut block = registry.take_fresh().expect("memory");
-            block.dedicate(class);
+            block.dedicate(CellClass::of(CELL_SIZES[class], Owns::Nothing));
             for index in 0..block.head().cells {
                 let start = block.cell(index).addr().get();
                 assert_eq!(block.index_of(start), Some(index));
                 assert_eq!(block.index_of(start + CELL_SIZES[class] - 1), Some(index));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_run_is_given_out_again() {
+        let mut registry = Registry::default();
+        for size in CELL_SIZES {
+            let mut block = registry.take_fresh().expect("memory");
+            block.dedicate(CellClass::of(size, Owns::Nothing));
+            let (start, end, next) = block.give_run(0).expect("a run");
+            assert_eq!((next, block.give_run(0)), (block.head().cells, None));
+            block.take_back(start + size, end);
+            assert!(block.is_given(0) && !block.is_given(1));
+            assert_eq!(block.give_run(0), Some((start + size, end, next)));
+            block.take_back(start, start + size);
+            assert_eq!(block.give_run(0), Some((start, start + size, 1)));
         }
     }
 }

@@ -3,8 +3,7 @@
 //! Marking follows the value stacks and the heap's own tables precisely, and the native stacks of library code
 //! conservatively: any word there that points to or into an object keeps it alive. Objects never move.
 
-use crate::allocate::{free, sweep};
-use crate::block::{BlockPointer, Found, LARGEST_CELL, Unswept};
+use crate::block::{BlockPointer, Found, LARGEST_CELL};
 use crate::header::{HAS_ATTRIBUTES, Header, Kind, LARGE};
 use crate::heap::{Collect, Heap};
 use crate::native;
@@ -192,18 +191,11 @@ impl Heap {
         let mut registry = self.registry.lock();
         // What the last collection left unswept is swept first: its marks are about to go.
         for block in registry.blocks.values_mut() {
-            if block.head().unswept {
-                sweep(block);
-                block.set_unswept(Unswept::No);
-            }
+            block.sweep();
             block.clear_marks();
         }
-        for block in &mut registry.emptied {
-            if block.head().unswept {
-                sweep(block);
-                block.set_unswept(Unswept::No);
-            }
-        }
+        registry.emptied.iter_mut().for_each(BlockPointer::sweep);
+        self.take_back_supplies();
         for available in &self.available {
             available.lock().clear();
         }
@@ -219,7 +211,6 @@ impl Heap {
         for thread in self.threads.lock().iter() {
             // SAFETY: threads on the list exist, and stand still.
             let thread = unsafe { thread.0.as_ref() };
-            thread.return_supplies();
             thread.each_value(|value| marker.mark(value));
             thread.clear_above_top();
         }
@@ -266,18 +257,21 @@ impl Heap {
                 NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
             {
                 // SAFETY: not marked, so nothing can reach it.
-                unsafe { free(pointer) };
+                unsafe { native::drop_payload(pointer) };
                 registry.release_large(*address);
             }
         }
         let blocks: Vec<BlockPointer> = registry.blocks.values().copied().collect();
         for mut block in blocks {
+            if self.collect == Collect::AtEverySafepoint {
+                block.spoil_unmarked();
+            }
+            block.keep_marked();
             let marked = block.marked_cells();
             if marked == 0 {
                 registry.release_block(block);
             } else if marked < block.head().cells {
-                block.set_unswept(Unswept::Yes);
-                self.available[block.head().class as usize]
+                self.available[block.head().class.index()]
                     .lock()
                     .push(block);
             }
@@ -311,12 +305,16 @@ impl Heap {
                 instances.push(value);
             }
         };
+        self.take_back_supplies();
         {
             let registry = self.registry.lock();
-            for block in registry.blocks.values() {
-                (0..block.head().cells)
-                    .filter(|index| !block.head().unswept || block.is_marked(*index))
-                    .for_each(|index| consider(block.cell(index)));
+            // Those that are unswept hold objects of other kinds.
+            for block in registry
+                .blocks
+                .values()
+                .filter(|block| !block.head().unswept)
+            {
+                block.given_cells().for_each(&mut consider);
             }
             for address in registry.large.keys() {
                 NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
@@ -334,20 +332,27 @@ impl Heap {
     pub(crate) fn drop_all_objects(&mut self) {
         let mut registry = self.registry.lock();
         for block in registry.blocks.values_mut() {
+            block.sweep();
             block.clear_marks();
-            sweep(block);
+            block.keep_marked();
+            block.sweep();
         }
-        for block in &registry.emptied {
-            if block.head().unswept {
-                sweep(block);
-            }
-        }
+        registry.emptied.iter_mut().for_each(BlockPointer::sweep);
         let large: Vec<usize> = registry.large.keys().copied().collect();
         for address in large {
             if let Some(pointer) = NonNull::new(std::ptr::with_exposed_provenance_mut(address)) {
                 // SAFETY: the heap is going away.
-                unsafe { free(pointer) };
+                unsafe { native::drop_payload(pointer) };
             }
+        }
+    }
+
+    /// Takes all free cells back that threads have for later, so that what is given out are objects. The world stands
+    /// still, or the thread has the global lock.
+    fn take_back_supplies(&self) {
+        for thread in self.threads.lock().iter() {
+            // SAFETY: threads on the list exist, and stand still.
+            unsafe { thread.0.as_ref() }.hand_on_supplies();
         }
     }
 }

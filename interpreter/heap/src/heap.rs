@@ -1,6 +1,6 @@
 //! One interpreter's heap: its memory, its shapes, its roots and its threads.
 
-use crate::block::{BlockPointer, CELL_SIZES, Registry};
+use crate::block::{BlockPointer, CELL_CLASSES, Registry};
 use crate::collect::CollectionStatistics;
 use crate::root::Roots;
 use crate::shape::Shapes;
@@ -42,7 +42,7 @@ pub struct Heap {
     pub(crate) world: Arc<World>,
     pub(crate) registry: Mutex<Registry>,
     /// Blocks of each class with free cells, or that may have some once they are swept.
-    pub(crate) available: [Mutex<Vec<BlockPointer>>; CELL_SIZES.len()],
+    pub(crate) available: [Mutex<Vec<BlockPointer>>; CELL_CLASSES],
     pub(crate) roots: Roots,
     pub(crate) shapes: Shapes,
     pub(crate) interned: Interned,

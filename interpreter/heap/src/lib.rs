@@ -7,6 +7,7 @@
 mod activation;
 mod allocate;
 mod arithmetic;
+mod bitmap;
 mod block;
 mod buffer;
 mod bytes;

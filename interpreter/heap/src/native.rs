@@ -1,5 +1,6 @@
 //! Objects whose fields are a Rust type of core or the library, and what the collector does with each kind of object.
 
+use crate::block::Owns;
 use crate::buffer::Buffer;
 use crate::bytes::Bytes;
 use crate::cell::Cell;
@@ -34,6 +35,12 @@ pub trait Trace: Send + Sync + 'static {
     /// Hands each value that this refers to to the tracer.
     fn trace(&self, tracer: &mut Tracer<'_>);
 
+    /// For types whose objects are watched (see [`Thread::watch_end`]): whether there is anything left to see to. Asked of
+    /// an object that was found dead, on any thread, while the world stands still.
+    fn has_end(&self) -> bool {
+        true
+    }
+
     /// For types that are iterators: the next item, or nothing at the end, without a `StopIteration`. `None` sends whoever
     /// asks to the class's `__next__`: other types do, and instances of a subclass that may have its own. Nodes ask too,
     /// so a type whose step may collect enters [`Thread::library`].
@@ -67,6 +74,7 @@ struct VTable {
     type_id: TypeId,
     size: usize,
     trace: unsafe fn(NonNull<Header>, &mut Tracer<'_>),
+    has_end: unsafe fn(NonNull<Header>) -> bool,
     next: unsafe fn(NonNull<Header>, &Thread) -> Option<Result<Option<Value>, Raised>>,
     items: unsafe fn(NonNull<Header>, &Thread) -> Option<Gc<List>>,
     drop: Option<unsafe fn(NonNull<Header>)>,
@@ -85,6 +93,7 @@ impl<T: Trace> Native<T> {
         type_id: TypeId::of::<T>(),
         size: size_of::<Native<T>>(),
         trace: trace_native::<T>,
+        has_end: has_end_native::<T>,
         next: next_native::<T>,
         items: items_native::<T>,
         drop: if std::mem::needs_drop::<T>() {
@@ -94,11 +103,17 @@ impl<T: Trace> Native<T> {
         },
     };
 
+    const OWNS: Owns = if std::mem::needs_drop::<T>() {
+        Owns::Memory
+    } else {
+        Owns::Nothing
+    };
+
     /// Puts a `T` into the heap, as an object of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId, payload: T) -> Gc<Native<T>> {
         const { assert!(align_of::<T>() <= 8) };
         let pointer = thread
-            .create(size_of::<Native<T>>(), Kind::Native, shape, 0)
+            .create_owning(size_of::<Native<T>>(), Kind::Native, shape, 0, Self::OWNS)
             .cast::<Native<T>>();
         if T::MARK != 0 {
             let owner = CLAIMS[T::MARK as usize].get_or_init(TypeId::of::<T>);
@@ -199,6 +214,13 @@ unsafe fn trace_native<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_
         .trace(tracer);
 }
 
+unsafe fn has_end_native<T: Trace>(object: NonNull<Header>) -> bool {
+    // SAFETY: the vtable belongs to this type.
+    unsafe { object.cast::<Native<T>>().as_ref() }
+        .payload
+        .has_end()
+}
+
 unsafe fn next_native<T: Trace>(
     object: NonNull<Header>,
     thread: &Thread,
@@ -243,6 +265,16 @@ pub(crate) unsafe fn drop_payload(object: NonNull<Header>) {
         }
         _ => {}
     }
+}
+
+/// Whether a watched object that was found dead has to be seen to (see [`Trace::has_end`]).
+pub(crate) fn has_end(object: NonNull<Header>) -> bool {
+    // SAFETY: an object's header.
+    if unsafe { object.as_ref() }.kind() != Kind::Native {
+        return true;
+    }
+    // SAFETY: the vtable is the object's own.
+    unsafe { (vtable_of(object).has_end)(object) }
 }
 
 /// Traces what an object of the given kind refers to.

@@ -1,5 +1,6 @@
 //! Numbers that do not fit a word: integers of more than 62 bits and floats of extreme magnitude.
 
+use crate::block::Owns;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::thread::Thread;
 use crate::value::Value;
@@ -26,7 +27,13 @@ impl BigInteger {
     /// An integer object of the given shape, even where a word would do (for subclasses of `int`).
     pub fn new(thread: &Thread, shape: ShapeId, integer: BigInt) -> Gc<BigInteger> {
         let pointer = thread
-            .create(size_of::<BigInteger>(), Kind::BigInteger, shape, 0)
+            .create_owning(
+                size_of::<BigInteger>(),
+                Kind::BigInteger,
+                shape,
+                0,
+                Owns::Memory,
+            )
             .cast::<BigInteger>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).integer).write(integer) };

@@ -1,7 +1,7 @@
 //! The state of one OS thread in one interpreter: its place in the world, its value stack and its supply of cells.
 
 use crate::allocate::Supply;
-use crate::block::CELL_SIZES;
+use crate::block::CELL_CLASSES;
 use crate::heap::{Collect, Heap, ThreadPointer};
 use crate::library::LibraryPart;
 use crate::stack::{Frame, PREVIOUS, SLACK, Window};
@@ -77,7 +77,7 @@ pub struct Thread {
     current: Cell<Option<Value>>,
     /// Whether the exception in flight knows its place in the running frame.
     located: Cell<bool>,
-    pub(crate) supplies: [Supply; CELL_SIZES.len()],
+    pub(crate) supplies: [Supply; CELL_CLASSES],
     pub(crate) stack: NonNull<u64>,
     stack_slots: usize,
     /// Past the highest slot that may have been written.
@@ -127,7 +127,7 @@ impl Enter {
             result: Cell::new(None),
             current: Cell::new(None),
             located: Cell::new(false),
-            supplies: [const { Supply::empty() }; CELL_SIZES.len()],
+            supplies: [const { Supply::empty() }; CELL_CLASSES],
             stack,
             stack_slots: slots,
             high: Cell::new(stack),
@@ -620,19 +620,13 @@ impl Thread {
         self.current.set(object);
     }
 
-    /// Leaves the blocks that have free cells to whoever allocates next.
-    fn hand_on_supplies(&self) {
+    /// Leaves the free cells that this thread has for later to whoever allocates next.
+    pub(crate) fn hand_on_supplies(&self) {
         for (supply, available) in self.supplies.iter().zip(&self.heap().available) {
-            if let Some(block) = supply.rest() {
+            if let Some(block) = supply.take_back() {
                 available.lock().push(block);
             }
-            supply.reset();
         }
-    }
-
-    /// Forgets the blocks; a collection is about to see what is free in them.
-    pub(crate) fn return_supplies(&self) {
-        self.supplies.iter().for_each(Supply::reset);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::native;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
@@ -176,6 +177,7 @@ impl WeakReferences {
                 .pointer()
                 .is_none_or(|pointer| is_marked(marker, pointer))
         };
+        let has_end = |value: Value| value.pointer().is_some_and(native::has_end);
         let mut pending = self.pending.lock();
         let mut references = self.references.lock();
         references.retain(|object| alive(marker, object.0));
@@ -210,7 +212,7 @@ impl WeakReferences {
         let dead: Vec<Value> = finalizable
             .iter()
             .map(|object| object.0)
-            .filter(|value| !alive(marker, *value))
+            .filter(|value| !alive(marker, *value) && has_end(*value))
             .collect();
         finalizable.retain(|object| alive(marker, object.0));
         for value in dead {

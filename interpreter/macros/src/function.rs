@@ -41,6 +41,8 @@ pub struct Function {
     owner: String,
     /// The function of `#[quick(…)]`, which is tried first.
     quick: Option<syn::Path>,
+    /// The function of `#[direct(…)]`, which nodes call in place of it.
+    direct: Option<syn::Path>,
 }
 
 impl Function {
@@ -59,6 +61,7 @@ impl Function {
         let all_positional = attribute::take_mark(&mut item.attrs, "positional_only")?.is_some()
             || (is_special && matches!(owner, Owner::Class(_)));
         let quick = attribute::take_path(&mut item.attrs, "quick")?;
+        let direct = attribute::take_path(&mut item.attrs, "direct")?;
         let doc = attribute::doc(&item.attrs);
         let mut parameters = Vec::new();
         for argument in &mut item.sig.inputs {
@@ -86,6 +89,7 @@ impl Function {
             parameters,
             owner: owner.name().to_owned(),
             quick,
+            direct,
         })
     }
 
@@ -102,10 +106,11 @@ impl Function {
             Binding::New => quote!(New),
         };
         let wrapper = self.wrapper_name();
-        let quick = match &self.quick {
+        let optional = |path: &Option<syn::Path>| match path {
             Some(path) => quote!(::core::option::Option::Some(#path)),
             None => quote!(::core::option::Option::None),
         };
+        let (quick, direct) = (optional(&self.quick), optional(&self.direct));
         quote! {
             ::weft_core::native::FunctionDefinition {
                 name: #name,
@@ -115,6 +120,7 @@ impl Function {
                 binding: ::weft_core::native::Binding::#binding,
                 call: #wrapper,
                 quick: #quick,
+                direct: #direct,
             }
         }
     }

@@ -8,9 +8,10 @@ use crate::watched::Watch;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::protocol;
 use weft_core::types::class::{self, Class, ClassFlag};
+use weft_core::types::function::{BoundMethod, Function};
 use weft_heap::{
-    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Raised, Thread,
-    TransitionCache, Value,
+    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Native, Raised,
+    Thread, TransitionCache, Value,
 };
 use weft_syntax::ast::{self, Range};
 
@@ -45,6 +46,14 @@ impl<O: Operand> Attribute<O> {
             match member.or_else(|| self.members.load_further(thread, object)) {
                 Some(member) if !member.is_object() => Ok(member),
                 Some(member) => {
+                    if member.is::<Native<Function>>() {
+                        return Ok(BoundMethod::new(thread, member, object).value());
+                    }
+                    if let Some(result) =
+                        crate::special::property(thread, frame, member, object, self.range)
+                    {
+                        return result;
+                    }
                     frame.set_position(self.range.start);
                     let bound = thread.library(move || {
                         protocol::bind(thread, member, object, thread.class_of(object))

@@ -243,6 +243,10 @@ fn slow(
         if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
             return Ok(result);
         }
+        if let Some(result) = crate::special::binary(thread, frame, operator, (left, right), range)
+        {
+            return result;
+        }
         frame.set_position(range.start);
         thread
             .library(move || protocol::binary(thread, operator, left, right))

@@ -6,7 +6,9 @@
 use crate::lower::Lowering;
 use crate::name::Global;
 use crate::operand::{Argument, Child, Operand, with_operand};
+use crate::purpose::{Purpose, call_node};
 use crate::{BoxedNode, Node, locate};
+use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::class::Class;
@@ -32,27 +34,36 @@ struct CallOne<F, A> {
     range: Range,
 }
 
-impl<F: Operand, A: Operand> Node for CallOne<F, A> {
-    #[inline]
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+impl<F: Operand, A: Operand> CallOne<F, A> {
+    #[inline(always)]
+    fn call<P: Purpose>(
+        &self,
+        purpose: P,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
         let callee = self.function.get(thread, frame)?;
         let window = frame.window(self.window);
         window.set_function(callee);
         if let Some(function) = callee.downcast::<Native<Function>>() {
             window.set_argument(0, self.argument.get(thread, frame)?);
             frame.set_position(self.range.start);
-            return call_function(thread, frame, function, window, 1, &self.range);
+            return purpose.function(thread, frame, function, window, 1, &self.range);
         }
         let first = u16::from(needs_receiver(callee));
         window.set_argument(first, self.argument.get(thread, frame)?);
         frame.set_position(self.range.start);
-        if let Some(class) = callee.downcast::<Native<Class>>() {
+        let value = if let Some(class) = callee.downcast::<Native<Class>>() {
             let place = (window, self.spill);
-            return construct(thread, frame, class, place, 1, &self.range);
-        }
-        call_other(frame, callee, window, first, 1, &self.range)
+            construct(thread, frame, class, place, 1, &self.range)
+        } else {
+            call_other(frame, callee, window, first, 1, &self.range)
+        };
+        value.map(|value| purpose.value(value))
     }
 }
+
+call_node!([F: Operand, A: Operand] CallOne<F, A>);
 
 /// The same with any number of them.
 struct CallMany {
@@ -64,14 +75,15 @@ struct CallMany {
 }
 
 #[inline(always)]
-fn evaluate_call<F: Operand>(
+fn evaluate_call<F: Operand, P: Purpose>(
+    purpose: P,
     function: &F,
     arguments: &[Argument],
     (offset, spill): (u16, FrameSlot),
     range: &Range,
     thread: &Thread,
     frame: Frame<'_>,
-) -> Result<Value, Raised> {
+) -> Result<P::Outcome, Raised> {
     let callee = function.get(thread, frame)?;
     let window = frame.window(offset);
     window.set_function(callee);
@@ -81,17 +93,19 @@ fn evaluate_call<F: Operand>(
             window.set_argument(index as u16, argument.evaluate(thread, frame)?);
         }
         frame.set_position(range.start);
-        return call_function(thread, frame, function, window, count, range);
+        return purpose.function(thread, frame, function, window, count, range);
     }
     let first = u16::from(needs_receiver(callee));
     for (index, argument) in arguments.iter().enumerate() {
         window.set_argument(index as u16 + first, argument.evaluate(thread, frame)?);
     }
     frame.set_position(range.start);
-    if let Some(class) = callee.downcast::<Native<Class>>() {
-        return construct(thread, frame, class, (window, spill), count, range);
-    }
-    call_other(frame, callee, window, first, count, range)
+    let value = if let Some(class) = callee.downcast::<Native<Class>>() {
+        construct(thread, frame, class, (window, spill), count, range)
+    } else {
+        call_other(frame, callee, window, first, count, range)
+    };
+    value.map(|value| purpose.value(value))
 }
 
 /// What is called: a global most of the time.
@@ -180,6 +194,15 @@ fn call_other(
             });
             return result.map_err(|raised| locate(thread, frame, *range, raised));
         }
+        if count < 4 && callee.is::<Instance>() {
+            let mut values = [callee; 4];
+            values[1..=count as usize].copy_from_slice(window.arguments(count));
+            let values = &values[..=count as usize];
+            if let Some(result) = crate::special::call(thread, frame, Special::Call, values, *range)
+            {
+                return result;
+            }
+        }
         call_any(thread, frame, callee, window, first, count, range)
     })
 }
@@ -199,6 +222,11 @@ pub(crate) fn call_native(
         && let Some(result) = quick(thread, arguments)
     {
         return Ok(result);
+    }
+    if let Some(direct) = function.definition().direct
+        && let Some(result) = direct(thread, arguments)
+    {
+        return result.map_err(|raised| locate(thread, frame, *range, raised));
     }
     let call = || function.call(thread, Arguments::positional(arguments));
     match thread.library_from(window, count, call) {
@@ -278,10 +306,16 @@ fn init_returned(thread: &Thread, frame: Frame<'_>, value: Value, range: &Range)
     locate(thread, frame, *range, raised)
 }
 
-impl<F: Operand, const N: usize> Node for Call<F, N> {
-    #[inline]
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+impl<F: Operand, const N: usize> Call<F, N> {
+    #[inline(always)]
+    fn call<P: Purpose>(
+        &self,
+        purpose: P,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
         evaluate_call(
+            purpose,
             &self.function,
             &self.arguments,
             (self.window, self.spill),
@@ -292,9 +326,17 @@ impl<F: Operand, const N: usize> Node for Call<F, N> {
     }
 }
 
-impl Node for CallMany {
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+call_node!([F: Operand, const N: usize] Call<F, N>);
+
+impl CallMany {
+    fn call<P: Purpose>(
+        &self,
+        purpose: P,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
         evaluate_call(
+            purpose,
             &self.function,
             &self.arguments,
             (self.window, self.spill),
@@ -304,6 +346,8 @@ impl Node for CallMany {
         )
     }
 }
+
+call_node!([] CallMany);
 
 /// `function(a, name=b)` without unpacking: values in a window, the names in a constant tuple.
 struct CallWithNames {

@@ -6,6 +6,7 @@ use crate::operand::{Local, Operand, with_operand};
 use crate::{BoxedNode, Node, locate};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
+use weft_core::names::Special;
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, Comparison as Operator};
 use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Str, Thread, Value};
@@ -386,6 +387,16 @@ fn slow_contains(
     Thread::with_current(|thread| {
         if let Some(found) = protocol::contains_at_once(thread, container, item) {
             return Ok(found);
+        }
+        let values = [container, item];
+        if let Some(result) = crate::special::call(thread, frame, Special::Contains, &values, range)
+        {
+            let value = result?;
+            return match value.simple_truth() {
+                Some(truth) => Ok(truth),
+                None => weft_core::node::slow_truth(thread, value)
+                    .map_err(|raised| locate(thread, frame, range, raised)),
+            };
         }
         frame.set_position(range.start);
         thread

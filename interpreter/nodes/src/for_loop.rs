@@ -4,6 +4,8 @@ use crate::block::LoopBody;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store, StoreLocal};
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
+use weft_core::error::Exception;
+use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
 use weft_core::types::generator::{Generator, Items};
@@ -50,6 +52,11 @@ pub(crate) fn next(
 #[inline(never)]
 fn slow_next(frame: Frame<'_>, iterator: Value, range: Range) -> Result<Option<Value>, Raised> {
     Thread::with_current(|thread| {
+        if let Some(result) = crate::special::call(thread, frame, Special::Next, &[iterator], range)
+        {
+            return weft_core::error::catch(thread, result, Exception::StopIteration)
+                .map(Result::ok);
+        }
         frame.set_position(range.start);
         thread
             .library(move || protocol::next(thread, iterator))
@@ -159,6 +166,22 @@ impl<B: LoopBody, S: Store> For<B, S> {
     /// The loop over what is no list, tuple or range, and over anything in code that may be suspended.
     fn general(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let iterator = frame.get(self.iterator).expect("set before the loop");
+        // What suspends in each round comes here each time.
+        if B::Resume::RESUMABLE
+            && !self.target.takes_pairs()
+            && let Some(step) = weft_core::types::iterator::next_of_builtin(thread, iterator)
+        {
+            let round = match step {
+                Ok(Some(item)) => self.round(thread, frame, item),
+                Ok(None) => return self.otherwise(thread, frame),
+                Err(raised) => {
+                    return crate::raised_flow(locate(thread, frame, self.range, raised));
+                }
+            };
+            if let Round::Leave(flow) = round {
+                return flow;
+            }
+        }
         if let Some(generator) = Generator::of(&iterator)
             && generator.kind() == ast::Suspension::Generator
         {

@@ -4,10 +4,12 @@ use crate::attribute::{fill_member, member_of};
 use crate::call::{call_function, call_native};
 use crate::lower::Lowering;
 use crate::operand::{Argument, Child, Operand, with_operand};
-use crate::{BoxedNode, Node, locate};
+use crate::purpose::{Purpose, call_node};
+use crate::{BoxedNode, locate};
 use weft_core::native::{Arguments, Binding};
 use weft_core::protocol;
-use weft_core::types::function::{Function, NativeFunction};
+use weft_core::types::class::Class;
+use weft_core::types::function::{ClassMethod, Function, NativeFunction, StaticMethod};
 use weft_heap::{Frame, MethodCache, Native, Raised, Thread, Value, Window};
 use weft_syntax::ast::{self, Range};
 
@@ -34,13 +36,14 @@ struct Site {
 
 impl Site {
     #[inline(always)]
-    fn call(
+    fn call<P: Purpose>(
         &self,
+        purpose: P,
         object: &impl Operand,
         arguments: &[Argument],
         thread: &Thread,
         frame: Frame<'_>,
-    ) -> Result<Value, Raised> {
+    ) -> Result<P::Outcome, Raised> {
         let receiver = object.get(thread, frame)?;
         let window = frame.window(self.window);
         let count = arguments.len() as u16;
@@ -54,7 +57,9 @@ impl Site {
                 window.set_argument(index as u16, argument.evaluate(thread, frame)?);
             }
             frame.set_position(self.range.start);
-            return self.call_any(frame, window, count);
+            return self
+                .call_any(frame, window, count)
+                .map(|value| purpose.value(value));
         };
         window.set_function(method);
         window.set_argument(0, receiver);
@@ -64,9 +69,11 @@ impl Site {
         frame.set_position(self.range.start);
         match method.downcast::<Native<Function>>() {
             Some(function) => {
-                call_function(thread, frame, function, window, count + 1, &self.range)
+                purpose.function(thread, frame, function, window, count + 1, &self.range)
             }
-            None => self.call_native(frame, method, window, count + 1),
+            None => self
+                .call_native(frame, method, window, count + 1)
+                .map(|value| purpose.value(value)),
         }
     }
 
@@ -97,7 +104,7 @@ impl Site {
         window.set_function(receiver);
         let epoch = thread.class_epoch();
         if let Some(member) = member_of(thread, receiver, self.name)
-            && is_plain_method(member.value)
+            && is_plain_method(thread, member.value)
         {
             fill_member(thread, &self.cache, receiver, epoch, &member);
             return Ok(Some(member.value));
@@ -120,11 +127,38 @@ impl Site {
         count: u16,
     ) -> Result<Value, Raised> {
         Thread::with_current(|thread| {
-            let function = method
-                .downcast::<Native<NativeFunction>>()
-                .expect("a plain method is a function");
-            call_native(thread, frame, function, window, count, &self.range)
+            if let Some(function) = method.downcast::<Native<NativeFunction>>() {
+                return call_native(thread, frame, function, window, count, &self.range);
+            }
+            if let Some(method) = method.downcast::<Native<ClassMethod>>() {
+                let receiver = window.argument(0).expect("set by the caller");
+                window.set_argument(0, thread.class_of(receiver));
+                return self.call_wrapped(thread, frame, method.function(), window, count);
+            }
+            let method = method
+                .downcast::<Native<StaticMethod>>()
+                .expect("the last kind of plain method");
+            for index in 1..count {
+                window.set_argument(index - 1, window.argument(index).expect("an argument"));
+            }
+            self.call_wrapped(thread, frame, method.function(), window, count - 1)
         })
+    }
+
+    /// Calls the Python function of a class method or static method.
+    fn call_wrapped(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        callee: Value,
+        window: Window<'_>,
+        count: u16,
+    ) -> Result<Value, Raised> {
+        window.set_function(callee);
+        let function = callee
+            .downcast::<Native<Function>>()
+            .expect("looked at when it was cached");
+        call_function(thread, frame, function, window, count, &self.range)
     }
 
     #[cold]
@@ -148,25 +182,56 @@ impl Site {
     }
 }
 
-fn is_plain_method(member: Value) -> bool {
-    member.is::<Native<Function>>()
-        || member
-            .downcast::<Native<NativeFunction>>()
-            .is_some_and(|f| f.definition().binding == Binding::Method)
+/// Whether a member of a class is a method that is called without binding it first.
+fn is_plain_method(thread: &Thread, member: Value) -> bool {
+    if member.is::<Native<Function>>() {
+        return true;
+    }
+    if let Some(function) = member.downcast::<Native<NativeFunction>>() {
+        return function.definition().binding == Binding::Method;
+    }
+    let class = member
+        .downcast::<Native<ClassMethod>>()
+        .map(|method| method.function());
+    let wrapped = class.or_else(|| {
+        member
+            .downcast::<Native<StaticMethod>>()
+            .map(|method| method.function())
+    });
+    // A subclass of these may have a `__get__` of its own.
+    let own_class = thread.class_of(member);
+    wrapped.is_some_and(|function| function.is::<Native<Function>>())
+        && Class::of(&own_class).is_some_and(|class| class.definition().is_some())
 }
 
-impl<O: Operand, const N: usize> Node for MethodCall<O, N> {
-    #[inline]
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        self.site.call(&self.object, &self.arguments, thread, frame)
+impl<O: Operand, const N: usize> MethodCall<O, N> {
+    #[inline(always)]
+    fn call<P: Purpose>(
+        &self,
+        purpose: P,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
+        self.site
+            .call(purpose, &self.object, &self.arguments, thread, frame)
     }
 }
 
-impl Node for MethodCallMany {
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        self.site.call(&self.object, &self.arguments, thread, frame)
+call_node!([O: Operand, const N: usize] MethodCall<O, N>);
+
+impl MethodCallMany {
+    fn call<P: Purpose>(
+        &self,
+        purpose: P,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
+        self.site
+            .call(purpose, &self.object, &self.arguments, thread, frame)
     }
 }
+
+call_node!([] MethodCallMany);
 
 impl Lowering<'_> {
     /// Lowers a call of an attribute.

@@ -6,6 +6,7 @@ use crate::name::{BoxedStore, Store};
 use crate::operand::{Operand, with_operand};
 use crate::watched::{Watch, replace_item};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
+use weft_core::names::Special;
 use weft_core::protocol;
 use weft_heap::{
     Dict, Frame, FrameSlot, List, Lookup, Raised, ShapeId, Thread, Tuple, Value, simple_hash_of,
@@ -46,6 +47,11 @@ fn slow(frame: Frame<'_>, object: Value, index: Value, range: Range) -> Result<V
     Thread::with_current(|thread| {
         if let Some(value) = protocol::get_item_at_once(thread, object, index) {
             return Ok(value);
+        }
+        let values = [object, index];
+        if let Some(result) = crate::special::call(thread, frame, Special::GetItem, &values, range)
+        {
+            return result;
         }
         frame.set_position(range.start);
         thread
@@ -149,6 +155,11 @@ fn slow_set(
     range: Range,
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
+        let values = [object, index, value];
+        if let Some(result) = crate::special::call(thread, frame, Special::SetItem, &values, range)
+        {
+            return result.map(drop);
+        }
         frame.set_position(range.start);
         thread
             .library(move || protocol::set_item(thread, object, index, value))

@@ -10,6 +10,7 @@ use weft_core::protocol;
 use weft_core::safepoint::poll;
 use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::Function;
+use weft_core::types::generator::awaited::Awaited;
 use weft_core::types::generator::{self, Sent};
 use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
@@ -140,24 +141,32 @@ struct Delegate {
 
 impl Statement for Delegate {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let step = if self.resume.take(frame) == 0 {
+        let step = if self.resume.take(frame) != 0 {
+            go_on(thread, frame, self.iterator, self.range)
+        } else if self.kind == SuspendKind::Await {
+            match attempt!(
+                self.value
+                    .awaited(thread, frame, self.iterator, &self.range)
+            ) {
+                Awaited::Yielded => Step::Yielded,
+                Awaited::Returned(value) => Step::Done(value),
+                Awaited::Value(value) => {
+                    frame.set(self.iterator, value);
+                    let iterator = attempt!(await_iterator(thread, frame, value, self.range));
+                    begin(thread, frame, self.iterator, iterator, self.range)
+                }
+            }
+        } else {
             let value = attempt!(self.value.evaluate(thread, frame));
             frame.set(self.iterator, value);
-            let iterator = match self.kind {
-                SuspendKind::Await => attempt!(await_iterator(thread, frame, value, self.range)),
-                SuspendKind::YieldFrom | SuspendKind::Yield => {
-                    if generator::is_generator(value) {
-                        value
-                    } else if generator::is_coroutine(thread, value) {
-                        attempt!(coroutine_in_generator(thread, frame, value, self.range))
-                    } else {
-                        attempt!(crate::for_loop::iterate(thread, frame, value, self.range))
-                    }
-                }
+            let iterator = if generator::is_generator(value) {
+                value
+            } else if generator::is_coroutine(thread, value) {
+                attempt!(coroutine_in_generator(thread, frame, value, self.range))
+            } else {
+                attempt!(crate::for_loop::iterate(thread, frame, value, self.range))
             };
             begin(thread, frame, self.iterator, iterator, self.range)
-        } else {
-            go_on(thread, frame, self.iterator, self.range)
         };
         match step {
             Step::Yielded => {
@@ -196,7 +205,7 @@ fn coroutine_in_generator(
 
 /// The awaitables that statements make themselves, for what is said of a wrong one.
 #[derive(Clone, Copy)]
-pub(crate) enum Awaited {
+pub(crate) enum Implied {
     /// What `__anext__` gave.
     Next,
     /// What `__aenter__` gave.
@@ -210,7 +219,7 @@ pub(crate) fn await_special(
     thread: &Thread,
     frame: Frame<'_>,
     value: Value,
-    awaited: Awaited,
+    awaited: Implied,
     range: Range,
 ) -> Result<Value, Raised> {
     if generator::is_coroutine(thread, value) {
@@ -224,7 +233,7 @@ pub(crate) fn await_special(
         };
         let kind = protocol::class_name(value);
         let method = match awaited {
-            Awaited::Next => {
+            Implied::Next => {
                 let cause = thread.take_raised(raised);
                 let raised = type_error(format!(
                     "'async for' received an invalid object from __anext__: {kind}"
@@ -237,8 +246,8 @@ pub(crate) fn await_special(
                 }
                 return Err(raised);
             }
-            Awaited::Enter => "__aenter__",
-            Awaited::Exit => "__aexit__",
+            Implied::Enter => "__aenter__",
+            Implied::Exit => "__aexit__",
         };
         if has_method {
             return Err(raised);
@@ -334,7 +343,7 @@ impl AsyncFor {
         });
         let awaitable = awaitable.map_err(|raised| locate(thread, frame, self.range, raised))?;
         frame.set(self.awaited, awaitable);
-        await_special(thread, frame, awaitable, Awaited::Next, self.range)
+        await_special(thread, frame, awaitable, Implied::Next, self.range)
     }
 }
 

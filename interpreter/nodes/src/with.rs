@@ -2,7 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::name::BoxedStore;
-use crate::suspend::{Awaited, Step, await_special, begin, go_on};
+use crate::suspend::{Implied, Step, await_special, begin, go_on};
 use crate::try_except::Handling;
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use weft_core::error::type_error;
@@ -162,7 +162,7 @@ impl<R: Resume> With<R> {
             return self.left(result, thread, frame);
         }
         frame.set(self.awaited, result);
-        match await_special(thread, frame, result, Awaited::Exit, self.range) {
+        match await_special(thread, frame, result, Implied::Exit, self.range) {
             Ok(iterator) => {
                 let step = begin(thread, frame, self.awaited, iterator, self.range);
                 self.after_leaving(step, thread, frame)
@@ -243,7 +243,7 @@ impl<R: Resume> Statement for With<R> {
                     thread,
                     frame,
                     entered,
-                    Awaited::Enter,
+                    Implied::Enter,
                     self.range
                 ));
                 let step = begin(thread, frame, self.awaited, iterator, self.range);

@@ -14,6 +14,7 @@ mod decode;
 mod depth;
 mod diagnose;
 mod error;
+pub mod frozen;
 mod lexer;
 mod literal;
 mod outline;

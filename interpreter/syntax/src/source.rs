@@ -1,6 +1,7 @@
 //! Source text, and where its lines begin.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 /// A source text with the name it is shown under.
 #[derive(Debug)]
@@ -8,8 +9,9 @@ pub struct Source {
     /// The file name as shown in tracebacks.
     pub name: String,
     /// The text, with line ends as they were.
-    pub text: String,
-    line_starts: Vec<u32>,
+    pub text: Cow<'static, str>,
+    /// Found when somebody asks for a line.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
@@ -23,23 +25,35 @@ impl Source {
             }
             text.truncate(end);
         }
-        let line_starts = line_starts(&text);
         Source {
             name: name.into(),
-            text,
-            line_starts,
+            text: text.into(),
+            line_starts: OnceLock::new(),
         }
     }
 
-    /// The same, behind an `Arc`.
+    /// Keeps a text that is part of the program.
+    pub fn of_program(name: impl Into<String>, text: &'static str) -> Source {
+        Source {
+            name: name.into(),
+            text: text.into(),
+            line_starts: OnceLock::new(),
+        }
+    }
+
+    /// [`Source::new`], behind an `Arc`.
     pub fn shared(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
         Arc::new(Source::new(name, text))
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| line_starts(&self.text))
     }
 
     /// The line (from 1) and the column (from 0, in characters) of a byte offset.
     pub fn line_column(&self, offset: u32) -> (u32, u32) {
         let line = self.line(offset);
-        let start = self.line_starts[line as usize - 1] as usize;
+        let start = self.line_starts()[line as usize - 1] as usize;
         let mut end = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
@@ -53,20 +67,20 @@ impl Source {
 
     /// The line, from 1, of a byte offset.
     pub fn line(&self, offset: u32) -> u32 {
-        self.line_starts
+        self.line_starts()
             .partition_point(|&start| start <= offset)
             .max(1) as u32
     }
 
     /// How many lines there are; a text that ends in a line end has an empty one after it.
     pub fn line_count(&self) -> u32 {
-        self.line_starts.len() as u32
+        self.line_starts().len() as u32
     }
 
     /// The byte offset at which a line (from 1) begins; the length of the text for lines beyond it.
     pub fn line_start(&self, line: u32) -> u32 {
         let index = (line as usize).saturating_sub(1);
-        self.line_starts
+        self.line_starts()
             .get(index)
             .copied()
             .unwrap_or(self.text.len() as u32)

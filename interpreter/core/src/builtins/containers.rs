@@ -1,9 +1,11 @@
 //! Built-in functions about containers and iteration.
 
+use crate::error::stop_iteration;
 use crate::error::{type_error, value_error};
 use crate::protocol::{self, BinaryOperator, Comparison};
 use crate::types::class::Class;
 use crate::types::complex;
+use crate::types::generator;
 use crate::types::int::{self, Integer};
 use crate::types::list::Order;
 use weft_heap::{BigInteger, Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
@@ -146,6 +148,23 @@ impl Sum {
 }
 
 /// Fails for what is joined instead.
+/// `next` as nodes call it.
+fn next_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+    match arguments {
+        [iterator] => match iterator.next_native(thread) {
+            None => generator::next_directly(thread, *iterator),
+            Some(Ok(Some(item))) => Some(Ok(item)),
+            Some(Ok(None)) => Some(Err(stop_iteration(thread, Value::NONE))),
+            Some(Err(raised)) => Some(Err(raised)),
+        },
+        [iterator, default] => {
+            let step = generator::next_of_generator(thread, *iterator)?;
+            Some(step.map(|item| item.unwrap_or(*default)))
+        }
+        _ => None,
+    }
+}
+
 fn check_start(start: Value) -> Result<(), Raised> {
     if start.is::<Str>() {
         return Err(type_error(
@@ -198,10 +217,9 @@ fn extreme(
             )));
         }
         [iterable] => {
-            let iterator = protocol::iterate(thread, iterable)?;
-            while let Some(item) = protocol::next(thread, iterator)? {
-                best.offer(thread, comparison, item, key)?;
-            }
+            protocol::each(thread, iterable, |item| {
+                best.offer(thread, comparison, item, key)
+            })?;
         }
         _ if default != Value::ABSENT => {
             return Err(type_error(format!(
@@ -271,6 +289,7 @@ pub mod module {
     use crate::names::Special;
     use crate::types::generator::next_of_generator;
     use crate::types::iterator::CallableIterator;
+    use std::ops::ControlFlow::{Break, Continue};
     use weft_heap::{Raised, Thread, Value};
 
     #[rust]
@@ -356,9 +375,7 @@ pub mod module {
                 .iter()
                 .try_for_each(|item| sum.add(thread, *item))?,
             _ => {
-                while let Some(item) = protocol::next(thread, iterator)? {
-                    sum.add(thread, item)?;
-                }
+                protocol::each_until(thread, iterator, |item| sum.add(thread, item).map(Continue))?
             }
         }
         Ok(sum.value(thread))
@@ -430,12 +447,12 @@ pub mod module {
     #[positional_only]
     fn any(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
-        while let Some(item) = protocol::next(thread, iterator)? {
-            if protocol::truth(thread, item)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        let mut is_true = false;
+        protocol::each_until(thread, iterator, |item| {
+            is_true = protocol::truth(thread, item)?;
+            Ok(if is_true { Break(()) } else { Continue(()) })
+        })?;
+        Ok(is_true)
     }
 
     /// Return True if bool(x) is True for all values x in the iterable.
@@ -444,12 +461,12 @@ pub mod module {
     #[positional_only]
     fn all(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
-        while let Some(item) = protocol::next(thread, iterator)? {
-            if !protocol::truth(thread, item)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let mut is_true = true;
+        protocol::each_until(thread, iterator, |item| {
+            is_true = protocol::truth(thread, item)?;
+            Ok(if is_true { Continue(()) } else { Break(()) })
+        })?;
+        Ok(is_true)
     }
 
     /// iter(iterable) -> iterator
@@ -478,6 +495,7 @@ pub mod module {
     ///
     /// If default is given and the iterator is exhausted, it is returned instead of raising StopIteration.
     #[positional_only]
+    #[direct(super::next_from_node)]
     fn next(
         thread: &Thread,
         iterator: Value,

@@ -2,7 +2,7 @@
 
 use crate::import::find::{Found, find_native, find_on_path, find_protected};
 use crate::import::library::Imports;
-use crate::import::load::{embedded_source, load_found, new_module, run_source};
+use crate::import::load::{embedded_source, load_found, new_module, run_text};
 use crate::import::read::read_source;
 use crate::interpreter::{Interpreter, new_native};
 use crate::native::NativeClass;
@@ -286,7 +286,7 @@ pub mod spec {
 /// Loader of source files.
 #[weft_macros::class(name = "SourceFileLoader", module = "_frozen_importlib_external", bases = ["object"], subclassable, dictionary, payload = FileLoader)]
 pub mod source_file_loader {
-    use super::{FileLoader, get, new_instance, read_source, run_source, set};
+    use super::{FileLoader, get, new_instance, read_source, run_text, set};
     use crate::error::{Exception, raise, runtime_error};
     use crate::native::Keywords;
     use crate::protocol;
@@ -349,7 +349,7 @@ pub mod source_file_loader {
         Ok(
             read_source(thread, protocol::text_of(&path).unwrap_or_default())?
                 .text
-                .clone(),
+                .to_string(),
         )
     }
 
@@ -375,7 +375,7 @@ pub mod source_file_loader {
     ) -> Result<(), Raised> {
         let path = path_of(thread, this.value())?;
         let source = read_source(thread, protocol::text_of(&path).unwrap_or_default())?;
-        run_source(thread, source, module)
+        run_text(thread, source.into(), module)
     }
 }
 
@@ -458,7 +458,7 @@ pub mod library_importer {
     use super::{LibraryImporter, answer, find_protected};
     use crate::import::library::Imports;
     use crate::import::library::ModuleKind;
-    use crate::import::load::{embedded_source, run_source};
+    use crate::import::load::run_text;
     use crate::protocol;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -490,7 +490,7 @@ pub mod library_importer {
     fn exec_module(thread: &Thread, module: Value) -> Result<(), Raised> {
         let name = protocol::get_attribute_text(thread, module, "__name__")?;
         match Imports::of(thread).embedded(protocol::text_of(&name).unwrap_or_default()) {
-            Some(embedded) => run_source(thread, embedded_source(embedded), module),
+            Some(embedded) => run_text(thread, embedded.into(), module),
             None => Ok(()),
         }
     }

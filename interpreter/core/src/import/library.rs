@@ -31,6 +31,8 @@ pub struct EmbeddedModule {
     pub name: &'static str,
     /// Its text.
     pub source: &'static str,
+    /// The tree of its text, as `weft_syntax::frozen` makes it.
+    pub tree: &'static [u8],
     /// Whether it is a package.
     pub kind: ModuleKind,
 }

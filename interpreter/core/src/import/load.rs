@@ -43,15 +43,17 @@ pub(super) fn load_found(thread: &Thread, name: &str, found: Found) -> Result<Va
         Found::Embedded(embedded) => {
             let specification = found.specification(thread, name)?;
             load_text(thread, key, specification, || {
-                let source = embedded_source(embedded);
-                register_source(thread, &source);
-                Ok(source)
+                let text = Text::from(embedded);
+                register_source(thread, &text.source);
+                Ok(text)
             })
         }
         Found::File(ref file) | Found::Package { ref file, .. } => {
             let path = super::find::text_of(file);
             let specification = found.specification(thread, name)?;
-            load_text(thread, key, specification, || read_source(thread, &path))
+            load_text(thread, key, specification, || {
+                read_source(thread, &path).map(Text::from)
+            })
         }
         Found::Namespace(_) => {
             let specification = found.specification(thread, name)?;
@@ -67,8 +69,31 @@ pub(super) fn load_found(thread: &Thread, name: &str, found: Found) -> Result<Va
     }
 }
 
+/// What a module is made from.
+pub(super) struct Text {
+    source: Arc<Source>,
+    /// The tree of the text, if the program has that too.
+    tree: Option<&'static [u8]>,
+}
+
+impl From<Arc<Source>> for Text {
+    fn from(source: Arc<Source>) -> Text {
+        Text { source, tree: None }
+    }
+}
+
+impl From<&'static EmbeddedModule> for Text {
+    fn from(embedded: &'static EmbeddedModule) -> Text {
+        Text {
+            source: embedded_source(embedded),
+            tree: Some(embedded.tree),
+        }
+    }
+}
+
 pub(super) fn embedded_source(embedded: &EmbeddedModule) -> Arc<Source> {
-    Source::shared(format!("<frozen {}>", embedded.name), embedded.source)
+    let name = format!("<frozen {}>", embedded.name);
+    Arc::new(Source::of_program(name, embedded.source))
 }
 
 fn load_native(
@@ -121,12 +146,12 @@ fn load_text(
     thread: &Thread,
     key: Value,
     specification: Value,
-    read: impl FnOnce() -> Result<Arc<Source>, Raised>,
+    read: impl FnOnce() -> Result<Text, Raised>,
 ) -> Result<Value, Raised> {
     let module = new_module(thread, protocol::text_of(&key).unwrap_or_default());
     set_module_attributes(thread, module, specification)?;
     load_in_place(thread, key, module, specification, || {
-        run_source(thread, read()?, module)
+        run_text(thread, read()?, module)
     })
 }
 
@@ -170,11 +195,7 @@ fn load_in_place(
 }
 
 /// Runs source text in a module's namespace.
-pub(super) fn run_source(
-    thread: &Thread,
-    source: Arc<Source>,
-    module: Value,
-) -> Result<(), Raised> {
+pub(super) fn run_text(thread: &Thread, text: Text, module: Value) -> Result<(), Raised> {
     let namespace = protocol::get_attribute(thread, module, Name::Dict.value(thread))?;
     if let Some(dictionary) = namespace.downcast::<Dict>() {
         let name = Name::Builtins.value(thread);
@@ -182,7 +203,10 @@ pub(super) fn run_source(
             dictionary.set_simple(thread, name, Interpreter::of(thread).builtins());
         }
     }
-    let code = run::compile(thread, source, Mode::Exec)?;
+    let code = match text.tree {
+        Some(tree) => run::compile_frozen(thread, text.source, tree)?,
+        None => run::compile(thread, text.source, Mode::Exec)?,
+    };
     run::run_module(thread, &code, namespace)
 }
 

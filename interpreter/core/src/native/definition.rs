@@ -12,6 +12,12 @@ pub type NativeCall = for<'a> fn(&'a Thread, Arguments<'a>) -> Result<Value, Rai
 /// It is called outside of library code, so it reaches no safepoint.
 pub type QuickCall = fn(&Thread, &[Value]) -> Option<Value>;
 
+/// Answers a call with positional arguments alone, or says nothing and has done nothing.
+///
+/// It is called outside of library code, so where it runs Python code it keeps no value in a local variable meanwhile. The
+/// arguments stand in a frame.
+pub type DirectCall = fn(&Thread, &[Value]) -> Option<Result<Value, Raised>>;
+
 /// How a parameter takes its argument.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ParameterKind {
@@ -68,6 +74,8 @@ pub struct FunctionDefinition {
     pub call: NativeCall,
     /// What is tried before that.
     pub quick: Option<QuickCall>,
+    /// What nodes call in place of it.
+    pub direct: Option<DirectCall>,
 }
 
 /// An attribute of instances that is computed (a getset descriptor).

@@ -6,6 +6,7 @@ use crate::protocol::call::check_native_room;
 use crate::protocol::{call_special, class_name, iterate_at_once, special_of};
 use crate::safepoint::{poll, poll_in_loop};
 use crate::types::{generator, iterator};
+use std::ops::ControlFlow::{self, Continue};
 use weft_heap::{Dict, Gc, List, Raised, Set, ShapeId, Thread, Tuple, Value};
 
 /// `iter(value)`.
@@ -69,8 +70,35 @@ pub fn each(
     mut visit: impl FnMut(Value) -> Result<(), Raised>,
 ) -> Result<(), Raised> {
     let iterator = iterate(thread, iterable)?;
+    each_until(thread, iterator, |item| visit(item).map(Continue))
+}
+
+/// Calls `visit` with each item of an iterator until it breaks.
+///
+/// # Errors
+/// What the iterator or `visit` raises.
+pub fn each_until(
+    thread: &Thread,
+    iterator: Value,
+    mut visit: impl FnMut(Value) -> Result<ControlFlow<()>, Raised>,
+) -> Result<(), Raised> {
+    if let Some(generator) = generator::Generator::of(&iterator)
+        && generator::is_generator(iterator)
+    {
+        check_native_room(thread)?;
+        let items = generator::Items::of(thread, generator);
+        loop {
+            poll(thread)?;
+            match thread.python(|| items.next())? {
+                Some(item) if visit(item)?.is_continue() => {}
+                _ => return Ok(()),
+            }
+        }
+    }
     while let Some(item) = next(thread, iterator)? {
-        visit(item)?;
+        if visit(item)?.is_break() {
+            break;
+        }
     }
     Ok(())
 }

@@ -30,8 +30,8 @@ pub use convert::{
     identity_hash, index, is_number, machine_integer, repr, short_class_name, str, text_of,
     to_big_int, to_f64_exact, to_float, to_i64, to_index_clamped, truth,
 };
-pub use iterate::{collect_list, each, items_at_once, iterate, next};
+pub use iterate::{collect_list, each, each_until, items_at_once, iterate, next};
 pub use operator::{
     BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_truth, equals, in_place,
-    power, unary,
+    power, unary, unsupported_operands,
 };

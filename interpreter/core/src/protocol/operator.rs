@@ -52,7 +52,7 @@ impl BinaryOperator {
     }
 
     /// The methods of the left operand, of the right one, and of the left one in an augmented assignment.
-    fn methods(self) -> (Special, Special, Option<Special>) {
+    pub fn methods(self) -> (Special, Special, Option<Special>) {
         match self {
             BinaryOperator::Add => (Special::Add, Special::ReverseAdd, Some(Special::InPlaceAdd)),
             BinaryOperator::Subtract => (
@@ -252,6 +252,11 @@ fn ask(
 }
 
 #[cold]
+/// The `TypeError` for operands that neither method takes.
+pub fn unsupported_operands(operator: BinaryOperator, left: Value, right: Value) -> Raised {
+    unsupported(operator.symbol(), left, right)
+}
+
 fn unsupported(symbol: &str, left: Value, right: Value) -> Raised {
     type_error(format!(
         "unsupported operand type(s) for {symbol}: '{}' and '{}'",

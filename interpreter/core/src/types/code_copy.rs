@@ -70,7 +70,7 @@ pub fn copy(code: &Arc<Code>, changes: Changes) -> Code {
     let source = if changes.file_name == code.source.name {
         Arc::clone(&code.source)
     } else {
-        Source::shared(changes.file_name, code.source.text.as_str())
+        Source::shared(changes.file_name, &*code.source.text)
     };
     let signature = Signature {
         names: code.signature.names.clone(),

@@ -190,6 +190,7 @@ const REPR: FunctionDefinition = FunctionDefinition {
     binding: Binding::Method,
     call: repr,
     quick: None,
+    direct: None,
 };
 const REDUCE: FunctionDefinition = FunctionDefinition {
     name: "__reduce__",
@@ -199,6 +200,7 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
     binding: Binding::Method,
     call: reduce,
     quick: None,
+    direct: None,
 };
 static FUNCTIONS: [FunctionDefinition; 3] = [
     FunctionDefinition {
@@ -213,6 +215,7 @@ static FUNCTIONS: [FunctionDefinition; 3] = [
         binding: Binding::New,
         call: new,
         quick: None,
+        direct: None,
     },
     REPR,
     REDUCE,
@@ -233,6 +236,7 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
         binding: Binding::New,
         call: refuse,
         quick: None,
+        direct: None,
     },
     REPR,
     REDUCE,

@@ -1,11 +1,12 @@
 //! Expressions.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::{CellId, LocalId, Name, Range, Scope, Target};
 
 /// An expression and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Expression {
     /// The source range, without parentheses around it.
     pub range: Range,
@@ -14,7 +15,7 @@ pub struct Expression {
 }
 
 /// The kinds of expressions.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum ExpressionKind {
     /// A literal, or `...`, `None`, `True`, `False`.
     Constant(Constant),
@@ -118,7 +119,7 @@ pub enum ExpressionKind {
 }
 
 /// The value of a literal.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Constant {
     /// `None`
     None,
@@ -145,7 +146,7 @@ pub enum Constant {
 }
 
 /// An item of a list, set or tuple display, or a positional argument.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Element {
     /// `value`
     Single(Expression),
@@ -154,7 +155,7 @@ pub enum Element {
 }
 
 /// An item of a dictionary display.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum DictionaryEntry {
     /// `key: value`, evaluated in this order.
     Pair {
@@ -171,7 +172,7 @@ pub enum DictionaryEntry {
 pub type Argument = Element;
 
 /// A call. Positional arguments are evaluated before keyword arguments, whatever their order in the source.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Call {
     /// What is called.
     pub function: Expression,
@@ -182,7 +183,7 @@ pub struct Call {
 }
 
 /// A keyword argument of a call or class definition.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Keyword {
     /// `name=value`
     Named {
@@ -198,7 +199,7 @@ pub enum Keyword {
 }
 
 /// A function to create: its code, and what is evaluated where it is defined.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Function {
     /// The code. Its free variables are taken from the scope that the function stands in.
     pub scope: Box<Scope>,
@@ -211,7 +212,7 @@ pub struct Function {
 }
 
 /// The default of a keyword-only parameter.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct KeywordDefault {
     /// The parameter.
     pub parameter: LocalId,
@@ -220,7 +221,7 @@ pub struct KeywordDefault {
 }
 
 /// A generator expression.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct GeneratorExpression {
     /// Its code: a generator (or asynchronous generator) whose only parameter, local 0, is the first clause's
     /// iterator.
@@ -233,7 +234,7 @@ pub struct GeneratorExpression {
 }
 
 /// A comprehension that is inlined into its scope. None of its clauses is asynchronous and nothing in it suspends.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Comprehension {
     /// The cells to create anew each time the comprehension runs, after the first iterable is evaluated and before
     /// its first item is taken. Cells that were there before stay with the closures that have them.
@@ -247,7 +248,7 @@ pub struct Comprehension {
 }
 
 /// A `for … in … if … if …` of a comprehension.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ComprehensionClause {
     /// From `for` to the end of the clause.
     pub range: Range,
@@ -260,7 +261,7 @@ pub struct ComprehensionClause {
 }
 
 /// What a comprehension collects.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum ComprehensionElement {
     /// Appends to a list.
     List(Expression),
@@ -276,7 +277,7 @@ pub enum ComprehensionElement {
 }
 
 /// How a loop gets at its items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Iteration {
     /// `iter` is called first.
     Iterable,
@@ -289,7 +290,7 @@ pub enum Iteration {
 }
 
 /// A part of an f-string.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum FormattedPart {
     /// Text, with escapes and doubled braces resolved.
     Literal(Arc<str>),
@@ -300,7 +301,7 @@ pub enum FormattedPart {
 }
 
 /// A part of a t-string.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum TemplatePart {
     /// Text, as in an f-string.
     Text(Constant),
@@ -309,7 +310,7 @@ pub enum TemplatePart {
 }
 
 /// An interpolation `{expression!conversion:specification}` of a t-string.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Interpolation {
     /// The value.
     pub value: Expression,
@@ -322,7 +323,7 @@ pub struct Interpolation {
 }
 
 /// A replacement field `{expression!conversion:specification}`.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct FormattedField {
     /// The field in the source, braces included.
     pub range: Range,
@@ -335,7 +336,7 @@ pub struct FormattedField {
 }
 
 /// The conversion of a replacement field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Conversion {
     /// None was given.
     None,
@@ -348,7 +349,7 @@ pub enum Conversion {
 }
 
 /// `and`, `or`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum BooleanOperator {
     And,
@@ -356,7 +357,7 @@ pub enum BooleanOperator {
 }
 
 /// Binary operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum BinaryOperator {
     Add,
@@ -375,7 +376,7 @@ pub enum BinaryOperator {
 }
 
 /// Unary operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum UnaryOperator {
     Invert,
@@ -385,7 +386,7 @@ pub enum UnaryOperator {
 }
 
 /// Comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum ComparisonOperator {
     Equal,

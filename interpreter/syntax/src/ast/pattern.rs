@@ -1,11 +1,12 @@
 //! The cases and patterns of `match`.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::{Body, Constant, Expression, Name, Range};
 
 /// A `case` of a `match`.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Case {
     /// The pattern. Its names are bound when all of it has matched, before the guard is evaluated.
     pub pattern: Pattern,
@@ -19,7 +20,7 @@ pub struct Case {
 }
 
 /// A pattern and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Pattern {
     /// The source range.
     pub range: Range,
@@ -28,7 +29,7 @@ pub struct Pattern {
 }
 
 /// The kinds of patterns.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum PatternKind {
     /// `_`
     Wildcard,

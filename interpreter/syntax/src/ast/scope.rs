@@ -1,12 +1,13 @@
 //! Scopes, and the places that names resolve to.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::{Body, Expression};
 use crate::{Source, SyntaxWarning};
 
 /// A stretch of the source: byte offsets, the end exclusive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Range {
     /// The offset of the first byte.
     pub start: u32,
@@ -22,19 +23,19 @@ impl Range {
 }
 
 /// The index of a local variable, parameter or temporary in [`Scope::locals`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LocalId(pub u32);
 
 /// The index of a cell in [`Scope::cells`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CellId(pub u32);
 
 /// The index of a free variable in [`Scope::frees`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FreeId(pub u32);
 
 /// Where a name lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
     /// A slot of the frame. Unbound: `UnboundLocalError`.
     Local(LocalId),
@@ -63,7 +64,7 @@ pub enum Place {
 }
 
 /// One occurrence of a name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Name {
     /// The name, NFKC-normalised and mangled.
     pub name: Arc<str>,
@@ -83,7 +84,7 @@ pub struct Module {
 }
 
 /// What a scope belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ScopeKind {
     /// A module, or the text of an `exec`.
     Module,
@@ -108,7 +109,7 @@ pub enum ScopeKind {
 }
 
 /// Whether and how a scope's code can be suspended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Suspension {
     /// It runs to its end.
     None,
@@ -122,7 +123,7 @@ pub enum Suspension {
 
 /// The shape of a parameter list. The parameters are the first locals, in this order: positional-only, positional,
 /// keyword-only, `*arguments`, `**keywords`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameters {
     /// How many are positional-only.
     pub positional_only: u32,
@@ -147,7 +148,7 @@ impl Parameters {
 }
 
 /// A variable of this scope that an inner scope uses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// The variable's name.
     pub name: Arc<str>,
@@ -156,7 +157,7 @@ pub struct Cell {
 }
 
 /// A variable of an enclosing scope that this scope, or one inside it, uses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Free {
     /// The variable's name.
     pub name: Arc<str>,
@@ -165,7 +166,7 @@ pub struct Free {
 }
 
 /// Where an enclosing scope has a variable that it passes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FreeSource {
     /// It is that scope's own cell.
     Cell(CellId),
@@ -174,7 +175,7 @@ pub enum FreeSource {
 }
 
 /// A stretch of code with names of its own.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Scope {
     /// What it belongs to.
     pub kind: ScopeKind,
@@ -236,7 +237,7 @@ impl Scope {
 
 /// The type parameters of a function, class or alias (`def f[T: int, *Ts, **P]`). The variables are hidden ones of
 /// the scope around; what uses them sees them as ordinary locals, cells or frees.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct TypeParameters {
     /// The cells to create anew before anything else.
     pub fresh_cells: Vec<CellId>,
@@ -245,7 +246,7 @@ pub struct TypeParameters {
 }
 
 /// One type parameter.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct TypeParameter {
     /// Where it stands.
     pub range: Range,
@@ -260,7 +261,7 @@ pub struct TypeParameter {
 }
 
 /// The kinds of type parameters.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum TypeParameterKind {
     /// `T`
     TypeVariable,

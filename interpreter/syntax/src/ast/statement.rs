@@ -1,5 +1,6 @@
 //! Statements and what they assign to.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
 pub type Body = Vec<Statement>;
 
 /// A statement and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Statement {
     /// The source range; of a statement that flattening made, the range of the expression it came from.
     pub range: Range,
@@ -22,7 +23,7 @@ pub struct Statement {
 }
 
 /// The kinds of statements.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum StatementKind {
     /// An expression for its effect.
     Expression(Expression),
@@ -159,7 +160,7 @@ pub enum StatementKind {
 }
 
 /// Something that a single value can be bound to.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Reference {
     /// Where it stands.
     pub range: Range,
@@ -168,7 +169,7 @@ pub struct Reference {
 }
 
 /// The kinds of references.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum ReferenceKind {
     /// `name`
     Name(Name),
@@ -193,7 +194,7 @@ pub enum ReferenceKind {
 }
 
 /// What an assignment, a loop or a `with` binds.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Target {
     /// One place.
     Reference(Reference),
@@ -202,7 +203,7 @@ pub enum Target {
 }
 
 /// `before, *starred, after`
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Unpack {
     /// Where it stands.
     pub range: Range,
@@ -215,7 +216,7 @@ pub struct Unpack {
 }
 
 /// A condition and what runs if it holds.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Branch {
     /// The condition.
     pub condition: Expression,
@@ -224,7 +225,7 @@ pub struct Branch {
 }
 
 /// A `for` loop.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct For {
     /// How the items are had.
     pub iteration: Iteration,
@@ -240,7 +241,7 @@ pub struct For {
 }
 
 /// Whether a statement is `async`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Synchrony {
     /// Without `async`.
     Synchronous,
@@ -249,7 +250,7 @@ pub enum Synchrony {
 }
 
 /// A `with` statement with one item.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct With {
     /// Whether it is `async with`.
     pub synchrony: Synchrony,
@@ -262,7 +263,7 @@ pub struct With {
 }
 
 /// A `try` statement.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Try {
     /// Whether the handlers are `except` or `except*`.
     pub kind: TryKind,
@@ -277,7 +278,7 @@ pub struct Try {
 }
 
 /// The kinds of handlers that a `try` has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TryKind {
     /// `except`, or no handlers.
     Except,
@@ -286,7 +287,7 @@ pub enum TryKind {
 }
 
 /// An `except` clause.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Handler {
     /// The whole clause.
     pub range: Range,
@@ -302,7 +303,7 @@ pub struct Handler {
 }
 
 /// A `match` statement.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Match {
     /// What is matched.
     pub subject: Expression,
@@ -311,7 +312,7 @@ pub struct Match {
 }
 
 /// An item of `import a.b as c`.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ImportName {
     /// Where it stands.
     pub range: Range,
@@ -324,7 +325,7 @@ pub struct ImportName {
 }
 
 /// Which module an import binds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ImportBinding {
     /// `import a.b` binds `a`.
     TopLevel,
@@ -333,7 +334,7 @@ pub enum ImportBinding {
 }
 
 /// An item of `from m import name as other`.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct FromName {
     /// Where it stands.
     pub range: Range,
@@ -344,7 +345,7 @@ pub struct FromName {
 }
 
 /// `def` or `async def`
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct FunctionDefinition {
     /// Evaluated first, in order; applied from the last to the first.
     pub decorators: Vec<Expression>,
@@ -359,7 +360,7 @@ pub struct FunctionDefinition {
 }
 
 /// `class`
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ClassDefinition {
     /// Evaluated first, in order; applied from the last to the first.
     pub decorators: Vec<Expression>,
@@ -379,7 +380,7 @@ pub struct ClassDefinition {
 }
 
 /// What a suspension does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SuspendKind {
     /// `yield value`; in an asynchronous generator, of that generator.
     Yield,

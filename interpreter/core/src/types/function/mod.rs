@@ -11,7 +11,7 @@ pub mod property;
 pub mod python;
 
 pub use current::{current_frame, current_function, current_globals};
-pub use method::{BoundMethod, class_method, static_method};
+pub use method::{BoundMethod, ClassMethod, StaticMethod, class_method, static_method};
 pub use native::NativeFunction;
 pub use property::Property;
 pub use python::Function;

@@ -7,6 +7,7 @@ use crate::types::exception::traceback::Traceback;
 use crate::types::generator::object::Mark;
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
 use weft_heap::{Raised, Thread, Tuple, Value};
+use weft_syntax::ast::Suspension;
 
 /// What a step gives to Python: an item, or `StopIteration` with the value of the end.
 fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
@@ -14,6 +15,32 @@ fn to_python(thread: &Thread, stepped: Stepped) -> Result<Value, Raised> {
         Stepped::Yielded(value) => Ok(value),
         Stepped::Returned(value) => Err(stop_iteration(thread, value)),
     }
+}
+
+/// `send` as nodes call it: what the generator runs is Python code, and nothing is kept here meanwhile.
+fn send_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+    let [generator, value] = arguments else {
+        return None;
+    };
+    let stepped = resume(thread, Generator::of(generator)?, Sent::Value(*value));
+    Some(stepped.and_then(|stepped| to_python(thread, stepped)))
+}
+
+/// The next item of what is a generator, for nodes; `StopIteration` with its result at the end.
+pub fn next_directly(thread: &Thread, value: Value) -> Option<Result<Value, Raised>> {
+    if Generator::of(&value)?.kind() != Suspension::Generator {
+        return None;
+    }
+    next_from_node(thread, &[value])
+}
+
+/// `__next__` in the same way.
+fn next_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+    let [generator] = arguments else {
+        return None;
+    };
+    let stepped = resume(thread, Generator::of(generator)?, Sent::Value(Value::NONE));
+    Some(stepped.and_then(|stepped| to_python(thread, stepped)))
 }
 
 /// Warns of a call of `throw` or `athrow` with more than one argument.
@@ -142,12 +169,14 @@ pub mod generator_class {
         this.value()
     }
 
+    #[direct(super::next_from_node)]
     fn __next__(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
         to_python(thread, resume(thread, this, Sent::Value(Value::NONE))?)
     }
 
     /// Resumes the generator with a value for the yield that it stands at; the next item.
     #[positional_only]
+    #[direct(super::send_from_node)]
     fn send(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
         to_python(thread, resume(thread, this, Sent::Value(value))?)
     }
@@ -301,6 +330,7 @@ pub mod coroutine_class {
 
     /// Resumes the coroutine with a value for the await that it stands at.
     #[positional_only]
+    #[direct(super::send_from_node)]
     fn send(this: &Native<Generator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
         to_python(thread, resume(thread, this, Sent::Value(value))?)
     }

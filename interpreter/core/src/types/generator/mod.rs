@@ -6,12 +6,13 @@
 //! mark [`Value::ABSENT`] with an exception in flight.
 
 mod async_generator;
+pub mod awaited;
 mod classes;
 mod object;
 mod step;
 
 pub use async_generator::{AsyncItem, async_item};
-pub use classes::{async_generator_class, coroutine_class, generator_class};
+pub use classes::{async_generator_class, coroutine_class, generator_class, next_directly};
 pub use object::{
     Generator, State, create, is_awaitable, is_coroutine, is_generator, is_suspended,
 };

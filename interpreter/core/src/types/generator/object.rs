@@ -60,9 +60,35 @@ impl Trace for Generator {
         tracer.value(self.function);
         tracer.slots([&self.frame, &self.handled, &self.names, &self.finalizer]);
     }
+
+    fn has_end(&self) -> bool {
+        self.state() != State::Closed
+    }
 }
 
 impl Generator {
+    fn new(function: Value, frame: Gc<Buffer>, state: State) -> Generator {
+        Generator {
+            function,
+            frame: Slot::new(frame.value()),
+            handled: Slot::empty(),
+            names: Slot::empty(),
+            finalizer: Slot::empty(),
+            state: AtomicU8::new(state as u8),
+            marks: AtomicU8::new(0),
+        }
+    }
+
+    fn into_object(self, thread: &Thread, kind: Suspension) -> Value {
+        let definition = match kind {
+            Suspension::Coroutine => &classes::coroutine_class::DEFINITION,
+            Suspension::AsyncGenerator => &classes::async_generator_class::DEFINITION,
+            Suspension::Generator | Suspension::None => &classes::generator_class::DEFINITION,
+        };
+        let (_, shape) = Interpreter::class_from(thread, definition);
+        Native::new(thread, shape, self).value()
+    }
+
     /// The generator that a value is, if it is one of the three kinds.
     #[inline(always)]
     pub fn of(value: &Value) -> Option<&Native<Generator>> {
@@ -209,23 +235,10 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
     {
         slot.set_option(window.argument(index as u16));
     }
-    let definition = match code.suspension {
-        Suspension::Coroutine => &classes::coroutine_class::DEFINITION,
-        Suspension::AsyncGenerator => &classes::async_generator_class::DEFINITION,
-        Suspension::Generator | Suspension::None => &classes::generator_class::DEFINITION,
-    };
-    let (_, shape) = Interpreter::class_from(thread, definition);
-    let generator = Generator {
-        function: window
-            .function()
-            .expect("the function stands in the window"),
-        frame: Slot::new(buffer.value()),
-        handled: Slot::empty(),
-        names: Slot::empty(),
-        finalizer: Slot::empty(),
-        state: AtomicU8::new(State::Created as u8),
-        marks: AtomicU8::new(0),
-    };
+    let function = window
+        .function()
+        .expect("the function stands in the window");
+    let generator = Generator::new(function, buffer, State::Created);
     if code.suspension == Suspension::Coroutine
         && let Some(caller) = thread.current_frame()
     {
@@ -233,12 +246,25 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
         generator.finalizer.set_option(caller.function());
         generator.handled.set_option(thread_position(caller));
     }
-    let object = Native::new(thread, shape, generator).value();
+    let object = generator.into_object(thread, code.suspension);
     // A coroutine that is never awaited is warned of; a generator that stands inside `try` or `with` is closed.
     if code.suspension == Suspension::Coroutine || code.needs_closing {
         thread.watch_end(object);
     }
     Ok(object)
+}
+
+/// The coroutine whose frame runs, as it stands suspended.
+pub(super) fn create_suspended(thread: &Thread, code: &Code, frame: Frame<'_>) -> Value {
+    let buffer = Buffer::new(thread, code.kept_slots as usize);
+    frame.save_to(&buffer);
+    let function = frame.function().expect("a frame runs a function");
+    let generator = Generator::new(function, buffer, State::Suspended);
+    let object = generator.into_object(thread, code.suspension);
+    if code.needs_closing {
+        thread.watch_end(object);
+    }
+    object
 }
 
 /// Where a frame is, as a small integer.

@@ -47,7 +47,7 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
     let Some(state) = generator.claim(thread) else {
         return Err(value_error(format!(
             "{} already executing",
-            noun(generator)
+            noun(generator.kind())
         )));
     };
     if state == State::Closed {
@@ -80,7 +80,7 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
                 generator.set_state(State::Created);
                 return Err(type_error(format!(
                     "can't send non-None value to a just-started {}",
-                    noun(generator)
+                    noun(generator.kind())
                 )));
             }
             Sent::Value(_) => {}
@@ -89,8 +89,8 @@ pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Step
     run(thread, generator, state, sent)
 }
 
-fn noun(generator: &Generator) -> &'static str {
-    match generator.kind() {
+fn noun(kind: Suspension) -> &'static str {
+    match kind {
         Suspension::Coroutine => "coroutine",
         Suspension::AsyncGenerator => "async generator",
         Suspension::Generator | Suspension::None => "generator",
@@ -257,7 +257,11 @@ impl<'g> SuspendedFrame<'g> {
 fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, Raised> {
     finish(generator);
     match flow {
-        Flow::Raise => Err(no_stop_iteration(thread, generator, thread.in_flight())),
+        Flow::Raise => Err(no_stop_iteration(
+            thread,
+            generator.kind(),
+            thread.in_flight(),
+        )),
         Flow::Return => Ok(Stepped::Returned(
             thread.take_result().unwrap_or(Value::NONE),
         )),
@@ -269,8 +273,8 @@ fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, 
 
 /// A `StopIteration` that leaves a generator would end the loop around it unnoticed; it becomes a `RuntimeError`
 /// (PEP 479).
-fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> Raised {
-    let async_generator = generator.kind() == Suspension::AsyncGenerator;
+pub(super) fn no_stop_iteration(thread: &Thread, kind: Suspension, raised: Raised) -> Raised {
+    let async_generator = kind == Suspension::AsyncGenerator;
     let name = if is_raised(thread, Exception::StopIteration) {
         "StopIteration"
     } else if async_generator && is_raised(thread, Exception::StopAsyncIteration) {
@@ -279,7 +283,7 @@ fn no_stop_iteration(thread: &Thread, generator: &Generator, raised: Raised) -> 
         return raised;
     };
     let cause = thread.take_raised(raised);
-    let message = thread.string(&format!("{} raised {name}", noun(generator)));
+    let message = thread.string(&format!("{} raised {name}", noun(kind)));
     let raised = raise_with(thread, Exception::RuntimeError, &[message]);
     if let Some(exception) = thread.raised()
         && let Some(object) = ExceptionObject::of(&exception)
@@ -449,7 +453,7 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
     match resume(thread, generator, Sent::Exception(exit)) {
         Ok(Stepped::Yielded(_)) => Err(crate::error::runtime_error(format!(
             "{} ignored GeneratorExit",
-            noun(generator)
+            noun(generator.kind())
         ))),
         Ok(Stepped::Returned(value)) => Ok(value),
         Err(raised) => {

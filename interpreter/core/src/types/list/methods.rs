@@ -8,6 +8,7 @@ use crate::types::list::sort::{Order, sort_list};
 use crate::types::range::Range;
 use crate::types::sequence::{self, Subscript};
 use crate::types::slice::Slice;
+use std::ops::ControlFlow;
 use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Tuple, Value};
 
 fn compare_any(
@@ -85,10 +86,10 @@ pub fn collect_into(thread: &Thread, list: &List, iterable: Value) -> Result<(),
 }
 
 fn take_all(thread: &Thread, list: &List, iterator: Value) -> Result<(), Raised> {
-    while let Some(item) = protocol::next(thread, iterator)? {
+    protocol::each_until(thread, iterator, |item| {
         list.push(thread, item);
-    }
-    Ok(())
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
 /// Adds the items of a built-in container; gives whether it is one.

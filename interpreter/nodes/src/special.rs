@@ -1,0 +1,107 @@
+//! Special methods that are Python functions, called by nodes themselves: nothing of the library stands in between.
+//!
+//! All of this is for plain instances alone, and for methods without cells, defaults or anything that can be suspended.
+//! Whatever else there may be is left to `protocol`.
+
+use crate::locate;
+use weft_core::names::Special;
+use weft_core::protocol::{self, BinaryOperator};
+use weft_core::types::class::Class;
+use weft_core::types::function::{Function, Property};
+use weft_heap::{Frame, Instance, Native, Raised, Thread, Value};
+use weft_syntax::ast::Range;
+
+/// The special method of an instance, if it is a Python function of `count` parameters.
+#[inline]
+fn method_of(thread: &Thread, receiver: Value, special: Special, count: i32) -> Option<Value> {
+    if !receiver.is::<Instance>() {
+        return None;
+    }
+    let class = thread.class_of(receiver);
+    let method = Class::of(&class)?.special(special)?;
+    let function = method.downcast::<Native<Function>>()?;
+    (function.code().quick_arity == count).then_some(method)
+}
+
+/// Calls a Python function of as many parameters as there are values, in a frame above everything in use.
+#[inline]
+fn run(
+    thread: &Thread,
+    frame: Frame<'_>,
+    method: Value,
+    values: &[Value],
+    range: Range,
+) -> Option<Result<Value, Raised>> {
+    let window = thread.window_at_top(values.len() as u16)?;
+    window.set_function(method);
+    for (index, value) in values.iter().enumerate() {
+        window.set_argument(index as u16, *value);
+    }
+    frame.set_position(range.start);
+    let function = method.downcast::<Native<Function>>()?;
+    let result = function.code().run_quickly(thread, window);
+    Some(result.map_err(|raised| locate(thread, frame, range, raised)))
+}
+
+/// Calls `values[0].special(values[1], …)`; `None` if that is not for this place.
+pub(crate) fn call(
+    thread: &Thread,
+    frame: Frame<'_>,
+    special: Special,
+    values: &[Value],
+    range: Range,
+) -> Option<Result<Value, Raised>> {
+    let method = method_of(thread, values[0], special, values.len() as i32)?;
+    run(thread, frame, method, values, range)
+}
+
+/// `left operator right` where only the method of the left operand counts.
+pub(crate) fn binary(
+    thread: &Thread,
+    frame: Frame<'_>,
+    operator: BinaryOperator,
+    (left, right): (Value, Value),
+    range: Range,
+) -> Option<Result<Value, Raised>> {
+    let (special, reverse, _) = operator.methods();
+    let method = method_of(thread, left, special, 2)?;
+    if thread.class_of(left) != thread.class_of(right)
+        && protocol::special_of(thread, right, reverse).is_some()
+    {
+        return None;
+    }
+    // Needed again for the message, and the method may have given its parameters other values.
+    let kept = thread.window_at_top(2)?;
+    kept.set_function(method);
+    kept.set_argument(0, left);
+    kept.set_argument(1, right);
+    thread.keep_window(kept, 2, || {
+        let result = run(thread, frame, method, &[left, right], range)?;
+        if matches!(result, Ok(Value::NOT_IMPLEMENTED)) {
+            let (left, right) = (kept.argument(0)?, kept.argument(1)?);
+            let raised = protocol::unsupported_operands(operator, left, right);
+            return Some(Err(locate(thread, frame, range, raised)));
+        }
+        Some(result)
+    })
+}
+
+/// The value of a property of an instance.
+pub(crate) fn property(
+    thread: &Thread,
+    frame: Frame<'_>,
+    member: Value,
+    object: Value,
+    range: Range,
+) -> Option<Result<Value, Raised>> {
+    let property = member.downcast::<Native<Property>>()?;
+    // A subclass of `property` may have a `__get__` of its own.
+    let class = thread.class_of(member);
+    Class::of(&class)?.definition()?;
+    let getter = property.getter()?;
+    let function = getter.downcast::<Native<Function>>()?;
+    if function.code().quick_arity != 1 {
+        return None;
+    }
+    run(thread, frame, getter, &[object], range)
+}
