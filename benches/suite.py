@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 # processor time.
 WAITING = {
     "tcp_echo", "thread_queue", "echo_clients", "queue_of_threads", "contended_lock", "process_start", "pool_map",
+    "aiohttp_gets", "requests_gets",
 }
 
 

@@ -1,4 +1,4 @@
-//! Lists the modules of the packages, so that a new one is embedded by being there.
+//! Lists the modules of the packages, so that a new one is embedded by being there, each with its tree beside its text.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -17,20 +17,27 @@ fn main() {
         collect(&folder, &format!("{name}."), &mut modules);
     }
     modules.sort();
+    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let mut table = String::from("&[\n");
     for (name, kind, path) in modules {
+        let text = fs::read_to_string(&path).expect("the packages' modules can be read");
+        let tree = weft_syntax::frozen::freeze(&name, &text)
+            .unwrap_or_else(|error| panic!("{}: {error:?}", path.display()));
+        let tree_path = folder.join(format!("{name}.tree"));
+        fs::write(&tree_path, tree).expect("the output folder can be written");
+        let tree_path = tree_path.to_str().expect("the output folder is text");
         let path = path
             .to_str()
             .expect("the project lies in a folder whose name is text");
         writeln!(
             table,
-            "    EmbeddedModule {{ name: {name:?}, source: include_str!({path:?}), kind: ModuleKind::{kind} }},"
+            "    EmbeddedModule {{ name: {name:?}, source: include_str!({path:?}), tree: include_bytes!({tree_path:?}), \
+             kind: ModuleKind::{kind} }},"
         )
         .expect("strings take any text");
     }
     table.push_str("]\n");
-    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("packages.rs");
-    fs::write(target, table).expect("the output folder can be written");
+    fs::write(folder.join("packages.rs"), table).expect("the output folder can be written");
 }
 
 fn collect(folder: &Path, prefix: &str, modules: &mut Vec<(String, &'static str, PathBuf)>) {

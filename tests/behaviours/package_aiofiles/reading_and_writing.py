@@ -21,7 +21,7 @@ async def main():
             print(await file.readline(), await file.tell(), await file.seek(0), await file.read(5), file.encoding)
             print(await file.readlines())
         async with aiofiles.open(path, 'rb') as file:
-            print(await file.read(3), await file.peek(1) != b'', await file.readable(), await file.writable())
+            print(await file.read(3), await file.peek(1) != b'', file.readable(), await file.writable())
         async with aiofiles.open(path, 'ab+') as file:
             await file.write(b'!')
             await file.flush()
