@@ -25,6 +25,7 @@ _IDEMPOTENT = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'))
 _BODILESS = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE'))
 _AGENT = f'Python/{sys.version_info.major}.{sys.version_info.minor} aiohttp/3.14.5'
 _MOST_HEADERS = 8000
+_MOST_HEADS = 256
 
 
 class ClientTimeout(namedtuple('ClientTimeout', 'total connect sock_read sock_connect ceil_threshold',
@@ -151,6 +152,8 @@ class ClientSession:
         self._response_class = response_class
         self._ws_response_class = ws_response_class
         self._resolve_charset = fallback_charset_resolver
+        # Heads of requests that say nothing of their own.
+        self._heads = {}
 
     def __del__(self, _warnings=warnings) -> None:
         if getattr(self, '_connector', None) is None or self.closed:
@@ -337,6 +340,7 @@ class ClientSession:
         if ssl is True or ssl is None:
             ssl = self._connector._ssl
         timeout = self._timeout if timeout is sentinel else _timeout(timeout, self._timeout)
+        is_plain = headers is None and json is None and data is None and not cookies and auth is None and not expect100
         headers = self._prepare_headers(headers)
         if json is not None:
             data = self._json_serialize(json).encode('utf-8')
@@ -363,15 +367,18 @@ class ClientSession:
             proxy = self._default_proxy
             proxy_auth = proxy_auth or self._default_proxy_auth
         method = method.upper()
+        is_plain = is_plain and auth is None and proxy is None and not (self._trust_env or upgrades or skip_auto_headers)
         began = self._loop.time()
         history = []
         while True:
             response = await self._send(
                 method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy, proxy_auth,
                 proxy_headers, self._left(timeout, began), ssl, server_hostname, auto_decompress, max_line_size,
-                max_field_size, upgrades)
-            if any(name.lower() == 'set-cookie' if isinstance(name, str) else False for name, _ in response._pairs):
-                self._cookie_jar.update_cookies(response.cookies, url)
+                max_field_size, upgrades, is_plain)
+            for name, _ in response._pairs:
+                if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
+                    self._cookie_jar.update_cookies(response.cookies, url)
+                    break
             if response.status not in (301, 302, 303, 307, 308) or not allow_redirects:
                 break
             history.append(response)
@@ -451,10 +458,20 @@ class ClientSession:
 
     async def _send(self, method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy,
                     proxy_auth, proxy_headers, timeout, ssl, server_hostname, auto_decompress, max_line_size,
-                    max_field_size, upgrades):
+                    max_field_size, upgrades, is_plain):
         connector = self._connector
         if connector is None:
             raise RuntimeError('Session is closed')
+        line = max(max_line_size or self._max_line_size, max_field_size or self._max_field_size)
+        decodes = _DECODES if (self._auto_decompress if auto_decompress is None else auto_decompress) else 0
+        key = None
+        if is_plain and not len(self._cookie_jar) and method in _BODILESS:
+            key = (method, url, ssl, server_hostname, *headers._pairs)
+            known = self._heads.get(key)
+            if known is not None:
+                route, head, info, flags = known
+                return await self._exchange(method, url, route, head, None, flags | decodes, timeout, line, info, ssl,
+                                            False)
         sent = CIMultiDict()
         if 'Host' not in headers:
             sent.add('Host', url.host_port_subcomponent)
@@ -495,8 +512,6 @@ class ClientSession:
             flags |= _EXPECTS
         if connector.force_close and 'Connection' not in sent:
             sent['Connection'] = 'close'
-        if self._auto_decompress if auto_decompress is None else auto_decompress:
-            flags |= _DECODES
         if upgrades:
             flags |= _UPGRADES | _STREAM
         proxy, proxy_auth = self._proxy_of(url, proxy, proxy_auth)
@@ -525,8 +540,15 @@ class ClientSession:
         head = ''.join(lines).encode('utf-8', 'surrogateescape')
         route = connector._route(url, ssl, server_hostname, proxy, behind)
         info = RequestInfo(url.with_fragment(None) if url.raw_fragment else url, method, CIMultiDictProxy(sent), url)
+        if key is not None:
+            if len(self._heads) >= _MOST_HEADS:
+                self._heads.clear()
+            self._heads[key] = route, head, info, flags
+        return await self._exchange(method, url, route, head, body, flags | decodes, timeout, line, info, ssl, upgrades)
+
+    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades):
+        connector = self._connector
         is_stream = flags & (_CHUNKS | _STREAM)
-        line = max(max_line_size or self._max_line_size, max_field_size or self._max_field_size)
         exchange, number = connector._begin(route, head, None if is_stream else body, flags, timeout, line,
                                             _MOST_HEADERS)
         sender = None
@@ -541,7 +563,7 @@ class ClientSession:
                 if failure[0] == 'abandoned' and sender is not None:
                     await sender
                 raise exception_of(failure, info, url, ssl, connector)
-            if isinstance(ssl, Fingerprint):
+            if ssl is not True and isinstance(ssl, Fingerprint):
                 ssl.check(exchange, url.raw_host, url.port)
         except BaseException:
             exchange.cancel()
