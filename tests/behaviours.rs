@@ -267,7 +267,12 @@ fn run(program: &Path, mode: Mode, arguments: &[String]) -> Result<Outcome, Fail
     command.env("NO_COLOR", "1");
     let stand_in = StandIn::begin(program, folder)?;
     if let Some(stand_in) = &stand_in {
-        command.envs(stand_in.environment.iter().map(|(name, value)| (name, value)));
+        command.envs(
+            stand_in
+                .environment
+                .iter()
+                .map(|(name, value)| (name, value)),
+        );
     }
     if mode == Mode::Collect {
         command.env("WEFT_COLLECT", "safepoint");

@@ -89,7 +89,13 @@ impl Decoder {
                     let (mut left, mut place) = (input.len(), 0);
                     let (mut room, mut filled, mut total) = (most, 0, 0);
                     let result = BrotliDecompressStream(
-                        &mut left, &mut place, input, &mut room, &mut filled, &mut output, &mut total,
+                        &mut left,
+                        &mut place,
+                        input,
+                        &mut room,
+                        &mut filled,
+                        &mut output,
+                        &mut total,
                         state,
                     );
                     output.truncate(filled);
@@ -103,8 +109,7 @@ impl Decoder {
                     let Some(first) = input.first() else {
                         return Ok(output);
                     };
-                    let stream =
-                        stream.get_or_insert_with(|| Decompress::new(first & 0x0f == 8));
+                    let stream = stream.get_or_insert_with(|| Decompress::new(first & 0x0f == 8));
                     inflate(stream, input, &mut output, most)?
                 }
             };
@@ -232,13 +237,28 @@ mod tests {
         encoder.write_all(&text).expect("it goes to memory");
         let deflated = encoder.finish().expect("it goes to memory");
         for step in [1, 7, 100_000] {
-            assert_eq!(decoded(&["gzip"], &gzip(&text), step).ok(), Some(text.clone()));
-            assert_eq!(decoded(&["deflate"], &deflated, step).ok(), Some(text.clone()));
-            assert_eq!(decoded(&["deflate"], &deflated[2..], step).ok(), Some(text.clone()));
+            assert_eq!(
+                decoded(&["gzip"], &gzip(&text), step).ok(),
+                Some(text.clone())
+            );
+            assert_eq!(
+                decoded(&["deflate"], &deflated, step).ok(),
+                Some(text.clone())
+            );
+            assert_eq!(
+                decoded(&["deflate"], &deflated[2..], step).ok(),
+                Some(text.clone())
+            );
             let twice = gzip(&deflated);
-            assert_eq!(decoded(&["deflate", "gzip"], &twice, step).ok(), Some(text.clone()));
+            assert_eq!(
+                decoded(&["deflate", "gzip"], &twice, step).ok(),
+                Some(text.clone())
+            );
             let members = [gzip(b"one "), gzip(b"two")].concat();
-            assert_eq!(decoded(&["gzip"], &members, step).ok(), Some(b"one two".to_vec()));
+            assert_eq!(
+                decoded(&["gzip"], &members, step).ok(),
+                Some(b"one two".to_vec())
+            );
         }
     }
 
@@ -249,7 +269,10 @@ mod tests {
         assert!(matches!(outcome, Err(Failure::Malformed(Fault::Bomb, _))));
         for coding in ["gzip", "deflate", "br"] {
             let outcome = decoded(&[coding], b"\xf8nonsense that is nothing", 100);
-            assert!(matches!(outcome, Err(Failure::Malformed(Fault::Content, _))), "{coding}");
+            assert!(
+                matches!(outcome, Err(Failure::Malformed(Fault::Content, _))),
+                "{coding}"
+            );
         }
     }
 }

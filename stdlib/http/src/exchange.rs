@@ -291,8 +291,7 @@ impl Exchange {
     /// Takes what has come of the body: nothing at all if nothing has, and no octets at its end.
     pub fn take(&self) -> Option<Vec<u8>> {
         let taken = self.shared.with(|state| {
-            if state.chunks.is_empty() || state.gathers && !state.ended && state.failure.is_none()
-            {
+            if state.chunks.is_empty() || state.gathers && !state.ended && state.failure.is_none() {
                 return state.ended.then(Vec::new);
             }
             Some(state.take())
@@ -391,10 +390,5 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
 }
 
 async fn connect(plan: &Plan) -> Result<Link, Failure> {
-    within(
-        plan.connect_time,
-        Limit::Connect,
-        link::connect(&plan.path),
-    )
-    .await
+    within(plan.connect_time, Limit::Connect, link::connect(&plan.path)).await
 }

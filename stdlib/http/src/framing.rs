@@ -54,10 +54,11 @@ fn malformed(line: &[u8]) -> Failure {
 }
 
 fn chunk_size(line: &[u8]) -> Result<u64, Failure> {
-    let text = line
-        .strip_suffix(b"\r")
-        .unwrap_or(line);
-    let digits = text.split(|octet| *octet == b';').next().unwrap_or_default();
+    let text = line.strip_suffix(b"\r").unwrap_or(line);
+    let digits = text
+        .split(|octet| *octet == b';')
+        .next()
+        .unwrap_or_default();
     let digits = digits.trim_ascii();
     let is_hexadecimal = !digits.is_empty() && digits.iter().all(u8::is_ascii_hexdigit);
     let number = std::str::from_utf8(digits)
@@ -198,7 +199,14 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_chunk() {
-        for message in [&b"x\r\n"[..], b"-1\r\n", b"+1\r\na\r\n", b"1\r\nab\r\n", b"\r\n", b"fffffffffffffffff\r\n"] {
+        for message in [
+            &b"x\r\n"[..],
+            b"-1\r\n",
+            b"+1\r\na\r\n",
+            b"1\r\nab\r\n",
+            b"\r\n",
+            b"fffffffffffffffff\r\n",
+        ] {
             assert_eq!(body(Framing::Chunked(Chunk::Size), &[message]), None);
         }
         assert_eq!(body(Framing::Length { left: 3 }, &[b"ab"]), None);

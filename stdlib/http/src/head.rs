@@ -306,7 +306,10 @@ mod tests {
     #[test]
     fn keeps_case_and_order() {
         let octets = b"HTTP/1.1 200 Fine\r\nX-b: 1\r\na: \xe9 \r\nX-B: 2\r\n\r\nrest";
-        let (head, length) = parse(octets, LIMITS).ok().flatten().expect("it is complete");
+        let (head, length) = parse(octets, LIMITS)
+            .ok()
+            .flatten()
+            .expect("it is complete");
         assert_eq!(&octets[length..], b"rest");
         assert_eq!((head.status, &head.reason[..]), (200, &b"Fine"[..]));
         let names: Vec<&[u8]> = head.headers.iter().map(|header| &header.0[..]).collect();
@@ -322,6 +325,9 @@ mod tests {
         let long = [&b"HTTP/1.1 200 OK\r\na: "[..], &[b'x'; 101]].concat();
         assert_eq!(fault(&long), Some(Fault::LongLine));
         assert_eq!(fault(b"nonsense\r\n\r\n"), Some(Fault::Line));
-        assert_eq!(fault(b"HTTP/1.1 200 OK\r\n: x\r\n\r\n"), Some(Fault::Header));
+        assert_eq!(
+            fault(b"HTTP/1.1 200 OK\r\n: x\r\n\r\n"),
+            Some(Fault::Header)
+        );
     }
 }

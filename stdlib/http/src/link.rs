@@ -70,7 +70,11 @@ impl Reader {
         let free = self.buffer.capacity() - self.buffer.len();
         if free < 2048 {
             // Small answers are many; large ones read more at once the second time.
-            let more = if self.buffer.capacity() == 0 { 8192 } else { READ };
+            let more = if self.buffer.capacity() == 0 {
+                8192
+            } else {
+                READ
+            };
             self.buffer.reserve(more);
         }
         match self.half.read_buf(&mut self.buffer).await {
@@ -89,7 +93,11 @@ impl Reader {
         let half = &mut self.half;
         poll_fn(|context| {
             let mut buffer = ReadBuf::new(&mut octet);
-            Poll::Ready(Pin::new(&mut *half).poll_read(context, &mut buffer).is_pending())
+            Poll::Ready(
+                Pin::new(&mut *half)
+                    .poll_read(context, &mut buffer)
+                    .is_pending(),
+            )
         })
         .await
     }
