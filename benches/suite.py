@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 WAITING = {
     "tcp_echo", "thread_queue", "echo_clients", "queue_of_threads", "contended_lock", "process_start", "pool_map",
     "redis_singly", "redis_pipeline", "mysql_rows", "rq_jobs",
+    "aiohttp_gets", "requests_gets",
 }
 
 

@@ -200,3 +200,79 @@ impl Content {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, HARMLESS, PIECE};
+    use crate::failure::{Failure, Fault};
+    use flate2::Compression;
+    use flate2::write::{GzEncoder, ZlibEncoder};
+    use std::io::Write;
+
+    fn gzip(octets: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(octets).expect("it goes to memory");
+        encoder.finish().expect("it goes to memory")
+    }
+
+    /// What octets are, fed so many at a time.
+    fn decoded(codings: &[&str], octets: &[u8], step: usize) -> Result<Vec<u8>, Failure> {
+        let codings: Vec<String> = codings.iter().map(|&coding| coding.to_owned()).collect();
+        let mut content = Content::new(&codings).expect("the codings are known");
+        let mut found = Vec::new();
+        for part in octets.chunks(step) {
+            content.feed(part);
+            while let Some(piece) = content.next()? {
+                assert!(piece.len() <= PIECE);
+                found.extend_from_slice(&piece);
+            }
+        }
+        Ok(found)
+    }
+
+    #[test]
+    fn undoes_codings_however_they_are_split() {
+        let text = b"a text that is repeated, ".repeat(1000);
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(&text).expect("it goes to memory");
+        let deflated = encoder.finish().expect("it goes to memory");
+        for step in [1, 7, 100_000] {
+            assert_eq!(
+                decoded(&["gzip"], &gzip(&text), step).ok(),
+                Some(text.clone())
+            );
+            assert_eq!(
+                decoded(&["deflate"], &deflated, step).ok(),
+                Some(text.clone())
+            );
+            assert_eq!(
+                decoded(&["deflate"], &deflated[2..], step).ok(),
+                Some(text.clone())
+            );
+            let twice = gzip(&deflated);
+            assert_eq!(
+                decoded(&["deflate", "gzip"], &twice, step).ok(),
+                Some(text.clone())
+            );
+            let members = [gzip(b"one "), gzip(b"two")].concat();
+            assert_eq!(
+                decoded(&["gzip"], &members, step).ok(),
+                Some(b"one two".to_vec())
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_bombs_and_nonsense() {
+        let bomb = gzip(&vec![0; HARMLESS as usize + 10 * PIECE]);
+        let outcome = decoded(&["gzip"], &bomb, 1000);
+        assert!(matches!(outcome, Err(Failure::Malformed(Fault::Bomb, _))));
+        for coding in ["gzip", "deflate", "br"] {
+            let outcome = decoded(&[coding], b"\xf8nonsense that is nothing", 100);
+            assert!(
+                matches!(outcome, Err(Failure::Malformed(Fault::Content, _))),
+                "{coding}"
+            );
+        }
+    }
+}

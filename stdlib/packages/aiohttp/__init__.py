@@ -1,6 +1,5 @@
 """HTTP for coroutines: a client here, a server in `aiohttp.web`."""
 
-from . import hdrs
 from .client import ClientSession, ClientTimeout, request
 from .client_exceptions import (ClientConnectionError, ClientConnectionResetError, ClientConnectorCertificateError,
                                 ClientConnectorDNSError, ClientConnectorError, ClientConnectorSSLError, ClientError,
@@ -12,13 +11,9 @@ from .client_exceptions import (ClientConnectionError, ClientConnectionResetErro
                                 SocketTimeoutError, TooManyRedirects, UnixClientConnectorError, WSMessageTypeError,
                                 WSServerHandshakeError)
 from .client_reqrep import ClientResponse, Fingerprint, RequestInfo
-from .client_ws import ClientWebSocketResponse, ClientWSTimeout
 from .connector import BaseConnector, TCPConnector, UnixConnector
 from .cookiejar import CookieJar, DummyCookieJar
-from .formdata import FormData
 from .helpers import BasicAuth, ETag, HttpVersion, HttpVersion10, HttpVersion11, encode_basic_auth
-from .http_websocket import WebSocketError, WSCloseCode, WSMessage, WSMsgType
-from .multipart import BodyPartReader, MultipartReader, MultipartWriter
 from .streams import EMPTY_PAYLOAD, EofStream, StreamReader
 
 __version__ = '3.14.5'
@@ -35,3 +30,20 @@ __all__ = ['hdrs', 'BaseConnector', 'BasicAuth', 'ClientConnectionError', 'Clien
            'ServerTimeoutError', 'SocketTimeoutError', 'StreamReader', 'TCPConnector', 'TooManyRedirects',
            'UnixClientConnectorError', 'UnixConnector', 'WSCloseCode', 'WSMessage', 'WSMessageTypeError', 'WSMsgType',
            'WSServerHandshakeError', 'WebSocketError', 'request']
+
+# What most programs do without is imported when they ask for it.
+_LATER = {
+    'ClientWebSocketResponse': 'client_ws', 'ClientWSTimeout': 'client_ws', 'FormData': 'formdata',
+    'WebSocketError': 'http_websocket', 'WSCloseCode': 'http_websocket', 'WSMessage': 'http_websocket',
+    'WSMsgType': 'http_websocket', 'BodyPartReader': 'multipart', 'MultipartReader': 'multipart',
+    'MultipartWriter': 'multipart', 'hdrs': None,
+}
+
+
+def __getattr__(name):
+    if name not in _LATER:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from importlib import import_module
+    module = import_module(f'{__name__}.{_LATER[name] or name}')
+    found = globals()[name] = getattr(module, name) if _LATER[name] else module
+    return found

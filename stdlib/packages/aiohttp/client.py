@@ -1,10 +1,10 @@
 """Sessions of a client."""
 
 import asyncio
-import dataclasses
 import json as _json
 import sys
 import warnings
+from collections import namedtuple
 from collections.abc import Coroutine
 
 from multidict import CIMultiDict, CIMultiDictProxy, istr
@@ -25,17 +25,12 @@ _IDEMPOTENT = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'))
 _BODILESS = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE'))
 _AGENT = f'Python/{sys.version_info.major}.{sys.version_info.minor} aiohttp/3.14.5'
 _MOST_HEADERS = 8000
+_MOST_HEADS = 256
 
 
-@dataclasses.dataclass(frozen=True)
-class ClientTimeout:
+class ClientTimeout(namedtuple('ClientTimeout', 'total connect sock_read sock_connect ceil_threshold',
+                               defaults=(None, None, None, None, 5))):
     """How long things may take, in seconds; None for any time."""
-
-    total: float | None = None
-    connect: float | None = None
-    sock_read: float | None = None
-    sock_connect: float | None = None
-    ceil_threshold: float = 5
 
 
 DEFAULT_TIMEOUT = ClientTimeout(total=5 * 60, sock_connect=30)
@@ -131,9 +126,9 @@ class ClientSession:
                              "'timeout=ClientTimeout(...)'")
         self._timeout = DEFAULT_TIMEOUT if timeout is sentinel or timeout is None else timeout
         if read_timeout is not sentinel:
-            self._timeout = dataclasses.replace(self._timeout, total=read_timeout)
+            self._timeout = self._timeout._replace(total=read_timeout)
         if conn_timeout is not None:
-            self._timeout = dataclasses.replace(self._timeout, connect=conn_timeout)
+            self._timeout = self._timeout._replace(connect=conn_timeout)
         self._loop = loop
         self._connector = TCPConnector(loop=loop) if connector is None else connector
         if self._connector._loop is not loop:
@@ -157,6 +152,8 @@ class ClientSession:
         self._response_class = response_class
         self._ws_response_class = ws_response_class
         self._resolve_charset = fallback_charset_resolver
+        # Heads of requests that say nothing of their own.
+        self._heads = {}
 
     def __del__(self, _warnings=warnings) -> None:
         if getattr(self, '_connector', None) is None or self.closed:
@@ -343,6 +340,7 @@ class ClientSession:
         if ssl is True or ssl is None:
             ssl = self._connector._ssl
         timeout = self._timeout if timeout is sentinel else _timeout(timeout, self._timeout)
+        is_plain = headers is None and json is None and data is None and not cookies and auth is None and not expect100
         headers = self._prepare_headers(headers)
         if json is not None:
             data = self._json_serialize(json).encode('utf-8')
@@ -369,15 +367,18 @@ class ClientSession:
             proxy = self._default_proxy
             proxy_auth = proxy_auth or self._default_proxy_auth
         method = method.upper()
+        is_plain = is_plain and auth is None and proxy is None and not (self._trust_env or upgrades or skip_auto_headers)
         began = self._loop.time()
         history = []
         while True:
             response = await self._send(
                 method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy, proxy_auth,
                 proxy_headers, self._left(timeout, began), ssl, server_hostname, auto_decompress, max_line_size,
-                max_field_size, upgrades)
-            if any(name.lower() == 'set-cookie' if isinstance(name, str) else False for name, _ in response._pairs):
-                self._cookie_jar.update_cookies(response.cookies, url)
+                max_field_size, upgrades, is_plain)
+            for name, _ in response._pairs:
+                if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
+                    self._cookie_jar.update_cookies(response.cookies, url)
+                    break
             if response.status not in (301, 302, 303, 307, 308) or not allow_redirects:
                 break
             history.append(response)
@@ -425,9 +426,9 @@ class ClientSession:
     def _left(self, timeout, began):
         # The time for all of it goes on from one redirection to the next.
         if timeout.total is None or timeout.total == 0:
-            return dataclasses.replace(timeout, total=None) if timeout.total == 0 else timeout
+            return timeout._replace(total=None) if timeout.total == 0 else timeout
         spent = self._loop.time() - began
-        return timeout if spent < 0.001 else dataclasses.replace(timeout, total=max(timeout.total - spent, 0.000001))
+        return timeout if spent < 0.001 else timeout._replace(total=max(timeout.total - spent, 0.000001))
 
     async def _drain(self, response) -> None:
         length = response.headers.get('Content-Length', '')
@@ -457,10 +458,20 @@ class ClientSession:
 
     async def _send(self, method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy,
                     proxy_auth, proxy_headers, timeout, ssl, server_hostname, auto_decompress, max_line_size,
-                    max_field_size, upgrades):
+                    max_field_size, upgrades, is_plain):
         connector = self._connector
         if connector is None:
             raise RuntimeError('Session is closed')
+        line = max(max_line_size or self._max_line_size, max_field_size or self._max_field_size)
+        decodes = _DECODES if (self._auto_decompress if auto_decompress is None else auto_decompress) else 0
+        key = None
+        if is_plain and not len(self._cookie_jar) and method in _BODILESS:
+            key = (method, url, ssl, server_hostname, *headers._pairs)
+            known = self._heads.get(key)
+            if known is not None:
+                route, head, info, flags = known
+                return await self._exchange(method, url, route, head, None, flags | decodes, timeout, line, info, ssl,
+                                            False)
         sent = CIMultiDict()
         if 'Host' not in headers:
             sent.add('Host', url.host_port_subcomponent)
@@ -501,8 +512,6 @@ class ClientSession:
             flags |= _EXPECTS
         if connector.force_close and 'Connection' not in sent:
             sent['Connection'] = 'close'
-        if self._auto_decompress if auto_decompress is None else auto_decompress:
-            flags |= _DECODES
         if upgrades:
             flags |= _UPGRADES | _STREAM
         proxy, proxy_auth = self._proxy_of(url, proxy, proxy_auth)
@@ -531,8 +540,15 @@ class ClientSession:
         head = ''.join(lines).encode('utf-8', 'surrogateescape')
         route = connector._route(url, ssl, server_hostname, proxy, behind)
         info = RequestInfo(url.with_fragment(None) if url.raw_fragment else url, method, CIMultiDictProxy(sent), url)
+        if key is not None:
+            if len(self._heads) >= _MOST_HEADS:
+                self._heads.clear()
+            self._heads[key] = route, head, info, flags
+        return await self._exchange(method, url, route, head, body, flags | decodes, timeout, line, info, ssl, upgrades)
+
+    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades):
+        connector = self._connector
         is_stream = flags & (_CHUNKS | _STREAM)
-        line = max(max_line_size or self._max_line_size, max_field_size or self._max_field_size)
         exchange, number = connector._begin(route, head, None if is_stream else body, flags, timeout, line,
                                             _MOST_HEADERS)
         sender = None
@@ -547,7 +563,7 @@ class ClientSession:
                 if failure[0] == 'abandoned' and sender is not None:
                     await sender
                 raise exception_of(failure, info, url, ssl, connector)
-            if isinstance(ssl, Fingerprint):
+            if ssl is not True and isinstance(ssl, Fingerprint):
                 ssl.check(exchange, url.raw_host, url.port)
         except BaseException:
             exchange.cancel()

@@ -1,7 +1,7 @@
 """What can go wrong with a request."""
 
-import asyncio
-import ssl
+# Those of `ssl`, which is not imported before it is needed.
+from _tls_errors import SSLCertVerificationError, SSLError
 
 __all__ = ['ClientError', 'ClientConnectionError', 'ClientConnectionResetError', 'ClientOSError',
            'ClientConnectorError', 'ClientConnectorDNSError', 'ClientProxyConnectionError', 'ClientSSLError',
@@ -145,7 +145,7 @@ class ServerDisconnectedError(ServerConnectionError):
         self.message = message
 
 
-class ServerTimeoutError(ServerConnectionError, asyncio.TimeoutError):
+class ServerTimeoutError(ServerConnectionError, TimeoutError):
     """The server took too long."""
 
 
@@ -227,11 +227,11 @@ class ClientSSLError(ClientConnectorError):
     """TLS failed."""
 
 
-class ClientConnectorSSLError(ClientSSLError, ssl.SSLError):
+class ClientConnectorSSLError(ClientSSLError, SSLError):
     """TLS failed."""
 
 
-class ClientConnectorCertificateError(ClientSSLError, ssl.CertificateError):
+class ClientConnectorCertificateError(ClientSSLError, SSLCertVerificationError):
     """The host's certificate is not believed."""
 
     def __init__(self, connection_key, certificate_error) -> None:

@@ -4,10 +4,8 @@ import asyncio
 import codecs
 import io
 import json as _json
-import re
 import warnings
-from http.cookies import CookieError, SimpleCookie
-from typing import NamedTuple
+from collections import namedtuple
 
 from multidict import CIMultiDict, CIMultiDictProxy, MultiDict, MultiDictProxy
 from yarl import URL
@@ -21,26 +19,14 @@ from .streams import StreamReader
 __all__ = ['ClientResponse', 'RequestInfo', 'Fingerprint', 'ContentDisposition']
 
 _DATA = 2
-_JSON = re.compile(r'^application/(?:[\w.+-]+?\+)?json$', re.IGNORECASE)
 _HASHES = {16: 'md5', 20: 'sha1', 32: 'sha256'}
 _MOST_WAITING = 1 << 18
 
 
-class ContentDisposition(NamedTuple):
-    """What the header `Content-Disposition` says."""
-
-    type: str | None
-    parameters: dict
-    filename: str | None
-
-
-class RequestInfo(NamedTuple):
-    """What was asked."""
-
-    url: URL
-    method: str
-    headers: CIMultiDictProxy
-    real_url: URL = None
+# What the header `Content-Disposition` says.
+ContentDisposition = namedtuple('ContentDisposition', 'type parameters filename')
+# What was asked.
+RequestInfo = namedtuple('RequestInfo', 'url method headers real_url', defaults=(None,))
 
 
 class Fingerprint:
@@ -103,35 +89,6 @@ class Body(StreamReader):
         self._response.close()
         raise self._exception
 
-    async def everything(self) -> bytes:
-        """Return all octets up to the end."""
-        if self._buffer or self._eof or self._exception is not None:
-            return await self.read()
-        exchange = self._response._exchange
-        exchange.gather()
-        data = exchange.take()
-        while data is None:
-            failure = exchange.failure()
-            if failure is not None:
-                self._exception = self._response._failure(failure)
-                self._response.close()
-                raise self._exception
-            await self._response._connector._news(exchange, self._response._number, _DATA)
-            data = exchange.take()
-        if not exchange.over:
-            # It was cut short by a failure that is told of next.
-            self._buffer += data
-            return await self.read()
-        self.total_bytes += len(data)
-        failure = exchange.failure()
-        if failure is not None:
-            self._exception = self._response._failure(failure)
-            self._response.close()
-            raise self._exception
-        self._response._ended()
-        self.feed_eof()
-        return data
-
 
 class ClientResponse:
     """What a host answers."""
@@ -160,7 +117,8 @@ class ClientResponse:
         self._is_over = False
         self._closed = False
         self._sender = None
-        self.content = Body(self)
+        self._stream = None
+        self._kind = None
 
     def __repr__(self) -> str:
         reason = self.reason.encode('ascii', 'backslashreplace').decode('ascii') if self.reason else self.reason
@@ -175,6 +133,28 @@ class ClientResponse:
         if self._loop.get_debug():
             _warnings.warn(f'Unclosed response {self!r}', ResourceWarning, source=self)
             self._loop.call_exception_handler({'client_response': self, 'message': 'Unclosed response'})
+
+    @property
+    def content(self):
+        """The body, as a stream."""
+        if self._stream is None:
+            self._stream = Body(self)
+            if self._body is not None:
+                self._stream.feed_eof()
+        return self._stream
+
+    async def _everything(self) -> bytes:
+        # The body, where nobody has begun to read it as a stream.
+        exchange = self._exchange
+        exchange.gather()
+        if not exchange.over:
+            await self._connector._news(exchange, self._number, _DATA)
+        failure = exchange.failure()
+        if failure is not None:
+            raise self._failure(failure)
+        data = exchange.take()
+        self._is_over = self._closed = True
+        return data
 
     @property
     def url(self):
@@ -232,6 +212,7 @@ class ClientResponse:
     def cookies(self):
         """The cookies of the answer."""
         if self._cookies is None:
+            from http.cookies import CookieError, SimpleCookie
             self._cookies = SimpleCookie()
             for header in self.headers.getall('Set-Cookie', ()):
                 try:
@@ -252,13 +233,22 @@ class ClientResponse:
     @property
     def content_type(self) -> str:
         """The type of the content."""
-        header = self.headers.get('Content-Type')
-        return 'application/octet-stream' if header is None else parse_content_type(header)[0]
+        return self._content_kind()[0]
 
     @property
     def charset(self):
         """The charset that the headers name, or None."""
-        return parse_content_type(self.headers.get('Content-Type', ''))[1].get('charset')
+        return self._content_kind()[1].get('charset')
+
+    def _content_kind(self) -> tuple:
+        if self._kind is None:
+            header = ''
+            for name, value in self._pairs:
+                if len(name) == 12 and name.lower() == 'content-type':
+                    header = value if isinstance(value, str) else value.decode('utf-8', 'surrogateescape')
+                    break
+            self._kind = parse_content_type(header)
+        return self._kind
 
     @property
     def content_length(self):
@@ -279,6 +269,7 @@ class ClientResponse:
     @property
     def links(self):
         """What the header `Link` lists."""
+        import re
         found = MultiDict()
         for header in self.headers.getall('Link', ()):
             for part in re.split(r',(?=\s*<)', header):
@@ -344,7 +335,7 @@ class ClientResponse:
             if self._released and not self._is_over:
                 raise ClientConnectionError('Connection closed')
             try:
-                self._body = await self.content.everything()
+                self._body = await (self._everything() if self._stream is None else self._stream.read())
             except BaseException:
                 self.close()
                 raise
@@ -352,7 +343,7 @@ class ClientResponse:
 
     def get_encoding(self) -> str:
         """Return the encoding of the body."""
-        kind, parameters = parse_content_type(self.headers.get('Content-Type', ''))
+        kind, parameters = self._content_kind()
         encoding = parameters.get('charset')
         if encoding:
             try:
@@ -375,7 +366,10 @@ class ClientResponse:
             await self.read()
         if content_type:
             kind = self.content_type
-            expected = _JSON.match(kind) if content_type == 'application/json' else content_type in kind
+            if content_type == 'application/json':
+                expected = kind == content_type or kind.startswith('application/') and kind.endswith('+json')
+            else:
+                expected = content_type in kind
             if not expected:
                 raise ContentTypeError(
                     self._request_info, self._history, status=self.status,

@@ -1,10 +1,10 @@
 """WebSockets of a client."""
 
 import asyncio
-import base64
-import dataclasses
+import binascii
 import json
 import os
+from collections import namedtuple
 
 from .client_exceptions import ClientConnectionResetError, ClientError, WSMessageTypeError, WSServerHandshakeError
 from .helpers import sentinel
@@ -14,12 +14,8 @@ from .http_websocket import (WS_CLOSED_MESSAGE, WS_CLOSING_MESSAGE, FrameReader,
 __all__ = ['ClientWebSocketResponse', 'ClientWSTimeout', 'connect']
 
 
-@dataclasses.dataclass(frozen=True)
-class ClientWSTimeout:
+class ClientWSTimeout(namedtuple('ClientWSTimeout', 'ws_receive ws_close', defaults=(None, 10.0))):
     """How long things may take, in seconds."""
-
-    ws_receive: float | None = None
-    ws_close: float | None = 10.0
 
 
 class WebSocket:
@@ -311,7 +307,7 @@ async def connect(session, url, *, method='GET', protocols=(), timeout=sentinel,
         timeout = ClientWSTimeout()
     elif not isinstance(timeout, ClientWSTimeout):
         timeout = ClientWSTimeout(ws_close=timeout)
-    key = base64.b64encode(os.urandom(16)).decode()
+    key = binascii.b2a_base64(os.urandom(16), newline=False).decode()
     from multidict import CIMultiDict
     sent = CIMultiDict(headers or {})
     for name, value in (('Upgrade', 'websocket'), ('Connection', 'Upgrade'), ('Sec-WebSocket-Version', '13')):
@@ -323,7 +319,7 @@ async def connect(session, url, *, method='GET', protocols=(), timeout=sentinel,
         sent['Origin'] = origin
     if compress:
         sent['Sec-WebSocket-Extensions'] = 'permessage-deflate; client_max_window_bits'
-    limits = dataclasses.replace(session.timeout, total=None, sock_read=None)
+    limits = session.timeout._replace(total=None, sock_read=None)
     async with asyncio.timeout(session.timeout.total):
         response = await session._request(
             method, url, params=params, headers=sent, auth=auth, allow_redirects=False, proxy=proxy,

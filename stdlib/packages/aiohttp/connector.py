@@ -2,9 +2,8 @@
 
 import asyncio
 import os
-import ssl as _ssl
 import warnings
-from typing import NamedTuple
+from collections import namedtuple
 
 import _http
 
@@ -23,17 +22,13 @@ _FAULTS = {
 }
 
 
-class ConnectionKey(NamedTuple):
-    """What is connected to."""
-
-    host: str
-    port: int
-    is_ssl: bool
-    ssl: object
+# What is connected to.
+ConnectionKey = namedtuple('ConnectionKey', 'host port is_ssl ssl')
 
 
 def _context(ssl):
     """The context that an argument `ssl` asks for."""
+    import ssl as _ssl
     if isinstance(ssl, _ssl.SSLContext):
         return ssl
     verifies = ssl is True or ssl is None
@@ -221,8 +216,11 @@ class UnixConnector(BaseConnector):
 
 
 def _check_ssl(ssl) -> None:
+    if ssl is None or isinstance(ssl, bool):
+        return
+    import ssl as _ssl
     from .client_reqrep import Fingerprint
-    if ssl is not None and not isinstance(ssl, (_ssl.SSLContext, bool, Fingerprint)):
+    if not isinstance(ssl, (_ssl.SSLContext, Fingerprint)):
         raise TypeError(f'ssl should be SSLContext, Fingerprint, or bool, got {ssl!r} instead.')
 
 
@@ -241,7 +239,7 @@ def exception_of(failure, request_info, url, ssl, connector, headers=None, has_h
         error = details[0]
         if has_head:
             return ClientOSError(error.errno, error.strerror)
-        if isinstance(error, _ssl.SSLCertVerificationError):
+        if hasattr(error, 'verify_code'):
             return ClientConnectorCertificateError(key, error)
         return ClientConnectorSSLError(key, error)
     if kind == 'proxy':

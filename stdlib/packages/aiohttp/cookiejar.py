@@ -1,11 +1,7 @@
 """Cookies of a client."""
 
-import datetime
-import ipaddress
 import time
 from collections.abc import Mapping, Sized
-from email.utils import parsedate_to_datetime
-from http.cookies import BaseCookie, Morsel, SimpleCookie
 
 from yarl import URL
 
@@ -13,6 +9,7 @@ __all__ = ['CookieJar', 'DummyCookieJar']
 
 
 def _is_address(host) -> bool:
+    import ipaddress
     try:
         ipaddress.ip_address(host)
     except ValueError:
@@ -87,6 +84,7 @@ class CookieJar(AbstractCookieJar):
 
     def update_cookies(self, cookies, response_url=URL()) -> None:
         """Put in cookies, which come from a URL."""
+        from http.cookies import Morsel, SimpleCookie
         host = response_url.raw_host
         if not self._unsafe and host is not None and _is_address(host):
             return
@@ -121,6 +119,8 @@ class CookieJar(AbstractCookieJar):
                 except ValueError:
                     kept['max-age'] = ''
             elif kept['expires']:
+                import datetime
+                from email.utils import parsedate_to_datetime
                 try:
                     moment = parsedate_to_datetime(kept['expires'])
                     if moment.tzinfo is None:
@@ -137,6 +137,7 @@ class CookieJar(AbstractCookieJar):
 
     def filter_cookies(self, request_url=URL()):
         """Return the cookies that are sent to a URL."""
+        from http.cookies import BaseCookie, Morsel, SimpleCookie
         result = SimpleCookie() if self._quote_cookie else BaseCookie()
         if not self._cookies:
             return result
@@ -205,4 +206,5 @@ class DummyCookieJar(AbstractCookieJar):
 
     def filter_cookies(self, request_url):
         """Return no cookies."""
+        from http.cookies import SimpleCookie
         return SimpleCookie()

@@ -1,8 +1,7 @@
 """Small things that both sides use."""
 
-import base64
+import binascii
 from collections import namedtuple
-from dataclasses import dataclass
 
 __all__ = ['BasicAuth', 'ETag', 'HttpVersion', 'HttpVersion10', 'HttpVersion11', 'encode_basic_auth', 'sentinel', 'parse_content_type', 'reify', 'MimeType']
 
@@ -17,7 +16,7 @@ def encode_basic_auth(login: str, password: str = '', encoding: str = 'utf-8') -
     """Return the value of `Authorization` for a name and a password."""
     if ':' in login:
         raise ValueError('A ":" is not allowed in login (RFC 7617#section-2)')
-    return 'Basic ' + base64.b64encode(f'{login}:{password}'.encode(encoding)).decode('ascii')
+    return 'Basic ' + binascii.b2a_base64(f'{login}:{password}'.encode(encoding), newline=False).decode('ascii')
 
 
 class BasicAuth(namedtuple('BasicAuth', 'login password encoding')):
@@ -41,7 +40,7 @@ class BasicAuth(namedtuple('BasicAuth', 'login password encoding')):
         if kind.lower() != 'basic':
             raise ValueError(f'Unknown authorization method {kind}')
         try:
-            text = base64.b64decode(encoded.encode('ascii'), validate=True).decode(encoding)
+            text = binascii.a2b_base64(encoded.encode('ascii'), strict_mode=True).decode(encoding)
         except ValueError:
             raise ValueError('Invalid base64 encoding.') from None
         login, colon, password = text.partition(':')
@@ -59,15 +58,11 @@ class BasicAuth(namedtuple('BasicAuth', 'login password encoding')):
     def encode(self) -> str:
         """Return the value of `Authorization`."""
         both = f'{self.login}:{self.password}'.encode(self.encoding)
-        return f'Basic {base64.b64encode(both).decode("ascii")}'
+        return f'Basic {binascii.b2a_base64(both, newline=False).decode("ascii")}'
 
 
-@dataclass(frozen=True)
-class ETag:
+class ETag(namedtuple('ETag', 'value is_weak', defaults=(False,))):
     """What tells versions of a content apart."""
-
-    value: str
-    is_weak: bool = False
 
 
 def parse_content_type(value: str) -> tuple:

@@ -1,13 +1,11 @@
 """WebSocket: messages, and the frames that they are sent in (RFC 6455)."""
 
-import base64
-import hashlib
+import binascii
 import json
 import os
-import struct
 import zlib
+from collections import namedtuple
 from enum import IntEnum
-from typing import NamedTuple
 
 import _http
 
@@ -58,12 +56,8 @@ class WSCloseCode(IntEnum):
     BAD_GATEWAY = 1014
 
 
-class WSMessage(NamedTuple):
+class WSMessage(namedtuple('WSMessage', 'type data extra')):
     """A message."""
-
-    type: WSMsgType
-    data: object
-    extra: object
 
     def json(self, *, loads=json.loads):
         """Return what the data is as JSON."""
@@ -87,7 +81,8 @@ class WebSocketError(Exception):
 
 def accept_key(key: str) -> str:
     """Return how a server proves that it has understood."""
-    return base64.b64encode(hashlib.sha1(key.encode() + _KEY).digest()).decode()
+    import hashlib
+    return binascii.b2a_base64(hashlib.sha1(key.encode() + _KEY).digest(), newline=False).decode()
 
 
 def frame(opcode: int, data: bytes, *, masked: bool, deflate=None) -> bytes:
@@ -99,11 +94,11 @@ def frame(opcode: int, data: bytes, *, masked: bool, deflate=None) -> bytes:
     size = len(data)
     bit = 0x80 if masked else 0
     if size < 126:
-        head = struct.pack('!BB', first, size | bit)
+        head = bytes((first, size | bit))
     elif size < 65536:
-        head = struct.pack('!BBH', first, 126 | bit, size)
+        head = bytes((first, 126 | bit)) + size.to_bytes(2)
     else:
-        head = struct.pack('!BBQ', first, 127 | bit, size)
+        head = bytes((first, 127 | bit)) + size.to_bytes(8)
     if masked:
         key = os.urandom(4)
         return head + key + _http.mask(data, key)

@@ -1,9 +1,7 @@
 """Messages of several parts: writing and reading them."""
 
-import base64
 import io
 import json
-import mimetypes
 import os
 import re
 from urllib.parse import quote, unquote
@@ -56,6 +54,7 @@ class Part:
         elif isinstance(value, io.IOBase):
             self._data, kind = value.read(), 'application/octet-stream'
             self.filename = os.path.basename(str(getattr(value, 'name', ''))) or None
+            import mimetypes
             kind = (mimetypes.guess_type(self.filename)[0] if self.filename else None) or kind
         elif isinstance(value, (bytes, bytearray, memoryview)):
             self._data, kind = bytes(value), 'application/octet-stream'
@@ -230,6 +229,7 @@ class BodyPartReader:
         """Undo the encoding of the transfer."""
         encoding = self.headers.get('Content-Transfer-Encoding', '').lower()
         if encoding == 'base64':
+            import base64
             return base64.b64decode(data)
         if encoding == 'quoted-printable':
             import quopri

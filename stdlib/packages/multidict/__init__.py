@@ -71,7 +71,10 @@ class _Reading(MultiMapping):
         if not isinstance(key, str):
             return False
         wanted = self._key(key)
-        return any(pair[0] == wanted for pair in self._pairs)
+        for pair in self._pairs:
+            if pair[0] == wanted:
+                return True
+        return False
 
     def __len__(self) -> int:
         return len(self._pairs)

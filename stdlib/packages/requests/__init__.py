@@ -1,6 +1,6 @@
 """HTTP for people: `requests.get(url)`, sessions, and what answers say."""
 
-from . import adapters, auth, cookies, exceptions, models, sessions, status_codes, structures, utils
+from . import adapters, cookies, exceptions, models, sessions, structures, utils
 from .api import delete, get, head, options, patch, post, put, request
 from .exceptions import (ChunkedEncodingError, ConnectionError, ConnectTimeout, ContentDecodingError,
                          FileModeWarning, HTTPError, InvalidHeader, InvalidJSONError, InvalidProxyURL, InvalidSchema,
@@ -9,10 +9,21 @@ from .exceptions import (ChunkedEncodingError, ConnectionError, ConnectTimeout, 
                          TooManyRedirects, UnrewindableBodyError, URLRequired)
 from .models import PreparedRequest, Request, Response
 from .sessions import Session, session
-from .status_codes import codes
 
 __version__ = '2.34.2'
 __title__ = 'requests'
 __all__ = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'request', 'Session', 'session', 'Request',
            'PreparedRequest', 'Response', 'codes', 'exceptions', 'ConnectionError', 'ConnectTimeout', 'HTTPError',
            'ReadTimeout', 'RequestException', 'Timeout', 'TooManyRedirects', 'URLRequired', 'JSONDecodeError']
+
+
+def __getattr__(name):
+    # What most programs do without is imported when they ask for it.
+    if name == 'codes':
+        from .status_codes import codes
+        globals()['codes'] = codes
+        return codes
+    if name in ('auth', 'status_codes'):
+        from importlib import import_module
+        return import_module(f'{__name__}.{name}')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

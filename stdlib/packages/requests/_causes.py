@@ -15,59 +15,67 @@ def connection_of(scheme: str, host: str, port: int) -> str:
     return f'{scheme.upper()}Connection(host={host!r}, port={port})'
 
 
-class Cause(Exception):
+class HTTPError(Exception):
     """Any of them."""
 
 
-class MaxRetryError(Cause):
+class MaxRetryError(HTTPError):
     """A request was not possible, with what kept from it as `reason`."""
 
     def __init__(self, pool: str, url: str, reason) -> None:
         super().__init__(f'{pool}: Max retries exceeded with url: {url} (Caused by {reason!r})')
+        self.pool = pool
         self.url = url
         self.reason = reason
 
+    def __reduce__(self):
+        return type(self), (self.pool, self.url, self.reason)
 
-class NewConnectionError(Cause):
+
+class NewConnectionError(HTTPError):
     """The host takes no connections."""
 
     def __init__(self, connection: str, message: str) -> None:
         super().__init__(f'{connection}: {message}')
+        self._parts = (connection, message)
+
+    def __reduce__(self):
+        return type(self), self._parts
 
 
 class NameResolutionError(NewConnectionError):
     """The host has no address."""
 
 
-class ConnectTimeoutError(Cause):
+class ConnectTimeoutError(HTTPError):
     """The time for connecting is up."""
 
 
-class ProtocolError(Cause):
+class ProtocolError(HTTPError):
     """The connection broke, or what came is no HTTP."""
 
 
-class ProxyError(Cause):
+class ProxyError(HTTPError):
     """The proxy did not do its part."""
 
 
-class ReadTimeoutError(Cause):
+class ReadTimeoutError(HTTPError):
     """The host sent nothing in time."""
 
 
-class ResponseError(Cause):
+class ResponseError(HTTPError):
     """The answers were not of use."""
 
 
-class SSLError(Cause):
+class SSLError(HTTPError):
     """TLS failed."""
 
 
-class DecodeError(Cause):
+class DecodeError(HTTPError):
     """The body cannot be decompressed."""
 
 
-class IncompleteRead(Cause):
+class IncompleteRead(HTTPError):
     """The body ended early."""
 
     def __init__(self, partial: int, expected: int | None) -> None:

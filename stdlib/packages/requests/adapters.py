@@ -2,7 +2,6 @@
 
 import io
 import os
-from http import client as _client
 from urllib.parse import urlsplit
 
 import _http
@@ -324,7 +323,7 @@ class HTTPAdapter(BaseAdapter):
             if failure is None:
                 break
             if attempts <= 0 or failure[0] not in ('unresolved', 'unconnected'):
-                self._raise(failure, request, place, connect, read)
+                self._raise(failure, request, place, connect, read, proxy)
             attempts -= 1
         return self.build_response(request, _Raw(exchange, self, request, place, read, not stream))
 
@@ -385,16 +384,24 @@ class HTTPAdapter(BaseAdapter):
                 return
         exchange.end()
 
-    def _raise(self, failure, request, place, connect, read) -> None:
+    def _raise(self, failure, request, place, connect, read, proxy=None) -> None:
         # There is no answer.
         kind, *details = failure
         pool, connection = _causes.pool_of(*place), _causes.connection_of(*place)
         url = request.path_url
 
+        from http import client as _client
+
         def in_vain(cause):
             return _causes.MaxRetryError(pool, url, cause)
         if kind == 'proxy':
             inner = details[0]
+            if place[0] == 'http':
+                # To a proxy without a tunnel all hosts are one: itself.
+                parts = urlsplit(proxy)
+                place = (parts.scheme, parts.hostname, parts.port or 80)
+                pool, connection = _causes.pool_of(*place), _causes.connection_of(*place)
+                url = urldefragauth(request.url)
             if inner[0] == 'refused':
                 cause = OSError(f'Tunnel connection failed: {inner[1]} {inner[2]}')
             else:
@@ -449,6 +456,7 @@ class HTTPAdapter(BaseAdapter):
 
     def _raise_for_body(self, failure, request, place, read, raw) -> None:
         # The answer began, and did not end as it should.
+        from http import client as _client
         kind, *details = failure
         pool = _causes.pool_of(*place)
         if kind == 'late':

@@ -2,6 +2,8 @@
 
 from json import JSONDecodeError as _JSONDecodeError
 
+from ._causes import HTTPError as _BaseHTTPError
+
 __all__ = ['RequestException', 'InvalidJSONError', 'JSONDecodeError', 'HTTPError', 'ConnectionError', 'ProxyError',
            'SSLError', 'Timeout', 'ConnectTimeout', 'ReadTimeout', 'URLRequired', 'TooManyRedirects', 'MissingSchema',
            'InvalidSchema', 'InvalidURL', 'InvalidHeader', 'InvalidProxyURL', 'ChunkedEncodingError',
@@ -95,7 +97,7 @@ class ChunkedEncodingError(RequestException):
     """The body ended early, or has a bad chunk."""
 
 
-class ContentDecodingError(RequestException):
+class ContentDecodingError(RequestException, _BaseHTTPError):
     """The body cannot be decompressed."""
 
 

@@ -3,7 +3,8 @@
 import os
 import re
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib._proxies import getproxies_environment as getproxies
+from urllib._proxies import proxy_bypass_environment as proxy_bypass
 
 from .cookies import cookiejar_from_dict
 from .structures import CaseInsensitiveDict

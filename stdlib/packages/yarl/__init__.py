@@ -104,7 +104,7 @@ def _query_text(query) -> str:
 class URL:
     """A URL; it cannot be changed."""
 
-    __slots__ = ('_scheme', '_user', '_password', '_host', '_port', '_path', '_query', '_fragment', '_text', '_pairs')
+    __slots__ = ('_scheme', '_user', '_password', '_host', '_port', '_path', '_query', '_fragment', '_text', '_pairs', '_hash')
 
     def __new__(cls, val='', *, encoded: bool = False):
         if type(val) is str:
@@ -146,7 +146,7 @@ class URL:
         self = object.__new__(cls)
         self._scheme, self._user, self._password, self._host = scheme, user, password, host
         self._port, self._path, self._query, self._fragment = port, path, query, fragment
-        self._text = self._pairs = None
+        self._text = self._pairs = self._hash = None
         return self
 
     def _with(self, **changes):
@@ -201,9 +201,13 @@ class URL:
         return URL, (str(self),)
 
     def __hash__(self) -> int:
-        return hash(self._compared())
+        if self._hash is None:
+            self._hash = hash(self._compared())
+        return self._hash
 
     def __eq__(self, other):
+        if self is other:
+            return True
         return self._compared() == other._compared() if isinstance(other, URL) else NotImplemented
 
     def _compared(self) -> tuple:

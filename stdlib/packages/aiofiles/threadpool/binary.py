@@ -6,8 +6,8 @@ __all__ = ['AsyncBufferedIOBase', 'AsyncBufferedReader', 'AsyncFileIO', 'AsyncIn
            'AsyncIndirectBufferedReader', 'AsyncIndirectFileIO']
 
 _COMMON = frozenset(('close', 'flush', 'isatty', 'read', 'read1', 'readinto', 'readline', 'readlines', 'seek',
-                     'seekable', 'tell', 'truncate', 'writable', 'write', 'writelines', 'readable'))
-_DIRECT = frozenset(('closed', 'raw', 'name', 'mode', 'detach', 'fileno'))
+                     'seekable', 'tell', 'truncate', 'writable', 'write', 'writelines'))
+_DIRECT = frozenset(('closed', 'raw', 'name', 'mode', 'detach', 'fileno', 'readable'))
 
 
 class AsyncBufferedIOBase(AsyncBase):
