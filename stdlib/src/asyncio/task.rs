@@ -100,6 +100,14 @@ pub fn run_step(
             exception = Some(task.cancelled_error(thread)?);
         }
     }
+    // A coroutine may look at what it yielded in its own way, so a failure is raised there.
+    if exception.is_none()
+        && let Some(future) = waiter.as_ref().and_then(Future::of)
+        && future.is_done()
+        && let Err(raised) = future.result(thread)
+    {
+        exception = Some(thread.take_raised(raised));
+    }
     state.waiter.clear();
     let Some(coroutine) = state.coroutine.get() else {
         return Ok(());

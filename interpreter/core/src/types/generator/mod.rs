@@ -5,14 +5,16 @@
 //! suspension the slots are copied back. What a frame is resumed with stands in the thread's result: a value, or the
 //! mark [`Value::ABSENT`] with an exception in flight.
 
+mod async_classes;
 mod async_generator;
 pub mod awaited;
 mod classes;
 mod object;
 mod step;
 
+pub use async_classes::async_generator_class;
 pub use async_generator::{AsyncItem, async_item};
-pub use classes::{async_generator_class, coroutine_class, generator_class, next_directly};
+pub use classes::{coroutine_class, generator_class, next_directly};
 pub use object::{
     Generator, State, create, create_in, is_awaitable, is_coroutine, is_generator, is_suspended,
 };

@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::interpreter::Interpreter;
 use crate::types::function::Function;
-use crate::types::generator::classes;
+use crate::types::generator::{async_classes, classes};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use weft_heap::{
@@ -82,7 +82,7 @@ impl Generator {
     fn into_object(self, thread: &Thread, kind: Suspension) -> Value {
         let definition = match kind {
             Suspension::Coroutine => &classes::coroutine_class::DEFINITION,
-            Suspension::AsyncGenerator => &classes::async_generator_class::DEFINITION,
+            Suspension::AsyncGenerator => &async_classes::async_generator_class::DEFINITION,
             Suspension::Generator | Suspension::None => &classes::generator_class::DEFINITION,
         };
         let (_, shape) = Interpreter::class_from(thread, definition);
