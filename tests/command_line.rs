@@ -369,8 +369,8 @@ fn the_prompt_shows_results() {
         "1 + 1\nNone\nx = 3\nx\nif x:\n    print('yes')\n\n_ * 2\n1/0\n'on'\n(1 +\n2)\nexit(4)\n";
     let outcome = with_input(&["-i"], input);
     let shown: Vec<&str> = outcome.stdout.lines().skip(2).collect();
-    let shown = shown.join("\n").replace(">>> ", "").replace("... ", "");
-    assert_eq!(shown, "2\n3\nyes\n6\n'on'\n3\n");
+    let shown = shown.join("\n");
+    assert_eq!(shown, "2\n3\nyes\n6\n'on'\n3");
     let expected = "Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n    1/0\n    ~^~\n\
                     ZeroDivisionError: division by zero\n";
     assert_eq!((outcome.stderr.as_str(), outcome.status), (expected, 4));

@@ -1,7 +1,7 @@
 //! The thread that reads lines on a terminal. It is one of its own so that the program's thread can run its event loop.
 
+use super::assistant::Assistant;
 use super::colours;
-use super::helper::Assistant;
 use super::history;
 use super::keys::{self, SingleLines};
 use super::python::Python;

@@ -75,7 +75,9 @@ def f():
         assert e, 'why'
     finally:
         match x:
-            case {'a': [1, *_], **rest} | K(b=2) as y if y > 1 < 2:
+            case {'a': [1, *_], **rest} if rest > 1 < 2:
+                pass
+            case K(b=2) | None as y:
                 pass
 type A[*Ts, **P] = {k: v for k, v in Ts}
 "#;

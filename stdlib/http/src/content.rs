@@ -210,7 +210,7 @@ mod tests {
     use std::io::Write;
 
     fn gzip(octets: &[u8]) -> Vec<u8> {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(octets).expect("it goes to memory");
         encoder.finish().expect("it goes to memory")
     }

@@ -1,4 +1,4 @@
-"""Forms."""
+"""Forms that are sent, in the encoding that what they hold asks for."""
 
 import io
 import os

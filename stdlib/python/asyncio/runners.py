@@ -71,6 +71,8 @@ class Runner:
             context = self._context
         task = self._loop.create_task(coro, context=context)
         old_handler = None
+        # Before the handler is there, which may be called at once.
+        self._interrupt_count = 0
         if get_ident() == _get_main_thread_ident() and \
                 _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
 
@@ -89,7 +91,6 @@ class Runner:
             except (ValueError, PermissionError):
                 # Signals cannot be set from here, in an embedded interpreter for example, or must not be.
                 pass
-        self._interrupt_count = 0
         try:
             return self._loop.run_until_complete(task)
         except exceptions.CancelledError:
