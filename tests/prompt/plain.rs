@@ -12,7 +12,6 @@ pub fn standard_error(command: &mut Command) -> String {
 }
 
 /// Standard output and standard error of a prompt that reads a text.
-#[expect(clippy::disallowed_methods, reason = "tests attach to no interpreter")]
 fn piped(arguments: &[&str], input: &str) -> (String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_weft"))
         .args(arguments)
