@@ -120,7 +120,7 @@ impl ConditionalEventHandler for Backspace {
     ) -> Option<Cmd> {
         let before = before(context);
         let is_indentation = !before.is_empty() && before.bytes().all(|byte| byte == b' ');
-        (is_indentation && before.len() % indentation::STEP == 0)
+        (is_indentation && before.len().is_multiple_of(indentation::STEP))
             .then_some(Cmd::Dedent(Movement::WholeLine))
     }
 }
