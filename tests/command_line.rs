@@ -371,8 +371,10 @@ fn the_prompt_shows_results() {
     let shown: Vec<&str> = outcome.stdout.lines().skip(2).collect();
     let shown = shown.join("\n");
     assert_eq!(shown, "2\n3\nyes\n6\n'on'\n3");
-    let expected = "Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n    1/0\n    ~^~\n\
-                    ZeroDivisionError: division by zero\n";
+    // What asks for lines goes to standard error, as in CPython, where no terminal is.
+    let expected = ">>> >>> >>> >>> >>> ... ... >>> >>> Traceback (most recent call last):\n  \
+                    File \"<stdin>\", line 1, in <module>\n    1/0\n    ~^~\n\
+                    ZeroDivisionError: division by zero\n>>> >>> ... >>> ";
     assert_eq!((outcome.stderr.as_str(), outcome.status), (expected, 4));
 }
 
