@@ -54,10 +54,12 @@ fn a_dumb_terminal_gets_no_escape_sequences() {
     let mut terminal = Setup::coloured().variable("TERM", "dumb").start();
     terminal.keys("6 * 7\r");
     terminal.line("42");
+    terminal.ready();
     terminal.keys("for i in 1, 2:\r");
     terminal.prompt("...");
     terminal.keys("    print('row', i)\r\r");
     terminal.line("row 2");
+    terminal.ready();
     terminal.keys("1 / 0\r");
     terminal.line("ZeroDivisionError: division by zero");
     assert_eq!(
