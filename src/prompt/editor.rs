@@ -82,7 +82,8 @@ impl Reader {
         })
     }
 
-    /// Asks for a line, and runs the event loop until there is one. `blocking` is what a wait goes through.
+    /// Asks for a line, and runs the event loop until there is one: one turn of it at least, so that what a line has begun
+    /// goes on however fast the next one comes. `blocking` is what a wait goes through.
     pub(super) fn line(
         &self,
         question: Question,
@@ -90,6 +91,9 @@ impl Reader {
     ) -> Line {
         if self.questions.send(question).is_err() {
             return Line::End;
+        }
+        if self.python.has_loop() {
+            self.python.turn();
         }
         loop {
             if !self.python.has_loop() {

@@ -88,6 +88,11 @@ impl Python {
         self.note(self.session.call_method("wait", ()));
     }
 
+    /// Runs what the event loop has ready.
+    pub(super) fn turn(&self) {
+        self.note(self.session.call_method("turn", ()));
+    }
+
     /// Ends [`Python::wait`], from another thread.
     pub(super) fn wake(&self) {
         self.note(self.session.call_method("wake", ()));

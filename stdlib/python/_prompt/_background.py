@@ -53,6 +53,12 @@ class Background:
         if self.is_there:
             self._loop.run_forever()
 
+    def turn(self) -> None:
+        """Run what is ready in the loop."""
+        if self.is_there:
+            self._loop.call_soon(self._loop.stop)
+            self._loop.run_forever()
+
     def wake(self) -> None:
         """End `wait`, from another thread."""
         loop = self._loop

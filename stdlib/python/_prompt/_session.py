@@ -75,8 +75,15 @@ class Session:
 
     def wait(self) -> None:
         """Run the event loop until the prompt has a line."""
+        self._in_loop(self.background.wait)
+
+    def turn(self) -> None:
+        """Run what the event loop has ready."""
+        self._in_loop(self.background.turn)
+
+    def _in_loop(self, running) -> None:
         try:
-            self.background.wait()
+            running()
         except BaseException as error:
             self.show(error, 0)
 
