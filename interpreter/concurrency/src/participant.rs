@@ -252,12 +252,20 @@ impl Participant {
     }
 }
 
-impl Drop for Participant {
-    fn drop(&mut self) {
+impl Participant {
+    /// Leaves the world for good, after a stop that is under way: from then on nobody looks at what the thread has set as
+    /// its user.
+    pub fn leave_world(&self) {
         if self.is_attached() {
             self.detach();
         }
         self.world.registry.remove(&self.thread);
         self.world.look_again();
+    }
+}
+
+impl Drop for Participant {
+    fn drop(&mut self) {
+        self.leave_world();
     }
 }

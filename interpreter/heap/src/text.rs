@@ -174,8 +174,13 @@ impl Str {
             );
             // SAFETY: within the data, which hold `bytes` octets.
             let place = unsafe { first.add(filled) };
-            // SAFETY: as above; another object's data do not overlap with a fresh one's.
-            unsafe { place.copy_from_nonoverlapping(octets.as_ptr(), octets.len()) };
+            if let [single] = octets {
+                // Not worth a call. SAFETY: as above.
+                unsafe { place.write(*single) };
+            } else {
+                // SAFETY: as above; another object's data do not overlap with a fresh one's.
+                unsafe { place.copy_from_nonoverlapping(octets.as_ptr(), octets.len()) };
+            }
             filled += octets.len();
         }
         assert!(filled == bytes, "the parts are the same both times");

@@ -171,7 +171,8 @@ impl Drop for Enter {
         state.hand_on_supplies();
         // Taken off the list while attached, so that no collection is looking at it.
         heap.threads.lock().retain(|other| other.0 != thread);
-        state.participant.detach();
+        // A collection may look at the state until then.
+        state.participant.leave_world();
         let layout = stack_layout(state.stack_slots);
         // SAFETY: allocated with this layout in `new`.
         unsafe { dealloc(state.stack.as_ptr().cast(), layout) };

@@ -9,9 +9,9 @@ use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
 use weft_core::types::generator::{Generator, Items};
-use weft_core::types::iterator::PairIterator;
+use weft_core::types::iterator::{PairIterator, character_at};
 use weft_core::types::range::Range as RangeObject;
-use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Thread, Tuple, Value};
+use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Iteration, Range};
 
 /// `iter(value)`, as library code.
@@ -237,6 +237,17 @@ impl<B: LoopBody, S: Store> For<B, S> {
         self.otherwise(thread, frame)
     }
 
+    fn over_text(&self, thread: &Thread, frame: Frame<'_>, text: &Str) -> Flow {
+        let mut place = 0;
+        while let Some((character, next)) = character_at(thread, text, place) {
+            if let Round::Leave(flow) = self.round(thread, frame, character) {
+                return flow;
+            }
+            place = next;
+        }
+        self.otherwise(thread, frame)
+    }
+
     fn over_tuple(&self, thread: &Thread, frame: Frame<'_>, tuple: &Tuple) -> Flow {
         for item in tuple.items() {
             if let Round::Leave(flow) = self.round(thread, frame, *item) {
@@ -279,6 +290,11 @@ impl<B: LoopBody, S: Store> Statement for For<B, S> {
                 ShapeId::TUPLE => {
                     if let Some(tuple) = iterable.downcast::<Tuple>() {
                         return self.over_tuple(thread, frame, tuple);
+                    }
+                }
+                ShapeId::STR => {
+                    if let Some(text) = iterable.downcast::<Str>() {
+                        return self.over_text(thread, frame, text);
                     }
                 }
                 _ => {}

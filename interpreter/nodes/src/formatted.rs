@@ -49,6 +49,14 @@ impl Node for Field {
             return Ok(value);
         }
         frame.set_position(self.range.start);
+        if conversion == Conversion::None
+            && let Some(specification) = specification
+                .as_ref()
+                .and_then(|text| text.downcast::<Str>())
+            && let Some(result) = text::format_plain(thread, value, specification)
+        {
+            return result.map_err(|raised| locate(thread, frame, self.range, raised));
+        }
         thread
             .library(move || text::format_value(thread, value, conversion, specification))
             .map_err(|raised| locate(thread, frame, self.range, raised))

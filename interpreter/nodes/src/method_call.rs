@@ -10,7 +10,7 @@ use weft_core::native::{Arguments, Binding};
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::function::{ClassMethod, Function, NativeFunction, StaticMethod};
-use weft_heap::{Frame, MethodCache, Native, Raised, Thread, Value, Window};
+use weft_heap::{Frame, List, MethodCache, Native, Raised, ShapeId, Thread, Value, Window};
 use weft_syntax::ast::{self, Range};
 
 struct MethodCall<O, const N: usize> {
@@ -34,17 +34,48 @@ struct Site {
     attribute_range: Range,
 }
 
+/// `object.append(argument)`, which most of the time is that of a plain list.
+struct Append<O> {
+    object: O,
+    arguments: [Argument; 1],
+    site: Site,
+}
+
+impl<O: Operand> Append<O> {
+    #[inline(always)]
+    fn call<P: Purpose>(
+        &self,
+        purpose: P,
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
+        let receiver = self.object.get(thread, frame)?;
+        // Nobody can exchange a method of the built-in class.
+        if thread.shape_of(receiver) == ShapeId::LIST
+            && let Some(list) = receiver.downcast::<List>()
+        {
+            frame.window(self.site.window).set_argument(0, receiver);
+            let item = self.arguments[0].evaluate(thread, frame)?;
+            list.push(thread, item);
+            return Ok(purpose.value(Value::NONE));
+        }
+        self.site
+            .call(purpose, receiver, &self.arguments, thread, frame)
+    }
+}
+
+call_node!([O: Operand] Append<O>);
+
 impl Site {
     #[inline(always)]
     fn call<P: Purpose>(
         &self,
         purpose: P,
-        object: &impl Operand,
+        receiver: Value,
         arguments: &[Argument],
         thread: &Thread,
         frame: Frame<'_>,
     ) -> Result<P::Outcome, Raised> {
-        let receiver = object.get(thread, frame)?;
         let window = frame.window(self.window);
         let count = arguments.len() as u16;
         let method = match self.cache.load(thread, receiver) {
@@ -212,8 +243,9 @@ impl<O: Operand, const N: usize> MethodCall<O, N> {
         thread: &Thread,
         frame: Frame<'_>,
     ) -> Result<P::Outcome, Raised> {
+        let receiver = self.object.get(thread, frame)?;
         self.site
-            .call(purpose, &self.object, &self.arguments, thread, frame)
+            .call(purpose, receiver, &self.arguments, thread, frame)
     }
 }
 
@@ -226,8 +258,9 @@ impl MethodCallMany {
         thread: &Thread,
         frame: Frame<'_>,
     ) -> Result<P::Outcome, Raised> {
+        let receiver = self.object.get(thread, frame)?;
         self.site
-            .call(purpose, &self.object, &self.arguments, thread, frame)
+            .call(purpose, receiver, &self.arguments, thread, frame)
     }
 }
 
@@ -244,6 +277,7 @@ impl Lowering<'_> {
         arguments: &[ast::Argument],
     ) -> BoxedNode {
         let object = self.operand(object);
+        let appends = name == "append";
         let name = self.use_name(name);
         let room = arguments.len() + 1;
         let window = self.open_window(room);
@@ -256,6 +290,10 @@ impl Lowering<'_> {
             range,
             attribute_range,
         };
+        if appends && arguments.len() == 1 {
+            let arguments = [arguments.remove(0)];
+            return with_operand!(object, object => Box::new(Append { object, arguments, site }));
+        }
         macro_rules! fixed {
             ($($count:literal),*) => {
                 match arguments.len() {

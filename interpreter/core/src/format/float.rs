@@ -110,6 +110,14 @@ pub fn text(float: f64, layout: &Layout) -> String {
         Style::General => layout.precision.max(1),
         _ => layout.precision,
     };
+    if layout.style == Style::Fixed
+        && (layout.form == Form::Plain || precision > 0)
+        && let Some(scaled) = scaled(magnitude, precision)
+    {
+        let negative = float.is_sign_negative()
+            && !(layout.negative_zero == NegativeZero::Coerced && scaled == 0);
+        return with_point(scaled, precision, negative);
+    }
     let digits = match layout.style {
         Style::Shortest => Digits::read(ryu::Buffer::new().format_finite(magnitude)),
         Style::Exponent => Digits::read(&format!("{magnitude:.*e}", precision.min(MOST_PLACES))),
@@ -122,6 +130,56 @@ pub fn text(float: f64, layout: &Layout) -> String {
     let negative = float.is_sign_negative()
         && !(layout.negative_zero == NegativeZero::Coerced && digits.is_zero());
     lay_out(&digits, negative, precision, layout)
+}
+
+/// The most places behind the point for which 128 bits hold the product of a mantissa and the power of ten.
+const MOST_SCALED_PLACES: usize = 22;
+
+/// A float times `10**places`, exactly rounded to an integer, half to even; `None` if 128 bits are too few for that.
+fn scaled(magnitude: f64, places: usize) -> Option<u128> {
+    const MANTISSA_BITS: u32 = f64::MANTISSA_DIGITS - 1;
+    if places > MOST_SCALED_PLACES {
+        return None;
+    }
+    let bits = magnitude.to_bits();
+    let fraction = bits & ((1 << MANTISSA_BITS) - 1);
+    // The value is `mantissa * 2**exponent`.
+    let (mantissa, exponent) = match (bits >> MANTISSA_BITS) as i32 {
+        0 => (fraction, -1074),
+        biased => (fraction | 1 << MANTISSA_BITS, biased - 1075),
+    };
+    let product = u128::from(mantissa) * 10u128.pow(places as u32);
+    let shift = exponent.unsigned_abs();
+    if exponent >= 0 {
+        return (shift <= product.leading_zeros()).then(|| product << shift);
+    }
+    if shift >= u128::BITS {
+        // The product has 127 bits at most, so that this is less than a half.
+        return Some(0);
+    }
+    let whole = product >> shift;
+    let rest = product & ((1 << shift) - 1);
+    let half = 1 << (shift - 1);
+    Some(whole + u128::from(rest > half || rest == half && whole & 1 == 1))
+}
+
+/// A number that was scaled, with its point.
+fn with_point(scaled: u128, places: usize, negative: bool) -> String {
+    let digits = match u64::try_from(scaled) {
+        Ok(small) => small.to_string(),
+        Err(_) => scaled.to_string(),
+    };
+    let mut text = String::with_capacity(digits.len().max(places + 1) + 2);
+    if negative {
+        text.push('-');
+    }
+    let zeros = (places + 1).saturating_sub(digits.len());
+    text.extend(std::iter::repeat_n('0', zeros));
+    text.push_str(&digits);
+    if places > 0 {
+        text.insert(text.len() - places, '.');
+    }
+    text
 }
 
 fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -> String {
@@ -299,7 +357,30 @@ impl<'a> Parts<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::repr;
+    use super::{repr, scaled, with_point};
+
+    #[test]
+    fn scaled_floats_are_what_exact_printing_gives() {
+        let mut bits: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mut floats = vec![
+            0.0, 0.5, 1.5, 2.5, 0.125, 0.375, 1e22, 1e25, 5e-324, 999.9995,
+        ];
+        for _ in 0..4000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            // Exponents that are of use, and a few of all.
+            let exponent = 1023 - 100 + (bits >> 3) % 180;
+            floats.push(f64::from_bits(bits >> 12 | exponent << 52));
+            floats.push((bits >> 40) as f64 / 1000.0);
+        }
+        for float in floats {
+            for places in [0, 1, 2, 3, 6, 10, 17, 22] {
+                if let Some(scaled) = scaled(float, places) {
+                    let expected = format!("{float:.places$}");
+                    assert_eq!(with_point(scaled, places, false), expected, "{float:e}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn shortest_text_is_that_of_python() {

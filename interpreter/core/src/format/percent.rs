@@ -333,7 +333,9 @@ impl<'a> Formatter<'a> {
 
     fn text(&mut self, kind: u8, argument: Value, conversion: &Conversion) -> Result<(), Raised> {
         let thread = self.thread;
+        let is_plain = kind == b's' && thread.shape_of(argument) == ShapeId::STR;
         let text = match (kind, self.target) {
+            (_, Target::Text) if is_plain => argument,
             (b's' | b'b', Target::Octets) => {
                 let octets = octets_of(thread, argument)?;
                 let shown = &octets[..conversion.precision.unwrap_or(usize::MAX).min(octets.len())];
@@ -347,7 +349,10 @@ impl<'a> Formatter<'a> {
         let text = text
             .downcast::<Str>()
             .expect("str, repr and ascii give strings");
-        let shown = first_characters(text.as_wtf8(), conversion.precision.unwrap_or(usize::MAX));
+        let shown = match conversion.precision {
+            Some(most) => first_characters(text.as_wtf8(), most),
+            None => text.as_wtf8(),
+        };
         let length = text.len().min(conversion.precision.unwrap_or(usize::MAX));
         self.pad(shown, length, conversion)
     }
@@ -435,6 +440,18 @@ impl<'a> Formatter<'a> {
             b'X' => (16, "0X"),
             _ => (10, ""),
         };
+        if let Integer::Small(small) = integer
+            && radix == 10
+            && conversion.precision.is_none()
+        {
+            let mut buffer = [0; 20];
+            let text = crate::types::str::digits(small, &mut buffer);
+            let (negative, digits) = match text.strip_prefix('-') {
+                Some(digits) => (true, digits),
+                None => (false, text),
+            };
+            return self.number(negative, "", digits, conversion);
+        }
         let mut digits = int::magnitude_text(thread, integer, radix)?;
         if kind == b'X' {
             digits.make_ascii_uppercase();
@@ -537,13 +554,22 @@ impl<'a> Formatter<'a> {
         } else {
             0
         };
-        let mut text = super::specification::reserve(length.saturating_add(zeros))?;
-        text.push_str(sign);
-        text.push_str(prefix);
-        text.extend(std::iter::repeat_n('0', zeros));
-        text.push_str(digits);
-        let length = text.len();
-        self.pad(text.as_bytes(), length, conversion)
+        let length = length.saturating_add(zeros);
+        let padding = conversion.width.saturating_sub(length);
+        self.result
+            .try_reserve(length.saturating_add(padding))
+            .map_err(|_| crate::error::memory_error())?;
+        if !conversion.left {
+            self.result.extend(std::iter::repeat_n(b' ', padding));
+        }
+        self.result.extend_from_slice(sign.as_bytes());
+        self.result.extend_from_slice(prefix.as_bytes());
+        self.result.extend(std::iter::repeat_n(b'0', zeros));
+        self.result.extend_from_slice(digits.as_bytes());
+        if conversion.left {
+            self.result.extend(std::iter::repeat_n(b' ', padding));
+        }
+        Ok(())
     }
 
     fn pad(&mut self, text: &[u8], length: usize, conversion: &Conversion) -> Result<(), Raised> {

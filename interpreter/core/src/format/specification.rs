@@ -2,6 +2,7 @@
 
 use crate::error::value_error;
 use crate::protocol::class_name;
+use std::borrow::Cow;
 use weft_heap::{Raised, Value};
 
 /// Where a text stands in its field.
@@ -77,28 +78,33 @@ pub struct Specification {
 const MOST: usize = isize::MAX as usize;
 
 /// A reader of the characters of a specification.
-struct Reader {
-    characters: Vec<char>,
-    place: usize,
+struct Reader<'t> {
+    rest: std::str::Chars<'t>,
 }
 
-impl Reader {
-    fn left(&self) -> usize {
-        self.characters.len() - self.place
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.rest.clone().next()
     }
 
-    fn peek(&self) -> Option<char> {
-        self.characters.get(self.place).copied()
+    fn peek_further(&self) -> Option<char> {
+        self.rest.clone().nth(1)
+    }
+
+    fn advance(&mut self) {
+        self.rest.next();
     }
 
     fn take(&mut self, character: char) -> bool {
         let found = self.peek() == Some(character);
-        self.place += usize::from(found);
+        if found {
+            self.advance();
+        }
         found
     }
 
     fn number(&mut self) -> Result<Option<usize>, Raised> {
-        let start = self.place;
+        let mut found = false;
         let mut number: usize = 0;
         while let Some(digit) = self
             .peek()
@@ -109,9 +115,10 @@ impl Reader {
                 .and_then(|number| number.checked_add(digit as usize))
                 .filter(|number| *number <= MOST)
                 .ok_or_else(|| value_error("Too many decimal digits in format string"))?;
-            self.place += 1;
+            self.advance();
+            found = true;
         }
-        Ok((self.place > start).then_some(number))
+        Ok(found.then_some(number))
     }
 
     /// `,` or `_`, but not both.
@@ -122,7 +129,7 @@ impl Reader {
             if comma {
                 return both();
             }
-            self.place += 1;
+            self.advance();
             return if self.peek() == Some(',') {
                 both()
             } else {
@@ -155,10 +162,7 @@ impl Specification {
         usual_kind: Option<char>,
         object: Value,
     ) -> Result<Specification, Raised> {
-        let mut reader = Reader {
-            characters: text.chars().collect(),
-            place: 0,
-        };
+        let mut reader = Reader { rest: text.chars() };
         let mut specification = Specification {
             fill: ' ',
             alignment: usual,
@@ -172,15 +176,16 @@ impl Specification {
             kind: None,
         };
         let (mut fill_given, mut alignment_given) = (false, false);
-        if let Some(found) = reader.characters.get(1).copied().and_then(alignment) {
-            specification.fill = reader.characters[0];
+        if let Some(found) = reader.peek_further().and_then(alignment) {
+            specification.fill = reader.peek().unwrap_or(' ');
             specification.alignment = found;
             (fill_given, alignment_given) = (true, true);
-            reader.place = 2;
+            reader.advance();
+            reader.advance();
         } else if let Some(found) = reader.peek().and_then(alignment) {
             specification.alignment = found;
             alignment_given = true;
-            reader.place = 1;
+            reader.advance();
         }
         specification.sign = match reader.peek() {
             Some('+') => Sign::Plus,
@@ -188,7 +193,9 @@ impl Specification {
             Some(' ') => Sign::Space,
             _ => Sign::Default,
         };
-        reader.place += usize::from(specification.sign != Sign::Default);
+        if specification.sign != Sign::Default {
+            reader.advance();
+        }
         if reader.take('z') {
             specification.negative_zero = NegativeZero::Coerced;
         }
@@ -210,7 +217,7 @@ impl Specification {
                 return Err(value_error("Format specifier missing precision"));
             }
         }
-        if reader.left() > 1 {
+        if reader.peek_further().is_some() {
             return Err(value_error(format!(
                 "Invalid format specifier '{text}' for object of type '{}'",
                 class_name(object)
@@ -330,9 +337,10 @@ impl NumberText<'_> {
     /// # Errors
     /// `MemoryError` if the field is too wide.
     pub fn lay_out(&self, specification: &Specification) -> Result<String, Raised> {
+        let width = specification.width.unwrap_or(0);
         let fraction = match specification.fraction_grouping {
-            Some(separator) => group_from_left(self.fraction, separator),
-            None => self.fraction.to_owned(),
+            Some(separator) => Cow::Owned(group_from_left(self.fraction, separator)),
+            None => Cow::Borrowed(self.fraction),
         };
         let others = self.sign.len()
             + self.prefix.len()
@@ -341,41 +349,44 @@ impl NumberText<'_> {
             + self.rest.len();
         let zeros = specification.fill == '0' && specification.alignment == Alignment::AfterSign;
         let least = if zeros {
-            specification.width.unwrap_or(0).saturating_sub(others)
+            width.saturating_sub(others)
         } else {
             0
         };
         let integer = match specification.grouping {
             // An infinity or a NaN has no digits to group.
-            Some(separator) if !self.integer.is_empty() => {
-                group_from_right(self.integer, separator, self.group, least)?
-            }
-            _ => self.integer.to_owned(),
+            Some(separator) if !self.integer.is_empty() => Cow::Owned(group_from_right(
+                self.integer,
+                separator,
+                self.group,
+                least,
+            )?),
+            _ => Cow::Borrowed(self.integer),
         };
-        let mut number = reserve(integer.len() + fraction.len() + self.rest.len() + 1)?;
-        number.push_str(&integer);
+        // All of it but the fill is ASCII.
+        let length = others + integer.len();
+        let padding = width.saturating_sub(length);
+        let (before, inside) = match specification.alignment {
+            Alignment::Left => (0, 0),
+            Alignment::Right => (padding, 0),
+            Alignment::Center => (padding / 2, 0),
+            Alignment::AfterSign => (0, padding),
+        };
+        let fill = |count| std::iter::repeat_n(specification.fill, count);
+        let filled = padding.saturating_mul(specification.fill.len_utf8());
+        let mut text = reserve(length.saturating_add(filled))?;
+        text.extend(fill(before));
+        text.push_str(self.sign);
+        text.push_str(self.prefix);
+        text.extend(fill(inside));
+        text.push_str(&integer);
         if self.point {
-            number.push('.');
+            text.push('.');
         }
-        number.push_str(&fraction);
-        number.push_str(self.rest);
-        let head = format!("{}{}", self.sign, self.prefix);
-        if specification.alignment != Alignment::AfterSign {
-            return specification.pad(&(head + &number));
-        }
-        let padding = specification
-            .width
-            .unwrap_or(0)
-            .saturating_sub(head.len() + number.len());
-        let mut result = reserve(
-            padding
-                .saturating_mul(specification.fill.len_utf8())
-                .saturating_add(head.len() + number.len()),
-        )?;
-        result.push_str(&head);
-        result.extend(std::iter::repeat_n(specification.fill, padding));
-        result.push_str(&number);
-        Ok(result)
+        text.push_str(&fraction);
+        text.push_str(self.rest);
+        text.extend(fill(padding - before - inside));
+        Ok(text)
     }
 }
 

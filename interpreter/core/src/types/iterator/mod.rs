@@ -20,4 +20,6 @@ pub use sequence::{
     list_iterator_class, list_reverseiterator_class, reversed, reversed_class,
     sequence_iterator_class, tuple_iterator_class,
 };
-pub use text::{BytesIterator, StrIterator, bytes_iterator_class, str_iterator_class};
+pub use text::{
+    BytesIterator, StrIterator, bytes_iterator_class, character_at, str_iterator_class,
+};

@@ -8,6 +8,34 @@ use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Valu
 /// The position of an iterator that has come to its end.
 const ENDED: usize = usize::MAX;
 
+/// The character that begins at a place, in bytes of the generalised UTF-8, and where the next one begins; `None` at the
+/// end of the text.
+#[inline]
+pub fn character_at(thread: &Thread, text: &Str, place: usize) -> Option<(Value, usize)> {
+    let octets = text.as_wtf8();
+    let first = *octets.get(place)?;
+    if first < 0x80 {
+        return Some((character_string(thread, Some(first)), place + 1));
+    }
+    longer_character_at(thread, octets, place)
+}
+
+fn longer_character_at(thread: &Thread, octets: &[u8], place: usize) -> Option<(Value, usize)> {
+    // The first octet of a sequence says how long it is.
+    let length = match *octets.get(place)? {
+        0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    };
+    let next = place + length;
+    let character = octets.get(place..next)?;
+    let value = match std::str::from_utf8(character) {
+        Ok(character) => thread.string(character),
+        Err(_) => Str::from_wtf8(thread, ShapeId::STR, character).value(),
+    };
+    Some((value, next))
+}
+
 /// An iterator over the characters of a string.
 pub struct StrIterator {
     text: Value,
@@ -29,25 +57,12 @@ impl StrIterator {
     pub fn advance(&self, thread: &Thread) -> Option<Value> {
         let text = self.text.downcast::<Str>()?;
         let place = self.place.load(Ordering::Relaxed);
-        let octets = text.as_wtf8();
-        // The first octet of a sequence says how long it is.
-        let Some(first) = octets.get(place) else {
+        let Some((character, next)) = character_at(thread, text, place) else {
             self.place.store(ENDED, Ordering::Relaxed);
             return None;
         };
-        let length = match *first {
-            0..0x80 => 1,
-            0x80..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            _ => 4,
-        };
-        self.place.store(place + length, Ordering::Relaxed);
-        let character = octets.get(place..place + length)?;
-        Some(match (character, std::str::from_utf8(character)) {
-            ([ascii], _) => character_string(thread, Some(*ascii)),
-            (_, Ok(character)) => thread.string(character),
-            (_, Err(_)) => Str::from_wtf8(thread, ShapeId::STR, character).value(),
-        })
+        self.place.store(next, Ordering::Relaxed);
+        Some(character)
     }
 
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {

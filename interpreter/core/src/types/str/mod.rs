@@ -19,7 +19,7 @@ pub use construct::{
 };
 pub use escape::{push_escape, push_repr, repr};
 pub use fields::{Field, Piece, Step, index as field_index, parse_template, split_name};
-pub use format::{digits, format_value, integer_string, join_parts};
+pub use format::{digits, format_plain, format_value, integer_string, join_parts};
 pub use methods::class;
 pub(crate) use parts::bounds;
 pub use parts::{characters_in, item, offset_of, range_of};

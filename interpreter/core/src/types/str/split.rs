@@ -183,8 +183,11 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
         }
     };
     let items = items.items();
+    let mut octets = 0usize;
     for (number, item) in items.iter().enumerate() {
-        if !item.is::<Str>() {
+        if let Some(item) = item.downcast::<Str>() {
+            octets = octets.saturating_add(item.as_wtf8().len());
+        } else {
             let kind = protocol::class_name(*item);
             return Err(type_error(format!(
                 "sequence item {number}: expected str instance, {kind} found"
@@ -197,7 +200,6 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
         _ => {}
     }
     let strings = items.iter().filter_map(|item| item.downcast::<Str>());
-    let octets: usize = strings.clone().map(|item| item.as_wtf8().len()).sum();
     check_size(octets.saturating_add(separator.as_wtf8().len().saturating_mul(items.len())))?;
     if separator.is_empty() {
         return Ok(Str::join(thread, strings).value());
