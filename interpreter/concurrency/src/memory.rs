@@ -18,6 +18,24 @@ pub const PRIVATE: i32 = libc::MAP_PRIVATE;
 /// Pages that belong to no file.
 pub const ANONYMOUS: i32 = libc::MAP_ANONYMOUS;
 
+/// Asks the system for large pages in a stretch of memory that is about to be used: each page that is touched first costs
+/// the same, and these hold 2 MiB instead of 4 KiB. Nothing else changes.
+pub fn prefer_large_pages(start: NonNull<u8>, length: usize) {
+    #[cfg(all(target_os = "linux", not(miri)))]
+    {
+        const PAGE: usize = 4096;
+        let skipped = start.as_ptr().align_offset(PAGE);
+        if skipped < length {
+            let place = start.as_ptr().wrapping_add(skipped).cast();
+            // SAFETY: such advice changes neither what the memory holds nor whether it is there, whoever owns it. Where
+            // there is no such memory, or no such pages, the system refuses.
+            unsafe { libc::madvise(place, length - skipped, libc::MADV_HUGEPAGE) };
+        }
+    }
+    #[cfg(not(all(target_os = "linux", not(miri))))]
+    let _ = (start, length);
+}
+
 /// Mapped memory.
 pub struct Mapping {
     start: NonNull<AtomicU8>,

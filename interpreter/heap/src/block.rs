@@ -11,10 +11,15 @@ use std::alloc::{Layout, alloc_zeroed, dealloc};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ptr::NonNull;
+use weft_concurrency::memory;
 
 pub(crate) const BLOCK_SIZE: usize = 64 * 1024;
-/// Few under Miri, to which each byte of memory is work.
-const BLOCKS_IN_CHUNK: usize = if cfg!(miri) { 7 } else { 63 };
+/// Blocks of the first chunk. Few under Miri, to which each byte of memory is work.
+const FIRST_CHUNK: usize = if cfg!(miri) { 7 } else { 63 };
+/// Blocks of each later chunk.
+const LATER_CHUNKS: usize = if cfg!(miri) { 7 } else { 255 };
+/// Objects of this size and more are worth large pages, in bytes.
+const SEVERAL_LARGE_PAGES: usize = 8 << 20;
 const GRANULE: usize = 16;
 const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64;
 /// Larger objects have an allocation of their own.
@@ -293,7 +298,7 @@ impl Hasher for AddressHasher {
 /// All memory of a heap: the blocks by address, the free ones, and the large objects.
 #[derive(Default)]
 pub(crate) struct Registry {
-    chunks: Vec<NonNull<u8>>,
+    chunks: Vec<Chunk>,
     pub(crate) blocks: HashMap<usize, BlockPointer, BuildHasherDefault<AddressHasher>>,
     /// Blocks that no object was ever in: reading them costs as much as writing them, so nobody does.
     fresh: Vec<BlockPointer>,
@@ -302,11 +307,18 @@ pub(crate) struct Registry {
     pub(crate) large: BTreeMap<usize, Large>,
 }
 
+/// Memory that blocks are cut from.
+struct Chunk {
+    start: NonNull<u8>,
+    blocks: usize,
+}
+
 // SAFETY: the pointers are to memory that the registry owns.
 unsafe impl Send for Registry {}
 
-fn chunk_layout() -> Layout {
-    Layout::from_size_align(BLOCK_SIZE * (BLOCKS_IN_CHUNK + 1), 16).expect("a constant layout")
+/// One block is given up for the alignment.
+fn chunk_layout(blocks: usize) -> Layout {
+    Layout::from_size_align(BLOCK_SIZE * (blocks + 1), 16).expect("one of two constants")
 }
 
 fn large_layout(size: usize) -> Option<Layout> {
@@ -339,16 +351,23 @@ impl Registry {
     }
 
     fn add_chunk(&mut self) -> Option<()> {
-        // Plain zeroed memory comes from the system untouched, so a page costs nothing before it is used; one block
-        // is given up for the alignment, which a zeroed allocation that asked for it would pay by touching all.
+        // Plain zeroed memory comes from the system untouched, so a page costs nothing before it is used; a zeroed
+        // allocation that asked for alignment would pay for it by touching all.
+        let is_first = self.chunks.is_empty();
+        let blocks = if is_first { FIRST_CHUNK } else { LATER_CHUNKS };
+        let layout = chunk_layout(blocks);
         // SAFETY: the layout has a size.
-        let chunk = NonNull::new(unsafe { alloc_zeroed(chunk_layout()) })?;
-        chunk.as_ptr().expose_provenance();
-        self.chunks.push(chunk);
-        let skipped = chunk.as_ptr().align_offset(BLOCK_SIZE);
-        for index in (0..BLOCKS_IN_CHUNK).rev() {
+        let start = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        start.as_ptr().expose_provenance();
+        if !is_first {
+            // A program that needs a second chunk will use much of it. One that does not pays for no large page.
+            memory::prefer_large_pages(start, layout.size());
+        }
+        self.chunks.push(Chunk { start, blocks });
+        let skipped = start.as_ptr().align_offset(BLOCK_SIZE);
+        for index in (0..blocks).rev() {
             // SAFETY: the chunk is larger by one block than what is used of it.
-            let block = unsafe { chunk.add(skipped + index * BLOCK_SIZE) };
+            let block = unsafe { start.add(skipped + index * BLOCK_SIZE) };
             self.fresh.push(BlockPointer(block.cast()));
         }
         Some(())
@@ -365,6 +384,9 @@ impl Registry {
         let layout = large_layout(size)?;
         // SAFETY: the size is not zero.
         let pointer = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        if size >= SEVERAL_LARGE_PAGES {
+            memory::prefer_large_pages(pointer, size);
+        }
         self.large
             .insert(pointer.as_ptr().expose_provenance(), Large { size });
         Some(pointer.cast())
@@ -402,7 +424,7 @@ impl Drop for Registry {
         }
         for chunk in &self.chunks {
             // SAFETY: allocated with this layout; the heap is gone.
-            unsafe { dealloc(chunk.as_ptr(), chunk_layout()) };
+            unsafe { dealloc(chunk.start.as_ptr(), chunk_layout(chunk.blocks)) };
         }
     }
 }
