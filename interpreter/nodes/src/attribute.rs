@@ -9,8 +9,9 @@ use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::protocol;
 use weft_core::types::class::{self, Class, ClassFlag};
 use weft_core::types::function::{BoundMethod, Function};
+use weft_core::types::module::Module;
 use weft_heap::{
-    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Native, Raised,
+    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Native, Raised, Str,
     Thread, TransitionCache, Value,
 };
 use weft_syntax::ast::{self, Range};
@@ -42,6 +43,9 @@ impl<O: Operand> Attribute<O> {
             return Ok(value);
         }
         Thread::with_current(|thread| {
+            if let Some(value) = self.of_module(thread, object) {
+                return Ok(value);
+            }
             let member = self.members.load(thread, object);
             match member.or_else(|| self.members.load_further(thread, object)) {
                 Some(member) if !member.is_object() => Ok(member),
@@ -63,6 +67,18 @@ impl<O: Operand> Attribute<O> {
                 None => self.look_up(thread, frame, object),
             }
         })
+    }
+
+    /// What a plain module has under the name. Only names of a form that none uses for its own are hidden by its class.
+    #[inline]
+    fn of_module(&self, thread: &Thread, object: Value) -> Option<Value> {
+        let module = object.downcast::<Native<Module>>()?;
+        let is_of_class = self.name.downcast::<Str>()?.as_str().starts_with("__");
+        let class = thread.class_of(object);
+        if is_of_class || Class::of(&class)?.definition().is_none() {
+            return None;
+        }
+        module.dictionary().get_simple(thread, self.name)
     }
 
     #[cold]
@@ -116,7 +132,7 @@ pub(crate) fn member_of(thread: &Thread, object: Value, name: Value) -> Option<M
         InstanceLayout::Slots { .. } | InstanceLayout::Builtin => Cacheable::Yes,
         InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes => Cacheable::No,
     };
-    let is_module = object.is::<weft_heap::Native<weft_core::types::module::Module>>();
+    let is_module = object.is::<Native<Module>>();
     let shadowed = protocol::instance_attribute(thread, object, name).is_some();
     (!shadowed && !is_module).then_some(Member { value, cacheable })
 }

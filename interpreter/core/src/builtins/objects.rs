@@ -12,10 +12,12 @@ pub fn hash_value(thread: &Thread, hash: u64) -> Value {
 pub mod module {
     use crate::error::{Exception, catch, type_error};
     use crate::interpreter::Interpreter;
-    use crate::names::Special;
+    use crate::names::{Name, Special};
     use crate::native::Arguments;
     use crate::protocol;
-    use crate::types::class::{is_instance_of, is_subclass, is_subclass_of};
+    use crate::types::class::{
+        Class, ClassFlag, is_instance_of, is_subclass, is_subclass_of, lookup,
+    };
     use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
     /// Return whether an object can be called.
@@ -66,7 +68,19 @@ pub mod module {
                 return Some(Value::TRUE);
             }
         }
-        None
+        has_plain_class(thread, own).then_some(Value::FALSE)
+    }
+
+    #[rust]
+    fn has_plain_class(thread: &Thread, class: Value) -> bool {
+        // An object may say that it is of another class: `__class__` is asked too.
+        let Some(class) = Class::of(&class) else {
+            return false;
+        };
+        let name = Name::Class.value(thread);
+        let of_all = Interpreter::of(thread).object_class();
+        let plain = Class::of(&of_all).and_then(|object| lookup(thread, object, name));
+        !class.has(ClassFlag::CustomGetAttribute) && lookup(thread, class, name) == plain
     }
 
     /// Return whether an object is an instance of a class, or of one of a tuple or union of classes.

@@ -87,6 +87,10 @@ impl Digits {
 
 /// `repr(float)`.
 pub fn repr(float: f64) -> String {
+    // Ryū writes most floats as Python does: with a point, and without an exponent between these limits.
+    if (1e-3..1e15).contains(&float.abs()) {
+        return ryu::Buffer::new().format_finite(float).to_owned();
+    }
     let layout = Layout {
         style: Style::Shortest,
         precision: 0,

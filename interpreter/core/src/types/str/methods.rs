@@ -372,7 +372,20 @@ pub mod class {
         case::is_upper(this)
     }
 
+    #[rust]
+    fn join_at_once(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+        let [separator, iterable] = arguments else {
+            return None;
+        };
+        let shape = thread.shape_of(*iterable);
+        // Nothing of the program is called for these.
+        let is_plain = shape == ShapeId::LIST || shape == ShapeId::TUPLE;
+        let separator = separator.downcast::<Str>().filter(|_| is_plain)?;
+        Some(split::join(thread, separator, *iterable))
+    }
+
     /// Concatenate the strings of an iterable, with this string between them.
+    #[direct(join_at_once)]
     #[positional_only]
     fn join(this: &Str, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
         split::join(thread, this, iterable)
