@@ -87,6 +87,8 @@ struct Property {
     delete: Option<Ident>,
     /// Whether it shows as a member: a field that CPython reads without a function.
     member: bool,
+    /// The function of `#[quick(…)]`, which is tried before the getter.
+    quick: Option<syn::Path>,
     span: proc_macro2::Span,
 }
 
@@ -173,6 +175,7 @@ fn property<'a>(
                 set: None,
                 delete: None,
                 member: false,
+                quick: None,
                 span,
             });
             properties.len() - 1
@@ -236,8 +239,13 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
             set,
             delete,
             member,
+            quick,
             ..
         } = property;
+        let quick = match quick {
+            Some(path) => quote!(::core::option::Option::Some(#path)),
+            None => quote!(::core::option::Option::None),
+        };
         let option = |ident: &Option<Ident>| match ident {
             Some(ident) => quote!(::core::option::Option::Some(#ident)),
             None => quote!(::core::option::Option::None),
@@ -251,6 +259,7 @@ pub fn expand(arguments: ClassArguments, mut module: ItemMod) -> syn::Result<Tok
                 set: #set,
                 delete: #delete,
                 member: #member,
+                quick: #quick,
             }
         }
     });
@@ -334,8 +343,10 @@ fn read(
             let name =
                 given.map_or_else(|| item.sig.ident.unraw().to_string(), |name| name.value());
             let doc = attribute::doc(&item.attrs);
+            let quick = attribute::take_path(&mut item.attrs, "quick")?;
             let (wrapper, code) = property_wrapper(item, class, &name, false)?;
             let property = property(properties, &name, span);
+            property.quick = quick;
             (property.get, property.doc) = (Some(wrapper), doc);
             property.member = is_member;
             wrappers.push(code);

@@ -6,9 +6,12 @@ use crate::name::{BoxedStore, Store};
 use crate::operand::{Operand, with_operand};
 use crate::watched::Watch;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
+use weft_core::names::Special;
+use weft_core::native::Binding;
 use weft_core::protocol;
 use weft_core::types::class::{self, Class, ClassFlag};
-use weft_core::types::function::{BoundMethod, Function};
+use weft_core::types::function::native::PropertyObject;
+use weft_core::types::function::{BoundMethod, Function, NativeFunction};
 use weft_core::types::module::Module;
 use weft_heap::{
     AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Native, Raised, Str,
@@ -58,6 +61,9 @@ impl<O: Operand> Attribute<O> {
                     {
                         return result;
                     }
+                    if let Some(value) = computed_at_once(thread, member, object) {
+                        return Ok(value);
+                    }
                     frame.set_position(self.range.start);
                     let bound = thread.library(move || {
                         protocol::bind(thread, member, object, thread.class_of(object))
@@ -102,6 +108,20 @@ impl<O: Operand> Attribute<O> {
         }
         thread.library(move || protocol::get_attribute(thread, object, name))
     }
+}
+
+/// What a descriptor of the library gives, if it says that without more ado.
+fn computed_at_once(thread: &Thread, member: Value, object: Value) -> Option<Value> {
+    if let Some(property) = member.downcast::<Native<PropertyObject>>() {
+        return property.definition().quick?(thread, &[object]);
+    }
+    let class = thread.class_of(member);
+    let get = Class::of(&class)?.special(Special::Get)?;
+    let get = get.downcast::<Native<NativeFunction>>()?.definition();
+    if get.binding != Binding::Method {
+        return None;
+    }
+    get.quick?(thread, &[member, object])
 }
 
 /// An attribute that objects have by way of their class.

@@ -37,6 +37,20 @@ pub mod _tuplegetter {
         .value()
     }
 
+    #[rust]
+    fn field_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [getter, instance, ..] = arguments else {
+            return None;
+        };
+        let getter = getter.downcast::<Native<TupleGetter>>()?;
+        instance
+            .downcast::<Tuple>()?
+            .items()
+            .get(getter.index)
+            .copied()
+    }
+
+    #[quick(field_at_once)]
     fn __get__(
         this: &Native<TupleGetter>,
         instance: Value,

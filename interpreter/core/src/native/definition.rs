@@ -93,6 +93,8 @@ pub struct PropertyDefinition {
     pub delete: Option<NativeCall>,
     /// Whether it shows as a `member_descriptor`, as what CPython keeps in a field of its struct.
     pub member: bool,
+    /// Tried first with the instance, if there is one.
+    pub quick: Option<QuickCall>,
 }
 
 /// The number of a class definition in this process, given out at its first use: interpreters find the class that they

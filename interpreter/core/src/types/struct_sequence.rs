@@ -96,6 +96,7 @@ impl StructSequence {
                 set: None,
                 delete: None,
                 member: true,
+                quick: None,
             })
             .collect();
         let describe = |thread: &Thread, dictionary: &Dict| {

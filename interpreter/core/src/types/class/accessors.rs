@@ -21,6 +21,7 @@ static DICTIONARY: PropertyDefinition = PropertyDefinition {
     }),
     delete: Some(|thread, arguments| set_dictionary(thread, first(arguments), None)),
     member: false,
+    quick: None,
 };
 
 static WEAK_REFERENCE: PropertyDefinition = PropertyDefinition {
@@ -38,6 +39,7 @@ static WEAK_REFERENCE: PropertyDefinition = PropertyDefinition {
     set: None,
     delete: None,
     member: false,
+    quick: None,
 };
 
 fn first(arguments: Arguments<'_>) -> Value {

@@ -312,7 +312,13 @@ pub mod class {
         Value::NOT_IMPLEMENTED
     }
 
+    #[rust]
+    fn class_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        arguments.first().map(|object| thread.class_of(*object))
+    }
+
     /// the object's class
+    #[quick(class_at_once)]
     #[getter]
     fn __class__(this: Value, thread: &Thread) -> Value {
         thread.class_of(this)
