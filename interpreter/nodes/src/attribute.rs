@@ -146,14 +146,19 @@ pub(crate) fn member_of(thread: &Thread, object: Value, name: Value) -> Option<M
     let value = class::lookup(thread, class, name)?;
     let is_volatile = class.inherits_volatile(name);
     // An object whose attributes are in slots has no attribute of this name, and none of its shape has. One whose
-    // attributes are in a dictionary may get it at any time, so that must be looked at each time.
+    // attributes are in a dictionary may get it at any time, so that must be looked at each time, unless the member goes
+    // before it.
+    let goes_first = protocol::is_data_descriptor(thread, value);
     let cacheable = match thread.shape(thread.shape_of(object)).layout() {
         _ if is_volatile => Cacheable::No,
         InstanceLayout::Slots { .. } | InstanceLayout::Builtin => Cacheable::Yes,
+        InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes if goes_first => {
+            Cacheable::Yes
+        }
         InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes => Cacheable::No,
     };
     let is_module = object.is::<Native<Module>>();
-    let shadowed = protocol::instance_attribute(thread, object, name).is_some();
+    let shadowed = !goes_first && protocol::instance_attribute(thread, object, name).is_some();
     (!shadowed && !is_module).then_some(Member { value, cacheable })
 }
 
