@@ -405,6 +405,9 @@ class Enum(metaclass=EnumType):
             for each in cls._member_map_.values():
                 if each._value_ == value:
                     return each
+            for name, others in cls._unhashable_values_map_.items():
+                if value in others and name in cls._member_map_:
+                    return cls._member_map_[name]
         if not cls._member_map_:
             # Somebody's own `__new__` came here, while the class is made or without members.
             if getattr(cls, f'_{cls.__name__}__in_progress', False):
