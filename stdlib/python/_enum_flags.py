@@ -188,6 +188,7 @@ class Flag(Enum):
         return self.__class__, (self._value_,)
 
 
+Flag._boundary_ = STRICT
 _enum.Flag = Flag
 
 
@@ -255,6 +256,15 @@ class verify:
             which = f'alias {bad[0]} is' if len(bad) == 1 else f"aliases {', '.join(bad[:-1])} and {bad[-1]} are"
             what = f'value {hex(missing)}' if missing.bit_count() == 1 else f'combined values of {hex(missing)}'
             raise ValueError(f'invalid Flag {name!r}: {which} missing {what} [use enum.show_flag_values(value) for details]')
+
+
+def show_flag_values(value) -> list:
+    """Return the powers of two that make up a value."""
+    rest, found = int(value), []
+    while rest:
+        found.append(rest & -rest)
+        rest &= rest - 1
+    return found
 
 
 def global_enum_repr(self) -> str:

@@ -112,6 +112,7 @@ class EnumDict(dict):
         self._last_values = []
         self._ignore = []
         self._generate_next_value = None
+        self._auto_called = False
 
     @builtins_property
     def member_names(self) -> list:
@@ -125,6 +126,8 @@ class EnumDict(dict):
             if key not in _RESERVED_THAT_MAY_BE_SET:
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
             if key == '_generate_next_value_':
+                if self._auto_called:
+                    raise TypeError('_generate_next_value_ must be defined before members')
                 self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
             elif key == '_ignore_':
                 value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
@@ -154,19 +157,35 @@ class EnumDict(dict):
                 value = value.value
             value = self._without_auto(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _without_auto(self, key: str, value):
+        """Return a value with what the enumeration chooses in it, and note what comes before the next choice."""
         if isinstance(value, auto):
-            if value.value is _UNSET:
-                value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-            return value.value
-        if type(value) is tuple and any(isinstance(each, auto) for each in value):
-            return tuple(self._without_auto(key, each) for each in value)
+            value = self._chosen(key, value)
+        elif isinstance(value, tuple) and any(isinstance(each, auto) for each in value):
+            parts = [self._chosen(key, each) if isinstance(each, auto) else each for each in value]
+            try:
+                return type(value)(parts)
+            except TypeError:
+                # A named tuple takes its fields one by one.
+                return type(value)(*parts)
+        else:
+            self._last_values.append(value)
         return value
+
+    def _chosen(self, key: str, value: auto):
+        if value.value is _UNSET:
+            value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+            self._auto_called = True
+        self._last_values.append(value.value)
+        return value.value
 
     def update(self, members, **more_members) -> None:
         """Set several, as if in the body."""
         for key, value in [*(members.items() if hasattr(members, 'keys') else members), *more_members.items()]:
             self[key] = value
+
+
+for _part in (nonmember, member, auto, property, EnumDict):
+    _part.__module__ = 'enum'

@@ -87,6 +87,9 @@ class CodecInfo(tuple):
             self._is_text_encoding = _is_text_encoding
         return self
 
+    def __getnewargs__(self) -> tuple:
+        return tuple(self)
+
     def __repr__(self) -> str:
         return f'<{self.__class__.__module__}.{self.__class__.__qualname__} object for encoding {self.name} at {id(self):#x}>'
 

@@ -20,6 +20,12 @@ EJECT = None
 _NOT_GIVEN = object()
 
 
+def _shown_fields(value) -> str:
+    """Show the value of a member whose data type is a data class: the class stands before it already."""
+    fields = value.__dataclass_fields__
+    return ', '.join(f'{name}={getattr(value, name)!r}' for name, field in fields.items() if field.repr)
+
+
 class EnumType(type):
     """The metaclass of enumerations."""
 
@@ -133,6 +139,8 @@ class EnumType(type):
             is_alias = False
             if Flag is not None and issubclass(made, Flag) and isinstance(value, int):
                 is_alias = value <= 0 or value.bit_count() != 1
+            elif Flag is not None and issubclass(made, Flag):
+                is_alias = True
             if not is_alias:
                 made._member_names_.append(name)
             try:
@@ -143,6 +151,11 @@ class EnumType(type):
                 made._unhashable_values_map_.setdefault(name, []).append(value)
         else:
             member = known
+        EnumType._place(made, name, member)
+
+    @staticmethod
+    def _place(made, name: str, member) -> None:
+        """Have a name lead to a member, even where a base class has a property of that name."""
         made._member_map_[name] = member
         descriptor = next((base.__dict__[name] for base in made.__mro__[1:] if name in base.__dict__), None)
         if hasattr(descriptor, '__get__') and not isinstance(descriptor, Enum):
@@ -220,6 +233,9 @@ class EnumType(type):
                 if isinstance(base, EnumType):
                     return base._value_repr_
                 if '__repr__' in base.__dict__:
+                    parameters = base.__dict__.get('__dataclass_params__')
+                    if '__dataclass_fields__' in base.__dict__ and getattr(parameters, 'repr', False):
+                        return _shown_fields
                     return base.__dict__['__repr__']
         return None
 
@@ -273,7 +289,7 @@ class EnumType(type):
                 last.append(value)
                 pairs.append((name, value))
             names = pairs
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
@@ -289,20 +305,30 @@ class EnumType(type):
         """Make an enumeration of a module's constants, and put its members in their place."""
         namespace = sys.modules[module].__dict__
         source = source.__dict__ if source else namespace
-        members = sorted([(each, source[each]) for each in source if filter(each)], key=lambda item: (item[1], item[0]))
+        members = [(each, source[each]) for each in source if filter(each)]
+        try:
+            members.sort(key=lambda item: (item[1], item[0]))
+        except TypeError:
+            # Not all values have an order.
+            members.sort(key=lambda item: item[0])
         made = cls(name, members, module=module, boundary=boundary or KEEP)
-        namespace.update(made.__members__)
+        if as_global:
+            global_enum(made)
+        else:
+            namespace.update(made.__members__)
         namespace[name] = made
         return made
 
     def __contains__(cls, value) -> bool:
         if isinstance(value, cls):
             return True
-        try:
-            cls(value)
-            return True
-        except ValueError:
-            return value in cls._unhashable_values_ or value in cls._hashable_values_
+        if Flag is not None and issubclass(cls, Flag):
+            try:
+                if isinstance(cls._missing_(value), cls):
+                    return True
+            except ValueError:
+                pass
+        return value in cls._unhashable_values_ or value in cls._hashable_values_
 
     def __delattr__(cls, attr: str) -> None:
         if attr in cls._member_map_:
@@ -379,6 +405,9 @@ class Enum(metaclass=EnumType):
             for each in cls._member_map_.values():
                 if each._value_ == value:
                     return each
+            for name, others in cls._unhashable_values_map_.items():
+                if value in others and name in cls._member_map_:
+                    return cls._member_map_[name]
         if not cls._member_map_:
             # Somebody's own `__new__` came here, while the class is made or without members.
             if getattr(cls, f'_{cls.__name__}__in_progress', False):
@@ -413,12 +442,22 @@ class Enum(metaclass=EnumType):
             if cls._member_map_[name] is not self:
                 raise NameError(f'{name!r} is already bound: {cls._member_map_[name]!r}')
             return
-        cls._member_map_[name] = self
-        type.__setattr__(cls, name, self)
+        EnumType._place(cls, name, self)
 
     def _add_value_alias_(self, value) -> None:
-        known = self.__class__._value2member_map_.setdefault(value, self)
-        if known is not self:
+        cls = self.__class__
+        try:
+            known = cls._value2member_map_.get(value)
+        except TypeError:
+            known = next((each for each in cls._member_map_.values() if each._value_ == value), None)
+            if known is None:
+                cls._unhashable_values_.append(value)
+                cls._unhashable_values_map_.setdefault(self._name_, []).append(value)
+        else:
+            if known is None:
+                cls._value2member_map_[value] = self
+                cls._hashable_values_.append(value)
+        if known is not None and known is not self:
             raise ValueError(f'{value!r} is already bound: {known!r}')
 
     @staticmethod
@@ -427,9 +466,13 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return sorted(last_values)[-1] + 1
+            last = sorted(last_values)[-1]
         except TypeError:
             raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f'unable to increment {last!r}') from None
 
     @classmethod
     def _missing_(cls, value):
@@ -447,10 +490,16 @@ class Enum(metaclass=EnumType):
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
         if self.__class__._member_type_ is not object:
             names |= set(object.__dir__(self))
+        own = getattr(self, '__dict__', ())
+        names.update(name for name in own if not name.startswith('_') and name not in self._member_map_)
         for base in self.__class__.mro():
             for name, thing in base.__dict__.items():
-                if not name.startswith('_') and name not in self._member_map_:
+                if name.startswith('_'):
+                    continue
+                if name not in self._member_map_ or isinstance(thing, property) and thing.fget is not None:
                     names.add(name)
+                elif isinstance(thing, property):
+                    names.discard(name)
         return sorted(names)
 
     def __format__(self, format_spec: str) -> str:
@@ -483,10 +532,10 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f'too many arguments for str(): {values!r}')
-        for value, what in zip(values, ('', 'encoding', 'errors')):
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f'{values[0]!r} is not a string')
+        for value, what in zip(values[1:], ('encoding', 'errors')):
             if not isinstance(value, str):
-                if not what:
-                    raise TypeError(f'{value!r} is not a string')
                 raise TypeError(f'{what} must be a string, not {value!r}')
         text = str(*values)
         made = str.__new__(cls, text)
@@ -534,5 +583,6 @@ from _enum_flags import (  # noqa: E402  Those classes are enumerations themselv
     global_enum_repr,
     global_flag_repr,
     global_str,
+    show_flag_values,
     verify,
 )

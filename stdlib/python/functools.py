@@ -319,18 +319,7 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        dispatch = self.dispatcher.dispatch
-        name = getattr(self.func, '__name__', 'singledispatchmethod method')
-
-        def _method(*args, **kwargs):
-            if not args:
-                raise TypeError(f'{name} requires at least 1 positional argument')
-            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        return _SingleDispatch(self, obj, cls)
 
     @property
     def __isabstractmethod__(self) -> bool:
@@ -339,6 +328,46 @@ class singledispatchmethod:
     def __repr__(self) -> str:
         name = getattr(self.func, '__qualname__', None) or getattr(self.func, '__name__', '?')
         return f'<single dispatch method descriptor {name}>'
+
+
+class _SingleDispatch:
+    # What a generic method is in a class or an instance.
+    def __init__(self, generic, obj, cls) -> None:
+        self._generic, self._obj, self._cls = generic, obj, cls
+        function = generic.func
+        for name in ('__module__', '__doc__'):
+            try:
+                setattr(self, name, getattr(function, name))
+            except AttributeError:
+                pass
+
+    def __repr__(self) -> str:
+        function = self._generic.func
+        name = getattr(function, '__qualname__', None) or getattr(function, '__name__', '?')
+        if self._obj is None:
+            return f'<single dispatch method {name}>'
+        return f'<bound single dispatch method {name} of {self._obj!r}>'
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._generic.func, '__name__', 'singledispatchmethod method')
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        chosen = self._generic.dispatcher.dispatch(args[0].__class__)
+        return chosen.__get__(self._obj, self._cls)(*args, **kwargs)
+
+    def __getattr__(self, name: str):
+        if name not in {'__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'}:
+            raise AttributeError
+        return getattr(self._generic.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._generic.func
+
+    @property
+    def register(self):
+        """Register an implementation for a type."""
+        return self._generic.register
 
 
 _NOT_FOUND = object()

@@ -259,6 +259,10 @@ P_NOWAIT = P_NOWAITO = 1
 
 def spawnve(mode: int, file, args, env) -> int:
     """Run a program; return its exit status, or without waiting its number."""
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
     import subprocess
     try:
         process = subprocess.Popen(list(args), executable=file, env=env, close_fds=False)
@@ -344,7 +348,16 @@ def get_exec_path(env=None) -> list:
     """Return the folders in which programs are looked for."""
     if env is None:
         env = _environment()
-    return env.get('PATH', defpath).split(pathsep)
+    found = env.get('PATH')
+    try:
+        encoded = env[b'PATH']
+    except (KeyError, TypeError):
+        pass
+    else:
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = fsdecode(encoded)
+    return (defpath if found is None else found).split(pathsep)
 
 
 def execl(file, *args) -> None:

@@ -12,25 +12,33 @@ from _pickle import (
     loads,
 )
 
-try:
-    from _pickle import PickleBuffer
-except ImportError:
-    class PickleBuffer:
-        """Wraps a buffer that is to travel beside the pickle."""
 
-        def __init__(self, buffer) -> None:
-            self._view = memoryview(buffer)
+class PickleBuffer:
+    """Wraps a buffer that may travel beside the pickle (PEP 574)."""
 
-        def raw(self) -> memoryview:
-            """Return the bytes as a flat view."""
-            return self._view.cast('B')
+    __slots__ = ('_view', '__weakref__')
 
-        def release(self) -> None:
-            """Let go of the buffer."""
+    def __init__(self, buffer) -> None:
+        self._view = memoryview(buffer)
+
+    def __buffer__(self, flags: int) -> memoryview:
+        if self._view is None:
+            raise ValueError('operation forbidden on released PickleBuffer object')
+        return memoryview(self._view)
+
+    def raw(self) -> memoryview:
+        """Return the bytes as a flat view."""
+        view = self.__buffer__(0)
+        if not view.contiguous:
+            raise BufferError('cannot extract raw buffer from non-contiguous buffer')
+        return view.cast('B')
+
+    def release(self) -> None:
+        """Let go of the buffer."""
+        if self._view is not None:
             self._view.release()
+            self._view = None
 
-        def __reduce_ex__(self, protocol: int):
-            return bytearray if not self._view.readonly else bytes, (bytes(self._view),)
 
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
            'PickleBuffer', 'HIGHEST_PROTOCOL', 'DEFAULT_PROTOCOL', 'format_version', 'compatible_formats']

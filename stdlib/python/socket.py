@@ -60,7 +60,11 @@ class socket(_socket.socket):
             return
         from warnings import warn
         warn(f'unclosed {self!r}', ResourceWarning, source=self)
-        super().close()
+        try:
+            super().close()
+        except OSError:
+            # The program has closed the descriptor by its number.
+            pass
 
     def __repr__(self) -> str:
         closed = ' [closed]' if getattr(self, '_closed', False) else ''

@@ -240,6 +240,11 @@ class _GeneratorWrapper:
     def gi_yieldfrom(self):
         return self.__wrapped.gi_yieldfrom
 
+    @property
+    def gi_suspended(self):
+        return self.__wrapped.gi_suspended
+
+    cr_suspended = gi_suspended
     cr_frame, cr_running, cr_code, cr_await = gi_frame, gi_running, gi_code, gi_yieldfrom
 
 

@@ -108,6 +108,9 @@ class _SpecialForm(_Final, _root=True):
             raise TypeError(f'{self} is not subscriptable')
         return self._subscribe(self, args)
 
+    # What has arguments in brackets would count as a sequence without this.
+    __iter__ = None
+
 
 class _Alias(_Final, _root=True):
     # A type with arguments: `origin` is the class behind it, `name` what it is called in this module.
@@ -232,6 +235,8 @@ class _FreeAlias(_Final, _root=True):
 
     __module__ = 'typing'
     __parameters__ = ()
+    # As for special forms.
+    __iter__ = None
 
     def __repr__(self) -> str:
         return f'typing.{self._name}'

@@ -82,6 +82,7 @@ fn part(thread: &Thread, encoding: &str, place: i32) -> Result<Value, Raised> {
 #[weft_macros::module(name = "_codecs")]
 pub mod module {
     use super::{part, registry};
+    use std::borrow::Cow;
     use weft_core::error::type_error;
     use weft_core::heap::{Bytes, List, Raised, Str, Thread, Tuple, Value};
     use weft_core::protocol;
@@ -153,6 +154,13 @@ pub mod module {
         }
     }
 
+    /// The same failure, which tells of the codec in which it happened.
+    #[rust]
+    fn noted(thread: &Thread, raised: Raised, doing: &str, encoding: &str) -> Raised {
+        let note = format!("{doing} with '{encoding}' codec failed");
+        weft_core::error::with_note(thread, raised, &note)
+    }
+
     /// Encode an object.
     fn encode(
         thread: &Thread,
@@ -163,14 +171,12 @@ pub mod module {
         if let Some(text) = obj.downcast::<Str>()
             && Encoding::named(&encoding).is_some()
         {
-            return codec::encode(thread, text, &encoding, &errors);
+            return codec::encode(thread, text, &encoding, &errors)
+                .map_err(|raised| noted(thread, raised, "encoding", &encoding));
         }
         let function = part(thread, &encoding, 0)?;
-        first(protocol::call_values(
-            thread,
-            function,
-            &[obj, thread.string(&errors)],
-        )?)
+        let result = protocol::call_values(thread, function, &[obj, thread.string(&errors)]);
+        first(result.map_err(|raised| noted(thread, raised, "encoding", &encoding))?)
     }
 
     /// Decode an object.
@@ -182,14 +188,12 @@ pub mod module {
     ) -> Result<Value, Raised> {
         if !obj.is::<Str>() && Encoding::named(&encoding).is_some() {
             let octets = required_octets(thread, &obj)?;
-            return codec::decode(thread, &octets, &encoding, &errors);
+            return codec::decode(thread, &octets, &encoding, &errors)
+                .map_err(|raised| noted(thread, raised, "decoding", &encoding));
         }
         let function = part(thread, &encoding, 1)?;
-        first(protocol::call_values(
-            thread,
-            function,
-            &[obj, thread.string(&errors)],
-        )?)
+        let result = protocol::call_values(thread, function, &[obj, thread.string(&errors)]);
+        first(result.map_err(|raised| noted(thread, raised, "decoding", &encoding))?)
     }
 
     /// Encode a string by a built-in encoding: the octets, and how many characters they are.
@@ -223,7 +227,12 @@ pub mod module {
         #[default] errors: Option<String>,
         #[default(false)] r#final: bool,
     ) -> Result<Value, Raised> {
-        let source = required_octets(thread, &octets)?;
+        let encoding = Encoding::lookup(encoding)?;
+        let source = match octets.downcast::<Str>() {
+            // Escapes may stand in text as well.
+            Some(text) if encoding.is_of_escapes() => Cow::Borrowed(text.as_wtf8()),
+            _ => required_octets(thread, &octets)?,
+        };
         let mut text = Vec::with_capacity(source.len());
         let completeness = if r#final {
             Completeness::Whole
@@ -231,7 +240,6 @@ pub mod module {
             Completeness::Part
         };
         let handler = Handler::named(errors.as_deref().unwrap_or("strict"));
-        let encoding = Encoding::lookup(encoding)?;
         let used = codec::decode_part(thread, &source, encoding, handler, completeness, &mut text)?;
         Ok(thread.tuple(&[from_octets(thread, &text), thread.int(used as i64)]))
     }

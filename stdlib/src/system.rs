@@ -86,6 +86,15 @@ pub fn call<T>(
     }
 }
 
+/// The first number for descriptors of Weft's own.
+const FIRST_OWN: i32 = 600;
+
+/// A descriptor of Weft's own, away from the low numbers that programs know: one that a program has closed by its number,
+/// and uses further, must not be this one by then.
+fn aside(own: OwnedFd) -> OwnedFd {
+    rustix::io::fcntl_dupfd_cloexec(&own, FIRST_OWN).unwrap_or(own)
+}
+
 /// Wakes the main thread out of a wait for a descriptor when a signal arrives.
 #[derive(Default)]
 struct Waker {
@@ -97,7 +106,7 @@ impl Waker {
         let made = self.pipe.get_or_init(|| {
             let flags = rustix::pipe::PipeFlags::CLOEXEC | rustix::pipe::PipeFlags::NONBLOCK;
             let (reader, writer) = rustix::pipe::pipe_with(flags).ok()?;
-            let (reader, writer) = (Arc::new(reader), Arc::new(writer));
+            let (reader, writer) = (Arc::new(aside(reader)), Arc::new(aside(writer)));
             let target = Arc::clone(&writer);
             Interpreter::of(thread)
                 .hooks()

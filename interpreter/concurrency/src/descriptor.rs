@@ -36,12 +36,14 @@ pub fn borrow(number: i32) -> Option<BorrowedFd<'static>> {
     (number >= 0).then(|| unsafe { BorrowedFd::borrow_raw(number) })
 }
 
-/// The descriptor with a number, to be closed when it is dropped; `None` for a negative number. Whoever calls knows that it
-/// is open.
+/// The descriptor with a number, to be closed when it is dropped; `None` for a negative number, and for one that names no
+/// open file (any more), as when the program has closed it by its number.
 pub fn take(number: i32) -> Option<OwnedFd> {
     if HAS_OWNERS.load(Ordering::SeqCst) {
         with_owners(|owners| owners.remove(&number));
     }
+    // SAFETY: asks about a number, and touches no memory.
+    let is_open = number >= 0 && unsafe { libc::fcntl(number, libc::F_GETFD) } >= 0;
     // SAFETY: not -1; whether others still use the number is the program's affair (see the top of the file).
-    (number >= 0).then(|| unsafe { OwnedFd::from_raw_fd(number) })
+    is_open.then(|| unsafe { OwnedFd::from_raw_fd(number) })
 }

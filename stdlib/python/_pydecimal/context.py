@@ -4,7 +4,7 @@ from collections.abc import MutableMapping
 from contextvars import ContextVar
 
 from . import arithmetic, digits, text, transcendental
-from .number import Decimal, argument, check_rounding, of_float, of_int, to_number
+from .number import Decimal, argument, check_rounding, name_methods, of_float, of_int, to_number
 from .signals import (BITS, BY_ZERO, CLAMPED, CONTEXT, FLOAT, IEEE_CONTEXT_MAX_BITS, IMPOSSIBLE, INEXACT, INVALID,
                       MAX_EMAX, MAX_PREC, MIN_EMIN, OVERFLOW, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUNDED, SIGNALS,
                       SUBNORMAL, SYNTAX, UNDEFINED, UNDERFLOW, Clamped, DivisionByZero, InvalidOperation, Overflow,
@@ -403,6 +403,9 @@ def setcontext(context, /) -> None:
         context = context.copy()
         context._flags = 0
     _current.set(context)
+
+
+name_methods(Context)
 
 
 class ContextManager:

@@ -582,5 +582,13 @@ def _power(base, exponent, modulus):
     return work.done(transcendental.power_modulo(work, base, exponent, modulus))
 
 
+def name_methods(cls: type) -> None:
+    """Name the methods that were made by functions as they are called in their class."""
+    for name, value in cls.__dict__.items():
+        if getattr(value, '__name__', None) in ('method', 'reverse'):
+            value.__name__, value.__qualname__ = name, f'{cls.__name__}.{name}'
+
+
+name_methods(Decimal)
 set_number_class(Decimal)
 numbers.Number.register(Decimal)

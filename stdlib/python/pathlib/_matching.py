@@ -58,7 +58,8 @@ class Search:
             return
         pattern = self.pattern[index]
         if pattern == '**':
-            yield from self._select_below(folder, names, index)
+            below = self._select_below if self.recurse_symlinks else self._select_from_each
+            yield from below(folder, names, index)
         elif pattern in ('', '..'):
             # The end of a pattern that asks for folders, or the way up.
             if os.path.isdir(folder):
@@ -81,6 +82,27 @@ class Search:
                 yield [*names, entry.name]
             elif _is_folder(entry, True):
                 yield from self._select(entry.path, [*names, entry.name], index + 1, True)
+
+    def _select_from_each(self, folder: str, names: list, index: int):
+        # Links are led through by what follows, but not by the way down.
+        end = index + 1
+        while end < len(self.pattern) and self.pattern[end] == '**':
+            end += 1
+        is_last = end == len(self.pattern)
+        if os.path.isdir(folder):
+            yield from self._select(folder, names, end, False)
+        stack = [(folder, names)]
+        while stack:
+            current, above = stack.pop()
+            for entry in _entries(current):
+                path = [*above, entry.name]
+                is_folder = _is_folder(entry, False)
+                if is_folder:
+                    stack.append((entry.path, path))
+                if is_last:
+                    yield path
+                elif is_folder:
+                    yield from self._select(entry.path, path, end, True)
 
     def _select_below(self, folder: str, names: list, index: int):
         # What follows is matched against whole paths below, so that each is found once.

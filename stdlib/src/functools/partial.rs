@@ -1,7 +1,7 @@
 //! `partial`: a callable with some of its arguments given already.
 
 use weft_core::error::type_error;
-use weft_core::heap::{Dict, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
+use weft_core::heap::{Dict, Native, Raised, Slot, Str, Thread, Trace, Tracer, Tuple, Value};
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::sequence;
@@ -106,6 +106,9 @@ fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Valu
     let mut names = Vec::with_capacity(merged.len());
     let mut position = 0;
     while let Some((next, name, value)) = merged.next(position) {
+        if !name.is::<Str>() {
+            return Err(type_error("keywords must be strings"));
+        }
         names.push(name);
         all.push(value);
         position = next;
@@ -133,6 +136,12 @@ pub mod placeholder {
     }
 
     fn __repr__(this: &weft_core::heap::Native<super::Placeholder>, thread: &Thread) -> Value {
+        let _ = this;
+        thread.string("Placeholder")
+    }
+
+    /// Helper for pickle: the name of the one object.
+    fn __reduce__(this: &weft_core::heap::Native<super::Placeholder>, thread: &Thread) -> Value {
         let _ = this;
         thread.string("Placeholder")
     }

@@ -256,7 +256,12 @@ pub mod raw_base {
         if count.is_none() {
             return Ok(count);
         }
-        let count = weft_core::protocol::to_i64(thread, count)?.clamp(0, size as i64) as usize;
+        let count = weft_core::protocol::to_i64(thread, count)?;
+        let Some(count) = usize::try_from(count).ok().filter(|count| *count <= size) else {
+            return Err(weft_core::error::value_error(format!(
+                "readinto returned {count} outside buffer size {size}"
+            )));
+        };
         let octets = required_octets(thread, &buffer)?;
         Ok(thread.bytes(&octets[..count.min(octets.len())]))
     }

@@ -3,6 +3,7 @@
 /// Optimized implementation for the Python pickle module.
 #[weft_macros::module(name = "_pickle", classes = [crate::pickle::pickler::class, crate::pickle::unpickler::class])]
 pub mod module {
+    use crate::pickle::buffer;
     use crate::pickle::error::{Kind, class};
     use crate::pickle::load::{Loader, Options as LoadOptions};
     use crate::pickle::memo::Memo;
@@ -29,10 +30,11 @@ pub mod module {
         fix_imports: bool,
         #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<Value, Raised> {
-        let _ = buffer_callback;
+        let protocol = version(thread, protocol)?;
         let options = Options {
             fix_imports,
-            ..Options::plain(version(thread, protocol)?)
+            buffer_callback: buffer::callback(buffer_callback, protocol)?,
+            ..Options::plain(protocol)
         };
         Ok(thread.bytes(&pickled(thread, obj, options)?))
     }
@@ -61,10 +63,11 @@ pub mod module {
         fix_imports: bool,
         #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<(), Raised> {
-        let _ = buffer_callback;
+        let protocol = version(thread, protocol)?;
         let options = Options {
             fix_imports,
-            ..Options::plain(version(thread, protocol)?)
+            buffer_callback: buffer::callback(buffer_callback, protocol)?,
+            ..Options::plain(protocol)
         };
         let write = crate::pickle::pickler::method(
             thread,
@@ -87,7 +90,6 @@ pub mod module {
         #[default("strict")] errors: String,
         #[default(Value::NONE)] buffers: Value,
     ) -> Result<Value, Raised> {
-        let _ = buffers;
         let octets = required_octets(thread, &data)?;
         let options = LoadOptions {
             fix_imports,
@@ -95,6 +97,7 @@ pub mod module {
             errors: &errors,
             find_class: None,
             persistent_load: None,
+            buffers: buffer::iterator(thread, buffers)?,
         };
         Loader::new(
             thread,
@@ -116,13 +119,13 @@ pub mod module {
         #[default("strict")] errors: String,
         #[default(Value::NONE)] buffers: Value,
     ) -> Result<Value, Raised> {
-        let _ = buffers;
         let options = LoadOptions {
             fix_imports,
             encoding: &encoding,
             errors: &errors,
             find_class: None,
             persistent_load: None,
+            buffers: buffer::iterator(thread, buffers)?,
         };
         let source = crate::pickle::unpickler::FileSource::new(thread, file)?;
         Loader::new(thread, options, source, List::from_items(thread, &[])).load()

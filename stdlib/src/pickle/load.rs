@@ -6,9 +6,9 @@ use crate::pickle::opcode::{
     BINPERSID, BINPUT, BINSTRING, BINUNICODE, BINUNICODE8, BUILD, BYTEARRAY8, DICT, DUP,
     EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, EXT1, EXT2, EXT4, FLOAT, FRAME, FROZENSET, GET,
     GLOBAL, INST, INT, LIST, LONG, LONG_BINGET, LONG_BINPUT, LONG1, LONG4, MARK, MEMOIZE, NEWFALSE,
-    NEWOBJ, NEWOBJ_EX, NEWTRUE, NONE, OBJ, PERSID, POP, POP_MARK, PROTO, PUT, REDUCE, SETITEM,
-    SETITEMS, SHORT_BINBYTES, SHORT_BINSTRING, SHORT_BINUNICODE, STACK_GLOBAL, STOP, STRING, TUPLE,
-    TUPLE1, TUPLE2, TUPLE3, UNICODE,
+    NEWOBJ, NEWOBJ_EX, NEWTRUE, NEXT_BUFFER, NONE, OBJ, PERSID, POP, POP_MARK, PROTO, PUT,
+    READONLY_BUFFER, REDUCE, SETITEM, SETITEMS, SHORT_BINBYTES, SHORT_BINSTRING, SHORT_BINUNICODE,
+    STACK_GLOBAL, STOP, STRING, TUPLE, TUPLE1, TUPLE2, TUPLE3, UNICODE,
 };
 use crate::pickle::source::Source;
 use weft_core::error::{overflow_error, value_error};
@@ -31,6 +31,8 @@ pub struct Options<'a> {
     pub find_class: Option<Value>,
     /// `persistent_load`, if the unpickler has one.
     pub persistent_load: Option<Value>,
+    /// An iterator over the buffers beside the pickle, if some were given.
+    pub buffers: Option<Value>,
 }
 
 /// How far numbers in the memo may be apart, in a list of all.
@@ -486,6 +488,8 @@ impl<'a, S: Source> Loader<'a, S> {
                 }
                 self.protocol = protocol;
             }
+            NEXT_BUFFER => self.load_next_buffer()?,
+            READONLY_BUFFER => self.load_read_only_buffer()?,
             FRAME => {
                 // The octets of a frame are read as they are needed.
                 self.number::<8>()?;

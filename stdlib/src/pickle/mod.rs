@@ -3,6 +3,7 @@
 //! Within a process functions and classes go by name, as in CPython. For other processes (`Pickler._by_value`) those of
 //! `__main__`, and those that no name leads to, go by value: see `by_value` and `rebuild`.
 
+mod buffer;
 mod by_value;
 mod definition;
 mod error;

@@ -14,6 +14,7 @@ pub struct Pickler {
     file: Slot,
     state: Mutex<State>,
     objects: Slot,
+    buffer_callback: Slot,
 }
 
 #[derive(Default)]
@@ -26,7 +27,7 @@ struct State {
 
 impl Trace for Pickler {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.file, &self.objects]);
+        tracer.slots([&self.file, &self.objects, &self.buffer_callback]);
     }
 }
 
@@ -73,6 +74,7 @@ impl Pickler {
                 None => false,
             };
         }
+        options.buffer_callback = self.buffer_callback.get().filter(|value| !value.is_none());
         options.dispatch_table =
             protocol::try_attribute(thread, this, thread.intern("dispatch_table"))?;
         let objects = self
@@ -111,11 +113,9 @@ pub mod class {
         #[default(Value::NONE)] buffer_callback: Value,
     ) -> Result<(), Raised> {
         let protocol = version(thread, protocol)?;
-        if !buffer_callback.is_none() && protocol < 5 {
-            return Err(weft_core::error::value_error(
-                "buffer_callback needs protocol >= 5",
-            ));
-        }
+        let buffer_callback = crate::pickle::buffer::callback(buffer_callback, protocol)?;
+        this.buffer_callback
+            .set(buffer_callback.unwrap_or(Value::NONE));
         this.file.set(method(
             thread,
             file,

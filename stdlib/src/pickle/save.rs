@@ -1,13 +1,14 @@
 //! Pickling: what each kind of object becomes.
 
+use crate::pickle::buffer::is_pickle_buffer;
 use crate::pickle::error::{noted, pickling_error};
 use crate::pickle::memo::Memo;
 use crate::pickle::opcode::{
-    ADDITEMS, APPEND, APPENDS, BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2,
-    BINPERSID, BINPUT, BINUNICODE, BINUNICODE8, BYTEARRAY8, DICT, EMPTY_DICT, EMPTY_LIST,
-    EMPTY_SET, EMPTY_TUPLE, FLOAT, FRAME, FROZENSET, LIST, LONG_BINGET, LONG_BINPUT, LONG1, LONG4,
-    MARK, MEMOIZE, NEWFALSE, NEWTRUE, NONE, PERSID, POP, POP_MARK, PROTO, SETITEM, SETITEMS,
-    SHORT_BINBYTES, SHORT_BINUNICODE, STOP, TUPLE, TUPLE1, TUPLE2, TUPLE3, UNICODE,
+    ADDITEMS, APPEND, APPENDS, BINFLOAT, BINGET, BININT, BININT1, BININT2, BINPERSID, BINPUT,
+    BINUNICODE, BINUNICODE8, DICT, EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, FLOAT, FRAME,
+    FROZENSET, LIST, LONG_BINGET, LONG_BINPUT, LONG1, LONG4, MARK, MEMOIZE, NEWFALSE, NEWTRUE,
+    NONE, PERSID, POP, POP_MARK, PROTO, SETITEM, SETITEMS, SHORT_BINUNICODE, STOP, TUPLE, TUPLE1,
+    TUPLE2, TUPLE3, UNICODE,
 };
 use weft_core::error::{Exception, raise};
 use weft_core::heap::{
@@ -36,6 +37,8 @@ pub struct Options {
     pub reducer_override: Option<Value>,
     /// `dispatch_table`, if the pickler has one of its own.
     pub dispatch_table: Option<Value>,
+    /// What is asked of each buffer, whether it is written.
+    pub buffer_callback: Option<Value>,
 }
 
 impl Options {
@@ -49,6 +52,7 @@ impl Options {
             persistent_id: None,
             reducer_override: None,
             dispatch_table: None,
+            buffer_callback: None,
         }
     }
 }
@@ -181,6 +185,7 @@ impl<'a> Saver<'a> {
                 self.save_byte_array(object);
                 Ok(())
             }
+            _ if is_pickle_buffer(self.thread, object)? => self.save_buffer(object),
             _ => self.save_other(object),
         }
     }
@@ -313,7 +318,7 @@ impl<'a> Saver<'a> {
     }
 
     /// Writes octets after an opcode that suits their number.
-    fn push_sized(&mut self, octets: &[u8], short: Option<u8>, usual: u8, long: u8) {
+    pub(super) fn push_sized(&mut self, octets: &[u8], short: Option<u8>, usual: u8, long: u8) {
         match (short, octets.len()) {
             (Some(short), length @ ..256) => self.out.extend([short, length as u8]),
             (_, length) => match u32::try_from(length) {
@@ -333,7 +338,7 @@ impl<'a> Saver<'a> {
     fn save_bytes(&mut self, object: Value) -> Result<(), Raised> {
         let octets = object.downcast::<Bytes>().expect("bytes").as_slice();
         if self.options.protocol >= 3 {
-            self.push_sized(octets, Some(SHORT_BINBYTES), BINBYTES, BINBYTES8);
+            self.push_octets(octets);
             self.memoize(object);
             return Ok(());
         }
@@ -356,17 +361,6 @@ impl<'a> Saver<'a> {
         object.is::<Native<ByteArray>>()
             && self.thread.class_of(object)
                 == weft_core::interpreter::Interpreter::class_of::<ByteArray>(self.thread).0
-    }
-
-    fn save_byte_array(&mut self, object: Value) {
-        let octets = object
-            .downcast::<Native<ByteArray>>()
-            .expect("a byte array")
-            .to_vec();
-        self.out.push(BYTEARRAY8);
-        self.out.extend((octets.len() as u64).to_le_bytes());
-        self.out.extend_from_slice(&octets);
-        self.memoize(object);
     }
 
     fn save_tuple(&mut self, object: Value) -> Result<(), Raised> {

@@ -63,6 +63,7 @@ impl Source for FileSource {
 pub struct Unpickler {
     file: Slot,
     memo: Slot,
+    buffers: Slot,
     settings: Mutex<Settings>,
 }
 
@@ -75,7 +76,7 @@ struct Settings {
 
 impl Trace for Unpickler {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slots([&self.file, &self.memo]);
+        tracer.slots([&self.file, &self.memo, &self.buffers]);
     }
 }
 
@@ -102,6 +103,7 @@ impl Unpickler {
             errors: &settings.errors,
             find_class: hook("find_class")?,
             persistent_load: hook("persistent_load")?,
+            buffers: self.buffers.get().filter(|value| !value.is_none()),
         };
         let memo: Gc<List> = self
             .memo
@@ -134,9 +136,11 @@ pub mod class {
         fix_imports: bool,
         #[default("ASCII")] encoding: String,
         #[default("strict")] errors: String,
-        #[default(Value::NONE)] _buffers: Value,
+        #[default(Value::NONE)] buffers: Value,
     ) -> Result<(), Raised> {
         super::FileSource::new(thread, file)?;
+        let buffers = crate::pickle::buffer::iterator(thread, buffers)?;
+        this.buffers.set(buffers.unwrap_or(Value::NONE));
         this.file.set(file);
         this.memo.set(List::from_items(thread, &[]).value());
         *this.settings.lock() = Settings {

@@ -1,6 +1,8 @@
 //! Functions about open files, by number.
 
 use crate::system::{self, descriptor_of, own_descriptor};
+use rustix::fd::AsRawFd;
+use rustix::io::Errno;
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Thread};
 
@@ -10,8 +12,9 @@ use weft_core::heap::{Raised, Thread};
 /// `OSError` if the number names none.
 pub fn close_number(thread: &Thread, number: i32) -> Result<(), Raised> {
     let checked = descriptor_of(thread, number)?;
-    rustix::io::fcntl_getfd(checked).map_err(|error| system::os_error(thread, error, None))?;
-    thread.blocking(|| drop(descriptor::take(number)));
+    let owned = descriptor::take(checked.as_raw_fd());
+    let owned = owned.ok_or_else(|| system::os_error(thread, Errno::BADF, None))?;
+    thread.blocking(|| drop(owned));
     Ok(())
 }
 

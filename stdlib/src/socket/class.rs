@@ -427,8 +427,8 @@ pub mod socket {
     }
 
     /// Close the socket.
-    fn close(this: &Native<Endpoint>, thread: &Thread) {
-        this.close(thread);
+    fn close(this: &Native<Endpoint>, thread: &Thread) -> Result<(), Raised> {
+        this.close(thread)
     }
 
     /// Let go of the descriptor, and return its number.

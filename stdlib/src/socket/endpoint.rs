@@ -158,9 +158,17 @@ impl Endpoint {
     }
 
     /// Closes the descriptor. A connection that the other side has reset is closed as well as any.
-    pub fn close(&self, thread: &Thread) {
+    ///
+    /// # Errors
+    /// `OSError` if the program has closed it by its number.
+    pub fn close(&self, thread: &Thread) -> Result<(), Raised> {
         let number = self.detach();
-        thread.blocking(|| drop(descriptor::take(number)));
+        let owned = descriptor::take(number);
+        if owned.is_none() && number >= 0 {
+            return Err(os_error(thread, Errno::BADF, None));
+        }
+        thread.blocking(|| drop(owned));
+        Ok(())
     }
 
     /// How long calls wait.

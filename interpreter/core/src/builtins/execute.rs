@@ -9,7 +9,7 @@ use crate::run::{self, Awaits, Mode, Outermost, TopLevel};
 use crate::types::code as code_object;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Bytes, Dict, Frame, Native, Raised, ShapeId, Str, Thread, Value};
+use weft_heap::{Bytes, Cell, Dict, Frame, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 use weft_syntax::Source;
 
 /// The Python function that called the native one, in its frame.
@@ -196,6 +196,39 @@ fn run_in(
     run::execute(thread, &code, spaces.globals, spaces.locals)
 }
 
+/// What `exec` calls where it is given a closure: a function of the code, with those cells.
+fn with_closure(
+    thread: &Thread,
+    source: Value,
+    globals: Value,
+    closure: Value,
+) -> Result<Option<Value>, Raised> {
+    let code = code_object::of(&source);
+    let needed = code.map_or(0, |code| code.free_names.len());
+    if closure.is_none() {
+        // Whoever runs the code says what is missing.
+        return Ok(None);
+    }
+    let Some(code) = code else {
+        let message = "closure can only be used when source is a code object";
+        return Err(type_error(message));
+    };
+    if needed == 0 {
+        return Err(type_error("cannot use a closure with this code object"));
+    }
+    let fits = closure.downcast::<Tuple>().is_some_and(|cells| {
+        cells.len() == needed && cells.items().iter().all(|cell| cell.is::<Cell>())
+    });
+    if !fits {
+        return Err(type_error(format!(
+            "code object requires a closure of exactly length {needed}"
+        )));
+    }
+    let builtins = Interpreter::of(thread).builtins();
+    let function = Function::new(thread, Arc::clone(code), globals, builtins, Some(closure));
+    Ok(Some(function.value()))
+}
+
 /// Blanks before an expression do not count.
 fn without_indentation(source: Arc<Source>) -> Arc<Source> {
     let text = source.text.trim_start_matches([' ', '\t']);
@@ -297,8 +330,10 @@ pub mod module {
         #[default(Value::NONE)]
         closure: Value,
     ) -> Result<(), Raised> {
-        let _ = closure;
         let spaces = namespaces(thread, "exec", globals, locals)?;
+        if let Some(function) = super::with_closure(thread, source, spaces.globals, closure)? {
+            return crate::protocol::call_values(thread, function, &[]).map(drop);
+        }
         run_in(thread, "exec", source, Mode::Exec, &spaces).map(drop)
     }
 

@@ -188,6 +188,7 @@ pub mod module {
                 None => return Err(type_error("object does not provide __dir__")),
             }
         };
+
         let builtins = crate::interpreter::Interpreter::of(thread).builtins();
         let sorted = protocol::get_item(thread, builtins, thread.intern("sorted"))?;
         protocol::call_values(thread, sorted, &[names])

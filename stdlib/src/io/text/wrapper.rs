@@ -298,14 +298,24 @@ pub mod class {
     }
 
     fn __repr__(this: &Native<Text>, thread: &Thread) -> Result<String, Raised> {
-        let mut text = "<_io.TextIOWrapper".to_owned();
+        let own = weft_core::interpreter::Interpreter::class_of::<Text>(thread).0;
+        let encoding = this.settings()?.encoding_name;
+        let kind = if thread.class_of(this.value()) == own {
+            "_io.TextIOWrapper".to_owned()
+        } else {
+            protocol::class_name(this.value())
+        };
+        let mut text = format!("<{kind}");
+        if !this.has_buffer() {
+            return Ok(format!("{text} encoding='{encoding}'>"));
+        }
         if let Some(name) = protocol::try_attribute(thread, this.value(), thread.intern("name"))? {
             text.push_str(&format!(" name={}", name_text(thread, name)?));
         }
         if let Some(mode) = protocol::try_attribute(thread, this.value(), thread.intern("mode"))? {
             text.push_str(&format!(" mode={}", name_text(thread, mode)?));
         }
-        text.push_str(&format!(" encoding='{}'>", this.settings()?.encoding_name));
+        text.push_str(&format!(" encoding='{encoding}'>"));
         Ok(text)
     }
 

@@ -6,12 +6,22 @@ use crate::protocol::{class_name, text_of};
 use crate::types::exception::ExceptionObject;
 use weft_heap::{Bytes, Raised, Str, Thread, Value};
 
-/// Checks the arguments of one of the three classes and sets its fields. `object` is the place of the text or bytes.
+/// What could not be converted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Object {
+    /// Encoding: a string.
+    Text,
+    /// Decoding: anything with octets, which is kept as `bytes`.
+    Octets,
+}
+
+/// Checks the arguments of one of the three classes and sets its fields.
 fn set_checked(
     thread: &Thread,
     this: &ExceptionObject,
     arguments: &[Value],
     fields: &[Field],
+    object: Object,
 ) -> Result<(), Raised> {
     let count = fields.len();
     if arguments.len() != count {
@@ -23,7 +33,14 @@ fn set_checked(
     for (index, (field, argument)) in fields.iter().zip(arguments).enumerate() {
         let checked = match field {
             Field::Start | Field::End => thread.int(crate::protocol::to_i64(thread, *argument)?),
-            Field::UnicodeObject => *argument,
+            Field::UnicodeObject if object == Object::Octets => {
+                let octets = crate::types::bytes::required_octets(thread, argument)?;
+                if argument.is::<Bytes>() {
+                    *argument
+                } else {
+                    thread.bytes(&octets)
+                }
+            }
             _ if argument.is::<Str>() => *argument,
             _ => {
                 let kind = class_name(*argument);
@@ -135,7 +152,7 @@ fn decode_text(this: &ExceptionObject) -> Option<String> {
 /// Unicode encoding error.
 #[weft_macros::class(name = "UnicodeEncodeError", module = "builtins", bases = ["UnicodeError"], subclassable)]
 pub mod encode {
-    use super::{Field, encode_text, set_checked};
+    use super::{Field, Object, encode_text, set_checked};
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -156,6 +173,7 @@ pub mod encode {
                 Field::End,
                 Field::Reason,
             ],
+            Object::Text,
         )
     }
 
@@ -228,7 +246,7 @@ pub mod encode {
 /// Unicode decoding error.
 #[weft_macros::class(name = "UnicodeDecodeError", module = "builtins", bases = ["UnicodeError"], subclassable)]
 pub mod decode {
-    use super::{Field, decode_text, set_checked};
+    use super::{Field, Object, decode_text, set_checked};
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -249,6 +267,7 @@ pub mod decode {
                 Field::End,
                 Field::Reason,
             ],
+            Object::Octets,
         )
     }
 
@@ -321,7 +340,7 @@ pub mod decode {
 /// Unicode translation error.
 #[weft_macros::class(name = "UnicodeTranslateError", module = "builtins", bases = ["UnicodeError"], subclassable)]
 pub mod translate {
-    use super::{Field, encode_text, set_checked};
+    use super::{Field, Object, encode_text, set_checked};
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -341,6 +360,7 @@ pub mod translate {
                 Field::End,
                 Field::Reason,
             ],
+            Object::Text,
         )
     }
 

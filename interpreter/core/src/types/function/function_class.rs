@@ -86,6 +86,24 @@ pub mod class {
                 "function() argument 'globals' must be dict, not {given}"
             )));
         }
+        let is_none_or = |given: Option<Value>, fits: fn(&Value) -> bool| {
+            given.is_none_or(|given| given.is_none() || fits(&given))
+        };
+        let wrong = if !is_none_or(name, |given| given.is::<Str>()) {
+            Some("arg 3 (name) must be None or string")
+        } else if !is_none_or(defaults, |given| given.is::<Tuple>()) {
+            Some("arg 4 (defaults) must be None or tuple")
+        } else if code.free_names.is_empty() && !is_none_or(closure, |given| given.is::<Tuple>()) {
+            Some("arg 5 (closure) must be None or tuple")
+        } else if !is_none_or(keyword_defaults, |given| given.is::<Dict>()) {
+            Some("arg 6 (kwdefaults) must be None or dict")
+        } else {
+            None
+        };
+        if let Some(message) = wrong {
+            return Err(type_error(message));
+        }
+        let closure = closure.filter(|closure| !closure.is_none());
         let needed = code.free_names.len();
         if let Some(closure) = closure {
             let Some(cells) = closure.downcast::<Tuple>() else {

@@ -69,6 +69,11 @@ impl Encoding {
         })
     }
 
+    /// Whether it writes characters as literals do.
+    pub fn is_of_escapes(self) -> bool {
+        matches!(self, Encoding::UnicodeEscape | Encoding::RawUnicodeEscape)
+    }
+
     /// The encoding of a name.
     ///
     /// # Errors
