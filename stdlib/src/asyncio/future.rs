@@ -122,46 +122,6 @@ impl Future {
         Ok(())
     }
 
-    /// The callbacks and those who wait, as they are now.
-    pub(super) fn entries(&self, thread: &Thread) -> Option<Gc<Tuple>> {
-        let held = self.callbacks.get()?;
-        let several = held
-            .downcast::<List>()
-            .map(|callbacks| callbacks.snapshot(thread));
-        several.or_else(|| thread.tuple(&[held]).cast::<Tuple>())
-    }
-
-    /// Sets what [`Future::entries`] gives.
-    pub(super) fn set_entries(&self, thread: &Thread, entries: &[Value]) {
-        self.callbacks.set_option(match entries {
-            [] => None,
-            [one] => Some(*one),
-            several => Some(List::from_items(thread, several).value()),
-        });
-    }
-
-    /// Takes out the callbacks that equal one; how many there were.
-    pub fn remove_callback(&self, thread: &Thread, callback: Value) -> Result<i64, Raised> {
-        let Some(before) = self.entries(thread) else {
-            return Ok(0);
-        };
-        let kept = List::from_items(thread, &[]);
-        for entry in before.items() {
-            let same = match entry.downcast::<Tuple>() {
-                Some(pair) if pair.len() == 2 => {
-                    protocol::equals(thread, pair.items()[0], callback)?
-                }
-                Some(_) | None => false,
-            };
-            if !same {
-                kept.push(thread, *entry);
-            }
-        }
-        let removed = before.len() - kept.len();
-        self.set_entries(thread, kept.snapshot(thread).items());
-        Ok(removed as i64)
-    }
-
     fn call_soon(&self, thread: &Thread, own: Value, entry: Value) -> Result<(), Raised> {
         let native = EventLoop::of(&self.event_loop);
         if Future::of(&entry).is_some() {

@@ -1,12 +1,53 @@
-//! Who waits for a future, as call graphs show it.
+//! Who waits for a future: what it calls when it is done, and what call graphs show.
 //!
 //! Invariant: a future's callbacks are tasks that wait for it, pairs of callback and context, and tuples of one with
 //! somebody who waits by way of a callback. The last are never called.
 
 use crate::asyncio::future::Future;
-use weft_core::heap::{List, Raised, Thread, Tuple, Value};
+use weft_core::heap::{Gc, List, Raised, Thread, Tuple, Value};
+use weft_core::protocol;
 
 impl Future {
+    /// Takes out the callbacks that equal one; how many there were.
+    pub fn remove_callback(&self, thread: &Thread, callback: Value) -> Result<i64, Raised> {
+        let Some(before) = self.entries(thread) else {
+            return Ok(0);
+        };
+        let kept = List::from_items(thread, &[]);
+        for entry in before.items() {
+            let same = match entry.downcast::<Tuple>() {
+                Some(pair) if pair.len() == 2 => {
+                    protocol::equals(thread, pair.items()[0], callback)?
+                }
+                Some(_) | None => false,
+            };
+            if !same {
+                kept.push(thread, *entry);
+            }
+        }
+        let removed = before.len() - kept.len();
+        self.set_entries(thread, kept.snapshot(thread).items());
+        Ok(removed as i64)
+    }
+
+    /// The callbacks and those who wait, as they are now.
+    pub(super) fn entries(&self, thread: &Thread) -> Option<Gc<Tuple>> {
+        let held = self.callbacks.get()?;
+        let several = held
+            .downcast::<List>()
+            .map(|callbacks| callbacks.snapshot(thread));
+        several.or_else(|| thread.tuple(&[held]).cast::<Tuple>())
+    }
+
+    /// Sets what [`Future::entries`] gives.
+    pub(super) fn set_entries(&self, thread: &Thread, entries: &[Value]) {
+        self.callbacks.set_option(match entries {
+            [] => None,
+            [one] => Some(*one),
+            several => Some(List::from_items(thread, several).value()),
+        });
+    }
+
     /// The callbacks, as `_callbacks` shows them.
     pub fn callback_list(&self, thread: &Thread) -> Value {
         let Some(callbacks) = self.entries(thread) else {
