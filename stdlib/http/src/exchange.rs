@@ -95,6 +95,9 @@ pub struct State {
     pub peer: Option<std::net::SocketAddr>,
     pub certificate: Option<Vec<u8>>,
     pub head_after: Option<Duration>,
+    /// Where it is done, while that goes on: its memory is let go of before that of this.
+    task: Option<AbortHandle>,
+    cancelled: bool,
 }
 
 impl State {
@@ -240,6 +243,7 @@ impl Shared {
     fn finish(&self, outcome: Result<(), Failure>) {
         {
             let mut state = self.state.lock();
+            state.task = None;
             match outcome {
                 Ok(()) => state.ended = true,
                 Err(failure) => state.failure = Some(failure),
@@ -249,10 +253,29 @@ impl Shared {
     }
 }
 
+/// An exchange that tokio's thread is to begin.
+pub struct Order {
+    plan: Plan,
+    pool: Arc<Pool>,
+    shared: Arc<Shared>,
+}
+
+impl Order {
+    /// Begins it, on tokio's thread.
+    pub fn begin(self) {
+        let Order { plan, pool, shared } = self;
+        // A task runs at its first wait at the earliest, so it does not end before its handle is here.
+        shared.clone().with(|state| {
+            if !state.cancelled {
+                state.task = Some(tokio::spawn(run(plan, pool, shared)).abort_handle());
+            }
+        });
+    }
+}
+
 /// The object.
 pub struct Exchange {
     pub shared: Arc<Shared>,
-    task: AbortHandle,
 }
 
 impl Trace for Exchange {
@@ -276,16 +299,23 @@ impl Exchange {
         listener: Option<Listener>,
     ) -> std::io::Result<Exchange> {
         let shared = Arc::new(Shared::new(listener));
-        let task = crate::runtime::handle()?.spawn(run(plan, pool, shared.clone()));
-        Ok(Exchange {
-            shared,
-            task: task.abort_handle(),
-        })
+        crate::runtime::order(Order {
+            plan,
+            pool,
+            shared: shared.clone(),
+        })?;
+        Ok(Exchange { shared })
     }
 
     /// Gives it up. The connection is closed unless the exchange was over.
     pub fn cancel(&self) {
-        self.task.abort();
+        let task = self.shared.with(|state| {
+            state.cancelled = true;
+            state.task.take()
+        });
+        if let Some(task) = task {
+            task.abort();
+        }
     }
 
     /// Takes what has come of the body: nothing at all if nothing has, and no octets at its end.
@@ -390,5 +420,21 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
 }
 
 async fn connect(plan: &Plan) -> Result<Link, Failure> {
-    within(plan.connect_time, Limit::Connect, link::connect(&plan.path)).await
+    // In a box: this is large, and an exchange that finds a connection does without.
+    let connecting = Box::pin(link::connect(&plan.path));
+    within(plan.connect_time, Limit::Connect, connecting).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+
+    fn size<A, B, C, F>(_: impl FnOnce(A, B, C) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn exchanges_are_small() {
+        assert!(size(run) <= 4096, "{} octets", size(run));
+    }
 }
