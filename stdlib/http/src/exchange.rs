@@ -26,6 +26,8 @@ pub const HEAD: u8 = 1;
 pub const DATA: u8 = 2;
 /// There is room for more to send.
 pub const ROOM: u8 = 4;
+/// There is a step that was not told yet.
+pub const STEP: u8 = 8;
 
 /// How much of a body waits to be taken before no more is read.
 const MOST_WAITING: usize = 256 * 1024;
@@ -60,6 +62,8 @@ pub struct Plan {
     /// The body waits for an answer of 100.
     pub expects: bool,
     pub limits: Limits,
+    /// What becomes of the connection is told.
+    pub tells_steps: bool,
     /// For a connection, with the wait for a permit.
     pub pool_time: Option<Duration>,
     pub connect_time: Option<Duration>,
@@ -98,6 +102,8 @@ pub struct State {
     /// Where it is done, while that goes on: its memory is let go of before that of this.
     task: Option<AbortHandle>,
     cancelled: bool,
+    /// What has become of the connection, as far as it was not told.
+    steps: Vec<&'static str>,
 }
 
 impl State {
@@ -107,6 +113,7 @@ impl State {
         kind & HEAD != 0 && self.head.is_some()
             || kind & DATA != 0 && has_data
             || kind & ROOM != 0 && self.unsent < MOST_UNSENT
+            || kind & STEP != 0 && !self.steps.is_empty()
             || is_over
     }
 
@@ -131,10 +138,11 @@ pub struct Shared {
     fed: Notify,
     /// The request is sent.
     pub is_sent: AtomicBool,
+    tells_steps: bool,
 }
 
 impl Shared {
-    fn new(listener: Option<Listener>) -> Shared {
+    fn new(listener: Option<Listener>, tells_steps: bool) -> Shared {
         Shared {
             state: Mutex::new(State {
                 listener,
@@ -144,6 +152,7 @@ impl Shared {
             room: Notify::new(),
             fed: Notify::new(),
             is_sent: AtomicBool::new(false),
+            tells_steps,
         }
     }
 
@@ -184,6 +193,14 @@ impl Shared {
             Some(Listener::Mailbox(mailbox, number)) => mailbox.leave(*number),
             Some(Listener::Thread(thread)) => thread.unpark(),
             None => {}
+        }
+    }
+
+    /// Something has become of the connection.
+    pub fn step(&self, step: &'static str) {
+        if self.tells_steps {
+            self.state.lock().steps.push(step);
+            self.tell();
         }
     }
 
@@ -298,7 +315,7 @@ impl Exchange {
         pool: Arc<Pool>,
         listener: Option<Listener>,
     ) -> std::io::Result<Exchange> {
-        let shared = Arc::new(Shared::new(listener));
+        let shared = Arc::new(Shared::new(listener, plan.tells_steps));
         crate::runtime::order(Order {
             plan,
             pool,
@@ -318,6 +335,11 @@ impl Exchange {
         }
     }
 
+    /// Takes what has become of the connection since this was asked last.
+    pub fn steps(&self) -> Vec<&'static str> {
+        self.shared.with(|state| std::mem::take(&mut state.steps))
+    }
+
     /// Takes what has come of the body: nothing at all if nothing has, and no octets at its end.
     pub fn take(&self) -> Option<Vec<u8>> {
         let taken = self.shared.with(|state| {
@@ -334,6 +356,18 @@ impl Exchange {
     pub fn gather(&self) {
         self.shared.with(|state| state.gathers = true);
         self.shared.room.notify_one();
+    }
+
+    /// Takes all of the body if it has come. If it has not, there is news of it at its end only.
+    pub fn whole(&self) -> Option<Vec<u8>> {
+        let taken = self.shared.with(|state| {
+            state.gathers = true;
+            state.ended.then(|| state.take())
+        });
+        if taken.is_none() {
+            self.shared.room.notify_one();
+        }
+        taken
     }
 
     /// Gives something to send; says whether there is room for more.
@@ -387,10 +421,21 @@ async fn run(plan: Plan, pool: Arc<Pool>, shared: Arc<Shared>) {
 async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failure> {
     let path = &plan.path;
     let begin = async {
-        let permit = pool.permit(path).await.ok_or(Failure::Closed)?;
+        let permit = match pool.free_permit(path) {
+            Some(permit) => permit,
+            None => {
+                shared.step("connection_queued_start");
+                let permit = pool.permit(path).await.ok_or(Failure::Closed)?;
+                shared.step("connection_queued_end");
+                permit
+            }
+        };
         let link = match pool.take(path).await {
-            Some(link) => (link, true),
-            None => (connect(plan).await?, false),
+            Some(link) => {
+                shared.step("connection_reuseconn");
+                (link, true)
+            }
+            None => (connect(plan, shared).await?, false),
         };
         Ok((permit, link))
     };
@@ -411,7 +456,7 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
             {
                 // The host had closed it before the request came.
                 shared.is_sent.store(false, Ordering::Release);
-                link = connect(plan).await?;
+                link = connect(plan, shared).await?;
                 was_used = false;
             }
             Err(failure) => return Err(failure),
@@ -419,10 +464,13 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
     }
 }
 
-async fn connect(plan: &Plan) -> Result<Link, Failure> {
+async fn connect(plan: &Plan, shared: &Shared) -> Result<Link, Failure> {
+    shared.step("connection_create_start");
     // In a box: this is large, and an exchange that finds a connection does without.
-    let connecting = Box::pin(link::connect(&plan.path));
-    within(plan.connect_time, Limit::Connect, connecting).await
+    let connecting = Box::pin(link::connect(&plan.path, shared));
+    let link = within(plan.connect_time, Limit::Connect, connecting).await?;
+    shared.step("connection_create_end");
+    Ok(link)
 }
 
 #[cfg(test)]

@@ -12,15 +12,16 @@ from yarl import URL
 
 from .client_exceptions import (InvalidUrlClientError, InvalidUrlRedirectClientError,
                                 NonHttpUrlClientError, NonHttpUrlRedirectClientError, TooManyRedirects)
-from .client_reqrep import ClientResponse, Fingerprint, RequestInfo, body_of
+from .client_reqrep import ClientResponse, Fingerprint, RequestInfo, _WatchedResponse, body_of
 from .connector import TCPConnector, _check_ssl, exception_of
 from .cookiejar import CookieJar
 from .helpers import BasicAuth, sentinel
 
 __all__ = ['ClientSession', 'ClientTimeout', 'request', 'DEFAULT_TIMEOUT']
 
-_HEAD, _DATA, _ROOM = 1, 2, 4
-_IS_HEAD, _REPEATABLE, _DECODES, _UPGRADES, _EXPECTS, _CHUNKS, _STREAM = 1, 2, 4, 8, 16, 32, 64
+_HEAD, _DATA, _ROOM, _STEP = 1, 2, 4, 8
+_IS_HEAD, _REPEATABLE, _DECODES, _UPGRADES, _EXPECTS, _CHUNKS, _STREAM, _TRACED = 1, 2, 4, 8, 16, 32, 64, 128
+_REDIRECTIONS = (301, 302, 303, 307, 308)
 _IDEMPOTENT = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'))
 _BODILESS = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE'))
 _AGENT = f'Python/{sys.version_info.major}.{sys.version_info.minor} aiohttp/3.14.5'
@@ -75,10 +76,11 @@ class _RequestContextManager(Coroutine):
 
     async def __aexit__(self, *args) -> None:
         response = self._response
-        if hasattr(response, 'release'):
-            response.release()
-        else:
+        release = getattr(response, 'release', None)
+        if release is None:
             await response.close()
+        elif not response._closed or response._sender is not None:
+            release()
         if self._session is not None:
             await self._session.close()
 
@@ -150,10 +152,18 @@ class ClientSession:
         self._max_line_size = max_line_size
         self._max_field_size = max_field_size
         self._response_class = response_class
+        if response_class is ClientResponse and loop.get_debug():
+            self._response_class = _WatchedResponse
+        self._middlewares = tuple(middlewares or ())
+        self._trace_configs = list(trace_configs or ())
+        for config in self._trace_configs:
+            config.freeze()
         self._ws_response_class = ws_response_class
         self._resolve_charset = fallback_charset_resolver
         # Heads of requests that say nothing of their own.
         self._heads = {}
+        # What `get` was asked for with nothing else, and the head that this came to.
+        self._known = {}
 
     def __del__(self, _warnings=warnings) -> None:
         if getattr(self, '_connector', None) is None or self.closed:
@@ -211,6 +221,11 @@ class ClientSession:
         return self._timeout
 
     @property
+    def trace_configs(self) -> list:
+        """Who is told of what happens."""
+        return self._trace_configs
+
+    @property
     def auth(self):
         """Who sends the requests."""
         return self._default_auth
@@ -256,7 +271,11 @@ class ClientSession:
 
     def get(self, url, *, allow_redirects=True, **kwargs):
         """Send a GET request."""
-        return _RequestContextManager(self._request('GET', url, allow_redirects=allow_redirects, **kwargs))
+        if not kwargs and allow_redirects and type(url) is str and url in self._known:
+            return _RequestContextManager(self._again(url))
+        simple = allow_redirects and not kwargs and type(url) is str
+        return _RequestContextManager(
+            self._request('GET', url, allow_redirects=allow_redirects, simple=simple, **kwargs))
 
     def options(self, url, *, allow_redirects=True, **kwargs):
         """Send an OPTIONS request."""
@@ -324,7 +343,7 @@ class ClientSession:
                        proxy_auth=None, timeout=sentinel, verify_ssl=None, fingerprint=None, ssl_context=None,
                        ssl=True, server_hostname=None, proxy_headers=None, trace_request_ctx=None, read_bufsize=None,
                        auto_decompress=None, max_line_size=None, max_field_size=None, middlewares=None,
-                       upgrades=False):
+                       upgrades=False, simple=False, first=None):
         if self.closed:
             raise RuntimeError('Session is closed')
         if data is not None and json is not None:
@@ -368,60 +387,98 @@ class ClientSession:
             proxy_auth = proxy_auth or self._default_proxy_auth
         method = method.upper()
         is_plain = is_plain and auth is None and proxy is None and not (self._trust_env or upgrades or skip_auto_headers)
+        middlewares = self._middlewares if middlewares is None else tuple(middlewares)
+        traces = None
+        if self._trace_configs:
+            from .tracing import Traces
+            traces = Traces(self, self._trace_configs, trace_request_ctx)
+            await traces.tell('request_start', method, url, headers)
+        is_plain = is_plain and traces is None and not middlewares
         began = self._loop.time()
         history = []
-        while True:
-            response = await self._send(
-                method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy, proxy_auth,
-                proxy_headers, self._left(timeout, began), ssl, server_hostname, auto_decompress, max_line_size,
-                max_field_size, upgrades, is_plain)
-            for name, _ in response._pairs:
-                if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
-                    self._cookie_jar.update_cookies(response.cookies, url)
+        try:
+            while True:
+                if first is not None:
+                    response, first = first, None
+                else:
+                    response = await self._send(
+                        method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy, proxy_auth,
+                        proxy_headers, self._left(timeout, began), ssl, server_hostname, auto_decompress, max_line_size,
+                        max_field_size, upgrades, is_plain, middlewares, traces, str_or_url if simple else None)
+                self._keep_cookies(response, url)
+                if response.status not in _REDIRECTIONS or not allow_redirects:
                     break
-            if response.status not in (301, 302, 303, 307, 308) or not allow_redirects:
-                break
-            history.append(response)
-            if max_redirects and len(history) >= max_redirects:
-                response.close()
-                raise TooManyRedirects(history[0].request_info, tuple(history))
-            location = response.headers.get('Location') or response.headers.get('URI')
-            if location is None:
-                history.pop()
-                break
-            status = response.status
-            if status == 303 and method != 'HEAD' or status in (301, 302) and method == 'POST':
-                method = 'GET'
-                data = None
-                headers.pop('Content-Length', None)
-                headers.pop('Content-Type', None)
-            await self._drain(response)
-            try:
-                target = URL(location)
-            except ValueError as error:
-                raise InvalidUrlRedirectClientError(
-                    location, 'Server attempted redirecting to a location that does not look like a URL') from error
-            if target.scheme not in self._connector.allowed_protocol_schema_set:
-                raise NonHttpUrlRedirectClientError(location)
-            if not target.scheme or not target.is_absolute():
-                target = url.join(target)
-            if target.raw_host is None:
-                raise InvalidUrlRedirectClientError(target)
-            if target.origin() != url.origin():
-                auth = None
-                for name in ('Authorization', 'Cookie', 'Proxy-Authorization'):
-                    headers.pop(name, None)
-                cookies = None
-            url = target
-            params = None
-        response._history = tuple(history)
-        check = self._raise_for_status if raise_for_status is None else raise_for_status
-        if check:
-            if callable(check):
-                await check(response)
-            else:
-                response.raise_for_status()
+                simple = False
+                if traces is not None:
+                    await traces.tell('request_redirect', method, url, headers, response)
+                history.append(response)
+                if max_redirects and len(history) >= max_redirects:
+                    response.close()
+                    raise TooManyRedirects(history[0].request_info, tuple(history))
+                location = response.headers.get('Location') or response.headers.get('URI')
+                if location is None:
+                    history.pop()
+                    break
+                status = response.status
+                if status == 303 and method != 'HEAD' or status in (301, 302) and method == 'POST':
+                    method = 'GET'
+                    data = None
+                    headers.pop('Content-Length', None)
+                    headers.pop('Content-Type', None)
+                await self._drain(response)
+                try:
+                    target = URL(location)
+                except ValueError as error:
+                    raise InvalidUrlRedirectClientError(
+                        location, 'Server attempted redirecting to a location that does not look like a URL') from error
+                if target.scheme not in self._connector.allowed_protocol_schema_set:
+                    raise NonHttpUrlRedirectClientError(location)
+                if not target.scheme or not target.is_absolute():
+                    target = url.join(target)
+                if target.raw_host is None:
+                    raise InvalidUrlRedirectClientError(target)
+                if target.origin() != url.origin():
+                    auth = None
+                    for name in ('Authorization', 'Cookie', 'Proxy-Authorization'):
+                        headers.pop(name, None)
+                    cookies = None
+                url = target
+                params = None
+            response._history = tuple(history)
+            await self._check(response, self._raise_for_status if raise_for_status is None else raise_for_status)
+            if traces is not None:
+                await traces.tell('request_end', method, url, headers, response)
+            return response
+        except BaseException as error:
+            if traces is not None:
+                await traces.tell('request_exception', method, url, headers, error)
+            raise
+
+    async def _again(self, text):
+        # As `_request`, for what was asked for before in the same way.
+        pairs, *_, ssl = known = self._known[text]
+        if self.closed or len(self._cookie_jar) or self._default_headers._pairs != pairs:
+            return await self._request('GET', text, simple=True)
+        _, url, route, head, flags, line, info, _ = known
+        response = await self._exchange('GET', url, route, head, None, flags, self._timeout, line, info, ssl, False, None)
+        if response.status in _REDIRECTIONS:
+            return await self._request('GET', text, first=response)
+        self._keep_cookies(response, url)
+        if self._raise_for_status:
+            await self._check(response, self._raise_for_status)
         return response
+
+    def _keep_cookies(self, response, url) -> None:
+        for name, _ in response._pairs:
+            if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
+                self._cookie_jar.update_cookies(response.cookies, url)
+                break
+
+    async def _check(self, response, check) -> None:
+        if callable(check):
+            await check(response)
+        elif check:
+            response.raise_for_status()
 
     def _left(self, timeout, began):
         # The time for all of it goes on from one redirection to the next.
@@ -458,20 +515,20 @@ class ClientSession:
 
     async def _send(self, method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy,
                     proxy_auth, proxy_headers, timeout, ssl, server_hostname, auto_decompress, max_line_size,
-                    max_field_size, upgrades, is_plain):
+                    max_field_size, upgrades, is_plain, middlewares, traces, text):
         connector = self._connector
         if connector is None:
             raise RuntimeError('Session is closed')
         line = max(max_line_size or self._max_line_size, max_field_size or self._max_field_size)
         decodes = _DECODES if (self._auto_decompress if auto_decompress is None else auto_decompress) else 0
         key = None
-        if is_plain and not len(self._cookie_jar) and method in _BODILESS:
+        if is_plain and not len(self._cookie_jar) and method in _BODILESS and connector._resolver is None:
             key = (method, url, ssl, server_hostname, *headers._pairs)
             known = self._heads.get(key)
             if known is not None:
                 route, head, info, flags = known
                 return await self._exchange(method, url, route, head, None, flags | decodes, timeout, line, info, ssl,
-                                            False)
+                                            False, None)
         sent = CIMultiDict()
         if 'Host' not in headers:
             sent.add('Host', url.host_port_subcomponent)
@@ -514,6 +571,29 @@ class ClientSession:
             sent['Connection'] = 'close'
         if upgrades:
             flags |= _UPGRADES | _STREAM
+        if middlewares:
+            from .client_middlewares import ClientRequest, chain
+
+            async def send(request):
+                octets = request._body is None or isinstance(request._body, bytes)
+                more = flags & ~(_CHUNKS | (0 if upgrades else _STREAM))
+                if not octets:
+                    more |= _STREAM if 'Content-Length' in request.headers else _CHUNKS
+                elif request._body is not None and 'Transfer-Encoding' in request.headers:
+                    more |= _CHUNKS
+                return await self._emit(
+                    request.method, request.url, request.headers, request._body, more, decodes, request.proxy, proxy_auth,
+                    proxy_headers, timeout, line, request.ssl, server_hostname, upgrades, traces, None, None)
+            request = ClientRequest(self, method, url, sent, body, ssl, proxy)
+            return await chain(middlewares, send)(request)
+        return await self._emit(method, url, sent, body, flags, decodes, proxy, proxy_auth, proxy_headers, timeout, line,
+                                ssl, server_hostname, upgrades, traces, key, text)
+
+    async def _emit(self, method, url, sent, body, flags, decodes, proxy, proxy_auth, proxy_headers, timeout, line, ssl,
+                    server_hostname, upgrades, traces, key, text):
+        connector = self._connector
+        if connector is None:
+            raise RuntimeError('Session is closed')
         proxy, proxy_auth = self._proxy_of(url, proxy, proxy_auth)
         target = url.raw_path_qs
         behind = None
@@ -538,23 +618,39 @@ class ClientSession:
             lines.append(f'{name}: {value}\r\n')
         lines.append('\r\n')
         head = ''.join(lines).encode('utf-8', 'surrogateescape')
-        route = connector._route(url, ssl, server_hostname, proxy, behind)
+        addresses = None
+        if connector._resolver is not None:
+            addresses = await connector._addresses(url if proxy is None else proxy, ssl, traces)
+        route = connector._route(url, ssl, server_hostname, proxy, behind, addresses)
         info = RequestInfo(url.with_fragment(None) if url.raw_fragment else url, method, CIMultiDictProxy(sent), url)
         if key is not None:
             if len(self._heads) >= _MOST_HEADS:
                 self._heads.clear()
             self._heads[key] = route, head, info, flags
-        return await self._exchange(method, url, route, head, body, flags | decodes, timeout, line, info, ssl, upgrades)
+            if text is not None and self._timeout.total != 0:
+                if len(self._known) >= _MOST_HEADS:
+                    self._known.clear()
+                pairs = list(self._default_headers._pairs)
+                self._known[text] = pairs, url, route, head, flags | decodes, line, info, ssl
+        return await self._exchange(method, url, route, head, body, flags | decodes, timeout, line, info, ssl, upgrades,
+                                    traces)
 
-    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades):
+    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades, traces):
         connector = self._connector
         is_stream = flags & (_CHUNKS | _STREAM)
+        if traces is not None:
+            flags |= _TRACED
         exchange, number = connector._begin(route, head, None if is_stream else body, flags, timeout, line,
                                             _MOST_HEADERS)
         sender = None
         try:
+            if traces is not None:
+                await self._tell_steps(connector, exchange, number, url, traces)
+                await traces.tell('request_headers_sent', method, url, info.headers)
+                if not is_stream and body:
+                    await traces.tell('request_chunk_sent', method, url, body)
             if is_stream and not upgrades:
-                sender = self._loop.create_task(self._feed(connector, exchange, number, body))
+                sender = self._loop.create_task(self._feed(connector, exchange, number, body, traces, info))
             if not exchange.poll(_HEAD):
                 await connector._news(exchange, number, _HEAD)
             # A body that cannot be sent is why the exchange fails.
@@ -572,18 +668,41 @@ class ClientSession:
             raise
         response = self._response_class(method, url, exchange=exchange, number=number, connector=connector,
                                         session=self, request_info=info, ssl=ssl)
-        response._sender = sender
+        if sender is not None:
+            response._sender = sender
+        if traces is not None:
+            response._traces = traces
         return response
 
-    async def _feed(self, connector, exchange, number, body) -> None:
+    async def _tell_steps(self, connector, exchange, number, url, traces) -> None:
+        # What becomes of the connection, until there is one.
+        while True:
+            over = exchange.over
+            for step in exchange.steps():
+                if step == 'dns_cache_miss' or step.startswith('dns_resolvehost'):
+                    await traces.tell(step, url.raw_host)
+                else:
+                    await traces.tell(step)
+                over = over or step in ('connection_create_end', 'connection_reuseconn')
+            if over:
+                break
+            await connector._news(exchange, number, _STEP)
+
+    async def _feed(self, connector, exchange, number, body, traces, info) -> None:
         try:
             if isinstance(body, bytes):
                 exchange.send(body)
+                if traces is not None:
+                    await traces.tell('request_chunk_sent', info.method, info.real_url, body)
             else:
                 async for piece in body:
                     if exchange.over:
                         return
-                    if not exchange.send(piece.encode('utf-8') if isinstance(piece, str) else piece):
+                    piece = piece.encode('utf-8') if isinstance(piece, str) else piece
+                    has_room = exchange.send(piece)
+                    if traces is not None:
+                        await traces.tell('request_chunk_sent', info.method, info.real_url, piece)
+                    if not has_room:
                         await connector._news(exchange, number, _ROOM)
             exchange.end()
         except BaseException:

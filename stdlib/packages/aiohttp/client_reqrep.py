@@ -93,6 +93,12 @@ class Body(StreamReader):
 class ClientResponse:
     """What a host answers."""
 
+    # What most answers leave so.
+    _headers = _body = _cookies = _sender = _stream = _kind = None
+    _released = _is_over = _closed = False
+    _history = ()
+    _traces = None
+
     def __init__(self, method, url, *, exchange, number, connector, session, request_info, ssl) -> None:
         version, status, reason, headers = exchange.head()
         self.version = HttpVersion11 if version == 11 else HttpVersion10
@@ -102,7 +108,6 @@ class ClientResponse:
         self._real_url = url
         self._url = url.with_fragment(None) if url.raw_fragment else url
         self._pairs = headers
-        self._headers = None
         self._exchange = exchange
         self._number = number
         self._connector = connector
@@ -110,29 +115,10 @@ class ClientResponse:
         self._loop = connector._loop
         self._request_info = request_info
         self._ssl = ssl
-        self._history = ()
-        self._body = None
-        self._cookies = None
-        self._released = False
-        self._is_over = False
-        self._closed = False
-        self._sender = None
-        self._stream = None
-        self._kind = None
 
     def __repr__(self) -> str:
         reason = self.reason.encode('ascii', 'backslashreplace').decode('ascii') if self.reason else self.reason
         return f'<{type(self).__name__}({self._url}) [{self.status} {reason}]>\n{self.headers}\n'
-
-    def __del__(self, _warnings=warnings) -> None:
-        if getattr(self, '_closed', True) or self._is_over:
-            return
-        if self._exchange.over:
-            return
-        self._exchange.cancel()
-        if self._loop.get_debug():
-            _warnings.warn(f'Unclosed response {self!r}', ResourceWarning, source=self)
-            self._loop.call_exception_handler({'client_response': self, 'message': 'Unclosed response'})
 
     @property
     def content(self):
@@ -146,7 +132,10 @@ class ClientResponse:
     async def _everything(self) -> bytes:
         # The body, where nobody has begun to read it as a stream.
         exchange = self._exchange
-        exchange.gather()
+        data = exchange.whole()
+        if data is not None:
+            self._is_over = self._closed = True
+            return data
         if not exchange.over:
             await self._connector._news(exchange, self._number, _DATA)
         failure = exchange.failure()
@@ -339,6 +328,8 @@ class ClientResponse:
             except BaseException:
                 self.close()
                 raise
+            if self._traces is not None:
+                await self._traces.tell('response_chunk_received', self.method, self._url, self._body)
         return self._body
 
     def get_encoding(self) -> str:
@@ -378,6 +369,8 @@ class ClientResponse:
         stripped = self._body.strip()
         if not stripped:
             return None
+        if encoding is None and self._kind == ('application/json', {}):
+            encoding = 'utf-8'
         return loads(stripped.decode(encoding or self.get_encoding()))
 
     async def __aenter__(self):
@@ -385,6 +378,20 @@ class ClientResponse:
 
     async def __aexit__(self, *args) -> None:
         self.release()
+
+
+class _WatchedResponse(ClientResponse):
+    # In debug mode: one that says so if nobody has closed it. An exchange that nobody knows any more ends by itself.
+
+    def __del__(self, _warnings=warnings) -> None:
+        if self._closed or self._is_over or self._exchange.over:
+            return
+        self._exchange.cancel()
+        _warnings.warn(f'Unclosed response {self!r}', ResourceWarning, source=self)
+        self._loop.call_exception_handler({'client_response': self, 'message': 'Unclosed response'})
+
+
+_WatchedResponse.__name__ = _WatchedResponse.__qualname__ = 'ClientResponse'
 
 
 class _noop:
