@@ -488,6 +488,7 @@ class ClientSession:
         return timeout if spent < 0.001 else timeout._replace(total=max(timeout.total - spent, 0.000001))
 
     async def _drain(self, response) -> None:
+        response._traces = None
         length = response.headers.get('Content-Length', '')
         if length.isdecimal() and int(length) < 65536:
             try:
@@ -646,8 +647,9 @@ class ClientSession:
         try:
             if traces is not None:
                 await self._tell_steps(connector, exchange, number, url, traces)
-                await traces.tell('request_headers_sent', method, url, info.headers)
-                if not is_stream and body:
+                if exchange.failure() is None:
+                    await traces.tell('request_headers_sent', method, url, info.headers)
+                if not is_stream and body and exchange.failure() is None:
                     await traces.tell('request_chunk_sent', method, url, body)
             if is_stream and not upgrades:
                 sender = self._loop.create_task(self._feed(connector, exchange, number, body, traces, info))
