@@ -347,6 +347,12 @@ pub mod exchange_class {
         }
     }
 
+    /// Whether the head has come.
+    #[getter]
+    fn answered(this: &Native<Exchange>) -> bool {
+        this.shared.with(|state| state.head.is_some())
+    }
+
     /// Whether all of the answer has come, or it has failed.
     #[getter]
     fn over(this: &Native<Exchange>) -> bool {

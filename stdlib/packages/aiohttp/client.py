@@ -271,9 +271,9 @@ class ClientSession:
 
     def get(self, url, *, allow_redirects=True, **kwargs):
         """Send a GET request."""
-        if not kwargs and allow_redirects and type(url) is str and url in self._known:
-            return _RequestContextManager(self._again(url))
         simple = allow_redirects and not kwargs and type(url) is str
+        if simple and (known := self._known.get(url)) is not None:
+            return _RequestContextManager(self._again(url, known))
         return _RequestContextManager(
             self._request('GET', url, allow_redirects=allow_redirects, simple=simple, **kwargs))
 
@@ -454,19 +454,40 @@ class ClientSession:
                 await traces.tell('request_exception', method, url, headers, error)
             raise
 
-    async def _again(self, text):
+    async def _again(self, text, known):
         # As `_request`, for what was asked for before in the same way.
-        pairs, *_, ssl = known = self._known[text]
-        if self.closed or len(self._cookie_jar) or self._default_headers._pairs != pairs:
+        pairs, url, route, head, flags, line, info, ssl = known
+        connector = self._connector
+        if (connector is None or connector._closed or len(self._cookie_jar)
+                or self._default_headers._pairs != pairs):
             return await self._request('GET', text, simple=True)
-        _, url, route, head, flags, line, info, _ = known
-        response = await self._exchange('GET', url, route, head, None, flags, self._timeout, line, info, ssl, False, None)
+        exchange, number = connector._begin(route, head, None, flags, self._timeout, line, _MOST_HEADERS)
+        try:
+            if not exchange.poll(_HEAD):
+                await connector._news(exchange, number, _HEAD)
+        except BaseException:
+            exchange.cancel()
+            raise
+        response = self._answer('GET', url, exchange, number, info, ssl)
         if response.status in _REDIRECTIONS:
             return await self._request('GET', text, first=response)
         self._keep_cookies(response, url)
         if self._raise_for_status:
             await self._check(response, self._raise_for_status)
         return response
+
+    def _answer(self, method, url, exchange, number, info, ssl):
+        # The response of an exchange that has got so far, or has failed.
+        if not exchange.answered:
+            raise exception_of(exchange.failure(), info, url, ssl, self._connector)
+        if ssl is not True and isinstance(ssl, Fingerprint):
+            try:
+                ssl.check(exchange, url.raw_host, url.port)
+            except BaseException:
+                exchange.cancel()
+                raise
+        return self._response_class(method, url, exchange=exchange, number=number, connector=self._connector,
+                                    session=self, request_info=info, ssl=ssl)
 
     def _keep_cookies(self, response, url) -> None:
         for name, _ in response._pairs:
@@ -656,20 +677,14 @@ class ClientSession:
             if not exchange.poll(_HEAD):
                 await connector._news(exchange, number, _HEAD)
             # A body that cannot be sent is why the exchange fails.
-            if exchange.head() is None:
-                failure = exchange.failure()
-                if failure[0] == 'abandoned' and sender is not None:
-                    await sender
-                raise exception_of(failure, info, url, ssl, connector)
-            if ssl is not True and isinstance(ssl, Fingerprint):
-                ssl.check(exchange, url.raw_host, url.port)
+            if sender is not None and not exchange.answered and exchange.failure()[0] == 'abandoned':
+                await sender
+            response = self._answer(method, url, exchange, number, info, ssl)
         except BaseException:
             exchange.cancel()
             if sender is not None:
                 sender.cancel()
             raise
-        response = self._response_class(method, url, exchange=exchange, number=number, connector=connector,
-                                        session=self, request_info=info, ssl=ssl)
         if sender is not None:
             response._sender = sender
         if traces is not None:

@@ -21,6 +21,9 @@ __all__ = ['ClientResponse', 'RequestInfo', 'Fingerprint', 'ContentDisposition']
 _DATA = 2
 _HASHES = {16: 'md5', 20: 'sha1', 32: 'sha256'}
 _MOST_WAITING = 1 << 18
+# What headers `Content-Type` say, of those that came first.
+_kinds = {}
+_MOST_KINDS = 64
 
 
 # What the header `Content-Disposition` says.
@@ -129,13 +132,19 @@ class ClientResponse:
                 self._stream.feed_eof()
         return self._stream
 
+    def _read_at_once(self) -> bool:
+        # Take the body if all of it has come, and nobody has begun to read it as a stream.
+        if self._stream is None and self._traces is None and not self._released:
+            self._body = self._exchange.whole()
+            if self._body is not None:
+                self._is_over = self._closed = True
+                return True
+        return False
+
     async def _everything(self) -> bytes:
         # The body, where nobody has begun to read it as a stream.
         exchange = self._exchange
-        data = exchange.whole()
-        if data is not None:
-            self._is_over = self._closed = True
-            return data
+        exchange.gather()
         if not exchange.over:
             await self._connector._news(exchange, self._number, _DATA)
         failure = exchange.failure()
@@ -236,7 +245,12 @@ class ClientResponse:
                 if len(name) == 12 and name.lower() == 'content-type':
                     header = value if isinstance(value, str) else value.decode('utf-8', 'surrogateescape')
                     break
-            self._kind = parse_content_type(header)
+            known = _kinds.get(header)
+            if known is None:
+                known = parse_content_type(header)
+                if len(_kinds) < _MOST_KINDS:
+                    _kinds[header] = known
+            self._kind = known
         return self._kind
 
     @property
@@ -320,7 +334,7 @@ class ClientResponse:
 
     async def read(self) -> bytes:
         """Return the body."""
-        if self._body is None:
+        if self._body is None and not self._read_at_once():
             if self._released and not self._is_over:
                 raise ClientConnectionError('Connection closed')
             try:
@@ -347,16 +361,16 @@ class ClientResponse:
 
     async def text(self, encoding=None, errors='strict') -> str:
         """Return the body as text."""
-        if self._body is None:
+        if self._body is None and not self._read_at_once():
             await self.read()
         return self._body.decode(encoding or self.get_encoding(), errors=errors)
 
     async def json(self, *, encoding=None, loads=_json.loads, content_type='application/json'):
         """Return what the body is as JSON."""
-        if self._body is None:
+        if self._body is None and not self._read_at_once():
             await self.read()
         if content_type:
-            kind = self.content_type
+            kind = self._content_kind()[0]
             if content_type == 'application/json':
                 expected = kind == content_type or kind.startswith('application/') and kind.endswith('+json')
             else:
