@@ -504,7 +504,7 @@ impl Builder {
             heap.world().detect_deadlocks();
         }
         let populate = |thread: &Thread| {
-            weft_core::populate(thread, weft_nodes::lower);
+            weft_core::populate(thread, weft_nodes::LOWERING);
             State::of(thread).set_governor(Arc::clone(governor));
         };
         with_new_thread(&heap, populate, |thread| {

@@ -59,7 +59,7 @@ impl Mode {
     fn time_limit(self) -> Duration {
         match self {
             Mode::GilOn | Mode::GilOff => Duration::from_secs(30),
-            Mode::Collect => Duration::from_secs(120),
+            Mode::Collect => Duration::from_secs(300),
         }
     }
 }

@@ -85,6 +85,7 @@ pub fn main() -> ExitCode {
             .name("main".to_owned())
             .stack_size(size);
         let spawned = thread.spawn(move || {
+            make_room();
             let status = catch_unwind(AssertUnwindSafe(|| run(&options, watchman)));
             recording::finish();
             // Everything is flushed and the exit functions have run; this ends the watch of the thread that waits below.
@@ -104,6 +105,16 @@ pub fn main() -> ExitCode {
         "weft: the system gives no thread to run the program on"
     );
     ExitCode::from(71)
+}
+
+/// Has the allocator make room for this thread in a few steps. That of glibc would ask the system for page after page,
+/// which takes a program that imports much some 200 calls. The memory goes back, the room stays.
+fn make_room() {
+    const STEPS: usize = 10;
+    // What is larger is no part of that room.
+    const STEP: usize = 120 << 10;
+    let steps: [Vec<u8>; STEPS] = std::array::from_fn(|_| Vec::with_capacity(STEP));
+    drop(std::hint::black_box(steps));
 }
 
 fn print(text: &str) -> ExitCode {

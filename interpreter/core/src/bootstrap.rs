@@ -1,6 +1,6 @@
 //! How an interpreter comes to life: its classes, exceptions and names.
 
-use crate::interpreter::{Interpreter, Lower};
+use crate::interpreter::{Interpreter, Lowering};
 use crate::native::ClassDefinition;
 use crate::types;
 use crate::types::class::{bases_of, blank_native_class, fill_native_class, native_layout};
@@ -71,12 +71,12 @@ static CLASSES: &[BuiltIn] = &[
 ];
 
 /// Makes the interpreter of a heap that has none yet, on a thread that has entered it. From then on the heap's threads
-/// can run Python code, which `lower` makes of trees.
-pub fn populate(thread: &Thread, lower: Lower) {
+/// can run Python code, which `lowering` makes of trees.
+pub fn populate(thread: &Thread, lowering: Lowering) {
     thread.library(|| {
         thread
             .heap()
-            .set_interpreter(Box::new(Interpreter::new(thread, lower)));
+            .set_interpreter(Box::new(Interpreter::new(thread, lowering)));
         make_classes(thread);
         crate::builtins::install(thread).expect("the built-in names can be made");
     });

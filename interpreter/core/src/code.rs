@@ -1,6 +1,7 @@
 //! Code: what a function, module, class body or expression was lowered to, and how it is run.
 
 use crate::error::{Exception, raise};
+use crate::interpreter::{Interpreter, Optimization};
 use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::tracing;
@@ -12,6 +13,7 @@ use weft_heap::{
 };
 use weft_syntax::Source;
 use weft_syntax::ast::{Range, ScopeKind, Suspension};
+use weft_syntax::frozen::{Part, Tree};
 
 /// The parameters of code. Their slots are the first locals: by position, by name alone, `*args`, `**kwargs`.
 #[derive(Debug, Default)]
@@ -56,7 +58,7 @@ pub struct SuspendedBody {
     pub rest: BoxedStatement,
 }
 
-/// Lowered code.
+/// Code: what making a function takes. What running it takes is its [`CodeBody`].
 pub struct Code {
     /// `co_name`.
     pub name: Arc<str>,
@@ -66,7 +68,7 @@ pub struct Code {
     pub docstring: Option<Arc<str>>,
     /// The text that ranges point into.
     pub source: Arc<Source>,
-    /// The construct in the text.
+    /// The construct in the text. Together with `kind` it names the code in its source.
     pub range: Range,
     /// `co_firstlineno`.
     pub first_line: u32,
@@ -77,9 +79,42 @@ pub struct Code {
     /// The parameters.
     pub signature: Signature,
     /// See [`Code::simple_arity`].
-    pub simple: AtomicI32,
+    simple: AtomicI32,
     /// See [`Code::quick_arity`].
-    pub quick: AtomicI32,
+    quick: AtomicI32,
+    /// Names of free variables.
+    pub free_names: Vec<Arc<str>>,
+    /// Whether its generators may be awaited: `types.coroutine` says so.
+    pub awaitable: AtomicBool,
+    /// The object that programs see, once one asked for it.
+    pub object: Slot,
+    /// The name and the qualified name as values, once a function was made; the table of interned strings holds them.
+    interned: [Slot; 2],
+    /// The same code lowered so that it tells what it does, once that was asked for; `None` if it cannot be.
+    pub twin: OnceLock<Option<Arc<Code>>>,
+    /// Whether this is such code.
+    pub tells: bool,
+    /// What this is such code of.
+    pub shown_as: OnceLock<Weak<Code>>,
+    /// What it was lowered to, at the first call at the latest.
+    body: OnceLock<CodeBody>,
+    /// What is to be lowered then.
+    postponed: Option<Postponed>,
+}
+
+/// Code of a frozen tree that is lowered when it is first called.
+#[derive(Clone, Copy, Debug)]
+pub struct Postponed {
+    /// The tree.
+    pub tree: Tree,
+    /// Where its scope is.
+    pub part: Part,
+    /// What is left out.
+    pub optimization: Optimization,
+}
+
+/// What a scope was lowered to.
+pub struct CodeBody {
     /// Slots of a frame.
     pub slots: u16,
     /// Slots that a suspended frame must keep.
@@ -94,10 +129,8 @@ pub struct Code {
     pub locals: Vec<Arc<str>>,
     /// How many of the locals a program can see.
     pub visible_locals: usize,
-    /// Names of the cells, and of the free variables.
+    /// Names of the cells.
     pub cell_names: Vec<Arc<str>>,
-    /// Names of free variables.
-    pub free_names: Vec<Arc<str>>,
     /// The slot that holds the namespace of class bodies and of `exec` with locals of its own.
     pub namespace: Option<FrameSlot>,
     /// Bodies of classes: the cell that receives the class, and the one that receives the namespace.
@@ -126,25 +159,24 @@ pub struct Code {
     pub suspensions: Vec<(FrameSlot, u32, Range)>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.
     pub needs_closing: bool,
-    /// Whether its generators may be awaited: `types.coroutine` says so.
-    pub awaitable: AtomicBool,
-    /// The number of the scope in its source, outermost 0, in order of appearance.
-    pub index: u32,
-    /// The object that programs see, once one asked for it.
-    pub object: Slot,
-    /// The name and the qualified name as values, once a function was made; the table of interned strings holds them.
-    pub interned: [Slot; 2],
-    /// The same code lowered so that it tells what it does, once that was asked for; `None` if it cannot be.
-    pub twin: OnceLock<Option<Arc<Code>>>,
-    /// Whether this is such code.
-    pub tells: bool,
-    /// What this is such code of.
-    pub shown_as: OnceLock<Weak<Code>>,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
     /// What runs in code that can be suspended.
     pub suspended: Option<SuspendedBody>,
 }
+
+/// How many arguments calls look for that need not look closer, where there are none: the code is not lowered yet, or
+/// not that simple.
+const NO_ARITY: i32 = -1;
+/// The same, and so it stays.
+const NEVER: i32 = -2;
+
+/// Native stack that lowering the code of a library's function may take, in bytes.
+const LOWERING_STACK: usize = if cfg!(debug_assertions) {
+    128 * 1024
+} else {
+    32 * 1024
+};
 
 impl std::fmt::Debug for Code {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -156,26 +188,156 @@ impl std::fmt::Debug for Code {
     }
 }
 
+/// What code is made of beside its body.
+pub struct CodeHead {
+    /// [`Code::name`]
+    pub name: Arc<str>,
+    /// [`Code::qualname`]
+    pub qualname: Arc<str>,
+    /// [`Code::docstring`]
+    pub docstring: Option<Arc<str>>,
+    /// [`Code::source`]
+    pub source: Arc<Source>,
+    /// [`Code::range`]
+    pub range: Range,
+    /// [`Code::first_line`]
+    pub first_line: u32,
+    /// [`Code::kind`]
+    pub kind: ScopeKind,
+    /// [`Code::suspension`]
+    pub suspension: Suspension,
+    /// [`Code::signature`]
+    pub signature: Signature,
+    /// [`Code::free_names`]
+    pub free_names: Vec<Arc<str>>,
+    /// [`Code::tells`]
+    pub tells: bool,
+}
+
 impl Code {
+    /// Code that is lowered.
+    pub fn new(head: CodeHead, body: CodeBody) -> Code {
+        let code = Code::of_head(head, None);
+        code.publish(&body);
+        let _ = code.body.set(body);
+        code
+    }
+
+    /// Code that is lowered when it is first called.
+    pub fn postponed(head: CodeHead, postponed: Postponed) -> Code {
+        Code::of_head(head, Some(postponed))
+    }
+
+    fn of_head(head: CodeHead, postponed: Option<Postponed>) -> Code {
+        Code {
+            name: head.name,
+            qualname: head.qualname,
+            docstring: head.docstring,
+            source: head.source,
+            range: head.range,
+            first_line: head.first_line,
+            kind: head.kind,
+            suspension: head.suspension,
+            signature: head.signature,
+            simple: NO_ARITY.into(),
+            quick: NO_ARITY.into(),
+            free_names: head.free_names,
+            awaitable: AtomicBool::new(false),
+            object: Slot::empty(),
+            interned: [Slot::empty(), Slot::empty()],
+            twin: OnceLock::new(),
+            tells: head.tells,
+            shown_as: OnceLock::new(),
+            body: OnceLock::new(),
+            postponed,
+        }
+    }
+
+    /// What the code was lowered to. It is lowered now if it was not yet.
+    #[inline(always)]
+    pub fn body(&self) -> &CodeBody {
+        match self.body.get() {
+            Some(body) => body,
+            None => self.lower(),
+        }
+    }
+
+    /// What the code was lowered to, if it was.
+    pub fn body_so_far(&self) -> Option<&CodeBody> {
+        self.body.get()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn lower(&self) -> &CodeBody {
+        let postponed = self.postponed.as_ref();
+        let postponed = postponed.expect("code that is not lowered was postponed");
+        // Nothing in there runs Python code or comes to a safepoint, so that other threads may wait for it.
+        let body = self.body.get_or_init(|| {
+            Thread::with_current(|thread| {
+                Interpreter::of(thread).lower_postponed(thread, self, postponed)
+            })
+        });
+        self.publish(body);
+        body
+    }
+
+    /// What the code was lowered to, before a frame begins.
+    ///
+    /// # Errors
+    /// `RecursionError` where there is no room to lower it.
+    #[inline(always)]
+    pub fn ready(&self, thread: &Thread) -> Result<&CodeBody, Raised> {
+        match self.body.get() {
+            Some(body) => Ok(body),
+            None if thread.has_native_room(LOWERING_STACK) => Ok(self.lower()),
+            None => Err(overflow(thread, Overflow::NativeStack)),
+        }
+    }
+
+    /// Tells calls how many arguments to look for.
+    fn publish(&self, body: &CodeBody) {
+        let signature = &self.signature;
+        // What runs in a namespace needs more than its arguments.
+        let is_simple = body.namespace.is_none()
+            && signature.keyword_only == 0
+            && !signature.has_rest
+            && !signature.has_keywords;
+        if !is_simple {
+            return;
+        }
+        let count = signature.names.len() as i32;
+        let known = |arity: &AtomicI32| {
+            // Another thread may have done so, or forbidden it.
+            let _ = arity.compare_exchange(NO_ARITY, count, Ordering::Relaxed, Ordering::Relaxed);
+        };
+        known(&self.simple);
+        if self.suspension == Suspension::None && body.cells.is_empty() {
+            known(&self.quick);
+        }
+    }
+
     /// Hands the constants, those of code inside included, to the collector.
     pub fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.constants
-            .iter()
-            .for_each(|constant| tracer.value(*constant));
         tracer.slot(&self.object);
-        self.children.iter().for_each(|child| child.trace(tracer));
+        if let Some(body) = self.body.get() {
+            body.constants
+                .iter()
+                .for_each(|constant| tracer.value(*constant));
+            body.children.iter().for_each(|child| child.trace(tracer));
+        }
         if let Some(Some(twin)) = self.twin.get() {
             twin.trace(tracer);
         }
     }
 
-    /// The number of parameters if all are plain positional ones; otherwise -1.
+    /// The number of parameters if all are plain positional ones, and the code was lowered; otherwise a negative number.
     #[inline(always)]
     pub fn simple_arity(&self) -> i32 {
         self.simple.load(Ordering::Relaxed)
     }
 
-    /// The same for code that is never suspended and begins without cells; otherwise -1.
+    /// The same for code that is never suspended and begins without cells.
     #[inline(always)]
     pub fn quick_arity(&self) -> i32 {
         self.quick.load(Ordering::Relaxed)
@@ -183,13 +345,36 @@ impl Code {
 
     /// Has all calls look closer: a function that has this code runs another.
     pub fn forbid_quick_calls(&self) {
-        self.simple.store(-1, Ordering::Relaxed);
-        self.quick.store(-1, Ordering::Relaxed);
+        self.simple.store(NEVER, Ordering::Relaxed);
+        self.quick.store(NEVER, Ordering::Relaxed);
     }
 
     /// Whether its generators may be awaited.
     pub fn is_awaitable(&self) -> bool {
         self.awaitable.load(Ordering::Relaxed)
+    }
+
+    /// What names the code in its text: "10-52 Function", byte offsets and the kind.
+    pub fn place(&self) -> String {
+        let Range { start, end } = self.range;
+        format!("{start}-{end} {:?}", self.kind)
+    }
+
+    /// The code of that name, this or one inside.
+    pub fn at_place(self: &Arc<Code>, place: &str) -> Option<Arc<Code>> {
+        let (range, kind) = place.split_once(' ')?;
+        let (start, end) = range.split_once('-')?;
+        let range = Range::new(start.parse().ok()?, end.parse().ok()?);
+        self.find(&|code| code.range == range && format!("{:?}", code.kind) == kind)
+    }
+
+    /// The first code that a test is true of, this or one inside.
+    pub fn find(self: &Arc<Code>, test: &impl Fn(&Code) -> bool) -> Option<Arc<Code>> {
+        if test(self) {
+            return Some(Arc::clone(self));
+        }
+        let children = &self.body().children;
+        children.iter().find_map(|child| child.find(test))
     }
 
     /// `co_name` as a value.
@@ -225,7 +410,7 @@ impl Code {
     /// The slot of a visible local by its name.
     pub fn local_named(&self, name: &str) -> Option<FrameSlot> {
         FrameSlot::local(
-            self.locals[..self.visible_locals]
+            self.body().locals[..self.body().visible_locals]
                 .iter()
                 .position(|local| **local == *name)?,
         )
@@ -235,6 +420,7 @@ impl Code {
     /// its place. Code that can be suspended gives its generator.
     #[inline(always)]
     pub fn run(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
+        self.ready(thread)?;
         if self.suspension != Suspension::None {
             if thread.is_wanted()
                 && !self.tells
@@ -263,15 +449,16 @@ impl Code {
     /// As [`Code::run`], for code that cannot be suspended.
     #[inline(always)]
     pub fn run_to_end(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
+        let body = self.ready(thread)?;
         let result = thread.enter(
             window,
-            self.slots,
-            self.native_stack,
+            body.slots,
+            body.native_stack,
             overflow,
             self.attend_with(window),
             |frame| {
-                self.prepare(thread, frame);
-                self.value.evaluate(thread, frame)
+                body.prepare(thread, frame);
+                body.value.evaluate(thread, frame)
             },
         );
         match result {
@@ -283,18 +470,19 @@ impl Code {
     /// As [`Code::run`], for code with a [`Code::quick_arity`].
     #[inline(always)]
     pub fn run_quickly(&self, thread: &Thread, window: Window<'_>) -> Result<Value, Raised> {
+        let body = self.body();
         let result = thread.enter(
             window,
-            self.slots,
-            self.native_stack,
+            body.slots,
+            body.native_stack,
             overflow,
             self.attend_with(window),
             |frame| {
-                let (first, count) = self.unbound;
+                let (first, count) = body.unbound;
                 if count != 0 {
                     frame.clear_range(first, count);
                 }
-                self.value.evaluate(thread, frame)
+                body.value.evaluate(thread, frame)
             },
         );
         match result {
@@ -302,7 +490,9 @@ impl Code {
             Err(raised) => tracing::divert(thread, window, raised),
         }
     }
+}
 
+impl CodeBody {
     /// Unbinds the variables and makes the cells of a new frame.
     #[inline(always)]
     pub fn prepare(&self, thread: &Thread, frame: Frame<'_>) {

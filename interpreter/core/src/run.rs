@@ -297,28 +297,28 @@ pub fn run_in_namespace(
     let run = || {
         thread.enter(
             window,
-            code.slots,
-            code.native_stack,
+            code.body().slots,
+            code.body().native_stack,
             crate::code::overflow,
             |thread| thread.keep_window(window, 0, || crate::safepoint::attend(thread)),
             |frame| {
-                code.prepare(thread, frame);
-                if let (Some(slot), Some(namespace)) = (code.namespace, namespace) {
+                code.body().prepare(thread, frame);
+                if let (Some(slot), Some(namespace)) = (code.body().namespace, namespace) {
                     frame.set(slot, namespace);
-                    if let Some(cell) = code.class_dictionary_cell
+                    if let Some(cell) = code.body().class_dictionary_cell
                         && let Some(cell) = frame.get(cell).and_then(Value::cast::<Cell>)
                     {
                         cell.set(Some(namespace));
                     }
                 }
-                let result = code.value.evaluate(thread, frame)?;
-                if let Some(slot) = code.class_dictionary_cell
+                let result = code.body().value.evaluate(thread, frame)?;
+                if let Some(slot) = code.body().class_dictionary_cell
                     && let (Some(cell), Some(namespace)) = (frame.get(slot), namespace)
                 {
                     let name = thread.intern(CLASS_DICTIONARY_CELL);
                     namespace_set(thread, namespace, name, cell)?;
                 }
-                let Some(slot) = code.class_cell else {
+                let Some(slot) = code.body().class_cell else {
                     return Ok(result);
                 };
                 let cell = frame.get(slot).expect("made at the start");

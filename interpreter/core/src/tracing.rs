@@ -138,7 +138,12 @@ fn twin_of(thread: &Thread, code: &Code) -> Option<Arc<Code>> {
         .get_or_init(|| {
             let whole = lower_again(thread, &code.source)?;
             let whole = code::of(&whole)?;
-            find(whole, code)
+            let found =
+                whole.find(&|other| other.range == code.range && other.kind == code.kind)?;
+            let is_same = found.free_names == code.free_names
+                && found.suspension == code.suspension
+                && found.body().locals.len() == code.body().locals.len();
+            is_same.then_some(found)
         })
         .clone()
 }
@@ -169,16 +174,6 @@ fn lower_again(thread: &Thread, source: &Arc<Source>) -> Option<Value> {
     let root = object.map(|object| Root::new(thread.heap_handle(), object));
     lowered.0.lock().insert(key, (Arc::clone(source), root));
     object
-}
-
-fn find(whole: &Arc<Code>, code: &Code) -> Option<Arc<Code>> {
-    if whole.range == code.range && whole.kind == code.kind {
-        let is_same = whole.free_names == code.free_names
-            && whole.suspension == code.suspension
-            && whole.locals.len() == code.locals.len();
-        return is_same.then(|| Arc::clone(whole));
-    }
-    whole.children.iter().find_map(|child| find(child, code))
 }
 
 /// Runs `body`, with what the frame was handed and the exception in flight kept out of its way.

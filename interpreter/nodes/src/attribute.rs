@@ -328,7 +328,11 @@ impl Lowering<'_> {
     /// The range that an attribute, or a call of a method, is shown with: where its name ends in another line than the
     /// object begins in, it begins with the name.
     pub(crate) fn attribute_range(&self, range: Range, name_end: u32) -> Range {
-        if self.source.line(range.start) == self.source.line(name_end) {
+        let shown = self
+            .source
+            .text
+            .get(range.start as usize..name_end as usize);
+        if shown.is_some_and(|text| !text.contains(['\n', '\r'])) {
             return range;
         }
         let before = &self.source.text[..name_end as usize];

@@ -56,11 +56,17 @@ mod watched;
 mod while_loop;
 mod with;
 
-pub use lower::lower;
 use resume::{At, Never, Resume};
+use weft_core::interpreter::Lowering;
 use weft_core::node::{BoxedNode, BoxedStatement, Flow, Node, Statement, slow_truth};
 use weft_heap::{Frame, Raised, Thread};
 use weft_syntax::ast::Range;
+
+/// What an interpreter is made with, to lower its code.
+pub const LOWERING: Lowering = Lowering {
+    module: lower::lower,
+    postponed: lower::lower_postponed,
+};
 
 /// Tells the traceback of the exception in flight where in this frame it was, unless that is known.
 #[cold]

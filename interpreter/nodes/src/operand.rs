@@ -118,7 +118,7 @@ impl From<crate::lower::Operand> for Argument {
 pub fn unbound_local(thread: &Thread, frame: Frame<'_>, local: Local) -> Raised {
     let index = usize::from(local.slot.offset() - weft_heap::FIRST_LOCAL);
     let raised = with_function(frame, |function| {
-        let name = &function.code().locals[index];
+        let name = &function.code().body().locals[index];
         raise(
             Exception::UnboundLocalError,
             format!(

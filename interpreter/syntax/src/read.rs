@@ -156,6 +156,7 @@ fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, Sy
                 source,
                 scope,
                 warnings,
+                tree: None,
             })
         }
         Err(problem) => {

@@ -98,16 +98,23 @@ def prepare(data: dict) -> None:
         main.__file__ = data['main_path']
 
 
+def _let_go_of_input() -> None:
+    # What the parent is typed is not for its children, and not for what they start.
+    try:
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        if nothing != 0:
+            os.dup2(nothing, 0)
+            os.close(nothing)
+    except OSError:
+        pass
+
+
 def worker_main(descriptor: int) -> int:
     """Do what the parent sends over `descriptor`, as this process's whole program; return its exit status."""
     import _multiprocessing
 
     from . import reduction
-    try:
-        sys.stdin.close()
-        sys.stdin = open(os.devnull, encoding='utf-8')
-    except (OSError, ValueError, AttributeError):
-        pass
+    _let_go_of_input()
     global _lifeline
     _lifeline = _multiprocessing.Connection(descriptor, writable=False)
     try:

@@ -56,8 +56,10 @@ pub struct EventLoop {
     watchers: Slot,
     /// Handles of signals, by number.
     pub(super) signals: Slot,
-    /// Tasks that have not ended, by identity.
-    pub(super) tasks: Slot,
+    /// A list of the tasks that have not ended, in no order; each knows its place.
+    tasks: Slot,
+    /// Held while that list is changed.
+    changing_tasks: Mutex<()>,
     pub(super) current: Slot,
     pub(super) task_factory: Slot,
     pub(super) slow_callback_duration: Slot,
@@ -127,7 +129,8 @@ impl EventLoop {
             next_timer: AtomicU64::new(0),
             watchers: Slot::new(thread.dict().value()),
             signals: Slot::new(thread.dict().value()),
-            tasks: Slot::new(thread.dict().value()),
+            tasks: Slot::new(List::from_items(thread, &[]).value()),
+            changing_tasks: Mutex::default(),
             current: Slot::empty(),
             task_factory: Slot::empty(),
             slow_callback_duration: Slot::new(thread.float(0.1)),
@@ -215,6 +218,13 @@ impl EventLoop {
             self.head.store(head + 1, Ordering::Relaxed);
         }
         Some(entry)
+    }
+
+    /// Calls `body`, which comes to no safepoint, with the list of the tasks that have not ended.
+    pub(super) fn with_tasks<R>(&self, body: impl FnOnce(&List) -> R) -> R {
+        let _changing = self.changing_tasks.lock();
+        let tasks = self.tasks.get().and_then(Value::cast::<List>);
+        body(&tasks.expect("a loop has a list of its tasks"))
     }
 
     /// How many callbacks are due.

@@ -31,8 +31,8 @@ pub struct Future {
     /// The result; the traceback of the exception, if there is one.
     result: Slot,
     exception: Slot,
-    /// What is called when it is done: tuples of callback and context, or tasks that wait for it, in a list. A tuple of
-    /// one names who waits for it by way of a callback, and is not called.
+    /// What is called when it is done: tuples of callback and context, or tasks that wait for it. A tuple of one names
+    /// who waits for it by way of a callback, and is not called. One alone stands here itself, several in a list.
     pub(super) callbacks: Slot,
     pub(super) cancel_message: Slot,
     /// In debug mode where it was made, as a list of frames.
@@ -109,25 +109,43 @@ impl Future {
         if self.is_done() {
             return self.call_soon(thread, own, entry);
         }
-        let callbacks = match self.callbacks.get().and_then(Value::cast::<List>) {
-            Some(callbacks) => callbacks,
-            None => {
-                let fresh = List::from_items(thread, &[]);
-                self.callbacks.set(fresh.value());
-                fresh
-            }
+        let Some(held) = self.callbacks.get() else {
+            self.callbacks.set(entry);
+            return Ok(());
         };
-        callbacks.push(thread, entry);
+        match held.downcast::<List>() {
+            Some(callbacks) => callbacks.push(thread, entry),
+            None => self
+                .callbacks
+                .set(List::from_items(thread, &[held, entry]).value()),
+        }
         Ok(())
+    }
+
+    /// The callbacks and those who wait, as they are now.
+    pub(super) fn entries(&self, thread: &Thread) -> Option<Gc<Tuple>> {
+        let held = self.callbacks.get()?;
+        let several = held
+            .downcast::<List>()
+            .map(|callbacks| callbacks.snapshot(thread));
+        several.or_else(|| thread.tuple(&[held]).cast::<Tuple>())
+    }
+
+    /// Sets what [`Future::entries`] gives.
+    pub(super) fn set_entries(&self, thread: &Thread, entries: &[Value]) {
+        self.callbacks.set_option(match entries {
+            [] => None,
+            [one] => Some(*one),
+            several => Some(List::from_items(thread, several).value()),
+        });
     }
 
     /// Takes out the callbacks that equal one; how many there were.
     pub fn remove_callback(&self, thread: &Thread, callback: Value) -> Result<i64, Raised> {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+        let Some(before) = self.entries(thread) else {
             return Ok(0);
         };
         let kept = List::from_items(thread, &[]);
-        let before = callbacks.snapshot(thread);
         for entry in before.items() {
             let same = match entry.downcast::<Tuple>() {
                 Some(pair) if pair.len() == 2 => {
@@ -140,7 +158,7 @@ impl Future {
             }
         }
         let removed = before.len() - kept.len();
-        self.callbacks.set(kept.value());
+        self.set_entries(thread, kept.snapshot(thread).items());
         Ok(removed as i64)
     }
 
@@ -166,8 +184,15 @@ impl Future {
     fn finish(&self, thread: &Thread, own: Value, state: State) -> Result<(), Raised> {
         self.state.store(state as u8, Ordering::Release);
         task::ended(thread, own, self);
-        let Some(callbacks) = self.callbacks.take().and_then(Value::cast::<List>) else {
+        let Some(held) = self.callbacks.take() else {
             return Ok(());
+        };
+        let Some(callbacks) = held.downcast::<List>() else {
+            return if is_note(&held) {
+                Ok(())
+            } else {
+                self.call_soon(thread, own, held)
+            };
         };
         let callbacks = callbacks.snapshot(thread);
         for entry in callbacks.items() {

@@ -184,7 +184,7 @@ pub fn require_running(thread: &Thread) -> Result<Value, Raised> {
 pub mod module {
     use super::{EventLoop, Exception, current_task_of, raise, swap_current};
     use crate::asyncio::future::Future;
-    use weft_core::heap::{Dict, Raised, Set, ShapeId, Thread, Value};
+    use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
 
     /// Return the running loop, or the policy's.
@@ -223,12 +223,10 @@ pub mod module {
             None => super::require_running(thread)?,
         };
         let set = Set::new(thread, ShapeId::SET);
-        let tasks = EventLoop::of(&event_loop).and_then(|native| native.tasks.get());
-        if let Some(tasks) = tasks.and_then(Value::cast::<Dict>) {
-            let mut position = 0;
-            while let Some((next, _, task)) = tasks.next(position) {
-                weft_core::types::set::add(thread, &set, task)?;
-                position = next;
+        if let Some(native) = EventLoop::of(&event_loop) {
+            let tasks = native.with_tasks(|tasks| tasks.snapshot(thread));
+            for task in tasks.items() {
+                weft_core::types::set::add(thread, &set, *task)?;
             }
         }
         Ok(set.value())

@@ -5,10 +5,10 @@ use crate::asyncio::future::{Future, State};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::running;
 use crate::contextvars::{self, Context};
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use weft_core::error::{Exception, is_raised, runtime_error};
 use weft_core::heap::concurrency::recording;
-use weft_core::heap::{Dict, Native, Raised, Slot, Thread, Tracer, Value};
+use weft_core::heap::{Native, Raised, Slot, Thread, Tracer, Value};
 use weft_core::protocol;
 use weft_core::types::generator::{self, Generator, Sent, Stepped};
 
@@ -20,13 +20,23 @@ pub struct TaskState {
     /// What it waits for.
     pub(super) waiter: Slot,
     pub(super) must_cancel: AtomicBool,
-    pub(super) cancellations: AtomicI64,
+    pub(super) cancellations: AtomicU32,
     pub(super) log_destroy_pending: AtomicBool,
     /// The text that a recording shows its steps by, once there is one.
     pub(super) recorded: AtomicU32,
+    /// Where it stands among the loop's tasks.
+    pub(super) place: AtomicU32,
 }
 
 impl TaskState {
+    fn place(&self) -> usize {
+        self.place.load(Ordering::Relaxed) as usize
+    }
+
+    fn set_place(&self, place: usize) {
+        self.place.store(place as u32, Ordering::Relaxed);
+    }
+
     /// The values that it refers to.
     pub fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.context);
@@ -56,21 +66,37 @@ pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), R
 
 /// Notes a task that begins.
 pub fn register(thread: &Thread, own: Value, future: &Future) {
-    if let Some(native) = EventLoop::of(&future.event_loop)
-        && let Some(tasks) = native.tasks.get().and_then(Value::cast::<Dict>)
-    {
-        tasks.set_simple(thread, thread.int((own.identity() >> 4) as i64), own);
-    }
+    let (Some(state), Some(event_loop)) = (&future.task, EventLoop::of(&future.event_loop)) else {
+        return;
+    };
+    event_loop.with_tasks(|tasks| {
+        if tasks.get(state.place()) != Some(own) {
+            tasks.push(thread, own);
+            state.set_place(tasks.len() - 1);
+        }
+    });
 }
 
 /// Notes that a future or task has ended.
 pub fn ended(thread: &Thread, own: Value, future: &Future) {
-    if future.task.is_some()
-        && let Some(native) = EventLoop::of(&future.event_loop)
-        && let Some(tasks) = native.tasks.get().and_then(Value::cast::<Dict>)
-    {
-        tasks.remove_simple(thread, thread.int((own.identity() >> 4) as i64));
-    }
+    let (Some(state), Some(event_loop)) = (&future.task, EventLoop::of(&future.event_loop)) else {
+        return;
+    };
+    event_loop.with_tasks(|tasks| {
+        let place = state.place();
+        if tasks.get(place) != Some(own) {
+            return;
+        }
+        // The last one takes its place.
+        let Some(last) = tasks.remove(thread, tasks.len() - 1) else {
+            return;
+        };
+        if tasks.set(thread, place, last)
+            && let Some(moved) = Future::of(&last).and_then(|moved| moved.task.as_ref())
+        {
+            moved.set_place(place);
+        }
+    });
 }
 
 /// Takes a step of a task in its context. `exception` is raised in the coroutine first.
@@ -373,9 +399,10 @@ pub fn create(
         name: Slot::new(name),
         waiter: Slot::empty(),
         must_cancel: AtomicBool::new(false),
-        cancellations: AtomicI64::new(0),
+        cancellations: AtomicU32::new(0),
         log_destroy_pending: AtomicBool::new(true),
         recorded: AtomicU32::new(0),
+        place: AtomicU32::new(0),
     };
     if name.is_none() {
         // The number is taken now; the text is made when somebody asks.
@@ -480,7 +507,7 @@ pub mod task_class {
     }
 
     /// Take a request to be cancelled back; how many are left.
-    fn uncancel(this: &Native<Future>) -> i64 {
+    fn uncancel(this: &Native<Future>) -> u32 {
         let state = state(this);
         let left = state.cancellations.load(Ordering::Acquire);
         if left == 0 {
@@ -494,7 +521,7 @@ pub mod task_class {
     }
 
     /// Return how many requests to be cancelled there are.
-    fn cancelling(this: &Native<Future>) -> i64 {
+    fn cancelling(this: &Native<Future>) -> u32 {
         state(this).cancellations.load(Ordering::Acquire)
     }
 

@@ -1,6 +1,6 @@
 //! Who waits for a future, as call graphs show it.
 //!
-//! Invariant: a future's list of callbacks has tasks that wait for it, pairs of callback and context, and tuples of one with
+//! Invariant: a future's callbacks are tasks that wait for it, pairs of callback and context, and tuples of one with
 //! somebody who waits by way of a callback. The last are never called.
 
 use crate::asyncio::future::Future;
@@ -9,10 +9,9 @@ use weft_core::heap::{List, Raised, Thread, Tuple, Value};
 impl Future {
     /// The callbacks, as `_callbacks` shows them.
     pub fn callback_list(&self, thread: &Thread) -> Value {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+        let Some(callbacks) = self.entries(thread) else {
             return Value::NONE;
         };
-        let callbacks = callbacks.snapshot(thread);
         let shown: Vec<Value> = callbacks
             .items()
             .iter()
@@ -24,10 +23,9 @@ impl Future {
 
     /// Who waits for it: tasks that do so themselves, and those that were noted.
     pub fn waiters(&self, thread: &Thread) -> Value {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+        let Some(callbacks) = self.entries(thread) else {
             return Value::NONE;
         };
-        let callbacks = callbacks.snapshot(thread);
         let mut waiters = Vec::new();
         for entry in callbacks.items() {
             let waiter = match entry.downcast::<Tuple>() {
@@ -56,10 +54,9 @@ impl Future {
 
     /// Takes back [`Future::note_waiter`].
     pub fn forget_waiter(&self, thread: &Thread, waiter: Value) {
-        let Some(callbacks) = self.callbacks.get().and_then(Value::cast::<List>) else {
+        let Some(before) = self.entries(thread) else {
             return;
         };
-        let before = callbacks.snapshot(thread);
         let kept: Vec<Value> = before
             .items()
             .iter()
@@ -70,7 +67,7 @@ impl Future {
             })
             .collect();
         if kept.len() < before.len() {
-            self.callbacks.set(List::from_items(thread, &kept).value());
+            self.set_entries(thread, &kept);
         }
     }
 }

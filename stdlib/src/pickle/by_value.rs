@@ -101,7 +101,7 @@ impl Saver<'_> {
             thread.string(&token),
             thread.string(&code.source.text),
             thread.string(&code.source.name),
-            thread.int(i64::from(code.index)),
+            thread.string(&code.place()),
             namespace,
             name,
             closure,

@@ -137,12 +137,12 @@ pub mod module {
         token: &str,
         text: &str,
         file: &str,
-        index: u32,
+        place: &str,
         namespace: Value,
         name: &str,
         closure: Value,
     ) -> Result<Value, Raised> {
-        rebuild::make_function(thread, token, text, file, index, namespace, name, closure)
+        rebuild::make_function(thread, token, text, file, place, namespace, name, closure)
     }
 
     fn _fill_function(thread: &Thread, function: Value, state: Value) -> Result<(), Raised> {

@@ -42,7 +42,7 @@ pub fn make_function(
     token: &str,
     text: &str,
     file: &str,
-    index: u32,
+    place: &str,
     namespace: Value,
     name: &str,
     closure: Value,
@@ -61,7 +61,7 @@ pub fn make_function(
         registry.fill(own);
         return Ok(own);
     }
-    let Some(code) = registry.code(thread, file, text, index)? else {
+    let Some(code) = registry.code(thread, file, text, place)? else {
         return Err(runtime_error("pickled code is not in its source text"));
     };
     if code.free_names.len() != closure.downcast::<Tuple>().map_or(0, |cells| cells.len()) {

@@ -74,13 +74,13 @@ impl Registry {
         state.filled.insert(token)
     }
 
-    /// The code with a number in a source text, which is compiled once.
+    /// The code at a place of a source text, which is compiled once.
     pub fn code(
         &self,
         thread: &Thread,
         name: &str,
         text: &str,
-        index: u32,
+        place: &str,
     ) -> Result<Option<Arc<Code>>, Raised> {
         let key = (name.to_owned(), text.to_owned());
         let known = self.state.lock().sources.get(&key).map(Root::get);
@@ -103,7 +103,7 @@ impl Registry {
                 object
             }
         };
-        Ok(weft_core::types::code::of(&outermost).and_then(|code| find(code, index)))
+        Ok(weft_core::types::code::of(&outermost).and_then(|code| code.at_place(place)))
     }
 }
 
@@ -115,13 +115,6 @@ impl State {
         self.objects
             .insert(token.to_owned(), Root::new(thread.heap_handle(), object));
     }
-}
-
-fn find(code: &Arc<Code>, index: u32) -> Option<Arc<Code>> {
-    if code.index == index {
-        return Some(Arc::clone(code));
-    }
-    code.children.iter().find_map(|child| find(child, index))
 }
 
 fn prefix() -> String {

@@ -53,7 +53,7 @@ pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
         .downcast::<Native<Function>>()
         .expect("looked for above");
     let code = function.code();
-    if let Some(slot) = code.namespace {
+    if let Some(slot) = code.body().namespace {
         return Ok(frame.get(slot).unwrap_or_else(|| function.globals_value()));
     }
     if code.kind == weft_syntax::ast::ScopeKind::Module

@@ -11,6 +11,6 @@ pub(crate) mod waiting;
 pub use limits::{Governor, Limits, Stop};
 pub use permissions::{Grant, Permissions, Request};
 pub use resolve::{End, path_of};
-pub use state::{Interpreter, Lower, Optimization, new_native};
+pub use state::{Interpreter, Lowering, Optimization, new_native};
 pub use thread_state::ThreadState;
 pub use waiting::{Judge, Waiting};

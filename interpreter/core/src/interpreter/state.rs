@@ -4,7 +4,7 @@ use super::hooks::Hooks;
 use super::limits::Governor;
 use super::permissions::Permissions;
 use super::waiting::Judge;
-use crate::code::Code;
+use crate::code::{Code, CodeBody, Postponed};
 use crate::error::Exception;
 use crate::names::Names;
 use crate::native::{ClassDefinition, NativeClass};
@@ -39,12 +39,18 @@ impl Optimization {
     }
 }
 
-/// Makes code of a scoped tree. `None`: a frame of it would have more slots than a frame can.
-pub type Lower = fn(&Thread, &Module, Optimization, Watching) -> Option<Arc<Code>>;
+/// What makes code of trees.
+#[derive(Clone, Copy)]
+pub struct Lowering {
+    /// Of a module. `None`: a frame of it would have more slots than a frame can.
+    pub module: fn(&Thread, &Module, Optimization, Watching) -> Option<Arc<Code>>,
+    /// Of what was postponed.
+    pub postponed: fn(&Thread, &Code, &Postponed) -> CodeBody,
+}
 
 /// The state of one interpreter that is not in its heap.
 pub struct Interpreter {
-    lower: Lower,
+    lowering: Lowering,
     optimization: AtomicU8,
     names: Names,
     /// Classes made from definitions, by the index of the definition, in chunks.
@@ -80,10 +86,10 @@ struct NativeEntry {
 
 impl Interpreter {
     /// The state, with nothing in it but names; `builtins::install` fills it.
-    pub(crate) fn new(thread: &Thread, lower: Lower) -> Interpreter {
+    pub(crate) fn new(thread: &Thread, lowering: Lowering) -> Interpreter {
         let heap = thread.heap_handle();
         Interpreter {
-            lower,
+            lowering,
             optimization: AtomicU8::new(Optimization::None as u8),
             names: Names::new(thread),
             native_classes: (0..CHUNKS).map(|_| OnceLock::new()).collect(),
@@ -111,7 +117,17 @@ impl Interpreter {
         optimization: Optimization,
         watching: Watching,
     ) -> Option<Arc<Code>> {
-        (self.lower)(thread, module, optimization, watching)
+        (self.lowering.module)(thread, module, optimization, watching)
+    }
+
+    /// Lowers code at its first call.
+    pub(crate) fn lower_postponed(
+        &self,
+        thread: &Thread,
+        code: &Code,
+        postponed: &Postponed,
+    ) -> CodeBody {
+        (self.lowering.postponed)(thread, code, postponed)
     }
 
     /// What is left out of code that nothing else is said of.

@@ -43,7 +43,7 @@ pub fn of(value: &Value) -> Option<&Arc<Code>> {
 /// The lines of the stretches that `co_lines` tells.
 pub fn lines(code: &Code) -> Vec<u32> {
     let mut lines = vec![code.first_line];
-    for range in &code.statements {
+    for range in &code.body().statements {
         let line = code.source.line(range.start);
         if lines.last() != Some(&line) {
             lines.push(line);
@@ -64,14 +64,18 @@ fn is_same(one: &Arc<Code>, other: &Arc<Code>) -> bool {
         || (one.name == other.name
             && one.first_line == other.first_line
             && one.kind == other.kind
-            && one.locals == other.locals
-            && one.cell_names == other.cell_names
+            && one.body().locals == other.body().locals
+            && one.body().cell_names == other.body().cell_names
             && one.free_names == other.free_names
             && written(one) == written(other))
 }
 
 fn flags(code: &Code) -> i64 {
-    let optimized = if code.namespace.is_none() { 3 } else { 0 };
+    let optimized = if code.body().namespace.is_none() {
+        3
+    } else {
+        0
+    };
     let variable = if code.signature.has_rest { 4 } else { 0 }
         | if code.signature.has_keywords { 8 } else { 0 };
     let suspension = match code.suspension {
@@ -85,7 +89,7 @@ fn flags(code: &Code) -> i64 {
     } else {
         0
     };
-    let documented = if code.docstring.is_some() && code.namespace.is_none() {
+    let documented = if code.docstring.is_some() && code.body().namespace.is_none() {
         0x400_0000
     } else {
         0
@@ -93,7 +97,9 @@ fn flags(code: &Code) -> i64 {
     let parent = code.qualname.strip_suffix(&*code.name);
     let parent = parent.and_then(|parent| parent.strip_suffix('.'));
     let method = match parent {
-        Some(parent) if !parent.ends_with("<locals>") && code.namespace.is_none() => 0x800_0000,
+        Some(parent) if !parent.ends_with("<locals>") && code.body().namespace.is_none() => {
+            0x800_0000
+        }
         _ => 0,
     };
     let awaitable = if code.is_awaitable() { 0x100 } else { 0 };
@@ -107,20 +113,20 @@ fn constants(thread: &Thread, code: &Code) -> Value {
         all.push(thread, code.doc_value(thread));
     }
     let mut has_none = false;
-    for constant in &code.shown_constants {
+    for constant in &code.body().shown_constants {
         match *constant {
             ShownConstant::Value(value) => {
                 has_none |= value.is_none();
                 all.push(thread, value);
             }
             ShownConstant::Code(index) => {
-                if let Some(child) = code.children.get(index as usize) {
+                if let Some(child) = code.body().children.get(index as usize) {
                     all.push(thread, new(thread, child));
                 }
             }
         }
     }
-    if !has_none && (code.falls_off || all.is_empty()) {
+    if !has_none && (code.body().falls_off || all.is_empty()) {
         all.push(thread, Value::NONE);
     }
     all.snapshot(thread).value()
@@ -301,20 +307,23 @@ pub mod class {
     /// The names of the locals, parameters first.
     #[getter]
     fn co_varnames(this: &Native<CodeObject>, thread: &Thread) -> Value {
-        strings(thread, &this.0.locals[..this.0.visible_locals])
+        strings(
+            thread,
+            &this.0.body().locals[..this.0.body().visible_locals],
+        )
     }
 
     /// How many locals there are.
     #[getter]
     #[member]
     fn co_nlocals(this: &Native<CodeObject>) -> usize {
-        this.0.visible_locals
+        this.0.body().visible_locals
     }
 
     /// The names of variables that functions inside use.
     #[getter]
     fn co_cellvars(this: &Native<CodeObject>, thread: &Thread) -> Value {
-        strings(thread, &this.0.cell_names)
+        strings(thread, &this.0.body().cell_names)
     }
 
     /// The names of variables of functions around this one.
@@ -333,14 +342,16 @@ pub mod class {
     /// The names of globals, attributes and modules that it uses.
     #[getter]
     fn co_names(this: &Native<CodeObject>, thread: &Thread) -> Value {
-        thread.tuple(&this.0.names)
+        thread.tuple(&this.0.body().names)
     }
 
     /// How many values a frame of it may hold beside its variables.
     #[getter]
     fn co_stacksize(this: &Native<CodeObject>) -> usize {
-        let variables = this.0.locals.len() + this.0.cells.len();
-        (this.0.slots as usize).saturating_sub(variables).max(1)
+        let variables = this.0.body().locals.len() + this.0.body().cells.len();
+        (this.0.body().slots as usize)
+            .saturating_sub(variables)
+            .max(1)
     }
 
     /// An iterator of (start, end, line) over the stretches of the code. A statement counts as two bytes.
@@ -362,7 +373,7 @@ pub mod class {
         let first = i64::from(code.first_line);
         let place = |numbers: [i64; 4]| thread.tuple(&numbers.map(|number| thread.int(number)));
         items.push(thread, place([first, first, 0, 0]));
-        for range in &code.statements {
+        for range in &code.body().statements {
             let (line, column) = code.source.line_column(range.start);
             let (end_line, end_column) = code.source.line_column(range.end);
             let numbers = [line, end_line, column, end_column].map(i64::from);

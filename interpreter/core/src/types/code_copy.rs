@@ -1,10 +1,10 @@
 //! Copies of code under another name: `code.replace()`.
 
-use crate::code::{Code, Signature, SuspendedBody};
+use crate::code::{Code, CodeBody, CodeHead, Signature, SuspendedBody};
 use crate::node::{Flow, Node, Statement, Unboxed};
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, OnceLock};
-use weft_heap::{Frame, Raised, Slot, Thread, Value};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::Source;
 
 /// What a copy has of its own.
@@ -26,15 +26,15 @@ struct Same(Arc<Code>);
 
 impl Node for Same {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        self.0.value.evaluate(thread, frame)
+        self.0.body().value.evaluate(thread, frame)
     }
 
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
-        self.0.value.truth(thread, frame)
+        self.0.body().value.truth(thread, frame)
     }
 
     fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
-        self.0.value.unboxed(thread, frame)
+        self.0.body().value.unboxed(thread, frame)
     }
 }
 
@@ -46,6 +46,7 @@ impl Statement for SameBefore {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         match self
             .0
+            .body()
             .suspended
             .as_ref()
             .and_then(|body| body.before.as_ref())
@@ -58,7 +59,7 @@ impl Statement for SameBefore {
 
 impl Statement for SameRest {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        match &self.0.suspended {
+        match &self.0.body().suspended {
             Some(body) => body.rest.execute(thread, frame),
             None => Flow::Normal,
         }
@@ -76,14 +77,15 @@ pub fn copy(code: &Arc<Code>, changes: Changes) -> Code {
         names: code.signature.names.clone(),
         ..code.signature
     };
-    let suspended = code.suspended.as_ref().map(|body| SuspendedBody {
+    let body = code.body();
+    let suspended = body.suspended.as_ref().map(|body| SuspendedBody {
         before: body
             .before
             .as_ref()
             .map(|_| Box::new(SameBefore(Arc::clone(code))) as Box<dyn Statement>),
         rest: Box::new(SameRest(Arc::clone(code))),
     });
-    Code {
+    let head = CodeHead {
         name: changes.name,
         qualname: changes.qualname,
         docstring: code.docstring.clone(),
@@ -93,38 +95,25 @@ pub fn copy(code: &Arc<Code>, changes: Changes) -> Code {
         kind: code.kind,
         suspension: code.suspension,
         signature,
-        simple: code.simple_arity().into(),
-        quick: code.quick_arity().into(),
-        slots: code.slots,
-        kept_slots: code.kept_slots,
-        unbound: code.unbound,
-        cells: code.cells.clone(),
-        native_stack: code.native_stack,
-        locals: code.locals.clone(),
-        visible_locals: code.visible_locals,
-        cell_names: code.cell_names.clone(),
         free_names: code.free_names.clone(),
-        namespace: code.namespace,
-        class_cell: code.class_cell,
-        class_dictionary_cell: code.class_dictionary_cell,
-        class_free: code.class_free,
-        constants: code.constants.clone(),
-        names: code.names.clone(),
-        shown_constants: code.shown_constants.clone(),
-        statements: code.statements.clone(),
-        falls_off: code.falls_off,
-        children: code.children.clone(),
-        delegates: code.delegates.clone(),
-        suspensions: code.suspensions.clone(),
-        needs_closing: code.needs_closing,
-        awaitable: AtomicBool::new(changes.awaitable),
-        index: code.index,
-        twin: OnceLock::new(),
         tells: code.tells,
-        shown_as: OnceLock::new(),
-        object: Slot::empty(),
-        interned: [Slot::empty(), Slot::empty()],
+    };
+    let body = CodeBody {
+        cells: body.cells.clone(),
+        locals: body.locals.clone(),
+        cell_names: body.cell_names.clone(),
+        constants: body.constants.clone(),
+        names: body.names.clone(),
+        shown_constants: body.shown_constants.clone(),
+        statements: body.statements.clone(),
+        children: body.children.clone(),
+        delegates: body.delegates.clone(),
+        suspensions: body.suspensions.clone(),
         value: Box::new(Same(Arc::clone(code))),
         suspended,
-    }
+        ..*body
+    };
+    let copy = Code::new(head, body);
+    copy.awaitable.store(changes.awaitable, Ordering::Relaxed);
+    copy
 }

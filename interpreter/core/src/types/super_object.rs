@@ -162,6 +162,7 @@ pub fn implied(thread: &Thread) -> Result<(Value, Value), Raised> {
     let receiver =
         first_argument(frame, code).ok_or_else(|| runtime_error("super(): arg[0] deleted"))?;
     let index = code
+        .body()
         .class_free
         .ok_or_else(|| runtime_error("super(): __class__ cell not found"))?;
     let cell = function
@@ -182,7 +183,12 @@ pub fn implied(thread: &Thread) -> Result<(Value, Value), Raised> {
 /// The first positional argument of the function in a frame, where it is now.
 fn first_argument(frame: Frame<'_>, code: &Code) -> Option<Value> {
     let first = FrameSlot::local(0)?;
-    match code.cells.iter().find(|cell| cell.parameter == Some(first)) {
+    match code
+        .body()
+        .cells
+        .iter()
+        .find(|cell| cell.parameter == Some(first))
+    {
         Some(cell) => frame.get(cell.slot)?.downcast::<Cell>()?.get(),
         None => frame.get(first),
     }

@@ -14,16 +14,16 @@ use crate::operand::{Child, Constant, Local};
 use crate::{At, BoxedNode, BoxedStatement};
 use shown::Shown;
 use std::collections::HashSet;
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, OnceLock};
-use weft_core::code::{CellSetup, Code, ShownConstant, Signature};
+use std::sync::Arc;
+use weft_core::code::{CellSetup, Code, CodeBody, CodeHead, Postponed, ShownConstant, Signature};
 use weft_core::interpreter::Optimization;
 use weft_core::tracing::Watching;
-use weft_heap::{FIRST_LOCAL, FrameSlot, Slot, Thread, Value};
+use weft_heap::{FIRST_LOCAL, FrameSlot, Thread, Value};
 use weft_syntax::Source;
 use weft_syntax::ast::{
     self, CellId, ExpressionKind, LocalId, Place, Range, ScopeKind, StatementKind, Suspension,
 };
+use weft_syntax::frozen::Tree;
 
 /// Native stack that one level of nesting in a tree may take, with its protocol calls, in bytes.
 const NATIVE_STACK_PER_LEVEL: usize = if cfg!(debug_assertions) { 1024 } else { 400 };
@@ -56,8 +56,8 @@ pub(crate) struct Lowering<'l> {
     pub(crate) thread: &'l Thread,
     pub(crate) source: &'l Arc<Source>,
     scope: &'l ast::Scope,
-    /// The number of the next scope in the source.
-    next_index: &'l mut u32,
+    /// Where the whole of what is frozen is.
+    tree: Option<Tree>,
     pub(crate) optimization: Optimization,
     watching: Watching,
     /// The first lines of the loops around what is being lowered, for code that tells what it does.
@@ -93,27 +93,97 @@ pub fn lower(
     optimization: Optimization,
     watching: Watching,
 ) -> Option<Arc<Code>> {
-    let mut next_index = 0;
-    let source = &module.source;
-    let kind = (optimization, watching);
-    let code = lower_scope(thread, source, &module.scope, &mut next_index, kind);
+    let way = Way {
+        source: &module.source,
+        tree: module.tree,
+        optimization,
+        watching,
+    };
+    let code = code_of(thread, way, &module.scope);
     fits(&code).then_some(code)
 }
 
-fn fits(code: &Code) -> bool {
-    FrameSlot::local((code.slots - FIRST_LOCAL) as usize).is_some()
-        && code.children.iter().all(|child| fits(child))
+/// Lowers code of a frozen tree that is called for the first time.
+pub fn lower_postponed(thread: &Thread, code: &Code, postponed: &Postponed) -> CodeBody {
+    let scope = postponed.tree.scope(postponed.part);
+    let scope = scope.expect("a part of the tree that it came from");
+    let way = Way {
+        source: &code.source,
+        tree: Some(postponed.tree),
+        optimization: postponed.optimization,
+        watching: Watching::Nothing,
+    };
+    body_of(thread, way, &scope)
 }
 
-fn lower_scope(
-    thread: &Thread,
-    source: &Arc<Source>,
-    scope: &ast::Scope,
-    next_index: &mut u32,
-    (optimization, watching): (Optimization, Watching),
-) -> Arc<Code> {
-    let index = *next_index;
-    *next_index += 1;
+/// What is the same for all scopes of a text.
+#[derive(Clone, Copy)]
+struct Way<'w> {
+    source: &'w Arc<Source>,
+    tree: Option<Tree>,
+    optimization: Optimization,
+    watching: Watching,
+}
+
+fn fits(code: &Code) -> bool {
+    // What is postponed is of the library.
+    code.body_so_far().is_none_or(|body| {
+        FrameSlot::local((body.slots - FIRST_LOCAL) as usize).is_some()
+            && body.children.iter().all(|child| fits(child))
+    })
+}
+
+fn code_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> Arc<Code> {
+    let head = head_of(thread, way, scope);
+    Arc::new(match (scope.frozen, way.tree) {
+        (Some(part), Some(tree)) => {
+            let optimization = way.optimization;
+            let postponed = Postponed {
+                tree,
+                part,
+                optimization,
+            };
+            Code::postponed(head, postponed)
+        }
+        _ => Code::new(head, body_of(thread, way, scope)),
+    })
+}
+
+fn head_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeHead {
+    let parameters = &scope.parameters;
+    CodeHead {
+        name: Arc::clone(&scope.name),
+        qualname: Arc::clone(&scope.qualified_name),
+        docstring: scope
+            .docstring
+            .clone()
+            .filter(|_| way.optimization < Optimization::Docstrings),
+        source: Arc::clone(way.source),
+        range: scope.range,
+        first_line: scope.first_line,
+        kind: scope.kind,
+        suspension: scope.suspension,
+        signature: Signature {
+            names: scope.locals[..parameters.count() as usize]
+                .iter()
+                .map(|name| thread.intern(name))
+                .collect(),
+            positional_only: parameters.positional_only as u16,
+            positional: parameters.positional as u16,
+            keyword_only: parameters.keyword_only as u16,
+            has_rest: parameters.arguments.is_some(),
+            has_keywords: parameters.keywords.is_some(),
+        },
+        free_names: scope
+            .frees
+            .iter()
+            .map(|free| Arc::clone(&free.name))
+            .collect(),
+        tells: way.watching == Watching::Events,
+    }
+}
+
+fn body_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeBody {
     let first_cell = scope.locals.len();
     let mut next = first_cell + scope.cells.len();
     // Modules are executed with globals, classes and the text of an `exec` with a namespace; it stands in a slot.
@@ -131,11 +201,11 @@ fn lower_scope(
     let open = next + kept;
     let mut lowering = Lowering {
         thread,
-        source,
+        source: way.source,
         scope,
-        next_index,
-        optimization,
-        watching,
+        tree: way.tree,
+        optimization: way.optimization,
+        watching: way.watching,
         loops: Vec::new(),
         goes_on: false,
         constants: Vec::new(),
@@ -162,14 +232,8 @@ fn lower_scope(
             Some(lowering.suspended_body(&scope.body)),
         )
     };
-    let parameters = &scope.parameters;
-    let count = parameters.count() as usize;
+    let count = scope.parameters.count() as usize;
     let slot = Lowering::slot;
-    // What runs in a namespace needs more than its arguments.
-    let simple = namespace.is_none()
-        && parameters.keyword_only == 0
-        && parameters.arguments.is_none()
-        && parameters.keywords.is_none();
     let cells = scope
         .cells
         .iter()
@@ -197,53 +261,17 @@ fn lower_scope(
         next_kept.next_multiple_of(2)
     };
     let highest = highest.max(kept_slots);
-    Arc::new(Code {
-        name: Arc::clone(&scope.name),
-        qualname: Arc::clone(&scope.qualified_name),
-        docstring: scope
-            .docstring
-            .clone()
-            .filter(|_| optimization < Optimization::Docstrings),
-        source: Arc::clone(source),
-        range: scope.range,
-        first_line: scope.first_line,
-        kind: scope.kind,
-        suspension: scope.suspension,
-        signature: Signature {
-            names: scope.locals[..count]
-                .iter()
-                .map(|name| thread.intern(name))
-                .collect(),
-            positional_only: parameters.positional_only as u16,
-            positional: parameters.positional as u16,
-            keyword_only: parameters.keyword_only as u16,
-            has_rest: parameters.arguments.is_some(),
-            has_keywords: parameters.keywords.is_some(),
-        },
-        simple: if simple { count as i32 } else { -1 }.into(),
-        quick: if simple && scope.suspension == Suspension::None && scope.cells.is_empty() {
-            count as i32
-        } else {
-            -1
-        }
-        .into(),
+    CodeBody {
         slots: u16::try_from(highest + FIRST_LOCAL as usize).unwrap_or(u16::MAX),
         kept_slots: u16::try_from(kept_slots).unwrap_or(u16::MAX),
         unbound: (FIRST_LOCAL + count as u16, (first_cell - count) as u16),
         cells,
-        object: Slot::empty(),
-        interned: [Slot::empty(), Slot::empty()],
         native_stack: NATIVE_STACK_PER_CALL + depth * NATIVE_STACK_PER_LEVEL,
         locals: scope.locals.clone(),
         visible_locals: scope.visible_locals as usize,
         cell_names: scope.cells[..scope.visible_cells as usize]
             .iter()
             .map(|cell| Arc::clone(&cell.name))
-            .collect(),
-        free_names: scope
-            .frees
-            .iter()
-            .map(|free| Arc::clone(&free.name))
             .collect(),
         namespace: namespace.map(slot),
         class_cell: scope
@@ -263,14 +291,9 @@ fn lower_scope(
         children,
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
-        awaitable: AtomicBool::new(false),
-        index,
-        twin: OnceLock::new(),
-        tells: watching == Watching::Events,
-        shown_as: OnceLock::new(),
         value,
         suspended,
-    })
+    }
 }
 
 impl<'l> Lowering<'l> {
@@ -378,13 +401,13 @@ impl<'l> Lowering<'l> {
 
     /// Lowers a scope inside this one.
     pub(crate) fn child(&mut self, scope: &ast::Scope) -> Arc<Code> {
-        let code = lower_scope(
-            self.thread,
-            self.source,
-            scope,
-            self.next_index,
-            (self.optimization, self.watching),
-        );
+        let way = Way {
+            source: self.source,
+            tree: self.tree,
+            optimization: self.optimization,
+            watching: self.watching,
+        };
+        let code = code_of(self.thread, way, scope);
         self.shown
             .constants
             .push(ShownConstant::Code(self.children.len() as u32));

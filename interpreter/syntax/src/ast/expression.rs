@@ -202,12 +202,14 @@ pub enum Keyword {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Function {
     /// The code. Its free variables are taken from the scope that the function stands in.
+    #[serde(serialize_with = "crate::frozen::apart")]
     pub scope: Box<Scope>,
     /// The defaults of the last positional parameters, in order.
     pub defaults: Vec<Expression>,
     /// The defaults of keyword-only parameters; evaluated after the others.
     pub keyword_defaults: Vec<KeywordDefault>,
     /// The code of `__annotate__`, if a parameter or the result is annotated.
+    #[serde(serialize_with = "crate::frozen::apart_if_any")]
     pub annotate: Option<Box<Scope>>,
 }
 

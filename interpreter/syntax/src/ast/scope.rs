@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::{Body, Expression};
+use crate::frozen::{self, Part, Tree};
 use crate::{Source, SyntaxWarning};
 
 /// A stretch of the source: byte offsets, the end exclusive.
@@ -81,6 +82,8 @@ pub struct Module {
     pub scope: Box<Scope>,
     /// What the compiler should warn of, in the order of the source.
     pub warnings: Vec<SyntaxWarning>,
+    /// Where the scopes inside that are [`Scope::frozen`] are to be thawed from.
+    pub tree: Option<Tree>,
 }
 
 /// What a scope belongs to.
@@ -215,6 +218,7 @@ pub struct Scope {
     /// Class scopes: the names X of every `self.X = …` in a method, in order of first appearance.
     pub self_attributes: Vec<Arc<str>>,
     /// Modules and classes with annotated variables: the code of `__annotate__`.
+    #[serde(serialize_with = "frozen::apart_if_any")]
     pub annotate: Option<Box<Scope>>,
     /// The statements.
     pub body: Body,
@@ -225,9 +229,41 @@ pub struct Scope {
     /// Whether the code calls a function by the name `locals`, `vars`, `dir`, `eval` or `exec`, which may look at
     /// the frame's variables.
     pub may_inspect_frame: bool,
+    /// Where all of the scope is to be thawed from, if this is only what making a function of it takes: see
+    /// [`Scope::head`].
+    pub frozen: Option<Part>,
 }
 
 impl Scope {
+    /// What making a function takes: all but what only running it does. Of the locals there are the parameters.
+    pub(crate) fn head(&self, frozen: Part) -> Scope {
+        Scope {
+            kind: self.kind,
+            name: Arc::clone(&self.name),
+            qualified_name: Arc::clone(&self.qualified_name),
+            range: self.range,
+            first_line: self.first_line,
+            parameters: self.parameters.clone(),
+            locals: self.locals[..self.parameters.count() as usize].to_vec(),
+            visible_locals: 0,
+            cells: Vec::new(),
+            visible_cells: 0,
+            frees: self.frees.clone(),
+            suspension: self.suspension,
+            class_cell: None,
+            class_dictionary_cell: None,
+            class_free: None,
+            docstring: self.docstring.clone(),
+            self_attributes: Vec::new(),
+            annotate: None,
+            body: Vec::new(),
+            max_depth: 0,
+            total_depth: 0,
+            may_inspect_frame: false,
+            frozen: Some(frozen),
+        }
+    }
+
     /// An upper bound of how deeply the tree nests, scopes inside counted: for the native stack that a walk over all
     /// of it takes.
     pub fn total_depth(&self) -> u32 {

@@ -542,5 +542,6 @@ fn plain_scope(identity: Identity, parameters: Parameters, finished: Finished) -
         max_depth: finished.max_depth,
         total_depth: finished.total_depth,
         may_inspect_frame: false,
+        frozen: None,
     })
 }

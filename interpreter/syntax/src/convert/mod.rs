@@ -279,6 +279,7 @@ impl<'a> Converter<'a> {
             max_depth: finished.max_depth,
             total_depth: finished.total_depth,
             may_inspect_frame: symbols.may_inspect_frame,
+            frozen: None,
         })
     }
 

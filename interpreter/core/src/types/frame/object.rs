@@ -284,7 +284,7 @@ impl FrameObject {
     /// The namespace that stands for the variables: of a class body, a module, or the text of an `exec`.
     pub fn namespace(&self, thread: &Thread) -> Option<Value> {
         let code = self.code()?;
-        if let Some(slot) = code.namespace {
+        if let Some(slot) = code.body().namespace {
             return self.place(thread).get(slot).or_else(|| self.globals());
         }
         match code.kind {

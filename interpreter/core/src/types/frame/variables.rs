@@ -55,17 +55,23 @@ impl Variable {
 /// The variables of code that a program can see: locals first, then those that functions inside use, then those of the
 /// functions around it.
 pub fn variables(code: &Code) -> impl Iterator<Item = (&Arc<str>, Variable)> {
-    let locals = code.locals[..code.visible_locals].iter().enumerate();
+    let locals = code.body().locals[..code.body().visible_locals]
+        .iter()
+        .enumerate();
     let locals = locals.filter_map(|(index, name)| {
         let slot = FrameSlot::local(index)?;
-        let cell = code.cells.iter().find(|cell| cell.parameter == Some(slot));
+        let cell = code
+            .body()
+            .cells
+            .iter()
+            .find(|cell| cell.parameter == Some(slot));
         let variable = match cell {
             Some(cell) => Variable::Cell(cell.slot, Some(slot)),
             None => Variable::Slot(slot),
         };
         Some((name, variable))
     });
-    let cells = code.cells.iter().zip(&code.cell_names);
+    let cells = code.body().cells.iter().zip(&code.body().cell_names);
     let cells = cells
         .filter(|(cell, _)| cell.parameter.is_none())
         .map(|(cell, name)| (name, Variable::Cell(cell.slot, None)));
@@ -89,8 +95,8 @@ pub fn each_variable(function: &Function, frame: Frame<'_>, mut visit: impl FnMu
 
 /// How many slots hold the variables, cells and the namespace of code.
 fn kept_slots(code: &Code) -> usize {
-    let locals = code.locals.len() + code.cells.len();
-    locals + usize::from(code.namespace.is_some())
+    let locals = code.body().locals.len() + code.body().cells.len();
+    locals + usize::from(code.body().namespace.is_some())
 }
 
 /// Keeps what the slots of a frame hold that variables are in; `None` if there are none.
@@ -113,7 +119,8 @@ pub fn suspended_at(code: &Code, buffer: &Buffer) -> Option<Range> {
             .get(usize::from(slot.offset() - FIRST_LOCAL))?
             .to_int()
     };
-    code.suspensions
+    code.body()
+        .suspensions
         .iter()
         .find(|(slot, part, _)| number(*slot) == Some(i64::from(*part)))
         .map(|(_, _, range)| *range)
@@ -122,7 +129,8 @@ pub fn suspended_at(code: &Code, buffer: &Buffer) -> Option<Range> {
 /// Where a frame stands suspended that goes on; `None` if it begins.
 pub fn suspended_in(code: &Code, frame: Frame<'_>) -> Option<Range> {
     let number = |slot: FrameSlot| frame.get(slot)?.to_int();
-    code.suspensions
+    code.body()
+        .suspensions
         .iter()
         .find(|(slot, part, _)| number(*slot) == Some(i64::from(*part)))
         .map(|(_, _, range)| *range)

@@ -38,7 +38,7 @@ pub fn call(
         }
     } else {
         bind(thread, function, code, arguments, window)?;
-        if code.namespace.is_some() {
+        if code.body().namespace.is_some() {
             return run_in_globals(thread, function, code);
         }
     }
@@ -73,6 +73,13 @@ pub fn run_with_defaults(
         return run_with_defaults(thread, other, window, count);
     }
     let code = function.code();
+    if code.body_so_far().is_none() {
+        // What calls look for is known only now.
+        code.ready(thread)?;
+        if code.simple_arity() == i32::from(count) {
+            return code.run(thread, window);
+        }
+    }
     let signature = &code.signature;
     let positional = signature.positional;
     if code.simple_arity() >= 0

@@ -3,7 +3,7 @@
 //! Only when it suspends there is something to keep, and a coroutine object is made of its frame. Nobody can tell, since
 //! between the call and the first step nothing else happens.
 
-use crate::code::{Code, overflow};
+use crate::code::{Code, CodeBody, overflow};
 use crate::node::Flow;
 use crate::safepoint::attend;
 use crate::tracing;
@@ -45,19 +45,20 @@ pub fn run(
     (frame, slot): (Frame<'_>, FrameSlot),
 ) -> Result<Awaited, Raised> {
     let code: &Code = function.code();
+    let body = code.body();
     let before = thread.begin_handling(None);
     let suspended = Cell::new(None);
     let result = thread.enter(
         window,
-        code.slots,
-        code.native_stack,
+        body.slots,
+        body.native_stack,
         overflow,
         |thread| {
             let parameters = code.signature.names.len() as u16;
             thread.keep_window(window, parameters, || attend(thread))
         },
         |own| {
-            let flow = begin(thread, code, own);
+            let flow = begin(thread, code, body, own);
             if flow == Flow::Yield {
                 // Nothing is collected until it stands in the slot.
                 suspended.set(Some(create_suspended(thread, code, own)));
@@ -99,14 +100,14 @@ pub fn run(
 
 /// Runs the statements from the first on, in the frame that was made for them.
 #[inline(always)]
-fn begin(thread: &Thread, code: &Code, frame: Frame<'_>) -> Flow {
+fn begin(thread: &Thread, code: &Code, body: &CodeBody, frame: Frame<'_>) -> Flow {
     let parameters = code.signature.names.len() as u16;
     frame.clear_range(
         FIRST_LOCAL + parameters,
-        code.kept_slots.saturating_sub(parameters),
+        body.kept_slots.saturating_sub(parameters),
     );
-    code.make_cells(thread, frame);
-    let body = code
+    body.make_cells(thread, frame);
+    let body = body
         .suspended
         .as_ref()
         .expect("a coroutine's code can be suspended");

@@ -140,6 +140,7 @@ pub(super) fn delegate(generator: &Generator) -> Value {
     let index = |slot: &weft_heap::FrameSlot| usize::from(slot.offset() - weft_heap::FIRST_LOCAL);
     generator
         .code()
+        .body()
         .delegates
         .iter()
         .find(|(resume, part, _)| {

@@ -233,7 +233,7 @@ pub fn create_in(
 ) -> Result<Value, Raised> {
     let object = create(thread, code, window)?;
     let frame = Generator::of(&object).and_then(|generator| generator.frame());
-    if let (Some(slot), Some(buffer)) = (code.namespace, frame)
+    if let (Some(slot), Some(buffer)) = (code.body().namespace, frame)
         && let Some(slot) = buffer.slots().get(slot.index())
     {
         slot.set(namespace);
@@ -243,7 +243,7 @@ pub fn create_in(
 
 /// The generator of a call whose arguments stand in the window.
 pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value, Raised> {
-    let buffer = Buffer::new(thread, code.kept_slots as usize);
+    let buffer = Buffer::new(thread, code.body().kept_slots as usize);
     for (index, slot) in buffer
         .slots()
         .iter()
@@ -265,7 +265,7 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
     }
     let object = generator.into_object(thread, code.suspension);
     // A coroutine that is never awaited is warned of; a generator that stands inside `try` or `with` is closed.
-    if code.suspension == Suspension::Coroutine || code.needs_closing {
+    if code.suspension == Suspension::Coroutine || code.body().needs_closing {
         thread.watch_end(object);
     }
     Ok(object)
@@ -273,12 +273,12 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
 
 /// The coroutine whose frame runs, as it stands suspended.
 pub(super) fn create_suspended(thread: &Thread, code: &Code, frame: Frame<'_>) -> Value {
-    let buffer = Buffer::new(thread, code.kept_slots as usize);
+    let buffer = Buffer::new(thread, code.body().kept_slots as usize);
     frame.save_to(&buffer);
     let function = frame.function().expect("a frame runs a function");
     let generator = Generator::new(function, buffer, State::Suspended);
     let object = generator.into_object(thread, code.suspension);
-    if code.needs_closing {
+    if code.body().needs_closing {
         thread.watch_end(object);
     }
     object

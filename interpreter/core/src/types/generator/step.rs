@@ -1,6 +1,6 @@
 //! Resuming generators, and stepping whatever a frame delegates to.
 
-use crate::code::{Code, SuspendedBody};
+use crate::code::{CodeBody, SuspendedBody};
 use crate::error::{Exception, catch, is_raised, raise, raise_with, type_error, value_error};
 use crate::names::{Name, Special};
 use crate::node::Flow;
@@ -134,15 +134,15 @@ struct SuspendedFrame<'g> {
     generator: &'g Generator,
     /// Is used only while this thread has claimed the generator, which then has it.
     buffer: Gc<Buffer>,
-    code: &'g Code,
-    body: &'g SuspendedBody,
+    code: &'g CodeBody,
+    statements: &'g SuspendedBody,
     window: Window<'g>,
 }
 
 impl<'g> SuspendedFrame<'g> {
     fn new(generator: &'g Generator, buffer: Gc<Buffer>, window: Window<'g>) -> SuspendedFrame<'g> {
-        let code: &Code = generator.code();
-        let body = code
+        let code = generator.code().body();
+        let statements = code
             .suspended
             .as_ref()
             .expect("a generator's code can be suspended");
@@ -150,7 +150,7 @@ impl<'g> SuspendedFrame<'g> {
             generator,
             buffer,
             code,
-            body,
+            statements,
             window,
         }
     }
@@ -181,7 +181,7 @@ impl<'g> SuspendedFrame<'g> {
         frame.fill_from(&self.buffer);
         if state == State::Created {
             self.code.make_cells(thread, frame);
-            if let Some(before) = &self.body.before {
+            if let Some(before) = &self.statements.before {
                 let flow = before.execute(thread, frame);
                 if flow != Flow::Normal {
                     return flow;
@@ -199,7 +199,7 @@ impl<'g> SuspendedFrame<'g> {
                 }
             }
         }
-        let flow = self.body.rest.execute(thread, frame);
+        let flow = self.statements.rest.execute(thread, frame);
         if flow == Flow::Yield {
             frame.save_to(&self.buffer);
         }

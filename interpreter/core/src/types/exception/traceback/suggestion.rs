@@ -124,7 +124,7 @@ fn meant_name(thread: &Thread, object: &ExceptionObject, wrong: &str) -> Option<
         .filter(|(_, variable)| variable.get(function, &place).is_some())
         .map(|(name, _)| name.to_string())
         .collect();
-    let namespace = code.namespace.and_then(|_| frame.namespace(thread));
+    let namespace = code.body().namespace.and_then(|_| frame.namespace(thread));
     let builtins = function.builtins();
     let dictionaries = [
         namespace
