@@ -3,7 +3,7 @@
 import sys
 import _ssl
 
-from _tls_errors import SSLError, failed
+from _tls_errors import SSLZeroReturnError, failed
 
 __all__ = ['Channel', 'check_parameters']
 
@@ -64,6 +64,49 @@ class Channel:
         except TypeError:
             sys.unraisablehook(_unraisable(alert))
         return _INTERNAL_ERROR
+
+    # Loops of reading. `fetch` takes in what comes next, with the arguments that follow it.
+
+    def _finish_handshake(self, session, fetch, *arguments) -> None:
+        while session.handshaking:
+            if self._ended:
+                session.read(0)
+            fetch(*arguments)
+
+    @staticmethod
+    def _said_next(session, size: int, fetch, *arguments) -> bytes:
+        while (data := session.read(size)) is None:
+            fetch(*arguments)
+        return data
+
+    @staticmethod
+    def _unless_closed(session, data: bytes) -> bytes:
+        if not data and session.closed:
+            raise SSLZeroReturnError(6, 'TLS/SSL connection has been closed (EOF)')
+        return data
+
+    def _await_goodbye(self, session, fetch) -> None:
+        while True:
+            if session.pending:
+                raise failed('APPLICATION_DATA_AFTER_CLOSE_NOTIFY')
+            if session.peer_closed:
+                return
+            if self._ended:
+                session.read(0)
+            fetch()
+
+    @staticmethod
+    def _read_by(said, size: int, buffer):
+        # What `said` gives for a size: as bytes, or put into a buffer.
+        if buffer is None:
+            if size < 0:
+                raise ValueError('size should not be negative')
+            return said(size) if size else b''
+        room = memoryview(buffer).nbytes
+        size = min(size, room) if size > 0 else room
+        data = said(size) if size else b''
+        memoryview(buffer).cast('B')[:len(data)] = data
+        return len(data)
 
     def _chosen_settings(self, context) -> None:
         # Another context, chosen by the function that is told the name.

@@ -1,7 +1,7 @@
 """TLS without a network: `MemoryBIO` and `SSLObject`."""
 
 from _tls_channel import Channel, check_parameters
-from _tls_errors import SSLError, SSLZeroReturnError, failed, wants_read
+from _tls_errors import SSLError, failed, wants_read
 
 __all__ = ['MemoryBIO', 'SSLObject']
 
@@ -130,33 +130,16 @@ class SSLObject(Channel):
         """Agree with the other side on how to speak."""
         session = self._tls
         self._flush()
-        while session.handshaking:
-            if self._ended:
-                session.read(0)
-            self._fetch()
+        self._finish_handshake(session, self._fetch)
 
     def read(self, len: int = 1024, buffer=None):
         """Return at most `len` bytes of what was said, or put them into a buffer and return how many."""
-        if buffer is None and len < 0:
-            raise ValueError('size should not be negative')
-        if buffer is not None:
-            room = memoryview(buffer).nbytes
-            len = min(len, room) if len > 0 else room
-        data = self._said(len) if len else b''
-        if buffer is None:
-            return data
-        count = data.__len__()
-        memoryview(buffer).cast('B')[:count] = data
-        return count
+        return self._read_by(self._said, len, buffer)
 
     def _said(self, size: int) -> bytes:
         session = self._tls
         self.do_handshake()
-        while (data := session.read(size)) is None:
-            self._fetch()
-        if not data and session.closed:
-            raise SSLZeroReturnError(6, 'TLS/SSL connection has been closed (EOF)')
-        return data
+        return self._unless_closed(session, self._said_next(session, size, self._fetch))
 
     def write(self, data) -> int:
         """Say something; return how many bytes of it were taken."""
@@ -173,14 +156,7 @@ class SSLObject(Channel):
             raise failed('SHUTDOWN_WHILE_IN_INIT')
         session.close()
         self._flush()
-        while True:
-            if session.pending:
-                raise failed('APPLICATION_DATA_AFTER_CLOSE_NOTIFY')
-            if session.peer_closed:
-                return
-            if self._ended:
-                session.read(0)
-            self._fetch()
+        self._await_goodbye(session, self._fetch)
 
     # Asking.
 

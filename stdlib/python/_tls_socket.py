@@ -10,7 +10,7 @@ from socket import SOCK_STREAM, SOL_SOCKET, SO_TYPE, socket
 from time import monotonic
 
 from _tls_channel import Channel, check_parameters
-from _tls_errors import SSLError, SSLWantReadError, SSLZeroReturnError, failed, wants_read, wants_write
+from _tls_errors import SSLError, SSLWantReadError, failed, wants_read, wants_write
 from _tls_object import _warn_npn
 
 __all__ = ['SSLSocket']
@@ -227,10 +227,7 @@ class SSLSocket(Channel, socket):
         if not session.handshaking:
             return
         with _Turn(self._reading, limit, wants_read):
-            while session.handshaking:
-                if self._ended:
-                    session.read(0)
-                self._fetch(limit)
+            self._finish_handshake(session, self._fetch, limit)
 
     def _said(self, size: int) -> bytes:
         # What the other side has said next.
@@ -241,32 +238,22 @@ class SSLSocket(Channel, socket):
         if data is None:
             self._flush(limit)
             with _Turn(self._reading, limit, wants_read):
-                while (data := session.read(size)) is None:
-                    self._fetch(limit)
-        if not data and session.closed:
-            raise SSLZeroReturnError(6, 'TLS/SSL connection has been closed (EOF)')
-        return data
+                data = self._said_next(session, size, self._fetch, limit)
+        return self._unless_closed(session, data)
+
+    def _said_or_ended(self, size: int) -> bytes:
+        try:
+            return self._said(size)
+        except SSLError as error:
+            if error.args[0] != _EOF or not self.suppress_ragged_eofs:
+                raise
+            return b''
 
     def read(self, len: int = 1024, buffer=None):
         """Return at most `len` bytes of what was said, or put them into a buffer and return how many."""
         if self._tls is None:
             raise ValueError('Read on closed or unwrapped SSL socket.')
-        if buffer is None and len < 0:
-            raise ValueError('size should not be negative')
-        if buffer is not None:
-            room = memoryview(buffer).nbytes
-            len = min(len, room) if len > 0 else room
-        try:
-            data = self._said(len) if len else b''
-        except SSLError as error:
-            if error.args[0] != _EOF or not self.suppress_ragged_eofs:
-                raise
-            data = b''
-        if buffer is None:
-            return data
-        count = data.__len__()
-        memoryview(buffer).cast('B')[:count] = data
-        return count
+        return self._read_by(self._said_or_ended, len, buffer)
 
     def write(self, data) -> int:
         """Say something; return how many bytes of it were taken."""
@@ -301,15 +288,8 @@ class SSLSocket(Channel, socket):
         session.close()
         self._flush(limit)
         with _Turn(self._reading, limit, wants_read):
-            while True:
-                if session.pending:
-                    raise failed('APPLICATION_DATA_AFTER_CLOSE_NOTIFY')
-                if session.peer_closed:
-                    break
-                if self._ended:
-                    session.read(0)
-                # What follows the end of the other side is no TLS any more, so no more than a record is read.
-                self._fetch(limit, session.missing)
+            # What follows the end of the other side is no TLS any more, so no more than a record is read.
+            self._await_goodbye(session, lambda: self._fetch(limit, session.missing))
         self._tls = None
         return self
 

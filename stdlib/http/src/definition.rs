@@ -8,10 +8,13 @@ use crate::mailbox::{Mailbox, Post};
 use crate::parser_class;
 use crate::pool::{Pool, Pooled, Rules};
 use crate::route::{Path, Proxy, Route, key_of};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use weft_core::error::{type_error, value_error};
 use weft_core::heap::concurrency::Parked;
-use weft_core::heap::{Native, Raised, Thread, Value};
+use weft_core::heap::{Native, Raised, Str, Thread, Tuple, Value};
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::types::bytes::required_octets;
 use weft_core::types::exception::os_error::raise_os_error;
 use weft_stdlib::tls::Settings;
@@ -39,11 +42,34 @@ pub fn shown_headers(thread: &Thread, headers: &[(Vec<u8>, Vec<u8>)]) -> Value {
     thread.tuple(&headers)
 }
 
+/// Addresses that a program has found itself: pairs of text and a port. Each is asked for as if it were a host.
+fn known_addresses(thread: &Thread, addresses: Value) -> Result<Vec<SocketAddr>, Raised> {
+    let wrong = || type_error("addresses are pairs of an address and a port");
+    let pairs = addresses.downcast::<Tuple>().ok_or_else(wrong)?;
+    let mut found = Vec::new();
+    for pair in pairs.items() {
+        let items = pair.downcast::<Tuple>().map(Tuple::items);
+        let Some([text, port]) = items else {
+            return Err(wrong());
+        };
+        let text = text.downcast::<Str>().ok_or_else(wrong)?.as_str();
+        let port = port.to_int().and_then(|port| u16::try_from(port).ok());
+        let port = port.ok_or_else(wrong)?;
+        Interpreter::require(thread, Request::Net(text, Some(port)))?;
+        let address = text.parse::<IpAddr>();
+        let address = address.map_err(|_| value_error(format!("{text:?} is no address")))?;
+        found.push(SocketAddr::new(address, port));
+    }
+    Ok(found)
+}
+
 /// Where requests go.
 #[weft_core::class(name = "Route", module = "_http", payload = Route)]
 pub mod route_class {
-    use super::{Arc, Native, Path, Proxy, Raised, Route, Settings, Thread, Value, key_of};
-    use weft_core::interpreter::{Interpreter, Request};
+    use super::{
+        Arc, Interpreter, Native, Path, Proxy, Raised, Request, Route, Settings, Thread, Value,
+        key_of, known_addresses,
+    };
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
 
@@ -60,7 +86,13 @@ pub mod route_class {
         #[default(0)] proxy_port: u16,
         #[default] proxy_settings: Option<&Native<Settings>>,
         #[default(Value::NONE)] proxy_headers: Value,
+        #[default(Value::NONE)] addresses: Value,
     ) -> Result<Value, Raised> {
+        let addresses = if addresses.is_none() {
+            None
+        } else {
+            Some(known_addresses(thread, addresses)?)
+        };
         match (&socket, &proxy_host) {
             (Some(_), _) => Interpreter::require(thread, Request::AnyNet)?,
             (None, Some(proxy)) => {
@@ -90,6 +122,7 @@ pub mod route_class {
             server_name,
             proxy,
             socket: socket.map(Into::into),
+            addresses,
             key: String::new(),
         };
         path.key = key_of(&path);
@@ -165,7 +198,7 @@ pub mod pool_class {
     }
 
     /// Begin an exchange. The flags are 1: HEAD, 2: may be repeated, 4: decompress, 8: upgrade, 16: wait for 100,
-    /// 32: a stream follows in chunks, 64: a stream follows as it is.
+    /// 32: a stream follows in chunks, 64: a stream follows as it is, 128: tell what becomes of the connection.
     fn start(
         this: &Native<Pooled>,
         thread: &Thread,
@@ -211,6 +244,7 @@ pub mod pool_class {
             upgrades: flags & 8 != 0,
             expects,
             limits: Limits { line, count },
+            tells_steps: flags & 128 != 0,
             pool_time: duration(pool_time),
             connect_time: duration(connect_time),
             read_time: duration(read_time),
@@ -232,7 +266,7 @@ pub mod exchange_class {
     };
     use weft_core::safepoint;
 
-    /// Return whether there is something of a kind (1: the head, 2: a part of the body or its end, 4: room to send); if
+    /// Return whether there is something of a kind (1: the head, 2: a part of the body or its end, 4: room to send, 8: a step); if
     /// not, the mailbox will get the number.
     fn poll(this: &Native<Exchange>, kind: u8) -> bool {
         this.shared.poll(kind)
@@ -289,6 +323,21 @@ pub mod exchange_class {
         this.gather();
     }
 
+    /// Return what has become of the connection since this was asked last, as names of signals.
+    fn steps(this: &Native<Exchange>, thread: &Thread) -> Value {
+        let steps = this.steps();
+        let steps: Vec<Value> = steps.iter().map(|step| thread.intern(step)).collect();
+        thread.tuple(&steps)
+    }
+
+    /// Return all of the body if it has come; if not, ask for news of it at its end only.
+    fn whole(this: &Native<Exchange>, thread: &Thread) -> Value {
+        match this.whole() {
+            Some(octets) => thread.bytes(&octets),
+            None => Value::NONE,
+        }
+    }
+
     /// Return why it has failed, or None.
     fn failure(this: &Native<Exchange>, thread: &Thread) -> Result<Value, Raised> {
         let failure: Option<Failure> = this.shared.with(|state| state.failure.clone());
@@ -296,6 +345,12 @@ pub mod exchange_class {
             Some(failure) => failure.to_tuple(thread),
             None => Ok(Value::NONE),
         }
+    }
+
+    /// Whether the head has come.
+    #[getter]
+    fn answered(this: &Native<Exchange>) -> bool {
+        this.shared.with(|state| state.head.is_some())
     }
 
     /// Whether all of the answer has come, or it has failed.

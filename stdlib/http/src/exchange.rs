@@ -26,6 +26,8 @@ pub const HEAD: u8 = 1;
 pub const DATA: u8 = 2;
 /// There is room for more to send.
 pub const ROOM: u8 = 4;
+/// There is a step that was not told yet.
+pub const STEP: u8 = 8;
 
 /// How much of a body waits to be taken before no more is read.
 const MOST_WAITING: usize = 256 * 1024;
@@ -60,6 +62,8 @@ pub struct Plan {
     /// The body waits for an answer of 100.
     pub expects: bool,
     pub limits: Limits,
+    /// What becomes of the connection is told.
+    pub tells_steps: bool,
     /// For a connection, with the wait for a permit.
     pub pool_time: Option<Duration>,
     pub connect_time: Option<Duration>,
@@ -95,6 +99,11 @@ pub struct State {
     pub peer: Option<std::net::SocketAddr>,
     pub certificate: Option<Vec<u8>>,
     pub head_after: Option<Duration>,
+    /// Where it is done, while that goes on: its memory is let go of before that of this.
+    task: Option<AbortHandle>,
+    cancelled: bool,
+    /// What has become of the connection, as far as it was not told.
+    steps: Vec<&'static str>,
 }
 
 impl State {
@@ -104,6 +113,7 @@ impl State {
         kind & HEAD != 0 && self.head.is_some()
             || kind & DATA != 0 && has_data
             || kind & ROOM != 0 && self.unsent < MOST_UNSENT
+            || kind & STEP != 0 && !self.steps.is_empty()
             || is_over
     }
 
@@ -128,10 +138,11 @@ pub struct Shared {
     fed: Notify,
     /// The request is sent.
     pub is_sent: AtomicBool,
+    tells_steps: bool,
 }
 
 impl Shared {
-    fn new(listener: Option<Listener>) -> Shared {
+    fn new(listener: Option<Listener>, tells_steps: bool) -> Shared {
         Shared {
             state: Mutex::new(State {
                 listener,
@@ -141,6 +152,7 @@ impl Shared {
             room: Notify::new(),
             fed: Notify::new(),
             is_sent: AtomicBool::new(false),
+            tells_steps,
         }
     }
 
@@ -181,6 +193,14 @@ impl Shared {
             Some(Listener::Mailbox(mailbox, number)) => mailbox.leave(*number),
             Some(Listener::Thread(thread)) => thread.unpark(),
             None => {}
+        }
+    }
+
+    /// Something has become of the connection.
+    pub fn step(&self, step: &'static str) {
+        if self.tells_steps {
+            self.state.lock().steps.push(step);
+            self.tell();
         }
     }
 
@@ -240,6 +260,7 @@ impl Shared {
     fn finish(&self, outcome: Result<(), Failure>) {
         {
             let mut state = self.state.lock();
+            state.task = None;
             match outcome {
                 Ok(()) => state.ended = true,
                 Err(failure) => state.failure = Some(failure),
@@ -249,10 +270,29 @@ impl Shared {
     }
 }
 
+/// An exchange that tokio's thread is to begin.
+pub struct Order {
+    plan: Plan,
+    pool: Arc<Pool>,
+    shared: Arc<Shared>,
+}
+
+impl Order {
+    /// Begins it, on tokio's thread.
+    pub fn begin(self) {
+        let Order { plan, pool, shared } = self;
+        // A task runs at its first wait at the earliest, so it does not end before its handle is here.
+        shared.clone().with(|state| {
+            if !state.cancelled {
+                state.task = Some(tokio::spawn(run(plan, pool, shared)).abort_handle());
+            }
+        });
+    }
+}
+
 /// The object.
 pub struct Exchange {
     pub shared: Arc<Shared>,
-    task: AbortHandle,
 }
 
 impl Trace for Exchange {
@@ -275,17 +315,29 @@ impl Exchange {
         pool: Arc<Pool>,
         listener: Option<Listener>,
     ) -> std::io::Result<Exchange> {
-        let shared = Arc::new(Shared::new(listener));
-        let task = crate::runtime::handle()?.spawn(run(plan, pool, shared.clone()));
-        Ok(Exchange {
-            shared,
-            task: task.abort_handle(),
-        })
+        let shared = Arc::new(Shared::new(listener, plan.tells_steps));
+        crate::runtime::order(Order {
+            plan,
+            pool,
+            shared: shared.clone(),
+        })?;
+        Ok(Exchange { shared })
     }
 
     /// Gives it up. The connection is closed unless the exchange was over.
     pub fn cancel(&self) {
-        self.task.abort();
+        let task = self.shared.with(|state| {
+            state.cancelled = true;
+            state.task.take()
+        });
+        if let Some(task) = task {
+            task.abort();
+        }
+    }
+
+    /// Takes what has become of the connection since this was asked last.
+    pub fn steps(&self) -> Vec<&'static str> {
+        self.shared.with(|state| std::mem::take(&mut state.steps))
     }
 
     /// Takes what has come of the body: nothing at all if nothing has, and no octets at its end.
@@ -304,6 +356,18 @@ impl Exchange {
     pub fn gather(&self) {
         self.shared.with(|state| state.gathers = true);
         self.shared.room.notify_one();
+    }
+
+    /// Takes all of the body if it has come. If it has not, there is news of it at its end only.
+    pub fn whole(&self) -> Option<Vec<u8>> {
+        let taken = self.shared.with(|state| {
+            state.gathers = true;
+            state.ended.then(|| state.take())
+        });
+        if taken.is_none() {
+            self.shared.room.notify_one();
+        }
+        taken
     }
 
     /// Gives something to send; says whether there is room for more.
@@ -357,10 +421,21 @@ async fn run(plan: Plan, pool: Arc<Pool>, shared: Arc<Shared>) {
 async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failure> {
     let path = &plan.path;
     let begin = async {
-        let permit = pool.permit(path).await.ok_or(Failure::Closed)?;
+        let permit = match pool.free_permit(path) {
+            Some(permit) => permit,
+            None => {
+                shared.step("connection_queued_start");
+                let permit = pool.permit(path).await.ok_or(Failure::Closed)?;
+                shared.step("connection_queued_end");
+                permit
+            }
+        };
         let link = match pool.take(path).await {
-            Some(link) => (link, true),
-            None => (connect(plan).await?, false),
+            Some(link) => {
+                shared.step("connection_reuseconn");
+                (link, true)
+            }
+            None => (connect(plan, shared).await?, false),
         };
         Ok((permit, link))
     };
@@ -381,7 +456,7 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
             {
                 // The host had closed it before the request came.
                 shared.is_sent.store(false, Ordering::Release);
-                link = connect(plan).await?;
+                link = connect(plan, shared).await?;
                 was_used = false;
             }
             Err(failure) => return Err(failure),
@@ -389,6 +464,25 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
     }
 }
 
-async fn connect(plan: &Plan) -> Result<Link, Failure> {
-    within(plan.connect_time, Limit::Connect, link::connect(&plan.path)).await
+async fn connect(plan: &Plan, shared: &Shared) -> Result<Link, Failure> {
+    shared.step("connection_create_start");
+    // In a box: this is large, and an exchange that finds a connection does without.
+    let connecting = Box::pin(link::connect(&plan.path, shared));
+    let link = within(plan.connect_time, Limit::Connect, connecting).await?;
+    shared.step("connection_create_end");
+    Ok(link)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+
+    fn size<A, B, C, F>(_: impl FnOnce(A, B, C) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn exchanges_are_small() {
+        assert!(size(run) <= 4096, "{} octets", size(run));
+    }
 }

@@ -1,5 +1,6 @@
 //! A connection to a host: by TCP or a socket of the file system, through a proxy or not, with TLS or without.
 
+use crate::exchange::Shared;
 use crate::failure::{Failure, Fault};
 use crate::head::{self, Limits};
 use crate::route::{Path, Proxy};
@@ -134,9 +135,25 @@ async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, Failure> {
     }
 }
 
-async fn connect_to(host: &str, port: u16) -> Result<(TcpStream, SocketAddr), Failure> {
+async fn connect_to(
+    host: &str,
+    port: u16,
+    known: Option<&Vec<SocketAddr>>,
+    shared: &Shared,
+) -> Result<(TcpStream, SocketAddr), Failure> {
     let mut failure = Failure::Unresolved(-5, "No address associated with hostname".to_owned());
-    for address in addresses(host, port).await? {
+    let addresses = match known {
+        Some(known) => known.clone(),
+        None if host.parse::<IpAddr>().is_ok() => addresses(host, port).await?,
+        None => {
+            shared.step("dns_cache_miss");
+            shared.step("dns_resolvehost_start");
+            let found = addresses(host, port).await?;
+            shared.step("dns_resolvehost_end");
+            found
+        }
+    };
+    for address in addresses {
         match TcpStream::connect(address).await {
             Ok(stream) => {
                 // What is small goes out at once; without that it only takes longer.
@@ -225,7 +242,8 @@ async fn tunnel(stream: &mut Stream, path: &Path, proxy: &Proxy) -> Result<(), F
 ///
 /// # Errors
 /// Whatever keeps from it.
-pub async fn connect(path: &Arc<Path>) -> Result<Link, Failure> {
+pub async fn connect(path: &Arc<Path>, shared: &Shared) -> Result<Link, Failure> {
+    let known = path.addresses.as_ref();
     if let Some(socket) = &path.socket {
         let stream = UnixStream::connect(socket).await;
         let stream = stream.map_err(|error| Failure::connecting(&error))?;
@@ -234,11 +252,12 @@ pub async fn connect(path: &Arc<Path>) -> Result<Link, Failure> {
     let around = |failure| Failure::Proxy(Box::new(failure));
     let (mut stream, peer): (Stream, SocketAddr) = match &path.proxy {
         None => {
-            let (stream, peer) = connect_to(&path.host, path.port).await?;
+            let (stream, peer) = connect_to(&path.host, path.port, known, shared).await?;
             (Box::new(stream), peer)
         }
         Some(proxy) => {
-            let (stream, peer) = connect_to(&proxy.host, proxy.port).await.map_err(around)?;
+            let connected = connect_to(&proxy.host, proxy.port, known, shared).await;
+            let (stream, peer) = connected.map_err(around)?;
             let mut stream: Stream = Box::new(stream);
             if let Some(settings) = &proxy.settings {
                 let made = with_tls(stream, settings, &proxy.host).await;

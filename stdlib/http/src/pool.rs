@@ -57,18 +57,22 @@ impl Pool {
         }
     }
 
+    /// The right to one more busy connection, if nobody has to be waited for.
+    pub fn free_permit(&self, path: &Path) -> Option<Permit> {
+        let host = match self.permits_of(path) {
+            Some(permits) => Some(permits.try_acquire_owned().ok()?),
+            None => None,
+        };
+        let all = match &self.all {
+            Some(permits) => Some(permits.clone().try_acquire_owned().ok()?),
+            None => None,
+        };
+        self.right(host, all)
+    }
+
     /// Waits until one more connection may be busy; `None` once the pool is closed.
     pub async fn permit(&self, path: &Path) -> Option<Permit> {
-        let host = (self.rules.host > 0).then(|| {
-            let mut hosts = self.hosts.lock();
-            // Hosts that nobody asks any more are forgotten.
-            hosts.retain(|key, permits| *key == path.key || Arc::strong_count(permits) > 1);
-            let permits = hosts
-                .entry(path.key.clone())
-                .or_insert_with(|| Arc::new(Semaphore::new(self.rules.host)));
-            permits.clone()
-        });
-        let host = match host {
+        let host = match self.permits_of(path) {
             Some(permits) => Some(permits.acquire_owned().await.ok()?),
             None => None,
         };
@@ -76,6 +80,26 @@ impl Pool {
             Some(permits) => Some(permits.clone().acquire_owned().await.ok()?),
             None => None,
         };
+        self.right(host, all)
+    }
+
+    fn permits_of(&self, path: &Path) -> Option<Arc<Semaphore>> {
+        (self.rules.host > 0).then(|| {
+            let mut hosts = self.hosts.lock();
+            // Hosts that nobody asks any more are forgotten.
+            hosts.retain(|key, permits| *key == path.key || Arc::strong_count(permits) > 1);
+            let permits = hosts
+                .entry(path.key.clone())
+                .or_insert_with(|| Arc::new(Semaphore::new(self.rules.host)));
+            permits.clone()
+        })
+    }
+
+    fn right(
+        &self,
+        host: Option<OwnedSemaphorePermit>,
+        all: Option<OwnedSemaphorePermit>,
+    ) -> Option<Permit> {
         (!self.is_closed()).then_some(Permit {
             _all: all,
             _host: host,

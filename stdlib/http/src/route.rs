@@ -1,5 +1,6 @@
 //! Where a request goes: the host, what is on the way, and how it is spoken to.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use weft_core::heap::{Trace, Tracer};
@@ -27,6 +28,8 @@ pub struct Path {
     pub proxy: Option<Proxy>,
     /// A socket of the file system in place of host and port.
     pub socket: Option<PathBuf>,
+    /// The addresses of what is connected to, where someone else than the system was asked. They make no connections differ.
+    pub addresses: Option<Vec<SocketAddr>>,
     /// What connections are kept by.
     pub key: String,
 }

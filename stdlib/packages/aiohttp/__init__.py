@@ -17,7 +17,7 @@ from .helpers import BasicAuth, ETag, HttpVersion, HttpVersion10, HttpVersion11,
 from .streams import EMPTY_PAYLOAD, EofStream, StreamReader
 
 __version__ = '3.14.5'
-__all__ = ['hdrs', 'BaseConnector', 'BasicAuth', 'ClientConnectionError', 'ClientConnectionResetError',
+__all__ = ['hdrs', 'AbstractResolver', 'ClientRequest', 'DefaultResolver', 'ThreadedResolver', 'TraceConfig', 'BaseConnector', 'BasicAuth', 'ClientConnectionError', 'ClientConnectionResetError',
            'ClientConnectorCertificateError', 'ClientConnectorDNSError', 'ClientConnectorError',
            'ClientConnectorSSLError', 'ClientError', 'ClientHttpProxyError', 'ClientOSError', 'ClientPayloadError',
            'ClientProxyConnectionError', 'ClientResponse', 'ClientResponseError', 'ClientSSLError', 'ClientSession',
@@ -36,7 +36,13 @@ _LATER = {
     'ClientWebSocketResponse': 'client_ws', 'ClientWSTimeout': 'client_ws', 'FormData': 'formdata',
     'WebSocketError': 'http_websocket', 'WSCloseCode': 'http_websocket', 'WSMessage': 'http_websocket',
     'WSMsgType': 'http_websocket', 'BodyPartReader': 'multipart', 'MultipartReader': 'multipart',
-    'MultipartWriter': 'multipart', 'hdrs': None,
+    'MultipartWriter': 'multipart', 'hdrs': None, 'ClientRequest': 'client_middlewares',
+    'AbstractResolver': 'resolver', 'DefaultResolver': 'resolver', 'ThreadedResolver': 'resolver',
+    'TraceConfig': 'tracing', **{f'Trace{name}Params': 'tracing' for name in (
+        'RequestStart', 'RequestChunkSent', 'ResponseChunkReceived', 'RequestEnd', 'RequestException', 'RequestRedirect',
+        'ConnectionQueuedStart', 'ConnectionQueuedEnd', 'ConnectionCreateStart', 'ConnectionCreateEnd',
+        'ConnectionReuseconn', 'DnsResolveHostStart', 'DnsResolveHostEnd', 'DnsCacheHit', 'DnsCacheMiss',
+        'RequestHeadersSent')},
 }
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json as _json
-import sys
 import warnings
 from collections import namedtuple
 from collections.abc import Coroutine
@@ -12,20 +11,16 @@ from yarl import URL
 
 from .client_exceptions import (InvalidUrlClientError, InvalidUrlRedirectClientError,
                                 NonHttpUrlClientError, NonHttpUrlRedirectClientError, TooManyRedirects)
-from .client_reqrep import ClientResponse, Fingerprint, RequestInfo, body_of
+from .client_reqrep import ClientResponse, Fingerprint, _WatchedResponse
+from .client_sending import MOST_HEADERS, Sending
 from .connector import TCPConnector, _check_ssl, exception_of
 from .cookiejar import CookieJar
 from .helpers import BasicAuth, sentinel
 
 __all__ = ['ClientSession', 'ClientTimeout', 'request', 'DEFAULT_TIMEOUT']
 
-_HEAD, _DATA, _ROOM = 1, 2, 4
-_IS_HEAD, _REPEATABLE, _DECODES, _UPGRADES, _EXPECTS, _CHUNKS, _STREAM = 1, 2, 4, 8, 16, 32, 64
-_IDEMPOTENT = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'))
-_BODILESS = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE'))
-_AGENT = f'Python/{sys.version_info.major}.{sys.version_info.minor} aiohttp/3.14.5'
-_MOST_HEADERS = 8000
-_MOST_HEADS = 256
+_HEAD = 1
+_REDIRECTIONS = (301, 302, 303, 307, 308)
 
 
 class ClientTimeout(namedtuple('ClientTimeout', 'total connect sock_read sock_connect ceil_threshold',
@@ -75,10 +70,11 @@ class _RequestContextManager(Coroutine):
 
     async def __aexit__(self, *args) -> None:
         response = self._response
-        if hasattr(response, 'release'):
-            response.release()
-        else:
+        release = getattr(response, 'release', None)
+        if release is None:
             await response.close()
+        elif not response._closed or response._sender is not None:
+            release()
         if self._session is not None:
             await self._session.close()
 
@@ -98,7 +94,7 @@ def _timeout(timeout, default):
     return timeout
 
 
-class ClientSession:
+class ClientSession(Sending):
     """Keeps connections, cookies and settings from one request to the next."""
 
     def __init__(self, base_url=None, *, connector=None, loop=None, cookies=None, headers=None, proxy=None,
@@ -150,10 +146,18 @@ class ClientSession:
         self._max_line_size = max_line_size
         self._max_field_size = max_field_size
         self._response_class = response_class
+        if response_class is ClientResponse and loop.get_debug():
+            self._response_class = _WatchedResponse
+        self._middlewares = tuple(middlewares or ())
+        self._trace_configs = list(trace_configs or ())
+        for config in self._trace_configs:
+            config.freeze()
         self._ws_response_class = ws_response_class
         self._resolve_charset = fallback_charset_resolver
         # Heads of requests that say nothing of their own.
         self._heads = {}
+        # What `get` was asked for with nothing else, and the head that this came to.
+        self._known = {}
 
     def __del__(self, _warnings=warnings) -> None:
         if getattr(self, '_connector', None) is None or self.closed:
@@ -211,6 +215,11 @@ class ClientSession:
         return self._timeout
 
     @property
+    def trace_configs(self) -> list:
+        """Who is told of what happens."""
+        return self._trace_configs
+
+    @property
     def auth(self):
         """Who sends the requests."""
         return self._default_auth
@@ -256,7 +265,11 @@ class ClientSession:
 
     def get(self, url, *, allow_redirects=True, **kwargs):
         """Send a GET request."""
-        return _RequestContextManager(self._request('GET', url, allow_redirects=allow_redirects, **kwargs))
+        simple = allow_redirects and not kwargs and type(url) is str
+        if simple and (known := self._known.get(url)) is not None:
+            return _RequestContextManager(self._again(url, known))
+        return _RequestContextManager(
+            self._request('GET', url, allow_redirects=allow_redirects, simple=simple, **kwargs))
 
     def options(self, url, *, allow_redirects=True, **kwargs):
         """Send an OPTIONS request."""
@@ -324,7 +337,7 @@ class ClientSession:
                        proxy_auth=None, timeout=sentinel, verify_ssl=None, fingerprint=None, ssl_context=None,
                        ssl=True, server_hostname=None, proxy_headers=None, trace_request_ctx=None, read_bufsize=None,
                        auto_decompress=None, max_line_size=None, max_field_size=None, middlewares=None,
-                       upgrades=False):
+                       upgrades=False, simple=False, first=None):
         if self.closed:
             raise RuntimeError('Session is closed')
         if data is not None and json is not None:
@@ -368,60 +381,119 @@ class ClientSession:
             proxy_auth = proxy_auth or self._default_proxy_auth
         method = method.upper()
         is_plain = is_plain and auth is None and proxy is None and not (self._trust_env or upgrades or skip_auto_headers)
+        middlewares = self._middlewares if middlewares is None else tuple(middlewares)
+        traces = None
+        if self._trace_configs:
+            from .tracing import Traces
+            traces = Traces(self, self._trace_configs, trace_request_ctx)
+            await traces.tell('request_start', method, url, headers)
+        is_plain = is_plain and traces is None and not middlewares
         began = self._loop.time()
         history = []
-        while True:
-            response = await self._send(
-                method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy, proxy_auth,
-                proxy_headers, self._left(timeout, began), ssl, server_hostname, auto_decompress, max_line_size,
-                max_field_size, upgrades, is_plain)
-            for name, _ in response._pairs:
-                if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
-                    self._cookie_jar.update_cookies(response.cookies, url)
+        try:
+            while True:
+                if first is not None:
+                    response, first = first, None
+                else:
+                    response = await self._send(
+                        method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy, proxy_auth,
+                        proxy_headers, self._left(timeout, began), ssl, server_hostname, auto_decompress, max_line_size,
+                        max_field_size, upgrades, is_plain, middlewares, traces, str_or_url if simple else None)
+                self._keep_cookies(response, url)
+                if response.status not in _REDIRECTIONS or not allow_redirects:
                     break
-            if response.status not in (301, 302, 303, 307, 308) or not allow_redirects:
-                break
-            history.append(response)
-            if max_redirects and len(history) >= max_redirects:
-                response.close()
-                raise TooManyRedirects(history[0].request_info, tuple(history))
-            location = response.headers.get('Location') or response.headers.get('URI')
-            if location is None:
-                history.pop()
-                break
-            status = response.status
-            if status == 303 and method != 'HEAD' or status in (301, 302) and method == 'POST':
-                method = 'GET'
-                data = None
-                headers.pop('Content-Length', None)
-                headers.pop('Content-Type', None)
-            await self._drain(response)
-            try:
-                target = URL(location)
-            except ValueError as error:
-                raise InvalidUrlRedirectClientError(
-                    location, 'Server attempted redirecting to a location that does not look like a URL') from error
-            if target.scheme not in self._connector.allowed_protocol_schema_set:
-                raise NonHttpUrlRedirectClientError(location)
-            if not target.scheme or not target.is_absolute():
-                target = url.join(target)
-            if target.raw_host is None:
-                raise InvalidUrlRedirectClientError(target)
-            if target.origin() != url.origin():
-                auth = None
-                for name in ('Authorization', 'Cookie', 'Proxy-Authorization'):
-                    headers.pop(name, None)
-                cookies = None
-            url = target
-            params = None
-        response._history = tuple(history)
-        check = self._raise_for_status if raise_for_status is None else raise_for_status
-        if check:
-            if callable(check):
-                await check(response)
-            else:
-                response.raise_for_status()
+                simple = False
+                if traces is not None:
+                    await traces.tell('request_redirect', method, url, headers, response)
+                history.append(response)
+                if max_redirects and len(history) >= max_redirects:
+                    response.close()
+                    raise TooManyRedirects(history[0].request_info, tuple(history))
+                location = response.headers.get('Location') or response.headers.get('URI')
+                if location is None:
+                    history.pop()
+                    break
+                status = response.status
+                if status == 303 and method != 'HEAD' or status in (301, 302) and method == 'POST':
+                    method = 'GET'
+                    data = None
+                    headers.pop('Content-Length', None)
+                    headers.pop('Content-Type', None)
+                await self._drain(response)
+                try:
+                    target = URL(location)
+                except ValueError as error:
+                    raise InvalidUrlRedirectClientError(
+                        location, 'Server attempted redirecting to a location that does not look like a URL') from error
+                if target.scheme not in self._connector.allowed_protocol_schema_set:
+                    raise NonHttpUrlRedirectClientError(location)
+                if not target.scheme or not target.is_absolute():
+                    target = url.join(target)
+                if target.raw_host is None:
+                    raise InvalidUrlRedirectClientError(target)
+                if target.origin() != url.origin():
+                    auth = None
+                    for name in ('Authorization', 'Cookie', 'Proxy-Authorization'):
+                        headers.pop(name, None)
+                    cookies = None
+                url = target
+                params = None
+            response._history = tuple(history)
+            await self._check(response, self._raise_for_status if raise_for_status is None else raise_for_status)
+            if traces is not None:
+                await traces.tell('request_end', method, url, headers, response)
+            return response
+        except BaseException as error:
+            if traces is not None:
+                await traces.tell('request_exception', method, url, headers, error)
+            raise
+
+    async def _again(self, text, known):
+        # As `_request`, for what was asked for before in the same way.
+        pairs, url, route, head, flags, line, info, ssl = known
+        connector = self._connector
+        if (connector is None or connector._closed or len(self._cookie_jar)
+                or self._default_headers._pairs != pairs):
+            return await self._request('GET', text, simple=True)
+        exchange, number = connector._begin(route, head, None, flags, self._timeout, line, MOST_HEADERS)
+        try:
+            if not exchange.poll(_HEAD):
+                await connector._news(exchange, number, _HEAD)
+        except BaseException:
+            exchange.cancel()
+            raise
+        response = self._answer('GET', url, exchange, number, info, ssl)
+        if response.status in _REDIRECTIONS:
+            return await self._request('GET', text, first=response)
+        self._keep_cookies(response, url)
+        if self._raise_for_status:
+            await self._check(response, self._raise_for_status)
         return response
+
+    def _answer(self, method, url, exchange, number, info, ssl):
+        # The response of an exchange that has got so far, or has failed.
+        if not exchange.answered:
+            raise exception_of(exchange.failure(), info, url, ssl, self._connector)
+        if ssl is not True and isinstance(ssl, Fingerprint):
+            try:
+                ssl.check(exchange, url.raw_host, url.port)
+            except BaseException:
+                exchange.cancel()
+                raise
+        return self._response_class(method, url, exchange=exchange, number=number, connector=self._connector,
+                                    session=self, request_info=info, ssl=ssl)
+
+    def _keep_cookies(self, response, url) -> None:
+        for name, _ in response._pairs:
+            if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
+                self._cookie_jar.update_cookies(response.cookies, url)
+                break
+
+    async def _check(self, response, check) -> None:
+        if callable(check):
+            await check(response)
+        elif check:
+            response.raise_for_status()
 
     def _left(self, timeout, began):
         # The time for all of it goes on from one redirection to the next.
@@ -431,6 +503,7 @@ class ClientSession:
         return timeout if spent < 0.001 else timeout._replace(total=max(timeout.total - spent, 0.000001))
 
     async def _drain(self, response) -> None:
+        response._traces = None
         length = response.headers.get('Content-Length', '')
         if length.isdecimal() and int(length) < 65536:
             try:
@@ -438,183 +511,6 @@ class ClientSession:
             except Exception:
                 pass
         response.release()
-
-    def _proxy_of(self, url, proxy, proxy_auth):
-        if proxy is not None:
-            proxy = URL(proxy)
-        elif self._trust_env:
-            from urllib.request import getproxies, proxy_bypass
-            found = getproxies().get({'ws': 'http', 'wss': 'https'}.get(url.scheme, url.scheme))
-            if found and not proxy_bypass(url.host):
-                proxy = URL(found)
-        if proxy is None:
-            return None, None
-        if proxy.raw_user is not None:
-            proxy_auth = BasicAuth.from_url(proxy)
-            proxy = proxy.with_user(None)
-        if proxy.scheme not in ('http', 'https'):
-            raise ValueError('Only http proxies are supported')
-        return proxy, proxy_auth
-
-    async def _send(self, method, url, headers, data, cookies, auth, skipped, chunked, compress, expect100, proxy,
-                    proxy_auth, proxy_headers, timeout, ssl, server_hostname, auto_decompress, max_line_size,
-                    max_field_size, upgrades, is_plain):
-        connector = self._connector
-        if connector is None:
-            raise RuntimeError('Session is closed')
-        line = max(max_line_size or self._max_line_size, max_field_size or self._max_field_size)
-        decodes = _DECODES if (self._auto_decompress if auto_decompress is None else auto_decompress) else 0
-        key = None
-        if is_plain and not len(self._cookie_jar) and method in _BODILESS:
-            key = (method, url, ssl, server_hostname, *headers._pairs)
-            known = self._heads.get(key)
-            if known is not None:
-                route, head, info, flags = known
-                return await self._exchange(method, url, route, head, None, flags | decodes, timeout, line, info, ssl,
-                                            False)
-        sent = CIMultiDict()
-        if 'Host' not in headers:
-            sent.add('Host', url.host_port_subcomponent)
-        sent.extend(headers)
-        for name, value in (('Accept', '*/*'), ('Accept-Encoding', 'gzip, deflate, br')):
-            if name.lower() not in skipped and name not in sent:
-                sent.add(name, value)
-        jar = self._cookie_jar.filter_cookies(url) if len(self._cookie_jar) else None
-        if cookies or jar:
-            self._add_cookies(sent, jar, cookies)
-        body = None
-        flags = _REPEATABLE if method in _IDEMPOTENT else 0
-        if method == 'HEAD':
-            flags |= _IS_HEAD
-        if data is not None:
-            body, kind = body_of(data, sent, self._loop)
-            if 'Content-Type' not in sent and 'content-type' not in skipped:
-                sent.add('Content-Type', kind)
-            if compress and isinstance(body, bytes):
-                body = self._compressed(body, compress, sent)
-            if isinstance(body, bytes) and not chunked:
-                sent['Content-Length'] = str(len(body))
-            elif 'Content-Length' in sent:
-                flags |= _STREAM
-            else:
-                sent['Transfer-Encoding'] = 'chunked'
-                flags |= _CHUNKS
-        elif method not in _BODILESS and 'Content-Length' not in sent and not upgrades:
-            sent['Content-Length'] = '0'
-        if auth is not None:
-            if not isinstance(auth, BasicAuth):
-                raise TypeError('BasicAuth() tuple is required instead')
-            sent['Authorization'] = auth.encode()
-        if 'User-Agent' not in sent and 'user-agent' not in skipped:
-            sent.add('User-Agent', _AGENT)
-        if expect100:
-            sent['Expect'] = '100-continue'
-            flags |= _EXPECTS
-        if connector.force_close and 'Connection' not in sent:
-            sent['Connection'] = 'close'
-        if upgrades:
-            flags |= _UPGRADES | _STREAM
-        proxy, proxy_auth = self._proxy_of(url, proxy, proxy_auth)
-        target = url.raw_path_qs
-        behind = None
-        if proxy is not None:
-            more = CIMultiDict(proxy_headers or {})
-            if proxy_auth is not None:
-                more['Proxy-Authorization'] = proxy_auth.encode()
-            if url.scheme in ('https', 'wss'):
-                behind = ''.join(f'{name}: {value}\r\n' for name, value in more.items()).encode('utf-8')
-            else:
-                target = str(url.with_fragment(None))
-                sent.extend(more)
-                behind = b''
-        lines = [f'{method} {target} HTTP/1.1\r\n']
-        for name, value in sent.items():
-            if not isinstance(value, str):
-                if not isinstance(value, (int, float)):
-                    raise TypeError(f'Cannot serialize non-str key {value!r}')
-                value = str(value)
-            if '\r' in value or '\n' in value or '\r' in name or '\n' in name:
-                raise ValueError('Newline or carriage return detected in headers. Potential header injection attack.')
-            lines.append(f'{name}: {value}\r\n')
-        lines.append('\r\n')
-        head = ''.join(lines).encode('utf-8', 'surrogateescape')
-        route = connector._route(url, ssl, server_hostname, proxy, behind)
-        info = RequestInfo(url.with_fragment(None) if url.raw_fragment else url, method, CIMultiDictProxy(sent), url)
-        if key is not None:
-            if len(self._heads) >= _MOST_HEADS:
-                self._heads.clear()
-            self._heads[key] = route, head, info, flags
-        return await self._exchange(method, url, route, head, body, flags | decodes, timeout, line, info, ssl, upgrades)
-
-    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades):
-        connector = self._connector
-        is_stream = flags & (_CHUNKS | _STREAM)
-        exchange, number = connector._begin(route, head, None if is_stream else body, flags, timeout, line,
-                                            _MOST_HEADERS)
-        sender = None
-        try:
-            if is_stream and not upgrades:
-                sender = self._loop.create_task(self._feed(connector, exchange, number, body))
-            if not exchange.poll(_HEAD):
-                await connector._news(exchange, number, _HEAD)
-            # A body that cannot be sent is why the exchange fails.
-            if exchange.head() is None:
-                failure = exchange.failure()
-                if failure[0] == 'abandoned' and sender is not None:
-                    await sender
-                raise exception_of(failure, info, url, ssl, connector)
-            if ssl is not True and isinstance(ssl, Fingerprint):
-                ssl.check(exchange, url.raw_host, url.port)
-        except BaseException:
-            exchange.cancel()
-            if sender is not None:
-                sender.cancel()
-            raise
-        response = self._response_class(method, url, exchange=exchange, number=number, connector=connector,
-                                        session=self, request_info=info, ssl=ssl)
-        response._sender = sender
-        return response
-
-    async def _feed(self, connector, exchange, number, body) -> None:
-        try:
-            if isinstance(body, bytes):
-                exchange.send(body)
-            else:
-                async for piece in body:
-                    if exchange.over:
-                        return
-                    if not exchange.send(piece.encode('utf-8') if isinstance(piece, str) else piece):
-                        await connector._news(exchange, number, _ROOM)
-            exchange.end()
-        except BaseException:
-            exchange.abandon()
-            raise
-
-    def _compressed(self, body, compress, sent) -> bytes:
-        method = compress if isinstance(compress, str) else 'deflate'
-        sent['Content-Encoding'] = method
-        if method == 'gzip':
-            import gzip
-            return gzip.compress(body)
-        import zlib
-        return zlib.compress(body)
-
-    def _add_cookies(self, sent, jar, cookies) -> None:
-        parts = {}
-        if 'Cookie' in sent:
-            for part in sent.pop('Cookie').split(';'):
-                name, _, value = part.strip().partition('=')
-                parts[name] = value
-        for name, morsel in (jar or {}).items():
-            parts[name] = morsel.coded_value
-        for name, value in (cookies.items() if hasattr(cookies, 'items') else cookies or ()):
-            if hasattr(value, 'coded_value'):
-                value = value.coded_value
-            else:
-                from http.cookies import SimpleCookie
-                value = SimpleCookie().value_encode(value)[1]
-            parts[name] = value
-        sent['Cookie'] = '; '.join(f'{name}={value}' for name, value in sorted(parts.items()))
 
 
 def request(method, url, *, version=(1, 1), connector=None, loop=None, **kwargs):

@@ -21,6 +21,9 @@ __all__ = ['ClientResponse', 'RequestInfo', 'Fingerprint', 'ContentDisposition']
 _DATA = 2
 _HASHES = {16: 'md5', 20: 'sha1', 32: 'sha256'}
 _MOST_WAITING = 1 << 18
+# What headers `Content-Type` say, of those that came first.
+_kinds = {}
+_MOST_KINDS = 64
 
 
 # What the header `Content-Disposition` says.
@@ -93,6 +96,12 @@ class Body(StreamReader):
 class ClientResponse:
     """What a host answers."""
 
+    # What most answers leave so.
+    _headers = _body = _cookies = _sender = _stream = _kind = None
+    _released = _is_over = _closed = False
+    _history = ()
+    _traces = None
+
     def __init__(self, method, url, *, exchange, number, connector, session, request_info, ssl) -> None:
         version, status, reason, headers = exchange.head()
         self.version = HttpVersion11 if version == 11 else HttpVersion10
@@ -102,7 +111,6 @@ class ClientResponse:
         self._real_url = url
         self._url = url.with_fragment(None) if url.raw_fragment else url
         self._pairs = headers
-        self._headers = None
         self._exchange = exchange
         self._number = number
         self._connector = connector
@@ -110,29 +118,10 @@ class ClientResponse:
         self._loop = connector._loop
         self._request_info = request_info
         self._ssl = ssl
-        self._history = ()
-        self._body = None
-        self._cookies = None
-        self._released = False
-        self._is_over = False
-        self._closed = False
-        self._sender = None
-        self._stream = None
-        self._kind = None
 
     def __repr__(self) -> str:
         reason = self.reason.encode('ascii', 'backslashreplace').decode('ascii') if self.reason else self.reason
         return f'<{type(self).__name__}({self._url}) [{self.status} {reason}]>\n{self.headers}\n'
-
-    def __del__(self, _warnings=warnings) -> None:
-        if getattr(self, '_closed', True) or self._is_over:
-            return
-        if self._exchange.over:
-            return
-        self._exchange.cancel()
-        if self._loop.get_debug():
-            _warnings.warn(f'Unclosed response {self!r}', ResourceWarning, source=self)
-            self._loop.call_exception_handler({'client_response': self, 'message': 'Unclosed response'})
 
     @property
     def content(self):
@@ -142,6 +131,15 @@ class ClientResponse:
             if self._body is not None:
                 self._stream.feed_eof()
         return self._stream
+
+    def _read_at_once(self) -> bool:
+        # Take the body if all of it has come, and nobody has begun to read it as a stream.
+        if self._stream is None and self._traces is None and not self._released:
+            self._body = self._exchange.whole()
+            if self._body is not None:
+                self._is_over = self._closed = True
+                return True
+        return False
 
     async def _everything(self) -> bytes:
         # The body, where nobody has begun to read it as a stream.
@@ -247,7 +245,12 @@ class ClientResponse:
                 if len(name) == 12 and name.lower() == 'content-type':
                     header = value if isinstance(value, str) else value.decode('utf-8', 'surrogateescape')
                     break
-            self._kind = parse_content_type(header)
+            known = _kinds.get(header)
+            if known is None:
+                known = parse_content_type(header)
+                if len(_kinds) < _MOST_KINDS:
+                    _kinds[header] = known
+            self._kind = known
         return self._kind
 
     @property
@@ -331,7 +334,7 @@ class ClientResponse:
 
     async def read(self) -> bytes:
         """Return the body."""
-        if self._body is None:
+        if self._body is None and not self._read_at_once():
             if self._released and not self._is_over:
                 raise ClientConnectionError('Connection closed')
             try:
@@ -339,6 +342,8 @@ class ClientResponse:
             except BaseException:
                 self.close()
                 raise
+            if self._traces is not None:
+                await self._traces.tell('response_chunk_received', self.method, self._url, self._body)
         return self._body
 
     def get_encoding(self) -> str:
@@ -356,16 +361,16 @@ class ClientResponse:
 
     async def text(self, encoding=None, errors='strict') -> str:
         """Return the body as text."""
-        if self._body is None:
+        if self._body is None and not self._read_at_once():
             await self.read()
         return self._body.decode(encoding or self.get_encoding(), errors=errors)
 
     async def json(self, *, encoding=None, loads=_json.loads, content_type='application/json'):
         """Return what the body is as JSON."""
-        if self._body is None:
+        if self._body is None and not self._read_at_once():
             await self.read()
         if content_type:
-            kind = self.content_type
+            kind = self._content_kind()[0]
             if content_type == 'application/json':
                 expected = kind == content_type or kind.startswith('application/') and kind.endswith('+json')
             else:
@@ -378,6 +383,8 @@ class ClientResponse:
         stripped = self._body.strip()
         if not stripped:
             return None
+        if encoding is None and self._kind == ('application/json', {}):
+            encoding = 'utf-8'
         return loads(stripped.decode(encoding or self.get_encoding()))
 
     async def __aenter__(self):
@@ -385,6 +392,20 @@ class ClientResponse:
 
     async def __aexit__(self, *args) -> None:
         self.release()
+
+
+class _WatchedResponse(ClientResponse):
+    # In debug mode: one that says so if nobody has closed it. An exchange that nobody knows any more ends by itself.
+
+    def __del__(self, _warnings=warnings) -> None:
+        if self._closed or self._is_over or self._exchange.over:
+            return
+        self._exchange.cancel()
+        _warnings.warn(f'Unclosed response {self!r}', ResourceWarning, source=self)
+        self._loop.call_exception_handler({'client_response': self, 'message': 'Unclosed response'})
+
+
+_WatchedResponse.__name__ = _WatchedResponse.__qualname__ = 'ClientResponse'
 
 
 class _noop:

@@ -48,6 +48,7 @@ class BaseConnector:
 
     allowed_protocol_schema_set = frozenset(('http', 'https', 'ws', 'wss', ''))
     _socket = None
+    _resolver = None
 
     def __init__(self, *, keepalive_timeout=15.0, force_close=False, limit=100, limit_per_host=0,
                  enable_cleanup_closed=False, loop=None, timeout_ceil_threshold=5) -> None:
@@ -126,8 +127,9 @@ class BaseConnector:
 
     # Exchanges.
 
-    def _route(self, url, ssl, server_hostname, proxy, proxy_headers):
-        key = (url.scheme in ('https', 'wss'), url.raw_host, url.port, ssl, server_hostname, proxy, proxy_headers)
+    def _route(self, url, ssl, server_hostname, proxy, proxy_headers, addresses=None):
+        key = (url.scheme in ('https', 'wss'), url.raw_host, url.port, ssl, server_hostname, proxy, proxy_headers,
+               addresses)
         route = self._routes.get(key)
         if route is None:
             settings = _context(ssl)._settings() if key[0] else None
@@ -135,7 +137,8 @@ class BaseConnector:
             if proxy is not None:
                 behind = _context(ssl)._settings() if proxy.scheme == 'https' else None
                 more = (proxy.raw_host, proxy.port, behind, proxy_headers)
-            route = _http.Route(url.raw_host, url.port or 80, settings, server_hostname, self._socket, *more)
+            route = _http.Route(url.raw_host, url.port or 80, settings, server_hostname, self._socket, *more,
+                                addresses=addresses)
             if len(self._routes) > 1000:
                 self._routes.clear()
             self._routes[key] = route
@@ -192,9 +195,56 @@ class TCPConnector(BaseConnector):
             ssl = Fingerprint(fingerprint)
         _check_ssl(ssl)
         self._ssl = ssl
+        # The system is asked where the connection is made; only someone else is asked here.
+        self._resolver = resolver
+        self._family = family
+        self._use_dns_cache = use_dns_cache
+        self._patience = ttl_dns_cache
+        self._found = {}
 
     def clear_dns_cache(self, host=None, port=None) -> None:
-        """Do nothing: addresses are asked for each time."""
+        """Forget what the resolver has said, of one host or of all."""
+        if host is not None and port is not None:
+            self._found.pop((host, port), None)
+        elif host is not None or port is not None:
+            raise ValueError('either both host and port or none of them are allowed')
+        else:
+            self._found.clear()
+
+    @property
+    def use_dns_cache(self) -> bool:
+        """Whether it remembers what the resolver says."""
+        return self._use_dns_cache
+
+    async def _addresses(self, url, ssl, traces):
+        # What the resolver says of the host of a URL, as a tuple; None for an address.
+        host, port = url.raw_host, url.port
+        if host.replace('.', '').isdecimal() or ':' in host:
+            return None
+        known = self._found.get((host, port))
+        if known is not None and (known[1] is None or self._loop.time() < known[1]):
+            if traces is not None:
+                await traces.tell('dns_cache_hit', host)
+            return known[0]
+        if traces is not None:
+            if self._use_dns_cache:
+                await traces.tell('dns_cache_miss', host)
+            await traces.tell('dns_resolvehost_start', host)
+        try:
+            found = tuple((each['host'], each['port'] or port)
+                          for each in await self._resolver.resolve(host, port, family=self._family))
+            if not found:
+                raise OSError(None, 'DNS lookup failed')
+        except OSError as error:
+            key = ConnectionKey(host, port, url.scheme in ('https', 'wss'), ssl)
+            raise ClientConnectorDNSError(key, error) from error
+        if traces is not None:
+            await traces.tell('dns_resolvehost_end', host)
+        if self._use_dns_cache:
+            if len(self._found) > 1000:
+                self._found.clear()
+            self._found[host, port] = found, None if self._patience is None else self._loop.time() + self._patience
+        return found
 
 
 class UnixConnector(BaseConnector):

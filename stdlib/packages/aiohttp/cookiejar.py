@@ -55,7 +55,7 @@ class CookieJar(AbstractCookieJar):
             yield from list(cookies.values())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return sum(1 for _ in self) if self._cookies else 0
 
     def clear(self, predicate=None) -> None:
         """Remove all cookies, or those that a function chooses."""

@@ -22,11 +22,10 @@ _STRINGS = {FIELD_TYPE.BIT, FIELD_TYPE.BLOB, FIELD_TYPE.LONG_BLOB, FIELD_TYPE.ME
 _NATIVE = {
     int: (_mysql.INTEGER, None),
     float: (_mysql.FLOAT, None),
-    Decimal: (_mysql.CALL_TEXT, Decimal),
-    # What the codec has looked at needs no second look.
-    converters.convert_datetime: (_mysql.DATETIME, datetime.datetime._assemble),
-    converters.convert_date: (_mysql.DATE, datetime.date._make),
-    converters.convert_timedelta: (_mysql.DURATION, datetime.timedelta._from_microseconds),
+    Decimal: (_mysql.DECIMAL, Decimal),
+    converters.convert_datetime: (_mysql.DATETIME, datetime.datetime),
+    converters.convert_date: (_mysql.DATE, datetime.date),
+    converters.convert_timedelta: (_mysql.DURATION, datetime.timedelta),
 }
 
 

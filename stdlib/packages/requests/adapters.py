@@ -339,7 +339,7 @@ class HTTPAdapter(BaseAdapter):
         headers = request.headers
         if 'host' not in headers:
             lines.append(f'Host: {parts.netloc.rpartition("@")[2]}')
-        for name, value in headers.items():
+        for name, value in headers._store.values() if type(headers) is CaseInsensitiveDict else headers.items():
             lines.append(f'{name}: {_text(value)}')
         if proxy and parts.scheme != 'https' and 'proxy-authorization' not in headers:
             lines += [f'{name}: {value}' for name, value in self.proxy_headers(proxy).items()]

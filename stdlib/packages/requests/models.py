@@ -18,6 +18,9 @@ CONTENT_CHUNK_SIZE = 10 * 1024
 ITER_CHUNK_SIZE = 512
 
 _UNUSABLE = re.compile(r'^\s|[\r\n]')
+# Headers that were found to be usable: most requests have the same ones.
+_usable = set()
+_MOST_USABLE = 64
 _HOST = re.compile(r'[^\s/?#@\\^|<>"`{}%]+').fullmatch
 
 
@@ -209,7 +212,14 @@ class PreparedRequest(_Encoding, _Hooks):
     def prepare_headers(self, headers) -> None:
         """Set the headers."""
         self.headers = CaseInsensitiveDict()
-        for name, value in (headers.items() if headers else ()):
+        if type(headers) is CaseInsensitiveDict:
+            headers = headers._store.values()
+        else:
+            headers = headers.items() if headers else ()
+        for name, value in headers:
+            if type(name) is str and type(value) is str and (name, value) in _usable:
+                self.headers[name] = value
+                continue
             for part, what in ((name, 'name'), (value, 'value')):
                 if not isinstance(part, (str, bytes)):
                     raise InvalidHeader(f'Header part ({part!r}) from ({name!r}, {value!r}) must be of type str or '
@@ -218,6 +228,8 @@ class PreparedRequest(_Encoding, _Hooks):
                         what == 'name' and not part):
                     raise InvalidHeader(f'Invalid leading whitespace, reserved character(s), or return character(s) '
                                         f'in header {what}: {part!r}')
+            if type(name) is str and type(value) is str and len(_usable) < _MOST_USABLE:
+                _usable.add((name, value))
             self.headers[name.decode('latin-1') if isinstance(name, bytes) else name] = value
 
     def prepare_body(self, data, files, json=None) -> None:

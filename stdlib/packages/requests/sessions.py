@@ -21,11 +21,15 @@ def merge_setting(request_setting, session_setting, dict_class=dict):
         return request_setting
     if request_setting is None:
         return session_setting
+    if type(request_setting) is dict and not request_setting and type(session_setting) is dict and not session_setting:
+        return dict_class()
     if not (isinstance(session_setting, Mapping) and isinstance(request_setting, Mapping)):
         return request_setting
     merged = dict_class(session_setting)
-    merged.update(request_setting)
-    for key in [key for key, value in merged.items() if value is None]:
+    if request_setting:
+        merged.update(request_setting)
+    pairs = merged._store.values() if type(merged) is CaseInsensitiveDict else merged.items()
+    for key in [key for key, value in pairs if value is None]:
         del merged[key]
     return merged
 

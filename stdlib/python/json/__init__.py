@@ -73,9 +73,10 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
         s = s.decode(detect_encoding(s), 'surrogatepass')
+    if (cls is None and object_hook is None and object_pairs_hook is None and parse_float is None and parse_int is None
+            and parse_constant is None and not kw):
+        return _default_decoder.decode(s)
     options = {name: value for name, value in (
         ('object_hook', object_hook), ('object_pairs_hook', object_pairs_hook), ('parse_float', parse_float),
         ('parse_int', parse_int), ('parse_constant', parse_constant)) if value is not None}
-    if cls is None and not options and not kw:
-        return _default_decoder.decode(s)
     return (cls or JSONDecoder)(**options, **kw).decode(s)

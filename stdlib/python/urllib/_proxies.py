@@ -5,11 +5,22 @@ import re
 import socket
 
 
+def _candidates() -> list[str]:
+    # Variables that may name a proxy. This is asked for each request, so not all of the environment is decoded.
+    known = getattr(os.environ, '_data', None)
+    if known is None:
+        return list(os.environ)
+    return [os.environ.decodekey(name) for name in list(known) if name[-6:].lower() == b'_proxy']
+
+
 def getproxies_environment() -> dict[str, str]:
     """The proxies that variables like `http_proxy` name; small letters count more than large ones."""
     proxies = {}
     entries = []
-    for name, value in os.environ.items():
+    for name in _candidates():
+        value = os.environ.get(name)
+        if value is None:
+            continue
         if len(name) > 6 and name[-6] == '_' and name[-5:].lower() == 'proxy':
             scheme = name[:-6].lower()
             entries.append((name, value, scheme))

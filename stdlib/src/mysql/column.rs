@@ -1,10 +1,17 @@
 //! What a column's text becomes.
 
-use weft_core::error::{Exception, catch, type_error};
-use weft_core::heap::{Raised, Thread, Tuple, Value};
+use weft_core::error::type_error;
+use weft_core::heap::{Instance, Raised, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
+use weft_core::types::class::slots::fixed_slot_of;
+use weft_core::types::class::{Class, allocate_instance};
 use weft_core::types::str::from_octets;
+
+const MICROSECONDS_OF_A_DAY: i64 = 86_400_000_000;
+
+/// What `timedelta` holds at most.
+const MOST_DAYS: i64 = 999_999_999;
 
 /// What the text of a value means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,28 +52,58 @@ impl Kind {
         ("CALL_OCTETS", Kind::CallOctets),
         ("DECIMAL", Kind::Decimal),
     ];
+
+    /// The fixed slots of what is made without a call, in the order in which their values are given.
+    const fn slots(self) -> &'static [&'static str] {
+        match self {
+            Kind::Date => &["_year", "_month", "_day", "_hash"],
+            Kind::DateTime => &[
+                "_year",
+                "_month",
+                "_day",
+                "_hour",
+                "_minute",
+                "_second",
+                "_microsecond",
+                "_tzinfo",
+                "_fold",
+                "_hash",
+            ],
+            Kind::Duration => &["_days", "_seconds", "_microseconds", "_total"],
+            Kind::Decimal => &["_sign", "_coef", "_exp", "_kind"],
+            Kind::Octets
+            | Kind::Text
+            | Kind::Integer
+            | Kind::Float
+            | Kind::CallText
+            | Kind::CallOctets => &[],
+        }
+    }
 }
 
 /// A column: a kind, and the class or function that makes its values if it needs one.
-#[derive(Clone, Copy)]
 pub struct Column {
     kind: Kind,
     maker: Value,
+    /// Where objects of the class hold the values of [`Kind::slots`].
+    places: Vec<u16>,
 }
 
 impl Column {
-    /// The column of a pair of numbers of a kind and a maker.
-    pub fn of(pair: Value) -> Result<Column, Raised> {
+    /// The column of a pair of the number of a kind and a maker.
+    pub fn of(thread: &Thread, pair: Value) -> Result<Column, Raised> {
         let items = pair.downcast::<Tuple>().map(Tuple::items);
         if let Some([number, maker]) = items
             && let Some(number) = number
                 .to_int()
                 .and_then(|number| usize::try_from(number).ok())
             && let Some((_, kind)) = Kind::ALL.get(number)
+            && let Some(places) = places(thread, *kind, *maker)
         {
             return Ok(Column {
                 kind: *kind,
                 maker: *maker,
+                places,
             });
         }
         Err(type_error(
@@ -75,7 +112,7 @@ impl Column {
     }
 
     /// The value of some octets.
-    pub fn value(self, thread: &Thread, octets: &[u8]) -> Result<Value, Raised> {
+    pub fn value(&self, thread: &Thread, octets: &[u8]) -> Result<Value, Raised> {
         let text = || match std::str::from_utf8(octets) {
             Ok(text) => Ok(thread.string(text)),
             Err(_) => protocol::call_method(
@@ -96,54 +133,83 @@ impl Column {
                 Some(float) => Ok(thread.float(float)),
                 None => call_class(thread, "float", text()?),
             },
-            Kind::Date => self.made(thread, date(octets).map(|date| date.to_vec()), text),
-            Kind::DateTime => match date_time(octets) {
+            Kind::Date => match date(octets) {
                 Some(parts) => {
-                    let mut values: Vec<Value> =
-                        parts.iter().map(|part| thread.int(*part)).collect();
-                    // No zone, and the first of two equal local times.
-                    values.extend([Value::NONE, Value::from_i32(0)]);
-                    protocol::call_values(thread, self.maker, &values)
+                    let [year, month, day] = parts.map(|part| thread.int(part));
+                    Ok(self.made(thread, [year, month, day, Value::NONE]))
                 }
                 None => text(),
             },
-            Kind::Duration => {
-                let microseconds = duration(octets).map(|microseconds| vec![microseconds]);
-                self.made(thread, microseconds, text)
-            }
+            Kind::DateTime => match date_time(octets) {
+                Some(parts) => {
+                    let [year, month, day, hour, minute, second, fraction] =
+                        parts.map(|part| thread.int(part));
+                    // No zone, and the first of two equal local times.
+                    let (zone, fold, hash) = (Value::NONE, Value::from_i32(0), Value::NONE);
+                    Ok(self.made(
+                        thread,
+                        [
+                            year, month, day, hour, minute, second, fraction, zone, fold, hash,
+                        ],
+                    ))
+                }
+                None => text(),
+            },
+            Kind::Duration => match duration(octets) {
+                Some(total) if (total / MICROSECONDS_OF_A_DAY).abs() < MOST_DAYS => {
+                    let rest = total.rem_euclid(MICROSECONDS_OF_A_DAY);
+                    let parts = [
+                        total.div_euclid(MICROSECONDS_OF_A_DAY),
+                        rest / 1_000_000,
+                        rest % 1_000_000,
+                        total,
+                    ];
+                    Ok(self.made(thread, parts.map(|part| thread.int(part))))
+                }
+                _ => text(),
+            },
             Kind::Decimal => match decimal(octets) {
                 Some((sign, digits, exponent)) => {
                     let coefficient = match parsed::<i64>(&digits) {
                         Some(coefficient) => thread.int(coefficient),
                         None => call_class(thread, "int", from_octets(thread, &digits))?,
                     };
-                    let parts = [thread.int(sign), coefficient, thread.int(exponent)];
-                    protocol::call_values(thread, self.maker, &parts)
+                    let (sign, exponent) = (thread.int(sign), thread.int(exponent));
+                    let finite = Value::from_i32(0);
+                    Ok(self.made(thread, [sign, coefficient, exponent, finite]))
                 }
-                None => text(),
+                None => protocol::call_values(thread, self.maker, &[text()?]),
             },
             Kind::CallText => protocol::call_values(thread, self.maker, &[text()?]),
             Kind::CallOctets => protocol::call_values(thread, self.maker, &[thread.bytes(octets)]),
         }
     }
 
-    /// What the maker makes of some numbers; the text if there are none, or if it does not take them.
-    fn made(
-        self,
-        thread: &Thread,
-        numbers: Option<Vec<i64>>,
-        text: impl Fn() -> Result<Value, Raised>,
-    ) -> Result<Value, Raised> {
-        let Some(numbers) = numbers else {
-            return text();
-        };
-        let numbers: Vec<Value> = numbers
-            .into_iter()
-            .map(|number| thread.int(number))
-            .collect();
-        let made = protocol::call_values(thread, self.maker, &numbers);
-        catch(thread, made, Exception::ValueError)?.or_else(|_| text())
+    /// An object of the class with some values in its slots.
+    fn made<const N: usize>(&self, thread: &Thread, values: [Value; N]) -> Value {
+        let class = Class::of(&self.maker).expect("`places` has found its slots");
+        let object = allocate_instance(thread, class);
+        let instance = object.downcast::<Instance>().expect("it has slots");
+        for (place, value) in self.places.iter().zip(values) {
+            if let Some(slot) = instance.fixed_slot(thread, *place) {
+                slot.set(value);
+            }
+        }
+        object
     }
+}
+
+/// Where objects of a class hold what a kind needs; none if it is no class that does.
+fn places(thread: &Thread, kind: Kind, class: Value) -> Option<Vec<u16>> {
+    let names = kind.slots();
+    if names.is_empty() {
+        return Some(Vec::new());
+    }
+    let sample = allocate_instance(thread, Class::of(&class)?);
+    names
+        .iter()
+        .map(|name| fixed_slot_of(thread, sample, thread.intern(name)))
+        .collect()
 }
 
 fn call_class(thread: &Thread, class: &str, text: Value) -> Result<Value, Raised> {

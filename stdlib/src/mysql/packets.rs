@@ -73,7 +73,9 @@ fn malformed(thread: &Thread) -> Raised {
 
 /// Where the parts of a packet lie, and the offset behind it.
 struct Layout {
-    parts: Vec<(usize, usize)>,
+    first: (usize, usize),
+    /// Nearly every packet has one part, and needs no memory here.
+    more: Vec<(usize, usize)>,
     end: usize,
     count: u8,
 }
@@ -81,7 +83,8 @@ struct Layout {
 impl Arrived {
     /// The packet that begins at an offset, if all of it is there.
     fn layout(&self, mut place: usize, mut count: u8) -> Result<Option<Layout>, Failure> {
-        let mut parts = Vec::with_capacity(1);
+        let mut first = None;
+        let mut more = Vec::new();
         loop {
             let Some(header) = self.octets.get(place..place + 4) else {
                 return Ok(None);
@@ -98,12 +101,18 @@ impl Arrived {
             if end > self.octets.len() {
                 return Ok(None);
             }
-            parts.push((start, end));
+            match first {
+                None => first = Some((start, end)),
+                Some(_) => more.push((start, end)),
+            }
             count = count.wrapping_add(1);
             place = end;
-            if length < GREATEST {
+            if length < GREATEST
+                && let Some(first) = first
+            {
                 return Ok(Some(Layout {
-                    parts,
+                    first,
+                    more,
                     end: place,
                     count,
                 }));
@@ -124,9 +133,8 @@ impl Arrived {
     }
 
     fn joined(&self, layout: &Layout) -> Vec<u8> {
-        let parts: Vec<&[u8]> = layout
-            .parts
-            .iter()
+        let parts: Vec<&[u8]> = std::iter::once(&layout.first)
+            .chain(&layout.more)
             .map(|(start, end)| &self.octets[*start..*end])
             .collect();
         parts.concat()
@@ -197,12 +205,11 @@ impl Packets {
             taken.start = layout.end;
             taken.count = layout.count;
             let joined;
-            let packet = match layout.parts[..] {
-                [(start, end)] => &taken.octets[start..end],
-                _ => {
-                    joined = taken.joined(&layout);
-                    &joined
-                }
+            let packet = if layout.more.is_empty() {
+                &taken.octets[layout.first.0..layout.first.1]
+            } else {
+                joined = taken.joined(&layout);
+                &joined
             };
             let ends = match packet.first() {
                 Some(0xfe) => packet.len() < SHORTEST_ROW_OF_ITS_KIND,
@@ -288,7 +295,7 @@ pub mod class {
         let columns: Result<Vec<Column>, Raised> = columns
             .items()
             .iter()
-            .map(|pair| Column::of(*pair))
+            .map(|pair| Column::of(thread, *pair))
             .collect();
         let rows = Rows {
             thread,

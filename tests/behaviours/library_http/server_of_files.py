@@ -26,7 +26,7 @@ with tempfile.TemporaryDirectory() as folder:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         for path in ('/a.txt', '/sub', '/sub/', '/', '/%2e%2e/secret.txt'):
-            connection = http.client.HTTPConnection('127.0.0.1', server.server_port, timeout=10)
+            connection = http.client.HTTPConnection('127.0.0.1', server.server_port, timeout=100)
             connection.request('GET', path)
             response = connection.getresponse()
             body = response.read()

@@ -1,6 +1,9 @@
 """Proxies of the environment are used, but not for hosts that no_proxy names."""
 import os
+import sys
 import urllib.request
+
+sys.path.append('../library_http')
 from _raw_server import serving
 
 for name in list(os.environ):

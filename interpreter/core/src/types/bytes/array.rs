@@ -29,12 +29,23 @@ impl ByteArray {
     /// Takes out the octets that a slice selects.
     pub(super) fn delete(&self, bounds: crate::types::slice::Bounds) -> Result<(), Raised> {
         self.change(|octets| {
-            let mut places: Vec<usize> = bounds.within(octets.len()).iter().collect();
-            places.sort_unstable();
+            let indices = bounds.within(octets.len());
+            let Some(last) = indices.count.checked_sub(1) else {
+                return;
+            };
+            let far = indices.start + last as i64 * indices.step;
+            let least = indices.start.min(far) as usize;
+            let most = indices.start.max(far) as usize;
+            if indices.step.unsigned_abs() == 1 {
+                octets.drain(least..=most);
+                return;
+            }
+            let distance = indices.step.unsigned_abs() as usize;
             let mut place = 0;
             octets.retain(|_| {
+                let is_kept = place < least || place > most || (place - least) % distance != 0;
                 place += 1;
-                places.binary_search(&(place - 1)).is_err()
+                is_kept
             });
         })
     }
