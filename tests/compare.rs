@@ -464,6 +464,46 @@ print(child.communicate()[0], child.returncode)
 }
 
 #[test]
+fn being_told_to_end_leaves_neither_program_nor_folder() {
+    let folder = Folder::new();
+    let program = "
+import os, sys, time
+with open(sys.argv[1] + '.part', 'w') as file:
+    file.write(str(os.getpid()))
+os.rename(sys.argv[1] + '.part', sys.argv[1])
+time.sleep(600)
+";
+    let code = "
+import os, signal, subprocess, sys, time
+command, program, begun = sys.argv[1:]
+child = subprocess.Popen([sys.executable, command, program, begun])
+while not os.path.exists(begun):
+    time.sleep(0.01)
+os.kill(child.pid, signal.SIGTERM)
+print(child.wait())
+number = int(open(begun).read())
+try:
+    # It is ended, but may not be yet.
+    while True:
+        os.kill(number, 0)
+        with open(f'/proc/{number}/stat') as file:
+            if file.read().rpartition(')')[2].split()[0] == 'Z':
+                break
+        time.sleep(0.01)
+except (ProcessLookupError, FileNotFoundError):
+    pass
+print('gone')
+";
+    let file = folder.file("program.py", program);
+    for command in ["compare", "trace"] {
+        let begun = folder.path(command);
+        let outcome = folder.weft(&["-c", code, command, &file, &begun], "");
+        assert_eq!(outcome.stdout, "-15\ngone\n", "{}", outcome.stderr);
+        assert!(folder.is_clean(), "{command}");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     let folder = Folder::new();
     let outcome = folder.weft(&["compare", "missing.py"], "");

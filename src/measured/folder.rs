@@ -1,5 +1,6 @@
 //! A temporary folder of our own, which goes away with all that is in it.
 
+use super::ending;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -22,7 +23,10 @@ impl Folder {
             // A program that goes to another folder still finds it.
             let path = std::path::absolute(std::env::temp_dir())?.join(name);
             match std::fs::DirBuilder::new().mode(0o700).create(&path) {
-                Ok(()) => return Ok(Folder(path)),
+                Ok(()) => {
+                    ending::add_folder(&path);
+                    return Ok(Folder(path));
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -37,7 +41,6 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What cannot be removed is left to whoever cleans up temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
+        ending::remove_folder(&self.0);
     }
 }

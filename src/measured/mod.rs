@@ -1,6 +1,7 @@
 //! Running a program as a child of this process, measured from outside and recorded from inside.
 
 mod arguments;
+mod ending;
 mod folder;
 mod input;
 mod json;

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::arguments::Invocation;
+use super::ending;
 use super::input::Feeding;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -61,7 +62,7 @@ pub fn begin(
         command.stderr(File::create(errors)?);
     }
     let began = Instant::now();
-    let mut child = command.spawn()?;
+    let mut child = ending::with_child(|| command.spawn().map(|child| (child.id(), child)))?;
     let feeding = match (streams, child.stdin.take()) {
         (Streams::Kept { input, .. }, Some(target)) => Some(input.feed(target)),
         _ => None,
@@ -85,7 +86,9 @@ impl Running {
 /// # Errors
 /// Those of the system.
 pub fn wait(running: Running) -> io::Result<(Duration, ExitStatus, Usage)> {
-    let (status, usage) = wait_with_usage(running.child.id())?;
+    let waited = wait_with_usage(running.child.id());
+    ending::forget_child(running.child.id());
+    let (status, usage) = waited?;
     let wall = running.began.elapsed();
     drop(running.feeding);
     Ok((wall, status, usage))
@@ -110,8 +113,9 @@ pub fn status_text(status: ExitStatus) -> Option<String> {
 pub struct Interrupts(Arc<AtomicBool>);
 
 impl Interrupts {
-    /// Notes Ctrl-C from now on, which ends this process no more.
+    /// Notes Ctrl-C from now on, which ends this process no more. `SIGTERM` does, and the program with it.
     pub fn watch() -> Interrupts {
+        ending::watch();
         let flag = Arc::new(AtomicBool::new(false));
         // Without the handler this process ends with the program.
         let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&flag));

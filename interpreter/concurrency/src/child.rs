@@ -128,6 +128,18 @@ pub struct Usage {
     pub context_switches: u64,
 }
 
+/// Sends a signal to a child, which the caller has not waited for yet.
+///
+/// # Errors
+/// What the system says: `ESRCH` for a process that is gone.
+pub fn send_signal(process: u32, signal: i32) -> std::io::Result<()> {
+    // SAFETY: a plain system call.
+    match unsafe { libc::kill(process as libc::pid_t, signal) } {
+        0 => Ok(()),
+        _ => Err(std::io::Error::last_os_error()),
+    }
+}
+
 /// Waits for the end of a child and reaps it; its status and what it used.
 ///
 /// # Errors

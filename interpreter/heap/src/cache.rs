@@ -258,7 +258,9 @@ impl TransitionCache {
         if shapes.find(before, name).is_some() {
             return;
         }
-        let next = shapes.transition(before, name);
+        let Some(next) = shapes.transition(before, name) else {
+            return;
+        };
         let slot = u64::from(shapes.get(next).length()) - 1;
         let slot = if slot < u64::from(inline.min(crate::instance::MOST_INLINE)) {
             slot

@@ -117,10 +117,26 @@ impl Instance {
                 }
                 continue;
             }
-            if self.add(thread, id, shapes.transition(id, name), value) {
+            let Some(next) = shapes.transition(id, name) else {
+                self.set_in_dictionary(thread, name, value);
+                return;
+            };
+            if self.add(thread, id, next, value) {
                 return;
             }
         }
+    }
+
+    /// Sets an attribute of an object that has too many of them for slots: all of them move to a dictionary.
+    #[cold]
+    #[inline(never)]
+    fn set_in_dictionary(&self, thread: &Thread, name: Value, value: Value) {
+        // The value is in the closure, where a collection finds it.
+        thread.alone(move || {
+            self.convert_to_dictionary(thread);
+            self.dictionary_or_new(thread)
+                .set_simple(thread, name, value);
+        });
     }
 
     /// Moves to the shape `next` with `value` in its last slot; false if another thread changed the shape before. This

@@ -84,6 +84,14 @@ const CHUNKS: usize = 64 * 1024;
 /// Every id is below 2 to the power of this.
 pub(crate) const SHAPE_BITS: u32 = (CHUNK * CHUNKS).ilog2();
 
+/// Attributes that an object may have in slots beside the fixed ones. Each shape on the way has a table of its own, so
+/// what they cost together grows with the square of this.
+const MOST_NAMED: u32 = 128;
+/// Shapes that may follow one shape: as many as there are programs that name them, not as there are keys of a table.
+const MOST_FOLLOWING: usize = 1024;
+/// Shapes that are left to classes, which cannot do without.
+const KEPT_FOR_CLASSES: usize = CHUNK * CHUNKS / 2;
+
 /// The shapes of a heap, found by number without a lock.
 pub(crate) struct Shapes {
     chunks: Box<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>,
@@ -201,23 +209,32 @@ impl Shapes {
         }
     }
 
-    /// The shape that follows when `name`, an interned string, is added.
-    pub(crate) fn transition(&self, from: ShapeId, name: Value) -> ShapeId {
+    /// The shape that follows when `name`, an interned string, is added. None if the attributes are to move to a
+    /// dictionary instead.
+    pub(crate) fn transition(&self, from: ShapeId, name: Value) -> Option<ShapeId> {
         let shape = self.get(from);
         if let Some(next) = shape.transitions.read().get(&name.word()) {
-            return *next;
+            return Some(*next);
         }
         let mut transitions = shape.transitions.write();
-        *transitions.entry(name.word()).or_insert_with(|| {
-            let parent = Some((from, name));
-            self.add(Shapes::fresh(
-                shape.class(),
-                shape.layout,
-                parent,
-                shape.length + 1,
-                shape.fixed,
-            ))
-        })
+        if let Some(next) = transitions.get(&name.word()) {
+            return Some(*next);
+        }
+        let is_table = shape.length - u32::from(shape.fixed) >= MOST_NAMED
+            || transitions.len() >= MOST_FOLLOWING
+            || self.next.load(Ordering::Relaxed) as usize >= CHUNK * CHUNKS - KEPT_FOR_CLASSES;
+        if is_table {
+            return None;
+        }
+        let next = self.add(Shapes::fresh(
+            shape.class(),
+            shape.layout,
+            Some((from, name)),
+            shape.length + 1,
+            shape.fixed,
+        ));
+        transitions.insert(name.word(), next);
+        Some(next)
     }
 
     pub(crate) fn dictionary(&self, from: ShapeId) -> ShapeId {
