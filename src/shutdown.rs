@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use weft_core::error::Exception;
 use weft_core::heap::{Native, Thread, Value};
-use weft_core::interpreter::Interpreter as State;
+use weft_core::interpreter::{Interpreter as State, ending};
 use weft_core::protocol;
 use weft_core::types::exception::warnings::{self, report_unraisable};
 use weft_core::types::finalize;
@@ -43,6 +43,7 @@ pub(crate) fn run(thread: &Thread) -> End {
     weft_stdlib::begin_end_of_threads(thread);
     // Daemons that are left wait for nobody any more.
     thread.heap().world().ignore_deadlocks();
+    ending::hold_daemons(thread);
     let flushed = flush(thread);
     finish_objects(thread);
     let flushed = match flush(thread) {

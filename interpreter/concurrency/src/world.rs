@@ -53,6 +53,11 @@ impl World {
         self.registry.count()
     }
 
+    /// Asks all threads for their attention, and leaves them in the waits that they are in.
+    pub fn request_attention_of_all(&self) {
+        self.registry.each(|thread| thread.request_attention());
+    }
+
     /// Asks all threads for their attention, and ends the interruptible waits that they are in. Those in a call of the
     /// system get a signal that ends it, if [`signals::prepare_nudge`](crate::signals::prepare_nudge) was called: one
     /// that is only about to make the call does not notice, so whoever wants all of them asks again.

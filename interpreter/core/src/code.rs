@@ -1,7 +1,7 @@
 //! Code: what a function, module, class body or expression was lowered to, and how it is run.
 
 use crate::error::{Exception, raise};
-use crate::interpreter::{Interpreter, Optimization};
+use crate::interpreter::{Interpreter, Optimization, ending};
 use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::tracing;
@@ -441,7 +441,10 @@ impl Code {
         window: Window<'w>,
     ) -> impl FnOnce(&Thread) -> Result<(), Raised> + use<'_, 'w> {
         move |thread| {
-            thread.keep_window(window, self.signature.names.len() as u16, || attend(thread))?;
+            thread.keep_window(window, self.signature.names.len() as u16, || {
+                ending::hold(thread);
+                attend(thread)
+            })?;
             tracing::lead_away(thread, self)
         }
     }

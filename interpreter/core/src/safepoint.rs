@@ -1,6 +1,6 @@
 //! Core's part of a safepoint: the end that a limit puts to a program, signals, and what a collection found to be called.
 
-use crate::interpreter::limits;
+use crate::interpreter::{ending, limits};
 use weft_heap::{Raised, Thread};
 
 /// A safepoint: loop back-edges, calls, and each step of a loop in library code. One load when nobody wants anything.
@@ -42,5 +42,6 @@ pub fn attend(thread: &Thread) -> Result<(), Raised> {
     crate::types::finalize::run_pending(thread);
     crate::interpreter::hooks::run(thread)?;
     crate::tracing::stay_wanted(thread);
+    ending::stay_wanted(thread);
     crate::interpreter::waiting::follow_suspicion(thread)
 }

@@ -1,5 +1,6 @@
 //! What belongs to one interpreter: its state, and what its threads see to between steps of a program.
 
+pub mod ending;
 pub mod hooks;
 pub mod limits;
 pub mod permissions;

@@ -1,5 +1,6 @@
 //! What belongs to one interpreter: its classes, its modules, its names.
 
+use super::ending::Ending;
 use super::hooks::Hooks;
 use super::limits::Governor;
 use super::permissions::Permissions;
@@ -61,6 +62,7 @@ pub struct Interpreter {
     modules: Root,
     builtins: Root,
     hooks: Hooks,
+    pub(super) ending: Ending,
     judge: OnceLock<Judge>,
     governor: OnceLock<Arc<Governor>>,
     /// What the program may do, if that is not everything.
@@ -98,6 +100,7 @@ impl Interpreter {
             modules: Root::new(heap, thread.dict().value()),
             builtins: Root::new(heap, thread.dict().value()),
             hooks: Hooks::default(),
+            ending: Ending::default(),
             judge: OnceLock::new(),
             governor: OnceLock::new(),
             permissions: OnceLock::new(),

@@ -43,7 +43,8 @@ impl ByteArray {
             let distance = indices.step.unsigned_abs() as usize;
             let mut place = 0;
             octets.retain(|_| {
-                let is_kept = place < least || place > most || !(place - least).is_multiple_of(distance);
+                let is_kept =
+                    place < least || place > most || !(place - least).is_multiple_of(distance);
                 place += 1;
                 is_kept
             });
