@@ -338,6 +338,14 @@ impl Builder {
 
     /// Makes Ctrl-C raise `KeyboardInterrupt` in the thread that [`Interpreter::run`] runs a program on. For hosts that
     /// leave the process to the program.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().handle_interrupts().build()?;
+    /// python.exec("import signal")?;
+    /// let outcome = python.run(&weft::Program::Code("signal.raise_signal(signal.SIGINT)".to_owned()));
+    /// assert_ne!(outcome, weft::Outcome::Status(0));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn handle_interrupts(mut self) -> Builder {
         self.interrupts = Interrupts::Program;
         self
@@ -346,6 +354,16 @@ impl Builder {
     /// Has signals watched by the thread that receives from `watchman`, and that has nothing else to do: it calls what it
     /// receives, which comes back when the interpreter has ended. Without this there is a thread of its own for it, at
     /// the first signal that the program handles.
+    ///
+    /// ```
+    /// let (sender, receiver) = std::sync::mpsc::channel::<weft::Watch>();
+    /// let watching = std::thread::spawn(move || receiver.into_iter().for_each(|watch| watch()));
+    /// let python = weft::Interpreter::builder().watch_signals_with(sender).build()?;
+    /// assert_eq!(python.eval::<i64>("6 * 7")?, 42);
+    /// drop(python);
+    /// watching.join().unwrap();
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn watch_signals_with(mut self, watchman: Sender<Watch>) -> Builder {
         self.watchman = Some(watchman);
         self

@@ -32,11 +32,29 @@ impl Handle {
 
     /// Ends what the interpreter and those that its program made run, in waits for locks and for the system too, and what
     /// is begun after this, until [`Interpreter::renew`](crate::Interpreter::renew). It does not wait for that.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// python.handle().cancel();
+    /// assert!(python.exec("x = 1").is_err());
+    /// python.renew();
+    /// python.exec("x = 1")?;
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn cancel(&self) {
         self.governor.stop(Stop::Cancelled);
     }
 
     /// Why the program has to end, if it has to.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let handle = python.handle();
+    /// assert_eq!(handle.stopped(), None);
+    /// handle.cancel();
+    /// assert_eq!(handle.stopped(), Some(weft::Stop::Cancelled));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn stopped(&self) -> Option<Stop> {
         self.governor.stopped()
     }

@@ -54,6 +54,11 @@ pub enum Error {
 }
 
 /// Why a text is no program, and where.
+///
+/// ```
+/// let Err(weft::Error::Syntax(problem)) = weft::Script::new("x = 1\nif x") else { panic!("that is no program") };
+/// assert_eq!((problem.line(), problem.text()), (2, "if x"));
+/// ```
 #[derive(Debug, Clone)]
 pub struct SyntaxProblem {
     class: &'static str,
@@ -80,26 +85,51 @@ impl SyntaxProblem {
     }
 
     /// The class of the exception that it is in Python.
+    ///
+    /// ```
+    /// let Err(weft::Error::Syntax(problem)) = weft::Script::new("x = 1\nif x") else { panic!("that is no program") };
+    /// assert_eq!(problem.class(), "SyntaxError");
+    /// ```
     pub fn class(&self) -> &str {
         self.class
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// let Err(weft::Error::Syntax(problem)) = weft::Script::new("x = 1\nif x") else { panic!("that is no program") };
+    /// assert_eq!(problem.message(), "expected ':'");
+    /// ```
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// The line that it begins in, from 1.
+    ///
+    /// ```
+    /// let Err(weft::Error::Syntax(problem)) = weft::Script::new("x = 1\nif x") else { panic!("that is no program") };
+    /// assert_eq!(problem.line(), 2);
+    /// ```
     pub fn line(&self) -> u32 {
         self.line
     }
 
     /// The column that it begins in, from 1.
+    ///
+    /// ```
+    /// let Err(weft::Error::Syntax(problem)) = weft::Script::new("x = 1\nif x") else { panic!("that is no program") };
+    /// assert_eq!(problem.column(), 5);
+    /// ```
     pub fn column(&self) -> u32 {
         self.column
     }
 
     /// The text of the line.
+    ///
+    /// ```
+    /// let Err(weft::Error::Syntax(problem)) = weft::Script::new("x = 1\nif x") else { panic!("that is no program") };
+    /// assert_eq!(problem.text(), "if x");
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -118,6 +148,14 @@ impl std::fmt::Display for SyntaxProblem {
 }
 
 /// One entry of a traceback: where a call was when an exception passed it.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+/// let frames = error.python().unwrap().frames();
+/// assert_eq!((frames[1].function(), frames[1].line()), ("f", 2));
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrameSummary {
     file: String,
@@ -127,6 +165,14 @@ pub struct FrameSummary {
 }
 
 /// A stretch of a source text. Lines count from 1, columns from 0 and in characters.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+/// let range = error.python().unwrap().frames()[1].range().unwrap();
+/// assert_eq!((range.line, range.column, range.end_line, range.end_column), (2, 4, 2, 9));
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceRange {
     /// The line that it begins in.
@@ -141,21 +187,49 @@ pub struct SourceRange {
 
 impl FrameSummary {
     /// The name of the file, or of the text: `<string>`, say.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert_eq!(error.python().unwrap().frames()[0].file(), "<string>");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn file(&self) -> &str {
         &self.file
     }
 
     /// The name of the function; `<module>` outside of functions.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert_eq!(error.python().unwrap().frames()[0].function(), "<module>");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn function(&self) -> &str {
         &self.function
     }
 
     /// The line, from 1.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert_eq!(error.python().unwrap().frames()[0].line(), 3);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn line(&self) -> u32 {
         self.line
     }
 
     /// The expression or statement, as far as it is known.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert!(error.python().unwrap().frames()[1].range().is_some());
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn range(&self) -> Option<SourceRange> {
         self.range
     }
@@ -184,6 +258,13 @@ pub struct PythonError {
 
 impl PythonError {
     /// The name of the exception's class.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert_eq!(error.python().unwrap().class(), "ZeroDivisionError");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn class(&self) -> &str {
         &self.class
     }
@@ -202,11 +283,25 @@ impl PythonError {
     }
 
     /// `str(exception)`.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert_eq!(error.python().unwrap().message(), "division by zero");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// What Python prints about the exception, from `Traceback (most recent call last):` to the message.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let error = python.exec("def f():\n    1 / 0\nf()").unwrap_err();
+    /// assert!(error.python().unwrap().traceback().ends_with("ZeroDivisionError: division by zero\n"));
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn traceback(&self) -> &str {
         &self.traceback
     }

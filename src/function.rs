@@ -29,6 +29,11 @@ pub struct Exception {
 
 impl Exception {
     /// An exception of a built-in class.
+    ///
+    /// ```
+    /// let exception = weft::Exception::new(weft::ExceptionClass::KeyError, "no such rule");
+    /// assert!(format!("{exception:?}").contains("no such rule"));
+    /// ```
     pub fn new(class: Class, message: impl Into<String>) -> Exception {
         Exception {
             class,

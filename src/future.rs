@@ -222,6 +222,15 @@ struct OutcomeState {
 
 /// A Python coroutine, or anything else that can be awaited, as a Rust future: see [`Object::into_future`]. Dropping it
 /// cancels the task.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// python.exec("async def answer(): return 42")?;
+/// let coroutine: weft::Object = python.eval("answer()")?;
+/// let future: weft::PythonFuture<i64> = coroutine.into_future();
+/// assert_eq!(smol::block_on(future)?, 42);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub struct PythonFuture<T> {
     started: Result<Started, Option<Error>>,
     value: std::marker::PhantomData<fn() -> T>,

@@ -244,6 +244,16 @@ impl Interpreter {
 
     /// Runs a file in the namespace of `__main__`. Its folder is looked for modules in before all others.
     ///
+    /// ```
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let path = std::env::temp_dir().join(format!("weft-doc-{}.py", std::process::id()));
+    /// std::fs::write(&path, "answer = 6 * 7")?;
+    /// python.run_file(&path)?;
+    /// std::fs::remove_file(&path)?;
+    /// assert_eq!(python.get::<i64>("answer")?, 42);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// What it raised; [`Error::System`] if it cannot be read.
     pub fn run_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
@@ -283,6 +293,15 @@ impl Interpreter {
 
     /// Makes the calling thread the one that Ctrl-C interrupts, if [`Builder::handle_interrupts`] was asked for. Only the
     /// first call counts; [`Interpreter::run`] makes it.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().handle_interrupts().build()?;
+    /// python.take_over_interrupts();
+    /// python.exec("import signal")?;
+    /// let error = python.exec("signal.raise_signal(signal.SIGINT)").unwrap_err();
+    /// assert_eq!(error.python().unwrap().class(), "KeyboardInterrupt");
+    /// # Ok::<(), weft::Error>(())
+    /// ```
     pub fn take_over_interrupts(&self) {
         if self.owns_interrupts {
             self.with(|thread| {

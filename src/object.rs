@@ -312,6 +312,15 @@ impl Object {
 }
 
 /// The items of an object: see [`Object::iterate`].
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// let numbers = python.eval::<weft::Object>("range(3)")?;
+/// let mut items: weft::Items<i64> = numbers.iterate()?;
+/// assert_eq!(items.next().transpose()?, Some(0));
+/// assert_eq!(items.count(), 2);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub struct Items<T> {
     iterator: Object,
     items: PhantomData<fn() -> T>,

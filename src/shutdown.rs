@@ -14,6 +14,12 @@ use weft_stdlib::interpreters;
 use weft_stdlib::io::finish_streams;
 
 /// Whether all that was written to `sys.stdout` and `sys.stderr` has arrived.
+///
+/// ```
+/// let (_, end) = weft::Interpreter::builder().run_to_end(|python| python.exec("print(end='')"))?;
+/// assert_eq!(end.flushed, weft::Flushed::Completely);
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Flushed {
     /// It has.
@@ -23,6 +29,12 @@ pub enum Flushed {
 }
 
 /// How an interpreter ended.
+///
+/// ```
+/// let (_, end) = weft::Interpreter::builder().run_to_end(|python| python.exec("print(end='')"))?;
+/// assert_eq!(end.threads, weft::Threads::Ended);
+/// # Ok::<(), weft::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct End {
     /// What became of the output.

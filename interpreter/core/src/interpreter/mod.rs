@@ -4,13 +4,15 @@ pub mod ending;
 pub mod hooks;
 pub mod limits;
 pub mod permissions;
+mod request;
 mod resolve;
 mod state;
 mod thread_state;
 pub(crate) mod waiting;
 
 pub use limits::{Governor, Limits, Stop};
-pub use permissions::{Grant, Permissions, Request};
+pub use permissions::{Grant, Permissions};
+pub use request::Request;
 pub use resolve::{End, path_of};
 pub use state::{Interpreter, Lowering, Optimization, new_native};
 pub use thread_state::ThreadState;

@@ -5,6 +5,7 @@
 //! priority, its children) belongs to [`Request::Process`].
 
 use super::Interpreter;
+use super::request::Request;
 use super::resolve::{End, located, resolve};
 use crate::error::{Exception, raise_with};
 use parking_lot::RwLock;
@@ -55,6 +56,13 @@ impl<T> Scope<T> {
 }
 
 /// Whether something is allowed or denied. What is denied stays so, whatever else is allowed.
+///
+/// ```
+/// use weft_core::interpreter::{Grant, Permissions};
+/// let mut permissions = Permissions::none();
+/// permissions.set(Grant::Allow, "clock", None).unwrap();
+/// assert_eq!(permissions, Permissions::none().allow_clock());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Grant {
     /// The program may do it.
@@ -123,11 +131,21 @@ pub struct Permissions {
 
 impl Permissions {
     /// Nothing: what a program computes, it writes to its standard streams at the most.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// assert!(!Permissions::none().is_everything() && !Permissions::none().may_run());
+    /// ```
     pub fn none() -> Permissions {
         Permissions::of(false)
     }
 
     /// Everything that the process may do.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// assert!(Permissions::all().is_everything() && Permissions::all().may_run());
+    /// ```
     pub fn all() -> Permissions {
         Permissions::of(true)
     }
@@ -148,6 +166,11 @@ impl Permissions {
     }
 
     /// Whether nothing is refused.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// assert!(!Permissions::all().deny_net("example.org").is_everything());
+    /// ```
     pub fn is_everything(&self) -> bool {
         self.read.is_complete()
             && self.write.is_complete()
@@ -160,11 +183,23 @@ impl Permissions {
     }
 
     /// Whether child processes can be started at all.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// assert!(Permissions::none().allow_run("/bin/true").may_run());
+    /// ```
     pub fn may_run(&self) -> bool {
         !self.run.nothing && (self.run.everything || !self.run.allowed.is_empty())
     }
 
     /// Lets the program read a file, or all files in a folder and below.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "read", Some("/usr/share".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().allow_read("/usr/share"), same);
+    /// ```
     pub fn allow_read(mut self, path: impl AsRef<Path>) -> Permissions {
         self.read
             .set(Grant::Allow, Some(resolve(path.as_ref(), End::Followed)));
@@ -172,6 +207,13 @@ impl Permissions {
     }
 
     /// Lets the program make, change and remove a file, or all files in a folder and below.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "write", Some("/tmp/out".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().allow_write("/tmp/out"), same);
+    /// ```
     pub fn allow_write(mut self, path: impl AsRef<Path>) -> Permissions {
         self.write
             .set(Grant::Allow, Some(resolve(path.as_ref(), End::Followed)));
@@ -179,6 +221,13 @@ impl Permissions {
     }
 
     /// Refuses to read a file, or all files in a folder and below, whatever else is allowed.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Deny, "read", Some("/etc".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().deny_read("/etc"), same);
+    /// ```
     pub fn deny_read(mut self, path: impl AsRef<Path>) -> Permissions {
         self.read
             .set(Grant::Deny, Some(resolve(path.as_ref(), End::Followed)));
@@ -186,6 +235,13 @@ impl Permissions {
     }
 
     /// Refuses to change a file, or all files in a folder and below, whatever else is allowed.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Deny, "write", Some("/etc".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().deny_write("/etc"), same);
+    /// ```
     pub fn deny_write(mut self, path: impl AsRef<Path>) -> Permissions {
         self.write
             .set(Grant::Deny, Some(resolve(path.as_ref(), End::Followed)));
@@ -193,18 +249,39 @@ impl Permissions {
     }
 
     /// Lets the program talk with a host, and listen at an address: `example.org`, `example.org:443`, `127.0.0.1:0`.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "net", Some("example.org:443".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().allow_net("example.org:443"), same);
+    /// ```
     pub fn allow_net(mut self, place: &str) -> Permissions {
         self.net.set(Grant::Allow, Some(Place::parse(place)));
         self
     }
 
     /// Refuses to talk with a host, whatever else is allowed.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Deny, "net", Some("example.org".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().deny_net("example.org"), same);
+    /// ```
     pub fn deny_net(mut self, place: &str) -> Permissions {
         self.net.set(Grant::Deny, Some(Place::parse(place)));
         self
     }
 
     /// Shows the program a variable of the environment. The others are not there.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "env", Some("HOME".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().allow_env("HOME"), same);
+    /// ```
     pub fn allow_env(mut self, name: &str) -> Permissions {
         self.env.set(Grant::Allow, Some(name.to_owned()));
         self
@@ -212,36 +289,77 @@ impl Permissions {
 
     /// Lets the program start another program: a path, or a name that is looked up now. What that does then is not
     /// Weft's to say.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "run", Some("/bin/true".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().allow_run("/bin/true"), same);
+    /// ```
     pub fn allow_run(mut self, program: impl AsRef<Path>) -> Permissions {
         self.run.set(Grant::Allow, Some(located(program.as_ref())));
         self
     }
 
     /// Lets the program start threads.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "threads", None).unwrap();
+    /// assert_eq!(Permissions::none().allow_threads(), same);
+    /// ```
     pub fn allow_threads(mut self) -> Permissions {
         self.threads = true;
         self
     }
 
     /// Lets the program send signals, and say what happens when they arrive.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "signals", None).unwrap();
+    /// assert_eq!(Permissions::none().allow_signals(), same);
+    /// ```
     pub fn allow_signals(mut self) -> Permissions {
         self.signals = true;
         self
     }
 
     /// Lets the program look at the clocks.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "clock", None).unwrap();
+    /// assert_eq!(Permissions::none().allow_clock(), same);
+    /// ```
     pub fn allow_clock(mut self) -> Permissions {
         self.clock = true;
         self
     }
 
     /// Lets modules be imported from a folder, whose files are not to be read otherwise.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "import", Some("/usr/share".as_ref())).unwrap();
+    /// assert_eq!(Permissions::none().allow_import("/usr/share"), same);
+    /// ```
     pub fn allow_import(mut self, folder: impl AsRef<Path>) -> Permissions {
         self.imports.push(resolve(folder.as_ref(), End::Followed));
         self
     }
 
     /// Keeps the program from a standard stream of the process, by its number.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// // What it prints then fails.
+    /// assert_ne!(Permissions::none().without_stream(1), Permissions::none());
+    /// ```
     pub fn without_stream(mut self, number: usize) -> Permissions {
         if let Some(stream) = self.streams.get_mut(number) {
             *stream = false;
@@ -251,6 +369,14 @@ impl Permissions {
 
     /// Allows or denies something by the name that it has on the command line: `read`, `write`, `net`, `env`, `run`,
     /// `import`, `threads`, `signals`, `clock` or `all`; of the first six a part, or the whole without a value.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut permissions = Permissions::none();
+    /// permissions.set(Grant::Allow, "env", Some("HOME".as_ref())).unwrap();
+    /// assert_eq!(permissions, Permissions::none().allow_env("HOME"));
+    /// assert!(permissions.set(Grant::Allow, "moon", None).is_err());
+    /// ```
     ///
     /// # Errors
     /// That there is nothing of that name, or that it has no parts.
@@ -286,6 +412,12 @@ impl Permissions {
     }
 
     /// The permissions as text, for child processes: what [`Permissions::from_text`] reads.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// let permissions = Permissions::none().allow_env("HOME").allow_clock();
+    /// assert_eq!(Permissions::from_text(&permissions.to_text()), permissions);
+    /// ```
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         let mut add = |sign: char, name: &str, part: Option<&OsStr>| {
@@ -465,132 +597,6 @@ pub fn note_address(thread: &Thread, name: &str, address: IpAddr) {
             .entry(address)
             .or_default()
             .insert(name.to_ascii_lowercase());
-    }
-}
-
-/// What a program is about to do.
-#[derive(Clone, Copy, Debug)]
-pub enum Request<'a> {
-    /// Read a file, or what the system knows of it.
-    Read(&'a Path, End),
-    /// Make, change or remove a file.
-    Write(&'a Path, End),
-    /// Import a module from a file.
-    Import(&'a Path),
-    /// Use a descriptor by its number.
-    Descriptor(i32),
-    /// Use files in a way that names none.
-    AnyFile,
-    /// Wait for a child process of the program.
-    Child,
-    /// Talk with a host, or look it up without a port.
-    Net(&'a str, Option<u16>),
-    /// Use the network in a way that names no host.
-    AnyNet,
-    /// Make a socket, which some host has to be named to before it is of use.
-    Socket,
-    /// Look at a variable of the environment.
-    Env(&'a [u8]),
-    /// Start a program.
-    Run(&'a Path),
-    /// Do something to the process or to its children.
-    Process,
-    /// Start a thread.
-    Threads,
-    /// Send a signal, or say what happens when one arrives.
-    Signals,
-    /// Look at a clock.
-    Clock,
-}
-
-impl Request<'_> {
-    /// What is refused, the option that grants it, and the method of a host.
-    fn describe(&self) -> (String, String, &'static str) {
-        match self {
-            Request::Read(path, _) => {
-                let path = path.display();
-                (
-                    format!("reading '{path}'"),
-                    format!("read={path}"),
-                    "allow_read",
-                )
-            }
-            Request::Write(path, _) => {
-                let path = path.display();
-                (
-                    format!("writing '{path}'"),
-                    format!("write={path}"),
-                    "allow_write",
-                )
-            }
-            Request::Import(path) => {
-                let path = path.display();
-                (
-                    format!("importing '{path}'"),
-                    format!("import={path}"),
-                    "allow_import",
-                )
-            }
-            Request::Descriptor(number) => {
-                let what =
-                    format!("using file descriptor {number}, which the program did not open");
-                (what, "all".to_owned(), "all")
-            }
-            Request::AnyFile => {
-                let what = "using files by their folders' descriptors".to_owned();
-                (what, "all".to_owned(), "all")
-            }
-            Request::Child => (
-                "waiting for processes".to_owned(),
-                "run".to_owned(),
-                "allow_run",
-            ),
-            Request::Net(host, port) => {
-                let place = match port {
-                    Some(port) => format!("{host}:{port}"),
-                    None => (*host).to_owned(),
-                };
-                (
-                    format!("network access to '{place}'"),
-                    format!("net={place}"),
-                    "allow_net",
-                )
-            }
-            Request::Socket => ("the network".to_owned(), "net".to_owned(), "allow_net"),
-            Request::AnyNet => ("this network access".to_owned(), "net".to_owned(), "all"),
-            Request::Env(name) => {
-                let name = String::from_utf8_lossy(name);
-                let what = format!("access to the environment variable '{name}'");
-                (what, format!("env={name}"), "allow_env")
-            }
-            Request::Run(program) => {
-                let program = program.display();
-                (
-                    format!("running '{program}'"),
-                    format!("run={program}"),
-                    "allow_run",
-                )
-            }
-            Request::Process => {
-                let what = "changing the process".to_owned();
-                (what, "run".to_owned(), "all")
-            }
-            Request::Threads => (
-                "starting threads".to_owned(),
-                "threads".to_owned(),
-                "allow_threads",
-            ),
-            Request::Signals => (
-                "using signals".to_owned(),
-                "signals".to_owned(),
-                "allow_signals",
-            ),
-            Request::Clock => (
-                "reading the clock".to_owned(),
-                "clock".to_owned(),
-                "allow_clock",
-            ),
-        }
     }
 }
 
