@@ -295,7 +295,8 @@ impl Interpreter {
     /// first call counts; [`Interpreter::run`] makes it.
     ///
     /// ```
-    /// let python = weft::Interpreter::builder().handle_interrupts().build()?;
+    /// let permissions = weft::Permissions::all();
+    /// let python = weft::Interpreter::builder().permissions(permissions).handle_interrupts().build()?;
     /// python.take_over_interrupts();
     /// python.exec("import signal")?;
     /// let error = python.exec("signal.raise_signal(signal.SIGINT)").unwrap_err();
