@@ -6,8 +6,8 @@ sys.stdout.reconfigure(line_buffering=True)
 
 interpreter = interpreters.create()
 thread = interpreter.call_in_thread(print, "in a thread", flush=True)
-print(thread.name, thread.daemon)
 thread.join()
+print(thread.name, thread.daemon)
 interpreter.exec("""
 import threading
 print(threading.current_thread() is threading.main_thread(), threading.active_count(), flush=True)
