@@ -2,6 +2,7 @@
 
 import os
 import _ssl
+from _thread import RLock
 from collections import namedtuple
 
 from _tls_constants import Options, Purpose, TLSVersion, VerifyFlags, VerifyMode, _SSLMethod
@@ -91,6 +92,7 @@ class SSLContext:
         self._sni_callback = None
         self._key_log = None
         self._made = None
+        self._making = RLock()
         self.post_handshake_auth = False
         return self
 
@@ -100,6 +102,14 @@ class SSLContext:
     # What connections are begun with.
 
     def _settings(self):
+        made = self._made
+        if made is not None and not self._waiting_paths:
+            return made
+        # Threads may share a context; none of them goes on before all that is to be believed is known.
+        with self._making:
+            return self._make()
+
+    def _make(self):
         self._read_paths()
         if self._made is None:
             flags = self._verify_flags
@@ -130,21 +140,25 @@ class SSLContext:
 
     def _read_paths(self) -> None:
         # Folders, and the system's certificates, are read when a connection first needs them.
-        waiting, self._waiting_paths = self._waiting_paths, []
-        for path in waiting:
+        # A path waits until it was read.
+        while self._waiting_paths:
             self._made = None
+            self._read_path(self._waiting_paths[0])
+            del self._waiting_paths[0]
+
+    def _read_path(self, path: str) -> None:
+        try:
+            names = [os.path.join(path, name) for name in sorted(os.listdir(path))]
+        except NotADirectoryError:
+            names = [path]
+        except OSError:
+            return
+        for name in names:
             try:
-                names = [os.path.join(path, name) for name in sorted(os.listdir(path))]
-            except NotADirectoryError:
-                names = [path]
-            except OSError:
+                with open(name, 'rb') as file:
+                    self._trust.add_text(file.read())
+            except (OSError, SSLError):
                 continue
-            for name in names:
-                try:
-                    with open(name, 'rb') as file:
-                        self._trust.add_text(file.read())
-                except (OSError, SSLError):
-                    continue
 
     def wrap_socket(self, sock, server_side: bool = False, do_handshake_on_connect: bool = True,
                     suppress_ragged_eofs: bool = True, server_hostname=None, session=None):
