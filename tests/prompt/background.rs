@@ -79,9 +79,11 @@ fn await_and_its_kin_stand_at_the_top() {
             .paste("async def count():\n    yield 1\n    yield 2\n\n[i async for i in count()]");
         terminal.keys("\r");
         terminal.line("[1, 2]");
+        terminal.ready();
         terminal.paste("async with asyncio.timeout(5):\n    async for i in count():\n        print('count', i)\n");
         terminal.keys("\r");
         terminal.line("count 2");
+        terminal.ready();
         terminal.run("await asyncio.sleep(0, 1 / 0)");
         terminal.line("ZeroDivisionError: division by zero");
         assert!(
@@ -111,6 +113,7 @@ fn programs_with_a_loop_of_their_own_run_too() {
     terminal.paste("import asyncio\nasync def main():\n    await asyncio.sleep(0.01)\n    return 'main ran'\n\nasyncio.run(main())");
     terminal.keys("\r");
     terminal.line("'main ran'");
+    terminal.ready();
     terminal.run("t = asyncio.create_task(main())");
     terminal.run("await t + '!'");
     terminal.line("'main ran!'");
@@ -131,6 +134,7 @@ fn a_task_that_leaves_does_not_end_the_prompt() {
     terminal.paste("import asyncio\nasync def leave():\n    await asyncio.sleep(0.1)\n    raise SystemExit(3)\n\nt = asyncio.create_task(leave())");
     terminal.keys("\r");
     terminal.line("SystemExit: 3");
+    terminal.ready();
     terminal.run("6 * 7");
     terminal.line("42");
 }
