@@ -3,7 +3,16 @@
 import tempfile
 import threading
 
+
+class Late:
+    """Keeps the end busy, long after the file is closed."""
+
+    def __del__(self):
+        sum(range(20_000))
+
+
 begun = threading.Event()
+late = [Late() for _ in range(100)]
 file = tempfile.TemporaryFile('w')
 
 
