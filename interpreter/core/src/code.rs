@@ -6,6 +6,7 @@ use crate::node::{BoxedNode, BoxedStatement};
 use crate::safepoint::attend;
 use crate::tracing;
 use crate::types::function::Function;
+use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Arc, OnceLock, Weak};
 use weft_heap::{
@@ -58,8 +59,8 @@ pub struct SuspendedBody {
     pub rest: BoxedStatement,
 }
 
-/// Code: what making a function takes. What running it takes is its [`CodeBody`].
-pub struct Code {
+/// What making a function takes.
+pub struct CodeHead {
     /// `co_name`.
     pub name: Arc<str>,
     /// `co_qualname`.
@@ -78,12 +79,19 @@ pub struct Code {
     pub suspension: Suspension,
     /// The parameters.
     pub signature: Signature,
+    /// Names of free variables.
+    pub free_names: Vec<Arc<str>>,
+    /// Whether it tells what it does.
+    pub tells: bool,
+}
+
+/// Code: its head, whose fields are read as its own, and its [`CodeBody`].
+pub struct Code {
+    head: CodeHead,
     /// See [`Code::simple_arity`].
     simple: AtomicI32,
     /// See [`Code::quick_arity`].
     quick: AtomicI32,
-    /// Names of free variables.
-    pub free_names: Vec<Arc<str>>,
     /// Whether its generators may be awaited: `types.coroutine` says so.
     pub awaitable: AtomicBool,
     /// The object that programs see, once one asked for it.
@@ -92,14 +100,21 @@ pub struct Code {
     interned: [Slot; 2],
     /// The same code lowered so that it tells what it does, once that was asked for; `None` if it cannot be.
     pub twin: OnceLock<Option<Arc<Code>>>,
-    /// Whether this is such code.
-    pub tells: bool,
     /// What this is such code of.
     pub shown_as: OnceLock<Weak<Code>>,
     /// What it was lowered to, at the first call at the latest.
     body: OnceLock<CodeBody>,
     /// What is to be lowered then.
     postponed: Option<Postponed>,
+}
+
+impl Deref for Code {
+    type Target = CodeHead;
+
+    #[inline(always)]
+    fn deref(&self) -> &CodeHead {
+        &self.head
+    }
 }
 
 /// Code of a frozen tree that is lowered when it is first called.
@@ -188,32 +203,6 @@ impl std::fmt::Debug for Code {
     }
 }
 
-/// What code is made of beside its body.
-pub struct CodeHead {
-    /// [`Code::name`]
-    pub name: Arc<str>,
-    /// [`Code::qualname`]
-    pub qualname: Arc<str>,
-    /// [`Code::docstring`]
-    pub docstring: Option<Arc<str>>,
-    /// [`Code::source`]
-    pub source: Arc<Source>,
-    /// [`Code::range`]
-    pub range: Range,
-    /// [`Code::first_line`]
-    pub first_line: u32,
-    /// [`Code::kind`]
-    pub kind: ScopeKind,
-    /// [`Code::suspension`]
-    pub suspension: Suspension,
-    /// [`Code::signature`]
-    pub signature: Signature,
-    /// [`Code::free_names`]
-    pub free_names: Vec<Arc<str>>,
-    /// [`Code::tells`]
-    pub tells: bool,
-}
-
 impl Code {
     /// Code that is lowered.
     pub fn new(head: CodeHead, body: CodeBody) -> Code {
@@ -230,23 +219,13 @@ impl Code {
 
     fn of_head(head: CodeHead, postponed: Option<Postponed>) -> Code {
         Code {
-            name: head.name,
-            qualname: head.qualname,
-            docstring: head.docstring,
-            source: head.source,
-            range: head.range,
-            first_line: head.first_line,
-            kind: head.kind,
-            suspension: head.suspension,
-            signature: head.signature,
+            head,
             simple: NO_ARITY.into(),
             quick: NO_ARITY.into(),
-            free_names: head.free_names,
             awaitable: AtomicBool::new(false),
             object: Slot::empty(),
             interned: [Slot::empty(), Slot::empty()],
             twin: OnceLock::new(),
-            tells: head.tells,
             shown_as: OnceLock::new(),
             body: OnceLock::new(),
             postponed,
