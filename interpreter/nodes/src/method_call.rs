@@ -3,25 +3,20 @@
 use crate::attribute::{fill_member, member_of};
 use crate::call::{call_function, call_native};
 use crate::lower::Lowering;
-use crate::operand::{Argument, Child, Operand, with_operand};
+use crate::operand::{Argument, Operand, with_operand};
 use crate::purpose::{Purpose, call_node};
 use crate::{BoxedNode, locate};
-use weft_core::native::{Arguments, Binding};
+use weft_core::native::{self, Binding};
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::function::{ClassMethod, Function, NativeFunction, StaticMethod};
 use weft_heap::{Frame, List, MethodCache, Native, Raised, ShapeId, Thread, Value, Window};
 use weft_syntax::ast::{self, Range};
 
-struct MethodCall<O, const N: usize> {
+/// A call with as many arguments as an array has, or those of a vector.
+struct MethodCall<O, A> {
     object: O,
-    arguments: [Argument; N],
-    site: Site,
-}
-
-struct MethodCallMany {
-    object: Child,
-    arguments: Vec<Argument>,
+    arguments: A,
     site: Site,
 }
 
@@ -35,11 +30,7 @@ struct Site {
 }
 
 /// `object.append(argument)`, which most of the time is that of a plain list.
-struct Append<O> {
-    object: O,
-    arguments: [Argument; 1],
-    site: Site,
-}
+struct Append<O>(MethodCall<O, [Argument; 1]>);
 
 impl<O: Operand> Append<O> {
     #[inline(always)]
@@ -49,18 +40,17 @@ impl<O: Operand> Append<O> {
         thread: &Thread,
         frame: Frame<'_>,
     ) -> Result<P::Outcome, Raised> {
-        let receiver = self.object.get(thread, frame)?;
+        let receiver = self.0.object.get(thread, frame)?;
         // Nobody can exchange a method of the built-in class.
         if thread.shape_of(receiver) == ShapeId::LIST
             && let Some(list) = receiver.downcast::<List>()
         {
-            frame.window(self.site.window).set_argument(0, receiver);
-            let item = self.arguments[0].evaluate(thread, frame)?;
+            frame.window(self.0.site.window).set_argument(0, receiver);
+            let item = self.0.arguments[0].evaluate(thread, frame)?;
             list.push(thread, item);
             return Ok(purpose.value(Value::NONE));
         }
-        self.site
-            .call(purpose, receiver, &self.arguments, thread, frame)
+        self.0.call_on(receiver, purpose, thread, frame)
     }
 }
 
@@ -205,7 +195,7 @@ impl Site {
                     protocol::call(
                         thread,
                         callee,
-                        Arguments::positional(window.arguments(count)),
+                        native::Arguments::positional(window.arguments(count)),
                     )
                 })
                 .map_err(|raised| locate(thread, frame, self.range, raised))
@@ -235,7 +225,7 @@ fn is_plain_method(thread: &Thread, member: Value) -> bool {
         && Class::of(&own_class).is_some_and(|class| class.definition().is_some())
 }
 
-impl<O: Operand, const N: usize> MethodCall<O, N> {
+impl<O: Operand, A: Arguments> MethodCall<O, A> {
     #[inline(always)]
     fn call<P: Purpose>(
         &self,
@@ -244,27 +234,28 @@ impl<O: Operand, const N: usize> MethodCall<O, N> {
         frame: Frame<'_>,
     ) -> Result<P::Outcome, Raised> {
         let receiver = self.object.get(thread, frame)?;
-        self.site
-            .call(purpose, receiver, &self.arguments, thread, frame)
+        self.call_on(receiver, purpose, thread, frame)
     }
-}
 
-call_node!([O: Operand, const N: usize] MethodCall<O, N>);
-
-impl MethodCallMany {
-    fn call<P: Purpose>(
+    #[inline(always)]
+    fn call_on<P: Purpose>(
         &self,
+        receiver: Value,
         purpose: P,
         thread: &Thread,
         frame: Frame<'_>,
     ) -> Result<P::Outcome, Raised> {
-        let receiver = self.object.get(thread, frame)?;
-        self.site
-            .call(purpose, receiver, &self.arguments, thread, frame)
+        let arguments = self.arguments.as_ref();
+        self.site.call(purpose, receiver, arguments, thread, frame)
     }
 }
 
-call_node!([] MethodCallMany);
+/// The nodes of arguments.
+trait Arguments: AsRef<[Argument]> + Send + Sync + 'static {}
+
+impl<A: AsRef<[Argument]> + Send + Sync + 'static> Arguments for A {}
+
+call_node!([O: Operand, A: Arguments] MethodCall<O, A>);
 
 impl Lowering<'_> {
     /// Lowers a call of an attribute.
@@ -292,7 +283,7 @@ impl Lowering<'_> {
         };
         if appends && arguments.len() == 1 {
             let arguments = [arguments.remove(0)];
-            return with_operand!(object, object => Box::new(Append { object, arguments, site }));
+            return with_operand!(object, object => Box::new(Append(MethodCall { object, arguments, site })));
         }
         macro_rules! fixed {
             ($($count:literal),*) => {
@@ -304,7 +295,7 @@ impl Lowering<'_> {
                         };
                         with_operand!(object, object => Box::new(MethodCall { object, arguments, site }))
                     })*
-                    _ => Box::new(MethodCallMany { object: object.into_child(), arguments, site }),
+                    _ => Box::new(MethodCall { object: object.into_child(), arguments, site }),
                 }
             };
         }
