@@ -1,11 +1,13 @@
 """A file whose descriptor the program closed by its number says so at its next use, and hangs nowhere."""
 import os
 import socket
+import tempfile
 
-with open('first.tmp', 'w') as file:
-    file.write('text')
+number, name = tempfile.mkstemp()
+os.write(number, b'text')
+os.close(number)
 for buffering in -1, 0:
-    file = open('first.tmp', 'rb', buffering=buffering)
+    file = open(name, 'rb', buffering=buffering)
     os.close(file.fileno())
     for use in file.read, file.close:
         try:
@@ -13,7 +15,7 @@ for buffering in -1, 0:
         except OSError as error:
             print(error)
     print(file.closed)
-os.unlink('first.tmp')
+os.unlink(name)
 end = socket.socket()
 os.close(end.fileno())
 try:
