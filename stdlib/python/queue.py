@@ -73,13 +73,20 @@ class Queue:
         with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
-            if self.maxsize > 0 and block and timeout is not None and timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
-            if self.maxsize > 0 and self._qsize() >= self.maxsize:
-                self._wait(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
-                if self.is_shutdown:
-                    raise ShutDown
-            self._put(item)
+            maxsize = self.maxsize
+            # What a subclass may do otherwise is not called where nobody can have changed it.
+            plain = type(self) is Queue
+            if maxsize > 0:
+                if timeout is not None and timeout < 0 and block:
+                    raise ValueError("'timeout' must be a non-negative number")
+                if (len(self.queue) if plain else self._qsize()) >= maxsize:
+                    self._wait(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
+                    if self.is_shutdown:
+                        raise ShutDown
+            if plain:
+                self.queue.append(item)
+            else:
+                self._put(item)
             self.unfinished_tasks += 1
             if self.not_empty._waiters:
                 self.not_empty.notify()
@@ -90,15 +97,17 @@ class Queue:
         Empty when there was none, ShutDown when none will come.
         """
         with self.mutex:
-            if self.is_shutdown and not self._qsize():
+            plain = type(self) is Queue
+            size = len(self.queue) if plain else self._qsize()
+            if self.is_shutdown and not size:
                 raise ShutDown
-            if block and timeout is not None and timeout < 0:
+            if timeout is not None and timeout < 0 and block:
                 raise ValueError("'timeout' must be a non-negative number")
-            if not self._qsize():
+            if not size:
                 self._wait(self.not_empty, self._qsize, Empty, block, timeout)
                 if not self._qsize():
                     raise ShutDown
-            item = self._get()
+            item = self.queue.popleft() if plain else self._get()
             if self.not_full._waiters:
                 self.not_full.notify()
             return item

@@ -3,7 +3,7 @@
 //! The ready queue and the timers are shared with other threads (`call_soon_threadsafe`); `queue` is held for single
 //! steps on them, never while Python code runs.
 
-use crate::asyncio::future::Future;
+use crate::asyncio::future::{self, Future};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::readiness::{Direction, Readiness};
 use crate::asyncio::{running, task};
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error};
 use weft_core::heap::concurrency::recording::{self, Activity};
 use weft_core::heap::concurrency::{QUIET, Wake};
-use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
 use weft_core::protocol;
 use weft_core::safepoint;
@@ -45,7 +45,7 @@ impl PartialOrd for Due {
 
 /// An event loop.
 pub struct EventLoop {
-    /// Handles and tasks that are due; those before `head` have had their turn.
+    /// What is due: handles, tasks, and futures with callbacks for their end as tuples; those before `head` have had their turn.
     ready: Slot,
     head: AtomicUsize,
     /// Timers by the number that stands in `due`.
@@ -174,6 +174,11 @@ impl EventLoop {
     /// Whether the loop was closed.
     pub fn is_closed(&self) -> bool {
         self.closed.load(Ordering::Acquire)
+    }
+
+    /// Whether the loop is in debug mode.
+    pub(super) fn is_debugging(&self) -> bool {
+        self.debug.load(Ordering::Relaxed)
     }
 
     /// Raises if the loop was closed.
@@ -544,10 +549,17 @@ impl EventLoop {
                     let _step = recording::step(callback_name);
                     handle.run(thread, entry)
                 }
-                _ => Ok(()),
+                Some(_) => Ok(()),
+                None => match entry.downcast::<Tuple>() {
+                    Some(entry) => {
+                        let _step = recording::step(callback_name);
+                        future::run_callback(thread, entry)
+                    }
+                    None => Ok(()),
+                },
             },
         };
-        if !self.debug.load(Ordering::Relaxed) {
+        if !self.is_debugging() {
             return run();
         }
         let began = Instant::now();

@@ -4,6 +4,7 @@ pub mod event_loop;
 mod future;
 mod handle;
 mod loop_class;
+mod pause;
 mod readiness;
 mod running;
 mod task;
