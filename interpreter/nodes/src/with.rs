@@ -115,7 +115,10 @@ impl<R: Resume> With<R> {
     ) -> Option<Result<Value, Raised>> {
         let class = thread.class_of(manager);
         let class = Class::of(&class)?;
-        let (exit, enter) = (class.special(Special::Exit)?, class.special(Special::Enter)?);
+        let (exit, enter) = (
+            class.special(Special::Exit)?,
+            class.special(Special::Enter)?,
+        );
         // Nothing is collected before it stands in its slot.
         frame.set(self.exit, exit);
         special::call_method(thread, frame, enter, &[manager], self.range)

@@ -1,6 +1,7 @@
 //! Futures, and what tasks share with them.
 
 use crate::asyncio::event_loop::EventLoop;
+use crate::asyncio::future_class::class;
 use crate::asyncio::handle::{self, Handle};
 use crate::asyncio::running;
 use crate::asyncio::task;
@@ -46,7 +47,7 @@ pub(super) enum Mark {
 
 /// What few futures have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Part {
+pub(super) enum Part {
     Exception,
     CancelMessage,
     /// In debug mode where it was made, as a list of frames.
@@ -84,7 +85,7 @@ impl Trace for Future {
     fn awaits_itself(object: &Native<Future>, thread: &Thread) -> bool {
         // An instance of a subclass may have an iterator of its own.
         let class = thread.class_of(object.value());
-        [&future_class::DEFINITION, &task::task_class::DEFINITION]
+        [&class::DEFINITION, &task::task_class::DEFINITION]
             .into_iter()
             .any(|definition| Interpreter::class_from(thread, definition).0 == class)
     }
@@ -145,7 +146,7 @@ impl Future {
         before & mark as u8 != 0
     }
 
-    fn part(&self, part: Part) -> Option<Value> {
+    pub(super) fn part(&self, part: Part) -> Option<Value> {
         let parts = self.parts.get()?;
         parts.downcast::<Buffer>()?.get(part as usize)
     }
@@ -482,104 +483,6 @@ fn invalid_state(thread: &Thread, message: &str) -> Raised {
     }
 }
 
-/// What awaits a future: hands the future itself to the task once, then gives its result.
-pub struct FutureIterator {
-    future: Slot,
-}
-
-impl Trace for FutureIterator {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slot(&self.future);
-    }
-}
-
-impl FutureIterator {
-    fn new(thread: &Thread, future: Value) -> Gc<Native<FutureIterator>> {
-        weft_core::interpreter::new_native(
-            thread,
-            FutureIterator {
-                future: Slot::new(future),
-            },
-        )
-    }
-
-    fn step(&self, thread: &Thread) -> Result<Value, Raised> {
-        let Some(value) = self.future.get() else {
-            return Err(weft_core::error::stop_iteration(thread, Value::NONE));
-        };
-        let future = Future::of(&value).expect("it awaits a future");
-        if future.is_done() {
-            self.future.clear();
-        }
-        let result = match Future::wait(future, thread)? {
-            Waited::HandsOut(value) => return Ok(value),
-            Waited::Done(result) => result,
-        };
-        // A tuple or exception as the result must not be taken for the arguments of StopIteration.
-        Err(weft_core::error::raise_with(
-            thread,
-            Exception::StopIteration,
-            &[result],
-        ))
-    }
-}
-
-/// What awaits a future.
-#[weft_macros::class(name = "FutureIter", module = "_asyncio", payload = FutureIterator)]
-pub mod iterator_class {
-    use super::FutureIterator;
-    use weft_core::error::{Exception, raise_object};
-    use weft_core::heap::{Native, Raised, Thread, Value};
-
-    fn __iter__(this: &Native<FutureIterator>) -> Value {
-        this.value()
-    }
-
-    fn __next__(this: &Native<FutureIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.step(thread)
-    }
-
-    /// Go on; the value is not used.
-    #[positional_only]
-    fn send(this: &Native<FutureIterator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        let _ = value;
-        this.step(thread)
-    }
-
-    /// Raise an exception where the future is awaited.
-    #[positional_only]
-    fn throw(
-        this: &Native<FutureIterator>,
-        thread: &Thread,
-        kind: Value,
-        #[default] value: Option<Value>,
-        #[default] traceback: Option<Value>,
-    ) -> Result<Value, Raised> {
-        let _ = traceback;
-        this.future.clear();
-        let exception = match value {
-            Some(value) if !value.is_none() => value,
-            _ if weft_core::types::class::Class::of(&kind).is_some() => {
-                weft_core::protocol::call_values(thread, kind, &[])?
-            }
-            _ => kind,
-        };
-        if weft_core::types::exception::ExceptionObject::of(&exception).is_none() {
-            return Err(weft_core::error::raise(
-                Exception::TypeError,
-                "exceptions must be classes or instances deriving from BaseException",
-            ));
-        }
-        Err(raise_object(thread, exception))
-    }
-
-    /// Give up.
-    fn close(this: &Native<FutureIterator>) -> Result<(), Raised> {
-        this.future.clear();
-        Ok(())
-    }
-}
-
 /// The loop that `Future()` or `Task()` was given, or the current one.
 pub(super) fn loop_or_current(thread: &Thread, event_loop: Option<Value>) -> Result<Value, Raised> {
     match event_loop.filter(|event_loop| !event_loop.is_none()) {
@@ -591,250 +494,4 @@ pub(super) fn loop_or_current(thread: &Thread, event_loop: Option<Value>) -> Res
 /// The entry for a callback in a context, or in what is kept of one.
 pub(super) fn callback_entry(thread: &Thread, callback: Value, context: Option<Value>) -> Value {
     thread.tuple(&[callback, contextvars::keep(thread, context)])
-}
-
-/// A result that will be there later, in a loop.
-#[weft_macros::class(name = "Future", module = "_asyncio", subclassable, dictionary, payload = Future)]
-pub mod future_class {
-    use super::{
-        Future, FutureIterator, Mark, Part, State, callback_entry, loop_or_current, running,
-    };
-    use weft_core::error::value_error;
-    use weft_core::heap::{Native, Raised, Thread, Value};
-    use weft_core::interpreter::Interpreter;
-    use weft_core::native::Keywords;
-    use weft_core::protocol;
-
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        #[rest] arguments: &[Value],
-        #[keywords] keywords: Keywords<'_>,
-    ) -> Result<Value, Raised> {
-        let _ = arguments;
-        let event_loop = loop_or_current(thread, keywords.get("loop"))?;
-        Future::create(thread, class, event_loop)
-    }
-
-    fn __init__(
-        this: &Native<Future>,
-        #[keyword_only]
-        #[default]
-        r#loop: Option<Value>,
-    ) -> Result<(), Raised> {
-        let _ = (this, r#loop);
-        Ok(())
-    }
-
-    fn __repr__(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        running::show(thread, "asyncio.base_futures", "_future_repr", this.value())
-    }
-
-    fn __await__(this: &Native<Future>, thread: &Thread) -> Value {
-        FutureIterator::new(thread, this.value()).value()
-    }
-
-    fn __iter__(this: &Native<Future>, thread: &Thread) -> Value {
-        FutureIterator::new(thread, this.value()).value()
-    }
-
-    fn __del__(this: &Native<Future>, thread: &Thread) -> Result<(), Raised> {
-        super::report_end(thread, this)
-    }
-
-    #[class_method]
-    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
-        weft_core::types::class::generic_alias(thread, class, item)
-    }
-
-    /// Return the result, or raise the exception.
-    fn result(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        this.result(thread)
-    }
-
-    /// Return the exception, or None.
-    fn exception(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        this.exception(thread)
-    }
-
-    /// End the future with a result.
-    #[positional_only]
-    fn set_result(this: &Native<Future>, thread: &Thread, result: Value) -> Result<(), Raised> {
-        this.set_result(thread, this.value(), result)
-    }
-
-    /// End the future with an exception.
-    #[positional_only]
-    fn set_exception(
-        this: &Native<Future>,
-        thread: &Thread,
-        exception: Value,
-    ) -> Result<(), Raised> {
-        this.set_exception(thread, this.value(), exception)
-    }
-
-    /// Ask for a call with the future when it is done.
-    fn add_done_callback(
-        this: &Native<Future>,
-        thread: &Thread,
-        #[positional_only] function: Value,
-        #[keyword_only]
-        #[default]
-        context: Option<Value>,
-    ) -> Result<(), Raised> {
-        let entry = callback_entry(thread, function, context);
-        this.add_callback(thread, this.value(), entry)
-    }
-
-    /// Take a callback back, as often as it was asked for.
-    #[positional_only]
-    fn remove_done_callback(
-        this: &Native<Future>,
-        thread: &Thread,
-        function: Value,
-    ) -> Result<i64, Raised> {
-        this.remove_callback(thread, function)
-    }
-
-    /// Cancel the future.
-    fn cancel(
-        this: &Native<Future>,
-        thread: &Thread,
-        #[default] msg: Option<Value>,
-    ) -> Result<bool, Raised> {
-        this.cancel(thread, this.value(), msg)
-    }
-
-    /// Say whether the future was cancelled.
-    fn cancelled(this: &Native<Future>) -> bool {
-        this.state() == State::Cancelled
-    }
-
-    /// Say whether the future is done.
-    fn done(this: &Native<Future>) -> bool {
-        this.is_done()
-    }
-
-    /// Return the future's loop.
-    fn get_loop(this: &Native<Future>) -> Value {
-        this.event_loop
-    }
-
-    fn _make_cancelled_error(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        this.cancelled_error(thread)
-    }
-
-    #[getter]
-    fn _state(this: &Native<Future>) -> &'static str {
-        match this.state() {
-            State::Pending => "PENDING",
-            State::Cancelled => "CANCELLED",
-            State::Finished => "FINISHED",
-        }
-    }
-
-    #[getter]
-    fn _loop(this: &Native<Future>) -> Value {
-        this.event_loop
-    }
-
-    #[getter]
-    fn _result(this: &Native<Future>) -> Value {
-        this.raw().0.unwrap_or(Value::NONE)
-    }
-
-    #[getter]
-    fn _exception(this: &Native<Future>) -> Value {
-        this.raw().1.unwrap_or(Value::NONE)
-    }
-
-    #[getter]
-    fn _callbacks(this: &Native<Future>, thread: &Thread) -> Value {
-        this.callback_list(thread)
-    }
-
-    #[getter]
-    fn _cancel_message(this: &Native<Future>) -> Value {
-        this.cancel_message().unwrap_or(Value::NONE)
-    }
-
-    #[setter("_cancel_message")]
-    fn set_cancel_message(
-        this: &Native<Future>,
-        thread: &Thread,
-        value: Value,
-    ) -> Result<(), Raised> {
-        (**this).set_cancel_message(thread, (!value.is_none()).then_some(value));
-        Ok(())
-    }
-
-    #[getter]
-    fn _source_traceback(this: &Native<Future>) -> Value {
-        this.part(Part::Origin).unwrap_or(Value::NONE)
-    }
-
-    #[getter]
-    fn _asyncio_future_blocking(this: &Native<Future>) -> bool {
-        this.has_mark(Mark::Blocking)
-    }
-
-    #[setter("_asyncio_future_blocking")]
-    fn set_blocking(this: &Native<Future>, thread: &Thread, value: Value) -> Result<(), Raised> {
-        let truth = protocol::truth(thread, value)?;
-        this.set_mark(Mark::Blocking, truth);
-        Ok(())
-    }
-
-    #[getter]
-    fn _log_traceback(this: &Native<Future>) -> bool {
-        this.has_mark(Mark::LogTraceback)
-    }
-
-    #[setter("_log_traceback")]
-    fn set_log_traceback(
-        this: &Native<Future>,
-        thread: &Thread,
-        value: Value,
-    ) -> Result<(), Raised> {
-        if protocol::truth(thread, value)? {
-            return Err(value_error("_log_traceback can only be set to False"));
-        }
-        this.set_mark(Mark::LogTraceback, false);
-        Ok(())
-    }
-
-    #[getter]
-    fn _asyncio_awaited_by(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        let waiters = this.waiters(thread);
-        if waiters.is_none() {
-            return Ok(waiters);
-        }
-        let class = Interpreter::of(thread)
-            .class_named("frozenset")
-            .expect("a built-in class");
-        protocol::call_values(thread, class, &[waiters])
-    }
-}
-
-/// Reports an exception that nobody has asked for, at the end of a future.
-fn report_end(thread: &Thread, future: &Native<Future>) -> Result<(), Raised> {
-    if !future.replace_mark(Mark::LogTraceback, false) {
-        return Ok(());
-    }
-    let Some(exception) = future.raw().1 else {
-        return Ok(());
-    };
-    let kind = protocol::short_class_name(future.value());
-    let message = format!("{kind} exception was never retrieved");
-    crate::asyncio::handle::report(
-        thread,
-        future.event_loop,
-        &message,
-        exception,
-        &[
-            ("future", Some(future.value())),
-            ("source_traceback", future.part(Part::Origin)),
-        ],
-    )
 }

@@ -1,7 +1,8 @@
 //! The Python class of event loops.
 
 use crate::asyncio::event_loop::{EventLoop, now, wrong_thread};
-use crate::asyncio::future::{Future, future_class};
+use crate::asyncio::future::Future;
+use crate::asyncio::future_class;
 use crate::asyncio::handle::Handle;
 use crate::asyncio::readiness::Direction;
 use crate::asyncio::task;
@@ -301,7 +302,7 @@ pub mod class {
 
     /// Return a future of this loop.
     fn create_future(this: &Native<EventLoop>, thread: &Thread) -> Result<Value, Raised> {
-        let (class, _) = Interpreter::class_from(thread, &future_class::DEFINITION);
+        let (class, _) = Interpreter::class_from(thread, &future_class::class::DEFINITION);
         Future::create(thread, class, this.value())
     }
 

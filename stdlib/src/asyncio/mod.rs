@@ -2,6 +2,8 @@
 
 pub mod event_loop;
 mod future;
+mod future_class;
+mod future_iterator;
 mod handle;
 mod loop_class;
 mod pause;

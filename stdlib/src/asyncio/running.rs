@@ -165,7 +165,7 @@ pub fn require_running(thread: &Thread) -> Result<Value, Raised> {
 #[weft_macros::module(name = "_asyncio", classes = [
     crate::asyncio::handle::handle_class,
     crate::asyncio::handle::timer_class,
-    crate::asyncio::future::future_class,
+    crate::asyncio::future_class::class,
     crate::asyncio::task::task_class,
     crate::asyncio::loop_class::class,
     crate::asyncio::pause::class,
