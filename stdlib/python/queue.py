@@ -33,6 +33,8 @@ class Queue:
         self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        # What a subclass may do otherwise is not called where nobody can have changed it.
+        self._is_plain = type(self) is Queue
 
     def task_done(self) -> None:
         """Say that an item taken with `get` has been dealt with."""
@@ -74,13 +76,12 @@ class Queue:
             if self.is_shutdown:
                 raise ShutDown
             maxsize = self.maxsize
-            # What a subclass may do otherwise is not called where nobody can have changed it.
-            plain = type(self) is Queue
+            plain = self._is_plain
             if maxsize > 0:
                 if timeout is not None and timeout < 0 and block:
                     raise ValueError("'timeout' must be a non-negative number")
                 if (len(self.queue) if plain else self._qsize()) >= maxsize:
-                    self._wait(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
+                    self._wait(self.not_full, self._has_room, Full, block, timeout)
                     if self.is_shutdown:
                         raise ShutDown
             if plain:
@@ -97,7 +98,7 @@ class Queue:
         Empty when there was none, ShutDown when none will come.
         """
         with self.mutex:
-            plain = type(self) is Queue
+            plain = self._is_plain
             size = len(self.queue) if plain else self._qsize()
             if self.is_shutdown and not size:
                 raise ShutDown
@@ -111,6 +112,9 @@ class Queue:
             if self.not_full._waiters:
                 self.not_full.notify()
             return item
+
+    def _has_room(self) -> bool:
+        return self._qsize() < self.maxsize
 
     def _wait(self, condition, ready, failure, block: bool, timeout: float | None) -> None:
         # Called with the mutex held; returns when ready or shut down.

@@ -25,6 +25,9 @@ use weft_core::safepoint;
 /// Descriptors that are ready, and for what.
 type Ready = Vec<(i32, Direction)>;
 
+/// Among fewer timers none is looked for that was cancelled.
+const FEW_TIMERS: usize = 64;
+
 /// A time that orders, and a number that keeps timers of the same time in order.
 #[derive(Clone, Copy, PartialEq)]
 struct Due(f64, u64);
@@ -52,6 +55,8 @@ pub struct EventLoop {
     timers: Slot,
     due: Mutex<BinaryHeap<Reverse<Due>>>,
     next_timer: AtomicU64,
+    /// With so many timers those that were cancelled are looked for.
+    sweep_at: AtomicUsize,
     /// Handles of descriptors, by descriptor and direction.
     watchers: Slot,
     /// Handles of signals, by number.
@@ -127,6 +132,7 @@ impl EventLoop {
             timers: Slot::new(thread.dict().value()),
             due: Mutex::default(),
             next_timer: AtomicU64::new(0),
+            sweep_at: AtomicUsize::new(FEW_TIMERS),
             watchers: Slot::new(thread.dict().value()),
             signals: Slot::new(thread.dict().value()),
             tasks: Slot::new(List::from_items(thread, &[]).value()),
@@ -261,10 +267,10 @@ impl EventLoop {
         }
     }
 
-    /// Forgets timers that were cancelled, if they are many.
+    /// Forgets timers that were cancelled, if there are twice as many timers as after the last time.
     pub fn sweep_timers(&self, thread: &Thread) {
         let timers = dictionary(&self.timers);
-        if timers.len() < 64 {
+        if timers.len() < self.sweep_at.load(Ordering::Relaxed) {
             return;
         }
         let mut cancelled = Vec::new();
@@ -278,11 +284,11 @@ impl EventLoop {
             }
             position = next;
         }
-        if cancelled.len() * 2 > timers.len() {
-            for key in cancelled {
-                timers.remove_simple(thread, key);
-            }
+        for key in cancelled {
+            timers.remove_simple(thread, key);
         }
+        let next = (2 * timers.len()).max(FEW_TIMERS);
+        self.sweep_at.store(next, Ordering::Relaxed);
     }
 
     /// When the next timer is due; `None` if there is none.
