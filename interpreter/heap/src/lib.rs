@@ -50,7 +50,7 @@ pub use header::{Gc, Kind, Member, Object, ShapeCell, ShapeId};
 pub use heap::{Collect, Heap, HeapOptions};
 pub use instance::Instance;
 pub use list::List;
-pub use native::{MARKS, Native, Trace};
+pub use native::{MARKS, Native, Trace, Waited};
 pub use num_bigint;
 pub use number::{BigInteger, BoxedFloat};
 pub use root::Root;

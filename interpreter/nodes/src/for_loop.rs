@@ -128,7 +128,12 @@ impl<B: LoopBody, S: Store> For<B, S> {
     }
 
     /// The loop over a generator.
-    fn over_generator(&self, thread: &Thread, frame: Frame<'_>, generator: &Generator) -> Flow {
+    fn over_generator(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        generator: &Native<Generator>,
+    ) -> Flow {
         let items = Items::of(thread, generator);
         loop {
             let item = match items.next() {

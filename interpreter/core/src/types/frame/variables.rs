@@ -4,7 +4,7 @@ use super::object::Place;
 use crate::code::Code;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Buffer, Cell, FIRST_LOCAL, Frame, FrameSlot, Gc, Thread, Value};
+use weft_heap::{Buffer, Cell, FIRST_LOCAL, Frame, FrameSlot, Gc, Slot, Thread, Value};
 use weft_syntax::ast::Range;
 
 /// Where a variable is.
@@ -112,11 +112,12 @@ pub fn keep(thread: &Thread, code: &Code, frame: Frame<'_>) -> Option<Value> {
     Some(buffer.value())
 }
 
-/// Where a suspended frame stands, of which a buffer holds the slots.
-pub fn suspended_at(code: &Code, buffer: &Buffer) -> Option<Range> {
+/// Where a suspended frame stands that was kept in `slots`.
+pub fn suspended_at(code: &Code, slots: &[Slot]) -> Option<Range> {
     let number = |slot: FrameSlot| {
-        buffer
+        slots
             .get(usize::from(slot.offset() - FIRST_LOCAL))?
+            .get()?
             .to_int()
     };
     code.body()
