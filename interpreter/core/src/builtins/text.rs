@@ -144,7 +144,9 @@ pub mod module {
     }
 
     /// Open a file and return a stream.
-    #[signature("(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)")]
+    #[signature(
+        "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)"
+    )]
     fn open(
         thread: &Thread,
         #[rest] args: &[Value],
