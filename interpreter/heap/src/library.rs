@@ -2,6 +2,7 @@
 
 use crate::stack::Window;
 use crate::thread::Thread;
+use crate::value::Value;
 use std::ptr::NonNull;
 use weft_concurrency::with_spilled_registers;
 
@@ -57,6 +58,25 @@ impl Thread {
         let result = self.enter_library(body);
         self.unused.set((self.stack, self.stack));
         result
+    }
+
+    /// Collects on behalf of a node that calls with what stands in a window, outside of library code: no native stack is
+    /// looked at then, and what lies behind the arguments in the frame is forgotten, so that whatever the program let go
+    /// of is found.
+    pub fn collect_behind(&self, arguments: &[Value]) {
+        let (Some(end), top) = (
+            NonNull::new(arguments.as_ptr_range().end.cast_mut()),
+            self.top(),
+        ) else {
+            return self.collect();
+        };
+        let end = end.cast::<u64>();
+        if self.native_start.get() != 0 || end < self.stack || end > top {
+            return self.collect();
+        }
+        self.unused.set((end, top));
+        self.collect();
+        self.unused.set((self.stack, self.stack));
     }
 
     #[inline(never)]
