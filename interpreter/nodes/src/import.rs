@@ -32,9 +32,7 @@ impl Statement for Import {
             let globals = globals(frame);
             let result = thread.library(|| match item.binding {
                 ImportBinding::Whole => import::import_name(thread, globals, &item.module, 0),
-                ImportBinding::TopLevel => {
-                    import::import_top_level(thread, globals, &item.module)
-                }
+                ImportBinding::TopLevel => import::import_top_level(thread, globals, &item.module),
             });
             let module =
                 attempt!(result.map_err(|raised| locate(thread, frame, item.range, raised)));
@@ -90,8 +88,7 @@ impl Statement for ImportAll {
         let namespace = frame.get(self.namespace).unwrap_or(globals);
         let result = thread.library(|| {
             let names = || thread.tuple(&[thread.intern("*")]);
-            let module =
-                import::import_names(thread, globals, &self.module, &names, self.level)?;
+            let module = import::import_names(thread, globals, &self.module, &names, self.level)?;
             import::import_all(thread, module, &mut |name, value| {
                 namespace_set(thread, namespace, name, value)
             })

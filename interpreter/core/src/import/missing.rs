@@ -10,7 +10,12 @@ use weft_heap::{Raised, Thread, Value};
 
 /// Raises the `ImportError` for a name that a module does not have.
 #[cold]
-pub(super) fn cannot_import(thread: &Thread, module: Value, module_name: Option<&str>, name: Value) -> Raised {
+pub(super) fn cannot_import(
+    thread: &Thread,
+    module: Value,
+    module_name: Option<&str>,
+    name: Value,
+) -> Raised {
     match import_error_parts(thread, module) {
         Err(raised) => raised,
         Ok(parts) => {

@@ -4,8 +4,8 @@ use crate::error::{Exception, catch, raise, raise_with, type_error, value_error}
 use crate::import::class::get;
 use crate::import::find;
 use crate::import::library::Imports;
-use crate::import::missing::cannot_import;
 use crate::import::load::load_found;
+use crate::import::missing::cannot_import;
 use crate::interpreter::Interpreter;
 use crate::names::Name;
 use crate::protocol;

@@ -5,8 +5,8 @@ use crate::import::class::FileLoader;
 /// Loader of source files.
 #[weft_macros::class(name = "SourceFileLoader", module = "_frozen_importlib_external", bases = ["object"], subclassable, dictionary, payload = FileLoader)]
 pub mod source_file_loader {
-    use crate::import::class::{Details, FileLoader, get, new_specification, set};
     use crate::error::{Exception, raise, runtime_error};
+    use crate::import::class::{Details, FileLoader, get, new_specification, set};
     use crate::import::load::{exec_module as exec_module_again, load_spec, run_text};
     use crate::import::read::read_source;
     use crate::interpreter::{Interpreter, Request};
