@@ -60,21 +60,23 @@ impl Thread {
         result
     }
 
-    /// Collects on behalf of a node that calls with what stands in a window, outside of library code: no native stack is
-    /// looked at then, and what lies behind the arguments in the frame is forgotten, so that whatever the program let go
-    /// of is found.
+    /// Collects on behalf of a node that calls without arguments, outside of library code: no native stack is looked at
+    /// then, and what stands in the frame from the window on is forgotten, so that whatever the program let go of is
+    /// found. `arguments` is the empty slice of the window.
     pub fn collect_behind(&self, arguments: &[Value]) {
-        let (Some(end), top) = (
-            NonNull::new(arguments.as_ptr_range().end.cast_mut()),
-            self.top(),
-        ) else {
-            return self.collect();
-        };
-        let end = end.cast::<u64>();
-        if self.native_start.get() != 0 || end < self.stack || end > top {
+        let first = arguments.as_ptr().addr();
+        let (low, top) = (self.stack.addr().get(), self.top());
+        // Behind the function that is called; no frame begins here, so what stands where its header would be is stale.
+        let header = (crate::FIRST_LOCAL as usize - 1) * size_of::<u64>();
+        let is_window = arguments.is_empty() && first >= low + header && first <= top.addr().get();
+        if self.native_start.get() != 0 || !is_window {
             return self.collect();
         }
-        self.unused.set((end, top));
+        let start = self.stack.map_addr(|address| {
+            // Past the start of the stack, which is not zero.
+            address.saturating_add(first - header - low)
+        });
+        self.unused.set((start, top));
         self.collect();
         self.unused.set((self.stack, self.stack));
     }

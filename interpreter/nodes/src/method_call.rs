@@ -190,6 +190,9 @@ impl Site {
             if let Some(function) = callee.downcast::<Native<Function>>() {
                 return call_function(thread, frame, function, window, count, &self.range);
             }
+            if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
+                return call_native(thread, frame, function, window, count, &self.range);
+            }
             thread
                 .library_from(window, count, move || {
                     protocol::call(

@@ -4,9 +4,11 @@ use crate::error::Exception;
 use crate::import::class::get;
 use crate::import::library::{Imports, is_library_name};
 use crate::interpreter::Interpreter;
+use crate::names::Name;
 use crate::protocol;
 use crate::types::exception::fields::import_failed;
-use weft_heap::{Raised, Thread, Value};
+use crate::types::module::Module;
+use weft_heap::{Native, Raised, Thread, Value};
 
 /// Raises the `ImportError` for a name that a module does not have.
 #[cold]
@@ -60,7 +62,7 @@ pub(super) fn cannot_import(
 #[cold]
 pub fn missing_in_module(thread: &Thread, module: Value, module_name: &str, name: &str) -> String {
     let plain = format!("module '{module_name}' has no attribute '{name}'");
-    let parts = match import_error_parts(thread, module) {
+    let parts = match parts_of_specification(thread, own_specification(thread, module)) {
         Ok(parts) => parts,
         Err(raised) => {
             thread.take_raised(raised);
@@ -102,7 +104,7 @@ fn is_below_and_initializing(thread: &Thread, module_name: &str, name: &str) -> 
     let Some(below) = Interpreter::of(thread).modules().get_simple(thread, key) else {
         return false;
     };
-    match import_error_parts(thread, below) {
+    match parts_of_specification(thread, own_specification(thread, below)) {
         Ok(parts) => parts.is_initializing,
         Err(raised) => {
             thread.take_raised(raised);
@@ -121,6 +123,27 @@ struct ImportErrorParts {
 
 fn import_error_parts(thread: &Thread, module: Value) -> Result<ImportErrorParts, Raised> {
     let specification = get(thread, module, "__spec__")?;
+    let mut parts = parts_of_specification(thread, specification)?;
+    if parts.origin.is_none() {
+        let file = get(thread, module, "__file__")?;
+        parts.origin = file.as_ref().and_then(protocol::text_of).map(str::to_owned);
+        parts.is_beside_program = is_beside_program(thread, parts.origin.as_deref());
+    }
+    Ok(parts)
+}
+
+/// The specification in a module's own dictionary. It is not asked for as an attribute, which a class of the program's may
+/// compute.
+fn own_specification(thread: &Thread, module: Value) -> Option<Value> {
+    let names = module.downcast::<Native<Module>>()?.dictionary();
+    let specification = names.get_simple(thread, Name::Spec.value(thread))?;
+    (!specification.is_none()).then_some(specification)
+}
+
+fn parts_of_specification(
+    thread: &Thread,
+    specification: Option<Value>,
+) -> Result<ImportErrorParts, Raised> {
     let mut origin = None;
     let mut is_initializing = false;
     if let Some(specification) = specification {
@@ -134,36 +157,36 @@ fn import_error_parts(thread: &Thread, module: Value) -> Result<ImportErrorParts
             is_initializing = protocol::truth(thread, initializing)?;
         }
     }
-    if origin.is_none() {
-        origin = get(thread, module, "__file__")?;
-    }
     let origin = origin
         .as_ref()
         .and_then(protocol::text_of)
         .map(str::to_owned);
-    let is_beside_program = match &origin {
-        None => false,
-        Some(origin) => {
-            let file = std::path::Path::new(origin);
-            let folder = if file.ends_with("__init__.py") {
-                file.parent().and_then(|f| f.parent())
-            } else {
-                file.parent()
-            };
-            let first = Imports::of(thread).program_folder();
-            let first = first.as_deref().map(std::path::Path::new);
-            match (folder, first) {
-                (Some(folder), Some(first)) if first.as_os_str().is_empty() => {
-                    std::env::current_dir().is_ok_and(|current| current == folder)
-                }
-                (Some(folder), Some(first)) => folder == first,
-                _ => false,
-            }
-        }
-    };
+    let is_beside_program = is_beside_program(thread, origin.as_deref());
     Ok(ImportErrorParts {
         origin,
         is_initializing,
         is_beside_program,
     })
+}
+
+/// Whether a file is in the folder that the program was begun in.
+fn is_beside_program(thread: &Thread, origin: Option<&str>) -> bool {
+    let Some(origin) = origin else {
+        return false;
+    };
+    let file = std::path::Path::new(origin);
+    let folder = if file.ends_with("__init__.py") {
+        file.parent().and_then(|f| f.parent())
+    } else {
+        file.parent()
+    };
+    let first = Imports::of(thread).program_folder();
+    let first = first.as_deref().map(std::path::Path::new);
+    match (folder, first) {
+        (Some(folder), Some(first)) if first.as_os_str().is_empty() => {
+            std::env::current_dir().is_ok_and(|current| current == folder)
+        }
+        (Some(folder), Some(first)) => folder == first,
+        _ => false,
+    }
 }
