@@ -11,7 +11,9 @@ use crate::types::int::{self, Integer};
 use crate::types::range::Range;
 use crate::types::slice::Bounds;
 use crate::types::str::{affix, parts};
-use weft_heap::{Bytes, Native, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{
+    Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// Results of `*` that are longer are left to code that looks for memory.
 const LONGEST_REPEATED: usize = 1 << 16;
@@ -46,6 +48,12 @@ pub fn binary_at_once(
             });
             Some(joined.value())
         }
+        (ShapeId::LIST, ShapeId::LIST, BinaryOperator::Add) => concatenate(thread, left, right),
+        (
+            ShapeId::SET | ShapeId::FROZENSET,
+            ShapeId::SET | ShapeId::FROZENSET,
+            BinaryOperator::BitOr,
+        ) => union(thread, left, right),
         _ => with_float(thread, operator, left, right),
     }
 }
@@ -59,6 +67,41 @@ fn join(thread: &Thread, left: Value, right: Value) -> Option<Value> {
     } else {
         Str::concatenate(thread, first, second).value()
     })
+}
+
+/// `left + right` for lists, which are locked where threads run in parallel.
+fn concatenate(thread: &Thread, left: Value, right: Value) -> Option<Value> {
+    if thread.is_parallel() {
+        return None;
+    }
+    let (left, right) = (left.plain_list()?, right.plain_list()?);
+    let joined = List::new(thread, ShapeId::LIST, left.len() + right.len());
+    joined.splice_list(thread, |_| (0, 0), left);
+    joined.splice_list(thread, |length| (length, length), right);
+    Some(joined.value())
+}
+
+/// `left | right` for sets whose elements compare without Python code.
+fn union(thread: &Thread, left: Value, right: Value) -> Option<Value> {
+    if thread.is_parallel() {
+        return None;
+    }
+    let (first, second) = (left.downcast::<Set>()?, right.downcast::<Set>()?);
+    let result = Set::new(thread, thread.shape_of(left));
+    result.copy_from(thread, first);
+    let mut position = 0;
+    while let Some((next, element, _)) = second.next(position) {
+        let hash = second.hash_before(next);
+        match result.get(hash, element) {
+            Lookup::Found(_) => {}
+            Lookup::Missing => {
+                result.add_absent(thread, hash, element, Value::NONE);
+            }
+            Lookup::Undecided => return None,
+        }
+        position = next;
+    }
+    Some(result.value())
 }
 
 fn repeat(thread: &Thread, text: Value, count: Value) -> Option<Value> {
