@@ -66,8 +66,9 @@ impl Thread {
     pub fn collect_behind(&self, arguments: &[Value]) {
         let first = arguments.as_ptr().addr();
         let (low, top) = (self.stack.addr().get(), self.top());
-        // Behind the function that is called; no frame begins here, so what stands where its header would be is stale.
-        let header = (crate::FIRST_LOCAL as usize - 1) * size_of::<u64>();
+        // No frame begins here, so what stands where its header would be is stale. The function that is called, if that
+        // stands there, is not looked at any more.
+        let header = crate::FIRST_LOCAL as usize * size_of::<u64>();
         let is_window = arguments.is_empty() && first >= low + header && first <= top.addr().get();
         if self.native_start.get() != 0 || !is_window {
             return self.collect();
