@@ -404,8 +404,7 @@ pub(crate) fn slow_in_place(
     Thread::with_current(|thread| {
         // These change where they are, which others may see.
         let is_changed = matches!(thread.shape_of(left), ShapeId::LIST | ShapeId::SET);
-        if !is_changed
-            && let Some(result) = protocol::binary_at_once(thread, operator, left, right)
+        if !is_changed && let Some(result) = protocol::binary_at_once(thread, operator, left, right)
         {
             return Ok(result);
         }
