@@ -9,6 +9,7 @@ use crate::types::construct::is_own_class;
 use crate::types::generator::is_generator;
 use crate::types::int::{self, Integer};
 use crate::types::range::Range;
+use crate::types::slice::Bounds;
 use crate::types::str::{affix, parts};
 use weft_heap::{Bytes, Native, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
@@ -185,13 +186,12 @@ fn place(index: i64, length: usize) -> Option<usize> {
     .ok()
 }
 
-/// `container[start:stop]`, where `None` stands for an end that was left out.
-pub fn slice_at_once(
-    thread: &Thread,
-    container: Value,
-    start: Value,
-    stop: Value,
-) -> Option<Value> {
+/// `container[start:stop:step]`, where `None` stands for what was left out.
+pub fn slice_at_once(thread: &Thread, container: Value, fields: [Value; 3]) -> Option<Value> {
+    let [start, stop, step] = fields;
+    if !step.is_none() {
+        return stepped_at_once(thread, container, Bounds::at_once(fields)?);
+    }
     let bound = |bound: Value, missing: i64| match bound.to_int() {
         Some(index) => Some(index),
         None => bound.is_none().then_some(missing),
@@ -239,6 +239,51 @@ pub fn slice_at_once(
         }
         _ => None,
     }
+}
+
+/// `container[slice]` for strings and lists.
+fn stepped_at_once(thread: &Thread, container: Value, bounds: Bounds) -> Option<Value> {
+    if thread.shape_of(container) == ShapeId::STR {
+        let text = container.downcast::<Str>()?;
+        let indices = bounds.within(text.len());
+        return Some(parts::sliced(
+            thread,
+            text,
+            indices.start,
+            indices.step,
+            indices.count,
+        ));
+    }
+    let list = container.plain_list().filter(|_| !thread.is_parallel())?;
+    let part = list.stepped(thread, |length| {
+        let indices = bounds.within(length);
+        (indices.start, indices.step, indices.count)
+    });
+    Some(part.value())
+}
+
+/// `list[start:stop] = items`, where the items are those of another list or of a tuple; whether it was done.
+pub fn set_slice_at_once(
+    thread: &Thread,
+    container: Value,
+    [start, stop, step]: [Value; 3],
+    items: Value,
+) -> bool {
+    let Some(list) = container.plain_list().filter(|_| !thread.is_parallel()) else {
+        return false;
+    };
+    let Some(bounds) = Bounds::at_once([start, stop, step]).filter(|_| step.is_none()) else {
+        return false;
+    };
+    let range = |length| bounds.within(length).range();
+    if let Some(other) = items.plain_list() {
+        list.splice_list(thread, range, other);
+    } else if let Some(tuple) = items.plain_tuple() {
+        list.splice(thread, range, tuple.items());
+    } else {
+        return false;
+    }
+    true
 }
 
 /// `item in container`, for an item that is a number, a string, bytes or a constant, among others like it.
