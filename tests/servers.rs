@@ -329,7 +329,11 @@ fn check(
     }
     if needs.contains(&Need::Maria) {
         let port = servers.maria()?;
+        let server = self::program("mariadbd").ok_or("no mariadbd")?;
+        let install = self::program("mariadb-install-db").ok_or("no mariadb-install-db")?;
         command
+            .env("MARIA_SERVER", server)
+            .env("MARIA_INSTALL", install)
             .env("MYSQL_PORT", port.to_string())
             .env("MYSQL_DATABASE", format!("weft_{number}"))
             .env("MYSQL_SOCKET", servers.folder.join("maria.sock"));
