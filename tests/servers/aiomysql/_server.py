@@ -23,9 +23,14 @@ class Server:
         self._folder = tempfile.TemporaryDirectory()
         folder = pathlib.Path(self._folder.name)
         user = os.environ.get("USER", "root")
-        subprocess.run([os.environ["MARIA_INSTALL"], "--no-defaults", f"--datadir={folder / 'data'}", "--skip-test-db",
-                        "--auth-root-authentication-method=normal", f"--user={user}"], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # A server that starts removes temporary tables of others where it keeps its own.
+        self._environment = {**os.environ, "TMPDIR": self._folder.name}
+        made = subprocess.run(
+            [os.environ["MARIA_INSTALL"], "--no-defaults", f"--datadir={folder / 'data'}", "--skip-test-db",
+             "--auth-root-authentication-method=normal", f"--user={user}"], capture_output=True, text=True,
+            env=self._environment)
+        if made.returncode:
+            raise RuntimeError(f"no database was made:\n{made.stdout}\n{made.stderr}")
         self._command = [os.environ["MARIA_SERVER"], "--no-defaults", f"--user={user}", "--skip-log-bin",
                          f"--datadir={folder / 'data'}", f"--socket={folder / 'sock'}", f"--port={self.port}",
                          "--bind-address=127.0.0.1"]
@@ -39,7 +44,8 @@ class Server:
 
     def start(self):
         """Start it, and wait until it takes connections."""
-        self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                         env=self._environment)
         while self._process.poll() is None:
             try:
                 socket.create_connection(("127.0.0.1", self.port)).close()
