@@ -6,7 +6,7 @@
 //! resolver of tokio's thread come in.
 
 use mio::{Events, Poll, Registry, Token};
-use parking_lot::Mutex;
+use parking_lot::{Mutex, MutexGuard};
 use std::io;
 use std::os::fd::{AsRawFd, RawFd};
 use std::pin::Pin;
@@ -157,9 +157,23 @@ impl Driver {
 
     /// Does what can be done without waiting; gives the numbers of all exchanges that have news.
     pub fn turn(&self) -> Vec<u64> {
+        let mut queue = self.rounds(|| self.dispatch());
+        let numbers = std::mem::take(&mut queue.numbers);
+        self.leave_off(queue);
+        numbers
+    }
+
+    /// Does something that wakes tasks, and goes on with these at once: what a program sends is sent when it says so, and not
+    /// at the loop's next pass.
+    pub fn with_woken(&self, wake: impl FnOnce()) {
+        let queue = self.rounds(wake);
+        self.leave_off(queue);
+    }
+
+    fn rounds(&self, wake: impl FnOnce()) -> MutexGuard<'_, Queue> {
         let _context = self.runtime.enter();
         self.queue.lock().is_turning = true;
-        self.dispatch();
+        wake();
         for _ in 0..ROUNDS {
             let woken = std::mem::take(&mut self.queue.lock().woken);
             if woken.is_empty() {
@@ -171,13 +185,15 @@ impl Driver {
         }
         let mut queue = self.queue.lock();
         queue.is_turning = false;
-        let numbers = std::mem::take(&mut queue.numbers);
-        let is_left = !queue.woken.is_empty();
+        queue
+    }
+
+    fn leave_off(&self, queue: MutexGuard<'_, Queue>) {
+        let is_left = !queue.is_empty();
         drop(queue);
         if is_left {
             self.tell();
         }
-        numbers
     }
 
     /// Watches a socket from now on.
@@ -220,9 +236,11 @@ impl Driver {
     }
 }
 
+type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// What goes on with a driver.
 pub struct Task {
-    future: Mutex<Option<Pin<Box<dyn Future<Output = ()> + Send>>>>,
+    future: Mutex<Option<Work>>,
     driver: Arc<Driver>,
     is_queued: AtomicBool,
     is_aborted: AtomicBool,

@@ -413,20 +413,32 @@ impl Exchange {
             state.outgoing.push_back(octets);
             state.unsent < MOST_UNSENT
         });
-        self.shared.fed.notify_one();
+        self.feed();
         has_room
+    }
+
+    /// Has what was given be sent.
+    fn feed(&self) {
+        let driver = self.shared.with(|state| match &state.listener {
+            Some(Listener::Loop(driver, _)) => Some(driver.clone()),
+            _ => None,
+        });
+        match driver {
+            Some(driver) => driver.with_woken(|| self.shared.fed.notify_one()),
+            None => self.shared.fed.notify_one(),
+        }
     }
 
     /// Says that nothing more will be sent.
     pub fn end_sending(&self) {
         self.shared.with(|state| state.sending_ended = true);
-        self.shared.fed.notify_one();
+        self.feed();
     }
 
     /// Says that what should be sent cannot be.
     pub fn abandon(&self) {
         self.shared.with(|state| state.abandoned = true);
-        self.shared.fed.notify_one();
+        self.feed();
     }
 }
 
