@@ -13,7 +13,7 @@
 mod expectation;
 
 use std::fmt::Write as _;
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -23,6 +23,7 @@ use std::{env, fs, thread};
 
 use expectation::Expectation;
 use libtest_mimic::{Arguments, Failed, Trial};
+use socket2::{Domain, Socket, Type};
 
 /// How long a program may take.
 const TIME_LIMIT: Duration = Duration::from_secs(90);
@@ -46,10 +47,33 @@ const FOLDERS: [(&str, &[Need]); 4] = [
     ("python_rq", &[Need::Redis, Need::PythonRq]),
 ];
 
+/// A port that the system gives to nobody else while this lasts.
+///
+/// The socket is bound and never listens. Servers say `SO_REUSEADDR` as it does, and Linux lets two such sockets have one
+/// address as long as only one of them listens; whoever asks for any port gets another.
+struct Port {
+    _socket: Socket,
+    number: u16,
+}
+
+impl Port {
+    fn reserve() -> std::io::Result<Port> {
+        let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
+        socket.set_reuse_address(true)?;
+        socket.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into())?;
+        let address = socket.local_addr()?.as_socket();
+        let number = address.map_or(0, |address| address.port());
+        Ok(Port {
+            _socket: socket,
+            number,
+        })
+    }
+}
+
 /// A server that runs, and is ended with this.
 struct Server {
     child: Child,
-    port: u16,
+    port: Port,
 }
 
 impl Drop for Server {
@@ -70,10 +94,11 @@ struct Servers {
 impl Servers {
     fn redis(&self) -> Result<u16, String> {
         let started = self.redis.get_or_init(|| {
-            let port = free_port()?;
+            let port = Port::reserve().map_err(|error| error.to_string())?;
             let mut command = Command::new(program("redis-server").ok_or("no redis-server")?);
             command
-                .args(["--port", &port.to_string(), "--bind", "127.0.0.1"])
+                .args(["--port", &port.number.to_string()])
+                .args(["--bind", "127.0.0.1"])
                 .args(["--save", "", "--appendonly", "no", "--databases", "1024"])
                 .arg("--dir")
                 .arg(&self.folder)
@@ -100,7 +125,7 @@ impl Servers {
             if !installed.success() {
                 return Err("mariadb-install-db failed".to_owned());
             }
-            let port = free_port()?;
+            let port = Port::reserve().map_err(|error| error.to_string())?;
             let mut command = Command::new(program("mariadbd").ok_or("no mariadbd")?);
             command
                 .args([
@@ -114,7 +139,7 @@ impl Servers {
                     "--socket={}",
                     self.folder.join("maria.sock").display()
                 ))
-                .arg(format!("--port={port}"))
+                .arg(format!("--port={}", port.number))
                 .arg("--max-allowed-packet=64M");
             let certificates = Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("tests/behaviours/library_ssl/_certificates");
@@ -145,7 +170,7 @@ impl Drop for Servers {
 
 fn port_of(started: &Result<Server, String>) -> Result<u16, String> {
     match started {
-        Ok(server) => Ok(server.port),
+        Ok(server) => Ok(server.port.number),
         Err(reason) => Err(reason.clone()),
     }
 }
@@ -154,23 +179,18 @@ fn user() -> String {
     env::var("USER").unwrap_or_else(|_| "root".to_owned())
 }
 
-fn free_port() -> Result<u16, String> {
-    let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
-    Ok(address.port())
-}
-
 /// Starts a server, and waits until it takes connections.
-fn start(mut command: Command, port: u16) -> Result<Server, String> {
+fn start(mut command: Command, port: Port) -> Result<Server, String> {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     let child = command.spawn().map_err(|error| error.to_string())?;
+    let number = port.number;
     let mut server = Server { child, port };
     let end = Instant::now() + START_LIMIT;
     while Instant::now() < end {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+        if TcpStream::connect(("127.0.0.1", number)).is_ok() {
             return Ok(server);
         }
         if let Ok(Some(status)) = server.child.try_wait() {
@@ -309,7 +329,11 @@ fn check(
     }
     if needs.contains(&Need::Maria) {
         let port = servers.maria()?;
+        let server = self::program("mariadbd").ok_or("no mariadbd")?;
+        let install = self::program("mariadb-install-db").ok_or("no mariadb-install-db")?;
         command
+            .env("MARIA_SERVER", server)
+            .env("MARIA_INSTALL", install)
             .env("MYSQL_PORT", port.to_string())
             .env("MYSQL_DATABASE", format!("weft_{number}"))
             .env("MYSQL_SOCKET", servers.folder.join("maria.sock"));

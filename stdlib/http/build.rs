@@ -4,7 +4,15 @@ use std::env;
 use std::path::PathBuf;
 
 /// The packages of this crate; beside them lie those of others.
-const PACKAGES: [&str; 5] = ["aiofiles", "aiohttp", "multidict", "requests", "yarl"];
+const PACKAGES: [&str; 7] = [
+    "aiofiles",
+    "aiohttp",
+    "certifi",
+    "multidict",
+    "requests",
+    "urllib3",
+    "yarl",
+];
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));

@@ -1,10 +1,10 @@
 //! The module `_http`, as the packages use it.
 
 use crate::decoder_class;
-use crate::exchange::{Body, Exchange, Listener, Plan};
+use crate::driver::{Driver, Driving};
+use crate::exchange::{Body, Exchange, Listener, Plan, Planned};
 use crate::failure::Failure;
 use crate::head::Limits;
-use crate::mailbox::{Mailbox, Post};
 use crate::parser_class;
 use crate::pool::{Pool, Pooled, Rules};
 use crate::route::{Path, Proxy, Route, key_of};
@@ -130,28 +130,28 @@ pub mod route_class {
     }
 }
 
-/// Where an event loop finds the numbers of exchanges that have news.
-#[weft_core::class(name = "Mailbox", module = "_http", payload = Post)]
-pub mod mailbox_class {
-    use super::{Arc, Mailbox, Native, Post, Raised, Thread, Value, raise_os_error};
+/// What an event loop runs exchanges with.
+#[weft_core::class(name = "Driver", module = "_http", payload = Driving)]
+pub mod driver_class {
+    use super::{Arc, Driver, Driving, Native, Raised, Thread, Value, raise_os_error};
     use weft_core::types::construct::new_instance;
 
     #[new]
     fn new(class: Value, thread: &Thread) -> Result<Value, Raised> {
-        let mailbox = Mailbox::new().map_err(|error| raise_os_error(thread, &error, None))?;
-        new_instance(thread, class, Post(Arc::new(mailbox)))
+        let driver = Driver::new().map_err(|error| raise_os_error(thread, &error, None))?;
+        new_instance(thread, class, Driving(Arc::new(driver)))
     }
 
     /// What the loop watches.
-    fn fileno(this: &Native<Post>) -> i32 {
+    fn fileno(this: &Native<Driving>) -> i32 {
         this.0.descriptor()
     }
 
-    /// Return the numbers of all exchanges that have news.
-    fn take(this: &Native<Post>, thread: &Thread) -> Value {
+    /// Go on with all exchanges that can; return the numbers of those that have news.
+    fn turn(this: &Native<Driving>, thread: &Thread) -> Value {
         let numbers: Vec<Value> = this
             .0
-            .take()
+            .turn()
             .into_iter()
             .map(|number| thread.int(number as i64))
             .collect();
@@ -163,8 +163,8 @@ pub mod mailbox_class {
 #[weft_core::class(name = "Pool", module = "_http", payload = Pooled)]
 pub mod pool_class {
     use super::{
-        Arc, Body, Exchange, Limits, Listener, Native, Plan, Pool, Pooled, Post, Raised, Route,
-        Rules, Thread, Value, duration, raise_os_error, required_octets,
+        Arc, Exchange, Listener, Native, Planned, Pool, Pooled, Raised, Rules, Thread, Value,
+        duration, raise_os_error,
     };
     use weft_core::interpreter::new_native;
     use weft_core::types::construct::new_instance;
@@ -197,17 +197,41 @@ pub mod pool_class {
         this.0.count()
     }
 
-    /// Begin an exchange. The flags are 1: HEAD, 2: may be repeated, 4: decompress, 8: upgrade, 16: wait for 100,
-    /// 32: a stream follows in chunks, 64: a stream follows as it is, 128: tell what becomes of the connection.
+    /// Begin an exchange.
     fn start(
         this: &Native<Pooled>,
+        thread: &Thread,
+        plan: &Native<Planned>,
+        number: u64,
+    ) -> Result<Value, Raised> {
+        let listener = plan.0.driver.clone();
+        let listener = listener.map(|driver| Listener::Loop(driver, number));
+        let exchange = Exchange::begin(plan.0.clone(), this.0.clone(), listener);
+        let exchange = exchange.map_err(|error| raise_os_error(thread, &error, None))?;
+        Ok(new_native(thread, exchange).value())
+    }
+}
+
+/// What exchanges are to do.
+#[weft_core::class(name = "Plan", module = "_http", payload = Planned)]
+pub mod plan_class {
+    use super::{
+        Arc, Body, Driving, Limits, Native, Plan, Planned, Raised, Route, Thread, Value, duration,
+        required_octets,
+    };
+    use weft_core::types::construct::new_instance;
+
+    /// The flags are 1: HEAD, 2: may be repeated, 4: decompress, 8: upgrade, 16: wait for 100, 32: a stream follows in chunks,
+    /// 64: a stream follows as it is, 128: tell what becomes of the connection.
+    #[new]
+    fn new(
+        class: Value,
         thread: &Thread,
         route: &Native<Route>,
         head: Value,
         body: Value,
         flags: u32,
-        mailbox: Option<&Native<Post>>,
-        number: u64,
+        driver: Option<&Native<Driving>>,
         line: usize,
         count: usize,
         pool_time: Option<f64>,
@@ -249,11 +273,9 @@ pub mod pool_class {
             connect_time: duration(connect_time),
             read_time: duration(read_time),
             total_time: duration(total_time),
+            driver: driver.map(|driver| driver.0.clone()),
         };
-        let listener = mailbox.map(|mailbox| Listener::Mailbox(mailbox.0.clone(), number));
-        let exchange = Exchange::begin(plan, this.0.clone(), listener);
-        let exchange = exchange.map_err(|error| raise_os_error(thread, &error, None))?;
-        Ok(new_native(thread, exchange).value())
+        new_instance(thread, class, Planned(Arc::new(plan)))
     }
 }
 
@@ -267,7 +289,7 @@ pub mod exchange_class {
     use weft_core::safepoint;
 
     /// Return whether there is something of a kind (1: the head, 2: a part of the body or its end, 4: room to send, 8: a step); if
-    /// not, the mailbox will get the number.
+    /// not, the driver will give the number.
     fn poll(this: &Native<Exchange>, kind: u8) -> bool {
         this.shared.poll(kind)
     }
@@ -297,7 +319,7 @@ pub mod exchange_class {
         }
     }
 
-    /// Return version, status, reason and headers, or None as long as they have not come.
+    /// Return version, status, reason, the content type and whether there are cookies; None as long as the head has not come.
     fn head(this: &Native<Exchange>, thread: &Thread) -> Value {
         let Some(head) = this.shared.with(|state| state.head.clone()) else {
             return Value::NONE;
@@ -306,8 +328,19 @@ pub mod exchange_class {
             Value::from_i32(10 + i32::from(head.version)),
             Value::from_i32(i32::from(head.status)),
             shown(thread, &head.reason),
-            shown_headers(thread, &head.headers),
+            head.values("content-type")
+                .next()
+                .map_or(Value::NONE, |kind| shown(thread, kind)),
+            Value::from_bool(head.values("set-cookie").next().is_some()),
         ])
+    }
+
+    /// Return the headers, as a tuple of pairs.
+    fn headers(this: &Native<Exchange>, thread: &Thread) -> Value {
+        match this.shared.with(|state| state.head.clone()) {
+            Some(head) => shown_headers(thread, &head.headers),
+            None => thread.tuple(&[]),
+        }
     }
 
     /// Return what has come of the body: None if nothing has, and no octets at its end.
@@ -416,7 +449,7 @@ pub mod exchange_class {
 #[weft_macros::module(
     name = "_http",
     classes = [
-        route_class, mailbox_class, pool_class, exchange_class, decoder_class::decoder_class,
+        route_class, driver_class, plan_class, pool_class, exchange_class, decoder_class::decoder_class,
         parser_class::parser_class
     ]
 )]

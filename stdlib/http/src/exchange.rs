@@ -1,13 +1,13 @@
-//! An exchange: one request and its answer, shared by tokio's thread and those of an interpreter.
+//! An exchange: one request and its answer, shared by whoever carries it out and the threads of an interpreter.
 //!
 //! Invariant: `State` is plain data, and its lock is held for single steps. Whoever finds nothing in it says what for it
 //! waits (`armed`) under the same lock, so no news is lost.
 
 use crate::dialogue;
+use crate::driver::{Driver, Task};
 use crate::failure::{Failure, Limit};
 use crate::head::{Head, Limits};
 use crate::link::{self, Link};
-use crate::mailbox::Mailbox;
 use crate::pool::Pool;
 use crate::route::Path;
 use parking_lot::Mutex;
@@ -46,7 +46,7 @@ pub enum Body {
     },
 }
 
-/// What is to be done.
+/// What is to be done, once or again and again.
 pub struct Plan {
     pub path: Arc<Path>,
     pub head: Vec<u8>,
@@ -70,13 +70,37 @@ pub struct Plan {
     /// For each reading.
     pub read_time: Option<Duration>,
     pub total_time: Option<Duration>,
+    /// What carries it out; without it tokio's thread does.
+    pub driver: Option<Arc<Driver>>,
+}
+
+/// The object.
+pub struct Planned(pub Arc<Plan>);
+
+impl Trace for Planned {
+    fn trace(&self, _: &mut Tracer<'_>) {}
 }
 
 /// Who waits for news.
 #[derive(Clone)]
 pub enum Listener {
-    Mailbox(Arc<Mailbox>, u64),
+    Loop(Arc<Driver>, u64),
     Thread(Unparker),
+}
+
+/// What carries it out.
+enum Work {
+    Own(Arc<Task>),
+    Tokio(AbortHandle),
+}
+
+impl Work {
+    fn abort(self) {
+        match self {
+            Work::Own(task) => task.abort(),
+            Work::Tokio(task) => task.abort(),
+        }
+    }
 }
 
 /// How far it is.
@@ -100,7 +124,7 @@ pub struct State {
     pub certificate: Option<Vec<u8>>,
     pub head_after: Option<Duration>,
     /// Where it is done, while that goes on: its memory is let go of before that of this.
-    task: Option<AbortHandle>,
+    task: Option<Work>,
     cancelled: bool,
     /// What has become of the connection, as far as it was not told.
     steps: Vec<&'static str>,
@@ -190,7 +214,7 @@ impl Shared {
         }
         state.armed = 0;
         match &state.listener {
-            Some(Listener::Mailbox(mailbox, number)) => mailbox.leave(*number),
+            Some(Listener::Loop(driver, number)) => driver.leave(*number),
             Some(Listener::Thread(thread)) => thread.unpark(),
             None => {}
         }
@@ -272,7 +296,7 @@ impl Shared {
 
 /// An exchange that tokio's thread is to begin.
 pub struct Order {
-    plan: Plan,
+    plan: Arc<Plan>,
     pool: Arc<Pool>,
     shared: Arc<Shared>,
 }
@@ -284,7 +308,8 @@ impl Order {
         // A task runs at its first wait at the earliest, so it does not end before its handle is here.
         shared.clone().with(|state| {
             if !state.cancelled {
-                state.task = Some(tokio::spawn(run(plan, pool, shared)).abort_handle());
+                let task = tokio::spawn(run(plan, pool, shared));
+                state.task = Some(Work::Tokio(task.abort_handle()));
             }
         });
     }
@@ -311,17 +336,28 @@ impl Exchange {
     /// # Errors
     /// If there is no thread for it.
     pub fn begin(
-        plan: Plan,
+        plan: Arc<Plan>,
         pool: Arc<Pool>,
         listener: Option<Listener>,
     ) -> std::io::Result<Exchange> {
         let shared = Arc::new(Shared::new(listener, plan.tells_steps));
-        crate::runtime::order(Order {
-            plan,
-            pool,
+        let exchange = Exchange {
             shared: shared.clone(),
-        })?;
-        Ok(Exchange { shared })
+        };
+        let Some(driver) = plan.driver.clone() else {
+            crate::runtime::order(Order { plan, pool, shared })?;
+            return Ok(exchange);
+        };
+        if !plan.is_repeatable {
+            // A connection that has ended is better known now than when the request was sent.
+            driver.dispatch();
+        }
+        let task = Task::new(driver.clone(), run(plan, pool, shared));
+        exchange
+            .shared
+            .with(|state| state.task = Some(Work::Own(task.clone())));
+        driver.begin(&task);
+        Ok(exchange)
     }
 
     /// Gives it up. The connection is closed unless the exchange was over.
@@ -377,20 +413,32 @@ impl Exchange {
             state.outgoing.push_back(octets);
             state.unsent < MOST_UNSENT
         });
-        self.shared.fed.notify_one();
+        self.feed();
         has_room
+    }
+
+    /// Has what was given be sent.
+    fn feed(&self) {
+        let driver = self.shared.with(|state| match &state.listener {
+            Some(Listener::Loop(driver, _)) => Some(driver.clone()),
+            _ => None,
+        });
+        match driver {
+            Some(driver) => driver.with_woken(|| self.shared.fed.notify_one()),
+            None => self.shared.fed.notify_one(),
+        }
     }
 
     /// Says that nothing more will be sent.
     pub fn end_sending(&self) {
         self.shared.with(|state| state.sending_ended = true);
-        self.shared.fed.notify_one();
+        self.feed();
     }
 
     /// Says that what should be sent cannot be.
     pub fn abandon(&self) {
         self.shared.with(|state| state.abandoned = true);
-        self.shared.fed.notify_one();
+        self.feed();
     }
 }
 
@@ -412,7 +460,7 @@ pub async fn within<T>(
     }
 }
 
-async fn run(plan: Plan, pool: Arc<Pool>, shared: Arc<Shared>) {
+async fn run(plan: Arc<Plan>, pool: Arc<Pool>, shared: Arc<Shared>) {
     let work = perform(&plan, &pool, &shared);
     let outcome = within(plan.total_time, Limit::Total, work).await;
     shared.finish(outcome);
@@ -467,7 +515,7 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
 async fn connect(plan: &Plan, shared: &Shared) -> Result<Link, Failure> {
     shared.step("connection_create_start");
     // In a box: this is large, and an exchange that finds a connection does without.
-    let connecting = Box::pin(link::connect(&plan.path, shared));
+    let connecting = Box::pin(link::connect(&plan.path, plan.driver.as_ref(), shared));
     let link = within(plan.connect_time, Limit::Connect, connecting).await?;
     shared.step("connection_create_end");
     Ok(link)

@@ -1,24 +1,26 @@
 //! HTTP for `requests` and `aiohttp`: a client on tokio, and the packages that programs import.
 //!
-//! Invariant: tokio's thread never touches the heap. A request goes to it as plain data (`exchange::Plan`), and what
-//! comes back is plain data in the exchange's `State`, which the threads of an interpreter look at. They are told of news
-//! by being unparked, or, where an event loop waits, by an octet in a `Mailbox` that the loop watches.
+//! Invariant: an exchange never touches the heap. A request is plain data (`exchange::Plan`), and what comes back is plain
+//! data in the exchange's `State`, which the threads of an interpreter look at. Threads that wait have tokio's thread do
+//! the work, and are told of news by being unparked. An event loop does it itself, by way of a `Driver` that it watches:
+//! handing every answer from one thread to another would cost as much as the answer.
 #![forbid(unsafe_code)]
 
 mod content;
 mod decoder_class;
 mod definition;
 mod dialogue;
+mod driver;
 mod exchange;
 mod failure;
 mod framing;
 mod head;
 mod link;
-mod mailbox;
 mod parser_class;
 mod pool;
 mod route;
 mod runtime;
+mod socket;
 
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;

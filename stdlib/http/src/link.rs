@@ -1,9 +1,11 @@
 //! A connection to a host: by TCP or a socket of the file system, through a proxy or not, with TLS or without.
 
+use crate::driver::Driver;
 use crate::exchange::Shared;
 use crate::failure::{Failure, Fault};
 use crate::head::{self, Limits};
 use crate::route::{Path, Proxy};
+use crate::socket::Socket;
 use std::future::poll_fn;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -31,8 +33,10 @@ type Stream = Box<dyn Duplex>;
 /// The half that is read, with what was read and not yet used.
 pub struct Reader {
     half: ReadHalf<Stream>,
+    /// What was read lies between `start` and `end`; the rest is room.
     buffer: Vec<u8>,
     start: usize,
+    end: usize,
 }
 
 /// A connection.
@@ -47,15 +51,15 @@ pub struct Link {
 impl Reader {
     /// What was read and not yet used.
     pub fn data(&self) -> &[u8] {
-        &self.buffer[self.start..]
+        &self.buffer[self.start..self.end]
     }
 
     /// So many octets are used.
     pub fn consume(&mut self, count: usize) {
         self.start += count;
-        if self.start == self.buffer.len() {
-            self.buffer.clear();
+        if self.start == self.end {
             self.start = 0;
+            self.end = 0;
         }
     }
 
@@ -65,23 +69,23 @@ impl Reader {
     /// The system's.
     pub async fn fill(&mut self) -> io::Result<usize> {
         if self.start > 0 {
-            self.buffer.drain(..self.start);
+            self.buffer.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
             self.start = 0;
         }
-        let free = self.buffer.capacity() - self.buffer.len();
-        if free < 2048 {
+        if self.buffer.len() - self.end < 2048 {
             // Small answers are many; large ones read more at once the second time.
-            let more = if self.buffer.capacity() == 0 {
-                8192
-            } else {
-                READ
-            };
-            self.buffer.reserve(more);
+            let more = if self.buffer.is_empty() { 8192 } else { READ };
+            self.buffer.resize(self.end + more, 0);
         }
-        match self.half.read_buf(&mut self.buffer).await {
+        match self.half.read(&mut self.buffer[self.end..]).await {
             // Whoever ends a connection of TLS without saying so has ended it all the same.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(0),
-            result => result,
+            Ok(count) => {
+                self.end += count;
+                Ok(count)
+            }
+            Err(error) => Err(error),
         }
     }
 
@@ -111,6 +115,7 @@ fn link(stream: Stream, peer: Option<SocketAddr>, certificate: Option<Vec<u8>>) 
             half,
             buffer: Vec::new(),
             start: 0,
+            end: 0,
         },
         writer,
         peer,
@@ -139,8 +144,9 @@ async fn connect_to(
     host: &str,
     port: u16,
     known: Option<&Vec<SocketAddr>>,
+    driver: Option<&Arc<Driver>>,
     shared: &Shared,
-) -> Result<(TcpStream, SocketAddr), Failure> {
+) -> Result<(Stream, SocketAddr), Failure> {
     let mut failure = Failure::Unresolved(-5, "No address associated with hostname".to_owned());
     let addresses = match known {
         Some(known) => known.clone(),
@@ -154,16 +160,26 @@ async fn connect_to(
         }
     };
     for address in addresses {
-        match TcpStream::connect(address).await {
-            Ok(stream) => {
-                // What is small goes out at once; without that it only takes longer.
-                let _ = stream.set_nodelay(true);
-                return Ok((stream, address));
+        let connected: io::Result<Stream> = match driver {
+            Some(driver) => {
+                let connected = Socket::<mio::net::TcpStream>::connect(driver, address).await;
+                connected.map(|socket| Box::new(socket) as Stream)
             }
+            None => connect_by_tokio(address).await,
+        };
+        match connected {
+            Ok(stream) => return Ok((stream, address)),
             Err(error) => failure = Failure::connecting(&error),
         }
     }
     Err(failure)
+}
+
+async fn connect_by_tokio(address: SocketAddr) -> io::Result<Stream> {
+    let stream = TcpStream::connect(address).await?;
+    // What is small goes out at once; without that it only takes longer.
+    let _ = stream.set_nodelay(true);
+    Ok(Box::new(stream))
 }
 
 async fn with_tls(
@@ -242,23 +258,29 @@ async fn tunnel(stream: &mut Stream, path: &Path, proxy: &Proxy) -> Result<(), F
 ///
 /// # Errors
 /// Whatever keeps from it.
-pub async fn connect(path: &Arc<Path>, shared: &Shared) -> Result<Link, Failure> {
+pub async fn connect(
+    path: &Arc<Path>,
+    driver: Option<&Arc<Driver>>,
+    shared: &Shared,
+) -> Result<Link, Failure> {
     let known = path.addresses.as_ref();
     if let Some(socket) = &path.socket {
-        let stream = UnixStream::connect(socket).await;
-        let stream = stream.map_err(|error| Failure::connecting(&error))?;
-        return Ok(link(Box::new(stream), None, None));
+        let connected: io::Result<Stream> = match driver {
+            Some(driver) => Socket::<mio::net::UnixStream>::connect_to(driver, socket)
+                .map(|socket| Box::new(socket) as Stream),
+            None => UnixStream::connect(socket)
+                .await
+                .map(|stream| Box::new(stream) as Stream),
+        };
+        let stream = connected.map_err(|error| Failure::connecting(&error))?;
+        return Ok(link(stream, None, None));
     }
     let around = |failure| Failure::Proxy(Box::new(failure));
     let (mut stream, peer): (Stream, SocketAddr) = match &path.proxy {
-        None => {
-            let (stream, peer) = connect_to(&path.host, path.port, known, shared).await?;
-            (Box::new(stream), peer)
-        }
+        None => connect_to(&path.host, path.port, known, driver, shared).await?,
         Some(proxy) => {
-            let connected = connect_to(&proxy.host, proxy.port, known, shared).await;
-            let (stream, peer) = connected.map_err(around)?;
-            let mut stream: Stream = Box::new(stream);
+            let connected = connect_to(&proxy.host, proxy.port, known, driver, shared).await;
+            let (mut stream, peer) = connected.map_err(around)?;
             if let Some(settings) = &proxy.settings {
                 let made = with_tls(stream, settings, &proxy.host).await;
                 stream = made.map_err(around)?.0;

@@ -17,7 +17,8 @@ from .helpers import BasicAuth, ETag, HttpVersion, HttpVersion10, HttpVersion11,
 from .streams import EMPTY_PAYLOAD, EofStream, StreamReader
 
 __version__ = '3.14.5'
-__all__ = ['hdrs', 'AbstractResolver', 'ClientRequest', 'DefaultResolver', 'ThreadedResolver', 'TraceConfig', 'BaseConnector', 'BasicAuth', 'ClientConnectionError', 'ClientConnectionResetError',
+__all__ = ['hdrs', 'AbstractResolver', 'ClientRequest', 'DefaultResolver', 'DigestAuthMiddleware', 'ThreadedResolver',
+           'TraceConfig', 'BaseConnector', 'BasicAuth', 'ClientConnectionError', 'ClientConnectionResetError',
            'ClientConnectorCertificateError', 'ClientConnectorDNSError', 'ClientConnectorError',
            'ClientConnectorSSLError', 'ClientError', 'ClientHttpProxyError', 'ClientOSError', 'ClientPayloadError',
            'ClientProxyConnectionError', 'ClientResponse', 'ClientResponseError', 'ClientSSLError', 'ClientSession',
@@ -37,6 +38,8 @@ _LATER = {
     'WebSocketError': 'http_websocket', 'WSCloseCode': 'http_websocket', 'WSMessage': 'http_websocket',
     'WSMsgType': 'http_websocket', 'BodyPartReader': 'multipart', 'MultipartReader': 'multipart',
     'MultipartWriter': 'multipart', 'hdrs': None, 'ClientRequest': 'client_middlewares',
+    'DigestAuthMiddleware': 'client_middleware_digest_auth', 'content_disposition_filename': 'multipart',
+    'parse_content_disposition': 'multipart',
     'AbstractResolver': 'resolver', 'DefaultResolver': 'resolver', 'ThreadedResolver': 'resolver',
     'TraceConfig': 'tracing', **{f'Trace{name}Params': 'tracing' for name in (
         'RequestStart', 'RequestChunkSent', 'ResponseChunkReceived', 'RequestEnd', 'RequestException', 'RequestRedirect',

@@ -12,7 +12,7 @@ from yarl import URL
 from .client_exceptions import (InvalidUrlClientError, InvalidUrlRedirectClientError,
                                 NonHttpUrlClientError, NonHttpUrlRedirectClientError, TooManyRedirects)
 from .client_reqrep import ClientResponse, Fingerprint, _WatchedResponse
-from .client_sending import MOST_HEADERS, Sending
+from .client_sending import Sending
 from .connector import TCPConnector, _check_ssl, exception_of
 from .cookiejar import CookieJar
 from .helpers import BasicAuth, sentinel
@@ -450,22 +450,27 @@ class ClientSession(Sending):
 
     async def _again(self, text, known):
         # As `_request`, for what was asked for before in the same way.
-        pairs, url, route, head, flags, line, info, ssl = known
-        connector = self._connector
-        if (connector is None or connector._closed or len(self._cookie_jar)
-                or self._default_headers._pairs != pairs):
+        pairs, connector, url, plan, info, ssl = known
+        jar = self._cookie_jar
+        if (connector is not self._connector or connector._closed or self._default_headers._pairs != pairs
+                or (jar._cookies if type(jar) is CookieJar else len(jar))):
             return await self._request('GET', text, simple=True)
-        exchange, number = connector._begin(route, head, None, flags, self._timeout, line, MOST_HEADERS)
+        number = connector._number = connector._number + 1
+        exchange = connector._pool.start(plan, number)
         try:
-            if not exchange.poll(_HEAD):
-                await connector._news(exchange, number, _HEAD)
+            while not exchange.poll(_HEAD):
+                # Nobody else knows of the exchange yet.
+                future = connector._waiting[number] = self._loop.create_future()
+                await future
         except BaseException:
             exchange.cancel()
+            connector._waiting.pop(number, None)
             raise
         response = self._answer('GET', url, exchange, number, info, ssl)
         if response.status in _REDIRECTIONS:
             return await self._request('GET', text, first=response)
-        self._keep_cookies(response, url)
+        if response._has_cookies:
+            self._keep_cookies(response, url)
         if self._raise_for_status:
             await self._check(response, self._raise_for_status)
         return response
@@ -484,10 +489,8 @@ class ClientSession(Sending):
                                     session=self, request_info=info, ssl=ssl)
 
     def _keep_cookies(self, response, url) -> None:
-        for name, _ in response._pairs:
-            if len(name) == 10 and isinstance(name, str) and name.lower() == 'set-cookie':
-                self._cookie_jar.update_cookies(response.cookies, url)
-                break
+        if response._has_cookies:
+            self._cookie_jar.update_cookies(response.cookies, url)
 
     async def _check(self, response, check) -> None:
         if callable(check):

@@ -103,14 +103,13 @@ class ClientResponse:
     _traces = None
 
     def __init__(self, method, url, *, exchange, number, connector, session, request_info, ssl) -> None:
-        version, status, reason, headers = exchange.head()
+        version, status, reason, self._type, self._has_cookies = exchange.head()
         self.version = HttpVersion11 if version == 11 else HttpVersion10
         self.status = status
         self.reason = reason if isinstance(reason, str) else reason.decode('utf-8', 'surrogateescape')
         self.method = method
         self._real_url = url
-        self._url = url.with_fragment(None) if url.raw_fragment else url
-        self._pairs = headers
+        self._url = request_info.url
         self._exchange = exchange
         self._number = number
         self._connector = connector
@@ -174,7 +173,7 @@ class ClientResponse:
         """The headers."""
         if self._headers is None:
             pairs = []
-            for name, value in self._pairs:
+            for name, value in self._exchange.headers():
                 name = name if isinstance(name, str) else name.decode('utf-8', 'surrogateescape')
                 pairs.append((name, value if isinstance(value, str) else value.decode('utf-8', 'surrogateescape')))
             self._headers = CIMultiDictProxy(CIMultiDict(pairs))
@@ -184,7 +183,7 @@ class ClientResponse:
     def raw_headers(self) -> tuple:
         """The headers as octets."""
         return tuple((name.encode() if isinstance(name, str) else name,
-                      value.encode() if isinstance(value, str) else value) for name, value in self._pairs)
+                      value.encode() if isinstance(value, str) else value) for name, value in self._exchange.headers())
 
     @property
     def request_info(self):
@@ -240,11 +239,9 @@ class ClientResponse:
 
     def _content_kind(self) -> tuple:
         if self._kind is None:
-            header = ''
-            for name, value in self._pairs:
-                if len(name) == 12 and name.lower() == 'content-type':
-                    header = value if isinstance(value, str) else value.decode('utf-8', 'surrogateescape')
-                    break
+            header = self._type or ''
+            if not isinstance(header, str):
+                header = header.decode('utf-8', 'surrogateescape')
             known = _kinds.get(header)
             if known is None:
                 known = parse_content_type(header)

@@ -8,14 +8,14 @@ from yarl import URL
 from .client_reqrep import RequestInfo, body_of
 from .helpers import BasicAuth
 
-__all__ = ['MOST_HEADERS', 'Sending']
+__all__ = ['Sending']
 
 _HEAD, _DATA, _ROOM, _STEP = 1, 2, 4, 8
 _IS_HEAD, _REPEATABLE, _DECODES, _UPGRADES, _EXPECTS, _CHUNKS, _STREAM, _TRACED = 1, 2, 4, 8, 16, 32, 64, 128
 _IDEMPOTENT = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'))
 _BODILESS = frozenset(('GET', 'HEAD', 'OPTIONS', 'TRACE'))
 _AGENT = f'Python/{sys.version_info.major}.{sys.version_info.minor} aiohttp/3.14.5'
-MOST_HEADERS = 8000
+_MOST_HEADERS = 8000
 _MOST_HEADS = 256
 
 
@@ -54,7 +54,7 @@ class Sending:
             if known is not None:
                 route, head, info, flags = known
                 return await self._exchange(method, url, route, head, None, flags | decodes, timeout, line, info, ssl,
-                                            False, None)
+                                            False, None, text)
         sent = CIMultiDict()
         if 'Host' not in headers:
             sent.add('Host', url.host_port_subcomponent)
@@ -153,21 +153,20 @@ class Sending:
             if len(self._heads) >= _MOST_HEADS:
                 self._heads.clear()
             self._heads[key] = route, head, info, flags
-            if text is not None and self._timeout.total != 0:
-                if len(self._known) >= _MOST_HEADS:
-                    self._known.clear()
-                pairs = list(self._default_headers._pairs)
-                self._known[text] = pairs, url, route, head, flags | decodes, line, info, ssl
         return await self._exchange(method, url, route, head, body, flags | decodes, timeout, line, info, ssl, upgrades,
-                                    traces)
+                                    traces, text if key is not None else None)
 
-    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades, traces):
+    async def _exchange(self, method, url, route, head, body, flags, timeout, line, info, ssl, upgrades, traces, text):
         connector = self._connector
         is_stream = flags & (_CHUNKS | _STREAM)
         if traces is not None:
             flags |= _TRACED
-        exchange, number = connector._begin(route, head, None if is_stream else body, flags, timeout, line,
-                                            MOST_HEADERS)
+        plan = connector._plan(route, head, None if is_stream else body, flags, timeout, line, _MOST_HEADERS)
+        if text is not None and timeout == self._timeout:
+            if len(self._known) >= _MOST_HEADS:
+                self._known.clear()
+            self._known[text] = list(self._default_headers._pairs), connector, url, plan, info, ssl
+        exchange, number = connector._begin(plan)
         sender = None
         try:
             if traces is not None:

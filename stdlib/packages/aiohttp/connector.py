@@ -61,9 +61,9 @@ class BaseConnector:
         self._force_close = force_close
         self._pool = _http.Pool(limit or 0, limit_per_host or 0, 0 if force_close else 1 << 20, keepalive_timeout)
         self._routes = {}
-        self._mailbox = None
+        self._driver = None
         self._number = 0
-        # The futures that wait for news of an exchange, by its number.
+        # The future that waits for news of an exchange, by its number, or a list of several.
         self._waiting = {}
 
     def __del__(self, _warnings=warnings) -> None:
@@ -116,12 +116,12 @@ class BaseConnector:
             return
         self._closed = True
         self._pool.close()
-        mailbox, self._mailbox = self._mailbox, None
-        if mailbox is not None and not self._loop.is_closed():
-            self._loop.remove_reader(mailbox.fileno())
+        driver, self._driver = self._driver, None
+        if driver is not None and not self._loop.is_closed():
+            self._loop.remove_reader(driver.fileno())
         waiting, self._waiting = self._waiting, {}
-        for futures in waiting.values():
-            for future in futures:
+        for found in waiting.values():
+            for future in found if type(found) is list else (found,):
                 if not future.done():
                     future.set_exception(ClientConnectionError('Connector is closed.'))
 
@@ -144,29 +144,50 @@ class BaseConnector:
             self._routes[key] = route
         return route
 
-    def _begin(self, route, head, body, flags, timeout, line, count):
+    def _plan(self, route, head, body, flags, timeout, line, count):
+        # What exchanges are to do, which may be one or many.
         if self._closed:
             raise RuntimeError('Connector is closed')
-        if self._mailbox is None:
-            self._mailbox = _http.Mailbox()
-            self._loop.add_reader(self._mailbox.fileno(), self._deliver)
-        self._number += 1
-        exchange = self._pool.start(route, head, body, flags, self._mailbox, self._number, line, count,
-                                    timeout.connect, timeout.sock_connect, timeout.sock_read, timeout.total)
-        return exchange, self._number
+        if self._driver is None:
+            self._driver = _http.Driver()
+            self._loop.add_reader(self._driver.fileno(), self._deliver)
+        return _http.Plan(route, head, body, flags, self._driver, line, count, timeout.connect, timeout.sock_connect,
+                          timeout.sock_read, timeout.total)
+
+    def _begin(self, plan):
+        number = self._number = self._number + 1
+        return self._pool.start(plan, number), number
 
     def _deliver(self) -> None:
+        if self._driver is None:
+            return
         waiting = self._waiting
-        for number in self._mailbox.take():
-            for future in waiting.pop(number, ()):
+        for number in self._driver.turn():
+            found = waiting.pop(number, None)
+            if found is None:
+                continue
+            for future in found if type(found) is list else (found,):
                 if not future.done():
                     future.set_result(None)
 
     async def _news(self, exchange, number, kind) -> None:
         while not exchange.poll(kind):
+            if self._closed:
+                raise ClientConnectionError('Connector is closed.')
             future = self._loop.create_future()
-            self._waiting.setdefault(number, []).append(future)
-            await future
+            known = self._waiting.get(number)
+            if known is None:
+                self._waiting[number] = future
+            elif type(known) is list:
+                known.append(future)
+            else:
+                self._waiting[number] = [known, future]
+            try:
+                await future
+            except BaseException:
+                if self._waiting.get(number) is future:
+                    del self._waiting[number]
+                raise
 
 
 class _Done:

@@ -1,12 +1,17 @@
 """Servers and clients for tests."""
 
+import unittest
+from unittest import mock
+
+from multidict import CIMultiDict
 from yarl import URL
 
 from .client import ClientSession
 from .cookiejar import CookieJar
 from .web_runner import AppRunner, ServerRunner, TCPSite
 
-__all__ = ['TestServer', 'RawTestServer', 'TestClient', 'unused_port']
+__all__ = ['AioHTTPTestCase', 'TestServer', 'RawTestServer', 'TestClient', 'make_mocked_coro', 'make_mocked_request',
+           'unused_port']
 
 
 def unused_port() -> int:
@@ -144,3 +149,77 @@ class TestClient:
 
     async def __aexit__(self, *args) -> None:
         await self.close()
+
+
+class AioHTTPTestCase(unittest.IsolatedAsyncioTestCase):
+    """Tests of an application, each with a server and a client of its own: `get_application` returns it."""
+
+    async def get_application(self):
+        """Return the application."""
+        raise RuntimeError('Did you forget to define get_application()?')
+
+    async def asyncSetUp(self) -> None:
+        """Begin."""
+        self.app = await self.get_application()
+        self.server = await self.get_server(self.app)
+        self.client = await self.get_client(self.server)
+        await self.client.start_server()
+        await self.setUpAsync()
+
+    async def setUpAsync(self) -> None:
+        """Do what a test needs first."""
+
+    async def asyncTearDown(self) -> None:
+        """End."""
+        await self.tearDownAsync()
+        await self.client.close()
+
+    async def tearDownAsync(self) -> None:
+        """Undo what a test needed."""
+
+    async def get_server(self, app):
+        """Return a server of the application."""
+        return TestServer(app)
+
+    async def get_client(self, server):
+        """Return a client of the server."""
+        return TestClient(server)
+
+
+def make_mocked_coro(return_value=None, raise_exception=None):
+    """Return a coroutine function that notes its calls."""
+    async def called(*args, **kwargs):
+        if raise_exception is not None:
+            raise raise_exception
+        return return_value
+    return mock.Mock(wraps=called)
+
+
+class _Transport:
+    # What a request knows of a connection that is none.
+
+    def __init__(self, sslcontext) -> None:
+        self._known = {'sslcontext': sslcontext, 'peername': ('127.0.0.1', 0)}
+
+    def get_extra_info(self, name, default=None):
+        """Return something about the connection."""
+        return self._known.get(name) or default
+
+
+def make_mocked_request(method, path, headers=None, *, match_info=None, version=(1, 1), closing=False, app=None,
+                        transport=None, payload=None, sslcontext=None, client_max_size=1024 ** 2, **kwargs):
+    """Return a request that nobody has sent."""
+    from .streams import EMPTY_PAYLOAD
+    from .web_request import Request
+    from .web_urldispatcher import UrlMappingMatchInfo
+    pairs = list(CIMultiDict(headers or {}).items())
+    if closing:
+        pairs.append(('Connection', 'close'))
+    connection = mock.Mock()
+    connection.transport = transport or _Transport(sslcontext)
+    request = Request((method, path, 10 * version[0] + version[1], pairs, payload is not None), payload or EMPTY_PAYLOAD,
+                      connection, 'test', client_max_size=client_max_size)
+    found = UrlMappingMatchInfo(match_info or {}, None)
+    found._apps = [app or mock.Mock()]
+    request._match_info = found
+    return request

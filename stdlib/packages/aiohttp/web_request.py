@@ -14,10 +14,19 @@ from urllib.parse import parse_qsl
 from multidict import CIMultiDict, CIMultiDictProxy, MultiDict, MultiDictProxy
 from yarl import URL
 
-from .helpers import HttpVersion10, HttpVersion11, parse_content_type
+from .helpers import ETag, HttpVersion10, HttpVersion11, parse_content_type
 from .streams import EMPTY_PAYLOAD, StreamReader
 
 __all__ = ['BaseRequest', 'FileField', 'Request', 'RequestKey']
+
+
+_TAG = re.compile(r'(W/)?"([!#-}\x80-\xff]*)"')
+_FORWARDED = re.compile(r'([\w!#$%&\'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]+))')
+
+
+def _split(header) -> list:
+    # The elements of a list, whose quoted parts may have commas.
+    return re.findall(r'(?:"(?:[^"\\]|\\.)*"|[^,"])+', header)
 
 
 class RequestKey:
@@ -231,6 +240,68 @@ class BaseRequest(MutableMapping):
     def has_body(self) -> bool:
         """Whether there is a body that was not read."""
         return self.can_read_body
+
+    @property
+    def client_max_size(self) -> int:
+        """How much of a body is read at most."""
+        return self._client_max_size
+
+    @property
+    def loop(self):
+        """The loop."""
+        return self._connection._task.get_loop()
+
+    @property
+    def message(self):
+        """The head of the request."""
+        from .http_parser import RawRequestMessage
+        return RawRequestMessage(
+            self._method, self._target, self.version, self.headers, self.raw_headers, not self.keep_alive,
+            self.headers.get('Content-Encoding'), 'Upgrade' in self.headers,
+            'chunked' in self.headers.get('Transfer-Encoding', '').lower(), self.url)
+
+    def get_extra_info(self, name, default=None):
+        """Return something about the connection."""
+        transport = self._connection.transport
+        return default if transport is None else transport.get_extra_info(name, default)
+
+    @property
+    def forwarded(self) -> tuple:
+        """What the headers `Forwarded` say, a mapping for each proxy."""
+        from types import MappingProxyType
+        return tuple(MappingProxyType({
+            name.lower(): re.sub(r'\\(.)', r'\1', quoted) if quoted or not plain else plain
+            for name, quoted, plain in _FORWARDED.findall(element)})
+            for header in self.headers.getall('Forwarded', ()) for element in _split(header))
+
+    @property
+    def if_match(self):
+        """The tags of that header, or None."""
+        return self._tags('If-Match')
+
+    @property
+    def if_none_match(self):
+        """The tags of that header, or None."""
+        return self._tags('If-None-Match')
+
+    @property
+    def if_range(self):
+        """The time of that header, or None."""
+        return self._date('If-Range')
+
+    def _tags(self, name):
+        header = self.headers.get(name)
+        if header is None:
+            return None
+        if header == '*':
+            return (ETag('*'),)
+        found = []
+        for part in header.split(','):
+            match = _TAG.fullmatch(part.strip())
+            if match is None:
+                break
+            found.append(ETag(match[2], bool(match[1])))
+        return tuple(found)
 
     @property
     def if_modified_since(self):

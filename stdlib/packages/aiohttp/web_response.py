@@ -52,6 +52,7 @@ class StreamResponse(MutableMapping):
         self._chunked = False
         self._compression = None
         self._compressor = None
+        # What was sent, with the head.
         self.body_length = 0
 
     def __eq__(self, other) -> bool:
@@ -318,6 +319,7 @@ class StreamResponse(MutableMapping):
         self._req = request
         self._writer = request._connection
         head = self._head()
+        self.body_length += len(head)
         await self._writer.write(head)
         return self._writer
 
@@ -337,9 +339,9 @@ class StreamResponse(MutableMapping):
     async def _write_part(self, data: bytes) -> None:
         if not data or not self._has_body():
             return
-        self.body_length += len(data)
         if self._chunked and self._req.version >= (1, 1):
             data = b'%x\r\n%b\r\n' % (len(data), data)
+        self.body_length += len(data)
         await self._writer.write(data)
 
     async def drain(self) -> None:
@@ -357,6 +359,7 @@ class StreamResponse(MutableMapping):
             data = self._compressor.compress(bytes(data)) + self._compressor.flush()
         await self._write_part(bytes(data))
         if self._chunked and self._has_body() and self._req.version >= (1, 1):
+            self.body_length += 5
             await self._writer.write(b'0\r\n\r\n')
         self._eof_sent = True
 
@@ -437,7 +440,7 @@ class Response(StreamResponse):
         body = bytes(self._body or b'') if self._has_body() else b''
         if self._chunked:
             body = b'%x\r\n%b\r\n0\r\n\r\n' % (len(body), body) if body else b'0\r\n\r\n'
-        self.body_length = len(body)
+        self.body_length = len(head) + len(body)
         self._eof_sent = True
         await self._writer.write(head + body)
         return self._writer

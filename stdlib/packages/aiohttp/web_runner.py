@@ -199,10 +199,12 @@ class ServerRunner(BaseRunner):
 class AppRunner(BaseRunner):
     """Runs an application."""
 
-    def __init__(self, app, *, handle_signals=False, access_log=_access_log, **kwargs) -> None:
+    def __init__(self, app, *, handle_signals=False, access_log=_access_log, access_log_class=None,
+                 access_log_format=None, **kwargs) -> None:
         if not isinstance(app, Application):
             raise TypeError(f'The first argument should be web.Application instance, got {app!r}')
-        super().__init__(handle_signals=handle_signals, **kwargs)
+        super().__init__(handle_signals=handle_signals, access_log_class=access_log_class,
+                         access_log_format=access_log_format, **kwargs)
         self._app = app
         self._access_log = access_log
 
@@ -212,9 +214,14 @@ class AppRunner(BaseRunner):
         return self._app
 
     async def _make_server(self):
+        kind = self._kwargs['access_log_class']
+        if kind is not None:
+            from .abc import AbstractAccessLogger
+            if not issubclass(kind, AbstractAccessLogger):
+                raise TypeError(f'access_log_class must be subclass of aiohttp.abc.AbstractAccessLogger, got {kind}')
         await self._app.startup()
         more = {name: value for name, value in self._kwargs.items()
-                if name in ('keepalive_timeout', 'handler_cancellation')}
+                if name in ('keepalive_timeout', 'handler_cancellation', 'access_log_class', 'access_log_format')}
         return self._app.make_handler(access_log=self._access_log, **more)
 
     async def shutdown(self) -> None:
@@ -225,12 +232,11 @@ class AppRunner(BaseRunner):
         await self._app.cleanup()
 
 
-async def _run_app(app, *, host, port, path, sock, shutdown_timeout, ssl_context, say, backlog, access_log,
-                   handle_signals, reuse_address, reuse_port, keepalive_timeout) -> None:
+async def _run_app(app, *, host, port, path, sock, shutdown_timeout, ssl_context, say, backlog, handle_signals,
+                   reuse_address, reuse_port, **more) -> None:
     if asyncio.iscoroutine(app):
         app = await app
-    runner = AppRunner(app, handle_signals=handle_signals, access_log=access_log, shutdown_timeout=shutdown_timeout,
-                       keepalive_timeout=keepalive_timeout)
+    runner = AppRunner(app, handle_signals=handle_signals, shutdown_timeout=shutdown_timeout, **more)
     await runner.setup()
     sites = []
     try:
@@ -269,8 +275,9 @@ def run_app(app, *, debug=False, host=None, port=None, path=None, sock=None, shu
             access_log.addHandler(logging.StreamHandler())
     task = loop.create_task(_run_app(
         app, host=host, port=port, path=path, sock=sock, shutdown_timeout=shutdown_timeout, ssl_context=ssl_context,
-        say=print, backlog=backlog, access_log=access_log, handle_signals=handle_signals,
-        reuse_address=reuse_address, reuse_port=reuse_port, keepalive_timeout=keepalive_timeout))
+        say=print, backlog=backlog, handle_signals=handle_signals, reuse_address=reuse_address, reuse_port=reuse_port,
+        access_log=access_log, access_log_class=access_log_class, access_log_format=access_log_format,
+        keepalive_timeout=keepalive_timeout, handler_cancellation=handler_cancellation))
     try:
         asyncio.set_event_loop(loop)
         loop.run_until_complete(task)

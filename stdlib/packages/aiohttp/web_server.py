@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+import time
 import traceback
 from collections import deque
 
@@ -222,6 +223,7 @@ class Connection(asyncio.Protocol):
         from .web_response import StreamResponse
         request = self._server._factory(head, payload, self, _NAME)
         request.task = self._task
+        began = time.monotonic()
         try:
             if request.headers.get('Expect', '').lower() == '100-continue' and request.version >= (1, 1):
                 self.transport.write(b'HTTP/1.1 100 Continue\r\n\r\n')
@@ -244,7 +246,7 @@ class Connection(asyncio.Protocol):
         if not response._eof_sent:
             await response.prepare(request)
             await response.write_eof()
-        self._server._log(request, response)
+        self._server._log(request, response, began)
         if self._upgraded is not None or not response.keep_alive:
             return False
         if not payload.at_eof():
@@ -272,25 +274,27 @@ class Server:
     """Makes the protocols of connections."""
 
     def __init__(self, handler, *, request_factory=None, debug=None, keepalive_timeout=75.0, access_log=None,
-                 handler_cancellation=False, **kwargs) -> None:
+                 access_log_class=None, access_log_format=None, handler_cancellation=False, **kwargs) -> None:
         self._handler = handler
         self._factory = request_factory or BaseRequest
         self._keepalive = keepalive_timeout
         self._connections = set()
         self._cancels = handler_cancellation
         self._is_stopping = False
-        self._access_log = access_log
+        self._logger = None
+        if access_log is not None:
+            from .web_log import AccessLogger
+            kind = access_log_class or AccessLogger
+            self._logger = kind(access_log, access_log_format or AccessLogger.LOG_FORMAT)
 
     @property
     def connections(self) -> list:
         """The connections."""
         return list(self._connections)
 
-    def _log(self, request, response) -> None:
-        log = self._access_log
-        if log is not None and log.isEnabledFor(logging.INFO):
-            log.info('%s "%s %s HTTP/1.%d" %d %d', request.remote, request.method, request.raw_path,
-                     request.version[1], response.status, response.body_length)
+    def _log(self, request, response, began) -> None:
+        if self._logger is not None and self._logger.enabled:
+            self._logger.log(request, response, time.monotonic() - began)
 
     def __call__(self):
         return Connection(self)

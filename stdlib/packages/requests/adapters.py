@@ -6,19 +6,21 @@ from urllib.parse import urlsplit
 
 import _http
 
-from . import _causes
+from urllib3 import exceptions as _below
+
 from .cookies import RequestsCookieJar, extract_cookies_to_jar
 from .exceptions import (ChunkedEncodingError, ConnectionError, ConnectTimeout, ContentDecodingError, InvalidHeader,
                          InvalidProxyURL, InvalidURL, ProxyError, ReadTimeout, RetryError, SSLError)
 from .models import Response
 from .structures import CaseInsensitiveDict
-from .utils import get_auth_from_url, get_encoding_from_headers, select_proxy, urldefragauth
+from .utils import get_auth_from_url, get_encoding_from_headers, rewind_body, select_proxy, urldefragauth
 
 __all__ = ['BaseAdapter', 'HTTPAdapter', 'DEFAULT_POOLSIZE', 'DEFAULT_RETRIES', 'DEFAULT_POOLBLOCK']
 
 DEFAULT_POOLSIZE = 10
 DEFAULT_RETRIES = 0
 DEFAULT_POOLBLOCK = False
+DEFAULT_POOL_TIMEOUT = None
 _HEAD, _DATA, _ROOM = 1, 2, 4
 _IS_HEAD, _REPEATABLE, _DECODES, _CHUNKS, _STREAM = 1, 2, 4, 32, 64
 _LINE, _COUNT = 65536, 100
@@ -55,6 +57,21 @@ def _settings(verify, cert):
     return found[1]
 
 
+def _pool_of(place) -> str:
+    scheme, host, port = place
+    return f'{scheme.upper()}ConnectionPool(host={host!r}, port={port})'
+
+
+def _connection_of(place) -> str:
+    scheme, host, port = place
+    return f'{scheme.upper()}Connection(host={host!r}, port={port})'
+
+
+def _place_of(proxy) -> tuple:
+    parts = urlsplit(proxy)
+    return parts.scheme, parts.hostname, parts.port or 80
+
+
 def _text(octets) -> str:
     return octets if isinstance(octets, str) else octets.decode('latin-1')
 
@@ -63,11 +80,11 @@ class _Raw(io.IOBase):
     # The answer as it comes from the host.
 
     def __init__(self, exchange, adapter, request, place, read_timeout, is_decoded: bool) -> None:
-        version, status, reason, headers = exchange.head()
+        version, status, reason, _, _ = exchange.head()
         self.version = version
         self.status = status
         self.reason = _text(reason)
-        self._pairs = [(_text(name), _text(value)) for name, value in headers]
+        self._pairs = [(_text(name), _text(value)) for name, value in exchange.headers()]
         self.headers = CaseInsensitiveDict()
         for name, value in self._pairs:
             earlier = self.headers.get(name)
@@ -90,6 +107,10 @@ class _Raw(io.IOBase):
     def tell(self) -> int:
         """How much has come."""
         return self._came
+
+    def get_redirect_location(self):
+        """Return where it leads if it is a redirection, False if not."""
+        return self.headers.get('location') if self.status in (301, 302, 303, 307, 308) else False
 
     def getheader(self, name, default=None):
         """Return the value of a header."""
@@ -208,7 +229,8 @@ class HTTPAdapter(BaseAdapter):
 
     def __init__(self, pool_connections=DEFAULT_POOLSIZE, pool_maxsize=DEFAULT_POOLSIZE, max_retries=DEFAULT_RETRIES,
                  pool_block=DEFAULT_POOLBLOCK) -> None:
-        self.max_retries = max_retries
+        # Most adapters never repeat anything: what says so is made when someone asks for it.
+        self._retries = None if max_retries == DEFAULT_RETRIES else max_retries
         self.config = {}
         self.proxy_manager = {}
         self._pool_connections = pool_connections
@@ -217,10 +239,25 @@ class HTTPAdapter(BaseAdapter):
         self._pool = None
         self._routes = {}
 
+    @property
+    def max_retries(self):
+        """How often requests are repeated."""
+        from urllib3.util.retry import Retry
+        if self._retries is None:
+            return Retry(0, read=False)
+        if not isinstance(self._retries, Retry):
+            self._retries = Retry.from_int(self._retries)
+        return self._retries
+
+    @max_retries.setter
+    def max_retries(self, retries) -> None:
+        self._retries = retries
+
     def __getstate__(self) -> dict:
         return {name: getattr(self, name, None) for name in self.__attrs__}
 
     def __setstate__(self, state) -> None:
+        self._retries = state.pop('max_retries')
         self.__dict__.update(state)
         self.proxy_manager, self._pool, self._routes = {}, None, {}
 
@@ -284,7 +321,9 @@ class HTTPAdapter(BaseAdapter):
 
     def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
         """Send a request; return the `Response`."""
-        if isinstance(timeout, tuple):
+        if hasattr(timeout, 'connect_timeout'):
+            connect, read = timeout.connect_timeout, timeout.read_timeout
+        elif isinstance(timeout, tuple):
             try:
                 connect, read = timeout
             except ValueError:
@@ -309,6 +348,11 @@ class HTTPAdapter(BaseAdapter):
         if proxy and '://' not in proxy:
             proxy = f'http://{proxy}'
         route = self._route(place, verify, cert, proxy)
+        if scheme == 'https' and not verify:
+            import warnings
+            warnings.warn(f"Unverified HTTPS request is being made to host '{host}'. Adding certificate verification is "
+                          'strongly advised. See: https://urllib3.readthedocs.io/en/latest/advanced-usage.html#tls-warnings',
+                          _below.InsecureRequestWarning)
         if self._pool is None:
             most = self._pool_maxsize if self._pool_block else 0
             self._pool = _http.Pool(0, most, self._pool_maxsize, None)
@@ -316,16 +360,45 @@ class HTTPAdapter(BaseAdapter):
         if not stream:
             flags |= _DECODES
         body = request.body
-        attempts = getattr(self.max_retries, 'total', self.max_retries) or 0
+        retries = None if self._retries is None else self.max_retries
         while True:
             exchange = self._start(route, head, body, flags, connect, read)
-            failure = exchange.failure() if exchange.head() is None else None
+            failure = None if exchange.answered else exchange.failure()
             if failure is None:
-                break
-            if attempts <= 0 or failure[0] not in ('unresolved', 'unconnected'):
-                self._raise(failure, request, place, connect, read, proxy)
-            attempts -= 1
-        return self.build_response(request, _Raw(exchange, self, request, place, read, not stream))
+                raw = _Raw(exchange, self, request, place, read, not stream)
+                left = None if retries is None else self._after(retries, request, place, raw)
+                if left is None:
+                    return self.build_response(request, raw)
+                raw.close()
+                retries = left
+                retries.sleep(raw)
+            else:
+                error = self._error(failure, request, place, connect, read, proxy)
+                if isinstance(error, _below.InvalidHeader):
+                    self._raise(error, request)
+                at_proxy = failure[0] == 'proxy' and place[0] == 'http'
+                url = urldefragauth(request.url) if at_proxy else request.path_url
+                pool = _pool_of(_place_of(proxy) if at_proxy else place)
+                retries = self.max_retries if retries is None else retries
+                try:
+                    retries = retries.increment(request.method, url, error=error, _pool=pool)
+                except _below.HTTPError as error:
+                    self._raise(error, request)
+                retries.sleep()
+            if flags & (_CHUNKS | _STREAM):
+                rewind_body(request)
+
+    def _after(self, retries, request, place, raw):
+        # What is left of the retries if an answer is a reason to ask again; None if it is not.
+        if not retries.is_retry(request.method, raw.status, 'retry-after' in raw.headers):
+            return None
+        try:
+            return retries.increment(request.method, request.path_url, response=raw, _pool=_pool_of(place))
+        except _below.MaxRetryError as error:
+            if not retries.raise_on_status:
+                return None
+            raw.close()
+            self._raise(error, request)
 
     def _head(self, request, parts, proxy) -> tuple:
         method = request.method
@@ -360,8 +433,8 @@ class HTTPAdapter(BaseAdapter):
         if isinstance(body, str):
             body = body.encode('utf-8')
         is_stream = flags & (_CHUNKS | _STREAM)
-        exchange = self._pool.start(route, head, None if is_stream else body, flags, None, 0, _LINE, _COUNT, None,
-                                    connect, read, None)
+        exchange = self._pool.start(_http.Plan(route, head, None if is_stream else body, flags, None, _LINE, _COUNT, None,
+                                               connect, read, None), 0)
         try:
             if is_stream:
                 self._feed(exchange, body)
@@ -384,38 +457,29 @@ class HTTPAdapter(BaseAdapter):
                 return
         exchange.end()
 
-    def _raise(self, failure, request, place, connect, read, proxy=None) -> None:
-        # There is no answer.
+    def _error(self, failure, request, place, connect, read, proxy):
+        # Why there is no answer.
         kind, *details = failure
-        pool, connection = _causes.pool_of(*place), _causes.connection_of(*place)
-        url = request.path_url
-
-        from http import client as _client
-
-        def in_vain(cause):
-            return _causes.MaxRetryError(pool, url, cause)
+        pool, connection = _pool_of(place), _connection_of(place)
         if kind == 'proxy':
             inner = details[0]
             if place[0] == 'http':
                 # To a proxy without a tunnel all hosts are one: itself.
-                parts = urlsplit(proxy)
-                place = (parts.scheme, parts.hostname, parts.port or 80)
-                pool, connection = _causes.pool_of(*place), _causes.connection_of(*place)
-                url = urldefragauth(request.url)
+                connection = _connection_of(_place_of(proxy))
             if inner[0] == 'refused':
                 cause = OSError(f'Tunnel connection failed: {inner[1]} {inner[2]}')
             else:
                 cause = self._connecting(inner, connection, connect)
-            raise ProxyError(in_vain(_causes.ProxyError('Unable to connect to proxy', cause)), request=request)
+            return _below.ProxyError('Unable to connect to proxy', cause)
         if kind in ('unresolved', 'unconnected'):
-            raise ConnectionError(in_vain(self._connecting(failure, connection, connect)), request=request)
+            return self._connecting(failure, connection, connect)
         if kind == 'tls':
-            raise SSLError(in_vain(_causes.SSLError(details[0])), request=request)
+            return _below.SSLError(details[0])
         if kind == 'late':
             if details[0] == 'read':
-                raise ReadTimeout(_causes.ReadTimeoutError(f'{pool}: Read timed out. (read timeout={read})'),
-                                  request=request)
-            raise ConnectTimeout(in_vain(self._connecting(failure, connection, connect)), request=request)
+                return _below.ReadTimeoutError(pool, request.path_url, f'Read timed out. (read timeout={read})')
+            return self._connecting(failure, connection, connect)
+        from http import client as _client
         if kind == 'unanswered':
             cause = _client.RemoteDisconnected('Remote end closed connection without response')
         elif kind == 'broken':
@@ -423,8 +487,7 @@ class HTTPAdapter(BaseAdapter):
         elif kind == 'malformed':
             fault, line = details
             if fault == 'length':
-                raise InvalidHeader(_causes.ProtocolError(
-                    f'Content-Length contained multiple unmatching values ({_text(line)})'), request=request)
+                return _below.InvalidHeader(f'Content-Length contained multiple unmatching values ({_text(line)})')
             if fault == 'line':
                 cause = _client.BadStatusLine(_text(line) + '\n')
             elif fault == 'long line':
@@ -435,44 +498,57 @@ class HTTPAdapter(BaseAdapter):
                 cause = _client.HTTPException('a header is malformed')
         else:
             cause = _client.HTTPException(kind)
-        raise ConnectionError(_causes.ProtocolError('Connection aborted.', cause), request=request)
+        return _below.ProtocolError('Connection aborted.', cause)
 
     def _connecting(self, failure, connection, connect):
         kind, *details = failure
+        host = connection[connection.index("'") + 1:connection.rindex("'")]
         if kind == 'unresolved':
-            host = connection[connection.index("'") + 1:connection.rindex("'")]
-            return _causes.NameResolutionError(
-                connection, f'Failed to resolve {host!r} ([Errno {details[0]}] {details[1]})')
+            return _below.NameResolutionError(host, connection, f'[Errno {details[0]}] {details[1]}')
         if kind == 'late':
-            host = connection[connection.index("'") + 1:connection.rindex("'")]
-            return _causes.ConnectTimeoutError(connection, f'Connection to {host} timed out. '
-                                               f'(connect timeout={connect})')
+            return _below.ConnectTimeoutError(connection, f'Connection to {host} timed out. (connect timeout={connect})')
         if kind == 'unconnected':
-            return _causes.NewConnectionError(
+            return _below.NewConnectionError(
                 connection, f'Failed to establish a new connection: [Errno {details[0]}] {details[1]}')
         if kind == 'tls':
             return details[0]
-        return _causes.NewConnectionError(connection, f'Failed to establish a new connection: {kind}')
+        return _below.NewConnectionError(connection, f'Failed to establish a new connection: {kind}')
+
+    def _raise(self, error, request) -> None:
+        # What a failure is to the program.
+        if isinstance(error, _below.MaxRetryError):
+            reason = error.reason
+            if isinstance(reason, _below.ConnectTimeoutError) and not isinstance(reason, _below.NewConnectionError):
+                raise ConnectTimeout(error, request=request)
+            for below, above in ((_below.ResponseError, RetryError), (_below.ProxyError, ProxyError),
+                                 (_below.SSLError, SSLError)):
+                if isinstance(reason, below):
+                    raise above(error, request=request)
+            raise ConnectionError(error, request=request)
+        for below, above in ((_below.ProxyError, ProxyError), (_below.SSLError, SSLError),
+                             (_below.ReadTimeoutError, ReadTimeout), (_below.InvalidHeader, InvalidHeader)):
+            if isinstance(error, below):
+                raise above(error, request=request)
+        raise ConnectionError(error, request=request)
 
     def _raise_for_body(self, failure, request, place, read, raw) -> None:
         # The answer began, and did not end as it should.
         from http import client as _client
         kind, *details = failure
-        pool = _causes.pool_of(*place)
         if kind == 'late':
-            raise ConnectionError(_causes.ReadTimeoutError(f'{pool}: Read timed out.'), request=request)
+            raise ConnectionError(_below.ReadTimeoutError(_pool_of(place), None, 'Read timed out.'), request=request)
         if kind == 'short':
-            cause = _causes.IncompleteRead(*details[:2])
+            cause = _below.IncompleteRead(*details[:2])
             if details[1] is None:
                 text = 'Response ended prematurely'
-                raise ChunkedEncodingError(_causes.ProtocolError(text), request=request)
+                raise ChunkedEncodingError(_below.ProtocolError(text), request=request)
         elif kind == 'malformed' and details[0] == 'chunk':
-            cause = _causes.InvalidChunkLength(raw._came, details[1])
+            cause = _below.InvalidChunkLength(raw, details[1])
         elif kind == 'malformed':
             coding = self._coding(raw)
             reason = ('it would grow beyond measure' if details[0] == 'bomb'
                       else 'Error while decompressing data: it is not what it should be')
-            raise ContentDecodingError(_causes.DecodeError(
+            raise ContentDecodingError(_below.DecodeError(
                 f'Received response with content-encoding: {coding}, but failed to decode it.', ValueError(reason)),
                 request=request)
         elif kind == 'broken':
@@ -481,7 +557,21 @@ class HTTPAdapter(BaseAdapter):
             raise SSLError(details[0], request=request)
         else:
             cause = _client.HTTPException(kind)
-        raise ChunkedEncodingError(_causes.ProtocolError(f'Connection broken: {cause!r}', cause), request=request)
+        raise ChunkedEncodingError(_below.ProtocolError(f'Connection broken: {cause!r}', cause), request=request)
 
     def _coding(self, raw) -> str:
         return raw.headers.get('content-encoding', '').lower()
+
+
+def __getattr__(name):
+    # What programs name here and most do without.
+    if name == 'Retry':
+        from urllib3.util.retry import Retry
+        return Retry
+    if name == 'TimeoutSauce':
+        from urllib3.util.timeout import Timeout
+        return Timeout
+    if name == 'DEFAULT_CA_BUNDLE_PATH':
+        from certifi import where
+        return where()
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

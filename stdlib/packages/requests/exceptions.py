@@ -2,7 +2,7 @@
 
 from json import JSONDecodeError as _JSONDecodeError
 
-from ._causes import HTTPError as _BaseHTTPError
+from urllib3.exceptions import HTTPError as BaseHTTPError
 
 __all__ = ['RequestException', 'InvalidJSONError', 'JSONDecodeError', 'HTTPError', 'ConnectionError', 'ProxyError',
            'SSLError', 'Timeout', 'ConnectTimeout', 'ReadTimeout', 'URLRequired', 'TooManyRedirects', 'MissingSchema',
@@ -97,7 +97,7 @@ class ChunkedEncodingError(RequestException):
     """The body ended early, or has a bad chunk."""
 
 
-class ContentDecodingError(RequestException, _BaseHTTPError):
+class ContentDecodingError(RequestException, BaseHTTPError):
     """The body cannot be decompressed."""
 
 

@@ -8,9 +8,9 @@ from urllib.parse import urljoin, urlsplit
 from . import cookies as _cookies
 from .cookies import RequestsCookieJar, cookiejar_from_dict, extract_cookies_to_jar, merge_cookies
 from .exceptions import ChunkedEncodingError, ContentDecodingError, InvalidSchema, TooManyRedirects
-from .models import DEFAULT_REDIRECT_LIMIT, PreparedRequest, Request
+from .models import DEFAULT_REDIRECT_LIMIT, REDIRECT_STATI, PreparedRequest, Request, Response
 from .structures import CaseInsensitiveDict
-from .utils import default_headers, default_ports, get_environ_proxies, requote_uri, select_proxy
+from .utils import default_headers, default_ports, get_environ_proxies, requote_uri, rewind_body, select_proxy
 
 __all__ = ['Session', 'session', 'merge_setting', 'merge_hooks']
 
@@ -133,10 +133,7 @@ class SessionRedirectMixin:
             self.rebuild_auth(prepared, resp)
             if prepared._body_position is not None and ('Content-Length' in prepared.headers
                                                         or 'Transfer-Encoding' in prepared.headers):
-                if not isinstance(prepared._body_position, int):
-                    from .exceptions import UnrewindableBodyError
-                    raise UnrewindableBodyError('Unable to rewind request body for redirect.')
-                prepared.body.seek(prepared._body_position)
+                rewind_body(prepared)
             req = prepared
             if yield_requests:
                 yield req

@@ -269,3 +269,117 @@ def super_len(o) -> int:
         except OSError:
             position = length or 0
     return max(0, (length or 0) - position)
+
+
+def rewind_body(prepared_request) -> None:
+    """Go back to where the body of a request began, so that it can be sent again."""
+    from .exceptions import UnrewindableBodyError
+    body = prepared_request.body
+    if getattr(body, 'seek', None) is None or not isinstance(prepared_request._body_position, int):
+        raise UnrewindableBodyError('Unable to rewind request body for redirect.')
+    try:
+        body.seek(prepared_request._body_position)
+    except OSError:
+        raise UnrewindableBodyError('An error occurred when rewinding request body for redirect.') from None
+
+
+def prepend_scheme_if_needed(url, new_scheme) -> str:
+    """Return a URL with a scheme: its own, or another one."""
+    return url if '://' in url else f'{new_scheme}://{url.lstrip("/")}'
+
+
+def resolve_proxies(request, proxies, trust_env=True) -> dict:
+    """Return the proxies for a request, with those of the environment."""
+    found = dict(proxies or {})
+    no_proxy = found.get('no_proxy')
+    if trust_env and not should_bypass_proxies(request.url, no_proxy):
+        usual = get_environ_proxies(request.url, no_proxy)
+        scheme = urlsplit(request.url).scheme
+        proxy = usual.get(scheme, usual.get('all'))
+        if proxy:
+            found.setdefault(scheme, proxy)
+    return found
+
+
+def from_key_val_list(value):
+    """Return an ordered dictionary of pairs."""
+    from collections import OrderedDict
+    if value is None:
+        return None
+    if isinstance(value, (str, bytes, bool, int)):
+        raise ValueError('cannot encode objects that are not 2-tuples')
+    return OrderedDict(value)
+
+
+def unquote_header_value(value, is_filename=False) -> str:
+    """Return a value of a header without its quotes."""
+    if value and value[0] == value[-1] == '"':
+        value = value[1:-1]
+        if not is_filename or value[:2] != '\\\\':
+            return value.replace('\\\\', '\\').replace('\\"', '"')
+    return value
+
+
+def parse_list_header(value) -> list:
+    """Return the items of a header that is a list, without their quotes."""
+    from urllib.request import parse_http_list
+    return [unquote_header_value(item[1:-1]) if item[:1] == item[-1:] == '"' else item for item in parse_http_list(value)]
+
+
+def parse_dict_header(value) -> dict:
+    """Return the pairs of a header that is a list of these."""
+    from urllib.request import parse_http_list
+    found = {}
+    for item in parse_http_list(value):
+        name, equals, text = item.partition('=')
+        if not equals:
+            found[item] = None
+        else:
+            found[name] = unquote_header_value(text[1:-1]) if text[:1] == text[-1:] == '"' else text
+    return found
+
+
+def check_header_validity(header) -> None:
+    """Raise `InvalidHeader` if a pair is no header."""
+    from .models import PreparedRequest
+    PreparedRequest().prepare_headers(dict((header,)))
+
+
+def dotted_netmask(mask) -> str:
+    """Return the mask of a network as an address: 24 is 255.255.255.0."""
+    from ipaddress import ip_network
+    return str(ip_network(f'0.0.0.0/{mask}').netmask)
+
+
+def address_in_network(ip, net) -> bool:
+    """Return whether an address is one of a network."""
+    from ipaddress import ip_address, ip_network
+    return ip_address(ip) in ip_network(net, strict=False)
+
+
+def is_valid_cidr(string_network) -> bool:
+    """Return whether a text is a network, with the length of its mask."""
+    from ipaddress import IPv4Network
+    address, slash, length = string_network.partition('/')
+    if not slash or '/' in length or not length.isdecimal() or not 1 <= int(length) <= 32:
+        return False
+    try:
+        IPv4Network(string_network, strict=False)
+    except ValueError:
+        return False
+    return is_ipv4_address(address)
+
+
+def get_encodings_from_content(content) -> list:
+    """Return the encodings that an HTML or XML text names."""
+    import warnings
+    warnings.warn('In requests 3.0, get_encodings_from_content will be removed. For more information, please see the '
+                  'discussion on issue #2266. (This warning should only appear once.)', DeprecationWarning, stacklevel=2)
+    return [found for pattern in (r'<meta.*?charset=["\']*(.+?)["\'>]', r'<meta.*?content=["\']*;?charset=(.+?)["\'>]',
+                                  r'^<\?xml.*?encoding=["\']*(.+?)["\'>]')
+            for found in re.findall(pattern, content, re.IGNORECASE)]
+
+
+def to_native_string(string, encoding='ascii') -> str:
+    """Return text, whatever it was before."""
+    return string if isinstance(string, str) else string.decode(encoding)

@@ -184,6 +184,8 @@ class StreamReaderProtocol(FlowControlMixin):
                 self._closed.set_result(None)
             else:
                 self._closed.set_exception(exc)
+                # An error of a connection that nobody waits for is nobody's loss: it counts as seen.
+                self._closed.exception()
         super().connection_lost(exc)
         self._stream_reader_wr = None
         self._stream_writer = None
@@ -206,15 +208,6 @@ class StreamReaderProtocol(FlowControlMixin):
 
     def _get_close_waiter(self, stream):
         return self._closed
-
-    def __del__(self) -> None:
-        # An error of a connection that nobody waited for is nobody's loss.
-        try:
-            closed = self._closed
-        except AttributeError:
-            return
-        if closed.done() and not closed.cancelled():
-            closed.exception()
 
 
 class StreamWriter:
