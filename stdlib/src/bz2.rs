@@ -8,6 +8,9 @@ use weft_core::interpreter::limits::is_stopped;
 /// Octets that are made at a time.
 const BLOCK: usize = 32 * 1024;
 
+/// Octets that are taken in at a time.
+const PIECE: usize = 64 * 1024;
+
 /// A stream that is being compressed; nothing is left of it once it was finished.
 pub struct Compressor {
     stream: Mutex<Option<Compress>>,
@@ -26,9 +29,17 @@ fn compress(
 ) -> Result<(), Error> {
     let mut rest = input;
     while action == Action::Finish || !rest.is_empty() {
+        if is_stopped() {
+            // What is made of a program's data is seen by nobody any more.
+            break;
+        }
         output.reserve(BLOCK);
         let before = stream.total_in();
-        let status = stream.compress_vec(rest, output, action)?;
+        let piece = match action {
+            Action::Finish => rest,
+            _ => &rest[..rest.len().min(PIECE)],
+        };
+        let status = stream.compress_vec(piece, output, action)?;
         rest = &rest[(stream.total_in() - before) as usize..];
         if status == Status::StreamEnd {
             break;
