@@ -10,7 +10,7 @@ use std::time::Duration;
 use weft::Gil;
 
 /// How late a program may end in a build that is not optimised, on a machine that does other things too. The aim is 100 ms:
-/// `cargo run --release --example overshoot` shows what is reached.
+/// the program `overshoot` of `benches/embedding` shows what is reached.
 const LATEST: Duration = Duration::from_millis(1500);
 
 fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {

@@ -1,10 +1,10 @@
 //! Shows how long programs go on after their end was asked for that spend their time in one operation of the library each.
 //!
-//!     cargo run --release --example overshoot [NAME...]
+//!     cargo run --release --manifest-path benches/embedding/Cargo.toml --bin overshoot [NAME...]
 
-#[path = "../tests/overshoot/measure.rs"]
+#[path = "../../../../tests/overshoot/measure.rs"]
 mod measure;
-#[path = "../tests/overshoot/programs.rs"]
+#[path = "../../../../tests/overshoot/programs.rs"]
 mod programs;
 
 use measure::{Outcome, measure};
