@@ -5,7 +5,7 @@ use parking_lot::Mutex;
 use weft_core::error::type_error;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::limits::is_stopped;
+use weft_core::interpreter::limits::{check, is_stopped};
 
 /// Octets from which other threads run while they are hashed.
 const LONG: usize = 2047;
@@ -56,6 +56,7 @@ impl Hash {
                 let pieces = octets.chunks(PIECE).take_while(|_| !is_stopped());
                 pieces.for_each(|piece| state.update(piece));
             });
+            check(thread)?;
         } else {
             self.state.lock().update(&octets);
         }

@@ -8,7 +8,7 @@ use std::io::Write;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer};
-use weft_core::interpreter::limits::is_stopped;
+use weft_core::interpreter::limits::{check, is_stopped};
 
 /// Octets that are taken in at a time.
 const PIECE: usize = 32 * 1024;
@@ -127,6 +127,7 @@ impl Compressor {
             }
             Some(Ok(output))
         });
+        check(thread)?;
         match result {
             Some(Ok(output)) => Ok(output),
             Some(Err(_)) => Err(lzma_error(thread, "Internal error")),

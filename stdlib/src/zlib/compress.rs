@@ -5,7 +5,7 @@ use parking_lot::Mutex;
 use weft_core::error::value_error;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::limits::is_stopped;
+use weft_core::interpreter::limits::{check, is_stopped};
 use weft_core::interpreter::new_native;
 use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Method, Status, Strategy};
 
@@ -185,6 +185,7 @@ impl Compressor {
             stream.remember(Step::Data(input.to_vec()));
             Some(output)
         });
+        check(thread)?;
         done.ok_or_else(|| {
             zlib_error(
                 thread,
@@ -210,6 +211,7 @@ impl Compressor {
             stream.remember(Step::Flush(flush));
             Some(output)
         });
+        check(thread)?;
         done.ok_or_else(|| zlib_error(thread, "Error -2 while flushing: inconsistent stream state"))
     }
 

@@ -65,6 +65,7 @@ pub mod module {
     use weft_core::error::{Exception, value_error};
     use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::interpreter::limits::check;
     use weft_core::types::bytes::required_octets;
     use zlib_rs::{Deflate, DeflateFlush};
 
@@ -111,6 +112,7 @@ pub mod module {
             let mut deflate = Deflate::new_with_config(settings);
             compress::run(&mut deflate, &octets, DeflateFlush::Finish, &mut output).map(|_| output)
         });
+        check(thread)?;
         result.map_err(|()| {
             zlib_error(
                 thread,

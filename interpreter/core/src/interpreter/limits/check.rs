@@ -65,6 +65,17 @@ pub fn must_stop(thread: &Thread) -> bool {
     thread.is_wanted() && Interpreter::of(thread).governor().stopped().is_some()
 }
 
+/// The items of an iterator for as long as the program goes on. What is made of fewer of them is wrong: whoever takes them
+/// asks [`check`] afterwards.
+pub fn while_going_on<I: Iterator>(items: I) -> impl Iterator<Item = I::Item> {
+    const STEP: usize = 1 << 14;
+    let mut count = 0;
+    items.take_while(move |_| {
+        count += 1;
+        count % STEP != 0 || !is_stopped()
+    })
+}
+
 /// Whether the program of this thread has to end, for what runs detached.
 pub fn is_stopped() -> bool {
     let asked = Thread::try_current(|thread| Interpreter::of(thread).governor().stopped());

@@ -23,14 +23,23 @@ pub struct Limits {
 
 /// Declares what sets a limit, and what asks for it.
 macro_rules! settings {
-    ($($(#[$doc:meta])* $name:ident, $get:ident: $type:ty;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $get:ident: $type:ty = $sample:expr;)*) => {$(
         $(#[$doc])*
+        ///
+        /// ```
+        #[doc = concat!("let limits = weft_core::interpreter::Limits::none().", stringify!($name), "(", stringify!($sample), ");")]
+        #[doc = concat!("assert_eq!(limits.", stringify!($get), "(), Some(", stringify!($sample), "));")]
+        /// ```
         pub fn $name(mut self, most: $type) -> Limits {
             self.$name = Some(most);
             self
         }
 
         #[doc = concat!("What [`Limits::", stringify!($name), "`] was given.")]
+        ///
+        /// ```
+        #[doc = concat!("assert_eq!(weft_core::interpreter::Limits::none().", stringify!($get), "(), None);")]
+        /// ```
         pub fn $get(&self) -> Option<$type> {
             self.$name
         }
@@ -39,6 +48,11 @@ macro_rules! settings {
 
 impl Limits {
     /// No limits.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Limits;
+    /// assert_eq!(Limits::none(), Limits::default());
+    /// ```
     pub fn none() -> Limits {
         Limits::default()
     }
@@ -46,20 +60,21 @@ impl Limits {
     settings! {
         /// How many operations may be made in all: each call of a function and each round of a loop is one, in library code
         /// too. Each thread takes a thousand at a time, so what counts exactly is one thread.
-        operations, most_operations: u64;
+        operations, most_operations: u64 = 1_000_000;
         /// How long the program may take, from the moment at which a host first enters it.
-        time, most_time: Duration;
+        time, most_time: Duration = std::time::Duration::from_secs(2);
         /// How many bytes may be in use. An eighth more is noticed late; one object that is larger is a `MemoryError`.
-        memory, most_memory: usize;
+        memory, most_memory: usize = 64 << 20;
         /// How deep calls may be nested in each thread, whatever `sys.setrecursionlimit` asks for. Deeper ones are a
         /// `RecursionError`, as always.
-        recursion, most_recursion: u32;
+        recursion, most_recursion: u32 = 200;
         /// How many threads the program may have at a time, beside those of the host. One more is a `RuntimeError`.
-        threads, most_threads: usize;
-        /// How many child processes the program may start in all. One more is a `BlockingIOError`, as the system's is.
-        children, most_children: usize;
+        threads, most_threads: usize = 4;
+        /// How many child processes the program may start in all, with those that its children start that are programs of
+        /// Weft. One more is a `BlockingIOError`, as the system's is.
+        children, most_children: usize = 0;
         /// How many bytes may be written to files and to standard output and error in all.
-        output, most_output: u64;
+        output, most_output: u64 = 10_000;
     }
 
     /// What [`Limits::from_text`] reads.
@@ -106,6 +121,11 @@ impl Limits {
 }
 
 /// Why a program has to end.
+///
+/// ```
+/// use weft_core::interpreter::Stop;
+/// assert_eq!(Stop::Time.to_string(), "the limit of time is passed");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Stop {

@@ -1,6 +1,7 @@
 //! Finding, counting and replacing runs of octets: what `str` and `bytes` share.
 
 use crate::error::check_size;
+use crate::interpreter::limits::{check_if_wanted, while_going_on};
 use memchr::memmem::{Finder, FinderRev};
 use weft_heap::{Raised, Thread};
 
@@ -97,7 +98,7 @@ pub fn replace(
         let count = places(haystack, old).take(most).count();
         check_size(growth.saturating_mul(count))?;
     }
-    let mut places = places(haystack, old).take(most);
+    let mut places = while_going_on(places(haystack, old).take(most));
     let Some(first) = places.next() else {
         return Ok(None);
     };
@@ -111,5 +112,6 @@ pub fn replace(
         from = place + old.len();
     }
     result.extend_from_slice(&haystack[from..]);
+    Thread::try_current(check_if_wanted).unwrap_or(Ok(()))?;
     Ok(Some(result))
 }
