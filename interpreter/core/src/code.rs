@@ -174,6 +174,8 @@ pub struct CodeBody {
     pub suspensions: Vec<(FrameSlot, u32, Range)>,
     /// Whether a suspended frame may stand inside `try` or `with`, so that abandoning it must close it.
     pub needs_closing: bool,
+    /// Where the frame of a generator expression looks for a [`Sink`](crate::types::generator::sink::Sink).
+    pub sink: Option<FrameSlot>,
     /// What runs, and gives what the code returns. Code that can be suspended runs `suspended` instead.
     pub value: BoxedNode,
     /// What runs in code that can be suspended.

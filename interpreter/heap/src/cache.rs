@@ -457,12 +457,12 @@ impl GlobalCache {
         place & IN_BUILTINS == 0 && globals.overwrite_at(thread, token, place, value)
     }
 
-    /// Looks the name up and remembers where it was.
+    /// Looks the name up and remembers where it was. Without builtins, the globals are all there is.
     pub fn find(
         &self,
         thread: &Thread,
         globals: &Dict,
-        builtins: &Dict,
+        builtins: Option<&Dict>,
         name: Value,
     ) -> Option<Value> {
         let hash = crate::text::simple_hash_of(thread, name)?;
@@ -471,7 +471,7 @@ impl GlobalCache {
         let place = match here {
             Some((_, offset)) => Some(offset),
             None => builtins
-                .entry_of(hash, name)
+                .and_then(|builtins| builtins.entry_of(hash, name))
                 .map(|(number, _)| number << 1 | IN_BUILTINS),
         };
         if let Some(place) = place
@@ -482,7 +482,10 @@ impl GlobalCache {
             self.0
                 .store(u64::from(token) << 32 | u64::from(place), Ordering::Release);
         }
-        let namespace = if here.is_some() { globals } else { builtins };
+        let namespace = match here {
+            Some(_) => globals,
+            None => builtins?,
+        };
         match namespace.get(hash, name) {
             Lookup::Found(value) => Some(value),
             Lookup::Missing | Lookup::Undecided => None,

@@ -260,32 +260,61 @@ impl List {
         items: &[Value],
     ) {
         self.changing(thread, || {
-            let length = self.len();
-            let (start, end) = range(length);
-            let start = start.min(length);
-            let end = end.clamp(start, length);
-            let after = length - end;
-            let new_length = start + items.len() + after;
-            self.reserve(thread, new_length);
-            let slots = self.slots();
-            let shifted = start + items.len();
-            if shifted > end {
-                for place in (0..after).rev() {
-                    slots[shifted + place].set_option(slots[end + place].get());
-                }
-            } else if shifted < end {
-                for place in 0..after {
-                    slots[shifted + place].set_option(slots[end + place].get());
-                }
-            }
-            for (slot, item) in slots[start..].iter().zip(items) {
-                slot.set(*item);
-            }
-            self.length.store(new_length, Ordering::Release);
-            for slot in slots.iter().take(length).skip(new_length) {
-                slot.clear();
-            }
+            self.splice_locked(thread, range, items.len(), items.iter().copied());
         });
+    }
+
+    /// As [`List::splice`], with the items of a list.
+    pub fn splice_list(
+        &self,
+        thread: &Thread,
+        range: impl FnOnce(usize) -> (usize, usize),
+        items: &List,
+    ) {
+        if thread.locks_objects() || std::ptr::eq(self, items) {
+            return self.splice(thread, range, items.snapshot(thread).items());
+        }
+        let source = &items.slots()[..items.len()];
+        self.splice_locked(
+            thread,
+            range,
+            source.len(),
+            source.iter().filter_map(Slot::get),
+        );
+    }
+
+    fn splice_locked(
+        &self,
+        thread: &Thread,
+        range: impl FnOnce(usize) -> (usize, usize),
+        count: usize,
+        items: impl Iterator<Item = Value>,
+    ) {
+        let length = self.len();
+        let (start, end) = range(length);
+        let start = start.min(length);
+        let end = end.clamp(start, length);
+        let after = length - end;
+        let new_length = start + count + after;
+        self.reserve(thread, new_length);
+        let slots = self.slots();
+        let shifted = start + count;
+        if shifted > end {
+            for place in (0..after).rev() {
+                slots[shifted + place].set_option(slots[end + place].get());
+            }
+        } else if shifted < end {
+            for place in 0..after {
+                slots[shifted + place].set_option(slots[end + place].get());
+            }
+        }
+        for (slot, item) in slots[start..].iter().zip(items) {
+            slot.set(item);
+        }
+        self.length.store(new_length, Ordering::Release);
+        for slot in slots.iter().take(length).skip(new_length) {
+            slot.clear();
+        }
     }
 
     /// Replaces all items, in one step.

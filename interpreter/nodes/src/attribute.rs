@@ -14,8 +14,8 @@ use weft_core::types::function::native::PropertyObject;
 use weft_core::types::function::{BoundMethod, Function, NativeFunction};
 use weft_core::types::module::Module;
 use weft_heap::{
-    AttributeCache, Frame, FrameSlot, Instance, InstanceLayout, MethodCache, Native, Raised, Str,
-    Thread, TransitionCache, Value,
+    AttributeCache, Frame, FrameSlot, GlobalCache, Instance, InstanceLayout, MethodCache, Native,
+    Raised, Str, Thread, TransitionCache, Value,
 };
 use weft_syntax::ast::{self, Range};
 
@@ -25,6 +25,7 @@ struct Attribute<O> {
     name: Value,
     slots: AttributeCache,
     members: MethodCache,
+    module: GlobalCache,
     range: Range,
 }
 
@@ -46,7 +47,7 @@ impl<O: Operand> Attribute<O> {
             return Ok(value);
         }
         Thread::with_current(|thread| {
-            if let Some(value) = self.of_module(thread, object) {
+            if let Some(value) = of_module(thread, &self.module, object, self.name) {
                 return Ok(value);
             }
             let member = self.members.load(thread, object);
@@ -75,18 +76,6 @@ impl<O: Operand> Attribute<O> {
         })
     }
 
-    /// What a plain module has under the name. Only names of a form that none uses for its own are hidden by its class.
-    #[inline]
-    fn of_module(&self, thread: &Thread, object: Value) -> Option<Value> {
-        let module = object.downcast::<Native<Module>>()?;
-        let is_of_class = self.name.downcast::<Str>()?.as_str().starts_with("__");
-        let class = thread.class_of(object);
-        if is_of_class || Class::of(&class)?.definition().is_none() {
-            return None;
-        }
-        module.dictionary().get_simple(thread, self.name)
-    }
-
     #[cold]
     #[inline(never)]
     fn look_up(&self, thread: &Thread, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
@@ -108,6 +97,28 @@ impl<O: Operand> Attribute<O> {
         }
         thread.library(move || protocol::get_attribute(thread, object, name))
     }
+}
+
+/// What a plain module has under a name. Only names of a form that none uses for its own are hidden by its class.
+#[inline]
+pub(crate) fn of_module(
+    thread: &Thread,
+    cache: &GlobalCache,
+    object: Value,
+    name: Value,
+) -> Option<Value> {
+    let module = object.downcast::<Native<Module>>()?;
+    // A class of Python's may have a way of its own.
+    let class = thread.class_of(object);
+    Class::of(&class)?.definition()?;
+    let dictionary = module.dictionary();
+    if let Some(value) = cache.load(&dictionary, || None, name) {
+        return Some(value);
+    }
+    if name.downcast::<Str>()?.as_str().starts_with("__") {
+        return None;
+    }
+    cache.find(thread, &dictionary, None, name)
 }
 
 /// What a descriptor of the library gives, if it says that without more ado.
@@ -398,7 +409,7 @@ impl Lowering<'_> {
             self.attribute_range(expression.range, expression.range.end),
         );
         let (slots, members) = (AttributeCache::new(), MethodCache::new());
-        with_operand!(object, object => Box::new(Attribute { object, name, slots, members, range }))
+        with_operand!(object, object => Box::new(Attribute { object, name, slots, members, module: GlobalCache::new(), range }))
     }
 
     /// Lowers an attribute that is bound.

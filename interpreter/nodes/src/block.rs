@@ -3,7 +3,7 @@
 use crate::lower::Lowering;
 use crate::suspend::Yield;
 use crate::{At, BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt};
-use weft_heap::{Frame, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Thread, Value};
 use weft_syntax::ast::{self, StatementKind, SuspendKind};
 
 /// A fixed number of statements, each with its own call site.
@@ -41,6 +41,8 @@ impl Statement for Block {
 enum Step {
     Statement(BoxedStatement),
     Yield(Yield),
+    /// The `yield` of a generator expression, and where its frame looks for a sink.
+    Give(Yield, FrameSlot),
 }
 
 /// Statements of which one may be suspended. Whoever has them keeps where that was, in a slot that holds 1 and the part
@@ -58,7 +60,7 @@ impl Steps {
     #[inline(always)]
     pub(super) fn go_on(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
         let flow = match self.0.get(part - 1) {
-            Some(Step::Yield(step)) => step.receive(thread, frame),
+            Some(Step::Yield(step) | Step::Give(step, _)) => step.receive(thread, frame),
             Some(Step::Statement(statement)) => statement.execute(thread, frame),
             None => Flow::Normal,
         };
@@ -84,6 +86,12 @@ impl Steps {
                     attempt!(step.suspend(thread, frame));
                     resume.put(frame, index + 1);
                     return Flow::Yield;
+                }
+                Step::Give(step, sink) => {
+                    if !attempt!(step.give(thread, frame, *sink)) {
+                        resume.put(frame, index + 1);
+                        return Flow::Yield;
+                    }
                 }
             }
         }
@@ -282,7 +290,11 @@ impl Lowering<'_> {
                     let part = steps.len() as u32 + 2;
                     self.suspensions
                         .push((resume.slot(), part, statement.range));
-                    Step::Yield(self.yielding(value.as_ref(), *into, statement.range))
+                    let step = self.yielding(value.as_ref(), *into, statement.range);
+                    match self.sink {
+                        Some(sink) => Step::Give(step, sink),
+                        None => Step::Yield(step),
+                    }
                 }
                 _ => Step::Statement(self.statement(statement)),
             });

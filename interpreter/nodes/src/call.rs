@@ -85,8 +85,30 @@ fn evaluate_call<F: Operand, P: Purpose>(
     frame: Frame<'_>,
 ) -> Result<P::Outcome, Raised> {
     let callee = function.get(thread, frame)?;
+    frame.window(offset).set_function(callee);
+    call_with(
+        purpose,
+        callee,
+        arguments,
+        (offset, spill),
+        range,
+        thread,
+        frame,
+    )
+}
+
+/// Calls what stands in the window at an offset.
+#[inline(always)]
+pub(crate) fn call_with<P: Purpose>(
+    purpose: P,
+    callee: Value,
+    arguments: &[Argument],
+    (offset, spill): (u16, FrameSlot),
+    range: &Range,
+    thread: &Thread,
+    frame: Frame<'_>,
+) -> Result<P::Outcome, Raised> {
     let window = frame.window(offset);
-    window.set_function(callee);
     let count = arguments.len() as u16;
     if let Some(function) = callee.downcast::<Native<Function>>() {
         for (index, argument) in arguments.iter().enumerate() {

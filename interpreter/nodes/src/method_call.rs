@@ -1,16 +1,19 @@
 //! `object.name(arguments)`: a method that the class has is called without making a bound method.
 
-use crate::attribute::{fill_member, member_of};
-use crate::call::{call_function, call_native};
+use crate::attribute::{fill_member, member_of, of_module};
+use crate::call::{call_function, call_native, call_with};
 use crate::lower::Lowering;
 use crate::operand::{Argument, Operand, with_operand};
 use crate::purpose::{Purpose, call_node};
 use crate::{BoxedNode, locate};
-use weft_core::native::{self, Binding};
+use weft_core::native::Binding;
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::function::{ClassMethod, Function, NativeFunction, StaticMethod};
-use weft_heap::{Frame, List, MethodCache, Native, Raised, ShapeId, Thread, Value, Window};
+use weft_heap::{
+    Frame, FrameSlot, GlobalCache, List, MethodCache, Native, Raised, ShapeId, Thread, Value,
+    Window,
+};
 use weft_syntax::ast::{self, Range};
 
 /// A call with as many arguments as an array has, or those of a vector.
@@ -24,7 +27,10 @@ struct MethodCall<O, A> {
 struct Site {
     name: Value,
     cache: MethodCache,
+    /// Where a module has the function.
+    module: GlobalCache,
     window: u16,
+    spill: FrameSlot,
     range: Range,
     attribute_range: Range,
 }
@@ -74,13 +80,7 @@ impl Site {
         };
         let Some(method) = method else {
             // No plain method: what the lookup gave stands in the window.
-            for (index, argument) in arguments.iter().enumerate() {
-                window.set_argument(index as u16, argument.evaluate(thread, frame)?);
-            }
-            frame.set_position(self.range.start);
-            return self
-                .call_any(frame, window, count)
-                .map(|value| purpose.value(value));
+            return self.call_attribute(purpose, arguments, thread, frame);
         };
         window.set_function(method);
         window.set_argument(0, receiver);
@@ -98,6 +98,31 @@ impl Site {
         }
     }
 
+    /// Calls what stands in the window, as a call of anything else does.
+    #[inline(never)]
+    fn call_attribute<P: Purpose>(
+        &self,
+        purpose: P,
+        arguments: &[Argument],
+        thread: &Thread,
+        frame: Frame<'_>,
+    ) -> Result<P::Outcome, Raised> {
+        let callee = frame
+            .window(self.window)
+            .function()
+            .expect("set by the lookup");
+        let place = (self.window, self.spill);
+        call_with(
+            purpose,
+            callee,
+            arguments,
+            place,
+            &self.range,
+            thread,
+            frame,
+        )
+    }
+
     /// Looks the method up; `None` if it is no plain method of the class, and then the window's function is the
     /// attribute.
     #[inline(never)]
@@ -107,9 +132,15 @@ impl Site {
         receiver: Value,
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
-        Thread::with_current(|thread| match self.cache.load_further(thread, receiver) {
-            Some(method) => Ok(Some(method)),
-            None => self.look_up(thread, frame, receiver, window),
+        Thread::with_current(|thread| {
+            if let Some(function) = of_module(thread, &self.module, receiver, self.name) {
+                window.set_function(function);
+                return Ok(None);
+            }
+            match self.cache.load_further(thread, receiver) {
+                Some(method) => Ok(Some(method)),
+                None => self.look_up(thread, frame, receiver, window),
+            }
         })
     }
 
@@ -181,26 +212,6 @@ impl Site {
             .expect("looked at when it was cached");
         call_function(thread, frame, function, window, count, &self.range)
     }
-
-    #[cold]
-    #[inline(never)]
-    fn call_any(&self, frame: Frame<'_>, window: Window<'_>, count: u16) -> Result<Value, Raised> {
-        Thread::with_current(|thread| {
-            let callee = window.function().expect("set by the lookup");
-            if let Some(function) = callee.downcast::<Native<Function>>() {
-                return call_function(thread, frame, function, window, count, &self.range);
-            }
-            thread
-                .library_from(window, count, move || {
-                    protocol::call(
-                        thread,
-                        callee,
-                        native::Arguments::positional(window.arguments(count)),
-                    )
-                })
-                .map_err(|raised| locate(thread, frame, self.range, raised))
-        })
-    }
 }
 
 /// Whether a member of a class is a method that is called without binding it first.
@@ -271,13 +282,17 @@ impl Lowering<'_> {
         let appends = name == "append";
         let name = self.use_name(name);
         let room = arguments.len() + 1;
+        let spill = self.open_slot();
         let window = self.open_window(room);
         let mut arguments = self.arguments(arguments);
         self.close_window(room);
+        self.close_slots(1);
         let site = Site {
             name,
             cache: MethodCache::new(),
+            module: GlobalCache::new(),
             window,
+            spill,
             range,
             attribute_range,
         };

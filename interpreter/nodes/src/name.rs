@@ -55,7 +55,7 @@ impl Global {
     fn find(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let found = with_function(frame, |function| {
             let builtins = function.builtins();
-            let builtins = builtins.downcast::<Dict>()?;
+            let builtins = Some(builtins.downcast::<Dict>()?);
             self.cache
                 .find(thread, function.globals(), builtins, self.name)
         });
@@ -363,7 +363,7 @@ impl Store for StoreGlobal {
             if !self.cache.store(thread, globals, value) {
                 globals.set_simple(thread, self.name, value);
                 if let Some(builtins) = function.builtins().downcast::<Dict>() {
-                    self.cache.find(thread, globals, builtins, self.name);
+                    self.cache.find(thread, globals, Some(builtins), self.name);
                 }
             }
         });

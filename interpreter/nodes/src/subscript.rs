@@ -262,53 +262,79 @@ impl Statement for DeleteSubscript {
     }
 }
 
-/// `object[lower:upper]`: no slice object is made where the object is of a built-in type.
+/// The fields of a slice that has no object: lower, upper, step.
+struct Fields {
+    nodes: [Option<BoxedNode>; 3],
+    slots: [FrameSlot; 3],
+}
+
+impl Fields {
+    #[inline(always)]
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<[Value; 3], Raised> {
+        let mut values = [Value::NONE; 3];
+        for ((node, slot), value) in self.nodes.iter().zip(self.slots).zip(&mut values) {
+            if let Some(node) = node {
+                *value = node.evaluate(thread, frame)?;
+                frame.set(slot, *value);
+            }
+        }
+        Ok(values)
+    }
+}
+
+fn slice_of(thread: &Thread, [lower, upper, step]: [Value; 3]) -> Value {
+    weft_core::types::slice::new(thread, lower, upper, step).value()
+}
+
+/// `object[lower:upper:step]`: no slice object is made where the object is of a built-in type.
 struct Part<O> {
     object: O,
-    lower: Option<BoxedNode>,
-    upper: Option<BoxedNode>,
-    slots: [FrameSlot; 3],
+    fields: Fields,
+    spill: FrameSlot,
     range: Range,
 }
 
 impl<O: Operand> Node for Part<O> {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let object = self.object.get(thread, frame)?;
-        frame.set(self.slots[0], object);
-        let lower = match &self.lower {
-            Some(lower) => lower.evaluate(thread, frame)?,
-            None => Value::NONE,
-        };
-        frame.set(self.slots[1], lower);
-        let upper = match &self.upper {
-            Some(upper) => upper.evaluate(thread, frame)?,
-            None => Value::NONE,
-        };
-        if let Some(part) = protocol::slice_at_once(thread, object, lower, upper) {
+        frame.set(self.spill, object);
+        let fields = self.fields.evaluate(thread, frame)?;
+        if let Some(part) = protocol::slice_at_once(thread, object, fields) {
             return Ok(part);
         }
-        frame.set(self.slots[2], upper);
-        let index = weft_core::types::slice::new(thread, lower, upper, Value::NONE).value();
-        slow(frame, object, index, self.range)
+        slow(frame, object, slice_of(thread, fields), self.range)
+    }
+}
+
+/// `object[lower:upper:step] = value`
+struct StorePart {
+    object: BoxedNode,
+    fields: Fields,
+    value: FrameSlot,
+    spill: FrameSlot,
+    range: Range,
+}
+
+impl Store for StorePart {
+    fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
+        frame.set(self.value, value);
+        let object = self.object.evaluate(thread, frame)?;
+        frame.set(self.spill, object);
+        let fields = self.fields.evaluate(thread, frame)?;
+        if protocol::set_slice_at_once(thread, object, fields, value) {
+            return Ok(());
+        }
+        slow_set(frame, object, slice_of(thread, fields), value, self.range)
     }
 }
 
 /// `lower:upper:step`
-struct Slice {
-    bounds: [Option<BoxedNode>; 3],
-    slots: [FrameSlot; 3],
-}
+struct Slice(Fields);
 
 impl Node for Slice {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        let mut values = [Value::NONE; 3];
-        for ((bound, slot), value) in self.bounds.iter().zip(self.slots).zip(&mut values) {
-            if let Some(bound) = bound {
-                *value = bound.evaluate(thread, frame)?;
-                frame.set(slot, *value);
-            }
-        }
-        Ok(weft_core::types::slice::new(thread, values[0], values[1], values[2]).value())
+        let fields = self.0.evaluate(thread, frame)?;
+        Ok(slice_of(thread, fields))
     }
 }
 
@@ -322,17 +348,11 @@ impl Lowering<'_> {
     ) -> BoxedNode {
         let object = self.operand(object);
         let range = expression.range;
-        if let ast::ExpressionKind::Slice {
-            lower,
-            upper,
-            step: None,
-        } = &index.kind
-        {
-            let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
-            let lower = lower.as_ref().map(|bound| self.expression(bound));
-            let upper = upper.as_ref().map(|bound| self.expression(bound));
-            self.close_slots(3);
-            return with_operand!(object, object => Box::new(Part { object, lower, upper, slots, range }));
+        if let ast::ExpressionKind::Slice { lower, upper, step } = &index.kind {
+            let spill = self.open_slot();
+            let fields = self.fields([lower, upper, step].map(Option::as_deref));
+            self.close_slots(1);
+            return with_operand!(object, object => Box::new(Part { object, fields, spill, range }));
         }
         let spill = self.open_slot();
         let index = self.operand(index);
@@ -347,6 +367,9 @@ impl Lowering<'_> {
         index: &ast::Expression,
         range: Range,
     ) -> BoxedStore {
+        if let Some(target) = self.store_part(object, index, range) {
+            return Box::new(target);
+        }
         let (value, spill) = (self.open_slot(), self.open_slot());
         let object = self.operand(object);
         let index = self.operand(index);
@@ -364,6 +387,9 @@ impl Lowering<'_> {
         range: Range,
         assigned: crate::lower::Operand,
     ) -> BoxedStatement {
+        if let Some(target) = self.store_part(object, index, range) {
+            return with_operand!(assigned, value => Box::new(AssignOne { target, value }));
+        }
         let (value, spill) = (self.open_slot(), self.open_slot());
         let object = self.operand(object);
         let index = self.operand(index);
@@ -422,6 +448,35 @@ impl Lowering<'_> {
         })
     }
 
+    fn store_part(
+        &mut self,
+        object: &ast::Expression,
+        index: &ast::Expression,
+        range: Range,
+    ) -> Option<StorePart> {
+        let ast::ExpressionKind::Slice { lower, upper, step } = &index.kind else {
+            return None;
+        };
+        let (value, spill) = (self.open_slot(), self.open_slot());
+        let object = self.expression(object);
+        let fields = self.fields([lower, upper, step].map(Option::as_deref));
+        self.close_slots(2);
+        Some(StorePart {
+            object,
+            fields,
+            value,
+            spill,
+            range,
+        })
+    }
+
+    fn fields(&mut self, fields: [Option<&ast::Expression>; 3]) -> Fields {
+        let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
+        let nodes = fields.map(|field| field.map(|field| self.expression(field)));
+        self.close_slots(3);
+        Fields { nodes, slots }
+    }
+
     /// Lowers a slice.
     pub(crate) fn slice(
         &mut self,
@@ -429,9 +484,6 @@ impl Lowering<'_> {
         upper: Option<&ast::Expression>,
         step: Option<&ast::Expression>,
     ) -> BoxedNode {
-        let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
-        let bounds = [lower, upper, step].map(|bound| bound.map(|bound| self.expression(bound)));
-        self.close_slots(3);
-        Box::new(Slice { bounds, slots })
+        Box::new(Slice(self.fields([lower, upper, step])))
     }
 }

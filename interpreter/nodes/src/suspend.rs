@@ -107,6 +107,22 @@ impl Yield {
         Ok(())
     }
 
+    /// Gives the value to the frame's sink, or hands it out; whether the sink took it.
+    #[inline(always)]
+    pub(super) fn give(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        sink: FrameSlot,
+    ) -> Result<bool, Raised> {
+        let value = self.value.evaluate(thread, frame)?;
+        if generator::sink::take(thread, frame.get(sink), value) {
+            return Ok(true);
+        }
+        thread.set_result(value);
+        Ok(false)
+    }
+
     /// Takes what the frame was resumed with.
     #[inline(always)]
     pub(super) fn receive(&self, thread: &Thread, frame: Frame<'_>) -> Flow {

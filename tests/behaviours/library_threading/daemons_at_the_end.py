@@ -1,14 +1,17 @@
 """What daemons use is taken apart at the end, of which they see nothing."""
 
+import sys
 import tempfile
 import threading
+
+STEPS = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
 
 
 class Late:
     """Keeps the end busy, long after the file is closed."""
 
     def __del__(self):
-        sum(range(20_000))
+        sum(range(STEPS))
 
 
 begun = threading.Event()

@@ -1,153 +1,15 @@
 //! Built-in functions about containers and iteration.
 
+use crate::builtins::sum::sum;
 use crate::error::stop_iteration;
 use crate::error::{type_error, value_error};
-use crate::protocol::{self, BinaryOperator, Comparison};
-use crate::types::class::Class;
-use crate::types::complex;
+use crate::protocol::{self, Comparison};
 use crate::types::generator;
-use crate::types::int::{self, Integer};
+use crate::types::generator::sink::{Kind, Sink};
 use crate::types::list::Order;
-use weft_heap::{BigInteger, Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
+use std::ops::ControlFlow::Continue;
+use weft_heap::{Raised, Thread, Value};
 
-/// The sum of floats with the error of each addition carried along (Neumaier, 1974), as CPython adds since 3.12.
-#[derive(Clone, Copy)]
-struct CompensatedSum {
-    high: f64,
-    low: f64,
-}
-
-impl CompensatedSum {
-    fn add(&mut self, float: f64) {
-        let sum = self.high + float;
-        self.low += if self.high.abs() >= float.abs() {
-            (self.high - sum) + float
-        } else {
-            (float - sum) + self.high
-        };
-        self.high = sum;
-    }
-
-    fn total(self) -> f64 {
-        if self.low != 0.0 && self.low.is_finite() {
-            self.high + self.low
-        } else {
-            self.high
-        }
-    }
-}
-
-/// How a sum is kept: in a register as long as all items allow it.
-enum Sum {
-    Int(i64),
-    Float(CompensatedSum),
-    /// The real and the imaginary part.
-    Complex(CompensatedSum, CompensatedSum),
-    Any(Value),
-}
-
-impl Sum {
-    fn new(thread: &Thread, start: Value) -> Sum {
-        match start.to_int() {
-            Some(integer) => Sum::Int(integer),
-            None => Sum::of(thread, start),
-        }
-    }
-
-    /// What goes on from a value that is no small integer: a float or complex number is carried on with its error.
-    fn of(thread: &Thread, value: Value) -> Sum {
-        let exact = |part: f64| CompensatedSum {
-            high: part,
-            low: 0.0,
-        };
-        if !value.is_object() || thread.shape_of(value) == ShapeId::FLOAT {
-            return match value.to_float() {
-                Some(float) => Sum::Float(exact(float)),
-                None => Sum::Any(value),
-            };
-        }
-        match complex::pair_of(value) {
-            Some((real, imaginary)) if is_exactly_complex(thread, value) => {
-                Sum::Complex(exact(real), exact(imaginary))
-            }
-            _ => Sum::Any(value),
-        }
-    }
-
-    #[inline]
-    fn add(&mut self, thread: &Thread, item: Value) -> Result<(), Raised> {
-        match self {
-            Sum::Int(sum) => {
-                if let Some(total) = item.to_int_or_bool().and_then(|item| sum.checked_add(item)) {
-                    *sum = total;
-                    return Ok(());
-                }
-                if item.is_inline_float() && sum.unsigned_abs() <= 1 << 53 {
-                    let float = item.to_float().expect("a float in a word is a float");
-                    *self = Sum::Float(CompensatedSum {
-                        high: *sum as f64 + float,
-                        low: 0.0,
-                    });
-                    return Ok(());
-                }
-            }
-            Sum::Float(sum) => {
-                let float = match item.to_int_or_bool() {
-                    Some(integer) => Some(integer as f64),
-                    None if item.is_inline_float() || thread.shape_of(item) == ShapeId::FLOAT => {
-                        item.to_float()
-                    }
-                    None => large_integer(item)?,
-                };
-                if let Some(float) = float {
-                    sum.add(float);
-                    return Ok(());
-                }
-            }
-            Sum::Complex(real, imaginary) => {
-                let pair = match (item.to_int_or_bool(), thread.shape_of(item)) {
-                    (Some(integer), _) => Some((integer as f64, None)),
-                    (_, ShapeId::FLOAT) => item.to_float().map(|float| (float, None)),
-                    _ if item.is::<BigInteger>() => large_integer(item)?.map(|float| (float, None)),
-                    _ => complex::pair_of(item)
-                        .filter(|_| is_exactly_complex(thread, item))
-                        .map(|(real, imaginary)| (real, Some(imaginary))),
-                };
-                if let Some((more_real, more_imaginary)) = pair {
-                    real.add(more_real);
-                    // A real number leaves the sign of a zero beside it alone.
-                    if let Some(more_imaginary) = more_imaginary {
-                        imaginary.add(more_imaginary);
-                    }
-                    return Ok(());
-                }
-            }
-            Sum::Any(_) => {}
-        }
-        let before = self.value(thread);
-        let sum = match Value::add(before, item) {
-            Some(sum) => sum,
-            None => protocol::binary(thread, BinaryOperator::Add, before, item)?,
-        };
-        *self = match self {
-            // A sum begins with integers, goes on with floats and then with complex numbers, and never back.
-            Sum::Int(_) | Sum::Float(_) => Sum::of(thread, sum),
-            Sum::Complex(..) | Sum::Any(_) => Sum::Any(sum),
-        };
-        Ok(())
-    }
-
-    fn value(&self, thread: &Thread) -> Value {
-        match self {
-            Sum::Int(sum) => thread.int(*sum),
-            Sum::Float(sum) => thread.float(sum.total()),
-            Sum::Complex(real, imaginary) => complex::new(thread, real.total(), imaginary.total()),
-            Sum::Any(sum) => *sum,
-        }
-    }
-}
-
-/// Fails for what is joined instead.
 /// `next` as nodes call it.
 fn next_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
     match arguments {
@@ -163,38 +25,6 @@ fn next_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, 
         }
         _ => None,
     }
-}
-
-fn check_start(start: Value) -> Result<(), Raised> {
-    if start.is::<Str>() {
-        return Err(type_error(
-            "sum() can't sum strings [use ''.join(seq) instead]",
-        ));
-    }
-    if start.is::<Bytes>() {
-        return Err(type_error(
-            "sum() can't sum bytes [use b''.join(seq) instead]",
-        ));
-    }
-    if start.is::<weft_heap::Native<crate::types::bytes::ByteArray>>() {
-        return Err(type_error(
-            "sum() can't sum bytearray [use b''.join(seq) instead]",
-        ));
-    }
-    Ok(())
-}
-
-/// A large integer as a float, which is added with its error like any other.
-#[cold]
-fn large_integer(item: Value) -> Result<Option<f64>, Raised> {
-    match item.downcast::<BigInteger>() {
-        Some(_) => Integer::of(&item).map(int::to_float).transpose(),
-        None => Ok(None),
-    }
-}
-
-fn is_exactly_complex(thread: &Thread, value: Value) -> bool {
-    Class::of(&thread.class_of(value)).is_some_and(|class| class.definition().is_some())
 }
 
 /// The least or greatest of several values.
@@ -217,9 +47,24 @@ fn extreme(
             )));
         }
         [iterable] => {
-            protocol::each(thread, iterable, |item| {
-                best.offer(thread, comparison, item, key)
+            let iterator = protocol::iterate(thread, iterable)?;
+            let kind = match comparison {
+                _ if !key.is_none() => None,
+                Comparison::Less => Some(Kind::Least),
+                Comparison::Greater => Some(Kind::Greatest),
+                _ => None,
+            };
+            let taken = [Value::ABSENT, Value::NONE];
+            let sink = kind.and_then(|kind| Sink::give(thread, iterator, kind, taken));
+            protocol::each_until(thread, iterator, |item| {
+                best.take_back(sink.as_ref());
+                best.offer(thread, comparison, item, key)?;
+                if let (Some(sink), Some(kind)) = (&sink, kind) {
+                    sink.set(kind, [best.item, Value::NONE]);
+                }
+                Ok(Continue(()))
             })?;
+            best.take_back(sink.as_ref());
         }
         _ if default != Value::ABSENT => {
             return Err(type_error(format!(
@@ -251,6 +96,13 @@ struct Best {
 }
 
 impl Best {
+    /// Goes on from the best item that a sink has taken.
+    fn take_back(&mut self, sink: Option<&Sink>) {
+        if let Some((_, [item, _])) = sink.map(Sink::get) {
+            *self = Best { item, weight: item };
+        }
+    }
+
     #[inline]
     fn offer(
         &mut self,
@@ -281,9 +133,7 @@ impl Best {
     crate::types::iterator::filter_class, crate::types::iterator::reversed_class
 ])]
 pub mod module {
-    use super::{
-        Comparison, List, Order, ShapeId, Sum, Tuple, check_start, extreme, protocol, type_error,
-    };
+    use super::{Comparison, Kind, Order, Sink, extreme, protocol, type_error};
     use crate::error::{Exception, is_raised, stop_iteration};
     use crate::interpreter::new_native;
     use crate::names::Special;
@@ -355,30 +205,7 @@ pub mod module {
         #[positional_only] iterable: Value,
         #[default(0)] start: Value,
     ) -> Result<Value, Raised> {
-        let shape = thread.shape_of(iterable);
-        // What cannot be iterated is found before a start that cannot be added to.
-        let iterator = if matches!(shape, ShapeId::LIST | ShapeId::TUPLE) {
-            iterable
-        } else {
-            protocol::iterate(thread, iterable)?
-        };
-        check_start(start)?;
-        let mut sum = Sum::new(thread, start);
-        match (
-            iterable.downcast::<List>(),
-            iterable.downcast::<Tuple>(),
-            shape,
-        ) {
-            (Some(list), _, ShapeId::LIST) => list.each(|item| sum.add(thread, item))?,
-            (_, Some(tuple), ShapeId::TUPLE) => tuple
-                .items()
-                .iter()
-                .try_for_each(|item| sum.add(thread, *item))?,
-            _ => {
-                protocol::each_until(thread, iterator, |item| sum.add(thread, item).map(Continue))?
-            }
-        }
-        Ok(sum.value(thread))
+        super::sum(thread, iterable, start)
     }
 
     /// The argument that goes before all others, of numbers that compare at once.
@@ -447,6 +274,7 @@ pub mod module {
     #[positional_only]
     fn any(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
+        let _sink = Sink::give(thread, iterator, Kind::False, [Value::NONE; 2]);
         let mut is_true = false;
         protocol::each_until(thread, iterator, |item| {
             is_true = protocol::truth(thread, item)?;
@@ -461,6 +289,7 @@ pub mod module {
     #[positional_only]
     fn all(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
+        let _sink = Sink::give(thread, iterator, Kind::True, [Value::NONE; 2]);
         let mut is_true = true;
         protocol::each_until(thread, iterator, |item| {
             is_true = protocol::truth(thread, item)?;

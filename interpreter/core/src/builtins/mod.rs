@@ -8,6 +8,7 @@ mod install;
 pub mod numbers;
 pub mod objects;
 mod print;
+pub(crate) mod sum;
 pub mod text;
 mod tree;
 

@@ -9,8 +9,11 @@ use crate::types::construct::is_own_class;
 use crate::types::generator::is_generator;
 use crate::types::int::{self, Integer};
 use crate::types::range::Range;
+use crate::types::slice::Bounds;
 use crate::types::str::{affix, parts};
-use weft_heap::{Bytes, Native, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
+use weft_heap::{
+    Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// Results of `*` that are longer are left to code that looks for memory.
 const LONGEST_REPEATED: usize = 1 << 16;
@@ -45,6 +48,12 @@ pub fn binary_at_once(
             });
             Some(joined.value())
         }
+        (ShapeId::LIST, ShapeId::LIST, BinaryOperator::Add) => concatenate(thread, left, right),
+        (
+            ShapeId::SET | ShapeId::FROZENSET,
+            ShapeId::SET | ShapeId::FROZENSET,
+            BinaryOperator::BitOr,
+        ) => union(thread, left, right),
         _ => with_float(thread, operator, left, right),
     }
 }
@@ -58,6 +67,41 @@ fn join(thread: &Thread, left: Value, right: Value) -> Option<Value> {
     } else {
         Str::concatenate(thread, first, second).value()
     })
+}
+
+/// `left + right` for lists, which are locked where threads run in parallel.
+fn concatenate(thread: &Thread, left: Value, right: Value) -> Option<Value> {
+    if thread.is_parallel() {
+        return None;
+    }
+    let (left, right) = (left.plain_list()?, right.plain_list()?);
+    let joined = List::new(thread, ShapeId::LIST, left.len() + right.len());
+    joined.splice_list(thread, |_| (0, 0), left);
+    joined.splice_list(thread, |length| (length, length), right);
+    Some(joined.value())
+}
+
+/// `left | right` for sets whose elements compare without Python code.
+fn union(thread: &Thread, left: Value, right: Value) -> Option<Value> {
+    if thread.is_parallel() {
+        return None;
+    }
+    let (first, second) = (left.downcast::<Set>()?, right.downcast::<Set>()?);
+    let result = Set::new(thread, thread.shape_of(left));
+    result.copy_from(thread, first);
+    let mut position = 0;
+    while let Some((next, element, _)) = second.next(position) {
+        let hash = second.hash_before(next);
+        match result.get(hash, element) {
+            Lookup::Found(_) => {}
+            Lookup::Missing => {
+                result.add_absent(thread, hash, element, Value::NONE);
+            }
+            Lookup::Undecided => return None,
+        }
+        position = next;
+    }
+    Some(result.value())
 }
 
 fn repeat(thread: &Thread, text: Value, count: Value) -> Option<Value> {
@@ -185,13 +229,12 @@ fn place(index: i64, length: usize) -> Option<usize> {
     .ok()
 }
 
-/// `container[start:stop]`, where `None` stands for an end that was left out.
-pub fn slice_at_once(
-    thread: &Thread,
-    container: Value,
-    start: Value,
-    stop: Value,
-) -> Option<Value> {
+/// `container[start:stop:step]`, where `None` stands for what was left out.
+pub fn slice_at_once(thread: &Thread, container: Value, fields: [Value; 3]) -> Option<Value> {
+    let [start, stop, step] = fields;
+    if !step.is_none() {
+        return stepped_at_once(thread, container, Bounds::at_once(fields)?);
+    }
     let bound = |bound: Value, missing: i64| match bound.to_int() {
         Some(index) => Some(index),
         None => bound.is_none().then_some(missing),
@@ -239,6 +282,51 @@ pub fn slice_at_once(
         }
         _ => None,
     }
+}
+
+/// `container[slice]` for strings and lists.
+fn stepped_at_once(thread: &Thread, container: Value, bounds: Bounds) -> Option<Value> {
+    if thread.shape_of(container) == ShapeId::STR {
+        let text = container.downcast::<Str>()?;
+        let indices = bounds.within(text.len());
+        return Some(parts::sliced(
+            thread,
+            text,
+            indices.start,
+            indices.step,
+            indices.count,
+        ));
+    }
+    let list = container.plain_list().filter(|_| !thread.is_parallel())?;
+    let part = list.stepped(thread, |length| {
+        let indices = bounds.within(length);
+        (indices.start, indices.step, indices.count)
+    });
+    Some(part.value())
+}
+
+/// `list[start:stop] = items`, where the items are those of another list or of a tuple; whether it was done.
+pub fn set_slice_at_once(
+    thread: &Thread,
+    container: Value,
+    [start, stop, step]: [Value; 3],
+    items: Value,
+) -> bool {
+    let Some(list) = container.plain_list().filter(|_| !thread.is_parallel()) else {
+        return false;
+    };
+    let Some(bounds) = Bounds::at_once([start, stop, step]).filter(|_| step.is_none()) else {
+        return false;
+    };
+    let range = |length| bounds.within(length).range();
+    if let Some(other) = items.plain_list() {
+        list.splice_list(thread, range, other);
+    } else if let Some(tuple) = items.plain_tuple() {
+        list.splice(thread, range, tuple.items());
+    } else {
+        return false;
+    }
+    true
 }
 
 /// `item in container`, for an item that is a number, a string, bytes or a constant, among others like it.

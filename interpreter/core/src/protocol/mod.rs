@@ -12,8 +12,8 @@ mod iterate;
 mod operator;
 
 pub use at_once::{
-    binary_at_once, contains_at_once, get_item_at_once, iterate_at_once, slice_at_once,
-    unary_at_once,
+    binary_at_once, contains_at_once, get_item_at_once, iterate_at_once, set_slice_at_once,
+    slice_at_once, unary_at_once,
 };
 pub use attribute::{
     bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute,

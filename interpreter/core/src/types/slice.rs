@@ -58,6 +58,21 @@ impl Indices {
 }
 
 impl Bounds {
+    /// The bounds of a slice whose fields are small integers or `None`, and whose step is not 0.
+    pub fn at_once(fields: [Value; 3]) -> Option<Bounds> {
+        let field = |field: Value| match field.to_int() {
+            Some(index) => Some(Some(index)),
+            None => field.is_none().then_some(None),
+        };
+        let [start, stop, step] = fields;
+        let step = field(step)?.unwrap_or(1);
+        (step != 0).then_some(Bounds {
+            start: field(start)?,
+            stop: field(stop)?,
+            step,
+        })
+    }
+
     /// What the slice selects of `length` items.
     pub fn within(self, length: usize) -> Indices {
         let length = length as i64;

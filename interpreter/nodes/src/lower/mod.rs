@@ -79,6 +79,8 @@ pub(crate) struct Lowering<'l> {
     last_kept: usize,
     /// Whether the statement that is being lowered may be suspended: only such statements have kept slots.
     keeping: bool,
+    /// Where the frame of a generator expression looks for a sink.
+    pub(crate) sink: Option<FrameSlot>,
     /// Branches of the body around what is being lowered that are values, and the most there were.
     pub(crate) choices: usize,
     pub(crate) most_choices: usize,
@@ -183,6 +185,14 @@ fn head_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeHead {
     }
 }
 
+/// Whether code is a generator expression whose items may be taken where it yields them. One that tells what it does tells
+/// of each suspension.
+fn has_sink(watching: Watching, scope: &ast::Scope) -> bool {
+    scope.kind == ScopeKind::GeneratorExpression
+        && scope.suspension == Suspension::Generator
+        && watching != Watching::Events
+}
+
 fn body_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeBody {
     let first_cell = scope.locals.len();
     let mut next = first_cell + scope.cells.len();
@@ -196,7 +206,7 @@ fn body_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeBody {
     let kept = if scope.suspension == Suspension::None {
         0
     } else {
-        count::kept_slots(&scope.body)
+        count::kept_slots(&scope.body) + usize::from(has_sink(way.watching, scope))
     };
     let open = next + kept;
     let mut lowering = Lowering {
@@ -219,11 +229,15 @@ fn body_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeBody {
         next_kept: next,
         last_kept: open,
         keeping: scope.suspension != Suspension::None,
+        sink: None,
         choices: 0,
         most_choices: 0,
         open,
         highest: open,
     };
+    if has_sink(way.watching, scope) {
+        lowering.sink = Some(lowering.open_kept());
+    }
     let (value, suspended): (BoxedNode, _) = if scope.suspension == Suspension::None {
         (lowering.body(&scope.body), None)
     } else {
@@ -252,6 +266,7 @@ fn body_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeBody {
         shown,
         next_kept,
         highest,
+        sink,
         ..
     } = lowering;
     let kept_slots = if scope.suspension == Suspension::None {
@@ -291,6 +306,7 @@ fn body_of(thread: &Thread, way: Way<'_>, scope: &ast::Scope) -> CodeBody {
         children,
         needs_closing: scope.suspension != Suspension::None
             && count::may_stand_inside_try(&scope.body),
+        sink,
         value,
         suspended,
     }

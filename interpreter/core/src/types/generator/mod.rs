@@ -10,6 +10,7 @@ mod async_generator;
 pub mod awaited;
 mod classes;
 mod object;
+pub mod sink;
 mod step;
 
 pub use async_classes::async_generator_class;

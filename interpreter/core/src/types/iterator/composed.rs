@@ -3,6 +3,7 @@
 use crate::error::value_error;
 use crate::protocol::{self, BinaryOperator};
 use crate::types::construct::{is_own_class, new_instance};
+use crate::types::iterator::plain::Plain;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Buffer, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 
@@ -21,6 +22,19 @@ impl Enumerate {
     fn step(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
         let pair = self.step_pair(thread)?;
         Ok(pair.map(|(count, item)| thread.tuple(&[count, item])))
+    }
+
+    /// The count and the item, if finding them runs no Python code; the inner `None` is the end.
+    #[inline]
+    pub(super) fn pair_at_once(&self, thread: &Thread) -> Option<Option<(Value, Value)>> {
+        let items = Plain::of(&self.iterator)?;
+        let count = self.count.get()?;
+        let next = Value::add(count, Value::from_i32(1))?;
+        let Some(item) = items.advance(thread) else {
+            return Some(None);
+        };
+        self.count.set(next);
+        Some(Some((count, item)))
     }
 
     /// The count and the item.
@@ -48,7 +62,13 @@ impl Trace for Enumerate {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| thread.library(|| object.step(thread)))
+        if !object.exact {
+            return None;
+        }
+        Some(match object.pair_at_once(thread) {
+            Some(pair) => Ok(pair.map(|(count, item)| thread.tuple(&[count, item]))),
+            None => thread.library(|| object.step(thread)),
+        })
     }
 }
 
@@ -261,6 +281,19 @@ impl Zip {
                 .is_some_and(|all| all.len() == 2)
     }
 
+    /// The items of two iterators, if finding them runs no Python code; the inner `None` is the end.
+    #[inline]
+    pub(super) fn pair_at_once(&self, thread: &Thread) -> Option<Option<(Value, Value)>> {
+        let [left, right] = self.iterators.downcast::<Tuple>()?.items() else {
+            return None;
+        };
+        let (left, right) = (Plain::of(left)?, Plain::of(right)?);
+        Some(
+            left.advance(thread)
+                .and_then(|left| Some((left, right.advance(thread)?))),
+        )
+    }
+
     /// The items of two iterators.
     pub(super) fn step_pair(&self, thread: &Thread) -> Result<Option<(Value, Value)>, Raised> {
         let [left, right] = self
@@ -307,7 +340,15 @@ impl Trace for Zip {
 
     #[inline(always)]
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
-        object.exact.then(|| thread.library(|| object.step(thread)))
+        if !object.exact {
+            return None;
+        }
+        if object.lengths() == Lengths::Any
+            && let Some(pair) = object.pair_at_once(thread)
+        {
+            return Some(Ok(pair.map(|(left, right)| thread.tuple(&[left, right]))));
+        }
+        Some(thread.library(|| object.step(thread)))
     }
 }
 

@@ -8,6 +8,7 @@ mod composed;
 mod definition;
 mod lazy;
 mod pair;
+mod plain;
 mod sequence;
 mod text;
 

@@ -36,8 +36,14 @@ impl<'a> PairIterator<'a> {
     pub fn step(self, thread: &Thread) -> Result<Option<(Value, Value)>, Raised> {
         match self {
             PairIterator::Items(items) => items.step_pair(),
-            PairIterator::Enumerate(enumerate) => thread.library(|| enumerate.step_pair(thread)),
-            PairIterator::Zip(zip) => thread.library(|| zip.step_pair(thread)),
+            PairIterator::Enumerate(enumerate) => match enumerate.pair_at_once(thread) {
+                Some(pair) => Ok(pair),
+                None => thread.library(|| enumerate.step_pair(thread)),
+            },
+            PairIterator::Zip(zip) => match zip.pair_at_once(thread) {
+                Some(pair) => Ok(pair),
+                None => thread.library(|| zip.step_pair(thread)),
+            },
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::error::{index_error, type_error, value_error};
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
+use crate::types::generator::sink::{Kind, Sink};
 use crate::types::iterator::{ListIterator, ListReverseIterator};
 use crate::types::list::sort::{Order, sort_list};
 use crate::types::range::Range;
@@ -86,6 +87,7 @@ pub fn collect_into(thread: &Thread, list: &List, iterable: Value) -> Result<(),
 }
 
 fn take_all(thread: &Thread, list: &List, iterator: Value) -> Result<(), Raised> {
+    let _sink = Sink::give(thread, iterator, Kind::List, [list.value(), Value::NONE]);
     protocol::each_until(thread, iterator, |item| {
         list.push(thread, item);
         Ok(ControlFlow::Continue(()))

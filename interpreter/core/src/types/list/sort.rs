@@ -119,7 +119,7 @@ fn sort_plain<T: Copy>(
         return true;
     };
     let Some(kind) = plain_kind(thread, key(first)) else {
-        return items.len() == 1;
+        return items.len() == 1 || sort_tuples(thread, items, order, key);
     };
     if !items
         .iter()
@@ -136,17 +136,9 @@ fn sort_plain<T: Copy>(
     };
     match kind {
         // The tags are the same, so the words are in the order of the integers.
-        Plain::Ints => sort_by(thread, items, |one, other| {
-            ordered((key(one).word() as i64).cmp(&(key(other).word() as i64)))
-        }),
-        // A NaN is never held in the word.
-        Plain::Floats => sort_by(thread, items, |one, other| {
-            ordered(
-                key(one)
-                    .to_float()
-                    .partial_cmp(&key(other).to_float())
-                    .unwrap_or(Ordering::Equal),
-            )
+        // A NaN is never held in the word of a float.
+        Plain::Ints | Plain::Floats => sort_by(thread, items, |one, other| {
+            ordered(compare_plain(kind, key(one), key(other)))
         }),
         Plain::Strings => sort_strings(thread, items, order, key),
     }
@@ -189,6 +181,67 @@ fn sort_by<T: Copy>(thread: &Thread, items: &mut [T], compare: impl Fn(&T, &T) -
             }
         }
         width *= 2;
+    }
+}
+
+/// Sorts what has tuples as keys whose places have one plain type each; whether they are so.
+fn sort_tuples<T: Copy>(
+    thread: &Thread,
+    items: &mut [T],
+    order: Order,
+    key: impl Fn(&T) -> Value,
+) -> bool {
+    let kinds_of = |tuple: &Tuple| -> Option<Vec<Plain>> {
+        let kinds = tuple.items().iter();
+        kinds.map(|part| plain_kind(thread, *part)).collect()
+    };
+    let first = items.first().map(&key);
+    let Some(kinds) = first.and_then(|key| kinds_of(key.plain_tuple()?)) else {
+        return false;
+    };
+    let is_plain = |item: &T| {
+        key(item).plain_tuple().is_some_and(|tuple| {
+            let parts = tuple.items();
+            parts.len() == kinds.len()
+                && parts
+                    .iter()
+                    .zip(&kinds)
+                    .all(|(part, kind)| plain_kind(thread, *part) == Some(*kind))
+        })
+    };
+    if !items.iter().all(is_plain) {
+        return false;
+    }
+    let parts = |item: &T| key(item).cast::<Tuple>();
+    sort_by(thread, items, |one, other| {
+        let (Some(one), Some(other)) = (parts(one), parts(other)) else {
+            return Ordering::Equal;
+        };
+        let all = one.items().iter().zip(other.items()).zip(&kinds);
+        let less = all
+            .map(|((one, other), kind)| compare_plain(*kind, *one, *other))
+            .find(|less| less.is_ne())
+            .unwrap_or(Ordering::Equal);
+        match order {
+            Order::Ascending => less,
+            Order::Descending => less.reverse(),
+        }
+    });
+    true
+}
+
+/// How two values of one plain type compare.
+fn compare_plain(kind: Plain, one: Value, other: Value) -> Ordering {
+    match kind {
+        Plain::Ints => (one.word() as i64).cmp(&(other.word() as i64)),
+        Plain::Floats => one
+            .to_float()
+            .partial_cmp(&other.to_float())
+            .unwrap_or(Ordering::Equal),
+        Plain::Strings => one
+            .downcast::<Str>()
+            .map(Str::as_wtf8)
+            .cmp(&other.downcast::<Str>().map(Str::as_wtf8)),
     }
 }
 
