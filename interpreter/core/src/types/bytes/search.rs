@@ -1,9 +1,12 @@
 //! Finding, counting and replacing runs of octets: what `str` and `bytes` share.
 
 use crate::error::check_size;
-use crate::interpreter::limits::{check_if_wanted, while_going_on};
+use crate::interpreter::limits::{check, while_going_on};
 use memchr::memmem::{Finder, FinderRev};
 use weft_heap::{Raised, Thread};
+
+/// Octets from which on it is asked meanwhile whether the program has to end: fewer hold no more places than that.
+const LONG: usize = 1 << 14;
 
 /// The first place of `needle` in `haystack`.
 #[inline]
@@ -112,6 +115,9 @@ pub fn replace(
         from = place + old.len();
     }
     result.extend_from_slice(&haystack[from..]);
-    Thread::try_current(check_if_wanted).unwrap_or(Ok(()))?;
+    if haystack.len() >= LONG {
+        // All places were replaced only if the program goes on.
+        Thread::try_current(check).unwrap_or(Ok(()))?;
+    }
     Ok(Some(result))
 }
