@@ -1,4 +1,5 @@
-//! Programs that spend their time in one operation of the library each, and would do so for long.
+//! Programs that spend their time in one operation of the library each, and would do so for long. Filling one piece of memory
+//! is not interrupted, so none makes pieces of more than some 100 MB: that much is a limit of memory's to forbid.
 
 /// A program whose end is measured.
 #[derive(Clone, Copy)]
@@ -139,11 +140,6 @@ pub const PROGRAMS: &[Program] = &[
         "import hashlib\nhashlib.pbkdf2_hmac('sha256', b'x', b'y', 10**9)",
     ),
     program(
-        "scrypt",
-        "",
-        "import hashlib\nwhile True: hashlib.scrypt(b'x', salt=b'y', n=1 << 20, r=8, p=50, maxmem=1 << 31)",
-    ),
-    program(
         "crc32",
         "data = bytes(1 << 28)",
         "import zlib\nwhile True: zlib.crc32(data), zlib.adler32(data)",
@@ -208,7 +204,7 @@ pub const PROGRAMS: &[Program] = &[
     ),
     program(
         "join",
-        "parts = ['x'] * 10000000",
+        "parts = ['x'] * 2000000",
         "while True: ', '.join(parts)",
     ),
     program(
@@ -216,7 +212,7 @@ pub const PROGRAMS: &[Program] = &[
         "",
         "import itertools\n''.join(itertools.repeat(''))",
     ),
-    program("repeat", "", "while True: 'ab' * (1 << 28)"),
+    program("repeat", "", "while True: 'ab' * (1 << 25)"),
     program("split", "s = 'a ' * 10000000", "while True: s.split()"),
     program(
         "split at",
@@ -240,7 +236,7 @@ pub const PROGRAMS: &[Program] = &[
         "import unicodedata\nwhile True: unicodedata.normalize('NFD', s)",
     ),
     program("show a list", "a = [0.1] * 5000000", "while True: repr(a)"),
-    program("wide", "", "while True: format(1, '200000000')"),
+    program("wide", "", "while True: format(1, '20000000')"),
     program(
         "hexadecimal",
         "data = bytes(1 << 27)",
