@@ -479,7 +479,11 @@ impl Interpreter {
     }
 
     pub(crate) fn end(&self) -> End {
-        self.with(shutdown::run)
+        self.with(|thread| {
+            let end = shutdown::run(thread);
+            self.governor.end(thread);
+            end
+        })
     }
 
     fn python(&self, body: impl FnOnce(&Thread) -> Result<(), Raised>) -> Result<(), Error> {

@@ -160,6 +160,10 @@ pub(crate) fn outcome(thread: &Thread, result: Result<(), Raised>) -> Outcome {
 
 /// Prints an exception as `sys.excepthook` does; `SystemExit` is not printed, but for a text that it carries.
 pub(crate) fn report(thread: &Thread, exception: Value) -> Outcome {
+    if State::of(thread).governor().stopped().is_some() {
+        // The host knows, and no hook of the program's would come far.
+        return Outcome::Status(1);
+    }
     if error::is_exception(thread, exception, Exception::SystemExit) {
         let code = fields::exit_code(exception);
         if let Some(message) = exit_message(thread, code) {

@@ -126,8 +126,9 @@ fn print(text: &str) -> ExitCode {
 
 /// Runs the program; the status to end with.
 fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
-    let finished =
-        builder(options, watchman).run_to_end(|interpreter| run_program(interpreter, options));
+    let builder = builder(options, watchman).inherit_limits();
+    let finished = builder
+        .and_then(|builder| builder.run_to_end(|interpreter| run_program(interpreter, options)));
     let (outcome, end) = match finished {
         Ok((Ok(outcome), end)) => (outcome, end),
         Ok((Err(restart), _)) => {

@@ -8,6 +8,9 @@ use weft_core::interpreter::limits::is_stopped;
 /// Octets that are made at a time.
 const BLOCK: usize = 32 * 1024;
 
+/// Octets that are taken in at a time.
+const PIECE: usize = 64 * 1024;
+
 /// A stream that is being compressed; nothing is left of it once it was finished.
 pub struct Compressor {
     stream: Mutex<Option<Compress>>,
@@ -26,9 +29,17 @@ fn compress(
 ) -> Result<(), Error> {
     let mut rest = input;
     while action == Action::Finish || !rest.is_empty() {
+        if is_stopped() {
+            // What is made of a program's data is seen by nobody any more.
+            break;
+        }
         output.reserve(BLOCK);
         let before = stream.total_in();
-        let status = stream.compress_vec(rest, output, action)?;
+        let piece = match action {
+            Action::Finish => rest,
+            _ => &rest[..rest.len().min(PIECE)],
+        };
+        let status = stream.compress_vec(piece, output, action)?;
         rest = &rest[(stream.total_in() - before) as usize..];
         if status == Status::StreamEnd {
             break;
@@ -117,6 +128,7 @@ pub mod compressor {
     use weft_core::error::value_error;
     use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::interpreter::limits::check;
     use weft_core::types::bytes::required_octets;
     use weft_core::types::construct::new_instance;
 
@@ -147,29 +159,29 @@ pub mod compressor {
         data: Value,
     ) -> Result<Vec<u8>, Raised> {
         let octets = required_octets(thread, &data)?;
-        thread
-            .blocking_for(Activity::Native, || {
-                let mut stream = this.stream.lock();
-                let stream = stream.as_mut()?;
-                let mut output = Vec::new();
-                let result = compress(stream, &octets, Action::Run, &mut output);
-                result.ok().map(|()| output)
-            })
-            .ok_or_else(|| value_error("Compressor has been flushed"))
+        let made = thread.blocking_for(Activity::Native, || {
+            let mut stream = this.stream.lock();
+            let stream = stream.as_mut()?;
+            let mut output = Vec::new();
+            let result = compress(stream, &octets, Action::Run, &mut output);
+            result.ok().map(|()| output)
+        });
+        check(thread)?;
+        made.ok_or_else(|| value_error("Compressor has been flushed"))
     }
 
     /// Finish the compression process.
     ///
     /// Returns the compressed data left in internal buffers.
     fn flush(this: &Native<Compressor>, thread: &Thread) -> Result<Vec<u8>, Raised> {
-        thread
-            .blocking_for(Activity::Native, || {
-                let mut stream = this.stream.lock().take()?;
-                let mut output = Vec::new();
-                let result = compress(&mut stream, &[], Action::Finish, &mut output);
-                result.ok().map(|()| output)
-            })
-            .ok_or_else(|| value_error("Repeated call to flush()"))
+        let made = thread.blocking_for(Activity::Native, || {
+            let mut stream = this.stream.lock().take()?;
+            let mut output = Vec::new();
+            let result = compress(&mut stream, &[], Action::Finish, &mut output);
+            result.ok().map(|()| output)
+        });
+        check(thread)?;
+        made.ok_or_else(|| value_error("Repeated call to flush()"))
     }
 }
 

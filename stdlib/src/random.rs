@@ -5,6 +5,9 @@ use parking_lot::Mutex;
 const SIZE: usize = 624;
 const MIDDLE: usize = 397;
 
+/// Words that are made before it is asked whether the program has to end.
+const STEP: usize = 1 << 16;
+
 /// The state of a generator (Matsumoto and Nishimura, "Mersenne Twister", 1998).
 struct Twister {
     words: [u32; SIZE],
@@ -98,11 +101,12 @@ impl weft_core::heap::Trace for Random {
 /// Random numbers from a Mersenne Twister.
 #[weft_core::class(name = "Random", module = "_random", subclassable, payload = Random)]
 pub mod class {
-    use super::{Random, SIZE, Twister};
+    use super::{Random, SIZE, STEP, Twister};
     use num_bigint::{BigInt, BigUint};
     use parking_lot::Mutex;
     use weft_core::error::{Exception, check_size, overflow_error, raise, type_error, value_error};
     use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
+    use weft_core::interpreter::limits::{check_if_wanted, must_stop};
     use weft_core::native::Keywords;
     use weft_core::protocol;
     use weft_core::types::construct::new_instance;
@@ -204,11 +208,16 @@ pub mod class {
         let mut words = Vec::with_capacity(bits.div_ceil(32) as usize);
         let mut left = bits;
         while left > 0 {
+            if words.len() % STEP == STEP - 1 && must_stop(thread) {
+                // Nobody is going to see the number.
+                break;
+            }
             let taken = left.min(32);
             words.push(twister.next() >> (32 - taken));
             left -= taken;
         }
         drop(twister);
+        check_if_wanted(thread)?;
         Ok(thread.big_int(BigInt::from(BigUint::new(words))))
     }
 

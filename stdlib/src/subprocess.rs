@@ -1,7 +1,7 @@
 //! `_subprocess`: starting programs for the module `subprocess`, and waiting for their ends.
 
 use crate::posix::path::{fspath, octets_of_path, shown_in_error};
-use crate::posix::{self, environment};
+use crate::posix::{self, Inherited, environment};
 use crate::system::wait_any;
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, OwnedFd};
@@ -12,7 +12,9 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 use weft_core::error::value_error;
-use weft_core::heap::concurrency::child::{Attributes, change_attributes, inherit_only};
+use weft_core::heap::concurrency::child::{
+    Attributes, change_attributes, inherit_only, inherit_too,
+};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::concurrency::recording;
 use weft_core::heap::{Raised, Thread, Value};
@@ -31,8 +33,8 @@ struct Start {
     folder: Option<Vec<u8>>,
     /// Standard input, output and error; `None` for those of this process.
     streams: [Option<OwnedFd>; 3],
-    /// What it is told of its permissions.
-    inherited: Option<(&'static str, String)>,
+    /// What it is told of its permissions and limits.
+    inherited: Inherited,
     /// What it inherits beside the standard streams; `None` for everything that is inheritable.
     descriptors: Option<Vec<i32>>,
 }
@@ -86,7 +88,7 @@ impl Start {
                 )
             }
         };
-        command.envs(self.inherited.clone());
+        command.envs(self.inherited.variables.clone());
         if let Some(folder) = &self.folder {
             command.current_dir(OsStr::from_bytes(folder));
         }
@@ -103,6 +105,9 @@ impl Start {
         change_attributes(&mut command, attributes);
         if let Some(descriptors) = &self.descriptors {
             inherit_only(&mut command, descriptors.clone());
+        }
+        if let Some(descriptor) = self.inherited.descriptor {
+            inherit_too(&mut command, descriptor);
         }
         match command.spawn() {
             // The program waits for the child by its number.
@@ -283,7 +288,11 @@ pub mod module {
                 .as_ref()
                 .map(|groups| groups.iter().map(|group| *group as u32).collect()),
         };
-        thread.blocking(|| start.run(attributes)).map_err(|error| {
+        let started = thread.blocking(|| start.run(attributes));
+        if let Ok(process) = &started {
+            Interpreter::of(thread).governor().child_started(*process);
+        }
+        started.map_err(|error| {
             let mut named = shown;
             if let Some(octets) = &folder_octets
                 && rustix::fs::stat(&**octets).map_or(true, |found| {

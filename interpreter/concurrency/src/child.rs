@@ -24,6 +24,19 @@ pub fn inherit_only(command: &mut Command, descriptors: Vec<i32>) {
     unsafe { command.pre_exec(prepare) };
 }
 
+/// Has the child of `command` inherit one descriptor more. To be called after [`inherit_only`].
+pub fn inherit_too(command: &mut Command, descriptor: i32) {
+    let prepare = move || {
+        // SAFETY: changes flags of a descriptor of the child; a number that names none is an error.
+        match unsafe { libc::fcntl(descriptor, libc::F_SETFD, 0) } {
+            -1 => Err(std::io::Error::last_os_error()),
+            _ => Ok(()),
+        }
+    };
+    // SAFETY: between fork and exec only a system call happens.
+    unsafe { command.pre_exec(prepare) };
+}
+
 /// What a child changes of itself before its program starts.
 #[derive(Default)]
 pub struct Attributes {

@@ -15,6 +15,7 @@
 
 pub mod child;
 mod deadlock;
+pub mod descendant;
 pub mod descriptor;
 mod gil;
 mod lock;
@@ -27,6 +28,7 @@ mod park;
 mod participant;
 pub mod recording;
 mod registry;
+pub mod shared;
 pub mod signals;
 mod sync;
 mod thread;

@@ -7,7 +7,7 @@
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 /// Pages that can be written to.
 pub const WRITABLE: i32 = libc::PROT_WRITE;
@@ -107,6 +107,13 @@ impl Mapping {
     fn octets(&self) -> &[AtomicU8] {
         // SAFETY: see the invariant; memory under atomics may change behind a shared reference.
         unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
+    }
+
+    /// The memory as words. Whoever asks for them touches it in no other way, and so does every process that shares it.
+    pub(crate) fn words(&self) -> &[AtomicU64] {
+        let count = self.length / size_of::<u64>();
+        // SAFETY: a mapping begins with a page, so it is aligned; see the invariant for the rest.
+        unsafe { std::slice::from_raw_parts(self.start.as_ptr().cast(), count) }
     }
 
     /// Copies octets from a place on; how many there are there.

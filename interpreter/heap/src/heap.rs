@@ -33,6 +33,24 @@ pub struct HeapOptions {
     pub collect: Collect,
 }
 
+/// What divides a limit of memory among heaps, those of other processes too.
+pub trait MemoryShare: Send + Sync {
+    /// Takes notice of what is alive after a collection, and how much more would be allocated before the next one.
+    fn settle(&self, live_bytes: usize, wanted: usize) -> Settled;
+
+    /// Whether `bytes` in one piece stay within the limit, whatever can be collected.
+    fn has_room_for(&self, bytes: usize) -> bool;
+}
+
+/// What a heap may do until its next collection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Settled {
+    /// Bytes that it may allocate before it collects.
+    pub room: usize,
+    /// Whether more is alive than may be.
+    pub is_over: bool,
+}
+
 pub(crate) struct ThreadPointer(pub(crate) NonNull<Thread>);
 // SAFETY: dereferenced by the thread itself and by the collector while the world is stopped.
 unsafe impl Send for ThreadPointer {}
@@ -53,8 +71,8 @@ pub struct Heap {
     pub(crate) threshold: AtomicUsize,
     pub(crate) wanted: AtomicBool,
     pub(crate) disabled: AtomicBool,
-    /// Bytes that may be in use; `usize::MAX` without a limit.
-    pub(crate) memory_limit: AtomicUsize,
+    /// What says how many bytes may be in use, if anything does.
+    memory_share: OnceLock<Box<dyn MemoryShare>>,
     /// Bytes that were alive after the last collection.
     pub(crate) live: AtomicUsize,
     /// Whether the last collection left more than the limit, or something was asked for that goes beyond it.
@@ -94,7 +112,7 @@ impl Heap {
             threshold: AtomicUsize::new(FIRST_THRESHOLD),
             wanted: AtomicBool::new(false),
             disabled: AtomicBool::new(false),
-            memory_limit: AtomicUsize::new(usize::MAX),
+            memory_share: OnceLock::new(),
             live: AtomicUsize::new(0),
             is_over_limit: AtomicBool::new(false),
             counts: AtomicBool::new(false),
@@ -180,15 +198,18 @@ impl Heap {
         }
     }
 
-    /// How many bytes may be in use, in objects and what belongs to them. Collections come before that is passed.
-    pub fn set_memory_limit(&self, bytes: usize) {
-        self.memory_limit.store(bytes, Ordering::Relaxed);
-        self.threshold.fetch_min(bytes, Ordering::Relaxed);
+    /// Has the bytes limited that may be in use, in objects and what belongs to them. Collections come before the limit is
+    /// passed. The first call counts.
+    pub fn limit_memory(&self, share: Box<dyn MemoryShare>) {
+        let share = self.memory_share.get_or_init(|| share);
+        let threshold = self.threshold.load(Ordering::Relaxed);
+        let settled = share.settle(self.used_bytes(), threshold);
+        self.threshold.fetch_min(settled.room, Ordering::Relaxed);
     }
 
     /// Whether there is a limit of memory.
     pub fn has_memory_limit(&self) -> bool {
-        self.memory_limit.load(Ordering::Relaxed) != usize::MAX
+        self.memory_share.get().is_some()
     }
 
     /// Bytes that are in use, those among them that nobody refers to any more since the last collection.
@@ -208,7 +229,8 @@ impl Heap {
 
     /// Whether `bytes` more in one piece stay within the limit, whatever can be collected.
     pub(crate) fn has_room_for(&self, bytes: usize) -> bool {
-        bytes <= self.memory_limit.load(Ordering::Relaxed)
+        let share = self.memory_share.get();
+        share.is_none_or(|share| share.has_room_for(bytes))
     }
 
     /// Counts bytes that the library takes for an object outside of the heap; they are forgotten at the next collection,
@@ -220,13 +242,15 @@ impl Heap {
     /// Notes what is alive after a collection, and when the next one is due at the latest.
     pub(crate) fn note_live(&self, live_bytes: usize, threshold: usize) {
         self.live.store(live_bytes, Ordering::Relaxed);
-        let limit = self.memory_limit.load(Ordering::Relaxed);
-        if live_bytes > limit {
-            self.is_over_limit.store(true, Ordering::Relaxed);
+        let mut room = threshold;
+        if let Some(share) = self.memory_share.get() {
+            let settled = share.settle(live_bytes, threshold);
+            room = room.min(settled.room);
+            if settled.is_over {
+                self.is_over_limit.store(true, Ordering::Relaxed);
+            }
         }
-        // Near the limit an eighth of it may be passed, rather than to collect at every step.
-        let room = limit.saturating_sub(live_bytes).max(limit / 8);
-        self.threshold.store(threshold.min(room), Ordering::Relaxed);
+        self.threshold.store(room, Ordering::Relaxed);
     }
 
     /// A number that no other heap of the process has had. Addresses come back when a heap is gone.

@@ -48,7 +48,7 @@ pub use cell::Cell;
 pub use collect::{CollectionStatistics, Tracer};
 pub use dict::{Dict, Entries, Lookup, Set};
 pub use header::{Gc, Kind, Member, Object, ShapeCell, ShapeId};
-pub use heap::{Collect, Heap, HeapOptions};
+pub use heap::{Collect, Heap, HeapOptions, MemoryShare, Settled};
 pub use instance::Instance;
 pub use list::List;
 pub use native::{MARKS, Native, Trace, Waited};

@@ -1,5 +1,7 @@
 //! Base 64 (RFC 4648) in both directions.
 
+use weft_core::interpreter::limits::while_going_on;
+
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// What is taken for base 64.
@@ -14,7 +16,7 @@ pub enum Strictness {
 /// Octets as base 64.
 pub fn encode(octets: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(octets.len().div_ceil(3) * 4 + 1);
-    for group in octets.chunks(3) {
+    for group in while_going_on(octets.chunks(3)) {
         let at = |index: usize| u32::from(group.get(index).copied().unwrap_or(0));
         let bits = at(0) << 16 | at(1) << 8 | at(2);
         for digit in 0..4 {
@@ -45,7 +47,7 @@ pub fn decode(text: &[u8], strictness: Strictness) -> Result<Vec<u8>, String> {
     let mut octets = Vec::with_capacity(text.len() / 4 * 3);
     // The digits of a group so far, and the padding that followed the last of them.
     let (mut bits, mut digits, mut pads) = (0u32, 0, 0);
-    for (place, character) in text.iter().enumerate() {
+    for (place, character) in while_going_on(text.iter().enumerate()) {
         if *character == b'=' {
             if is_strict && (digits == 0 || (digits >= 2 && digits + pads >= 4)) {
                 let which = if place == 0 { "Leading" } else { "Excess" };

@@ -10,6 +10,7 @@ pub mod module {
     use std::borrow::Cow;
     use weft_core::error::{Exception, type_error, value_error};
     use weft_core::heap::{Bytes, Dict, Raised, Str, Thread, Value};
+    use weft_core::interpreter::limits::check;
     use weft_core::protocol;
     use weft_core::types::bytes::{is_octets, octets_of, required_octets};
     use weft_core::types::str::code_points;
@@ -77,8 +78,9 @@ pub mod module {
         } else {
             Strictness::Lenient
         };
-        base64::decode(&ascii(thread, &data)?, strictness)
-            .map_err(|message| error(thread, &message))
+        let octets = base64::decode(&ascii(thread, &data)?, strictness);
+        check(thread)?;
+        octets.map_err(|message| error(thread, &message))
     }
 
     /// Base64-code line of data.
@@ -90,6 +92,7 @@ pub mod module {
         newline: bool,
     ) -> Result<Vec<u8>, Raised> {
         let mut text = base64::encode(&required_octets(thread, &data)?);
+        check(thread)?;
         if newline {
             text.push(b'\n');
         }

@@ -5,9 +5,13 @@ use parking_lot::Mutex;
 use weft_core::error::type_error;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::limits::{check, is_stopped};
 
 /// Octets from which other threads run while they are hashed.
 const LONG: usize = 2047;
+
+/// Octets that are hashed before it is asked whether the program has to end.
+const PIECE: usize = 1 << 20;
 
 /// A hash.
 pub struct Hash {
@@ -46,7 +50,13 @@ impl Hash {
     fn update(&self, thread: &Thread, data: Value) -> Result<(), Raised> {
         let octets = octets(thread, &data)?;
         if octets.len() > LONG {
-            thread.blocking_for(Activity::Native, || self.state.lock().update(&octets));
+            thread.blocking_for(Activity::Native, || {
+                let mut state = self.state.lock();
+                // Nobody is going to see the hash of a program that has to end.
+                let pieces = octets.chunks(PIECE).take_while(|_| !is_stopped());
+                pieces.for_each(|piece| state.update(piece));
+            });
+            check(thread)?;
         } else {
             self.state.lock().update(&octets);
         }

@@ -8,6 +8,10 @@ use std::io::Write;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer};
+use weft_core::interpreter::limits::{check, is_stopped};
+
+/// Octets that are taken in at a time.
+const PIECE: usize = 32 * 1024;
 
 /// A stream of one of the formats.
 enum Encoder {
@@ -112,8 +116,18 @@ impl Compressor {
     pub fn compress(&self, thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
         let result = thread.blocking_for(Activity::Native, || {
             let mut encoder = self.encoder.lock();
-            encoder.as_mut().map(|encoder| encoder.write(octets))
+            let encoder = encoder.as_mut()?;
+            let mut output = Vec::new();
+            // What is made of a program's data is seen by nobody any more when it has to end.
+            for piece in octets.chunks(PIECE).take_while(|_| !is_stopped()) {
+                match encoder.write(piece) {
+                    Ok(made) => output.extend(made),
+                    Err(error) => return Some(Err(error)),
+                }
+            }
+            Some(Ok(output))
         });
+        check(thread)?;
         match result {
             Some(Ok(output)) => Ok(output),
             Some(Err(_)) => Err(lzma_error(thread, "Internal error")),

@@ -3,9 +3,10 @@
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer as _;
 use num_traits::{One, Signed, ToPrimitive, Zero};
+use std::cmp::Ordering;
 use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::limits::check_integer;
+use weft_core::interpreter::limits::{check_if_wanted, check_integer};
 use weft_core::protocol;
 use weft_core::types::int::Integer;
 
@@ -106,10 +107,38 @@ pub fn greatest_divisor(thread: &Thread, integers: &[Value]) -> Result<Value, Ra
         if let (Some(left), Some(right)) = (result.to_i64(), value.to_int()) {
             result = BigInt::from(left.unsigned_abs().gcd(&right.unsigned_abs()));
         } else {
-            result = result.gcd(&index(thread, *value)?);
+            result = divisor(thread, result, index(thread, *value)?)?;
         }
     }
     Ok(thread.big_int(result))
+}
+
+/// The greatest common divisor of two integers, in steps between which the program may have to end where both are long
+/// (Stein, "Computational problems associated with Racah algebra", 1967).
+fn divisor(thread: &Thread, one: BigInt, other: BigInt) -> Result<BigInt, Raised> {
+    const LONG: u64 = 1 << 14;
+    const STEPS: usize = 64;
+    if one.bits() < LONG || other.bits() < LONG {
+        return Ok(one.gcd(&other));
+    }
+    let (mut one, mut other) = (one.magnitude().clone(), other.magnitude().clone());
+    let twos = |number: &BigUint| number.trailing_zeros().unwrap_or(0);
+    let common = twos(&one).min(twos(&other));
+    one >>= twos(&one);
+    other >>= twos(&other);
+    for step in 0.. {
+        if step % STEPS == 0 {
+            check_if_wanted(thread)?;
+        }
+        match one.cmp(&other) {
+            Ordering::Equal => break,
+            Ordering::Less => std::mem::swap(&mut one, &mut other),
+            Ordering::Greater => {}
+        }
+        one -= &other;
+        one >>= twos(&one);
+    }
+    Ok((one << common).into())
 }
 
 /// The least common multiple of integers.

@@ -171,7 +171,7 @@ pub fn spawn(
 pub fn launch(
     thread: &Thread,
     mut command: Command,
-    descriptors: Vec<i32>,
+    mut descriptors: Vec<i32>,
     shown: Value,
 ) -> Result<Value, Raised> {
     Interpreter::require(thread, Request::Run(Path::new(command.get_program())))?;
@@ -179,7 +179,9 @@ pub fn launch(
         Interpreter::require(thread, Request::Descriptor(*number))?;
     }
     begin_child(thread)?;
-    command.envs(inherited(thread));
+    let inherited = inherited(thread);
+    command.envs(inherited.variables);
+    descriptors.extend(inherited.descriptor);
     let failed = |error: &std::io::Error| {
         raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(shown))
     };
@@ -187,6 +189,7 @@ pub fn launch(
     let started = thread.blocking(|| start(command, descriptors));
     let (child, sentinel) = started.map_err(|error| failed(&error))?;
     recording::child_started(child.id() as i32, || program);
+    Interpreter::of(thread).governor().child_started(child.id());
     let worker = Worker {
         process: child.id() as i32,
         child: Mutex::new(Some(child)),

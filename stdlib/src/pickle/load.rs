@@ -14,6 +14,7 @@ use crate::pickle::source::Source;
 use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::{Dict, Gc, List, Raised, Set, Str, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::limits::check_if_wanted;
 use weft_core::protocol;
 use weft_core::types::bytes::ByteArray;
 use weft_core::types::bytes::codec;
@@ -81,6 +82,7 @@ impl<'a, S: Source> Loader<'a, S> {
                 return self.pop();
             }
             self.step(opcode)?;
+            check_if_wanted(self.thread)?;
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::sync::OnceLock;
 use weft_core::heap::Thread;
-use weft_core::interpreter::{Interpreter, Permissions};
+use weft_core::interpreter::{Governor, Interpreter, Permissions};
 
 type Variables = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -33,10 +33,28 @@ pub fn environment() -> Vec<(std::ffi::OsString, std::ffi::OsString)> {
         .collect()
 }
 
-/// What child processes of an interpreter that may not do everything find beside other variables: what they may do.
-pub fn inherited(thread: &Thread) -> Option<(&'static str, String)> {
-    let permissions = Interpreter::of(thread).permissions()?;
-    Some((Permissions::VARIABLE, permissions.to_text()))
+/// What child processes of an interpreter inherit that may not do everything, or as much as it likes.
+#[derive(Clone, Default)]
+pub struct Inherited {
+    /// What they find beside other variables: what they may do, and how much.
+    pub variables: Vec<(&'static str, String)>,
+    /// The descriptor behind which it is counted.
+    pub descriptor: Option<i32>,
+}
+
+/// What child processes of a thread's interpreter inherit.
+pub fn inherited(thread: &Thread) -> Inherited {
+    let interpreter = Interpreter::of(thread);
+    let mut inherited = Inherited::default();
+    if let Some(permissions) = interpreter.permissions() {
+        let variable = (Permissions::VARIABLE, permissions.to_text());
+        inherited.variables.push(variable);
+    }
+    if let Some(limits) = interpreter.governor().inheritance() {
+        inherited.descriptor = Some(limits.descriptor);
+        inherited.variables.push((Governor::VARIABLE, limits.text));
+    }
+    inherited
 }
 
 /// Sets a variable.

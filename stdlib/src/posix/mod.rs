@@ -18,6 +18,6 @@ mod transfer;
 
 pub use definition::module;
 pub use descriptor::close_number;
-pub use environment::{environment, inherited};
+pub use environment::{Inherited, environment, inherited};
 pub use path::file_path;
 pub use target::{named, require_opening};

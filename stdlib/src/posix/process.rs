@@ -13,6 +13,7 @@ pub mod module {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
+    use weft_core::heap::concurrency::child::inherit_too;
     use weft_core::heap::concurrency::{recording, signals};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::interpreter::{Interpreter, Request};
@@ -222,12 +223,21 @@ pub mod module {
         Ok(command)
     }
 
+    #[rust]
+    fn inherit(thread: &Thread, command: &mut std::process::Command) {
+        let inherited = environment::inherited(thread);
+        command.envs(inherited.variables);
+        if let Some(descriptor) = inherited.descriptor {
+            inherit_too(command, descriptor);
+        }
+    }
+
     /// Become another program.
     #[positional_only]
     fn execv(thread: &Thread, path: Value, argv: Value) -> Result<(), Raised> {
         let mut command = command(thread, path, argv)?;
         command.env_clear().envs(environment::environment());
-        command.envs(environment::inherited(thread));
+        inherit(thread, &mut command);
         recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))
     }
@@ -247,7 +257,7 @@ pub mod module {
             );
             Ok(())
         })?;
-        command.envs(environment::inherited(thread));
+        inherit(thread, &mut command);
         // The other program begins a recording of its own.
         recording::finish();
         Err(raise_os_error(thread, &command.exec(), Some(path)))

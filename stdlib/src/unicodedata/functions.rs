@@ -4,6 +4,7 @@ use super::tables::TABLES;
 use unicode_normalization::UnicodeNormalization;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::{Raised, ShapeId, Str, Thread, Value};
+use weft_core::interpreter::limits::{check, while_going_on};
 use weft_core::protocol;
 
 /// The only character of an argument.
@@ -74,18 +75,23 @@ fn form(name: &str) -> Result<Form, Raised> {
 
 fn normalized(text: &str, form: Form) -> String {
     match form {
-        Form::Composed => text.nfc().collect(),
-        Form::CompatiblyComposed => text.nfkc().collect(),
-        Form::Decomposed => text.nfd().collect(),
-        Form::CompatiblyDecomposed => text.nfkd().collect(),
+        Form::Composed => collected(text.nfc()),
+        Form::CompatiblyComposed => collected(text.nfkc()),
+        Form::Decomposed => collected(text.nfd()),
+        Form::CompatiblyDecomposed => collected(text.nfkd()),
     }
+}
+
+/// A text of characters, as many as a program wants that goes on.
+fn collected(characters: impl Iterator<Item = char>) -> String {
+    while_going_on(characters).collect()
 }
 
 /// A text in a form. Lone surrogates, and characters that this version of Unicode lacks, stay what they are and
 /// separate what is around them.
 fn normalized_octets(text: &Str, form: Form) -> Vec<u8> {
     let is_known = |point: u32| !matches!(TABLES.properties(point).category, "Cn" | "Cs");
-    if points(text).all(is_known) {
+    if while_going_on(points(text)).all(is_known) {
         return normalized(text.as_str(), form).into_bytes();
     }
     let (mut octets, mut stretch) = (Vec::new(), String::new());
@@ -109,8 +115,10 @@ fn text_of<'a>(function: &str, place: &str, value: &'a Value) -> Result<&'a Str,
     })
 }
 
-fn in_form(thread: &Thread, text: &Str, form: Form) -> Value {
-    Str::from_wtf8(thread, ShapeId::STR, &normalized_octets(text, form)).value()
+fn in_form(thread: &Thread, text: &Str, form: Form) -> Result<Value, Raised> {
+    let octets = normalized_octets(text, form);
+    check(thread)?;
+    Ok(Str::from_wtf8(thread, ShapeId::STR, &octets).value())
 }
 
 /// The value to return where a character has none, if it was given.
@@ -126,7 +134,7 @@ fn or_raise(default: Value, error: impl FnOnce() -> Raised) -> Result<Value, Rai
 /// defines character properties for all Unicode characters.
 #[weft_macros::module(name = "unicodedata")]
 pub mod module {
-    use super::{TABLES, character, form, in_form, normalized_octets, or_raise, text_of};
+    use super::{TABLES, character, check, form, in_form, normalized_octets, or_raise, text_of};
     use weft_core::error::{Exception, raise, value_error};
     use weft_core::heap::{Dict, Raised, Thread, Value};
     use weft_core::protocol;
@@ -227,16 +235,18 @@ pub mod module {
     fn normalize(thread: &Thread, form: Value, unistr: Value) -> Result<Value, Raised> {
         let name = text_of("normalize", "argument 1", &form)?;
         let text = text_of("normalize", "argument 2", &unistr)?;
-        Ok(in_form(thread, text, self::form(name.as_str())?))
+        in_form(thread, text, self::form(name.as_str())?)
     }
 
     /// Return whether the Unicode string unistr is in the normal form 'form'.
     #[positional_only]
-    fn is_normalized(form: Value, unistr: Value) -> Result<bool, Raised> {
+    fn is_normalized(thread: &Thread, form: Value, unistr: Value) -> Result<bool, Raised> {
         let name = text_of("is_normalized", "argument 1", &form)?;
         let text = text_of("is_normalized", "argument 2", &unistr)?;
         let form = self::form(name.as_str())?;
-        Ok(normalized_octets(text, form) == text.as_wtf8())
+        let octets = normalized_octets(text, form);
+        check(thread)?;
+        Ok(octets == text.as_wtf8())
     }
 
     /// Returns the name assigned to the character chr as a string.

@@ -5,11 +5,15 @@ use parking_lot::Mutex;
 use weft_core::error::value_error;
 use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::{check, is_stopped};
 use weft_core::interpreter::new_native;
 use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Method, Status, Strategy};
 
 /// Octets that are made at a time.
 const BLOCK: usize = 16 * 1024;
+
+/// Octets that are taken in at a time.
+const PIECE: usize = 256 * 1024;
 
 /// Octets up to which a stream remembers what it was given, so that it can be copied.
 pub const MOST_REMEMBERED: usize = 1 << 22;
@@ -71,22 +75,31 @@ pub fn run(
 ) -> Result<bool, ()> {
     let mut rest = input;
     let mut block = vec![0; BLOCK];
-    loop {
+    // What is made of a program's data is seen by nobody any more when it has to end.
+    while !is_stopped() {
+        let piece = &rest[..rest.len().min(PIECE)];
+        let is_last = piece.len() == rest.len();
+        let now = if is_last {
+            flush
+        } else {
+            DeflateFlush::NoFlush
+        };
         let (given, made) = (deflate.total_in(), deflate.total_out());
-        let status = deflate.compress(rest, &mut block, flush).map_err(|_| ())?;
+        let status = deflate.compress(piece, &mut block, now).map_err(|_| ())?;
         let given = (deflate.total_in() - given) as usize;
         let made = (deflate.total_out() - made) as usize;
         output.extend_from_slice(&block[..made]);
         rest = &rest[given..];
         match status {
             Status::StreamEnd => return Ok(true),
-            _ if made == block.len() => {}
+            _ if made == block.len() || !is_last => {}
             Status::BufError if flush == DeflateFlush::Finish => return Err(()),
             _ if rest.is_empty() && flush != DeflateFlush::Finish => return Ok(false),
             Status::BufError => return Ok(false),
             Status::Ok => {}
         }
     }
+    Ok(false)
 }
 
 /// What happened to a stream, in order.
@@ -172,6 +185,7 @@ impl Compressor {
             stream.remember(Step::Data(input.to_vec()));
             Some(output)
         });
+        check(thread)?;
         done.ok_or_else(|| {
             zlib_error(
                 thread,
@@ -197,6 +211,7 @@ impl Compressor {
             stream.remember(Step::Flush(flush));
             Some(output)
         });
+        check(thread)?;
         done.ok_or_else(|| zlib_error(thread, "Error -2 while flushing: inconsistent stream state"))
     }
 

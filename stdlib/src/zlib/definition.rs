@@ -4,6 +4,7 @@ use crate::exception::raise_own;
 use num_integer::Integer;
 use weft_core::error::{Exception, type_error};
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::limits::must_stop;
 use weft_core::protocol;
 use weft_core::types::bytes::{octets_of, required_octets};
 
@@ -42,7 +43,16 @@ pub fn crc32(thread: &Thread, data: Value, start: Value) -> Result<u32, Raised> 
     } else {
         checksum_start(thread, start)?
     };
-    Ok(zlib_rs::crc32::crc32(start, &octets))
+    Ok(in_pieces(thread, start, &octets, zlib_rs::crc32::crc32))
+}
+
+/// Octets of which a checksum is made before it is asked whether the program has to end.
+const PIECE: usize = 4 << 20;
+
+/// A checksum of octets, which nobody is going to see if the program has to end.
+fn in_pieces(thread: &Thread, start: u32, octets: &[u8], sum: fn(u32, &[u8]) -> u32) -> u32 {
+    let pieces = octets.chunks(PIECE).take_while(|_| !must_stop(thread));
+    pieces.fold(start, sum)
 }
 
 /// The functions in this module allow compression and decompression using the zlib library, which is based on GNU zip.
@@ -55,6 +65,7 @@ pub mod module {
     use weft_core::error::{Exception, value_error};
     use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::interpreter::limits::check;
     use weft_core::types::bytes::required_octets;
     use zlib_rs::{Deflate, DeflateFlush};
 
@@ -71,7 +82,8 @@ pub mod module {
         } else {
             checksum_start(thread, value)?
         };
-        Ok(zlib_rs::adler32::adler32(start, &octets))
+        let sum = zlib_rs::adler32::adler32;
+        Ok(super::in_pieces(thread, start, &octets, sum))
     }
 
     /// Compute a CRC-32 checksum of data.
@@ -100,6 +112,7 @@ pub mod module {
             let mut deflate = Deflate::new_with_config(settings);
             compress::run(&mut deflate, &octets, DeflateFlush::Finish, &mut output).map(|_| output)
         });
+        check(thread)?;
         result.map_err(|()| {
             zlib_error(
                 thread,

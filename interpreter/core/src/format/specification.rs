@@ -272,10 +272,23 @@ impl Specification {
             text.len()
                 .saturating_add(padding.saturating_mul(self.fill.len_utf8())),
         )?;
-        result.extend(std::iter::repeat_n(self.fill, before));
+        self.push_fill(&mut result, before);
         result.push_str(text);
-        result.extend(std::iter::repeat_n(self.fill, padding - before));
+        self.push_fill(&mut result, padding - before);
         Ok(result)
+    }
+
+    /// Adds the fill so often, by stretches where that is often.
+    fn push_fill(&self, result: &mut String, mut count: usize) {
+        const STRETCH: usize = 4096;
+        if count >= STRETCH {
+            let stretch: String = std::iter::repeat_n(self.fill, STRETCH).collect();
+            while count >= STRETCH {
+                result.push_str(&stretch);
+                count -= STRETCH;
+            }
+        }
+        result.extend(std::iter::repeat_n(self.fill, count));
     }
 
     /// The sign to show before a number.

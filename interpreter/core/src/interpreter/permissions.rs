@@ -192,6 +192,20 @@ impl Permissions {
         !self.run.nothing && (self.run.everything || !self.run.allowed.is_empty())
     }
 
+    /// Whether no program but one may be started.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// let permissions = Permissions::none().allow_run("/bin/true");
+    /// assert!(permissions.may_run_only("/bin/true"));
+    /// assert!(!permissions.allow_run("/bin/false").may_run_only("/bin/true"));
+    /// assert!(!Permissions::all().may_run_only("/bin/true"));
+    /// ```
+    pub fn may_run_only(&self, program: impl AsRef<Path>) -> bool {
+        let program = located(program.as_ref());
+        !self.run.everything && self.run.allowed.iter().all(|known| *known == program)
+    }
+
     /// Lets the program read a file, or all files in a folder and below.
     ///
     /// ```

@@ -261,6 +261,9 @@ pub fn push_items(
 ) -> Result<usize, Raised> {
     let mut index = 0;
     while let Some(value) = item(index) {
+        if index % 1024 == 1023 {
+            crate::interpreter::limits::check_if_wanted(thread)?;
+        }
         if index > 0 {
             text.extend_from_slice(b", ");
         }

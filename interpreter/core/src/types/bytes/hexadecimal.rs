@@ -1,6 +1,7 @@
 //! Octets as pairs of hexadecimal digits: `hex` and `fromhex`.
 
 use crate::error::{type_error, value_error};
+use crate::interpreter::limits::check_if_wanted;
 use crate::protocol;
 use crate::types::bytes::octets_of;
 use weft_heap::{Raised, Str, Thread, Value};
@@ -23,6 +24,9 @@ pub fn to_hex(
     let size = group.unsigned_abs() as usize;
     let mut result = Vec::with_capacity(octets.len() * 3);
     for (place, octet) in octets.iter().enumerate() {
+        if place % (1 << 14) == 0 {
+            check_if_wanted(thread)?;
+        }
         let begins_group = size > 0
             && place > 0
             && if group > 0 {

@@ -1,8 +1,12 @@
 //! Finding, counting and replacing runs of octets: what `str` and `bytes` share.
 
 use crate::error::check_size;
+use crate::interpreter::limits::{check, while_going_on};
 use memchr::memmem::{Finder, FinderRev};
 use weft_heap::{Raised, Thread};
+
+/// Octets from which on it is asked meanwhile whether the program has to end: fewer hold no more places than that.
+const LONG: usize = 1 << 14;
 
 /// The first place of `needle` in `haystack`.
 #[inline]
@@ -97,7 +101,7 @@ pub fn replace(
         let count = places(haystack, old).take(most).count();
         check_size(growth.saturating_mul(count))?;
     }
-    let mut places = places(haystack, old).take(most);
+    let mut places = while_going_on(places(haystack, old).take(most));
     let Some(first) = places.next() else {
         return Ok(None);
     };
@@ -111,5 +115,9 @@ pub fn replace(
         from = place + old.len();
     }
     result.extend_from_slice(&haystack[from..]);
+    if haystack.len() >= LONG {
+        // All places were replaced only if the program goes on.
+        Thread::try_current(check).unwrap_or(Ok(()))?;
+    }
     Ok(Some(result))
 }

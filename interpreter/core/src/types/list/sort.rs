@@ -6,6 +6,7 @@
 //! does not promise.
 
 use crate::error::value_error;
+use crate::interpreter::limits::{check_if_wanted, must_stop};
 use crate::protocol::{self, Comparison};
 use crate::types::sequence::check_depth;
 use std::cmp::Ordering;
@@ -30,7 +31,7 @@ pub fn sort_list(thread: &Thread, list: &List, key: Value, order: Order) -> Resu
             sort_plain(thread, items, order, |item| *item)
         })
     {
-        return Ok(());
+        return check_if_wanted(thread);
     }
     // As in CPython the list looks empty meanwhile. The tuple keeps the items alive for the collector.
     let taken = list.take_out(thread);
@@ -76,7 +77,7 @@ fn sort_items(
         })
         .collect();
     let result = if sort_plain(thread, &mut keyed, order, |keyed| keyed.key) {
-        Ok(())
+        check_if_wanted(thread)
     } else {
         sort_reversibly(thread, &mut keyed, order, |keyed| keyed.key)
     };
@@ -135,16 +136,52 @@ fn sort_plain<T: Copy>(
     };
     match kind {
         // The tags are the same, so the words are in the order of the integers.
-        Plain::Ints => {
-            items.sort_by(|one, other| ordered(compare_plain(kind, key(one), key(other))));
-        }
-        // A NaN is never held in the word.
-        Plain::Floats => {
-            items.sort_by(|one, other| ordered(compare_plain(kind, key(one), key(other))));
-        }
-        Plain::Strings => sort_strings(items, order, key),
+        // A NaN is never held in the word of a float.
+        Plain::Ints | Plain::Floats => sort_by(thread, items, |one, other| {
+            ordered(compare_plain(kind, key(one), key(other)))
+        }),
+        Plain::Strings => sort_strings(thread, items, order, key),
     }
     true
+}
+
+/// As many items are sorted before it is asked whether the program has to end.
+const PIECE: usize = 1 << 16;
+
+/// As many items are merged before.
+const STEP: usize = 1 << 14;
+
+/// That the program has to end.
+struct Stopped;
+
+/// Sorts without Python code. Where the program has to end meanwhile, the items are left in some order.
+fn sort_by<T: Copy>(thread: &Thread, items: &mut [T], compare: impl Fn(&T, &T) -> Ordering + Copy) {
+    if items.len() <= 4 * PIECE {
+        return items.sort_by(compare);
+    }
+    for piece in items.chunks_mut(PIECE) {
+        if must_stop(thread) {
+            return;
+        }
+        piece.sort_by(compare);
+    }
+    let mut steps = 0;
+    let mut less = |one: &T, other: &T| {
+        steps += 1;
+        if steps % STEP == 0 && must_stop(thread) {
+            return Err(Stopped);
+        }
+        Ok(compare(one, other) == Ordering::Less)
+    };
+    let (mut spare, mut width) = (Vec::new(), PIECE);
+    while width < items.len() {
+        for pair in items.chunks_mut(2 * width) {
+            if pair.len() > width && merge(pair, width, &mut spare, &mut less).is_err() {
+                return;
+            }
+        }
+        width *= 2;
+    }
 }
 
 /// Sorts what has tuples as keys whose places have one plain type each; whether they are so.
@@ -176,7 +213,7 @@ fn sort_tuples<T: Copy>(
         return false;
     }
     let parts = |item: &T| key(item).cast::<Tuple>();
-    items.sort_by(|one, other| {
+    sort_by(thread, items, |one, other| {
         let (Some(one), Some(other)) = (parts(one), parts(other)) else {
             return Ordering::Equal;
         };
@@ -210,7 +247,12 @@ fn compare_plain(kind: Plain, one: Value, other: Value) -> Ordering {
 
 /// Sorts by strings. The octets of generalised UTF-8 are in the order of the characters, and the first few of them, as a
 /// number, settle most comparisons without a look at the string.
-fn sort_strings<T: Copy>(items: &mut [T], order: Order, key: impl Fn(&T) -> Value) {
+fn sort_strings<T: Copy>(
+    thread: &Thread,
+    items: &mut [T],
+    order: Order,
+    key: impl Fn(&T) -> Value,
+) {
     let mut prefixed: Vec<(u64, Value, T)> = items
         .iter()
         .map(|item| {
@@ -222,18 +264,22 @@ fn sort_strings<T: Copy>(items: &mut [T], order: Order, key: impl Fn(&T) -> Valu
             (u64::from_be_bytes(first), text, *item)
         })
         .collect();
-    prefixed.sort_by(|(one, left, _), (other, right, _)| {
-        let less = one.cmp(other).then_with(|| {
-            left.downcast::<Str>()
-                .map(Str::as_wtf8)
-                .cmp(&right.downcast::<Str>().map(Str::as_wtf8))
-        });
-        if order == Order::Ascending {
-            less
-        } else {
-            less.reverse()
-        }
-    });
+    sort_by(
+        thread,
+        &mut prefixed,
+        |(one, left, _), (other, right, _)| {
+            let less = one.cmp(other).then_with(|| {
+                left.downcast::<Str>()
+                    .map(Str::as_wtf8)
+                    .cmp(&right.downcast::<Str>().map(Str::as_wtf8))
+            });
+            if order == Order::Ascending {
+                less
+            } else {
+                less.reverse()
+            }
+        },
+    );
     for (item, entry) in items.iter_mut().zip(prefixed) {
         *item = entry.2;
     }
@@ -292,10 +338,10 @@ struct Run {
     power: u32,
 }
 
-fn merge_sort<T: Copy>(
+fn merge_sort<T: Copy, E>(
     items: &mut [T],
-    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
-) -> Result<(), Raised> {
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
     let total = items.len();
     let mut runs: Vec<Run> = Vec::new();
     let mut spare: Vec<T> = Vec::new();
@@ -371,10 +417,10 @@ fn boundary_power(left: &Run, right_length: usize, total: usize) -> u32 {
 }
 
 /// The length of the run that the items begin with. A run that descends strictly is turned around.
-fn natural_run<T: Copy>(
+fn natural_run<T: Copy, E>(
     items: &mut [T],
-    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
-) -> Result<usize, Raised> {
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<usize, E> {
     if items.len() < 2 {
         return Ok(items.len());
     }
@@ -390,11 +436,11 @@ fn natural_run<T: Copy>(
 }
 
 /// Sorts items of which the first `sorted` are in order, by binary insertion.
-fn insertion_sort<T: Copy>(
+fn insertion_sort<T: Copy, E>(
     items: &mut [T],
     sorted: usize,
-    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
-) -> Result<(), Raised> {
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
     for index in sorted.max(1)..items.len() {
         let item = items[index];
         let place = upper_bound(&items[..index], &item, less)?;
@@ -405,11 +451,11 @@ fn insertion_sort<T: Copy>(
 }
 
 /// Where an item goes behind all that are not greater.
-fn upper_bound<T>(
+fn upper_bound<T, E>(
     items: &[T],
     item: &T,
-    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
-) -> Result<usize, Raised> {
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<usize, E> {
     let (mut low, mut high) = (0, items.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -423,11 +469,11 @@ fn upper_bound<T>(
 }
 
 /// Where an item goes before all that are not less.
-fn lower_bound<T>(
+fn lower_bound<T, E>(
     items: &[T],
     item: &T,
-    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
-) -> Result<usize, Raised> {
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<usize, E> {
     let (mut low, mut high) = (0, items.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -441,12 +487,12 @@ fn lower_bound<T>(
 }
 
 /// Merges two runs that meet at `middle`. After an error all items are still there, in some order.
-fn merge<T: Copy>(
+fn merge<T: Copy, E>(
     items: &mut [T],
     middle: usize,
     spare: &mut Vec<T>,
-    less: &mut impl FnMut(&T, &T) -> Result<bool, Raised>,
-) -> Result<(), Raised> {
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
     // What is in its place already takes no part.
     if !less(&items[middle], &items[middle - 1])? {
         return Ok(());
@@ -471,7 +517,7 @@ fn merge<T: Copy>(
                 items[to] = spare[left];
                 left += 1;
             }
-            Err(raised) => break Err(raised),
+            Err(error) => break Err(error),
         }
         to += 1;
     };

@@ -1,6 +1,7 @@
 //! Splitting strings and joining them.
 
 use crate::error::{Exception, catch, check_size, type_error, value_error};
+use crate::interpreter::limits::check_if_wanted;
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::parts::range_of;
@@ -29,8 +30,8 @@ pub fn split(
     let list = List::new(thread, ShapeId::LIST, 0);
     if separator.is_none() {
         match from {
-            From::Left => split_spaces(thread, text, most, &list),
-            From::Right => split_spaces_from_right(thread, text, most, &list),
+            From::Left => split_spaces(thread, text, most, &list)?,
+            From::Right => split_spaces_from_right(thread, text, most, &list)?,
         }
         return Ok(list);
     }
@@ -48,6 +49,7 @@ pub fn split(
         From::Left => {
             let mut start = 0;
             for place in search::places(octets, wanted).take(most) {
+                check_step(thread, &list)?;
                 list.push(thread, range_of(thread, text, start, place));
                 start = place + wanted.len();
             }
@@ -56,6 +58,7 @@ pub fn split(
         From::Right => {
             let mut end = octets.len();
             for place in search::places_from_right(octets, wanted).take(most) {
+                check_step(thread, &list)?;
                 list.push(thread, range_of(thread, text, place + wanted.len(), end));
                 end = place;
             }
@@ -66,7 +69,16 @@ pub fn split(
     Ok(list)
 }
 
-fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
+/// Asks now and then whether the program has to end, where one part after the other is added to a list.
+#[inline]
+fn check_step(thread: &Thread, list: &List) -> Result<(), Raised> {
+    if list.len() % 1024 == 1023 {
+        check_if_wanted(thread)?;
+    }
+    Ok(())
+}
+
+fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> Result<(), Raised> {
     let source = text.as_str();
     if text.is_ascii() {
         return split_ascii_spaces(thread, text, most, list);
@@ -75,14 +87,15 @@ fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
     let place = |part: &str| part.as_ptr().addr() - source.as_ptr().addr();
     let mut count = 0;
     loop {
+        check_step(thread, list)?;
         rest = rest.trim_start_matches(is_space);
         if rest.is_empty() {
-            return;
+            return Ok(());
         }
         if count == most {
             // What is behind the last split keeps its spaces at the end.
             list.push(thread, range_of(thread, text, place(rest), source.len()));
-            return;
+            return Ok(());
         }
         let end = rest.find(is_space).unwrap_or(rest.len());
         let start = place(rest);
@@ -98,21 +111,22 @@ fn is_ascii_space(octet: u8) -> bool {
     matches!(octet, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f)
 }
 
-fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
+fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> Result<(), Raised> {
     let octets = text.as_str().as_bytes();
     let mut place = 0;
     let mut count = 0;
     loop {
+        check_step(thread, list)?;
         while place < octets.len() && is_ascii_space(octets[place]) {
             place += 1;
         }
         if place == octets.len() {
-            return;
+            return Ok(());
         }
         let start = place;
         if count == most {
             list.push(thread, range_of(thread, text, start, octets.len()));
-            return;
+            return Ok(());
         }
         while place < octets.len() && !is_ascii_space(octets[place]) {
             place += 1;
@@ -122,10 +136,16 @@ fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) {
     }
 }
 
-fn split_spaces_from_right(thread: &Thread, text: &Str, most: usize, list: &List) {
+fn split_spaces_from_right(
+    thread: &Thread,
+    text: &Str,
+    most: usize,
+    list: &List,
+) -> Result<(), Raised> {
     let mut rest = text.as_str();
     let mut count = 0;
     loop {
+        check_step(thread, list)?;
         rest = rest.trim_end_matches(is_space);
         if rest.is_empty() {
             break;
@@ -142,6 +162,7 @@ fn split_spaces_from_right(thread: &Thread, text: &Str, most: usize, list: &List
         count += 1;
     }
     list.reverse(thread);
+    Ok(())
 }
 
 /// `splitlines`.

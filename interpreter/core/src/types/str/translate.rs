@@ -1,6 +1,7 @@
 //! `str.translate` and `str.maketrans`.
 
 use crate::error::{Exception, catch, reserve, type_error, value_error};
+use crate::interpreter::limits::check_if_wanted;
 use crate::protocol;
 use crate::types::str::construct::{code_points, from_octets, push_code_point};
 use weft_heap::{Dict, Raised, Str, Thread, Value};
@@ -11,7 +12,10 @@ pub fn translate(thread: &Thread, text: &Str, table: Value) -> Result<Value, Rai
     let mut result = Vec::with_capacity(octets.len());
     // What the table has for ASCII characters, once it was asked: whole texts consist of few different ones.
     let mut known: [Option<Translation>; 128] = [const { None }; 128];
-    for code in code_points(octets) {
+    for (place, code) in code_points(octets).enumerate() {
+        if place % STEP == STEP - 1 {
+            check_if_wanted(thread)?;
+        }
         if let Some(Some(found)) = known.get(code as usize) {
             found.push(&mut result, code)?;
             continue;
@@ -26,6 +30,9 @@ pub fn translate(thread: &Thread, text: &Str, table: Value) -> Result<Value, Rai
     }
     Ok(from_octets(thread, &result))
 }
+
+/// As many characters are translated before it is asked whether the program has to end.
+const STEP: usize = 1 << 14;
 
 /// What becomes of a character.
 enum Translation {

@@ -1,5 +1,6 @@
 //! Octets to text.
 
+use crate::interpreter::limits::check_if_wanted;
 use crate::types::bytes::codec::error::{Failure, Handler, handle_decoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
 use crate::types::bytes::codec::registered::Direction;
@@ -230,6 +231,9 @@ impl Source<'_> {
             }))
         };
         while place < octets.len() {
+            if place % (1 << 14) == 0 {
+                check_if_wanted(self.thread)?;
+            }
             let Some(first) = unit(place) else {
                 if self.completeness == Completeness::Part {
                     return Ok(place);

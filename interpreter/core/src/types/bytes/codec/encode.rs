@@ -1,5 +1,6 @@
 //! Text to octets.
 
+use crate::interpreter::limits::check_if_wanted;
 use crate::types::bytes::codec::error::{Failure, Handler, Replacement, handle_encoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
 use crate::types::bytes::codec::registered::Direction;
@@ -76,6 +77,9 @@ impl Target<'_> {
         let codes: Vec<u32> = code_points(self.text.as_wtf8()).collect();
         let mut place = 0;
         while let Some(code) = codes.get(place) {
+            if place % (1 << 14) == 0 {
+                check_if_wanted(self.thread)?;
+            }
             if self.push(result, *code) {
                 place += 1;
                 continue;

@@ -1,28 +1,24 @@
-//! How an interpreter is made.
+//! The settings of an interpreter that is to be made.
 
-use crate::embedded::{self, Embedded};
+use crate::embedded::Embedded;
 use crate::error::Error;
-use crate::interpreter::{Interpreter, with_new_thread};
+use crate::interpreter::Interpreter;
 use crate::shutdown::End;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
+use weft_core::heap::Collect;
 use weft_core::heap::concurrency::Gil;
-use weft_core::heap::{Collect, Heap, HeapOptions, List, Native, Raised, Thread, Value};
-use weft_core::import::{self, ModuleKind};
+use weft_core::import::ModuleKind;
 use weft_core::interpreter::hooks::Watch;
-use weft_core::interpreter::limits::{self, prepare_watch};
-use weft_core::interpreter::{Governor, Interpreter as State, Limits, Optimization, Permissions};
+use weft_core::interpreter::{Governor, Limits, Permissions};
 use weft_core::native::ModuleDefinition;
-use weft_core::protocol;
-use weft_core::types::module::Module;
-use weft_stdlib::interpreters::{self, Maker};
+use weft_stdlib::io::Buffering;
 use weft_stdlib::io::host::HostStreams;
-use weft_stdlib::io::{self, Buffering};
 
 /// Settings of an interpreter that is to be made: see [`Interpreter::builder`].
 ///
@@ -35,33 +31,43 @@ use weft_stdlib::io::{self, Buffering};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Builder {
-    gil: Gil,
-    collect: Collect,
-    argv: Vec<OsString>,
-    path: Vec<PathBuf>,
-    executable: Option<PathBuf>,
-    modules: Vec<&'static ModuleDefinition>,
-    flags: Vec<(&'static str, i64)>,
-    buffering: Buffering,
-    warnings: Vec<String>,
-    options: Vec<(String, Option<String>)>,
-    switch_interval: Option<Duration>,
-    interrupts: Interrupts,
-    watchman: Option<Sender<Watch>>,
-    deadlock: Deadlock,
-    permissions: Permissions,
-    limits: Limits,
+    pub(super) gil: Gil,
+    pub(super) collect: Collect,
+    pub(super) argv: Vec<OsString>,
+    pub(super) path: Vec<PathBuf>,
+    pub(super) executable: Option<PathBuf>,
+    pub(super) modules: Vec<&'static ModuleDefinition>,
+    pub(super) flags: Vec<(&'static str, i64)>,
+    pub(super) buffering: Buffering,
+    pub(super) warnings: Vec<String>,
+    pub(super) options: Vec<(String, Option<String>)>,
+    pub(super) switch_interval: Option<Duration>,
+    pub(super) interrupts: Interrupts,
+    pub(super) watchman: Option<Sender<Watch>>,
+    pub(super) deadlock: Deadlock,
+    pub(super) permissions: Permissions,
+    pub(super) limits: Limits,
     /// What counts for the interpreters of one family.
-    governor: Option<Arc<Governor>>,
-    streams: HostStreams,
-    embedded: Vec<Embedded>,
+    pub(super) governor: Option<Arc<Governor>>,
+    pub(super) streams: HostStreams,
+    pub(super) embedded: Vec<Embedded>,
     /// Who chose the path.
-    chooser: Chooser,
+    pub(super) chooser: Chooser,
+    pub(super) remainder: Remainder,
+}
+
+/// What comes after the interpreter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Remainder {
+    /// The host goes on.
+    Host,
+    /// The process ends with it.
+    Process,
 }
 
 /// Who chose the folders that modules are looked for in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Chooser {
+pub(super) enum Chooser {
     /// The host: they can be imported from.
     Host,
     /// A program, which may import from what it may in any case.
@@ -86,7 +92,7 @@ pub enum Deadlock {
 
 /// Who Ctrl-C belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Interrupts {
+pub(super) enum Interrupts {
     Host,
     Program,
 }
@@ -114,6 +120,7 @@ impl Default for Builder {
             streams: HostStreams::default(),
             embedded: Vec::new(),
             chooser: Chooser::Host,
+            remainder: Remainder::Host,
         }
     }
 }
@@ -275,6 +282,28 @@ impl Builder {
     pub fn limits(mut self, limits: Limits) -> Builder {
         self.limits = limits;
         self
+    }
+
+    /// Puts the interpreter under the limits of the program that started this process, if one did that has limits: what a
+    /// program has to do that is some host's [`Builder::executable`], once. `weft` does.
+    ///
+    /// ```
+    /// let python = weft::Interpreter::builder().inherit_limits()?.build()?;
+    /// assert_eq!(python.stopped(), None);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Unenforceable`] if this process cannot be held to them.
+    pub fn inherit_limits(mut self) -> Result<Builder, Error> {
+        if let Some(text) = std::env::var_os(Governor::VARIABLE) {
+            let governor = Governor::inherited(&text.to_string_lossy()).map_err(|error| {
+                let message = format!("the limits of the program that started this one: {error}");
+                Error::Unenforceable(message)
+            })?;
+            self.governor = Some(governor);
+        }
+        Ok(self)
     }
 
     /// What `sys.stdin` reads, in the place of the process's standard input.
@@ -462,210 +491,15 @@ impl Builder {
     ///
     /// # Errors
     /// As [`Builder::build`]; then `body` has not run.
-    pub fn run_to_end<R>(self, body: impl FnOnce(&Interpreter) -> R) -> Result<(R, End), Error> {
+    pub fn run_to_end<R>(
+        mut self,
+        body: impl FnOnce(&Interpreter) -> R,
+    ) -> Result<(R, End), Error> {
+        self.remainder = Remainder::Process;
         let (_, result) = self.build_for(|interpreter| {
             interpreter.begin();
             (body(interpreter), interpreter.end())
         })?;
         Ok(result)
-    }
-
-    /// The interpreter, and what `body` gave on the thread that made it.
-    fn build_for<R>(
-        self,
-        body: impl FnOnce(&Interpreter) -> R,
-    ) -> Result<(ManuallyDrop<Interpreter>, R), Error> {
-        self.check_limits()?;
-        let governor = self.governor.clone();
-        let governor = governor.unwrap_or_else(|| Governor::new(self.limits.clone()));
-        let builder = Builder {
-            governor: Some(Arc::clone(&governor)),
-            ..self
-        };
-        builder.build_under(&governor, body)
-    }
-
-    /// Refuses a limit that nothing could hold the program to.
-    fn check_limits(&self) -> Result<(), Error> {
-        let limits = &self.limits;
-        let is_limited = limits.most_operations().is_some()
-            || limits.most_time().is_some()
-            || limits.most_memory().is_some()
-            || limits.most_threads().is_some()
-            || limits.most_output().is_some();
-        let may_run = self.permissions.may_run() && limits.most_children() != Some(0);
-        if is_limited && may_run {
-            let message = "child processes are outside of this process's limits: deny them \
-                           (Permissions::none has none), or set Limits::children to 0";
-            return Err(Error::Unenforceable(message.to_owned()));
-        }
-        if limits.most_time().is_some() && !prepare_watch() {
-            let message = "the system gives no thread to look at the time";
-            return Err(Error::Unenforceable(message.to_owned()));
-        }
-        Ok(())
-    }
-
-    fn build_under<R>(
-        self,
-        governor: &Arc<Governor>,
-        body: impl FnOnce(&Interpreter) -> R,
-    ) -> Result<(ManuallyDrop<Interpreter>, R), Error> {
-        let heap = Heap::new(HeapOptions {
-            gil: self.gil,
-            collect: self.collect,
-        });
-        if let Some(interval) = self.switch_interval {
-            heap.world().set_switch_interval(interval);
-        }
-        if self.deadlock == Deadlock::Error {
-            heap.world().detect_deadlocks();
-        }
-        let populate = |thread: &Thread| {
-            weft_core::populate(thread, weft_nodes::LOWERING);
-            State::of(thread).set_governor(Arc::clone(governor));
-        };
-        with_new_thread(&heap, populate, |thread| {
-            self.prepare(thread)
-                .map_err(|raised| Error::take(thread, raised))?;
-            let owns_interrupts = self.interrupts == Interrupts::Program;
-            governor.adopt(thread);
-            let governor = Arc::clone(governor);
-            let interpreter = Interpreter::new(Arc::clone(&heap), governor, owns_interrupts);
-            let interpreter = ManuallyDrop::new(interpreter);
-            let result = body(&interpreter);
-            Ok((interpreter, result))
-        })
-    }
-
-    /// What makes more interpreters like this one for the program that runs in it.
-    fn maker(&self) -> Maker {
-        let mut settings = self.clone();
-        settings.permissions = self.own_permissions();
-        settings.chooser = Chooser::Program;
-        // Signals are the first interpreter's.
-        settings.watchman = None;
-        settings.interrupts = Interrupts::Host;
-        // Its threads can be woken from the interpreters beside it.
-        settings.deadlock = Deadlock::Wait;
-        Arc::new(move |gil, folders| {
-            let folders = folders
-                .into_iter()
-                .filter(|folder| folder != import::LIBRARY_ENTRY);
-            let builder = settings.clone().gil(gil);
-            let builder = Builder {
-                path: folders.map(PathBuf::from).collect(),
-                ..builder
-            };
-            match builder.build() {
-                Ok(made) => Ok(Arc::new(made)),
-                Err(error) => Err(error.to_string()),
-            }
-        })
-    }
-
-    fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
-        State::of(thread).set_permissions(self.own_permissions());
-        limits::prepare(thread)?;
-        interpreters::set_maker(thread, self.maker());
-        State::of(thread).set_judge(weft_stdlib::deadlock::judge);
-        if let Some(watchman) = &self.watchman {
-            State::of(thread).hooks().set_watchman(watchman.clone());
-        }
-        if self.interrupts == Interrupts::Host {
-            State::of(thread).hooks().adopt_main_thread(thread);
-        }
-        if let Some(library) = embedded::library(&self.embedded) {
-            import::install(thread, library);
-        }
-        import::install(thread, weft_stdlib::library());
-        import::set_before_reading(thread, weft_stdlib::io::flush_writers);
-        #[cfg(feature = "network")]
-        import::install(thread, weft_http::library());
-        for definition in &self.modules {
-            import::add_native_module(thread, definition);
-        }
-        let level = self.flags.iter().rev().find(|flag| flag.0 == "optimize");
-        let optimization = Optimization::from_level(level.map_or(0, |flag| flag.1));
-        State::of(thread).set_optimization(optimization);
-        self.fill_system(thread)?;
-        weft_stdlib::install_site(thread);
-        import::prepare_main(thread);
-        let system = import::import_module(thread, "sys")?;
-        if let Some(module) = system.downcast::<Native<Module>>() {
-            let names = module.dictionary();
-            io::make_streams(thread, &names, self.buffering, &self.streams)?;
-        }
-        if !self.warnings.is_empty() {
-            // The filters apply from the beginning, and what is wrong with them is said then.
-            import::import_module(thread, "warnings")?;
-        }
-        Ok(())
-    }
-
-    /// What is permitted, with what follows from the other settings.
-    fn own_permissions(&self) -> Permissions {
-        let mut permissions = self.permissions.clone();
-        if self.chooser == Chooser::Host {
-            permissions = self
-                .path
-                .iter()
-                .fold(permissions, Permissions::allow_import);
-        }
-        let streams = [&self.streams.output, &self.streams.error];
-        if self.streams.input.is_some() {
-            permissions = permissions.without_stream(0);
-        }
-        for (place, stream) in streams.iter().enumerate() {
-            if stream.is_some() {
-                permissions = permissions.without_stream(place + 1);
-            }
-        }
-        permissions
-    }
-
-    fn fill_system(&self, thread: &Thread) -> Result<(), Raised> {
-        let system = import::import_module(thread, "sys")?;
-        let set = |name: &str, value: Value| {
-            protocol::set_attribute(thread, system, thread.intern(name), value)
-        };
-        let list = |items: &[Value]| List::from_items(thread, items).value();
-        let text = |text: &OsStr| weft_stdlib::os_string(thread, text);
-        let arguments: Vec<Value> = self.argv.iter().map(|argument| text(argument)).collect();
-        set("argv", list(&arguments))?;
-        let original: Vec<Value> = std::env::args_os()
-            .map(|argument| text(&argument))
-            .collect();
-        set("orig_argv", list(&original))?;
-        let mut path: Vec<Value> = self
-            .path
-            .iter()
-            .map(|folder| text(folder.as_os_str()))
-            .collect();
-        path.push(thread.intern(import::LIBRARY_ENTRY));
-        set("path", list(&path))?;
-        let executable = self
-            .executable
-            .clone()
-            .or_else(|| std::env::current_exe().ok())
-            .unwrap_or_default();
-        for name in ["executable", "_base_executable"] {
-            set(name, text(executable.as_os_str()))?;
-        }
-        let filters: Vec<Value> = self
-            .warnings
-            .iter()
-            .map(|filter| thread.string(filter))
-            .collect();
-        set("warnoptions", list(&filters))?;
-        let options = thread.dict();
-        for (name, value) in &self.options {
-            let value = value
-                .as_deref()
-                .map_or(Value::TRUE, |value| thread.string(value));
-            options.set_simple(thread, thread.intern(name), value);
-        }
-        set("_xoptions", options.value())?;
-        weft_stdlib::set_flags(thread, system, &self.flags)
     }
 }
