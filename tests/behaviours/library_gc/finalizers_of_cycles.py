@@ -26,7 +26,7 @@ def cycle_of_two():
 
 
 def ring():
-    things = [Thing(number) for number in range(4)]
+    things = [Thing(0), Thing(1), Thing(2), Thing(3)]
     for number in range(4):
         things[number].next = things[(number + 1) % 4]
     del things

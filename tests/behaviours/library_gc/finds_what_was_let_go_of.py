@@ -1,4 +1,4 @@
-"""`gc.collect()` finds at once whatever a program has just let go of, however it was used before."""
+"""`gc.collect()` finds at once what a program has just let go of, after calls, loops and generators that used it."""
 import gc
 import weakref
 
@@ -31,19 +31,11 @@ def by_generator():
 def by_dictionary():
     thing = Thing()
     reference = weakref.ref(thing)
-    table = {thing: number for number in range(3)}
+    table = {thing: 1}
     table[thing] = thing
     del thing
     table = None
     say('dictionary', reference)
-
-
-def by_swap():
-    first, second = Thing(), Thing()
-    reference = weakref.ref(first)
-    first, second = second, first
-    del second
-    say('swap', reference)
 
 
 def by_calls():
@@ -52,14 +44,12 @@ def by_calls():
     sorted([thing], key=id)
     list(map(lambda value: value, [thing]))
     isinstance(thing, Thing), getattr(thing, 'me')().me(), f'{thing}'
-    pair = (thing, 1)
-    one, two = pair
-    del thing, pair, one
+    del thing
     say('calls', reference)
 
 
 def by_loop():
-    things = [Thing() for _ in range(3)]
+    things = [Thing(), Thing()]
     reference = weakref.ref(things[0])
     for thing in things:
         thing.me()
@@ -67,9 +57,9 @@ def by_loop():
     say('loop', reference)
 
 
-for check in (by_generator, by_dictionary, by_swap, by_calls, by_loop):
+for check in (by_generator, by_dictionary, by_calls, by_loop):
     check()
-things = [Thing() for _ in range(3)]
+things = [Thing(), Thing()]
 reference = weakref.ref(things[0])
 for thing in things:
     thing.me()
