@@ -28,16 +28,6 @@ def by_generator():
     say('generator', reference)
 
 
-def by_dictionary():
-    thing = Thing()
-    reference = weakref.ref(thing)
-    table = {thing: 1}
-    table[thing] = thing
-    del thing
-    table = None
-    say('dictionary', reference)
-
-
 def by_calls():
     thing = Thing()
     reference = weakref.ref(thing)
@@ -57,7 +47,7 @@ def by_loop():
     say('loop', reference)
 
 
-for check in (by_generator, by_dictionary, by_calls, by_loop):
+for check in (by_generator, by_calls, by_loop):
     check()
 things = [Thing(), Thing()]
 reference = weakref.ref(things[0])
