@@ -36,8 +36,4 @@ def local():
 cycle_of_two()
 local()
 said('callee')
-thing = Thing('global')
-thing.own = thing
-del thing
-said('module')
 said('again')
