@@ -58,6 +58,7 @@ impl<F: Operand, A: Operand> CallOne<F, A> {
             let place = (window, self.spill);
             construct(thread, frame, class, place, 1, &self.range)
         } else {
+            frame.clear(self.spill);
             call_other(frame, callee, window, first, 1, &self.range)
         };
         value.map(|value| purpose.value(value))
@@ -126,6 +127,8 @@ pub(crate) fn call_with<P: Purpose>(
     let value = if let Some(class) = callee.downcast::<Native<Class>>() {
         construct(thread, frame, class, (window, spill), count, range)
     } else {
+        // What an earlier frame left there is not to be found by a collection that is asked for.
+        frame.clear(spill);
         call_other(frame, callee, window, first, count, range)
     };
     value.map(|value| purpose.value(value))
@@ -350,6 +353,7 @@ fn initialize(
     window.set_function(initializer);
     window.set_argument(0, instance);
     let value = call_function(thread, frame, function, window, count + 1, range)?;
+    frame.clear(spill);
     if value.is_none() {
         Ok(instance)
     } else {

@@ -19,18 +19,12 @@ def said(text):
 
 
 def cycle_of_two():
-    first, second = Thing(1), Thing(2)
-    first.other, second.other = second, first
+    first = Thing(1)
+    second = Thing(2)
+    first.other = second
+    second.other = first
     del first, second
     said('two')
-
-
-def ring():
-    things = [Thing(number) for number in range(4)]
-    for number in range(4):
-        things[number].next = things[(number + 1) % 4]
-    del things
-    said('ring')
 
 
 def local():
@@ -40,11 +34,6 @@ def local():
 
 
 cycle_of_two()
-ring()
 local()
 said('callee')
-thing = Thing('global')
-thing.own = thing
-del thing
-said('module')
 said('again')

