@@ -52,7 +52,19 @@ pub mod module {
         protocol::ascii(thread, obj)
     }
 
+    #[rust]
+    fn ord_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [character] = arguments else {
+            return None;
+        };
+        match character.plain_str()?.as_wtf8() {
+            [octet] => Some(Value::from_i32(i32::from(*octet))),
+            _ => None,
+        }
+    }
+
     /// Return the number of a character.
+    #[quick(ord_at_once)]
     #[positional_only]
     fn ord(thread: &Thread, character: Value) -> Result<Value, Raised> {
         let length = if let Some(text) = character.downcast::<Str>() {
@@ -78,7 +90,19 @@ pub mod module {
         )))
     }
 
+    #[rust]
+    fn chr_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [number] = arguments else {
+            return None;
+        };
+        let octet = u8::try_from(number.to_int()?).ok()?;
+        octet
+            .is_ascii()
+            .then(|| character_string(thread, Some(octet)))
+    }
+
     /// Return the string of the character with a number.
+    #[quick(chr_at_once)]
     #[positional_only]
     fn chr(thread: &Thread, i: Value) -> Result<Value, Raised> {
         let code = protocol::to_index_clamped(thread, i)?;
