@@ -31,6 +31,7 @@ mod snapshot;
 mod stack;
 mod standing;
 mod steps;
+mod survey;
 mod table;
 mod text;
 mod thread;

@@ -402,10 +402,9 @@ pub(crate) fn slow_in_place(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        // Lists and sets are changed themselves.
+        // These change where they are, which others may see.
         let is_changed = matches!(thread.shape_of(left), ShapeId::LIST | ShapeId::SET);
-        if !is_changed
-            && let Some(result) = protocol::binary_at_once(thread, operator, left, right)
+        if !is_changed && let Some(result) = protocol::binary_at_once(thread, operator, left, right)
         {
             return Ok(result);
         }
