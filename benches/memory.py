@@ -64,6 +64,16 @@ async def tasks(what):
     await asyncio.gather(*waiting)
 
 
+async def sleepers(what):
+    """Prints what the process occupies while a million tasks sleep."""
+    sleeping = [asyncio.create_task(asyncio.sleep(3_600)) for _ in range(1_000_000)]
+    await asyncio.sleep(0)
+    print(f"{what}: {resident() / 1e6:.1f} MB in the whole process", flush=True)
+    for task in sleeping:
+        task.cancel()
+    await asyncio.gather(*sleeping, return_exceptions=True)
+
+
 KINDS = {
     "instance with one attribute": Thing,
     "int": lambda number: number + 1_000,
@@ -74,13 +84,16 @@ KINDS = {
     "set of three": lambda number: {number, number + 1, number + 2},
     "closure": closure,
     "suspended generator": started,
-    "task that waits": None,
+}
+COROUTINES = {
+    "task that waits": tasks,
+    "a million sleeping tasks": sleepers,
 }
 
 if len(sys.argv) > 1:
     kind = sys.argv[1]
-    measure(kind, KINDS[kind]) if KINDS[kind] else asyncio.run(tasks(kind))
+    measure(kind, KINDS[kind]) if kind in KINDS else asyncio.run(COROUTINES[kind](kind))
 else:
     # A process for each, so that none finds memory that another has left.
-    for kind in KINDS:
+    for kind in [*KINDS, *COROUTINES]:
         subprocess.run([sys.executable, __file__, kind], check=True)

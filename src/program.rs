@@ -383,6 +383,7 @@ fn insert_path(thread: &Thread, folder: &OsStr) -> Result<(), Raised> {
     if let Some(path) = path.downcast::<List>() {
         path.insert(thread, 0, os_string(thread, folder));
     }
+    import::set_program_folder(thread, &folder.to_string_lossy());
     Ok(())
 }
 

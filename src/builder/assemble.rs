@@ -156,6 +156,7 @@ impl Builder {
             import::install(thread, library);
         }
         import::install(thread, weft_stdlib::library());
+        import::set_before_reading(thread, weft_stdlib::io::flush_writers);
         #[cfg(feature = "network")]
         import::install(thread, weft_http::library());
         for definition in &self.modules {

@@ -1,4 +1,4 @@
-"""Modules in entries of a path that are no folders: the hooks of `sys.path_hooks` are asked, and then archives."""
+"""Modules in entries of a path: the hooks of `sys.path_hooks` are asked, and then archives."""
 
 import sys
 

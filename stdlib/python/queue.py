@@ -33,6 +33,8 @@ class Queue:
         self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        # What a subclass may do otherwise is not called where nobody can have changed it.
+        self._is_plain = type(self) is Queue
 
     def task_done(self) -> None:
         """Say that an item taken with `get` has been dealt with."""
@@ -73,13 +75,19 @@ class Queue:
         with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
-            if self.maxsize > 0 and block and timeout is not None and timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
-            if self.maxsize > 0 and self._qsize() >= self.maxsize:
-                self._wait(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
-                if self.is_shutdown:
-                    raise ShutDown
-            self._put(item)
+            maxsize = self.maxsize
+            plain = self._is_plain
+            if maxsize > 0:
+                if timeout is not None and timeout < 0 and block:
+                    raise ValueError("'timeout' must be a non-negative number")
+                if (len(self.queue) if plain else self._qsize()) >= maxsize:
+                    self._wait(self.not_full, self._has_room, Full, block, timeout)
+                    if self.is_shutdown:
+                        raise ShutDown
+            if plain:
+                self.queue.append(item)
+            else:
+                self._put(item)
             self.unfinished_tasks += 1
             if self.not_empty._waiters:
                 self.not_empty.notify()
@@ -90,18 +98,23 @@ class Queue:
         Empty when there was none, ShutDown when none will come.
         """
         with self.mutex:
-            if self.is_shutdown and not self._qsize():
+            plain = self._is_plain
+            size = len(self.queue) if plain else self._qsize()
+            if self.is_shutdown and not size:
                 raise ShutDown
-            if block and timeout is not None and timeout < 0:
+            if timeout is not None and timeout < 0 and block:
                 raise ValueError("'timeout' must be a non-negative number")
-            if not self._qsize():
+            if not size:
                 self._wait(self.not_empty, self._qsize, Empty, block, timeout)
                 if not self._qsize():
                     raise ShutDown
-            item = self._get()
+            item = self.queue.popleft() if plain else self._get()
             if self.not_full._waiters:
                 self.not_full.notify()
             return item
+
+    def _has_room(self) -> bool:
+        return self._qsize() < self.maxsize
 
     def _wait(self, condition, ready, failure, block: bool, timeout: float | None) -> None:
         # Called with the mutex held; returns when ready or shut down.

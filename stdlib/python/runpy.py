@@ -55,7 +55,7 @@ def _run(code, init_globals, name: str, spec, file, package, alter_sys: bool, ar
 def _details(name: str):
     spec = importlib.util.find_spec(name)
     if spec is None:
-        raise ImportError(f'No module named {name}')
+        raise ImportError(f'No module named {name}', name=name)
     if spec.submodule_search_locations is not None:
         if name == '__main__' or name.endswith('.__main__'):
             raise ImportError('Cannot use package as __main__ module')

@@ -1,6 +1,7 @@
 //! `_contextvars`: variables whose values belong to a context, of which each thread and task has one.
 //!
-//! Contexts share a dictionary until one of them changes it: copying is what event loops do all the time.
+//! Contexts share a dictionary until one of them changes it: copying is what event loops do all the time. What a loop
+//! calls later keeps such a dictionary alone, until somebody may know its context (see [`keep`]).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::error::{raise_with, runtime_error, type_error, value_error};
@@ -15,6 +16,8 @@ pub struct Context {
     /// Whether another context may have the same dictionary.
     shared: AtomicBool,
     entered: AtomicBool,
+    /// Whether it stands in for values that have no context of their own, and nobody has asked for it.
+    passing: AtomicBool,
     /// The context to go back to.
     previous: Slot,
 }
@@ -82,6 +85,7 @@ impl Context {
             values: Slot::new(values),
             shared: AtomicBool::new(shared),
             entered: AtomicBool::new(false),
+            passing: AtomicBool::new(false),
             previous: Slot::empty(),
         };
         new_native(thread, context)
@@ -105,8 +109,13 @@ impl Context {
 
     /// A context with the same values.
     pub fn copy(&self, thread: &Thread) -> Gc<Native<Context>> {
+        Context::of_values(thread, self.snapshot(), true)
+    }
+
+    /// The values as they are now, to make a context of.
+    fn snapshot(&self) -> Value {
         self.shared.store(true, Ordering::SeqCst);
-        Context::of_values(thread, self.values.get().unwrap_or(Value::NONE), true)
+        self.values.get().unwrap_or(Value::NONE)
     }
 
     fn values(&self) -> Gc<Dict> {
@@ -168,6 +177,91 @@ pub fn leave(thread: &Thread, context: &Native<Context>) {
     let before = context.previous.take();
     ThreadState::of(thread).context.set_option(before);
     context.entered.store(false, Ordering::SeqCst);
+}
+
+/// What is kept of a context to call something in it later: the context that was asked for, or the values of the current
+/// one. Of these a context is made only when somebody asks for it.
+pub fn keep(thread: &Thread, context: Option<Value>) -> Value {
+    match context.filter(|context| !context.is_none()) {
+        Some(context) => context,
+        None => Context::current(thread).snapshot(),
+    }
+}
+
+/// The context of what [`keep`] gave and stands in `slot`, where it stands from now on.
+pub fn known_context(thread: &Thread, slot: &Slot) -> Value {
+    let Some(kept) = slot.get() else {
+        return Value::NONE;
+    };
+    if let Some(context) = kept.downcast::<Native<Context>>() {
+        context.passing.store(false, Ordering::SeqCst);
+        return kept;
+    }
+    if !kept.is::<Dict>() {
+        return kept;
+    }
+    let context = Context::of_values(thread, kept, true).value();
+    slot.set(context);
+    context
+}
+
+/// The current context, which somebody may know from now on.
+pub fn known_current(thread: &Thread) -> Value {
+    let context = Context::current(thread);
+    context.passing.store(false, Ordering::SeqCst);
+    context.value()
+}
+
+/// A context that was entered by [`enter_kept`].
+pub struct Entered {
+    context: Gc<Native<Context>>,
+    /// What the context stands in for.
+    values: Option<Value>,
+}
+
+/// Enters the context of what [`keep`] gave, which stands in `slot`; `None` if it is no context.
+///
+/// # Errors
+/// `RuntimeError` if it is in use already.
+pub fn enter_kept(thread: &Thread, slot: &Slot) -> Result<Option<Entered>, Raised> {
+    let Some(kept) = slot.get() else {
+        return Ok(None);
+    };
+    if let Some(context) = kept.cast::<Native<Context>>() {
+        enter(thread, &context)?;
+        let values = None;
+        return Ok(Some(Entered { context, values }));
+    }
+    if !kept.is::<Dict>() {
+        return Ok(None);
+    }
+    let spare = &ThreadState::of(thread).spare_context;
+    let context = match spare.get().and_then(Value::cast::<Native<Context>>) {
+        Some(context) => {
+            spare.clear();
+            context.values.set(kept);
+            context.shared.store(true, Ordering::SeqCst);
+            context
+        }
+        None => Context::of_values(thread, kept, true),
+    };
+    context.passing.store(true, Ordering::SeqCst);
+    slot.set(context.value());
+    enter(thread, &context)?;
+    let values = Some(kept);
+    Ok(Some(Entered { context, values }))
+}
+
+/// Leaves the context again.
+pub fn leave_kept(thread: &Thread, slot: &Slot, entered: Entered) {
+    leave(thread, &entered.context);
+    if let Some(values) = entered.values
+        && entered.context.passing.load(Ordering::SeqCst)
+    {
+        slot.set(values);
+        let spare = &ThreadState::of(thread).spare_context;
+        spare.set(entered.context.value());
+    }
 }
 
 /// Calls something in a context.
@@ -349,7 +443,8 @@ pub mod context_class {
 #[weft_macros::class(name = "ContextVar", module = "_contextvars")]
 pub mod variable_class {
     use super::{
-        Context, ContextVariable, Ordering, Token, raise_with, shown, type_error, value_error,
+        Context, ContextVariable, Ordering, Token, known_current, raise_with, shown, type_error,
+        value_error,
     };
     use weft_core::error::Exception;
     use weft_core::heap::{Native, Raised, Slot, Str, Thread, Value};
@@ -419,7 +514,7 @@ pub mod variable_class {
         let old = Slot::from_option(context.get(this.value()));
         context.set(thread, this.value(), Some(value));
         let token = Token {
-            context: Slot::new(context.value()),
+            context: Slot::new(known_current(thread)),
             variable: this.value(),
             old,
             used: std::sync::atomic::AtomicBool::new(false),

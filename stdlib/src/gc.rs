@@ -25,8 +25,10 @@ struct Kept(Mutex<Settings>);
 pub mod module {
     use super::Kept;
     use weft_core::error::{type_error, value_error};
-    use weft_core::heap::{Dict, List, Raised, Thread, Value};
+    use weft_core::heap::{Dict, List, Native, Raised, Thread, Value};
     use weft_core::interpreter::Interpreter;
+    use weft_core::types::exception::warnings::report_unraisable;
+    use weft_core::types::module::Module;
     use weft_core::{protocol, safepoint};
 
     /// Enable automatic garbage collection.
@@ -47,13 +49,76 @@ pub mod module {
     /// Run the garbage collector.
     ///
     /// The number of objects that were found dead is returned.
+    #[direct(collect_at_once)]
     fn collect(thread: &Thread, #[default(2)] generation: i64) -> Result<usize, Raised> {
         if !(0..=2).contains(&generation) {
             return Err(value_error("invalid generation"));
         }
+        call_back(thread, "start", generation)?;
         thread.collect();
         safepoint::attend(thread)?;
+        call_back(thread, "stop", generation)?;
         Ok(0)
+    }
+
+    /// The plain call, outside of library code: no value on the native stack is taken for one that is in use.
+    #[rust]
+    fn collect_at_once(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+        if !arguments.is_empty() || has_callbacks(thread) {
+            return None;
+        }
+        thread.collect_behind(arguments);
+        Some(safepoint::attend(thread).map(|()| Value::from_i32(0)))
+    }
+
+    #[rust]
+    fn has_callbacks(thread: &Thread) -> bool {
+        let modules = Interpreter::of(thread).modules();
+        let own = modules.get_simple(thread, thread.intern("gc"));
+        let names = own
+            .as_ref()
+            .and_then(|own| own.downcast::<Native<Module>>())
+            .map(|own| own.dictionary());
+        let callbacks =
+            names.and_then(|names| names.get_simple(thread, thread.intern("callbacks")));
+        callbacks.as_ref().is_some_and(|callbacks| {
+            callbacks
+                .downcast::<List>()
+                .is_none_or(|list| !list.is_empty())
+        })
+    }
+
+    /// Tells the functions of `gc.callbacks` about a collection that the program asked for.
+    #[rust]
+    fn call_back(thread: &Thread, phase: &str, generation: i64) -> Result<(), Raised> {
+        let modules = Interpreter::of(thread).modules();
+        let Some(own) = modules.get_simple(thread, thread.intern("gc")) else {
+            return Ok(());
+        };
+        let callbacks = protocol::try_attribute(thread, own, thread.intern("callbacks"))?;
+        let Some(callbacks) = callbacks.and_then(Value::cast::<List>) else {
+            return Ok(());
+        };
+        if callbacks.is_empty() {
+            return Ok(());
+        }
+        let about = thread.dict();
+        let figures = [
+            ("generation", generation),
+            ("collected", 0),
+            ("uncollectable", 0),
+        ];
+        for (name, figure) in figures {
+            about.set_simple(thread, thread.intern(name), thread.int(figure));
+        }
+        let phase = thread.intern(phase);
+        for callback in callbacks.snapshot(thread).items() {
+            let called = protocol::call_values(thread, *callback, &[phase, about.value()]);
+            if let Err(raised) = called {
+                report_unraisable(thread, raised, None, *callback);
+            }
+        }
+        Ok(())
     }
 
     /// Set the debugging flags.
@@ -103,11 +168,19 @@ pub mod module {
 
     /// Return a list of dictionaries containing per-generation statistics.
     fn get_stats(thread: &Thread) -> Value {
-        let generations: Vec<Value> = (0..3)
-            .map(|_| {
+        let collections = thread.heap().statistics().collections;
+        let collections = i64::try_from(collections).unwrap_or(i64::MAX);
+        let generations: Vec<Value> = [0, 0, collections]
+            .into_iter()
+            .map(|collections| {
                 let statistics = thread.dict();
-                for name in ["collections", "collected", "uncollectable"] {
-                    statistics.set_simple(thread, thread.intern(name), thread.int(0));
+                let figures = [
+                    ("collections", collections),
+                    ("collected", 0),
+                    ("uncollectable", 0),
+                ];
+                for (name, figure) in figures {
+                    statistics.set_simple(thread, thread.intern(name), thread.int(figure));
                 }
                 statistics.value()
             })
@@ -137,12 +210,35 @@ pub mod module {
         0
     }
 
-    /// Return a list of objects tracked by the collector.
+    /// Return a list of objects tracked by the collector, of all generations: there is one only.
     fn get_objects(thread: &Thread, #[default] generation: Option<Value>) -> Result<Value, Raised> {
-        let _ = (thread, generation);
-        Err(type_error(
-            "gc.get_objects() is not supported: objects are not listed",
-        ))
+        if let Some(generation) = generation.filter(|generation| !generation.is_none()) {
+            let Some(generation) = protocol::machine_integer(generation) else {
+                return Err(type_error(format!(
+                    "argument should be integer or None, not '{}'",
+                    protocol::class_name(generation)
+                )));
+            };
+            if generation >= 3 {
+                return Err(value_error(
+                    "generation parameter must be less than the number of available generations (3)",
+                ));
+            }
+            if generation < -1 {
+                return Err(value_error("generation parameter cannot be negative"));
+            }
+        }
+        Ok(thread.living_objects().value())
+    }
+
+    /// Return the list of objects that directly refer to any of 'objs'.
+    fn get_referrers(thread: &Thread, #[rest] objs: &[Value]) -> Value {
+        thread.referrers_of(objs).value()
+    }
+
+    /// Return the list of objects that are directly referred to by 'objs'.
+    fn get_referents(thread: &Thread, #[rest] objs: &[Value]) -> Value {
+        thread.referents_of(objs).value()
     }
 
     #[attributes]

@@ -196,6 +196,10 @@ impl BlockPointer {
         self.head().marks.contains(index)
     }
 
+    pub(crate) fn unmark(&mut self, index: u32) {
+        self.head_mut().marks.remove_range(index, index + 1);
+    }
+
     pub(crate) fn clear_marks(&mut self) {
         self.head_mut().marks = Bitmap::EMPTY;
     }

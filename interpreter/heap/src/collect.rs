@@ -63,7 +63,7 @@ impl Tracer<'_> {
 }
 
 #[derive(Default)]
-struct Marker {
+pub(crate) struct Marker {
     pending: Vec<NonNull<Header>>,
     large: Vec<(usize, bool)>,
     /// The classes of the shapes of which no object was seen yet.
@@ -117,13 +117,43 @@ impl Marker {
             .is_some_and(|index| block.is_marked(index))
     }
 
+    /// A marker that knows where large objects are.
+    pub(crate) fn with_large(addresses: impl Iterator<Item = usize>) -> Marker {
+        Marker {
+            large: addresses.map(|address| (address, false)).collect(),
+            ..Marker::default()
+        }
+    }
+
+    /// An object that was marked and not traced yet.
+    pub(crate) fn take_pending(&mut self) -> Option<NonNull<Header>> {
+        self.pending.pop()
+    }
+
+    /// Takes the mark of an object back.
+    pub(crate) fn unmark(&mut self, pointer: NonNull<Header>) {
+        let address = pointer.addr().get();
+        // SAFETY: an object that was marked while the world stands still.
+        if unsafe { pointer.as_ref() }.has(LARGE)
+            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+        {
+            self.large[index].1 = false;
+            return;
+        }
+        // SAFETY: as in `mark_object`.
+        let mut block = unsafe { BlockPointer::of_cell(pointer) };
+        if let Some(index) = block.index_of(address) {
+            block.unmark(index);
+        }
+    }
+
     fn drain(&mut self) {
         while let Some(pointer) = self.pending.pop() {
             self.trace(pointer);
         }
     }
 
-    fn trace(&mut self, pointer: NonNull<Header>) {
+    pub(crate) fn trace(&mut self, pointer: NonNull<Header>) {
         // SAFETY: a marked object.
         let header = unsafe { pointer.as_ref() };
         let shape = header.shape().number() as usize;
@@ -353,7 +383,7 @@ impl Heap {
 
     /// Takes all free cells back that threads have for later, so that what is given out are objects. The world stands
     /// still, or the thread has the global lock.
-    fn take_back_supplies(&self) {
+    pub(crate) fn take_back_supplies(&self) {
         for thread in self.threads.lock().iter() {
             // SAFETY: threads on the list exist, and stand still.
             unsafe { thread.0.as_ref() }.hand_on_supplies();

@@ -11,7 +11,7 @@ use crate::weak::WeakReferences;
 use parking_lot::Mutex;
 use std::any::Any;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use weft_concurrency::{Gil, World};
 
@@ -88,6 +88,8 @@ pub struct Heap {
     /// How many threads have entered.
     thread_numbers: AtomicU32,
     pub(crate) hash_keys: (u64, u64),
+    /// The plain tuple without items, as a word; zero until it is made.
+    pub(crate) empty_tuple: AtomicU64,
     interpreter: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
@@ -120,6 +122,7 @@ impl Heap {
             thread_numbers: AtomicU32::new(0),
             tokens: AtomicU32::new(0),
             hash_keys: random_keys(),
+            empty_tuple: AtomicU64::new(0),
             interpreter: OnceLock::new(),
         })
     }
@@ -266,6 +269,9 @@ impl Heap {
         self.shapes.each_value(&mut visit);
         self.interned.each(&mut visit);
         self.weak.each_pending(&mut visit);
+        Value::from_word(self.empty_tuple.load(Ordering::Acquire))
+            .into_iter()
+            .for_each(visit);
     }
 }
 

@@ -53,6 +53,27 @@ pub trait Trace: Send + Sync + 'static {
         None
     }
 
+    /// Whether an object can be awaited without an iterator: [`Trace::wait`] takes the steps of waiting for it.
+    fn awaits_itself(object: &Native<Self>, thread: &Thread) -> bool
+    where
+        Self: Sized,
+    {
+        let _ = (object, thread);
+        false
+    }
+
+    /// A step of waiting for an object that awaits itself. Library code.
+    ///
+    /// # Errors
+    /// What it ended with.
+    fn wait(object: &Native<Self>, thread: &Thread) -> Result<Waited, Raised>
+    where
+        Self: Sized,
+    {
+        let _ = thread;
+        Ok(Waited::Done(object.value()))
+    }
+
     /// For types that are containers: all that an iterator over this would give, in one step that no change by another
     /// thread comes into. `None` sends whoever asks to the iterator.
     fn items(object: &Native<Self>, thread: &Thread) -> Option<Gc<List>>
@@ -64,19 +85,33 @@ pub trait Trace: Send + Sync + 'static {
     }
 }
 
+/// How a step of waiting for an object ended (see [`Trace::wait`]).
+#[derive(Clone, Copy, Debug)]
+pub enum Waited {
+    /// It hands something out to whoever runs the coroutine, and another step follows.
+    HandsOut(Value),
+    /// It is done, with this result.
+    Done(Value),
+}
+
 /// How many marks there are.
 pub const MARKS: usize = 32;
 
 /// Which type has which mark.
 static CLAIMS: [OnceLock<TypeId>; MARKS] = [const { OnceLock::new() }; MARKS];
 
+#[derive(Clone, Copy)]
 struct VTable {
     type_id: TypeId,
     size: usize,
+    /// How many slots follow the fields.
+    slots: usize,
     trace: unsafe fn(NonNull<Header>, &mut Tracer<'_>),
     has_end: unsafe fn(NonNull<Header>) -> bool,
     next: unsafe fn(NonNull<Header>, &Thread) -> Option<Result<Option<Value>, Raised>>,
     items: unsafe fn(NonNull<Header>, &Thread) -> Option<Gc<List>>,
+    awaits_itself: unsafe fn(NonNull<Header>, &Thread) -> bool,
+    wait: unsafe fn(NonNull<Header>, &Thread) -> Result<Waited, Raised>,
     drop: Option<unsafe fn(NonNull<Header>)>,
 }
 
@@ -88,20 +123,65 @@ pub struct Native<T: Trace> {
     payload: T,
 }
 
+/// So many slots each have a vtable of their own; larger numbers are rounded up to powers of two.
+const EXACT: usize = 32;
+/// The vtables of a type whose objects have slots.
+const NUMBERS_OF_SLOTS: usize = EXACT + 12;
+
+/// Where the vtable of objects with at least `count` slots stands.
+fn vtable_index(count: usize) -> usize {
+    if count <= EXACT {
+        return count;
+    }
+    let doublings = (count - 1).ilog2() - EXACT.ilog2();
+    EXACT + 1 + doublings as usize
+}
+
+const fn slots_at(index: usize) -> usize {
+    if index <= EXACT {
+        index
+    } else {
+        EXACT << (index - EXACT)
+    }
+}
+
 impl<T: Trace> Native<T> {
-    const VTABLE: &'static VTable = &VTable {
-        type_id: TypeId::of::<T>(),
-        size: size_of::<Native<T>>(),
-        trace: trace_native::<T>,
-        has_end: has_end_native::<T>,
-        next: next_native::<T>,
-        items: items_native::<T>,
-        drop: if std::mem::needs_drop::<T>() {
-            Some(drop_native::<T>)
-        } else {
-            None
-        },
-    };
+    const VTABLE: &'static VTable = &Self::vtable(0);
+
+    const VTABLES: &'static [VTable; NUMBERS_OF_SLOTS] = &Self::vtables();
+
+    const fn vtables() -> [VTable; NUMBERS_OF_SLOTS] {
+        let mut tables = [Self::vtable(0); NUMBERS_OF_SLOTS];
+        let mut index = 1;
+        while index < NUMBERS_OF_SLOTS {
+            tables[index] = Self::vtable(slots_at(index));
+            index += 1;
+        }
+        tables
+    }
+
+    const fn vtable(slots: usize) -> VTable {
+        VTable {
+            type_id: TypeId::of::<T>(),
+            size: size_of::<Native<T>>() + slots * size_of::<Slot>(),
+            slots,
+            trace: if slots == 0 {
+                trace_native::<T>
+            } else {
+                trace_with_slots::<T>
+            },
+            has_end: has_end_native::<T>,
+            next: next_native::<T>,
+            items: items_native::<T>,
+            awaits_itself: awaits_itself_native::<T>,
+            wait: wait_native::<T>,
+            drop: if std::mem::needs_drop::<T>() {
+                Some(drop_native::<T>)
+            } else {
+                None
+            },
+        }
+    }
 
     const OWNS: Owns = if std::mem::needs_drop::<T>() {
         Owns::Memory
@@ -111,9 +191,25 @@ impl<T: Trace> Native<T> {
 
     /// Puts a `T` into the heap, as an object of the given shape.
     pub fn new(thread: &Thread, shape: ShapeId, payload: T) -> Gc<Native<T>> {
+        Self::with_vtable(thread, shape, payload, Self::VTABLE)
+    }
+
+    /// As [`Native::new`], with at least `count` empty slots behind the fields (see [`Native::slots`]). At most 65,536.
+    pub fn with_slots(thread: &Thread, shape: ShapeId, payload: T, count: usize) -> Gc<Native<T>> {
+        let vtable = &Self::VTABLES[vtable_index(count)];
+        Self::with_vtable(thread, shape, payload, vtable)
+    }
+
+    #[inline(always)]
+    fn with_vtable(
+        thread: &Thread,
+        shape: ShapeId,
+        payload: T,
+        vtable: &'static VTable,
+    ) -> Gc<Native<T>> {
         const { assert!(align_of::<T>() <= 8) };
         let pointer = thread
-            .create_owning(size_of::<Native<T>>(), Kind::Native, shape, 0, Self::OWNS)
+            .create_owning(vtable.size, Kind::Native, shape, 0, Self::OWNS)
             .cast::<Native<T>>();
         if T::MARK != 0 {
             let owner = CLAIMS[T::MARK as usize].get_or_init(TypeId::of::<T>);
@@ -128,9 +224,13 @@ impl<T: Trace> Native<T> {
             unsafe { pointer.cast::<Header>().write(header.with_mark(T::MARK)) };
         }
         // SAFETY: fresh memory of this type's size; the header is written already.
-        unsafe { (&raw mut (*pointer.as_ptr()).vtable).write(Self::VTABLE) };
+        unsafe { (&raw mut (*pointer.as_ptr()).vtable).write(vtable) };
         // SAFETY: as above.
         unsafe { (&raw mut (*pointer.as_ptr()).payload).write(payload) };
+        // SAFETY: the slots follow the fields, by the size that was asked for.
+        let slots = unsafe { pointer.add(1).cast::<u64>() };
+        // SAFETY: as above; a word of zeros is an empty slot.
+        unsafe { slots.write_bytes(0, vtable.slots) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -139,6 +239,17 @@ impl<T: Trace> Native<T> {
     #[inline(always)]
     pub fn value(&self) -> Value {
         Value::from_header(NonNull::from(&self.header))
+    }
+
+    /// The slots behind the fields: none, unless [`Native::with_slots`] made the object.
+    #[inline(always)]
+    pub fn slots(&self) -> &[Slot] {
+        // The slots lie outside of what a reference to the fields may reach.
+        let own = std::ptr::with_exposed_provenance::<Native<T>>(std::ptr::from_ref(self).addr());
+        // SAFETY: the end of the fields lies in the object, or is its end.
+        let first = unsafe { own.add(1).cast::<Slot>() };
+        // SAFETY: the slots follow the fields, as many as the vtable says.
+        unsafe { std::slice::from_raw_parts(first, self.vtable.slots) }
     }
 
     /// Gives the object another class (assignment to `__class__`). False for a shape that objects of other kinds have.
@@ -214,6 +325,13 @@ unsafe fn trace_native<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_
         .trace(tracer);
 }
 
+unsafe fn trace_with_slots<T: Trace>(object: NonNull<Header>, tracer: &mut Tracer<'_>) {
+    // SAFETY: the vtable belongs to this type.
+    let native = unsafe { object.cast::<Native<T>>().as_ref() };
+    native.payload.trace(tracer);
+    tracer.slots(native.slots());
+}
+
 unsafe fn has_end_native<T: Trace>(object: NonNull<Header>) -> bool {
     // SAFETY: the vtable belongs to this type.
     unsafe { object.cast::<Native<T>>().as_ref() }
@@ -232,6 +350,19 @@ unsafe fn next_native<T: Trace>(
 unsafe fn items_native<T: Trace>(object: NonNull<Header>, thread: &Thread) -> Option<Gc<List>> {
     // SAFETY: the vtable belongs to this type, and whoever asks holds the object.
     T::items(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
+}
+
+unsafe fn awaits_itself_native<T: Trace>(object: NonNull<Header>, thread: &Thread) -> bool {
+    // SAFETY: the vtable belongs to this type, and whoever asks holds the object.
+    T::awaits_itself(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
+}
+
+unsafe fn wait_native<T: Trace>(
+    object: NonNull<Header>,
+    thread: &Thread,
+) -> Result<Waited, Raised> {
+    // SAFETY: the vtable belongs to this type, and whoever asks holds the object.
+    T::wait(unsafe { object.cast::<Native<T>>().as_ref() }, thread)
 }
 
 unsafe fn drop_native<T: Trace>(object: NonNull<Header>) {
@@ -345,6 +476,27 @@ impl Value {
         }
         // SAFETY: the vtable is the object's own.
         unsafe { (vtable_of(pointer).next)(pointer, thread) }
+    }
+
+    /// Whether the object can be awaited without an iterator (see [`Trace::awaits_itself`]).
+    pub fn awaits_itself(self, thread: &Thread) -> bool {
+        match self.pointer() {
+            // SAFETY: the vtable is the object's own.
+            Some(pointer) if self.kind() == Some(Kind::Native) => unsafe {
+                (vtable_of(pointer).awaits_itself)(pointer, thread)
+            },
+            _ => false,
+        }
+    }
+
+    /// A step of waiting for the object, if it awaits itself.
+    pub fn wait_native(self, thread: &Thread) -> Option<Result<Waited, Raised>> {
+        if !self.awaits_itself(thread) {
+            return None;
+        }
+        let pointer = self.pointer()?;
+        // SAFETY: the vtable is the object's own.
+        Some(unsafe { (vtable_of(pointer).wait)(pointer, thread) })
     }
 
     /// What iterating over a container would give, in one step, if its Rust type can tell (see [`Trace::items`]).

@@ -11,7 +11,6 @@
 //! or a value that was live at the last collection: the collector marks all words below the top of the stack and
 //! zeroes those above it up to the highest that was ever in use.
 
-use crate::buffer::Buffer;
 use crate::slot::Slot;
 use crate::value::Value;
 use std::marker::PhantomData;
@@ -158,13 +157,12 @@ impl<'f> Frame<'f> {
         );
     }
 
-    /// Fills the slots from the first local on with what a buffer holds.
+    /// Fills the slots from the first local on with what others hold.
     ///
     /// Word by word: a wider load would have to wait for the single stores that came just before it. Frames of the
     /// usual sizes, which are even, are copied without a loop.
     #[inline(always)]
-    pub fn fill_from(self, buffer: &Buffer) {
-        let slots = buffer.slots();
+    pub fn fill_from(self, slots: &[Slot]) {
         macro_rules! unrolled {
             ($($count:literal),*) => {
                 match slots.len() {
@@ -187,10 +185,9 @@ impl<'f> Frame<'f> {
         }
     }
 
-    /// Keeps what the slots from the first local on hold in a buffer.
+    /// Keeps what the slots from the first local on hold in others.
     #[inline(always)]
-    pub fn save_to(self, buffer: &Buffer) {
-        let slots = buffer.slots();
+    pub fn save_to(self, slots: &[Slot]) {
         macro_rules! unrolled {
             ($($count:literal),*) => {
                 match slots.len() {

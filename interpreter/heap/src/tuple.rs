@@ -5,6 +5,7 @@ use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
+use std::sync::atomic::Ordering;
 
 /// A tuple, or an instance of a subclass of `tuple`.
 #[repr(C)]
@@ -16,8 +17,30 @@ pub struct Tuple {
 object_with_header!(Tuple, Kind::Tuple);
 
 impl Tuple {
-    /// A tuple of the given shape with these items.
+    /// A tuple of the given shape with these items. There is one plain tuple without items in a heap.
     pub fn new(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
+        if items.is_empty() && shape == ShapeId::TUPLE {
+            return Tuple::empty(thread);
+        }
+        Tuple::filled(thread, shape, items)
+    }
+
+    fn empty(thread: &Thread) -> Gc<Tuple> {
+        let place = &thread.heap().empty_tuple;
+        let known = |word| Value::from_word(word).and_then(Value::cast::<Tuple>);
+        if let Some(known) = known(place.load(Ordering::Acquire)) {
+            return known;
+        }
+        let fresh = Tuple::filled(thread, ShapeId::TUPLE, &[]);
+        let word = fresh.value().word();
+        match place.compare_exchange(0, word, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => fresh,
+            // Another thread was first.
+            Err(other) => known(other).unwrap_or(fresh),
+        }
+    }
+
+    fn filled(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
         let size = size_of::<Tuple>() + size_of_val(items);
         let pointer = thread.create(size, Kind::Tuple, shape, 0).cast::<Tuple>();
         // SAFETY: fresh memory of this size; the header is written already.
@@ -33,6 +56,9 @@ impl Tuple {
     /// A plain tuple of the items of two.
     pub fn joined(thread: &Thread, left: &Tuple, right: &Tuple) -> Gc<Tuple> {
         let (left, right) = (left.items(), right.items());
+        if left.is_empty() && right.is_empty() {
+            return Tuple::empty(thread);
+        }
         let length = left.len() + right.len();
         let size = size_of::<Tuple>() + size_of_val(left) + size_of_val(right);
         let pointer = thread
@@ -54,6 +80,9 @@ impl Tuple {
 
     /// A tuple of what the slots hold now; whoever calls has seen to it that none is empty. An empty one ends it.
     pub(crate) fn from_slots(thread: &Thread, shape: ShapeId, slots: &[Slot]) -> Gc<Tuple> {
+        if slots.is_empty() && shape == ShapeId::TUPLE {
+            return Tuple::empty(thread);
+        }
         let size = size_of::<Tuple>() + size_of_val(slots);
         let pointer = thread.create(size, Kind::Tuple, shape, 0).cast::<Tuple>();
         // SAFETY: fresh memory of this size; the items follow the head.

@@ -36,6 +36,14 @@ impl Drop for Noisy {
     }
 }
 
+struct Noticed(Slot);
+
+impl Trace for Noticed {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.slot(&self.0);
+    }
+}
+
 #[test]
 fn what_is_rooted_lives_and_the_rest_is_dropped() {
     let heap = heap(Gil::Off);
@@ -57,6 +65,33 @@ fn what_is_rooted_lives_and_the_rest_is_dropped() {
     thread.collect();
     thread.collect();
     assert_eq!(DROPPED.load(Ordering::SeqCst), MANY as usize + 2);
+}
+
+#[test]
+fn an_object_keeps_what_its_slots_hold_alive() {
+    let heap = heap(Gil::Off);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    for count in [0, 1, 2, 31, 32, 33, 64, 65, 1_000, 40_000] {
+        let payload = Noticed(Slot::empty());
+        let object = Native::with_slots(thread, ShapeId::HIDDEN, payload, count);
+        let root = Root::new(&heap, object.value());
+        assert!(object.slots().len() >= count);
+        assert!(object.slots().iter().all(|slot| slot.get().is_none()));
+        assert!(count > 32 || object.slots().len() == count);
+        for (index, slot) in object.slots().iter().enumerate().take(count) {
+            slot.set(thread.string(&format!("slot {index}")));
+        }
+        object.0.set(thread.string("field"));
+        thread.collect();
+        thread.collect();
+        assert_eq!(format!("{:?}", object.0.get()), "Some(\"field\")");
+        for (index, slot) in object.slots().iter().enumerate().take(count) {
+            let expected = format!("Some(\"slot {index}\")");
+            assert_eq!(format!("{:?}", slot.get()), expected);
+        }
+        assert!(root.get().downcast::<Native<Noticed>>().is_some());
+    }
 }
 
 #[test]

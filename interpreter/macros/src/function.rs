@@ -43,6 +43,8 @@ pub struct Function {
     quick: Option<syn::Path>,
     /// The function of `#[direct(…)]`, which nodes call in place of it.
     direct: Option<syn::Path>,
+    /// The text of `#[signature("…")]`, which is shown in place of the parameters.
+    signature: Option<String>,
 }
 
 impl Function {
@@ -62,6 +64,7 @@ impl Function {
             || (is_special && matches!(owner, Owner::Class(_)));
         let quick = attribute::take_path(&mut item.attrs, "quick")?;
         let direct = attribute::take_path(&mut item.attrs, "direct")?;
+        let signature = attribute::take_text(&mut item.attrs, "signature")?;
         let doc = attribute::doc(&item.attrs);
         let mut parameters = Vec::new();
         for argument in &mut item.sig.inputs {
@@ -90,6 +93,7 @@ impl Function {
             owner: owner.name().to_owned(),
             quick,
             direct,
+            signature: signature.map(|text| text.value()),
         })
     }
 
@@ -111,6 +115,10 @@ impl Function {
             None => quote!(::core::option::Option::None),
         };
         let (quick, direct) = (optional(&self.quick), optional(&self.direct));
+        let signature = match &self.signature {
+            Some(text) => quote!(::core::option::Option::Some(#text)),
+            None => quote!(::core::option::Option::None),
+        };
         quote! {
             ::weft_core::native::FunctionDefinition {
                 name: #name,
@@ -121,6 +129,7 @@ impl Function {
                 call: #wrapper,
                 quick: #quick,
                 direct: #direct,
+                signature: #signature,
             }
         }
     }

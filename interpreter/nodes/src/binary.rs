@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, BinaryOperator};
-use weft_heap::{Frame, FrameSlot, Raised, SmallInt, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
 /// An operator with its fast paths.
@@ -402,7 +402,10 @@ pub(crate) fn slow_in_place(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
+        // These change where they are, which others may see.
+        let is_changed = matches!(thread.shape_of(left), ShapeId::LIST | ShapeId::SET);
+        if !is_changed && let Some(result) = protocol::binary_at_once(thread, operator, left, right)
+        {
             return Ok(result);
         }
         frame.set_position(range.start);

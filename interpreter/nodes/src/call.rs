@@ -12,6 +12,7 @@ use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::class::Class;
+use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::{self, BoundMethod, Function, NativeFunction};
 use weft_heap::{Frame, FrameSlot, Instance, Native, Raised, Thread, Tuple, Value, Window};
 use weft_syntax::ast::{self, Range};
@@ -291,8 +292,23 @@ fn construct(
 ) -> Result<Value, Raised> {
     let Some((shape, initializer)) = class.plain_constructor() else {
         window.set_argument(0, class.value());
-        if let Some(value) = class.construct_at_once(thread, window.arguments(count + 1)) {
+        let arguments = window.arguments(count + 1);
+        if let Some(value) = class.construct_at_once(thread, arguments) {
             return Ok(value);
+        }
+        match ExceptionObject::construct_at_once(thread, class, &arguments[1..]) {
+            Some((exception, None)) => return Ok(exception),
+            Some((exception, Some(initializer))) => {
+                return initialize(
+                    thread,
+                    frame,
+                    (exception, initializer),
+                    (window, spill),
+                    count,
+                    range,
+                );
+            }
+            None => {}
         }
         return call_any(thread, frame, class.value(), window, 1, count, range);
     };
@@ -302,10 +318,33 @@ fn construct(
         }
         return call_any(thread, frame, class.value(), window, 1, count, range);
     };
-    let Some(function) = initializer.downcast::<Native<Function>>() else {
+    if !initializer.is::<Native<Function>>() {
         return call_any(thread, frame, class.value(), window, 1, count, range);
-    };
+    }
     let instance = Instance::new(thread, shape).value();
+    initialize(
+        thread,
+        frame,
+        (instance, initializer),
+        (window, spill),
+        count,
+        range,
+    )
+}
+
+/// Calls an `__init__` in Python whose arguments stand behind the window's first place; gives the instance.
+#[inline(always)]
+fn initialize(
+    thread: &Thread,
+    frame: Frame<'_>,
+    (instance, initializer): (Value, Value),
+    (window, spill): (Window<'_>, FrameSlot),
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let function = initializer
+        .downcast::<Native<Function>>()
+        .expect("looked at by the caller");
     // The parameter of `__init__` may be rebound while it runs.
     frame.set(spill, instance);
     window.set_function(initializer);

@@ -5,13 +5,14 @@ use crate::lower::Lowering;
 use crate::name::BoxedStore;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use std::sync::Arc;
+use weft_core::interpreter::Interpreter;
 use weft_core::names::Name;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::run::namespace_set;
 use weft_core::types::class::build_class;
 use weft_core::types::function::Function;
-use weft_heap::{Frame, FrameSlot, List, Native, Raised, Thread, Tuple, Value};
+use weft_heap::{Dict, Frame, FrameSlot, List, Native, Raised, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Range};
 
 struct Class {
@@ -198,10 +199,13 @@ fn run_body(
         .downcast::<Native<Function>>()
         .expect("the body of a class is code");
     let code = Arc::clone(body.code());
-    let module = body
-        .globals()
-        .get_simple(thread, Name::Name.value(thread))
-        .unwrap_or(Value::NONE);
+    // As any name it is looked for among the builtins too, which have one.
+    let own_name = Name::Name.value(thread);
+    let module = body.globals().get_simple(thread, own_name).or_else(|| {
+        let builtins = Interpreter::of(thread).builtins();
+        builtins.downcast::<Dict>()?.get_simple(thread, own_name)
+    });
+    let module = module.unwrap_or(Value::NONE);
     namespace_set(thread, namespace, Name::Module.value(thread), module)?;
     namespace_set(
         thread,

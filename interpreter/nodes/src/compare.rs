@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::names::Special;
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, Comparison as Operator};
-use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Str, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Thread, Value};
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
 /// An ordering or equality with its fast paths.
@@ -223,7 +223,7 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = without_protocol(thread, operator, left, right) {
+        if let Some(truth) = without_protocol(operator, left, right) {
             return Ok(Value::from_bool(truth));
         }
         frame.set_position(range.start);
@@ -243,7 +243,7 @@ fn slow_truth(
     range: Range,
 ) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = without_protocol(thread, operator, left, right) {
+        if let Some(truth) = without_protocol(operator, left, right) {
             return Ok(truth);
         }
         frame.set_position(range.start);
@@ -258,34 +258,32 @@ fn slow_truth(
 
 /// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8
 /// does.
-fn without_protocol(
-    thread: &Thread,
-    operator: Operator,
-    left: Value,
-    right: Value,
-) -> Option<bool> {
-    if let Some((left, right)) = Value::mixed_exactly(left, right) {
+fn without_protocol(operator: Operator, left: Value, right: Value) -> Option<bool> {
+    if let (Some(left), Some(right)) = (left.plain_str(), right.plain_str()) {
         return Some(match operator {
-            Operator::Equal => left == right,
-            Operator::NotEqual => left != right,
-            Operator::Less => left < right,
-            Operator::LessEqual => left <= right,
-            Operator::Greater => left > right,
-            Operator::GreaterEqual => left >= right,
+            Operator::Equal => left.equals(right),
+            Operator::NotEqual => !left.equals(right),
+            _ => operator.holds(Some(order_of(left.as_wtf8(), right.as_wtf8()))),
         });
     }
-    if thread.shape_of(left) != ShapeId::STR || thread.shape_of(right) != ShapeId::STR {
-        return None;
-    }
-    let (left, right) = (left.downcast::<Str>()?, right.downcast::<Str>()?);
+    let (left, right) = Value::mixed_exactly(left, right)?;
     Some(match operator {
-        Operator::Equal => left.equals(right),
-        Operator::NotEqual => !left.equals(right),
-        Operator::Less => left.as_wtf8() < right.as_wtf8(),
-        Operator::LessEqual => left.as_wtf8() <= right.as_wtf8(),
-        Operator::Greater => left.as_wtf8() > right.as_wtf8(),
-        Operator::GreaterEqual => left.as_wtf8() >= right.as_wtf8(),
+        Operator::Equal => left == right,
+        Operator::NotEqual => left != right,
+        Operator::Less => left < right,
+        Operator::LessEqual => left <= right,
+        Operator::Greater => left > right,
+        Operator::GreaterEqual => left >= right,
     })
+}
+
+/// How two strings compare, single characters above all.
+#[inline(always)]
+fn order_of(left: &[u8], right: &[u8]) -> std::cmp::Ordering {
+    match (left, right) {
+        ([one], [other]) => one.cmp(other),
+        _ => left.cmp(right),
+    }
 }
 
 /// `left is right`, or `is not`.

@@ -39,6 +39,14 @@ impl Fresh {
             frame.clear(*local);
         }
     }
+
+    /// Unbinds the hidden locals, which `locals()` shows while they are bound.
+    #[inline(always)]
+    fn end(&self, frame: Frame<'_>) {
+        for local in &self.locals {
+            frame.clear(*local);
+        }
+    }
 }
 
 struct Comprehension {
@@ -194,7 +202,9 @@ impl Node for Comprehension {
             Collector::Dictionary(..) => thread.dict().value(),
         };
         frame.set(self.result, result);
-        self.run(0, thread, frame)?;
+        let outcome = self.run(0, thread, frame);
+        self.fresh.end(frame);
+        outcome?;
         Ok(frame.get(self.result).unwrap_or(result))
     }
 }

@@ -128,7 +128,12 @@ impl<B: LoopBody, S: Store> For<B, S> {
     }
 
     /// The loop over a generator.
-    fn over_generator(&self, thread: &Thread, frame: Frame<'_>, generator: &Generator) -> Flow {
+    fn over_generator(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        generator: &Native<Generator>,
+    ) -> Flow {
         let items = Items::of(thread, generator);
         loop {
             let item = match items.next() {
@@ -261,6 +266,18 @@ impl<B: LoopBody, S: Store> For<B, S> {
 impl<B: LoopBody, S: Store> Statement for For<B, S> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let flow = self.run(thread, frame);
+        if flow != Flow::Yield {
+            // What was iterated over may be let go of by the program, and looked for by a collection.
+            frame.clear(self.iterator);
+        }
+        flow
+    }
+}
+
+impl<B: LoopBody, S: Store> For<B, S> {
+    #[inline(always)]
+    fn run(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         match self.resume.take(frame) {
             0 => {}
             1 => return self.otherwise(thread, frame),

@@ -30,12 +30,9 @@ impl Statement for Import {
         for item in &self.items {
             frame.set_position(item.range.start);
             let globals = globals(frame);
-            let result = thread.library(|| {
-                let module = import::import_name(thread, globals, &item.module, 0)?;
-                match item.binding {
-                    ImportBinding::Whole => Ok(module),
-                    ImportBinding::TopLevel => import::top_level(thread, &item.module),
-                }
+            let result = thread.library(|| match item.binding {
+                ImportBinding::Whole => import::import_name(thread, globals, &item.module, 0),
+                ImportBinding::TopLevel => import::import_top_level(thread, globals, &item.module),
             });
             let module =
                 attempt!(result.map_err(|raised| locate(thread, frame, item.range, raised)));
@@ -57,8 +54,14 @@ impl Statement for ImportFrom {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         frame.set_position(self.range.start);
         let globals = globals(frame);
-        let result =
-            thread.library(|| import::import_name(thread, globals, &self.module, self.level));
+        let result = thread.library(|| {
+            let names = || {
+                // The names are constants of the code.
+                let names: Vec<Value> = self.names.iter().map(|(name, ..)| *name).collect();
+                thread.tuple(&names)
+            };
+            import::import_names(thread, globals, &self.module, &names, self.level)
+        });
         let module = attempt!(result.map_err(|raised| locate(thread, frame, self.range, raised)));
         frame.set(self.spill, module);
         for (name, target, range) in &self.names {
@@ -84,7 +87,8 @@ impl Statement for ImportAll {
         let globals = globals(frame);
         let namespace = frame.get(self.namespace).unwrap_or(globals);
         let result = thread.library(|| {
-            let module = import::import_name(thread, globals, &self.module, self.level)?;
+            let names = || thread.tuple(&[thread.intern("*")]);
+            let module = import::import_names(thread, globals, &self.module, &names, self.level)?;
             import::import_all(thread, module, &mut |name, value| {
                 namespace_set(thread, namespace, name, value)
             })

@@ -5,9 +5,10 @@
 
 use crate::locate;
 use weft_core::names::Special;
+use weft_core::native::Binding;
 use weft_core::protocol::{self, BinaryOperator};
 use weft_core::types::class::Class;
-use weft_core::types::function::{Function, Property};
+use weft_core::types::function::{Function, NativeFunction, Property};
 use weft_heap::{Frame, Instance, Native, Raised, Thread, Value};
 use weft_syntax::ast::Range;
 
@@ -52,6 +53,30 @@ pub(crate) fn call(
     range: Range,
 ) -> Option<Result<Value, Raised>> {
     let method = method_of(thread, values[0], special, values.len() as i32)?;
+    run(thread, frame, method, values, range)
+}
+
+/// Calls a method that was found in the class of `values[0]`, if it is a Python function of as many parameters, or a native
+/// one that answers without Python code.
+#[inline]
+pub(crate) fn call_method(
+    thread: &Thread,
+    frame: Frame<'_>,
+    method: Value,
+    values: &[Value],
+    range: Range,
+) -> Option<Result<Value, Raised>> {
+    if let Some(native) = method.downcast::<Native<NativeFunction>>() {
+        let definition = native.definition();
+        return match definition.binding {
+            Binding::Method => Some(Ok(definition.quick?(thread, values)?)),
+            _ => None,
+        };
+    }
+    let function = method.downcast::<Native<Function>>()?;
+    if function.code().quick_arity() != values.len() as i32 {
+        return None;
+    }
     run(thread, frame, method, values, range)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::name::BoxedStore;
+use crate::special;
 use crate::suspend::{Implied, Step, await_special, begin, go_on};
 use crate::try_except::Handling;
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
@@ -9,6 +10,7 @@ use weft_core::error::type_error;
 use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
+use weft_core::types::class::Class;
 use weft_core::types::exception::ExceptionObject;
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range, Synchrony};
@@ -51,6 +53,11 @@ impl<R: Resume> With<R> {
             Synchrony::Synchronous => (Special::Enter, Special::Exit),
             Synchrony::Asynchronous => (Special::AsyncEnter, Special::AsyncExit),
         };
+        if synchrony == Synchrony::Synchronous
+            && let Some(entered) = self.enter_at_once(thread, frame, manager)
+        {
+            return entered;
+        }
         frame.set_position(self.range.start);
         let exit_slot = self.exit;
         let result = thread.library(move || {
@@ -98,6 +105,25 @@ impl<R: Resume> With<R> {
         result.map_err(|raised| locate(thread, frame, self.range, raised))
     }
 
+    /// Enters by a method that needs nothing of the library; `None` for any other.
+    #[inline]
+    fn enter_at_once(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        manager: Value,
+    ) -> Option<Result<Value, Raised>> {
+        let class = thread.class_of(manager);
+        let class = Class::of(&class)?;
+        let (exit, enter) = (
+            class.special(Special::Exit)?,
+            class.special(Special::Enter)?,
+        );
+        // Nothing is collected before it stands in its slot.
+        frame.set(self.exit, exit);
+        special::call_method(thread, frame, enter, &[manager], self.range)
+    }
+
     /// Binds what entering gave and runs the body.
     fn run(&self, entered: Value, thread: &Thread, frame: Frame<'_>) -> Flow {
         if let Some(target) = &self.target
@@ -138,6 +164,19 @@ impl<R: Resume> With<R> {
         let exit = frame
             .get(self.exit)
             .expect("set when the context was entered");
+        let at_once = match (exception, self.synchrony) {
+            (None, Synchrony::Synchronous) => {
+                let values = [manager, Value::NONE, Value::NONE, Value::NONE];
+                special::call_method(thread, frame, exit, &values, self.range)
+            }
+            _ => None,
+        };
+        if let Some(result) = at_once {
+            return match result {
+                Ok(result) => self.left(result, thread, frame),
+                Err(raised) => self.fail(raised, thread, frame),
+            };
+        }
         frame.set_position(self.range.start);
         let result = thread.library(move || {
             let arguments = match exception {

@@ -167,7 +167,7 @@ def _whole_division(w, a, b):
     left = a._coef * 10 ** max(0, a._exp - b._exp)
     right = b._coef * 10 ** max(0, b._exp - a._exp)
     quotient, rest = divmod(left, right)
-    if quotient >= 10 ** w.prec:
+    if count_digits(quotient) > w.prec:
         return None
     return make(sign, quotient, 0), make(a._sign, rest, ideal)
 
@@ -247,7 +247,7 @@ def remainder_near(w, a, b):
     if 2 * rest + (quotient & 1) > right:
         rest -= right
         quotient += 1
-    if quotient >= 10 ** w.prec:
+    if count_digits(quotient) > w.prec:
         return w.invalid(IMPOSSIBLE)
     sign = a._sign
     if rest < 0:
@@ -321,7 +321,7 @@ def quantize(w, a, b):
     if top > w.emax or top - exponent + 1 > w.prec:
         return w.invalid()
     coefficient, is_exact = rescale(a, exponent, w.rounding)
-    if coefficient >= 10 ** w.prec or (coefficient and exponent + count_digits(coefficient) - 1 > w.emax):
+    if count_digits(coefficient) > w.prec or (coefficient and exponent + count_digits(coefficient) - 1 > w.emax):
         return w.invalid()
     if exponent > a._exp:
         w.status |= ROUNDED if is_exact else ROUNDED | INEXACT

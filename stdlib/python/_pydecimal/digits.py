@@ -3,7 +3,7 @@
 from .arithmetic import add, order
 from .signals import (BY_ZERO, CLAMPED, INEXACT, OVERFLOW, ROUND_CEILING, ROUND_FLOOR, ROUNDED, SUBNORMAL,
                       UNDERFLOW)
-from .work import FINITE, INFINITE, QUIET, SIGNALING, absolute, adjusted, count_digits, is_integer, make
+from .work import FINITE, INFINITE, QUIET, SIGNALING, absolute, adjusted, is_integer, make, to_digits
 
 
 def total_order(a, b) -> int:
@@ -114,11 +114,11 @@ def next_toward(w, a, b):
 
 
 def _logical(w, x) -> str | None:
-    """Return the digits of a number of zeros and ones."""
+    """Return the digits of a number of zeros and ones: as many of them as the precision has, from the right."""
     if x._kind or x._sign or x._exp:
         return None
-    text = str(x._coef) if count_digits(x._coef) <= w.prec else None
-    return text if text is not None and not text.strip('01') else None
+    text = to_digits(x._coef)
+    return None if text.strip('01') else text[-w.prec:]
 
 
 def _combine(w, a, b, choose):

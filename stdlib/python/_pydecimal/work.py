@@ -176,7 +176,7 @@ class Work:
                 self.status |= INEXACT
                 if is_subnormal:
                     self.status |= UNDERFLOW
-                if coefficient >= 10 ** prec:
+                if count_digits(coefficient) > prec:
                     coefficient //= 10
                     last += 1
                     if last > etop:

@@ -181,17 +181,6 @@ class _SelectorSocketTransport(_SelectorTransport):
         else:
             self._read_data()
 
-    def _receive(self, receive, *args):
-        try:
-            return receive(*args)
-        except _NOT_NOW:
-            return None
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal read error on socket transport')
-            return None
-
     def _tell(self, method: str, *args):
         try:
             return getattr(self._protocol, method)(*args)
@@ -202,11 +191,24 @@ class _SelectorSocketTransport(_SelectorTransport):
             return None
 
     def _read_data(self) -> None:
-        data = self._receive(self._sock.recv, self.max_size)
-        if data:
-            self._tell('data_received', data)
-        elif data is not None:
+        try:
+            data = self._sock.recv(self.max_size)
+        except _NOT_NOW:
+            return
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal read error on socket transport')
+            return
+        if not data:
             self._read_end()
+            return
+        try:
+            self._protocol.data_received(data)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal error: protocol.data_received() call failed.')
 
     def _read_into_buffer(self) -> None:
         try:
@@ -218,10 +220,18 @@ class _SelectorSocketTransport(_SelectorTransport):
         except BaseException as error:
             self._fatal_error(error, 'Fatal error: protocol.get_buffer() call failed.')
             return
-        count = self._receive(self._sock.recv_into, buffer)
+        try:
+            count = self._sock.recv_into(buffer)
+        except _NOT_NOW:
+            return
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal read error on socket transport')
+            return
         if count:
             self._tell('buffer_updated', count)
-        elif count is not None:
+        else:
             self._read_end()
 
     def _read_end(self) -> None:
@@ -250,7 +260,7 @@ class _SelectorSocketTransport(_SelectorTransport):
             return
         if isinstance(data, memoryview):
             data = data.cast('B') if data.contiguous else data.tobytes()
-        if not self._buffer:
+        if not self._buffer.size:
             try:
                 count = self._sock.send(data)
             except _NOT_NOW:

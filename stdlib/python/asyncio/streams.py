@@ -192,7 +192,8 @@ class StreamReaderProtocol(FlowControlMixin):
 
     def data_received(self, data: bytes) -> None:
         """Hand on what came."""
-        reader = self._stream_reader
+        reference = self._stream_reader_wr
+        reader = None if reference is None else reference()
         if reader is not None:
             reader.feed_data(data)
 

@@ -1,6 +1,8 @@
 """Groups of tasks that end together."""
 
-from . import events, exceptions, futures, tasks
+from _asyncio import _call_back
+
+from . import events, exceptions, tasks
 
 __all__ = ['TaskGroup']
 
@@ -108,12 +110,11 @@ class TaskGroup:
             coro.close()
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
         task = self._loop.create_task(coro, **kwargs)
-        futures.future_add_to_awaited_by(task, self._parent_task)
         if task.done():
             self._on_task_done(task)
         else:
             self._tasks.add(task)
-            task.add_done_callback(self._on_task_done)
+            _call_back(task, self._on_task_done, self._parent_task)
         try:
             return task
         finally:
@@ -128,7 +129,6 @@ class TaskGroup:
 
     def _on_task_done(self, task) -> None:
         self._tasks.discard(task)
-        futures.future_discard_from_awaited_by(task, self._parent_task)
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():
                 self._on_completed_fut.set_result(True)

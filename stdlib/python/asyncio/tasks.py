@@ -2,6 +2,8 @@
 
 from _asyncio import (
     Task,
+    _Pause,
+    _call_back,
     _enter_task,
     _leave_task,
     _register_eager_task,
@@ -11,7 +13,6 @@ from _asyncio import (
     _unregister_task,
     all_tasks,
     current_task,
-    future_add_to_awaited_by,
     future_discard_from_awaited_by,
 )
 
@@ -49,6 +50,8 @@ async def _wrap_awaitable(awaitable):
 
 def ensure_future(coro_or_future, *, loop=None):
     """Return the future itself, or a task that awaits the coroutine or awaitable."""
+    if type(coro_or_future) is coroutines._coroutine_type:
+        return (events.get_event_loop() if loop is None else loop).create_task(coro_or_future)
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not futures._get_loop(coro_or_future):
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
@@ -69,19 +72,11 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
-class _Pause:
-    # Awaiting it gives every other ready callback a turn.
-    def __await__(self):
-        yield
-
-
-_pause = _Pause()
-
-
 async def sleep(delay: float, result=None):
     """Let the others run for `delay` seconds, then return `result`."""
     if delay <= 0:
-        await _pause
+        # Every other callback that is due has a turn.
+        await _Pause()
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
@@ -131,11 +126,9 @@ async def _wait(fs: set, timeout: float | None, return_when: str, loop) -> tuple
                 timer.cancel()
             if not waiter.done():
                 waiter.set_result(None)
-        future_discard_from_awaited_by(future, task)
 
     for future in fs:
-        future.add_done_callback(on_completion)
-        future_add_to_awaited_by(future, task)
+        _call_back(future, on_completion, task)
     try:
         await waiter
     finally:
@@ -191,9 +184,7 @@ class _AsCompletedIterator:
         self._todo = todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
         self._task = current_task() if events._get_running_loop() is not None else None
         for future in todo:
-            if self._task is not None:
-                future_add_to_awaited_by(future, self._task)
-            future.add_done_callback(self._on_completion)
+            _call_back(future, self._on_completion, self._task)
         if todo and timeout is not None:
             self._timeout_handle = loop.call_later(timeout, self._on_timeout)
         self._left = len(todo)
@@ -229,8 +220,6 @@ class _AsCompletedIterator:
         if future not in self._todo:
             return
         self._todo.remove(future)
-        if self._task is not None:
-            future_discard_from_awaited_by(future, self._task)
         self._done.put_nowait(future)
         if not self._todo and self._timeout_handle is not None:
             self._timeout_handle.cancel()
@@ -293,8 +282,6 @@ def gather(*coros_or_futures, return_exceptions: bool = False):
     def on_done(child) -> None:
         nonlocal left
         left -= 1
-        if task is not None:
-            future_discard_from_awaited_by(child, task)
         if outer is None or outer.done():
             if not child.cancelled():
                 # Retrieved, so that nothing is logged about it.
@@ -339,9 +326,7 @@ def gather(*coros_or_futures, return_exceptions: bool = False):
         if future.done():
             done_early.append(future)
         else:
-            if task is not None:
-                future_add_to_awaited_by(future, task)
-            future.add_done_callback(on_done)
+            _call_back(future, on_done, task)
         children.append(future)
     outer = _GatheringFuture(children, loop=loop)
     for future in done_early:
@@ -369,12 +354,8 @@ def shield(arg):
     loop = futures._get_loop(inner)
     outer = loop.create_future()
     task = current_task() if events._get_running_loop() is not None else None
-    if task is not None:
-        future_add_to_awaited_by(inner, task)
 
     def on_inner(inner) -> None:
-        if task is not None:
-            future_discard_from_awaited_by(inner, task)
         if outer.cancelled():
             return
         if inner.cancelled():
@@ -390,7 +371,7 @@ def shield(arg):
             # Nobody will look at its exception any more.
             inner.add_done_callback(_log_shielded_error)
 
-    inner.add_done_callback(on_inner)
+    _call_back(inner, on_inner, task)
     outer.add_done_callback(on_outer)
     return outer
 

@@ -1,10 +1,14 @@
 """What finders and loaders have to be able to do."""
 
 import abc
+import warnings
 
 from . import machinery
 
-__all__ = ['InspectLoader', 'Loader', 'MetaPathFinder', 'PathEntryFinder', 'SourceLoader']
+__all__ = [
+    'ExecutionLoader', 'FileLoader', 'InspectLoader', 'Loader', 'MetaPathFinder', 'PathEntryFinder', 'ResourceLoader',
+    'SourceLoader',
+]
 
 
 class Loader(metaclass=abc.ABCMeta):
@@ -67,12 +71,98 @@ class InspectLoader(Loader):
         exec(code, module.__dict__)
 
 
-class SourceLoader(InspectLoader):
+class ResourceLoader(Loader):
+    """A loader that can read other files that belong to its modules."""
+
+    @abc.abstractmethod
+    def get_data(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        raise OSError
+
+
+class ExecutionLoader(InspectLoader):
+    """A loader of modules that can be run as programs, for they have a file."""
+
+    @abc.abstractmethod
+    def get_filename(self, fullname: str) -> str:
+        """Return what `__file__` is to be."""
+        raise ImportError
+
+    def get_code(self, fullname: str):
+        """Return the compiled text, or None."""
+        source = self.get_source(fullname)
+        if source is None:
+            return None
+        try:
+            path = self.get_filename(fullname)
+        except ImportError:
+            return self.source_to_code(source)
+        return self.source_to_code(source, path)
+
+
+class FileLoader(ResourceLoader, ExecutionLoader):
+    """A loader of one module, whose file is known."""
+
+    def __init__(self, fullname: str, path: str) -> None:
+        self.name = fullname
+        self.path = path
+
+    def __eq__(self, other) -> bool:
+        return self.__class__ == other.__class__ and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(self.name) ^ hash(self.path)
+
+    def is_package(self, fullname: str) -> bool:
+        """Whether the file is that of a package."""
+        stem = self.path.rpartition('/')[2].rpartition('.')[0]
+        return stem == '__init__' and fullname.rpartition('.')[2] != '__init__'
+
+    def get_filename(self, fullname: str) -> str:
+        """Return the path of the file."""
+        return self.path
+
+    def get_data(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        with open(path, 'rb') as file:
+            return file.read()
+
+
+class SourceLoader(ResourceLoader, ExecutionLoader):
     """A loader of source files, by `get_filename` and `get_data`."""
+
+    def path_mtime(self, path: str) -> int:
+        """Return the time of the last change of a file; deprecated, for `path_stats` tells more."""
+        warnings.warn(
+            'SourceLoader.path_mtime is deprecated in favour of SourceLoader.path_stats().', DeprecationWarning,
+            stacklevel=2)
+        if self.path_stats.__func__ is SourceLoader.path_stats:
+            raise OSError
+        return int(self.path_stats(path)['mtime'])
+
+    def path_stats(self, path: str) -> dict:
+        """Return what is known of a file: the time of its last change as 'mtime'."""
+        if self.path_mtime.__func__ is SourceLoader.path_mtime:
+            raise OSError
+        return {'mtime': self.path_mtime(path)}
+
+    def set_data(self, path: str, data: bytes) -> None:
+        """Write a file, where the loader can."""
+
+    def is_package(self, fullname: str) -> bool:
+        """Whether the file is that of a package."""
+        stem = self.get_filename(fullname).rpartition('/')[2].rpartition('.')[0]
+        return stem == '__init__' and fullname.rpartition('.')[2] != '__init__'
 
     def get_source(self, fullname: str) -> str:
         """Return the text."""
-        return self.get_data(self.get_filename(fullname)).decode()
+        from .util import decode_source
+        path = self.get_filename(fullname)
+        try:
+            data = self.get_data(path)
+        except OSError as error:
+            raise ImportError('source not available through get_data()', name=fullname) from error
+        return decode_source(data)
 
     def get_code(self, fullname: str):
         """Return the compiled text."""
@@ -80,6 +170,9 @@ class SourceLoader(InspectLoader):
         return self.source_to_code(self.get_data(path), path)
 
 
+FileLoader.register(machinery.SourceFileLoader)
+FileLoader.register(machinery.ExtensionFileLoader)
+PathEntryFinder.register(machinery.FileFinder)
 SourceLoader.register(machinery.SourceFileLoader)
 for _loader in (machinery.BuiltinImporter, machinery.FrozenImporter):
     MetaPathFinder.register(_loader)

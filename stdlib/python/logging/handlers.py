@@ -7,8 +7,11 @@ import queue
 import threading
 import time
 
+from ._network_handlers import DatagramHandler, HTTPHandler, SMTPHandler, SocketHandler, SysLogHandler
+
 __all__ = ['BaseRotatingHandler', 'RotatingFileHandler', 'TimedRotatingFileHandler', 'WatchedFileHandler',
-           'BufferingHandler', 'MemoryHandler', 'QueueHandler', 'QueueListener']
+           'BufferingHandler', 'MemoryHandler', 'QueueHandler', 'QueueListener', 'DatagramHandler', 'HTTPHandler',
+           'SMTPHandler', 'SocketHandler', 'SysLogHandler']
 
 DEFAULT_TCP_LOGGING_PORT = 9020
 DEFAULT_UDP_LOGGING_PORT = 9021

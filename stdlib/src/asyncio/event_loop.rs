@@ -3,7 +3,7 @@
 //! The ready queue and the timers are shared with other threads (`call_soon_threadsafe`); `queue` is held for single
 //! steps on them, never while Python code runs.
 
-use crate::asyncio::future::Future;
+use crate::asyncio::future::{self, Future};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::readiness::{Direction, Readiness};
 use crate::asyncio::{running, task};
@@ -17,13 +17,16 @@ use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, runtime_error};
 use weft_core::heap::concurrency::recording::{self, Activity};
 use weft_core::heap::concurrency::{QUIET, Wake};
-use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
 use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
 use weft_core::protocol;
 use weft_core::safepoint;
 
 /// Descriptors that are ready, and for what.
 type Ready = Vec<(i32, Direction)>;
+
+/// Among fewer timers none is looked for that was cancelled.
+const FEW_TIMERS: usize = 64;
 
 /// A time that orders, and a number that keeps timers of the same time in order.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,13 +48,15 @@ impl PartialOrd for Due {
 
 /// An event loop.
 pub struct EventLoop {
-    /// Handles and tasks that are due; those before `head` have had their turn.
+    /// What is due: handles, tasks, and futures with callbacks for their end as tuples; those before `head` have had their turn.
     ready: Slot,
     head: AtomicUsize,
     /// Timers by the number that stands in `due`.
     timers: Slot,
     due: Mutex<BinaryHeap<Reverse<Due>>>,
     next_timer: AtomicU64,
+    /// With so many timers those that were cancelled are looked for.
+    sweep_at: AtomicUsize,
     /// Handles of descriptors, by descriptor and direction.
     watchers: Slot,
     /// Handles of signals, by number.
@@ -127,6 +132,7 @@ impl EventLoop {
             timers: Slot::new(thread.dict().value()),
             due: Mutex::default(),
             next_timer: AtomicU64::new(0),
+            sweep_at: AtomicUsize::new(FEW_TIMERS),
             watchers: Slot::new(thread.dict().value()),
             signals: Slot::new(thread.dict().value()),
             tasks: Slot::new(List::from_items(thread, &[]).value()),
@@ -174,6 +180,11 @@ impl EventLoop {
     /// Whether the loop was closed.
     pub fn is_closed(&self) -> bool {
         self.closed.load(Ordering::Acquire)
+    }
+
+    /// Whether the loop is in debug mode.
+    pub(super) fn is_debugging(&self) -> bool {
+        self.debug.load(Ordering::Relaxed)
     }
 
     /// Raises if the loop was closed.
@@ -256,10 +267,10 @@ impl EventLoop {
         }
     }
 
-    /// Forgets timers that were cancelled, if they are many.
+    /// Forgets timers that were cancelled, if there are twice as many timers as after the last time.
     pub fn sweep_timers(&self, thread: &Thread) {
         let timers = dictionary(&self.timers);
-        if timers.len() < 64 {
+        if timers.len() < self.sweep_at.load(Ordering::Relaxed) {
             return;
         }
         let mut cancelled = Vec::new();
@@ -273,11 +284,11 @@ impl EventLoop {
             }
             position = next;
         }
-        if cancelled.len() * 2 > timers.len() {
-            for key in cancelled {
-                timers.remove_simple(thread, key);
-            }
+        for key in cancelled {
+            timers.remove_simple(thread, key);
         }
+        let next = (2 * timers.len()).max(FEW_TIMERS);
+        self.sweep_at.store(next, Ordering::Relaxed);
     }
 
     /// When the next timer is due; `None` if there is none.
@@ -544,10 +555,17 @@ impl EventLoop {
                     let _step = recording::step(callback_name);
                     handle.run(thread, entry)
                 }
-                _ => Ok(()),
+                Some(_) => Ok(()),
+                None => match entry.downcast::<Tuple>() {
+                    Some(entry) => {
+                        let _step = recording::step(callback_name);
+                        future::run_callback(thread, entry)
+                    }
+                    None => Ok(()),
+                },
             },
         };
-        if !self.debug.load(Ordering::Relaxed) {
+        if !self.is_debugging() {
             return run();
         }
         let began = Instant::now();

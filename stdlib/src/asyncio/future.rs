@@ -1,15 +1,20 @@
 //! Futures, and what tasks share with them.
 
 use crate::asyncio::event_loop::EventLoop;
-use crate::asyncio::handle::Handle;
+use crate::asyncio::future_class::class;
+use crate::asyncio::handle::{self, Handle};
 use crate::asyncio::running;
-use crate::asyncio::task::{self, TaskState};
+use crate::asyncio::task;
 use crate::asyncio::waiters::is_note;
-use crate::contextvars::Context;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use crate::contextvars;
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use weft_core::error::{Exception, is_exception, raise_object, runtime_error, type_error};
-use weft_core::heap::{Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
+use weft_core::heap::{
+    Buffer, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Waited,
+};
+use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
+use weft_core::types::class::Class;
 use weft_core::types::exception::ExceptionObject;
 
 /// Where a future is.
@@ -24,62 +29,177 @@ pub enum State {
     Finished,
 }
 
-/// A future; a task has a part of its own.
+/// Yes or no about a future.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Mark {
+    /// The task that got it from an `await` is about to wait for it.
+    Blocking = 1,
+    /// It ended with an exception that nobody has asked for.
+    LogTraceback = 2,
+    /// `CancelledError` is raised in the task's coroutine at the next step.
+    MustCancel = 4,
+    /// It is said of the task if it ends while it is pending.
+    LogDestroyPending = 8,
+    /// It is a task, whose parts are in the slots of the object (see [`task::Parts`]).
+    IsTask = 16,
+}
+
+/// What few futures have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Exception,
+    CancelMessage,
+    /// In debug mode where it was made, as a list of frames.
+    Origin,
+}
+
+/// How many parts there are.
+const PARTS: usize = 3;
+
+/// A future; a task has slots of its own. Small, since there are many.
 pub struct Future {
     pub(super) event_loop: Value,
-    pub(super) state: AtomicU8,
-    /// The result; the traceback of the exception, if there is one.
+    /// The result; the traceback of the exception, if there is one. As long as a task is pending, what it waits for.
     result: Slot,
-    exception: Slot,
-    /// What is called when it is done: tuples of callback and context, or tasks that wait for it. A tuple of one names
-    /// who waits for it by way of a callback, and is not called. One alone stands here itself, several in a list.
+    /// What is called when it is done: tuples of callback, what is kept of a context, and who waits for it by way of that
+    /// callback, if that is noted; or tasks that wait for it. A tuple of one names who waits for it in another way, and is
+    /// not called. One alone stands here itself, several in a list.
     pub(super) callbacks: Slot,
-    pub(super) cancel_message: Slot,
-    /// In debug mode where it was made, as a list of frames.
-    origin: Slot,
-    /// Whether the task that got it from an `await` is about to wait for it.
-    pub(super) blocking: AtomicBool,
-    pub(super) log_traceback: AtomicBool,
-    pub(super) task: Option<Box<TaskState>>,
+    /// A buffer of what few futures have (see [`Part`]).
+    parts: Slot,
+    state: AtomicU8,
+    marks: AtomicU8,
+    /// Where a task stands among the loop's tasks.
+    place: AtomicU32,
 }
 
 impl Trace for Future {
+    const MARK: u8 = 8;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.event_loop);
-        tracer.slots([
-            &self.result,
-            &self.exception,
-            &self.callbacks,
-            &self.cancel_message,
-            &self.origin,
-        ]);
-        if let Some(task) = &self.task {
-            task.trace(tracer);
+        tracer.slots([&self.result, &self.callbacks, &self.parts]);
+    }
+
+    fn awaits_itself(object: &Native<Future>, thread: &Thread) -> bool {
+        // An instance of a subclass may have an iterator of its own.
+        let class = thread.class_of(object.value());
+        [&class::DEFINITION, &task::task_class::DEFINITION]
+            .into_iter()
+            .any(|definition| Interpreter::class_from(thread, definition).0 == class)
+    }
+
+    fn wait(object: &Native<Future>, thread: &Thread) -> Result<Waited, Raised> {
+        if object.is_done() {
+            return object.result(thread).map(Waited::Done);
         }
+        if object.replace_mark(Mark::Blocking, true) {
+            return Err(runtime_error("await wasn't used with future"));
+        }
+        Ok(Waited::HandsOut(object.value()))
     }
 }
 
 impl Future {
-    /// A future that is not done.
-    pub fn fresh(event_loop: Value, task: Option<Box<TaskState>>) -> Future {
+    /// A future, or what a task has of one, that is not done.
+    pub(super) fn fresh(event_loop: Value, marks: u8) -> Future {
         Future {
             event_loop,
-            state: AtomicU8::new(State::Pending as u8),
             result: Slot::empty(),
-            exception: Slot::empty(),
             callbacks: Slot::empty(),
-            cancel_message: Slot::empty(),
-            origin: Slot::empty(),
-            blocking: AtomicBool::new(false),
-            log_traceback: AtomicBool::new(false),
-            task,
+            parts: Slot::empty(),
+            state: AtomicU8::new(State::Pending as u8),
+            marks: AtomicU8::new(marks),
+            place: AtomicU32::new(0),
         }
+    }
+
+    /// A future of a class that is not done.
+    ///
+    /// # Errors
+    /// In debug mode, what noting where it was made raises.
+    pub fn create(thread: &Thread, class: Value, event_loop: Value) -> Result<Value, Raised> {
+        let shape = Class::of(&class).expect("a class is instantiated").shape();
+        let future = Native::new(thread, shape, Future::fresh(event_loop, 0));
+        future.note_origin(thread)?;
+        Ok(future.value())
+    }
+
+    pub(super) fn has_mark(&self, mark: Mark) -> bool {
+        self.marks.load(Ordering::Acquire) & mark as u8 != 0
+    }
+
+    pub(super) fn set_mark(&self, mark: Mark, is_set: bool) {
+        if self.has_mark(mark) != is_set {
+            self.replace_mark(mark, is_set);
+        }
+    }
+
+    /// Sets or takes away a mark; whether it was set before.
+    pub(super) fn replace_mark(&self, mark: Mark, is_set: bool) -> bool {
+        let before = if is_set {
+            self.marks.fetch_or(mark as u8, Ordering::AcqRel)
+        } else {
+            self.marks.fetch_and(!(mark as u8), Ordering::AcqRel)
+        };
+        before & mark as u8 != 0
+    }
+
+    pub(super) fn part(&self, part: Part) -> Option<Value> {
+        let parts = self.parts.get()?;
+        parts.downcast::<Buffer>()?.get(part as usize)
+    }
+
+    fn set_part(&self, thread: &Thread, part: Part, value: Option<Value>) {
+        let held = self.parts.get();
+        let parts = match held.and_then(Value::cast::<Buffer>) {
+            Some(parts) => parts,
+            None if value.is_none() => return,
+            None => {
+                let parts = Buffer::new(thread, PARTS);
+                self.parts.set(parts.value());
+                parts
+            }
+        };
+        parts.slots()[part as usize].set_option(value);
+    }
+
+    /// What it was cancelled with, or is to be.
+    pub(super) fn cancel_message(&self) -> Option<Value> {
+        self.part(Part::CancelMessage)
+    }
+
+    pub(super) fn set_cancel_message(&self, thread: &Thread, message: Option<Value>) {
+        self.set_part(thread, Part::CancelMessage, message);
+    }
+
+    /// Where a task stands among the loop's tasks.
+    pub(super) fn place(&self) -> usize {
+        self.place.load(Ordering::Relaxed) as usize
+    }
+
+    pub(super) fn set_place(&self, place: usize) {
+        self.place.store(place as u32, Ordering::Relaxed);
+    }
+
+    /// What a task waits for.
+    pub(super) fn waiter(&self) -> Option<Value> {
+        if self.is_done() {
+            None
+        } else {
+            self.result.get()
+        }
+    }
+
+    pub(super) fn set_waiter(&self, waiter: Option<Value>) {
+        self.result.set_option(waiter);
     }
 
     /// Notes in debug mode where it was made.
     pub fn note_origin(&self, thread: &Thread) -> Result<(), Raised> {
         if let Some(origin) = crate::asyncio::handle::origin(thread, self.event_loop)? {
-            self.origin.set(origin);
+            self.set_part(thread, Part::Origin, Some(origin));
         }
         Ok(())
     }
@@ -133,17 +253,23 @@ impl Future {
             .items();
         if let Some(native) = native {
             native.check_open()?;
-            let arguments = thread.tuple(&[own]);
-            let handle = Handle::new(thread, self.event_loop, pair[0], arguments, Some(pair[1]));
-            native.push(thread, handle.value());
+            let entry = if native.is_debugging() {
+                handle_of(thread, self.event_loop, own, pair).value()
+            } else {
+                thread.tuple(&[own, pair[0], pair[1]])
+            };
+            native.push(thread, entry);
             return Ok(());
         }
-        running::call_soon(thread, self.event_loop, &[pair[0], own], pair[1])
+        let context = contextvars::known_context(thread, &Slot::new(pair[1]));
+        running::call_soon(thread, self.event_loop, &[pair[0], own], context)
     }
 
     fn finish(&self, thread: &Thread, own: Value, state: State) -> Result<(), Raised> {
         self.state.store(state as u8, Ordering::Release);
-        task::ended(thread, own, self);
+        if self.has_mark(Mark::IsTask) {
+            task::ended(thread, own, self);
+        }
         let Some(held) = self.callbacks.take() else {
             return Ok(());
         };
@@ -208,8 +334,8 @@ impl Future {
         // those of others who have asked.
         self.result
             .set_option(ExceptionObject::of(&exception).and_then(|object| object.traceback()));
-        self.exception.set(exception);
-        self.log_traceback.store(true, Ordering::Relaxed);
+        self.set_part(thread, Part::Exception, Some(exception));
+        self.set_mark(Mark::LogTraceback, true);
         thread.watch_end(own);
         self.finish(thread, own, State::Finished)
     }
@@ -228,34 +354,32 @@ impl Future {
         own: Value,
         message: Option<Value>,
     ) -> Result<bool, Raised> {
-        self.log_traceback.store(false, Ordering::Relaxed);
+        self.set_mark(Mark::LogTraceback, false);
         if self.is_done() {
             return Ok(false);
         }
-        self.cancel_message.set_option(message);
+        self.set_cancel_message(thread, message);
+        self.result.clear();
         self.finish(thread, own, State::Cancelled)?;
         Ok(true)
     }
 
     /// The exception that waiting for a cancelled future raises.
     pub fn cancelled_error(&self, thread: &Thread) -> Result<Value, Raised> {
-        if let Some(exception) = self.exception.take() {
+        if let Some(exception) = self.part(Part::Exception) {
+            self.set_part(thread, Part::Exception, None);
             return Ok(exception);
         }
         let class = running::exception_class(thread, "CancelledError")?;
-        match self
-            .cancel_message
-            .get()
-            .filter(|message| !message.is_none())
-        {
+        match self.cancel_message().filter(|message| !message.is_none()) {
             Some(message) => protocol::call_values(thread, class, &[message]),
             None => protocol::call_values(thread, class, &[]),
         }
     }
 
     /// Keeps the exception that a cancelled task ended with, for the first who asks.
-    pub fn keep_cancelled_error(&self, exception: Value) {
-        self.exception.set(exception);
+    pub fn keep_cancelled_error(&self, thread: &Thread, exception: Value) {
+        self.set_part(thread, Part::Exception, Some(exception));
     }
 
     /// The result.
@@ -270,8 +394,8 @@ impl Future {
                 Err(raise_object(thread, error))
             }
             State::Finished => {
-                self.log_traceback.store(false, Ordering::Relaxed);
-                match self.exception.get() {
+                self.set_mark(Mark::LogTraceback, false);
+                match self.part(Part::Exception) {
                     Some(exception) => {
                         if let Some(object) = ExceptionObject::of(&exception) {
                             object.set_traceback(self.result.get());
@@ -297,19 +421,56 @@ impl Future {
                 Err(raise_object(thread, error))
             }
             State::Finished => {
-                self.log_traceback.store(false, Ordering::Relaxed);
-                Ok(self.exception.get().unwrap_or(Value::NONE))
+                self.set_mark(Mark::LogTraceback, false);
+                Ok(self.part(Part::Exception).unwrap_or(Value::NONE))
             }
         }
     }
 
     /// `_result` and `_exception`, without checks.
     pub fn raw(&self) -> (Option<Value>, Option<Value>) {
-        match self.exception.get() {
+        match self.part(Part::Exception) {
             Some(exception) => (None, Some(exception)),
-            None => (self.result.get(), None),
+            None if self.is_done() => (self.result.get(), None),
+            None => (None, None),
         }
     }
+}
+
+/// The handle of a callback for a future that is done.
+fn handle_of(
+    thread: &Thread,
+    event_loop: Value,
+    future: Value,
+    callback: &[Value],
+) -> Gc<Native<Handle>> {
+    let arguments = thread.tuple(&[future]);
+    Handle::new(
+        thread,
+        event_loop,
+        callback[0],
+        arguments,
+        Some(callback[1]),
+    )
+}
+
+/// Calls what a loop was given as a tuple: a future, a callback for its end, and what is kept of the context.
+///
+/// # Errors
+/// As [`Handle::run`].
+pub(super) fn run_callback(thread: &Thread, entry: &Tuple) -> Result<(), Raised> {
+    let [own, callback, kept] = *entry.items() else {
+        return Ok(());
+    };
+    let context = Slot::new(kept);
+    let Err(raised) = handle::call(thread, callback, &[own], &context) else {
+        return Ok(());
+    };
+    let event_loop = Future::of(&own)
+        .expect("a future and its callback")
+        .event_loop;
+    let handle = handle_of(thread, event_loop, own, &[callback, kept]);
+    handle.see_to_failure(thread, handle.value(), (callback, &[own][..]), raised)
 }
 
 fn invalid_state(thread: &Thread, message: &str) -> Raised {
@@ -322,105 +483,6 @@ fn invalid_state(thread: &Thread, message: &str) -> Raised {
     }
 }
 
-/// What awaits a future: hands the future itself to the task once, then gives its result.
-pub struct FutureIterator {
-    future: Slot,
-}
-
-impl Trace for FutureIterator {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slot(&self.future);
-    }
-}
-
-impl FutureIterator {
-    fn new(thread: &Thread, future: Value) -> Gc<Native<FutureIterator>> {
-        weft_core::interpreter::new_native(
-            thread,
-            FutureIterator {
-                future: Slot::new(future),
-            },
-        )
-    }
-
-    fn step(&self, thread: &Thread) -> Result<Value, Raised> {
-        let Some(value) = self.future.get() else {
-            return Err(weft_core::error::stop_iteration(thread, Value::NONE));
-        };
-        let future = Future::of(&value).expect("it awaits a future");
-        if !future.is_done() {
-            if future.blocking.swap(true, Ordering::AcqRel) {
-                return Err(runtime_error("await wasn't used with future"));
-            }
-            return Ok(value);
-        }
-        self.future.clear();
-        let result = future.result(thread)?;
-        // A tuple or exception as the result must not be taken for the arguments of StopIteration.
-        Err(weft_core::error::raise_with(
-            thread,
-            Exception::StopIteration,
-            &[result],
-        ))
-    }
-}
-
-/// What awaits a future.
-#[weft_macros::class(name = "FutureIter", module = "_asyncio", payload = FutureIterator)]
-pub mod iterator_class {
-    use super::FutureIterator;
-    use weft_core::error::{Exception, raise_object};
-    use weft_core::heap::{Native, Raised, Thread, Value};
-
-    fn __iter__(this: &Native<FutureIterator>) -> Value {
-        this.value()
-    }
-
-    fn __next__(this: &Native<FutureIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.step(thread)
-    }
-
-    /// Go on; the value is not used.
-    #[positional_only]
-    fn send(this: &Native<FutureIterator>, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        let _ = value;
-        this.step(thread)
-    }
-
-    /// Raise an exception where the future is awaited.
-    #[positional_only]
-    fn throw(
-        this: &Native<FutureIterator>,
-        thread: &Thread,
-        kind: Value,
-        #[default] value: Option<Value>,
-        #[default] traceback: Option<Value>,
-    ) -> Result<Value, Raised> {
-        let _ = traceback;
-        this.future.clear();
-        let exception = match value {
-            Some(value) if !value.is_none() => value,
-            _ if weft_core::types::class::Class::of(&kind).is_some() => {
-                weft_core::protocol::call_values(thread, kind, &[])?
-            }
-            _ => kind,
-        };
-        if weft_core::types::exception::ExceptionObject::of(&exception).is_none() {
-            return Err(weft_core::error::raise(
-                Exception::TypeError,
-                "exceptions must be classes or instances deriving from BaseException",
-            ));
-        }
-        Err(raise_object(thread, exception))
-    }
-
-    /// Give up.
-    fn close(this: &Native<FutureIterator>) -> Result<(), Raised> {
-        this.future.clear();
-        Ok(())
-    }
-}
-
 /// The loop that `Future()` or `Task()` was given, or the current one.
 pub(super) fn loop_or_current(thread: &Thread, event_loop: Option<Value>) -> Result<Value, Raised> {
     match event_loop.filter(|event_loop| !event_loop.is_none()) {
@@ -429,255 +491,7 @@ pub(super) fn loop_or_current(thread: &Thread, event_loop: Option<Value>) -> Res
     }
 }
 
-/// The entry for a callback in a context.
+/// The entry for a callback in a context, or in what is kept of one.
 pub(super) fn callback_entry(thread: &Thread, callback: Value, context: Option<Value>) -> Value {
-    let context = context.filter(|context| !context.is_none());
-    let context = context.unwrap_or_else(|| Context::current(thread).copy(thread).value());
-    thread.tuple(&[callback, context])
-}
-
-/// A result that will be there later, in a loop.
-#[weft_macros::class(name = "Future", module = "_asyncio", subclassable, dictionary, payload = Future)]
-pub mod future_class {
-    use super::{Future, FutureIterator, State, callback_entry, loop_or_current, running};
-    use std::sync::atomic::Ordering;
-    use weft_core::error::value_error;
-    use weft_core::heap::{Native, Raised, Thread, Value};
-    use weft_core::interpreter::Interpreter;
-    use weft_core::native::Keywords;
-    use weft_core::protocol;
-    use weft_core::types::class::Class;
-
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        #[rest] arguments: &[Value],
-        #[keywords] keywords: Keywords<'_>,
-    ) -> Result<Value, Raised> {
-        let _ = arguments;
-        let event_loop = loop_or_current(thread, keywords.get("loop"))?;
-        let shape = Class::of(&class).expect("a class is instantiated").shape();
-        let future = Native::new(thread, shape, Future::fresh(event_loop, None));
-        future.note_origin(thread)?;
-        Ok(future.value())
-    }
-
-    fn __init__(
-        this: &Native<Future>,
-        #[keyword_only]
-        #[default]
-        r#loop: Option<Value>,
-    ) -> Result<(), Raised> {
-        let _ = (this, r#loop);
-        Ok(())
-    }
-
-    fn __repr__(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        running::show(thread, "asyncio.base_futures", "_future_repr", this.value())
-    }
-
-    fn __await__(this: &Native<Future>, thread: &Thread) -> Value {
-        FutureIterator::new(thread, this.value()).value()
-    }
-
-    fn __iter__(this: &Native<Future>, thread: &Thread) -> Value {
-        FutureIterator::new(thread, this.value()).value()
-    }
-
-    fn __del__(this: &Native<Future>, thread: &Thread) -> Result<(), Raised> {
-        super::report_end(thread, this)
-    }
-
-    #[class_method]
-    fn __class_getitem__(class: Value, thread: &Thread, item: Value) -> Result<Value, Raised> {
-        weft_core::types::class::generic_alias(thread, class, item)
-    }
-
-    /// Return the result, or raise the exception.
-    fn result(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        this.result(thread)
-    }
-
-    /// Return the exception, or None.
-    fn exception(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        this.exception(thread)
-    }
-
-    /// End the future with a result.
-    #[positional_only]
-    fn set_result(this: &Native<Future>, thread: &Thread, result: Value) -> Result<(), Raised> {
-        this.set_result(thread, this.value(), result)
-    }
-
-    /// End the future with an exception.
-    #[positional_only]
-    fn set_exception(
-        this: &Native<Future>,
-        thread: &Thread,
-        exception: Value,
-    ) -> Result<(), Raised> {
-        this.set_exception(thread, this.value(), exception)
-    }
-
-    /// Ask for a call with the future when it is done.
-    fn add_done_callback(
-        this: &Native<Future>,
-        thread: &Thread,
-        #[positional_only] function: Value,
-        #[keyword_only]
-        #[default]
-        context: Option<Value>,
-    ) -> Result<(), Raised> {
-        let entry = callback_entry(thread, function, context);
-        this.add_callback(thread, this.value(), entry)
-    }
-
-    /// Take a callback back, as often as it was asked for.
-    #[positional_only]
-    fn remove_done_callback(
-        this: &Native<Future>,
-        thread: &Thread,
-        function: Value,
-    ) -> Result<i64, Raised> {
-        this.remove_callback(thread, function)
-    }
-
-    /// Cancel the future.
-    fn cancel(
-        this: &Native<Future>,
-        thread: &Thread,
-        #[default] msg: Option<Value>,
-    ) -> Result<bool, Raised> {
-        this.cancel(thread, this.value(), msg)
-    }
-
-    /// Say whether the future was cancelled.
-    fn cancelled(this: &Native<Future>) -> bool {
-        this.state() == State::Cancelled
-    }
-
-    /// Say whether the future is done.
-    fn done(this: &Native<Future>) -> bool {
-        this.is_done()
-    }
-
-    /// Return the future's loop.
-    fn get_loop(this: &Native<Future>) -> Value {
-        this.event_loop
-    }
-
-    fn _make_cancelled_error(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        this.cancelled_error(thread)
-    }
-
-    #[getter]
-    fn _state(this: &Native<Future>) -> &'static str {
-        match this.state() {
-            State::Pending => "PENDING",
-            State::Cancelled => "CANCELLED",
-            State::Finished => "FINISHED",
-        }
-    }
-
-    #[getter]
-    fn _loop(this: &Native<Future>) -> Value {
-        this.event_loop
-    }
-
-    #[getter]
-    fn _result(this: &Native<Future>) -> Value {
-        this.raw().0.unwrap_or(Value::NONE)
-    }
-
-    #[getter]
-    fn _exception(this: &Native<Future>) -> Value {
-        this.raw().1.unwrap_or(Value::NONE)
-    }
-
-    #[getter]
-    fn _callbacks(this: &Native<Future>, thread: &Thread) -> Value {
-        this.callback_list(thread)
-    }
-
-    #[getter]
-    fn _cancel_message(this: &Native<Future>) -> Value {
-        this.cancel_message.get().unwrap_or(Value::NONE)
-    }
-
-    #[setter("_cancel_message")]
-    fn set_cancel_message(this: &Native<Future>, value: Value) -> Result<(), Raised> {
-        this.cancel_message
-            .set_option((!value.is_none()).then_some(value));
-        Ok(())
-    }
-
-    #[getter]
-    fn _source_traceback(this: &Native<Future>) -> Value {
-        this.origin.get().unwrap_or(Value::NONE)
-    }
-
-    #[getter]
-    fn _asyncio_future_blocking(this: &Native<Future>) -> bool {
-        this.blocking.load(Ordering::Acquire)
-    }
-
-    #[setter("_asyncio_future_blocking")]
-    fn set_blocking(this: &Native<Future>, thread: &Thread, value: Value) -> Result<(), Raised> {
-        let truth = protocol::truth(thread, value)?;
-        this.blocking.store(truth, Ordering::Release);
-        Ok(())
-    }
-
-    #[getter]
-    fn _log_traceback(this: &Native<Future>) -> bool {
-        this.log_traceback.load(Ordering::Relaxed)
-    }
-
-    #[setter("_log_traceback")]
-    fn set_log_traceback(
-        this: &Native<Future>,
-        thread: &Thread,
-        value: Value,
-    ) -> Result<(), Raised> {
-        if protocol::truth(thread, value)? {
-            return Err(value_error("_log_traceback can only be set to False"));
-        }
-        this.log_traceback.store(false, Ordering::Relaxed);
-        Ok(())
-    }
-
-    #[getter]
-    fn _asyncio_awaited_by(this: &Native<Future>, thread: &Thread) -> Result<Value, Raised> {
-        let waiters = this.waiters(thread);
-        if waiters.is_none() {
-            return Ok(waiters);
-        }
-        let class = Interpreter::of(thread)
-            .class_named("frozenset")
-            .expect("a built-in class");
-        protocol::call_values(thread, class, &[waiters])
-    }
-}
-
-/// Reports an exception that nobody has asked for, at the end of a future.
-fn report_end(thread: &Thread, future: &Native<Future>) -> Result<(), Raised> {
-    if !future.log_traceback.swap(false, Ordering::Relaxed) {
-        return Ok(());
-    }
-    let Some(exception) = future.raw().1 else {
-        return Ok(());
-    };
-    let kind = protocol::short_class_name(future.value());
-    let message = format!("{kind} exception was never retrieved");
-    crate::asyncio::handle::report(
-        thread,
-        future.event_loop,
-        &message,
-        exception,
-        &[
-            ("future", Some(future.value())),
-            ("source_traceback", future.origin.get()),
-        ],
-    )
+    thread.tuple(&[callback, contextvars::keep(thread, context)])
 }

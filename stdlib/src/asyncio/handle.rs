@@ -1,7 +1,7 @@
 //! Handles: a callback that a loop will call, with its arguments and context; and timers.
 
 use crate::asyncio::event_loop::EventLoop;
-use crate::contextvars::{self, Context};
+use crate::contextvars;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use weft_core::error::{Exception, is_raised};
 use weft_core::heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
@@ -14,6 +14,7 @@ pub struct Handle {
     pub(super) callback: Slot,
     pub(super) arguments: Slot,
     pub(super) event_loop: Value,
+    /// What is kept of its context (see [`contextvars::keep`]).
     pub(super) context: Slot,
     pub(super) cancelled: AtomicBool,
     /// The time of a timer, as the bits of a float.
@@ -34,7 +35,7 @@ impl Trace for Handle {
 }
 
 impl Handle {
-    /// A handle. The context is a copy of the thread's if none is given.
+    /// A handle. The context is a copy of the thread's if none is given, or what was kept of one.
     pub fn fresh(
         thread: &Thread,
         event_loop: Value,
@@ -42,7 +43,7 @@ impl Handle {
         arguments: Value,
         context: Option<Value>,
     ) -> Handle {
-        let context = context.unwrap_or_else(|| Context::current(thread).copy(thread).value());
+        let context = contextvars::keep(thread, context);
         Handle {
             callback: Slot::new(callback),
             arguments: Slot::new(arguments),
@@ -112,14 +113,23 @@ impl Handle {
             return Ok(());
         };
         let values = arguments.downcast::<Tuple>().map_or(&[][..], Tuple::items);
-        let context = self.context.get().and_then(Value::cast::<Native<Context>>);
-        let result = match context {
-            Some(context) => {
-                contextvars::run_in(thread, &context, callback, Arguments::positional(values))
-            }
-            None => protocol::call_values(thread, callback, values),
-        };
-        let Err(raised) = result else { return Ok(()) };
+        match call(thread, callback, values, &self.context) {
+            Ok(_) => Ok(()),
+            Err(raised) => self.see_to_failure(thread, own, (callback, values), raised),
+        }
+    }
+
+    /// Tells the loop's exception handler what a callback has raised.
+    ///
+    /// # Errors
+    /// As [`Handle::run`].
+    pub(super) fn see_to_failure(
+        &self,
+        thread: &Thread,
+        own: Value,
+        (callback, values): (Value, &[Value]),
+        raised: Raised,
+    ) -> Result<(), Raised> {
         if is_raised(thread, Exception::SystemExit)
             || is_raised(thread, Exception::KeyboardInterrupt)
         {
@@ -140,13 +150,27 @@ impl Handle {
     }
 }
 
+/// Calls a callback in what is kept of its context.
+pub(super) fn call(
+    thread: &Thread,
+    callback: Value,
+    values: &[Value],
+    context: &Slot,
+) -> Result<Value, Raised> {
+    let entered = contextvars::enter_kept(thread, context)?;
+    let result = protocol::call_values(thread, callback, values);
+    if let Some(entered) = entered {
+        contextvars::leave_kept(thread, context, entered);
+    }
+    result
+}
+
 /// Where the program is, as a list of frames, if the loop is in debug mode.
 ///
 /// # Errors
 /// Whatever `traceback` raises.
 pub(super) fn origin(thread: &Thread, event_loop: Value) -> Result<Option<Value>, Raised> {
-    let is_debugging =
-        EventLoop::of(&event_loop).is_some_and(|native| native.debug.load(Ordering::Relaxed));
+    let is_debugging = EventLoop::of(&event_loop).is_some_and(|native| native.is_debugging());
     if !is_debugging {
         return Ok(None);
     }
@@ -165,8 +189,7 @@ pub(super) fn describe_callback(
     let helpers =
         weft_core::import::import_name(thread, thread.dict().value(), "asyncio.format_helpers", 0)?;
     let format = protocol::get_attribute_text(thread, helpers, "_format_callback_source")?;
-    let debug =
-        EventLoop::of(&event_loop).is_some_and(|native| native.debug.load(Ordering::Relaxed));
+    let debug = EventLoop::of(&event_loop).is_some_and(|native| native.is_debugging());
     let debug = if debug { Value::TRUE } else { Value::FALSE };
     let values = [callback, thread.tuple(arguments), debug];
     let names = [thread.intern("debug")];
@@ -235,7 +258,7 @@ fn shown(thread: &Thread, handle: &Native<Handle>) -> Result<String, Raised> {
 /// A callback that a loop is going to call.
 #[weft_macros::class(name = "Handle", module = "asyncio", subclassable, payload = Handle)]
 pub mod handle_class {
-    use super::{Handle, shown};
+    use super::{Handle, contextvars, shown};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::class::Class;
 
@@ -278,8 +301,8 @@ pub mod handle_class {
     }
 
     /// Return the context of the callback.
-    fn get_context(this: &Native<Handle>) -> Value {
-        this.context.get().unwrap_or(Value::NONE)
+    fn get_context(this: &Native<Handle>, thread: &Thread) -> Value {
+        contextvars::known_context(thread, &this.context)
     }
 
     fn _run(this: &Native<Handle>, thread: &Thread) -> Result<(), Raised> {
@@ -312,8 +335,8 @@ pub mod handle_class {
     }
 
     #[getter]
-    fn _context(this: &Native<Handle>) -> Value {
-        this.context.get().unwrap_or(Value::NONE)
+    fn _context(this: &Native<Handle>, thread: &Thread) -> Value {
+        contextvars::known_context(thread, &this.context)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The Python class of event loops.
 
 use crate::asyncio::event_loop::{EventLoop, now, wrong_thread};
-use crate::asyncio::future::{Future, future_class};
+use crate::asyncio::future::Future;
+use crate::asyncio::future_class;
 use crate::asyncio::handle::Handle;
 use crate::asyncio::readiness::Direction;
 use crate::asyncio::task;
@@ -208,7 +209,7 @@ pub mod class {
     fn call_soon(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] callback: Value,
+        callback: Value,
         #[rest] args: &[Value],
         #[keyword_only]
         #[default]
@@ -222,7 +223,7 @@ pub mod class {
     fn call_soon_threadsafe(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] callback: Value,
+        callback: Value,
         #[rest] args: &[Value],
         #[keyword_only]
         #[default]
@@ -238,8 +239,8 @@ pub mod class {
     fn call_later(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] delay: Value,
-        #[positional_only] callback: Value,
+        delay: Value,
+        callback: Value,
         #[rest] args: &[Value],
         #[keyword_only]
         #[default]
@@ -258,8 +259,8 @@ pub mod class {
     fn call_at(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] when: Value,
-        #[positional_only] callback: Value,
+        when: Value,
+        callback: Value,
         #[rest] args: &[Value],
         #[keyword_only]
         #[default]
@@ -301,17 +302,15 @@ pub mod class {
 
     /// Return a future of this loop.
     fn create_future(this: &Native<EventLoop>, thread: &Thread) -> Result<Value, Raised> {
-        let (_, shape) = Interpreter::class_from(thread, &future_class::DEFINITION);
-        let future = Native::new(thread, shape, Future::fresh(this.value(), None));
-        future.note_origin(thread)?;
-        Ok(future.value())
+        let (class, _) = Interpreter::class_from(thread, &future_class::class::DEFINITION);
+        Future::create(thread, class, this.value())
     }
 
     /// Return a task of this loop that runs a coroutine.
     fn create_task(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] coro: Value,
+        coro: Value,
         #[keywords] keywords: Keywords<'_>,
     ) -> Result<Value, Raised> {
         this.check_open()?;
@@ -375,8 +374,8 @@ pub mod class {
     fn add_reader(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] fd: Value,
-        #[positional_only] callback: Value,
+        fd: Value,
+        callback: Value,
         #[rest] args: &[Value],
     ) -> Result<(), Raised> {
         watch(thread, this, fd, Direction::Read, callback, args).map(drop)
@@ -396,8 +395,8 @@ pub mod class {
     fn add_writer(
         this: &Native<EventLoop>,
         thread: &Thread,
-        #[positional_only] fd: Value,
-        #[positional_only] callback: Value,
+        fd: Value,
+        callback: Value,
         #[rest] args: &[Value],
     ) -> Result<(), Raised> {
         watch(thread, this, fd, Direction::Write, callback, args).map(drop)
@@ -414,7 +413,6 @@ pub mod class {
     }
 
     /// End add_reader; whether there was one.
-    #[positional_only]
     fn remove_reader(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
         unwatch(thread, this, fd, Direction::Read)
     }
@@ -429,7 +427,6 @@ pub mod class {
     }
 
     /// End add_writer; whether there was one.
-    #[positional_only]
     fn remove_writer(this: &Native<EventLoop>, thread: &Thread, fd: Value) -> Result<bool, Raised> {
         unwatch(thread, this, fd, Direction::Write)
     }

@@ -2,8 +2,11 @@
 
 pub mod event_loop;
 mod future;
+mod future_class;
+mod future_iterator;
 mod handle;
 mod loop_class;
+mod pause;
 mod readiness;
 mod running;
 mod task;

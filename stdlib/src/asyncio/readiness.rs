@@ -1,7 +1,9 @@
-//! Waiting for file descriptors: mio tells when they change, asyncio wants to be told while they are ready.
+//! Waiting for file descriptors, of which asyncio wants to be told while they are ready.
+//!
+//! mio tells of changes alone. On Linux descriptors are put into its list past it, to be told of as long as they are ready;
+//! elsewhere those that were told of are registered again, which is a call of the system for each.
 
-use mio::unix::SourceFd;
-use mio::{Events, Interest, Poll, Token, Waker};
+use mio::{Events, Poll, Token, Waker};
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -53,15 +55,6 @@ impl Readiness {
         self.watched.is_empty()
     }
 
-    fn interest((read, write): (bool, bool)) -> Option<Interest> {
-        match (read, write) {
-            (true, true) => Some(Interest::READABLE | Interest::WRITABLE),
-            (true, false) => Some(Interest::READABLE),
-            (false, true) => Some(Interest::WRITABLE),
-            (false, false) => None,
-        }
-    }
-
     /// Watches a descriptor, or stops watching it, in one direction.
     ///
     /// # Errors
@@ -76,16 +69,7 @@ impl Readiness {
             Direction::Read => (wanted, before.1),
             Direction::Write => (before.0, wanted),
         };
-        let registry = self.poll.registry();
-        let mut source = SourceFd(&descriptor);
-        let token = Token(descriptor as usize);
-        match (Readiness::interest(before), Readiness::interest(after)) {
-            (None, Some(interest)) => registry.register(&mut source, token, interest)?,
-            (Some(_), Some(interest)) => registry.reregister(&mut source, token, interest)?,
-            // The descriptor may have been closed already.
-            (Some(_), None) => drop(registry.deregister(&mut source)),
-            (None, None) => {}
-        }
+        list::change(self.poll.registry(), descriptor, before, after)?;
         if after == (false, false) {
             self.watched.remove(&descriptor);
         } else {
@@ -122,21 +106,97 @@ impl Readiness {
                 ready.push((descriptor, Direction::Write));
             }
         }
-        // Told of a change only; registering again tells of what is still so.
-        for (descriptor, _) in &ready {
-            if let Some(interest) = self
-                .watched
-                .get(descriptor)
-                .copied()
-                .and_then(Readiness::interest)
-            {
-                let _ = self.poll.registry().reregister(
-                    &mut SourceFd(descriptor),
-                    Token(*descriptor as usize),
-                    interest,
-                );
+        list::go_on(self.poll.registry(), &ready, &self.watched);
+        Ok(ready)
+    }
+}
+
+/// The system's list of descriptors. What each is watched for is told by two answers: whether to read, whether to write.
+#[cfg(target_os = "linux")]
+mod list {
+    use super::Direction;
+    use mio::Registry;
+    use rustix::event::epoll::{self, EventData, EventFlags};
+    use rustix::fd::AsFd;
+    use std::collections::HashMap;
+    use std::io;
+    use weft_core::heap::concurrency::descriptor;
+
+    pub fn change(
+        registry: &Registry,
+        number: i32,
+        before: (bool, bool),
+        (read, write): (bool, bool),
+    ) -> io::Result<()> {
+        let Some(source) = descriptor::borrow(number) else {
+            return Err(rustix::io::Errno::BADF.into());
+        };
+        let list = registry.as_fd();
+        let mut flags = EventFlags::empty();
+        flags.set(EventFlags::IN | EventFlags::RDHUP, read);
+        flags.set(EventFlags::OUT, write);
+        let data = EventData::new_u64(number as u64);
+        match (before == (false, false), flags.is_empty()) {
+            (true, false) => epoll::add(list, source, data, flags)?,
+            (false, false) => epoll::modify(list, source, data, flags)?,
+            // The descriptor may have been closed already.
+            (false, true) => drop(epoll::delete(list, source)),
+            (true, true) => {}
+        }
+        Ok(())
+    }
+
+    /// Nothing is to be done to be told again.
+    pub fn go_on(_: &Registry, _: &[(i32, Direction)], _: &HashMap<i32, (bool, bool)>) {}
+}
+
+/// As on Linux, by mio alone.
+#[cfg(not(target_os = "linux"))]
+mod list {
+    use super::Direction;
+    use mio::unix::SourceFd;
+    use mio::{Interest, Registry, Token};
+    use std::collections::HashMap;
+    use std::io;
+
+    fn interest((read, write): (bool, bool)) -> Option<Interest> {
+        match (read, write) {
+            (true, true) => Some(Interest::READABLE | Interest::WRITABLE),
+            (true, false) => Some(Interest::READABLE),
+            (false, true) => Some(Interest::WRITABLE),
+            (false, false) => None,
+        }
+    }
+
+    pub fn change(
+        registry: &Registry,
+        number: i32,
+        before: (bool, bool),
+        after: (bool, bool),
+    ) -> io::Result<()> {
+        let mut source = SourceFd(&number);
+        let token = Token(number as usize);
+        match (interest(before), interest(after)) {
+            (None, Some(interest)) => registry.register(&mut source, token, interest)?,
+            (Some(_), Some(interest)) => registry.reregister(&mut source, token, interest)?,
+            // The descriptor may have been closed already.
+            (Some(_), None) => drop(registry.deregister(&mut source)),
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Registers what was told of again, to be told of what is still so.
+    pub fn go_on(
+        registry: &Registry,
+        ready: &[(i32, Direction)],
+        watched: &HashMap<i32, (bool, bool)>,
+    ) {
+        for (number, _) in ready {
+            if let Some(interest) = watched.get(number).copied().and_then(interest) {
+                let token = Token(*number as usize);
+                let _ = registry.reregister(&mut SourceFd(number), token, interest);
             }
         }
-        Ok(ready)
     }
 }

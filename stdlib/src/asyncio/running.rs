@@ -12,8 +12,6 @@ use weft_core::protocol;
 /// What the module keeps for an interpreter.
 #[derive(Default)]
 struct Shared {
-    /// The running loop of each thread, by the thread's identity.
-    running: OnceLock<Root>,
     /// Current tasks of loops that are not native, by loop.
     current: OnceLock<Root>,
     /// Exception classes that were looked up.
@@ -26,24 +24,14 @@ fn root_dict(thread: &Thread, root: &OnceLock<Root>) -> Gc<Dict> {
     root.get().cast().expect("made a dict")
 }
 
-fn key(thread: &Thread) -> Value {
-    thread.int(ThreadState::of(thread).identity() as i64)
-}
-
 /// The loop that runs in this thread.
 pub fn running_loop(thread: &Thread) -> Option<Value> {
-    let shared = Interpreter::of(thread).extension::<Shared>();
-    root_dict(thread, &shared.running).get_simple(thread, key(thread))
+    ThreadState::of(thread).running_loop.get()
 }
 
 /// Notes which loop runs in this thread.
 pub fn set_running_loop(thread: &Thread, event_loop: Option<Value>) {
-    let shared = Interpreter::of(thread).extension::<Shared>();
-    let running = root_dict(thread, &shared.running);
-    match event_loop {
-        Some(event_loop) => running.set_simple(thread, key(thread), event_loop),
-        None => drop(running.remove_simple(thread, key(thread))),
-    }
+    ThreadState::of(thread).running_loop.set_option(event_loop);
 }
 
 /// The number of the next task without a name.
@@ -177,13 +165,14 @@ pub fn require_running(thread: &Thread) -> Result<Value, Raised> {
 #[weft_macros::module(name = "_asyncio", classes = [
     crate::asyncio::handle::handle_class,
     crate::asyncio::handle::timer_class,
-    crate::asyncio::future::future_class,
+    crate::asyncio::future_class::class,
     crate::asyncio::task::task_class,
     crate::asyncio::loop_class::class,
+    crate::asyncio::pause::class,
 ])]
 pub mod module {
     use super::{EventLoop, Exception, current_task_of, raise, swap_current};
-    use crate::asyncio::future::Future;
+    use crate::asyncio::future::{Future, Mark};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::protocol;
 
@@ -233,14 +222,14 @@ pub mod module {
     }
 
     fn _register_task(thread: &Thread, task: Value) -> Result<(), Raised> {
-        if let Some(future) = Future::of(&task) {
+        if let Some(future) = Future::of(&task).filter(|future| future.has_mark(Mark::IsTask)) {
             crate::asyncio::task::register(thread, task, future);
         }
         Ok(())
     }
 
     fn _unregister_task(thread: &Thread, task: Value) -> Result<(), Raised> {
-        if let Some(future) = Future::of(&task) {
+        if let Some(future) = Future::of(&task).filter(|future| future.has_mark(Mark::IsTask)) {
             crate::asyncio::task::ended(thread, task, future);
         }
         Ok(())
@@ -311,6 +300,36 @@ pub mod module {
             native.note_waiter(thread, future, waiter)?;
         }
         Ok(())
+    }
+
+    /// Have a callback called when a future is done, by way of which a task waits for it.
+    #[positional_only]
+    fn _call_back(
+        thread: &Thread,
+        future: Value,
+        callback: Value,
+        waiter: Value,
+    ) -> Result<(), Raised> {
+        match (Future::of(&future), Future::of(&waiter)) {
+            (Some(native), Some(_)) if !overrides_callbacks(thread, future) => {
+                native.call_back(thread, future, callback, waiter)
+            }
+            _ => {
+                future_add_to_awaited_by(thread, future, waiter)?;
+                protocol::call_method(
+                    thread,
+                    future,
+                    thread.intern("add_done_callback"),
+                    &[callback],
+                )
+                .map(drop)
+            }
+        }
+    }
+
+    /// Whether the class of a future may have a method `add_done_callback` of its own.
+    fn overrides_callbacks(thread: &Thread, future: Value) -> bool {
+        !future.awaits_itself(thread)
     }
 
     #[positional_only]

@@ -1,48 +1,59 @@
 //! Tasks: futures that run a coroutine, a step at a time.
 
 use crate::asyncio::event_loop::EventLoop;
-use crate::asyncio::future::{Future, State};
+use crate::asyncio::future::{Future, Mark, State};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::running;
-use crate::contextvars::{self, Context};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use crate::contextvars;
 use weft_core::error::{Exception, is_raised, runtime_error};
 use weft_core::heap::concurrency::recording;
-use weft_core::heap::{Native, Raised, Slot, Thread, Tracer, Value};
+use weft_core::heap::{Native, Raised, Slot, Thread, Value};
 use weft_core::protocol;
 use weft_core::types::generator::{self, Generator, Sent, Stepped};
 
-/// What a task has beside a future.
-pub struct TaskState {
-    pub(super) coroutine: Slot,
-    pub(super) context: Value,
-    pub(super) name: Slot,
-    /// What it waits for.
-    pub(super) waiter: Slot,
-    pub(super) must_cancel: AtomicBool,
-    pub(super) cancellations: AtomicU32,
-    pub(super) log_destroy_pending: AtomicBool,
-    /// The text that a recording shows its steps by, once there is one.
-    pub(super) recorded: AtomicU32,
-    /// Where it stands among the loop's tasks.
-    pub(super) place: AtomicU32,
+/// How many slots a task has beside a future.
+const SLOTS: usize = 4;
+
+/// What a task has beside a future: the slots of the object.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'t>(&'t [Slot; SLOTS]);
+
+impl<'t> Parts<'t> {
+    /// What a task has; nothing for a plain future.
+    pub(super) fn of(task: &'t Native<Future>) -> Option<Parts<'t>> {
+        task.slots().first_chunk().map(Parts)
+    }
+
+    fn coroutine(self) -> &'t Slot {
+        &self.0[0]
+    }
+
+    /// What is kept of its context (see [`contextvars::keep`]).
+    fn context(self) -> &'t Slot {
+        &self.0[1]
+    }
+
+    /// The name, or the number that makes the name of a task that was given none.
+    fn name(self) -> &'t Slot {
+        &self.0[2]
+    }
+
+    /// How often it was asked to be cancelled, and the number of the text that a recording shows its steps by, or 0.
+    fn numbers(self) -> (u32, u32) {
+        let both = self.0[3].get().and_then(Value::to_int).unwrap_or(0);
+        ((both & COUNTED) as u32, (both >> COUNT_BITS) as u32)
+    }
+
+    fn set_numbers(self, cancellations: u32, recorded: u32) {
+        let cancellations = i64::from(cancellations).min(COUNTED);
+        let both = i64::from(recorded) << COUNT_BITS | cancellations;
+        self.0[3].set_option(Value::from_int(both));
+    }
 }
 
-impl TaskState {
-    fn place(&self) -> usize {
-        self.place.load(Ordering::Relaxed) as usize
-    }
-
-    fn set_place(&self, place: usize) {
-        self.place.store(place as u32, Ordering::Relaxed);
-    }
-
-    /// The values that it refers to.
-    pub fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.value(self.context);
-        tracer.slots([&self.coroutine, &self.name, &self.waiter]);
-    }
-}
+/// The bits of a small integer that count how often a task was asked to be cancelled.
+const COUNT_BITS: u32 = 30;
+const COUNTED: i64 = (1 << COUNT_BITS) - 1;
 
 /// Has the loop take the task's next step.
 pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), Raised> {
@@ -58,7 +69,7 @@ pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), R
                 thread,
                 event_loop,
                 &[step],
-                Context::current(thread).value(),
+                contextvars::known_current(thread),
             )
         }
     }
@@ -66,24 +77,24 @@ pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), R
 
 /// Notes a task that begins.
 pub fn register(thread: &Thread, own: Value, future: &Future) {
-    let (Some(state), Some(event_loop)) = (&future.task, EventLoop::of(&future.event_loop)) else {
+    let Some(event_loop) = EventLoop::of(&future.event_loop) else {
         return;
     };
     event_loop.with_tasks(|tasks| {
-        if tasks.get(state.place()) != Some(own) {
+        if tasks.get(future.place()) != Some(own) {
             tasks.push(thread, own);
-            state.set_place(tasks.len() - 1);
+            future.set_place(tasks.len() - 1);
         }
     });
 }
 
-/// Notes that a future or task has ended.
+/// Notes that a task has ended.
 pub fn ended(thread: &Thread, own: Value, future: &Future) {
-    let (Some(state), Some(event_loop)) = (&future.task, EventLoop::of(&future.event_loop)) else {
+    let Some(event_loop) = EventLoop::of(&future.event_loop) else {
         return;
     };
     event_loop.with_tasks(|tasks| {
-        let place = state.place();
+        let place = future.place();
         if tasks.get(place) != Some(own) {
             return;
         }
@@ -92,7 +103,7 @@ pub fn ended(thread: &Thread, own: Value, future: &Future) {
             return;
         };
         if tasks.set(thread, place, last)
-            && let Some(moved) = Future::of(&last).and_then(|moved| moved.task.as_ref())
+            && let Some(moved) = Future::of(&last)
         {
             moved.set_place(place);
         }
@@ -109,15 +120,15 @@ pub fn run_step(
     exception: Option<Value>,
 ) -> Result<(), Raised> {
     let own = task.value();
-    let Some(state) = &task.task else {
+    let Some(parts) = Parts::of(task) else {
         return Ok(());
     };
     if task.is_done() {
         return Ok(());
     }
     let mut exception = exception;
-    let waiter = state.waiter.get();
-    if state.must_cancel.swap(false, Ordering::AcqRel) && exception.is_none() {
+    let waiter = task.waiter();
+    if takes_cancellation(task) && exception.is_none() {
         // What it waited for raises what it was cancelled with first.
         let is_told = waiter.is_some_and(|waiter| {
             Future::of(&waiter).is_some_and(|waiter| waiter.state() == State::Cancelled)
@@ -134,34 +145,34 @@ pub fn run_step(
     {
         exception = Some(thread.take_raised(raised));
     }
-    state.waiter.clear();
-    let Some(coroutine) = state.coroutine.get() else {
+    task.set_waiter(None);
+    let Some(coroutine) = parts.coroutine().get() else {
         return Ok(());
     };
     let before = running::swap_current(task.event_loop, Some(own));
-    let context = state.context.cast::<Native<Context>>();
-    if let Some(context) = context
-        && let Err(raised) = contextvars::enter(thread, &context)
-    {
-        running::swap_current(task.event_loop, before);
-        return Err(raised);
-    }
+    let entered = match contextvars::enter_kept(thread, parts.context()) {
+        Ok(entered) => entered,
+        Err(raised) => {
+            running::swap_current(task.event_loop, before);
+            return Err(raised);
+        }
+    };
     let sent = match exception {
         Some(exception) => Sent::Exception(exception),
         None => Sent::Value(Value::NONE),
     };
-    let recorded = recording::step(|| recorded_name(task, state));
+    let recorded = recording::step(|| recorded_name(task, parts));
     let stepped = generator::step(thread, coroutine, sent);
     drop(recorded);
-    if let Some(context) = context {
-        contextvars::leave(thread, &context);
+    if let Some(entered) = entered {
+        contextvars::leave_kept(thread, parts.context(), entered);
     }
     running::swap_current(task.event_loop, before);
     match stepped {
-        Ok(Stepped::Yielded(value)) => wait_for(thread, task, state, value),
+        Ok(Stepped::Yielded(value)) => wait_for(thread, task, value),
         Ok(Stepped::Returned(value)) => {
-            if state.must_cancel.swap(false, Ordering::AcqRel) {
-                let message = task.cancel_message.get();
+            if takes_cancellation(task) {
+                let message = task.cancel_message();
                 return task.cancel(thread, own, message).map(drop);
             }
             task.set_result(thread, own, value)
@@ -170,13 +181,18 @@ pub fn run_step(
     }
 }
 
+/// Whether the task is to be cancelled, which this call sees to.
+fn takes_cancellation(task: &Future) -> bool {
+    task.has_mark(Mark::MustCancel) && task.replace_mark(Mark::MustCancel, false)
+}
+
 /// The number of the text that a recording shows the task by: its name, and its coroutine's.
-fn recorded_name(task: &Native<Future>, state: &TaskState) -> u32 {
-    let known = state.recorded.load(Ordering::Relaxed);
+fn recorded_name(task: &Native<Future>, parts: Parts<'_>) -> u32 {
+    let (cancellations, known) = parts.numbers();
     if known != 0 {
         return known;
     }
-    let coroutine = state.coroutine.get();
+    let coroutine = parts.coroutine().get();
     let coroutine = coroutine
         .as_ref()
         .and_then(Generator::of)
@@ -186,7 +202,7 @@ fn recorded_name(task: &Native<Future>, state: &TaskState) -> u32 {
         None => name_of(task),
     };
     let number = recording::text(&name);
-    state.recorded.store(number, Ordering::Relaxed);
+    parts.set_numbers(cancellations, number);
     number
 }
 
@@ -197,7 +213,7 @@ fn end_with(thread: &Thread, task: &Native<Future>, raised: Raised) -> Result<()
     let exception = thread.take_raised(raised);
     let cancelled = running::exception_class(thread, "CancelledError")?;
     if weft_core::types::class::is_instance(thread, exception, cancelled) {
-        task.keep_cancelled_error(exception);
+        task.keep_cancelled_error(thread, exception);
         return task.cancel(thread, own, None).map(drop);
     }
     task.set_exception(thread, own, exception)?;
@@ -208,12 +224,7 @@ fn end_with(thread: &Thread, task: &Native<Future>, raised: Raised) -> Result<()
 }
 
 /// The coroutine has handed out `value`: a future that it waits for, or nothing to give others a turn.
-fn wait_for(
-    thread: &Thread,
-    task: &Native<Future>,
-    state: &TaskState,
-    value: Value,
-) -> Result<(), Raised> {
+fn wait_for(thread: &Thread, task: &Native<Future>, value: Value) -> Result<(), Raised> {
     let own = task.value();
     if value.is_none() {
         return schedule(thread, task.event_loop, own);
@@ -236,7 +247,7 @@ fn wait_for(
                 ),
             );
         }
-        if !future.blocking.swap(false, Ordering::AcqRel) {
+        if !future.replace_mark(Mark::Blocking, false) {
             let (task_shown, future_shown) = (shown(thread, own)?, shown(thread, value)?);
             return fail(
                 thread,
@@ -246,9 +257,9 @@ fn wait_for(
                 ),
             );
         }
-        state.waiter.set(value);
+        task.set_waiter(Some(value));
         future.add_callback(thread, value, own)?;
-        return cancel_if_wanted(thread, task, state, value);
+        return cancel_if_wanted(thread, task, value);
     }
     // A future of another make.
     let blocking =
@@ -264,8 +275,8 @@ fn wait_for(
             let wakeup = protocol::get_attribute_text(thread, own, "_wakeup")?;
             let add = protocol::get_attribute_text(thread, value, "add_done_callback")?;
             protocol::call_values(thread, add, &[wakeup])?;
-            state.waiter.set(value);
-            cancel_if_wanted(thread, task, state, value)
+            task.set_waiter(Some(value));
+            cancel_if_wanted(thread, task, value)
         }
         Some(_) => {
             let (task_shown, other) = (shown(thread, own)?, shown(thread, value)?);
@@ -297,16 +308,11 @@ fn shown(thread: &Thread, value: Value) -> Result<String, Raised> {
     Ok(protocol::text_of(&text).unwrap_or_default().to_owned())
 }
 
-fn cancel_if_wanted(
-    thread: &Thread,
-    task: &Native<Future>,
-    state: &TaskState,
-    waiter: Value,
-) -> Result<(), Raised> {
-    if state.must_cancel.load(Ordering::Acquire) {
-        let message = task.cancel_message.get().unwrap_or(Value::NONE);
+fn cancel_if_wanted(thread: &Thread, task: &Native<Future>, waiter: Value) -> Result<(), Raised> {
+    if task.has_mark(Mark::MustCancel) {
+        let message = task.cancel_message().unwrap_or(Value::NONE);
         if cancel_waiter(thread, waiter, message)? {
-            state.must_cancel.store(false, Ordering::Release);
+            task.set_mark(Mark::MustCancel, false);
         }
     }
     Ok(())
@@ -342,7 +348,7 @@ fn fail(thread: &Thread, task: &Native<Future>, message: &str) -> Result<(), Rai
             thread,
             task.event_loop,
             &[step, exception],
-            Context::current(thread).value(),
+            contextvars::known_current(thread),
         )?,
     }
     Ok(())
@@ -354,21 +360,22 @@ pub fn cancel(
     task: &Native<Future>,
     message: Option<Value>,
 ) -> Result<bool, Raised> {
-    task.log_traceback.store(false, Ordering::Relaxed);
+    task.set_mark(Mark::LogTraceback, false);
     if task.is_done() {
         return Ok(false);
     }
-    let Some(state) = &task.task else {
+    let Some(parts) = Parts::of(task) else {
         return task.cancel(thread, task.value(), message);
     };
-    state.cancellations.fetch_add(1, Ordering::AcqRel);
-    if let Some(waiter) = state.waiter.get()
+    let (cancellations, recorded) = parts.numbers();
+    parts.set_numbers(cancellations + 1, recorded);
+    if let Some(waiter) = task.waiter()
         && cancel_waiter(thread, waiter, message.unwrap_or(Value::NONE))?
     {
         return Ok(true);
     }
-    state.must_cancel.store(true, Ordering::Release);
-    task.cancel_message.set_option(message);
+    task.set_mark(Mark::MustCancel, true);
+    task.set_cancel_message(thread, message);
     Ok(true)
 }
 
@@ -391,48 +398,39 @@ pub fn create(
         Some(name) => protocol::str(thread, name)?,
         None => Value::NONE,
     };
-    let context = context.filter(|context| !context.is_none());
-    let context = context.unwrap_or_else(|| Context::current(thread).copy(thread).value());
-    let state = TaskState {
-        coroutine: Slot::new(coroutine),
-        context,
-        name: Slot::new(name),
-        waiter: Slot::empty(),
-        must_cancel: AtomicBool::new(false),
-        cancellations: AtomicU32::new(0),
-        log_destroy_pending: AtomicBool::new(true),
-        recorded: AtomicU32::new(0),
-        place: AtomicU32::new(0),
-    };
-    if name.is_none() {
-        // The number is taken now; the text is made when somebody asks.
-        state
-            .name
-            .set(thread.int(running::next_task_number(thread)));
-    }
+    let context = contextvars::keep(thread, context);
     let shape = weft_core::types::class::Class::of(&class)
         .expect("a class is instantiated")
         .shape();
-    let task = Native::new(
-        thread,
-        shape,
-        Future::fresh(event_loop, Some(Box::new(state))),
+    let future = Future::fresh(
+        event_loop,
+        Mark::IsTask as u8 | Mark::LogDestroyPending as u8,
     );
+    let task = Native::with_slots(thread, shape, future, SLOTS);
+    let parts = parts(&task);
+    parts.coroutine().set(coroutine);
+    parts.context().set(context);
+    parts.name().set(if name.is_none() {
+        // The number is taken now; the text is made when somebody asks.
+        thread.int(running::next_task_number(thread))
+    } else {
+        name
+    });
     task.note_origin(thread)?;
     register(thread, task.value(), &task);
     Ok(task.value())
 }
 
-fn state(task: &Native<Future>) -> &TaskState {
-    task.task.as_ref().expect("a task")
+fn parts(task: &Native<Future>) -> Parts<'_> {
+    Parts::of(task).expect("a task")
 }
 
 /// A coroutine that a loop runs, and the result that it will have.
 #[weft_macros::class(name = "Task", module = "_asyncio", bases = ["Future"], subclassable, dictionary)]
 pub mod task_class {
-    use super::{Future, create, run_step, running, schedule, state};
-    use crate::asyncio::future::loop_or_current;
-    use std::sync::atomic::Ordering;
+    use super::{Future, create, parts, run_step, running, schedule};
+    use crate::asyncio::future::{Mark, loop_or_current};
+    use crate::contextvars;
     use weft_core::error::runtime_error;
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::protocol;
@@ -455,7 +453,7 @@ pub mod task_class {
             let future = Future::of(&task).expect("just made");
             run_step(thread, future, None)?;
             if future.is_done() {
-                state(future).coroutine.clear();
+                parts(future).coroutine().clear();
             }
             return Ok(task);
         }
@@ -508,31 +506,30 @@ pub mod task_class {
 
     /// Take a request to be cancelled back; how many are left.
     fn uncancel(this: &Native<Future>) -> u32 {
-        let state = state(this);
-        let left = state.cancellations.load(Ordering::Acquire);
-        if left == 0 {
+        let (cancellations, recorded) = parts(this).numbers();
+        let Some(left) = cancellations.checked_sub(1) else {
             return 0;
+        };
+        parts(this).set_numbers(left, recorded);
+        if left == 0 {
+            this.set_mark(Mark::MustCancel, false);
         }
-        state.cancellations.store(left - 1, Ordering::Release);
-        if left == 1 {
-            state.must_cancel.store(false, Ordering::Release);
-        }
-        left - 1
+        left
     }
 
     /// Return how many requests to be cancelled there are.
     fn cancelling(this: &Native<Future>) -> u32 {
-        state(this).cancellations.load(Ordering::Acquire)
+        parts(this).numbers().0
     }
 
     /// Return the task's coroutine.
     fn get_coro(this: &Native<Future>) -> Value {
-        state(this).coroutine.get().unwrap_or(Value::NONE)
+        parts(this).coroutine().get().unwrap_or(Value::NONE)
     }
 
     /// Return the task's context.
-    fn get_context(this: &Native<Future>) -> Value {
-        state(this).context
+    fn get_context(this: &Native<Future>, thread: &Thread) -> Value {
+        contextvars::known_context(thread, parts(this).context())
     }
 
     /// Return the task's name.
@@ -544,7 +541,7 @@ pub mod task_class {
     #[positional_only]
     fn set_name(this: &Native<Future>, thread: &Thread, value: Value) -> Result<(), Raised> {
         let name = protocol::str(thread, value)?;
-        state(this).name.set(name);
+        parts(this).name().set(name);
         Ok(())
     }
 
@@ -596,22 +593,22 @@ pub mod task_class {
 
     #[getter]
     fn _coro(this: &Native<Future>) -> Value {
-        state(this).coroutine.get().unwrap_or(Value::NONE)
+        parts(this).coroutine().get().unwrap_or(Value::NONE)
     }
 
     #[getter]
     fn _fut_waiter(this: &Native<Future>) -> Value {
-        state(this).waiter.get().unwrap_or(Value::NONE)
+        this.waiter().unwrap_or(Value::NONE)
     }
 
     #[getter]
     fn _must_cancel(this: &Native<Future>) -> bool {
-        state(this).must_cancel.load(Ordering::Acquire)
+        this.has_mark(Mark::MustCancel)
     }
 
     #[getter]
     fn _log_destroy_pending(this: &Native<Future>) -> bool {
-        state(this).log_destroy_pending.load(Ordering::Relaxed)
+        this.has_mark(Mark::LogDestroyPending)
     }
 
     #[setter("_log_destroy_pending")]
@@ -621,16 +618,14 @@ pub mod task_class {
         value: Value,
     ) -> Result<(), Raised> {
         let truth = protocol::truth(thread, value)?;
-        state(this)
-            .log_destroy_pending
-            .store(truth, Ordering::Relaxed);
+        this.set_mark(Mark::LogDestroyPending, truth);
         Ok(())
     }
 }
 
 /// The name of a task.
 pub fn name_of(task: &Native<Future>) -> String {
-    match state(task).name.get() {
+    match parts(task).name().get() {
         Some(name) => match name.to_int() {
             Some(number) => format!("Task-{number}"),
             None => protocol::text_of(&name).unwrap_or_default().to_owned(),

@@ -1,10 +1,11 @@
 //! Who waits for a future: what it calls when it is done, and what call graphs show.
 //!
-//! Invariant: a future's callbacks are tasks that wait for it, pairs of callback and context, and tuples of one with
-//! somebody who waits by way of a callback. The last are never called.
+//! Invariant: a future's callbacks are tasks that wait for it; tuples of callback, what is kept of a context, and perhaps
+//! who waits by way of that callback; and tuples of one with somebody who waits otherwise. The last are never called.
 
 use crate::asyncio::future::Future;
-use weft_core::heap::{Gc, List, Raised, Thread, Tuple, Value};
+use crate::contextvars;
+use weft_core::heap::{Gc, List, Raised, Slot, Thread, Tuple, Value};
 use weft_core::protocol;
 
 impl Future {
@@ -16,7 +17,7 @@ impl Future {
         let kept = List::from_items(thread, &[]);
         for entry in before.items() {
             let same = match entry.downcast::<Tuple>() {
-                Some(pair) if pair.len() == 2 => {
+                Some(pair) if pair.len() > 1 => {
                     protocol::equals(thread, pair.items()[0], callback)?
                 }
                 Some(_) | None => false,
@@ -53,13 +54,11 @@ impl Future {
         let Some(callbacks) = self.entries(thread) else {
             return Value::NONE;
         };
-        let shown: Vec<Value> = callbacks
-            .items()
-            .iter()
-            .copied()
-            .filter(|entry| !is_note(entry))
-            .collect();
-        List::from_items(thread, &shown).value()
+        let shown = List::from_items(thread, &[]);
+        for entry in callbacks.items().iter().filter(|entry| !is_note(entry)) {
+            shown.push(thread, with_context(thread, *entry));
+        }
+        shown.value()
     }
 
     /// Who waits for it: tasks that do so themselves, and those that were noted.
@@ -70,8 +69,10 @@ impl Future {
         let mut waiters = Vec::new();
         for entry in callbacks.items() {
             let waiter = match entry.downcast::<Tuple>() {
-                Some(note) if note.len() == 1 => note.items()[0],
-                Some(_) => continue,
+                Some(noted) => match noted.items() {
+                    [waiter] | [_, _, waiter] => *waiter,
+                    _ => continue,
+                },
                 None => *entry,
             };
             if !waiters.contains(&waiter) {
@@ -93,23 +94,45 @@ impl Future {
         self.add_callback(thread, own, thread.tuple(&[waiter]))
     }
 
-    /// Takes back [`Future::note_waiter`].
+    /// Asks for `callback(future)` when it is done, and notes who waits for it by way of that.
+    pub fn call_back(
+        &self,
+        thread: &Thread,
+        own: Value,
+        callback: Value,
+        waiter: Value,
+    ) -> Result<(), Raised> {
+        let context = contextvars::keep(thread, None);
+        self.add_callback(thread, own, thread.tuple(&[callback, context, waiter]))
+    }
+
+    /// Takes back what [`Future::note_waiter`] and [`Future::call_back`] noted; callbacks stay.
     pub fn forget_waiter(&self, thread: &Thread, waiter: Value) {
         let Some(before) = self.entries(thread) else {
             return;
         };
-        let kept: Vec<Value> = before
-            .items()
-            .iter()
-            .copied()
-            .filter(|entry| {
-                let note = entry.downcast::<Tuple>();
-                !note.is_some_and(|note| note.len() == 1 && note.items()[0] == waiter)
-            })
-            .collect();
-        if kept.len() < before.len() {
-            self.set_entries(thread, &kept);
+        let kept = List::from_items(thread, &[]);
+        for entry in before.items() {
+            match entry.downcast::<Tuple>().map(Tuple::items) {
+                Some([noted]) if *noted == waiter => {}
+                Some([callback, context, noted]) if *noted == waiter => {
+                    kept.push(thread, thread.tuple(&[*callback, *context]));
+                }
+                _ => kept.push(thread, *entry),
+            }
         }
+        self.set_entries(thread, kept.snapshot(thread).items());
+    }
+}
+
+/// An entry of the callbacks with its context in place of what is kept of that.
+fn with_context(thread: &Thread, entry: Value) -> Value {
+    match entry.downcast::<Tuple>().map(Tuple::items) {
+        Some([callback, kept, ..]) => {
+            let context = contextvars::known_context(thread, &Slot::new(*kept));
+            thread.tuple(&[*callback, context])
+        }
+        _ => entry,
     }
 }
 

@@ -29,6 +29,20 @@ impl Trace for Deque {
     }
 }
 
+/// `append`, for nodes.
+fn append_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    let [own, item] = arguments else { return None };
+    let this = own.downcast::<Native<Deque>>()?;
+    this.ring.push(thread, End::Right, *item);
+    Some(Value::NONE)
+}
+
+/// `popleft` of a deque that is not empty, for nodes.
+fn pop_left_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+    let [own] = arguments else { return None };
+    own.downcast::<Native<Deque>>()?.ring.pop(End::Left)
+}
+
 /// An iterator over a deque, from either end.
 pub struct DequeIterator<const FROM_LEFT: bool> {
     deque: Value,
@@ -349,6 +363,7 @@ pub mod deque {
     }
 
     /// Add an element to the right side of the deque.
+    #[quick(super::append_at_once)]
     fn append(this: &Native<Deque>, thread: &Thread, #[positional_only] item: Value) {
         this.ring.push(thread, End::Right, item);
     }
@@ -366,6 +381,7 @@ pub mod deque {
     }
 
     /// Remove and return the leftmost element.
+    #[quick(super::pop_left_at_once)]
     fn popleft(this: &Native<Deque>) -> Result<Value, Raised> {
         this.ring
             .pop(End::Left)

@@ -263,14 +263,14 @@ impl Endpoint {
         size: usize,
         flags: i32,
     ) -> Result<(Vec<u8>, Value), Raised> {
-        let mut buffer = weft_core::error::zeros(size)?;
+        let (mut buffer, surplus) = weft_core::error::room(size)?;
         let wanted = Endpoint::wanted(flags, PollFlags::IN);
         let flags = RecvFlags::from_bits_retain(self.flags(flags));
-        let (count, sender) = self.call(thread, wanted, self.deadline(), |own| {
-            rustix::net::recvfrom(own, &mut buffer[..], flags)
-                .map(|(count, _, sender)| (count, sender))
+        let sender = self.call(thread, wanted, self.deadline(), |own| {
+            let room = rustix::buffer::spare_capacity(&mut buffer);
+            rustix::net::recvfrom(own, room, flags).map(|(_, _, sender)| sender)
         })?;
-        buffer.truncate(count);
+        buffer.drain(..surplus);
         Ok((buffer, address::shown(thread, sender)))
     }
 

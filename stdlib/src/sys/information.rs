@@ -278,7 +278,7 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     set("float_info", FLOAT_INFO.make(thread, &float_parts));
     set(
         "int_info",
-        INT_INFO.make(thread, &[int(32), int(4), int(4300), int(640)]),
+        INT_INFO.make(thread, &[int(30), int(4), int(4300), int(640)]),
     );
     let hash_parts = [
         int(64),

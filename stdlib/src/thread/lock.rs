@@ -166,6 +166,28 @@ fn take(this: &Native<LockObject>, thread: &Thread, wait: Wait) -> Result<bool, 
     Ok(taken)
 }
 
+/// Taking a lock that is free, for nodes.
+fn take_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    let [own] = arguments else { return None };
+    let this = own.downcast::<Native<LockObject>>()?;
+    if !this.lock.try_acquire() {
+        return None;
+    }
+    this.holder.store(thread.number(), Ordering::Relaxed);
+    Some(Value::TRUE)
+}
+
+/// Opening a lock that is taken, for nodes.
+fn open_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+    let this = arguments.first()?.downcast::<Native<LockObject>>()?;
+    this.lock.release().ok()?;
+    Some(Value::NONE)
+}
+
+fn open_alone_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    (arguments.len() == 1).then(|| open_at_once(thread, arguments))?
+}
+
 impl Trace for LockObject {
     fn trace(&self, _: &mut Tracer<'_>) {}
 }
@@ -214,6 +236,7 @@ pub mod lock_class {
     /// With an argument, this will only block if the argument is true,
     /// and the return value reflects whether the lock is acquired.
     /// The blocking operation is interruptible.
+    #[quick(super::take_at_once)]
     fn acquire(
         this: &Native<LockObject>,
         thread: &Thread,
@@ -229,6 +252,7 @@ pub mod lock_class {
     /// Allows another thread that is blocked waiting for
     /// the lock to acquire the lock.  The lock must be in the locked state,
     /// but it needn't be locked by the same thread that unlocks it.
+    #[quick(super::open_alone_at_once)]
     fn release(this: &Native<LockObject>) -> Result<(), Raised> {
         this.lock.release().map_err(runtime_error)
     }
@@ -239,11 +263,13 @@ pub mod lock_class {
     }
 
     /// Lock the lock.
+    #[quick(super::take_at_once)]
     fn __enter__(this: &Native<LockObject>, thread: &Thread) -> Result<bool, Raised> {
         take(this, thread, Wait::Forever)
     }
 
     /// Release the lock.
+    #[quick(super::open_at_once)]
     fn __exit__(this: &Native<LockObject>, #[rest] _exception: &[Value]) -> Result<(), Raised> {
         release(this)
     }

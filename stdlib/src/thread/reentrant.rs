@@ -4,7 +4,7 @@ use super::lock::{Wait, acquire, new_lock};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use weft_core::error::runtime_error;
 use weft_core::heap::concurrency::Lock;
-use weft_core::heap::{Native, Raised, Thread, Trace, Tracer};
+use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::ThreadState;
 use weft_core::native::{ClassDefinition, NativeClass};
 
@@ -70,6 +70,37 @@ fn take(this: &Native<ReentrantLock>, thread: &Thread, wait: Wait) -> Result<boo
     Ok(true)
 }
 
+/// Taking a lock that is free or the thread's own, for nodes.
+fn take_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    let [own] = arguments else { return None };
+    let this = own.downcast::<Native<ReentrantLock>>()?;
+    let identity = ThreadState::of(thread).identity();
+    if this.owner.load(Ordering::Relaxed) == identity {
+        this.count.fetch_add(1, Ordering::Relaxed);
+        return Some(Value::TRUE);
+    }
+    if !this.lock.try_acquire() {
+        return None;
+    }
+    this.owner.store(identity, Ordering::Relaxed);
+    this.count.store(1, Ordering::Relaxed);
+    Some(Value::TRUE)
+}
+
+/// Opening a lock that is the thread's own, for nodes.
+fn open_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    let this = arguments.first()?.downcast::<Native<ReentrantLock>>()?;
+    if !this.is_owned(thread) {
+        return None;
+    }
+    this.release(thread).ok()?;
+    Some(Value::NONE)
+}
+
+fn open_alone_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    (arguments.len() == 1).then(|| open_at_once(thread, arguments))?
+}
+
 /// A reentrant lock: the thread that has it may take it again, and gives it up as often.
 #[weft_macros::class(name = "RLock", module = "_thread", subclassable)]
 pub mod reentrant_class {
@@ -106,6 +137,7 @@ pub mod reentrant_class {
     /// the lock, the method will wait for the lock to be released,
     /// take it and then return True.
     /// (note: the blocking operation is interruptible.)
+    #[quick(super::take_at_once)]
     fn acquire(
         this: &Native<ReentrantLock>,
         thread: &Thread,
@@ -117,6 +149,7 @@ pub mod reentrant_class {
     }
 
     /// Release the lock.
+    #[quick(super::open_alone_at_once)]
     fn release(this: &Native<ReentrantLock>, thread: &Thread) -> Result<(), Raised> {
         this.release(thread)
     }
@@ -127,11 +160,13 @@ pub mod reentrant_class {
     }
 
     /// Lock the lock.
+    #[quick(super::take_at_once)]
     fn __enter__(this: &Native<ReentrantLock>, thread: &Thread) -> Result<bool, Raised> {
         take(this, thread, Wait::Forever)
     }
 
     /// Release the lock.
+    #[quick(super::open_at_once)]
     fn __exit__(
         this: &Native<ReentrantLock>,
         thread: &Thread,

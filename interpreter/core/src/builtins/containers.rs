@@ -172,6 +172,7 @@ pub mod module {
     ///
     /// A custom key function can be supplied to customize the sort order, and the reverse flag can be set to request the
     /// result in descending order.
+    #[signature("(iterable, /, *, key=None, reverse=False)")]
     fn sorted(
         thread: &Thread,
         #[rest] iterable: &[Value],
@@ -240,6 +241,7 @@ pub mod module {
     /// With a single iterable argument, return its smallest item. The default keyword-only argument specifies an object
     /// to return if the provided iterable is empty. With two or more positional arguments, return the smallest argument.
     #[quick(min_at_once)]
+    #[signature("")]
     fn min(
         thread: &Thread,
         #[rest] arguments: &[Value],
@@ -257,6 +259,7 @@ pub mod module {
     /// With a single iterable argument, return its biggest item. The default keyword-only argument specifies an object to
     /// return if the provided iterable is empty. With two or more positional arguments, return the largest argument.
     #[quick(max_at_once)]
+    #[signature("")]
     fn max(
         thread: &Thread,
         #[rest] arguments: &[Value],
@@ -304,6 +307,7 @@ pub mod module {
     /// Get an iterator from an object. In the first form, the argument must supply its own iterator, or be a sequence. In
     /// the second form, the callable is called until it returns the sentinel.
     #[positional_only]
+    #[signature("")]
     fn iter(
         thread: &Thread,
         object: Value,
@@ -325,6 +329,7 @@ pub mod module {
     /// If default is given and the iterator is exhausted, it is returned instead of raising StopIteration.
     #[positional_only]
     #[direct(super::next_from_node)]
+    #[signature("")]
     fn next(
         thread: &Thread,
         iterator: Value,

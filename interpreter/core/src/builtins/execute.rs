@@ -53,12 +53,24 @@ pub fn caller_locals(thread: &Thread) -> Result<Value, Raised> {
         .downcast::<Native<Function>>()
         .expect("looked for above");
     let code = function.code();
+    let is_function = code.body().namespace.is_none()
+        && code.kind != weft_syntax::ast::ScopeKind::Module
+        && code.kind != weft_syntax::ast::ScopeKind::Expression;
+    if !is_function {
+        // In a comprehension its targets are all that there is beside the names of the scope around.
+        let mut targets = None;
+        crate::types::frame::each_target(function, frame, |name, value| {
+            let targets = targets.get_or_insert_with(|| thread.dict());
+            targets.set_simple(thread, thread.intern(name), value);
+        });
+        if let Some(targets) = targets {
+            return Ok(targets.value());
+        }
+    }
     if let Some(slot) = code.body().namespace {
         return Ok(frame.get(slot).unwrap_or_else(|| function.globals_value()));
     }
-    if code.kind == weft_syntax::ast::ScopeKind::Module
-        || code.kind == weft_syntax::ast::ScopeKind::Expression
-    {
+    if !is_function {
         return Ok(function.globals_value());
     }
     let locals = thread.dict();

@@ -12,6 +12,7 @@ pub mod module {
     /// Because this function is meant for use by the Python
     /// interpreter and not for general use, it is better to use
     /// importlib.import_module() to programmatically import a module.
+    #[signature("(name, globals=None, locals=None, fromlist=(), level=0)")]
     fn __import__(
         thread: &Thread,
         name: Value,

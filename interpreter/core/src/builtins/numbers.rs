@@ -36,6 +36,7 @@ pub mod module {
     /// Return the absolute value of a number.
     #[quick(abs_at_once)]
     #[positional_only]
+    #[signature("(x, /)")]
     fn abs(thread: &Thread, number: Value) -> Result<Value, Raised> {
         protocol::call_special(thread, number, Special::Absolute, &[]).unwrap_or_else(|| {
             Err(type_error(format!(

@@ -114,6 +114,7 @@ pub mod module {
 
     /// Return an attribute of an object, or the default if there is none.
     #[positional_only]
+    #[signature("")]
     fn getattr(
         thread: &Thread,
         object: Value,
@@ -170,6 +171,7 @@ pub mod module {
     }
 
     /// Stop in the debugger, as sys.breakpointhook says.
+    #[signature("(*args, **kws)")]
     fn breakpoint(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
         let sys = crate::builtins::print::module(thread, "sys")?;
         let hook = protocol::get_attribute_text(thread, sys, "breakpointhook");

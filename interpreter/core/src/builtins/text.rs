@@ -16,6 +16,7 @@ pub mod module {
     use weft_heap::{Bytes, Native, Raised, Str, Thread, Value};
 
     /// Print the values to a stream, or to sys.stdout by default.
+    #[signature("(*args, sep=' ', end='\\n', file=None, flush=False)")]
     fn print(
         thread: &Thread,
         #[rest] args: &[Value],
@@ -36,6 +37,7 @@ pub mod module {
 
     /// Read a line from standard input. The prompt is printed first; the end of the line is left out.
     #[positional_only]
+    #[signature("(prompt='', /)")]
     fn input(thread: &Thread, #[default(Value::ABSENT)] prompt: Value) -> Result<Value, Raised> {
         print::input(thread, prompt)
     }
@@ -52,7 +54,19 @@ pub mod module {
         protocol::ascii(thread, obj)
     }
 
+    #[rust]
+    fn ord_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [character] = arguments else {
+            return None;
+        };
+        match character.plain_str()?.as_wtf8() {
+            [octet] => Some(Value::from_i32(i32::from(*octet))),
+            _ => None,
+        }
+    }
+
     /// Return the number of a character.
+    #[quick(ord_at_once)]
     #[positional_only]
     fn ord(thread: &Thread, character: Value) -> Result<Value, Raised> {
         let length = if let Some(text) = character.downcast::<Str>() {
@@ -78,7 +92,19 @@ pub mod module {
         )))
     }
 
+    #[rust]
+    fn chr_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [number] = arguments else {
+            return None;
+        };
+        let octet = u8::try_from(number.to_int()?).ok()?;
+        octet
+            .is_ascii()
+            .then(|| character_string(thread, Some(octet)))
+    }
+
     /// Return the string of the character with a number.
+    #[quick(chr_at_once)]
     #[positional_only]
     fn chr(thread: &Thread, i: Value) -> Result<Value, Raised> {
         let code = protocol::to_index_clamped(thread, i)?;
@@ -90,6 +116,7 @@ pub mod module {
 
     /// Return the text of a value as the format specification says.
     #[positional_only]
+    #[signature("(value, format_spec='', /)")]
     fn format(
         thread: &Thread,
         value: Value,
@@ -141,6 +168,9 @@ pub mod module {
     }
 
     /// Open a file and return a stream.
+    #[signature(
+        "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)"
+    )]
     fn open(
         thread: &Thread,
         #[rest] args: &[Value],
@@ -166,6 +196,7 @@ pub mod module {
 
     /// Return the dictionary of a module, class, instance or other object that has one, or the local names.
     #[positional_only]
+    #[signature("")]
     fn vars(thread: &Thread, #[default(Value::ABSENT)] object: Value) -> Result<Value, Raised> {
         if object == Value::ABSENT {
             return call_builtin(thread, "locals");
@@ -178,6 +209,7 @@ pub mod module {
 
     /// Return the names in a scope, or of the attributes of an object.
     #[positional_only]
+    #[signature("")]
     fn dir(thread: &Thread, #[default(Value::ABSENT)] object: Value) -> Result<Value, Raised> {
         let names = if object == Value::ABSENT {
             let locals = call_builtin(thread, "locals")?;

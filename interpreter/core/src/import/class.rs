@@ -1,8 +1,8 @@
 //! What a program sees of import: module specifications, finders and loaders.
 
-use crate::import::find::{Found, find_native, find_on_path, find_protected};
+use crate::import::find::{Found, cache_path, find_native, find_on_path, find_protected};
 use crate::import::library::Imports;
-use crate::import::load::{embedded_source, load_found, new_module, run_text};
+use crate::import::load::{embedded_source, load_found, new_module};
 use crate::import::read::read_source;
 use crate::interpreter::{Interpreter, new_native};
 use crate::native::NativeClass;
@@ -93,6 +93,17 @@ pub(super) fn new_folder_loader(thread: &Thread, portions: Value) -> Result<Valu
     Ok(loader)
 }
 
+/// The `__path__` of a package without `__init__.py`, which follows what its parent's path becomes.
+pub(super) fn namespace_path(
+    thread: &Thread,
+    name: Value,
+    portions: Value,
+) -> Result<Value, Raised> {
+    let module = super::import_module(thread, "_namespace_path")?;
+    let class = protocol::get_attribute_text(thread, module, "_NamespacePath")?;
+    protocol::call_values(thread, class, &[name, portions])
+}
+
 /// What a specification says.
 pub(super) struct Details {
     pub(super) loader: Value,
@@ -113,6 +124,18 @@ pub(super) fn new_specification(
     let spec = new_native(thread, Specification).value();
     fill(thread, spec, name, details)?;
     Ok(spec)
+}
+
+/// The specification of a module that is written in Rust.
+pub(super) fn native_specification(thread: &Thread, name: &str) -> Result<Value, Raised> {
+    let details = Details {
+        loader: built_in_importer(thread),
+        origin: Some(thread.intern("built-in")),
+        locations: None,
+        cached: None,
+        is_file: false,
+    };
+    new_specification(thread, thread.intern(name), &details)
 }
 
 fn fill(thread: &Thread, spec: Value, name: Value, details: &Details) -> Result<(), Raised> {
@@ -174,7 +197,7 @@ fn answer(
 /// A module's specification is its `__spec__`.
 #[weft_macros::class(name = "ModuleSpec", module = "_frozen_importlib", bases = ["object"], subclassable, dictionary, payload = Specification)]
 pub mod spec {
-    use super::{Details, Specification, fill, get, new_instance, set};
+    use super::{Details, Specification, cache_path, fill, get, new_instance, set};
     use crate::native::Keywords;
     use crate::protocol;
     use weft_heap::{List, Native, Raised, Thread, Value};
@@ -270,7 +293,17 @@ pub mod spec {
     /// Where compiled code would be kept.
     #[getter]
     fn cached(this: &Native<Specification>, thread: &Thread) -> Result<Value, Raised> {
-        Ok(get(thread, this.value(), "_cached")?.unwrap_or(Value::NONE))
+        if let Some(cached) = get(thread, this.value(), "_cached")? {
+            return Ok(cached);
+        }
+        let is_file = get(thread, this.value(), "_set_fileattr")?;
+        let is_file = protocol::truth(thread, is_file.unwrap_or(Value::FALSE))?;
+        let origin = get(thread, this.value(), "origin")?.filter(|_| is_file);
+        let origin = origin.as_ref().and_then(protocol::text_of);
+        let cached = origin
+            .filter(|origin| origin.ends_with(".py"))
+            .and_then(|origin| cache_path(std::path::Path::new(origin)));
+        Ok(cached.map_or(Value::NONE, |path| thread.string(&path)))
     }
 
     #[setter("cached")]
@@ -280,104 +313,6 @@ pub mod spec {
         value: Value,
     ) -> Result<(), Raised> {
         set(thread, this.value(), "_cached", value)
-    }
-}
-
-/// Loader of source files.
-#[weft_macros::class(name = "SourceFileLoader", module = "_frozen_importlib_external", bases = ["object"], subclassable, dictionary, payload = FileLoader)]
-pub mod source_file_loader {
-    use super::{FileLoader, get, new_instance, read_source, run_text, set};
-    use crate::error::{Exception, raise, runtime_error};
-    use crate::interpreter::{Interpreter, Request};
-    use crate::native::Keywords;
-    use crate::protocol;
-    use weft_heap::{Native, Raised, Thread, Value};
-
-    #[new]
-    fn new(
-        class: Value,
-        thread: &Thread,
-        #[rest] arguments: &[Value],
-        #[keywords] keywords: Keywords<'_>,
-    ) -> Result<Value, Raised> {
-        let _ = (arguments, keywords);
-        new_instance(thread, class, FileLoader)
-    }
-
-    fn __init__(
-        this: &Native<FileLoader>,
-        thread: &Thread,
-        fullname: Value,
-        path: Value,
-    ) -> Result<(), Raised> {
-        set(thread, this.value(), "name", fullname)?;
-        set(thread, this.value(), "path", path)
-    }
-
-    fn path_of(thread: &Thread, loader: Value) -> Result<Value, Raised> {
-        get(thread, loader, "path")?.ok_or_else(|| runtime_error("the loader has no path"))
-    }
-
-    /// Whether the file is that of a package.
-    fn is_package(
-        this: &Native<FileLoader>,
-        thread: &Thread,
-        #[default(Value::NONE)] fullname: Value,
-    ) -> Result<bool, Raised> {
-        let _ = fullname;
-        let path = path_of(thread, this.value())?;
-        Ok(protocol::text_of(&path).is_some_and(|path| path.ends_with("__init__.py")))
-    }
-
-    /// Return the path of the source file.
-    fn get_filename(
-        this: &Native<FileLoader>,
-        thread: &Thread,
-        #[default(Value::NONE)] fullname: Value,
-    ) -> Result<Value, Raised> {
-        let _ = fullname;
-        path_of(thread, this.value())
-    }
-
-    /// Return the text of the source file.
-    fn get_source(
-        this: &Native<FileLoader>,
-        thread: &Thread,
-        #[default(Value::NONE)] fullname: Value,
-    ) -> Result<String, Raised> {
-        let _ = fullname;
-        let path = path_of(thread, this.value())?;
-        Ok(
-            read_source(thread, protocol::text_of(&path).unwrap_or_default())?
-                .text
-                .to_string(),
-        )
-    }
-
-    /// Return the bytes of a file.
-    fn get_data(this: &Native<FileLoader>, thread: &Thread, path: &str) -> Result<Value, Raised> {
-        let _ = this;
-        Interpreter::require(thread, Request::Import(std::path::Path::new(path)))?;
-        match thread.blocking(|| std::fs::read(path)) {
-            Ok(bytes) => Ok(thread.bytes(&bytes)),
-            Err(error) => Err(raise(Exception::OSError, error)),
-        }
-    }
-
-    /// Leave it to import to make the module.
-    fn create_module(this: &Native<FileLoader>, spec: Value) {
-        let _ = (this, spec);
-    }
-
-    /// Run the source file in the module.
-    fn exec_module(
-        this: &Native<FileLoader>,
-        thread: &Thread,
-        module: Value,
-    ) -> Result<(), Raised> {
-        let path = path_of(thread, this.value())?;
-        let source = read_source(thread, protocol::text_of(&path).unwrap_or_default())?;
-        run_text(thread, source.into(), module)
     }
 }
 

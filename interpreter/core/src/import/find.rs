@@ -149,6 +149,7 @@ pub(super) fn find_on_path(
     };
     let mut portions = Vec::new();
     let mut library_is_entry = false;
+    let has_hooks = has_hooks(thread)?;
     if let Some(entries) = entries {
         for entry in entries.snapshot(thread).items() {
             let Some(entry) = entry.downcast::<Str>().map(Str::as_str) else {
@@ -161,10 +162,13 @@ pub(super) fn find_on_path(
                 }
                 continue;
             }
+            if has_hooks && let Some(found) = ask_entry(thread, entry, name)? {
+                return Ok(Some(found));
+            }
             match find_in_folder(thread, Path::new(entry), last_part(name)) {
                 Some(Found::Namespace(folders)) => portions.extend(folders),
                 Some(found) => return Ok(Some(found)),
-                None if is_inside_a_file(thread, entry) => {
+                None if !has_hooks && is_inside_a_file(thread, entry) => {
                     if let Some(found) = ask_entry(thread, entry, name)? {
                         return Ok(Some(found));
                     }
@@ -184,6 +188,13 @@ pub(super) fn find_on_path(
     } else {
         Some(Found::Namespace(portions))
     })
+}
+
+/// Whether the program has hooks of its own for the entries of a path.
+fn has_hooks(thread: &Thread) -> Result<bool, Raised> {
+    let hooks = system_attribute(thread, "path_hooks")?;
+    let hooks = hooks.as_ref().and_then(|hooks| hooks.downcast::<List>());
+    Ok(hooks.is_some_and(|hooks| !hooks.is_empty()))
 }
 
 /// Whether an entry of a path is a file, or names something in one: an archive.
@@ -250,7 +261,7 @@ pub(super) fn text_of(path: &Path) -> String {
 }
 
 /// Where CPython would keep the compiled form of a file.
-fn cache_path(file: &Path) -> Option<String> {
+pub(super) fn cache_path(file: &Path) -> Option<String> {
     let folder = file.parent()?.join("__pycache__");
     let name = format!("{}.weft-314.pyc", file.file_stem()?.to_string_lossy());
     Some(text_of(&folder.join(name)))
@@ -263,13 +274,7 @@ impl Found {
         let list = |items: &[Value]| List::from_items(thread, items).value();
         let details = match self {
             Found::Specification(specification) => return Ok(*specification),
-            Found::Native(_) => Details {
-                loader: class::built_in_importer(thread),
-                origin: Some(thread.intern("built-in")),
-                locations: None,
-                cached: None,
-                is_file: false,
-            },
+            Found::Native(_) => return class::native_specification(thread, name),
             Found::Embedded(module) => Details {
                 loader: class::frozen_importer(thread),
                 origin: Some(thread.intern("frozen")),
@@ -298,7 +303,7 @@ impl Found {
             Found::Namespace(folders) => {
                 let portions: Vec<Value> =
                     folders.iter().map(|folder| thread.string(folder)).collect();
-                let portions = list(&portions);
+                let portions = class::namespace_path(thread, name_value, list(&portions))?;
                 Details {
                     loader: class::new_folder_loader(thread, portions)?,
                     origin: None,

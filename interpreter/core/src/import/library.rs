@@ -51,12 +51,24 @@ pub struct Library {
 pub(crate) struct Imports {
     libraries: RwLock<Vec<Library>>,
     definitions: RwLock<Vec<&'static ModuleDefinition>>,
+    program_folder: RwLock<Option<String>>,
+    before_reading: RwLock<Option<fn(&Thread)>>,
     pub(super) locks: ModuleLocks,
 }
 
 /// Makes the modules of a library importable.
 pub fn install(thread: &Thread, library: Library) {
     Imports::of(thread).libraries.write().push(library);
+}
+
+/// Says which folder the program was begun in: what was put in front of `sys.path` for it.
+pub fn set_program_folder(thread: &Thread, folder: &str) {
+    *Imports::of(thread).program_folder.write() = Some(folder.to_owned());
+}
+
+/// Has a function called before a source file is read: the library writes then what is pending in the program's files.
+pub fn set_before_reading(thread: &Thread, function: fn(&Thread)) {
+    *Imports::of(thread).before_reading.write() = Some(function);
 }
 
 /// Whether the program comes with a module of this name.
@@ -68,6 +80,18 @@ pub fn is_library_name(thread: &Thread, name: &str) -> bool {
 impl Imports {
     pub(super) fn of(thread: &Thread) -> Arc<Imports> {
         Interpreter::of(thread).extension::<Imports>()
+    }
+
+    pub(super) fn program_folder(&self) -> Option<String> {
+        self.program_folder.read().clone()
+    }
+
+    pub(super) fn prepare_reading(&self, thread: &Thread) {
+        // The lock is not held meanwhile, for files may be the program's own.
+        let function = *self.before_reading.read();
+        if let Some(function) = function {
+            function(thread);
+        }
     }
 
     pub(super) fn native(&self, name: &str) -> Option<&'static ModuleDefinition> {
@@ -110,7 +134,10 @@ impl Imports {
         for library in self.libraries.read().iter() {
             names.extend(library.native.iter().map(|module| module.name));
         }
+        // This one is no module of a library: the interpreter makes it.
+        names.push("builtins");
         names.sort_unstable();
+        names.dedup();
         names
     }
 }

@@ -1,6 +1,6 @@
 //! Loading modules: making them, filling them, and taking them out of `sys.modules` again when that fails.
 
-use crate::error::Exception;
+use crate::error::{Exception, raise_with};
 use crate::import::class::{get, set};
 use crate::import::find::Found;
 use crate::import::library::EmbeddedModule;
@@ -14,7 +14,7 @@ use crate::types::exception::fields::import_failed;
 use crate::types::exception::traceback::register_source;
 use crate::types::module::Module;
 use std::sync::Arc;
-use weft_heap::{Dict, Raised, Thread, Value};
+use weft_heap::{Dict, Native, Raised, Thread, Value};
 use weft_syntax::Source;
 
 /// An empty module.
@@ -32,6 +32,16 @@ pub fn prepare_main(thread: &Thread) -> Value {
         .dictionary()
         .set_simple(thread, Name::Builtins.value(thread), builtins);
     modules.set_simple(thread, Name::Main.value(thread), module.value());
+    if let Some(builtins) = builtins.downcast::<Native<Module>>() {
+        // It is there before import is, so nobody has said where it comes from.
+        let names = builtins.dictionary();
+        if let Ok(specification) = super::class::native_specification(thread, "builtins") {
+            names.set_simple(thread, Name::Spec.value(thread), specification);
+        }
+        let loader = super::class::built_in_importer(thread);
+        names.set_simple(thread, Name::Loader.value(thread), loader);
+        names.set_simple(thread, Name::Package.value(thread), thread.intern(""));
+    }
     module.value()
 }
 
@@ -179,18 +189,7 @@ fn load_in_place(
     // A module may have put something else into its place.
     match modules.get_simple(thread, key) {
         Some(module) => Ok(module),
-        None => {
-            let text = protocol::text_of(&key).unwrap_or_default();
-            let message = format!("module '{text}' not in sys.modules");
-            Err(import_failed(
-                thread,
-                Exception::ImportError,
-                &message,
-                key,
-                None,
-                None,
-            ))
-        }
+        None => Err(raise_with(thread, Exception::KeyError, &[key])),
     }
 }
 

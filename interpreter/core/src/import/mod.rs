@@ -8,8 +8,10 @@ mod find;
 mod library;
 mod load;
 mod lock;
+mod missing;
 mod name;
 mod read;
+mod source_loader;
 
 pub use class::{
     built_in_importer, classes, file_loader, frozen_importer, module_from_spec, path_finder,
@@ -18,10 +20,12 @@ pub use class::{
 pub use find::find_spec;
 pub use library::{
     EmbeddedModule, LIBRARY_ENTRY, Library, ModuleKind, add_native_module, install,
-    is_library_name, is_of_library, native_module_names,
+    is_library_name, is_of_library, native_module_names, set_before_reading, set_program_folder,
 };
 pub use load::{exec_module, load_spec, new_module, prepare_main};
+pub(crate) use missing::missing_in_module;
 pub use name::{
-    import_all, import_builtin, import_from, import_module, import_name, resolve_name, top_level,
+    import_all, import_builtin, import_from, import_module, import_name, import_names,
+    import_top_level, resolve_name, top_level,
 };
 pub use read::{decode_source, read_source};

@@ -3,8 +3,9 @@
 use crate::error::{Exception, catch, raise, raise_with, type_error, value_error};
 use crate::import::class::get;
 use crate::import::find;
-use crate::import::library::{Imports, is_library_name};
+use crate::import::library::Imports;
 use crate::import::load::load_found;
+use crate::import::missing::cannot_import;
 use crate::interpreter::Interpreter;
 use crate::names::Name;
 use crate::protocol;
@@ -26,10 +27,45 @@ pub fn import_name(
     level: u32,
 ) -> Result<Value, Raised> {
     if let Some(replacement) = replacement(thread, globals)? {
-        return import_by(thread, replacement, globals, name, level);
+        let mut module = import_by(thread, replacement, globals, name, Value::NONE, level)?;
+        for part in name.split('.').skip(1) {
+            module = protocol::get_attribute(thread, module, thread.intern(part))?;
+        }
+        return Ok(module);
     }
     let absolute = absolute_name(thread, globals, name, level)?;
     import_module(thread, &absolute)
+}
+
+/// The module that names are taken from: what `from name import …` imports first. `names` makes the tuple of the names,
+/// for a program's own `__import__`.
+///
+/// # Errors
+/// As [`import_name`].
+pub fn import_names(
+    thread: &Thread,
+    globals: Value,
+    name: &str,
+    names: &dyn Fn() -> Value,
+    level: u32,
+) -> Result<Value, Raised> {
+    if let Some(replacement) = replacement(thread, globals)? {
+        return import_by(thread, replacement, globals, name, names(), level);
+    }
+    let absolute = absolute_name(thread, globals, name, level)?;
+    import_module(thread, &absolute)
+}
+
+/// The first module of a dotted name after all of it was imported: what `import a.b` binds.
+///
+/// # Errors
+/// As [`import_name`].
+pub fn import_top_level(thread: &Thread, globals: Value, name: &str) -> Result<Value, Raised> {
+    if let Some(replacement) = replacement(thread, globals)? {
+        return import_by(thread, replacement, globals, name, Value::NONE, 0);
+    }
+    import_module(thread, name)?;
+    top_level(thread, name)
 }
 
 /// The program's own `__import__`, if `builtins` has another than the interpreter's.
@@ -54,36 +90,24 @@ fn replacement(thread: &Thread, globals: Value) -> Result<Option<Value>, Raised>
     }
 }
 
-/// Imports by way of the program's own `__import__`.
+/// Imports by way of the program's own `__import__`; `names` is a tuple of what is to be taken from the module, or `None`.
 #[cold]
 fn import_by(
     thread: &Thread,
     function: Value,
     globals: Value,
     name: &str,
+    names: Value,
     level: u32,
 ) -> Result<Value, Raised> {
-    let level_value = thread.int(i64::from(level));
     let arguments = [
         thread.intern(name),
         globals,
         globals,
-        Value::NONE,
-        level_value,
+        names,
+        thread.int(i64::from(level)),
     ];
-    if name.is_empty() || level > 0 {
-        let names = thread.tuple(&[thread.intern("*")]);
-        return protocol::call_values(
-            thread,
-            function,
-            &[arguments[0], globals, globals, names, level_value],
-        );
-    }
-    let mut module = protocol::call_values(thread, function, &arguments)?;
-    for part in name.split('.').skip(1) {
-        module = protocol::get_attribute(thread, module, thread.intern(part))?;
-    }
-    Ok(module)
+    protocol::call_values(thread, function, &arguments)
 }
 
 /// The first module of a dotted name that was imported: what `import a.b` binds.
@@ -138,8 +162,19 @@ pub fn resolve_name(name: &str, package: &str, level: u32) -> Result<String, Rai
 
 /// The package that a module is in, by what its globals say.
 fn package_of(thread: &Thread, globals: Value) -> Result<String, Raised> {
+    let no_name = || {
+        raise_with(
+            thread,
+            Exception::KeyError,
+            &[thread.string("'__name__' not in globals")],
+        )
+    };
     let Some(names) = globals.downcast::<Dict>() else {
-        return Err(type_error("globals must be a dict"));
+        return Err(if globals.is_none() {
+            no_name()
+        } else {
+            type_error("globals must be a dict")
+        });
     };
     let found = |name: Name| {
         names
@@ -173,11 +208,7 @@ fn package_of(thread: &Thread, globals: Value) -> Result<String, Raised> {
     }
     let name = found(Name::Name);
     let Some(name) = name.as_ref().and_then(protocol::text_of) else {
-        return Err(raise_with(
-            thread,
-            Exception::KeyError,
-            &[thread.string("'__name__' not in globals")],
-        ));
+        return Err(no_name());
     };
     if names.get_simple(thread, Name::Path.value(thread)).is_some() {
         return Ok(name.to_owned());
@@ -311,113 +342,6 @@ pub fn import_from(thread: &Thread, module: Value, name: Value) -> Result<Value,
 fn is_about(thread: &Thread, exception: Value, key: Value) -> Result<bool, Raised> {
     let name = get(thread, exception, "name")?;
     Ok(name.as_ref().and_then(protocol::text_of) == protocol::text_of(&key))
-}
-
-/// Raises the `ImportError` for a name that a module does not have.
-#[cold]
-fn cannot_import(thread: &Thread, module: Value, module_name: Option<&str>, name: Value) -> Raised {
-    match import_error_parts(thread, module) {
-        Err(raised) => raised,
-        Ok(parts) => {
-            let text = protocol::text_of(&name).unwrap_or_default();
-            let owner = module_name.unwrap_or("<unknown module name>");
-            let shadows_library = parts.is_beside_program && is_library_name(thread, owner);
-            let origin = parts.origin.as_deref();
-            let message = match origin {
-                Some(origin) if shadows_library => format!(
-                    "cannot import name '{text}' from '{owner}' (consider renaming '{origin}' since it has the same name as \
-                     the standard library module named '{owner}' and prevents importing that standard library module)"
-                ),
-                Some(origin) if parts.is_initializing && parts.is_beside_program => format!(
-                    "cannot import name '{text}' from '{owner}' (consider renaming '{origin}' if it has the same name as a \
-                     library you intended to import)"
-                ),
-                Some(origin) if parts.is_initializing => format!(
-                    "cannot import name '{text}' from partially initialized module '{owner}' (most likely due to a circular \
-                     import) ({origin})"
-                ),
-                None if parts.is_initializing => format!(
-                    "cannot import name '{text}' from partially initialized module '{owner}' (most likely due to a circular \
-                     import)"
-                ),
-                Some(origin) => format!("cannot import name '{text}' from '{owner}' ({origin})"),
-                None => format!("cannot import name '{text}' from '{owner}' (unknown location)"),
-            };
-            let path = origin.map(|origin| thread.string(origin));
-            import_failed(
-                thread,
-                Exception::ImportError,
-                &message,
-                thread.string(owner),
-                path,
-                Some(name),
-            )
-        }
-    }
-}
-
-/// What the message about a missing name depends on.
-struct ImportErrorParts {
-    origin: Option<String>,
-    is_initializing: bool,
-    /// Whether the file is in the first folder of `sys.path`, the program's own.
-    is_beside_program: bool,
-}
-
-fn import_error_parts(thread: &Thread, module: Value) -> Result<ImportErrorParts, Raised> {
-    let specification = get(thread, module, "__spec__")?;
-    let mut origin = None;
-    let mut is_initializing = false;
-    if let Some(specification) = specification {
-        let has_location = get(thread, specification, "has_location")?;
-        if let Some(has_location) = has_location
-            && protocol::truth(thread, has_location)?
-        {
-            origin = get(thread, specification, "origin")?;
-        }
-        if let Some(initializing) = get(thread, specification, "_initializing")? {
-            is_initializing = protocol::truth(thread, initializing)?;
-        }
-    }
-    if origin.is_none() {
-        origin = get(thread, module, "__file__")?;
-    }
-    let origin = origin
-        .as_ref()
-        .and_then(protocol::text_of)
-        .map(str::to_owned);
-    let is_beside_program = match &origin {
-        None => false,
-        Some(origin) => {
-            let file = std::path::Path::new(origin);
-            let folder = if file.ends_with("__init__.py") {
-                file.parent().and_then(|f| f.parent())
-            } else {
-                file.parent()
-            };
-            let first = find::system_attribute(thread, "path")?;
-            let first = first
-                .as_ref()
-                .and_then(|path| path.downcast::<List>())
-                .and_then(|path| path.get(0));
-            let first = first
-                .as_ref()
-                .and_then(protocol::text_of)
-                .map(std::path::Path::new);
-            match (folder, first) {
-                (Some(folder), Some(first)) if first.as_os_str().is_empty() => {
-                    std::env::current_dir().is_ok_and(|current| current == folder)
-                }
-                (Some(folder), Some(first)) => folder == first,
-                _ => false,
-            }
-        }
-    };
-    Ok(ImportErrorParts {
-        origin,
-        is_initializing,
-        is_beside_program,
-    })
 }
 
 /// Binds what `from module import *` takes: the names in `__all__`, or all that do not begin with an underscore.

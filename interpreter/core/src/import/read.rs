@@ -1,6 +1,7 @@
 //! Reading source files.
 
 use crate::error::{Exception, raise_with};
+use crate::import::library::Imports;
 use crate::interpreter::{Interpreter, Request};
 use crate::protocol;
 use std::io;
@@ -15,6 +16,7 @@ use weft_syntax::Source;
 /// `OSError` if it cannot be read, `SyntaxError` if it cannot be decoded.
 pub fn read_source(thread: &Thread, path: &str) -> Result<Arc<Source>, Raised> {
     Interpreter::require(thread, Request::Import(Path::new(path)))?;
+    Imports::of(thread).prepare_reading(thread);
     match thread.blocking(|| std::fs::read(path)) {
         Ok(bytes) => decode_source(thread, path, &bytes),
         Err(error) => Err(file_error(thread, &error, path)),

@@ -14,10 +14,10 @@ pub struct ThreadState {
     pub async_generator_finalizer: Slot,
     /// The current context of context variables.
     pub context: Slot,
+    /// A context that nobody refers to, for the next step or callback that has none of its own.
+    pub spare_context: Slot,
     /// The running event loop.
     pub running_loop: Slot,
-    /// The task that runs.
-    pub current_task: Slot,
     /// A list of what has data for this thread and is told of its end.
     pub locals: Slot,
     /// A dictionary of weak references to the objects of this thread's frames.
@@ -54,8 +54,9 @@ impl Trace for ThreadState {
             &self.async_generator_first,
             &self.async_generator_finalizer,
             &self.context,
+            &self.spare_context,
         ]);
-        tracer.slots([&self.running_loop, &self.current_task, &self.locals]);
+        tracer.slots([&self.running_loop, &self.locals]);
         tracer.slots([&self.frames, &self.awaited]);
         tracer.slots([
             &self.trace_function,

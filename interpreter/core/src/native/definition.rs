@@ -76,6 +76,8 @@ pub struct FunctionDefinition {
     pub quick: Option<QuickCall>,
     /// What nodes call in place of it.
     pub direct: Option<DirectCall>,
+    /// The parameters as they are shown, where these are not the ones above; empty if none are shown.
+    pub signature: Option<&'static str>,
 }
 
 /// An attribute of instances that is computed (a getset descriptor).

@@ -19,10 +19,22 @@ pub fn get_attribute(thread: &Thread, object: Value, name: Value) -> Result<Valu
     if class.has(ClassFlag::CustomGetAttribute) {
         return custom_attribute(thread, object, class, name);
     }
-    match generic_attribute(thread, object, name)? {
-        Some(value) => Ok(value),
-        None => Err(crate::types::class::missing_attribute(thread, object, name)),
+    match generic_attribute(thread, object, name) {
+        Ok(Some(value)) => Ok(value),
+        Ok(None) => Err(crate::types::class::missing_attribute(thread, object, name)),
+        Err(raised) => Err(completed(thread, raised, object, name)),
     }
+}
+
+/// An exception that reading an attribute raised; an `AttributeError` is told what it is about.
+#[cold]
+fn completed(thread: &Thread, raised: Raised, object: Value, name: Value) -> Raised {
+    if !crate::error::is_raised(thread, Exception::AttributeError) {
+        return raised;
+    }
+    let exception = thread.take_raised(raised);
+    crate::types::class::complete_attribute_error(thread, exception, object, name);
+    thread.set_raised(exception)
 }
 
 /// As [`get_attribute`], with the name as text.
@@ -71,19 +83,13 @@ fn custom_attribute(
         },
     };
     let Some(fallback) = class.special(Special::GetAttr) else {
-        return result;
+        return result.map_err(|raised| completed(thread, raised, object, name));
     };
     match catch(thread, result, Exception::AttributeError)? {
         Ok(value) => Ok(value),
         Err(_) => {
             let result = call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
-            match catch(thread, result, Exception::AttributeError)? {
-                Ok(value) => Ok(value),
-                Err(exception) => {
-                    crate::types::class::complete_attribute_error(thread, exception, object, name);
-                    Err(thread.set_raised(exception))
-                }
-            }
+            result.map_err(|raised| completed(thread, raised, object, name))
         }
     }
 }

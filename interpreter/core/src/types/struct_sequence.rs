@@ -192,6 +192,7 @@ const REPR: FunctionDefinition = FunctionDefinition {
     call: repr,
     quick: None,
     direct: None,
+    signature: None,
 };
 const REDUCE: FunctionDefinition = FunctionDefinition {
     name: "__reduce__",
@@ -202,6 +203,7 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
     call: reduce,
     quick: None,
     direct: None,
+    signature: None,
 };
 static FUNCTIONS: [FunctionDefinition; 3] = [
     FunctionDefinition {
@@ -217,6 +219,7 @@ static FUNCTIONS: [FunctionDefinition; 3] = [
         call: new,
         quick: None,
         direct: None,
+        signature: None,
     },
     REPR,
     REDUCE,
@@ -238,6 +241,7 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
         call: refuse,
         quick: None,
         direct: None,
+        signature: None,
     },
     REPR,
     REDUCE,

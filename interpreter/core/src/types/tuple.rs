@@ -266,6 +266,7 @@ pub mod class {
     ///
     /// Raises ValueError if the value is not present.
     #[positional_only]
+    #[signature("($self, value, start=0, stop=9223372036854775807, /)")]
     fn index(
         this: &Tuple,
         thread: &Thread,

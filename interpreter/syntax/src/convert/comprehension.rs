@@ -124,13 +124,23 @@ impl<'a> Converter<'a> {
                 place,
                 StatementKind::BeginComprehension {
                     fresh_cells,
-                    fresh_locals,
+                    fresh_locals: fresh_locals.clone(),
                 },
             );
         }
         self.in_block(block, |converter| {
             converter.clauses(clauses, Some(first), Iterators::Made, round, result)
         })?;
+        if !fresh_locals.is_empty() {
+            // They are bound while the comprehension runs, and no longer.
+            self.emit(
+                place,
+                StatementKind::BeginComprehension {
+                    fresh_cells: Vec::new(),
+                    fresh_locals,
+                },
+            );
+        }
         Ok(expression(place, ExpressionKind::Temporary(result)))
     }
 

@@ -28,7 +28,9 @@ pub fn missing_attribute(thread: &Thread, object: Value, name: Value) -> Raised 
             .dictionary()
             .get_simple(thread, Name::Name.value(thread));
         match own_name.as_ref().and_then(|name| name.downcast::<Str>()) {
-            Some(own_name) => format!("module '{}' has no attribute '{text}'", own_name.as_str()),
+            Some(own_name) => {
+                crate::import::missing_in_module(thread, object, own_name.as_str(), text)
+            }
             None => format!("module has no attribute '{text}'"),
         }
     } else {

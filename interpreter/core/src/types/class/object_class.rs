@@ -69,7 +69,8 @@ pub fn qualified_name(thread: &Thread, class: &Class) -> String {
     };
     match module {
         Some(module) if module != "builtins" => format!("{module}.{name}"),
-        _ => name,
+        // CPython shows the plain name there, not the qualified one.
+        _ => class.name_text(),
     }
 }
 

@@ -209,6 +209,7 @@ pub mod class {
     ///
     /// If the key is not found, return the default if given; otherwise, raise a KeyError.
     #[positional_only]
+    #[signature("")]
     fn pop(
         this: &Dict,
         thread: &Thread,

@@ -1,8 +1,11 @@
 //! The exception object: what all built-in exceptions and their subclasses have.
 
 use super::fields::Field;
+use crate::error::Exception;
 use crate::interpreter::Interpreter;
-use crate::types::class::Class;
+use crate::names::Special;
+use crate::types::class::{Class, ClassFlag};
+use crate::types::function::Function;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{List, Native, Slot, Thread, Trace, Tracer, Value};
 
@@ -40,6 +43,32 @@ impl ExceptionObject {
         let exception = ExceptionObject::blank(thread, class, thread.tuple(arguments));
         super::fields::initialize(thread, exception, arguments);
         exception
+    }
+
+    /// What calling an exception class with arguments by position makes, and the `__init__` in Python that is left to be
+    /// called with it; `None` if the class has a way of its own to make instances.
+    pub fn construct_at_once(
+        thread: &Thread,
+        class: &Native<Class>,
+        arguments: &[Value],
+    ) -> Option<(Value, Option<Value>)> {
+        if !class.has(ClassFlag::Exception) || class.special(Special::Del).is_some() {
+            return None;
+        }
+        let interpreter = Interpreter::of(thread);
+        let base = interpreter.exception_class(Exception::BaseException);
+        let base = Class::of(&base)?;
+        let is_plain = class.special(Special::New) == base.special(Special::New)
+            && thread.class_of(class.value()) == interpreter.type_class();
+        let init = class.special(Special::Init).filter(|_| is_plain)?;
+        if init.is::<Native<Function>>() {
+            let object = ExceptionObject::blank(thread, class.value(), thread.tuple(arguments));
+            return Some((object, Some(init)));
+        }
+        (Some(init) == base.special(Special::Init)).then(|| {
+            let object = ExceptionObject::new(thread, class.value(), arguments);
+            (object, None)
+        })
     }
 
     /// An instance of any exception class with these `args` (a tuple), before its `__init__`.

@@ -1,7 +1,7 @@
 //! `FrameLocalsProxy`: the variables of a function's frame as a mapping that writes through (PEP 667).
 
 use super::object::{FrameObject, Place};
-use super::variables::{Variable, variables};
+use super::variables::{Variable, targets, variables};
 use crate::error::value_error;
 use crate::protocol;
 use crate::types::function::Function;
@@ -52,6 +52,15 @@ impl LocalsProxy {
         };
         if thread.shape_of(key) == ShapeId::STR {
             let text = protocol::text_of(&key).unwrap_or_default();
+            let bound = targets(&code).find(|(name, target)| {
+                let is_bound =
+                    |function: &Function, place: &Place<'_>| target.get(function, place).is_some();
+                ***name == *text
+                    && self.with(thread, |_, function, place| is_bound(function, place))
+            });
+            if let Some((_, target)) = bound {
+                return Ok(Some(target));
+            }
             return Ok(variables(&code)
                 .find(|(name, _)| ***name == *text)
                 .map(|(_, variable)| variable));
@@ -118,7 +127,7 @@ impl LocalsProxy {
     fn to_dict(&self, thread: &Thread) -> Result<Gc<Dict>, Raised> {
         let all = thread.dict();
         self.with(thread, |_, function, place| {
-            for (name, variable) in variables(function.code()) {
+            for (name, variable) in variables(function.code()).chain(targets(function.code())) {
                 if let Some(value) = variable.get(function, place) {
                     all.set_simple(thread, thread.intern(name), value);
                 }

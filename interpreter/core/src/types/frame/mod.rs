@@ -17,4 +17,4 @@ pub use object::{FrameObject, Place, code_and_line};
 pub use registry::{
     caller_of, extra_of, forget_dead, keep_for, of_generator, of_left, program_place, running_frame,
 };
-pub use variables::{Variable, each_variable, suspended_in, variables};
+pub use variables::{Variable, each_target, each_variable, suspended_in, variables};

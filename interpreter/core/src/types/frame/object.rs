@@ -67,7 +67,9 @@ impl NativeClass for FrameObject {
 pub enum Place<'f> {
     /// On the value stack: it runs.
     Running(Frame<'f>),
-    /// In a buffer: it is suspended, or it is what was kept of it.
+    /// In a generator that is suspended.
+    Suspended(Gc<Native<Generator>>),
+    /// In a buffer: it is what was kept of it.
     Kept(Gc<Buffer>),
     /// Nowhere any more.
     Gone,
@@ -78,7 +80,8 @@ impl Place<'_> {
     pub fn get(&self, slot: FrameSlot) -> Option<Value> {
         match self {
             Place::Running(frame) => frame.get(slot),
-            Place::Kept(buffer) => buffer.get(usize::from(slot.offset() - FIRST_LOCAL)),
+            Place::Suspended(generator) => slot_among(generator.slots(), slot)?.get(),
+            Place::Kept(buffer) => slot_among(buffer.slots(), slot)?.get(),
             Place::Gone => None,
         }
     }
@@ -87,15 +90,24 @@ impl Place<'_> {
     pub fn set(&self, slot: FrameSlot, value: Value) {
         match self {
             Place::Running(frame) => frame.set(slot, value),
+            Place::Suspended(generator) => {
+                if let Some(place) = slot_among(generator.slots(), slot) {
+                    place.set(value);
+                }
+            }
             Place::Kept(buffer) => {
-                let index = usize::from(slot.offset() - FIRST_LOCAL);
-                if let Some(place) = buffer.slots().get(index) {
+                if let Some(place) = slot_among(buffer.slots(), slot) {
                     place.set(value);
                 }
             }
             Place::Gone => {}
         }
     }
+}
+
+/// The one of the slots of a frame, kept from the first local on, that a slot is.
+fn slot_among(slots: &[Slot], slot: FrameSlot) -> Option<&Slot> {
+    slots.get(usize::from(slot.offset() - FIRST_LOCAL))
 }
 
 impl FrameObject {
@@ -209,11 +221,13 @@ impl FrameObject {
             return Place::Running(frame);
         }
         let generator = self.generator.get();
-        let suspended = generator
-            .as_ref()
-            .and_then(Generator::of)
-            .and_then(|generator| generator.frame());
-        match suspended.or_else(|| self.kept.get().and_then(Value::cast)) {
+        let generator = generator.and_then(Value::cast::<Native<Generator>>);
+        if let Some(generator) = generator
+            && generator.state() != State::Closed
+        {
+            return Place::Suspended(generator);
+        }
+        match self.kept.get().and_then(Value::cast) {
             Some(buffer) => Place::Kept(buffer),
             None => Place::Gone,
         }
@@ -239,12 +253,11 @@ impl FrameObject {
             return position;
         }
         let generator = self.generator.get();
-        let buffer = generator
+        let suspended = generator
             .as_ref()
             .and_then(Generator::of)
-            .filter(|generator| generator.state() == State::Suspended)
-            .and_then(|generator| generator.frame());
-        match buffer.and_then(|buffer| suspended_at(code, &buffer)) {
+            .filter(|generator| generator.state() == State::Suspended);
+        match suspended.and_then(|generator| suspended_at(code, generator.slots())) {
             Some(range) => range.start,
             None => self.position.load(Ordering::Relaxed),
         }

@@ -4,7 +4,7 @@ use super::object::Place;
 use crate::code::Code;
 use crate::types::function::Function;
 use std::sync::Arc;
-use weft_heap::{Buffer, Cell, FIRST_LOCAL, Frame, FrameSlot, Gc, Thread, Value};
+use weft_heap::{Buffer, Cell, FIRST_LOCAL, Frame, FrameSlot, Gc, Slot, Thread, Value};
 use weft_syntax::ast::Range;
 
 /// Where a variable is.
@@ -83,10 +83,31 @@ pub fn variables(code: &Code) -> impl Iterator<Item = (&Arc<str>, Variable)> {
     locals.chain(cells).chain(free)
 }
 
-/// Calls `visit` with the name and the value of each bound variable of a frame that runs.
+/// The targets of the comprehensions in code. Each is bound while its comprehension runs, and goes before a variable of
+/// the same name then.
+pub fn targets(code: &Code) -> impl Iterator<Item = (&Arc<str>, Variable)> {
+    let locals = code.body().locals.iter().enumerate();
+    locals
+        .skip(code.body().visible_locals)
+        .filter(|(_, name)| !name.starts_with('.'))
+        .filter_map(|(index, name)| Some((name, Variable::Slot(FrameSlot::local(index)?))))
+}
+
+/// Calls `visit` with the name and the value of each target of a comprehension that runs in a frame.
+pub fn each_target(function: &Function, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
+    let place = Place::Running(frame);
+    for (name, target) in targets(function.code()) {
+        if let Some(value) = target.get(function, &place) {
+            visit(name, value);
+        }
+    }
+}
+
+/// Calls `visit` with the name and the value of each bound variable of a frame that runs; what goes before another one of
+/// the same name comes later.
 pub fn each_variable(function: &Function, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
     let place = Place::Running(frame);
-    for (name, variable) in variables(function.code()) {
+    for (name, variable) in variables(function.code()).chain(targets(function.code())) {
         if let Some(value) = variable.get(function, &place) {
             visit(name, value);
         }
@@ -112,11 +133,12 @@ pub fn keep(thread: &Thread, code: &Code, frame: Frame<'_>) -> Option<Value> {
     Some(buffer.value())
 }
 
-/// Where a suspended frame stands, of which a buffer holds the slots.
-pub fn suspended_at(code: &Code, buffer: &Buffer) -> Option<Range> {
+/// Where a suspended frame stands that was kept in `slots`.
+pub fn suspended_at(code: &Code, slots: &[Slot]) -> Option<Range> {
     let number = |slot: FrameSlot| {
-        buffer
+        slots
             .get(usize::from(slot.offset() - FIRST_LOCAL))?
+            .get()?
             .to_int()
     };
     code.body()

@@ -60,14 +60,17 @@ fn is_operator(name: &str) -> bool {
 }
 
 /// The parameters as `help` and `inspect` want them.
-fn text_signature(function: &NativeFunction) -> String {
+fn text_signature(function: &NativeFunction) -> Option<String> {
     let definition = function.definition();
+    if let Some(signature) = definition.signature {
+        return (!signature.is_empty()).then(|| signature.to_owned());
+    }
     // CPython has one signature for all special methods of a kind.
     match definition.name {
-        "__new__" => return "($type, *args, **kwargs)".to_owned(),
-        "__init__" => return "($self, /, *args, **kwargs)".to_owned(),
+        "__new__" => return Some("($type, *args, **kwargs)".to_owned()),
+        "__init__" => return Some("($self, /, *args, **kwargs)".to_owned()),
         name if definition.parameters.len() == 2 && is_operator(name) => {
-            return "($self, value, /)".to_owned();
+            return Some("($self, value, /)".to_owned());
         }
         _ => {}
     }
@@ -110,7 +113,7 @@ fn text_signature(function: &NativeFunction) -> String {
             parts.push("/".to_owned());
         }
     }
-    format!("({})", parts.join(", "))
+    Some(format!("({})", parts.join(", ")))
 }
 
 fn doc(thread: &Thread, function: &NativeFunction) -> Value {
@@ -271,7 +274,7 @@ pub mod function {
 
     /// The signature.
     #[getter]
-    fn __text_signature__(this: Value) -> Result<String, Raised> {
+    fn __text_signature__(this: Value) -> Result<Option<String>, Raised> {
         Ok(text_signature(
             parts(&this, NAME, "__text_signature__")?.function,
         ))
@@ -367,7 +370,7 @@ pub mod method_wrapper {
 
     /// The signature.
     #[getter]
-    fn __text_signature__(this: Value) -> Result<String, Raised> {
+    fn __text_signature__(this: Value) -> Result<Option<String>, Raised> {
         Ok(text_signature(
             parts(&this, NAME, "__text_signature__")?.function,
         ))
@@ -463,7 +466,7 @@ macro_rules! descriptor_class {
 
             /// The signature.
             #[getter]
-            fn __text_signature__(this: Value) -> Result<String, Raised> {
+            fn __text_signature__(this: Value) -> Result<Option<String>, Raised> {
                 Ok(text_signature(
                     parts(&this, NAME, "__text_signature__")?.function,
                 ))

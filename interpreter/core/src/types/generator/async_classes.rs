@@ -4,14 +4,14 @@ use crate::types::generator::classes::{
     delegate, describe, frame, must_be_string, rename, thrown_by_throw, to_python,
     warn_of_old_signature,
 };
-use crate::types::generator::object::Mark;
+use crate::types::generator::object::{Mark, Part};
 use crate::types::generator::{Generator, Sent, State};
 use weft_heap::{Raised, Thread, Value};
 
 /// An async function with yields: its items are awaited.
 #[weft_macros::class(name = "async_generator", module = "builtins")]
 pub mod async_generator_class {
-    use super::{Generator, Mark, Raised, State, Thread, Value};
+    use super::{Generator, Mark, Part, Raised, State, Thread, Value};
     use crate::types::generator::async_generator::{AsyncStep, Operation};
     use weft_heap::Native;
 
@@ -68,7 +68,7 @@ pub mod async_generator_class {
     }
 
     fn __del__(this: &Native<Generator>, thread: &Thread) -> Result<(), Raised> {
-        match this.finalizer.get() {
+        match this.part(Part::Finalizer) {
             Some(finalizer) if this.state() != State::Closed => {
                 crate::protocol::call_values(thread, finalizer, &[this.value()]).map(drop)
             }
@@ -135,8 +135,8 @@ pub mod async_generator_class {
 
     /// What it awaits.
     #[getter]
-    fn ag_await(this: &Native<Generator>) -> Value {
-        super::delegate(this)
+    fn ag_await(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        super::delegate(thread, this)
     }
 }
 
@@ -157,7 +157,7 @@ fn call_hooks(thread: &Thread, generator: &weft_heap::Native<Generator>) -> Resu
     let hooks = crate::protocol::call_values(thread, hooks, &[])?;
     let finalizer = crate::protocol::get_item(thread, hooks, Value::from_i32(1))?;
     if !finalizer.is_none() {
-        generator.finalizer.set(finalizer);
+        generator.set_part(thread, Part::Finalizer, Some(finalizer));
     }
     let first = crate::protocol::get_item(thread, hooks, Value::from_i32(0))?;
     if !first.is_none() {

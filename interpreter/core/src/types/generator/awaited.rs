@@ -8,7 +8,7 @@ use crate::node::Flow;
 use crate::safepoint::attend;
 use crate::tracing;
 use crate::types::function::Function;
-use crate::types::generator::object::create_suspended;
+use crate::types::generator::object::{Part, create_suspended};
 use crate::types::generator::step::no_stop_iteration;
 use std::cell::Cell;
 use weft_heap::{FIRST_LOCAL, Frame, FrameSlot, Native, Raised, Thread, Value, Window};
@@ -73,8 +73,7 @@ pub fn run(
             if let Some(handled) = handled {
                 super::Generator::of(&coroutine)
                     .expect("a coroutine was made")
-                    .handled
-                    .set(handled);
+                    .set_part(thread, Part::Handled, Some(handled));
             }
             frame.set(slot, coroutine);
             Ok(Awaited::Yielded)

@@ -1,11 +1,14 @@
 //! The Python classes of generators, coroutines and asynchronous generators.
 
 use crate::error::{stop_iteration, type_error};
+use crate::names::Special;
+use crate::protocol;
 use crate::types::class::{Class, ClassFlag, is_instance};
 use crate::types::exception::ExceptionObject;
 use crate::types::exception::traceback::Traceback;
+use crate::types::generator::object::Part;
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
-use weft_heap::{Raised, Thread, Tuple, Value};
+use weft_heap::{Native, Raised, Slot, Thread, Tuple, Value};
 use weft_syntax::ast::Suspension;
 
 /// What a step gives to Python: an item, or `StopIteration` with the value of the end.
@@ -130,25 +133,28 @@ fn made_of(thread: &Thread, class: Value, value: Option<Value>) -> Result<Value,
 }
 
 /// What a generator delegates to, where that can be told.
-pub(super) fn delegate(generator: &Generator) -> Value {
-    let Some(frame) = generator
-        .frame()
-        .filter(|_| generator.state() == State::Suspended)
-    else {
-        return Value::NONE;
-    };
+pub(super) fn delegate(thread: &Thread, generator: &Native<Generator>) -> Result<Value, Raised> {
+    if generator.state() != State::Suspended {
+        return Ok(Value::NONE);
+    }
+    let frame = generator.slots();
     let index = |slot: &weft_heap::FrameSlot| usize::from(slot.offset() - weft_heap::FIRST_LOCAL);
-    generator
+    let delegate = generator
         .code()
         .body()
         .delegates
         .iter()
         .find(|(resume, part, _)| {
-            let stands = frame.get(index(resume)).and_then(Value::to_int);
+            let stands = frame[index(resume)].get().and_then(Value::to_int);
             stands == Some(i64::from(*part))
         })
-        .and_then(|(_, _, slot)| frame.get(index(slot)))
-        .unwrap_or(Value::NONE)
+        .and_then(|(_, _, slot)| frame.get(index(slot)).and_then(Slot::get))
+        .unwrap_or(Value::NONE);
+    if !delegate.awaits_itself(thread) {
+        return Ok(delegate);
+    }
+    // It stands in place of the iterator that a program would see.
+    protocol::call_special(thread, delegate, Special::Await, &[]).unwrap_or(Ok(delegate))
 }
 
 /// A Python function that can pause and hand out values.
@@ -265,8 +271,8 @@ pub mod generator_class {
 
     /// What it delegates to.
     #[getter]
-    fn gi_yieldfrom(this: &Native<Generator>) -> Value {
-        super::delegate(this)
+    fn gi_yieldfrom(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        super::delegate(thread, this)
     }
 }
 
@@ -297,7 +303,8 @@ pub(super) fn rename(
         Some(qualname) => name_given(qualname, "__qualname__")?,
         None => generator.qualname(thread),
     };
-    generator.names.set(thread.tuple(&[name, qualname]));
+    let names = thread.tuple(&[name, qualname]);
+    generator.set_part(thread, Part::Names, Some(names));
     Ok(())
 }
 
@@ -433,8 +440,8 @@ pub mod coroutine_class {
 
     /// What it awaits.
     #[getter]
-    fn cr_await(this: &Native<Generator>) -> Value {
-        super::delegate(this)
+    fn cr_await(this: &Native<Generator>, thread: &Thread) -> Result<Value, Raised> {
+        super::delegate(thread, this)
     }
 
     /// Where it was made; None, since that is not recorded.

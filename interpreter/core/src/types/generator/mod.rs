@@ -1,8 +1,8 @@
 //! Generators, coroutines and asynchronous generators: a frame on the heap that goes on where it stopped.
 //!
-//! A suspended frame is the slots of it that outlive a suspension, in a buffer. To go on, they are copied to the value
-//! stack, the code's statements are entered again from the start, and each finds in its slot where it was; at the next
-//! suspension the slots are copied back. What a frame is resumed with stands in the thread's result: a value, or the
+//! A suspended frame is the slots of it that outlive a suspension, in the generator itself. To go on, they are copied to
+//! the value stack, the code's statements are entered again from the start, and each finds in its slot where it was; at the
+//! next suspension the slots are copied back. What a frame is resumed with stands in the thread's result: a value, or the
 //! mark [`Value::ABSENT`] with an exception in flight.
 
 mod async_classes;

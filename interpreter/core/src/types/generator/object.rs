@@ -5,7 +5,7 @@ use crate::interpreter::Interpreter;
 use crate::types::function::Function;
 use crate::types::generator::{async_classes, classes};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use weft_heap::{
     Buffer, Frame, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Window,
 };
@@ -37,20 +37,32 @@ pub(super) enum Mark {
     Ending = 4,
 }
 
-/// A generator, coroutine or asynchronous generator; its class tells which.
+/// What few generators have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    /// The exception that was being handled where it stands.
+    Handled,
+    /// A tuple of `__name__` and `__qualname__`, once one of them was changed.
+    Names,
+    /// The hook that sees to the end of an asynchronous generator, as it was when that began.
+    Finalizer,
+    /// The function that made a coroutine, as long as that has not begun.
+    Maker,
+}
+
+/// How many parts there are.
+const PARTS: usize = 4;
+
+/// A generator, coroutine or asynchronous generator; its class tells which. The slots of its frame are those of the object.
 pub struct Generator {
     pub(super) function: Value,
-    /// The slots of the frame; empty after the end.
-    pub(super) frame: Slot,
-    /// The exception that was being handled where it stands.
-    pub(super) handled: Slot,
-    /// A tuple of `__name__` and `__qualname__`, once one of them was changed.
-    pub(super) names: Slot,
-    /// The hook that sees to the end of an asynchronous generator, as it was when that began.
-    pub(super) finalizer: Slot,
+    /// A buffer of what few have (see [`Part`]), or only the maker of a coroutine.
+    parts: Slot,
     pub(super) state: AtomicU8,
     /// The marks of an asynchronous generator.
     pub(super) marks: AtomicU8,
+    /// Where in the source a coroutine was made.
+    made_at: AtomicU32,
 }
 
 impl Trace for Generator {
@@ -58,7 +70,7 @@ impl Trace for Generator {
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
-        tracer.slots([&self.frame, &self.handled, &self.names, &self.finalizer]);
+        tracer.slot(&self.parts);
     }
 
     fn has_end(&self) -> bool {
@@ -67,26 +79,26 @@ impl Trace for Generator {
 }
 
 impl Generator {
-    fn new(function: Value, frame: Gc<Buffer>, state: State) -> Generator {
-        Generator {
-            function,
-            frame: Slot::new(frame.value()),
-            handled: Slot::empty(),
-            names: Slot::empty(),
-            finalizer: Slot::empty(),
-            state: AtomicU8::new(state as u8),
-            marks: AtomicU8::new(0),
-        }
-    }
-
-    fn into_object(self, thread: &Thread, kind: Suspension) -> Value {
-        let definition = match kind {
+    fn create(
+        thread: &Thread,
+        code: &Code,
+        function: Value,
+        state: State,
+    ) -> Gc<Native<Generator>> {
+        let definition = match code.suspension {
             Suspension::Coroutine => &classes::coroutine_class::DEFINITION,
             Suspension::AsyncGenerator => &async_classes::async_generator_class::DEFINITION,
             Suspension::Generator | Suspension::None => &classes::generator_class::DEFINITION,
         };
         let (_, shape) = Interpreter::class_from(thread, definition);
-        Native::new(thread, shape, self).value()
+        let generator = Generator {
+            function,
+            parts: Slot::empty(),
+            state: AtomicU8::new(state as u8),
+            marks: AtomicU8::new(0),
+            made_at: AtomicU32::new(0),
+        };
+        Native::with_slots(thread, shape, generator, code.body().kept_slots as usize)
     }
 
     /// The generator that a value is, if it is one of the three kinds.
@@ -186,16 +198,52 @@ impl Generator {
         self.marks.fetch_and(!(mark as u8), Ordering::AcqRel);
     }
 
-    /// The slots of the frame.
-    pub fn frame(&self) -> Option<Gc<Buffer>> {
-        self.frame.get().and_then(Value::cast)
+    /// What it has of what few have.
+    #[inline]
+    pub(super) fn part(&self, part: Part) -> Option<Value> {
+        let parts = self.parts.get()?;
+        match parts.downcast::<Buffer>() {
+            Some(parts) => parts.get(part as usize),
+            None => (part == Part::Maker).then_some(parts),
+        }
+    }
+
+    /// Notes, or forgets, what few have.
+    pub(super) fn set_part(&self, thread: &Thread, part: Part, value: Option<Value>) {
+        let held = self.parts.get();
+        if let Some(parts) = held.as_ref().and_then(|held| held.downcast::<Buffer>()) {
+            return parts.slots()[part as usize].set_option(value);
+        }
+        if value.is_none() {
+            return;
+        }
+        let parts = Buffer::new(thread, PARTS);
+        parts.slots()[Part::Maker as usize].set_option(held);
+        parts.slots()[part as usize].set_option(value);
+        self.parts.set(parts.value());
+    }
+
+    /// Forgets what few have.
+    pub(super) fn clear_part(&self, part: Part) {
+        if let Some(parts) = self.parts.get().and_then(Value::cast::<Buffer>) {
+            parts.slots()[part as usize].clear();
+        } else if part == Part::Maker {
+            self.parts.clear();
+        }
+    }
+
+    /// Forgets, now that it begins, where it was made.
+    #[inline]
+    pub(super) fn forget_maker(&self) {
+        if self.parts.get().is_some() {
+            self.clear_part(Part::Maker);
+        }
     }
 
     /// The function that made a coroutine which has not begun, and where in the source it did.
     pub fn maker(&self) -> Option<(Value, u32)> {
-        let function = self.finalizer.get()?;
-        let position = self.handled.get()?.to_int()?;
-        Some((function, u32::try_from(position).ok()?))
+        let function = self.part(Part::Maker)?;
+        Some((function, self.made_at.load(Ordering::Relaxed)))
     }
 
     /// The name as it is shown.
@@ -209,7 +257,7 @@ impl Generator {
     }
 
     fn changed_name(&self, index: usize) -> Option<Value> {
-        let names = self.names.get()?;
+        let names = self.part(Part::Names)?;
         names.downcast::<Tuple>()?.items().get(index).copied()
     }
 
@@ -232,9 +280,8 @@ pub fn create_in(
     namespace: Value,
 ) -> Result<Value, Raised> {
     let object = create(thread, code, window)?;
-    let frame = Generator::of(&object).and_then(|generator| generator.frame());
-    if let (Some(slot), Some(buffer)) = (code.body().namespace, frame)
-        && let Some(slot) = buffer.slots().get(slot.index())
+    if let (Some(slot), Some(generator)) = (code.body().namespace, Generator::of(&object))
+        && let Some(slot) = generator.slots().get(slot.index())
     {
         slot.set(namespace);
     }
@@ -243,27 +290,24 @@ pub fn create_in(
 
 /// The generator of a call whose arguments stand in the window.
 pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value, Raised> {
-    let buffer = Buffer::new(thread, code.body().kept_slots as usize);
-    for (index, slot) in buffer
-        .slots()
-        .iter()
-        .enumerate()
-        .take(code.signature.names.len())
-    {
-        slot.set_option(window.argument(index as u16));
-    }
     let function = window
         .function()
         .expect("the function stands in the window");
-    let generator = Generator::new(function, buffer, State::Created);
+    let generator = Generator::create(thread, code, function, State::Created);
+    let parameters = code.signature.names.len();
+    for (index, slot) in generator.slots().iter().enumerate().take(parameters) {
+        slot.set_option(window.argument(index as u16));
+    }
     if code.suspension == Suspension::Coroutine
         && let Some(caller) = thread.current_frame()
     {
-        // Who never awaits it is told where it was made. Both slots have another use once it begins.
-        generator.finalizer.set_option(caller.function());
-        generator.handled.set_option(thread_position(caller));
+        // Who never awaits it is told where it was made.
+        generator.parts.set_option(caller.function());
+        generator
+            .made_at
+            .store(caller.position(), Ordering::Relaxed);
     }
-    let object = generator.into_object(thread, code.suspension);
+    let object = generator.value();
     // A coroutine that is never awaited is warned of; a generator that stands inside `try` or `with` is closed.
     if code.suspension == Suspension::Coroutine || code.body().needs_closing {
         thread.watch_end(object);
@@ -273,20 +317,14 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
 
 /// The coroutine whose frame runs, as it stands suspended.
 pub(super) fn create_suspended(thread: &Thread, code: &Code, frame: Frame<'_>) -> Value {
-    let buffer = Buffer::new(thread, code.body().kept_slots as usize);
-    frame.save_to(&buffer);
     let function = frame.function().expect("a frame runs a function");
-    let generator = Generator::new(function, buffer, State::Suspended);
-    let object = generator.into_object(thread, code.suspension);
+    let generator = Generator::create(thread, code, function, State::Suspended);
+    frame.save_to(&generator.slots()[..code.body().kept_slots as usize]);
+    let object = generator.value();
     if code.body().needs_closing {
         thread.watch_end(object);
     }
     object
-}
-
-/// Where a frame is, as a small integer.
-fn thread_position(frame: Frame<'_>) -> Option<Value> {
-    Value::from_int(i64::from(frame.position()))
 }
 
 /// Whether a value is a generator that `yield from` may run directly.

@@ -77,8 +77,7 @@ impl Sink {
             return None;
         }
         if state == State::Created
-            && let Some(frame) = generator.frame()
-            && let Some(place) = frame.slots().get(slot.index())
+            && let Some(place) = generator.slots().get(slot.index())
         {
             place.set(sink.0.value());
         }

@@ -7,8 +7,9 @@ use crate::node::Flow;
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::async_generator;
+use crate::types::generator::object::Part;
 use crate::types::generator::{Generator, State, is_awaitable};
-use weft_heap::{Buffer, Frame, Gc, Raised, Thread, Tuple, Value, Window};
+use weft_heap::{Frame, Native, Raised, Slot, Thread, Tuple, Value, Waited, Window};
 use weft_syntax::ast::Suspension;
 
 /// What a suspended frame is resumed with.
@@ -43,7 +44,11 @@ pub fn received(thread: &Thread) -> Sent {
 /// # Errors
 /// What it raises; `ValueError` if it runs already; `TypeError` for a value sent to one that has not begun;
 /// `RuntimeError` in place of a `StopIteration` that it raises.
-pub fn resume(thread: &Thread, generator: &Generator, sent: Sent) -> Result<Stepped, Raised> {
+pub fn resume(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    sent: Sent,
+) -> Result<Stepped, Raised> {
     let Some(state) = generator.claim(thread) else {
         return Err(value_error(format!(
             "{} already executing",
@@ -97,17 +102,17 @@ fn noun(kind: Suspension) -> &'static str {
     }
 }
 
-fn finish(generator: &Generator) {
+fn finish(generator: &Native<Generator>) {
     generator.set_state(State::Closed);
-    generator.frame.clear();
-    generator.handled.clear();
+    generator.slots().iter().for_each(Slot::clear);
+    generator.clear_part(Part::Handled);
 }
 
 /// Puts the frame of a generator that this thread has claimed back on the value stack, and runs it until it is suspended
 /// again or ends.
 fn run(
     thread: &Thread,
-    generator: &Generator,
+    generator: &Native<Generator>,
     state: State,
     sent: Sent,
 ) -> Result<Stepped, Raised> {
@@ -118,29 +123,25 @@ fn run(
             "maximum recursion depth exceeded",
         ));
     };
-    let buffer = generator
-        .frame()
-        .expect("a generator that has not ended has a frame");
     if state == State::Created {
-        // Until now this said where a coroutine was made.
-        generator.handled.clear();
+        generator.forget_maker();
     }
-    let frame = SuspendedFrame::new(generator, buffer, window);
+    let frame = SuspendedFrame::new(generator, window);
     thread.python(|| frame.run(thread, state, sent))
 }
 
 /// A frame that may be run, and where.
 struct SuspendedFrame<'g> {
-    generator: &'g Generator,
-    /// Is used only while this thread has claimed the generator, which then has it.
-    buffer: Gc<Buffer>,
+    generator: &'g Native<Generator>,
+    /// Are used only while this thread has claimed the generator.
+    slots: &'g [Slot],
     code: &'g CodeBody,
     statements: &'g SuspendedBody,
     window: Window<'g>,
 }
 
 impl<'g> SuspendedFrame<'g> {
-    fn new(generator: &'g Generator, buffer: Gc<Buffer>, window: Window<'g>) -> SuspendedFrame<'g> {
+    fn new(generator: &'g Native<Generator>, window: Window<'g>) -> SuspendedFrame<'g> {
         let code = generator.code().body();
         let statements = code
             .suspended
@@ -148,7 +149,7 @@ impl<'g> SuspendedFrame<'g> {
             .expect("a generator's code can be suspended");
         SuspendedFrame {
             generator,
-            buffer,
+            slots: &generator.slots()[..code.kept_slots as usize],
             code,
             statements,
             window,
@@ -178,7 +179,7 @@ impl<'g> SuspendedFrame<'g> {
     /// Runs the statements from where they stand, in the frame that was made for them.
     #[inline(always)]
     fn advance(&self, thread: &Thread, frame: Frame<'_>, state: State, sent: Sent) -> Flow {
-        frame.fill_from(&self.buffer);
+        frame.fill_from(self.slots);
         if state == State::Created {
             self.code.make_cells(thread, frame);
             if let Some(before) = &self.statements.before {
@@ -191,7 +192,7 @@ impl<'g> SuspendedFrame<'g> {
             match sent {
                 Sent::Value(value) => thread.set_result(value),
                 Sent::Exception(exception) => {
-                    if let Some(handled) = self.generator.handled.get() {
+                    if let Some(handled) = self.generator.part(Part::Handled) {
                         ExceptionObject::set_context_of(exception, handled);
                     }
                     thread.set_raised(exception);
@@ -201,7 +202,7 @@ impl<'g> SuspendedFrame<'g> {
         }
         let flow = self.statements.rest.execute(thread, frame);
         if flow == Flow::Yield {
-            frame.save_to(&self.buffer);
+            frame.save_to(self.slots);
         }
         flow
     }
@@ -215,7 +216,7 @@ impl<'g> SuspendedFrame<'g> {
     ) -> Result<Stepped, Raised> {
         let generator = self.generator;
         self.window.set_function(generator.function);
-        let before = thread.begin_handling(generator.handled.get());
+        let before = thread.begin_handling(generator.part(Part::Handled));
         let result = thread.enter(
             self.window,
             self.code.slots,
@@ -226,8 +227,8 @@ impl<'g> SuspendedFrame<'g> {
         );
         if let Ok(Flow::Yield) = result {
             let handled = thread.end_handling(before);
-            if handled.is_some() || generator.handled.get().is_some() {
-                generator.handled.set_option(handled);
+            if handled.is_some() || generator.part(Part::Handled).is_some() {
+                generator.set_part(thread, Part::Handled, handled);
             }
             generator.set_state(State::Suspended);
             return Ok(Stepped::Yielded(
@@ -254,7 +255,7 @@ impl<'g> SuspendedFrame<'g> {
 
 /// Ends a generator whose statements ended.
 #[inline(never)]
-fn ended(thread: &Thread, generator: &Generator, flow: Flow) -> Result<Stepped, Raised> {
+fn ended(thread: &Thread, generator: &Native<Generator>, flow: Flow) -> Result<Stepped, Raised> {
     finish(generator);
     match flow {
         Flow::Raise => Err(no_stop_iteration(
@@ -297,20 +298,19 @@ pub(super) fn no_stop_iteration(thread: &Thread, kind: Suspension, raised: Raise
 /// The items of a generator, for a loop in a node: what is the same for all of them is found once.
 pub struct Items<'g> {
     thread: &'g Thread,
-    generator: &'g Generator,
+    generator: &'g Native<Generator>,
     frame: Option<SuspendedFrame<'g>>,
 }
 
 impl<'g> Items<'g> {
     /// The items of `generator`, which stands in a slot of the running frame.
-    pub fn of(thread: &'g Thread, generator: &'g Generator) -> Items<'g> {
+    pub fn of(thread: &'g Thread, generator: &'g Native<Generator>) -> Items<'g> {
         Items {
             thread,
             generator,
-            frame: generator
-                .frame()
-                .zip(thread.window_at_top(0))
-                .map(|(buffer, window)| SuspendedFrame::new(generator, buffer, window)),
+            frame: thread
+                .window_at_top(0)
+                .map(|window| SuspendedFrame::new(generator, window)),
         }
     }
 
@@ -335,7 +335,7 @@ impl<'g> Items<'g> {
 /// The next item of a generator that does not stand at a `yield`.
 #[cold]
 #[inline(never)]
-fn first_item(thread: &Thread, generator: &Generator) -> Result<Option<Value>, Raised> {
+fn first_item(thread: &Thread, generator: &Native<Generator>) -> Result<Option<Value>, Raised> {
     match resume(thread, generator, Sent::Value(Value::NONE))? {
         Stepped::Yielded(item) => Ok(Some(item)),
         Stepped::Returned(_) => Ok(None),
@@ -375,6 +375,20 @@ pub fn step(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepped, Rai
 fn step_by_methods(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepped, Raised> {
     if let Some(result) = async_generator::step(thread, iterator, sent) {
         return result;
+    }
+    match sent {
+        Sent::Value(_) => {
+            if let Some(waited) = iterator.wait_native(thread) {
+                return waited.map(|waited| match waited {
+                    Waited::HandsOut(value) => Stepped::Yielded(value),
+                    Waited::Done(value) => Stepped::Returned(value),
+                });
+            }
+        }
+        Sent::Exception(exception) if iterator.awaits_itself(thread) => {
+            return Err(thread.set_raised(exception));
+        }
+        Sent::Exception(_) => {}
     }
     let result = match sent {
         Sent::Value(value) if value.is_none() => {
@@ -435,7 +449,7 @@ pub(super) fn stop_value(thread: &Thread, stop: Value) -> Value {
 }
 
 /// `generator.close()`; the value that it returned.
-pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
+pub fn close(thread: &Thread, generator: &Native<Generator>) -> Result<Value, Raised> {
     match generator.state() {
         State::Closed => return Ok(Value::NONE),
         State::Created => {
@@ -473,7 +487,10 @@ pub fn close(thread: &Thread, generator: &Generator) -> Result<Value, Raised> {
 /// # Errors
 /// `TypeError` if the value cannot be awaited.
 pub fn await_iterator(thread: &Thread, value: Value) -> Result<Value, Raised> {
-    if is_awaitable(thread, value) || async_generator::is_awaitable(value) {
+    if is_awaitable(thread, value)
+        || async_generator::is_awaitable(value)
+        || value.awaits_itself(thread)
+    {
         return Ok(value);
     }
     let kind = protocol::class_name(value);

@@ -202,6 +202,7 @@ pub mod class {
 
     /// Return a centered string of the given width.
     #[positional_only]
+    #[signature("($self, width, fillchar=' ', /)")]
     fn center(
         this: &Str,
         thread: &Thread,
@@ -218,6 +219,7 @@ pub mod class {
 
     /// Return the number of non-overlapping occurrences of sub in the string between start and end.
     #[positional_only]
+    #[signature("")]
     fn count(
         this: &Str,
         thread: &Thread,
@@ -229,6 +231,7 @@ pub mod class {
     }
 
     /// Encode the string to bytes.
+    #[signature("($self, /, encoding='utf-8', errors='strict')")]
     fn encode(
         this: &Str,
         thread: &Thread,
@@ -242,6 +245,7 @@ pub mod class {
 
     /// Return whether the string ends with the suffix, or with one of a tuple of suffixes.
     #[positional_only]
+    #[signature("")]
     fn endswith(
         this: &Str,
         thread: &Thread,
@@ -263,6 +267,7 @@ pub mod class {
 
     /// Return the lowest index at which the substring is found between start and end, or -1.
     #[positional_only]
+    #[signature("")]
     fn find(
         this: &Str,
         thread: &Thread,
@@ -294,6 +299,7 @@ pub mod class {
 
     /// Return the lowest index at which the substring is found between start and end; ValueError if it is not found.
     #[positional_only]
+    #[signature("")]
     fn index(
         this: &Str,
         thread: &Thread,
@@ -393,6 +399,7 @@ pub mod class {
 
     /// Return a left-justified string of the given width.
     #[positional_only]
+    #[signature("($self, width, fillchar=' ', /)")]
     fn ljust(
         this: &Str,
         thread: &Thread,
@@ -426,6 +433,7 @@ pub mod class {
     /// Return a translation table that str.translate can use.
     #[static_method]
     #[positional_only]
+    #[signature("")]
     fn maketrans(
         thread: &Thread,
         x: Value,
@@ -483,6 +491,7 @@ pub mod class {
 
     /// Return the highest index at which the substring is found between start and end, or -1.
     #[positional_only]
+    #[signature("")]
     fn rfind(
         this: &Str,
         thread: &Thread,
@@ -503,6 +512,7 @@ pub mod class {
 
     /// Return the highest index at which the substring is found between start and end; ValueError if it is not found.
     #[positional_only]
+    #[signature("")]
     fn rindex(
         this: &Str,
         thread: &Thread,
@@ -523,6 +533,7 @@ pub mod class {
 
     /// Return a right-justified string of the given width.
     #[positional_only]
+    #[signature("($self, width, fillchar=' ', /)")]
     fn rjust(
         this: &Str,
         thread: &Thread,
@@ -589,6 +600,7 @@ pub mod class {
 
     /// Return whether the string starts with the prefix, or with one of a tuple of prefixes.
     #[positional_only]
+    #[signature("")]
     fn startswith(
         this: &Str,
         thread: &Thread,

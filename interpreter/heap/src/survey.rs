@@ -1,0 +1,145 @@
+//! What lives in a heap and what refers to what, for programs that look for leaks.
+//!
+//! Marks are borrowed for this while the world stands still: all blocks are swept first, so that nothing needs the marks of
+//! the last collection, and each mark is taken back.
+
+use crate::collect::Marker;
+use crate::header::{Gc, Header, Kind};
+use crate::heap::Heap;
+use crate::list::List;
+use crate::thread::Thread;
+use crate::value::Value;
+use std::ptr::NonNull;
+
+impl Thread {
+    /// The objects that are alive and can refer to others, in a list.
+    pub fn living_objects(&self) -> Gc<List> {
+        self.collect();
+        self.alone(|| {
+            let found: Vec<Value> = self
+                .heap()
+                .containers()
+                .into_iter()
+                .map(Value::from_header)
+                .collect();
+            List::from_items(self, &found)
+        })
+    }
+
+    /// What objects refer to, in a list; an object that several of them refer to is there as often.
+    pub fn referents_of(&self, objects: &[Value]) -> Gc<List> {
+        self.alone(|| {
+            let heap = self.heap();
+            let mut marker = heap.begin_survey();
+            let mut found = Vec::new();
+            for pointer in objects.iter().filter_map(|object| object.pointer()) {
+                found.extend(heap.referents(&mut marker, pointer));
+            }
+            let found: Vec<Value> = found.into_iter().map(Value::from_header).collect();
+            List::from_items(self, &found)
+        })
+    }
+
+    /// The objects that refer to some of these, in a list.
+    pub fn referrers_of(&self, objects: &[Value]) -> Gc<List> {
+        self.collect();
+        self.alone(|| {
+            let heap = self.heap();
+            let wanted: Vec<NonNull<Header>> = objects.iter().filter_map(|o| o.pointer()).collect();
+            let containers = heap.containers();
+            let mut marker = heap.begin_survey();
+            let found: Vec<Value> = containers
+                .into_iter()
+                .filter(|container| {
+                    let referents = heap.referents(&mut marker, *container);
+                    referents.iter().any(|referent| wanted.contains(referent))
+                })
+                .map(Value::from_header)
+                .collect();
+            List::from_items(self, &found)
+        })
+    }
+}
+
+impl Heap {
+    /// Sweeps all that is left unswept and clears all marks. The world stands still.
+    fn begin_survey(&self) -> Marker {
+        let mut registry = self.registry.lock();
+        for block in registry.blocks.values_mut() {
+            block.sweep();
+            block.clear_marks();
+        }
+        self.take_back_supplies();
+        Marker::with_large(registry.large.keys().copied())
+    }
+
+    /// The objects that programs can have and that can refer to others.
+    fn containers(&self) -> Vec<NonNull<Header>> {
+        drop(self.begin_survey());
+        let registry = self.registry.lock();
+        let mut found = Vec::new();
+        let mut consider = |pointer: NonNull<Header>| {
+            let value = Value::from_header(pointer);
+            let is_container = value.header().is_some_and(|header| {
+                matches!(
+                    header.kind(),
+                    Kind::Tuple
+                        | Kind::List
+                        | Kind::Dict
+                        | Kind::Set
+                        | Kind::Cell
+                        | Kind::Instance
+                        | Kind::Native
+                        | Kind::Weak
+                )
+            });
+            if is_container && self.is_visible(value) {
+                found.push(pointer);
+            }
+        };
+        for block in registry.blocks.values() {
+            block.given_cells().for_each(&mut consider);
+        }
+        for address in registry.large.keys() {
+            NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
+                .into_iter()
+                .for_each(&mut consider);
+        }
+        found
+    }
+
+    /// Whether a value is one that a program can have, and no part of another object.
+    fn is_visible(&self, value: Value) -> bool {
+        value.header().is_none_or(|header| {
+            !matches!(
+                header.kind(),
+                Kind::Free | Kind::Table | Kind::Buffer | Kind::Reserve
+            ) && self.shapes.get(header.shape()).class().is_some()
+        })
+    }
+
+    /// What an object refers to itself, or by way of what is part of it.
+    fn referents(&self, marker: &mut Marker, object: NonNull<Header>) -> Vec<NonNull<Header>> {
+        let mut found = Vec::new();
+        let mut touched = Vec::new();
+        marker.trace(object);
+        while let Some(pointer) = marker.take_pending() {
+            touched.push(pointer);
+            if self.is_visible(Value::from_header(pointer)) {
+                found.push(pointer);
+            } else {
+                marker.trace(pointer);
+            }
+        }
+        for pointer in touched {
+            marker.unmark(pointer);
+        }
+        if let Some(header) = Value::from_header(object).header()
+            && header.kind() == Kind::Instance
+            && let Some(class) = self.shapes.get(header.shape()).class()
+        {
+            found.extend(class.pointer());
+        }
+        found
+    }
+}
