@@ -18,7 +18,6 @@ fn weft() -> PathBuf {
 fn limited(limits: Limits) -> Interpreter {
     let permissions = Permissions::none()
         .allow_run(weft())
-        .allow_read(weft())
         .allow_threads()
         .allow_clock();
     Interpreter::builder()

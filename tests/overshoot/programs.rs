@@ -378,7 +378,7 @@ pub const PROGRAMS: &[Program] = &[
     ),
     program(
         "a program is compiled",
-        "s = 'x = [1, (2, 3), \"a\"]\\n' * 30000",
+        "s = 'x = [1, (2, 3), \"a\"]\\n' * 10000",
         "while True: compile(s, 's', 'exec')",
     ),
     program(

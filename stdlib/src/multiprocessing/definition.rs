@@ -26,8 +26,8 @@ fn numbers_of(thread: &Thread, descriptors: Value) -> Result<Vec<i32>, Raised> {
 pub mod module {
     use super::numbers_of;
     use crate::multiprocessing::launch::Launch;
+    use crate::multiprocessing::launch::octets;
     use crate::multiprocessing::{deadline, semaphore, worker};
-    use crate::posix::named;
     use crate::system::{given, os_error, own_descriptor, wait_any};
     use rustix::event::PollFlags;
     use rustix::fd::OwnedFd;
@@ -51,7 +51,8 @@ pub mod module {
         arguments: Value,
         descriptors: Value,
     ) -> Result<Value, Raised> {
-        let path = named(thread, executable, "spawn", "path")?;
+        // Only running it is asked for.
+        let path = octets(thread, executable)?;
         let list = protocol::collect_list(thread, arguments)?;
         let mut texts = Vec::with_capacity(list.len());
         while let Some(item) = list.get(texts.len()) {
@@ -61,7 +62,7 @@ pub mod module {
             texts.push(text.to_owned());
         }
         let numbers = numbers_of(thread, descriptors)?;
-        worker::spawn(thread, executable, path.as_bytes(), &texts, numbers)
+        worker::spawn(thread, executable, &path, &texts, numbers)
     }
 
     /// Start a program with arguments in a folder, with an environment and streams. It inherits these descriptors alone.

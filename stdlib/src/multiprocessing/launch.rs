@@ -14,7 +14,11 @@ use weft_core::heap::{Raised, Thread, Tuple, Value};
 use weft_core::protocol;
 use weft_core::types::exception::os_error::raise_errno;
 
-fn octets(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
+/// The octets of a path or another text for the system.
+///
+/// # Errors
+/// `TypeError` for something else, `ValueError` for a null among them.
+pub fn octets(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
     let octets = octets_of_path(&fspath(thread, value)?)?;
     if octets.contains(&0) {
         return Err(value_error("embedded null byte"));
