@@ -8,7 +8,7 @@ from _asyncio import (
     get_event_loop,
     get_running_loop,
 )
-from _thread import _local
+from _thread import _get_main_thread_ident, _local, get_ident
 
 __all__ = [
     'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',
@@ -125,7 +125,7 @@ class _Current(_local):
 
 
 class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
-    """Each thread has a current loop of its own, once it was set."""
+    """Each thread has a current loop of its own; the main thread's is made when it is first asked for."""
 
     _loop_factory = None
 
@@ -133,12 +133,15 @@ class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
         self._local = _Current()
 
     def get_event_loop(self):
-        """Return this thread's loop."""
+        """Return this thread's loop; in the main thread there always is one."""
         loop = self._local.loop
-        if loop is None:
+        if loop is not None:
+            return loop
+        if get_ident() != _get_main_thread_ident():
             import threading
             name = threading.current_thread().name
             raise RuntimeError(f'There is no current event loop in thread {name!r}.')
+        loop = self._local.loop = self.new_event_loop()
         return loop
 
     def set_event_loop(self, loop) -> None:
