@@ -405,7 +405,7 @@ pub const PROGRAMS: &[Program] = &[
     program(
         "decimal root",
         "",
-        "import decimal\ndecimal.getcontext().prec = 100000\nwhile True: decimal.Decimal(2).sqrt()",
+        "import decimal\ndecimal.getcontext().prec = 50000\nwhile True: decimal.Decimal(2).sqrt()",
     ),
     // Waiting.
     program("sleep", "", "import time\ntime.sleep(1000)"),
