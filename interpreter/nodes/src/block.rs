@@ -41,8 +41,26 @@ impl Statement for Block {
 enum Step {
     Statement(BoxedStatement),
     Yield(Yield),
-    /// The `yield` of a generator expression, and where its frame looks for a sink.
-    Give(Yield, FrameSlot),
+}
+
+/// The `yield` of a generator expression, whose frame may have a sink for the items.
+struct Give {
+    resume: At,
+    step: Yield,
+    sink: FrameSlot,
+}
+
+impl Statement for Give {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        if self.resume.take(frame) != 0 {
+            return self.step.receive(thread, frame);
+        }
+        if attempt!(self.step.give(thread, frame, self.sink)) {
+            return Flow::Normal;
+        }
+        self.resume.put(frame, 1);
+        Flow::Yield
+    }
 }
 
 /// Statements of which one may be suspended. Whoever has them keeps where that was, in a slot that holds 1 and the part
@@ -60,7 +78,7 @@ impl Steps {
     #[inline(always)]
     pub(super) fn go_on(&self, thread: &Thread, frame: Frame<'_>, resume: At, part: usize) -> Flow {
         let flow = match self.0.get(part - 1) {
-            Some(Step::Yield(step) | Step::Give(step, _)) => step.receive(thread, frame),
+            Some(Step::Yield(step)) => step.receive(thread, frame),
             Some(Step::Statement(statement)) => statement.execute(thread, frame),
             None => Flow::Normal,
         };
@@ -86,12 +104,6 @@ impl Steps {
                     attempt!(step.suspend(thread, frame));
                     resume.put(frame, index + 1);
                     return Flow::Yield;
-                }
-                Step::Give(step, sink) => {
-                    if !attempt!(step.give(thread, frame, *sink)) {
-                        resume.put(frame, index + 1);
-                        return Flow::Yield;
-                    }
                 }
             }
         }
@@ -292,7 +304,11 @@ impl Lowering<'_> {
                         .push((resume.slot(), part, statement.range));
                     let step = self.yielding(value.as_ref(), *into, statement.range);
                     match self.sink {
-                        Some(sink) => Step::Give(step, sink),
+                        Some(sink) => Step::Statement(Box::new(Give {
+                            resume: self.open_resume(),
+                            step,
+                            sink,
+                        })),
                         None => Step::Yield(step),
                     }
                 }

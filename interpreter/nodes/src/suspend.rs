@@ -108,7 +108,7 @@ impl Yield {
     }
 
     /// Gives the value to the frame's sink, or hands it out; whether the sink took it.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn give(
         &self,
         thread: &Thread,

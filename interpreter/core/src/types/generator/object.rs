@@ -199,9 +199,14 @@ impl Generator {
     }
 
     /// What it has of what few have.
-    #[inline]
+    #[inline(always)]
     pub(super) fn part(&self, part: Part) -> Option<Value> {
-        let parts = self.parts.get()?;
+        Generator::part_of(self.parts.get()?, part)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn part_of(parts: Value, part: Part) -> Option<Value> {
         match parts.downcast::<Buffer>() {
             Some(parts) => parts.get(part as usize),
             None => (part == Part::Maker).then_some(parts),

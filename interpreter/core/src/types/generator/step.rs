@@ -216,7 +216,9 @@ impl<'g> SuspendedFrame<'g> {
     ) -> Result<Stepped, Raised> {
         let generator = self.generator;
         self.window.set_function(generator.function);
-        let before = thread.begin_handling(generator.part(Part::Handled));
+        let handled = generator.part(Part::Handled);
+        let had_handled = handled.is_some();
+        let before = thread.begin_handling(handled);
         let result = thread.enter(
             self.window,
             self.code.slots,
@@ -227,7 +229,7 @@ impl<'g> SuspendedFrame<'g> {
         );
         if let Ok(Flow::Yield) = result {
             let handled = thread.end_handling(before);
-            if handled.is_some() || generator.part(Part::Handled).is_some() {
+            if handled.is_some() || had_handled {
                 generator.set_part(thread, Part::Handled, handled);
             }
             generator.set_state(State::Suspended);
