@@ -125,6 +125,18 @@ fn operations_of_children_count() {
 }
 
 #[test]
+fn children_load_and_record_nothing_that_the_program_names() {
+    let python = limited(Limits::none().time(PATIENCE));
+    let program = "import subprocess, sys\n\
+        names = {'LD_PRELOAD': '/nowhere/wrong.so', 'WEFT_RECORD': 'f:/nowhere', 'OTHER': '1'}\n\
+        done = subprocess.run([sys.executable, '-c', 'print(5)'], env=names, capture_output=True, text=True)\n\
+        shown = done.stdout + done.stderr";
+    python.exec(program).expect("it runs");
+    // The system's loader complains of what it cannot load.
+    assert_eq!(python.eval::<String>("shown").expect("a text"), "5\n");
+}
+
+#[test]
 fn memory_of_children_counts() {
     let (mark, child) = marked("memory", "a = []\nwhile True: a.append([0] * 1000)");
     let python = limited(Limits::none().memory(64 << 20).time(PATIENCE));

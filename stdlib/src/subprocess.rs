@@ -88,7 +88,7 @@ impl Start {
                 )
             }
         };
-        command.envs(self.inherited.variables.clone());
+        self.inherited.tell(&mut command);
         if let Some(folder) = &self.folder {
             command.current_dir(OsStr::from_bytes(folder));
         }

@@ -369,7 +369,7 @@ class HTTPAdapter(BaseAdapter):
                 left = None if retries is None else self._after(retries, request, place, raw)
                 if left is None:
                     return self.build_response(request, raw)
-                raw.close()
+                self._drain(raw)
                 retries = left
                 retries.sleep(raw)
             else:
@@ -397,8 +397,19 @@ class HTTPAdapter(BaseAdapter):
         except _below.MaxRetryError as error:
             if not retries.raise_on_status:
                 return None
-            raw.close()
+            self._drain(raw)
             self._raise(error, request)
+
+    @staticmethod
+    def _drain(raw) -> None:
+        # What is not read would reset the connection, and keep it from the next request.
+        try:
+            while raw._next():
+                pass
+        except (_below.HTTPError, OSError):
+            pass
+        finally:
+            raw.close()
 
     def _head(self, request, parts, proxy) -> tuple:
         method = request.method

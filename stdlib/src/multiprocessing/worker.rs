@@ -180,7 +180,7 @@ pub fn launch(
     }
     begin_child(thread)?;
     let inherited = inherited(thread);
-    command.envs(inherited.variables);
+    inherited.tell(&mut command);
     descriptors.extend(inherited.descriptor);
     let failed = |error: &std::io::Error| {
         raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(shown))

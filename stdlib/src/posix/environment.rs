@@ -5,9 +5,12 @@
 
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::process::Command;
 use std::sync::OnceLock;
 use weft_core::heap::Thread;
+use weft_core::heap::concurrency::recording;
 use weft_core::interpreter::{Governor, Interpreter, Permissions};
 
 type Variables = BTreeMap<Vec<u8>, Vec<u8>>;
@@ -55,6 +58,37 @@ pub fn inherited(thread: &Thread) -> Inherited {
         inherited.variables.push((Governor::VARIABLE, limits.text));
     }
     inherited
+}
+
+impl Inherited {
+    /// Tells a child of it, after all that the program has said of the child's environment.
+    ///
+    /// Whoever may not do everything must not do it by way of a child that loads code of its own or writes recordings: what
+    /// is acted upon before any program of Python's runs is as this process has it.
+    pub fn tell(&self, command: &mut Command) {
+        if self.variables.is_empty() {
+            return;
+        }
+        let names: Vec<OsString> = command
+            .get_envs()
+            .map(|(name, _)| name.to_owned())
+            .filter(|name| acts_before_programs(name.as_bytes()))
+            .collect();
+        for name in names {
+            match std::env::var_os(&name) {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+    }
+}
+
+fn acts_before_programs(name: &[u8]) -> bool {
+    name.starts_with(b"LD_")
+        || name.starts_with(b"DYLD_")
+        || name == b"GLIBC_TUNABLES"
+        || name == recording::VARIABLE.as_bytes()
 }
 
 /// Sets a variable.

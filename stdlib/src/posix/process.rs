@@ -226,7 +226,7 @@ pub mod module {
     #[rust]
     fn inherit(thread: &Thread, command: &mut std::process::Command) {
         let inherited = environment::inherited(thread);
-        command.envs(inherited.variables);
+        inherited.tell(command);
         if let Some(descriptor) = inherited.descriptor {
             inherit_too(command, descriptor);
         }
