@@ -98,7 +98,9 @@ struct Best {
 impl Best {
     /// Goes on from the best item that a sink has taken.
     fn take_back(&mut self, sink: Option<&Sink>) {
-        if let Some((_, [item, _])) = sink.map(Sink::get) {
+        if let Some((kind, [item, _])) = sink.map(Sink::close)
+            && kind != Kind::Closed
+        {
             *self = Best { item, weight: item };
         }
     }

@@ -181,7 +181,7 @@ impl Sum {
 
     /// Goes on from what a sink has taken.
     fn take_back(&mut self, sink: &Sink) {
-        let (kind, [one, two]) = sink.get();
+        let (kind, [one, two]) = sink.close();
         match (kind, one.to_int(), one.to_float().zip(two.to_float())) {
             (Kind::Integers, Some(sum), _) => *self = Sum::Int(sum),
             (Kind::Floats, _, Some((high, low))) => {

@@ -93,19 +93,19 @@ impl Sink {
         place.set(kind.value());
     }
 
-    /// Its kind, and what it has taken.
-    pub fn get(&self) -> (Kind, [Value; 2]) {
-        let [kind, one, two] = slots(&self.0);
-        (
-            kind_in(kind),
-            [one, two].map(|slot| slot.get().unwrap_or(Value::NONE)),
-        )
+    /// Closes it until it is set again; its kind, and what it has taken.
+    pub fn close(&self) -> (Kind, [Value; 2]) {
+        let [place, one, two] = slots(&self.0);
+        let kind = kind_in(place);
+        place.set(Kind::Closed.value());
+        let taken = [one, two].map(|slot| slot.take().unwrap_or(Value::NONE));
+        (kind, taken)
     }
 }
 
 impl Drop for Sink {
     fn drop(&mut self) {
-        slots(&self.0)[0].set(Kind::Closed.value());
+        self.close();
     }
 }
 
