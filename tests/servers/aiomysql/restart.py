@@ -15,6 +15,15 @@ async def ask(pool):
         return f"{type(error).__name__} {error.args[0]}"
 
 
+async def seen(settings, query):
+    """Wait until the server carries out a query."""
+    async with aiomysql.connect(**settings) as connection, connection.cursor() as cursor:
+        count = 0
+        while not count:
+            await cursor.execute("SELECT COUNT(*) FROM information_schema.processlist WHERE info = %s", (query,))
+            (count,) = await cursor.fetchone()
+
+
 async def main():
     with Server() as server:
         settings = {"host": "127.0.0.1", "port": server.port, "user": "root", "connect_timeout": 30}
@@ -24,7 +33,7 @@ async def main():
                 await cursor.execute("SELECT 1")
                 # In the middle of a query that would take long.
                 query = asyncio.create_task(cursor.execute("SELECT SLEEP(100)"))
-                await asyncio.sleep(0.2)
+                await seen(settings, "SELECT SLEEP(100)")
                 server.kill()
                 try:
                     await query
