@@ -57,6 +57,15 @@ impl Unboxed {
         }
     }
 
+    /// The float of a float or of a small integer.
+    #[inline(always)]
+    pub fn number(self) -> Option<f64> {
+        match self.value {
+            None => Some(self.float),
+            Some(value) => value.to_int().map(|integer| integer as f64),
+        }
+    }
+
     /// The value, if it is another one than a float.
     #[inline(always)]
     pub fn value(self) -> Option<Value> {

@@ -39,6 +39,13 @@ impl SmallInt {
         Value::from_word(product as u64 | 1)
     }
 
+    /// `self ** exponent`, if it is an integer that fits.
+    #[inline]
+    pub fn power(self, exponent: SmallInt) -> Option<Value> {
+        let exponent = u32::try_from(exponent.get()).ok()?;
+        Value::from_int(self.get().checked_pow(exponent)?)
+    }
+
     /// `self / other`, for a divisor that is not zero. Integers past 2^53 are left to the exact algorithm.
     #[inline(always)]
     pub fn divided_by(self, other: SmallInt) -> Option<Value> {

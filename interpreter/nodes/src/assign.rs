@@ -1,8 +1,9 @@
 //! Assignments, and the targets that they, loops and `with` bind.
 
+use crate::display::Items;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store, StoreLocal};
-use crate::operand::{Child, Operand, with_operand};
+use crate::operand::{Argument, Child, Operand, with_operand};
 use crate::watched::Unwatched;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use weft_core::protocol;
@@ -55,12 +56,50 @@ impl Statement for AssignMany {
     }
 }
 
+/// `local, local = value, value`, for which no tuple is made.
+struct AssignPair<A, B> {
+    slots: [FrameSlot; 2],
+    first: A,
+    second: B,
+    spill: FrameSlot,
+}
+
+impl<A: Operand, B: Operand> Statement for AssignPair<A, B> {
+    #[inline]
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let first = attempt!(self.first.get(thread, frame));
+        if B::MAY_COLLECT {
+            frame.set(self.spill, first);
+        }
+        let second = attempt!(self.second.get(thread, frame));
+        frame.set(self.slots[0], first);
+        frame.set(self.slots[1], second);
+        Flow::Normal
+    }
+}
+
+/// `target, target, target = value, value, value`, for which no tuple is made.
+struct AssignEach {
+    targets: Box<[BoxedStore]>,
+    values: Items,
+}
+
+impl Statement for AssignEach {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let values = attempt!(self.values.evaluate(thread, frame));
+        for (target, value) in self.targets.iter().zip(values) {
+            attempt!(target.store(thread, frame, *value));
+        }
+        Flow::Normal
+    }
+}
+
 /// `name operator= value`, where the name is no plain local.
 struct AugmentName {
     load: BoxedNode,
     store: BoxedStore,
     operator: protocol::BinaryOperator,
-    value: BoxedNode,
+    value: Argument,
     left: FrameSlot,
     range: Range,
 }
@@ -70,7 +109,7 @@ impl Statement for AugmentName {
         let left = attempt!(self.load.evaluate(thread, frame));
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast(self.operator, left, right) {
+        let result = match crate::binary::fast_augmented(self.operator, left, right) {
             Some(value) => value,
             None => attempt!(crate::binary::slow_in_place(
                 self.operator,
@@ -112,7 +151,22 @@ impl Statement for Display {
     }
 }
 
+/// Longer tuples are made.
+const LONGEST_OF_EACH: usize = 16;
+
 impl Lowering<'_> {
+    /// The slot of a target that is a local.
+    pub(crate) fn local_of(&self, reference: &ast::Reference) -> Option<FrameSlot> {
+        match &reference.kind {
+            ReferenceKind::Name(ast::Name {
+                place: ast::Place::Local(id),
+                ..
+            })
+            | ReferenceKind::Temporary(id) => Some(self.local_slot(*id)),
+            _ => None,
+        }
+    }
+
     /// Lowers what an assignment, a loop or a `with` binds.
     pub(crate) fn target(&mut self, target: &ast::Target) -> BoxedStore {
         match target {
@@ -153,6 +207,9 @@ impl Lowering<'_> {
                 let value = self.operand(value);
                 return with_operand!(value, value => Box::new(AssignLocal { slot, value }));
             }
+            if let Some(assignment) = self.assign_each(target, value) {
+                return assignment;
+            }
             let value = self.operand(value);
             if let ast::Target::Reference(reference) = target {
                 match &reference.kind {
@@ -182,6 +239,47 @@ impl Lowering<'_> {
         })
     }
 
+    /// Lowers an assignment of a tuple's elements, as they stand there, to as many targets.
+    fn assign_each(
+        &mut self,
+        target: &ast::Target,
+        value: &ast::Expression,
+    ) -> Option<BoxedStatement> {
+        let (ast::Target::Unpack(unpack), ast::ExpressionKind::Tuple(elements)) =
+            (target, &value.kind)
+        else {
+            return None;
+        };
+        let targets = &unpack.before;
+        let is_single = |element: &ast::Element| matches!(element, ast::Element::Single(_));
+        if unpack.starred.is_some()
+            || !unpack.after.is_empty()
+            || targets.len() != elements.len()
+            || targets.len() > LONGEST_OF_EACH
+            || !elements.iter().all(is_single)
+        {
+            return None;
+        }
+        if let [ast::Element::Single(first), ast::Element::Single(second)] = &elements[..]
+            && let Some(slots) = self.locals_of(targets)
+            && let [one, other] = *slots
+        {
+            let slots = [one, other];
+            let first = self.operand(first);
+            let spill = self.open_slot();
+            let second = self.operand(second);
+            self.close_slots(1);
+            return Some(
+                with_operand!(first, first => with_operand!(second, second =>
+                Box::new(AssignPair { slots, first, second, spill }))),
+            );
+        }
+        let values = self.open_items(elements);
+        let targets = targets.iter().map(|target| self.target(target)).collect();
+        self.close_window(elements.len());
+        Some(Box::new(AssignEach { targets, values }))
+    }
+
     /// Lowers an augmented assignment.
     pub(crate) fn augmented_assign(
         &mut self,
@@ -204,7 +302,7 @@ impl Lowering<'_> {
                 let left = self.open_slot();
                 let load = self.name(name, target.range);
                 let store = self.store_augmented(name, (target.range, left), value);
-                let value = self.expression(value);
+                let value = self.operand(value).into();
                 self.close_slots(1);
                 let operator = crate::binary::protocol_operator(operator);
                 Box::new(AugmentName {

@@ -3,7 +3,7 @@
 use crate::assign::AssignOne;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
-use crate::operand::{Operand, with_operand};
+use crate::operand::{Argument, Operand, with_operand};
 use crate::watched::Watch;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::names::Special;
@@ -299,13 +299,13 @@ fn store_slowly(
 /// `object.name operator= value`
 struct AugmentAttribute<W> {
     watch: W,
-    object: BoxedNode,
+    object: Argument,
     name: Value,
     load: AttributeCache,
     store: AttributeCache,
     transition: TransitionCache,
     operator: protocol::BinaryOperator,
-    value: BoxedNode,
+    value: Argument,
     receiver: FrameSlot,
     left: FrameSlot,
     target_range: Range,
@@ -330,7 +330,7 @@ impl<W: Watch> Statement for AugmentAttribute<W> {
         };
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast(self.operator, left, right) {
+        let result = match crate::binary::fast_augmented(self.operator, left, right) {
             Some(value) => value,
             None => attempt!(crate::binary::slow_in_place(
                 self.operator,
@@ -457,8 +457,8 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         let target_range = self.attribute_range(target_range, target_range.end);
         let (receiver, left) = (self.open_slot(), self.open_slot());
-        let object = self.expression(object);
-        let value = self.expression(value);
+        let object = self.operand(object).into();
+        let value = self.operand(value).into();
         self.close_slots(2);
         Box::new(AugmentAttribute {
             watch,

@@ -11,6 +11,7 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, BinaryOperator};
+use weft_core::types::float::{floor_divide_at_once, modulo_at_once, power_at_once};
 use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
@@ -56,7 +57,7 @@ macro_rules! operations {
         )*
 
         /// The fast path of an operator that is known only at run time.
-        #[inline]
+        #[inline(never)]
         pub(crate) fn fast(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
             match operator {
                 $(BinaryOperator::$name => $name::fast(left, right),)*
@@ -71,15 +72,25 @@ operations! {
     Subtract: SmallInt::minus, |left, right| Some(left - right);
     Multiply: SmallInt::times, |left, right| Some(left * right);
     Divide: SmallInt::divided_by, |left, right| (right != 0.0).then(|| left / right);
-    FloorDivide: SmallInt::floor_divided_by, |_, _| None;
-    Modulo: SmallInt::modulo, |_, _| None;
+    FloorDivide: SmallInt::floor_divided_by, floor_divide_at_once;
+    Modulo: SmallInt::modulo, modulo_at_once;
     LeftShift: SmallInt::shifted_left, |_, _| None;
     RightShift: SmallInt::shifted_right, |_, _| None;
     BitAnd: SmallInt::bit_and, |_, _| None;
     BitOr: SmallInt::bit_or, |_, _| None;
     BitXor: SmallInt::bit_xor, |_, _| None;
-    Power: |_, _| None, |_, _| None;
+    Power: SmallInt::power, power_at_once;
     MatrixMultiply: |_, _| None, |_, _| None;
+}
+
+/// The fast path of an augmented assignment, most of which add or subtract.
+#[inline(always)]
+pub(crate) fn fast_augmented(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    match operator {
+        BinaryOperator::Add => Add::fast(left, right),
+        BinaryOperator::Subtract => Subtract::fast(left, right),
+        operator => fast(operator, left, right),
+    }
 }
 
 /// `left operator right`
@@ -113,7 +124,7 @@ impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
             return self.after_no_float(thread, frame, left);
         };
         let right = self.right.unboxed(thread, frame);
-        if let Some(second) = right.float()
+        if let Some(second) = right.number()
             && let Some(result) = O::of_floats(first, second)
         {
             return Unboxed::from_float(result);
@@ -122,15 +133,20 @@ impl<O: Operation, L: Operand, R: Operand> Binary<O, L, R> {
         without_floats(O::OPERATOR, left, right, frame, &self.range)
     }
 
-    #[cold]
     #[inline(never)]
     fn after_no_float(&self, thread: &Thread, frame: Frame<'_>, left: Unboxed) -> Unboxed {
-        self.floats.store(false, Ordering::Relaxed);
         let Some(value) = left.value().filter(|_| !left.is_raised()) else {
             return left;
         };
         frame.set(self.spill, value);
         let right = self.right.unboxed(thread, frame);
+        if let Some(second) = right.float()
+            && let Some(first) = left.number()
+            && let Some(result) = O::of_floats(first, second)
+        {
+            return Unboxed::from_float(result);
+        }
+        self.floats.store(false, Ordering::Relaxed);
         without_floats(O::OPERATOR, left, right, frame, &self.range)
     }
 }
@@ -178,12 +194,40 @@ impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
         };
         match result {
             Some(value) => Ok(value),
-            None => slow(O::OPERATOR, left, right, frame, self.range),
+            None => {
+                if has_child && Value::mixed_floats(left, right).is_some() {
+                    self.floats.store(true, Ordering::Relaxed);
+                }
+                slow(O::OPERATOR, left, right, frame, self.range)
+            }
         }
     }
 
     fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
-        self.with_floats(thread, frame)
+        if L::MAY_COLLECT || R::MAY_COLLECT {
+            if self.floats.load(Ordering::Relaxed) {
+                return self.with_floats(thread, frame);
+            }
+            return Unboxed::from_result(self.evaluate(thread, frame));
+        }
+        let left = match self.left.get(thread, frame) {
+            Ok(left) => left,
+            Err(raised) => return Unboxed::from_result(Err(raised)),
+        };
+        let right = match self.right.get(thread, frame) {
+            Ok(right) => right,
+            Err(raised) => return Unboxed::from_result(Err(raised)),
+        };
+        if let Some((left, right)) = Value::inline_floats(left, right)
+            && let Some(result) = O::of_floats(left, right)
+        {
+            return Unboxed::from_float(result);
+        }
+        let result = match O::fast(left, right) {
+            Some(value) => Ok(value),
+            None => slow(O::OPERATOR, left, right, frame, self.range),
+        };
+        Unboxed::from_result(result)
     }
 }
 
@@ -322,7 +366,7 @@ impl Lowering<'_> {
             ast::BinaryOperator::BitAnd => lower!(BitAnd),
             ast::BinaryOperator::BitOr => lower!(BitOr),
             ast::BinaryOperator::BitXor => lower!(BitXor),
-            ast::BinaryOperator::Power => rare::<Power>(left, right, spill, range),
+            ast::BinaryOperator::Power => lower!(Power),
             ast::BinaryOperator::MatrixMultiply => {
                 rare::<MatrixMultiply>(left, right, spill, range)
             }

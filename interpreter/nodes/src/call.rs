@@ -7,14 +7,14 @@ use crate::lower::Lowering;
 use crate::name::Global;
 use crate::operand::{Argument, Child, Operand, with_operand};
 use crate::purpose::{Purpose, call_node};
-use crate::{BoxedNode, Node, locate};
+use crate::{BoxedNode, locate};
 use weft_core::names::Special;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::{self, BoundMethod, Function, NativeFunction};
-use weft_heap::{Frame, FrameSlot, Instance, Native, Raised, Thread, Tuple, Value, Window};
+use weft_heap::{Frame, FrameSlot, Instance, Native, Raised, Thread, Value, Window};
 use weft_syntax::ast::{self, Range};
 
 /// `function(arguments)` with positional arguments alone.
@@ -151,7 +151,7 @@ impl Callee {
 
 /// Whether calling this puts a receiver in front of the arguments.
 #[inline]
-fn needs_receiver(callee: Value) -> bool {
+pub(crate) fn needs_receiver(callee: Value) -> bool {
     callee.is::<Native<Class>>() || callee.is::<Native<BoundMethod>>()
 }
 
@@ -302,14 +302,12 @@ fn construct(
         match ExceptionObject::construct_at_once(thread, class, &arguments[1..]) {
             Some((exception, None)) => return Ok(exception),
             Some((exception, Some(initializer))) => {
-                return initialize(
-                    thread,
-                    frame,
-                    (exception, initializer),
-                    (window, spill),
-                    count,
-                    range,
-                );
+                let function = initializer
+                    .downcast::<Native<Function>>()
+                    .expect("looked at when it was found");
+                let run = |window| call_function(thread, frame, function, window, count + 1, range);
+                let place = (window, spill);
+                return initialize(thread, frame, (exception, initializer), place, range, run);
             }
             None => {}
         }
@@ -321,38 +319,30 @@ fn construct(
         }
         return call_any(thread, frame, class.value(), window, 1, count, range);
     };
-    if !initializer.is::<Native<Function>>() {
+    let Some(function) = initializer.downcast::<Native<Function>>() else {
         return call_any(thread, frame, class.value(), window, 1, count, range);
-    }
+    };
     let instance = Instance::new(thread, shape).value();
-    initialize(
-        thread,
-        frame,
-        (instance, initializer),
-        (window, spill),
-        count,
-        range,
-    )
+    let run = |window| call_function(thread, frame, function, window, count + 1, range);
+    let place = (window, spill);
+    initialize(thread, frame, (instance, initializer), place, range, run)
 }
 
-/// Calls an `__init__` in Python whose arguments stand behind the window's first place; gives the instance.
+/// Calls an `__init__` in Python whose arguments stand behind the window's first place, by `run`; gives the instance.
 #[inline(always)]
-fn initialize(
+pub(crate) fn initialize<'w>(
     thread: &Thread,
     frame: Frame<'_>,
     (instance, initializer): (Value, Value),
-    (window, spill): (Window<'_>, FrameSlot),
-    count: u16,
+    (window, spill): (Window<'w>, FrameSlot),
     range: &Range,
+    run: impl FnOnce(Window<'w>) -> Result<Value, Raised>,
 ) -> Result<Value, Raised> {
-    let function = initializer
-        .downcast::<Native<Function>>()
-        .expect("looked at by the caller");
     // The parameter of `__init__` may be rebound while it runs.
     frame.set(spill, instance);
     window.set_function(initializer);
     window.set_argument(0, instance);
-    let value = call_function(thread, frame, function, window, count + 1, range)?;
+    let value = run(window)?;
     frame.clear(spill);
     if value.is_none() {
         Ok(instance)
@@ -414,47 +404,6 @@ impl CallMany {
 
 call_node!([] CallMany);
 
-/// `function(a, name=b)` without unpacking: values in a window, the names in a constant tuple.
-struct CallWithNames {
-    function: BoxedNode,
-    arguments: Vec<BoxedNode>,
-    names: Value,
-    window: u16,
-    range: Range,
-}
-
-impl Node for CallWithNames {
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        let callee = self.function.evaluate(thread, frame)?;
-        let window = frame.window(self.window);
-        window.set_function(callee);
-        for (index, argument) in self.arguments.iter().enumerate() {
-            window.set_argument(index as u16, argument.evaluate(thread, frame)?);
-        }
-        frame.set_position(self.range.start);
-        let count = self.arguments.len() as u16;
-        let arguments = window.arguments(count);
-        let names = self.names;
-        if let Some(function) = callee.downcast::<Native<Function>>() {
-            // The arguments go to the slots of parameters before anything runs that might collect.
-            let names = names.plain_tuple().expect("a constant tuple");
-            let arguments = Arguments::with_names(arguments, names.items());
-            return function::call::call(thread, function, arguments)
-                .map_err(|raised| locate(thread, frame, self.range, raised));
-        }
-        thread
-            .library_from(window, count, move || {
-                let names = names.downcast::<Tuple>().expect("a constant tuple");
-                protocol::call(
-                    thread,
-                    callee,
-                    Arguments::with_names(arguments, names.items()),
-                )
-            })
-            .map_err(|raised| locate(thread, frame, self.range, raised))
-    }
-}
-
 impl Lowering<'_> {
     /// Lowers a call.
     pub(crate) fn call(&mut self, expression: &ast::Expression, call: &ast::Call) -> BoxedNode {
@@ -478,7 +427,12 @@ impl Lowering<'_> {
             range
         };
         if !call.keywords.is_empty() {
-            return self.call_with_names(range, call);
+            return match &call.function.kind {
+                ast::ExpressionKind::Attribute { value, name, .. } => {
+                    self.method_call_with_names(range, call, value, name)
+                }
+                _ => self.call_with_names(range, call),
+            };
         }
         if let ast::ExpressionKind::Attribute { value, name, .. } = &call.function.kind {
             let attribute_range =
@@ -550,42 +504,5 @@ impl Lowering<'_> {
             }
         }
         lowered
-    }
-
-    /// Lowers expressions of which none is unpacked.
-    pub(crate) fn single_arguments(&mut self, arguments: &[ast::Argument]) -> Vec<BoxedNode> {
-        let mut lowered = Vec::with_capacity(arguments.len());
-        for argument in arguments {
-            match argument {
-                ast::Element::Single(value) | ast::Element::Unpack(value) => {
-                    lowered.push(self.expression(value))
-                }
-            }
-        }
-        lowered
-    }
-
-    fn call_with_names(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
-        let function = self.expression(&call.function);
-        let room = call.arguments.len() + call.keywords.len();
-        let window = self.open_window(room);
-        let mut arguments = self.single_arguments(&call.arguments);
-        let mut names = Vec::new();
-        for keyword in &call.keywords {
-            if let ast::Keyword::Named { name, value, .. } = keyword {
-                names.push(self.intern(name));
-                arguments.push(self.expression(value));
-            }
-        }
-        self.close_window(room);
-        let names = self.thread.tuple(&names);
-        let names = self.keep(names);
-        Box::new(CallWithNames {
-            function,
-            arguments,
-            names,
-            window,
-            range,
-        })
     }
 }

@@ -29,6 +29,7 @@ struct CallUnpacking {
     callee: FrameSlot,
     values: FrameSlot,
     names: FrameSlot,
+    mapping: FrameSlot,
     range: Range,
 }
 
@@ -38,12 +39,25 @@ impl Node for CallUnpacking {
         frame.set(self.callee, callee);
         // A tuple that is all there is by position is passed on as it is.
         let mut whole = None;
+        let mut mapping = None;
         if let [LooseArgument::Unpack(node)] = self.arguments.as_slice() {
             let iterable = node.evaluate(thread, frame)?;
             frame.set(self.values, iterable);
             whole = Some(iterable);
-            if iterable.plain_tuple().is_some() && self.keywords.is_empty() {
-                return self.call(thread, frame, callee, iterable, None);
+            if iterable.plain_tuple().is_some() {
+                match self.keywords.as_slice() {
+                    [] => return self.call(thread, frame, callee, iterable, None),
+                    // Where nothing was given by name there is nothing to pass on.
+                    [LooseKeyword::Unpack(node)] => {
+                        let names = node.evaluate(thread, frame)?;
+                        if names.plain_dict().is_some_and(|names| names.is_empty()) {
+                            return self.call(thread, frame, callee, iterable, None);
+                        }
+                        frame.set(self.mapping, names);
+                        mapping = Some(names);
+                    }
+                    _ => {}
+                }
             }
         }
         let values = List::from_items(thread, &[]);
@@ -86,7 +100,10 @@ impl Node for CallUnpacking {
                 }
                 LooseKeyword::Unpack(node) => {
                     unpacked = true;
-                    let mapping = node.evaluate(thread, frame)?;
+                    let mapping = match mapping {
+                        Some(mapping) => mapping,
+                        None => node.evaluate(thread, frame)?,
+                    };
                     let (values, names) = (values, names);
                     if names.is_empty() && unpack_plain_dict(thread, mapping, &values, &names) {
                         continue;
@@ -313,6 +330,7 @@ impl Lowering<'_> {
     pub(super) fn call_unpacking(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
         let function = self.expression(&call.function);
         let (callee, values, names) = (self.open_slot(), self.open_slot(), self.open_slot());
+        let mapping = self.open_slot();
         let mut arguments = Vec::new();
         for argument in &call.arguments {
             arguments.push(match argument {
@@ -329,7 +347,7 @@ impl Lowering<'_> {
                 ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value)),
             });
         }
-        self.close_slots(3);
+        self.close_slots(4);
         Box::new(CallUnpacking {
             function,
             arguments,
@@ -337,6 +355,7 @@ impl Lowering<'_> {
             callee,
             values,
             names,
+            mapping,
             range,
         })
     }

@@ -1,7 +1,7 @@
 //! List, tuple, set and dictionary displays.
 
 use crate::lower::Lowering;
-use crate::operand::Constant;
+use crate::operand::{Argument, Constant};
 use crate::{BoxedNode, Node, locate};
 use weft_core::error::type_error;
 use weft_core::protocol;
@@ -11,13 +11,18 @@ use weft_heap::{
 use weft_syntax::ast::{self, Element, Range};
 
 /// Items evaluated into a window, so that they are spilled as they come.
-struct Items {
-    nodes: Vec<BoxedNode>,
+pub(crate) struct Items {
+    nodes: Vec<Argument>,
     window: u16,
 }
 
 impl Items {
-    fn evaluate<'f>(&self, thread: &Thread, frame: Frame<'f>) -> Result<&'f [Value], Raised> {
+    #[inline(always)]
+    pub(crate) fn evaluate<'f>(
+        &self,
+        thread: &Thread,
+        frame: Frame<'f>,
+    ) -> Result<&'f [Value], Raised> {
         let window = frame.window(self.window);
         for (index, node) in self.nodes.iter().enumerate() {
             window.set_argument(index as u16, node.evaluate(thread, frame)?);
@@ -257,10 +262,21 @@ impl Lowering<'_> {
         {
             return None;
         }
-        let window = self.open_window(elements.len());
-        let nodes = self.single_arguments(elements);
+        let items = self.open_items(elements);
         self.close_window(elements.len());
-        Some(Items { nodes, window })
+        Some(items)
+    }
+
+    /// Lowers elements of which none is unpacked, in a window that is left open.
+    pub(crate) fn open_items(&mut self, elements: &[Element]) -> Items {
+        let window = self.open_window(elements.len());
+        let nodes = elements
+            .iter()
+            .map(|element| match element {
+                Element::Single(value) | Element::Unpack(value) => self.operand(value).into(),
+            })
+            .collect();
+        Items { nodes, window }
     }
 
     fn parts(&mut self, elements: &[Element]) -> Vec<(Part, BoxedNode)> {
@@ -428,7 +444,7 @@ impl Lowering<'_> {
             let window = self.open_window(at_once.len() * 2);
             let nodes = at_once
                 .iter()
-                .flat_map(|(key, value)| [self.expression(key), self.expression(value)])
+                .flat_map(|(key, value)| [self.operand(key).into(), self.operand(value).into()])
                 .collect();
             self.close_window(at_once.len() * 2);
             lowered.push(Entry::Pairs(Items { nodes, window }));

@@ -19,6 +19,7 @@ mod block;
 mod body;
 mod boolean;
 mod call;
+mod call_named;
 mod call_unpacking;
 mod class;
 mod compare;

@@ -24,7 +24,7 @@ struct MethodCall<O, A> {
 }
 
 /// What a method call knows beside its children.
-struct Site {
+pub(crate) struct Site {
     name: Value,
     cache: MethodCache,
     /// Where a module has the function.
@@ -63,6 +63,38 @@ impl<O: Operand> Append<O> {
 call_node!([O: Operand] Append<O>);
 
 impl Site {
+    pub(crate) fn new(
+        name: Value,
+        (window, spill): (u16, FrameSlot),
+        range: Range,
+        attribute_range: Range,
+    ) -> Site {
+        Site {
+            name,
+            cache: MethodCache::new(),
+            module: GlobalCache::new(),
+            window,
+            spill,
+            range,
+            attribute_range,
+        }
+    }
+
+    /// The plain method of the receiver's class; `None` if there is none, and then the window's function is the attribute.
+    #[inline(always)]
+    pub(crate) fn method(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        receiver: Value,
+        window: Window<'_>,
+    ) -> Result<Option<Value>, Raised> {
+        match self.cache.load(thread, receiver) {
+            Some(method) => Ok(Some(method)),
+            None => self.find(frame, receiver, window),
+        }
+    }
+
     #[inline(always)]
     fn call<P: Purpose>(
         &self,
@@ -74,11 +106,7 @@ impl Site {
     ) -> Result<P::Outcome, Raised> {
         let window = frame.window(self.window);
         let count = arguments.len() as u16;
-        let method = match self.cache.load(thread, receiver) {
-            Some(method) => Some(method),
-            None => self.find(frame, receiver, window)?,
-        };
-        let Some(method) = method else {
+        let Some(method) = self.method(thread, frame, receiver, window)? else {
             // No plain method: what the lookup gave stands in the window.
             return self.call_attribute(purpose, arguments, thread, frame);
         };
@@ -287,15 +315,7 @@ impl Lowering<'_> {
         let mut arguments = self.arguments(arguments);
         self.close_window(room);
         self.close_slots(1);
-        let site = Site {
-            name,
-            cache: MethodCache::new(),
-            module: GlobalCache::new(),
-            window,
-            spill,
-            range,
-            attribute_range,
-        };
+        let site = Site::new(name, (window, spill), range, attribute_range);
         if appends && arguments.len() == 1 {
             let arguments = [arguments.remove(0)];
             return with_operand!(object, object => Box::new(Append(MethodCall { object, arguments, site })));

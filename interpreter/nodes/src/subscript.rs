@@ -3,7 +3,7 @@
 use crate::assign::AssignOne;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
-use crate::operand::{Operand, with_operand};
+use crate::operand::{Argument, Operand, with_operand};
 use crate::watched::{Watch, replace_item};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::names::Special;
@@ -194,10 +194,10 @@ impl<O: Operand, I: Operand> Store for StoreSubscript<O, I> {
 /// `object[index] operator= value`
 struct AugmentSubscript<W> {
     watch: W,
-    object: BoxedNode,
-    index: BoxedNode,
+    object: Argument,
+    index: Argument,
     operator: protocol::BinaryOperator,
-    value: BoxedNode,
+    value: Argument,
     receiver: FrameSlot,
     key: FrameSlot,
     left: FrameSlot,
@@ -211,13 +211,13 @@ impl<W: Watch> Statement for AugmentSubscript<W> {
         frame.set(self.receiver, object);
         let index = attempt!(self.index.evaluate(thread, frame));
         frame.set(self.key, index);
-        let left = match fast(thread, object, index) {
+        let left = match at_once(object, index) {
             Some(value) => value,
-            None => attempt!(slow(frame, object, index, self.target_range)),
+            None => attempt!(otherwise(thread, frame, object, index, &self.target_range)),
         };
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast(self.operator, left, right) {
+        let result = match crate::binary::fast_augmented(self.operator, left, right) {
             Some(value) => value,
             None => attempt!(crate::binary::slow_in_place(
                 self.operator,
@@ -264,7 +264,7 @@ impl Statement for DeleteSubscript {
 
 /// The fields of a slice that has no object: lower, upper, step.
 struct Fields {
-    nodes: [Option<BoxedNode>; 3],
+    nodes: [Option<Argument>; 3],
     slots: [FrameSlot; 3],
 }
 
@@ -308,7 +308,7 @@ impl<O: Operand> Node for Part<O> {
 
 /// `object[lower:upper:step] = value`
 struct StorePart {
-    object: BoxedNode,
+    object: Argument,
     fields: Fields,
     value: FrameSlot,
     spill: FrameSlot,
@@ -410,9 +410,9 @@ impl Lowering<'_> {
         (target_range, range): (Range, Range),
     ) -> BoxedStatement {
         let (receiver, key, left) = (self.open_slot(), self.open_slot(), self.open_slot());
-        let object = self.expression(object);
-        let index = self.expression(index);
-        let value = self.expression(value);
+        let object = self.operand(object).into();
+        let index = self.operand(index).into();
+        let value = self.operand(value).into();
         self.close_slots(3);
         let operator = crate::binary::protocol_operator(operator);
         Box::new(AugmentSubscript {
@@ -458,7 +458,7 @@ impl Lowering<'_> {
             return None;
         };
         let (value, spill) = (self.open_slot(), self.open_slot());
-        let object = self.expression(object);
+        let object = self.operand(object).into();
         let fields = self.fields([lower, upper, step].map(Option::as_deref));
         self.close_slots(2);
         Some(StorePart {
@@ -472,7 +472,7 @@ impl Lowering<'_> {
 
     fn fields(&mut self, fields: [Option<&ast::Expression>; 3]) -> Fields {
         let slots = [self.open_slot(), self.open_slot(), self.open_slot()];
-        let nodes = fields.map(|field| field.map(|field| self.expression(field)));
+        let nodes = fields.map(|field| field.map(|field| self.operand(field).into()));
         self.close_slots(3);
         Fields { nodes, slots }
     }

@@ -49,11 +49,13 @@ impl Store for Unpack {
             }
             return Ok(());
         }
-        let items = self
-            .items(thread, value)
-            .map_err(|raised| locate(thread, frame, self.range, raised))?;
+        let wanted = Wanted {
+            count: self.before.len() + self.after.len(),
+            exact: self.starred.is_none(),
+        };
+        let items = wanted.items(thread, frame, value, self.range)?;
         frame.set(self.items, items);
-        let items = items.downcast::<Tuple>().expect("a tuple of items").items();
+        let items = items_of(&items);
         let (before, rest) = items.split_at(self.before.len());
         for (target, item) in self.before.iter().zip(before) {
             target.store(thread, frame, *item)?;
@@ -69,11 +71,106 @@ impl Store for Unpack {
     }
 }
 
-impl Unpack {
-    /// The items in a tuple: as many as there are targets, or at least as many beside the starred one.
-    fn items(&self, thread: &Thread, value: Value) -> Result<Value, Raised> {
-        let wanted = self.before.len() + self.after.len();
-        let exact = self.starred.is_none();
+/// Locals alone, as many as there are items: nothing that could run Python code, so nothing to keep meanwhile.
+struct UnpackLocals {
+    slots: Box<[FrameSlot]>,
+    range: Range,
+}
+
+impl UnpackLocals {
+    #[inline(always)]
+    fn set(&self, frame: Frame<'_>, items: &[Value]) {
+        for (slot, item) in self.slots.iter().zip(items) {
+            frame.set(*slot, *item);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn store_items(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
+        let wanted = Wanted {
+            count: self.slots.len(),
+            exact: true,
+        };
+        let items = wanted.items(thread, frame, value, self.range)?;
+        self.set(frame, items_of(&items));
+        Ok(())
+    }
+}
+
+impl Store for UnpackLocals {
+    fn takes_pairs(&self) -> bool {
+        self.slots.len() == 2
+    }
+
+    fn store_pair(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        first: Value,
+        second: Value,
+    ) -> Result<(), Raised> {
+        let [one, other] = &*self.slots else {
+            return self.store(thread, frame, thread.tuple(&[first, second]));
+        };
+        frame.set(*one, first);
+        frame.set(*other, second);
+        Ok(())
+    }
+
+    fn store(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Result<(), Raised> {
+        let shape = thread.shape_of(value);
+        if shape == ShapeId::TUPLE
+            && let Some(tuple) = value.downcast::<Tuple>()
+            && tuple.len() == self.slots.len()
+        {
+            self.set(frame, tuple.items());
+            return Ok(());
+        }
+        // Where threads run in parallel the items are those of one moment.
+        if shape == ShapeId::LIST
+            && !thread.is_parallel()
+            && let Some(list) = value.downcast::<List>()
+            && list.len() == self.slots.len()
+        {
+            for (index, slot) in self.slots.iter().enumerate() {
+                if let Some(item) = list.get(index) {
+                    frame.set(*slot, item);
+                }
+            }
+            return Ok(());
+        }
+        self.store_items(thread, frame, value)
+    }
+}
+
+/// How many items are taken apart.
+#[derive(Clone, Copy)]
+struct Wanted {
+    /// As many as there are targets but for a starred one.
+    count: usize,
+    /// Whether no more will do.
+    exact: bool,
+}
+
+impl Wanted {
+    /// The items of a value in a tuple.
+    fn items(
+        self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        value: Value,
+        range: Range,
+    ) -> Result<Value, Raised> {
+        self.collect(thread, value)
+            .map_err(|raised| locate(thread, frame, range, raised))
+    }
+
+    fn collect(self, thread: &Thread, value: Value) -> Result<Value, Raised> {
+        let Wanted {
+            count: wanted,
+            exact,
+        } = self;
         thread.library(move || {
             let shape = thread.shape_of(value);
             let known = match shape {
@@ -127,6 +224,10 @@ impl Unpack {
     }
 }
 
+fn items_of(tuple: &Value) -> &[Value] {
+    tuple.downcast::<Tuple>().expect("a tuple of items").items()
+}
+
 fn iterator_of(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if protocol::special_of(thread, value, weft_core::names::Special::Iter).is_none()
         && protocol::special_of(thread, value, weft_core::names::Special::GetItem).is_none()
@@ -140,8 +241,26 @@ fn iterator_of(thread: &Thread, value: Value) -> Result<Value, Raised> {
 }
 
 impl Lowering<'_> {
+    /// The slots of targets that are all locals.
+    pub(crate) fn locals_of(&self, targets: &[ast::Target]) -> Option<Box<[FrameSlot]>> {
+        targets
+            .iter()
+            .map(|target| match target {
+                ast::Target::Reference(reference) => self.local_of(reference),
+                ast::Target::Unpack(_) => None,
+            })
+            .collect()
+    }
+
     /// Lowers a list of targets.
     pub(crate) fn unpack(&mut self, unpack: &ast::Unpack) -> BoxedStore {
+        if unpack.starred.is_none()
+            && unpack.after.is_empty()
+            && let Some(slots) = self.locals_of(&unpack.before)
+        {
+            let range = unpack.range;
+            return Box::new(UnpackLocals { slots, range });
+        }
         let items = self.open_slot();
         let before = unpack
             .before

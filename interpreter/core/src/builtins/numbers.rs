@@ -16,9 +16,10 @@ pub mod module {
         if number.is_int() {
             return Some(thread.int(number.to_int()?.abs()));
         }
-        number
-            .is_inline_float()
-            .then(|| number.to_float().map(|float| thread.float(float.abs())))?
+        if number.is_inline_float() {
+            return number.to_float().map(|float| thread.float(float.abs()));
+        }
+        crate::types::complex::absolute_at_once(thread, *number)
     }
 
     #[rust]

@@ -5,7 +5,9 @@
 
 use crate::interpreter::new_native;
 use crate::protocol::{BinaryOperator, UnaryOperator};
+use crate::types::complex;
 use crate::types::construct::is_own_class;
+use crate::types::float::{floor_divide_at_once, modulo_at_once, power_at_once};
 use crate::types::generator::is_generator;
 use crate::types::int::{self, Integer};
 use crate::types::range::Range;
@@ -54,7 +56,8 @@ pub fn binary_at_once(
             ShapeId::SET | ShapeId::FROZENSET,
             BinaryOperator::BitOr,
         ) => union(thread, left, right),
-        _ => with_float(thread, operator, left, right),
+        _ => with_float(thread, operator, left, right)
+            .or_else(|| complex::binary_at_once(thread, operator, left, right)),
     }
 }
 
@@ -126,6 +129,9 @@ fn with_float(
         BinaryOperator::Subtract => Some(thread.float(left - right)),
         BinaryOperator::Multiply => Some(thread.float(left * right)),
         BinaryOperator::Divide if right != 0.0 => Some(thread.float(left / right)),
+        BinaryOperator::FloorDivide => Some(thread.float(floor_divide_at_once(left, right)?)),
+        BinaryOperator::Modulo => Some(thread.float(modulo_at_once(left, right)?)),
+        BinaryOperator::Power => Some(thread.float(power_at_once(left, right)?)),
         _ => None,
     }
 }

@@ -109,6 +109,31 @@ pub(super) fn modulo(left: f64, right: f64) -> Result<f64, Raised> {
     })
 }
 
+/// `left % right`, if it is a number.
+#[inline]
+pub fn modulo_at_once(left: f64, right: f64) -> Option<f64> {
+    modulo(left, right).ok()
+}
+
+/// `left // right`, if it is a number.
+#[inline]
+pub fn floor_divide_at_once(left: f64, right: f64) -> Option<f64> {
+    if right == 0.0 {
+        return None;
+    }
+    Some(divide_with_remainder(left, right).ok()?.0)
+}
+
+/// `base ** exponent`, for what needs no care.
+#[inline]
+pub fn power_at_once(base: f64, exponent: f64) -> Option<f64> {
+    if base > 0.0 {
+        Some(base.powf(exponent)).filter(|power| power.is_finite())
+    } else {
+        None
+    }
+}
+
 /// `base ** exponent`: a complex number where the result is no real one.
 ///
 /// # Errors

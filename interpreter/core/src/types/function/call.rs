@@ -21,10 +21,11 @@ pub fn call(
         return call(thread, other, arguments);
     }
     let code = function.code();
-    let count = code.signature.names.len();
-    let Some(window) = u16::try_from(count)
+    let values = arguments.values();
+    let room = code.signature.names.len().max(values.len());
+    let Some(window) = u16::try_from(room)
         .ok()
-        .and_then(|count| thread.window_at_top(count))
+        .and_then(|room| thread.window_at_top(room))
     else {
         return Err(raise(
             Exception::RecursionError,
@@ -32,11 +33,12 @@ pub fn call(
         ));
     };
     window.set_function(function.value());
-    if code.simple_arity() == arguments.values().len() as i32 && arguments.is_positional() {
-        for (index, value) in arguments.values().iter().enumerate() {
-            window.set_argument(index as u16, *value);
-        }
-    } else {
+    for (index, value) in values.iter().enumerate() {
+        window.set_argument(index as u16, *value);
+    }
+    let count = values.len() as u16;
+    let is_simple = code.simple_arity() == i32::from(count) && arguments.is_positional();
+    if !is_simple && !bind_in_window(thread, function, window, count, arguments.names()) {
         bind(thread, function, code, arguments, window)?;
         if code.body().namespace.is_some() {
             return run_in_globals(thread, function, code);
@@ -98,14 +100,21 @@ pub fn run_with_defaults(
             return code.run(thread, window);
         }
     }
-    if signature.has_rest && signature.keyword_only == 0 && count >= positional {
-        let values = window.arguments(count);
-        let rest = thread.tuple(&values[positional as usize..]);
-        window.set_argument(positional, rest);
-        if signature.has_keywords {
-            window.set_argument(positional + 1, thread.dict().value());
-        }
-        return code.run(thread, window);
+    run_with_names(thread, function, window, count, &[])
+}
+
+/// Runs a function whose `count` arguments stand in the window, the last of them by name. The names are those of a
+/// tuple that is kept.
+#[inline(never)]
+pub fn run_with_names(
+    thread: &Thread,
+    function: &Function,
+    window: Window<'_>,
+    count: u16,
+    names: &[Value],
+) -> Result<Value, Raised> {
+    if bind_in_window(thread, function, window, count, names) {
+        return function.code().run(thread, window);
     }
     // The slots of the parameters overlap the arguments, which are copied out first.
     let arguments = thread.tuple(window.arguments(count));
@@ -115,8 +124,128 @@ pub fn run_with_defaults(
     thread.library(move || {
         let arguments = arguments.downcast::<Tuple>().expect("just made");
         let function = held.downcast::<Native<Function>>().expect("a function");
-        call(thread, function, Arguments::positional(arguments.items()))
+        let arguments = Arguments::with_names(arguments.items(), names);
+        call(thread, function, arguments)
     })
+}
+
+/// How many arguments by name are put in their places at once.
+const FEW_NAMES: usize = 8;
+
+/// How many parameters there may be then: one bit for each.
+const FEW_PARAMETERS: u16 = 48;
+
+/// Puts arguments that stand in the window in order, the last of them by name, into the slots of their parameters, with
+/// defaults where arguments are missing. Where that is an error, or takes a closer look, the answer is `false` and nothing was done.
+fn bind_in_window(
+    thread: &Thread,
+    function: &Function,
+    window: Window<'_>,
+    count: u16,
+    names: &[Value],
+) -> bool {
+    let code = function.code();
+    let signature = &code.signature;
+    let (positional, total) = (
+        signature.positional,
+        signature.positional + signature.keyword_only,
+    );
+    let by_position = count - names.len() as u16;
+    if names.len() > FEW_NAMES
+        || total > FEW_PARAMETERS
+        || by_position > positional && !signature.has_rest
+        || function.replacement().is_some()
+        || code
+            .body_so_far()
+            .is_none_or(|body| body.namespace.is_some())
+    {
+        return false;
+    }
+    let below = |bit: u16| (1u64 << bit) - 1;
+    let mut given = below(by_position.min(positional));
+    // Where each argument by name goes; `total` is among the `**kwargs`.
+    let mut places = [total; FEW_NAMES];
+    let first_named = signature.positional_only as usize;
+    for (name, place) in names.iter().zip(&mut places) {
+        let found = signature.names[first_named..total as usize]
+            .iter()
+            .position(|parameter| parameter == name);
+        match found {
+            Some(index) => {
+                *place = (first_named + index) as u16;
+                if given & 1 << *place != 0 {
+                    return false;
+                }
+                given |= 1 << *place;
+            }
+            // A name that library code gives may be another string with the same text.
+            None if signature.has_keywords
+                && !signature.names[first_named..total as usize]
+                    .iter()
+                    .any(|parameter| same_name(*parameter, *name)) => {}
+            None => return false,
+        }
+    }
+    let missing = below(total) & !given;
+    let defaults = function.defaults();
+    let defaults = defaults
+        .as_ref()
+        .and_then(|defaults| defaults.downcast::<Tuple>())
+        .map_or(&[][..], Tuple::items);
+    let first_default = usize::from(positional).saturating_sub(defaults.len());
+    if missing & below(first_default as u16) != 0 {
+        return false;
+    }
+    let by_keyword = function.keyword_defaults();
+    let by_keyword = by_keyword
+        .as_ref()
+        .and_then(|defaults| defaults.downcast::<Dict>());
+    let default_of = |index: u16| {
+        if index < positional {
+            Some(defaults[usize::from(index) - first_default])
+        } else {
+            by_keyword?.get_simple(thread, signature.names[usize::from(index)])
+        }
+    };
+    let has_all = (positional..total)
+        .filter(|index| missing & 1 << index != 0)
+        .all(|index| default_of(index).is_some());
+    if !has_all {
+        return false;
+    }
+    let all = window.arguments(count);
+    let mut named = [Value::NONE; FEW_NAMES];
+    named[..names.len()].copy_from_slice(&all[by_position as usize..]);
+    let rest = signature
+        .has_rest
+        .then(|| thread.tuple(&all[positional.min(by_position) as usize..by_position as usize]));
+    let mut last = total;
+    if let Some(rest) = rest {
+        window.set_argument(last, rest);
+        last += 1;
+    }
+    if signature.has_keywords {
+        let keywords = thread.dict();
+        let others = names.iter().zip(places).zip(named);
+        for ((name, _), value) in others.filter(|((_, place), _)| *place == total) {
+            keywords.set_simple(thread, thread.intern_value(*name), value);
+        }
+        window.set_argument(last, keywords.value());
+    }
+    let mut left = missing;
+    while left != 0 {
+        let index = left.trailing_zeros() as u16;
+        if let Some(value) = default_of(index) {
+            window.set_argument(index, value);
+        }
+        left &= left - 1;
+    }
+    for (place, value) in places.iter().zip(named).take(names.len()) {
+        if *place < total {
+            window.set_argument(*place, value);
+        }
+    }
+    true
 }
 
 /// Puts each argument into the slot of its parameter, defaults where arguments are missing.
