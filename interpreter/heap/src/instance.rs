@@ -100,6 +100,24 @@ impl Instance {
         }
     }
 
+    /// Overwrites an attribute that the object has in a slot; whether it has. This is no safepoint.
+    pub fn overwrite(&self, thread: &Thread, name: Value, value: Value) -> bool {
+        let shapes = &thread.heap().shapes;
+        let id = self.header.shape();
+        let slot = Instance::inline_count(shapes.get(id)).and_then(|inline| {
+            let index = shapes.find(id, name)?;
+            self.slot(inline, index as usize)
+        });
+        match slot {
+            // Deleting moves the object to another shape.
+            Some(slot) if slot.get().is_some() && self.header.shape() == id => {
+                slot.set(value);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Sets the object's own attribute of this name, an interned string. This may be a safepoint.
     pub fn set(&self, thread: &Thread, name: Value, value: Value) {
         let shapes = &thread.heap().shapes;

@@ -11,7 +11,7 @@ use weft_core::native::Binding;
 use weft_core::protocol;
 use weft_core::types::class::{self, Class, ClassFlag};
 use weft_core::types::function::native::PropertyObject;
-use weft_core::types::function::{BoundMethod, Function, NativeFunction};
+use weft_core::types::function::{BoundMethod, Function, NativeFunction, StaticMethod};
 use weft_core::types::module::Module;
 use weft_heap::{
     AttributeCache, Frame, FrameSlot, GlobalCache, Instance, InstanceLayout, MethodCache, Native,
@@ -25,7 +25,7 @@ struct Attribute<O> {
     name: Value,
     slots: AttributeCache,
     members: MethodCache,
-    module: GlobalCache,
+    namespace: GlobalCache,
     range: Range,
 }
 
@@ -47,7 +47,7 @@ impl<O: Operand> Attribute<O> {
             return Ok(value);
         }
         Thread::with_current(|thread| {
-            if let Some(value) = of_module(thread, &self.module, object, self.name) {
+            if let Some(value) = of_namespace(thread, &self.namespace, object, self.name) {
                 return Ok(value);
             }
             let member = self.members.load(thread, object);
@@ -97,6 +97,69 @@ impl<O: Operand> Attribute<O> {
         }
         thread.library(move || protocol::get_attribute(thread, object, name))
     }
+}
+
+/// What a module or a class has under a name in its own dictionary, or a class by inheritance, as far as that is told
+/// without more ado.
+#[inline]
+pub(crate) fn of_namespace(
+    thread: &Thread,
+    cache: &GlobalCache,
+    object: Value,
+    name: Value,
+) -> Option<Value> {
+    if object.is::<Instance>() {
+        return None;
+    }
+    of_module(thread, cache, object, name).or_else(|| {
+        let value = class_member(thread, cache, object, name)?;
+        as_class_attribute(thread, value)
+    })
+}
+
+/// What a class or one that it inherits from has under a name, not bound, where its own class has nothing of that name.
+#[inline]
+pub(crate) fn class_member(
+    thread: &Thread,
+    cache: &GlobalCache,
+    object: Value,
+    name: Value,
+) -> Option<Value> {
+    let class = Class::of(&object)?;
+    let own_class = thread.class_of(object);
+    let metaclass = Class::of(&own_class)?;
+    if metaclass.has(ClassFlag::CustomGetAttribute) {
+        return None;
+    }
+    // What `type` itself computes has a name of this form.
+    let may_be_computed =
+        metaclass.definition().is_none() || name.downcast::<Str>()?.as_str().starts_with("__");
+    if may_be_computed && class::lookup(thread, metaclass, name).is_some() {
+        return None;
+    }
+    let dictionary = class.dictionary();
+    cache
+        .load(&dictionary, || None, name)
+        .or_else(|| cache.find(thread, &dictionary, None, name))
+        .or_else(|| class::lookup(thread, class, name))
+}
+
+/// What a member of a class is as an attribute of the class, where that is no new object.
+fn as_class_attribute(thread: &Thread, member: Value) -> Option<Value> {
+    if !member.is_object() || member.is::<Native<Function>>() {
+        return Some(member);
+    }
+    if let Some(function) = member.downcast::<Native<NativeFunction>>() {
+        return (function.definition().binding == Binding::Method).then_some(member);
+    }
+    let class = thread.class_of(member);
+    let class = Class::of(&class)?;
+    if class.special(Special::Get).is_none() {
+        return Some(member);
+    }
+    // A subclass may have a `__get__` of its own.
+    class.definition()?;
+    Some(member.downcast::<Native<StaticMethod>>()?.function())
 }
 
 /// What a plain module has under a name. Only names of a form that none uses for its own are hidden by its class.
@@ -304,6 +367,8 @@ struct AugmentAttribute<W> {
     load: AttributeCache,
     store: AttributeCache,
     transition: TransitionCache,
+    /// Where a module or a class has it.
+    namespace: GlobalCache,
     operator: protocol::BinaryOperator,
     value: Argument,
     receiver: FrameSlot,
@@ -317,7 +382,10 @@ impl<W: Watch> Statement for AugmentAttribute<W> {
         let object = attempt!(self.object.evaluate(thread, frame));
         frame.set(self.receiver, object);
         let known = self.load.load(object);
-        let left = match known.or_else(|| self.load.load_further(object)) {
+        let left = match known
+            .or_else(|| self.load.load_further(object))
+            .or_else(|| of_namespace(thread, &self.namespace, object, self.name))
+        {
             Some(value) => value,
             None => {
                 let name = self.name;
@@ -344,6 +412,8 @@ impl<W: Watch> Statement for AugmentAttribute<W> {
         if self.watch.replaces(left, result, replace)
             || self.store.store(object, result)
             || self.store.store_further(object, result)
+            || Class::of(&object)
+                .is_some_and(|class| class.overwrite(thread, object, self.name, result))
         {
             return Flow::Normal;
         }
@@ -409,7 +479,7 @@ impl Lowering<'_> {
             self.attribute_range(expression.range, expression.range.end),
         );
         let (slots, members) = (AttributeCache::new(), MethodCache::new());
-        with_operand!(object, object => Box::new(Attribute { object, name, slots, members, module: GlobalCache::new(), range }))
+        with_operand!(object, object => Box::new(Attribute { object, name, slots, members, namespace: GlobalCache::new(), range }))
     }
 
     /// Lowers an attribute that is bound.
@@ -467,6 +537,7 @@ impl Lowering<'_> {
             load: AttributeCache::new(),
             store: AttributeCache::new(),
             transition: TransitionCache::new(),
+            namespace: GlobalCache::new(),
             operator: crate::binary::protocol_operator(operator),
             value,
             receiver,

@@ -223,8 +223,14 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = without_protocol(operator, left, right) {
+        if let Some(truth) = without_protocol(operator, left, right)
+            .or_else(|| by_identity(thread, operator, left, right))
+        {
             return Ok(Value::from_bool(truth));
+        }
+        if let Some(result) = crate::special::compare(thread, frame, operator, (left, right), range)
+        {
+            return result;
         }
         frame.set_position(range.start);
         thread
@@ -243,8 +249,20 @@ fn slow_truth(
     range: Range,
 ) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = without_protocol(operator, left, right) {
+        if let Some(truth) = without_protocol(operator, left, right)
+            .or_else(|| by_identity(thread, operator, left, right))
+        {
             return Ok(truth);
+        }
+        if let Some(result) = crate::special::compare(thread, frame, operator, (left, right), range)
+        {
+            let value = result?;
+            return match value.simple_truth() {
+                Some(truth) => Ok(truth),
+                None => thread
+                    .library(move || protocol::truth(thread, value))
+                    .map_err(|raised| locate(thread, frame, range, raised)),
+            };
         }
         frame.set_position(range.start);
         thread
@@ -254,6 +272,19 @@ fn slow_truth(
             })
             .map_err(|raised| locate(thread, frame, range, raised))
     })
+}
+
+/// Whether objects that are equal to themselves alone are equal.
+fn by_identity(thread: &Thread, operator: Operator, left: Value, right: Value) -> Option<bool> {
+    match operator {
+        Operator::Equal => crate::special::equal_by_identity(thread, left, right),
+        Operator::NotEqual => {
+            let has_own = crate::special::has_own_of_object(thread, left, Special::NotEqual);
+            let equal = crate::special::equal_by_identity(thread, left, right)?;
+            has_own.then_some(!equal)
+        }
+        _ => None,
+    }
 }
 
 /// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8

@@ -1,6 +1,6 @@
 //! `object.name(arguments)`: a method that the class has is called without making a bound method.
 
-use crate::attribute::{fill_member, member_of, of_module};
+use crate::attribute::{class_member, fill_member, member_of, of_namespace};
 use crate::call::{call_function, call_native, call_with};
 use crate::lower::Lowering;
 use crate::operand::{Argument, Operand, with_operand};
@@ -27,8 +27,8 @@ struct MethodCall<O, A> {
 pub(crate) struct Site {
     name: Value,
     cache: MethodCache,
-    /// Where a module has the function.
-    module: GlobalCache,
+    /// Where a module or a class has the function.
+    namespace: GlobalCache,
     window: u16,
     spill: FrameSlot,
     range: Range,
@@ -72,7 +72,7 @@ impl Site {
         Site {
             name,
             cache: MethodCache::new(),
-            module: GlobalCache::new(),
+            namespace: GlobalCache::new(),
             window,
             spill,
             range,
@@ -161,9 +161,14 @@ impl Site {
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
         Thread::with_current(|thread| {
-            if let Some(function) = of_module(thread, &self.module, receiver, self.name) {
+            if let Some(function) = of_namespace(thread, &self.namespace, receiver, self.name) {
                 window.set_function(function);
                 return Ok(None);
+            }
+            if let Some(member) = class_member(thread, &self.namespace, receiver, self.name)
+                && let Some(method) = own_class_method(thread, member)
+            {
+                return Ok(Some(method));
             }
             match self.cache.load_further(thread, receiver) {
                 Some(method) => Ok(Some(method)),
@@ -240,6 +245,16 @@ impl Site {
             .expect("looked at when it was cached");
         call_function(thread, frame, function, window, count, &self.range)
     }
+}
+
+/// The Python function of a class method, which takes the class that it is called of in front.
+fn own_class_method(thread: &Thread, member: Value) -> Option<Value> {
+    let method = member.downcast::<Native<ClassMethod>>()?;
+    let class = thread.class_of(member);
+    // A subclass may have a `__get__` of its own.
+    Class::of(&class)?.definition()?;
+    let function = method.function();
+    function.is::<Native<Function>>().then_some(function)
 }
 
 /// Whether a member of a class is a method that is called without binding it first.

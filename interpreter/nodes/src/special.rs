@@ -4,10 +4,11 @@
 //! Whatever else there may be is left to `protocol`.
 
 use crate::locate;
+use weft_core::interpreter::Interpreter;
 use weft_core::names::Special;
 use weft_core::native::Binding;
-use weft_core::protocol::{self, BinaryOperator};
-use weft_core::types::class::Class;
+use weft_core::protocol::{self, BinaryOperator, Comparison};
+use weft_core::types::class::{self, Class};
 use weft_core::types::function::{Function, NativeFunction, Property};
 use weft_heap::{Frame, Instance, Native, Raised, Thread, Value};
 use weft_syntax::ast::Range;
@@ -109,6 +110,67 @@ pub(crate) fn binary(
         }
         Some(result)
     })
+}
+
+/// `left operator right` by the left operand's method, where the right one's does not go before.
+pub(crate) fn compare(
+    thread: &Thread,
+    frame: Frame<'_>,
+    operator: Comparison,
+    (left, right): (Value, Value),
+    range: Range,
+) -> Option<Result<Value, Raised>> {
+    let (special, _) = operator.methods();
+    // `object.__ne__` is the opposite of `__eq__`.
+    let is_opposite = special == Special::NotEqual && has_own_of_object(thread, left, special);
+    let special = if is_opposite { Special::Equal } else { special };
+    let method = method_of(thread, left, special, 2)?;
+    let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
+    if left_class != right_class && class::is_subclass(right_class, left_class) {
+        return None;
+    }
+    // Needed again where the method does not know, and it may have given its parameters other values.
+    let kept = thread.window_at_top(2)?;
+    kept.set_function(method);
+    kept.set_argument(0, left);
+    kept.set_argument(1, right);
+    thread.keep_window(kept, 2, || {
+        let result = run(thread, frame, method, &[left, right], range)?;
+        if matches!(result, Ok(Value::NOT_IMPLEMENTED)) {
+            let (left, right) = (kept.argument(0)?, kept.argument(1)?);
+            let result =
+                thread.library(move || protocol::compare_after_left(thread, operator, left, right));
+            return Some(result.map_err(|raised| locate(thread, frame, range, raised)));
+        }
+        match result {
+            Ok(value) if is_opposite => {
+                let truth = match value.simple_truth() {
+                    Some(truth) => Ok(truth),
+                    None => thread.library(move || protocol::truth(thread, value)),
+                };
+                let result = truth.map(|truth| Value::from_bool(!truth));
+                Some(result.map_err(|raised| locate(thread, frame, range, raised)))
+            }
+            result => Some(result),
+        }
+    })
+}
+
+/// Whether the class of a value has a special method from `object`.
+pub(crate) fn has_own_of_object(thread: &Thread, value: Value, special: Special) -> bool {
+    let object = Interpreter::of(thread).object_class();
+    let own = Class::of(&object).and_then(|object| object.special(special));
+    protocol::special_of(thread, value, special) == own
+}
+
+/// `left == right` for instances of which neither has an `__eq__` of its own: whether they are one.
+pub(crate) fn equal_by_identity(thread: &Thread, left: Value, right: Value) -> Option<bool> {
+    let is_plain =
+        |value: Value| value.is::<Instance>() && has_own_of_object(thread, value, Special::Equal);
+    if !is_plain(left) || !(is_plain(right) || !right.is_object()) {
+        return None;
+    }
+    Some(left == right)
 }
 
 /// The value of a property of an instance.

@@ -112,7 +112,44 @@ pub mod module {
         )))
     }
 
+    #[rust]
+    fn attribute_of_plain(thread: &Thread, object: Value, name: Value) -> Option<Option<Value>> {
+        name.plain_str()?;
+        protocol::attribute_at_once(thread, object, thread.intern_value(name))
+    }
+
+    #[rust]
+    fn getattr_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        match arguments {
+            [object, name] => attribute_of_plain(thread, *object, *name)?,
+            [object, name, default] => {
+                Some(attribute_of_plain(thread, *object, *name)?.unwrap_or(*default))
+            }
+            _ => None,
+        }
+    }
+
+    #[rust]
+    fn hasattr_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [object, name] = arguments else {
+            return None;
+        };
+        let found = attribute_of_plain(thread, *object, *name)?;
+        Some(Value::from_bool(found.is_some()))
+    }
+
+    #[rust]
+    fn setattr_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [object, name, value] = arguments else {
+            return None;
+        };
+        name.plain_str()?;
+        let name = thread.intern_value(*name);
+        protocol::overwrite_attribute(thread, *object, name, *value).then_some(Value::NONE)
+    }
+
     /// Return an attribute of an object, or the default if there is none.
+    #[quick(getattr_at_once)]
     #[positional_only]
     #[signature("")]
     fn getattr(
@@ -129,6 +166,7 @@ pub mod module {
     }
 
     /// Return whether an object has an attribute.
+    #[quick(hasattr_at_once)]
     #[positional_only]
     fn hasattr(thread: &Thread, obj: Value, name: Value) -> Result<bool, Raised> {
         let name = attribute_name(thread, name)?;
@@ -136,6 +174,7 @@ pub mod module {
     }
 
     /// Set an attribute of an object.
+    #[quick(setattr_at_once)]
     #[positional_only]
     fn setattr(thread: &Thread, obj: Value, name: Value, value: Value) -> Result<(), Raised> {
         let name = attribute_name(thread, name)?;

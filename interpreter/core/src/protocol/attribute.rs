@@ -26,6 +26,48 @@ pub fn get_attribute(thread: &Thread, object: Value, name: Value) -> Result<Valu
     }
 }
 
+/// The attribute of an instance whose class has no say in how attributes are found, or nothing where it has none; `None`
+/// where Python code or library code would have to be asked. `name` is an interned string.
+pub fn attribute_at_once(thread: &Thread, object: Value, name: Value) -> Option<Option<Value>> {
+    let instance = object.downcast::<Instance>()?;
+    let own_class = thread.class_of(object);
+    let class = Class::of(&own_class)?;
+    if class.has(ClassFlag::CustomGetAttribute) {
+        return None;
+    }
+    let Some(member) = class::lookup(thread, class, name) else {
+        return Some(instance.get(thread, name));
+    };
+    if is_data_descriptor(thread, member) {
+        return None;
+    }
+    if let Some(value) = instance.get(thread, name) {
+        return Some(Some(value));
+    }
+    if member.is::<Native<Function>>() {
+        return Some(Some(BoundMethod::new(thread, member, object).value()));
+    }
+    let class = thread.class_of(member);
+    let is_bound = member.is_object() && Class::of(&class)?.special(Special::Get).is_some();
+    (!is_bound).then_some(Some(member))
+}
+
+/// Sets an attribute that an instance has already, where its class has no say in that; whether it was done. `name` is an
+/// interned string.
+pub fn overwrite_attribute(thread: &Thread, object: Value, name: Value, value: Value) -> bool {
+    let Some(instance) = object.downcast::<Instance>() else {
+        return false;
+    };
+    let own_class = thread.class_of(object);
+    let Some(class) = Class::of(&own_class) else {
+        return false;
+    };
+    !class.has(ClassFlag::CustomSetAttribute)
+        && class::lookup(thread, class, name)
+            .is_none_or(|member| !is_data_descriptor(thread, member))
+        && instance.overwrite(thread, name, value)
+}
+
 /// An exception that reading an attribute raised; an `AttributeError` is told what it is about.
 #[cold]
 fn completed(thread: &Thread, raised: Raised, object: Value, name: Value) -> Raised {

@@ -16,8 +16,9 @@ pub use at_once::{
     slice_at_once, unary_at_once,
 };
 pub use attribute::{
-    bind, delete_attribute, generic_attribute, generic_set_attribute, get_attribute,
-    get_attribute_text, instance_attribute, is_data_descriptor, set_attribute, try_attribute,
+    attribute_at_once, bind, delete_attribute, generic_attribute, generic_set_attribute,
+    get_attribute, get_attribute_text, instance_attribute, is_data_descriptor, overwrite_attribute,
+    set_attribute, try_attribute,
 };
 pub use call::{
     call, call_bound, call_method, call_special, call_values, is_callable, special_of, with_first,
@@ -32,6 +33,6 @@ pub use convert::{
 };
 pub use iterate::{collect_list, each, each_until, items_at_once, iterate, next};
 pub use operator::{
-    BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_truth, equals, in_place,
-    power, unary, unsupported_operands,
+    BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_after_left, compare_truth,
+    equals, in_place, power, unary, unsupported_operands,
 };

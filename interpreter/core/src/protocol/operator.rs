@@ -478,7 +478,32 @@ pub fn compare(
     if let Some(found) = ask(thread, special_of(thread, left, method), left, right)? {
         return Ok(found);
     }
-    if !right_first && let Some(found) = ask(thread, backward, right, left)? {
+    let backward = backward.filter(|_| !right_first);
+    after_left(thread, comparison, (left, right), backward)
+}
+
+/// `left comparison right` after the left operand's method did not know, where the right one's was not asked before.
+///
+/// # Errors
+/// What the right operand's method raises; `TypeError` where values have no order.
+pub fn compare_after_left(
+    thread: &Thread,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Value, Raised> {
+    let (_, swapped) = comparison.methods();
+    let backward = special_of(thread, right, swapped);
+    after_left(thread, comparison, (left, right), backward)
+}
+
+fn after_left(
+    thread: &Thread,
+    comparison: Comparison,
+    (left, right): (Value, Value),
+    backward: Option<Value>,
+) -> Result<Value, Raised> {
+    if let Some(found) = ask(thread, backward, right, left)? {
         return Ok(found);
     }
     match comparison {

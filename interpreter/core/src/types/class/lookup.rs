@@ -1,8 +1,8 @@
 //! Finding attributes in classes, and the relation between classes.
 
 use crate::names::Special;
-use crate::types::class::Class;
 use crate::types::class::slots::Member;
+use crate::types::class::{Class, ClassFlag};
 use std::cell::Cell;
 use weft_heap::{
     InstanceLayout, List, Lookup, Native, ShapeId, Thread, Tuple, Value, simple_hash_of,
@@ -18,6 +18,12 @@ pub(crate) fn find_in_order(thread: &Thread, order: &Tuple, name: Value) -> Opti
             Lookup::Missing | Lookup::Undecided => None,
         }
     })
+}
+
+/// Whether a value is no descriptor.
+fn is_data(thread: &Thread, value: Value) -> bool {
+    let class = thread.class_of(value);
+    !value.is_object() || Class::of(&class).is_some_and(|class| !is_descriptor_class(class))
 }
 
 const ENTRIES: usize = 256;
@@ -98,10 +104,7 @@ impl Class {
     /// Sets an attribute of the class and sees to what depends on it: cached lookups and the table of special methods.
     pub fn set_attribute(&self, thread: &Thread, own: Value, name: Value, value: Value) {
         let name = thread.intern_value(name);
-        let is_data = |value: Value| {
-            let class = thread.class_of(value);
-            !value.is_object() || Class::of(&class).is_some_and(|class| !is_descriptor_class(class))
-        };
+        let is_data = |value| is_data(thread, value);
         let before = self.dictionary().get_simple(thread, name);
         if before.is_some_and(is_data)
             && is_data(value)
@@ -120,6 +123,28 @@ impl Class {
         }
         self.dictionary().set_simple(thread, name, value);
         self.after_change(thread, own, name, Some(value), before);
+    }
+
+    /// Overwrites an attribute that programs overwrite again and again; whether this is one, and nothing of the class's own
+    /// class goes before. `name` is interned.
+    pub fn overwrite(&self, thread: &Thread, own: Value, name: Value, value: Value) -> bool {
+        if !self.is_volatile(name) || !is_data(thread, value) {
+            return false;
+        }
+        let before = self.dictionary().get_simple(thread, name);
+        if !before.is_some_and(|before| is_data(thread, before)) {
+            return false;
+        }
+        let class = thread.class_of(own);
+        let Some(metaclass) = Class::of(&class) else {
+            return false;
+        };
+        if metaclass.has(ClassFlag::CustomSetAttribute) || lookup(thread, metaclass, name).is_some()
+        {
+            return false;
+        }
+        self.dictionary().set_simple(thread, name, value);
+        true
     }
 
     /// Whether an attribute of this class is one that programs overwrite, such as a counter: lookups of it are not

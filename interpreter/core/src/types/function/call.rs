@@ -200,18 +200,19 @@ fn bind_in_window(
     let by_keyword = by_keyword
         .as_ref()
         .and_then(|defaults| defaults.downcast::<Dict>());
-    let default_of = |index: u16| {
-        if index < positional {
-            Some(defaults[usize::from(index) - first_default])
-        } else {
-            by_keyword?.get_simple(thread, signature.names[usize::from(index)])
-        }
-    };
-    let has_all = (positional..total)
-        .filter(|index| missing & 1 << index != 0)
-        .all(|index| default_of(index).is_some());
-    if !has_all {
-        return false;
+    // Those of parameters by name alone are looked up before anything is put in its place.
+    let mut found = [Value::NONE; FEW_NAMES];
+    let mut left = missing >> positional;
+    let mut count_found = 0;
+    while left != 0 {
+        let name = signature.names[usize::from(positional) + left.trailing_zeros() as usize];
+        let default = by_keyword.and_then(|defaults| defaults.get_simple(thread, name));
+        let (Some(place), Some(default)) = (found.get_mut(count_found), default) else {
+            return false;
+        };
+        *place = default;
+        count_found += 1;
+        left &= left - 1;
     }
     let all = window.arguments(count);
     let mut named = [Value::NONE; FEW_NAMES];
@@ -233,10 +234,13 @@ fn bind_in_window(
         window.set_argument(last, keywords.value());
     }
     let mut left = missing;
+    let mut by_keyword = found.iter();
     while left != 0 {
         let index = left.trailing_zeros() as u16;
-        if let Some(value) = default_of(index) {
-            window.set_argument(index, value);
+        if index < positional {
+            window.set_argument(index, defaults[usize::from(index) - first_default]);
+        } else if let Some(value) = by_keyword.next() {
+            window.set_argument(index, *value);
         }
         left &= left - 1;
     }
