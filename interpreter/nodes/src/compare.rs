@@ -277,10 +277,10 @@ fn slow_truth(
 /// Whether objects that are equal to themselves alone are equal.
 fn by_identity(thread: &Thread, operator: Operator, left: Value, right: Value) -> Option<bool> {
     match operator {
-        Operator::Equal => crate::special::equal_by_identity(thread, left, right),
+        Operator::Equal => protocol::equal_by_identity(thread, left, right),
         Operator::NotEqual => {
-            let has_own = crate::special::has_own_of_object(thread, left, Special::NotEqual);
-            let equal = crate::special::equal_by_identity(thread, left, right)?;
+            let has_own = protocol::has_special_of_object(thread, left, Special::NotEqual);
+            let equal = protocol::equal_by_identity(thread, left, right)?;
             has_own.then_some(!equal)
         }
         _ => None,

@@ -4,7 +4,6 @@
 //! Whatever else there may be is left to `protocol`.
 
 use crate::locate;
-use weft_core::interpreter::Interpreter;
 use weft_core::names::Special;
 use weft_core::native::Binding;
 use weft_core::protocol::{self, BinaryOperator, Comparison};
@@ -122,7 +121,8 @@ pub(crate) fn compare(
 ) -> Option<Result<Value, Raised>> {
     let (special, _) = operator.methods();
     // `object.__ne__` is the opposite of `__eq__`.
-    let is_opposite = special == Special::NotEqual && has_own_of_object(thread, left, special);
+    let is_opposite =
+        special == Special::NotEqual && protocol::has_special_of_object(thread, left, special);
     let special = if is_opposite { Special::Equal } else { special };
     let method = method_of(thread, left, special, 2)?;
     let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
@@ -154,23 +154,6 @@ pub(crate) fn compare(
             result => Some(result),
         }
     })
-}
-
-/// Whether the class of a value has a special method from `object`.
-pub(crate) fn has_own_of_object(thread: &Thread, value: Value, special: Special) -> bool {
-    let object = Interpreter::of(thread).object_class();
-    let own = Class::of(&object).and_then(|object| object.special(special));
-    protocol::special_of(thread, value, special) == own
-}
-
-/// `left == right` for instances of which neither has an `__eq__` of its own: whether they are one.
-pub(crate) fn equal_by_identity(thread: &Thread, left: Value, right: Value) -> Option<bool> {
-    let is_plain =
-        |value: Value| value.is::<Instance>() && has_own_of_object(thread, value, Special::Equal);
-    if !is_plain(left) || !(is_plain(right) || !right.is_object()) {
-        return None;
-    }
-    Some(left == right)
 }
 
 /// The value of a property of an instance.

@@ -34,5 +34,5 @@ pub use convert::{
 pub use iterate::{collect_list, each, each_until, items_at_once, iterate, next};
 pub use operator::{
     BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_after_left, compare_truth,
-    equals, in_place, power, unary, unsupported_operands,
+    equal_by_identity, equals, has_special_of_object, in_place, power, unary, unsupported_operands,
 };

@@ -1,6 +1,7 @@
 //! Operators and comparisons, with the language's order of asking both operands.
 
 use crate::error::type_error;
+use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::Arguments;
 use crate::protocol::call::call_bound;
@@ -8,7 +9,7 @@ use crate::protocol::{call_special, class_name, special_of, truth};
 use crate::types::class::{Class, is_subclass};
 use crate::types::function::NativeFunction;
 use std::cmp::Ordering;
-use weft_heap::{Bytes, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{Bytes, Instance, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// Binary operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -563,8 +564,38 @@ pub fn compare_truth(
     let quick = Value::order(left, right).map(|order| comparison.holds(order));
     match quick {
         Some(truth) => Ok(truth),
-        None => truth(thread, compare(thread, comparison, left, right)?),
+        None => {
+            if comparison == Comparison::Equal
+                && let Some(equal) = equal_by_identity(thread, left, right)
+            {
+                return Ok(equal);
+            }
+            truth(thread, compare(thread, comparison, left, right)?)
+        }
     }
+}
+
+/// Whether the class of a value has a special method from `object`.
+pub fn has_special_of_object(thread: &Thread, value: Value, special: Special) -> bool {
+    let object = Interpreter::of(thread).object_class();
+    let own = Class::of(&object).and_then(|object| object.special(special));
+    special_of(thread, value, special) == own
+}
+
+/// `left == right` for instances that have no `__eq__` of their own, and for one beside a number or a string: whether they
+/// are one.
+pub fn equal_by_identity(thread: &Thread, left: Value, right: Value) -> Option<bool> {
+    let is_plain = |value: Value| {
+        value.is::<Instance>() && has_special_of_object(thread, value, Special::Equal)
+    };
+    let is_simple = |value: Value| !value.is_object() || value.plain_str().is_some();
+    let is_known = match (is_plain(left), is_plain(right)) {
+        (true, true) => true,
+        (true, false) => is_simple(right),
+        (false, true) => is_simple(left),
+        (false, false) => false,
+    };
+    is_known.then_some(left == right)
 }
 
 /// `left is right or left == right`, as containers compare their items.
