@@ -229,8 +229,25 @@ fn call_other(
                 return result;
             }
         }
+        if let Some(result) = call_at_once(thread, callee, window.arguments(count)) {
+            return Ok(result);
+        }
         call_any(thread, frame, callee, window, first, count, range)
     })
+}
+
+/// What an object of the library gives for these arguments, if its `__call__` answers without Python code.
+fn call_at_once(thread: &Thread, callee: Value, arguments: &[Value]) -> Option<Value> {
+    let method = protocol::special_of(thread, callee, Special::Call)?;
+    let quick = method
+        .downcast::<Native<NativeFunction>>()?
+        .definition()
+        .quick?;
+    let mut values = [callee; 4];
+    values
+        .get_mut(1..=arguments.len())?
+        .copy_from_slice(arguments);
+    quick(thread, &values[..=arguments.len()])
 }
 
 /// Calls a native function whose arguments stand in the window.

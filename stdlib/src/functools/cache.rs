@@ -1,7 +1,9 @@
 //! The callable that `lru_cache` makes: results by arguments, in a dictionary whose order is that of their last use.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use weft_core::heap::{Dict, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
+use weft_core::heap::{
+    Dict, Lookup, Raised, ShapeId, Str, Thread, Trace, Tracer, Value, simple_hash_of,
+};
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::tuple;
@@ -80,9 +82,9 @@ impl CachedFunction {
         let results = self.results();
         let equal = |other: Value| protocol::equals(thread, other, key);
         let found = match results.get(hash, key) {
-            weft_core::heap::Lookup::Found(value) => Some(value),
-            weft_core::heap::Lookup::Missing => None,
-            weft_core::heap::Lookup::Undecided => results.find(hash, key, equal)?,
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing => None,
+            Lookup::Undecided => results.find(hash, key, equal)?,
         };
         if let Some(value) = found {
             if self.size != Size::Unbounded {
@@ -98,6 +100,29 @@ impl CachedFunction {
             while results.len() > most && results.pop_first(thread).is_some() {}
         }
         Ok(value)
+    }
+
+    /// The result for arguments that are numbers or strings, if it is remembered and the order of use does not matter.
+    fn known(&self, thread: &Thread, values: &[Value]) -> Option<Value> {
+        if self.size != Size::Unbounded || self.typed {
+            return None;
+        }
+        let hash = match values {
+            [one] if one.is_int() || one.plain_str().is_some() => simple_hash_of(thread, *one)?,
+            _ => {
+                let is_simple = |value: &Value| simple_hash_of(thread, *value).is_some();
+                if !values.iter().all(is_simple) {
+                    return None;
+                }
+                tuple::hash_items(thread, values).ok()?
+            }
+        };
+        let key = key_of(thread, Arguments::positional(values), false);
+        let Lookup::Found(value) = self.results().get(hash, key) else {
+            return None;
+        };
+        self.hits.fetch_add(1, Ordering::Relaxed);
+        Some(value)
     }
 
     fn clear(&self, thread: &Thread) {
@@ -159,6 +184,14 @@ pub mod _lru_cache_wrapper {
         new_instance(thread, class, payload)
     }
 
+    #[rust]
+    fn known(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (this, values) = arguments.split_first()?;
+        this.downcast::<Native<CachedFunction>>()?
+            .known(thread, values)
+    }
+
+    #[quick(known)]
     fn __call__(
         this: &Native<CachedFunction>,
         thread: &Thread,
