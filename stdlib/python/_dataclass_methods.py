@@ -111,7 +111,12 @@ def make_eq(compared: list):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in names)
+        result = True
+        for name in names:
+            result = getattr(self, name) == getattr(other, name)
+            if not result:
+                break
+        return result
 
     return __eq__
 

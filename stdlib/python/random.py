@@ -5,6 +5,7 @@ from itertools import accumulate as _accumulate, repeat as _repeat
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor, \
     isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, \
     tau as TWOPI
+from _operator import index as _index
 from os import urandom as _urandom
 
 try:
@@ -127,17 +128,16 @@ class Random(_NativeRandom):
 
     def randrange(self, start: int, stop: int | None = None, step: int = 1) -> int:
         """Return a number from `range(start, stop, step)`."""
-        from operator import index
-        start = index(start)
+        start = _index(start)
         if stop is None:
             if step != 1:
                 raise TypeError('Missing a non-None stop argument')
             if start > 0:
                 return self._randbelow(start)
             raise ValueError('empty range for randrange()')
-        stop = index(stop)
+        stop = _index(stop)
         width = stop - start
-        step = index(step)
+        step = _index(step)
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
@@ -151,8 +151,7 @@ class Random(_NativeRandom):
 
     def randint(self, a: int, b: int) -> int:
         """Return a number from `a` to `b`, both included."""
-        from operator import index
-        a, b = index(a), index(b)
+        a, b = _index(a), _index(b)
         if b < a:
             raise ValueError(f'empty range in randint({a}, {b})')
         return a + self._randbelow(b - a + 1)

@@ -7,6 +7,7 @@ mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
+mod bisection;
 mod bz2;
 mod cmath;
 mod codecs;
@@ -22,6 +23,7 @@ mod fcntl;
 mod functools;
 mod gc;
 mod hashes;
+mod heap_queue;
 mod import;
 pub mod interpreters;
 pub mod io;
@@ -98,6 +100,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &hashes::sha1_module::DEFINITION,
     &hashes::sha2_module::DEFINITION,
     &hashes::sha3_module::DEFINITION,
+    &bisection::module::DEFINITION,
+    &heap_queue::module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
     &lzma::module::DEFINITION,

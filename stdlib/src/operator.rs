@@ -101,6 +101,18 @@ pub mod itemgetter {
         .value())
     }
 
+    #[rust]
+    fn item_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [this, object] = arguments else {
+            return None;
+        };
+        let [key] = items(&this.downcast::<Native<ItemGetter>>()?.keys) else {
+            return None;
+        };
+        protocol::get_item_at_once(thread, *object, *key)
+    }
+
+    #[quick(item_at_once)]
     fn __call__(this: &Native<ItemGetter>, thread: &Thread, obj: Value) -> Result<Value, Raised> {
         collected(thread, items(&this.keys), |key| {
             protocol::get_item(thread, obj, key)
@@ -153,6 +165,21 @@ pub mod attrgetter {
         Ok(new_native(thread, getter).value())
     }
 
+    #[rust]
+    fn attribute_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [this, object] = arguments else {
+            return None;
+        };
+        let [path] = items(&this.downcast::<Native<AttributeGetter>>()?.paths) else {
+            return None;
+        };
+        let [name] = items(path) else {
+            return None;
+        };
+        protocol::attribute_at_once(thread, *object, *name)?
+    }
+
+    #[quick(attribute_at_once)]
     fn __call__(
         this: &Native<AttributeGetter>,
         thread: &Thread,

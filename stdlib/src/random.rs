@@ -180,7 +180,17 @@ pub mod class {
             .collect())
     }
 
+    #[rust]
+    fn random_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [this] = arguments else {
+            return None;
+        };
+        let this = this.downcast::<Native<Random>>()?;
+        Some(thread.float(random(this)))
+    }
+
     /// A float from 0 up to but not including 1.
+    #[quick(random_at_once)]
     fn random(this: &Native<Random>) -> f64 {
         let mut twister = this.twister.lock();
         let (high, low) = (
@@ -190,7 +200,19 @@ pub mod class {
         (high * 67_108_864.0 + low) * (1.0 / 9_007_199_254_740_992.0)
     }
 
+    #[rust]
+    fn bits_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [this, bits] = arguments else {
+            return None;
+        };
+        let this = this.downcast::<Native<Random>>()?;
+        let bits = bits.to_int().filter(|bits| (1..=32).contains(bits))?;
+        let word = this.twister.lock().next();
+        Some(thread.int(i64::from(word >> (32 - bits))))
+    }
+
     /// An integer of k random bits.
+    #[quick(bits_at_once)]
     #[positional_only]
     fn getrandbits(this: &Native<Random>, thread: &Thread, k: Value) -> Result<Value, Raised> {
         let bits = protocol::to_index_clamped(thread, k)?;

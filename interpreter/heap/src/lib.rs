@@ -50,7 +50,7 @@ pub use dict::{Dict, Entries, Lookup, Set};
 pub use header::{Gc, Kind, Member, Object, ShapeCell, ShapeId};
 pub use heap::{Collect, Heap, HeapOptions, MemoryShare, Settled};
 pub use instance::Instance;
-pub use list::List;
+pub use list::{Held, List};
 pub use native::{MARKS, Native, Trace, Waited};
 pub use num_bigint;
 pub use number::{BigInteger, BoxedFloat};

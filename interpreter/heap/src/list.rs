@@ -21,6 +21,49 @@ pub struct List {
 }
 object_with_header!(List, Kind::List);
 
+/// A list that nobody else changes meanwhile: see [`List::held`].
+#[derive(Clone, Copy)]
+pub struct Held<'a>(&'a List);
+
+impl Held<'_> {
+    /// How many items there are.
+    #[inline(always)]
+    pub fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The item at an index.
+    #[inline(always)]
+    pub fn get(self, index: usize) -> Option<Value> {
+        self.0.get(index)
+    }
+
+    /// Replaces the item at an index below the length.
+    ///
+    /// # Panics
+    /// Past the room that the list has.
+    #[inline(always)]
+    pub fn set(self, index: usize, item: Value) {
+        self.0.slots()[index].set(item);
+    }
+
+    /// Adds an item at the end.
+    #[inline(always)]
+    pub fn push(self, thread: &Thread, item: Value) {
+        self.0.push_locked(thread, item);
+    }
+
+    /// Takes out the last item.
+    pub fn pop(self) -> Option<Value> {
+        self.0.remove_locked(self.0.len().checked_sub(1)?)
+    }
+}
+
 impl List {
     /// A list of the given shape with room for `capacity` items.
     pub fn new(thread: &Thread, shape: ShapeId, capacity: usize) -> Gc<List> {
@@ -152,18 +195,27 @@ impl List {
         change()
     }
 
+    /// Changes several items in one step. `change` must not run Python code, since the lock is held.
+    #[inline]
+    pub fn held<R>(&self, thread: &Thread, change: impl FnOnce(Held<'_>) -> R) -> R {
+        self.changing(thread, || change(Held(self)))
+    }
+
     /// Adds an item at the end.
     #[inline(always)]
     pub fn push(&self, thread: &Thread, item: Value) {
-        self.changing(thread, || {
-            let length = self.len();
-            if let Some(slot) = self.slots().get(length) {
-                slot.set(item);
-                self.length.store(length + 1, Ordering::Release);
-            } else {
-                self.grow_and_push(thread, item);
-            }
-        });
+        self.changing(thread, || self.push_locked(thread, item));
+    }
+
+    #[inline(always)]
+    fn push_locked(&self, thread: &Thread, item: Value) {
+        let length = self.len();
+        if let Some(slot) = self.slots().get(length) {
+            slot.set(item);
+            self.length.store(length + 1, Ordering::Release);
+        } else {
+            self.grow_and_push(thread, item);
+        }
     }
 
     #[cold]

@@ -223,7 +223,7 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = without_protocol(operator, left, right)
+        if let Some(truth) = without_protocol(thread, operator, left, right)
             .or_else(|| by_identity(thread, operator, left, right))
         {
             return Ok(Value::from_bool(truth));
@@ -249,7 +249,7 @@ fn slow_truth(
     range: Range,
 ) -> Result<bool, Raised> {
     Thread::with_current(|thread| {
-        if let Some(truth) = without_protocol(operator, left, right)
+        if let Some(truth) = without_protocol(thread, operator, left, right)
             .or_else(|| by_identity(thread, operator, left, right))
         {
             return Ok(truth);
@@ -289,7 +289,12 @@ fn by_identity(thread: &Thread, operator: Operator, left: Value, right: Value) -
 
 /// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8
 /// does.
-fn without_protocol(operator: Operator, left: Value, right: Value) -> Option<bool> {
+fn without_protocol(
+    thread: &Thread,
+    operator: Operator,
+    left: Value,
+    right: Value,
+) -> Option<bool> {
     if let (Some(left), Some(right)) = (left.plain_str(), right.plain_str()) {
         return Some(match operator {
             Operator::Equal => left.equals(right),
@@ -297,7 +302,9 @@ fn without_protocol(operator: Operator, left: Value, right: Value) -> Option<boo
             _ => operator.holds(Some(order_of(left.as_wtf8(), right.as_wtf8()))),
         });
     }
-    let (left, right) = Value::mixed_exactly(left, right)?;
+    let Some((left, right)) = Value::mixed_exactly(left, right) else {
+        return collections(thread, operator, left, right);
+    };
     Some(match operator {
         Operator::Equal => left == right,
         Operator::NotEqual => left != right,
@@ -306,6 +313,38 @@ fn without_protocol(operator: Operator, left: Value, right: Value) -> Option<boo
         Operator::Greater => left > right,
         Operator::GreaterEqual => left >= right,
     })
+}
+
+/// The comparison of tuples, or the equality of lists, of plain items.
+fn collections(thread: &Thread, operator: Operator, left: Value, right: Value) -> Option<bool> {
+    let both_tuples = left.plain_tuple().is_some() && right.plain_tuple().is_some();
+    let both_lists = || left.plain_list().is_some() && right.plain_list().is_some();
+    match operator {
+        Operator::Equal | Operator::NotEqual if both_tuples || both_lists() => {
+            let equal = protocol::equal_at_once(thread, left, right)?;
+            Some(equal == (operator == Operator::Equal))
+        }
+        _ if !both_tuples => None,
+        // None of the plain items is a NaN.
+        Operator::Less => protocol::less_at_once(thread, left, right),
+        Operator::Greater => protocol::less_at_once(thread, right, left),
+        Operator::LessEqual => Some(!protocol::less_at_once(thread, right, left)?),
+        Operator::GreaterEqual => Some(!protocol::less_at_once(thread, left, right)?),
+        Operator::Equal | Operator::NotEqual => None,
+    }
+}
+
+/// Whether `left == right`, as a pattern of `match` asks.
+pub(crate) fn equals(
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: Range,
+) -> Result<bool, Raised> {
+    match Value::order(left, right) {
+        Some(order) => Ok(order == Some(std::cmp::Ordering::Equal)),
+        None => slow_truth(Operator::Equal, left, right, frame, range),
+    }
 }
 
 /// How two strings compare, single characters above all.

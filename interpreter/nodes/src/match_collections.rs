@@ -18,11 +18,19 @@ pub(crate) fn match_sequence(
     thread: &Thread,
     frame: Frame<'_>,
 ) -> Result<bool, Raised> {
-    if !has_flag(thread, subject, ClassFlag::Sequence) {
-        return Ok(false);
-    }
     let wanted = before.len() + after.len();
     let exact = starred.is_none();
+    let plain_list = subject.plain_list();
+    let plain_length = match (plain_list, subject.plain_tuple()) {
+        (Some(list), _) => Some(list.len()),
+        (None, Some(tuple)) => Some(tuple.len()),
+        (None, None) => None,
+    };
+    match plain_length {
+        Some(length) if length < wanted || exact && length != wanted => return Ok(false),
+        None if !has_flag(thread, subject, ClassFlag::Sequence) => return Ok(false),
+        _ => {}
+    }
     let needs_items = !before
         .iter()
         .chain(after)
@@ -30,7 +38,13 @@ pub(crate) fn match_sequence(
     // A wildcard for the rest leaves it alone: the items around it are fetched by their positions, as CPython does.
     let by_position = matches!(starred, Some(None));
     let (leading, trailing) = (before.len(), after.len());
-    let found = thread.library(move || {
+    let plain = match plain_list {
+        // Its items one by one, as far as they are asked for.
+        Some(_) if by_position => None,
+        Some(list) => Some(list.snapshot(thread).value()),
+        None => subject.plain_tuple().map(|_| subject),
+    };
+    let look = move || {
         if exact || wanted > 0 {
             let length = protocol::length(thread, subject)?;
             if length < wanted || (exact && length != wanted) {
@@ -60,7 +74,11 @@ pub(crate) fn match_sequence(
             return Ok(Some(thread.tuple(&[])));
         }
         protocol::collect_list(thread, subject).map(|list| Some(list.snapshot(thread).value()))
-    });
+    };
+    let found = match plain {
+        Some(items) => Ok(Some(items)),
+        None => thread.library(look),
+    };
     let Some(found) = found.map_err(|raised| locate(thread, frame, range, raised))? else {
         return Ok(false);
     };

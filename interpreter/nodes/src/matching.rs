@@ -6,7 +6,7 @@ use crate::name::BoxedStore;
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use weft_core::error::type_error;
 use weft_core::names::Name;
-use weft_core::protocol::{self, Comparison};
+use weft_core::protocol;
 use weft_core::types::class::{self, Class, ClassFlag};
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Tuple, Value};
 use weft_syntax::ast::{self, PatternKind, Range};
@@ -160,11 +160,7 @@ impl Pattern {
             }
             Pattern::Value(node, range) => {
                 let value = node.evaluate(thread, frame)?;
-                thread
-                    .library(move || {
-                        protocol::compare_truth(thread, Comparison::Equal, subject, value)
-                    })
-                    .map_err(|raised| locate(thread, frame, *range, raised))
+                crate::compare::equals(subject, value, frame, *range)
             }
             Pattern::Singleton(value) => Ok(subject == *value),
             Pattern::Sequence {

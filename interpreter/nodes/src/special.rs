@@ -56,6 +56,16 @@ pub(crate) fn call(
     run(thread, frame, method, values, range)
 }
 
+/// What a special method of the library answers without Python code, for an instance of a subclass of a built-in type.
+pub(crate) fn native(thread: &Thread, special: Special, values: &[Value]) -> Option<Value> {
+    let method = protocol::special_of(thread, values[0], special)?;
+    let definition = method.downcast::<Native<NativeFunction>>()?.definition();
+    if definition.binding != Binding::Method {
+        return None;
+    }
+    definition.quick?(thread, values)
+}
+
 /// Calls a method that was found in the class of `values[0]`, if it is a Python function of as many parameters, or a native
 /// one that answers without Python code.
 #[inline]

@@ -49,6 +49,9 @@ fn slow(frame: Frame<'_>, object: Value, index: Value, range: Range) -> Result<V
             return Ok(value);
         }
         let values = [object, index];
+        if let Some(item) = crate::special::native(thread, Special::GetItem, &values) {
+            return Ok(item);
+        }
         if let Some(result) = crate::special::call(thread, frame, Special::GetItem, &values, range)
         {
             return result;
@@ -156,6 +159,9 @@ fn slow_set(
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
         let values = [object, index, value];
+        if crate::special::native(thread, Special::SetItem, &values).is_some() {
+            return Ok(());
+        }
         if let Some(result) = crate::special::call(thread, frame, Special::SetItem, &values, range)
         {
             return result.map(drop);

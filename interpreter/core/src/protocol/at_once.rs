@@ -13,9 +13,7 @@ use crate::types::int::{self, Integer};
 use crate::types::range::Range;
 use crate::types::slice::Bounds;
 use crate::types::str::{affix, parts};
-use weft_heap::{
-    Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value, simple_hash_of,
-};
+use weft_heap::{Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value};
 
 /// Results of `*` that are longer are left to code that looks for memory.
 const LONGEST_REPEATED: usize = 1 << 16;
@@ -51,6 +49,7 @@ pub fn binary_at_once(
             Some(joined.value())
         }
         (ShapeId::LIST, ShapeId::LIST, BinaryOperator::Add) => concatenate(thread, left, right),
+        (ShapeId::LIST, ShapeId::INT, BinaryOperator::Multiply) => repeat_list(thread, left, right),
         (
             ShapeId::SET | ShapeId::FROZENSET,
             ShapeId::SET | ShapeId::FROZENSET,
@@ -82,6 +81,30 @@ fn concatenate(thread: &Thread, left: Value, right: Value) -> Option<Value> {
     joined.splice_list(thread, |_| (0, 0), left);
     joined.splice_list(thread, |length| (length, length), right);
     Some(joined.value())
+}
+
+/// `list * count` for a short list, which is locked where threads run in parallel.
+fn repeat_list(thread: &Thread, list: Value, count: Value) -> Option<Value> {
+    if thread.is_parallel() {
+        return None;
+    }
+    let list = list.plain_list()?;
+    let count = usize::try_from(count.to_int()?.max(0)).ok()?;
+    let length = list.len().checked_mul(count)?;
+    if length > LONGEST_REPEATED / size_of::<Value>() {
+        return None;
+    }
+    let repeated = List::new(thread, ShapeId::LIST, length);
+    if let Some(item) = list.get(0).filter(|_| list.len() == 1) {
+        for _ in 0..count {
+            repeated.push(thread, item);
+        }
+    } else {
+        for _ in 0..count {
+            repeated.splice_list(thread, |length| (length, length), list);
+        }
+    }
+    Some(repeated.value())
 }
 
 /// `left | right` for sets whose elements compare without Python code.
@@ -333,75 +356,4 @@ pub fn set_slice_at_once(
         return false;
     }
     true
-}
-
-/// `item in container`, for an item that is a number, a string, bytes or a constant, among others like it.
-pub fn contains_at_once(thread: &Thread, container: Value, item: Value) -> Option<bool> {
-    match thread.shape_of(container) {
-        ShapeId::STR => {
-            let (text, wanted) = (container.downcast::<Str>()?, item.downcast::<Str>()?);
-            Some(crate::types::bytes::search::find(text.as_wtf8(), wanted.as_wtf8()).is_some())
-        }
-        ShapeId::TUPLE => {
-            let items = container.downcast::<Tuple>()?.items();
-            for other in items {
-                if equal_at_once(thread, *other, item)? {
-                    return Some(true);
-                }
-            }
-            Some(false)
-        }
-        ShapeId::LIST => {
-            let list = container.plain_list()?;
-            let mut index = 0;
-            while let Some(other) = list.get(index) {
-                if equal_at_once(thread, other, item)? {
-                    return Some(true);
-                }
-                index += 1;
-            }
-            Some(false)
-        }
-        ShapeId::SET | ShapeId::FROZENSET => {
-            let hash = simple_hash_of(thread, item)?;
-            match container.downcast::<weft_heap::Set>()?.get(hash, item) {
-                weft_heap::Lookup::Found(_) => Some(true),
-                weft_heap::Lookup::Missing => Some(false),
-                weft_heap::Lookup::Undecided => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// `left is right or left == right`.
-#[inline]
-fn equal_at_once(thread: &Thread, left: Value, right: Value) -> Option<bool> {
-    if left == right {
-        return Some(true);
-    }
-    if Value::small_ints(left, right).is_some() {
-        return Some(false);
-    }
-    let (left_shape, right_shape) = (thread.shape_of(left), thread.shape_of(right));
-    match (left_shape, right_shape) {
-        (ShapeId::STR, ShapeId::STR) => {
-            Some(left.downcast::<Str>()?.equals(right.downcast::<Str>()?))
-        }
-        (ShapeId::BYTES, ShapeId::BYTES) => {
-            Some(left.downcast::<Bytes>()?.as_slice() == right.downcast::<Bytes>()?.as_slice())
-        }
-        (ShapeId::NONE, _) if is_simple(right_shape) => Some(false),
-        (_, ShapeId::NONE) if is_simple(left_shape) => Some(false),
-        (ShapeId::STR, other) | (other, ShapeId::STR) if is_number(other) => Some(false),
-        _ => None,
-    }
-}
-
-fn is_number(shape: ShapeId) -> bool {
-    matches!(shape, ShapeId::INT | ShapeId::FLOAT | ShapeId::BOOL)
-}
-
-fn is_simple(shape: ShapeId) -> bool {
-    is_number(shape) || matches!(shape, ShapeId::NONE | ShapeId::STR | ShapeId::BYTES)
 }

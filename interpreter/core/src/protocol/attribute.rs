@@ -114,25 +114,29 @@ fn custom_attribute(
     let custom = class
         .special(Special::GetAttribute)
         .filter(|function| !is_object_getattribute(thread, *function));
+    let fallback = class.special(Special::GetAttr);
+    let ask = |fallback| {
+        let result = call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
+        result.map_err(|raised| completed(thread, raised, object, name))
+    };
     let result = match custom {
         Some(function) => {
             call::call_bound(thread, function, object, Arguments::positional(&[name]))
         }
-        None => match generic_attribute(thread, object, name) {
-            Ok(Some(value)) => Ok(value),
-            Ok(None) => Err(crate::types::class::missing_attribute(thread, object, name)),
-            Err(raised) => Err(raised),
+        None => match (generic_attribute(thread, object, name), fallback) {
+            (Ok(Some(value)), _) => Ok(value),
+            // Nobody would see the exception.
+            (Ok(None), Some(fallback)) => return ask(fallback),
+            (Ok(None), None) => Err(crate::types::class::missing_attribute(thread, object, name)),
+            (Err(raised), _) => Err(raised),
         },
     };
-    let Some(fallback) = class.special(Special::GetAttr) else {
+    let Some(fallback) = fallback else {
         return result.map_err(|raised| completed(thread, raised, object, name));
     };
     match catch(thread, result, Exception::AttributeError)? {
         Ok(value) => Ok(value),
-        Err(_) => {
-            let result = call::call_bound(thread, fallback, object, Arguments::positional(&[name]));
-            result.map_err(|raised| completed(thread, raised, object, name))
-        }
+        Err(_) => ask(fallback),
     }
 }
 

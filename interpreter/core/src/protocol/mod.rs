@@ -6,14 +6,15 @@
 mod at_once;
 mod attribute;
 mod call;
+mod compare_at_once;
 mod container;
 mod convert;
 mod iterate;
 mod operator;
 
 pub use at_once::{
-    binary_at_once, contains_at_once, get_item_at_once, iterate_at_once, set_slice_at_once,
-    slice_at_once, unary_at_once,
+    binary_at_once, get_item_at_once, iterate_at_once, set_slice_at_once, slice_at_once,
+    unary_at_once,
 };
 pub use attribute::{
     attribute_at_once, bind, delete_attribute, generic_attribute, generic_set_attribute,
@@ -23,6 +24,7 @@ pub use attribute::{
 pub use call::{
     call, call_bound, call_method, call_special, call_values, is_callable, special_of, with_first,
 };
+pub use compare_at_once::{contains_at_once, equal_at_once, less_at_once};
 pub use container::{
     ask_length, contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item,
 };

@@ -100,7 +100,7 @@ pub mod class {
     use crate::types::dict::{
         DictKeyIterator, DictReverseKeyIterator, items_view, keys_view, values_view,
     };
-    use weft_heap::{Dict, Gc, Raised, Set, Thread, Value};
+    use weft_heap::{Dict, Gc, Raised, Set, Thread, Value, simple_hash_of};
 
     /// Create and return a new object.
     #[new]
@@ -281,10 +281,36 @@ pub mod class {
         this.len()
     }
 
+    #[rust]
+    fn item_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [this, key] = arguments else {
+            return None;
+        };
+        match this
+            .downcast::<Dict>()?
+            .get(simple_hash_of(thread, *key)?, *key)
+        {
+            Lookup::Found(value) => Some(value),
+            Lookup::Missing | Lookup::Undecided => None,
+        }
+    }
+
+    #[rust]
+    fn set_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [this, key, value] = arguments else {
+            return None;
+        };
+        let hash = simple_hash_of(thread, *key)?;
+        this.downcast::<Dict>()?.set(thread, hash, *key, *value)?;
+        Some(Value::NONE)
+    }
+
+    #[quick(item_at_once)]
     fn __getitem__(this: &Dict, thread: &Thread, key: Value) -> Result<Value, Raised> {
         operation::find_or_missing(thread, this, key)
     }
 
+    #[quick(set_at_once)]
     fn __setitem__(this: &Dict, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
         operation::set(thread, this, key, value)
     }

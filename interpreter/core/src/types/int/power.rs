@@ -57,6 +57,13 @@ pub(super) fn modular_power(
     if modulus.is_zero() {
         return Err(value_error("pow() 3rd argument cannot be 0"));
     }
+    if let (Integer::Small(base), Integer::Small(exponent), Integer::Small(modulus)) =
+        (base, exponent, modulus)
+        && exponent >= 0
+        && modulus > 0
+    {
+        return Ok(thread.int(small_modular_power(base, exponent, modulus)));
+    }
     let modulus = modulus.to_big();
     let magnitude = modulus.abs();
     let mut base = base.to_big().mod_floor(&magnitude);
@@ -74,6 +81,21 @@ pub(super) fn modular_power(
             power
         }),
     )
+}
+
+/// The power modulo a positive number, where all are small: products of two remainders fit into 128 bits.
+fn small_modular_power(base: i64, mut exponent: i64, modulus: i64) -> i64 {
+    let modulus = i128::from(modulus);
+    let mut factor = i128::from(base).rem_euclid(modulus);
+    let mut power = 1 % modulus;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            power = power * factor % modulus;
+        }
+        factor = factor * factor % modulus;
+        exponent >>= 1;
+    }
+    power as i64
 }
 
 /// The power of a base modulo a number, both not negative, in steps between which the program may have to end.

@@ -408,6 +408,16 @@ pub mod class {
         this.len()
     }
 
+    #[rust]
+    fn item_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let _ = thread;
+        let [this, index] = arguments else {
+            return None;
+        };
+        this.downcast::<List>()?.get_at(index.to_int()?)
+    }
+
+    #[quick(item_at_once)]
     fn __getitem__(this: &List, thread: &Thread, key: Value) -> Result<Value, Raised> {
         match sequence::subscript(thread, &key, "list")? {
             Subscript::Index(index) => this
