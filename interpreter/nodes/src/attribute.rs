@@ -207,6 +207,8 @@ pub(crate) struct Member {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cacheable {
     Yes,
+    /// For an object that has no attributes of its own at the time.
+    WithoutOwn,
     No,
 }
 
@@ -229,7 +231,8 @@ pub(crate) fn member_of(thread: &Thread, object: Value, name: Value) -> Option<M
         InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes if goes_first => {
             Cacheable::Yes
         }
-        InstanceLayout::Dictionary | InstanceLayout::BuiltinWithAttributes => Cacheable::No,
+        InstanceLayout::BuiltinWithAttributes => Cacheable::WithoutOwn,
+        InstanceLayout::Dictionary => Cacheable::No,
     };
     let is_module = object.is::<Native<Module>>();
     let shadowed = !goes_first && protocol::instance_attribute(thread, object, name).is_some();
@@ -247,6 +250,33 @@ pub(crate) fn fill_member(
     if member.cacheable == Cacheable::Yes {
         cache.fill(thread.shape_of(object), epoch, member.value);
     }
+}
+
+/// The same for objects of a built-in type that may have attributes of their own, but had none of this name: see
+/// [`member_without_own`].
+pub(crate) fn fill_member_without_own(
+    thread: &Thread,
+    cache: &MethodCache,
+    object: Value,
+    epoch: u32,
+    member: &Member,
+) {
+    if member.cacheable == Cacheable::WithoutOwn {
+        cache.fill(thread.shape_of(object), epoch, member.value);
+    }
+}
+
+/// The member that a cache knows for an object of a built-in type, if the object has no attributes of its own.
+pub(crate) fn member_without_own(
+    thread: &Thread,
+    cache: &MethodCache,
+    object: Value,
+) -> Option<Value> {
+    let member = cache.load(thread, object)?;
+    let has_own = object
+        .attributes()
+        .is_some_and(|attributes| attributes.get().is_some());
+    (!has_own).then_some(member)
 }
 
 /// Whether the attribute is one of the instance's slots and nothing of the class goes before it.

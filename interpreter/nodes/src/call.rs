@@ -9,7 +9,7 @@ use crate::operand::{Argument, Child, Operand, with_operand};
 use crate::purpose::{Purpose, call_node};
 use crate::{BoxedNode, locate};
 use weft_core::names::Special;
-use weft_core::native::Arguments;
+use weft_core::native::{Arguments, Binding};
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::exception::ExceptionObject;
@@ -213,6 +213,11 @@ fn call_other(
             window.set_argument(0, method.receiver());
             if let Some(function) = inner.downcast::<Native<Function>>() {
                 return call_function(thread, frame, function, window, count + 1, range);
+            }
+            if let Some(function) = inner.downcast::<Native<NativeFunction>>()
+                && function.definition().binding == Binding::Method
+            {
+                return call_native(thread, frame, function, window, count + 1, range);
             }
             let result = thread.library_from(window, count + 1, move || {
                 let arguments = Arguments::positional(window.arguments(count + 1));

@@ -164,6 +164,7 @@ impl Node for Collected {
             let value = node.evaluate(thread, frame)?;
             match part {
                 Part::Single => list.push(thread, value),
+                Part::Unpack if extend_at_once(thread, &list, value) => {}
                 Part::Unpack => {
                     frame.set_position(self.range.start);
                     thread
@@ -177,6 +178,18 @@ impl Node for Collected {
             Container::Tuple => Ok(list.snapshot(thread).value()),
         }
     }
+}
+
+/// Adds the items of a tuple or list, which is locked where threads run in parallel; whether it is one.
+fn extend_at_once(thread: &Thread, list: &List, iterable: Value) -> bool {
+    if let Some(tuple) = iterable.plain_tuple() {
+        list.extend(thread, tuple.items());
+    } else if let Some(other) = iterable.plain_list().filter(|_| !thread.is_parallel()) {
+        list.splice_list(thread, |length| (length, length), other);
+    } else {
+        return false;
+    }
+    true
 }
 
 fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {

@@ -25,6 +25,18 @@ pub(crate) fn iterate(
     if let Some(iterator) = protocol::iterate_at_once(thread, value) {
         return Ok(iterator);
     }
+    if let Some(result) = crate::special::call(thread, frame, Special::Iter, &[value], range) {
+        let iterator = result?;
+        return match protocol::special_of(thread, iterator, Special::Next) {
+            Some(_) => Ok(iterator),
+            None => Err(locate(
+                thread,
+                frame,
+                range,
+                protocol::no_iterator(iterator),
+            )),
+        };
+    }
     frame.set_position(range.start);
     thread
         .library(move || protocol::iterate(thread, value))

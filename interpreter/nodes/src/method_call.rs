@@ -1,6 +1,8 @@
 //! `object.name(arguments)`: a method that the class has is called without making a bound method.
 
-use crate::attribute::{class_member, fill_member, member_of, of_namespace};
+use crate::attribute::{
+    class_member, fill_member, fill_member_without_own, member_of, member_without_own, of_namespace,
+};
 use crate::call::{call_function, call_native, call_with};
 use crate::lower::Lowering;
 use crate::operand::{Argument, Operand, with_operand};
@@ -27,6 +29,8 @@ struct MethodCall<O, A> {
 pub(crate) struct Site {
     name: Value,
     cache: MethodCache,
+    /// That of objects of built-in types which may have attributes of their own.
+    cache_without_own: MethodCache,
     /// Where a module or a class has the function.
     namespace: GlobalCache,
     window: u16,
@@ -72,6 +76,7 @@ impl Site {
         Site {
             name,
             cache: MethodCache::new(),
+            cache_without_own: MethodCache::new(),
             namespace: GlobalCache::new(),
             window,
             spill,
@@ -161,6 +166,9 @@ impl Site {
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
         Thread::with_current(|thread| {
+            if let Some(method) = member_without_own(thread, &self.cache_without_own, receiver) {
+                return Ok(Some(method));
+            }
             if let Some(function) = of_namespace(thread, &self.namespace, receiver, self.name) {
                 window.set_function(function);
                 return Ok(None);
@@ -192,6 +200,7 @@ impl Site {
             && is_plain_method(thread, member.value)
         {
             fill_member(thread, &self.cache, receiver, epoch, &member);
+            fill_member_without_own(thread, &self.cache_without_own, receiver, epoch, &member);
             return Ok(Some(member.value));
         }
         let name = self.name;

@@ -3,12 +3,15 @@
 use crate::builtins::sum::sum;
 use crate::error::stop_iteration;
 use crate::error::{type_error, value_error};
+use crate::names::Special;
+use crate::native::Arguments;
 use crate::protocol::{self, Comparison};
+use crate::types::function::{self, Function};
 use crate::types::generator;
 use crate::types::generator::sink::{Kind, Sink};
 use crate::types::list::Order;
 use std::ops::ControlFlow::Continue;
-use weft_heap::{Raised, Thread, Value};
+use weft_heap::{Native, Raised, Thread, Value};
 
 /// `next` as nodes call it.
 fn next_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
@@ -25,6 +28,25 @@ fn next_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, 
         }
         _ => None,
     }
+}
+
+/// `len` of an instance whose class says it in Python, as a node calls it.
+fn len_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+    let [object] = arguments else {
+        return None;
+    };
+    let method = protocol::special_of(thread, *object, Special::Len)?;
+    let function = method.downcast::<Native<Function>>()?;
+    let result = function::call::call(thread, function, Arguments::positional(arguments));
+    Some(result.and_then(|result| {
+        if result.to_int().is_some_and(|length| length >= 0) {
+            return Ok(result);
+        }
+        thread.library(move || {
+            let length = protocol::length_of_result(thread, result)?;
+            Ok(thread.int(length as i64))
+        })
+    }))
 }
 
 /// The least or greatest of several values.
@@ -165,6 +187,7 @@ pub mod module {
 
     /// Return the number of items in a container.
     #[quick(len_at_once)]
+    #[direct(super::len_from_node)]
     #[positional_only]
     fn len(thread: &Thread, obj: Value) -> Result<usize, Raised> {
         protocol::length(thread, obj)

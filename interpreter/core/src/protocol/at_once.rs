@@ -55,6 +55,11 @@ pub fn binary_at_once(
             ShapeId::SET | ShapeId::FROZENSET,
             BinaryOperator::BitOr,
         ) => union(thread, left, right),
+        (
+            ShapeId::SET | ShapeId::FROZENSET,
+            ShapeId::SET | ShapeId::FROZENSET,
+            BinaryOperator::BitAnd | BinaryOperator::Subtract,
+        ) => selection(thread, left, right, operator == BinaryOperator::BitAnd),
         _ => with_float(thread, operator, left, right)
             .or_else(|| complex::binary_at_once(thread, operator, left, right)),
     }
@@ -124,6 +129,37 @@ fn union(thread: &Thread, left: Value, right: Value) -> Option<Value> {
                 result.add_absent(thread, hash, element, Value::NONE);
             }
             Lookup::Undecided => return None,
+        }
+        position = next;
+    }
+    Some(result.value())
+}
+
+/// `left & right` or `left - right` for sets whose elements compare without Python code: the elements of one of them that
+/// the other has, or has not.
+fn selection(thread: &Thread, left: Value, right: Value, wanted: bool) -> Option<Value> {
+    if thread.is_parallel() {
+        return None;
+    }
+    let (left_set, right_set) = (left.downcast::<Set>()?, right.downcast::<Set>()?);
+    // As in CPython the elements are those of the smaller set where both have them.
+    let swapped = wanted && right_set.len() > left_set.len();
+    let (from, other) = if swapped || !wanted {
+        (left_set, right_set)
+    } else {
+        (right_set, left_set)
+    };
+    let result = Set::new(thread, thread.shape_of(left));
+    let mut position = 0;
+    while let Some((next, element, _)) = from.next(position) {
+        let hash = from.hash_before(next);
+        let is_there = match other.get(hash, element) {
+            Lookup::Found(_) => true,
+            Lookup::Missing => false,
+            Lookup::Undecided => return None,
+        };
+        if is_there == wanted {
+            result.add_absent(thread, hash, element, Value::NONE);
         }
         position = next;
     }

@@ -43,6 +43,14 @@ pub fn length(thread: &Thread, value: Value) -> Result<usize, Raised> {
             class_name(value)
         )))
     })?;
+    length_of_result(thread, result)
+}
+
+/// The length that `__len__` gave.
+///
+/// # Errors
+/// `TypeError` for what is no integer, `ValueError` for a negative one, `OverflowError` for one that is too large.
+pub fn length_of_result(thread: &Thread, result: Value) -> Result<usize, Raised> {
     let length = index(thread, result)?;
     match machine_integer(length) {
         Some(length) => {

@@ -23,10 +23,7 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
             let iterator =
                 call_special(thread, value, Special::Iter, &[]).expect("the method is there")?;
             if special_of(thread, iterator, Special::Next).is_none() {
-                return Err(type_error(format!(
-                    "iter() returned non-iterator of type '{}'",
-                    class_name(iterator)
-                )));
+                return Err(no_iterator(iterator));
             }
             Ok(iterator)
         }
@@ -38,6 +35,15 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
             class_name(value)
         ))),
     }
+}
+
+/// Raises what `iter` raises of what `__iter__` gave, where that is no iterator.
+#[cold]
+pub fn no_iterator(value: Value) -> Raised {
+    type_error(format!(
+        "iter() returned non-iterator of type '{}'",
+        class_name(value)
+    ))
 }
 
 /// The next item of an iterator; `None` when it is exhausted. A safepoint, as each step of a loop is.

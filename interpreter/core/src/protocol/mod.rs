@@ -26,14 +26,15 @@ pub use call::{
 };
 pub use compare_at_once::{contains_at_once, equal_at_once, less_at_once};
 pub use container::{
-    ask_length, contains, delete_item, get_item, length, length_hint, length_of_builtin, set_item,
+    ask_length, contains, delete_item, get_item, length, length_hint, length_of_builtin,
+    length_of_result, set_item,
 };
 pub use convert::{
     argument_name, ascii, class_name, float_of_result, format, full_class_name, hash,
     identity_hash, index, is_number, machine_integer, repr, short_class_name, str, text_of,
     to_big_int, to_f64_exact, to_float, to_i64, to_index_clamped, truth,
 };
-pub use iterate::{collect_list, each, each_until, items_at_once, iterate, next};
+pub use iterate::{collect_list, each, each_until, items_at_once, iterate, next, no_iterator};
 pub use operator::{
     BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_after_left, compare_truth,
     equal_by_identity, equals, has_special_of_object, in_place, power, unary, unsupported_operands,

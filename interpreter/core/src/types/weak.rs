@@ -109,7 +109,17 @@ pub mod class {
         }
     }
 
+    fn target_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let _ = thread;
+        let [this] = arguments else {
+            return None;
+        };
+        let target = this.downcast::<WeakReference>()?.target();
+        Some(target.unwrap_or(Value::NONE))
+    }
+
     /// Call self as a function.
+    #[quick(target_at_once)]
     fn __call__(this: &WeakReference) -> Option<Value> {
         this.target()
     }

@@ -51,6 +51,11 @@ impl Text {
 
     /// Reads a line, but at most `most` characters of it.
     pub fn read_line(&self, thread: &Thread, most: Option<usize>) -> Result<Value, Raised> {
+        if most.is_none()
+            && let Some(line) = self.line_at_once(thread)?
+        {
+            return Ok(line);
+        }
         let buffer = self.for_reading(thread)?;
         let _guard = self.exclusive.enter(thread)?;
         let newlines = self.settings()?.newlines;
@@ -86,6 +91,29 @@ impl Text {
             }
             is_last = !self.fill(thread, buffer)?;
         }
+    }
+
+    /// The next line, if all of it was read and decoded before.
+    fn line_at_once(&self, thread: &Thread) -> Result<Option<Value>, Raised> {
+        // Another stream is asked each time whether it can be read.
+        let buffer = self.buffer()?;
+        let Some(stream) = buffer.downcast::<Native<Buffered>>() else {
+            return Ok(None);
+        };
+        if stream.is_closed(thread)? {
+            return Ok(None);
+        }
+        let mut state = self.state.lock();
+        let Some(settings) = state.settings.as_ref().filter(|_| state.pending.is_empty()) else {
+            return Ok(None);
+        };
+        let rest = &state.decoded[state.place..];
+        let Some(end) = settings.newlines.line_end(rest, false) else {
+            return Ok(None);
+        };
+        let line = from_octets(thread, &rest[..end]);
+        state.place += end;
+        Ok(Some(line))
     }
 
     /// Takes the first of the decoded text, as many bytes as `length` says.
