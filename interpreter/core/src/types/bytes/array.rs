@@ -4,6 +4,7 @@ use crate::error::{Exception, note_growth, raise};
 use crate::types::bytes::methods::octets_class;
 use crate::types::bytes::view::Views;
 use crate::types::class::Class;
+use crate::types::sequence;
 use parking_lot::Mutex;
 use weft_heap::{Native, Raised, ShapeId, Thread, Trace, Tracer, Value};
 
@@ -210,6 +211,7 @@ octets_class! {
             crate::interpreter::new_native(thread, ByteArrayIterator::new(this)).value()
         }
 
+        #[quick(crate::types::bytes::array::item_at_once)]
         fn __getitem__(this: &Native<ByteArray>, thread: &Thread, key: Value) -> Result<Value, Raised> {
             match sequence::subscript(thread, &key, "bytearray")? {
                 Subscript::Index(index) => {
@@ -226,6 +228,7 @@ octets_class! {
             }
         }
 
+        #[quick(crate::types::bytes::array::set_at_once)]
         fn __setitem__(this: &Native<ByteArray>, thread: &Thread, key: Value, value: Value) -> Result<(), Raised> {
             match sequence::subscript(thread, &key, "bytearray")? {
                 Subscript::Index(index) => {
@@ -420,4 +423,30 @@ octets_class! {
             this.change(|octets| octets.resize(size, 0))
         }
     }
+}
+
+/// `array[index]`
+pub(super) fn item_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    let _ = thread;
+    let [this, index] = arguments else {
+        return None;
+    };
+    let (this, index) = (this.downcast::<Native<ByteArray>>()?, index.to_int()?);
+    let octet = this.read(|octets| Some(octets[sequence::place(index, octets.len())?]))?;
+    Some(Value::from_i32(i32::from(octet)))
+}
+
+/// `array[index] = octet`
+pub(super) fn set_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    let _ = thread;
+    let [this, index, octet] = arguments else {
+        return None;
+    };
+    let (this, index) = (this.downcast::<Native<ByteArray>>()?, index.to_int()?);
+    let octet = u8::try_from(octet.to_int()?).ok()?;
+    this.write(|octets| {
+        let place = sequence::place(index, octets.len())?;
+        octets[place] = octet;
+        Some(Value::NONE)
+    })
 }
