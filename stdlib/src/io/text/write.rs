@@ -24,19 +24,14 @@ impl Text {
         let buffer = self.buffer()?;
         self.check_open(thread)?;
         let _guard = self.exclusive.enter(thread)?;
-        let urgency = {
+        let (pushed, read_ahead) = {
             let mut state = self.state.lock();
-            match self.push(&mut state, text) {
-                Some(urgency) => urgency,
-                None => {
-                    drop(state);
-                    self.encode(thread, text)?
-                }
-            }
+            let pushed = self.push(&mut state, text);
+            (pushed, state.decoded.len() > state.place)
         };
-        let read_ahead = {
-            let state = self.state.lock();
-            state.decoded.len() > state.place
+        let urgency = match pushed {
+            Some(urgency) => urgency,
+            None => self.encode(thread, text)?,
         };
         if read_ahead {
             self.forget_read();
