@@ -1,5 +1,6 @@
 """Copies of objects, shallow and deep."""
 
+from _copy import copy as _copy, deepcopy as _deepcopy
 from _weakref import ref
 from copyreg import dispatch_table
 
@@ -23,6 +24,10 @@ _DEEP_ATOMS = _ATOMS - {tuple, frozenset, slice, super}
 
 def copy(x):
     """Return a shallow copy of `x`."""
+    return _copy(x, _copy_other)
+
+
+def _copy_other(x):
     cls = type(x)
     if cls in _ATOMS:
         return x
@@ -54,16 +59,21 @@ def _reduce(x, cls: type, complaint: str):
 
 def deepcopy(x, memo: dict | None = None, _nil=[]):
     """Return a copy of `x` and of all that it holds."""
+    if memo is None:
+        memo = {}
+    if type(memo) is dict:
+        return _deepcopy(x, memo, _deepcopy_other, dispatch_table)
+    return _deepcopy_other(x, memo)
+
+
+def _deepcopy_other(x, memo, _nil=[]):
     cls = type(x)
     if cls in _DEEP_ATOMS:
         return x
     key = id(x)
-    if memo is None:
-        memo = {}
-    else:
-        known = memo.get(key, _nil)
-        if known is not _nil:
-            return known
+    known = memo.get(key, _nil)
+    if known is not _nil:
+        return known
     copier = _DEEP_COPIERS.get(cls)
     if copier is not None:
         result = copier(x, memo)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use num_bigint::BigInt;
+use dashu_int::IBig;
 use weft_core::heap::{ShapeId, Str, Thread, Value};
 use weft_syntax::ast::Constant;
 use weft_syntax::{Source, Step};
@@ -34,7 +34,7 @@ fn constant(thread: &Thread, constant: &Constant) -> Value {
         Constant::Ellipsis => Value::ELLIPSIS,
         Constant::Int(integer) => thread.int(*integer),
         Constant::BigInt(digits) => {
-            thread.big_int(BigInt::parse_bytes(digits.as_bytes(), 16).expect("hexadecimal digits"))
+            thread.big_int(IBig::from_str_radix(digits, 16).expect("hexadecimal digits"))
         }
         Constant::Float(float) => thread.float(*float),
         Constant::Complex(imaginary) => weft_core::types::complex::new(thread, 0.0, *imaginary),

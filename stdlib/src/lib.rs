@@ -13,6 +13,7 @@ mod cmath;
 mod codecs;
 mod collections;
 mod contextvars;
+mod copy;
 mod csv;
 pub mod deadlock;
 #[cfg(target_os = "linux")]
@@ -29,6 +30,7 @@ pub mod interpreters;
 pub mod io;
 mod itertools;
 mod json;
+mod logging;
 mod lzma;
 mod math;
 mod mmap;
@@ -86,6 +88,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,
     &contextvars::module::DEFINITION,
+    &copy::module::DEFINITION,
     &csv::module::DEFINITION,
     &errno::module::DEFINITION,
     &fcntl::module::DEFINITION,
@@ -104,6 +107,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &heap_queue::module::DEFINITION,
     &itertools::module::DEFINITION,
     &json::module::DEFINITION,
+    &logging::module::DEFINITION,
     &lzma::module::DEFINITION,
     &cmath::module::DEFINITION,
     &math::module::DEFINITION,

@@ -102,7 +102,8 @@ impl weft_core::heap::Trace for Random {
 #[weft_core::class(name = "Random", module = "_random", subclassable, payload = Random)]
 pub mod class {
     use super::{Random, SIZE, STEP, Twister};
-    use num_bigint::{BigInt, BigUint};
+    use dashu_int::ops::UnsignedAbs;
+    use dashu_int::{IBig, UBig};
     use parking_lot::Mutex;
     use weft_core::error::{Exception, check_size, overflow_error, raise, type_error, value_error};
     use weft_core::heap::{Native, Raised, Thread, Tuple, Value};
@@ -149,10 +150,16 @@ pub mod class {
             system_key()?
         } else {
             let magnitude = match Integer::of(&n) {
-                Some(integer) => integer.to_big().magnitude().clone(),
-                None => BigUint::from(protocol::hash(thread, n)?),
+                Some(integer) => (&*integer.to_big()).unsigned_abs(),
+                None => UBig::from(protocol::hash(thread, n)?),
             };
-            let mut words = magnitude.to_u32_digits();
+            let octets = magnitude.to_le_bytes();
+            let word = |octets: &[u8]| {
+                let mut word = [0; 4];
+                word[..octets.len()].copy_from_slice(octets);
+                u32::from_le_bytes(word)
+            };
+            let mut words: Vec<u32> = octets.chunks(4).map(word).collect();
             if words.is_empty() {
                 words.push(0);
             }
@@ -227,20 +234,20 @@ pub mod class {
             1..=32 => return Ok(thread.int(i64::from(twister.next() >> (32 - bits)))),
             _ => {}
         }
-        let mut words = Vec::with_capacity(bits.div_ceil(32) as usize);
+        let mut octets = Vec::with_capacity(bits.div_ceil(32) as usize * 4);
         let mut left = bits;
         while left > 0 {
-            if words.len() % STEP == STEP - 1 && must_stop(thread) {
+            if octets.len() / 4 % STEP == STEP - 1 && must_stop(thread) {
                 // Nobody is going to see the number.
                 break;
             }
             let taken = left.min(32);
-            words.push(twister.next() >> (32 - taken));
+            octets.extend((twister.next() >> (32 - taken)).to_le_bytes());
             left -= taken;
         }
         drop(twister);
         check_if_wanted(thread)?;
-        Ok(thread.big_int(BigInt::from(BigUint::new(words))))
+        Ok(thread.big_int(IBig::from(UBig::from_le_bytes(&octets))))
     }
 
     /// The state as a tuple of integers.

@@ -299,6 +299,12 @@ impl Instance {
         true
     }
 
+    /// Whether the attributes are in slots, which the shape names, and not in a dictionary.
+    pub fn has_slots(&self, thread: &Thread) -> bool {
+        let shape = thread.heap().shapes.get(self.header.shape());
+        Instance::inline_count(shape).is_some()
+    }
+
     /// The names and values of the attributes, in the order in which they were added.
     pub fn each(&self, thread: &Thread, mut visit: impl FnMut(Value, Value)) {
         let id = self.header.shape();

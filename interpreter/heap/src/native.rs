@@ -417,7 +417,7 @@ pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>
     }
     match kind {
         Kind::Free | Kind::Float | Kind::Bytes | Kind::Reserve => {}
-        Kind::BigInteger => tracer.outside(typed::<BigInteger>(object).get().bits() as usize / 8),
+        Kind::BigInteger => tracer.outside(typed::<BigInteger>(object).outside()),
         Kind::Str => typed::<Str>(object).trace(tracer),
         Kind::Tuple => typed::<Tuple>(object).trace(tracer),
         Kind::List => typed::<List>(object).trace(tracer),

@@ -4,14 +4,13 @@ use crate::block::Owns;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::thread::Thread;
 use crate::value::Value;
-use num_bigint::BigInt;
-use num_traits::ToPrimitive;
+use dashu_int::IBig;
 
 /// An integer of more than 62 bits, or an instance of a subclass of `int` of any size.
 #[repr(C)]
 pub struct BigInteger {
     header: Header,
-    integer: BigInt,
+    integer: IBig,
 }
 object_with_header!(BigInteger, Kind::BigInteger);
 
@@ -25,15 +24,13 @@ object_with_header!(BoxedFloat, Kind::Float);
 
 impl BigInteger {
     /// An integer object of the given shape, even where a word would do (for subclasses of `int`).
-    pub fn new(thread: &Thread, shape: ShapeId, integer: BigInt) -> Gc<BigInteger> {
+    pub fn new(thread: &Thread, shape: ShapeId, integer: IBig) -> Gc<BigInteger> {
+        let owns = match outside(&integer) {
+            0 => Owns::Nothing,
+            _ => Owns::Memory,
+        };
         let pointer = thread
-            .create_owning(
-                size_of::<BigInteger>(),
-                Kind::BigInteger,
-                shape,
-                0,
-                Owns::Memory,
-            )
+            .create_owning(size_of::<BigInteger>(), Kind::BigInteger, shape, 0, owns)
             .cast::<BigInteger>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).integer).write(integer) };
@@ -42,8 +39,21 @@ impl BigInteger {
     }
 
     /// The integer.
-    pub fn get(&self) -> &BigInt {
+    pub fn get(&self) -> &IBig {
         &self.integer
+    }
+
+    /// The bytes that it owns outside of the heap.
+    pub(crate) fn outside(&self) -> usize {
+        outside(&self.integer)
+    }
+}
+
+/// The bytes that an integer owns: two words lie in itself.
+fn outside(integer: &IBig) -> usize {
+    match integer.as_sign_words().1.len() {
+        0..=2 => 0,
+        words => words * size_of::<dashu_int::Word>(),
     }
 }
 
@@ -87,17 +97,20 @@ impl Thread {
     pub fn int(&self, integer: i64) -> Value {
         match Value::from_int(integer) {
             Some(value) => value,
-            None => self.big_int(BigInt::from(integer)),
+            None => self.big_int(IBig::from(integer)),
         }
     }
 
     /// An integer of any size, in a word where it fits.
-    pub fn big_int(&self, integer: BigInt) -> Value {
-        if let Some(value) = integer.to_i64().and_then(Value::from_int) {
+    pub fn big_int(&self, integer: IBig) -> Value {
+        if let (_, [] | [_]) = integer.as_sign_words()
+            && let Ok(small) = i64::try_from(&integer)
+            && let Some(value) = Value::from_int(small)
+        {
             return value;
         }
-        // What a `BigInt` owns lies outside the heap; it counts all the same.
-        self.heap().note_allocation(integer.bits() as usize / 8);
+        // What an `IBig` owns lies outside the heap; it counts all the same.
+        self.heap().note_allocation(outside(&integer));
         BigInteger::new(self, ShapeId::INT, integer).value()
     }
 }

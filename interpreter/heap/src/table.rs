@@ -373,7 +373,7 @@ fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
         _ => return Some(false),
     };
     let exact = num_traits::FromPrimitive::from_f64(float).filter(|_| float == float.trunc());
-    let exact: num_bigint::BigInt = match exact {
+    let exact: dashu_int::IBig = match exact {
         Some(exact) => exact,
         None => return Some(false),
     };
@@ -382,7 +382,7 @@ fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
         integer.downcast::<BigInteger>(),
         integer.downcast::<BoxedFloat>(),
     ) {
-        (Some(small), ..) => Some(exact == num_bigint::BigInt::from(small)),
+        (Some(small), ..) => Some(exact == dashu_int::IBig::from(small)),
         (None, Some(big), _) => Some(&exact == big.get()),
         _ => Some(false),
     }

@@ -12,10 +12,10 @@ use crate::header::{
 use crate::number::{BigInteger, BoxedFloat};
 use crate::thread::Thread;
 use crate::value::Value;
+use dashu_int::{IBig, Sign};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use num_bigint::{BigInt, Sign};
-use num_traits::{FromPrimitive, ToPrimitive};
+use num_traits::FromPrimitive;
 use parking_lot::Mutex;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -51,6 +51,27 @@ impl Str {
             characters,
             &[text.as_bytes()],
         )
+    }
+
+    /// The part of a string between two offsets, as a string of its own. They stand between characters.
+    pub fn part(thread: &Thread, text: &Str, start: usize, end: usize) -> Gc<Str> {
+        if !text.is_ascii() {
+            return Str::from_wtf8(thread, ShapeId::STR, &text.as_wtf8()[start..end]);
+        }
+        Str::of_octets(thread, ASCII, end - start, &text.data(0)[start..end])
+    }
+
+    /// A string of octets, which are UTF-8 of so many characters.
+    #[inline(always)]
+    fn of_octets(thread: &Thread, flags: u8, characters: usize, octets: &[u8]) -> Gc<Str> {
+        let length = octets.len();
+        let pointer = Str::blank(thread, ShapeId::STR, flags, length, length, characters);
+        // SAFETY: fresh memory; the data follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
+        // SAFETY: as above; another object's data do not overlap with a fresh one's.
+        unsafe { first.copy_from_nonoverlapping(octets.as_ptr(), length) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
     }
 
     /// A string of two parts.
@@ -213,6 +234,7 @@ impl Str {
     }
 
     /// A string whose data are still to be written: all but them is there.
+    #[inline(always)]
     fn blank(
         thread: &Thread,
         shape: ShapeId,
@@ -288,6 +310,7 @@ impl Str {
     }
 
     /// The text in generalised UTF-8, with surrogates as they are.
+    #[inline(always)]
     pub fn as_wtf8(&self) -> &[u8] {
         self.data(if self.header.has(SURROGATES) {
             self.bytes
@@ -297,6 +320,7 @@ impl Str {
     }
 
     /// Whether a surrogate stands alone in the text.
+    #[inline(always)]
     pub fn has_surrogates(&self) -> bool {
         self.header.has(SURROGATES)
     }
@@ -314,6 +338,7 @@ impl Str {
     }
 
     /// Whether the string is empty.
+    #[inline(always)]
     pub fn is_empty(&self) -> bool {
         self.bytes == 0
     }
@@ -379,6 +404,9 @@ impl Interned {
 impl Thread {
     /// A string.
     pub fn string(&self, text: &str) -> Value {
+        if text.is_ascii() {
+            return Str::of_octets(self, ASCII, text.len(), text.as_bytes()).value();
+        }
         Str::new(self, ShapeId::STR, text).value()
     }
 
@@ -497,14 +525,25 @@ fn hash_integer(integer: i64) -> u64 {
     (if hash == -1 { -2 } else { hash }) as u64
 }
 
-fn hash_big_integer(integer: &BigInt) -> u64 {
-    let remainder = (integer.magnitude() % MODULUS as u64).to_i64().unwrap_or(0);
-    let signed = if integer.sign() == Sign::Minus {
+fn hash_big_integer(integer: &IBig) -> u64 {
+    let (sign, words) = integer.as_sign_words();
+    let remainder = modulo_prime(words);
+    let signed = if sign == Sign::Negative {
         -remainder
     } else {
         remainder
     };
     (if signed == -1 { -2 } else { signed }) as u64
+}
+
+/// A number by its words, the lowest first, modulo 2^61 - 1. Since 2^64 is 8 there, each word costs a rotation.
+fn modulo_prime(words: &[u64]) -> i64 {
+    let modulus = MODULUS as u64;
+    let remainder = words.iter().rev().fold(0, |remainder: u64, word| {
+        let sum = (remainder << 3 & modulus) + (remainder >> 58) + word % modulus;
+        sum % modulus
+    });
+    remainder as i64
 }
 
 fn hash_float(float: f64) -> u64 {
@@ -516,7 +555,7 @@ fn hash_float(float: f64) -> u64 {
         };
     }
     if float == float.trunc() {
-        return match BigInt::from_f64(float) {
+        return match IBig::from_f64(float) {
             Some(integer) => hash_big_integer(&integer),
             None => 0,
         };

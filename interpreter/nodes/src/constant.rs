@@ -3,7 +3,7 @@
 use crate::lower::Lowering;
 use crate::operand::{Constant, Local, Operand};
 use crate::{BoxedNode, Node};
-use num_bigint::BigInt;
+use dashu_int::IBig;
 use weft_heap::{Frame, Raised, ShapeId, Str, Thread, Value};
 use weft_syntax::ast;
 
@@ -31,8 +31,9 @@ impl Lowering<'_> {
             ast::Constant::False => Value::FALSE,
             ast::Constant::Ellipsis => Value::ELLIPSIS,
             ast::Constant::Int(integer) => thread.int(*integer),
-            ast::Constant::BigInt(digits) => thread
-                .big_int(BigInt::parse_bytes(digits.as_bytes(), 16).expect("hexadecimal digits")),
+            ast::Constant::BigInt(digits) => {
+                thread.big_int(IBig::from_str_radix(digits, 16).expect("hexadecimal digits"))
+            }
             ast::Constant::Float(float) => thread.float(*float),
             ast::Constant::Complex(imaginary) => {
                 weft_core::types::complex::new(thread, 0.0, *imaginary)

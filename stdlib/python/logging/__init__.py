@@ -1,6 +1,7 @@
 """Messages about what a program does: loggers take them, handlers put them out, and levels decide."""
 
 import sys
+from _logging import find_caller
 
 __all__ = [
     'BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter',
@@ -280,6 +281,8 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info: bool = False, stacklevel: int = 1) -> tuple:
         """Return file, line, function and stack of the code that logs."""
+        if not stack_info and type(stacklevel) is int:
+            return find_caller(stacklevel) or ('(unknown file)', 0, '(unknown function)', None)
         frame = sys._getframe(1)
         while frame is not None and _is_own(frame):
             frame = frame.f_back
@@ -359,11 +362,13 @@ class Logger(Filterer):
     def callHandlers(self, record: LogRecord) -> None:
         """Hand a record to all handlers of this logger and of those above."""
         found = False
-        for logger in self._line_up():
+        logger = self
+        while logger is not None:
             for handler in logger.handlers:
                 found = True
                 if record.levelno >= handler.level:
                     handler.handle(record)
+            logger = logger.parent if logger.propagate else None
         if found:
             return
         if lastResort is not None:

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 import time
+from _operator import attrgetter
 
 __all__ = ['LogRecord', 'PercentStyle', 'StrFormatStyle', 'StringTemplateStyle', 'Formatter', 'BufferingFormatter',
            'BASIC_FORMAT']
@@ -30,6 +31,22 @@ _USUAL = frozenset({
 })
 
 
+# The names of files and of their modules by paths. A program logs from few files.
+_file_names = {}
+_MOST_FILES = 1000
+
+
+def _names_of(pathname) -> tuple:
+    try:
+        filename = os.path.basename(pathname)
+        names = filename, os.path.splitext(filename)[0]
+    except (TypeError, ValueError, AttributeError):
+        return pathname, 'Unknown module'
+    if type(pathname) is str and len(_file_names) < _MOST_FILES:
+        _file_names[pathname] = names
+    return names
+
+
 def _settings():
     # The switches that a program may set live in the package itself.
     return sys.modules['logging']
@@ -40,7 +57,10 @@ class LogRecord:
 
     def __init__(self, name: str, level: int, pathname: str, lineno: int, msg, args, exc_info, func: str | None = None,
                  sinfo: str | None = None, **kwargs) -> None:
-        now = _now()
+        try:
+            now = time.time_ns()
+        except PermissionError:
+            now = 0
         settings = _settings()
         self.name = name
         self.msg = msg
@@ -51,12 +71,8 @@ class LogRecord:
         self.levelname = settings.getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        try:
-            self.filename = os.path.basename(pathname)
-            self.module = os.path.splitext(self.filename)[0]
-        except (TypeError, ValueError, AttributeError):
-            self.filename = pathname
-            self.module = 'Unknown module'
+        names = _file_names.get(pathname) if type(pathname) is str else None
+        self.filename, self.module = names or _names_of(pathname)
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -104,7 +120,7 @@ class PercentStyle:
     def __init__(self, fmt: str | None, *, defaults=None) -> None:
         self._fmt = fmt or self.default_format
         self._defaults = defaults
-        self._known = None, None
+        self._known = None, None, None
 
     def usesTime(self) -> bool:
         """Say whether the format shows the time."""
@@ -119,22 +135,35 @@ class PercentStyle:
     def _values(self, record: LogRecord) -> dict:
         return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
 
-    def _shown(self) -> tuple | None:
-        # The fields of the format, if all are fields that each record has. A program may have put another format in
-        # the place of the one that it began with.
-        if self._known[0] is not self._fmt:
-            names = tuple(part.partition(')')[0] for part in self._fmt.split('%(')[1:])
-            self._known = self._fmt, names if _USUAL.issuperset(names) else None
-        return self._known[1]
+    def _learn(self) -> None:
+        # A format with fields alone that each record has becomes one that takes their values in order, and something
+        # that gets these from a record. A program may put another format in the place of the first one.
+        fmt = self._fmt
+        pieces = fmt.split('%(') if type(fmt) is str else ['%']
+        names, ordered = [], [pieces[0]]
+        for piece in pieces[1:]:
+            name, end, rest = piece.partition(')')
+            names.append(name)
+            # A field without an end is an error, which is left to the format itself.
+            ordered.append(rest if end else '%')
+        ordered = None if '%' in ''.join(ordered) or '*' in ''.join(ordered) else '%'.join(ordered)
+        if ordered is None or len(names) < 2 or not _USUAL.issuperset(names):
+            self._known = fmt, None, None
+        else:
+            self._known = fmt, ordered, attrgetter(*names)
 
     def _format(self, record: LogRecord) -> str:
-        names = None if self._defaults else self._shown()
-        if names is not None:
-            try:
-                # To ask for a few fields costs less than to make a dictionary of all.
-                return self._fmt % {name: getattr(record, name) for name in names}
-            except AttributeError:
-                pass
+        if not self._defaults:
+            if self._known[0] is not self._fmt:
+                self._learn()
+            _, ordered, get = self._known
+            if ordered is not None:
+                try:
+                    values = get(record)
+                except AttributeError:
+                    pass
+                else:
+                    return ordered % values
         return self._fmt % self._values(record)
 
     def format(self, record: LogRecord) -> str:
@@ -264,9 +293,12 @@ class Formatter:
         if record.exc_info and not record.exc_text:
             # Kept, because the next handler needs it too.
             record.exc_text = self.formatException(record.exc_info)
-        for extra in (record.exc_text, record.stack_info and self.formatStack(record.stack_info)):
-            if extra:
-                text = f'{text.removesuffix(chr(10))}\n{extra}'
+        if record.exc_text:
+            text = f'{text.removesuffix(chr(10))}\n{record.exc_text}'
+        if record.stack_info:
+            stack = self.formatStack(record.stack_info)
+            if stack:
+                text = f'{text.removesuffix(chr(10))}\n{stack}'
         return text
 
 

@@ -115,7 +115,7 @@ impl Element {
     fn integer(self, thread: &Thread, value: Value) -> Result<i128, Raised> {
         let integer = protocol::index(thread, value)?;
         let integer = protocol::to_big_int(integer).map_or(i128::MAX, |big| {
-            let negative = big.sign() == num_bigint::Sign::Minus;
+            let negative = big.sign() == dashu_int::Sign::Negative;
             i128::try_from(big).unwrap_or(if negative { i128::MIN } else { i128::MAX })
         });
         match self.code {

@@ -376,7 +376,7 @@ pub mod module {
             });
         }
         let steps = integer::index(thread, steps)?;
-        if steps.sign() == num_bigint::Sign::Minus {
+        if steps.sign() == dashu_int::Sign::Negative {
             return Err(value_error("steps must be a non-negative integer"));
         }
         Ok(float::next_after(

@@ -1,8 +1,8 @@
 //! Functions on integers: factorials, combinations, divisors, and logarithms of integers beyond floats.
 
-use num_bigint::{BigInt, BigUint};
-use num_integer::Integer as _;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use dashu_int::ops::{BitTest, Gcd, SquareRoot, UnsignedAbs};
+use dashu_int::{IBig, UBig};
+use num_traits::{Signed, ToPrimitive};
 use std::cmp::Ordering;
 use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::{Raised, Thread, Value};
@@ -11,18 +11,18 @@ use weft_core::protocol;
 use weft_core::types::int::Integer;
 
 /// The integer of an argument, by `__index__`.
-pub fn index(thread: &Thread, value: Value) -> Result<BigInt, Raised> {
+pub fn index(thread: &Thread, value: Value) -> Result<IBig, Raised> {
     let value = protocol::index(thread, value)?;
-    Ok(Integer::of(&value).map_or_else(BigInt::zero, |integer| integer.to_big().into_owned()))
+    Ok(Integer::of(&value).map_or(IBig::ZERO, |integer| integer.to_big().into_owned()))
 }
 
 /// The product of the integers from `low` to `high`, both included, by halves so that factors are of like size.
-fn product(low: &BigUint, count: u64) -> BigUint {
+fn product(low: &UBig, count: u64) -> UBig {
     if count == 0 {
-        return BigUint::one();
+        return UBig::ONE;
     }
     if count <= 16 {
-        return (0..count).fold(BigUint::one(), |product, step| product * (low + step));
+        return (0..count).fold(UBig::ONE, |product, step| product * (low + step));
     }
     let half = count / 2;
     product(low, half) * product(&(low + half), count - half)
@@ -43,16 +43,16 @@ pub fn factorial(thread: &Thread, n: Value) -> Result<Value, Raised> {
     if n <= 20 {
         return Ok(thread.int((1..=n).product()));
     }
-    check_product(thread, &BigInt::from(n), n as u64)?;
-    Ok(thread.big_int(product(&BigUint::one(), n as u64).into()))
+    check_product(thread, &IBig::from(n), n as u64)?;
+    Ok(thread.big_int(product(&UBig::ONE, n as u64).into()))
 }
 
 /// Refuses a product of so many factors up to `largest` that is longer than the program may make.
-fn check_product(thread: &Thread, largest: &BigInt, count: u64) -> Result<(), Raised> {
-    check_integer(thread, largest.bits().saturating_mul(count))
+fn check_product(thread: &Thread, largest: &IBig, count: u64) -> Result<(), Raised> {
+    check_integer(thread, (largest.bit_len() as u64).saturating_mul(count))
 }
 
-fn count_argument(value: &BigInt, name: &str) -> Result<(), Raised> {
+fn count_argument(value: &IBig, name: &str) -> Result<(), Raised> {
     if value.is_negative() {
         Err(value_error(format!(
             "{name} must be a non-negative integer"
@@ -76,8 +76,8 @@ pub fn combinations(thread: &Thread, n: Value, k: Value) -> Result<Value, Raised
         .ok_or_else(|| overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)))?
         as u64;
     check_product(thread, &n, fewer)?;
-    let first = (n - fewer + 1u32).to_biguint().unwrap_or_default();
-    Ok(thread.big_int((product(&first, fewer) / product(&BigUint::one(), fewer)).into()))
+    let first = (n - fewer + 1u32).unsigned_abs();
+    Ok(thread.big_int((product(&first, fewer) / product(&UBig::ONE, fewer)).into()))
 }
 
 /// The ways to choose `k` of `n` things in order.
@@ -96,16 +96,17 @@ pub fn permutations(thread: &Thread, n: Value, k: Value) -> Result<Value, Raised
         .ok_or_else(|| overflow_error(format!("k must not exceed {}", i64::MAX)))?
         as u64;
     check_product(thread, &n, count)?;
-    let first = (n - count + 1u32).to_biguint().unwrap_or_default();
+    let first = (n - count + 1u32).unsigned_abs();
     Ok(thread.big_int(product(&first, count).into()))
 }
 
 /// The greatest common divisor of integers.
 pub fn greatest_divisor(thread: &Thread, integers: &[Value]) -> Result<Value, Raised> {
-    let mut result = BigInt::zero();
+    let mut result = IBig::ZERO;
     for value in integers {
         if let (Some(left), Some(right)) = (result.to_i64(), value.to_int()) {
-            result = BigInt::from(left.unsigned_abs().gcd(&right.unsigned_abs()));
+            let (left, right) = (left.unsigned_abs(), right.unsigned_abs());
+            result = IBig::from(num_integer::gcd(left, right));
         } else {
             result = divisor(thread, result, index(thread, *value)?)?;
         }
@@ -115,14 +116,14 @@ pub fn greatest_divisor(thread: &Thread, integers: &[Value]) -> Result<Value, Ra
 
 /// The greatest common divisor of two integers, in steps between which the program may have to end where both are long
 /// (Stein, "Computational problems associated with Racah algebra", 1967).
-fn divisor(thread: &Thread, one: BigInt, other: BigInt) -> Result<BigInt, Raised> {
-    const LONG: u64 = 1 << 14;
+fn divisor(thread: &Thread, one: IBig, other: IBig) -> Result<IBig, Raised> {
+    const LONG: usize = 1 << 14;
     const STEPS: usize = 64;
-    if one.bits() < LONG || other.bits() < LONG {
-        return Ok(one.gcd(&other));
+    if one.bit_len() < LONG || other.bit_len() < LONG {
+        return Ok(one.gcd(&other).into());
     }
-    let (mut one, mut other) = (one.magnitude().clone(), other.magnitude().clone());
-    let twos = |number: &BigUint| number.trailing_zeros().unwrap_or(0);
+    let (mut one, mut other) = (one.unsigned_abs(), other.unsigned_abs());
+    let twos = |number: &UBig| number.trailing_zeros().unwrap_or(0);
     let common = twos(&one).min(twos(&other));
     one >>= twos(&one);
     other >>= twos(&other);
@@ -143,13 +144,13 @@ fn divisor(thread: &Thread, one: BigInt, other: BigInt) -> Result<BigInt, Raised
 
 /// The least common multiple of integers.
 pub fn least_multiple(thread: &Thread, integers: &[Value]) -> Result<Value, Raised> {
-    let mut result = BigInt::one();
+    let mut result = IBig::ONE;
     for value in integers {
         let value = index(thread, *value)?;
         result = if result.is_zero() || value.is_zero() {
-            BigInt::zero()
+            IBig::ZERO
         } else {
-            result.lcm(&value)
+            &result / (&result).gcd(&value) * value
         };
     }
     Ok(thread.big_int(result.abs()))
@@ -161,24 +162,25 @@ pub fn square_root(thread: &Thread, n: Value) -> Result<Value, Raised> {
     if n.is_negative() {
         return Err(value_error("isqrt() argument must be nonnegative"));
     }
-    Ok(thread.big_int(n.sqrt()))
+    Ok(thread.big_int(n.unsigned_abs().sqrt().into()))
 }
 
 /// A logarithm of any positive number; integers may be larger than floats.
 pub fn logarithm(thread: &Thread, x: Value, function: fn(f64) -> f64) -> Result<f64, Raised> {
     if let Some(integer) = Integer::of(&x) {
-        if integer.sign() != num_bigint::Sign::Plus {
+        if integer.is_negative() || integer.is_zero() {
             return Err(value_error("expected a positive input"));
         }
-        if let Ok(bits @ 1024..) = i64::try_from(integer.bits()) {
+        let float = protocol::to_f64_exact(x);
+        if let Some(float) = float {
+            return Ok(function(float));
+        }
+        if let Ok(bits) = i64::try_from(integer.bits()) {
             // Sixty-four bits hold more than a float of the fraction can.
             let shift = bits - 64;
-            let top: BigInt = &*integer.to_big() >> shift as u64;
-            return Ok(
-                function(top.to_f64().unwrap_or(1.0) / 2f64.powi(64)) + function(2.0) * bits as f64
-            );
+            let top: IBig = &*integer.to_big() >> shift as usize;
+            return Ok(function(top.to_f64().value() / 2f64.powi(64)) + function(2.0) * bits as f64);
         }
-        return Ok(function(weft_core::types::int::to_float(integer)?));
     }
     let float = protocol::to_float(thread, x)?;
     if float.is_nan() || float > 0.0 {

@@ -1,8 +1,6 @@
 //! Numbers that processes share: a file in memory alone, which a child inherits.
 
 use crate::system::{claim, os_error, own_descriptor};
-use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 use rustix::fd::{AsRawFd, OwnedFd};
 use rustix::io::Errno;
 use weft_core::error::{index_error, memory_error, type_error, value_error};
@@ -62,9 +60,8 @@ impl Item {
             },
             Item::Signed(_) | Item::Unsigned(_) => {
                 let integer = protocol::index(thread, value)?;
-                let low =
-                    protocol::to_big_int(integer).map(|integer| integer & BigInt::from(u64::MAX));
-                octets = low.and_then(|low| low.to_u64()).unwrap_or(0).to_le_bytes();
+                let low = protocol::to_big_int(integer).map(|integer| integer & u64::MAX);
+                octets = low.unwrap_or(0).to_le_bytes();
             }
             Item::Single => octets[..4]
                 .copy_from_slice(&(protocol::to_float(thread, value)? as f32).to_le_bytes()),

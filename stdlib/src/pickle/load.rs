@@ -252,7 +252,7 @@ impl<'a, S: Source> Loader<'a, S> {
             LONG => {
                 let line = self.text_line()?;
                 let digits = line.trim().trim_end_matches('L');
-                match digits.parse::<num_bigint::BigInt>() {
+                match digits.parse::<dashu_int::IBig>() {
                     Ok(integer) => self.push(thread.big_int(integer)),
                     Err(_) => {
                         return Err(value_error(format!(

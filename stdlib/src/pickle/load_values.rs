@@ -19,7 +19,7 @@ impl<S: Source> Loader<'_, S> {
         let value = match line.as_str() {
             "00" => Value::FALSE,
             "01" => Value::TRUE,
-            digits => match digits.trim().parse::<num_bigint::BigInt>() {
+            digits => match digits.trim().parse::<dashu_int::IBig>() {
                 Ok(integer) => self.thread.big_int(integer),
                 Err(_) => return Err(value_error("could not convert string to int")),
             },
@@ -29,7 +29,7 @@ impl<S: Source> Loader<'_, S> {
     }
 
     pub(super) fn load_long(&mut self, size: usize) -> Result<(), Raised> {
-        let integer = num_bigint::BigInt::from_signed_bytes_le(self.sized(size)?);
+        let integer = dashu_int::IBig::from_le_bytes(self.sized(size)?);
         self.push(self.thread.big_int(integer));
         Ok(())
     }

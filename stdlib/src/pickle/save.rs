@@ -240,7 +240,7 @@ impl<'a> Saver<'a> {
             self.out.push(BININT);
             self.out.extend(word.to_le_bytes());
         } else if self.options.protocol >= 2 {
-            self.save_long(&num_bigint::BigInt::from(integer).to_signed_bytes_le());
+            self.save_long(&dashu_int::IBig::from(integer).to_le_bytes());
         } else {
             self.out
                 .extend_from_slice(format!("L{integer}L\n").as_bytes());
@@ -253,7 +253,7 @@ impl<'a> Saver<'a> {
             .expect("an int that is not small is big")
             .get();
         if self.options.protocol >= 2 {
-            self.save_long(&integer.to_signed_bytes_le());
+            self.save_long(&integer.to_le_bytes());
         } else {
             self.out
                 .extend_from_slice(format!("L{integer}L\n").as_bytes());

@@ -138,7 +138,7 @@ pub fn result(thread: &Thread, status: &Stat) -> Value {
     let seconds = |index: usize| thread.int(times[index].0);
     let float = |index: usize| thread.float(times[index].0 as f64 + times[index].1 as f64 * 1e-9);
     let nanoseconds = |index: usize| {
-        thread.big_int(num_bigint::BigInt::from(times[index].0) * 1_000_000_000 + times[index].1)
+        thread.big_int(dashu_int::IBig::from(times[index].0) * 1_000_000_000 + times[index].1)
     };
     STAT_RESULT.make(
         thread,

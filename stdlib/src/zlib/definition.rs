@@ -1,7 +1,6 @@
 //! The module `zlib`.
 
 use crate::exception::raise_own;
-use num_integer::Integer;
 use weft_core::error::{Exception, type_error};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::limits::must_stop;
@@ -31,8 +30,7 @@ pub fn dictionary_of(thread: &Thread, argument: Value) -> Result<Option<Vec<u8>>
 pub fn checksum_start(thread: &Thread, value: Value) -> Result<u32, Raised> {
     let integer = protocol::index(thread, value)?;
     let big = protocol::to_big_int(integer).unwrap_or_default();
-    let low = big.mod_floor(&num_bigint::BigInt::from(1u64 << 32));
-    Ok(u32::try_from(low).unwrap_or(0))
+    Ok(big & u32::MAX)
 }
 
 /// The CRC-32 of octets.

@@ -12,7 +12,8 @@ pub mod module {
     use crate::protocol;
     use crate::types::bytes::ByteArray;
     use crate::types::str::{character_string, code_points, from_code_point};
-    use num_bigint::BigInt;
+    use dashu_int::IBig;
+    use dashu_int::ops::UnsignedAbs;
     use weft_heap::{Bytes, Native, Raised, Str, Thread, Value};
 
     /// Print the values to a stream, or to sys.stdout by default.
@@ -157,13 +158,14 @@ pub mod module {
     #[rust]
     fn digits(thread: &Thread, number: Value, radix: u32, prefix: &str) -> Result<Value, Raised> {
         let integer = protocol::index(thread, number)?;
-        let integer = protocol::to_big_int(integer).unwrap_or_else(|| BigInt::from(0));
-        let sign = if integer.sign() == num_bigint::Sign::Minus {
+        let integer = protocol::to_big_int(integer).unwrap_or_else(|| IBig::from(0));
+        let sign = if integer.sign() == dashu_int::Sign::Negative {
             "-"
         } else {
             ""
         };
-        let digits = integer.magnitude().to_str_radix(radix);
+        let magnitude = integer.unsigned_abs();
+        let digits = magnitude.in_radix(radix as u8);
         Ok(thread.string(&format!("{sign}{prefix}{digits}")))
     }
 

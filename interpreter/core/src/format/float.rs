@@ -118,9 +118,8 @@ pub fn text(float: f64, layout: &Layout) -> String {
         && (layout.form == Form::Plain || precision > 0)
         && let Some(scaled) = scaled(magnitude, precision)
     {
-        let negative = float.is_sign_negative()
-            && !(layout.negative_zero == NegativeZero::Coerced && scaled == 0);
-        return with_point(scaled, precision, negative);
+        let negative = shows_minus(float, scaled == 0, layout);
+        return Scaled::new(scaled, precision).with_point(negative);
     }
     let digits = match layout.style {
         Style::Shortest => Digits::read(ryu::Buffer::new().format_finite(magnitude)),
@@ -131,13 +130,26 @@ pub fn text(float: f64, layout: &Layout) -> String {
             (precision - 1).min(MOST_PLACES)
         )),
     };
-    let negative = float.is_sign_negative()
-        && !(layout.negative_zero == NegativeZero::Coerced && digits.is_zero());
+    let negative = shows_minus(float, digits.is_zero(), layout);
     lay_out(&digits, negative, precision, layout)
+}
+
+fn shows_minus(float: f64, is_zero: bool, layout: &Layout) -> bool {
+    float.is_sign_negative() && !(layout.negative_zero == NegativeZero::Coerced && is_zero)
 }
 
 /// The most places behind the point for which 128 bits hold the product of a mantissa and the power of ten.
 const MOST_SCALED_PLACES: usize = 22;
+
+const POWERS_OF_TEN: [u128; MOST_SCALED_PLACES + 1] = {
+    let mut powers = [1; MOST_SCALED_PLACES + 1];
+    let mut place = 1;
+    while place < powers.len() {
+        powers[place] = powers[place - 1] * 10;
+        place += 1;
+    }
+    powers
+};
 
 /// A float times `10**places`, exactly rounded to an integer, half to even; `None` if 128 bits are too few for that.
 fn scaled(magnitude: f64, places: usize) -> Option<u128> {
@@ -152,7 +164,7 @@ fn scaled(magnitude: f64, places: usize) -> Option<u128> {
         0 => (fraction, -1074),
         biased => (fraction | 1 << MANTISSA_BITS, biased - 1075),
     };
-    let product = u128::from(mantissa) * 10u128.pow(places as u32);
+    let product = u128::from(mantissa) * POWERS_OF_TEN[places];
     let shift = exponent.unsigned_abs();
     if exponent >= 0 {
         return (shift <= product.leading_zeros()).then(|| product << shift);
@@ -167,23 +179,58 @@ fn scaled(magnitude: f64, places: usize) -> Option<u128> {
     Some(whole + u128::from(rest > half || rest == half && whole & 1 == 1))
 }
 
-/// A number that was scaled, with its point.
-fn with_point(scaled: u128, places: usize, negative: bool) -> String {
-    let digits = match u64::try_from(scaled) {
-        Ok(small) => small.to_string(),
-        Err(_) => scaled.to_string(),
-    };
-    let mut text = String::with_capacity(digits.len().max(places + 1) + 2);
-    if negative {
-        text.push('-');
+/// The digits of a number that was scaled, with a zero before the point at least.
+struct Scaled {
+    /// They stand at the end: 39 of 128 bits, or one more than the places.
+    octets: [u8; 40],
+    start: usize,
+    places: usize,
+}
+
+impl Scaled {
+    fn new(scaled: u128, places: usize) -> Scaled {
+        let mut octets = [b'0'; 40];
+        let mut start = octets.len();
+        let mut put = |digit: u8| {
+            start -= 1;
+            octets[start] = b'0' + digit;
+        };
+        let mut rest = scaled;
+        while let Err(_) = u64::try_from(rest) {
+            put((rest % 10) as u8);
+            rest /= 10;
+        }
+        let mut rest = rest as u64;
+        while rest > 0 {
+            put((rest % 10) as u8);
+            rest /= 10;
+        }
+        Scaled {
+            start: start.min(octets.len() - places - 1),
+            octets,
+            places,
+        }
     }
-    let zeros = (places + 1).saturating_sub(digits.len());
-    text.extend(std::iter::repeat_n('0', zeros));
-    text.push_str(&digits);
-    if places > 0 {
-        text.insert(text.len() - places, '.');
+
+    /// What stands before the point, and behind it.
+    fn parts(&self) -> (&str, &str) {
+        let digits = str::from_utf8(&self.octets[self.start..]).expect("digits are ASCII");
+        digits.split_at(digits.len() - self.places)
     }
-    text
+
+    fn with_point(&self, negative: bool) -> String {
+        let (integer, fraction) = self.parts();
+        let mut text = String::with_capacity(self.octets.len() + 2);
+        if negative {
+            text.push('-');
+        }
+        text.push_str(integer);
+        if self.places > 0 {
+            text.push('.');
+            text.push_str(fraction);
+        }
+        text
+    }
 }
 
 fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -> String {
@@ -286,6 +333,18 @@ pub(super) fn format_by(
     float: f64,
     specification: &Specification,
 ) -> Result<Value, Raised> {
+    let mut result = String::new();
+    push_by(object, float, specification, &mut result)?;
+    Ok(thread.string(&result))
+}
+
+/// As [`format_by`], behind what is there already.
+pub(super) fn push_by(
+    object: Value,
+    float: f64,
+    specification: &Specification,
+    result: &mut String,
+) -> Result<(), Raised> {
     check_precision(specification)?;
     let kind = specification.kind;
     let layout = layout_of(kind, specification)
@@ -296,6 +355,25 @@ pub(super) fn format_by(
     } else {
         float
     };
+    if kind == Some('f')
+        && layout.form == Form::Plain
+        && float.is_finite()
+        && let Some(number) = scaled(float.abs(), layout.precision)
+    {
+        let negative = shows_minus(float, number == 0, &layout);
+        let digits = Scaled::new(number, layout.precision);
+        let (integer, fraction) = digits.parts();
+        let number = NumberText {
+            sign: specification.sign_text(negative),
+            prefix: "",
+            integer,
+            fraction,
+            rest: "",
+            point: layout.precision > 0,
+            group: 3,
+        };
+        return number.push(specification, result);
+    }
     let mut shown = text(float, &layout);
     if kind.is_some_and(|kind| kind.is_ascii_uppercase()) {
         shown.make_ascii_uppercase();
@@ -305,7 +383,7 @@ pub(super) fn format_by(
     }
     let parts = Parts::of(&shown);
     let number = parts.number(specification.sign_text(parts.negative));
-    Ok(thread.string(&number.lay_out(specification)?))
+    number.push(specification, result)
 }
 
 /// The text of a float taken apart.
@@ -361,7 +439,7 @@ impl<'a> Parts<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{repr, scaled, with_point};
+    use super::{Scaled, repr, scaled};
 
     #[test]
     fn scaled_floats_are_what_exact_printing_gives() {
@@ -380,7 +458,11 @@ mod tests {
             for places in [0, 1, 2, 3, 6, 10, 17, 22] {
                 if let Some(scaled) = scaled(float, places) {
                     let expected = format!("{float:.places$}");
-                    assert_eq!(with_point(scaled, places, false), expected, "{float:e}");
+                    assert_eq!(
+                        Scaled::new(scaled, places).with_point(false),
+                        expected,
+                        "{float:e}"
+                    );
                 }
             }
         }

@@ -5,7 +5,6 @@ use crate::format::specification::{
     Alignment, Form, NegativeZero, NumberText, Sign, Specification, unknown_kind,
 };
 use crate::types::int::{self, Integer};
-use num_bigint::Sign as IntegerSign;
 use num_traits::ToPrimitive;
 use weft_heap::{Raised, Thread, Value};
 
@@ -23,24 +22,79 @@ pub fn format_int_value(
         return crate::protocol::str(thread, object);
     }
     let specification = Specification::parse(specification, Alignment::Right, Some('d'), object)?;
+    if specification.kind == Some('c') {
+        return format_character(thread, integer, &specification);
+    }
+    let mut result = String::new();
+    push_by(thread, object, integer, &specification, &mut result)?;
+    Ok(thread.string(&result))
+}
+
+/// An integer by a specification, of any type but `c`, behind what is there already.
+pub(super) fn push_by(
+    thread: &Thread,
+    object: Value,
+    integer: Integer<'_>,
+    specification: &Specification,
+    result: &mut String,
+) -> Result<(), Raised> {
     match specification.kind.unwrap_or('d') {
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => {
             let float = int::to_float(integer)?;
-            super::float::format_by(thread, object, float, &specification)
+            super::float::push_by(object, float, specification, result)
         }
-        kind @ ('d' | 'n' | 'b' | 'o' | 'x' | 'X' | 'c') => {
-            format_by(thread, integer, kind, &specification)
+        kind @ ('d' | 'n' | 'b' | 'o' | 'x' | 'X') => {
+            push_digits(thread, integer, kind, specification, result)
         }
         kind => Err(unknown_kind(kind, object)),
     }
 }
 
-fn format_by(
+fn push_digits(
     thread: &Thread,
     integer: Integer<'_>,
     kind: char,
     specification: &Specification,
-) -> Result<Value, Raised> {
+    result: &mut String,
+) -> Result<(), Raised> {
+    check(specification)?;
+    let (radix, prefix, group) = match kind {
+        'b' => (2, "0b", 4),
+        'o' => (8, "0o", 4),
+        'x' => (16, "0x", 4),
+        'X' => (16, "0X", 4),
+        _ => (10, "", 3),
+    };
+    let mut buffer = [0; 64];
+    let mut long;
+    let digits = match integer {
+        Integer::Small(small) => int::small_digits(small.unsigned_abs(), radix, &mut buffer),
+        Integer::Big(_) => {
+            long = int::magnitude_text(thread, integer, radix)?;
+            &mut long
+        }
+    };
+    if kind == 'X' {
+        digits.make_ascii_uppercase();
+    }
+    let text = NumberText {
+        sign: specification.sign_text(integer.is_negative()),
+        prefix: if specification.form == Form::Alternate {
+            prefix
+        } else {
+            ""
+        },
+        integer: digits,
+        fraction: "",
+        rest: "",
+        point: false,
+        group,
+    };
+    text.push(specification, result)
+}
+
+/// Refuses what no specification of an integer may hold.
+fn check(specification: &Specification) -> Result<(), Raised> {
     if specification.precision.is_some() || specification.fraction_grouping.is_some() {
         return Err(value_error(
             "Precision not allowed in integer format specifier",
@@ -51,34 +105,7 @@ fn format_by(
             "Negative zero coercion (z) not allowed in integer format specifier",
         ));
     }
-    if kind == 'c' {
-        return format_character(thread, integer, specification);
-    }
-    let (radix, prefix, group) = match kind {
-        'b' => (2, "0b", 4),
-        'o' => (8, "0o", 4),
-        'x' => (16, "0x", 4),
-        'X' => (16, "0X", 4),
-        _ => (10, "", 3),
-    };
-    let mut digits = int::magnitude_text(thread, integer, radix)?;
-    if kind == 'X' {
-        digits.make_ascii_uppercase();
-    }
-    let text = NumberText {
-        sign: specification.sign_text(integer.sign() == IntegerSign::Minus),
-        prefix: if specification.form == Form::Alternate {
-            prefix
-        } else {
-            ""
-        },
-        integer: &digits,
-        fraction: "",
-        rest: "",
-        point: false,
-        group,
-    };
-    Ok(thread.string(&text.lay_out(specification)?))
+    Ok(())
 }
 
 fn format_character(
@@ -86,6 +113,7 @@ fn format_character(
     integer: Integer<'_>,
     specification: &Specification,
 ) -> Result<Value, Raised> {
+    check(specification)?;
     if specification.sign != Sign::Default {
         return Err(value_error(
             "Sign not allowed with integer format specifier 'c'",

@@ -7,7 +7,7 @@ use crate::names::Special;
 use crate::protocol::{self, class_name, special_of};
 use crate::types::bytes::ByteArray;
 use crate::types::int::{self, Integer};
-use num_bigint::Sign;
+use dashu_int::Sign;
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// `template % arguments` for a string.
@@ -466,7 +466,12 @@ impl<'a> Formatter<'a> {
             digits = padded;
         }
         let prefix = if conversion.alternate { prefix } else { "" };
-        self.number(integer.sign() == Sign::Minus, prefix, &digits, conversion)
+        self.number(
+            integer.sign() == Sign::Negative,
+            prefix,
+            &digits,
+            conversion,
+        )
     }
 
     /// A number without its fraction, for `%d`.

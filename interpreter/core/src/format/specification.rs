@@ -258,37 +258,45 @@ impl Specification {
     /// # Errors
     /// `MemoryError` if the field is too wide.
     pub fn pad(&self, text: &str) -> Result<String, Raised> {
+        let mut result = String::new();
+        self.push_padded(text, &mut result)?;
+        Ok(result)
+    }
+
+    /// As [`Specification::pad`], behind what is there already.
+    ///
+    /// # Errors
+    /// `MemoryError` if the field is too wide.
+    pub fn push_padded(&self, text: &str, result: &mut String) -> Result<(), Raised> {
         let length = text.chars().count();
         let padding = self.width.unwrap_or(0).saturating_sub(length);
-        if padding == 0 {
-            return Ok(text.to_owned());
-        }
         let before = match self.alignment {
             Alignment::Left => 0,
             Alignment::Right | Alignment::AfterSign => padding,
             Alignment::Center => padding / 2,
         };
-        let mut result = reserve(
-            text.len()
-                .saturating_add(padding.saturating_mul(self.fill.len_utf8())),
-        )?;
-        self.push_fill(&mut result, before);
+        let filled = padding.saturating_mul(self.fill.len_utf8());
+        reserve_in(result, text.len().saturating_add(filled))?;
+        self.push_fill(result, before);
         result.push_str(text);
-        self.push_fill(&mut result, padding - before);
-        Ok(result)
+        self.push_fill(result, padding - before);
+        Ok(())
     }
 
-    /// Adds the fill so often, by stretches where that is often.
+    /// Adds the fill so often, by stretches.
     fn push_fill(&self, result: &mut String, mut count: usize) {
-        const STRETCH: usize = 4096;
-        if count >= STRETCH {
-            let stretch: String = std::iter::repeat_n(self.fill, STRETCH).collect();
-            while count >= STRETCH {
-                result.push_str(&stretch);
-                count -= STRETCH;
-            }
+        const SPACES: &str = "                                                                ";
+        const ZEROS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+        let stretch = match self.fill {
+            ' ' => SPACES,
+            '0' => ZEROS,
+            other => return result.extend(std::iter::repeat_n(other, count)),
+        };
+        while count > stretch.len() {
+            result.push_str(stretch);
+            count -= stretch.len();
         }
-        result.extend(std::iter::repeat_n(self.fill, count));
+        result.push_str(&stretch[..count]);
     }
 
     /// The sign to show before a number.
@@ -311,6 +319,18 @@ pub fn reserve(bytes: usize) -> Result<String, Raised> {
     text.try_reserve_exact(bytes)
         .map_err(|_| crate::error::memory_error())?;
     Ok(text)
+}
+
+/// Makes room for `bytes` more.
+///
+/// # Errors
+/// `MemoryError` if there is no such room.
+pub fn reserve_in(text: &mut String, bytes: usize) -> Result<(), Raised> {
+    if text.capacity() - text.len() >= bytes {
+        return Ok(());
+    }
+    text.try_reserve(bytes)
+        .map_err(|_| crate::error::memory_error())
 }
 
 /// `ValueError`: the type of a specification is none of the object's.
@@ -350,6 +370,16 @@ impl NumberText<'_> {
     /// # Errors
     /// `MemoryError` if the field is too wide.
     pub fn lay_out(&self, specification: &Specification) -> Result<String, Raised> {
+        let mut text = String::new();
+        self.push(specification, &mut text)?;
+        Ok(text)
+    }
+
+    /// As [`NumberText::lay_out`], behind what is there already.
+    ///
+    /// # Errors
+    /// `MemoryError` if the field is too wide.
+    pub fn push(&self, specification: &Specification, text: &mut String) -> Result<(), Raised> {
         let width = specification.width.unwrap_or(0);
         let fraction = match specification.fraction_grouping {
             Some(separator) => Cow::Owned(group_from_left(self.fraction, separator)),
@@ -385,21 +415,20 @@ impl NumberText<'_> {
             Alignment::Center => (padding / 2, 0),
             Alignment::AfterSign => (0, padding),
         };
-        let fill = |count| std::iter::repeat_n(specification.fill, count);
         let filled = padding.saturating_mul(specification.fill.len_utf8());
-        let mut text = reserve(length.saturating_add(filled))?;
-        text.extend(fill(before));
+        reserve_in(text, length.saturating_add(filled))?;
+        specification.push_fill(text, before);
         text.push_str(self.sign);
         text.push_str(self.prefix);
-        text.extend(fill(inside));
+        specification.push_fill(text, inside);
         text.push_str(&integer);
         if self.point {
             text.push('.');
         }
         text.push_str(&fraction);
         text.push_str(self.rest);
-        text.extend(fill(padding - before - inside));
-        Ok(text)
+        specification.push_fill(text, padding - before - inside);
+        Ok(())
     }
 }
 

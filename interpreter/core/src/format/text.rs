@@ -31,6 +31,17 @@ pub fn format_str_value(
     let object = text.value();
     let specification =
         Specification::parse(specification.as_str(), Alignment::Left, Some('s'), object)?;
+    check(&specification, object)?;
+    if text.has_surrogates() {
+        return Ok(with_surrogates(thread, text, &specification));
+    }
+    let mut result = String::new();
+    push_by(text, &specification, &mut result)?;
+    Ok(thread.string(&result))
+}
+
+/// Refuses what no specification of a string may hold.
+pub(super) fn check(specification: &Specification, object: Value) -> Result<(), Raised> {
     if let Some(kind) = specification.kind.filter(|kind| *kind != 's') {
         return Err(unknown_kind(kind, object));
     }
@@ -56,9 +67,15 @@ pub fn format_str_value(
             "'=' alignment not allowed in string format specifier",
         ));
     }
-    if text.has_surrogates() {
-        return Ok(with_surrogates(thread, text, &specification));
-    }
+    Ok(())
+}
+
+/// A string without surrogates by a specification that was checked, behind what is there already.
+pub(super) fn push_by(
+    text: &Str,
+    specification: &Specification,
+    result: &mut String,
+) -> Result<(), Raised> {
     let characters = text.as_str();
     let shown = match specification.precision {
         Some(most) if most < text.len() => {
@@ -70,7 +87,7 @@ pub fn format_str_value(
         }
         _ => characters,
     };
-    Ok(thread.string(&specification.pad(shown)?))
+    specification.push_padded(shown, result)
 }
 
 /// As `format_str_value`, where the bytes are those of generalised UTF-8.

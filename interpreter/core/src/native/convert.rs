@@ -200,7 +200,7 @@ macro_rules! integers {
             fn into_value(self, thread: &Thread) -> Value {
                 match i64::try_from(self) {
                     Ok(small) => thread.int(small),
-                    Err(_) => thread.big_int(num_bigint::BigInt::from(self)),
+                    Err(_) => thread.big_int(dashu_int::IBig::from(self)),
                 }
             }
         }
@@ -269,7 +269,7 @@ impl IntoValue for String {
     }
 }
 
-impl IntoValue for num_bigint::BigInt {
+impl IntoValue for dashu_int::IBig {
     fn into_value(self, thread: &Thread) -> Value {
         thread.big_int(self)
     }

@@ -58,7 +58,7 @@ pub fn length_of_result(thread: &Thread, result: Value) -> Result<usize, Raised>
         }
         None if length
             .downcast::<weft_heap::BigInteger>()
-            .is_some_and(|big| big.get().sign() == num_bigint::Sign::Minus) =>
+            .is_some_and(|big| big.get().sign() == dashu_int::Sign::Negative) =>
         {
             Err(value_error("__len__() should return >= 0"))
         }

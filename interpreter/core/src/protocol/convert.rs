@@ -6,7 +6,7 @@ use crate::native::Arguments;
 use crate::protocol::{call_bound, call_special, special_of};
 use crate::types::class::{Class, ClassFlag};
 use crate::types::exception::warnings::warn_strict_subclass;
-use num_bigint::BigInt;
+use dashu_int::IBig;
 use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
@@ -280,7 +280,7 @@ pub fn to_index_clamped(thread: &Thread, value: Value) -> Result<i64, Raised> {
         .get();
     Ok(big
         .to_i64()
-        .unwrap_or(if big.sign() == num_bigint::Sign::Minus {
+        .unwrap_or(if big.sign() == dashu_int::Sign::Negative {
             i64::MIN
         } else {
             i64::MAX
@@ -288,9 +288,9 @@ pub fn to_index_clamped(thread: &Thread, value: Value) -> Result<i64, Raised> {
 }
 
 /// The integer of an `int` (subclasses and `bool` included); `None` for other values.
-pub fn to_big_int(value: Value) -> Option<BigInt> {
+pub fn to_big_int(value: Value) -> Option<IBig> {
     match value.to_int_or_bool() {
-        Some(integer) => Some(BigInt::from(integer)),
+        Some(integer) => Some(IBig::from(integer)),
         None => value.downcast::<BigInteger>().map(|big| big.get().clone()),
     }
 }
@@ -301,7 +301,7 @@ pub fn to_f64_exact(value: Value) -> Option<f64> {
         Some(integer) => Some(integer as f64),
         None => value
             .downcast::<BigInteger>()
-            .and_then(|big| big.get().to_f64())
+            .map(|big| big.get().to_f64().value())
             .filter(|float| float.is_finite()),
     }
 }

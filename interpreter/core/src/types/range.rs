@@ -5,9 +5,9 @@ use crate::interpreter::new_native;
 use crate::iterator_class;
 use crate::protocol;
 use crate::types::slice::Slice;
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
+use dashu_int::IBig;
+use dashu_int::ops::DivRem;
+use num_traits::{Signed, ToPrimitive};
 use std::sync::atomic::{AtomicI64, Ordering};
 use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 
@@ -69,17 +69,17 @@ impl Range {
         })
     }
 
-    fn big(&self, field: Value) -> BigInt {
+    fn big(&self, field: Value) -> IBig {
         protocol::to_big_int(field).expect("the fields of a range are integers")
     }
 
     /// The number at an index, which is below the length.
-    fn number(&self, thread: &Thread, index: &BigInt) -> Value {
+    fn number(&self, thread: &Thread, index: &IBig) -> Value {
         thread.big_int(self.big(self.start) + index * self.big(self.step))
     }
 
     /// The index of an integer; `None` if it is not in the range.
-    fn index_of(&self, number: Value) -> Option<BigInt> {
+    fn index_of(&self, number: Value) -> Option<IBig> {
         let offset = protocol::to_big_int(number)? - self.big(self.start);
         let (index, rest) = offset.div_rem(&self.big(self.step));
         (rest.is_zero() && !index.is_negative() && index < self.big(self.length)).then_some(index)
@@ -108,10 +108,10 @@ pub fn new(thread: &Thread, start: Value, stop: Value, step: Value) -> Gc<Native
             } else {
                 stop - start
             };
-            let length: BigInt = if distance.is_positive() {
+            let length: IBig = if distance.is_positive() {
                 (distance - 1) / step.abs() + 1
             } else {
-                BigInt::ZERO
+                IBig::ZERO
             };
             thread.big_int(length)
         }
@@ -178,8 +178,8 @@ impl RangeIterator {
     /// The range of the numbers that are still to come.
     fn rest(&self, thread: &Thread) -> Value {
         let next =
-            BigInt::from(self.start) + BigInt::from(self.step) * self.index.load(Ordering::Relaxed);
-        let stop = &next + BigInt::from(self.step) * self.remaining();
+            IBig::from(self.start) + IBig::from(self.step) * self.index.load(Ordering::Relaxed);
+        let stop = &next + IBig::from(self.step) * self.remaining();
         new(
             thread,
             thread.big_int(next),
@@ -255,7 +255,7 @@ impl BigRangeIterator {
 
 impl BigRangeIterator {
     /// Next number, distance and how many are to come.
-    fn numbers(&self) -> [BigInt; 3] {
+    fn numbers(&self) -> [IBig; 3] {
         [self.next.get(), Some(self.step), self.remaining.get()]
             .map(|number| number.and_then(protocol::to_big_int).expect("an integer"))
     }
@@ -277,7 +277,7 @@ impl BigRangeIterator {
             )));
         };
         let [next, step, remaining] = self.numbers();
-        let count = count.max(BigInt::ZERO).min(remaining.clone());
+        let count = count.max(IBig::ZERO).min(remaining.clone());
         self.next.set(thread.big_int(next + step * &count));
         self.remaining.set(thread.big_int(remaining - count));
         Ok(())
@@ -324,24 +324,24 @@ iterator_class! {
 
 /// The part of a range that a slice selects. The slice's fields may be of any size.
 fn sliced(thread: &Thread, range: &Range, slice: &Slice) -> Result<Value, Raised> {
-    let field = |value: Value| -> Result<Option<BigInt>, Raised> {
+    let field = |value: Value| -> Result<Option<IBig>, Raised> {
         if value.is_none() {
             return Ok(None);
         }
         crate::types::slice::big_index(thread, value)
     };
-    let step = field(slice.step())?.unwrap_or_else(|| BigInt::from(1));
+    let step = field(slice.step())?.unwrap_or_else(|| IBig::from(1));
     if step.is_zero() {
         return Err(value_error("slice step cannot be zero"));
     }
     let length = range.big(range.length);
     let backwards = step.is_negative();
     let (least, most) = if backwards {
-        (BigInt::from(-1), &length - 1)
+        (IBig::from(-1), &length - 1)
     } else {
-        (BigInt::ZERO, length.clone())
+        (IBig::ZERO, length.clone())
     };
-    let place = |index: BigInt| {
+    let place = |index: IBig| {
         if index.is_negative() {
             (index + &length).max(least.clone())
         } else {
@@ -413,7 +413,7 @@ fn essence(range: &Range) -> [Value; 3] {
 pub mod class {
     use super::{AtomicI64, RangeIterator};
     use super::{
-        BigInt, Range, Slice, ToPrimitive, at, big_iterator, contains_integer, essence, iterator,
+        IBig, Range, Slice, ToPrimitive, at, big_iterator, contains_integer, essence, iterator,
         new_native, protocol, sliced, type_error, value_error,
     };
     use weft_heap::{Native, Raised, Thread, Value};
@@ -570,7 +570,7 @@ pub mod class {
         this: &Native<Range>,
         thread: &Thread,
         #[positional_only] value: Value,
-    ) -> Result<BigInt, Raised> {
+    ) -> Result<IBig, Raised> {
         match contains_integer(thread, this, value) {
             Some(true) => return Ok(this.index_of(value).unwrap_or_default()),
             Some(false) => {
@@ -581,7 +581,7 @@ pub mod class {
                 let numbers = iterator(thread, this);
                 while let Some(number) = protocol::next(thread, numbers)? {
                     if protocol::equals(thread, number, value)? {
-                        return Ok(BigInt::from(index));
+                        return Ok(IBig::from(index));
                     }
                     index += 1;
                 }

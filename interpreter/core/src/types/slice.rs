@@ -3,8 +3,8 @@
 use crate::error::{type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, Comparison};
-use num_bigint::BigInt;
-use num_traits::{Signed, Zero};
+use dashu_int::IBig;
+use num_traits::Signed;
 use std::fmt::Write;
 use weft_heap::{Gc, Native, Raised, Thread, Trace, Tracer, Value};
 
@@ -176,7 +176,7 @@ fn optional_index(thread: &Thread, field: Value) -> Result<Option<i64>, Raised> 
 ///
 /// # Errors
 /// `TypeError` if it has no `__index__`.
-pub(crate) fn big_index(thread: &Thread, field: Value) -> Result<Option<BigInt>, Raised> {
+pub(crate) fn big_index(thread: &Thread, field: Value) -> Result<Option<IBig>, Raised> {
     if optional_index(thread, field)?.is_none() {
         return Ok(None);
     }
@@ -184,20 +184,20 @@ pub(crate) fn big_index(thread: &Thread, field: Value) -> Result<Option<BigInt>,
 }
 
 /// Start, stop and step brought into the range of a length of any size, as `slice.indices` gives them.
-fn big_indices(thread: &Thread, slice: &Slice, length: &BigInt) -> Result<[BigInt; 3], Raised> {
+fn big_indices(thread: &Thread, slice: &Slice, length: &IBig) -> Result<[IBig; 3], Raised> {
     if length.is_negative() {
         return Err(value_error("length should not be negative"));
     }
-    let step = big_index(thread, slice.step)?.unwrap_or_else(|| BigInt::from(1));
+    let step = big_index(thread, slice.step)?.unwrap_or_else(|| IBig::from(1));
     if step.is_zero() {
         return Err(value_error("slice step cannot be zero"));
     }
     let (least, most) = if step.is_negative() {
-        (BigInt::from(-1), length - 1)
+        (IBig::from(-1), length - 1)
     } else {
-        (BigInt::ZERO, length.clone())
+        (IBig::ZERO, length.clone())
     };
-    let place = |index: BigInt| {
+    let place = |index: IBig| {
         if index.is_negative() {
             (index + length).max(least.clone())
         } else {

@@ -502,7 +502,7 @@ impl<'l> Lowering<'l> {
             }
             ExpressionKind::Comparison { first, rest } => self.comparison(expression, first, rest),
             ExpressionKind::Call(call) => self.call(expression, call),
-            ExpressionKind::Formatted(parts) => self.formatted(parts, expression.range),
+            ExpressionKind::Formatted(parts) => self.formatted(parts),
             ExpressionKind::Template(parts) => self.template(parts, expression.range),
             ExpressionKind::Attribute { value, name, .. } => {
                 self.attribute(expression, value, name)

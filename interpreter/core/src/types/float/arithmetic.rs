@@ -3,8 +3,8 @@
 use crate::error::{Exception, overflow_error, raise_with, zero_division_error};
 use crate::native::FromReceiver;
 use crate::types::int::{self, Integer};
-use num_bigint::BigInt;
-use num_integer::Integer as _;
+use dashu_int::IBig;
+use dashu_int::ops::{BitTest, DivRem};
 use std::cmp::Ordering;
 use weft_heap::{Raised, Thread, Value};
 
@@ -203,12 +203,12 @@ pub(super) fn round_to_places(float: f64, places: i64) -> Result<f64, Raised> {
 
 fn round_to_tens(float: f64, places: u32) -> f64 {
     let (numerator, denominator) = int::ratio_of(float.abs());
-    let unit = BigInt::from(10).pow(places);
+    let unit = IBig::from(10).pow(places as usize);
     let divisor = &denominator * &unit;
     let (mut quotient, remainder) = numerator.div_rem(&divisor);
     match (remainder * 2u32).cmp(&divisor) {
         Ordering::Greater => quotient += 1,
-        Ordering::Equal if quotient.is_odd() => quotient += 1,
+        Ordering::Equal if quotient.bit(0) => quotient += 1,
         _ => {}
     }
     // The text is read back correctly rounded, and too large a number as infinity.

@@ -15,6 +15,7 @@ pub use class::frame_class;
 pub use locals_proxy::{LocalsProxy, locals_proxy_class};
 pub use object::{FrameObject, Place, code_and_line};
 pub use registry::{
-    caller_of, extra_of, forget_dead, keep_for, of_generator, of_left, program_place, running_frame,
+    caller_of, extra_of, forget_dead, keep_for, of_generator, of_left, place_outside,
+    program_place, running_frame,
 };
 pub use variables::{Variable, each_target, each_variable, suspended_in, variables};

@@ -2,9 +2,11 @@
 
 use super::object::{FrameObject, position_in};
 use super::variables::keep;
+use crate::code::Code;
 use crate::interpreter::{ThreadState, new_native};
 use crate::types::function::Function;
 use crate::types::generator::{Generator, State};
+use std::sync::Arc;
 use weft_heap::{Activation, Dict, Frame, List, Native, ShapeId, Thread, Value, WeakReference};
 
 /// As many references are kept before dead ones are looked for.
@@ -142,6 +144,38 @@ pub fn program_place(thread: &Thread) -> Option<(String, u32)> {
         }
         frame = python_frame(thread, thread.frame_before(frame))?;
     }
+}
+
+/// The code and the line of the innermost function that is not inside of something, or, with a higher level than 1, of one
+/// further out: functions inside do not count. Past the outermost it is that one.
+pub fn place_outside(
+    thread: &Thread,
+    level: u64,
+    is_inside: impl Fn(&Function) -> bool,
+) -> Option<(Arc<Code>, u32)> {
+    fn next<'t>(thread: &'t Thread, frame: Option<Frame<'t>>) -> Option<(Frame<'t>, Value)> {
+        let frame = python_frame(thread, frame)?;
+        Some((frame, frame.function()?))
+    }
+    let inside = |function: &Value| {
+        function
+            .downcast::<Native<Function>>()
+            .is_some_and(|function| is_inside(function))
+    };
+    let (mut frame, mut function) = next(thread, thread.current_frame())?;
+    while inside(&function) {
+        (frame, function) = next(thread, thread.frame_before(frame))?;
+    }
+    let mut level = level;
+    while level > 1
+        && let Some(further) = next(thread, thread.frame_before(frame))
+    {
+        (frame, function) = further;
+        level -= u64::from(!inside(&function));
+    }
+    let code = function.downcast::<Native<Function>>()?.code();
+    let line = super::object::line_at(code, position_in(code, frame));
+    Some((Arc::clone(code), line))
 }
 
 /// The names that a program put among the variables of a frame that runs (PEP 667), if it did.

@@ -4,9 +4,9 @@ use crate::error::{memory_error, overflow_error, value_error, zero_division_erro
 use crate::interpreter::limits::{check_integer, is_integer_allowed};
 use crate::protocol::BinaryOperator;
 use crate::types::int::Integer;
-use num_bigint::{BigInt, Sign};
+use dashu_int::IBig;
+use dashu_int::ops::{Abs, BitTest, DivRem, UnsignedAbs};
 use num_integer::Integer as _;
-use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 use weft_heap::{Raised, Thread, Value};
 
@@ -50,7 +50,7 @@ pub fn at_once(
 }
 
 fn nonzero(divisor: Integer<'_>) -> Option<Integer<'_>> {
-    (divisor.sign() != Sign::NoSign).then_some(divisor)
+    (!divisor.is_zero()).then_some(divisor)
 }
 
 pub(super) fn add(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
@@ -75,7 +75,7 @@ pub(super) fn subtract(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -
 fn is_too_long(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> bool {
     match (left, right) {
         (Integer::Big(left), Integer::Big(right)) => {
-            !is_integer_allowed(thread, left.bits() + right.bits())
+            !is_integer_allowed(thread, (left.bit_len() + right.bit_len()) as u64)
         }
         _ => false,
     }
@@ -100,10 +100,10 @@ pub(super) fn multiply(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => match left.checked_mul(right) {
             Some(product) => thread.int(product),
-            None => thread.big_int(BigInt::from(i128::from(left) * i128::from(right))),
+            None => thread.big_int(IBig::from(i128::from(left) * i128::from(right))),
         },
         (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => {
-            thread.big_int(big * small)
+            thread.big_int(super::scale::scaled(big, small))
         }
         (Integer::Big(left), Integer::Big(right)) => thread.big_int(left * right),
     }
@@ -127,7 +127,7 @@ pub(super) fn floor_divide(
         (Integer::Small(left), Integer::Small(right)) => {
             thread.int(num_integer::Integer::div_floor(&left, &right))
         }
-        (left, right) => thread.big_int(left.to_big().div_floor(&right.to_big())),
+        (left, right) => thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0),
     })
 }
 
@@ -139,8 +139,28 @@ pub(super) fn modulo(
     check_divisor(right)?;
     Ok(match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left.mod_floor(&right)),
-        (left, right) => thread.big_int(left.to_big().mod_floor(&right.to_big())),
+        (left, right) => thread.big_int(modulo_floored(&left.to_big(), &right.to_big())),
     })
+}
+
+/// The quotient, rounded down, and the remainder, which has the sign of the divisor. The divisor is not zero.
+fn divide_floored(left: &IBig, right: &IBig) -> (IBig, IBig) {
+    let (quotient, remainder) = left.div_rem(right);
+    if remainder.is_zero() || remainder.sign() == right.sign() {
+        (quotient, remainder)
+    } else {
+        (quotient - 1, remainder + right)
+    }
+}
+
+/// The remainder of [`divide_floored`].
+fn modulo_floored(left: &IBig, right: &IBig) -> IBig {
+    let remainder = left % right;
+    if remainder.is_zero() || remainder.sign() == right.sign() {
+        remainder
+    } else {
+        remainder + right
+    }
 }
 
 pub(super) fn divide_with_remainder(
@@ -155,7 +175,7 @@ pub(super) fn divide_with_remainder(
             (thread.int(quotient), thread.int(remainder))
         }
         (left, right) => {
-            let (quotient, remainder) = left.to_big().div_mod_floor(&right.to_big());
+            let (quotient, remainder) = divide_floored(&left.to_big(), &right.to_big());
             (thread.big_int(quotient), thread.big_int(remainder))
         }
     };
@@ -175,14 +195,14 @@ pub fn true_divide(left: Integer<'_>, right: Integer<'_>) -> Result<f64, Raised>
     {
         return Ok(left as f64 / right as f64);
     }
-    let (left, right) = (left.to_big(), right.to_big());
-    let negative = (left.sign() == Sign::Minus) != (right.sign() == Sign::Minus);
-    let (left, right) = (left.magnitude(), right.magnitude());
+    let negative = left.is_negative() != right.is_negative();
     if left.is_zero() {
         return Ok(if negative { -0.0 } else { 0.0 });
     }
+    let (left, right) = (left.to_big(), right.to_big());
+    let (left, right) = ((&*left).unsigned_abs(), (&*right).unsigned_abs());
     let too_large = || overflow_error("integer division result too large for a float");
-    let difference = left.bits() as i64 - right.bits() as i64;
+    let difference = left.bit_len() as i64 - right.bit_len() as i64;
     if difference > 1024 {
         return Err(too_large());
     }
@@ -192,13 +212,11 @@ pub fn true_divide(left: Integer<'_>, right: Integer<'_>) -> Result<f64, Raised>
     // A quotient of two bits more than the result has, and a lowest bit that tells whether anything was cut off.
     let shift = difference.max(-1021) - 55;
     let (quotient, remainder) = if shift <= 0 {
-        (left << (-shift) as u64).div_rem(right)
+        (left << (-shift) as usize).div_rem(&right)
     } else {
-        left.div_rem(&(right << shift as u64))
+        left.div_rem(right << shift as usize)
     };
-    let mut quotient = quotient
-        .to_u64()
-        .expect("the quotient was scaled to at most 57 bits");
+    let mut quotient = u64::try_from(quotient).expect("the quotient was scaled to at most 57 bits");
     quotient |= u64::from(!remainder.is_zero());
     let bits = 64 - i64::from(quotient.leading_zeros());
     let extra = bits.max(-1021 - shift) - 53;
@@ -219,7 +237,7 @@ pub(super) fn shift_left(
     left: Integer<'_>,
     right: Integer<'_>,
 ) -> Result<Value, Raised> {
-    if right.sign() == Sign::Minus {
+    if right.is_negative() {
         return Err(value_error("negative shift count"));
     }
     if left.is_zero() {
@@ -238,7 +256,7 @@ pub(super) fn shift_left(
         return Err(memory_error());
     }
     check_integer(thread, count.saturating_add(left.bits()))?;
-    Ok(thread.big_int(&*left.to_big() << count))
+    Ok(thread.big_int(&*left.to_big() << count as usize))
 }
 
 pub(super) fn shift_right(
@@ -246,16 +264,16 @@ pub(super) fn shift_right(
     left: Integer<'_>,
     right: Integer<'_>,
 ) -> Result<Value, Raised> {
-    if right.sign() == Sign::Minus {
+    if right.is_negative() {
         return Err(value_error("negative shift count"));
     }
     let count = right.to_i64().unwrap_or(i64::MAX) as u64;
     Ok(match left {
         Integer::Small(left) => thread.int(left >> count.min(63)),
         Integer::Big(_) if count >= left.bits() => {
-            Value::from_i32(if left.sign() == Sign::Minus { -1 } else { 0 })
+            Value::from_i32(if left.is_negative() { -1 } else { 0 })
         }
-        Integer::Big(left) => thread.big_int(left >> count),
+        Integer::Big(left) => thread.big_int(left >> count as usize),
     })
 }
 
@@ -306,7 +324,7 @@ pub fn compare_with_float(integer: Integer<'_>, float: f64) -> Option<Ordering> 
             Ordering::Greater
         });
     }
-    let whole = BigInt::from_f64(float.trunc()).expect("a finite float has an integral part");
+    let whole = IBig::try_from(float.trunc()).expect("a finite float has an integral part");
     let fraction = float.fract();
     Some(
         integer
@@ -323,14 +341,14 @@ pub(super) fn round_to_tens(thread: &Thread, integer: Integer<'_>, places: u64) 
     if places > integer.bits() / 3 + 2 {
         return Value::from_i32(0);
     }
-    let unit = BigInt::from(10).pow(places as u32);
+    let unit = IBig::from(10).pow(places as usize);
     let integer = integer.to_big();
-    let (quotient, remainder) = integer.div_mod_floor(&unit);
-    let doubled: BigInt = &remainder * 2;
+    let (quotient, remainder) = divide_floored(&integer, &unit);
+    let doubled: IBig = &remainder * 2;
     let up = match doubled.abs().cmp(&unit) {
         Ordering::Less => false,
         Ordering::Greater => true,
-        Ordering::Equal => quotient.is_odd(),
+        Ordering::Equal => quotient.bit(0),
     };
     let quotient = if up { quotient + 1 } else { quotient };
     thread.big_int(quotient * unit)

@@ -4,8 +4,7 @@ use crate::error::{overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, class_name};
 use crate::types::int::{Integer, class, parse_literal};
-use num_bigint::BigInt;
-use num_traits::FromPrimitive;
+use dashu_int::IBig;
 use weft_heap::{BigInteger, Bytes, Native, Raised, ShapeId, Str, Thread, Value};
 
 /// A float without its fraction.
@@ -19,9 +18,9 @@ pub fn from_float(thread: &Thread, float: f64) -> Result<Value, Raised> {
     if float.is_nan() {
         return Err(value_error("cannot convert float NaN to integer"));
     }
-    match BigInt::from_f64(float.trunc()) {
-        Some(integer) => Ok(thread.big_int(integer)),
-        None => Err(overflow_error("cannot convert float infinity to integer")),
+    match IBig::try_from(float.trunc()) {
+        Ok(integer) => Ok(thread.big_int(integer)),
+        Err(_) => Err(overflow_error("cannot convert float infinity to integer")),
     }
 }
 

@@ -6,6 +6,7 @@ mod methods;
 mod object;
 mod octets;
 mod power;
+mod scale;
 mod text;
 
 pub use arithmetic::{at_once, compare, compare_with_float, true_divide};
@@ -18,4 +19,5 @@ pub use text::{
     DIGITS_THRESHOLD, check_digit_count, magnitude_text, maximum_digits, parse_literal, repr,
     set_maximum_digits,
 };
-pub(crate) use text::{is_space, small_repr};
+
+pub(crate) use text::{is_space, small_digits, small_repr};

@@ -2,8 +2,8 @@
 
 use crate::error::overflow_error;
 use crate::native::{FromArgument, FromReceiver};
-use num_bigint::{BigInt, Sign};
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use dashu_int::ops::{Abs, BitTest};
+use dashu_int::{IBig, Sign};
 use std::borrow::Cow;
 use weft_heap::{BigInteger, Raised, Thread, Value};
 
@@ -13,7 +13,7 @@ pub enum Integer<'a> {
     /// One of 62 bits.
     Small(i64),
     /// One that is an object.
-    Big(&'a BigInt),
+    Big(&'a IBig),
 }
 
 impl<'a> Integer<'a> {
@@ -37,9 +37,9 @@ impl<'a> Integer<'a> {
     }
 
     /// The integer as a big one.
-    pub fn to_big(self) -> Cow<'a, BigInt> {
+    pub fn to_big(self) -> Cow<'a, IBig> {
         match self {
-            Integer::Small(small) => Cow::Owned(BigInt::from(small)),
+            Integer::Small(small) => Cow::Owned(IBig::from(small)),
             Integer::Big(big) => Cow::Borrowed(big),
         }
     }
@@ -49,7 +49,7 @@ impl<'a> Integer<'a> {
     pub fn to_i64(self) -> Option<i64> {
         match self {
             Integer::Small(small) => Some(small),
-            Integer::Big(big) => big.to_i64(),
+            Integer::Big(big) => i64::try_from(big).ok(),
         }
     }
 
@@ -61,24 +61,26 @@ impl<'a> Integer<'a> {
         }
     }
 
-    /// Its sign.
+    /// Its sign; that of zero is positive.
     pub fn sign(self) -> Sign {
         match self {
-            Integer::Small(0) => Sign::NoSign,
-            Integer::Small(small) => {
-                if small < 0 {
-                    Sign::Minus
-                } else {
-                    Sign::Plus
-                }
-            }
+            Integer::Small(small) if small < 0 => Sign::Negative,
+            Integer::Small(_) => Sign::Positive,
             Integer::Big(big) => big.sign(),
         }
     }
 
+    /// Whether it is less than zero.
+    pub fn is_negative(self) -> bool {
+        self.sign() == Sign::Negative
+    }
+
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
-        self.sign() == Sign::NoSign
+        match self {
+            Integer::Small(small) => small == 0,
+            Integer::Big(big) => big.is_zero(),
+        }
     }
 
     /// Whether it is one.
@@ -101,7 +103,7 @@ impl<'a> Integer<'a> {
     pub fn bits(self) -> u64 {
         match self {
             Integer::Small(small) => u64::from(64 - small.unsigned_abs().leading_zeros()),
-            Integer::Big(big) => big.bits(),
+            Integer::Big(big) => big.bit_len() as u64,
         }
     }
 
@@ -109,11 +111,10 @@ impl<'a> Integer<'a> {
     pub fn ones(self) -> u64 {
         match self {
             Integer::Small(small) => u64::from(small.unsigned_abs().count_ones()),
-            Integer::Big(big) => big
-                .magnitude()
-                .iter_u64_digits()
-                .map(|digit| u64::from(digit.count_ones()))
-                .sum(),
+            Integer::Big(big) => {
+                let (_, words) = big.as_sign_words();
+                words.iter().map(|word| u64::from(word.count_ones())).sum()
+            }
         }
     }
 
@@ -133,10 +134,10 @@ impl<'a> FromReceiver<'a> for Integer<'a> {
     }
 }
 
-impl<'a> FromArgument<'a> for BigInt {
+impl<'a> FromArgument<'a> for IBig {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         let value = crate::protocol::index(thread, *value)?;
-        Ok(Integer::of(&value).map_or_else(BigInt::zero, |integer| integer.to_big().into_owned()))
+        Ok(Integer::of(&value).map_or_else(|| IBig::ZERO, |integer| integer.to_big().into_owned()))
     }
 }
 
@@ -147,8 +148,7 @@ impl<'a> FromArgument<'a> for BigInt {
 pub fn to_float(integer: Integer<'_>) -> Result<f64, Raised> {
     match integer {
         Integer::Small(small) => Ok(small as f64),
-        Integer::Big(big) => big
-            .to_f64()
+        Integer::Big(big) => Some(big.to_f64().value())
             .filter(|float| float.is_finite())
             .ok_or_else(|| overflow_error("int too large to convert to float")),
     }

@@ -4,7 +4,8 @@ use crate::error::{memory_error, overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, class_name};
 use crate::types::int::Integer;
-use num_bigint::{BigInt, Sign};
+use dashu_int::ops::UnsignedAbs;
+use dashu_int::{IBig, UBig};
 use weft_heap::{Bytes, Raised, Thread, Value};
 
 /// The order of octets.
@@ -37,18 +38,17 @@ pub(super) fn to_octets(
     order: Order,
     signedness: Signedness,
 ) -> Result<Vec<u8>, Raised> {
-    let negative = integer.sign() == Sign::Minus;
+    let negative = integer.is_negative();
     if negative && signedness == Signedness::Unsigned {
         return Err(overflow_error("can't convert negative int to unsigned"));
     }
     let integer = integer.to_big();
-    let mut octets = match signedness {
-        Signedness::Signed => integer.to_signed_bytes_le(),
-        Signedness::Unsigned => integer.magnitude().to_bytes_le(),
+    // Zero has no octets.
+    let octets = match signedness {
+        Signedness::Signed => integer.to_le_bytes(),
+        Signedness::Unsigned => (&*integer).unsigned_abs().to_le_bytes(),
     };
-    if integer.sign() == Sign::NoSign {
-        octets.clear();
-    }
+    let mut octets = octets.into_vec();
     if octets.len() > length {
         return Err(overflow_error("int too big to convert"));
     }
@@ -62,12 +62,12 @@ pub(super) fn to_octets(
     Ok(octets)
 }
 
-pub(super) fn from_octets(octets: &[u8], order: Order, signedness: Signedness) -> BigInt {
+pub(super) fn from_octets(octets: &[u8], order: Order, signedness: Signedness) -> IBig {
     match (order, signedness) {
-        (Order::Big, Signedness::Signed) => BigInt::from_signed_bytes_be(octets),
-        (Order::Little, Signedness::Signed) => BigInt::from_signed_bytes_le(octets),
-        (Order::Big, Signedness::Unsigned) => BigInt::from_bytes_be(Sign::Plus, octets),
-        (Order::Little, Signedness::Unsigned) => BigInt::from_bytes_le(Sign::Plus, octets),
+        (Order::Big, Signedness::Signed) => IBig::from_be_bytes(octets),
+        (Order::Little, Signedness::Signed) => IBig::from_le_bytes(octets),
+        (Order::Big, Signedness::Unsigned) => UBig::from_be_bytes(octets).into(),
+        (Order::Little, Signedness::Unsigned) => UBig::from_le_bytes(octets).into(),
     }
 }
 

@@ -4,9 +4,10 @@ use crate::error::{memory_error, type_error, value_error};
 use crate::interpreter::limits::{check, check_integer};
 use crate::types::int::arithmetic::MOST_BITS;
 use crate::types::int::{Integer, to_float};
-use num_bigint::{BigInt, BigUint, Sign};
-use num_integer::Integer as _;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use dashu_int::fast_div::ConstDivisor;
+use dashu_int::monty::MontgomeryRepr;
+use dashu_int::ops::{BitTest, ExtendedGcd, SquareRoot, UnsignedAbs};
+use dashu_int::{IBig, UBig};
 use weft_heap::{Raised, Thread, Value};
 
 /// `base ** exponent`, a float if the exponent is negative.
@@ -18,12 +19,12 @@ pub fn integer_power(
     base: Integer<'_>,
     exponent: Integer<'_>,
 ) -> Result<Value, Raised> {
-    if exponent.sign() == Sign::Minus {
+    if exponent.is_negative() {
         return crate::types::float::float_power(thread, to_float(base)?, to_float(exponent)?);
     }
     if base.bits() <= 1 {
         // 0, 1 or -1.
-        let negative = base.sign() == Sign::Minus && exponent.is_odd();
+        let negative = base.is_negative() && exponent.is_odd();
         let result = if exponent.is_zero() || !base.is_zero() {
             1
         } else {
@@ -44,7 +45,7 @@ pub fn integer_power(
         return Err(memory_error());
     }
     check_integer(thread, (base.bits() - 1) * u64::from(exponent))?;
-    Ok(thread.big_int(base.to_big().pow(exponent)))
+    Ok(thread.big_int(base.to_big().pow(exponent as usize)))
 }
 
 /// `pow(base, exponent, modulus)`.
@@ -64,23 +65,23 @@ pub(super) fn modular_power(
     {
         return Ok(thread.int(small_modular_power(base, exponent, modulus)));
     }
-    let modulus = modulus.to_big();
-    let magnitude = modulus.abs();
-    let mut base = base.to_big().mod_floor(&magnitude);
-    let mut exponent = exponent.to_big().into_owned();
+    let negative = modulus.is_negative();
+    let modulus = (&*modulus.to_big()).unsigned_abs();
+    let mut base = reduced(&base.to_big(), &modulus);
     if exponent.is_negative() {
-        base = inverse(&base, &magnitude)
+        base = inverse(&base, &modulus)
             .ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
-        exponent = -exponent;
     }
-    let power = stepwise_power(thread, &base, &exponent, &magnitude)?;
-    Ok(
-        thread.big_int(if modulus.is_negative() && !power.is_zero() {
-            power + &*modulus
-        } else {
-            power
-        }),
-    )
+    if modulus.is_one() {
+        return Ok(Value::from_i32(0));
+    }
+    let exponent = (&*exponent.to_big()).unsigned_abs();
+    let power = IBig::from(stepwise_power(thread, &base, &exponent, &modulus)?);
+    Ok(thread.big_int(if negative && !power.is_zero() {
+        power - modulus
+    } else {
+        power
+    }))
 }
 
 /// The power modulo a positive number, where all are small: products of two remainders fit into 128 bits.
@@ -98,37 +99,58 @@ fn small_modular_power(base: i64, mut exponent: i64, modulus: i64) -> i64 {
     power as i64
 }
 
-/// The power of a base modulo a number, both not negative, in steps between which the program may have to end.
+/// The remainder of a number, from zero up.
+fn reduced(number: &IBig, modulus: &UBig) -> UBig {
+    let remainder = number % modulus;
+    let remainder = if remainder < IBig::ZERO {
+        remainder + modulus
+    } else {
+        remainder
+    };
+    remainder.unsigned_abs()
+}
+
+/// The power of a base modulo a number, in steps between which the program may have to end.
 fn stepwise_power(
     thread: &Thread,
-    base: &BigInt,
-    exponent: &BigInt,
-    modulus: &BigInt,
-) -> Result<BigInt, Raised> {
-    let digits = exponent.magnitude().to_u32_digits();
-    if digits.len() as u64 * modulus.bits() < AT_ONCE {
-        return Ok(base.modpow(exponent, modulus));
+    base: &UBig,
+    exponent: &UBig,
+    modulus: &UBig,
+) -> Result<UBig, Raised> {
+    let (length, bits) = (exponent.bit_len(), modulus.bit_len());
+    if length as u64 / 32 * (bits as u64) < AT_ONCE {
+        // Montgomery's form needs a modulus that is odd, and pays where there is enough to multiply.
+        return Ok(if modulus.bit(0) && length > 4 {
+            MontgomeryRepr::new(modulus.clone())
+                .reduce(base.clone())
+                .pow(exponent)
+                .residue()
+        } else {
+            ConstDivisor::new(modulus.clone())
+                .reduce(base.clone())
+                .pow(exponent)
+                .residue()
+        });
     }
-    let mut power = BigInt::one();
-    if modulus.bits() > LONG {
-        for bit in (0..exponent.bits()).rev() {
+    let divisor = ConstDivisor::new(modulus.clone());
+    let base = divisor.reduce(base.clone());
+    let mut power = divisor.reduce(UBig::ONE);
+    // With a long modulus each multiplication takes a time that counts.
+    let steps = if bits as u64 > LONG { 1 } else { STEPS };
+    for bit in (0..length).rev() {
+        if bit % steps == 0 {
             check(thread)?;
-            power = &power * &power % modulus;
-            if exponent.bit(bit) {
-                check(thread)?;
-                power = power * base % modulus;
-            }
         }
-        return Ok(power);
+        power = power.sqr();
+        if exponent.bit(bit) {
+            power *= &base;
+        }
     }
-    let shift = BigInt::from(1u64 << 32);
-    for digit in digits.iter().rev() {
-        check(thread)?;
-        let step = base.modpow(&BigInt::from(*digit), modulus);
-        power = power.modpow(&shift, modulus) * step % modulus;
-    }
-    Ok(power)
+    Ok(power.residue())
 }
+
+/// Multiplications of numbers that are not long between two looks at whether the program has to end.
+const STEPS: usize = 32;
 
 /// Bits of a modulus from which on each multiplication takes a time that counts.
 const LONG: u64 = 8 << 10;
@@ -136,13 +158,16 @@ const LONG: u64 = 8 << 10;
 /// Words of the exponent times bits of the modulus of what takes no time that counts.
 const AT_ONCE: u64 = 1 << 18;
 
-/// `base` to the power -1 modulo `modulus`, which is positive.
-fn inverse(base: &BigInt, modulus: &BigInt) -> Option<BigInt> {
+/// `base` to the power -1 modulo `modulus`.
+fn inverse(base: &UBig, modulus: &UBig) -> Option<UBig> {
     if modulus.is_one() {
-        return Some(BigInt::zero());
+        return Some(UBig::ZERO);
     }
-    let found = base.extended_gcd(modulus);
-    found.gcd.is_one().then(|| found.x.mod_floor(modulus))
+    if base.is_zero() {
+        return None;
+    }
+    let (divisor, factor, _) = base.gcd_ext(modulus);
+    divisor.is_one().then(|| reduced(&factor, modulus))
 }
 
 /// `__pow__` with whatever the caller gave.
@@ -168,26 +193,25 @@ pub(super) fn power(
 }
 
 /// The integral square root of a number that is not negative.
-pub fn square_root(number: Integer<'_>) -> BigUint {
-    number.to_big().magnitude().sqrt()
+pub fn square_root(number: Integer<'_>) -> UBig {
+    (&*number.to_big()).unsigned_abs().sqrt()
 }
 
 /// The numerator and denominator of a finite float.
-pub(crate) fn ratio_of(float: f64) -> (BigInt, BigInt) {
+pub(crate) fn ratio_of(float: f64) -> (IBig, IBig) {
     let (mantissa, exponent, sign) = num_traits::Float::integer_decode(float);
-    let mut numerator = BigInt::from(mantissa) * i32::from(sign);
-    if numerator.is_zero() {
-        return (numerator, BigInt::one());
+    if mantissa == 0 {
+        return (IBig::ZERO, IBig::ONE);
     }
-    let zeros = numerator
+    let zeros = mantissa
         .trailing_zeros()
-        .unwrap_or(0)
-        .min(u64::from(exponent.min(0).unsigned_abs()));
-    numerator >>= zeros;
-    let exponent = i64::from(exponent) + zeros as i64;
+        .min(u32::from(exponent.min(0).unsigned_abs()));
+    let numerator = IBig::from(mantissa >> zeros) * sign;
+    let exponent = i32::from(exponent) + zeros as i32;
+    let scale = exponent.unsigned_abs() as usize;
     if exponent >= 0 {
-        (numerator << exponent.to_u64().unwrap_or(0), BigInt::one())
+        (numerator << scale, IBig::ONE)
     } else {
-        (numerator, BigInt::one() << exponent.unsigned_abs())
+        (numerator, IBig::ONE << scale)
     }
 }

@@ -4,7 +4,8 @@ use crate::error::value_error;
 use crate::interpreter::Interpreter;
 use crate::types::int::Integer;
 use crate::types::str::unicode::decimal_value;
-use num_bigint::{BigInt, BigUint, Sign};
+use dashu_int::ops::{BitTest, UnsignedAbs};
+use dashu_int::{IBig, Sign, UBig};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Raised, Str, Thread, Value};
 
@@ -65,18 +66,12 @@ pub fn check_digit_count(thread: &Thread, digits: usize) -> Result<(), Raised> {
 pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Result<String, Raised> {
     let big = match integer {
         Integer::Small(small) => {
-            let magnitude = small.unsigned_abs();
-            return Ok(match radix {
-                2 => format!("{magnitude:b}"),
-                8 => format!("{magnitude:o}"),
-                16 => format!("{magnitude:x}"),
-                _ => magnitude.to_string(),
-            });
+            return Ok(small_digits(small.unsigned_abs(), radix, &mut [0; 64]).to_owned());
         }
         Integer::Big(big) => big,
     };
     if radix != 10 {
-        return Ok(big.magnitude().to_str_radix(radix));
+        return Ok(big.unsigned_abs().in_radix(radix as u8).to_string());
     }
     let too_long = |limit: usize| {
         value_error(format!(
@@ -85,15 +80,15 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
         ))
     };
     // A digit is 3.32 bits; what is far over the limit is not worth converting.
-    let limit = if big.bits() > DIGITS_THRESHOLD as u64 * 3 {
+    let limit = if big.bit_len() > DIGITS_THRESHOLD * 3 {
         maximum_digits(thread)
     } else {
         0
     };
-    if limit > 0 && big.bits() > limit as u64 * 10 / 3 + 10 {
+    if limit > 0 && big.bit_len() > limit.saturating_mul(10) / 3 + 10 {
         return Err(too_long(limit));
     }
-    let digits = big.magnitude().to_string();
+    let digits = big.unsigned_abs().to_string();
     if limit > 0 && digits.len() > limit {
         return Err(too_long(limit));
     }
@@ -120,6 +115,36 @@ pub(super) fn short_decimal(text: &str) -> Option<Value> {
     } else {
         number
     })
+}
+
+/// Writes the digits of a number in a radix of 2, 8, 10 or 16 to the end of the buffer.
+pub(crate) fn small_digits(number: u64, radix: u32, buffer: &mut [u8; 64]) -> &mut str {
+    let mut place = buffer.len();
+    let mut rest = number;
+    let mut put = |digit: u64| {
+        place -= 1;
+        buffer[place] = if digit < 10 {
+            b'0' + digit as u8
+        } else {
+            b'a' - 10 + digit as u8
+        };
+    };
+    if radix == 10 {
+        // The division is by a constant.
+        while rest >= 10 {
+            put(rest % 10);
+            rest /= 10;
+        }
+        put(rest);
+    } else {
+        let bits = radix.trailing_zeros();
+        while rest >> bits != 0 {
+            put(rest & u64::from(radix - 1));
+            rest >>= bits;
+        }
+        put(rest);
+    }
+    str::from_utf8_mut(&mut buffer[place..]).expect("digits are ASCII")
 }
 
 /// The string of a small integer.
@@ -155,7 +180,7 @@ pub fn repr(thread: &Thread, integer: Integer<'_>) -> Result<String, Raised> {
         return Ok(small.to_string());
     }
     let digits = magnitude_text(thread, integer, 10)?;
-    Ok(if integer.sign() == Sign::Minus {
+    Ok(if integer.is_negative() {
         format!("-{digits}")
     } else {
         digits
@@ -214,38 +239,18 @@ pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Va
             magnitude
         })));
     }
-    let magnitude = from_digits(&values, base);
-    let sign = if negative { Sign::Minus } else { Sign::Plus };
-    Ok(Some(thread.big_int(BigInt::from_biguint(sign, magnitude))))
-}
-
-/// Digits that are converted at once, in time that grows with their square.
-const DIGITS_AT_ONCE: usize = 1 << 10;
-
-/// The integer of digits, the highest first. Neighbours are joined pair by pair, so that most of the work is a few
-/// products of large numbers.
-fn from_digits(values: &[u8], base: u32) -> BigUint {
-    let convert = |digits: &[u8]| BigUint::from_radix_be(digits, base).unwrap_or_default();
-    if base.is_power_of_two() || values.len() <= DIGITS_AT_ONCE {
-        return convert(values);
+    let mut digits = values;
+    for digit in &mut digits {
+        *digit += if *digit < 10 { b'0' } else { b'a' - 10 };
     }
-    // The lowest part comes first.
-    let mut parts: Vec<BigUint> = values.rchunks(DIGITS_AT_ONCE).map(convert).collect();
-    let mut unit = BigUint::from(base).pow(DIGITS_AT_ONCE as u32);
-    loop {
-        parts = parts
-            .chunks(2)
-            .map(|pair| match pair {
-                [low, high] => high * &unit + low,
-                [last] => last.clone(),
-                _ => BigUint::default(),
-            })
-            .collect();
-        if parts.len() <= 1 {
-            return parts.pop().unwrap_or_default();
-        }
-        unit = &unit * &unit;
-    }
+    let digits = str::from_utf8(&digits).expect("made of digits and letters");
+    let magnitude = UBig::from_str_radix(digits, base).expect("made of digits of the base");
+    let sign = if negative {
+        Sign::Negative
+    } else {
+        Sign::Positive
+    };
+    Ok(Some(thread.big_int(IBig::from_parts(sign, magnitude))))
 }
 
 /// The values of digits, between which single underscores may stand.

@@ -13,6 +13,16 @@ pub fn character_string(thread: &Thread, character: Option<u8>) -> Value {
     Interpreter::of(thread).names().character(character)
 }
 
+/// The string of a text; one of a single ASCII character is that which there is already.
+#[inline]
+pub fn string_of(thread: &Thread, text: &str) -> Value {
+    match *text.as_bytes() {
+        [] => character_string(thread, None),
+        [single] => character_string(thread, Some(single)),
+        _ => thread.string(text),
+    }
+}
+
 /// The string of one code point, surrogates included; `None` past U+10FFFF.
 pub fn from_code_point(thread: &Thread, code: u32) -> Option<Value> {
     if code < 0x80 {

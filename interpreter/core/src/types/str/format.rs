@@ -1,10 +1,8 @@
 //! `str.format`, and what f-strings are made with.
 
 use crate::error::{Exception, index_error, key_error, raise, reserve, value_error};
-use crate::format::{format_float_value, format_int_value, format_str_value};
 use crate::native::Arguments;
 use crate::protocol;
-use crate::types::int::Integer;
 use crate::types::str::character_string;
 use crate::types::str::construct::from_octets;
 use crate::types::str::fields::{Field, Step, index, parse_template, split_name};
@@ -33,43 +31,6 @@ pub fn format_value(
             None => protocol::format(thread, value, character_string(thread, None)),
         },
     }
-}
-
-/// `format(value, specification)` for what is of `int`, `float` or `str` itself: nothing of the program is called.
-/// `None` for anything else.
-pub fn format_plain(
-    thread: &Thread,
-    value: Value,
-    specification: &Str,
-) -> Option<Result<Value, Raised>> {
-    if specification.has_surrogates() {
-        return None;
-    }
-    let text = specification.as_str();
-    match thread.shape_of(value) {
-        ShapeId::INT => {
-            let integer = Integer::of(&value)?;
-            Some(format_int_value(thread, value, integer, text))
-        }
-        ShapeId::FLOAT => {
-            let float = value.to_float()?;
-            Some(format_float_value(thread, value, float, text))
-        }
-        ShapeId::STR => {
-            let value = value.downcast::<Str>()?;
-            Some(format_str_value(thread, value, specification.value()))
-        }
-        _ => None,
-    }
-}
-
-/// The parts of an f-string in a row; all are strings.
-pub fn join_parts(thread: &Thread, parts: &[Value]) -> Value {
-    Str::join(
-        thread,
-        parts.iter().filter_map(|part| part.downcast::<Str>()),
-    )
-    .value()
 }
 
 /// The decimal digits of a small integer.

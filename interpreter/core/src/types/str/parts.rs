@@ -66,14 +66,10 @@ pub fn range_of(thread: &Thread, text: &Str, start: usize, end: usize) -> Value 
     if start == 0 && end == octets.len() && thread.shape_of(text.value()) == ShapeId::STR {
         return text.value();
     }
-    if text.has_surrogates() {
-        return Str::from_wtf8(thread, ShapeId::STR, &octets[start..end]).value();
-    }
-    let part = &text.as_str()[start..end];
-    match *part.as_bytes() {
+    match octets[start..end] {
         [] => character_string(thread, None),
         [single] => character_string(thread, Some(single)),
-        _ => thread.string(part),
+        _ => Str::part(thread, text, start, end).value(),
     }
 }
 

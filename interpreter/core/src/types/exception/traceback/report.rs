@@ -79,7 +79,7 @@ fn limited(thread: &Thread, traceback: Value) -> Option<Value> {
     let next = |entry: &Value| entry.downcast::<Native<Traceback>>()?.next();
     let limit = match i64::try_from(&limit) {
         Ok(limit) => usize::try_from(limit).unwrap_or(0),
-        Err(_) if limit.sign() == weft_heap::num_bigint::Sign::Minus => 0,
+        Err(_) if limit.sign() == weft_heap::dashu_int::Sign::Negative => 0,
         Err(_) => usize::MAX,
     };
     if limit == 0 {
