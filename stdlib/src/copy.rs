@@ -26,6 +26,8 @@ struct Copier<'a> {
     kept: Option<Value>,
     /// The class that was last found to be plain, as long as no Python code ran.
     plain: Option<Value>,
+    /// The containers around what is copied.
+    levels: u32,
 }
 
 /// How an instance says that it is copied in its own way, and the methods of `object` that say that it is not.
@@ -64,29 +66,38 @@ impl Copier<'_> {
         if let Some(known) = self.memo.get_simple(thread, key) {
             return Ok(known);
         }
-        if !thread.has_native_room(ROOM) {
-            return Err(raise(
-                Exception::RecursionError,
-                "maximum recursion depth exceeded",
-            ));
-        }
-        check_if_wanted(thread)?;
+        self.enter()?;
         let copy = match (instance, shape) {
-            (Some(instance), _) => match self.instance(object, instance, key)? {
-                Some(copy) => copy,
-                None => return self.other(object),
-            },
-            (None, ShapeId::TUPLE) => self.tuple(object, key)?,
-            (None, ShapeId::LIST) => self.list(object, key)?,
-            (None, ShapeId::DICT) => self.dict(object, key)?,
-            _ if self.is_in_table(object)? => return self.other(object),
+            (Some(instance), _) => self.instance(object, instance, key)?,
+            (None, ShapeId::TUPLE) => Some(self.tuple(object, key)?),
+            (None, ShapeId::LIST) => Some(self.list(object, key)?),
+            (None, ShapeId::DICT) => Some(self.dict(object, key)?),
             _ => self.set(object, shape)?,
+        };
+        self.levels -= 1;
+        let Some(copy) = copy else {
+            return self.other(object);
         };
         if copy != object {
             self.memo.set_simple(thread, key, copy);
             self.keep(object)?;
         }
         Ok(copy)
+    }
+
+    /// Goes one level down. As in Python each level counts as two calls.
+    fn enter(&mut self) -> Result<(), Raised> {
+        let thread = self.thread;
+        check_if_wanted(thread)?;
+        self.levels += 1;
+        let calls = thread.depth().saturating_add(2 * self.levels);
+        if calls > thread.recursion_limit() || !thread.has_native_room(ROOM) {
+            return Err(raise(
+                Exception::RecursionError,
+                "maximum recursion depth exceeded",
+            ));
+        }
+        Ok(())
     }
 
     fn other(&mut self, object: Value) -> Result<Value, Raised> {
@@ -182,8 +193,11 @@ impl Copier<'_> {
         Ok(copy.value())
     }
 
-    fn set(&mut self, object: Value, shape: ShapeId) -> Result<Value, Raised> {
+    fn set(&mut self, object: Value, shape: ShapeId) -> Result<Option<Value>, Raised> {
         let thread = self.thread;
+        if self.is_in_table(object)? {
+            return Ok(None);
+        }
         let entries = object.downcast::<Set>().expect("of this shape");
         let items = List::new(thread, ShapeId::LIST, entries.len());
         let mut position = 0;
@@ -198,13 +212,13 @@ impl Copier<'_> {
         }
         let copies = copies.snapshot(thread);
         if shape == ShapeId::FROZENSET {
-            return set::frozen_of(thread, copies.items());
+            return set::frozen_of(thread, copies.items()).map(Some);
         }
         let copy = set::new(thread);
         for item in copies.items() {
             set::add(thread, &copy, *item)?;
         }
-        Ok(copy.value())
+        Ok(Some(copy.value()))
     }
 
     /// The copy of an object that `object.__reduce_ex__` would describe, and that nothing is asked about.
@@ -326,6 +340,7 @@ pub mod module {
             table,
             kept: None,
             plain: None,
+            levels: 0,
         }
         .copy(x)
     }

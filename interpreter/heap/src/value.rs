@@ -212,9 +212,9 @@ impl Value {
         }
     }
 
-    /// The float of a word that has the tag of floats.
+    /// The float of a word that has the tag of floats; of any other word some float.
     #[inline(always)]
-    pub(crate) fn inline_float(self) -> f64 {
+    pub fn inline_float(self) -> f64 {
         let word = self.word();
         if word <= LARGEST_ZERO {
             std::hint::cold_path();

@@ -289,6 +289,7 @@ fn by_identity(thread: &Thread, operator: Operator, left: Value, right: Value) -
 
 /// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8
 /// does.
+#[inline]
 fn without_protocol(
     thread: &Thread,
     operator: Operator,
@@ -540,7 +541,7 @@ fn compare_any(
         }
     };
     let fast = Value::order(left, right).map(|order| relation.holds(order));
-    match fast {
+    match fast.or_else(|| without_protocol(thread, relation, left, right)) {
         Some(truth) => Ok(Value::from_bool(truth)),
         None => slow(relation, left, right, frame, range),
     }

@@ -142,10 +142,11 @@ class PercentStyle:
         pieces = fmt.split('%(') if type(fmt) is str else ['%']
         names, ordered = [], [pieces[0]]
         for piece in pieces[1:]:
-            name, end, rest = piece.partition(')')
+            name, _, rest = piece.partition(')')
             names.append(name)
-            # A field without an end is an error, which is left to the format itself.
-            ordered.append(rest if end else '%')
+            # What is wrong with a field is left to the format itself to say.
+            kind = rest.lstrip('#0- +123456789.')[:1]
+            ordered.append(rest if kind and kind in 'diouxXeEfFgGcrsa' else '%')
         ordered = None if '%' in ''.join(ordered) or '*' in ''.join(ordered) else '%'.join(ordered)
         if ordered is None or len(names) < 2 or not _USUAL.issuperset(names):
             self._known = fmt, None, None

@@ -2,6 +2,8 @@
 //!
 //! Places in the text are offsets of bytes here, and indices of characters where Python sees them.
 
+use crate::json::plain::{Delete, plain_length};
+use std::cell::Cell;
 use weft_core::error::{Exception, raise, raise_object, stop_iteration, value_error};
 use weft_core::heap::{Dict, List, Raised, Str, Thread, Value};
 use weft_core::protocol;
@@ -101,12 +103,9 @@ fn string_at(
     let mut place = start;
     loop {
         let from = place;
-        while octets
-            .get(place)
-            .is_some_and(|octet| *octet != b'"' && *octet != b'\\' && *octet >= b' ')
-        {
-            place += 1;
-        }
+        place += octets
+            .get(place..)
+            .map_or(0, |rest| plain_length(rest, Delete::Plain));
         let Some(octet) = octets.get(place) else {
             return Err(unterminated());
         };
@@ -195,6 +194,7 @@ pub fn scan(thread: &Thread, hooks: &Hooks, text: &Str, index: i64) -> Result<Va
         hooks,
         text,
         keys: thread.dict().value(),
+        recent: [const { Cell::new(None) }; RECENT],
     };
     match scanner.value(offset_of(text, index))? {
         Ok((value, end)) => Ok(thread.tuple(&[value, thread.int(index_of(text, end))])),
@@ -208,7 +208,12 @@ struct Scanner<'a> {
     text: &'a Str,
     /// Keys that were seen, since the same ones often come again and again.
     keys: Value,
+    /// Those that were seen last, by length and first octet. They are kept alive by the dictionary.
+    recent: [Cell<Option<Value>>; RECENT],
 }
+
+/// Keys that are found without a hash.
+const RECENT: usize = 32;
 
 /// A value and the offset after it, or the offset at which none begins.
 type Scanned = Result<(Value, usize), usize>;
@@ -339,6 +344,26 @@ impl Scanner<'_> {
 
     /// The string at an offset as a key, the same object each time.
     fn key(&self, place: usize) -> Result<(Value, usize), Raised> {
+        let rest = self.text.as_wtf8().get(place + 1..).unwrap_or_default();
+        let length = plain_length(rest, Delete::Plain);
+        let (plain, is_whole) = (&rest[..length], rest.get(length) == Some(&b'"'));
+        let first = plain.first().map_or(0, |first| usize::from(*first));
+        let recent = &self.recent[(first + length * 7) % RECENT];
+        if is_whole
+            && let Some(key) = recent.get()
+            && let Some(known) = key.downcast::<Str>()
+            && known.as_wtf8() == plain
+        {
+            return Ok((key, place + 2 + length));
+        }
+        let (key, end) = self.new_key(place)?;
+        if is_whole {
+            recent.set(Some(key));
+        }
+        Ok((key, end))
+    }
+
+    fn new_key(&self, place: usize) -> Result<(Value, usize), Raised> {
         let (key, end) = string_at(self.thread, self.text, place + 1, self.hooks.strict)?;
         let keys = self.keys.downcast::<Dict>().expect("a dict");
         if let Some(known) = keys.get_simple(self.thread, key) {

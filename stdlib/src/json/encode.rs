@@ -1,7 +1,8 @@
 //! JSON from data.
 
-use std::fmt::Write;
+use crate::json::plain::{Delete, plain_length};
 use weft_core::error::{Exception, check_size, raise, type_error, value_error};
+use weft_core::format::float;
 use weft_core::heap::{BigInteger, Dict, List, Raised, Str, Thread, Tuple, Value};
 use weft_core::interpreter::limits::check_if_wanted;
 use weft_core::protocol;
@@ -86,24 +87,22 @@ pub fn encode_string(thread: &Thread, text: &Str, alphabet: Alphabet) -> Result<
     Ok(from_octets(thread, &out))
 }
 
-/// A control character that stands as it is where everything may.
-const DELETE: u8 = 0x7f;
-
 fn push_string(out: &mut Vec<u8>, text: &Str, alphabet: Alphabet) {
     out.push(b'"');
     let octets = text.as_wtf8();
     if text.is_ascii() || alphabet == Alphabet::All {
-        let mut start = 0;
-        for (place, octet) in octets.iter().enumerate() {
-            let is_plain = *octet >= b' ' && *octet != b'"' && *octet != b'\\';
-            if is_plain && (*octet != DELETE || alphabet == Alphabet::All) {
-                continue;
-            }
-            out.extend_from_slice(&octets[start..place]);
+        let delete = match alphabet {
+            Alphabet::Ascii => Delete::Special,
+            Alphabet::All => Delete::Plain,
+        };
+        let mut rest = octets;
+        loop {
+            let (plain, special) = rest.split_at(plain_length(rest, delete));
+            out.extend_from_slice(plain);
+            let [octet, behind @ ..] = special else { break };
             push_escape(out, u32::from(*octet));
-            start = place + 1;
+            rest = behind;
         }
-        out.extend_from_slice(&octets[start..]);
     } else {
         for code in code_points(octets) {
             match code {
@@ -129,9 +128,8 @@ fn push_escape(out: &mut Vec<u8>, code: u32) {
         0x0d => b"\\r",
         0x09 => b"\\t",
         _ => {
-            let mut text = String::with_capacity(6);
-            write!(text, "\\u{code:04x}").expect("writing to a string cannot fail");
-            out.extend_from_slice(text.as_bytes());
+            let digit = |shift: u32| b"0123456789abcdef"[(code >> shift & 15) as usize];
+            out.extend([b'\\', b'u', digit(12), digit(8), digit(4), digit(0)]);
             return;
         }
     };
@@ -173,6 +171,9 @@ impl Writer<'_> {
         } else if let Some(text) = object.downcast::<Str>() {
             push_string(&mut self.out, text, self.options.alphabet);
         } else if let Some(float) = object.to_float() {
+            if float::push_usual_repr(float, &mut self.out) {
+                return Ok(());
+            }
             let text = self.float(float, object)?;
             self.out.extend_from_slice(text.as_bytes());
         } else if let Some(integer) = object.downcast::<BigInteger>() {
@@ -186,7 +187,7 @@ impl Writer<'_> {
 
     fn float(&self, float: f64, object: Value) -> Result<String, Raised> {
         if float.is_finite() {
-            return Ok(weft_core::format::float::repr(float));
+            return Ok(float::repr(float));
         }
         if !self.options.allows_nan {
             let shown = protocol::repr(self.thread, object)?;

@@ -2,6 +2,7 @@
 
 mod decode;
 mod encode;
+mod plain;
 
 /// json speedups
 #[weft_macros::module(name = "_json")]

@@ -85,10 +85,23 @@ impl Digits {
     }
 }
 
+/// Adds `repr(float)` where Ryū writes it as Python does: with a point, and without an exponent. Whether it did.
+#[inline]
+pub fn push_usual_repr(float: f64, result: &mut Vec<u8>) -> bool {
+    let usual = is_usual(float);
+    if usual {
+        result.extend_from_slice(ryu::Buffer::new().format_finite(float).as_bytes());
+    }
+    usual
+}
+
+fn is_usual(float: f64) -> bool {
+    (1e-3..1e15).contains(&float.abs())
+}
+
 /// `repr(float)`.
 pub fn repr(float: f64) -> String {
-    // Ryū writes most floats as Python does: with a point, and without an exponent between these limits.
-    if (1e-3..1e15).contains(&float.abs()) {
+    if is_usual(float) {
         return ryu::Buffer::new().format_finite(float).to_owned();
     }
     let layout = Layout {

@@ -301,7 +301,7 @@ pub fn to_f64_exact(value: Value) -> Option<f64> {
         Some(integer) => Some(integer as f64),
         None => value
             .downcast::<BigInteger>()
-            .map(|big| big.get().to_f64().value())
+            .map(|big| crate::types::int::nearest_float(big.get()))
             .filter(|float| float.is_finite()),
     }
 }

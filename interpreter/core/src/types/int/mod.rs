@@ -12,7 +12,7 @@ mod text;
 pub use arithmetic::{at_once, compare, compare_with_float, true_divide};
 pub use construct::{from_float, from_number, from_text};
 pub use methods::class;
-pub use object::{Integer, to_float};
+pub use object::{Integer, nearest_float, to_float};
 pub(crate) use power::ratio_of;
 pub use power::{integer_power, square_root};
 pub use text::{

@@ -141,6 +141,28 @@ impl<'a> FromArgument<'a> for IBig {
     }
 }
 
+/// The nearest float, half to even; infinity for what is larger than all. The crate's own conversion does not round
+/// right past 128 bits.
+pub fn nearest_float(integer: &IBig) -> f64 {
+    let (sign, words) = integer.as_sign_words();
+    let bits = integer.bit_len();
+    let shift = bits.saturating_sub(64);
+    let (first, offset) = (shift / 64, shift % 64);
+    let word = |place: usize| words.get(place).copied().unwrap_or(0);
+    let mut top = word(first) >> offset;
+    if offset > 0 {
+        top |= word(first + 1) << (64 - offset);
+    }
+    // The lowest of 64 bits is far below what a float holds: it tells that something follows.
+    let follows = word(first) & ((1 << offset) - 1) != 0
+        || words.iter().take(first).any(|word| *word != 0);
+    let magnitude = crate::types::float::scale((top | u64::from(follows)) as f64, shift as i64);
+    match sign {
+        Sign::Positive => magnitude,
+        Sign::Negative => -magnitude,
+    }
+}
+
 /// The nearest float.
 ///
 /// # Errors
@@ -148,7 +170,7 @@ impl<'a> FromArgument<'a> for IBig {
 pub fn to_float(integer: Integer<'_>) -> Result<f64, Raised> {
     match integer {
         Integer::Small(small) => Ok(small as f64),
-        Integer::Big(big) => Some(big.to_f64().value())
+        Integer::Big(big) => Some(nearest_float(big))
             .filter(|float| float.is_finite())
             .ok_or_else(|| overflow_error("int too large to convert to float")),
     }

@@ -127,20 +127,23 @@ fn sort_plain<T: Copy>(
     {
         return false;
     }
-    let ordered = |less: Ordering| {
-        if order == Order::Ascending {
-            less
-        } else {
-            less.reverse()
-        }
-    };
-    match kind {
+    // A comparison for each kind and order, so that none asks which it is.
+    match (kind, order) {
         // The tags are the same, so the words are in the order of the integers.
-        // A NaN is never held in the word of a float.
-        Plain::Ints | Plain::Floats => sort_by(thread, items, |one, other| {
-            ordered(compare_plain(kind, key(one), key(other)))
+        (Plain::Ints, Order::Ascending) => sort_by(thread, items, |one, other| {
+            (key(one).word() as i64).cmp(&(key(other).word() as i64))
         }),
-        Plain::Strings => sort_strings(thread, items, order, key),
+        (Plain::Ints, Order::Descending) => sort_by(thread, items, |one, other| {
+            (key(other).word() as i64).cmp(&(key(one).word() as i64))
+        }),
+        // A NaN is never held in the word of a float.
+        (Plain::Floats, Order::Ascending) => sort_by(thread, items, |one, other| {
+            compare_floats(key(one).inline_float(), key(other).inline_float())
+        }),
+        (Plain::Floats, Order::Descending) => sort_by(thread, items, |one, other| {
+            compare_floats(key(other).inline_float(), key(one).inline_float())
+        }),
+        (Plain::Strings, _) => sort_strings(thread, items, order, key),
     }
     true
 }
@@ -212,32 +215,69 @@ fn sort_tuples<T: Copy>(
     if !items.iter().all(is_plain) {
         return false;
     }
-    let parts = |item: &T| key(item).cast::<Tuple>();
-    sort_by(thread, items, |one, other| {
-        let (Some(one), Some(other)) = (parts(one), parts(other)) else {
+    let compare = |one: Value, other: Value| {
+        let (Some(one), Some(other)) = (one.cast::<Tuple>(), other.cast::<Tuple>()) else {
             return Ordering::Equal;
         };
         let all = one.items().iter().zip(other.items()).zip(&kinds);
-        let less = all
-            .map(|((one, other), kind)| compare_plain(*kind, *one, *other))
+        all.map(|((one, other), kind)| compare_plain(*kind, *one, *other))
             .find(|less| less.is_ne())
-            .unwrap_or(Ordering::Equal);
-        match order {
-            Order::Ascending => less,
-            Order::Descending => less.reverse(),
+            .unwrap_or(Ordering::Equal)
+    };
+    let leading = |tuple: Value| {
+        let parts = tuple.plain_tuple().map_or(&[][..], Tuple::items);
+        let mut leading = [0; 2];
+        for (place, (part, kind)) in leading.iter_mut().zip(parts.iter().zip(&kinds)) {
+            *place = prefix(*kind, *part);
+            // What follows a string counts only where the whole string is the same.
+            if *kind == Plain::Strings {
+                break;
+            }
         }
-    });
+        leading
+    };
+    sort_by_prefix(thread, items, order, key, leading, compare);
     true
+}
+
+/// The first of a value of a plain type as a number: where two of them differ, the values are in the same order. Those of
+/// numbers differ wherever the numbers do.
+fn prefix(kind: Plain, value: Value) -> u64 {
+    const SIGN: u64 = 1 << 63;
+    match kind {
+        Plain::Ints => value.word() ^ SIGN,
+        Plain::Floats => {
+            // The two zeros are equal.
+            let bits = (value.inline_float() + 0.0).to_bits();
+            if bits & SIGN == 0 { bits | SIGN } else { !bits }
+        }
+        Plain::Strings => {
+            let mut first = [0; 8];
+            let octets = value.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
+            let count = octets.len().min(first.len());
+            first[..count].copy_from_slice(&octets[..count]);
+            u64::from_be_bytes(first)
+        }
+    }
+}
+
+/// How two floats compare, neither of which is a NaN.
+#[inline(always)]
+fn compare_floats(one: f64, other: f64) -> Ordering {
+    if one < other {
+        Ordering::Less
+    } else if other < one {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
 }
 
 /// How two values of one plain type compare.
 fn compare_plain(kind: Plain, one: Value, other: Value) -> Ordering {
     match kind {
         Plain::Ints => (one.word() as i64).cmp(&(other.word() as i64)),
-        Plain::Floats => one
-            .to_float()
-            .partial_cmp(&other.to_float())
-            .unwrap_or(Ordering::Equal),
+        Plain::Floats => compare_floats(one.inline_float(), other.inline_float()),
         Plain::Strings => one
             .downcast::<Str>()
             .map(Str::as_wtf8)
@@ -245,41 +285,42 @@ fn compare_plain(kind: Plain, one: Value, other: Value) -> Ordering {
     }
 }
 
-/// Sorts by strings. The octets of generalised UTF-8 are in the order of the characters, and the first few of them, as a
-/// number, settle most comparisons without a look at the string.
+/// Sorts by strings. The octets of generalised UTF-8 are in the order of the characters.
 fn sort_strings<T: Copy>(
     thread: &Thread,
     items: &mut [T],
     order: Order,
     key: impl Fn(&T) -> Value,
 ) {
-    let mut prefixed: Vec<(u64, Value, T)> = items
+    let compare = |one: Value, other: Value| compare_plain(Plain::Strings, one, other);
+    let leading = |text: Value| [prefix(Plain::Strings, text)];
+    sort_by_prefix(thread, items, order, key, leading, compare);
+}
+
+/// Sorts by a few numbers first, which settle most comparisons without a look at the keys themselves.
+fn sort_by_prefix<T: Copy, const N: usize>(
+    thread: &Thread,
+    items: &mut [T],
+    order: Order,
+    key: impl Fn(&T) -> Value,
+    leading: impl Fn(Value) -> [u64; N],
+    compare: impl Fn(Value, Value) -> Ordering + Copy,
+) {
+    let mut prefixed: Vec<([u64; N], Value, T)> = items
         .iter()
         .map(|item| {
-            let text = key(item);
-            let mut first = [0; 8];
-            let octets = text.downcast::<Str>().map_or(&[][..], Str::as_wtf8);
-            let count = octets.len().min(first.len());
-            first[..count].copy_from_slice(&octets[..count]);
-            (u64::from_be_bytes(first), text, *item)
+            let key = key(item);
+            (leading(key), key, *item)
         })
         .collect();
-    sort_by(
-        thread,
-        &mut prefixed,
-        |(one, left, _), (other, right, _)| {
-            let less = one.cmp(other).then_with(|| {
-                left.downcast::<Str>()
-                    .map(Str::as_wtf8)
-                    .cmp(&right.downcast::<Str>().map(Str::as_wtf8))
-            });
-            if order == Order::Ascending {
-                less
-            } else {
-                less.reverse()
-            }
-        },
-    );
+    match order {
+        Order::Ascending => sort_by(thread, &mut prefixed, |one, other| {
+            one.0.cmp(&other.0).then_with(|| compare(one.1, other.1))
+        }),
+        Order::Descending => sort_by(thread, &mut prefixed, |one, other| {
+            other.0.cmp(&one.0).then_with(|| compare(other.1, one.1))
+        }),
+    }
     for (item, entry) in items.iter_mut().zip(prefixed) {
         *item = entry.2;
     }
