@@ -470,17 +470,22 @@ pub fn compare(
     }
     let (method, swapped) = comparison.methods();
     let (left_class, right_class) = (thread.class_of(left), thread.class_of(right));
-    let backward = special_of(thread, right, swapped);
-    let right_first =
-        left_class != right_class && is_subclass(right_class, left_class) && backward.is_some();
-    if right_first && let Some(found) = ask(thread, backward, right, left)? {
-        return Ok(found);
+    if left_class != right_class
+        && is_subclass(right_class, left_class)
+        && let backward @ Some(_) = special_of(thread, right, swapped)
+    {
+        if let Some(found) = ask(thread, backward, right, left)? {
+            return Ok(found);
+        }
+        if let Some(found) = ask(thread, special_of(thread, left, method), left, right)? {
+            return Ok(found);
+        }
+        return after_left(thread, comparison, (left, right), None);
     }
     if let Some(found) = ask(thread, special_of(thread, left, method), left, right)? {
         return Ok(found);
     }
-    let backward = backward.filter(|_| !right_first);
-    after_left(thread, comparison, (left, right), backward)
+    compare_after_left(thread, comparison, left, right)
 }
 
 /// `left comparison right` after the left operand's method did not know, where the right one's was not asked before.
