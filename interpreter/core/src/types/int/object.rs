@@ -154,8 +154,8 @@ pub fn nearest_float(integer: &IBig) -> f64 {
         top |= word(first + 1) << (64 - offset);
     }
     // The lowest of 64 bits is far below what a float holds: it tells that something follows.
-    let follows = word(first) & ((1 << offset) - 1) != 0
-        || words.iter().take(first).any(|word| *word != 0);
+    let follows =
+        word(first) & ((1 << offset) - 1) != 0 || words.iter().take(first).any(|word| *word != 0);
     let magnitude = crate::types::float::scale((top | u64::from(follows)) as f64, shift as i64);
     match sign {
         Sign::Positive => magnitude,
