@@ -15,7 +15,7 @@ struct Formatted {
 enum Part {
     /// A string, which the code keeps alive.
     Literal(Value),
-    Field(Field),
+    Field(Box<Field>),
 }
 
 impl Node for Formatted {
@@ -168,7 +168,7 @@ impl Lowering<'_> {
                 let literal = Str::from_wtf8(self.thread, ShapeId::STR, &octets).value();
                 Part::Literal(self.keep(literal))
             }
-            FormattedPart::Field(field) => Part::Field(self.field(field)),
+            FormattedPart::Field(field) => Part::Field(Box::new(self.field(field))),
         });
         Box::new(Formatted {
             parts: parts.collect(),

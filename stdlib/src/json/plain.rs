@@ -20,11 +20,11 @@ pub fn plain_length(octets: &[u8], delete: Delete) -> usize {
         let word = u64::from_le_bytes(*eight);
         // A high bit is set where an octet is zero, and perhaps above one that is: the lowest is right (Mycroft, 1987).
         let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-        let mut found = zero(word ^ ONES * b'"' as u64)
-            | zero(word ^ ONES * b'\\' as u64)
+        let mut found = zero(word ^ (ONES * b'"' as u64))
+            | zero(word ^ (ONES * b'\\' as u64))
             | word.wrapping_sub(ONES * b' ' as u64) & !word;
         if delete == Delete::Special {
-            found |= zero(word ^ ONES * 0x7f);
+            found |= zero(word ^ (ONES * 0x7f));
         }
         if found & HIGH != 0 {
             return number * 8 + (found & HIGH).trailing_zeros() as usize / 8;

@@ -209,7 +209,7 @@ impl Scaled {
             octets[start] = b'0' + digit;
         };
         let mut rest = scaled;
-        while let Err(_) = u64::try_from(rest) {
+        while u64::try_from(rest).is_err() {
             put((rest % 10) as u8);
             rest /= 10;
         }
