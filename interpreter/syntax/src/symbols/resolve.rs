@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Block, BlockId, BlockKind, Symbols, TopLevel, Uses};
+use super::{Block, BlockId, BlockKind, Symbol, Symbols, TopLevel, Uses};
 use crate::ast::{Cell, CellId, Free, FreeId, FreeSource, LocalId, Place};
 use crate::error::{Problem, Result};
 
@@ -53,6 +53,7 @@ impl Symbols {
         for id in 0..self.blocks.len() {
             if self.blocks[id].host == id {
                 self.lay_out(id);
+                self.sort_frees(id);
             }
         }
         for id in 0..self.blocks.len() {
@@ -291,17 +292,26 @@ impl Symbols {
                 locals.push(symbol.name.clone());
             }
         }
+        let mut captured: Vec<&mut Symbol> = Vec::new();
         for symbol in &mut block.symbols {
             if symbol.captured {
-                symbol.cell = Some(CellId(cells.len() as u32));
-                cells.push(Cell {
-                    name: symbol.name.clone(),
-                    parameter: symbol.local,
-                });
+                captured.push(symbol);
             } else if keeps_locals && is_own(symbol.uses) && symbol.local.is_none() {
                 symbol.local = Some(LocalId(locals.len() as u32));
                 locals.push(symbol.name.clone());
             }
+        }
+        // `co_cellvars` has the parameters in their order, and what else there is by name.
+        captured.sort_by(|one, other| {
+            let key = |symbol: &Symbol| symbol.local.map_or(u32::MAX, |LocalId(local)| local);
+            (key(one), &one.name).cmp(&(key(other), &other.name))
+        });
+        for symbol in captured {
+            symbol.cell = Some(CellId(cells.len() as u32));
+            cells.push(Cell {
+                name: symbol.name.clone(),
+                parameter: symbol.local,
+            });
         }
         let visible_locals = locals.len() as u32;
         let visible_cells = cells.len() as u32;
@@ -327,6 +337,20 @@ impl Symbols {
         layout.visible_locals = visible_locals;
         layout.cells = cells;
         layout.visible_cells = visible_cells;
+    }
+
+    /// Brings the free variables of a block into the order of `co_freevars`, by name.
+    fn sort_frees(&mut self, id: BlockId) {
+        let mut frees = std::mem::take(&mut self.blocks[id].frees);
+        frees.sort_by(|(one_owner, one), (other_owner, other)| {
+            let name = |owner: BlockId, symbol: usize| &self.blocks[owner].symbols[symbol].name;
+            name(*one_owner, *one).cmp(name(*other_owner, *other))
+        });
+        let block = &mut self.blocks[id];
+        for (place, free) in frees.iter().enumerate() {
+            block.free_index.insert(*free, FreeId(place as u32));
+        }
+        block.frees = frees;
     }
 
     fn link_frees(&mut self, id: BlockId) {
