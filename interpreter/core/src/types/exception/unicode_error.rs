@@ -56,19 +56,38 @@ fn set_checked(
     Ok(())
 }
 
-/// A start or end, brought into the range of the object.
-fn position(this: &ExceptionObject, field: Field, least: i64, most: usize) -> i64 {
-    let most = most as i64;
-    let position = this.field(field).and_then(Value::to_int).unwrap_or(0);
-    position.clamp(least, most.max(least))
+/// Sets a start or end, which is a number of the size of an index.
+fn set_position(
+    thread: &Thread,
+    this: &ExceptionObject,
+    field: Field,
+    value: Value,
+) -> Result<(), Raised> {
+    if !value.is_int() && crate::protocol::to_big_int(value).is_none() {
+        return Err(type_error("an integer is required"));
+    }
+    let position = crate::protocol::to_i64(thread, value)?;
+    this.set_field(thread, field, Some(thread.int(position)));
+    Ok(())
 }
 
-fn text(this: &ExceptionObject, field: Field) -> String {
-    this.field(field)
-        .as_ref()
-        .and_then(text_of)
-        .unwrap_or_default()
-        .to_owned()
+#[cold]
+fn undeletable() -> Raised {
+    type_error("can't delete numeric/char attribute")
+}
+
+/// A start or end, as it was set.
+fn position(this: &ExceptionObject, field: Field) -> i64 {
+    this.field(field).and_then(Value::to_int).unwrap_or(0)
+}
+
+/// What an encoding or a reason shows of itself.
+fn text(thread: &Thread, this: &ExceptionObject, field: Field) -> Result<String, Raised> {
+    let shown = match this.field(field) {
+        Some(value) => crate::protocol::str(thread, value)?,
+        None => return Ok("<NULL>".to_owned()),
+    };
+    Ok(text_of(&shown).unwrap_or_default().to_owned())
 }
 
 /// A character as the messages show it.
@@ -106,45 +125,61 @@ fn code_points(octets: &[u8]) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-fn encode_text(this: &ExceptionObject) -> Option<String> {
-    let object = this.field(Field::UnicodeObject)?;
-    let object = object.downcast::<Str>()?;
-    let start = position(this, Field::Start, 0, object.len().saturating_sub(1));
-    let end = position(this, Field::End, 1, object.len());
-    let (encoding, reason) = (text(this, Field::Encoding), text(this, Field::Reason));
-    let quoted = if this.field(Field::Encoding).is_some() {
-        format!("'{encoding}' codec can't encode")
-    } else {
-        "can't translate".to_owned()
+fn encode_text(thread: &Thread, this: &ExceptionObject) -> Result<String, Raised> {
+    let encoding = text(thread, this, Field::Encoding)?;
+    characters_text(thread, this, &format!("'{encoding}' codec can't encode"))
+}
+
+/// What is said of characters of the object that something cannot be done with.
+fn characters_text(thread: &Thread, this: &ExceptionObject, done: &str) -> Result<String, Raised> {
+    let Some(object) = this.field(Field::UnicodeObject) else {
+        return Ok(String::new());
     };
-    Some(if end == start + 1 && (start as usize) < object.len() {
-        format!(
-            "{quoted} character '{}' in position {start}: {reason}",
-            shown_character(object, start as usize)
-        )
-    } else {
-        format!(
-            "{quoted} characters in position {start}-{}: {reason}",
-            end - 1
-        )
+    let Some(object) = object.downcast::<Str>() else {
+        return Err(type_error(
+            "UnicodeError 'object' attribute must be a string",
+        ));
+    };
+    let reason = text(thread, this, Field::Reason)?;
+    let (start, end) = (position(this, Field::Start), position(this, Field::End));
+    let shown = usize::try_from(start)
+        .ok()
+        .filter(|place| *place < object.len() && end == start.wrapping_add(1));
+    Ok(match shown {
+        Some(start) => format!(
+            "{done} character '{}' in position {start}: {reason}",
+            shown_character(object, start)
+        ),
+        None => format!(
+            "{done} characters in position {start}-{}: {reason}",
+            end.wrapping_sub(1)
+        ),
     })
 }
 
-fn decode_text(this: &ExceptionObject) -> Option<String> {
-    let object = this.field(Field::UnicodeObject)?;
-    let octets = object.downcast::<Bytes>()?.as_slice();
-    let start = position(this, Field::Start, 0, octets.len().saturating_sub(1));
-    let end = position(this, Field::End, 1, octets.len());
-    let (encoding, reason) = (text(this, Field::Encoding), text(this, Field::Reason));
-    Some(match octets.get(start as usize) {
-        Some(octet) if end == start + 1 => {
-            format!(
-                "'{encoding}' codec can't decode byte 0x{octet:02x} in position {start}: {reason}"
-            )
-        }
-        _ => format!(
+fn decode_text(thread: &Thread, this: &ExceptionObject) -> Result<String, Raised> {
+    let Some(object) = this.field(Field::UnicodeObject) else {
+        return Ok(String::new());
+    };
+    let Some(octets) = object.downcast::<Bytes>() else {
+        return Err(type_error(
+            "UnicodeError 'object' attribute must be a bytes",
+        ));
+    };
+    let encoding = text(thread, this, Field::Encoding)?;
+    let reason = text(thread, this, Field::Reason)?;
+    let (start, end) = (position(this, Field::Start), position(this, Field::End));
+    let shown = usize::try_from(start)
+        .ok()
+        .filter(|_| end == start.wrapping_add(1));
+    let octet = shown.and_then(|start| octets.as_slice().get(start));
+    Ok(match octet {
+        Some(octet) => format!(
+            "'{encoding}' codec can't decode byte 0x{octet:02x} in position {start}: {reason}"
+        ),
+        None => format!(
             "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
-            end - 1
+            end.wrapping_sub(1)
         ),
     })
 }
@@ -152,7 +187,7 @@ fn decode_text(this: &ExceptionObject) -> Option<String> {
 /// Unicode encoding error.
 #[weft_macros::class(name = "UnicodeEncodeError", module = "builtins", bases = ["UnicodeError"], subclassable)]
 pub mod encode {
-    use super::{Field, Object, encode_text, set_checked};
+    use super::{Field, Object, encode_text, position, set_checked, set_position, undeletable};
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -178,8 +213,8 @@ pub mod encode {
     }
 
     /// Return str(self).
-    fn __str__(this: &Native<ExceptionObject>) -> String {
-        encode_text(this).unwrap_or_default()
+    fn __str__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<String, Raised> {
+        encode_text(thread, this)
     }
 
     /// exception encoding
@@ -194,6 +229,11 @@ pub mod encode {
         this.set_field(thread, Field::Encoding, Some(value));
     }
 
+    #[deleter("encoding")]
+    fn delete_encoding(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::Encoding, None);
+    }
+
     /// exception object
     #[getter]
     #[member]
@@ -206,28 +246,51 @@ pub mod encode {
         this.set_field(thread, Field::UnicodeObject, Some(value));
     }
 
+    #[deleter("object")]
+    fn delete_object(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::UnicodeObject, None);
+    }
+
     /// exception start
     #[getter]
     #[member]
-    fn start(this: &Native<ExceptionObject>) -> Value {
-        this.field(Field::Start).unwrap_or(Value::NONE)
+    fn start(this: &Native<ExceptionObject>) -> i64 {
+        position(this, Field::Start)
     }
 
     #[setter("start")]
-    fn set_start(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
-        this.set_field(thread, Field::Start, Some(value));
+    fn set_start(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        set_position(thread, this, Field::Start, value)
+    }
+
+    #[deleter("start")]
+    fn delete_start(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(undeletable())
     }
 
     /// exception end
     #[getter]
     #[member]
-    fn end(this: &Native<ExceptionObject>) -> Value {
-        this.field(Field::End).unwrap_or(Value::NONE)
+    fn end(this: &Native<ExceptionObject>) -> i64 {
+        position(this, Field::End)
     }
 
     #[setter("end")]
-    fn set_end(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
-        this.set_field(thread, Field::End, Some(value));
+    fn set_end(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        set_position(thread, this, Field::End, value)
+    }
+
+    #[deleter("end")]
+    fn delete_end(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(undeletable())
     }
 
     /// exception reason
@@ -241,12 +304,17 @@ pub mod encode {
     fn set_reason(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
         this.set_field(thread, Field::Reason, Some(value));
     }
+
+    #[deleter("reason")]
+    fn delete_reason(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::Reason, None);
+    }
 }
 
 /// Unicode decoding error.
 #[weft_macros::class(name = "UnicodeDecodeError", module = "builtins", bases = ["UnicodeError"], subclassable)]
 pub mod decode {
-    use super::{Field, Object, decode_text, set_checked};
+    use super::{Field, Object, decode_text, position, set_checked, set_position, undeletable};
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -272,8 +340,8 @@ pub mod decode {
     }
 
     /// Return str(self).
-    fn __str__(this: &Native<ExceptionObject>) -> String {
-        decode_text(this).unwrap_or_default()
+    fn __str__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<String, Raised> {
+        decode_text(thread, this)
     }
 
     /// exception encoding
@@ -288,6 +356,11 @@ pub mod decode {
         this.set_field(thread, Field::Encoding, Some(value));
     }
 
+    #[deleter("encoding")]
+    fn delete_encoding(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::Encoding, None);
+    }
+
     /// exception object
     #[getter]
     #[member]
@@ -300,28 +373,51 @@ pub mod decode {
         this.set_field(thread, Field::UnicodeObject, Some(value));
     }
 
+    #[deleter("object")]
+    fn delete_object(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::UnicodeObject, None);
+    }
+
     /// exception start
     #[getter]
     #[member]
-    fn start(this: &Native<ExceptionObject>) -> Value {
-        this.field(Field::Start).unwrap_or(Value::NONE)
+    fn start(this: &Native<ExceptionObject>) -> i64 {
+        position(this, Field::Start)
     }
 
     #[setter("start")]
-    fn set_start(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
-        this.set_field(thread, Field::Start, Some(value));
+    fn set_start(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        set_position(thread, this, Field::Start, value)
+    }
+
+    #[deleter("start")]
+    fn delete_start(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(undeletable())
     }
 
     /// exception end
     #[getter]
     #[member]
-    fn end(this: &Native<ExceptionObject>) -> Value {
-        this.field(Field::End).unwrap_or(Value::NONE)
+    fn end(this: &Native<ExceptionObject>) -> i64 {
+        position(this, Field::End)
     }
 
     #[setter("end")]
-    fn set_end(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
-        this.set_field(thread, Field::End, Some(value));
+    fn set_end(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        set_position(thread, this, Field::End, value)
+    }
+
+    #[deleter("end")]
+    fn delete_end(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(undeletable())
     }
 
     /// exception reason
@@ -335,12 +431,17 @@ pub mod decode {
     fn set_reason(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
         this.set_field(thread, Field::Reason, Some(value));
     }
+
+    #[deleter("reason")]
+    fn delete_reason(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::Reason, None);
+    }
 }
 
 /// Unicode translation error.
 #[weft_macros::class(name = "UnicodeTranslateError", module = "builtins", bases = ["UnicodeError"], subclassable)]
 pub mod translate {
-    use super::{Field, Object, encode_text, set_checked};
+    use super::{Field, Object, characters_text, position, set_checked, set_position, undeletable};
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
@@ -365,8 +466,8 @@ pub mod translate {
     }
 
     /// Return str(self).
-    fn __str__(this: &Native<ExceptionObject>) -> String {
-        encode_text(this).unwrap_or_default()
+    fn __str__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<String, Raised> {
+        characters_text(thread, this, "can't translate")
     }
 
     /// exception object
@@ -381,28 +482,51 @@ pub mod translate {
         this.set_field(thread, Field::UnicodeObject, Some(value));
     }
 
+    #[deleter("object")]
+    fn delete_object(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::UnicodeObject, None);
+    }
+
     /// exception start
     #[getter]
     #[member]
-    fn start(this: &Native<ExceptionObject>) -> Value {
-        this.field(Field::Start).unwrap_or(Value::NONE)
+    fn start(this: &Native<ExceptionObject>) -> i64 {
+        position(this, Field::Start)
     }
 
     #[setter("start")]
-    fn set_start(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
-        this.set_field(thread, Field::Start, Some(value));
+    fn set_start(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        set_position(thread, this, Field::Start, value)
+    }
+
+    #[deleter("start")]
+    fn delete_start(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(undeletable())
     }
 
     /// exception end
     #[getter]
     #[member]
-    fn end(this: &Native<ExceptionObject>) -> Value {
-        this.field(Field::End).unwrap_or(Value::NONE)
+    fn end(this: &Native<ExceptionObject>) -> i64 {
+        position(this, Field::End)
     }
 
     #[setter("end")]
-    fn set_end(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
-        this.set_field(thread, Field::End, Some(value));
+    fn set_end(
+        this: &Native<ExceptionObject>,
+        thread: &Thread,
+        value: Value,
+    ) -> Result<(), Raised> {
+        set_position(thread, this, Field::End, value)
+    }
+
+    #[deleter("end")]
+    fn delete_end(_this: &Native<ExceptionObject>) -> Result<(), Raised> {
+        Err(undeletable())
     }
 
     /// exception reason
@@ -415,5 +539,10 @@ pub mod translate {
     #[setter("reason")]
     fn set_reason(this: &Native<ExceptionObject>, thread: &Thread, value: Value) {
         this.set_field(thread, Field::Reason, Some(value));
+    }
+
+    #[deleter("reason")]
+    fn delete_reason(this: &Native<ExceptionObject>, thread: &Thread) {
+        this.set_field(thread, Field::Reason, None);
     }
 }

@@ -6,7 +6,7 @@ use crate::native::Keywords;
 use crate::protocol::text_of;
 use crate::types::class::Class;
 use crate::types::exception::ExceptionObject;
-use weft_heap::{Native, Raised, Thread, Value};
+use weft_heap::{Dict, Gc, Native, Raised, Thread, Value};
 
 /// Sets `args`, and the fields that may be passed by name.
 fn initialize_named(
@@ -117,6 +117,24 @@ pub mod key_error {
     }
 }
 
+/// What `__reduce__` gives as the state: the attributes, and those fields that are set.
+fn state_of(
+    thread: &Thread,
+    this: &Native<ExceptionObject>,
+    fields: &[(&str, Field)],
+) -> Result<Gc<Dict>, Raised> {
+    let state = thread.dict();
+    if let Some(attributes) = this.value().attributes().and_then(|slot| slot.get()) {
+        crate::types::dict::update(thread, &state, attributes)?;
+    }
+    for (name, field) in fields {
+        if let Some(found) = this.field(*field) {
+            state.set_simple(thread, thread.intern(name), found);
+        }
+    }
+    Ok(state)
+}
+
 /// Attribute not found.
 #[weft_macros::class(name = "AttributeError", module = "builtins", bases = ["Exception"], subclassable)]
 pub mod attribute_error {
@@ -139,6 +157,15 @@ pub mod attribute_error {
             keywords,
             &[("name", Field::Name), ("obj", Field::Object)],
         )
+    }
+
+    /// Helper for pickle. The object is no part of the state.
+    fn __reduce__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
+        let value = this.value();
+        let arguments = this.arguments().unwrap_or(Value::NONE);
+        let state = super::state_of(thread, this, &[("name", Field::Name)])?;
+        state.set_simple(thread, thread.intern("args"), arguments);
+        Ok(thread.tuple(&[thread.class_of(value), arguments, state.value()]))
     }
 
     /// attribute name
@@ -253,19 +280,12 @@ pub mod import_error {
     /// Helper for pickle.
     fn __reduce__(this: &Native<ExceptionObject>, thread: &Thread) -> Result<Value, Raised> {
         let value = this.value();
-        let state = thread.dict();
-        if let Some(attributes) = value.attributes().and_then(|slot| slot.get()) {
-            crate::types::dict::update(thread, &state, attributes)?;
-        }
-        for (name, field) in [
+        let fields = [
             ("name", Field::Name),
             ("path", Field::Path),
             ("name_from", Field::NameFrom),
-        ] {
-            if let Some(found) = this.field(field) {
-                state.set_simple(thread, thread.intern(name), found);
-            }
-        }
+        ];
+        let state = super::state_of(thread, this, &fields)?;
         let class = thread.class_of(value);
         let arguments = this.arguments().unwrap_or(Value::NONE);
         Ok(if state.is_empty() {
