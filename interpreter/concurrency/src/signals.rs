@@ -260,6 +260,52 @@ pub fn timer(which: i32) -> io::Result<Interval> {
     }
 }
 
+/// Whether the process ignores a signal, as it may from its start.
+pub fn is_ignored(signal: i32) -> bool {
+    // SAFETY: all fields of this structure may be zero.
+    let mut current: libc::sigaction = unsafe { zeroed() };
+    // SAFETY: `current` is ours; nothing is changed.
+    let asked = unsafe { libc::sigaction(signal, std::ptr::null(), &raw mut current) };
+    asked == 0 && current.sa_sigaction == libc::SIG_IGN
+}
+
+/// What the system does with a signal that nobody handles.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unhandled {
+    /// What it does with such a signal by itself.
+    Default,
+    /// Nothing.
+    Ignored,
+}
+
+/// Sets what the system does with a signal that nobody handles; one that has a handler keeps it. Processes that are
+/// started inherit it.
+///
+/// # Errors
+/// What the system says.
+pub fn set_unhandled(signal: i32, unhandled: Unhandled) -> io::Result<()> {
+    // SAFETY: all fields of this structure may be zero.
+    let mut before: libc::sigaction = unsafe { zeroed() };
+    // SAFETY: `before` is ours; nothing is changed.
+    if unsafe { libc::sigaction(signal, std::ptr::null(), &raw mut before) } != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    if ![libc::SIG_DFL, libc::SIG_IGN].contains(&before.sa_sigaction) {
+        return Ok(());
+    }
+    // SAFETY: as above.
+    let mut action: libc::sigaction = unsafe { zeroed() };
+    action.sa_sigaction = match unhandled {
+        Unhandled::Default => libc::SIG_DFL,
+        Unhandled::Ignored => libc::SIG_IGN,
+    };
+    // SAFETY: the action names no function of ours.
+    match unsafe { libc::sigaction(signal, &raw const action, std::ptr::null_mut()) } {
+        0 => Ok(()),
+        _ => Err(io::Error::last_os_error()),
+    }
+}
+
 /// The signal that ends calls of the system. Whoever does not know it ignores it.
 const NUDGE: i32 = libc::SIGURG;
 

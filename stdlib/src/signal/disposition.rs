@@ -10,7 +10,6 @@ use weft_core::interpreter::Interpreter;
 use weft_core::interpreter::hooks::{Disposition, Hooks, LAST_SIGNAL};
 use weft_core::protocol;
 
-const SIGPIPE: i32 = 13;
 /// What these do is the system's alone: SIGKILL and SIGSTOP.
 pub const UNCHANGEABLE: [i32; 2] = [signal_hook::consts::SIGKILL, signal_hook::consts::SIGSTOP];
 
@@ -44,8 +43,6 @@ pub fn current(thread: &Thread, signal: i32, default: Value) -> Value {
         return handler;
     }
     match hooks(thread).disposition(signal) {
-        // The run-time library sees to it that a broken pipe is an error and no end.
-        Disposition::Default if signal == SIGPIPE => thread.int(1),
         Disposition::Default => thread.int(0),
         Disposition::Ignored => thread.int(1),
         Disposition::Handled => default,
@@ -89,7 +86,12 @@ pub fn send_to_self(thread: &Thread, signal: i32) -> Result<(), Raised> {
         Disposition::Handled => hooks(thread).simulate(signal),
         Disposition::Ignored => {}
         Disposition::Default => {
-            let done = signal_hook::low_level::raise(signal);
+            // One that is watched would be seen to by another thread, some time later.
+            let done = if hooks(thread).is_watched(signal) {
+                signal_hook::low_level::emulate_default_handler(signal)
+            } else {
+                signal_hook::low_level::raise(signal)
+            };
             done.map_err(|error| {
                 weft_core::types::exception::os_error::raise_os_error(thread, &error, None)
             })?;

@@ -8,10 +8,11 @@ use parking_lot::{Mutex, RwLock};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::thread::ThreadId;
+use weft_heap::concurrency::signals::Unhandled;
 use weft_heap::concurrency::{Interrupter, recording, signals};
 use weft_heap::{Raised, Root, Thread, Value};
 
@@ -55,11 +56,21 @@ struct Shared {
     /// Bit n - 1: signal n has arrived and its handler has not run.
     pending: AtomicU64,
     main: OnceLock<MainThread>,
-    dispositions: RwLock<HashMap<i32, Disposition>>,
+    /// Those signals that are watched; the system has what is done with the others.
+    watched: RwLock<HashMap<i32, Watched>>,
     /// Told of each signal before the main thread is.
     first_listener: Mutex<Option<Listener>>,
     listeners: Mutex<Vec<Listener>>,
     reports: Mutex<Vec<Report>>,
+}
+
+/// What is done with a signal that is watched.
+struct Watched {
+    disposition: Disposition,
+    /// Set as the signal arrives, until the thread that watches sees to it.
+    arrived: Arc<AtomicBool>,
+    /// What was to be done with one that arrived before that was changed, and was not seen to yet.
+    owed: Option<Disposition>,
 }
 
 struct MainThread {
@@ -71,15 +82,27 @@ struct MainThread {
 
 impl Shared {
     fn disposition(&self, signal: i32) -> Disposition {
-        self.dispositions
-            .read()
-            .get(&signal)
-            .copied()
-            .unwrap_or(Disposition::Default)
+        match self.watched.read().get(&signal) {
+            Some(watched) => watched.disposition,
+            None if signals::is_ignored(signal) => Disposition::Ignored,
+            None => Disposition::Default,
+        }
+    }
+
+    /// What to do with a signal that has arrived: what was to be done then, whatever is by now.
+    fn take_arrived(&self, signal: i32) -> Disposition {
+        let mut watched = self.watched.write();
+        let Some(watched) = watched.get_mut(&signal) else {
+            return Disposition::Ignored;
+        };
+        watched.owed.take().unwrap_or_else(|| {
+            watched.arrived.store(false, Ordering::SeqCst);
+            watched.disposition
+        })
     }
 
     fn arrive(&self, signal: i32) {
-        match self.disposition(signal) {
+        match self.take_arrived(signal) {
             Disposition::Ignored => {}
             Disposition::Default => {
                 recording::finish();
@@ -146,12 +169,11 @@ impl Hooks {
     /// What the system says if the signal cannot be watched.
     pub fn handle_interrupts(&self) -> std::io::Result<()> {
         self.set_disposition(SIGINT, Disposition::Handled)?;
-        self.set_disposition(SIGXFSZ, Disposition::Ignored)?;
+        // It is watched and not left to the system, so that processes that are started do not ignore it.
+        self.watch(SIGXFSZ, Disposition::Ignored)?;
         if recording::is_on() {
             // A process that is told to end, as workers are, writes down what it has recorded before it does.
-            self.watch(SIGTERM)?;
-            let mut dispositions = self.shared.dispositions.write();
-            dispositions.insert(SIGTERM, Disposition::Default);
+            self.watch(SIGTERM, Disposition::Default)?;
         }
         Ok(())
     }
@@ -161,26 +183,43 @@ impl Hooks {
         self.shared.disposition(signal)
     }
 
+    /// Whether a signal is noticed here, and not left to the system.
+    pub fn is_watched(&self, signal: i32) -> bool {
+        self.shared.watched.read().contains_key(&signal)
+    }
+
     /// Changes what happens when a signal arrives.
     ///
     /// # Errors
     /// What the system says if the signal cannot be watched; `SIGKILL` and `SIGSTOP` cannot.
     pub fn set_disposition(&self, signal: i32, disposition: Disposition) -> std::io::Result<()> {
-        let known = self.shared.dispositions.read().contains_key(&signal);
-        if !known && disposition == Disposition::Default {
+        if let Some(watched) = self.shared.watched.write().get_mut(&signal) {
+            if watched.arrived.swap(false, Ordering::SeqCst) {
+                watched.owed = Some(watched.disposition);
+            }
+            watched.disposition = disposition;
             return Ok(());
         }
-        if !known {
-            self.watch(signal)?;
+        match disposition {
+            Disposition::Handled => self.watch(signal, disposition),
+            Disposition::Default => signals::set_unhandled(signal, Unhandled::Default),
+            Disposition::Ignored => signals::set_unhandled(signal, Unhandled::Ignored),
         }
-        self.shared.dispositions.write().insert(signal, disposition);
-        Ok(())
     }
 
-    fn watch(&self, signal: i32) -> std::io::Result<()> {
+    fn watch(&self, signal: i32, disposition: Disposition) -> std::io::Result<()> {
         if signal_hook::consts::FORBIDDEN.contains(&signal) {
             return Err(std::io::Error::from_raw_os_error(22));
         }
+        let arrived = Arc::new(AtomicBool::new(false));
+        // Before the watch, so that whoever is told of the signal finds this set.
+        signal_hook::flag::register(signal, Arc::clone(&arrived))?;
+        let watched = Watched {
+            disposition,
+            arrived,
+            owed: None,
+        };
+        self.shared.watched.write().insert(signal, watched);
         let mut watcher = self.watcher.lock();
         if let Some(handle) = &*watcher {
             return handle.add_signal(signal);
@@ -254,7 +293,9 @@ impl Hooks {
 
     /// Does as if a signal had arrived (`_thread.interrupt_main`).
     pub fn simulate(&self, signal: i32) {
-        let known = self.shared.dispositions.read().get(&signal).copied();
+        let watched = self.shared.watched.read();
+        let known = watched.get(&signal).map(|watched| watched.disposition);
+        drop(watched);
         // Ctrl-C of a host that keeps it for itself still interrupts a program that asks for it.
         let is_own = known.is_none() && signal == SIGINT;
         if is_own || known == Some(Disposition::Handled) {
