@@ -57,15 +57,18 @@ pub enum Outcome {
 /// Runs a program, and prints the exception that it does not catch.
 pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
     let result = match program {
-        Program::File(path) => match find_file(path) {
-            Ok(file) => run_found(thread, &file),
-            Err(complaint) => return complain(thread, &complaint.message, complaint.status),
-        },
-        Program::FileAfterFirstLine(path) => match find_file(path) {
-            Ok(mut file) => {
-                file.bytes = without_first_line(&file.bytes).to_owned();
+        Program::File(path) | Program::FileAfterFirstLine(path) => match find_file(path) {
+            Ok(Runnable::File(mut file)) => {
+                if matches!(program, Program::FileAfterFirstLine(_)) {
+                    file.bytes = without_first_line(&file.bytes).to_owned();
+                }
                 run_found(thread, &file)
             }
+            Ok(Runnable::Container(path)) => match find_main(thread, &path) {
+                Ok(Ok(module)) => run_specified(thread, &module),
+                Ok(Err(message)) => return complain(thread, &message, 1),
+                Err(raised) => Err(raised),
+            },
             Err(complaint) => return complain(thread, &complaint.message, complaint.status),
         },
         Program::Code(text) => insert_path(thread, OsStr::new(""))
@@ -274,6 +277,14 @@ fn own_name() -> String {
 }
 
 /// A file that can be run.
+enum Runnable {
+    /// Text.
+    File(File),
+    /// A folder or an archive, in which a module `__main__` is what runs.
+    Container(PathBuf),
+}
+
+/// A file with text.
 struct File {
     path: PathBuf,
     bytes: Vec<u8>,
@@ -287,41 +298,45 @@ struct Complaint {
     status: i32,
 }
 
-fn find_file(path: &Path) -> Result<File, Complaint> {
+/// The bytes that the record at the end of an archive begins with, and how long that may be.
+const ARCHIVE_END: &[u8] = b"PK\x05\x06";
+const ARCHIVE_END_SIZE: usize = 22 + 0xffff;
+
+/// Whether a file is an archive that `zipimport` can read.
+fn is_archive(bytes: &[u8]) -> bool {
+    let last = &bytes[bytes.len().saturating_sub(ARCHIVE_END_SIZE)..];
+    last.windows(ARCHIVE_END.len())
+        .any(|window| window == ARCHIVE_END)
+}
+
+/// Whether a path leads to a folder in an archive.
+fn is_inside_archive(path: &Path) -> bool {
+    let file = path.ancestors().find(|path| path.is_file());
+    file.is_some_and(|file| std::fs::read(file).is_ok_and(|bytes| is_archive(&bytes)))
+}
+
+fn find_file(path: &Path) -> Result<Runnable, Complaint> {
     // No path at all is the current folder.
     let full = match path.as_os_str().is_empty() {
         true => std::env::current_dir().unwrap_or_default(),
         false => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
     };
     if full.is_dir() {
-        let main = path.join("__main__.py");
-        return match std::fs::read(&main) {
-            Ok(bytes) => Ok(File {
-                path: main,
-                bytes,
-                folder: full,
-            }),
-            Err(_) => Err(Complaint {
-                message: format!(
-                    "{}: can't find '__main__' module in '{}'",
-                    own_name(),
-                    full.display()
-                ),
-                status: 1,
-            }),
-        };
+        return Ok(Runnable::Container(full));
     }
     match std::fs::read(path) {
+        Ok(bytes) if is_archive(&bytes) => Ok(Runnable::Container(full)),
         Ok(bytes) => {
             // Links are followed, so that a program finds its modules wherever it is called from.
             let real = path.canonicalize().unwrap_or_else(|_| full.clone());
             let folder = real.parent().map(Path::to_owned).unwrap_or_default();
-            Ok(File {
+            Ok(Runnable::File(File {
                 path: full,
                 bytes,
                 folder,
-            })
+            }))
         }
+        Err(_) if is_inside_archive(&full) => Ok(Runnable::Container(full)),
         Err(error) => {
             let text = error.to_string();
             let text = text
@@ -341,6 +356,21 @@ fn find_file(path: &Path) -> Result<File, Complaint> {
 fn run_found(thread: &Thread, file: &File) -> Result<(), Raised> {
     insert_path(thread, file.folder.as_os_str())?;
     run_file_text(thread, &file.path, &file.bytes)
+}
+
+/// Looks for the module `__main__` of a folder or an archive, which modules are looked for in first; what is wrong with it
+/// is the inner error.
+fn find_main(thread: &Thread, container: &Path) -> Result<Result<Found, String>, Raised> {
+    insert_path(thread, container.as_os_str())?;
+    let path = List::from_items(thread, &[os_string(thread, container.as_os_str())]);
+    match import::find_spec_anew(thread, "__main__", Some(path.value()))? {
+        Some(specification) => with_source(thread, specification, "__main__", &own_name()),
+        None => Ok(Err(format!(
+            "{}: can't find '__main__' module in '{}'",
+            own_name(),
+            container.display()
+        ))),
+    }
 }
 
 /// Runs a file's text as `__main__`, with its folder first among those that modules are looked for in.
@@ -499,7 +529,21 @@ fn executable(thread: &Thread) -> String {
         .to_owned()
 }
 
+/// Runs a module that was named, whose file becomes the name of the program.
 fn run_found_module(thread: &Thread, found: &Found) -> Result<(), Raised> {
+    let attribute = |name: &str| protocol::get_attribute_text(thread, found.specification, name);
+    if protocol::truth(thread, attribute("has_location")?)? {
+        let system = import::import_module(thread, "sys")?;
+        let arguments = protocol::get_attribute_text(thread, system, "argv")?;
+        if let Some(arguments) = arguments.downcast::<List>() {
+            arguments.set(thread, 0, attribute("origin")?);
+        }
+    }
+    run_specified(thread, found)
+}
+
+/// Runs a module as `__main__`, which tells where it comes from.
+fn run_specified(thread: &Thread, found: &Found) -> Result<(), Raised> {
     let globals = main_globals(thread);
     let names = globals
         .downcast::<Dict>()
@@ -513,11 +557,6 @@ fn run_found_module(thread: &Thread, found: &Found) -> Result<(), Raised> {
     if has_location {
         names.set_simple(thread, thread.intern("__file__"), origin);
         names.set_simple(thread, thread.intern("__cached__"), attribute("cached")?);
-        let system = import::import_module(thread, "sys")?;
-        let arguments = protocol::get_attribute_text(thread, system, "argv")?;
-        if let Some(arguments) = arguments.downcast::<List>() {
-            arguments.set(thread, 0, origin);
-        }
     }
     run_source(thread, Arc::clone(&found.source))
 }

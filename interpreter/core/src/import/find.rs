@@ -333,6 +333,18 @@ pub fn find_spec(
     {
         return class::get(thread, module, "__spec__");
     }
+    find_spec_anew(thread, name, path)
+}
+
+/// As [`find_spec`], whatever is loaded by that name already.
+///
+/// # Errors
+/// What a finder raises.
+pub fn find_spec_anew(
+    thread: &Thread,
+    name: &str,
+    path: Option<Value>,
+) -> Result<Option<Value>, Raised> {
     match find(thread, name, path)? {
         Some(found) => found.specification(thread, name).map(Some),
         None => Ok(None),

@@ -17,7 +17,7 @@ pub use class::{
     built_in_importer, classes, file_loader, frozen_importer, module_from_spec, path_finder,
     source_of,
 };
-pub use find::find_spec;
+pub use find::{find_spec, find_spec_anew};
 pub use library::{
     EmbeddedModule, LIBRARY_ENTRY, Library, ModuleKind, add_native_module, install,
     is_library_name, is_of_library, native_module_names, set_before_reading, set_program_folder,
