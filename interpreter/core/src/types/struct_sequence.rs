@@ -9,7 +9,7 @@ use crate::native::{
 use crate::protocol::{self, class_name};
 use crate::types::class::Class;
 use std::sync::OnceLock;
-use weft_heap::{Dict, Raised, ShapeId, Thread, Tuple, Value};
+use weft_heap::{Dict, List, Raised, ShapeId, Thread, Tuple, Value};
 
 /// The most items that have a place in the tuple.
 const MOST_ITEMS: usize = 24;
@@ -130,9 +130,16 @@ impl StructSequence {
             .iter()
             .map(|(name, _)| thread.intern(name))
             .collect();
+        let visible = &self.fields[..self.visible];
+        let unnamed = visible.iter().filter(|(name, _)| is_unnamed(name)).count();
         dictionary.set_simple(
             thread,
             thread.intern("__match_args__"),
+            thread.tuple(&names[..self.visible - unnamed]),
+        );
+        dictionary.set_simple(
+            thread,
+            thread.intern("_visible_fields"),
             thread.tuple(&names[..self.visible]),
         );
         dictionary.set_simple(
@@ -145,13 +152,22 @@ impl StructSequence {
             thread.intern("n_sequence_fields"),
             thread.int(self.visible as i64),
         );
-        dictionary.set_simple(thread, thread.intern("n_unnamed_fields"), thread.int(0));
+        dictionary.set_simple(
+            thread,
+            thread.intern("n_unnamed_fields"),
+            thread.int(unnamed as i64),
+        );
         dictionary.set_simple(
             thread,
             thread.intern("n_fields"),
             thread.int(self.fields.len() as i64),
         );
     }
+}
+
+/// Whether an item is reached by its place alone: these stand last, and have a name that nobody is to use.
+fn is_unnamed(name: &str) -> bool {
+    name.starts_with('_')
 }
 
 fn item<'a, const INDEX: usize>(_: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
@@ -181,6 +197,19 @@ const fn parameter(name: &'static str, default: Option<&'static str>) -> Paramet
     }
 }
 
+static REPLACED: [Parameter; 3] = [
+    parameter("self", None),
+    Parameter {
+        name: "given",
+        kind: ParameterKind::Rest,
+        default: None,
+    },
+    Parameter {
+        name: "changes",
+        kind: ParameterKind::Keywords,
+        default: None,
+    },
+];
 static SELF: [Parameter; 1] = [parameter("self", None)];
 
 const REPR: FunctionDefinition = FunctionDefinition {
@@ -194,6 +223,17 @@ const REPR: FunctionDefinition = FunctionDefinition {
     direct: None,
     signature: None,
 };
+const REPLACE: FunctionDefinition = FunctionDefinition {
+    name: "__replace__",
+    doc: "Return a copy of the structure with new values for the specified fields.",
+    parameters: &REPLACED,
+    owner: "structseq",
+    binding: Binding::Method,
+    call: replace,
+    quick: None,
+    direct: None,
+    signature: Some("($self, /, **changes)"),
+};
 const REDUCE: FunctionDefinition = FunctionDefinition {
     name: "__reduce__",
     doc: "Helper for pickle.",
@@ -205,7 +245,7 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
     direct: None,
     signature: None,
 };
-static FUNCTIONS: [FunctionDefinition; 3] = [
+static FUNCTIONS: [FunctionDefinition; 4] = [
     FunctionDefinition {
         name: "__new__",
         doc: "Create and return a new object.  See help(type) for accurate signature.",
@@ -223,8 +263,9 @@ static FUNCTIONS: [FunctionDefinition; 3] = [
     },
     REPR,
     REDUCE,
+    REPLACE,
 ];
-static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
+static FIXED_FUNCTIONS: [FunctionDefinition; 4] = [
     FunctionDefinition {
         name: "__new__",
         doc: "",
@@ -245,6 +286,7 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 3] = [
     },
     REPR,
     REDUCE,
+    REPLACE,
 ];
 
 fn full_name(class: Value) -> String {
@@ -280,18 +322,25 @@ fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised
     let [class, given @ ..] = arguments.by_position() else {
         return Err(type_error("__new__() needs a class"));
     };
-    let sequence = given.first().copied().or_else(|| {
+    let by_name = |wanted: &str| {
         arguments
             .by_name()
-            .find(|(name, _)| protocol::text_of(name) == Some("sequence"))
+            .find(|(name, _)| protocol::text_of(name) == Some(wanted))
             .map(|(_, value)| value)
-    });
+    };
+    let sequence = given.first().copied().or_else(|| by_name("sequence"));
     let Some(sequence) = sequence else {
         return Err(type_error(
             "structseq() missing required argument 'sequence' (pos 1)",
         ));
     };
-    let named = given.get(1).copied().filter(|named| named.is::<Dict>());
+    let named = given.get(1).copied().or_else(|| by_name("dict"));
+    if named.is_some_and(|named| !named.is::<Dict>()) {
+        let name = full_name(*class);
+        return Err(type_error(format!(
+            "{name}() takes a dict as second arg, if any"
+        )));
+    }
     let count = |name: &str| {
         described(thread, *class, name)
             .and_then(Value::to_int)
@@ -313,6 +362,8 @@ fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised
             "{name}() takes {words} {most}-sequence ({length}-sequence given)"
         )));
     }
+    let named = named.as_ref().and_then(|named| named.downcast::<Dict>());
+    let mut used = 0;
     let shape = Class::of(class).map_or(ShapeId::TUPLE, |class| class.shape());
     let made = Tuple::new(thread, shape, &items.items()[..least]).value();
     if let Some(slot) = made.attributes().filter(|_| most > least) {
@@ -323,16 +374,19 @@ fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised
             .and_then(|names| names.downcast::<Tuple>())
             .map_or(&[][..], Tuple::items);
         for (index, name) in names.iter().enumerate() {
-            let from_dict = || {
-                named
-                    .as_ref()
-                    .and_then(|named| named.downcast::<Dict>())
-                    .and_then(|named| named.get_simple(thread, *name))
-            };
-            let value = items.items().get(least + index).copied().or_else(from_dict);
+            let value = items.items().get(least + index).copied().or_else(|| {
+                let value = named?.get_simple(thread, *name)?;
+                used += 1;
+                Some(value)
+            });
             hidden.set_simple(thread, *name, value.unwrap_or(Value::NONE));
         }
         slot.set(hidden.value());
+    }
+    if named.is_some_and(|named| named.len() > used) {
+        return Err(type_error(format!(
+            "{name}() got duplicate or unexpected field name(s)"
+        )));
     }
     Ok(made)
 }
@@ -340,7 +394,7 @@ fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised
 fn repr<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
     let this = arguments.values().first().copied().unwrap_or(Value::NONE);
     let class = thread.class_of(this);
-    let names = described(thread, class, "__match_args__").unwrap_or(Value::NONE);
+    let names = described(thread, class, "_visible_fields").unwrap_or(Value::NONE);
     let names = names.downcast::<Tuple>().map_or(&[][..], Tuple::items);
     let mut text = format!("{}(", full_name(class));
     for (index, (name, value)) in names
@@ -368,4 +422,64 @@ fn reduce<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Rai
         .and_then(|slot| slot.get())
         .unwrap_or_else(|| thread.dict().value());
     Ok(thread.tuple(&[thread.class_of(this), thread.tuple(&[items, hidden])]))
+}
+
+fn items_of(tuple: &Value) -> &[Value] {
+    tuple.downcast::<Tuple>().map_or(&[], Tuple::items)
+}
+
+fn replace<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
+    let [this] = arguments.by_position() else {
+        return Err(type_error("__replace__() takes no positional arguments"));
+    };
+    let class = thread.class_of(*this);
+    let unnamed = described(thread, class, "n_unnamed_fields").and_then(Value::to_int);
+    if unnamed.unwrap_or(0) > 0 {
+        return Err(type_error(format!(
+            "__replace__() is not supported for {} because it has unnamed field(s)",
+            full_name(class)
+        )));
+    }
+    let fields = |kind: &str| described(thread, class, kind).unwrap_or(Value::NONE);
+    let (visible, hidden) = (fields("_visible_fields"), fields("_hidden_fields"));
+    let given = |wanted: Value| {
+        arguments
+            .by_name()
+            .find(|(name, _)| protocol::text_of(name) == protocol::text_of(&wanted))
+            .map(|(_, value)| value)
+    };
+    let known = |name: Value| {
+        let mut all = items_of(&visible).iter().chain(items_of(&hidden));
+        all.any(|known| protocol::text_of(known) == protocol::text_of(&name))
+    };
+    let unknown: Vec<Value> = arguments
+        .by_name()
+        .map(|(name, _)| name)
+        .filter(|name| !known(*name))
+        .collect();
+    if !unknown.is_empty() {
+        let unknown = List::from_items(thread, &unknown).value();
+        let shown = protocol::repr(thread, unknown)?;
+        let shown = protocol::text_of(&shown).unwrap_or_default();
+        return Err(type_error(format!("Got unexpected field name(s): {shown}")));
+    }
+    let items: Vec<Value> = items_of(&visible)
+        .iter()
+        .zip(items_of(this))
+        .map(|(name, item)| given(*name).unwrap_or(*item))
+        .collect();
+    let shape = Class::of(&class).map_or(ShapeId::TUPLE, |class| class.shape());
+    let made = Tuple::new(thread, shape, &items).value();
+    let before = this.attributes().and_then(|slot| slot.get());
+    if let (Some(slot), Some(before)) = (made.attributes(), before) {
+        let attributes = thread.dict();
+        crate::types::dict::update(thread, &attributes, before)?;
+        for name in items_of(&hidden) {
+            if let Some(value) = given(*name) {
+                attributes.set_simple(thread, *name, value);
+            }
+        }
+        slot.set(attributes.value());
+    }
+    Ok(made)
 }
