@@ -1,5 +1,6 @@
 //! The classes that streams inherit from: what they share, in terms of the methods that each stream has.
 
+use crate::io::unclosed::warn_unclosed;
 use weft_core::error::{Exception, is_exception, raise_object, value_error};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
@@ -17,6 +18,26 @@ pub fn call(
     protocol::call_method(thread, object, thread.intern(name), arguments)
 }
 
+/// How closing ends after a flush that may have failed: what the file below raises hides that, and has it as its context.
+///
+/// # Errors
+/// What either raised.
+pub fn end_of_closing(
+    thread: &Thread,
+    flushed: Option<Value>,
+    closed: Result<(), Raised>,
+) -> Result<(), Raised> {
+    let Some(flushed) = flushed else {
+        return closed;
+    };
+    let Err(raised) = closed else {
+        return Err(weft_core::error::raise_object(thread, flushed));
+    };
+    let exception = thread.take_raised(raised);
+    weft_core::types::exception::ExceptionObject::set_context_of(exception, flushed);
+    Err(weft_core::error::raise_object(thread, exception))
+}
+
 /// Whether a stream says that it is closed.
 pub fn is_closed(thread: &Thread, object: Value) -> Result<bool, Raised> {
     let closed = protocol::get_attribute(thread, object, thread.intern("closed"))?;
@@ -31,8 +52,18 @@ pub fn check_open(thread: &Thread, object: Value) -> Result<(), Raised> {
     Ok(())
 }
 
-/// Closes a stream that nobody uses any more: whoever let it die cannot be told that it could not be written.
+/// Closes a stream that nobody uses any more, and warns if that was left to the collector: whoever let it die cannot be
+/// told that it could not be written.
+///
+/// # Errors
+/// What closing raises beside that, or the warning if a filter makes it an exception.
 pub fn close_quietly(thread: &Thread, object: Value) -> Result<(), Raised> {
+    let warned = warn_unclosed(thread, object).map_err(|raised| thread.take_raised(raised));
+    close_dying(thread, object)?;
+    warned.map_err(|exception| raise_object(thread, exception))
+}
+
+fn close_dying(thread: &Thread, object: Value) -> Result<(), Raised> {
     let Err(raised) = call(thread, object, "close", &[]) else {
         return Ok(());
     };

@@ -345,6 +345,16 @@ impl File {
         system::call(thread, None, || rustix::fs::ftruncate(target, size))
     }
 
+    /// Whether the file is open.
+    pub fn is_open(&self) -> bool {
+        self.number.load(Ordering::Acquire) >= 0
+    }
+
+    /// Whether the system's file is closed together with this.
+    pub fn closes_with_it(&self) -> bool {
+        self.closes.load(Ordering::Relaxed)
+    }
+
     /// Closes the file.
     pub fn close(&self, thread: &Thread) -> Result<(), Raised> {
         let number = self.number.swap(-1, Ordering::AcqRel);

@@ -12,6 +12,7 @@ mod standard;
 mod state;
 mod string_io;
 mod text;
+mod unclosed;
 mod unsupported;
 mod writers;
 

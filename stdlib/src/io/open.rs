@@ -95,6 +95,7 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
         None
     } else {
         Some(settings_of(
+            thread,
             options.encoding,
             options.errors,
             options.newline,
@@ -137,6 +138,7 @@ pub fn open(thread: &Thread, file: Value, options: &Options<'_>) -> Result<Value
     settings.line_buffering = options.buffering == 1 || is_terminal;
     let text = new_native(thread, Text::default());
     text.set_up(buffered, settings);
+    text.find_start(thread)?;
     protocol::set_attribute(
         thread,
         text.value(),

@@ -85,7 +85,7 @@ fn text_over(
     text.set_up(
         below,
         Settings {
-            encoding: Encoding::Utf8,
+            encoding: Some(Encoding::Utf8),
             encoding_name: "utf-8".to_owned(),
             errors: if number == 2 {
                 "backslashreplace"

@@ -138,11 +138,8 @@ pub mod shared {
                 Some(thread.take_raised(raised))
             }
         };
-        call(thread, below, "close", &[])?;
-        match flushed {
-            Some(exception) => Err(weft_core::error::raise_object(thread, exception)),
-            None => Ok(()),
-        }
+        let closed = call(thread, below, "close", &[]).map(drop);
+        crate::io::base::end_of_closing(thread, flushed, closed)
     }
 
     /// Flush, and part from the file below.

@@ -2,6 +2,7 @@
 
 mod newline;
 mod read;
+pub mod registered;
 mod stream;
 mod wrapper;
 mod write;

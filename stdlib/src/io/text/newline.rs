@@ -166,6 +166,11 @@ impl Translator {
         self.waiting = false;
     }
 
+    /// Says whether a return waits.
+    pub fn set_waiting(&mut self, waits: bool) {
+        self.waiting = waits;
+    }
+
     /// Whether a return waits.
     pub fn is_waiting(&self) -> bool {
         self.waiting
@@ -191,7 +196,7 @@ pub mod incremental {
     use super::{IncrementalNewlines, Translator};
     use crate::io::base::call;
     use weft_core::error::type_error;
-    use weft_core::heap::{Native, Raised, Str, Thread, Value};
+    use weft_core::heap::{Native, Raised, Str, Thread, Tuple, Value};
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
     use weft_core::types::str::from_octets;
@@ -242,9 +247,49 @@ pub mod incremental {
         Ok(from_octets(thread, &result))
     }
 
+    /// Return the octets that wait, and a number that says the rest.
+    fn getstate(this: &Native<IncrementalNewlines>, thread: &Thread) -> Result<Value, Raised> {
+        let decoder = this.decoder.get().unwrap_or(Value::NONE);
+        let (octets, flags) = if decoder.is_none() {
+            (thread.bytes(b""), 0)
+        } else {
+            let state = call(thread, decoder, "getstate", &[])?;
+            let Some([octets, flags]) = state.downcast::<Tuple>().map(Tuple::items) else {
+                return Err(type_error("illegal decoder state"));
+            };
+            (*octets, weft_core::protocol::to_i64(thread, *flags)?)
+        };
+        let waits = this.state.lock().0.is_waiting();
+        let flags = flags.wrapping_shl(1) | i64::from(waits);
+        Ok(thread.tuple(&[octets, thread.int(flags)]))
+    }
+
+    /// Take over what getstate() gave.
+    #[positional_only]
+    fn setstate(
+        this: &Native<IncrementalNewlines>,
+        thread: &Thread,
+        state: Value,
+    ) -> Result<(), Raised> {
+        if !state.is::<Tuple>() {
+            return Err(type_error("state argument must be a tuple"));
+        }
+        let Some([octets, flags]) = state.downcast::<Tuple>().map(Tuple::items) else {
+            return Err(type_error("setstate(): illegal state argument"));
+        };
+        let flags = weft_core::protocol::to_i64(thread, *flags)?;
+        this.state.lock().0.set_waiting(flags & 1 != 0);
+        let decoder = this.decoder.get().unwrap_or(Value::NONE);
+        if decoder.is_none() {
+            return Ok(());
+        }
+        let below = thread.tuple(&[*octets, thread.int(flags >> 1)]);
+        call(thread, decoder, "setstate", &[below]).map(drop)
+    }
+
     /// Forget what was decoded.
     fn reset(this: &Native<IncrementalNewlines>, thread: &Thread) -> Result<(), Raised> {
-        this.state.lock().0.reset();
+        this.state.lock().0 = Translator::default();
         let decoder = this.decoder.get().unwrap_or(Value::NONE);
         if decoder.is_none() {
             Ok(())

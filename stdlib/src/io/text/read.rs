@@ -3,6 +3,7 @@
 use crate::io::base::call;
 use crate::io::buffered::Buffered;
 use crate::io::text::newline::{Newlines, Translator};
+use crate::io::text::registered;
 use crate::io::text::stream::{State, Text, handler};
 use crate::io::unsupported::unsupported;
 use weft_core::error::{Exception, raise, type_error, value_error};
@@ -145,32 +146,39 @@ impl Text {
         completeness: Completeness,
     ) -> Result<(), Raised> {
         let settings = self.settings()?;
-        let (source, begun, mut translator) = {
+        let (source, begun, marked, mut translator) = {
             let mut state = self.state.lock();
             let mut source = std::mem::take(&mut state.undecoded);
             source.extend_from_slice(octets);
-            (source, state.is_begun, state.translator)
+            (source, state.is_begun, state.marked, state.translator)
         };
-        let encoding = if begun {
-            after_mark(settings.encoding, None)
-        } else {
-            settings.encoding
-        };
+        let is_last = completeness == Completeness::Whole;
         let mut text = Vec::with_capacity(source.len());
-        let used = codec::decode_part(
-            thread,
-            &source,
-            encoding,
-            handler(&settings.errors),
-            completeness,
-            &mut text,
-        )?;
+        let used = match settings.encoding {
+            None => {
+                text = self.decode_registered(thread, &source, is_last, &settings)?;
+                source.len()
+            }
+            Some(encoding) => {
+                let encoding = if begun {
+                    marked.unwrap_or_else(|| after_mark(encoding, None))
+                } else {
+                    encoding
+                };
+                codec::decode_part(
+                    thread,
+                    &source,
+                    encoding,
+                    handler(&settings.errors),
+                    completeness,
+                    &mut text,
+                )?
+            }
+        };
         let mut state = self.state.lock();
-        if !begun
-            && used > 0
-            && let Some(settings) = &mut state.settings
-        {
-            settings.encoding = after_mark(settings.encoding, Some(&source));
+        if !begun && used > 0 {
+            let encoding = settings.encoding;
+            state.marked = encoding.map(|encoding| after_mark(encoding, Some(&source)));
             state.is_begun = true;
         }
         // What is used up makes room, so that a long file does not stay in memory.
@@ -181,7 +189,6 @@ impl Text {
         if state.decoded.is_empty() && !waiting {
             state.source.clear();
         }
-        let is_last = completeness == Completeness::Whole;
         match settings.newlines {
             Newlines::Universal => {
                 let mut decoded = std::mem::take(&mut state.decoded);
@@ -239,6 +246,7 @@ impl Text {
                 state.decoded[state.place..].to_vec(),
             )
         };
+        let left = left + self.octets_kept(thread)?;
         if rest.is_empty() {
             let waiting = usize::from(self.state.lock().translator.is_waiting());
             return Ok(left + waiting);
@@ -297,8 +305,11 @@ impl Text {
         *state = State {
             settings: state.settings.take(),
             is_begun: target > 0 || whence == 2,
+            marked: state.marked.filter(|_| target > 0 || whence == 2),
             ..State::default()
         };
+        drop(state);
+        self.forget_codecs();
         Ok(result)
     }
 }
@@ -310,15 +321,18 @@ fn decode_alone(
     settings: &crate::io::text::Settings,
 ) -> Result<Option<Vec<u8>>, Raised> {
     let mut text = Vec::new();
-    let encoding = after_mark(settings.encoding, None);
-    let decoded = codec::decode_part(
-        thread,
-        octets,
-        encoding,
-        handler("strict"),
-        Completeness::Part,
-        &mut text,
-    );
+    let decoded = match settings.encoding {
+        None => registered::decode_alone(thread, octets, settings).map(|decoded| text = decoded),
+        Some(encoding) => codec::decode_part(
+            thread,
+            octets,
+            after_mark(encoding, None),
+            handler("strict"),
+            Completeness::Part,
+            &mut text,
+        )
+        .map(drop),
+    };
     if let Err(raised) = decoded {
         thread.take_raised(raised);
         return Ok(None);

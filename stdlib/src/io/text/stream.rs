@@ -15,8 +15,8 @@ use weft_core::types::bytes::codec::{Encoding, Handler};
 /// What a text stream is made with.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The encoding.
-    pub encoding: Encoding,
+    /// The encoding, if it is a built-in one; others are known by name.
+    pub encoding: Option<Encoding>,
     /// The encoding's name as it was given.
     pub encoding_name: String,
     /// The handler of errors.
@@ -33,6 +33,9 @@ pub struct Settings {
 #[derive(Default)]
 pub struct Text {
     pub(super) buffer: Slot,
+    /// The incremental codecs of an encoding that is not built in.
+    pub(super) encoder: Slot,
+    pub(super) decoder: Slot,
     pub(super) exclusive: Exclusive,
     pub(super) state: Mutex<State>,
 }
@@ -53,13 +56,15 @@ pub(super) struct State {
     pub source: Vec<u8>,
     /// Whether the encoding's mark was written or read.
     pub is_begun: bool,
+    /// The encoding that the mark named.
+    pub marked: Option<Encoding>,
     /// Whether iteration has begun, after which positions are not known.
     pub iterates: bool,
 }
 
 impl Trace for Text {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.slot(&self.buffer);
+        tracer.slots([&self.buffer, &self.encoder, &self.decoder]);
     }
 
     fn next(object: &Native<Self>, thread: &Thread) -> Option<Result<Option<Value>, Raised>> {
@@ -76,6 +81,7 @@ impl Text {
             settings: Some(settings),
             ..State::default()
         };
+        self.forget_codecs();
         if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
             stream.set_wrapped(true);
         }

@@ -6,13 +6,14 @@ pub mod class {
     use crate::io::base::call;
     use crate::io::file::name_text;
     use crate::io::text::newline::Newlines;
+    use crate::io::text::registered::find_encoding;
     use crate::io::text::{Settings, Text};
     use crate::io::unsupported::unsupported;
     use weft_core::error::{stop_iteration, type_error};
     use weft_core::heap::{Native, Raised, Str, Thread, Value};
     use weft_core::native::Arguments;
     use weft_core::protocol;
-    use weft_core::types::bytes::codec::{Encoding, strict_name};
+    use weft_core::types::bytes::codec::strict_name;
     use weft_core::types::construct::new_instance;
 
     #[new]
@@ -30,14 +31,22 @@ pub mod class {
         #[default(false)] line_buffering: bool,
         #[default(false)] write_through: bool,
     ) -> Result<(), Raised> {
-        let settings = settings_of(encoding, errors, newline, line_buffering, write_through)?;
+        let settings = settings_of(
+            thread,
+            encoding,
+            errors,
+            newline,
+            line_buffering,
+            write_through,
+        )?;
         protocol::get_attribute_text(thread, buffer, "closed")?;
         this.set_up(buffer, settings);
-        Ok(())
+        this.find_start(thread)
     }
 
     /// What the arguments say.
     pub fn settings_of(
+        thread: &Thread,
         encoding: Value,
         errors: Value,
         newline: Value,
@@ -58,7 +67,7 @@ pub mod class {
             strict_name(&errors, "TextIOWrapper", "errors")?
         };
         Ok(Settings {
-            encoding: Encoding::lookup(encoding_name)?,
+            encoding: find_encoding(thread, encoding_name)?,
             encoding_name: encoding_name.to_owned(),
             errors: errors.to_owned(),
             newlines: Newlines::of(newline)?,
@@ -128,13 +137,10 @@ pub mod class {
         if this.is_closed(thread)? {
             return Ok(());
         }
-        let flushed =
-            call(thread, this.value(), "flush", &[]).map_err(|raised| thread.take_raised(raised));
-        call(thread, this.buffer()?, "close", &[])?;
-        match flushed {
-            Ok(_) => Ok(()),
-            Err(exception) => Err(weft_core::error::raise_object(thread, exception)),
-        }
+        let flushed = call(thread, this.value(), "flush", &[]).err();
+        let flushed = flushed.map(|raised| thread.take_raised(raised));
+        let closed = call(thread, this.buffer()?, "close", &[]).map(drop);
+        crate::io::base::end_of_closing(thread, flushed, closed)
     }
 
     /// Flush, and part from the buffer below.
@@ -191,6 +197,7 @@ pub mod class {
             ));
         }
         let chosen = settings_of(
+            thread,
             encoding,
             errors,
             if newline == Value::ABSENT {
@@ -217,7 +224,11 @@ pub mod class {
             settings.line_buffering = line_buffering.unwrap_or(settings.line_buffering);
             settings.write_through = write_through.unwrap_or(settings.write_through);
         });
-        Ok(())
+        if encoding.is_none() && errors.is_none() {
+            return Ok(());
+        }
+        this.begin_anew();
+        this.find_start(thread)
     }
 
     /// Whether the file was closed.

@@ -58,8 +58,8 @@ impl Text {
     fn push(&self, state: &mut State, text: &Str) -> Option<Urgency> {
         let settings = state.settings.as_ref()?;
         let simple = match settings.encoding {
-            Encoding::Utf8 => !text.has_surrogates(),
-            Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => text.is_ascii(),
+            Some(Encoding::Utf8) => !text.has_surrogates(),
+            Some(Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_)) => text.is_ascii(),
             _ => false,
         };
         if !simple || settings.newlines.written().is_some() {
@@ -79,14 +79,7 @@ impl Text {
 
     fn encode(&self, thread: &Thread, text: &Str) -> Result<Urgency, Raised> {
         let settings = self.settings()?;
-        let begun = std::mem::replace(&mut self.state.lock().is_begun, true);
-        let encoding = match settings.encoding {
-            Encoding::Utf16(Order::Marked) if begun => Encoding::Utf16(Order::Little),
-            Encoding::Utf32(Order::Marked) if begun => Encoding::Utf32(Order::Little),
-            Encoding::Utf8WithMark if begun => Encoding::Utf8,
-            other => other,
-        };
-        let octets = match settings.newlines.written() {
+        let replaced = match settings.newlines.written() {
             Some(end) if text.as_wtf8().contains(&b'\n') => {
                 let mut replaced = Vec::with_capacity(text.as_wtf8().len() + 8);
                 for octet in text.as_wtf8() {
@@ -96,11 +89,23 @@ impl Text {
                         replaced.push(*octet)
                     }
                 }
-                let replaced = weft_core::types::str::from_octets(thread, &replaced);
-                let replaced = replaced.downcast::<Str>().expect("just made");
+                weft_core::types::str::from_octets(thread, &replaced)
+            }
+            _ => text.value(),
+        };
+        let octets = match settings.encoding {
+            None => self.encode_registered(thread, replaced, &settings)?,
+            Some(encoding) => {
+                let begun = std::mem::replace(&mut self.state.lock().is_begun, true);
+                let encoding = match encoding {
+                    Encoding::Utf16(Order::Marked) if begun => Encoding::Utf16(Order::Little),
+                    Encoding::Utf32(Order::Marked) if begun => Encoding::Utf32(Order::Little),
+                    Encoding::Utf8WithMark if begun => Encoding::Utf8,
+                    other => other,
+                };
+                let replaced = replaced.downcast::<Str>().expect("text");
                 codec::encode_octets(thread, replaced, encoding, handler(&settings.errors))?
             }
-            _ => codec::encode_octets(thread, text, encoding, handler(&settings.errors))?,
         };
         let mut state = self.state.lock();
         let urgency = urgency(&state, text.as_wtf8());
