@@ -39,8 +39,13 @@ def utf_7_decode(data, errors=None, final=False, /) -> tuple:
     parts, place = [], 0
 
     def fail(start: int, end: int, reason: str) -> int:
+        nonlocal data
         error = UnicodeDecodeError('utf7', data, start, end, reason)
         replacement, position = lookup_error(errors or 'strict')(error)
+        # A handler may put other octets in the place of these.
+        data = error.object
+        if not isinstance(data, bytes):
+            raise TypeError("UnicodeError 'object' attribute must be a bytes")
         parts.append(replacement)
         return position
 

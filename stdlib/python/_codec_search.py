@@ -1,8 +1,8 @@
 """Where `codecs` looks for encodings."""
 
 from _codecs import _decode, _encode, _name
-from codecs import BufferedIncrementalDecoder, CodecInfo, IncrementalDecoder, IncrementalEncoder, StreamReader, \
-    StreamWriter
+from codecs import BufferedIncrementalDecoder, CodecInfo, IncrementalDecoder, IncrementalEncoder, \
+    StreamReader as _StreamReader, StreamWriter as _StreamWriter
 
 
 def built_in(encoding: str) -> CodecInfo | None:
@@ -10,6 +10,9 @@ def built_in(encoding: str) -> CodecInfo | None:
     name = _name(encoding)
     if name is None:
         return None
+    if name in ('utf-8-sig', 'utf-16', 'utf-32'):
+        from _marked_codecs import marked
+        return marked(name)
 
     def encode(input, errors='strict'):
         return _encode(input, name, errors)
@@ -25,20 +28,20 @@ def built_in(encoding: str) -> CodecInfo | None:
         def _buffer_decode(self, input, errors, final):
             return _decode(input, name, errors, final)
 
-    class Writer(StreamWriter):
+    class StreamWriter(_StreamWriter):
         def encode(self, input, errors='strict'):
             return _encode(input, name, errors)
 
-    class Reader(StreamReader):
+    class StreamReader(_StreamReader):
         def decode(self, input, errors='strict'):
             return _decode(input, name, errors, False)
 
-    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
+    return CodecInfo(encode, decode, StreamReader, StreamWriter, Encoder, Decoder, name)
 
 
 _OF_BYTES = {
     'hex': 'hex', 'hex_codec': 'hex', 'base64': 'base64', 'base64_codec': 'base64', 'base_64': 'base64',
-    'zlib': 'zlib', 'zip': 'zlib', 'zlib_codec': 'zlib', 'uu': 'uu', 'uu_codec': 'uu',
+    'zlib': 'zlib', 'zip': 'zlib', 'zlib_codec': 'zlib', 'bz2': 'bz2', 'bz2_codec': 'bz2', 'uu': 'uu', 'uu_codec': 'uu',
     'quopri': 'quopri', 'quopri_codec': 'quopri', 'quoted_printable': 'quopri', 'quotedprintable': 'quopri',
 }
 
@@ -48,6 +51,9 @@ def _bytes_functions(name: str) -> tuple:
     if name == 'hex':
         import binascii
         return binascii.b2a_hex, binascii.a2b_hex
+    if name == 'bz2':
+        import bz2
+        return bz2.compress, bz2.decompress
     if name == 'base64':
         import base64
         return base64.encodebytes, base64.decodebytes
@@ -64,17 +70,17 @@ def _info_of(name: str, encode, decode, is_text: bool) -> CodecInfo:
         def decode(self, input, final=False):
             return decode(input, self.errors)[0]
 
-    class Writer(StreamWriter):
+    class StreamWriter(_StreamWriter):
         def encode(self, input, errors='strict'):
             return encode(input, errors)
 
-    class Reader(StreamReader):
+    class StreamReader(_StreamReader):
         charbuffertype = str if is_text else bytes
 
         def decode(self, input, errors='strict'):
             return decode(input, errors)
 
-    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
+    return CodecInfo(encode, decode, StreamReader, StreamWriter, Encoder, Decoder, name, _is_text_encoding=is_text)
 
 
 def of_bytes(encoding: str) -> CodecInfo | None:
@@ -115,6 +121,7 @@ def computed(encoding: str) -> CodecInfo | None:
                 return utf_7_decode(input, errors, final)
         info = _info_of('utf-7', utf_7_encode, decode, True)
         info.incrementaldecoder = Decoder
+        info.streamreader.decode = lambda self, input, errors='strict': utf_7_decode(input, errors, False)
         return info
     if name in ('punycode', 'idna'):
         from _domain_codecs import FUNCTIONS

@@ -249,40 +249,56 @@ class StreamWriter(Codec):
 class StreamReader(Codec):
     """Reads text from a file of bytes."""
 
+    charbuffertype = str
+
     def __init__(self, stream, errors: str = 'strict') -> None:
         self.stream = stream
         self.errors = errors
         self.bytebuffer = b''
-        self.charbuffer = ''
+        self.charbuffer = self.charbuffertype()
 
-    def _fill(self, size: int) -> bool:
-        data = self.stream.read(size) if size >= 0 else self.stream.read()
-        text, used = self.decode(self.bytebuffer + data, self.errors)
-        self.bytebuffer = (self.bytebuffer + data)[used:]
+    def _fill(self, size: int, firstline: bool = False) -> bool:
+        # Reads and decodes some more. With `firstline` a fault may wait that stands behind the end of a line.
+        read = self.stream.read(size) if size >= 0 else self.stream.read()
+        data = self.bytebuffer + read
+        if not data:
+            return False
+        try:
+            text, used = self.decode(data, self.errors)
+        except UnicodeDecodeError as error:
+            if not firstline:
+                raise
+            text, used = self.decode(data[:error.start], self.errors)
+            if len((self.charbuffer + text).splitlines()) <= 1:
+                raise
+        self.bytebuffer = data[used:]
         self.charbuffer += text
-        return bool(data)
+        return bool(read)
 
     def read(self, size: int = -1, chars: int = -1, firstline: bool = False) -> str:
-        """Read text: `chars` characters, or what about `size` bytes hold, or all."""
-        if chars >= 0:
-            while len(self.charbuffer) < chars and self._fill(max(size, 72)):
-                pass
-            text, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
-            return text
-        if size != 0:
-            self._fill(size)
-        text, self.charbuffer = self.charbuffer, ''
+        """Read at most `chars` characters, or `size` if that is all that is said, or everything.
+
+        About `size` bytes are read at a time.
+        """
+        if chars < 0:
+            chars = size
+        while chars < 0 or len(self.charbuffer) < chars:
+            if not self._fill(size, firstline) or chars < 0:
+                break
+        if chars < 0:
+            chars = len(self.charbuffer)
+        text, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
         return text
 
     def readline(self, size: int | None = None, keepends: bool = True) -> str:
         """Read a line."""
         while True:
             lines = self.charbuffer.splitlines(True)
-            if len(lines) > 1 or not self._fill(size or 72):
+            if len(lines) > 1 or not self._fill(size or 72, True):
                 break
         if not lines:
-            return ''
-        self.charbuffer = ''.join(lines[1:])
+            return self.charbuffertype()
+        self.charbuffer = self.charbuffertype().join(lines[1:])
         return lines[0] if keepends else lines[0].splitlines()[0]
 
     def readlines(self, sizehint: int | None = None, keepends: bool = True) -> list:
@@ -292,7 +308,7 @@ class StreamReader(Codec):
     def reset(self) -> None:
         """Begin anew."""
         self.bytebuffer = b''
-        self.charbuffer = ''
+        self.charbuffer = self.charbuffertype()
 
     def seek(self, offset: int, whence: int = 0) -> None:
         """Change the position."""
@@ -518,13 +534,19 @@ def iterdecode(iterator, encoding: str, errors: str = 'strict', **kwargs):
 
 def open(filename, mode: str = 'r', encoding: str | None = None, errors: str = 'strict', buffering: int = -1):
     """Open a file of bytes to read text from it and write text to it."""
+    import warnings
+    warnings.warn('codecs.open() is deprecated. Use open() instead.', DeprecationWarning, stacklevel=2)
     if encoding is not None and 'b' not in mode:
         mode += 'b'
     file = builtins.open(filename, mode, buffering)
     if encoding is None:
         return file
-    info = lookup(encoding)
-    stream = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    try:
+        info = lookup(encoding)
+        stream = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    except BaseException:
+        file.close()
+        raise
     stream.encoding = encoding
     return stream
 

@@ -223,9 +223,12 @@ fn call_decoding_handler(
 ) -> Result<(Value, usize, Option<Value>), Raised> {
     let result = protocol::call_values(thread, function, &[exception])?;
     let source = protocol::get_attribute_text(thread, exception, "object")?;
-    let replaced = source
-        .downcast::<Bytes>()
-        .filter(|source| source.as_slice() != octets);
+    let Some(source_octets) = source.downcast::<Bytes>() else {
+        return Err(type_error(
+            "UnicodeError 'object' attribute must be a bytes",
+        ));
+    };
+    let replaced = Some(source_octets).filter(|source| source.as_slice() != octets);
     let length = replaced.map_or(octets.len(), |source| source.as_slice().len());
     let (replacement, position) = place_of_result(result, length, "decoding")?;
     Ok((replacement, position, replaced.map(|_| source)))
