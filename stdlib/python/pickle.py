@@ -11,6 +11,7 @@ from _pickle import (
     load,
     loads,
 )
+from copyreg import dispatch_table
 
 
 class PickleBuffer:

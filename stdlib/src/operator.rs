@@ -242,6 +242,23 @@ pub mod methodcaller {
         protocol::call(thread, method, Arguments::with_names(arguments, keywords))
     }
 
+    /// Return state information for pickling
+    fn __reduce__(this: &Native<MethodCaller>, thread: &Thread) -> Result<Value, Raised> {
+        let class = thread.class_of(this.value());
+        let (given, names) = (items(&this.arguments), items(&this.keywords));
+        let (positional, named) = given.split_at(given.len() - names.len());
+        if names.is_empty() {
+            let all = [&[this.name], positional].concat();
+            return Ok(thread.tuple(&[class, thread.tuple(&all)]));
+        }
+        // What is called with keywords takes another callable that has them.
+        let functools = weft_core::import::import_module(thread, "functools")?;
+        let partial = protocol::get_attribute_text(thread, functools, "partial")?;
+        let all = [&[class, this.name], named].concat();
+        let maker = protocol::call(thread, partial, Arguments::with_names(&all, names))?;
+        Ok(thread.tuple(&[maker, thread.tuple(positional)]))
+    }
+
     fn __repr__(this: &Native<MethodCaller>, thread: &Thread) -> Result<Value, Raised> {
         let mut text = b"operator.methodcaller(".to_vec();
         sequence::push_repr(thread, &mut text, this.name)?;

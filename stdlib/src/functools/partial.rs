@@ -126,11 +126,15 @@ fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Valu
 /// Used as a placeholder for partial arguments.
 #[weft_core::class(name = "_PlaceholderType", module = "functools", payload = Placeholder)]
 pub mod placeholder {
+    use super::{Arguments, type_error};
     use weft_core::heap::{Raised, Thread, Value};
 
     /// The one object of the class.
     #[new]
-    fn new(_class: Value, thread: &Thread) -> Result<Value, Raised> {
+    fn new(_class: Value, thread: &Thread, given: Arguments<'_>) -> Result<Value, Raised> {
+        if given.by_position().len() + given.by_name().count() > 0 {
+            return Err(type_error("PlaceholderType takes no arguments"));
+        }
         let functools = weft_core::import::import_module(thread, "_functools")?;
         weft_core::protocol::get_attribute_text(thread, functools, "Placeholder")
     }
@@ -154,8 +158,10 @@ pub mod partial {
         Arguments, Left, Partial, call, filled, is_placeholder, items, protocol, sequence,
         type_error,
     };
-    use weft_core::heap::{Dict, Native, Raised, Slot, Thread, Tuple, Value};
+    use weft_core::heap::{Dict, Native, Raised, ShapeId, Slot, Thread, Tuple, Value};
     use weft_core::interpreter::Interpreter;
+    use weft_core::names::Special;
+    use weft_core::types::class::{Class, qualified_name};
     use weft_core::types::construct::new_instance;
     use weft_core::types::function::BoundMethod;
 
@@ -179,9 +185,11 @@ pub mod partial {
         let keywords = thread.dict();
         let mut function = *function;
         let mut arguments = given.to_vec();
-        // A partial call of a partial call is one of the function underneath.
+        // A partial call of a partial call is one of the function underneath, unless that is called in its own way.
+        let own_call = Interpreter::class_of::<Partial>(thread).0;
+        let own_call = Class::of(&own_call).and_then(|class| class.special(Special::Call));
         if let Some(inner) = function.downcast::<Native<Partial>>()
-            && thread.class_of(function) == Interpreter::class_of::<Partial>(thread).0
+            && protocol::special_of(thread, function, Special::Call) == own_call
             && function
                 .attributes()
                 .is_none_or(|attributes| attributes.get().is_none())
@@ -249,15 +257,18 @@ pub mod partial {
     }
 
     fn __repr__(this: &Native<Partial>, thread: &Thread) -> Result<Value, Raised> {
-        let name = protocol::short_class_name(this.value());
+        let class = thread.class_of(this.value());
+        let name =
+            Class::of(&class).map_or_else(String::new, |class| qualified_name(thread, class));
+        // What is shown may replace the state meanwhile.
+        let (function, arguments, keywords) = (this.function(), this.arguments(), this.keywords());
         let text = sequence::repr_once(thread, this.value(), || {
-            let mut text = format!("functools.{name}(").into_bytes();
-            sequence::push_repr(thread, &mut text, this.function())?;
-            for argument in items(&this.arguments()) {
+            let mut text = format!("{name}(").into_bytes();
+            sequence::push_repr(thread, &mut text, function)?;
+            for argument in items(&arguments) {
                 text.extend_from_slice(b", ");
                 sequence::push_repr(thread, &mut text, *argument)?;
             }
-            let keywords = this.keywords();
             let keywords = keywords.downcast::<Dict>().expect("a dict");
             let mut position = 0;
             while let Some((next, name, value)) = keywords.next(position) {
@@ -306,15 +317,30 @@ pub mod partial {
         {
             return Err(type_error("invalid partial state"));
         }
-        let copy = thread.dict();
-        if let Some(keywords) = keywords.downcast::<Dict>() {
-            copy.copy_from(thread, keywords);
-        }
+        let arguments = if thread.shape_of(*arguments) == ShapeId::TUPLE {
+            *arguments
+        } else {
+            thread.tuple(items(arguments))
+        };
+        let keywords = match keywords.downcast::<Dict>() {
+            Some(_) if thread.shape_of(*keywords) == ShapeId::DICT => *keywords,
+            given => {
+                let copy = thread.dict();
+                if let Some(given) = given {
+                    copy.copy_from(thread, given);
+                }
+                copy.value()
+            }
+        };
         this.function.set(*function);
-        this.arguments.set(thread.tuple(items(arguments)));
-        this.keywords.set(copy.value());
-        if let (Some(slot), false) = (this.value().attributes(), own.is_none()) {
-            slot.set(*own);
+        this.arguments.set(arguments);
+        this.keywords.set(keywords);
+        if let Some(slot) = this.value().attributes() {
+            slot.set(if own.is_none() {
+                thread.dict().value()
+            } else {
+                *own
+            });
         }
         Ok(())
     }
