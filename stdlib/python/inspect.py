@@ -441,7 +441,11 @@ def getcallargs(func, /, *positional, **named) -> dict:
     same.__defaults__ = spec.defaults
     same.__kwdefaults__ = spec.kwonlydefaults
     same.__name__ = same.__qualname__ = func.__name__
-    bound = same(*positional, **named)
+    try:
+        bound = same(*positional, **named)
+    except TypeError as error:
+        # It joins the last two of several names in its own way.
+        raise TypeError(str(error).replace("', and '", "' and '")) from None
     by_position = [*spec.args, *filter(None, (spec.varargs, spec.varkw))]
     return {name: bound[name] for name in [*by_position, *spec.kwonlyargs]}
 

@@ -25,7 +25,7 @@ struct Kept(Mutex<Settings>);
 pub mod module {
     use super::Kept;
     use weft_core::error::{type_error, value_error};
-    use weft_core::heap::{Dict, List, Native, Raised, Thread, Value};
+    use weft_core::heap::{Bytes, Dict, List, Native, Raised, Thread, Tuple, Value};
     use weft_core::interpreter::Interpreter;
     use weft_core::types::exception::warnings::report_unraisable;
     use weft_core::types::module::Module;
@@ -190,7 +190,11 @@ pub mod module {
 
     /// Returns true if the object is tracked by the garbage collector.
     fn is_tracked(#[positional_only] obj: Value) -> bool {
-        obj.is_object() && protocol::text_of(&obj).is_none() && !protocol::is_number(obj)
+        let is_leaf = protocol::text_of(&obj).is_some()
+            || protocol::is_number(obj)
+            || obj.is::<Bytes>()
+            || obj.downcast::<Tuple>().is_some_and(Tuple::is_empty);
+        obj.is_object() && !is_leaf
     }
 
     /// Returns true if the object has been already finalized by the GC.
@@ -238,7 +242,32 @@ pub mod module {
 
     /// Return the list of objects that are directly referred to by 'objs'.
     fn get_referents(thread: &Thread, #[rest] objs: &[Value]) -> Value {
-        thread.referents_of(objs).value()
+        let found = thread.referents_of(objs);
+        // Small numbers are part of what refers to them, and no objects that a collection could tell.
+        let mut add = |value: Value| {
+            if !value.is_object() {
+                found.push(thread, value);
+            }
+        };
+        for object in objs {
+            if let Some(tuple) = object.downcast::<Tuple>() {
+                tuple.items().iter().copied().for_each(&mut add);
+            } else if let Some(list) = object.downcast::<List>() {
+                list.snapshot(thread)
+                    .items()
+                    .iter()
+                    .copied()
+                    .for_each(&mut add);
+            } else if let Some(dict) = object.downcast::<Dict>() {
+                let mut position = 0;
+                while let Some((next, key, value)) = dict.next(position) {
+                    position = next;
+                    add(key);
+                    add(value);
+                }
+            }
+        }
+        found.value()
     }
 
     #[attributes]

@@ -199,7 +199,10 @@ fn builtins_of(thread: &Thread, globals: Value) -> Result<Value, Raised> {
         Some(found) => Ok(
             match found.downcast::<Native<crate::types::module::Module>>() {
                 Some(module) => module.dictionary().value(),
-                None => Interpreter::of(thread).builtins(),
+                None => match crate::types::mapping_proxy::proxied(&found) {
+                    Some(mapping) if mapping.is::<Dict>() => mapping,
+                    _ => Interpreter::of(thread).builtins(),
+                },
             },
         ),
         None => {

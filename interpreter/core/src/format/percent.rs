@@ -369,8 +369,8 @@ impl<'a> Formatter<'a> {
                     }
                     octets.extend_from_slice(text.as_wtf8());
                 } else {
-                    let index =
-                        self.index_of(argument, "%c requires an int or a unicode character, not")?;
+                    let index = self
+                        .character_of(argument, "%c requires an int or a unicode character, not")?;
                     let code = match Integer::of(&index) {
                         Some(Integer::Small(code)) => {
                             u32::try_from(code).ok().filter(|code| *code < 0x11_0000)
@@ -401,11 +401,20 @@ impl<'a> Formatter<'a> {
                 ))),
             };
         }
-        let index = self.index_of(argument, message)?;
+        let index = self.character_of(argument, message)?;
         match Integer::of(&index) {
             Some(Integer::Small(code @ 0..=255)) => Ok(code as u8),
             _ => Err(overflow_error("%c arg not in range(256)")),
         }
+    }
+
+    /// The integer that stands for a character, whose class messages give in full.
+    fn character_of(&self, argument: Value, message: &str) -> Result<Value, Raised> {
+        if special_of(self.thread, argument, Special::Index).is_none() {
+            let class = protocol::full_class_name(argument);
+            return Err(type_error(format!("{message} {class}")));
+        }
+        protocol::index(self.thread, argument)
     }
 
     /// The integer of an argument that has `__index__`.

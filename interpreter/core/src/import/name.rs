@@ -75,7 +75,9 @@ fn replacement(thread: &Thread, globals: Value) -> Result<Option<Value>, Raised>
         .and_then(|globals| globals.get_simple(thread, Name::Builtins.value(thread)));
     let builtins = match own {
         Some(own) if own.is::<Dict>() => own,
-        _ => Interpreter::of(thread).builtins(),
+        Some(own) => crate::types::mapping_proxy::proxied(&own)
+            .unwrap_or_else(|| Interpreter::of(thread).builtins()),
+        None => Interpreter::of(thread).builtins(),
     };
     let function = builtins
         .downcast::<Dict>()

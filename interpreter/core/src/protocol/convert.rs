@@ -101,7 +101,7 @@ pub fn hash(thread: &Thread, value: Value) -> Result<u64, Raised> {
     if let Some(tuple) = value.downcast::<Tuple>()
         && thread.shape_of(value) == ShapeId::TUPLE
     {
-        crate::types::sequence::check_depth(thread, "")?;
+        crate::types::sequence::check_depth(thread, " while hashing a tuple")?;
         return crate::types::tuple::hash_items(thread, tuple.items());
     }
     let result = match special_of(thread, value, Special::Hash) {

@@ -31,6 +31,12 @@ impl MappingProxy {
     }
 }
 
+/// What a mapping proxy shows.
+pub fn proxied(value: &Value) -> Option<Value> {
+    let proxy = value.downcast::<weft_heap::Native<MappingProxy>>()?;
+    Some(proxy.mapping())
+}
+
 /// Read-only proxy of a mapping.
 #[weft_macros::class(name = "mappingproxy", module = "builtins", payload = MappingProxy)]
 pub mod class {

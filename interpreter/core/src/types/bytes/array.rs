@@ -420,6 +420,10 @@ octets_class! {
                 return Err(value_error(format!("Can only resize to positive sizes, got {size}")));
             };
             crate::error::check_size(size)?;
+            if size == this.read(|octets| octets.len()) {
+                // Nothing changes, whoever looks at the octets.
+                return Ok(());
+            }
             this.change(|octets| octets.resize(size, 0))
         }
     }

@@ -7,7 +7,6 @@ use crate::native::{Arguments, PropertyDefinition};
 use crate::protocol::class_name;
 use crate::types::class::slots::Member;
 use crate::types::class::{Class, ClassFlag, Payload, is_instance, is_subclass, lookup};
-use crate::types::function::Function;
 use crate::types::function::native::PropertyObject;
 use crate::types::module::{self, Module};
 use weft_heap::{Dict, Instance, Native, Raised, ShapeId, Thread, Value};
@@ -88,11 +87,19 @@ fn dictionary_of(thread: &Thread, object: Value) -> Result<Value, Raised> {
 }
 
 fn set_dictionary(thread: &Thread, object: Value, value: Option<Value>) -> Result<Value, Raised> {
-    let has_own = object.is::<Instance>() || object.attributes().is_some();
+    let class = thread.class_of(object);
+    let is_of_native = Class::of(&class).is_some_and(|class| {
+        let is_native = |base: &Value| {
+            let definition = Class::of(base).and_then(|base| base.definition());
+            definition.is_some_and(|definition| definition.has_dictionary)
+        };
+        class.mro().items().iter().any(is_native)
+    });
     let value = match value {
         Some(value) => value,
-        // An object whose attributes are all gone makes a dictionary when it needs one again.
-        None if has_own && !object.is::<Native<Function>>() => thread.dict().value(),
+        // An object whose attributes are all gone makes a dictionary when it needs one again. What a built-in class
+        // brings cannot be deleted.
+        None if !is_of_native => thread.dict().value(),
         None => return Err(type_error("cannot delete __dict__")),
     };
     let Some(dictionary) = value.downcast::<Dict>() else {

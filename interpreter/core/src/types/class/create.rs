@@ -80,6 +80,7 @@ pub fn new_class(
     let text = name
         .downcast::<Str>()
         .map_or_else(String::new, |name| name.as_str().to_owned());
+    check_encodable(thread, name)?;
     if text.contains('\0') {
         return Err(crate::error::value_error(
             "type name must not contain null characters",
@@ -87,6 +88,9 @@ pub fn new_class(
     }
     let own = Dict::new(thread, ShapeId::DICT);
     copy_namespace(thread, namespace, &own);
+    if let Some(doc) = own.get_simple(thread, Name::Doc.value(thread)) {
+        check_encodable(thread, doc)?;
+    }
     let asked = match own.get_simple(thread, Name::Slots.value(thread)) {
         Some(slots) => Some(slots::read(thread, &text, slots, &own)?),
         None => None,
@@ -113,6 +117,15 @@ pub fn new_class(
     set_names(thread, value, &own)?;
     init_subclass(thread, value, class, keywords)?;
     Ok(value)
+}
+
+/// Fails for a string with surrogates, which a class can neither be named nor documented by.
+pub(super) fn check_encodable(thread: &Thread, text: Value) -> Result<(), Raised> {
+    if text.downcast::<Str>().is_some_and(Str::has_surrogates) {
+        // Encoding it says what is wrong with it.
+        protocol::call_method(thread, text, thread.intern("encode"), &[])?;
+    }
+    Ok(())
 }
 
 /// Copies a namespace. What looks for attributes knows their names by identity, so names become the interned ones.
@@ -379,7 +392,7 @@ fn add_slots(thread: &Thread, value: Value, class: &Class, asked: Option<Slots>)
 }
 
 /// The order of lookup: the metaclass's `mro()` if it has one of its own.
-fn find_order(
+pub(super) fn find_order(
     thread: &Thread,
     metaclass: Value,
     class: Value,

@@ -4,7 +4,7 @@ use crate::error::type_error;
 use crate::names::Name;
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, ClassFlag, create};
-use weft_heap::{Dict, Raised, Thread, Tuple, Value};
+use weft_heap::{Dict, List, Raised, Thread, Tuple, Value};
 
 /// The error for deleting what each class has.
 fn cannot_delete(class: &Class, name: &str) -> Raised {
@@ -110,12 +110,16 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
     }
     let old = class.bases();
     class.bases.set(bases.value());
-    let mut changed = Vec::new();
-    if let Err(raised) = renew_orders(thread, value, &mut changed) {
+    // Pairs of a class and the order that it had.
+    let changed = List::from_items(thread, &[]);
+    if let Err(raised) = renew_orders(thread, value, &changed) {
         class.bases.set(old.value());
-        for (class, order) in changed {
-            if let Some(class) = Class::of(&class) {
-                class.mro.set(order);
+        for pair in changed.snapshot(thread).items() {
+            let Some([class, order]) = pair.downcast::<Tuple>().map(Tuple::items) else {
+                continue;
+            };
+            if let Some(class) = Class::of(class) {
+                class.mro.set(*order);
             }
         }
         return Err(raised);
@@ -134,15 +138,12 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
     Ok(())
 }
 
-fn renew_orders(
-    thread: &Thread,
-    value: Value,
-    changed: &mut Vec<(Value, Value)>,
-) -> Result<(), Raised> {
+fn renew_orders(thread: &Thread, value: Value, changed: &List) -> Result<(), Raised> {
     let class = Class::of(&value).expect("a class");
-    let order = super::order::linearize(thread, value, class.bases().items())?;
-    changed.push((value, class.mro().value()));
-    class.mro.set(thread.tuple(&order));
+    changed.push(thread, thread.tuple(&[value, class.mro().value()]));
+    let bases = class.bases();
+    let order = create::find_order(thread, thread.class_of(value), value, bases.items())?;
+    class.mro.set(order);
     for below in class.subclasses() {
         renew_orders(thread, below, changed)?;
     }
@@ -302,7 +303,7 @@ pub mod class {
     }
 
     #[setter("__name__")]
-    fn set_name(this: &Native<Class>, value: Value) -> Result<(), Raised> {
+    fn set_name(this: &Native<Class>, thread: &Thread, value: Value) -> Result<(), Raised> {
         check_changeable(this, "__name__")?;
         let Some(text) = value.downcast::<Str>() else {
             let (name, given) = (this.name_text(), class_name(value));
@@ -310,6 +311,7 @@ pub mod class {
                 "can only assign string to {name}.__name__, not '{given}'"
             )));
         };
+        create::check_encodable(thread, value)?;
         if text.as_str().contains('\0') {
             return Err(crate::error::value_error(
                 "type name must not contain null characters",
@@ -367,6 +369,11 @@ pub mod class {
     fn set_module(this: &Native<Class>, thread: &Thread, value: Value) -> Result<(), Raised> {
         check_changeable(this, "__module__")?;
         this.set_attribute(thread, this.value(), Name::Module.value(thread), value);
+        // Where it was written is a line of the module that it said before.
+        let line = thread.intern("__firstlineno__");
+        if this.dictionary().get_simple(thread, line).is_some() {
+            this.delete_attribute(thread, this.value(), line);
+        }
         Ok(())
     }
 
@@ -599,8 +606,14 @@ pub mod class {
 
     /// The function that works the annotations out.
     #[getter]
-    fn __annotate__(this: &Native<Class>, thread: &Thread) -> Value {
-        annotate_function(thread, this)
+    fn __annotate__(this: &Native<Class>, thread: &Thread) -> Result<Value, Raised> {
+        if this.has(ClassFlag::Immutable) {
+            let name = this.name_text();
+            return Err(attribute_error(format!(
+                "type object '{name}' has no attribute '__annotate__'"
+            )));
+        }
+        Ok(annotate_function(thread, this))
     }
 
     #[setter("__annotate__")]

@@ -250,15 +250,23 @@ fn update_from_pairs(thread: &Thread, dict: &Entries, pairs: Value) -> Result<()
 }
 
 fn pair_of(thread: &Thread, pair: Value, index: usize) -> Result<(Value, Value), Raised> {
-    let items = match protocol::collect_list(thread, pair) {
-        Ok(items) => items,
-        Err(raised) if is_raised(thread, Exception::TypeError) && !pair.is::<List>() => {
+    let with_note = |raised| {
+        let note =
+            format!("Cannot convert dictionary update sequence element #{index} to a sequence");
+        crate::error::with_note(thread, raised, &note)
+    };
+    let is_sequence = pair.is::<List>() || pair.is::<Tuple>();
+    let iterator = match protocol::iterate(thread, pair) {
+        Ok(iterator) => iterator,
+        Err(raised) if is_raised(thread, Exception::TypeError) && !is_sequence => {
             thread.take_raised(raised);
-            let raised = type_error("object is not iterable");
-            let note =
-                format!("Cannot convert dictionary update sequence element #{index} to a sequence");
-            return Err(crate::error::with_note(thread, raised, &note));
+            return Err(with_note(type_error("object is not iterable")));
         }
+        Err(raised) => return Err(raised),
+    };
+    let items = match protocol::collect_list(thread, if is_sequence { pair } else { iterator }) {
+        Ok(items) => items,
+        Err(raised) if is_raised(thread, Exception::TypeError) => return Err(with_note(raised)),
         Err(raised) => return Err(raised),
     };
     match (items.get(0), items.get(1), items.len()) {

@@ -9,6 +9,7 @@ pub mod native;
 pub mod native_class;
 pub mod property;
 pub mod python;
+mod special_doc;
 
 pub use current::{current_frame, current_function, current_globals};
 pub use method::{BoundMethod, ClassMethod, StaticMethod, class_method, static_method};

@@ -6,6 +6,7 @@ use crate::native::{Binding, ParameterKind, wrong_receiver};
 use crate::protocol::{self, class_name};
 use crate::types::class::{Class, dotted_name};
 use crate::types::function::native::PropertyObject;
+use crate::types::function::special_doc::special_doc;
 use crate::types::function::{BoundMethod, NativeFunction};
 use weft_heap::{Native, Raised, Thread, Value};
 
@@ -117,11 +118,13 @@ fn text_signature(function: &NativeFunction) -> Option<String> {
 }
 
 fn doc(thread: &Thread, function: &NativeFunction) -> Value {
-    let doc = function.definition().doc;
-    if doc.is_empty() {
-        Value::NONE
-    } else {
-        thread.string(doc)
+    let definition = function.definition();
+    if !definition.doc.is_empty() {
+        return thread.string(definition.doc);
+    }
+    match special_doc(definition.name) {
+        Some(doc) if function.owner().is_some() => thread.string(&doc),
+        _ => Value::NONE,
     }
 }
 
