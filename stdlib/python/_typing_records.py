@@ -185,7 +185,7 @@ class _TypedDictMeta(type):
             from annotationlib import call_annotate_function
             annotations = {}
             for base in bases:
-                if base is not Generic and base.__annotate__ is not None:
+                if base is not Generic and getattr(base, '__annotate__', None) is not None:
                     annotations.update(call_annotate_function(base.__annotate__, format, owner=base))
             annotations.update(own(format))
             return annotations

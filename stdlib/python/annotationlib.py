@@ -393,7 +393,15 @@ def annotations_to_string(annotations):
 
 # The attributes of a class itself: its metaclass may have annotations of its own.
 _annotations_of_class = type.__dict__['__annotations__'].__get__
-_annotate_of_class = type.__dict__['__annotate__'].__get__
+_own_annotate = type.__dict__['__annotate__'].__get__
+
+
+def _annotate_of_class(cls: type):
+    try:
+        return _own_annotate(cls)
+    except AttributeError:
+        # A built-in class has none.
+        return None
 
 
 def _stored(obj):
