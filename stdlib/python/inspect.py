@@ -234,7 +234,8 @@ def getmembers_static(object, predicate=None) -> list:
     return _members(object, predicate, getattr_static)
 
 
-_missing = object()
+# Tools that take the place of functions here know it by the second name.
+_missing = _sentinel = object()
 
 
 _order_of = type.__dict__['__mro__'].__get__

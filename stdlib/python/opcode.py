@@ -1,5 +1,7 @@
 """The operations of bytecode: Weft runs trees and has none, so all tables here are empty."""
 
+from _opcode import stack_effect
+
 __all__ = ['cmp_op', 'stack_effect', 'hascompare', 'opname', 'opmap', 'HAVE_ARGUMENT', 'EXTENDED_ARG', 'hasarg',
            'hasconst', 'hasname', 'hasjump', 'hasjrel', 'hasjabs', 'hasfree', 'haslocal', 'hasexc']
 
@@ -21,10 +23,3 @@ hascompare: list = []
 
 HAVE_ARGUMENT = 43
 EXTENDED_ARG = 69
-
-
-def stack_effect(opcode: int, oparg=None, /, *, jump=None) -> int:
-    """Raise ValueError: there is no operation with any number."""
-    if jump not in (None, True, False):
-        raise ValueError('stack_effect: jump must be False, True or None')
-    raise ValueError('invalid opcode or oparg')
