@@ -8,7 +8,7 @@ use crate::types::exception::traceback;
 use crate::types::function::Function;
 use crate::types::module::Module;
 use crate::types::struct_sequence::StructSequence;
-use weft_heap::{Native, Raised, Thread, Value};
+use weft_heap::{List, Native, Raised, Thread, Tuple, Value};
 
 /// What `sys.unraisablehook` is called with.
 pub static UNRAISABLE_ARGUMENTS: StructSequence = StructSequence::new(
@@ -116,18 +116,57 @@ pub fn warn_never_awaited(
     name: &str,
     maker: Option<(Value, u32)>,
 ) {
-    if let Err(raised) = try_warn_never_awaited(thread, name, maker) {
+    if let Err(raised) = try_warn_never_awaited(thread, coroutine, name, maker) {
         let message = "Exception ignored while finalizing coroutine";
         report_ignored(thread, raised, message, coroutine);
     }
 }
 
+/// The calls in which a coroutine was made, as the warning of it shows them.
+fn origin_text(thread: &Thread, coroutine: Value) -> Result<String, Raised> {
+    let origin = crate::types::generator::Generator::of(&coroutine).and_then(|made| made.origin());
+    let Some(origin) = origin else {
+        return Ok(String::new());
+    };
+    let linecache = crate::import::import_module(thread, "linecache")?;
+    let traceback = crate::import::import_module(thread, "traceback")?;
+    let entries = List::from_items(thread, &[]);
+    for call in origin
+        .downcast::<Tuple>()
+        .map_or(&[][..], Tuple::items)
+        .iter()
+        .rev()
+    {
+        let Some([file, line, name]) = call.downcast::<Tuple>().map(Tuple::items) else {
+            continue;
+        };
+        let source =
+            protocol::call_method(thread, linecache, thread.intern("getline"), &[*file, *line])?;
+        let source = protocol::call_method(thread, source, thread.intern("strip"), &[])?;
+        entries.push(thread, thread.tuple(&[*file, *line, *name, source]));
+    }
+    let shown = protocol::call_method(
+        thread,
+        traceback,
+        thread.intern("format_list"),
+        &[entries.value()],
+    )?;
+    let shown = protocol::call_method(thread, thread.string(""), thread.intern("join"), &[shown])?;
+    let shown = protocol::text_of(&shown).unwrap_or_default();
+    Ok(format!(
+        "\nCoroutine created at (most recent call last)\n{}",
+        shown.trim_end_matches('\n')
+    ))
+}
+
 fn try_warn_never_awaited(
     thread: &Thread,
+    coroutine: Value,
     name: &str,
     maker: Option<(Value, u32)>,
 ) -> Result<(), Raised> {
-    let message = format!("coroutine '{name}' was never awaited");
+    let origin = origin_text(thread, coroutine)?;
+    let message = format!("coroutine '{name}' was never awaited{origin}");
     let class = Interpreter::of(thread).exception_class(Exception::RuntimeWarning);
     let place = maker.as_ref().and_then(|(function, position)| {
         let function = function.downcast::<Native<Function>>()?;

@@ -444,12 +444,11 @@ pub mod coroutine_class {
         super::delegate(thread, this)
     }
 
-    /// Where it was made; None, since that is not recorded.
+    /// The calls in which it was made, or None if they were not recorded.
     #[getter]
     #[member]
     fn cr_origin(this: &Native<Generator>) -> Value {
-        let _ = this;
-        Value::NONE
+        this.origin().unwrap_or(Value::NONE)
     }
 }
 

@@ -1,13 +1,14 @@
 //! The generator object.
 
 use crate::code::Code;
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, ThreadState};
+use crate::types::frame::{FrameObject, running_frame};
 use crate::types::function::Function;
 use crate::types::generator::{async_classes, classes};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use weft_heap::{
-    Buffer, Frame, Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Window,
+    Buffer, Frame, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value, Window,
 };
 use weft_syntax::ast::Suspension;
 
@@ -48,10 +49,12 @@ pub(super) enum Part {
     Finalizer,
     /// The function that made a coroutine, as long as that has not begun.
     Maker,
+    /// The calls in which a coroutine was made, if that is recorded: a tuple of files, lines and names of functions.
+    Origin,
 }
 
 /// How many parts there are.
-const PARTS: usize = 4;
+const PARTS: usize = 5;
 
 /// A generator, coroutine or asynchronous generator; its class tells which. The slots of its frame are those of the object.
 pub struct Generator {
@@ -251,6 +254,11 @@ impl Generator {
         Some((function, self.made_at.load(Ordering::Relaxed)))
     }
 
+    /// The calls in which a coroutine was made, innermost first, if they were recorded.
+    pub fn origin(&self) -> Option<Value> {
+        self.part(Part::Origin)
+    }
+
     /// The name as it is shown.
     pub fn name(&self, thread: &Thread) -> Value {
         self.changed_name(0).unwrap_or_else(|| {
@@ -311,6 +319,11 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
         generator
             .made_at
             .store(caller.position(), Ordering::Relaxed);
+        let depth = ThreadState::of(thread).origin_depth.load(Ordering::Relaxed);
+        if depth > 0 {
+            let origin = calls(thread, depth as usize);
+            generator.set_part(thread, Part::Origin, Some(origin));
+        }
     }
     let object = generator.value();
     // A coroutine that is never awaited is warned of; a generator that stands inside `try` or `with` is closed.
@@ -318,6 +331,32 @@ pub fn create(thread: &Thread, code: &Code, window: Window<'_>) -> Result<Value,
         thread.watch_end(object);
     }
     Ok(object)
+}
+
+/// The calls that run, innermost first: file, line and function of each.
+#[cold]
+fn calls(thread: &Thread, depth: usize) -> Value {
+    let calls = List::from_items(thread, &[]);
+    for level in 0..depth {
+        let Some(frame) = running_frame(thread, level) else {
+            break;
+        };
+        let Some(frame) = frame.downcast::<Native<FrameObject>>() else {
+            break;
+        };
+        let function = frame.function();
+        let Some(function) = function.downcast::<Native<Function>>() else {
+            break;
+        };
+        let code = function.code();
+        let call = [
+            thread.string(&code.source.name),
+            thread.int(i64::from(frame.line(thread))),
+            code.name_value(thread),
+        ];
+        calls.push(thread, thread.tuple(&call));
+    }
+    thread.tuple(calls.snapshot(thread).items())
 }
 
 /// The coroutine whose frame runs, as it stands suspended.
