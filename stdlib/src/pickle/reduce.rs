@@ -85,17 +85,27 @@ impl Saver<'_> {
     }
 
     fn save_reduced(&mut self, object: Value, reduced: Value) -> Result<(), Raised> {
-        let thread = self.thread;
         if reduced.is::<Str>() {
             return self.save_global(object, Some(reduced));
         }
         let result = self
             .parse(reduced)
             .and_then(|reduced| self.save_reduction(object, &reduced));
-        result.map_err(|raised| {
-            let name = self.class_text(object);
-            noted(thread, raised, &format!("when serializing {name} object"))
-        })
+        // Sets are a kind of their own, which old protocols have no operation for.
+        if matches!(self.class_text(object).as_str(), "set" | "frozenset") {
+            return result;
+        }
+        result.map_err(|raised| self.noted_part(raised, object, "object"))
+    }
+
+    /// The same failure with a note of the part of an object in which it happened.
+    fn noted_part(&self, raised: Raised, object: Value, part: &str) -> Raised {
+        let name = self.class_text(object);
+        noted(
+            self.thread,
+            raised,
+            &format!("when serializing {name} {part}"),
+        )
     }
 
     fn class_text(&self, object: Value) -> String {
@@ -158,7 +168,8 @@ impl Saver<'_> {
             self.save_appends(items, &kind)?;
         }
         if let Some(pairs) = reduced.pairs {
-            self.save_items(pairs)?;
+            let kind = self.class_text(object);
+            self.save_items(pairs, &kind)?;
         }
         let Some(state) = reduced.state else {
             return Ok(());
@@ -173,7 +184,8 @@ impl Saver<'_> {
                 self.out.push(BUILD);
             }
             Some(setter) => {
-                self.save(setter)?;
+                self.save(setter)
+                    .map_err(|raised| self.noted_part(raised, object, "state setter"))?;
                 let marked = self.options.protocol < 2;
                 if marked {
                     self.out.push(MARK);
@@ -201,13 +213,19 @@ impl Saver<'_> {
             match name.as_ref().and_then(protocol::text_of) {
                 Some("__newobj__") => return self.save_new(object, arguments),
                 Some("__newobj_ex__") if arguments.len() == 3 => {
-                    return self.save_new_with_names(reduced, arguments);
+                    return self.save_new_with_names(object, reduced, arguments);
                 }
                 _ => {}
             }
         }
-        self.save(reduced.function)?;
-        self.save(reduced.arguments)?;
+        self.save_maker(object, reduced)
+    }
+
+    fn save_maker(&mut self, object: Value, reduced: &Reduced) -> Result<(), Raised> {
+        self.save(reduced.function)
+            .map_err(|raised| self.noted_part(raised, object, "reconstructor"))?;
+        self.save(reduced.arguments)
+            .map_err(|raised| self.noted_part(raised, object, "reconstructor arguments"))?;
         self.out.push(REDUCE);
         Ok(())
     }
@@ -239,27 +257,32 @@ impl Saver<'_> {
             noted(thread, raised, &format!("when serializing {name} class"))
         })?;
         let rest = thread.tuple(rest);
-        self.save(rest)?;
+        self.save(rest)
+            .map_err(|raised| self.noted_part(raised, object, "__new__ arguments"))?;
         self.out.push(NEWOBJ);
         Ok(())
     }
 
     fn save_new_with_names(
         &mut self,
+        object: Value,
         reduced: &Reduced,
         arguments: &[Value],
     ) -> Result<(), Raised> {
         if self.options.protocol >= 4 {
-            for argument in arguments {
-                self.save(*argument)?;
+            for (place, argument) in arguments.iter().enumerate() {
+                let part = if place == 0 {
+                    "class"
+                } else {
+                    "__new__ arguments"
+                };
+                self.save(*argument)
+                    .map_err(|raised| self.noted_part(raised, object, part))?;
             }
             self.out.push(NEWOBJ_EX);
             return Ok(());
         }
-        self.save(reduced.function)?;
-        self.save(reduced.arguments)?;
-        self.out.push(REDUCE);
-        Ok(())
+        self.save_maker(object, reduced)
     }
 
     /// Writes a call whose result is `object`, if one is named.

@@ -464,7 +464,7 @@ impl<'a> Saver<'a> {
                 position = next;
                 self.save(key)?;
                 self.save(value)
-                    .map_err(|raised| self.note_item(raised, key))?;
+                    .map_err(|raised| self.note_item(raised, key, "dict"))?;
             }
             self.out.push(if count > 1 { SETITEMS } else { SETITEM });
             left -= count;
@@ -472,7 +472,7 @@ impl<'a> Saver<'a> {
         Ok(())
     }
 
-    fn note_item(&self, raised: Raised, key: Value) -> Raised {
+    fn note_item(&self, raised: Raised, key: Value, kind: &str) -> Raised {
         let exception = self.thread.take_raised(raised);
         let shown = match protocol::repr(self.thread, key) {
             Ok(shown) => protocol::text_of(&shown).unwrap_or("").to_owned(),
@@ -485,7 +485,7 @@ impl<'a> Saver<'a> {
         noted(
             self.thread,
             raised,
-            &format!("when serializing dict item {shown}"),
+            &format!("when serializing {kind} item {shown}"),
         )
     }
 
@@ -565,8 +565,8 @@ impl<'a> Saver<'a> {
         Ok(())
     }
 
-    /// Writes what an iterator gives as pairs of the dictionary that was written before.
-    pub(super) fn save_items(&mut self, pairs: Value) -> Result<(), Raised> {
+    /// Writes what an iterator gives as pairs of the mapping that was written before, of a class that is named.
+    pub(super) fn save_items(&mut self, pairs: Value, kind: &str) -> Result<(), Raised> {
         let mut next = protocol::next(self.thread, pairs)?;
         while let Some(pair) = next {
             let Some([key, value]) = pair.downcast::<Tuple>().map(|pair| pair.items()) else {
@@ -575,7 +575,7 @@ impl<'a> Saver<'a> {
             };
             self.save(*key)?;
             self.save(*value)
-                .map_err(|raised| self.note_item(raised, *key))?;
+                .map_err(|raised| self.note_item(raised, *key, kind))?;
             self.out.push(SETITEM);
             next = protocol::next(self.thread, pairs)?;
         }
