@@ -33,6 +33,7 @@ mod json;
 mod logging;
 mod lzma;
 mod math;
+mod method_caller;
 mod mmap;
 mod multiprocessing;
 #[cfg(feature = "network")]
