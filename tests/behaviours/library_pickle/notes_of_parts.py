@@ -51,7 +51,7 @@ for value in [Bad(), [Bad()], {'a': Bad()}, {Bad()}, frozenset([Bad()]), (1, Bad
               Reduces(Setter(), ()), Reduces(maker, (1, Bad())), Reduces(maker, (), Bad()), Reduces(maker, (), {'x': Bad()}),
               Reduces(maker, (), None, iter([1, Bad()])), Reduces(maker, (), None, None, iter([('a', Bad())])),
               Reduces(maker, (), 1, None, None, Setter()), Reduces(maker, (), Bad(), None, None, maker), new, named]:
-    for protocol in 0, 1, 2, 3, 4, 5:
+    for protocol in (4, 5) if value is named else range(6):
         try:
             pickle.dumps(value, protocol)
             print('dumped')
