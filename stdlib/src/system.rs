@@ -197,6 +197,19 @@ pub fn wait_any(
     Ok(found.iter().map(|found| !found.is_empty()).collect())
 }
 
+/// Waits until a descriptor can be read from, is at its end or broken; false if the time is up before.
+///
+/// # Errors
+/// As [`wait_each`].
+pub fn wait_until_readable(
+    thread: &Thread,
+    descriptor: BorrowedFd<'_>,
+    deadline: Option<Instant>,
+) -> Result<bool, Raised> {
+    let found = wait_each(thread, &[(descriptor, PollFlags::IN)], deadline)?;
+    Ok(found.iter().any(|found| !found.is_empty()))
+}
+
 /// Waits until one of some descriptors is ready for what is wanted of it, at its end or broken, or the time is up; what
 /// each is. Signals run their handlers on the main thread, and the wait goes on unless they raise.
 ///
