@@ -22,7 +22,7 @@ async def client(port, number, rounds):
 
 
 async def run(clients, rounds):
-    server = await asyncio.start_server(echo, "127.0.0.1", 0)
+    server = await asyncio.start_server(echo, "127.0.0.1", 0, backlog=clients)
     port = server.sockets[0].getsockname()[1]
     async with server:
         return sum(await asyncio.gather(*(client(port, number, rounds) for number in range(clients))))

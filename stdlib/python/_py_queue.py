@@ -4,7 +4,7 @@ import threading
 from collections import deque
 from types import GenericAlias
 
-__all__ = ['Empty', 'SimpleQueue']
+__all__ = ['AtOnce', 'Empty', 'SimpleQueue']
 
 
 class Empty(Exception):
@@ -51,3 +51,22 @@ class SimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+class AtOnce:
+    """Does nothing at once, and says so."""
+
+    def __init__(self, kind) -> None:
+        """The class of queues does not matter."""
+
+    def put(self, queue, item) -> bool:
+        """Say that the item was not put."""
+        return False
+
+    def take(self, queue):
+        """Return this object: nothing was taken."""
+        return self
+
+    def finish(self, queue) -> bool:
+        """Say that no item was counted."""
+        return False

@@ -5,9 +5,9 @@ from time import monotonic as time
 import threading
 
 try:
-    from _queue import Empty, SimpleQueue
+    from _queue import AtOnce as _AtOnce, Empty, SimpleQueue
 except ImportError:
-    from _py_queue import Empty, SimpleQueue
+    from _py_queue import AtOnce as _AtOnce, Empty, SimpleQueue
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
@@ -33,11 +33,11 @@ class Queue:
         self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
-        # What a subclass may do otherwise is not called where nobody can have changed it.
-        self._is_plain = type(self) is Queue
 
     def task_done(self) -> None:
         """Say that an item taken with `get` has been dealt with."""
+        if _at_once.finish(self):
+            return
         with self.mutex:
             left = self.unfinished_tasks - 1
             if left < 0:
@@ -72,22 +72,19 @@ class Queue:
 
         Full when there was none, ShutDown when the queue takes no more.
         """
+        if timeout is None and _at_once.put(self, item):
+            return
         with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
-            maxsize = self.maxsize
-            plain = self._is_plain
-            if maxsize > 0:
+            if self.maxsize > 0:
                 if timeout is not None and timeout < 0 and block:
                     raise ValueError("'timeout' must be a non-negative number")
-                if (len(self.queue) if plain else self._qsize()) >= maxsize:
+                if self._qsize() >= self.maxsize:
                     self._wait(self.not_full, self._has_room, Full, block, timeout)
                     if self.is_shutdown:
                         raise ShutDown
-            if plain:
-                self.queue.append(item)
-            else:
-                self._put(item)
+            self._put(item)
             self.unfinished_tasks += 1
             if self.not_empty._waiters:
                 self.not_empty.notify()
@@ -97,9 +94,10 @@ class Queue:
 
         Empty when there was none, ShutDown when none will come.
         """
+        if timeout is None and (item := _at_once.take(self)) is not _at_once:
+            return item
         with self.mutex:
-            plain = self._is_plain
-            size = len(self.queue) if plain else self._qsize()
+            size = self._qsize()
             if self.is_shutdown and not size:
                 raise ShutDown
             if timeout is not None and timeout < 0 and block:
@@ -108,7 +106,7 @@ class Queue:
                 self._wait(self.not_empty, self._qsize, Empty, block, timeout)
                 if not self._qsize():
                     raise ShutDown
-            item = self.queue.popleft() if plain else self._get()
+            item = self._get()
             if self.not_full._waiters:
                 self.not_full.notify()
             return item
@@ -173,6 +171,10 @@ class Queue:
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
+
+
+# Does what takes no waiting, for queues that are no subclass.
+_at_once = _AtOnce(Queue)
 
 
 class PriorityQueue(Queue):

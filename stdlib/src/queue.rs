@@ -14,6 +14,8 @@ use weft_core::interpreter::{Interpreter, Waiting};
 use weft_core::native::{ClassDefinition, NativeClass};
 use weft_core::safepoint;
 
+use crate::queue_at_once::class as at_once;
+
 /// The queue.
 pub struct SimpleQueue {
     /// A list; the items before `head` are gone.
@@ -246,5 +248,5 @@ pub mod empty_error {}
 
 /// C implementation of the Python queue module.
 /// This module is an implementation detail, please do not use it directly.
-#[weft_macros::module(name = "_queue", classes = [empty_error, simple_queue])]
+#[weft_macros::module(name = "_queue", classes = [empty_error, simple_queue, at_once])]
 pub mod module {}

@@ -197,6 +197,72 @@ pub fn wait_any(
     Ok(found.iter().map(|found| !found.is_empty()).collect())
 }
 
+/// Waits once until a descriptor can be read from, is at its end or broken, the time is up, or a signal has arrived. No Python
+/// code runs: whoever calls this comes to a safepoint afterwards.
+///
+/// # Errors
+/// `OSError`.
+pub fn wait_for_change(
+    thread: &Thread,
+    descriptor: BorrowedFd<'_>,
+    deadline: Option<Instant>,
+) -> Result<(), Raised> {
+    let waker = main_waker(thread);
+    wait_once(
+        thread,
+        waker.as_deref(),
+        &[(descriptor, PollFlags::IN)],
+        deadline,
+    )
+    .map(drop)
+}
+
+/// What wakes this thread for signals, if it is the main one.
+fn main_waker(thread: &Thread) -> Option<Arc<OwnedFd>> {
+    let interpreter = Interpreter::of(thread);
+    let is_main = interpreter.hooks().is_main_thread();
+    is_main.then(|| interpreter.extension::<Waker>().reader(thread))?
+}
+
+/// One wait: what each descriptor is, and whether a signal came.
+fn wait_once(
+    thread: &Thread,
+    waker: Option<&OwnedFd>,
+    descriptors: &[(BorrowedFd<'_>, PollFlags)],
+    deadline: Option<Instant>,
+) -> Result<(Vec<PollFlags>, bool), Raised> {
+    let mut watched: Vec<PollFd<'_>> = descriptors
+        .iter()
+        .map(|(descriptor, wanted)| PollFd::from_borrowed_fd(*descriptor, *wanted))
+        .collect();
+    if let Some(reader) = waker {
+        watched.push(PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN));
+    }
+    let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+    // What is longer than the system can express waits for ever.
+    let timeout = remaining.and_then(|remaining| Timespec::try_from(remaining).ok());
+    let poll = || rustix::event::poll(&mut watched, timeout.as_ref());
+    match thread.blocking_for(Activity::Events, poll) {
+        Ok(_) | Err(Errno::INTR) => {}
+        Err(error) => return Err(os_error(thread, error, None)),
+    }
+    let is_woken = waker.is_some_and(|reader| {
+        let is_woken = watched
+            .last()
+            .is_some_and(|last| !last.revents().is_empty());
+        if is_woken {
+            let _ = rustix::io::read(reader, &mut [0; 64]);
+        }
+        is_woken
+    });
+    let found = watched
+        .iter()
+        .take(descriptors.len())
+        .map(PollFd::revents)
+        .collect();
+    Ok((found, is_woken))
+}
+
 /// Waits until one of some descriptors is ready for what is wanted of it, at its end or broken, or the time is up; what
 /// each is. Signals run their handlers on the main thread, and the wait goes on unless they raise.
 ///
@@ -207,42 +273,13 @@ pub fn wait_each(
     descriptors: &[(BorrowedFd<'_>, PollFlags)],
     deadline: Option<Instant>,
 ) -> Result<Vec<PollFlags>, Raised> {
-    let is_main = Interpreter::of(thread).hooks().is_main_thread();
-    let waker = if is_main {
-        Interpreter::of(thread).extension::<Waker>().reader(thread)
-    } else {
-        None
-    };
+    let waker = main_waker(thread);
     loop {
         safepoint::poll(thread)?;
-        let mut watched: Vec<PollFd<'_>> = descriptors
-            .iter()
-            .map(|(descriptor, wanted)| PollFd::from_borrowed_fd(*descriptor, *wanted))
-            .collect();
-        if let Some(reader) = &waker {
-            watched.push(PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN));
-        }
-        let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        // What is longer than the system can express waits for ever.
-        let timeout = remaining.and_then(|remaining| Timespec::try_from(remaining).ok());
-        let poll = || rustix::event::poll(&mut watched, timeout.as_ref());
-        match thread.blocking_for(Activity::Events, poll) {
-            Ok(_) | Err(Errno::INTR) => {}
-            Err(error) => return Err(os_error(thread, error, None)),
-        }
-        if let Some(reader) = &waker
-            && watched
-                .last()
-                .is_some_and(|last| !last.revents().is_empty())
-        {
-            let _ = rustix::io::read(&**reader, &mut [0; 64]);
+        let (found, is_woken) = wait_once(thread, waker.as_deref(), descriptors, deadline)?;
+        if is_woken {
             safepoint::poll(thread)?;
         }
-        let found: Vec<PollFlags> = watched
-            .iter()
-            .take(descriptors.len())
-            .map(PollFd::revents)
-            .collect();
         let is_late = deadline.is_some_and(|deadline| deadline <= Instant::now());
         if is_late || found.iter().any(|found| !found.is_empty()) {
             return Ok(found);

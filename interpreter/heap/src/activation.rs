@@ -47,6 +47,14 @@ fn link_of(frame: Frame<'_>) -> u64 {
     unsafe { frame.base().add(PREVIOUS).read() }
 }
 
+impl Frame<'_> {
+    /// Whether somebody may keep the frame in view, which had an activation made of it.
+    #[inline]
+    pub fn is_marked(self) -> bool {
+        link_of(self) >> NUMBER_SHIFT != 0
+    }
+}
+
 impl Thread {
     /// The running frame; `None` when no Python code runs.
     pub fn current_frame(&self) -> Option<Frame<'_>> {

@@ -22,6 +22,7 @@ use std::any::TypeId;
 use std::ops::Deref;
 use std::ptr::NonNull;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a Rust type that lives in the heap shows the collector.
 ///
@@ -99,6 +100,18 @@ pub const MARKS: usize = 32;
 
 /// Which type has which mark.
 static CLAIMS: [OnceLock<TypeId>; MARKS] = [const { OnceLock::new() }; MARKS];
+
+/// Of the type that has the mark, where its vtables lie, once that was made sure of.
+static CLAIMED: [AtomicUsize; MARKS] = [const { AtomicUsize::new(0) }; MARKS];
+
+/// Makes sure that a mark is that of one type alone.
+#[cold]
+#[inline(never)]
+fn claim(mark: u8, owner: TypeId, vtables: usize) {
+    let first = CLAIMS[mark as usize].get_or_init(|| owner);
+    assert!(*first == owner, "two types have the mark {mark}");
+    CLAIMED[mark as usize].store(vtables, Ordering::Relaxed);
+}
 
 #[derive(Clone, Copy)]
 struct VTable {
@@ -212,12 +225,11 @@ impl<T: Trace> Native<T> {
             .create_owning(vtable.size, Kind::Native, shape, 0, Self::OWNS)
             .cast::<Native<T>>();
         if T::MARK != 0 {
-            let owner = CLAIMS[T::MARK as usize].get_or_init(TypeId::of::<T>);
-            assert!(
-                *owner == TypeId::of::<T>(),
-                "two types have the mark {}",
-                T::MARK
-            );
+            // Vtables of different types differ, so they lie in different places.
+            let vtables = Self::VTABLES.as_ptr().addr();
+            if CLAIMED[T::MARK as usize].load(Ordering::Relaxed) != vtables {
+                claim(T::MARK, TypeId::of::<T>(), vtables);
+            }
             // SAFETY: written by `create`.
             let header = unsafe { pointer.cast::<Header>().read() };
             // SAFETY: as above.

@@ -270,6 +270,12 @@ impl<'f> Window<'f> {
         write(self.base, PREVIOUS, None);
     }
 
+    /// Where in the source the frame last said it was that began at the window and has just ended.
+    #[inline(always)]
+    pub fn position(self) -> u32 {
+        Frame::at(self.base).position()
+    }
+
     /// The function that is to be called.
     #[inline(always)]
     pub fn function(self) -> Option<Value> {

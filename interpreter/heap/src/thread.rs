@@ -76,6 +76,9 @@ pub struct Thread {
     handled: Cell<Option<Value>>,
     handled_outside: Cell<Option<Value>>,
     result: Cell<Option<Value>>,
+    delegate: Cell<Option<Value>>,
+    /// Whether the running frame goes on after what it delegated to has ended, rather than after a suspension.
+    delegate_ended: Cell<bool>,
     current: Cell<Option<Value>>,
     /// Whether the exception in flight knows its place in the running frame.
     located: Cell<bool>,
@@ -128,6 +131,8 @@ impl Enter {
             handled: Cell::new(None),
             handled_outside: Cell::new(None),
             result: Cell::new(None),
+            delegate: Cell::new(None),
+            delegate_ended: Cell::new(false),
             current: Cell::new(None),
             located: Cell::new(false),
             supplies: [const { Supply::empty() }; CELL_CLASSES],
@@ -427,6 +432,7 @@ impl Thread {
             &self.handled,
             &self.handled_outside,
             &self.result,
+            &self.delegate,
             &self.current,
         ] {
             if let Some(value) = cell.get() {
@@ -615,6 +621,34 @@ impl Thread {
     #[inline(always)]
     pub fn set_result(&self, value: Value) {
         self.result.set(Some(value));
+    }
+
+    /// Tells whoever keeps the frame that is being suspended which generator it delegates to.
+    #[inline(always)]
+    pub fn set_delegate(&self, generator: Value) {
+        self.delegate.set(Some(generator));
+    }
+
+    /// What the frame that was just suspended delegates to, if it said so.
+    #[inline(always)]
+    pub fn take_delegate(&self) -> Option<Value> {
+        self.delegate.take()
+    }
+
+    /// Tells the frame that is about to go on that what it delegated to has ended, with what stands in the result.
+    #[inline(always)]
+    pub fn set_delegate_ended(&self) {
+        self.delegate_ended.set(true);
+    }
+
+    /// Whether the frame goes on after the end of what it delegated to.
+    #[inline(always)]
+    pub fn take_delegate_ended(&self) -> bool {
+        let ended = self.delegate_ended.get();
+        if ended {
+            self.delegate_ended.set(false);
+        }
+        ended
     }
 
     /// Core's object for this thread.

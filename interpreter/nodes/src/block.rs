@@ -63,6 +63,23 @@ impl Statement for Give {
     }
 }
 
+/// A `yield` with nothing before or after it.
+struct Alone {
+    resume: At,
+    step: Yield,
+}
+
+impl Statement for Alone {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        if self.resume.take(frame) != 0 {
+            return self.step.receive(thread, frame);
+        }
+        attempt!(self.step.suspend(thread, frame));
+        self.resume.put(frame, 1);
+        Flow::Yield
+    }
+}
+
 /// Statements of which one may be suspended. Whoever has them keeps where that was, in a slot that holds 1 and the part
 /// of these that is suspended, which counts from 1: loops have a use for the number 1 itself.
 pub(super) struct Steps(Vec<Step>);
@@ -260,6 +277,21 @@ impl Lowering<'_> {
             && !self.tells_before(statement)
         {
             return self.statement(statement);
+        }
+        if let [statement] = body
+            && let StatementKind::Suspend {
+                kind: SuspendKind::Yield,
+                value,
+                into,
+            } = &statement.kind
+            && !self.tells()
+            && self.sink.is_none()
+        {
+            let resume = self.open_resume();
+            self.show_statement(statement);
+            self.suspensions.push((resume.slot(), 1, statement.range));
+            let step = self.yielding(value.as_ref(), *into, statement.range);
+            return Box::new(Alone { resume, step });
         }
         if body.iter().any(|statement| statement.contains_suspension) {
             let resume = self.open_resume();

@@ -39,6 +39,13 @@ pub(crate) fn begin(
 
 /// Goes on after a suspension with what the frame was resumed with.
 pub(crate) fn go_on(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, range: Range) -> Step {
+    if thread.take_delegate_ended() {
+        frame.clear(slot);
+        return match generator::received_end(thread) {
+            Ok(value) => Step::Done(value),
+            Err(raised) => Step::Raised(locate(thread, frame, range, raised)),
+        };
+    }
     let sent = generator::received(thread);
     step(thread, frame, slot, sent, range)
 }
@@ -53,6 +60,9 @@ fn step(thread: &Thread, frame: Frame<'_>, slot: FrameSlot, sent: Sent, range: R
     match generator::step(thread, iterator, sent) {
         Ok(generator::Stepped::Yielded(value)) => {
             thread.set_result(value);
+            if generator::is_delegate(iterator) {
+                thread.set_delegate(iterator);
+            }
             Step::Yielded
         }
         Ok(generator::Stepped::Returned(value)) => {
@@ -241,6 +251,9 @@ pub(crate) fn await_special(
     if generator::is_coroutine(thread, value) {
         return Ok(value);
     }
+    if let Some(iterator) = generator::await_at_once(thread, value) {
+        return Ok(iterator);
+    }
     let result = thread.library(move || {
         let has_method = protocol::special_of(thread, value, Special::Await).is_some();
         let raised = match generator::await_iterator(thread, value) {
@@ -289,6 +302,9 @@ pub(crate) fn await_iterator(
             return Err(locate(thread, frame, range, raised));
         }
         return Ok(value);
+    }
+    if let Some(iterator) = generator::await_at_once(thread, value) {
+        return Ok(iterator);
     }
     frame.set_position(range.start);
     thread
@@ -349,6 +365,9 @@ impl AsyncFor {
 
     fn next(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let iterator = frame.get(self.iterator).expect("set before the loop");
+        if let Some(step) = generator::next_at_once(thread, iterator) {
+            return Ok(step);
+        }
         let awaitable = thread.library(move || {
             protocol::call_special(thread, iterator, Special::AsyncNext, &[]).unwrap_or_else(|| {
                 Err(type_error(format!(

@@ -8,11 +8,11 @@ use crate::head::Limits;
 use crate::parser_class;
 use crate::pool::{Pool, Pooled, Rules};
 use crate::route::{Path, Proxy, Route, key_of};
+use crate::waiting;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use weft_core::error::{type_error, value_error};
-use weft_core::heap::concurrency::Parked;
 use weft_core::heap::{Native, Raised, Str, Thread, Tuple, Value};
 use weft_core::interpreter::{Interpreter, Request};
 use weft_core::types::bytes::required_octets;
@@ -164,7 +164,7 @@ pub mod driver_class {
 pub mod pool_class {
     use super::{
         Arc, Exchange, Listener, Native, Planned, Pool, Pooled, Raised, Rules, Thread, Value,
-        duration, raise_os_error,
+        duration,
     };
     use weft_core::interpreter::new_native;
     use weft_core::types::construct::new_instance;
@@ -198,17 +198,13 @@ pub mod pool_class {
     }
 
     /// Begin an exchange.
-    fn start(
-        this: &Native<Pooled>,
-        thread: &Thread,
-        plan: &Native<Planned>,
-        number: u64,
-    ) -> Result<Value, Raised> {
-        let listener = plan.0.driver.clone();
-        let listener = listener.map(|driver| Listener::Loop(driver, number));
-        let exchange = Exchange::begin(plan.0.clone(), this.0.clone(), listener);
-        let exchange = exchange.map_err(|error| raise_os_error(thread, &error, None))?;
-        Ok(new_native(thread, exchange).value())
+    fn start(this: &Native<Pooled>, thread: &Thread, plan: &Native<Planned>, number: u64) -> Value {
+        let plan = &plan.0;
+        let listener = plan
+            .tells_loop
+            .then(|| Listener::Loop(plan.driver.clone(), number));
+        let exchange = Exchange::begin(plan.clone(), this.0.clone(), listener);
+        new_native(thread, exchange).value()
     }
 }
 
@@ -216,8 +212,8 @@ pub mod pool_class {
 #[weft_core::class(name = "Plan", module = "_http", payload = Planned)]
 pub mod plan_class {
     use super::{
-        Arc, Body, Driving, Limits, Native, Plan, Planned, Raised, Route, Thread, Value, duration,
-        required_octets,
+        Arc, Body, Driver, Driving, Limits, Native, Plan, Planned, Raised, Route, Thread, Value,
+        duration, raise_os_error, required_octets,
     };
     use weft_core::types::construct::new_instance;
 
@@ -273,7 +269,12 @@ pub mod plan_class {
             connect_time: duration(connect_time),
             read_time: duration(read_time),
             total_time: duration(total_time),
-            driver: driver.map(|driver| driver.0.clone()),
+            tells_loop: driver.is_some(),
+            driver: match driver {
+                Some(driver) => driver.0.clone(),
+                None => Driver::of_threads(thread)
+                    .map_err(|error| raise_os_error(thread, &error, None))?,
+            },
         };
         new_instance(thread, class, Planned(Arc::new(plan)))
     }
@@ -283,10 +284,9 @@ pub mod plan_class {
 #[weft_core::class(name = "Exchange", module = "_http", payload = Exchange)]
 pub mod exchange_class {
     use super::{
-        Exchange, Failure, Instant, Native, Parked, Raised, Thread, Value, duration,
-        required_octets, shown, shown_headers,
+        Exchange, Failure, Instant, Native, Raised, Thread, Value, duration, required_octets,
+        shown, shown_headers, waiting,
     };
-    use weft_core::safepoint;
 
     /// Return whether there is something of a kind (1: the head, 2: a part of the body or its end, 4: room to send, 8: a step); if
     /// not, the driver will give the number.
@@ -301,22 +301,8 @@ pub mod exchange_class {
         kind: u8,
         seconds: Option<f64>,
     ) -> Result<bool, Raised> {
-        let deadline = duration(seconds).map(|time| Instant::now() + time);
-        loop {
-            if this
-                .shared
-                .poll_for(kind, || thread.participant().unparker())
-            {
-                return Ok(true);
-            }
-            let remaining =
-                deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-            match thread.participant().park(remaining) {
-                Parked::Unparked => {}
-                Parked::TimedOut => return Ok(false),
-                Parked::Interrupted => safepoint::attend(thread)?,
-            }
-        }
+        let deadline = duration(seconds).and_then(|time| Instant::now().checked_add(time));
+        waiting::wait(thread, this, kind, deadline)
     }
 
     /// Return version, status, reason, the content type and whether there are cookies; None as long as the head has not come.

@@ -1,21 +1,25 @@
-//! A driver: what an event loop runs exchanges with, on its own thread. It has sockets and tasks, and the loop watches it
-//! like a file.
+//! A driver: what exchanges are run with. It has sockets and tasks. An event loop has one of its own and watches it like a
+//! file; the threads of an interpreter that wait for exchanges share one, and one of those that wait leads: it drives what
+//! all of them wait for.
 //!
-//! Invariant: a task that was woken is in the queue, and while the queue is not empty either a turn is going on or the
-//! loop was told. Sockets are of use to the loop's thread alone; tasks may be woken by any, which is how the time and the
-//! resolver of tokio's thread come in.
+//! Invariant: a task that was woken is in the queue, and while the queue is not empty either a turn is going on or who
+//! watches the driver was told. Tasks may be woken by any thread, which is how the time and the resolver of tokio's thread
+//! come in. While threads wait, one of them leads or has been chosen to.
 
 use mio::{Events, Poll, Registry, Token};
 use parking_lot::{Mutex, MutexGuard};
+use std::collections::VecDeque;
 use std::io;
-use std::os::fd::{AsRawFd, RawFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, RawFd};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Wake, Waker};
 use std::time::Duration;
 use tokio::runtime::Handle;
-use weft_core::heap::{Trace, Tracer};
+use weft_core::heap::concurrency::Unparker;
+use weft_core::heap::{Thread, Trace, Tracer};
+use weft_core::interpreter::Interpreter;
 
 /// How many rounds of tasks that wake each other are one turn.
 const ROUNDS: usize = 8;
@@ -70,6 +74,18 @@ pub struct Driver {
     queue: Mutex<Queue>,
     /// Tokio's thread, for what takes time.
     runtime: Handle,
+    /// Is held by the thread that leads.
+    leading: Mutex<()>,
+    followers: Mutex<Followers>,
+    /// A child by `fork` has the descriptors too, and must leave alone what they are of.
+    process: u32,
+}
+
+/// Threads that wait while another one leads, in the order in which they came.
+#[derive(Default)]
+struct Followers {
+    threads: VecDeque<(u64, Unparker)>,
+    count: u64,
 }
 
 impl Driver {
@@ -89,7 +105,74 @@ impl Driver {
             sockets: Mutex::default(),
             queue: Mutex::default(),
             runtime: crate::runtime::handle()?,
+            leading: Mutex::default(),
+            followers: Mutex::default(),
+            process: std::process::id(),
         })
+    }
+
+    /// The driver that the threads of an interpreter share.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn of_threads(thread: &Thread) -> io::Result<Arc<Driver>> {
+        let shared = Interpreter::of(thread).extension::<OfThreads>();
+        let mut known = shared.0.lock();
+        if let Some(driver) = &*known
+            && driver.is_own()
+        {
+            return Ok(driver.clone());
+        }
+        let driver = Arc::new(Driver::new()?);
+        *known = Some(driver.clone());
+        Ok(driver)
+    }
+
+    /// Whether this process made it.
+    pub fn is_own(&self) -> bool {
+        self.process == std::process::id()
+    }
+
+    /// What is to be waited for, to be readable, by whoever leads.
+    pub fn watched(&self) -> BorrowedFd<'_> {
+        self.registry.as_fd()
+    }
+
+    /// Leads from now on, unless another thread does.
+    pub fn lead(&self) -> Option<Lead<'_>> {
+        let leading = self.leading.try_lock()?;
+        Some(Lead {
+            driver: self,
+            leading: Some(leading),
+        })
+    }
+
+    /// Waits among those that may be chosen to lead.
+    pub fn follow(&self, thread: Unparker) -> Follower<'_> {
+        let mut followers = self.followers.lock();
+        followers.count += 1;
+        let number = followers.count;
+        followers.threads.push_back((number, thread));
+        Follower {
+            driver: self,
+            number,
+        }
+    }
+
+    /// Whether a thread leads.
+    pub fn is_led(&self) -> bool {
+        self.leading.is_locked()
+    }
+
+    /// Chooses a thread to lead, if none does.
+    fn hand_over(&self) {
+        if self.is_led() {
+            return;
+        }
+        let chosen = self.followers.lock().threads.pop_front();
+        if let Some((_, thread)) = chosen {
+            thread.unpark();
+        }
     }
 
     /// What the loop watches.
@@ -225,7 +308,9 @@ impl Driver {
     /// Watches it no longer.
     pub fn unwatch(&self, source: &mut impl mio::event::Source, place: usize) {
         // Closing it would do the same, unless a child process has it too.
-        let _ = self.registry.deregister(source);
+        if self.is_own() {
+            let _ = self.registry.deregister(source);
+        }
         self.forget(place);
     }
 
@@ -233,6 +318,46 @@ impl Driver {
         let mut sockets = self.sockets.lock();
         sockets.places[place] = None;
         sockets.free.push(place);
+    }
+}
+
+/// The driver that the threads of an interpreter share.
+#[derive(Default)]
+struct OfThreads(Mutex<Option<Arc<Driver>>>);
+
+/// Leading. At its end another thread is chosen.
+pub struct Lead<'d> {
+    driver: &'d Driver,
+    leading: Option<MutexGuard<'d, ()>>,
+}
+
+impl Drop for Lead<'_> {
+    fn drop(&mut self) {
+        self.leading = None;
+        self.driver.hand_over();
+    }
+}
+
+/// Waiting while another thread leads. If this one was chosen and does not lead, another is.
+pub struct Follower<'d> {
+    driver: &'d Driver,
+    number: u64,
+}
+
+impl Drop for Follower<'_> {
+    fn drop(&mut self) {
+        let mut followers = self.driver.followers.lock();
+        let place = followers
+            .threads
+            .iter()
+            .position(|(number, _)| *number == self.number);
+        let was_chosen = place
+            .and_then(|place| followers.threads.remove(place))
+            .is_none();
+        drop(followers);
+        if was_chosen {
+            self.driver.hand_over();
+        }
     }
 }
 

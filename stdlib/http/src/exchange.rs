@@ -16,7 +16,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
-use tokio::task::AbortHandle;
 use weft_core::heap::concurrency::Unparker;
 use weft_core::heap::{Trace, Tracer};
 
@@ -70,8 +69,10 @@ pub struct Plan {
     /// For each reading.
     pub read_time: Option<Duration>,
     pub total_time: Option<Duration>,
-    /// What carries it out; without it tokio's thread does.
-    pub driver: Option<Arc<Driver>>,
+    /// What carries it out.
+    pub driver: Arc<Driver>,
+    /// Whether an event loop is told of news. If not, threads wait for it, and drive the driver meanwhile.
+    pub tells_loop: bool,
 }
 
 /// The object.
@@ -86,21 +87,6 @@ impl Trace for Planned {
 pub enum Listener {
     Loop(Arc<Driver>, u64),
     Thread(Unparker),
-}
-
-/// What carries it out.
-enum Work {
-    Own(Arc<Task>),
-    Tokio(AbortHandle),
-}
-
-impl Work {
-    fn abort(self) {
-        match self {
-            Work::Own(task) => task.abort(),
-            Work::Tokio(task) => task.abort(),
-        }
-    }
 }
 
 /// How far it is.
@@ -124,8 +110,7 @@ pub struct State {
     pub certificate: Option<Vec<u8>>,
     pub head_after: Option<Duration>,
     /// Where it is done, while that goes on: its memory is let go of before that of this.
-    task: Option<Work>,
-    cancelled: bool,
+    task: Option<Arc<Task>>,
     /// What has become of the connection, as far as it was not told.
     steps: Vec<&'static str>,
 }
@@ -294,30 +279,10 @@ impl Shared {
     }
 }
 
-/// An exchange that tokio's thread is to begin.
-pub struct Order {
-    plan: Arc<Plan>,
-    pool: Arc<Pool>,
-    shared: Arc<Shared>,
-}
-
-impl Order {
-    /// Begins it, on tokio's thread.
-    pub fn begin(self) {
-        let Order { plan, pool, shared } = self;
-        // A task runs at its first wait at the earliest, so it does not end before its handle is here.
-        shared.clone().with(|state| {
-            if !state.cancelled {
-                let task = tokio::spawn(run(plan, pool, shared));
-                state.task = Some(Work::Tokio(task.abort_handle()));
-            }
-        });
-    }
-}
-
 /// The object.
 pub struct Exchange {
     pub shared: Arc<Shared>,
+    pub driver: Arc<Driver>,
 }
 
 impl Trace for Exchange {
@@ -332,40 +297,22 @@ impl Drop for Exchange {
 
 impl Exchange {
     /// Begins an exchange.
-    ///
-    /// # Errors
-    /// If there is no thread for it.
-    pub fn begin(
-        plan: Arc<Plan>,
-        pool: Arc<Pool>,
-        listener: Option<Listener>,
-    ) -> std::io::Result<Exchange> {
+    pub fn begin(plan: Arc<Plan>, pool: Arc<Pool>, listener: Option<Listener>) -> Exchange {
         let shared = Arc::new(Shared::new(listener, plan.tells_steps));
-        let exchange = Exchange {
-            shared: shared.clone(),
-        };
-        let Some(driver) = plan.driver.clone() else {
-            crate::runtime::order(Order { plan, pool, shared })?;
-            return Ok(exchange);
-        };
+        let driver = plan.driver.clone();
         if !plan.is_repeatable {
             // A connection that has ended is better known now than when the request was sent.
             driver.dispatch();
         }
-        let task = Task::new(driver.clone(), run(plan, pool, shared));
-        exchange
-            .shared
-            .with(|state| state.task = Some(Work::Own(task.clone())));
+        let task = Task::new(driver.clone(), run(plan, pool, shared.clone()));
+        shared.with(|state| state.task = Some(task.clone()));
         driver.begin(&task);
-        Ok(exchange)
+        Exchange { shared, driver }
     }
 
     /// Gives it up. The connection is closed unless the exchange was over.
     pub fn cancel(&self) {
-        let task = self.shared.with(|state| {
-            state.cancelled = true;
-            state.task.take()
-        });
+        let task = self.shared.with(|state| state.task.take());
         if let Some(task) = task {
             task.abort();
         }
@@ -419,14 +366,7 @@ impl Exchange {
 
     /// Has what was given be sent.
     fn feed(&self) {
-        let driver = self.shared.with(|state| match &state.listener {
-            Some(Listener::Loop(driver, _)) => Some(driver.clone()),
-            _ => None,
-        });
-        match driver {
-            Some(driver) => driver.with_woken(|| self.shared.fed.notify_one()),
-            None => self.shared.fed.notify_one(),
-        }
+        self.driver.with_woken(|| self.shared.fed.notify_one());
     }
 
     /// Says that nothing more will be sent.
@@ -515,7 +455,7 @@ async fn perform(plan: &Plan, pool: &Pool, shared: &Shared) -> Result<(), Failur
 async fn connect(plan: &Plan, shared: &Shared) -> Result<Link, Failure> {
     shared.step("connection_create_start");
     // In a box: this is large, and an exchange that finds a connection does without.
-    let connecting = Box::pin(link::connect(&plan.path, plan.driver.as_ref(), shared));
+    let connecting = Box::pin(link::connect(&plan.path, &plan.driver, shared));
     let link = within(plan.connect_time, Limit::Connect, connecting).await?;
     shared.step("connection_create_end");
     Ok(link)

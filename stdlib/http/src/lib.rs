@@ -1,9 +1,9 @@
 //! HTTP for `requests` and `aiohttp`: a client on tokio, and the packages that programs import.
 //!
 //! Invariant: an exchange never touches the heap. A request is plain data (`exchange::Plan`), and what comes back is plain
-//! data in the exchange's `State`, which the threads of an interpreter look at. Threads that wait have tokio's thread do
-//! the work, and are told of news by being unparked. An event loop does it itself, by way of a `Driver` that it watches:
-//! handing every answer from one thread to another would cost as much as the answer.
+//! data in the exchange's `State`, which the threads of an interpreter look at. Whoever waits does the work, by way of a
+//! `Driver`: an event loop that watches it, or a thread. Handing every answer from one thread to another would cost as much
+//! as the answer.
 #![forbid(unsafe_code)]
 
 mod content;
@@ -21,6 +21,7 @@ mod pool;
 mod route;
 mod runtime;
 mod socket;
+mod waiting;
 
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;

@@ -15,7 +15,6 @@ use std::task::Poll;
 use tokio::io::{
     AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf, ReadHalf, WriteHalf, split,
 };
-use tokio::net::{TcpStream, UnixStream};
 use tokio_rustls::TlsConnector;
 use weft_stdlib::socket::hosts;
 use weft_stdlib::tls::{self, Handshake, Settings};
@@ -144,7 +143,7 @@ async fn connect_to(
     host: &str,
     port: u16,
     known: Option<&Vec<SocketAddr>>,
-    driver: Option<&Arc<Driver>>,
+    driver: &Arc<Driver>,
     shared: &Shared,
 ) -> Result<(Stream, SocketAddr), Failure> {
     let mut failure = Failure::Unresolved(-5, "No address associated with hostname".to_owned());
@@ -160,26 +159,13 @@ async fn connect_to(
         }
     };
     for address in addresses {
-        let connected: io::Result<Stream> = match driver {
-            Some(driver) => {
-                let connected = Socket::<mio::net::TcpStream>::connect(driver, address).await;
-                connected.map(|socket| Box::new(socket) as Stream)
-            }
-            None => connect_by_tokio(address).await,
-        };
+        let connected = Socket::<mio::net::TcpStream>::connect(driver, address).await;
         match connected {
-            Ok(stream) => return Ok((stream, address)),
+            Ok(socket) => return Ok((Box::new(socket), address)),
             Err(error) => failure = Failure::connecting(&error),
         }
     }
     Err(failure)
-}
-
-async fn connect_by_tokio(address: SocketAddr) -> io::Result<Stream> {
-    let stream = TcpStream::connect(address).await?;
-    // What is small goes out at once; without that it only takes longer.
-    let _ = stream.set_nodelay(true);
-    Ok(Box::new(stream))
 }
 
 async fn with_tls(
@@ -260,19 +246,13 @@ async fn tunnel(stream: &mut Stream, path: &Path, proxy: &Proxy) -> Result<(), F
 /// Whatever keeps from it.
 pub async fn connect(
     path: &Arc<Path>,
-    driver: Option<&Arc<Driver>>,
+    driver: &Arc<Driver>,
     shared: &Shared,
 ) -> Result<Link, Failure> {
     let known = path.addresses.as_ref();
     if let Some(socket) = &path.socket {
-        let connected: io::Result<Stream> = match driver {
-            Some(driver) => Socket::<mio::net::UnixStream>::connect_to(driver, socket)
-                .map(|socket| Box::new(socket) as Stream),
-            None => UnixStream::connect(socket)
-                .await
-                .map(|stream| Box::new(stream) as Stream),
-        };
-        let stream = connected.map_err(|error| Failure::connecting(&error))?;
+        let connected = Socket::<mio::net::UnixStream>::connect_to(driver, socket);
+        let stream = Box::new(connected.map_err(|error| Failure::connecting(&error))?);
         return Ok(link(stream, None, None));
     }
     let around = |failure| Failure::Proxy(Box::new(failure));

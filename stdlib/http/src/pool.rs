@@ -21,6 +21,8 @@ struct Idle {
     _path: Arc<Path>,
     link: Link,
     since: Instant,
+    /// A child by `fork` has the connections too, and must use none of them.
+    process: u32,
 }
 
 /// How a pool behaves.
@@ -110,6 +112,9 @@ impl Pool {
     pub async fn take(&self, path: &Path) -> Option<Link> {
         loop {
             let mut found = self.pop(&path.key)?;
+            if found.process != std::process::id() {
+                continue;
+            }
             let is_fresh = self
                 .rules
                 .patience
@@ -142,6 +147,7 @@ impl Pool {
                 _path: path.clone(),
                 link,
                 since: Instant::now(),
+                process: std::process::id(),
             });
         }
     }

@@ -271,6 +271,8 @@ def merge_cookies(jar, cookies):
     if isinstance(cookies, dict):
         return cookiejar_from_dict(cookies, cookiejar=jar, overwrite=False)
     if isinstance(cookies, cookiejar.CookieJar):
+        if type(cookies) is RequestsCookieJar and not cookies._cookies:
+            return jar
         if hasattr(jar, 'update'):
             jar.update(cookies)
         else:

@@ -176,10 +176,11 @@ class Session(SessionRedirectMixin):
 
     def prepare_request(self, request):
         """Return a request as it is sent, with what the session adds."""
-        cookies = request.cookies or {}
-        if not isinstance(cookies, _cookies.cookiejar.CookieJar):
-            cookies = cookiejar_from_dict(cookies)
-        merged = merge_cookies(merge_cookies(RequestsCookieJar(), self.cookies), cookies)
+        merged = merge_cookies(RequestsCookieJar(), self.cookies)
+        if cookies := request.cookies:
+            if not isinstance(cookies, _cookies.cookiejar.CookieJar):
+                cookies = cookiejar_from_dict(cookies)
+            merged = merge_cookies(merged, cookies)
         auth = request.auth
         if self.trust_env and not auth and not self.auth:
             from .utils import get_netrc_auth

@@ -178,19 +178,7 @@ class _SelectorSocketTransport(_SelectorTransport):
             return
         if self._is_buffered:
             self._read_into_buffer()
-        else:
-            self._read_data()
-
-    def _tell(self, method: str, *args):
-        try:
-            return getattr(self._protocol, method)(*args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, f'Fatal error: protocol.{method}() call failed.')
-            return None
-
-    def _read_data(self) -> None:
+            return
         try:
             data = self._sock.recv(self.max_size)
         except _NOT_NOW:
@@ -209,6 +197,15 @@ class _SelectorSocketTransport(_SelectorTransport):
             raise
         except BaseException as error:
             self._fatal_error(error, 'Fatal error: protocol.data_received() call failed.')
+
+    def _tell(self, method: str, *args):
+        try:
+            return getattr(self._protocol, method)(*args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, f'Fatal error: protocol.{method}() call failed.')
+            return None
 
     def _read_into_buffer(self) -> None:
         try:
@@ -248,7 +245,7 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def write(self, data) -> None:
         """Write bytes, now or later."""
-        if not isinstance(data, (bytes, bytearray, memoryview)):
+        if type(data) is not bytes and not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError('data argument must be a bytes, bytearray, or memoryview object, '
                             f'not {type(data).__name__!r}')
         if self._eof:

@@ -283,7 +283,10 @@ class StreamWriter:
         if self._transport.is_closing():
             # The loop gets a turn to tell that the connection is lost, or a program might write for ever.
             await tasks.sleep(0)
-        await self._protocol._drain_helper()
+        protocol = self._protocol
+        if type(protocol) is StreamReaderProtocol and not protocol._paused and not protocol._connection_lost:
+            return
+        await protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None,
                         ssl_shutdown_timeout=None) -> None:
@@ -372,7 +375,11 @@ class StreamReader:
         if not data:
             return
         self._buffer.extend(data)
-        self._wakeup_waiter()
+        waiter = self._waiter
+        if waiter is not None:
+            self._waiter = None
+            if not waiter.cancelled():
+                waiter.set_result(None)
         if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
             try:
                 self._transport.pause_reading()
@@ -382,22 +389,32 @@ class StreamReader:
             else:
                 self._paused = True
 
-    async def _wait_for_data(self, function: str) -> None:
+    def _begin_waiting(self, function: str):
+        # Whoever awaits the future says afterwards that it does so no longer.
         if self._waiter is not None:
             raise RuntimeError(f'{function}() called while another coroutine is already waiting for incoming data')
-        assert not self._eof, '_wait_for_data after EOF'
+        assert not self._eof, f'{function} after EOF'
         if self._paused:
             # What is waited for may not fit under the mark.
             self._paused = False
             self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
-        try:
-            await self._waiter
-        finally:
-            self._waiter = None
+        self._waiter = waiter = self._loop.create_future()
+        return waiter
 
     async def readline(self) -> bytes:
         """Read up to and including a newline, or what is left; ValueError if the line exceeds the limit."""
+        # A line that comes as one piece is what lines nearly always are.
+        while self._exception is None:
+            end = self._buffer.find(b'\n')
+            if 0 <= end <= self._limit:
+                return self._take(end + 1)
+            if self._eof or self._buffer:
+                break
+            waiter = self._begin_waiting('readuntil')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         try:
             return await self.readuntil(b'\n')
         except exceptions.IncompleteReadError as error:
@@ -443,7 +460,11 @@ class StreamReader:
                 partial = bytes(self._buffer)
                 self._buffer.clear()
                 raise exceptions.IncompleteReadError(partial, None)
-            await self._wait_for_data('readuntil')
+            waiter = self._begin_waiting('readuntil')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         if begin > self._limit:
             raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', begin)
         return self._take(end)
@@ -471,7 +492,11 @@ class StreamReader:
                 pieces.append(piece)
             return b''.join(pieces)
         if not self._buffer and not self._eof:
-            await self._wait_for_data('read')
+            waiter = self._begin_waiting('read')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         return self._take(n)
 
     async def readexactly(self, n: int) -> bytes:
@@ -487,7 +512,11 @@ class StreamReader:
                 partial = bytes(self._buffer)
                 self._buffer.clear()
                 raise exceptions.IncompleteReadError(partial, n)
-            await self._wait_for_data('readexactly')
+            waiter = self._begin_waiting('readexactly')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         return self._take(n)
 
     def __aiter__(self):

@@ -29,8 +29,13 @@ impl Trace for Deque {
     }
 }
 
+/// How many items a deque has.
+pub fn length(value: Value) -> Option<usize> {
+    Some(value.downcast::<Native<Deque>>()?.ring.len())
+}
+
 /// `append`, for nodes.
-fn append_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+pub fn append_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
     let [own, item] = arguments else { return None };
     let this = own.downcast::<Native<Deque>>()?;
     this.ring.push(thread, End::Right, *item);
@@ -38,7 +43,7 @@ fn append_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
 }
 
 /// `popleft` of a deque that is not empty, for nodes.
-fn pop_left_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+pub fn pop_left_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
     let [own] = arguments else { return None };
     own.downcast::<Native<Deque>>()?.ring.pop(End::Left)
 }

@@ -2,7 +2,7 @@
 
 mod counting;
 mod default_dict;
-mod deque;
+pub mod deque;
 mod ordered_dict;
 mod ring;
 mod tuple_getter;

@@ -167,7 +167,7 @@ fn take(this: &Native<LockObject>, thread: &Thread, wait: Wait) -> Result<bool, 
 }
 
 /// Taking a lock that is free, for nodes.
-fn take_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+pub fn take_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
     let [own] = arguments else { return None };
     let this = own.downcast::<Native<LockObject>>()?;
     if !this.lock.try_acquire() {
@@ -178,7 +178,7 @@ fn take_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
 }
 
 /// Opening a lock that is taken, for nodes.
-fn open_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+pub fn open_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
     let this = arguments.first()?.downcast::<Native<LockObject>>()?;
     this.lock.release().ok()?;
     Some(Value::NONE)

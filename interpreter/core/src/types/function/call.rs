@@ -22,7 +22,14 @@ pub fn call(
     }
     let code = function.code();
     let values = arguments.values();
-    let room = code.signature.names.len().max(values.len());
+    let parameters = code.signature.names.len();
+    // More values than a window has room for are bound from where they are.
+    let fits = u16::try_from(values.len()).is_ok();
+    let room = if fits {
+        parameters.max(values.len())
+    } else {
+        parameters
+    };
     let Some(window) = u16::try_from(room)
         .ok()
         .and_then(|room| thread.window_at_top(room))
@@ -33,6 +40,13 @@ pub fn call(
         ));
     };
     window.set_function(function.value());
+    if !fits {
+        bind(thread, function, code, arguments, window)?;
+        if code.body().namespace.is_some() {
+            return run_in_globals(thread, function, code);
+        }
+        return thread.python(|| code.run(thread, window));
+    }
     for (index, value) in values.iter().enumerate() {
         window.set_argument(index as u16, *value);
     }

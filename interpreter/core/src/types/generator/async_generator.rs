@@ -6,6 +6,7 @@ use crate::types::generator::object::Mark;
 use crate::types::generator::{Generator, Sent, State, Stepped, classes, resume};
 use std::sync::atomic::{AtomicU8, Ordering};
 use weft_heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
+use weft_syntax::ast::Suspension;
 
 /// A value from a `yield` of an asynchronous generator, to tell it from what an `await` in it hands on.
 pub struct AsyncItem(Value);
@@ -234,6 +235,28 @@ pub(super) fn step(thread: &Thread, value: Value, sent: Sent) -> Option<Result<S
     value
         .downcast::<Native<AsyncStep>>()
         .map(|step| step.step(thread, sent))
+}
+
+/// One step, for nodes, if the value is an awaitable of `__anext__` or `asend` that is sent a value: it keeps nothing while
+/// the generator runs.
+#[inline]
+pub(super) fn step_directly(
+    thread: &Thread,
+    value: Value,
+    sent: Sent,
+) -> Option<Result<Stepped, Raised>> {
+    let step = value.downcast::<Native<AsyncStep>>()?;
+    let is_direct = step.operation == Operation::Send && matches!(sent, Sent::Value(_));
+    is_direct.then(|| step.step(thread, sent))
+}
+
+/// What `__anext__` of an asynchronous generator gives, if the value is one that has called its hooks.
+pub fn next_at_once(thread: &Thread, value: Value) -> Option<Value> {
+    let generator = Generator::of(&value)?;
+    if !generator.has_mark(Mark::Hooked) || generator.kind() != Suspension::AsyncGenerator {
+        return None;
+    }
+    Some(AsyncStep::new(thread, value, Operation::Send, Value::NONE).value())
 }
 
 /// Whether a value is such an awaitable.

@@ -8,6 +8,7 @@ use crate::node::Flow;
 use crate::safepoint::attend;
 use crate::tracing;
 use crate::types::function::Function;
+use crate::types::generator::Generator;
 use crate::types::generator::object::{Part, create_suspended};
 use crate::types::generator::step::no_stop_iteration;
 use std::cell::Cell;
@@ -70,12 +71,15 @@ pub fn run(
     match result {
         Ok(Flow::Yield) => {
             let coroutine = suspended.take().expect("made when it was suspended");
+            let generator = Generator::of(&coroutine).expect("a coroutine was made");
+            let delegate = thread.take_delegate();
             if let Some(handled) = handled {
-                super::Generator::of(&coroutine)
-                    .expect("a coroutine was made")
-                    .set_part(thread, Part::Handled, Some(handled));
+                generator.set_part(thread, Part::Handled, Some(handled));
+            } else if let Some(delegate) = delegate {
+                generator.set_delegate(delegate, window.position());
             }
             frame.set(slot, coroutine);
+            thread.set_delegate(coroutine);
             Ok(Awaited::Yielded)
         }
         Ok(Flow::Raise) => {

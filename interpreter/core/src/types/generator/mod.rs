@@ -10,15 +10,18 @@ mod async_generator;
 pub mod awaited;
 mod classes;
 mod object;
+mod running;
 pub mod sink;
 mod step;
 
 pub use async_classes::async_generator_class;
-pub use async_generator::{AsyncItem, async_item};
+pub use async_generator::{AsyncItem, async_item, next_at_once};
 pub use classes::{coroutine_class, generator_class, next_directly};
 pub use object::{
     Generator, State, create, create_in, is_awaitable, is_coroutine, is_generator, is_suspended,
 };
+pub use running::Items;
 pub use step::{
-    Items, Sent, Stepped, await_iterator, close, next_of_generator, received, resume, step,
+    Sent, Stepped, await_at_once, await_iterator, close, is_delegate, next_of_generator, received,
+    received_end, resume, step,
 };

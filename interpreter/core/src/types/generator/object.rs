@@ -59,12 +59,13 @@ const PARTS: usize = 5;
 /// A generator, coroutine or asynchronous generator; its class tells which. The slots of its frame are those of the object.
 pub struct Generator {
     pub(super) function: Value,
-    /// A buffer of what few have (see [`Part`]), or only the maker of a coroutine.
+    /// A buffer of what few have (see [`Part`]), or only the maker of a coroutine, or only the generator that this one
+    /// delegates to where it stands (see [`Generator::set_delegate`]).
     parts: Slot,
     pub(super) state: AtomicU8,
     /// The marks of an asynchronous generator.
     pub(super) marks: AtomicU8,
-    /// Where in the source a coroutine was made.
+    /// Where in the source a coroutine was made, or where it delegates.
     made_at: AtomicU32,
 }
 
@@ -93,7 +94,7 @@ impl Generator {
             Suspension::AsyncGenerator => &async_classes::async_generator_class::DEFINITION,
             Suspension::Generator | Suspension::None => &classes::generator_class::DEFINITION,
         };
-        let (_, shape) = Interpreter::class_from(thread, definition);
+        let shape = Interpreter::shape_from(thread, definition);
         let generator = Generator {
             function,
             parts: Slot::empty(),
@@ -212,8 +213,43 @@ impl Generator {
     fn part_of(parts: Value, part: Part) -> Option<Value> {
         match parts.downcast::<Buffer>() {
             Some(parts) => parts.get(part as usize),
-            None => (part == Part::Maker).then_some(parts),
+            None => (part == Part::Maker && Generator::of(&parts).is_none()).then_some(parts),
         }
+    }
+
+    /// Notes that the frame, which has just been suspended, delegates to a generator, and where in the source it does. The
+    /// frame is then resumed without a look at its statements until that generator ends.
+    #[inline(always)]
+    pub(super) fn set_delegate(&self, generator: Value, position: u32) {
+        if self.parts.get().is_none() {
+            self.parts.set(generator);
+            self.made_at.store(position, Ordering::Relaxed);
+        }
+    }
+
+    /// The generator that it delegates to, while that is noted.
+    #[inline(always)]
+    pub(super) fn delegate(&self) -> Option<Gc<Native<Generator>>> {
+        self.parts.get()?.cast()
+    }
+
+    /// Whether anything is noted that few have.
+    #[inline(always)]
+    pub(super) fn has_parts(&self) -> bool {
+        self.parts.get().is_some()
+    }
+
+    /// Takes back what [`Generator::set_delegate`] noted.
+    #[inline(always)]
+    pub(super) fn forget_delegate(&self) {
+        if self.has_parts() && self.delegate().is_some() {
+            self.parts.clear();
+        }
+    }
+
+    /// Where in the source it delegates, while that is noted.
+    pub(super) fn delegates_at(&self) -> u32 {
+        self.made_at.load(Ordering::Relaxed)
     }
 
     /// Notes, or forgets, what few have.
@@ -225,8 +261,9 @@ impl Generator {
         if value.is_none() {
             return;
         }
+        let maker = held.filter(|held| Generator::of(held).is_none());
         let parts = Buffer::new(thread, PARTS);
-        parts.slots()[Part::Maker as usize].set_option(held);
+        parts.slots()[Part::Maker as usize].set_option(maker);
         parts.slots()[part as usize].set_option(value);
         self.parts.set(parts.value());
     }

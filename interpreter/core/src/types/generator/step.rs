@@ -1,15 +1,18 @@
 //! Resuming generators, and stepping whatever a frame delegates to.
 
-use crate::code::{CodeBody, SuspendedBody};
+use crate::code::Code;
 use crate::error::{Exception, catch, is_raised, raise, raise_with, type_error, value_error};
 use crate::names::{Name, Special};
 use crate::node::Flow;
 use crate::protocol;
+use crate::tracing;
 use crate::types::exception::ExceptionObject;
+use crate::types::function::Function;
 use crate::types::generator::async_generator;
 use crate::types::generator::object::Part;
-use crate::types::generator::{Generator, State, is_awaitable};
-use weft_heap::{Frame, Native, Raised, Slot, Thread, Tuple, Value, Waited, Window};
+use crate::types::generator::running::SuspendedFrame;
+use crate::types::generator::{Generator, State, create, is_awaitable, is_generator};
+use weft_heap::{Instance, Native, Raised, Slot, Thread, Tuple, Value, Waited};
 use weft_syntax::ast::Suspension;
 
 /// What a suspended frame is resumed with.
@@ -39,12 +42,61 @@ pub fn received(thread: &Thread) -> Sent {
     }
 }
 
+/// How what the running frame delegated to has ended, when [`Thread::take_delegate_ended`] said that it has.
+///
+/// # Errors
+/// What it raised.
+pub fn received_end(thread: &Thread) -> Result<Value, Raised> {
+    match thread.take_result() {
+        Some(Value::ABSENT) => Err(thread.in_flight()),
+        value => Ok(value.unwrap_or(Value::NONE)),
+    }
+}
+
+/// Whether a value is a generator or coroutine, which a frame that delegates to it may be resumed by way of.
+#[inline(always)]
+pub fn is_delegate(value: Value) -> bool {
+    Generator::of(&value).is_some_and(|generator| generator.kind() != Suspension::AsyncGenerator)
+}
+
 /// Resumes a generator of any of the three kinds.
 ///
 /// # Errors
 /// What it raises; `ValueError` if it runs already; `TypeError` for a value sent to one that has not begun;
 /// `RuntimeError` in place of a `StopIteration` that it raises.
 pub fn resume(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    sent: Sent,
+) -> Result<Stepped, Raised> {
+    match sent {
+        Sent::Value(value) if generator.claim_suspended(thread) => go_on(thread, generator, value),
+        _ => resume_otherwise(thread, generator, sent),
+    }
+}
+
+/// Sends a value to a suspended generator that this thread has claimed.
+fn go_on(thread: &Thread, generator: &Native<Generator>, value: Value) -> Result<Stepped, Raised> {
+    let Some(window) = thread.window_at_top(0) else {
+        return Err(no_window(generator, State::Suspended));
+    };
+    let frame = SuspendedFrame::new(generator, window);
+    thread.python(|| frame.go_on(thread, value))
+}
+
+#[cold]
+#[inline(never)]
+fn no_window(generator: &Native<Generator>, state: State) -> Raised {
+    generator.set_state(state);
+    raise(
+        Exception::RecursionError,
+        "maximum recursion depth exceeded",
+    )
+}
+
+/// As [`resume`], where that is not a value for one that is suspended.
+#[inline(never)]
+fn resume_otherwise(
     thread: &Thread,
     generator: &Native<Generator>,
     sent: Sent,
@@ -117,11 +169,7 @@ fn run(
     sent: Sent,
 ) -> Result<Stepped, Raised> {
     let Some(window) = thread.window_at_top(0) else {
-        generator.set_state(state);
-        return Err(raise(
-            Exception::RecursionError,
-            "maximum recursion depth exceeded",
-        ));
+        return Err(no_window(generator, state));
     };
     if state == State::Created {
         generator.forget_maker();
@@ -130,134 +178,13 @@ fn run(
     thread.python(|| frame.run(thread, state, sent))
 }
 
-/// A frame that may be run, and where.
-struct SuspendedFrame<'g> {
-    generator: &'g Native<Generator>,
-    /// Are used only while this thread has claimed the generator.
-    slots: &'g [Slot],
-    code: &'g CodeBody,
-    statements: &'g SuspendedBody,
-    window: Window<'g>,
-}
-
-impl<'g> SuspendedFrame<'g> {
-    fn new(generator: &'g Native<Generator>, window: Window<'g>) -> SuspendedFrame<'g> {
-        let code = generator.code().body();
-        let statements = code
-            .suspended
-            .as_ref()
-            .expect("a generator's code can be suspended");
-        SuspendedFrame {
-            generator,
-            slots: &generator.slots()[..code.kept_slots as usize],
-            code,
-            statements,
-            window,
-        }
-    }
-
-    #[inline(always)]
-    fn run(&self, thread: &Thread, state: State, sent: Sent) -> Result<Stepped, Raised> {
-        self.run_by(thread, state, |frame| {
-            self.advance(thread, frame, state, sent)
-        })
-    }
-
-    /// Goes on from a `yield` with `None`.
-    #[inline(always)]
-    fn run_next(&self, thread: &Thread) -> Result<Stepped, Raised> {
-        self.run_by(thread, State::Suspended, |frame| {
-            self.advance_next(thread, frame)
-        })
-    }
-
-    #[inline(never)]
-    fn advance_next(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        self.advance(thread, frame, State::Suspended, Sent::Value(Value::NONE))
-    }
-
-    /// Runs the statements from where they stand, in the frame that was made for them.
-    #[inline(always)]
-    fn advance(&self, thread: &Thread, frame: Frame<'_>, state: State, sent: Sent) -> Flow {
-        frame.fill_from(self.slots);
-        if state == State::Created {
-            self.code.make_cells(thread, frame);
-            if let Some(before) = &self.statements.before {
-                let flow = before.execute(thread, frame);
-                if flow != Flow::Normal {
-                    return flow;
-                }
-            }
-        } else {
-            match sent {
-                Sent::Value(value) => thread.set_result(value),
-                Sent::Exception(exception) => {
-                    if let Some(handled) = self.generator.part(Part::Handled) {
-                        ExceptionObject::set_context_of(exception, handled);
-                    }
-                    thread.set_raised(exception);
-                    thread.set_result(Value::ABSENT);
-                }
-            }
-        }
-        let flow = self.statements.rest.execute(thread, frame);
-        if flow == Flow::Yield {
-            frame.save_to(self.slots);
-        }
-        flow
-    }
-
-    #[inline(always)]
-    fn run_by<'f>(
-        &'f self,
-        thread: &'f Thread,
-        state: State,
-        advance: impl FnOnce(Frame<'f>) -> Flow,
-    ) -> Result<Stepped, Raised> {
-        let generator = self.generator;
-        self.window.set_function(generator.function);
-        let handled = generator.part(Part::Handled);
-        let had_handled = handled.is_some();
-        let before = thread.begin_handling(handled);
-        let result = thread.enter(
-            self.window,
-            self.code.slots,
-            self.code.native_stack,
-            crate::code::overflow,
-            |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
-            |frame| Ok(advance(frame)),
-        );
-        if let Ok(Flow::Yield) = result {
-            let handled = thread.end_handling(before);
-            if handled.is_some() || had_handled {
-                generator.set_part(thread, Part::Handled, handled);
-            }
-            generator.set_state(State::Suspended);
-            return Ok(Stepped::Yielded(
-                thread.take_result().unwrap_or(Value::NONE),
-            ));
-        }
-        thread.end_handling(before);
-        match result {
-            Ok(flow) => {
-                if flow == Flow::Raise {
-                    crate::types::exception::traceback::leave(thread, self.window);
-                }
-                ended(thread, generator, flow)
-            }
-            Err(raised) => {
-                // It has not begun to run.
-                generator.set_state(state);
-                thread.set_located(false);
-                Err(raised)
-            }
-        }
-    }
-}
-
 /// Ends a generator whose statements ended.
 #[inline(never)]
-fn ended(thread: &Thread, generator: &Native<Generator>, flow: Flow) -> Result<Stepped, Raised> {
+pub(super) fn ended(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    flow: Flow,
+) -> Result<Stepped, Raised> {
     finish(generator);
     match flow {
         Flow::Raise => Err(no_stop_iteration(
@@ -297,53 +224,6 @@ pub(super) fn no_stop_iteration(thread: &Thread, kind: Suspension, raised: Raise
     raised
 }
 
-/// The items of a generator, for a loop in a node: what is the same for all of them is found once.
-pub struct Items<'g> {
-    thread: &'g Thread,
-    generator: &'g Native<Generator>,
-    frame: Option<SuspendedFrame<'g>>,
-}
-
-impl<'g> Items<'g> {
-    /// The items of `generator`, which stands in a slot of the running frame.
-    pub fn of(thread: &'g Thread, generator: &'g Native<Generator>) -> Items<'g> {
-        Items {
-            thread,
-            generator,
-            frame: thread
-                .window_at_top(0)
-                .map(|window| SuspendedFrame::new(generator, window)),
-        }
-    }
-
-    /// The next item; `None` at the end.
-    ///
-    /// # Errors
-    /// What the generator raises, and `ValueError` if it runs already.
-    #[inline(always)]
-    pub fn next(&self) -> Result<Option<Value>, Raised> {
-        let thread = self.thread;
-        let stepped = match &self.frame {
-            Some(frame) if self.generator.claim_suspended(thread) => frame.run_next(thread)?,
-            _ => return first_item(thread, self.generator),
-        };
-        match stepped {
-            Stepped::Yielded(item) => Ok(Some(item)),
-            Stepped::Returned(_) => Ok(None),
-        }
-    }
-}
-
-/// The next item of a generator that does not stand at a `yield`.
-#[cold]
-#[inline(never)]
-fn first_item(thread: &Thread, generator: &Native<Generator>) -> Result<Option<Value>, Raised> {
-    match resume(thread, generator, Sent::Value(Value::NONE))? {
-        Stepped::Yielded(item) => Ok(Some(item)),
-        Stepped::Returned(_) => Ok(None),
-    }
-}
-
 /// The next item, if the value is a generator; the inner `None` is its end.
 #[inline(always)]
 pub fn next_of_generator(thread: &Thread, value: Value) -> Option<Result<Option<Value>, Raised>> {
@@ -370,6 +250,9 @@ pub fn step(thread: &Thread, iterator: Value, sent: Sent) -> Result<Stepped, Rai
             return Err(thread.set_raised(exception));
         }
         return resume(thread, generator, sent);
+    }
+    if let Some(result) = async_generator::step_directly(thread, iterator, sent) {
+        return result;
     }
     thread.library(move || step_by_methods(thread, iterator, sent))
 }
@@ -484,6 +367,27 @@ pub fn close(thread: &Thread, generator: &Native<Generator>) -> Result<Value, Ra
     }
 }
 
+/// The iterator that awaiting a value runs, if finding it takes no Python code: the value itself, or the generator that an
+/// instance's `__await__` makes.
+pub fn await_at_once(thread: &Thread, value: Value) -> Option<Value> {
+    if !value.is::<Instance>() {
+        let is_own = async_generator::is_awaitable(value) || value.awaits_itself(thread);
+        return is_own.then_some(value);
+    }
+    if thread.is_wanted() && tracing::is_on(thread) {
+        return None;
+    }
+    let method = protocol::special_of(thread, value, Special::Await)?;
+    let code: &Code = method.downcast::<Native<Function>>()?.code();
+    if code.suspension != Suspension::Generator || code.simple_arity() != 1 || code.is_awaitable() {
+        return None;
+    }
+    let window = thread.window_at_top(1)?;
+    window.set_function(method);
+    window.set_argument(0, value);
+    create(thread, code, window).ok()
+}
+
 /// The iterator that awaiting a value runs.
 ///
 /// # Errors
@@ -495,13 +399,16 @@ pub fn await_iterator(thread: &Thread, value: Value) -> Result<Value, Raised> {
     {
         return Ok(value);
     }
-    let kind = protocol::class_name(value);
     let Some(result) = protocol::call_special(thread, value, Special::Await, &[]) else {
+        let kind = protocol::class_name(value);
         return Err(type_error(format!("'{kind}' object can't be awaited")));
     };
     let iterator = result?;
     if is_awaitable(thread, iterator) {
         return Err(type_error("__await__() returned a coroutine"));
+    }
+    if is_generator(iterator) {
+        return Ok(iterator);
     }
     if protocol::special_of(thread, iterator, Special::Next).is_none() {
         return Err(type_error(format!(
