@@ -77,7 +77,7 @@ fn constants(thread: &Thread, dictionary: &Dict) {
     }
 }
 
-/// This module performs file control and I/O control on file descriptors.
+/// Control of open descriptors: fcntl(), ioctl(), and locks on files.
 #[weft_macros::module(name = "fcntl")]
 pub mod module {
     use super::{

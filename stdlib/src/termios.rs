@@ -243,7 +243,7 @@ fn termios_error(thread: &Thread, error: rustix::io::Errno) -> Raised {
     }
 }
 
-/// This module provides an interface to the Posix calls for tty I/O control.
+/// Control of terminals by the calls of POSIX, whose structs and constants have their names here.
 #[weft_macros::module(name = "termios")]
 pub mod module {
     use super::{fill, from_list, termios_error, to_list};
@@ -286,7 +286,7 @@ pub mod module {
         }
     }
 
-    /// Get the tty attributes for file descriptor fd.
+    /// Return how the terminal fd is set up.
     ///
     /// Returns a list [iflag, oflag, cflag, lflag, ispeed, ospeed, cc], cc being a list of the special characters.
     #[positional_only]
@@ -326,7 +326,7 @@ pub mod module {
         call(thread, || rustix::termios::tcsendbreak(terminal))
     }
 
-    /// Wait until all output written to file descriptor fd has been transmitted.
+    /// Wait until the terminal fd has sent all that was written to it.
     #[positional_only]
     fn tcdrain(thread: &Thread, fd: Value) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;
@@ -346,7 +346,7 @@ pub mod module {
         call(thread, || rustix::termios::tcflush(terminal, queue))
     }
 
-    /// Suspend or resume input or output on file descriptor fd.
+    /// Stop or restart what the terminal fd sends (TCOOFF, TCOON) or what is sent to it (TCIOFF, TCION).
     #[positional_only]
     fn tcflow(thread: &Thread, fd: Value, action: i64) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;

@@ -104,11 +104,11 @@ def namedtuple(typename: str, field_names, *, rename: bool = False, defaults=Non
     template = f"({', '.join(f'{name}=%r' for name in names)})"
 
     def __repr__(self):
-        """Return a nicely formatted representation string"""
+        """Return the name of the class and the fields, as a call that makes an equal tuple."""
         return self.__class__.__name__ + template % tuple(self)
 
     def _asdict(self):
-        """Return a new dict which maps field names to their values."""
+        """Return the fields as a dict, in order."""
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):

@@ -353,7 +353,7 @@ pub mod class {
         this.change(thread, Vec::clear)
     }
 
-    /// Return number of occurrences of v in the array.
+    /// How many items equal v.
     fn count(
         this: &Native<Array>,
         thread: &Thread,
@@ -386,7 +386,7 @@ pub mod class {
         this.push_octets(thread, &octets)
     }
 
-    /// Read n objects from the file object f and append them to the end of the array.
+    /// Append n items read from the binary file f. EOFError where it has fewer; those that it had are appended then.
     #[positional_only]
     fn fromfile(this: &Native<Array>, thread: &Thread, f: Value, n: i64) -> Result<(), Raised> {
         let Ok(count) = usize::try_from(n) else {
@@ -456,7 +456,7 @@ pub mod class {
         this.push_octets(thread, &this.element().octets_of_text(text))
     }
 
-    /// Return index of first occurrence of v in the array.
+    /// Return where the first item is that equals v, from start up to stop. ValueError where none does.
     #[positional_only]
     fn index(
         this: &Native<Array>,
@@ -470,7 +470,7 @@ pub mod class {
             .ok_or_else(|| value_error("array.index(x): x not in array"))
     }
 
-    /// Insert a new item v into the array before position i.
+    /// Put v in before the item at i, which counts from the end where negative.
     #[positional_only]
     fn insert(this: &Native<Array>, thread: &Thread, i: i64, v: Value) -> Result<(), Raised> {
         let item = this.element().write(thread, v)?;
@@ -486,7 +486,7 @@ pub mod class {
         })
     }
 
-    /// Return the i-th element and delete it from the array.
+    /// Take out the item at i, by default the last, and return it. IndexError where there is no such item.
     fn pop(
         this: &Native<Array>,
         thread: &Thread,
@@ -512,7 +512,7 @@ pub mod class {
         }
     }
 
-    /// Remove the first occurrence of v in the array.
+    /// Take out the first item that equals v. ValueError where none does.
     fn remove(
         this: &Native<Array>,
         thread: &Thread,
@@ -533,12 +533,12 @@ pub mod class {
         });
     }
 
-    /// Convert the array to an array of machine values and return the bytes representation.
+    /// Return the items as they are in memory.
     fn tobytes(this: &Native<Array>, thread: &Thread) -> Value {
         thread.bytes(&this.to_vec())
     }
 
-    /// Write all items (as machine values) to the file object f.
+    /// Write the items to the binary file f as they are in memory.
     fn tofile(
         this: &Native<Array>,
         thread: &Thread,
@@ -556,7 +556,7 @@ pub mod class {
         Ok(())
     }
 
-    /// Convert array to an ordinary list with the same items.
+    /// Return the items in a list.
     fn tolist(this: &Native<Array>, thread: &Thread) -> Value {
         this.to_list(thread).value()
     }
@@ -624,7 +624,7 @@ pub mod class {
         this.element().size()
     }
 
-    /// the typecode character used to create the array
+    /// The letter for the type of the items.
     #[getter]
     fn typecode(this: &Native<Array>) -> String {
         this.element().code().to_string()

@@ -214,7 +214,7 @@ pub mod module {
         Ok(quoted::decode(&ascii(thread, &data)?, header))
     }
 
-    /// Encode a string using quoted-printable encoding.
+    /// Return data in the quoted-printable encoding of MIME.
     fn b2a_qp(
         thread: &Thread,
         data: Value,

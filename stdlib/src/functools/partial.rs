@@ -147,7 +147,7 @@ pub mod placeholder {
     }
 }
 
-/// Create a new function with partial application of the given arguments and keywords.
+/// A callable that calls func with these arguments before those of the call. Keywords of the call override those here.
 #[weft_core::class(name = "partial", module = "functools", payload = Partial, subclassable, dictionary, signature = "(func, /, *args, **keywords)")]
 pub mod partial {
     use super::{
@@ -227,7 +227,7 @@ pub mod partial {
         }
     }
 
-    /// function object to use in future partial calls
+    /// What the calls go to.
     #[getter]
     #[member]
     fn func(this: &Native<Partial>) -> Value {
@@ -241,7 +241,7 @@ pub mod partial {
         this.arguments()
     }
 
-    /// dictionary of keyword arguments to future partial calls
+    /// The keywords that each call gets.
     #[getter]
     #[member]
     fn keywords(this: &Native<Partial>) -> Value {

@@ -1,7 +1,7 @@
 //! The module `math`.
 
-/// This module provides access to the mathematical functions
-/// defined by the C standard.
+/// Mathematics of real numbers: what C's math.h has, and functions of
+/// integers, sums and products.
 #[weft_core::module(name = "math")]
 pub mod module {
     use crate::math::float::{self, domain_error, in_domain, in_range, outside, range_error};

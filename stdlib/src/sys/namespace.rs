@@ -163,7 +163,7 @@ pub mod simple_namespace {
         ])
     }
 
-    /// Return a copy of the namespace object with new values for the specified attributes.
+    /// Return a namespace with the same attributes, except for those passed by keyword.
     fn __replace__(
         this: Value,
         thread: &Thread,

@@ -23,7 +23,7 @@ pub static STRUCT_TIME: StructSequence = StructSequence::new(
         ("tm_yday", "day of year, range [1, 366]"),
         (
             "tm_isdst",
-            "1 if summer time is in effect, 0 if not, and -1 if unknown",
+            "1 in summer time, 0 outside of it, -1 where that is unknown",
         ),
         ("tm_zone", "abbreviation of timezone name"),
         ("tm_gmtoff", "offset from UTC in seconds"),

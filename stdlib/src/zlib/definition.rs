@@ -55,7 +55,7 @@ fn in_pieces(thread: &Thread, start: u32, octets: &[u8], sum: fn(u32, &[u8]) -> 
     pieces.fold(start, sum)
 }
 
-/// The functions in this module allow compression and decompression using the zlib library, which is based on GNU zip.
+/// Compression and decompression in the formats of zlib, gzip and raw deflate, and checksums.
 #[weft_macros::module(name = "zlib", classes = [super::streaming::class])]
 pub mod module {
     use super::{checksum_start, dictionary_of, zlib_error};
@@ -96,7 +96,7 @@ pub mod module {
         super::crc32(thread, data, value)
     }
 
-    /// Returns a bytes object containing compressed data.
+    /// Return data compressed as one stream.
     fn compress(
         thread: &Thread,
         #[positional_only] data: Value,
@@ -121,7 +121,7 @@ pub mod module {
         })
     }
 
-    /// Returns a bytes object containing the uncompressed data.
+    /// Return the content of one compressed stream. error where it is damaged or cut short.
     fn decompress(
         thread: &Thread,
         #[positional_only] data: Value,

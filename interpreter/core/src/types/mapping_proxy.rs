@@ -173,7 +173,7 @@ pub mod class {
         protocol::call_method(thread, this.mapping(), thread.intern(name), arguments)
     }
 
-    /// Return the value for key if key is in the mapping, else default.
+    /// Look up key: its value, or default where the mapping lacks it.
     #[positional_only]
     fn get(
         this: &Native<MappingProxy>,

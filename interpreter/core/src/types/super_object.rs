@@ -279,7 +279,7 @@ pub mod class {
         }
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<Super>,
         thread: &Thread,
@@ -328,7 +328,7 @@ pub mod class {
         this.object.get()
     }
 
-    /// the type of the instance invoking super(); may be None
+    /// The class whose order of bases is searched; None for an unbound super().
     #[getter]
     #[member]
     fn __self_class__(this: &Native<Super>) -> Option<Value> {

@@ -262,9 +262,7 @@ pub mod class {
         Ok(count)
     }
 
-    /// Return first index of value.
-    ///
-    /// Raises ValueError if the value is not present.
+    /// Return where the first item is that equals value, from start up to stop. ValueError where none does.
     #[positional_only]
     #[signature("($self, value, start=0, stop=9223372036854775807, /)")]
     fn index(

@@ -422,9 +422,9 @@ fn make(thread: &Thread, octets: &[u8]) -> Value {
 octets_class! {
     /// bytes(iterable_of_ints) -> bytes
     /// bytes(string, encoding[, errors]) -> bytes
-    /// bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
-    /// bytes(int) -> bytes object of size given by the parameter initialized with null bytes
-    /// bytes() -> empty bytes object
+    /// bytes(bytes_or_buffer) -> bytes with the same content
+    /// bytes(int) -> bytes of that many zeros
+    /// bytes() -> b''
     #[weft_macros::class(name = "bytes", module = "builtins", bases = ["object"], subclassable)]
     class, "bytes", weft_heap::Bytes, super::octets, super::make, {
         use crate::names::Special;

@@ -372,7 +372,7 @@ fn checked_exceptions(thread: &Thread, argument: Value) -> Result<Value, Raised>
     Ok(items.value())
 }
 
-/// A combination of multiple unrelated exceptions.
+/// Several exceptions raised as one.
 #[weft_macros::class(name = "BaseExceptionGroup", module = "builtins", bases = ["BaseException"], subclassable)]
 pub mod base_exception_group {
     use super::{Condition, Field, checked_exceptions, class_for, class_name, parts, type_error};

@@ -212,7 +212,7 @@ pub mod name_error {
     }
 }
 
-/// Import can't find module, or can't find name in module.
+/// A module that cannot be found or loaded, or that lacks a name imported from it.
 #[weft_macros::class(name = "ImportError", module = "builtins", bases = ["Exception"], subclassable)]
 pub mod import_error {
     use super::{Field, initialize_named};

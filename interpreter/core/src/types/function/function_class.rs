@@ -152,7 +152,7 @@ pub mod class {
         call::call(thread, this, arguments)
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<Function>,
         thread: &Thread,

@@ -3,8 +3,8 @@
 /// str(object='') -> str
 /// str(bytes_or_buffer[, encoding[, errors]]) -> str
 ///
-/// Create a new string object from the given object. If encoding or errors is given, the object must expose a buffer
-/// that is decoded with them; otherwise the result is object.__str__() or repr(object).
+/// The text of an object: what its `__str__` gives, or else its `__repr__`. With encoding or errors, the text that the
+/// bytes of a buffer stand for.
 #[weft_macros::class(name = "str", module = "builtins", bases = ["object"], subclassable)]
 pub mod class {
     use crate::error::{type_error, value_error};
