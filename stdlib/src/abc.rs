@@ -269,7 +269,7 @@ pub mod module {
     use weft_core::protocol;
     use weft_core::types::class::{Class, is_subclass_of};
 
-    /// Internal ABC helper for class set-up. Should be never used outside abc module.
+    /// Find out what class leaves abstract, for ABCMeta alone.
     #[positional_only]
     fn _abc_init(thread: &Thread, class: Value) -> Result<(), Raised> {
         let names = abstract_names(thread, class)?;
@@ -307,7 +307,7 @@ pub mod module {
         Ok(subclass)
     }
 
-    /// Internal ABC helper for instance checks. Should be never used outside abc module.
+    /// Whether instance is one of class or of its virtual subclasses, for ABCMeta alone.
     #[positional_only]
     fn _abc_instancecheck(thread: &Thread, class: Value, instance: Value) -> Result<Value, Raised> {
         let data = data_of(thread, class)?;
@@ -331,7 +331,7 @@ pub mod module {
         protocol::call_method(thread, class, check, &[own])
     }
 
-    /// Internal ABC helper for subclasss checks. Should be never used outside abc module.
+    /// Whether subclass derives from class or is registered with it, for ABCMeta alone.
     #[positional_only]
     fn _abc_subclasscheck(thread: &Thread, class: Value, subclass: Value) -> Result<bool, Raised> {
         subclass_check(thread, class, subclass)

@@ -308,7 +308,7 @@ pub mod context_class {
     use weft_core::native::{Arguments, Keywords};
     use weft_core::protocol;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
@@ -448,7 +448,7 @@ pub mod variable_class {
     use weft_core::protocol;
     use weft_core::types::class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,

@@ -91,7 +91,7 @@ pub fn fill(thread: &Thread, dictionary: &Dict) {
     dictionary.set_simple(thread, thread.intern("epoll"), class);
 }
 
-/// Returns an epolling object.
+/// Waits for events of many descriptors, by Linux's epoll.
 #[weft_macros::class(name = "epoll", module = "select", payload = Epoll)]
 pub mod epoll_class {
     use super::{
@@ -111,7 +111,7 @@ pub mod epoll_class {
     /// How many descriptors a wait gives unless told otherwise.
     const MOST: i64 = 1023;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,

@@ -20,7 +20,7 @@ impl Default for Settings {
 #[derive(Default)]
 struct Kept(Mutex<Settings>);
 
-/// This module provides access to the garbage collector.
+/// Control of the collector of unreachable objects, and questions to it.
 #[weft_macros::module(name = "gc")]
 pub mod module {
     use super::Kept;
@@ -46,7 +46,7 @@ pub mod module {
         thread.heap().is_automatic()
     }
 
-    /// Run the garbage collector.
+    /// Free all objects that cannot be reached.
     ///
     /// The number of objects that were found dead is returned.
     #[direct(collect_at_once)]
@@ -210,7 +210,7 @@ pub mod module {
         0
     }
 
-    /// Return a list of objects tracked by the collector, of all generations: there is one only.
+    /// Return all living objects in a list, whichever the generation: there is one only.
     fn get_objects(thread: &Thread, #[default] generation: Option<Value>) -> Result<Value, Raised> {
         if let Some(generation) = generation.filter(|generation| !generation.is_none()) {
             let Some(generation) = protocol::machine_integer(generation) else {

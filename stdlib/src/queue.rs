@@ -175,7 +175,7 @@ pub mod simple_queue {
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::class::Class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(class: Value, thread: &Thread) -> Value {
         let shape = Class::of(&class).expect("__new__ is given a class").shape();
@@ -202,7 +202,8 @@ pub mod simple_queue {
         this.put(thread, item);
     }
 
-    /// Remove and return an item from the queue.
+    /// Take out the first item, once there is one, and return it. Empty after timeout seconds, or at once without
+    /// block.
     fn get(
         this: &Native<SimpleQueue>,
         thread: &Thread,

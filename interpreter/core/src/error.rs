@@ -113,16 +113,16 @@ exceptions! {
     UnicodeDecodeError: UnicodeError, "Unicode decoding error.";
     UnicodeEncodeError: UnicodeError, "Unicode encoding error.";
     UnicodeTranslateError: UnicodeError, "Unicode translation error.";
-    BytesWarning: Warning, "Base class for warnings about bytes and buffers.";
+    BytesWarning: Warning, "Warns of bytes where text is likely meant.";
     DeprecationWarning: Warning, "Warns of what is to be removed, for those who program.";
-    EncodingWarning: Warning, "Base class for warnings about encodings.";
-    FutureWarning: Warning, "Base class for warnings about constructs that will change their meaning.";
-    ImportWarning: Warning, "Base class for warnings about probable mistakes in imports.";
-    PendingDeprecationWarning: Warning, "Base class for warnings about features to be deprecated.";
-    ResourceWarning: Warning, "Base class for warnings about the use of resources.";
-    RuntimeWarning: Warning, "Base class for warnings about dubious behaviour at run time.";
-    SyntaxWarning: Warning, "Base class for warnings about dubious syntax.";
-    UnicodeWarning: Warning, "Base class for warnings about Unicode.";
+    EncodingWarning: Warning, "Warns of an encoding that depends on the locale.";
+    FutureWarning: Warning, "Warns users of what will work in another way.";
+    ImportWarning: Warning, "Warns of an import that looks like a mistake.";
+    PendingDeprecationWarning: Warning, "Warns of what will be deprecated later.";
+    ResourceWarning: Warning, "Warns of files and the like that were not closed.";
+    RuntimeWarning: Warning, "Warns of dubious behaviour at run time.";
+    SyntaxWarning: Warning, "Warns of syntax that is likely a mistake.";
+    UnicodeWarning: Warning, "Warns of problems of text.";
     UserWarning: Warning, "What programs warn of; the class of warn() by default.";
 }
 

@@ -2,7 +2,8 @@
 
 /// array(typecode [, initializer]) -> array
 ///
-/// Return a new array whose items are restricted by typecode, and initialized from the optional initializer value.
+/// A sequence of numbers or characters of one type, stored without an object for each. typecode names the type; the
+/// initializer is bytes in the layout of memory, text for an array of characters, or an iterable of items.
 #[weft_core::class(name = "array", module = "array", payload = super::object::Array, subclassable)]
 pub mod class {
     use super::super::element::Element;
@@ -336,13 +337,13 @@ pub mod class {
         this.push(thread, v)
     }
 
-    /// Return a tuple (address, length) giving the current memory address and the length in items of the buffer.
+    /// Where the items are in memory and how many they are, as a pair.
     fn buffer_info(this: &Native<Array>, thread: &Thread) -> Value {
         let address = this.storage().identity() as i64;
         thread.tuple(&[thread.int(address), thread.int(this.len() as i64)])
     }
 
-    /// Byteswap all items of the array.
+    /// Reverse the octets of every item, for data of machines with the other order of bytes.
     fn byteswap(this: &Native<Array>) {
         let size = this.element().size();
         this.write(|octets| octets.chunks_exact_mut(size).for_each(<[u8]>::reverse));
@@ -436,7 +437,7 @@ pub mod class {
         this.push_octets(thread, &octets)
     }
 
-    /// Extends this array with data from the unicode string.
+    /// Append the characters of a string. ValueError for an array of another type.
     fn fromunicode(
         this: &Native<Array>,
         thread: &Thread,
@@ -524,7 +525,7 @@ pub mod class {
         __delitem__(this, thread, thread.int(index as i64))
     }
 
-    /// Reverse the order of the items in the array.
+    /// Turn the order of the items around in place.
     fn reverse(this: &Native<Array>) {
         let size = this.element().size();
         this.write(|octets| {
@@ -561,7 +562,7 @@ pub mod class {
         this.to_list(thread).value()
     }
 
-    /// Convert the array to a unicode string.
+    /// Return the characters as a string. ValueError for an array of another type.
     fn tounicode(this: &Native<Array>, thread: &Thread) -> Result<Value, Raised> {
         if !this.element().is_text() {
             return Err(value_error(
@@ -631,7 +632,7 @@ pub mod class {
     }
 }
 
-/// This module defines an object type which can efficiently represent an array of basic values.
+/// Arrays of numbers and characters in the layout of C.
 #[weft_core::module(name = "array", classes = [super::methods::class])]
 pub mod module {
     use super::class::element;

@@ -135,7 +135,7 @@ pub mod module {
         Ok(value(thread, trigonometric::tanh(z)?))
     }
 
-    /// Return the logarithm of z to the given base, e if there is none.
+    /// Return the logarithm of z: natural, or to a base.
     #[positional_only]
     fn log(
         thread: &Thread,

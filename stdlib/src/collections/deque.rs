@@ -477,7 +477,7 @@ pub mod deque {
         Ok(())
     }
 
-    /// Remove first occurrence of value.
+    /// Take out the first item that equals value. ValueError where none does.
     fn remove(
         this: &Native<Deque>,
         thread: &Thread,
@@ -496,7 +496,7 @@ pub mod deque {
         this.ring.edit(thread, |items| items.reverse());
     }
 
-    /// Rotate the deque n steps to the right. If n is negative, rotates left.
+    /// Move n items, one by one, from the right end to the left, or -n the other way round.
     fn rotate(
         this: &Native<Deque>,
         thread: &Thread,

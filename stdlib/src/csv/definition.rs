@@ -1,6 +1,6 @@
 //! The module `_csv`.
 
-/// CSV parsing and writing.
+/// Readers and writers of tables as text.
 #[weft_macros::module(name = "_csv", classes = [super::dialect::class])]
 pub mod module {
     use crate::csv::dialect::{self, Quoting};
@@ -105,7 +105,7 @@ pub mod module {
         Ok(protocol::collect_list(thread, names)?.value())
     }
 
-    /// Sets an upper limit on parsed fields. Returns old limit.
+    /// Return how long a field may be that a reader accepts, and set that where limit is passed.
     fn field_size_limit(
         thread: &Thread,
         #[default(Value::ABSENT)] new_limit: Value,

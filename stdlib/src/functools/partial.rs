@@ -121,9 +121,9 @@ fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Valu
     )
 }
 
-/// The type of the Placeholder singleton.
+/// What stands in partial() for a positional argument that the call provides.
 ///
-/// Used as a placeholder for partial arguments.
+/// There is one object of the class.
 #[weft_core::class(name = "_PlaceholderType", module = "functools", payload = Placeholder)]
 pub mod placeholder {
     use weft_core::heap::{Raised, Thread, Value};

@@ -298,7 +298,7 @@ itertool!(
     product,
     Product,
     "product",
-    "Cartesian product of input iterables. Equivalent to nested for-loops.",
+    "All tuples of one item from each iterable, the last iterable changing fastest.",
     {
         /// Create and return a new object.
         #[new]

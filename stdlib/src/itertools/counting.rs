@@ -108,7 +108,7 @@ itertool!(
     batched,
     Batched,
     "batched",
-    "Batch data into tuples of length n. The last batch may be shorter than n. If strict is true, raises a ValueError if the final batch is shorter than n.",
+    "Tuples of n items each; the last has the rest, for which strict raises ValueError.",
     {
         /// Create and return a new object.
         #[new]

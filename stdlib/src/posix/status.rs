@@ -73,7 +73,7 @@ pub static TERMINAL_SIZE: StructSequence = StructSequence::new(
 pub static UNAME_RESULT: StructSequence = StructSequence::new(
     "uname_result",
     "posix",
-    "uname_result: Result from os.uname().",
+    "What uname() tells of the system.",
     &[
         ("sysname", "operating system name"),
         ("nodename", "name of machine on network"),
@@ -88,7 +88,7 @@ pub static UNAME_RESULT: StructSequence = StructSequence::new(
 pub static TIMES_RESULT: StructSequence = StructSequence::new(
     "times_result",
     "posix",
-    "times_result: Result from os.times().",
+    "What times() tells of the process and its children.",
     &[
         ("user", "user time"),
         ("system", "system time"),

@@ -103,9 +103,7 @@ pub mod module {
         mask::change(thread, how, signals)
     }
 
-    /// Examine pending signals.
-    ///
-    /// Returns a set of signal numbers pending for delivery to the calling thread.
+    /// Return the set of those signals that have arrived but are held back by the calling thread.
     fn sigpending(thread: &Thread) -> Result<Value, Raised> {
         let pending = weft_core::heap::concurrency::signals::pending();
         let pending = pending.map_err(|error| {
@@ -114,7 +112,7 @@ pub mod module {
         Ok(mask::shown(thread, pending))
     }
 
-    /// Wait until one of the signals in sigset is pending; take it and return its number.
+    /// Wait until a signal of sigset is pending; take it and return its number.
     ///
     /// The signals should be blocked, else their handlers may get them.
     #[positional_only]
@@ -125,7 +123,7 @@ pub mod module {
         Ok(taken.map_or(0, |taken| taken.fields[0]))
     }
 
-    /// Wait until one of the signals in sigset is pending; take it and return a struct_siginfo about it.
+    /// Wait until a signal of sigset is pending; take it and return a struct_siginfo about it.
     #[positional_only]
     fn sigwaitinfo(thread: &Thread, sigset: Value) -> Result<Value, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -134,9 +132,9 @@ pub mod module {
         Ok(taken.map_or(Value::NONE, |taken| mask::information(thread, taken)))
     }
 
-    /// Like sigwaitinfo(), but with a timeout.
+    /// sigwaitinfo() that waits for so many seconds at most and then returns None.
     ///
-    /// The timeout is specified in seconds, rounded up to nanoseconds.
+    /// A timeout of less than a nanosecond counts as one.
     #[positional_only]
     fn sigtimedwait(thread: &Thread, sigset: Value, timeout: Value) -> Result<Value, Raised> {
         Interpreter::require(thread, Request::Signals)?;

@@ -72,11 +72,8 @@ pub mod module {
         hooks::exception_info(thread, thread.handled())
     }
 
-    /// Return the current exception.
-    ///
-    /// Return the most recent exception caught by an except clause
-    /// in the current stack frame or in an older stack frame, or None
-    /// if no such clause exists.
+    /// Return the exception that is being handled, or None outside of any
+    /// except clause and what it calls.
     fn exception(thread: &Thread) -> Option<Value> {
         thread.handled()
     }
@@ -93,7 +90,7 @@ pub mod module {
         hooks::display(thread, object)
     }
 
-    /// Handle an unraisable exception.
+    /// Print an exception that nobody can handle, such as one from a finalizer, to stderr.
     #[positional_only]
     fn unraisablehook(thread: &Thread, unraisable: Value) -> Result<(), Raised> {
         hooks::show_unraisable(thread, unraisable)
@@ -151,7 +148,7 @@ pub mod module {
         thread.heap().gil() == Gil::On
     }
 
-    /// Return the size of object in bytes.
+    /// Return how many octets of memory the object itself takes.
     fn getsizeof(
         thread: &Thread,
         object: Value,
@@ -360,7 +357,7 @@ pub mod module {
         ThreadState::of(thread).origin_depth.load(Ordering::Relaxed)
     }
 
-    /// Set the global debug tracing function.
+    /// Set the function that is told what Python code does, for debuggers.
     ///
     /// It is told of each call in this thread, and what it gives is told of the lines of that.
     #[positional_only]

@@ -83,7 +83,7 @@ pub mod simple_namespace {
     use weft_core::types::class::is_subclass;
     use weft_core::types::sequence;
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: Value,
         thread: &Thread,

@@ -215,8 +215,7 @@ pub mod module {
         ThreadState::of(thread).identity()
     }
 
-    /// Return a non-negative integer identifying the thread as reported
-    /// by the OS.
+    /// Return the number that the system has for the current thread.
     fn get_native_id() -> i64 {
         i64::from(rustix::thread::gettid().as_raw_nonzero().get())
     }
@@ -239,7 +238,7 @@ pub mod module {
         Threads::of(thread).count()
     }
 
-    /// Return the thread stack size used when creating new threads, and set it.
+    /// Set how many octets of stack new threads get, and return what it was; 0 is for the system's default.
     #[positional_only]
     fn stack_size(thread: &Thread, #[default(0)] size: i64) -> Result<usize, Raised> {
         if size != 0 && size < SMALLEST_STACK {
@@ -276,7 +275,7 @@ pub mod module {
         exit(thread)
     }
 
-    /// Create a new lock object.
+    /// Return a lock that nobody has taken.
     fn allocate_lock(thread: &Thread) -> Value {
         new_native(thread, LockObject::new(thread)).value()
     }

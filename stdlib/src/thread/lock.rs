@@ -207,7 +207,7 @@ pub mod lock_class {
     use weft_core::interpreter::new_native;
     use weft_core::native::Keywords;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
@@ -295,7 +295,7 @@ pub mod lock_class {
         release(this)
     }
 
-    /// Return whether the lock is in the locked state, under its old name.
+    /// Whether some thread has the lock: locked() under its old name.
     fn locked_lock(this: &Native<LockObject>) -> bool {
         this.lock.is_locked()
     }

@@ -112,7 +112,7 @@ pub mod reentrant_class {
     use weft_core::types::class::Class;
     use weft_core::types::exception::warnings;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,

@@ -75,7 +75,7 @@ pub mod module {
         Ok(Clock::Time.nanoseconds())
     }
 
-    /// Monotonic clock, cannot go backward.
+    /// Return the seconds of a clock that nobody can set and that never goes back. Only differences mean something.
     fn monotonic(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Monotonic.seconds())
@@ -87,7 +87,7 @@ pub mod module {
         Ok(Clock::Monotonic.nanoseconds())
     }
 
-    /// Performance counter for benchmarking.
+    /// Return the seconds of the finest clock, for measuring short times. Only differences mean something.
     fn perf_counter(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Monotonic.seconds())
@@ -150,7 +150,7 @@ pub mod module {
         Ok(resolution_of(clock_numbered(thread, clk_id)?))
     }
 
-    /// Get information of the specified clock.
+    /// Return what is known of a clock, such as its resolution, by the name of the function that reads it.
     #[positional_only]
     fn get_clock_info(thread: &Thread, name: &str) -> Result<Value, Raised> {
         let Some(clock) = Clock::named(name) else {
@@ -193,8 +193,8 @@ pub mod module {
         Ok(civil.to_seconds(&local_zone(thread))? as f64)
     }
 
-    /// Return a struct_time, by default that of now in local time, in the form
-    /// 'Sat Jun 06 16:26:11 1998'.
+    /// Return a struct_time, by default that of now in local time, in a form such
+    /// as 'Thu Jan  1 00:00:00 1970'.
     #[positional_only]
     fn asctime(thread: &Thread, #[default] tuple: Option<Value>) -> Result<String, Raised> {
         Ok(format::plain(&civil_of(thread, tuple, "asctime")?))

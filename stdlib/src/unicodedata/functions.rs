@@ -269,7 +269,7 @@ pub mod module {
         }
     }
 
-    /// Look up character by name.
+    /// Return the character of that name, or the sequence of characters. KeyError where there is none.
     #[positional_only]
     fn lookup(thread: &Thread, name: Value) -> Result<Value, Raised> {
         let text = match protocol::text_of(&name) {

@@ -69,7 +69,7 @@ pub mod module {
     use weft_core::types::bytes::required_octets;
     use zlib_rs::{Deflate, DeflateFlush};
 
-    /// Compute an Adler-32 checksum of data.
+    /// Return the Adler-32 checksum of data, going on from value, that of the data before.
     #[positional_only]
     fn adler32(
         thread: &Thread,
@@ -86,7 +86,7 @@ pub mod module {
         Ok(super::in_pieces(thread, start, &octets, sum))
     }
 
-    /// Compute a CRC-32 checksum of data.
+    /// Return the CRC-32 checksum of data, going on from value, that of the data before.
     #[positional_only]
     fn crc32(
         thread: &Thread,
@@ -147,7 +147,7 @@ pub mod module {
         }
     }
 
-    /// Return a compressor object.
+    /// Return an object that compresses a stream in pieces.
     fn compressobj(
         thread: &Thread,
         #[default(-1)] level: i64,
@@ -170,7 +170,7 @@ pub mod module {
         }
     }
 
-    /// Return a decompressor object.
+    /// Return an object that decompresses a stream in pieces.
     fn decompressobj(
         thread: &Thread,
         #[default(15)] wbits: i64,

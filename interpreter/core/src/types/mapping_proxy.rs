@@ -184,17 +184,17 @@ pub mod class {
         call(thread, this, "get", &[key, default.unwrap_or(Value::NONE)])
     }
 
-    /// a set-like object providing a view on D's keys
+    /// The keys of the mapping, as what its own keys() gives
     fn keys(this: &Native<MappingProxy>, thread: &Thread) -> Result<Value, Raised> {
         call(thread, this, "keys", &[])
     }
 
-    /// an object providing a view on D's values
+    /// The values of the mapping, as what its own values() gives
     fn values(this: &Native<MappingProxy>, thread: &Thread) -> Result<Value, Raised> {
         call(thread, this, "values", &[])
     }
 
-    /// a set-like object providing a view on D's items
+    /// The pairs of key and value of the mapping, as what its own items() gives
     fn items(this: &Native<MappingProxy>, thread: &Thread) -> Result<Value, Raised> {
         call(thread, this, "items", &[])
     }

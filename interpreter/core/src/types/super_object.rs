@@ -194,10 +194,10 @@ fn first_argument(frame: Frame<'_>, code: &Code) -> Option<Value> {
     }
 }
 
-/// super() -> same as super(__class__, <first argument>)
-/// super(type) -> unbound super object
-/// super(type, obj) -> bound super object; requires isinstance(obj, type)
-/// super(type, type2) -> bound super object; requires issubclass(type2, type)
+/// super() -> super(__class__, self), inside of a method
+/// super(type) -> not bound yet
+/// super(type, obj) -> bound to an instance of type
+/// super(type, type2) -> bound to a subclass of type
 #[weft_macros::class(name = "super", module = "builtins", subclassable, payload = Super)]
 pub mod class {
     use super::{Super, bind, check, find, implied};

@@ -120,7 +120,7 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
     Ok(thread.tuple(&tuple.items().repeat(count)))
 }
 
-/// Built-in immutable sequence.
+/// A sequence that cannot be changed.
 ///
 /// Without an argument, an empty tuple; otherwise a tuple of the iterable's items. A tuple is returned as it is.
 #[crate::class(

@@ -76,7 +76,7 @@ macro_rules! octets_class {
                 change::pad(&own, before, missing - before, fill).map(|result| make(thread, &result))
             }
 
-            /// Return the number of non-overlapping occurrences of sub between start and end.
+            /// Return how often sub occurs between start and end, without overlap.
             #[positional_only]
             fn count(
                 this: &$this,
@@ -184,7 +184,7 @@ macro_rules! octets_class {
                 octets(this).is_ascii()
             }
 
-            /// Return whether all octets are digits and there is at least one.
+            /// Whether there are octets and all of them are digits.
             fn isdigit(this: &$this) -> bool {
                 test::all(&octets(this), u8::is_ascii_digit)
             }

@@ -121,7 +121,7 @@ pub mod class {
     use crate::types::class::{Class, accessors, construct, reduce};
     use weft_heap::{Raised, Str, Thread, Value};
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,
@@ -235,9 +235,7 @@ pub mod class {
         super::names_of(thread, this)
     }
 
-    /// Default object formatter.
-    ///
-    /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
+    /// Return str(self). A format_spec that is not empty raises TypeError, as plain objects have no formats.
     fn __format__(
         this: Value,
         thread: &Thread,

@@ -85,11 +85,10 @@ pub fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
     ))
 }
 
-/// dict() -> new empty dictionary
-/// dict(mapping) -> new dictionary initialized from a mapping object's (key, value) pairs
-/// dict(iterable) -> new dictionary initialized from the pairs that the iterable gives
-/// dict(**kwargs) -> new dictionary initialized with the name=value pairs in the keyword argument list. For example:
-/// dict(one=1, two=2)
+/// dict() -> {}
+/// dict(mapping) -> copy of what has keys() and subscription
+/// dict(iterable) -> dictionary of pairs of key and value
+/// dict(**kwargs) -> dictionary with names as keys, such as dict(a=1)
 #[crate::class(name = "dict", module = "builtins", subclassable)]
 pub mod class {
     use super::{Exception, Lookup, copied, equal, fill, operation, protocol, raise, repr_of};
@@ -237,10 +236,10 @@ pub mod class {
         }
     }
 
-    /// D.update([E, ]**F) -> None. Update D from mapping/iterable E and F.
+    /// D.update([E, ]**F) -> None
     ///
-    /// If E is present and has a .keys() method, then does: for k in E.keys(): D[k] = E[k]. If E is present and lacks a
-    /// .keys() method, then does: for k, v in E: D[k] = v. In either case, this is followed by: for k in F: D[k] = F[k].
+    /// Set keys to new values: first those of E, a mapping (which has keys()) or an iterable of pairs, then those given
+    /// by keyword.
     fn update(
         this: &Dict,
         thread: &Thread,

@@ -156,7 +156,7 @@ pub mod encode {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -250,7 +250,7 @@ pub mod decode {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -344,7 +344,7 @@ pub mod translate {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,

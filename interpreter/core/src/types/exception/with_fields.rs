@@ -125,7 +125,7 @@ pub mod attribute_error {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -184,7 +184,7 @@ pub mod name_error {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -220,7 +220,7 @@ pub mod import_error {
     use crate::types::exception::{ExceptionObject, classes};
     use weft_heap::{Native, Raised, Str, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -354,7 +354,7 @@ pub mod syntax_error {
     use crate::types::exception::fields::{SyntaxDetails, set_syntax_fields, text_field};
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,

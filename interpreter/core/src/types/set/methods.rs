@@ -72,9 +72,7 @@ pub mod class {
         }
     }
 
-    /// Remove and return an arbitrary set element.
-    ///
-    /// Raises KeyError if the set is empty.
+    /// Take out some element and return it. KeyError where there is none.
     fn pop(this: &Set, thread: &Thread) -> Result<Value, Raised> {
         match this.pop_first(thread) {
             Some((element, _)) => Ok(element),

@@ -217,7 +217,7 @@ pub mod class {
         affix::pad(thread, this, before, missing - before, fill)
     }
 
-    /// Return the number of non-overlapping occurrences of sub in the string between start and end.
+    /// Return how often sub occurs between start and end, without overlap.
     #[positional_only]
     #[signature("")]
     fn count(
@@ -338,7 +338,7 @@ pub mod class {
         case::all(this, unicode::is_decimal)
     }
 
-    /// Return whether all characters are digits and there is at least one.
+    /// Whether there are characters and all of them are digits in the sense of Unicode, such as ².
     fn isdigit(this: &Str) -> bool {
         case::all(this, |character| unicode::digit_value(character).is_some())
     }
@@ -353,7 +353,7 @@ pub mod class {
         case::is_lower(this)
     }
 
-    /// Return whether all characters are numeric and there is at least one.
+    /// Whether there are characters and all of them stand for numbers, such as ½.
     fn isnumeric(this: &Str) -> bool {
         case::all(this, unicode::is_numeric)
     }
