@@ -174,7 +174,7 @@ class Iterator(Iterable):
 
     @abstractmethod
     def __next__(self):
-        'Return the next item from the iterator. When exhausted, raise StopIteration'
+        'Advance and return an item; StopIteration at the end.'
         raise StopIteration
 
     def __iter__(self):

@@ -8,7 +8,7 @@ __all__ = ['AtOnce', 'Empty', 'SimpleQueue']
 
 
 class Empty(Exception):
-    """Exception raised by Queue.get(block=0)/get_nowait()."""
+    """A queue had no item to give at once, or none within the timeout."""
 
 
 Empty.__module__ = '_queue'

@@ -31,12 +31,12 @@ class AbstractContextManager(ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Called where the block begins; the result is what `as` binds."""
         return self
 
     @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Called where the block ends. A true result swallows its exception; this one never does."""
         return None
 
     @classmethod
@@ -53,12 +53,12 @@ class AbstractAsyncContextManager(ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Called where the block begins; the result is what `as` binds."""
         return self
 
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Called where the block ends. A true result swallows its exception; this one never does."""
         return None
 
     @classmethod

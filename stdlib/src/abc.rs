@@ -269,7 +269,7 @@ pub mod module {
     use weft_core::protocol;
     use weft_core::types::class::{Class, is_subclass_of};
 
-    /// Internal ABC helper for class set-up. Should be never used outside abc module.
+    /// Find out what class leaves abstract, for ABCMeta alone.
     #[positional_only]
     fn _abc_init(thread: &Thread, class: Value) -> Result<(), Raised> {
         let names = abstract_names(thread, class)?;
@@ -280,7 +280,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Internal ABC helper for subclasss registration. Should be never used outside abc module.
+    /// Make subclass a virtual subclass of class, for ABCMeta.register() alone.
     #[positional_only]
     fn _abc_register(thread: &Thread, class: Value, subclass: Value) -> Result<Value, Raised> {
         let Some(registered) = Class::of(&subclass) else {
@@ -307,7 +307,7 @@ pub mod module {
         Ok(subclass)
     }
 
-    /// Internal ABC helper for instance checks. Should be never used outside abc module.
+    /// Whether instance is one of class or of its virtual subclasses, for ABCMeta alone.
     #[positional_only]
     fn _abc_instancecheck(thread: &Thread, class: Value, instance: Value) -> Result<Value, Raised> {
         let data = data_of(thread, class)?;
@@ -331,21 +331,21 @@ pub mod module {
         protocol::call_method(thread, class, check, &[own])
     }
 
-    /// Internal ABC helper for subclasss checks. Should be never used outside abc module.
+    /// Whether subclass derives from class or is registered with it, for ABCMeta alone.
     #[positional_only]
     fn _abc_subclasscheck(thread: &Thread, class: Value, subclass: Value) -> Result<bool, Raised> {
         subclass_check(thread, class, subclass)
     }
 
-    /// Returns the current ABC cache token.
+    /// Return a number that stands for the present state of all registrations.
     ///
-    /// The token is an opaque object (supporting equality testing) identifying the current version of the ABC cache for
-    /// virtual subclasses. The token changes with every call to register() on any ABC.
+    /// It differs after any register() of any abstract class, so that answers stored with an older one are known to be
+    /// stale.
     fn get_cache_token(thread: &Thread) -> u64 {
         registrations(thread)
     }
 
-    /// Internal ABC helper to reset registry of a given class.
+    /// Forget the virtual subclasses of class, for tests of the module abc.
     #[positional_only]
     fn _reset_registry(thread: &Thread, class: Value) -> Result<(), Raised> {
         let data = data_of(thread, class)?;
@@ -353,7 +353,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Internal ABC helper to reset both caches of a given class.
+    /// Forget what is known of which classes derive from class, for tests of the module abc.
     #[positional_only]
     fn _reset_caches(thread: &Thread, class: Value) -> Result<(), Raised> {
         let data = data_of(thread, class)?;
@@ -362,7 +362,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Internal ABC helper for cache and registry debugging.
+    /// Return the registry and caches of class, for ABCMeta._dump_registry().
     #[positional_only]
     fn _get_dump(thread: &Thread, class: Value) -> Result<Value, Raised> {
         let data = data_of(thread, class)?;

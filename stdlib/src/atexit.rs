@@ -45,10 +45,9 @@ fn tuple_items(value: &Value) -> &[Value] {
         .map_or(&[], |tuple| tuple.items())
 }
 
-/// allow programmer to define multiple exit functions to be executed
-/// upon normal program termination.
+/// Functions to call when the interpreter exits normally.
 ///
-/// Two public functions, register and unregister, are defined.
+/// register() adds one, unregister() takes it out; the last added is called first.
 #[weft_macros::module(name = "atexit")]
 pub mod module {
     use super::{Entry, Registered, tuple_items};
@@ -58,7 +57,7 @@ pub mod module {
     use weft_core::native::Keywords;
     use weft_core::protocol;
 
-    /// Register a function to be executed upon normal program termination.
+    /// Have func called with these arguments at exit. Returns func, so that this is a decorator too.
     fn register(
         thread: &Thread,
         #[positional_only] func: Value,
@@ -83,8 +82,7 @@ pub mod module {
         Ok(func)
     }
 
-    /// Unregister an exit function which was previously registered using
-    /// atexit.register
+    /// Take out all registrations of what equals func. None is no error.
     fn unregister(thread: &Thread, #[positional_only] func: Value) -> Result<(), Raised> {
         let registered = Interpreter::of(thread).extension::<Registered>();
         let mut place = 0;
@@ -113,14 +111,14 @@ pub mod module {
         }
     }
 
-    /// Run all registered exit functions.
+    /// Call what is registered, the last first, and forget it.
     ///
-    /// If a callback raises an exception, it is logged with sys.unraisablehook.
+    /// What a function raises goes to sys.unraisablehook, and the next one is called.
     fn _run_exitfuncs(thread: &Thread) {
         super::run(thread);
     }
 
-    /// Clear the list of previously registered exit functions.
+    /// Forget what is registered without calling it.
     fn _clear(thread: &Thread) {
         Interpreter::of(thread)
             .extension::<Registered>()
@@ -129,7 +127,7 @@ pub mod module {
             .clear();
     }
 
-    /// Return the number of registered exit functions.
+    /// How many calls are registered.
     fn _ncallbacks(thread: &Thread) -> usize {
         Interpreter::of(thread)
             .extension::<Registered>()

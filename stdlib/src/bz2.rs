@@ -121,7 +121,7 @@ impl Stream {
     }
 }
 
-/// Create a compressor object for compressing data incrementally.
+/// Compresses a stream that comes in pieces. compresslevel is 1 to 9, 9 for the smallest result.
 #[weft_core::class(name = "BZ2Compressor", module = "_bz2", payload = Compressor)]
 pub mod compressor {
     use super::{Action, Compress, Compression, Compressor, Mutex, compress};
@@ -148,9 +148,9 @@ pub mod compressor {
         new_instance(thread, class, Compressor { stream })
     }
 
-    /// Provide data to the compressor object.
+    /// Take the next piece of input.
     ///
-    /// Returns a chunk of compressed data if possible, or b'' otherwise.
+    /// Returns output as far as there is some: often b'', as bzip2 works in large blocks.
     #[positional_only]
     #[name("compress")]
     fn compress_data(
@@ -170,9 +170,7 @@ pub mod compressor {
         made.ok_or_else(|| value_error("Compressor has been flushed"))
     }
 
-    /// Finish the compression process.
-    ///
-    /// Returns the compressed data left in internal buffers.
+    /// End the stream and return the rest of the output. No more input is taken afterwards.
     fn flush(this: &Native<Compressor>, thread: &Thread) -> Result<Vec<u8>, Raised> {
         let made = thread.blocking_for(Activity::Native, || {
             let mut stream = this.stream.lock().take()?;
@@ -185,7 +183,7 @@ pub mod compressor {
     }
 }
 
-/// Create a decompressor object for decompressing data incrementally.
+/// Decompresses one bzip2 stream that comes in pieces.
 #[weft_core::class(name = "BZ2Decompressor", module = "_bz2", payload = Decompressor)]
 pub mod decompressor {
     use super::{Decompress, Decompressor, Error, Failure, Mutex, Stream};
@@ -234,13 +232,13 @@ pub mod decompressor {
         }
     }
 
-    /// True if the end-of-stream marker has been reached.
+    /// Whether the stream has ended.
     #[getter]
     fn eof(this: &Native<Decompressor>) -> bool {
         this.stream.lock().ended
     }
 
-    /// Data found after the end of the compressed stream.
+    /// What was passed in after the stream's end; b'' before it.
     #[getter]
     fn unused_data(this: &Native<Decompressor>) -> Vec<u8> {
         let stream = this.stream.lock();
@@ -251,7 +249,7 @@ pub mod decompressor {
         }
     }
 
-    /// True if more input is needed before more decompressed data can be produced.
+    /// Whether decompress() has to be given input: False while output is held back by max_length.
     #[getter]
     fn needs_input(this: &Native<Decompressor>) -> bool {
         this.stream.lock().needs_input

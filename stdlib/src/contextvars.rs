@@ -308,7 +308,7 @@ pub mod context_class {
     use weft_core::native::{Arguments, Keywords};
     use weft_core::protocol;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
@@ -359,9 +359,7 @@ pub mod context_class {
         this.copy(thread).value()
     }
 
-    /// Return the value for `key` if `key` has the value in the context object.
-    ///
-    /// If `key` does not exist, return `default`. If `default` is not given, return None.
+    /// Return the value that the variable `key` has in this context, or `default` where it has none.
     #[positional_only]
     fn get(
         this: &Native<Context>,
@@ -408,14 +406,12 @@ pub mod context_class {
         entries(thread, &this.values(), |key, _| key)
     }
 
-    /// Return a list of all variables' values in the context object.
+    /// The values of the variables that are set in this context, in a list.
     fn values(this: &Native<Context>, thread: &Thread) -> Value {
         entries(thread, &this.values(), |_, value| value)
     }
 
-    /// Return all variables and their values in the context object.
-    ///
-    /// The result is returned as a list of 2-tuples (variable, value).
+    /// The variables that are set in this context with their values, as a list of pairs.
     fn items(this: &Native<Context>, thread: &Thread) -> Value {
         entries(thread, &this.values(), |key, value| {
             thread.tuple(&[key, value])
@@ -452,7 +448,7 @@ pub mod variable_class {
     use weft_core::protocol;
     use weft_core::types::class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
@@ -478,13 +474,10 @@ pub mod variable_class {
         this.name
     }
 
-    /// Return a value for the context variable for the current context.
+    /// Return the variable's value in the current context.
     ///
-    /// If there is no value for the variable in the current context, the method will:
-    ///  * return the value of the default argument of the method, if provided; or
-    ///  * return the default value for the context variable, if it was created
-    ///    with one; or
-    ///  * raise a LookupError.
+    /// Where it is not set there, the result is `default`, else the default it was made with. Without either,
+    /// LookupError is raised.
     #[positional_only]
     fn get(
         this: &Native<ContextVariable>,
@@ -502,12 +495,9 @@ pub mod variable_class {
             .ok_or_else(|| raise_with(thread, Exception::LookupError, &[this.value()]))
     }
 
-    /// Call to set a new value for the context variable in the current context.
+    /// Give the variable a value in the current context.
     ///
-    /// The required *value* argument is the new value for the context variable.
-    ///
-    /// Returns a Token object that can be used to restore the variable to its previous
-    /// value via the `ContextVar.reset()` method.
+    /// Returns a token with which `reset()` undoes it.
     #[positional_only]
     fn set(this: &Native<ContextVariable>, thread: &Thread, value: Value) -> Value {
         let context = Context::current(thread);
@@ -522,10 +512,9 @@ pub mod variable_class {
         new_native(thread, token).value()
     }
 
-    /// Reset the context variable.
+    /// Undo the `set()` that returned token: the variable has its former value again, or none.
     ///
-    /// The variable is reset to the value it had before the `ContextVar.set()` that
-    /// created the token was used.
+    /// RuntimeError where the token was used before, ValueError where it is of another variable or context.
     #[positional_only]
     fn reset(this: &Native<ContextVariable>, thread: &Thread, token: Value) -> Result<(), Raised> {
         let Some(state) = token.downcast::<Native<Token>>() else {
@@ -609,7 +598,7 @@ pub mod token_class {
         this.value()
     }
 
-    /// Exit from Token context manager, restore the linked ContextVar.
+    /// Give the token's variable its former value back.
     fn __exit__(
         this: &Native<Token>,
         thread: &Thread,

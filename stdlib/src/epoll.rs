@@ -91,7 +91,7 @@ pub fn fill(thread: &Thread, dictionary: &Dict) {
     dictionary.set_simple(thread, thread.intern("epoll"), class);
 }
 
-/// Returns an epolling object.
+/// Waits for events of many descriptors, by Linux's epoll.
 #[weft_macros::class(name = "epoll", module = "select", payload = Epoll)]
 pub mod epoll_class {
     use super::{
@@ -111,7 +111,7 @@ pub mod epoll_class {
     /// How many descriptors a wait gives unless told otherwise.
     const MOST: i64 = 1023;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
@@ -139,9 +139,7 @@ pub mod epoll_class {
         this.descriptor.lock().is_none()
     }
 
-    /// Close the epoll control file descriptor.
-    ///
-    /// Further operations on the epoll object will raise an exception.
+    /// Close the descriptor of the epoll object. All but a further close() raises ValueError then.
     fn close(this: &Native<Epoll>) {
         this.descriptor.lock().take();
     }
@@ -151,7 +149,7 @@ pub mod epoll_class {
         Ok(this.open()?.as_raw_fd())
     }
 
-    /// Create an epoll object from a given control fd.
+    /// Make an object of fd, a descriptor that epoll_create gave.
     #[class_method]
     #[positional_only]
     fn fromfd(_class: Value, thread: &Thread, fd: i32) -> Result<Value, Raised> {
@@ -165,7 +163,7 @@ pub mod epoll_class {
         Ok(new_native(thread, epoll).value())
     }
 
-    /// Registers a new fd or raises an OSError if the fd is already registered.
+    /// Watch fd for events. FileExistsError where it is watched already.
     fn register(
         this: &Native<Epoll>,
         thread: &Thread,
@@ -183,7 +181,7 @@ pub mod epoll_class {
         .map_err(|error| os_error(thread, error, None))
     }
 
-    /// Modify event mask for a registered file descriptor.
+    /// Change for which events fd is watched. FileNotFoundError where it is not watched.
     fn modify(
         this: &Native<Epoll>,
         thread: &Thread,
@@ -201,7 +199,7 @@ pub mod epoll_class {
         .map_err(|error| os_error(thread, error, None))
     }
 
-    /// Remove a registered file descriptor from the epoll object.
+    /// Watch fd no longer. FileNotFoundError where it is not watched.
     fn unregister(this: &Native<Epoll>, thread: &Thread, fd: Value) -> Result<(), Raised> {
         let number = number_of(thread, fd)?;
         let descriptor = this.open()?;
@@ -209,10 +207,9 @@ pub mod epoll_class {
             .map_err(|error| os_error(thread, error, None))
     }
 
-    /// Wait for events on the epoll file descriptor.
+    /// Wait until something has happened to a watched descriptor, or until timeout seconds have passed.
     ///
-    /// Returns a list containing any descriptors that have events to report,
-    /// as a list of (fd, events) 2-tuples.
+    /// Returns pairs of descriptor and events, at most maxevents of them.
     fn poll(
         this: &Native<Epoll>,
         thread: &Thread,

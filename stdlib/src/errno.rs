@@ -138,7 +138,7 @@ const NUMBERS: [(&str, i32); 135] = [
     ("EFTYPE", 134),
 ];
 
-/// This module makes available standard errno system symbols.
+/// The numbers of the operating system's errors by their names in C.
 #[weft_macros::module(name = "errno")]
 pub mod module {
     use weft_core::heap::{Dict, Raised, Thread, Value};

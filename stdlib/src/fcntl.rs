@@ -77,7 +77,7 @@ fn constants(thread: &Thread, dictionary: &Dict) {
     }
 }
 
-/// This module performs file control and I/O control on file descriptors.
+/// Control of open descriptors: fcntl(), ioctl(), and locks on files.
 #[weft_macros::module(name = "fcntl")]
 pub mod module {
     use super::{
@@ -99,7 +99,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Perform the operation `cmd` on file descriptor fd.
+    /// Have the system carry out `cmd` on an open descriptor; what `arg` is depends on it.
     #[positional_only]
     fn fcntl(
         thread: &Thread,
@@ -156,10 +156,10 @@ pub mod module {
         system::call(thread, None, call)
     }
 
-    /// Perform the operation `request` on file descriptor fd.
+    /// Have a device carry out `request` on an open descriptor; what `arg` is depends on it.
     ///
-    /// With a buffer as `arg` the answer is written there if mutate_arg is true and the buffer can be changed, and returned
-    /// as bytes otherwise.
+    /// With a buffer as `arg` the answer is written there if mutate_arg is true and the buffer can be changed, and
+    /// returned as bytes otherwise.
     #[positional_only]
     fn ioctl(
         thread: &Thread,

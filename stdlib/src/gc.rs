@@ -20,7 +20,7 @@ impl Default for Settings {
 #[derive(Default)]
 struct Kept(Mutex<Settings>);
 
-/// This module provides access to the garbage collector.
+/// Control of the collector of unreachable objects, and questions to it.
 #[weft_macros::module(name = "gc")]
 pub mod module {
     use super::Kept;
@@ -41,12 +41,12 @@ pub mod module {
         thread.heap().set_automatic(false);
     }
 
-    /// Returns true if automatic garbage collection is enabled.
+    /// Whether objects are collected without a call of collect().
     fn isenabled(thread: &Thread) -> bool {
         thread.heap().is_automatic()
     }
 
-    /// Run the garbage collector.
+    /// Free all objects that cannot be reached.
     ///
     /// The number of objects that were found dead is returned.
     #[direct(collect_at_once)]
@@ -131,7 +131,7 @@ pub mod module {
         Interpreter::of(thread).extension::<Kept>().0.lock().debug
     }
 
-    /// Return a three-tuple of the current collection counts.
+    /// Return a tuple of three zeros: allocations are not counted by generation.
     fn get_count(thread: &Thread) -> Value {
         let zero = thread.int(0);
         thread.tuple(&[zero, zero, zero])
@@ -166,7 +166,7 @@ pub mod module {
         }
     }
 
-    /// Return a list of dictionaries containing per-generation statistics.
+    /// Return three dictionaries of figures. The last tells how often the collector ran; all others are 0.
     fn get_stats(thread: &Thread) -> Value {
         let collections = thread.heap().statistics().collections;
         let collections = i64::try_from(collections).unwrap_or(i64::MAX);
@@ -188,7 +188,7 @@ pub mod module {
         List::from_items(thread, &generations).value()
     }
 
-    /// Returns true if the object is tracked by the garbage collector.
+    /// Whether obj is of a kind that the collector follows references from; numbers and strings are not.
     fn is_tracked(#[positional_only] obj: Value) -> bool {
         let is_leaf = protocol::text_of(&obj).is_some()
             || protocol::is_number(obj)
@@ -197,24 +197,24 @@ pub mod module {
         obj.is_object() && !is_leaf
     }
 
-    /// Returns true if the object has been already finalized by the GC.
+    /// Whether the finalizer of obj has been called. That is not recorded, so the answer is always False.
     fn is_finalized(#[positional_only] obj: Value) -> bool {
         let _ = obj;
         false
     }
 
-    /// Freeze all current tracked objects and ignore them for future collections.
+    /// Has no effect: the collector sets no objects apart.
     fn freeze() {}
 
-    /// Unfreeze all objects in the permanent generation.
+    /// Has no effect, as freeze() has none.
     fn unfreeze() {}
 
-    /// Return the number of objects in the permanent generation.
+    /// How many objects freeze() has set apart: always 0.
     fn get_freeze_count() -> usize {
         0
     }
 
-    /// Return a list of objects tracked by the collector, of all generations: there is one only.
+    /// Return all living objects in a list, whichever the generation: there is one only.
     fn get_objects(thread: &Thread, #[default] generation: Option<Value>) -> Result<Value, Raised> {
         if let Some(generation) = generation.filter(|generation| !generation.is_none()) {
             let Some(generation) = protocol::machine_integer(generation) else {
@@ -235,12 +235,12 @@ pub mod module {
         Ok(thread.living_objects().value())
     }
 
-    /// Return the list of objects that directly refer to any of 'objs'.
+    /// Return a list of the objects that hold a reference to one or more of objs.
     fn get_referrers(thread: &Thread, #[rest] objs: &[Value]) -> Value {
         thread.referrers_of(objs).value()
     }
 
-    /// Return the list of objects that are directly referred to by 'objs'.
+    /// Return a list of the objects that objs hold references to.
     fn get_referents(thread: &Thread, #[rest] objs: &[Value]) -> Value {
         let found = thread.referents_of(objs);
         // Small numbers are part of what refers to them, and no objects that a collection could tell.

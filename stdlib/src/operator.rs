@@ -61,10 +61,9 @@ impl Trace for AttributeGetter {
     }
 }
 
-/// Return a callable object that fetches the given item(s) from its operand.
+/// A callable that subscripts its argument, for keys of sorted() and for map().
 ///
-/// After f = itemgetter(2), the call f(r) returns r[2]. After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5],
-/// r[3])
+/// itemgetter(1)(r) is r[1]. With several items the result is a tuple: itemgetter(0, 'x')(r) is (r[0], r['x']).
 #[weft_core::class(name = "itemgetter", module = "operator", payload = ItemGetter, signature = "(item, /, *items)")]
 pub mod itemgetter {
     use super::{ItemGetter, call_text, collected, items, new_native, protocol, type_error};
@@ -113,10 +112,10 @@ pub mod itemgetter {
     }
 }
 
-/// Return a callable object that fetches the given attribute(s) from its operand.
+/// A callable that reads attributes of its argument, for keys of sorted() and for map().
 ///
-/// After f = attrgetter('name'), the call f(r) returns r.name. After g = attrgetter('name', 'date'), the call g(r) returns
-/// (r.name, r.date). After h = attrgetter('name.first', 'name.last'), the call h(r) returns (r.name.first, r.name.last).
+/// attrgetter('a')(r) is r.a. A dot goes on to the attribute of an attribute: attrgetter('a.b')(r) is r.a.b. With
+/// several names the result is a tuple of all the values.
 #[weft_core::class(name = "attrgetter", module = "operator", payload = AttributeGetter, signature = "(attr, /, *attrs)")]
 pub mod attrgetter {
     use super::{
@@ -186,10 +185,73 @@ pub mod attrgetter {
     }
 }
 
+<<<<<<< HEAD
 /// Operator interface.
+=======
+/// A callable that calls a method of its argument.
 ///
-/// This module exports a set of functions implemented in Rust corresponding to the intrinsic operators of Python. For
-/// example, operator.add(x, y) is equivalent to the expression x+y.
+/// methodcaller('split', ',', maxsplit=1)(r) is r.split(',', maxsplit=1).
+#[weft_core::class(name = "methodcaller", module = "operator", payload = MethodCaller, signature = "(name, /, *args, **kwargs)")]
+pub mod methodcaller {
+    use super::{Arguments, MethodCaller, Str, items, new_native, protocol, type_error};
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::types::sequence;
+
+    /// Create and return a new object.
+    #[new]
+    fn new(_class: Value, thread: &Thread, all: Arguments<'_>) -> Result<Value, Raised> {
+        let Some(name) = all.by_position().first().copied() else {
+            return Err(type_error(
+                "methodcaller needs at least one argument, the method name",
+            ));
+        };
+        if !name.is::<Str>() {
+            return Err(type_error("method name must be a string"));
+        }
+        let name = thread.intern_value(name);
+        let rest = all.after_first();
+        let caller = MethodCaller {
+            name,
+            arguments: thread.tuple(rest.values()),
+            keywords: thread.tuple(rest.names()),
+        };
+        Ok(new_native(thread, caller).value())
+    }
+
+    fn __call__(this: &Native<MethodCaller>, thread: &Thread, obj: Value) -> Result<Value, Raised> {
+        let (arguments, keywords) = (items(&this.arguments), items(&this.keywords));
+        if keywords.is_empty() {
+            return protocol::call_method(thread, obj, this.name, arguments);
+        }
+        let method = protocol::get_attribute(thread, obj, this.name)?;
+        protocol::call(thread, method, Arguments::with_names(arguments, keywords))
+    }
+
+    fn __repr__(this: &Native<MethodCaller>, thread: &Thread) -> Result<Value, Raised> {
+        let mut text = b"operator.methodcaller(".to_vec();
+        sequence::push_repr(thread, &mut text, this.name)?;
+        let (arguments, keywords) = (items(&this.arguments), items(&this.keywords));
+        let first_named = arguments.len() - keywords.len();
+        for (index, argument) in arguments.iter().enumerate() {
+            text.extend_from_slice(b", ");
+            if let Some(name) = index
+                .checked_sub(first_named)
+                .and_then(|index| keywords.get(index))
+            {
+                text.extend_from_slice(protocol::text_of(name).unwrap_or("").as_bytes());
+                text.push(b'=');
+            }
+            sequence::push_repr(thread, &mut text, *argument)?;
+        }
+        text.push(b')');
+        Ok(sequence::string_of(thread, &text))
+    }
+}
+
+/// The operators of the language as functions.
+>>>>>>> docs
+///
+/// add(a, b) gives what a + b gives, contains(a, b) what b in a gives, and so on, errors included.
 #[weft_core::module(name = "_operator", classes = [itemgetter, attrgetter, methodcaller])]
 pub mod module {
     use super::{
@@ -541,7 +603,7 @@ pub mod module {
         }
     }
 
-    /// Return the number of items in a which are, or which equal, b.
+    /// How many items of a are b or equal to it.
     #[name("countOf")]
     #[positional_only]
     fn count_of(thread: &Thread, a: Value, b: Value) -> Result<usize, Raised> {
@@ -568,10 +630,9 @@ pub mod module {
         Err(value_error("sequence.index(x): x not in sequence"))
     }
 
-    /// Return an estimate of the number of items in obj.
+    /// How many items obj has, as far as it tells: its len(), else what its `__length_hint__` says, else default.
     ///
-    /// This is useful for presizing containers when building from an iterable. If the object supports len(), the result
-    /// will be exact. Otherwise, it may over- or under-estimate by an arbitrary amount. The result will be an integer >= 0.
+    /// A hint may be wrong in both directions; it serves to reserve room. It is never negative.
     #[positional_only]
     fn length_hint(thread: &Thread, obj: Value, #[default(0)] default: i64) -> Result<i64, Raised> {
         let hint = protocol::length_hint(thread, obj)?;

@@ -177,17 +177,16 @@ pub mod simple_queue {
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::class::Class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(class: Value, thread: &Thread) -> Value {
         let shape = Class::of(&class).expect("__new__ is given a class").shape();
         Native::new(thread, shape, SimpleQueue::new(thread)).value()
     }
 
-    /// Put the item on the queue.
+    /// Add an item to the end of the queue.
     ///
-    /// The optional 'block' and 'timeout' arguments are ignored, as this method
-    /// never blocks.  They are provided for compatibility with the Queue class.
+    /// It has no limit, so this never waits: block and timeout are there so that it can replace a Queue.
     fn put(
         this: &Native<SimpleQueue>,
         thread: &Thread,
@@ -205,7 +204,8 @@ pub mod simple_queue {
         this.put(thread, item);
     }
 
-    /// Remove and return an item from the queue.
+    /// Take out the first item, once there is one, and return it. Empty after timeout seconds, or at once without
+    /// block.
     fn get(
         this: &Native<SimpleQueue>,
         thread: &Thread,
@@ -219,7 +219,7 @@ pub mod simple_queue {
         SimpleQueue::get(this, thread, deadline)?.ok_or_else(|| empty(thread))
     }
 
-    /// Remove and return an item from the queue without blocking.
+    /// Take out the first item and return it. Empty where there is none.
     fn get_nowait(this: &Native<SimpleQueue>, thread: &Thread) -> Result<Value, Raised> {
         this.take_or_wait(thread, None).ok_or_else(|| empty(thread))
     }
@@ -230,19 +230,19 @@ pub mod simple_queue {
         weft_core::types::class::generic_alias(thread, class, key)
     }
 
-    /// Return True if the queue is empty, False otherwise (not reliable!).
+    /// Whether the queue has no items, which other threads may change at any time.
     #[name("empty")]
     fn is_empty(this: &Native<SimpleQueue>) -> bool {
         this.len() == 0
     }
 
-    /// Return the approximate size of the queue (not reliable!).
+    /// How many items the queue has, which other threads may change at any time.
     fn qsize(this: &Native<SimpleQueue>) -> usize {
         this.len()
     }
 }
 
-/// Exception raised by Queue.get(block=0)/get_nowait().
+/// A queue had no item to give at once, or none within the timeout.
 #[weft_macros::class(name = "Empty", module = "_queue", bases = ["Exception"], subclassable)]
 pub mod empty_error {}
 

@@ -28,7 +28,7 @@ const LIMITS: [(&str, i64, Resource); 16] = [
 static USAGE: StructSequence = StructSequence::new(
     "struct_rusage",
     "resource",
-    "struct_rusage: Result from getrusage.",
+    "What getrusage() tells of a process or thread.",
     &[
         ("ru_utime", "user time used"),
         ("ru_stime", "system time used"),

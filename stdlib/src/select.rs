@@ -240,7 +240,7 @@ pub mod poll_class {
     }
 }
 
-/// This module supports asynchronous I/O on multiple file descriptors.
+/// Waiting for several descriptors at once: select(), poll() and epoll().
 #[weft_macros::module(name = "select")]
 pub mod module {
     use super::{Poll, deadline, fill, type_error, value_error};
@@ -253,7 +253,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Wait until one or more file descriptors are ready for some kind of I/O.
+    /// Wait until a descriptor can be read or written without blocking, or is in an exceptional condition.
     ///
     /// The first three arguments are sequences of descriptors or of objects with fileno(): those to be read from, to be
     /// written to, and to be watched for exceptional conditions. Returns those of them that are ready, in three lists,

@@ -9,7 +9,7 @@ pub mod module {
     use rustix::shm::OFlags;
     use weft_core::heap::{Raised, Thread, Value};
 
-    /// Open a shared memory object.  Returns a file descriptor (integer).
+    /// Open a shared memory object by its name and return a descriptor of it.
     fn shm_open(
         thread: &Thread,
         path: Value,

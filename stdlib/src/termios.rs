@@ -243,7 +243,7 @@ fn termios_error(thread: &Thread, error: rustix::io::Errno) -> Raised {
     }
 }
 
-/// This module provides an interface to the Posix calls for tty I/O control.
+/// Control of terminals by the calls of POSIX, whose structs and constants have their names here.
 #[weft_macros::module(name = "termios")]
 pub mod module {
     use super::{fill, from_list, termios_error, to_list};
@@ -286,9 +286,10 @@ pub mod module {
         }
     }
 
-    /// Get the tty attributes for file descriptor fd.
+    /// Return how the terminal fd is set up.
     ///
-    /// Returns a list [iflag, oflag, cflag, lflag, ispeed, ospeed, cc], cc being a list of the special characters.
+    /// The result is a list of iflag, oflag, cflag, lflag, ispeed, ospeed and cc, the last a list of the special
+    /// characters.
     #[positional_only]
     fn tcgetattr(thread: &Thread, fd: Value) -> Result<Value, Raised> {
         let terminal = terminal(thread, fd)?;
@@ -296,7 +297,7 @@ pub mod module {
         Ok(to_list(thread, &settings))
     }
 
-    /// Set the tty attributes for file descriptor fd, at once, after all output, or also without waiting input.
+    /// Set up the terminal fd: at once, after all output, or also without waiting input.
     #[positional_only]
     fn tcsetattr(thread: &Thread, fd: Value, when: i64, attributes: Value) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;
@@ -318,7 +319,7 @@ pub mod module {
         })
     }
 
-    /// Send a break on file descriptor fd.
+    /// Send a break through the terminal fd.
     #[positional_only]
     fn tcsendbreak(thread: &Thread, fd: Value, duration: i64) -> Result<(), Raised> {
         let _ = duration;
@@ -326,7 +327,7 @@ pub mod module {
         call(thread, || rustix::termios::tcsendbreak(terminal))
     }
 
-    /// Wait until all output written to file descriptor fd has been transmitted.
+    /// Wait until the terminal fd has sent all that was written to it.
     #[positional_only]
     fn tcdrain(thread: &Thread, fd: Value) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;
@@ -346,7 +347,7 @@ pub mod module {
         call(thread, || rustix::termios::tcflush(terminal, queue))
     }
 
-    /// Suspend or resume input or output on file descriptor fd.
+    /// Stop or restart what the terminal fd sends (TCOOFF, TCOON) or what is sent to it (TCIOFF, TCION).
     #[positional_only]
     fn tcflow(thread: &Thread, fd: Value, action: i64) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;
@@ -360,7 +361,7 @@ pub mod module {
         call(thread, || rustix::termios::tcflow(terminal, action))
     }
 
-    /// Get the tty winsize for file descriptor fd, as a tuple (ws_row, ws_col).
+    /// Return how many rows and columns the terminal fd has.
     #[positional_only]
     fn tcgetwinsize(thread: &Thread, fd: Value) -> Result<(i32, i32), Raised> {
         let terminal = terminal(thread, fd)?;
@@ -368,7 +369,7 @@ pub mod module {
         Ok((i32::from(size.ws_row), i32::from(size.ws_col)))
     }
 
-    /// Set the tty winsize for file descriptor fd, to a pair (ws_row, ws_col).
+    /// Set how many rows and columns the terminal fd has.
     #[positional_only]
     fn tcsetwinsize(thread: &Thread, fd: Value, winsize: Value) -> Result<(), Raised> {
         let terminal = terminal(thread, fd)?;

@@ -78,7 +78,7 @@ fn fill(thread: &Thread, dictionary: &Dict) {
     }
 }
 
-/// Define names for built-in types that aren't directly accessible as a builtin.
+/// The classes of the interpreter's own objects that builtins does not name.
 #[weft_macros::module(name = "_types")]
 pub mod module {
     use super::{Dict, Raised, Thread, fill};

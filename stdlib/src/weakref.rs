@@ -259,7 +259,7 @@ macro_rules! proxy_class {
                 protocol::to_float(thread, target(this)?)
             }
 
-            /// Return self converted to an integer, if self is suitable for use as an index into a list.
+            /// What operator.index() of the object behind the proxy gives.
             fn __index__(this: Value, thread: &Thread) -> Result<Value, Raised> {
                 protocol::index(thread, target(this)?)
             }
@@ -315,9 +315,9 @@ pub mod module {
     use super::Proxy;
     use weft_core::heap::{Dict, List, Raised, ShapeId, Thread, Value};
 
-    /// Create a proxy object that weakly references 'object'.
+    /// Return a proxy that stands for object in nearly all uses without keeping it alive.
     ///
-    /// 'callback', if given, is called with a reference to the proxy when 'object' is about to be finalized.
+    /// callback is called with the proxy when the object is about to go. Uses after that raise ReferenceError.
     #[positional_only]
     fn proxy(
         thread: &Thread,
@@ -327,13 +327,13 @@ pub mod module {
         Proxy::new(thread, object, callback)
     }
 
-    /// Return the number of weak references to 'object'.
+    /// How many weak references and proxies of object there are.
     #[positional_only]
     fn getweakrefcount(thread: &Thread, object: Value) -> usize {
         thread.weak_references_of(object).len()
     }
 
-    /// Return a list of all weak reference objects pointing to 'object'.
+    /// The weak references and proxies of object, in a list.
     #[positional_only]
     fn getweakrefs(thread: &Thread, object: Value) -> Value {
         let references: Vec<Value> = thread

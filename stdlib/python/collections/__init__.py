@@ -92,7 +92,7 @@ def namedtuple(typename: str, field_names, *, rename: bool = False, defaults=Non
             raise TypeError(f'Expected {count} arguments, got {len(result)}')
         return result
 
-    _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+    _make.__func__.__doc__ = f'Make a {typename} of the items of an iterable.'
 
     def _replace(self, /, **kwds):
         result = self._make(map(kwds.pop, names, self))
@@ -100,19 +100,19 @@ def namedtuple(typename: str, field_names, *, rename: bool = False, defaults=Non
             raise TypeError(f'Got unexpected field names: {list(kwds)!r}')
         return result
 
-    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+    _replace.__doc__ = f'Return a {typename} like this one, except for the fields passed by keyword.'
     template = f"({', '.join(f'{name}=%r' for name in names)})"
 
     def __repr__(self):
-        """Return a nicely formatted representation string"""
+        """Return the name of the class and the fields, as a call that makes an equal tuple."""
         return self.__class__.__name__ + template % tuple(self)
 
     def _asdict(self):
-        """Return a new dict which maps field names to their values."""
+        """Return the fields as a dict, in order."""
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
-        """Return self as a plain tuple.  Used by copy and pickle."""
+        """Give the fields as the arguments with which a copy is made."""
         return tuple(self)
 
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):

@@ -2,7 +2,8 @@
 
 /// array(typecode [, initializer]) -> array
 ///
-/// Return a new array whose items are restricted by typecode, and initialized from the optional initializer value.
+/// A sequence of numbers or characters of one type, stored without an object for each. typecode names the type; the
+/// initializer is bytes in the layout of memory, text for an array of characters, or an iterable of items.
 #[weft_core::class(name = "array", module = "array", payload = super::object::Array, subclassable)]
 pub mod class {
     use super::super::element::Element;
@@ -336,13 +337,13 @@ pub mod class {
         this.push(thread, v)
     }
 
-    /// Return a tuple (address, length) giving the current memory address and the length in items of the buffer.
+    /// Where the items are in memory and how many they are, as a pair.
     fn buffer_info(this: &Native<Array>, thread: &Thread) -> Value {
         let address = this.storage().identity() as i64;
         thread.tuple(&[thread.int(address), thread.int(this.len() as i64)])
     }
 
-    /// Byteswap all items of the array.
+    /// Reverse the octets of every item, for data of machines with the other order of bytes.
     fn byteswap(this: &Native<Array>) {
         let size = this.element().size();
         this.write(|octets| octets.chunks_exact_mut(size).for_each(<[u8]>::reverse));
@@ -353,7 +354,7 @@ pub mod class {
         this.change(thread, Vec::clear)
     }
 
-    /// Return number of occurrences of v in the array.
+    /// How many items equal v.
     fn count(
         this: &Native<Array>,
         thread: &Thread,
@@ -386,7 +387,7 @@ pub mod class {
         this.push_octets(thread, &octets)
     }
 
-    /// Read n objects from the file object f and append them to the end of the array.
+    /// Append n items read from the binary file f. EOFError where it has fewer; those that it had are appended then.
     #[positional_only]
     fn fromfile(this: &Native<Array>, thread: &Thread, f: Value, n: i64) -> Result<(), Raised> {
         let Ok(count) = usize::try_from(n) else {
@@ -436,7 +437,7 @@ pub mod class {
         this.push_octets(thread, &octets)
     }
 
-    /// Extends this array with data from the unicode string.
+    /// Append the characters of a string. ValueError for an array of another type.
     fn fromunicode(
         this: &Native<Array>,
         thread: &Thread,
@@ -456,7 +457,7 @@ pub mod class {
         this.push_octets(thread, &this.element().octets_of_text(text))
     }
 
-    /// Return index of first occurrence of v in the array.
+    /// Return where the first item is that equals v, from start up to stop. ValueError where none does.
     #[positional_only]
     fn index(
         this: &Native<Array>,
@@ -470,7 +471,7 @@ pub mod class {
             .ok_or_else(|| value_error("array.index(x): x not in array"))
     }
 
-    /// Insert a new item v into the array before position i.
+    /// Put v in before the item at i, which counts from the end where negative.
     #[positional_only]
     fn insert(this: &Native<Array>, thread: &Thread, i: i64, v: Value) -> Result<(), Raised> {
         let item = this.element().write(thread, v)?;
@@ -486,7 +487,7 @@ pub mod class {
         })
     }
 
-    /// Return the i-th element and delete it from the array.
+    /// Take out the item at i, by default the last, and return it. IndexError where there is no such item.
     fn pop(
         this: &Native<Array>,
         thread: &Thread,
@@ -512,7 +513,7 @@ pub mod class {
         }
     }
 
-    /// Remove the first occurrence of v in the array.
+    /// Take out the first item that equals v. ValueError where none does.
     fn remove(
         this: &Native<Array>,
         thread: &Thread,
@@ -524,7 +525,7 @@ pub mod class {
         __delitem__(this, thread, thread.int(index as i64))
     }
 
-    /// Reverse the order of the items in the array.
+    /// Turn the order of the items around in place.
     fn reverse(this: &Native<Array>) {
         let size = this.element().size();
         this.write(|octets| {
@@ -533,12 +534,12 @@ pub mod class {
         });
     }
 
-    /// Convert the array to an array of machine values and return the bytes representation.
+    /// Return the items as they are in memory.
     fn tobytes(this: &Native<Array>, thread: &Thread) -> Value {
         thread.bytes(&this.to_vec())
     }
 
-    /// Write all items (as machine values) to the file object f.
+    /// Write the items to the binary file f as they are in memory.
     fn tofile(
         this: &Native<Array>,
         thread: &Thread,
@@ -556,12 +557,12 @@ pub mod class {
         Ok(())
     }
 
-    /// Convert array to an ordinary list with the same items.
+    /// Return the items in a list.
     fn tolist(this: &Native<Array>, thread: &Thread) -> Value {
         this.to_list(thread).value()
     }
 
-    /// Convert the array to a unicode string.
+    /// Return the characters as a string. ValueError for an array of another type.
     fn tounicode(this: &Native<Array>, thread: &Thread) -> Result<Value, Raised> {
         if !this.element().is_text() {
             return Err(value_error(
@@ -624,14 +625,14 @@ pub mod class {
         this.element().size()
     }
 
-    /// the typecode character used to create the array
+    /// The letter for the type of the items.
     #[getter]
     fn typecode(this: &Native<Array>) -> String {
         this.element().code().to_string()
     }
 }
 
-/// This module defines an object type which can efficiently represent an array of basic values.
+/// Arrays of numbers and characters in the layout of C.
 #[weft_core::module(name = "array", classes = [super::methods::class])]
 pub mod module {
     use super::class::element;

@@ -65,7 +65,7 @@ pub mod module {
         Ok(uu::encode(&octets, if backtick { b'`' } else { b' ' }))
     }
 
-    /// Decode a line of base64 data.
+    /// Return the data that text in base64 stands for.
     fn a2b_base64(
         thread: &Thread,
         #[positional_only] data: Value,
@@ -147,7 +147,7 @@ pub mod module {
         }
     }
 
-    /// Hexadecimal representation of binary data.
+    /// Return two hexadecimal digits for each octet.
     fn b2a_hex(
         thread: &Thread,
         data: Value,
@@ -178,7 +178,7 @@ pub mod module {
         Ok(text)
     }
 
-    /// Hexadecimal representation of binary data.
+    /// Return two hexadecimal digits for each octet.
     fn hexlify(
         thread: &Thread,
         data: Value,
@@ -188,7 +188,7 @@ pub mod module {
         b2a_hex(thread, data, sep, bytes_per_sep)
     }
 
-    /// Binary data of hexadecimal representation.
+    /// Return the octets that pairs of hexadecimal digits stand for. Error where the text is none of those.
     fn a2b_hex(thread: &Thread, #[positional_only] hexstr: Value) -> Result<Vec<u8>, Raised> {
         let text = ascii(thread, &hexstr)?;
         if !text.len().is_multiple_of(2) {
@@ -200,7 +200,7 @@ pub mod module {
             .ok_or_else(|| error(thread, "Non-hexadecimal digit found"))
     }
 
-    /// Binary data of hexadecimal representation.
+    /// Return the octets that pairs of hexadecimal digits stand for. Error where the text is none of those.
     fn unhexlify(thread: &Thread, #[positional_only] hexstr: Value) -> Result<Vec<u8>, Raised> {
         a2b_hex(thread, hexstr)
     }
@@ -214,7 +214,7 @@ pub mod module {
         Ok(quoted::decode(&ascii(thread, &data)?, header))
     }
 
-    /// Encode a string using quoted-printable encoding.
+    /// Return data in the quoted-printable encoding of MIME.
     fn b2a_qp(
         thread: &Thread,
         data: Value,

@@ -1,7 +1,7 @@
 //! The module `cmath`.
 
-/// This module provides access to mathematical functions for complex
-/// numbers.
+/// Mathematics of complex numbers: the functions take all that has
+/// `__complex__`, `__float__` or `__index__`.
 #[weft_core::module(name = "cmath")]
 pub mod module {
     use crate::cmath::special::{self, Pair};
@@ -135,7 +135,7 @@ pub mod module {
         Ok(value(thread, trigonometric::tanh(z)?))
     }
 
-    /// Return the logarithm of z to the given base, e if there is none.
+    /// Return the logarithm of z: natural, or to a base.
     #[positional_only]
     fn log(
         thread: &Thread,
@@ -162,16 +162,14 @@ pub mod module {
         Ok(value(thread, (real / divisor, imaginary / divisor)))
     }
 
-    /// Return argument, also known as the phase angle, of a complex.
+    /// Return the angle of z in radians, from -pi to pi. Its sign is that of the imaginary part.
     #[positional_only]
     fn phase(thread: &Thread, z: Value) -> Result<f64, Raised> {
         let (real, imaginary) = complex::to_complex(thread, z)?;
         Ok(imaginary.atan2(real))
     }
 
-    /// Convert a complex from rectangular coordinates to polar coordinates.
-    ///
-    /// r is the distance from 0 and phi the phase angle.
+    /// Return (r, phi): the absolute value of z and its angle in radians.
     #[positional_only]
     fn polar(thread: &Thread, z: Value) -> Result<(f64, f64), Raised> {
         let z = complex::to_complex(thread, z)?;
@@ -182,26 +180,26 @@ pub mod module {
         Ok((distance, z.1.atan2(z.0)))
     }
 
-    /// Convert from polar coordinates to rectangular coordinates.
+    /// Return the complex number whose absolute value is r and whose angle is phi radians.
     #[positional_only]
     fn rect(thread: &Thread, r: f64, phi: f64) -> Result<Value, Raised> {
         Ok(value(thread, trigonometric::rect((r, phi))?))
     }
 
-    /// Return True if both the real and imaginary parts of z are finite, else False.
+    /// Whether neither part of z is infinite or NaN.
     #[positional_only]
     fn isfinite(thread: &Thread, z: Value) -> Result<bool, Raised> {
         Ok(special::is_finite(complex::to_complex(thread, z)?))
     }
 
-    /// Checks if the real or imaginary part of z is infinite.
+    /// Whether a part of z is infinite.
     #[positional_only]
     fn isinf(thread: &Thread, z: Value) -> Result<bool, Raised> {
         let (real, imaginary) = complex::to_complex(thread, z)?;
         Ok(real.is_infinite() || imaginary.is_infinite())
     }
 
-    /// Checks if the real or imaginary part of z not a number (NaN).
+    /// Whether a part of z is NaN.
     #[positional_only]
     fn isnan(thread: &Thread, z: Value) -> Result<bool, Raised> {
         let (real, imaginary) = complex::to_complex(thread, z)?;

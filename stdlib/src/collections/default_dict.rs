@@ -37,9 +37,8 @@ fn copied(thread: &Thread, dict: &Dict) -> Result<Gc<Dict>, Raised> {
 
 /// defaultdict(default_factory=None, /, [...]) --> dict with default factory
 ///
-/// The default factory is called without arguments to produce a new value when a key is not present, in __getitem__ only. A
-/// defaultdict compares equal to a dict with the same items. All remaining arguments are treated the same as if they were
-/// passed to the dict constructor, including keyword arguments.
+/// A dict whose subscription adds missing keys, with what default_factory() gives as their value. get() and the like do
+/// not. The arguments after the first are those of dict().
 #[weft_core::class(name = "defaultdict", module = "collections", bases = ["dict"], subclassable, dictionary)]
 pub mod defaultdict {
     use super::{copied, factory, set_factory};
@@ -74,7 +73,7 @@ pub mod defaultdict {
         Ok(())
     }
 
-    /// Factory for default value called by __missing__().
+    /// What is called without arguments for the value of a missing key; None for no such call.
     #[getter]
     #[member]
     fn default_factory(this: &Dict, thread: &Thread) -> Value {
@@ -86,10 +85,10 @@ pub mod defaultdict {
         set_factory(thread, this, value);
     }
 
-    /// __missing__(key) # Called by __getitem__ for missing key; pseudo-code:
-    /// if self.default_factory is None: raise KeyError((key,))
-    /// self[key] = value = self.default_factory()
-    /// return value
+    /// __missing__(key)
+    ///
+    /// Called by subscription for a missing key: stores what default_factory() gives under key and returns it. Without
+    /// a factory it raises KeyError.
     fn __missing__(this: &Dict, thread: &Thread, key: Value) -> Result<Value, Raised> {
         let factory = factory(thread, this);
         if factory.is_none() {

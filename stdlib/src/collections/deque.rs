@@ -128,7 +128,7 @@ weft_core::iterator_class! {
     "_deque_iterator",
     "collections",
     "Iterator over a deque.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<Forwards>) -> usize {
         this.remaining()
     }
@@ -154,7 +154,7 @@ weft_core::iterator_class! {
     "_deque_reverse_iterator",
     "collections",
     "Iterator over a deque from its end.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<Backwards>) -> usize {
         this.remaining()
     }
@@ -318,7 +318,8 @@ fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, 
     if fits { Ok(true) } else { Err(memory_error()) }
 }
 
-/// A list-like sequence optimized for data accesses near its endpoints.
+/// A sequence that grows and shrinks at both ends at constant cost. With maxlen, a full one drops items at the other
+/// end.
 #[weft_core::class(name = "deque", module = "collections", payload = Deque, subclassable)]
 pub mod deque {
     use super::{
@@ -367,7 +368,7 @@ pub mod deque {
         }
     }
 
-    /// Add an element to the right side of the deque.
+    /// Put an item at the right end.
     #[quick(super::append_at_once)]
     fn append(this: &Native<Deque>, thread: &Thread, #[positional_only] item: Value) {
         this.ring.push(thread, End::Right, item);
@@ -393,7 +394,7 @@ pub mod deque {
             .ok_or_else(|| index_error("pop from an empty deque"))
     }
 
-    /// Extend the right side of the deque with elements from the iterable.
+    /// Append each item of iterable at the right end.
     fn extend(
         this: &Native<Deque>,
         thread: &Thread,
@@ -402,7 +403,7 @@ pub mod deque {
         super::extend(thread, this, End::Right, iterable)
     }
 
-    /// Extend the left side of the deque with elements from the iterable.
+    /// Put each item of iterable at the left end, so that the last of them is first afterwards.
     fn extendleft(
         this: &Native<Deque>,
         thread: &Thread,
@@ -441,9 +442,7 @@ pub mod deque {
         Ok(count)
     }
 
-    /// Return first index of value.
-    ///
-    /// Raises ValueError if the value is not present.
+    /// Return where the first item is that equals value, from start up to stop. ValueError where none does.
     #[positional_only]
     fn index(
         this: &Native<Deque>,
@@ -483,7 +482,7 @@ pub mod deque {
         Ok(())
     }
 
-    /// Remove first occurrence of value.
+    /// Take out the first item that equals value. ValueError where none does.
     fn remove(
         this: &Native<Deque>,
         thread: &Thread,
@@ -502,7 +501,7 @@ pub mod deque {
         this.ring.edit(thread, |items| items.reverse());
     }
 
-    /// Rotate the deque n steps to the right. If n is negative, rotates left.
+    /// Move n items, one by one, from the right end to the left, or -n the other way round.
     fn rotate(
         this: &Native<Deque>,
         thread: &Thread,

@@ -15,7 +15,7 @@ mod tuple_getter;
 pub mod module {
     use weft_core::heap::{Raised, Thread, Value};
 
-    /// Count elements in the iterable, updating the mapping
+    /// Add to mapping how often each item of iterable occurs.
     #[name("_count_elements")]
     #[positional_only]
     fn count_elements(thread: &Thread, mapping: Value, iterable: Value) -> Result<(), Raised> {

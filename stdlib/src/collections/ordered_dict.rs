@@ -43,9 +43,7 @@ pub mod OrderedDict {
     use weft_core::types::class::Class;
     use weft_core::types::{dict, sequence};
 
-    /// Move an existing element to the end (or beginning if last is false).
-    ///
-    /// Raise KeyError if the element does not exist.
+    /// Make key the last one, or the first where last is false. KeyError where it is missing.
     fn move_to_end(
         this: &Dict,
         thread: &Thread,
@@ -66,9 +64,7 @@ pub mod OrderedDict {
         }
     }
 
-    /// Remove and return a (key, value) pair from the dictionary.
-    ///
-    /// Pairs are returned in LIFO order if last is true or FIFO order if false.
+    /// Take out the pair added last, or first where last is false, and return it. KeyError where there is none.
     fn popitem(this: &Dict, thread: &Thread, #[default(true)] last: bool) -> Result<Value, Raised> {
         let popped = if last {
             this.pop_last(thread)
@@ -88,9 +84,9 @@ pub mod OrderedDict {
         protocol::call_values(thread, method, arguments)
     }
 
-    /// od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
+    /// od.pop(key[,default]) -> v
     ///
-    /// If the key is not found, return the default if given; otherwise, raise a KeyError.
+    /// Take key out and return its value. A missing key gives the default, or raises KeyError where none was passed.
     fn pop(
         this: &Dict,
         thread: &Thread,
@@ -103,9 +99,9 @@ pub mod OrderedDict {
         as_dict(thread, "pop", &[this.value(), key, default])
     }
 
-    /// Insert key with a value of default if key is not in the dictionary.
+    /// Look up key; where it is missing, add it at the end with default as its value.
     ///
-    /// Return the value for key if key is in the dictionary, else default.
+    /// Returns the value that key has afterwards.
     fn setdefault(
         this: &Dict,
         thread: &Thread,
@@ -115,7 +111,7 @@ pub mod OrderedDict {
         as_dict(thread, "setdefault", &[this.value(), key, default])
     }
 
-    /// Create a new ordered dictionary with keys from iterable and values set to value.
+    /// Return a new OrderedDict with the items of iterable as keys, all of which have the same value.
     #[class_method]
     fn fromkeys(
         class: Value,
@@ -130,17 +126,17 @@ pub mod OrderedDict {
         Ok(result)
     }
 
-    /// Return a set-like object providing a view on the dict's keys.
+    /// The keys in order, as a view that follows changes of the dictionary and has the operators of sets.
     fn keys(this: &Dict, thread: &Thread) -> Value {
         dict::keys_view_as(thread, this, &super::odict_keys::DEFINITION)
     }
 
-    /// Return an object providing a view on the dict's values.
+    /// The values in order, as a view that follows changes of the dictionary.
     fn values(this: &Dict, thread: &Thread) -> Value {
         dict::values_view_as(thread, this, &super::odict_values::DEFINITION)
     }
 
-    /// Return a set-like object providing a view on the dict's items.
+    /// The pairs of key and value in order, as a view that follows changes and has the operators of sets.
     fn items(this: &Dict, thread: &Thread) -> Value {
         dict::items_view_as(thread, this, &super::odict_items::DEFINITION)
     }

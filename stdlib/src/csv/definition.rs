@@ -1,6 +1,6 @@
 //! The module `_csv`.
 
-/// CSV parsing and writing.
+/// Readers and writers of tables as text.
 #[weft_macros::module(name = "_csv", classes = [super::dialect::class])]
 pub mod module {
     use crate::csv::dialect::{self, Quoting};
@@ -44,7 +44,7 @@ pub mod module {
         dialect::make(thread, dialect, keywords)
     }
 
-    /// Return a reader object that will process lines from the given iterable.
+    /// Iterate over the rows, as lists of strings, of lines that an iterable gives, such as an open file.
     fn reader(
         thread: &Thread,
         #[rest] arguments: &[Value],
@@ -58,7 +58,7 @@ pub mod module {
         Reader::make(thread, lines, dialect)
     }
 
-    /// Return a writer object that will write user data on the given file object.
+    /// An object whose writerow() and writerows() write rows to what has a method write.
     fn writer(
         thread: &Thread,
         #[rest] arguments: &[Value],
@@ -72,7 +72,7 @@ pub mod module {
         Writer::make(thread, file, dialect)
     }
 
-    /// Create a mapping from a string name to a CVS dialect.
+    /// Store a dialect under a name for reader() and writer(). It is a class, an instance, or options by keyword.
     fn register_dialect(
         thread: &Thread,
         #[rest] arguments: &[Value],
@@ -89,12 +89,12 @@ pub mod module {
         registry::register(thread, name, dialect)
     }
 
-    /// Delete the name/dialect mapping associated with a string name.
+    /// Forget the dialect of that name. Error where there is none.
     fn unregister_dialect(thread: &Thread, name: Value) -> Result<(), Raised> {
         registry::unregister(thread, name)
     }
 
-    /// Return the dialect instance associated with name.
+    /// Return the dialect of that name. Error where there is none.
     fn get_dialect(thread: &Thread, name: Value) -> Result<Value, Raised> {
         registry::named(thread, name)
     }
@@ -105,7 +105,7 @@ pub mod module {
         Ok(protocol::collect_list(thread, names)?.value())
     }
 
-    /// Sets an upper limit on parsed fields. Returns old limit.
+    /// Return how long a field may be that a reader accepts, and set that where limit is passed.
     fn field_size_limit(
         thread: &Thread,
         #[default(Value::ABSENT)] new_limit: Value,

@@ -132,12 +132,11 @@ impl CachedFunction {
     }
 }
 
-/// Create a cached callable that wraps another function.
+/// A callable that keeps the results of another and gives them again for equal arguments.
 ///
-/// user_function: the function being cached
-/// maxsize: 0 for no caching, None for unlimited cache size, n for a bounded cache
-/// typed: False cache f(3) and f(3.0) as identical calls, True cache f(3) and f(3.0) as distinct calls
-/// cache_info_type: namedtuple class with the fields: hits misses currsize maxsize
+/// user_function is what is called for arguments not seen before. maxsize is how many results are kept, those used
+/// last: None for all, 0 for none. typed keeps equal arguments of different types apart. cache_info_type is the named
+/// tuple that cache_info() gives.
 #[weft_core::class(
     name = "_lru_cache_wrapper", module = "functools", payload = CachedFunction, subclassable, dictionary
 )]

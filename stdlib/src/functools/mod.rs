@@ -15,12 +15,11 @@ pub mod module {
     use weft_core::interpreter::new_native;
     use weft_core::protocol;
 
-    /// Apply a function of two arguments cumulatively to the items of an iterable, from left to right.
+    /// Combine the items of an iterable into one value, from left to right.
     ///
-    /// This effectively reduces the iterable to a single value. If initial is present, it is placed before the items of the
-    /// iterable in the calculation, and serves as a default when the iterable is empty.
-    ///
-    /// For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5]) calculates ((((1 + 2) + 3) + 4) + 5).
+    /// Each step calls function with the value so far and the next item. The first value is initial, or without it the
+    /// first item. With add, the items 1, 2, 3 and 4 give ((1 + 2) + 3) + 4. Without items the result is initial, or
+    /// TypeError.
     fn reduce(
         thread: &Thread,
         #[positional_only] function: Value,
@@ -52,7 +51,7 @@ pub mod module {
         Ok(result)
     }
 
-    /// Convert a cmp= function into a key= function.
+    /// Make a key for sorting of a function that compares two values by a negative, zero or positive result.
     fn cmp_to_key(thread: &Thread, mycmp: Value) -> Value {
         new_native(
             thread,

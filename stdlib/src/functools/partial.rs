@@ -121,9 +121,9 @@ fn call(thread: &Thread, partial: &Partial, given: Arguments<'_>) -> Result<Valu
     )
 }
 
-/// The type of the Placeholder singleton.
+/// What stands in partial() for a positional argument that the call provides.
 ///
-/// Used as a placeholder for partial arguments.
+/// There is one object of the class.
 #[weft_core::class(name = "_PlaceholderType", module = "functools", payload = Placeholder)]
 pub mod placeholder {
     use super::{Arguments, type_error};
@@ -151,7 +151,7 @@ pub mod placeholder {
     }
 }
 
-/// Create a new function with partial application of the given arguments and keywords.
+/// A callable that calls func with these arguments before those of the call. Keywords of the call override those here.
 #[weft_core::class(name = "partial", module = "functools", payload = Partial, subclassable, dictionary, signature = "(func, /, *args, **keywords)")]
 pub mod partial {
     use super::{
@@ -235,7 +235,7 @@ pub mod partial {
         }
     }
 
-    /// function object to use in future partial calls
+    /// What the calls go to.
     #[getter]
     #[member]
     fn func(this: &Native<Partial>) -> Value {
@@ -249,7 +249,7 @@ pub mod partial {
         this.arguments()
     }
 
-    /// dictionary of keyword arguments to future partial calls
+    /// The keywords that each call gets.
     #[getter]
     #[member]
     fn keywords(this: &Native<Partial>) -> Value {

@@ -76,7 +76,7 @@ fn close_dying(thread: &Thread, object: Value) -> Result<(), Raised> {
     Err(raise_object(thread, exception))
 }
 
-/// The abstract base class for all I/O classes.
+/// What all kinds of files have in common. Files derive from it through the classes for raw, buffered and text files.
 #[weft_macros::class(name = "_IOBase", module = "_io", subclassable, dictionary)]
 pub mod io_base {
     use super::{CLOSED, call, check_open};
@@ -376,7 +376,7 @@ pub mod buffered_base {
     }
 }
 
-/// Base class for text I/O.
+/// What files of text have in common.
 #[weft_macros::class(name = "_TextIOBase", module = "_io", bases = ["_IOBase"], subclassable, dictionary)]
 pub mod text_base {
     use crate::io::unsupported::unsupported;

@@ -87,7 +87,7 @@ impl BytesFile {
     }
 }
 
-/// Buffered I/O implementation using an in-memory bytes buffer.
+/// A binary file in memory. The initial content is copied; getvalue() returns what the file holds.
 #[weft_macros::class(name = "BytesIO", module = "_io", bases = ["_BufferedIOBase"], subclassable, dictionary, payload = BytesFile, signature = "(initial_bytes=b'')")]
 pub mod class {
     use super::BytesFile;

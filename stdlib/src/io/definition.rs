@@ -10,7 +10,7 @@ pub fn make_classes(thread: &Thread) {
     }
 }
 
-/// The io module provides the Python interfaces to stream handling.
+/// Files and streams, of bytes and of text, and open().
 #[weft_macros::module(name = "_io", classes = [
     crate::io::base::io_base, crate::io::base::raw_base, crate::io::base::buffered_base, crate::io::base::text_base,
     crate::io::file::class, crate::io::host::class, crate::io::buffered::shared, crate::io::buffered::reader, crate::io::buffered::writer,

@@ -167,7 +167,7 @@ fn length_of(text: &[u8], characters: usize) -> usize {
     }
 }
 
-/// Text I/O implementation using an in-memory buffer.
+/// A text file in memory. getvalue() returns what the file holds.
 #[weft_macros::class(name = "StringIO", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = StringFile, signature = "(initial_value='', newline='\\n')")]
 pub mod class {
     use super::{StringFile, length_of};

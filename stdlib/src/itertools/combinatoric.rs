@@ -120,7 +120,7 @@ itertool!(
     combinations,
     Combinations,
     "combinations",
-    "Return successive r-length combinations of elements in the iterable.",
+    "All ways to choose r of the items: as tuples, in the order of the iterable.",
     {
         /// Create and return a new object.
         #[new]
@@ -176,7 +176,7 @@ itertool!(
     combinations_with_replacement,
     Multisets,
     "combinations_with_replacement",
-    "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
+    "All ways to choose r of the items when one may be chosen again: as tuples, in the order of the iterable.",
     {
         /// Create and return a new object.
         #[new]
@@ -242,7 +242,7 @@ itertool!(
     permutations,
     Permutations,
     "permutations",
-    "Return successive r-length permutations of elements in the iterable.",
+    "All ways to put r of the items, by default all, in a row: as tuples.",
     {
         /// Create and return a new object.
         #[new]
@@ -298,7 +298,7 @@ itertool!(
     product,
     Product,
     "product",
-    "Cartesian product of input iterables. Equivalent to nested for-loops.",
+    "All tuples of one item from each iterable, the last iterable changing fastest.",
     {
         /// Create and return a new object.
         #[new]

@@ -42,7 +42,7 @@ itertool!(
     accumulate,
     Accumulate,
     "accumulate",
-    "Return series of accumulated sums (or other binary function results).",
+    "Running totals: what function, by default addition, gives for the last total and the next item.",
     {
         /// Create and return a new object.
         #[new]
@@ -108,7 +108,7 @@ itertool!(
     batched,
     Batched,
     "batched",
-    "Batch data into tuples of length n. The last batch may be shorter than n. If strict is true, raises a ValueError if the final batch is shorter than n.",
+    "Tuples of n items each; the last has the rest, for which strict raises ValueError.",
     {
         /// Create and return a new object.
         #[new]
@@ -171,7 +171,7 @@ itertool!(
     pairwise,
     Pairwise,
     "pairwise",
-    "Return an iterator of overlapping pairs taken from the input iterator.",
+    "Pairs of each item and the one after it.",
     {
         /// Create and return a new object.
         #[new]

@@ -73,7 +73,7 @@ itertool!(
     count,
     Count,
     "count",
-    "Return a count object whose .__next__() method returns consecutive values.",
+    "Numbers without end: start, and then each time step more.",
     {
         /// Create and return a new object.
         #[new]
@@ -143,7 +143,7 @@ itertool!(
     cycle,
     Cycle,
     "cycle",
-    "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+    "The items of an iterable over and over. They are kept in memory for that.",
     {
         /// Create and return a new object.
         #[new]
@@ -193,7 +193,7 @@ itertool!(
     repeat,
     Repeat,
     "repeat",
-    "repeat(object [,times]) -> create an iterator which returns the object for the specified number of times. If not specified, returns the object endlessly.",
+    "repeat(object [,times]) -> iterator that gives object so many times, or without end.",
     {
         /// Create and return a new object.
         #[new]
@@ -218,7 +218,7 @@ itertool!(
             )
         }
 
-        /// Private method returning an estimate of len(list(it)).
+        /// How many items are still to come, as far as known: a hint for the size of a list of them.
         fn __length_hint__(this: &Native<Repeat>) -> Result<i64, Raised> {
             match this.remaining() {
                 remaining if remaining >= 0 => Ok(remaining),

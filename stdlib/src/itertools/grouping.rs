@@ -78,7 +78,7 @@ itertool!(
     groupby,
     GroupBy,
     "groupby",
-    "make an iterator that returns consecutive keys and groups from the iterable",
+    "Splits an iterable where the key of its items changes: pairs of a key and an iterator over its items.",
     {
         use super::StepWithSelf;
 

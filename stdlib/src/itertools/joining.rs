@@ -40,7 +40,7 @@ itertool!(
     chain,
     Chain,
     "chain",
-    "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.",
+    "The items of several iterables, one iterable after the other.",
     {
         /// Create and return a new object.
         #[new]
@@ -60,7 +60,7 @@ itertool!(
             )
         }
 
-        /// Alternative chain() constructor taking a single iterable argument that evaluates lazily.
+        /// chain() of the items of one iterable, each fetched only when the one before has ended.
         #[class_method]
         #[positional_only]
         fn from_iterable(class: Value, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
@@ -105,7 +105,7 @@ itertool!(
     starmap,
     Starmap,
     "starmap",
-    "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
+    "The results of calling function with each item of an iterable spread out as its arguments.",
     {
         /// Create and return a new object.
         #[new]
@@ -160,7 +160,7 @@ itertool!(
     zip_longest,
     ZipLongest,
     "zip_longest",
-    "Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th iterable argument. When the shorter iterables are exhausted, the fillvalue is substituted in their place.",
+    "Tuples of one item from each iterable, up to the end of the longest; fillvalue replaces those of ended ones.",
     {
         /// Create and return a new object.
         #[new]

@@ -64,7 +64,7 @@ macro_rules! itertool {
 }
 use itertool;
 
-/// Functional tools for creating and using iterators.
+/// Iterators that combine, select, repeat and group items.
 #[weft_core::module(name = "itertools", classes = [
     counting::accumulate, counting::batched, joining::chain, combinatoric::combinations,
     combinatoric::combinations_with_replacement, selecting::compress, endless::count, endless::cycle,

@@ -32,7 +32,7 @@ itertool!(
     compress,
     Compress,
     "compress",
-    "Return data elements corresponding to true selector elements.",
+    "The items of data at whose place selectors has a true one.",
     {
         /// Create and return a new object.
         #[new]
@@ -81,7 +81,7 @@ itertool!(
     dropwhile,
     DropWhile,
     "dropwhile",
-    "Drop items from the iterable while predicate(item) is true. Afterwards, return every element until the iterable is exhausted.",
+    "All items from the first on for which predicate is false.",
     {
         /// Create and return a new object.
         #[new]
@@ -134,7 +134,7 @@ itertool!(
     takewhile,
     TakeWhile,
     "takewhile",
-    "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
+    "The items before the first for which predicate is false.",
     {
         /// Create and return a new object.
         #[new]
@@ -186,7 +186,7 @@ itertool!(
     filterfalse,
     FilterFalse,
     "filterfalse",
-    "Return those items of iterable for which function(item) is false. If function is None, return the items that are false.",
+    "The items for which function is false; with None for it, the false items.",
     {
         /// Create and return a new object.
         #[new]

@@ -152,7 +152,7 @@ impl Compressor {
     }
 }
 
-/// Create a compressor object for compressing data incrementally.
+/// Compresses a stream that comes in pieces, in one of the formats of liblzma.
 #[weft_core::class(name = "LZMACompressor", module = "_lzma", payload = Compressor)]
 pub mod class {
     use super::{Compressor, type_error, value_error};
@@ -210,9 +210,9 @@ pub mod class {
         new_instance(thread, class, compressor)
     }
 
-    /// Provide data to the compressor object.
+    /// Take the next piece of input.
     ///
-    /// Returns a chunk of compressed data if possible, or b'' otherwise.
+    /// Returns output as far as there is some, which may be b''.
     #[positional_only]
     fn compress(
         this: &Native<Compressor>,
@@ -223,9 +223,7 @@ pub mod class {
         Compressor::compress(this, thread, &octets)
     }
 
-    /// Finish the compression process.
-    ///
-    /// Returns the compressed data left in internal buffers.
+    /// End the stream and return the rest of the output. No more input is taken afterwards.
     fn flush(this: &Native<Compressor>, thread: &Thread) -> Result<Vec<u8>, Raised> {
         this.finish(thread)
     }

@@ -209,7 +209,7 @@ impl Decompressor {
     }
 }
 
-/// Create a decompressor object for decompressing data incrementally.
+/// Decompresses one stream of xz, lzma or raw data that comes in pieces.
 #[weft_core::class(name = "LZMADecompressor", module = "_lzma", payload = Decompressor)]
 pub mod class {
     use super::{
@@ -281,13 +281,13 @@ pub mod class {
             .map_err(|failure| raised(thread, failure))
     }
 
-    /// True if the end-of-stream marker has been reached.
+    /// Whether the stream has ended.
     #[getter]
     fn eof(this: &Native<Decompressor>) -> bool {
         this.stream.lock().ended
     }
 
-    /// ID of the integrity check used by the input stream.
+    /// Which check of integrity the stream has, as one of the CHECK constants; CHECK_UNKNOWN until its header was read.
     #[getter]
     fn check(this: &Native<Decompressor>) -> i64 {
         match &this.stream.lock().decoder {
@@ -299,7 +299,7 @@ pub mod class {
         }
     }
 
-    /// Data found after the end of the compressed stream.
+    /// What was passed in after the stream's end; b'' before it.
     #[getter]
     fn unused_data(this: &Native<Decompressor>) -> Vec<u8> {
         let stream = this.stream.lock();
@@ -310,7 +310,7 @@ pub mod class {
         }
     }
 
-    /// True if more input is needed before more decompressed data can be produced.
+    /// Whether decompress() has to be given input: False while output is held back by max_length.
     #[getter]
     fn needs_input(this: &Native<Decompressor>) -> bool {
         this.stream.lock().needs_input

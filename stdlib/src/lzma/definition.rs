@@ -28,7 +28,7 @@ pub mod module {
     use weft_core::error::Exception;
     use weft_core::heap::{Dict, Raised, Thread};
 
-    /// Test whether the given integrity check is supported.
+    /// Whether streams can have the check of that number.
     #[positional_only]
     fn is_check_supported(check_id: i64) -> bool {
         matches!(check_id, 0 | 1 | 4 | 10)

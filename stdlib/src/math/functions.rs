@@ -1,7 +1,7 @@
 //! The module `math`.
 
-/// This module provides access to the mathematical functions
-/// defined by the C standard.
+/// Mathematics of real numbers: what C's math.h has, and functions of
+/// integers, sums and products.
 #[weft_core::module(name = "math")]
 pub mod module {
     use crate::math::float::{self, domain_error, in_domain, in_range, outside, range_error};
@@ -44,7 +44,7 @@ pub mod module {
         in_range(x, x.exp_m1())
     }
 
-    /// Return the logarithm of x to the given base, e if there is none.
+    /// Return the logarithm of x: natural, or to a base.
     #[positional_only]
     fn log(
         thread: &Thread,
@@ -252,7 +252,7 @@ pub mod module {
         x.is_infinite()
     }
 
-    /// Return whether x is neither an infinity nor a NaN.
+    /// Whether x is a number, neither infinite nor NaN.
     #[positional_only]
     fn isfinite(x: f64) -> bool {
         x.is_finite()
@@ -386,7 +386,7 @@ pub mod module {
         ))
     }
 
-    /// Return the value of the least significant bit of x.
+    /// Return the distance from the absolute value of x to the next greater float.
     #[positional_only]
     fn ulp(x: f64) -> f64 {
         float::last_place(x)

@@ -253,7 +253,7 @@ pub mod connection_class {
     use weft_core::types::bytes::required_octets;
     use weft_core::types::class::Class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,

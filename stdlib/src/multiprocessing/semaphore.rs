@@ -209,7 +209,7 @@ pub mod semaphore_class {
     use weft_core::protocol;
     use weft_core::types::class::Class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,

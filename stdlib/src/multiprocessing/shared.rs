@@ -186,7 +186,7 @@ pub mod shared_class {
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::class::Class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(class: Value, thread: &Thread, code: &str, length: usize) -> Result<Value, Raised> {
         let array = SharedArray::new(thread, code, length)?;

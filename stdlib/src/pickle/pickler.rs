@@ -92,7 +92,7 @@ impl Pickler {
     }
 }
 
-/// This takes a binary file for writing a pickle data stream.
+/// Writes objects to a binary file as a stream that an Unpickler reads.
 #[weft_macros::class(name = "Pickler", module = "_pickle", subclassable, dictionary, payload = Pickler)]
 pub mod class {
     use super::{List, Native, Pickler, Raised, State, Thread, Value, method, version};

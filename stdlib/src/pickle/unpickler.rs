@@ -114,7 +114,7 @@ impl Unpickler {
     }
 }
 
-/// This takes a binary file for reading a pickle data stream.
+/// Reads objects back from a binary file with the stream of a Pickler.
 #[weft_macros::class(name = "Unpickler", module = "_pickle", subclassable, dictionary, payload = Unpickler)]
 pub mod class {
     use super::{List, Native, Raised, Settings, Thread, Unpickler, Value};

@@ -105,10 +105,9 @@ pub mod module {
         weft_core::safepoint::poll(thread)
     }
 
-    /// Return a file descriptor referring to the process *pid*.
+    /// Open a descriptor that stands for the process pid, and never for a later one that got the same number.
     ///
-    /// The descriptor can be used to perform process management without races and
-    /// signals.
+    /// It becomes readable when the process has ended.
     fn pidfd_open(thread: &Thread, pid: i32, #[default(0)] flags: u32) -> Result<i32, Raised> {
         Interpreter::require(thread, Request::Child)?;
         let process = (pid > 0).then(|| Pid::from_raw(pid)).flatten();

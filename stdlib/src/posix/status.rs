@@ -8,7 +8,7 @@ use weft_core::types::struct_sequence::StructSequence;
 pub static STAT_RESULT: StructSequence = StructSequence::new(
     "stat_result",
     "os",
-    "stat_result: Result from stat, fstat, or lstat.",
+    "What stat(), fstat() and lstat() tell of a file.",
     &[
         ("st_mode", "protection bits"),
         ("st_ino", "inode"),
@@ -40,7 +40,7 @@ pub static STAT_RESULT: StructSequence = StructSequence::new(
 pub static STATVFS_RESULT: StructSequence = StructSequence::new(
     "statvfs_result",
     "os",
-    "statvfs_result: Result from statvfs or fstatvfs.",
+    "What statvfs() and fstatvfs() tell of a file system.",
     &[
         ("f_bsize", ""),
         ("f_frsize", ""),
@@ -61,7 +61,7 @@ pub static STATVFS_RESULT: StructSequence = StructSequence::new(
 pub static TERMINAL_SIZE: StructSequence = StructSequence::new(
     "terminal_size",
     "os",
-    "A tuple of (columns, lines) for holding terminal window size",
+    "How many columns and lines a terminal shows.",
     &[
         ("columns", "width of the terminal window in characters"),
         ("lines", "height of the terminal window in characters"),
@@ -73,7 +73,7 @@ pub static TERMINAL_SIZE: StructSequence = StructSequence::new(
 pub static UNAME_RESULT: StructSequence = StructSequence::new(
     "uname_result",
     "posix",
-    "uname_result: Result from os.uname().",
+    "What uname() tells of the system.",
     &[
         ("sysname", "operating system name"),
         ("nodename", "name of machine on network"),
@@ -88,7 +88,7 @@ pub static UNAME_RESULT: StructSequence = StructSequence::new(
 pub static TIMES_RESULT: StructSequence = StructSequence::new(
     "times_result",
     "posix",
-    "times_result: Result from os.times().",
+    "What times() tells of the process and its children.",
     &[
         ("user", "user time"),
         ("system", "system time"),
@@ -96,7 +96,7 @@ pub static TIMES_RESULT: StructSequence = StructSequence::new(
         ("children_system", "system time of children"),
         (
             "elapsed",
-            "elapsed time since an arbitrary point in the past",
+            "real seconds that have passed since a fixed point",
         ),
     ],
     5,

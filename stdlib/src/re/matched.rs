@@ -102,8 +102,7 @@ impl Match {
     }
 }
 
-/// The result of re.match() and re.search().
-/// Match objects always have a boolean value of True.
+/// Where a pattern matched a string, and its groups. It is always true.
 #[weft_core::class(name = "Match", module = "re", payload = super::matched::Match)]
 pub mod class {
     use super::Match;
@@ -111,9 +110,10 @@ pub mod class {
     use weft_core::heap::{Native, Raised, Str, Thread, Tuple, Value};
     use weft_core::protocol;
 
-    /// Return subgroup(s) of the match by indices or names.
+    /// What the groups given by number or name matched: a string for one, a tuple for several.
     ///
-    /// For 0 returns the entire match.
+    /// Group 0, also without arguments, is the entire match. A group that took no part is None. IndexError for no such
+    /// group.
     fn group(
         this: &Native<Match>,
         thread: &Thread,
@@ -145,7 +145,7 @@ pub mod class {
         this.part(thread, this.number(thread, key)?, Value::NONE)
     }
 
-    /// Return index of the start of the substring matched by group.
+    /// Where what the group matched begins in the string; -1 where it took no part.
     #[positional_only]
     fn start(
         this: &Native<Match>,
@@ -156,7 +156,7 @@ pub mod class {
         Ok(this.span(thread, number)?.0)
     }
 
-    /// Return index of the end of the substring matched by group.
+    /// Where what the group matched ends in the string; -1 where it took no part.
     #[positional_only]
     fn end(
         this: &Native<Match>,
@@ -167,7 +167,7 @@ pub mod class {
         Ok(this.span(thread, number)?.1)
     }
 
-    /// For match object m, return the 2-tuple (m.start(group), m.end(group)).
+    /// Where what the group matched begins and ends, as a pair; (-1, -1) where it took no part.
     #[positional_only]
     fn span(
         this: &Native<Match>,
@@ -178,10 +178,9 @@ pub mod class {
         this.span(thread, number)
     }
 
-    /// Return a tuple containing all the subgroups of the match, from 1.
+    /// What the groups matched, in a tuple that begins with group 1.
     ///
-    ///   default
-    ///     Is used for groups that did not participate in the match.
+    /// default stands for those that took no part.
     fn groups(
         this: &Native<Match>,
         thread: &Thread,
@@ -197,10 +196,9 @@ pub mod class {
         Ok(thread.tuple(&parts))
     }
 
-    /// Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.
+    /// What the named groups matched, by their names.
     ///
-    ///   default
-    ///     Is used for groups that did not participate in the match.
+    /// default stands for those that took no part.
     fn groupdict(
         this: &Native<Match>,
         thread: &Thread,
@@ -219,7 +217,7 @@ pub mod class {
         Ok(result.value())
     }
 
-    /// Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.
+    /// Return template with its escapes and references to groups replaced, as sub() does.
     fn expand(this: &Native<Match>, thread: &Thread, template: Value) -> Result<Value, Raised> {
         template::expand(thread, this, template)
     }
@@ -238,21 +236,21 @@ pub mod class {
         this.pattern
     }
 
-    /// The index into the string at which the RE engine started looking for a match.
+    /// From where in the string the search was to begin.
     #[getter]
     #[member]
     fn pos(this: &Native<Match>) -> usize {
         this.bounds.0
     }
 
-    /// The index into the string beyond which the RE engine will not go.
+    /// Up to where in the string the search was to go.
     #[getter]
     #[member]
     fn endpos(this: &Native<Match>) -> usize {
         this.bounds.1
     }
 
-    /// The integer index of the last matched capturing group.
+    /// The number of the group that was closed last; None where no group took part.
     #[getter]
     fn lastindex(this: &Native<Match>) -> Option<u32> {
         (this.last_group > 0).then_some(this.last_group)

@@ -12,7 +12,7 @@ pub mod class {
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::protocol;
 
-    /// Matches zero or more characters at the beginning of the string.
+    /// Match the pattern at pos, by default where the string begins. None where it does not match there.
     #[name("match")]
     fn match_prefix(
         this: &Native<Pattern>,
@@ -35,9 +35,7 @@ pub mod class {
         find_one(thread, this, string, (pos, endpos), Goal::Full)
     }
 
-    /// Scan through string looking for a match, and return a corresponding match object instance.
-    ///
-    /// Return None if no position in the string matches.
+    /// Return the match that begins first in the string, or None where there is no match.
     fn search(
         this: &Native<Pattern>,
         thread: &Thread,
@@ -48,7 +46,9 @@ pub mod class {
         find_one(thread, this, string, (pos, endpos), Goal::Search)
     }
 
-    /// Return a list of all non-overlapping matches of pattern in string.
+    /// Return all matches in a list, found from left to right without overlap.
+    ///
+    /// A match is given as its string; with one group, as that group's; with several, as a tuple of theirs.
     fn findall(
         this: &Native<Pattern>,
         thread: &Thread,
@@ -59,9 +59,7 @@ pub mod class {
         substitute::find_all(thread, this, string, (pos, endpos))
     }
 
-    /// Return an iterator over all non-overlapping matches for the RE pattern in string.
-    ///
-    /// For each match, the iterator returns a match object.
+    /// Return an iterator over the matches, found from left to right without overlap, as match objects.
     fn finditer(
         this: &Native<Pattern>,
         thread: &Thread,
@@ -93,8 +91,9 @@ pub mod class {
         substitute::split(thread, this, string, maxsplit)
     }
 
-    /// Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the
-    /// replacement repl.
+    /// Return string with the first count matches replaced by repl, or all for 0.
+    ///
+    /// repl is a template with escapes and references to groups, or a function that is given each match object.
     fn sub(
         this: &Native<Pattern>,
         thread: &Thread,
@@ -105,8 +104,7 @@ pub mod class {
         substitute::substitute(thread, this, repl, string, count).map(|(result, _)| result)
     }
 
-    /// Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences
-    /// of pattern with the replacement repl.
+    /// What sub() does, as a pair of the new string and how many matches were replaced.
     fn subn(
         this: &Native<Pattern>,
         thread: &Thread,
@@ -117,7 +115,7 @@ pub mod class {
         substitute::substitute(thread, this, repl, string, count)
     }
 
-    /// The pattern string from which the RE object was compiled.
+    /// What the pattern was compiled from.
     #[getter]
     fn pattern(this: &Native<Pattern>) -> Value {
         this.source
@@ -129,13 +127,13 @@ pub mod class {
         this.flags
     }
 
-    /// The number of capturing groups in the pattern.
+    /// How many groups the pattern has, without group 0.
     #[getter]
     fn groups(this: &Native<Pattern>) -> usize {
         this.program.groups
     }
 
-    /// A dictionary mapping group names to group numbers.
+    /// The numbers of the named groups, by name.
     #[getter]
     fn groupindex(this: &Native<Pattern>, thread: &Thread) -> Value {
         weft_core::types::class::mapping_proxy(thread, this.numbers)

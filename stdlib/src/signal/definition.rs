@@ -23,23 +23,17 @@ pub mod module {
     use weft_core::interpreter::{Interpreter, Request};
     use weft_core::{protocol, safepoint};
 
-    /// The default handler for SIGINT installed by Python.
-    ///
-    /// It raises KeyboardInterrupt.
+    /// The handler that SIGINT has at first: raises KeyboardInterrupt.
     #[positional_only]
     fn default_int_handler(thread: &Thread, signalnum: Value, frame: Value) -> Result<(), Raised> {
         let _ = (signalnum, frame);
         Err(raise_with(thread, Exception::KeyboardInterrupt, &[]))
     }
 
-    /// Set the action for the given signal.
+    /// Set what happens when the signal arrives, and return what it was before, as getsignal() does.
     ///
-    /// The action can be SIG_DFL, SIG_IGN, or a callable Python object.
-    /// The previous action is returned.  See getsignal() for possible return values.
-    ///
-    /// *** IMPORTANT NOTICE ***
-    /// A signal handler function is called with two arguments:
-    /// the first is the signal number, the second is the interrupted stack frame.
+    /// The handler is SIG_DFL, SIG_IGN, or a callable, which the main thread calls with the number of the signal and
+    /// the frame that it interrupts. ValueError outside of the main thread.
     #[positional_only]
     fn signal(thread: &Thread, signalnum: i64, handler: Value) -> Result<Value, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -58,13 +52,10 @@ pub mod module {
         Ok(before)
     }
 
-    /// Return the current action for the given signal.
+    /// Return what happens when the signal arrives.
     ///
-    /// The return value can be:
-    ///   SIG_IGN -- if the signal is being ignored
-    ///   SIG_DFL -- if the default action for the signal is in effect
-    ///   None    -- if an unknown handler is in effect
-    ///   anything else -- the callable Python object used as a handler
+    /// That is SIG_IGN where it is ignored, SIG_DFL for what the system does by default, the callable that signal() was
+    /// given, or None for a handler that was not installed from Python.
     #[positional_only]
     fn getsignal(thread: &Thread, signalnum: i64) -> Result<Value, Raised> {
         let signal = checked(signalnum)?;
@@ -104,7 +95,7 @@ pub mod module {
         mask::send(thread, identity.unwrap_or(0), signal)
     }
 
-    /// Fetch and/or change the signal mask of the calling thread.
+    /// Change which signals the calling thread holds back, and return the set of those it held back before.
     #[positional_only]
     fn pthread_sigmask(thread: &Thread, how: i32, mask: Value) -> Result<Value, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -112,9 +103,7 @@ pub mod module {
         mask::change(thread, how, signals)
     }
 
-    /// Examine pending signals.
-    ///
-    /// Returns a set of signal numbers pending for delivery to the calling thread.
+    /// Return the set of those signals that have arrived but are held back by the calling thread.
     fn sigpending(thread: &Thread) -> Result<Value, Raised> {
         let pending = weft_core::heap::concurrency::signals::pending();
         let pending = pending.map_err(|error| {
@@ -123,11 +112,9 @@ pub mod module {
         Ok(mask::shown(thread, pending))
     }
 
-    /// Wait for a signal.
+    /// Wait until a signal of sigset is pending; take it and return its number.
     ///
-    /// Suspend execution of the calling thread until the delivery of one of the
-    /// signals specified in the signal set sigset.  The function accepts the signal
-    /// and returns the signal number.
+    /// The signals should be blocked, else their handlers may get them.
     #[positional_only]
     fn sigwait(thread: &Thread, sigset: Value) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -136,9 +123,7 @@ pub mod module {
         Ok(taken.map_or(0, |taken| taken.fields[0]))
     }
 
-    /// Wait synchronously until one of the signals in *sigset* is delivered.
-    ///
-    /// Returns a struct_siginfo containing information about the signal.
+    /// Wait until a signal of sigset is pending; take it and return a struct_siginfo about it.
     #[positional_only]
     fn sigwaitinfo(thread: &Thread, sigset: Value) -> Result<Value, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -147,9 +132,9 @@ pub mod module {
         Ok(taken.map_or(Value::NONE, |taken| mask::information(thread, taken)))
     }
 
-    /// Like sigwaitinfo(), but with a timeout.
+    /// sigwaitinfo() that waits for so many seconds at most and then returns None.
     ///
-    /// The timeout is specified in seconds, rounded up to nanoseconds.
+    /// A timeout of less than a nanosecond counts as one.
     #[positional_only]
     fn sigtimedwait(thread: &Thread, sigset: Value, timeout: Value) -> Result<Value, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -159,7 +144,7 @@ pub mod module {
         Ok(taken.map_or(Value::NONE, |taken| mask::information(thread, taken)))
     }
 
-    /// Send a signal to a process referred to by a pid file descriptor.
+    /// Send a signal to the process that a descriptor from os.pidfd_open() stands for.
     #[positional_only]
     fn pidfd_send_signal(
         thread: &Thread,
@@ -178,10 +163,7 @@ pub mod module {
         mask::send_to_process(thread, pidfd, signalnum)
     }
 
-    /// Return the system description of the given signal.
-    ///
-    /// Returns the description of signal *signalnum*, such as "Interrupt"
-    /// for SIGINT. Returns None if signalnum has no description.
+    /// Return what the system calls the signal, such as "Interrupt" for SIGINT, or None where it has no text for it.
     #[positional_only]
     fn strsignal(signalnum: i64) -> Result<Option<String>, Raised> {
         let signal = checked(signalnum)?;
@@ -195,7 +177,7 @@ pub mod module {
         })
     }
 
-    /// Return a set of valid signal numbers on this platform.
+    /// The signals that the system has, in a set.
     fn valid_signals(thread: &Thread) -> Value {
         let signals = Set::new(thread, ShapeId::SET);
         for signal in (1..=31).chain(34..=LAST_SIGNAL) {
@@ -215,12 +197,10 @@ pub mod module {
         Ok(())
     }
 
-    /// Sets the fd to be written to (with the signal number) when a signal comes in.
+    /// Have the number of each signal that arrives written to fd as one octet; -1 ends that.
     ///
-    /// A library can use this to wakeup select or poll.
-    /// The previous fd or -1 is returned.
-    ///
-    /// The fd must be non-blocking.
+    /// The other end of fd can then be waited for along with other descriptors. fd has to be non-blocking. Returns the
+    /// descriptor that was set before, or -1.
     fn set_wakeup_fd(
         thread: &Thread,
         #[positional_only] fd: i32,
@@ -262,7 +242,7 @@ pub mod module {
         }
     }
 
-    /// Arrange for SIGALRM to arrive after the given number of seconds.
+    /// Have SIGALRM sent in so many seconds; 0 cancels it. Returns the seconds that an earlier alarm had left.
     #[positional_only]
     fn alarm(thread: &Thread, seconds: i32) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Signals)?;
@@ -271,12 +251,10 @@ pub mod module {
         Ok(before.left.as_secs_f64().ceil() as i64)
     }
 
-    /// Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).
+    /// Start the timer which: ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF.
     ///
-    /// The timer will fire after value seconds and after that every interval seconds.
-    /// The itimer can be cleared by setting seconds to zero.
-    ///
-    /// Returns old values as a tuple: (delay, interval).
+    /// Its signal is sent after that many seconds, and then each interval seconds unless that is 0. Seconds of 0 stop
+    /// it. Returns the seconds and the interval that it had left.
     #[positional_only]
     fn setitimer(
         thread: &Thread,

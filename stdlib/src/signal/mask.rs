@@ -22,7 +22,7 @@ use weft_core::types::struct_sequence::StructSequence;
 pub static INFORMATION: StructSequence = StructSequence::new(
     "struct_siginfo",
     "signal",
-    "struct_siginfo: Result from sigwaitinfo or sigtimedwait.",
+    "What sigwaitinfo() and sigtimedwait() tell of a signal.",
     &[
         ("si_signo", "signal number"),
         ("si_code", "signal code"),

@@ -274,7 +274,7 @@ weft_core::iterator_class! {
     "unpack_iterator",
     "_struct",
     "Iterator over packed values.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<UnpackIterator>) -> usize {
         this.remaining()
     }

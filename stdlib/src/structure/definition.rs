@@ -38,7 +38,7 @@ pub fn format_text(thread: &Thread, format: Value) -> Result<String, Raised> {
     }
 }
 
-/// Functions to convert between Python values and C structs.
+/// Conversion of values to and from bytes in the layout of C structs.
 #[weft_macros::module(name = "_struct", classes = [super::compiled::class])]
 pub mod module {
     use crate::structure::compiled::{Structure, UnpackIterator};

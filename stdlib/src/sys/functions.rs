@@ -26,8 +26,8 @@ fn kept(thread: &Thread) -> std::sync::Arc<Kept> {
     Interpreter::of(thread).extension::<Kept>()
 }
 
-/// This module provides access to some objects used or maintained by the
-/// interpreter and to functions that interact strongly with the interpreter.
+/// What belongs to the interpreter itself: its arguments, streams,
+/// modules, limits and hooks.
 #[weft_macros::module(name = "sys")]
 pub mod module {
     use super::{ASYNC_GENERATOR_HOOKS, kept};
@@ -49,12 +49,10 @@ pub mod module {
     use weft_core::types::frame::{FrameObject, running_frame};
     use weft_core::types::int;
 
-    /// Exit the interpreter by raising SystemExit(status).
+    /// Raise SystemExit(status), which ends the interpreter unless it is caught.
     ///
-    /// If the status is omitted or None, it defaults to zero (i.e., success).
-    /// If the status is an integer, it will be used as the system exit status.
-    /// If it is another kind of object, it will be printed and the system
-    /// exit status will be one (i.e., failure).
+    /// None is success, an integer is the status of the process. Anything else is printed to stderr and the status is
+    /// 1.
     #[positional_only]
     fn exit(thread: &Thread, #[default] status: Option<Value>) -> Result<(), Raised> {
         // A tuple stands for several arguments, as wherever an exception is given apart from its class.
@@ -68,52 +66,44 @@ pub mod module {
         Err(raise_with(thread, Exception::SystemExit, arguments))
     }
 
-    /// Return information about the most recent exception caught by an except
-    /// clause in the current stack frame or in an older stack frame.
+    /// Return the type, value and traceback of the exception that is being
+    /// handled, or three times None.
     fn exc_info(thread: &Thread) -> Value {
         hooks::exception_info(thread, thread.handled())
     }
 
-    /// Return the current exception.
-    ///
-    /// Return the most recent exception caught by an except clause
-    /// in the current stack frame or in an older stack frame, or None
-    /// if no such clause exists.
+    /// Return the exception that is being handled, or None outside of any
+    /// except clause and what it calls.
     fn exception(thread: &Thread) -> Option<Value> {
         thread.handled()
     }
 
-    /// Handle an exception by displaying it with a traceback on sys.stderr.
+    /// Print an exception with its traceback to stderr: what becomes of one that nothing caught.
     #[positional_only]
     fn excepthook(thread: &Thread, exctype: Value, value: Value, traceback: Value) {
         hooks::show_exception(thread, exctype, value, traceback);
     }
 
-    /// Print an object to sys.stdout and also save it in builtins._
+    /// Print the repr() of object and bind it to builtins._, unless it is None: what the prompt does with a value.
     #[positional_only]
     fn displayhook(thread: &Thread, object: Value) -> Result<(), Raised> {
         hooks::display(thread, object)
     }
 
-    /// Handle an unraisable exception.
+    /// Print an exception that nobody can handle, such as one from a finalizer, to stderr.
     #[positional_only]
     fn unraisablehook(thread: &Thread, unraisable: Value) -> Result<(), Raised> {
         hooks::show_unraisable(thread, unraisable)
     }
 
-    /// Return the current value of the recursion limit.
+    /// Return how deep calls may nest.
     ///
-    /// The recursion limit is the maximum depth of the Python interpreter
-    /// stack.  This limit prevents infinite recursion from causing an overflow
-    /// of the C stack and crashing Python.
+    /// Deeper ones raise RecursionError.
     fn getrecursionlimit(thread: &Thread) -> u32 {
         thread.recursion_limit()
     }
 
-    /// Set the maximum depth of the Python interpreter stack to n.
-    ///
-    /// This limit prevents infinite recursion from causing an overflow of the C
-    /// stack and crashing Python.
+    /// Set how deep calls may nest. RecursionError where they are deeper at present.
     #[positional_only]
     fn setrecursionlimit(thread: &Thread, limit: i32) -> Result<(), Raised> {
         let wanted = u32::try_from(limit).ok().filter(|limit| *limit > 0);
@@ -137,11 +127,9 @@ pub mod module {
         thread.heap().world().switch_interval().as_secs_f64()
     }
 
-    /// Set the ideal thread switching delay inside the Python interpreter.
+    /// Set after how many seconds a thread gives the GIL to another that waits for it.
     ///
-    /// The actual frequency of switching threads can be lower if the
-    /// interpreter executes long sequences of uninterruptible code
-    /// (this is implementation-specific and workload-dependent).
+    /// A call of native code that does not give it up can take longer.
     #[positional_only]
     fn setswitchinterval(thread: &Thread, interval: f64) -> Result<(), Raised> {
         if interval.is_nan() || interval <= 0.0 {
@@ -155,12 +143,12 @@ pub mod module {
         Ok(())
     }
 
-    /// Return True if the GIL is currently enabled and False otherwise.
+    /// Whether threads take turns under the GIL.
     fn _is_gil_enabled(thread: &Thread) -> bool {
         thread.heap().gil() == Gil::On
     }
 
-    /// Return the size of object in bytes.
+    /// Return how many octets of memory the object itself takes.
     fn getsizeof(
         thread: &Thread,
         object: Value,
@@ -192,11 +180,9 @@ pub mod module {
         i64::from(object != Value::ABSENT) + 1
     }
 
-    /// ``Intern'' the given string.
+    /// Return the one string of the interpreter that stands for all strings equal to this one.
     ///
-    /// This enters the string in the (global) table of interned strings whose
-    /// purpose is to speed up dictionary lookups. Return the string itself or
-    /// the previously interned string object with the same value.
+    /// Interned strings are the same object if they are equal, which makes looking them up as keys faster.
     #[positional_only]
     fn intern(thread: &Thread, string: Value) -> Result<Value, Raised> {
         if !string.is::<Str>() {
@@ -214,25 +200,22 @@ pub mod module {
         Ok(thread.intern_value(string))
     }
 
-    /// Return True if the given string is "interned".
+    /// Whether this very string is an interned one.
     #[positional_only]
     fn _is_interned(string: Value) -> bool {
         string.downcast::<Str>().is_some_and(Str::is_interned)
     }
 
-    /// Return a frame object from the call stack.
+    /// Return the frame that is depth calls above the caller's; 0 is the caller's own.
     ///
-    /// If optional integer depth is given, return the frame object that many
-    /// calls below the top of the stack.  If that is deeper than the call
-    /// stack, ValueError is raised.  The default for depth is zero, returning
-    /// the frame at the top of the call stack.
+    /// ValueError where there are not so many.
     #[positional_only]
     fn _getframe(thread: &Thread, #[default(0)] depth: i32) -> Result<Value, Raised> {
         let depth = usize::try_from(depth).unwrap_or(0);
         running_frame(thread, depth).ok_or_else(|| value_error("call stack is not deep enough"))
     }
 
-    /// Return the name of the module for a calling frame.
+    /// Return the name of the module that the function depth calls above belongs to, or None.
     fn _getframemodulename(thread: &Thread, #[default(0)] depth: i32) -> Option<Value> {
         let frame = running_frame(thread, usize::try_from(depth).unwrap_or(0))?;
         let globals = frame.downcast::<Native<FrameObject>>()?.globals()?;
@@ -251,12 +234,12 @@ pub mod module {
         frames.value()
     }
 
-    /// Return the current default encoding used by the Unicode implementation.
+    /// Return the encoding that encode() and decode() use by default: utf-8.
     fn getdefaultencoding() -> &'static str {
         "utf-8"
     }
 
-    /// Return the encoding used to convert Unicode filenames to OS filenames.
+    /// Return the encoding for names of files, arguments and the environment.
     fn getfilesystemencoding() -> &'static str {
         "utf-8"
     }
@@ -266,12 +249,12 @@ pub mod module {
         "surrogateescape"
     }
 
-    /// Return the maximum string digits limit for non-binary int<->str conversions.
+    /// Return how many digits a conversion between integers and decimal text may have; 0 for no limit.
     fn get_int_max_str_digits(thread: &Thread) -> usize {
         int::maximum_digits(thread)
     }
 
-    /// Set the maximum string digits limit for non-binary int<->str conversions.
+    /// Set how many digits a conversion between integers and decimal text may have; 0 for no limit.
     fn set_int_max_str_digits(thread: &Thread, maxdigits: i32) -> Result<(), Raised> {
         let digits = usize::try_from(maxdigits).ok();
         match digits.filter(|digits| *digits == 0 || *digits >= int::DIGITS_THRESHOLD) {
@@ -288,12 +271,12 @@ pub mod module {
         }
     }
 
-    /// Return the number of memory blocks currently allocated.
+    /// Return how many objects the heap holds.
     fn getallocatedblocks(thread: &Thread) -> usize {
         thread.heap().statistics().live_objects
     }
 
-    /// This hook function is called by built-in breakpoint().
+    /// What breakpoint() calls: the callable that PYTHONBREAKPOINT names, by default pdb.set_trace().
     fn breakpointhook(thread: &Thread, arguments: Arguments<'_>) -> Result<Value, Raised> {
         debugger::stop(thread, arguments)
     }
@@ -348,7 +331,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Return the installed asynchronous generators hooks.
+    /// Return the hooks for asynchronous generators of this thread, as the named tuple (firstiter, finalizer).
     fn get_asyncgen_hooks(thread: &Thread) -> Value {
         let state = ThreadState::of(thread);
         let hooks = [
@@ -358,7 +341,7 @@ pub mod module {
         ASYNC_GENERATOR_HOOKS.make(thread, &hooks.map(|hook| hook.get().unwrap_or(Value::NONE)))
     }
 
-    /// Enable or disable origin tracking for coroutine objects in this thread.
+    /// Set how many frames of their callers new coroutines of this thread remember in cr_origin; 0 for none.
     fn set_coroutine_origin_tracking_depth(thread: &Thread, depth: i64) -> Result<(), Raised> {
         let Ok(depth) = u32::try_from(depth) else {
             return Err(value_error("depth must be >= 0"));
@@ -369,12 +352,12 @@ pub mod module {
         Ok(())
     }
 
-    /// Check status of origin tracking for coroutine objects in this thread.
+    /// Return how many frames of their callers new coroutines of this thread remember in cr_origin.
     fn get_coroutine_origin_tracking_depth(thread: &Thread) -> u32 {
         ThreadState::of(thread).origin_depth.load(Ordering::Relaxed)
     }
 
-    /// Set the global debug tracing function.
+    /// Set the function that is told what Python code does, for debuggers.
     ///
     /// It is told of each call in this thread, and what it gives is told of the lines of that.
     #[positional_only]
@@ -385,7 +368,7 @@ pub mod module {
         );
     }
 
-    /// Return the global debug tracing function set with sys.settrace.
+    /// Return what settrace() set in this thread, or None.
     fn gettrace(thread: &Thread) -> Option<Value> {
         ThreadState::of(thread).trace_function.get()
     }
@@ -399,7 +382,7 @@ pub mod module {
         );
     }
 
-    /// Return the profiling function set with sys.setprofile.
+    /// Return what setprofile() set in this thread, or None.
     fn getprofile(thread: &Thread) -> Option<Value> {
         ThreadState::of(thread).profile_function.get()
     }
@@ -442,7 +425,7 @@ pub mod module {
             .push(Root::new(thread.heap_handle(), hook));
     }
 
-    /// Clear all internal performance-related caches.
+    /// Empty the caches that only serve to be fast.
     fn _clear_internal_caches(thread: &Thread) {
         thread.heap().invalidate_class_lookups();
     }

@@ -83,7 +83,7 @@ pub mod simple_namespace {
     use weft_core::types::class::is_subclass;
     use weft_core::types::sequence;
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: Value,
         thread: &Thread,
@@ -163,7 +163,7 @@ pub mod simple_namespace {
         ])
     }
 
-    /// Return a copy of the namespace object with new values for the specified attributes.
+    /// Return a namespace with the same attributes, except for those passed by keyword.
     fn __replace__(
         this: Value,
         thread: &Thread,

@@ -8,7 +8,7 @@ use weft_core::types::struct_sequence::StructSequence;
 static EXCEPT_HOOK_ARGUMENTS: StructSequence = StructSequence::new(
     "_ExceptHookArgs",
     "_thread",
-    "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+    "What threading.excepthook() is told of an exception that ended a thread.",
     &[
         ("exc_type", "Exception type"),
         ("exc_value", "Exception value"),
@@ -73,8 +73,7 @@ fn exception_of(thread: &Thread, class: Value, value: Value, trace: Value) -> Va
     exception
 }
 
-/// This module provides primitive operations to write multi-threaded programs.
-/// The 'threading' module provides a more convenient interface.
+/// Threads and locks, as threading builds on them.
 #[weft_macros::module(
     name = "_thread",
     classes = [
@@ -99,15 +98,10 @@ pub mod module {
     /// The smallest native stack, as CPython has it; a thread of ours gets no less than a mebibyte.
     const SMALLEST_STACK: i64 = 53_248;
 
-    /// *For internal use only*: start a new thread.
+    /// *For internal use only*: start a thread that calls function, and return a handle to join it by.
     ///
-    /// Like start_new_thread(), this starts a new thread calling the given function.
-    /// Unlike start_new_thread(), this returns a handle object with methods to join
-    /// or detach the given thread.
-    /// This function is not for third-party code, please use the
-    /// `threading` module instead. During finalization the runtime will not wait for
-    /// the thread to exit if daemon is True. If handle is provided it must be a
-    /// newly created thread._ThreadHandle instance.
+    /// Programs use threading. At exit the interpreter waits for the thread unless it is a daemon. A handle that is
+    /// passed in must not have been started.
     fn start_joinable_thread(
         thread: &Thread,
         function: Value,
@@ -129,14 +123,10 @@ pub mod module {
         Ok(handle)
     }
 
-    /// Start a new thread and return its identifier.
+    /// Start a thread that calls function with the arguments in args and kwargs, and return the thread's identifier.
     ///
-    /// The thread will call the function with positional arguments from the
-    /// tuple args and keyword arguments taken from the optional dictionary
-    /// kwargs.  The thread exits when the function returns; the return value
-    /// is ignored.  The thread will also exit when the function raises an
-    /// unhandled exception; a stack trace will be printed unless the exception
-    /// is SystemExit.
+    /// The thread ends with the call, whose result is dropped. An exception goes to sys.unraisablehook, but SystemExit
+    /// ends the thread silently.
     #[positional_only]
     fn start_new_thread(
         thread: &Thread,
@@ -185,13 +175,12 @@ pub mod module {
         wait_for_threads(thread)
     }
 
-    /// Return True if daemon threads are allowed in the current interpreter,
-    /// and False otherwise.
+    /// Whether threads may be daemons.
     fn daemon_threads_allowed(thread: &Thread) -> bool {
         crate::interpreters::is_first(thread)
     }
 
-    /// Return True if the current interpreter is the main Python interpreter.
+    /// Whether this is the process's first interpreter.
     fn _is_main_interpreter(thread: &Thread) -> bool {
         crate::interpreters::is_first(thread)
     }
@@ -220,14 +209,13 @@ pub mod module {
         Ok(())
     }
 
-    /// Return a non-zero integer that uniquely identifies the current thread
-    /// amongst other threads that exist simultaneously.
+    /// Return the number of the current thread. It is not 0, and none of the threads
+    /// that are alive has the same.
     fn get_ident(thread: &Thread) -> u64 {
         ThreadState::of(thread).identity()
     }
 
-    /// Return a non-negative integer identifying the thread as reported
-    /// by the OS.
+    /// Return the number that the system has for the current thread.
     fn get_native_id() -> i64 {
         i64::from(rustix::thread::gettid().as_raw_nonzero().get())
     }
@@ -250,7 +238,7 @@ pub mod module {
         Threads::of(thread).count()
     }
 
-    /// Return the thread stack size used when creating new threads, and set it.
+    /// Set how many octets of stack new threads get, and return what it was; 0 is for the system's default.
     #[positional_only]
     fn stack_size(thread: &Thread, #[default(0)] size: i64) -> Result<usize, Raised> {
         if size != 0 && size < SMALLEST_STACK {
@@ -264,8 +252,8 @@ pub mod module {
         Ok(before)
     }
 
-    /// Simulate the arrival of the given signal in the main thread,
-    /// where the corresponding signal handler will be executed.
+    /// Have the main thread run the handler of the signal as if it had arrived.
+    /// ValueError for a number that is none.
     #[positional_only]
     fn interrupt_main(thread: &Thread, #[default(2)] signum: i64) -> Result<(), Raised> {
         let signal = i32::try_from(signum).unwrap_or(0);
@@ -277,8 +265,7 @@ pub mod module {
         safepoint::attend(thread)
     }
 
-    /// This is synonymous to ``raise SystemExit''.  It will cause the current
-    /// thread to exit silently unless the exception is caught.
+    /// Raise SystemExit, which ends the current thread silently unless it is caught.
     fn exit(thread: &Thread) -> Result<(), Raised> {
         Err(raise_with(thread, Exception::SystemExit, &[]))
     }
@@ -288,7 +275,7 @@ pub mod module {
         exit(thread)
     }
 
-    /// Create a new lock object.
+    /// Return a lock that nobody has taken.
     fn allocate_lock(thread: &Thread) -> Value {
         new_native(thread, LockObject::new(thread)).value()
     }

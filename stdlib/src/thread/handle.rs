@@ -265,7 +265,7 @@ pub mod thread_handle {
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(_class: Value, thread: &Thread) -> Value {
         new_native(thread, ThreadHandle::new()).value()

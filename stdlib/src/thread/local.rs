@@ -193,7 +193,7 @@ pub mod local_class {
     use weft_core::native::Keywords;
     use weft_core::types::class::Class;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,

@@ -198,8 +198,7 @@ impl NativeClass for LockObject {
     }
 }
 
-/// A lock object is a synchronization primitive.  To create a lock,
-/// call threading.Lock().
+/// A lock that one thread at a time holds. threading.Lock() makes one; it is no recursive lock.
 #[weft_macros::class(name = "lock", module = "_thread")]
 pub mod lock_class {
     use super::{LockObject, Wait, take};
@@ -208,7 +207,7 @@ pub mod lock_class {
     use weft_core::interpreter::new_native;
     use weft_core::native::Keywords;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
@@ -228,14 +227,10 @@ pub mod lock_class {
         Ok(new_native(thread, LockObject::new(thread)).value())
     }
 
-    /// Lock the lock.
+    /// Take the lock and return True.
     ///
-    /// Without argument, this blocks if the lock is already
-    /// locked (even by the same thread), waiting for another thread to release
-    /// the lock, and return True once the lock is acquired.
-    /// With an argument, this will only block if the argument is true,
-    /// and the return value reflects whether the lock is acquired.
-    /// The blocking operation is interruptible.
+    /// While it is taken, by whichever thread, this waits, for at most timeout seconds; then it returns False. Without
+    /// blocking it returns False at once. Handlers of signals run while it waits, and may raise.
     #[quick(super::take_at_once)]
     fn acquire(
         this: &Native<LockObject>,
@@ -247,17 +242,15 @@ pub mod lock_class {
         take(this, thread, wait)
     }
 
-    /// Release the lock.
+    /// Give the lock up, so that one that waits for it can take it.
     ///
-    /// Allows another thread that is blocked waiting for
-    /// the lock to acquire the lock.  The lock must be in the locked state,
-    /// but it needn't be locked by the same thread that unlocks it.
+    /// Any thread may do that. RuntimeError where the lock is not taken.
     #[quick(super::open_alone_at_once)]
     fn release(this: &Native<LockObject>) -> Result<(), Raised> {
         this.lock.release().map_err(runtime_error)
     }
 
-    /// Return whether the lock is in the locked state.
+    /// Whether some thread has the lock.
     fn locked(this: &Native<LockObject>) -> bool {
         this.lock.is_locked()
     }
@@ -302,7 +295,7 @@ pub mod lock_class {
         release(this)
     }
 
-    /// Return whether the lock is in the locked state, under its old name.
+    /// Whether some thread has the lock: locked() under its old name.
     fn locked_lock(this: &Native<LockObject>) -> bool {
         this.lock.is_locked()
     }

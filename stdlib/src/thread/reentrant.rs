@@ -112,7 +112,7 @@ pub mod reentrant_class {
     use weft_core::types::class::Class;
     use weft_core::types::exception::warnings;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,
@@ -128,15 +128,10 @@ pub mod reentrant_class {
         Ok(Native::new(thread, shape, ReentrantLock::new(thread)).value())
     }
 
-    /// Lock the lock.
+    /// Take the lock and return True. The thread that has it may take it again, and has to release it as often.
     ///
-    /// `blocking` indicates whether we should wait
-    /// for the lock to be available or not.  If `blocking` is False
-    /// and another thread holds the lock, the method will return False
-    /// immediately.  If `blocking` is True and another thread holds
-    /// the lock, the method will wait for the lock to be released,
-    /// take it and then return True.
-    /// (note: the blocking operation is interruptible.)
+    /// While another thread has it, this waits, for at most timeout seconds; then it returns False. Without blocking it
+    /// returns False at once. Handlers of signals run while it waits, and may raise.
     #[quick(super::take_at_once)]
     fn acquire(
         this: &Native<ReentrantLock>,

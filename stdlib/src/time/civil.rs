@@ -11,7 +11,7 @@ use weft_core::types::struct_sequence::StructSequence;
 pub static STRUCT_TIME: StructSequence = StructSequence::new(
     "struct_time",
     "time",
-    "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.",
+    "A moment as date and time of day: nine integers with names,\n and the offset and name of the time zone besides.",
     &[
         ("tm_year", "year, for example, 1993"),
         ("tm_mon", "month of year, range [1, 12]"),
@@ -23,7 +23,7 @@ pub static STRUCT_TIME: StructSequence = StructSequence::new(
         ("tm_yday", "day of year, range [1, 366]"),
         (
             "tm_isdst",
-            "1 if summer time is in effect, 0 if not, and -1 if unknown",
+            "1 in summer time, 0 outside of it, -1 where that is unknown",
         ),
         ("tm_zone", "abbreviation of timezone name"),
         ("tm_gmtoff", "offset from UTC in seconds"),

@@ -46,12 +46,11 @@ fn clock_numbered(thread: &Thread, number: i64) -> Result<rustix::time::ClockId,
     Clock::numbered(number).ok_or_else(|| raise_errno(thread, INVALID, None))
 }
 
-/// This module provides various functions to manipulate time values.
+/// Clocks, and conversions of times.
 ///
-/// There are two standard representations of time.  One is the number
-/// of seconds since the Epoch, in UTC (a.k.a. GMT).  It may be an integer
-/// or a floating-point number (to represent fractions of seconds).
-/// The other representation is a tuple of 9 integers giving local time.
+/// A time is a number of seconds since the Epoch, the beginning of 1970 in UTC,
+/// or a struct_time: a tuple of year, month, day, hour, minute, second, day of
+/// the week, day of the year, and whether it is summer time.
 #[weft_macros::module(name = "time")]
 pub mod module {
     use super::{Civil, civil_of, clock_numbered, seconds_of};
@@ -64,100 +63,94 @@ pub mod module {
     use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
 
-    /// Return the current time in seconds since the Epoch.
-    ///
-    /// Fractions of a second may be present if the system clock provides them.
+    /// Return the seconds since the Epoch, with their fraction. It jumps when the system's clock is set.
     fn time(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Time.seconds())
     }
 
-    /// Return the current time in nanoseconds since the Epoch.
+    /// Return the nanoseconds since the Epoch as an integer.
     fn time_ns(thread: &Thread) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Time.nanoseconds())
     }
 
-    /// Monotonic clock, cannot go backward.
+    /// Return the seconds of a clock that nobody can set and that never goes back. Only differences mean something.
     fn monotonic(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Monotonic.seconds())
     }
 
-    /// Monotonic clock, cannot go backward, as nanoseconds.
+    /// Return monotonic() as an integer of nanoseconds.
     fn monotonic_ns(thread: &Thread) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Monotonic.nanoseconds())
     }
 
-    /// Performance counter for benchmarking.
+    /// Return the seconds of the finest clock, for measuring short times. Only differences mean something.
     fn perf_counter(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Monotonic.seconds())
     }
 
-    /// Performance counter for benchmarking as nanoseconds.
+    /// Return perf_counter() as an integer of nanoseconds.
     fn perf_counter_ns(thread: &Thread) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Monotonic.nanoseconds())
     }
 
-    /// Process time for profiling: sum of the kernel and user-space CPU time.
+    /// Return the seconds for which processors have worked for this process, in the kernel and outside of it.
     fn process_time(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Process.seconds())
     }
 
-    /// Process time for profiling as nanoseconds:
-    /// sum of the kernel and user-space CPU time.
+    /// Return process_time() as an integer of nanoseconds.
     fn process_time_ns(thread: &Thread) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Process.nanoseconds())
     }
 
-    /// Thread time for profiling: sum of the kernel and user-space CPU time.
+    /// Return the seconds for which processors have worked for this thread, in the kernel and outside of it.
     fn thread_time(thread: &Thread) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Thread.seconds())
     }
 
-    /// Thread time for profiling as nanoseconds:
-    /// sum of the kernel and user-space CPU time.
+    /// Return thread_time() as an integer of nanoseconds.
     fn thread_time_ns(thread: &Thread) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(Clock::Thread.nanoseconds())
     }
 
-    /// Delay execution for a given number of seconds.
-    ///
-    /// The argument may be a floating-point number for subsecond precision.
+    /// Wait for so many seconds, which may have a fraction. ValueError where negative.
     #[positional_only]
     fn sleep(thread: &Thread, seconds: Value) -> Result<(), Raised> {
         let duration = sleeping::duration(thread, seconds)?;
         sleeping::sleep(thread, duration)
     }
 
-    /// Return the time of the specified clock clk_id as a float.
+    /// Return the seconds that the clock clk_id shows, with their fraction.
     #[positional_only]
     fn clock_gettime(thread: &Thread, clk_id: i64) -> Result<f64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(seconds(nanoseconds_of(clock_numbered(thread, clk_id)?)))
     }
 
-    /// Return the time of the specified clock clk_id as nanoseconds (int).
+    /// Return the nanoseconds that the clock clk_id shows.
     #[positional_only]
     fn clock_gettime_ns(thread: &Thread, clk_id: i64) -> Result<i64, Raised> {
         Interpreter::require(thread, Request::Clock)?;
         Ok(nanoseconds_of(clock_numbered(thread, clk_id)?))
     }
 
-    /// Return the resolution (precision) of the specified clock clk_id.
+    /// Return the smallest step of the clock clk_id in seconds.
     #[positional_only]
     fn clock_getres(thread: &Thread, clk_id: i64) -> Result<f64, Raised> {
         Ok(resolution_of(clock_numbered(thread, clk_id)?))
     }
 
-    /// Get information of the specified clock.
+    /// Return what is known of a clock, such as its resolution, by the name of the function that reads it.
     #[positional_only]
     fn get_clock_info(thread: &Thread, name: &str) -> Result<Value, Raised> {
         let Some(clock) = Clock::named(name) else {
@@ -178,48 +171,45 @@ pub mod module {
         Ok(info)
     }
 
-    /// Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a.
-    /// GMT).  When 'seconds' is not passed in, convert the current time instead.
+    /// Return the struct_time in UTC of so many seconds since the Epoch, by default
+    /// of now.
     #[positional_only]
     fn gmtime(thread: &Thread, #[default] seconds: Option<Value>) -> Result<Value, Raised> {
         Ok(Civil::utc(seconds_of(thread, seconds)?)?.to_value(thread))
     }
 
-    /// Convert seconds since the Epoch to a time tuple expressing local time.
-    /// When 'seconds' is not passed in, convert the current time instead.
+    /// Return the struct_time in the local time zone of so many seconds since the
+    /// Epoch, by default of now.
     #[positional_only]
     fn localtime(thread: &Thread, #[default] seconds: Option<Value>) -> Result<Value, Raised> {
         let seconds = seconds_of(thread, seconds)?;
         Ok(Civil::local(&local_zone(thread), seconds)?.to_value(thread))
     }
 
-    /// Convert a time tuple in local time to seconds since the Epoch.
+    /// Return the seconds since the Epoch of a struct_time in the local time zone: what localtime() undoes.
     #[positional_only]
     fn mktime(thread: &Thread, tuple: Value) -> Result<f64, Raised> {
         let civil = Civil::from_value(thread, tuple, "mktime")?;
         Ok(civil.to_seconds(&local_zone(thread))? as f64)
     }
 
-    /// Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.
-    /// When the time tuple is not present, current time as returned by localtime()
-    /// is used.
+    /// Return a struct_time, by default that of now in local time, in a form such
+    /// as 'Thu Jan  1 00:00:00 1970'.
     #[positional_only]
     fn asctime(thread: &Thread, #[default] tuple: Option<Value>) -> Result<String, Raised> {
         Ok(format::plain(&civil_of(thread, tuple, "asctime")?))
     }
 
-    /// Convert a time in seconds since the Epoch to a string in local time.
-    /// This is equivalent to asctime(localtime(seconds)). When the time tuple is
-    /// not present, current time as returned by localtime() is used.
+    /// Return the local time of so many seconds since the Epoch, by default of
+    /// now, in the form of asctime().
     #[positional_only]
     fn ctime(thread: &Thread, #[default] seconds: Option<Value>) -> Result<String, Raised> {
         let seconds = seconds_of(thread, seconds)?;
         Ok(format::plain(&Civil::local(&local_zone(thread), seconds)?))
     }
 
-    /// Convert a time tuple to a string according to a format specification.
-    /// See the library reference manual for formatting codes. When the time tuple
-    /// is not present, current time as returned by localtime() is used.
+    /// Return format with its codes, such as %Y or %H, replaced by the parts of a
+    /// struct_time, by default that of now in local time.
     #[positional_only]
     fn strftime(
         thread: &Thread,
@@ -236,9 +226,8 @@ pub mod module {
         Ok(format::format(&civil, &local_zone(thread), text))
     }
 
-    /// Parse a string to a time tuple according to a format specification.
-    /// See the library reference manual for formatting codes (same as
-    /// strftime()).
+    /// Return the struct_time that string has in the form of format, whose codes
+    /// are those of strftime(). ValueError where it does not fit.
     #[positional_only]
     fn strptime(
         thread: &Thread,
@@ -248,8 +237,7 @@ pub mod module {
         Ok(parse::parse(string, format, &local_zone(thread))?.to_value(thread))
     }
 
-    /// Initialize, or reinitialize, the local timezone to the value stored in
-    /// os.environ['TZ'].
+    /// Take the local time zone from the environment's TZ anew.
     fn tzset(thread: &Thread) -> Result<(), Raised> {
         choose(thread)?;
         let module = weft_core::import::import_module(thread, "time")?;

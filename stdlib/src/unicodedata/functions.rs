@@ -130,8 +130,8 @@ fn or_raise(default: Value, error: impl FnOnce() -> Raised) -> Result<Value, Rai
     }
 }
 
-/// This module provides access to the Unicode Character Database which
-/// defines character properties for all Unicode characters.
+/// What the Unicode Character Database says of each character, and the
+/// normal forms of text.
 #[weft_macros::module(name = "unicodedata")]
 pub mod module {
     use super::{TABLES, character, check, form, in_form, normalized_octets, or_raise, text_of};
@@ -146,7 +146,7 @@ pub mod module {
         Ok(())
     }
 
-    /// Converts a Unicode character into its equivalent decimal value.
+    /// Return the value of a character that is a decimal digit; default for others, or ValueError without one.
     #[positional_only]
     fn decimal(
         thread: &Thread,
@@ -160,7 +160,7 @@ pub mod module {
         }
     }
 
-    /// Converts a Unicode character into its equivalent digit value.
+    /// Return the value of a character that is a digit in a wider sense, such as ²; default for others, or ValueError.
     #[positional_only]
     fn digit(
         thread: &Thread,
@@ -174,7 +174,8 @@ pub mod module {
         }
     }
 
-    /// Converts a Unicode character into its equivalent numeric value.
+    /// Return the value of a character that stands for a number, such as ½, as a float; default for others, or
+    /// ValueError.
     #[positional_only]
     fn numeric(
         thread: &Thread,
@@ -188,49 +189,50 @@ pub mod module {
         }
     }
 
-    /// Returns the general category assigned to the character chr as string.
+    /// Return the two letters of the character's general category, such as 'Lu' for capitals.
     #[positional_only]
     fn category(thread: &Thread, chr: Value) -> Result<Value, Raised> {
         let point = character("category", "argument", &chr)?;
         Ok(thread.string(TABLES.properties(point).category))
     }
 
-    /// Returns the bidirectional class assigned to the character chr as string.
+    /// Return the character's class for the bidirectional algorithm, such as 'L'; '' where none is defined.
     #[positional_only]
     fn bidirectional(thread: &Thread, chr: Value) -> Result<Value, Raised> {
         let point = character("bidirectional", "argument", &chr)?;
         Ok(thread.string(TABLES.properties(point).bidirectional))
     }
 
-    /// Returns the canonical combining class assigned to the character chr as integer.
+    /// Return the canonical combining class of the character; 0 where it does not combine.
     #[positional_only]
     fn combining(chr: Value) -> Result<i64, Raised> {
         let point = character("combining", "argument", &chr)?;
         Ok(i64::from(TABLES.properties(point).combining))
     }
 
-    /// Returns the mirrored property assigned to the character chr as integer.
+    /// Return 1 for a character that is mirrored in text from right to left, else 0.
     #[positional_only]
     fn mirrored(chr: Value) -> Result<i64, Raised> {
         let point = character("mirrored", "argument", &chr)?;
         Ok(i64::from(TABLES.properties(point).mirrored))
     }
 
-    /// Returns the east asian width assigned to the character chr as string.
+    /// Return the character's width in East Asian text: 'F', 'H', 'W', 'Na', 'A' or 'N'.
     #[positional_only]
     fn east_asian_width(thread: &Thread, chr: Value) -> Result<Value, Raised> {
         let point = character("east_asian_width", "argument", &chr)?;
         Ok(thread.string(TABLES.properties(point).width))
     }
 
-    /// Returns the character decomposition mapping assigned to the character chr as string.
+    /// Return what the character decomposes into: numbers in hexadecimal, perhaps after the kind in angle brackets, or
+    /// ''.
     #[positional_only]
     fn decomposition(thread: &Thread, chr: Value) -> Result<Value, Raised> {
         let point = character("decomposition", "argument", &chr)?;
         Ok(thread.string(&TABLES.decomposition(point)))
     }
 
-    /// Return the normal form 'form' for the Unicode string unistr.
+    /// Return the text in a normal form: 'NFC', 'NFKC', 'NFD' or 'NFKD'. ValueError for others.
     #[positional_only]
     fn normalize(thread: &Thread, form: Value, unistr: Value) -> Result<Value, Raised> {
         let name = text_of("normalize", "argument 1", &form)?;
@@ -238,7 +240,7 @@ pub mod module {
         in_form(thread, text, self::form(name.as_str())?)
     }
 
-    /// Return whether the Unicode string unistr is in the normal form 'form'.
+    /// Whether normalize() of the text with that form would not change it.
     #[positional_only]
     fn is_normalized(thread: &Thread, form: Value, unistr: Value) -> Result<bool, Raised> {
         let name = text_of("is_normalized", "argument 1", &form)?;
@@ -249,7 +251,7 @@ pub mod module {
         Ok(octets == text.as_wtf8())
     }
 
-    /// Returns the name assigned to the character chr as a string.
+    /// Return the name of the character; default for one without a name, or ValueError.
     #[positional_only]
     fn name(
         thread: &Thread,
@@ -267,7 +269,7 @@ pub mod module {
         }
     }
 
-    /// Look up character by name.
+    /// Return the character of that name, or the sequence of characters. KeyError where there is none.
     #[positional_only]
     fn lookup(thread: &Thread, name: Value) -> Result<Value, Raised> {
         let text = match protocol::text_of(&name) {

@@ -259,7 +259,7 @@ pub mod class {
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::bytes::required_octets;
 
-    /// Returns a bytes object containing compressed data.
+    /// Return data compressed as one stream.
     fn compress(
         this: &Native<Compressor>,
         thread: &Thread,

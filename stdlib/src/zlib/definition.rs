@@ -53,7 +53,7 @@ fn in_pieces(thread: &Thread, start: u32, octets: &[u8], sum: fn(u32, &[u8]) -> 
     pieces.fold(start, sum)
 }
 
-/// The functions in this module allow compression and decompression using the zlib library, which is based on GNU zip.
+/// Compression and decompression in the formats of zlib, gzip and raw deflate, and checksums.
 #[weft_macros::module(name = "zlib", classes = [super::streaming::class])]
 pub mod module {
     use super::{checksum_start, dictionary_of, zlib_error};
@@ -67,7 +67,7 @@ pub mod module {
     use weft_core::types::bytes::required_octets;
     use zlib_rs::{Deflate, DeflateFlush};
 
-    /// Compute an Adler-32 checksum of data.
+    /// Return the Adler-32 checksum of data, going on from value, that of the data before.
     #[positional_only]
     fn adler32(
         thread: &Thread,
@@ -84,7 +84,7 @@ pub mod module {
         Ok(super::in_pieces(thread, start, &octets, sum))
     }
 
-    /// Compute a CRC-32 checksum of data.
+    /// Return the CRC-32 checksum of data, going on from value, that of the data before.
     #[positional_only]
     fn crc32(
         thread: &Thread,
@@ -94,7 +94,7 @@ pub mod module {
         super::crc32(thread, data, value)
     }
 
-    /// Returns a bytes object containing compressed data.
+    /// Return data compressed as one stream.
     fn compress(
         thread: &Thread,
         #[positional_only] data: Value,
@@ -119,7 +119,7 @@ pub mod module {
         })
     }
 
-    /// Returns a bytes object containing the uncompressed data.
+    /// Return the content of one compressed stream. error where it is damaged or cut short.
     fn decompress(
         thread: &Thread,
         #[positional_only] data: Value,
@@ -145,7 +145,7 @@ pub mod module {
         }
     }
 
-    /// Return a compressor object.
+    /// Return an object that compresses a stream in pieces.
     fn compressobj(
         thread: &Thread,
         #[default(-1)] level: i64,
@@ -168,7 +168,7 @@ pub mod module {
         }
     }
 
-    /// Return a decompressor object.
+    /// Return an object that decompresses a stream in pieces.
     fn decompressobj(
         thread: &Thread,
         #[default(15)] wbits: i64,

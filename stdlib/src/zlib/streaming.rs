@@ -24,7 +24,7 @@ impl Trace for StreamingDecompressor {
     fn trace(&self, _: &mut Tracer<'_>) {}
 }
 
-/// Create a decompressor object for decompressing data incrementally.
+/// Decompresses one stream that comes in pieces, for gzip.
 #[weft_core::class(name = "_ZlibDecompressor", module = "zlib", payload = StreamingDecompressor)]
 pub mod class {
     use super::{Mutex, Progress, Stream, StreamingDecompressor, inflate_with, raise, run};

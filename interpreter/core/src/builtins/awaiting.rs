@@ -113,7 +113,7 @@ pub mod module {
     use crate::protocol;
     use weft_heap::{Raised, Slot, Thread, Value};
 
-    /// Return an AsyncIterator for an AsyncIterable object.
+    /// Return the asynchronous iterator that async_iterable's `__aiter__` gives. TypeError where it has none.
     #[positional_only]
     fn aiter(thread: &Thread, async_iterable: Value) -> Result<Value, Raised> {
         let kind = protocol::class_name(async_iterable);
@@ -132,9 +132,9 @@ pub mod module {
         Ok(iterator)
     }
 
-    /// Return the next item from the async iterator.
+    /// Return an awaitable of the iterator's next item.
     ///
-    /// If default is given and the async iterator is exhausted, it is returned instead of raising StopAsyncIteration.
+    /// Once the iterator has ended, awaiting it gives default, or raises StopAsyncIteration where none was passed.
     #[positional_only]
     fn anext(
         thread: &Thread,

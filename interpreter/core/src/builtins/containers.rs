@@ -193,10 +193,10 @@ pub mod module {
         protocol::length(thread, obj)
     }
 
-    /// Return a new list containing all items from the iterable in ascending order.
+    /// Return the items of iterable as a new, sorted list.
     ///
-    /// A custom key function can be supplied to customize the sort order, and the reverse flag can be set to request the
-    /// result in descending order.
+    /// Items are compared by `<`, or by what key gives for each of them. With reverse the greatest comes first. Items
+    /// that compare equal keep the order they came in.
     #[signature("(iterable, /, *, key=None, reverse=False)")]
     fn sorted(
         thread: &Thread,
@@ -222,10 +222,9 @@ pub mod module {
         Ok(list.value())
     }
 
-    /// Return the sum of a 'start' value (default: 0) plus an iterable of numbers
+    /// Add the items of iterable to start, from left to right, and return the total.
     ///
-    /// When the iterable is empty, return the start value. This function is intended specifically for use with numeric
-    /// values and may reject non-numeric types.
+    /// Without items that is start itself. A start of text or bytes raises TypeError: those are joined, not added.
     fn sum(
         thread: &Thread,
         #[positional_only] iterable: Value,
@@ -263,8 +262,9 @@ pub mod module {
     /// min(iterable, *[, default=obj, key=func]) -> value
     /// min(arg1, arg2, *args, *[, key=func]) -> value
     ///
-    /// With a single iterable argument, return its smallest item. The default keyword-only argument specifies an object
-    /// to return if the provided iterable is empty. With two or more positional arguments, return the smallest argument.
+    /// Return the least of an iterable's items, or of the arguments where there are several; among equals, the first.
+    /// What is compared are the items, or what key gives for them. An empty iterable gives default, else raises
+    /// ValueError.
     #[quick(min_at_once)]
     #[signature("")]
     fn min(
@@ -281,8 +281,9 @@ pub mod module {
     /// max(iterable, *[, default=obj, key=func]) -> value
     /// max(arg1, arg2, *args, *[, key=func]) -> value
     ///
-    /// With a single iterable argument, return its biggest item. The default keyword-only argument specifies an object to
-    /// return if the provided iterable is empty. With two or more positional arguments, return the largest argument.
+    /// Return the greatest of an iterable's items, or of the arguments where there are several; among equals, the
+    /// first. What is compared are the items, or what key gives for them. An empty iterable gives default, else raises
+    /// ValueError.
     #[quick(max_at_once)]
     #[signature("")]
     fn max(
@@ -296,9 +297,7 @@ pub mod module {
         extreme(thread, "max", Comparison::Greater, arguments, key, default)
     }
 
-    /// Return True if bool(x) is True for any x in the iterable.
-    ///
-    /// If the iterable is empty, return False.
+    /// Whether at least one item of iterable is true. Stops at the first that is; False where there are no items.
     #[positional_only]
     fn any(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
@@ -311,9 +310,7 @@ pub mod module {
         Ok(is_true)
     }
 
-    /// Return True if bool(x) is True for all values x in the iterable.
-    ///
-    /// If the iterable is empty, return True.
+    /// Whether no item of iterable is false. Stops at the first that is; True where there are no items.
     #[positional_only]
     fn all(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
@@ -329,8 +326,8 @@ pub mod module {
     /// iter(iterable) -> iterator
     /// iter(callable, sentinel) -> iterator
     ///
-    /// Get an iterator from an object. In the first form, the argument must supply its own iterator, or be a sequence. In
-    /// the second form, the callable is called until it returns the sentinel.
+    /// With one argument, what its `__iter__` gives, or an iterator over its indices from 0 where it has only
+    /// `__getitem__`. With two, an iterator that calls the first for each item and ends when a result equals sentinel.
     #[positional_only]
     #[signature("")]
     fn iter(
@@ -349,9 +346,8 @@ pub mod module {
 
     /// next(iterator[, default])
     ///
-    /// Return the next item from the iterator.
-    ///
-    /// If default is given and the iterator is exhausted, it is returned instead of raising StopIteration.
+    /// Advance iterator and return the item it gives. At its end default is returned; without one, StopIteration is
+    /// raised.
     #[positional_only]
     #[direct(super::next_from_node)]
     #[signature("")]

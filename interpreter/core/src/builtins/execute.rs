@@ -329,10 +329,9 @@ pub mod module {
     use crate::types::code as code_object;
     use weft_heap::{Raised, Thread, Value};
 
-    /// Execute the given source in the context of globals and locals.
+    /// Run source: statements as text or bytes, or a code object.
     ///
-    /// The source may be a string representing one or more Python statements
-    /// or a code object as returned by compile().
+    /// Names are looked up and bound in globals and locals, which are the caller's where not passed. Returns None.
     fn exec(
         thread: &Thread,
         #[positional_only] source: Value,
@@ -349,10 +348,9 @@ pub mod module {
         run_in(thread, "exec", source, Mode::Exec, &spaces).map(drop)
     }
 
-    /// Evaluate the given source in the context of globals and locals.
+    /// Return the value of source: an expression as text or bytes, or a code object.
     ///
-    /// The source may be a string representing a Python expression
-    /// or a code object as returned by compile().
+    /// Names are looked up in globals and locals, which are the caller's where not passed.
     fn eval(
         thread: &Thread,
         #[positional_only] source: Value,
@@ -363,7 +361,8 @@ pub mod module {
         run_in(thread, "eval", source, Mode::Eval, &spaces)
     }
 
-    /// Compile source into a code object that can be executed by exec() or eval().
+    /// Translate source (text, bytes or a tree of ast) to code for exec() or eval(), or to a tree where flags ask for
+    /// one.
     fn compile(
         thread: &Thread,
         source: Value,
@@ -424,12 +423,13 @@ pub mod module {
         Ok(code_object::new(thread, &code))
     }
 
-    /// Return the dictionary containing the current scope's global variables.
+    /// Return the namespace of the module that the calling code belongs to. Writing to it changes the module.
     fn globals(thread: &Thread) -> Result<Value, Raised> {
         caller_globals(thread)
     }
 
-    /// Return a dictionary containing the current scope's local variables.
+    /// Return the names bound where it is called: in a function a snapshot of its variables, elsewhere the namespace
+    /// itself.
     fn locals(thread: &Thread) -> Result<Value, Raised> {
         caller_locals(thread)
     }

@@ -7,11 +7,9 @@ pub mod module {
     use crate::{import, protocol};
     use weft_heap::{Raised, Thread, Value};
 
-    /// Import a module.
+    /// Import a module: what the import statement calls.
     ///
-    /// Because this function is meant for use by the Python
-    /// interpreter and not for general use, it is better to use
-    /// importlib.import_module() to programmatically import a module.
+    /// Programs that have a module's name in a string call importlib.import_module() instead.
     #[signature("(name, globals=None, locals=None, fromlist=(), level=0)")]
     fn __import__(
         thread: &Thread,

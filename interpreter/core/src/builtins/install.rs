@@ -45,7 +45,7 @@ pub fn install(thread: &Thread) -> Result<(), Raised> {
     set("__name__", thread.intern("builtins"));
     set(
         "__doc__",
-        thread.string("Built-in functions, types, exceptions, and other objects."),
+        thread.string("The names that every program has without an import."),
     );
     for name in ["__package__", "__loader__", "__spec__"] {
         set(name, Value::NONE);

@@ -83,7 +83,7 @@ pub mod module {
         !class.has(ClassFlag::CustomGetAttribute) && lookup(thread, class, name) == plain
     }
 
-    /// Return whether an object is an instance of a class, or of one of a tuple or union of classes.
+    /// Whether obj is an instance of a class, or of any class in a tuple or union.
     #[quick(is_of_this_class)]
     #[positional_only]
     fn isinstance(thread: &Thread, obj: Value, class_or_tuple: Value) -> Result<bool, Raised> {

@@ -16,7 +16,8 @@ pub mod module {
     use dashu_int::ops::UnsignedAbs;
     use weft_heap::{Bytes, Native, Raised, Str, Thread, Value};
 
-    /// Print the values to a stream, or to sys.stdout by default.
+    /// Write the text of the values to file, with sep between them and end after them. file is sys.stdout where not
+    /// passed.
     #[signature("(*args, sep=' ', end='\\n', file=None, flush=False)")]
     fn print(
         thread: &Thread,

@@ -22,14 +22,14 @@ fn compare(
     }
 }
 
-/// Create a new cell object.
+/// A variable that functions share; its value is in cell_contents.
 #[weft_macros::class(name = "cell", module = "builtins")]
 pub mod class {
     use crate::error::value_error;
     use crate::protocol::{Comparison, class_name};
     use weft_heap::{Cell, Raised, Thread, Value};
 
-    /// Create a new cell object.
+    /// Make a cell, empty where no value is passed.
     #[new]
     fn new(
         class: Value,

@@ -382,7 +382,7 @@ pub mod class {
         protocol::iterate(thread, items.value())
     }
 
-    /// Return a copy of the code object with new values for the specified fields.
+    /// Return code like this one, except for the attributes passed by keyword.
     fn replace(
         this: &Native<CodeObject>,
         thread: &Thread,

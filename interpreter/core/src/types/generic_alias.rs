@@ -147,9 +147,9 @@ fn origin_call(
     Ok(made)
 }
 
-/// Represent a PEP 585 generic type
+/// A generic type with its arguments, such as list[int]
 ///
-/// E.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).
+/// `__origin__` is the type without them, here list; `__args__` is the tuple of them.
 #[weft_macros::class(name = "GenericAlias", module = "types", subclassable, payload = GenericAlias)]
 pub mod class {
     use super::{GenericAlias, argument_text, is_own, origin_call, parameters, substituted};

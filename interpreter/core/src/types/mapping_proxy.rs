@@ -179,7 +179,7 @@ pub mod class {
         protocol::call_method(thread, this.mapping(), thread.intern(name), arguments)
     }
 
-    /// Return the value for key if key is in the mapping, else default.
+    /// Look up key: its value, or default where the mapping lacks it.
     #[positional_only]
     fn get(
         this: &Native<MappingProxy>,
@@ -190,17 +190,17 @@ pub mod class {
         call(thread, this, "get", &[key, default.unwrap_or(Value::NONE)])
     }
 
-    /// a set-like object providing a view on D's keys
+    /// The keys of the mapping, as what its own keys() gives
     fn keys(this: &Native<MappingProxy>, thread: &Thread) -> Result<Value, Raised> {
         call(thread, this, "keys", &[])
     }
 
-    /// an object providing a view on D's values
+    /// The values of the mapping, as what its own values() gives
     fn values(this: &Native<MappingProxy>, thread: &Thread) -> Result<Value, Raised> {
         call(thread, this, "values", &[])
     }
 
-    /// a set-like object providing a view on D's items
+    /// The pairs of key and value of the mapping, as what its own items() gives
     fn items(this: &Native<MappingProxy>, thread: &Thread) -> Result<Value, Raised> {
         call(thread, this, "items", &[])
     }

@@ -121,9 +121,9 @@ fn shown_by_specification(thread: &Thread, specification: Value) -> Result<Strin
     Ok(format!("<module {name} ({loader})>"))
 }
 
-/// Create a module object.
+/// A module of the given name, a string, and help text.
 ///
-/// The name must be a string; the optional docstring can have any type.
+/// It is empty and not entered into sys.modules.
 #[weft_macros::class(name = "module", module = "builtins", subclassable, dictionary, payload = Module)]
 pub mod class {
     use super::{Module, shown};

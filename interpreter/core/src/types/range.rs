@@ -207,7 +207,7 @@ iterator_class! {
     "range_iterator",
     "builtins",
     "Iterator over a range.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<RangeIterator>) -> i64 {
         this.remaining()
     }
@@ -302,7 +302,7 @@ iterator_class! {
     "longrange_iterator",
     "builtins",
     "Iterator over a range of large integers.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<BigRangeIterator>) -> Value {
         this.remaining.get().unwrap_or(Value::from_i32(0))
     }
@@ -406,9 +406,10 @@ fn essence(range: &Range) -> [Value; 3] {
     }
 }
 
-/// Return an object that produces a sequence of integers from start (inclusive) to stop (exclusive) by step.
+/// The integers from start up to, but without, stop, in steps of step.
 ///
-/// range(i, j) produces i, i+1, i+2, ..., j-1. start defaults to 0, and stop is omitted! range(4) produces 0, 1, 2, 3.
+/// range(3) is 0, 1, 2; range(2, 5) is 2, 3, 4; range(5, 0, -2) is 5, 3, 1. None of them is stored. A step of 0 raises
+/// ValueError.
 #[crate::class(name = "range", module = "builtins", payload = Range)]
 pub mod class {
     use super::{AtomicI64, RangeIterator};
@@ -548,7 +549,9 @@ pub mod class {
         Ok(false)
     }
 
-    /// rangeobject.count(value) -> integer -- return number of occurrences of value
+    /// rangeobject.count(value) -> integer
+    ///
+    /// How often value occurs: 0 or 1 for an integer.
     fn count(
         this: &Native<Range>,
         thread: &Thread,
@@ -565,7 +568,9 @@ pub mod class {
         Ok(count)
     }
 
-    /// rangeobject.index(value) -> integer -- return index of value. Raise ValueError if the value is not present.
+    /// rangeobject.index(value) -> integer
+    ///
+    /// At which place value occurs. ValueError where it does not.
     fn index(
         this: &Native<Range>,
         thread: &Thread,

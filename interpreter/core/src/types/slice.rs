@@ -284,8 +284,8 @@ pub mod class {
 
     /// S.indices(len) -> (start, stop, stride)
     ///
-    /// Assuming a sequence of length len, calculate the start and stop indices, and the stride length of the extended
-    /// slice described by S. Out of bounds indices are clipped.
+    /// What the slice selects from a sequence of len items, as arguments for range(): absent parts are filled in,
+    /// negative ones counted from the end, and all cut to the sequence. ValueError where len is negative.
     fn indices(
         this: &Native<Slice>,
         thread: &Thread,

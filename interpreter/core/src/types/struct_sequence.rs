@@ -248,7 +248,7 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
 static FUNCTIONS: [FunctionDefinition; 4] = [
     FunctionDefinition {
         name: "__new__",
-        doc: "Create and return a new object.  See help(type) for accurate signature.",
+        doc: "Create and return a new object.",
         parameters: &[
             parameter("cls", None),
             parameter("sequence", None),

@@ -194,10 +194,10 @@ fn first_argument(frame: Frame<'_>, code: &Code) -> Option<Value> {
     }
 }
 
-/// super() -> same as super(__class__, <first argument>)
-/// super(type) -> unbound super object
-/// super(type, obj) -> bound super object; requires isinstance(obj, type)
-/// super(type, type2) -> bound super object; requires issubclass(type2, type)
+/// super() -> super(__class__, self), inside of a method
+/// super(type) -> not bound yet
+/// super(type, obj) -> bound to an instance of type
+/// super(type, type2) -> bound to a subclass of type
 #[weft_macros::class(name = "super", module = "builtins", subclassable, payload = Super)]
 pub mod class {
     use super::{Super, bind, check, find, implied};
@@ -279,7 +279,7 @@ pub mod class {
         }
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<Super>,
         thread: &Thread,
@@ -328,7 +328,7 @@ pub mod class {
         this.object.get()
     }
 
-    /// the type of the instance invoking super(); may be None
+    /// The class whose order of bases is searched; None for an unbound super().
     #[getter]
     #[member]
     fn __self_class__(this: &Native<Super>) -> Option<Value> {

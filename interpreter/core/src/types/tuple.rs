@@ -120,7 +120,7 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
     Ok(thread.tuple(&tuple.items().repeat(count)))
 }
 
-/// Built-in immutable sequence.
+/// A sequence that cannot be changed.
 ///
 /// Without an argument, an empty tuple; otherwise a tuple of the iterable's items. A tuple is returned as it is.
 #[crate::class(
@@ -262,9 +262,7 @@ pub mod class {
         Ok(count)
     }
 
-    /// Return first index of value.
-    ///
-    /// Raises ValueError if the value is not present.
+    /// Return where the first item is that equals value, from start up to stop. ValueError where none does.
     #[positional_only]
     #[signature("($self, value, start=0, stop=9223372036854775807, /)")]
     fn index(

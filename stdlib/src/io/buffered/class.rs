@@ -124,7 +124,7 @@ pub mod shared {
         Buffered::flush(this, thread)
     }
 
-    /// Flush and close the file.
+    /// Write out what is buffered and give the file back to the system. Further calls do nothing.
     fn close(this: &Native<Buffered>, thread: &Thread) -> Result<(), Raised> {
         let below = this.raw()?;
         if raw::is_closed(thread, below)? {

@@ -190,7 +190,7 @@ impl Trace for IncrementalNewlines {
     }
 }
 
-/// Codec used when reading a file in universal newlines mode.
+/// Decodes text piece by piece and turns the ends of lines that other systems use into a newline.
 #[weft_macros::class(name = "IncrementalNewlineDecoder", module = "_io", subclassable, dictionary, payload = IncrementalNewlines, signature = "(decoder, translate, errors='strict')")]
 pub mod incremental {
     use super::{IncrementalNewlines, Translator};

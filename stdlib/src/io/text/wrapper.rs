@@ -132,7 +132,7 @@ pub mod class {
         Text::flush(this, thread)
     }
 
-    /// Flush and close the file.
+    /// Write out what is buffered and give the file back to the system. Further calls do nothing.
     fn close(this: &Native<Text>, thread: &Thread) -> Result<(), Raised> {
         if this.is_closed(thread)? {
             return Ok(());

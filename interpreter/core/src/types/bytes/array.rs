@@ -127,9 +127,9 @@ fn with_class(thread: &Thread, class: Value, array: ByteArray) -> Value {
 octets_class! {
     /// bytearray(iterable_of_ints) -> bytearray
     /// bytearray(string, encoding[, errors]) -> bytearray
-    /// bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
-    /// bytearray(int) -> bytes array of size given by the parameter initialized with null bytes
-    /// bytearray() -> empty bytes array
+    /// bytearray(bytes_or_buffer) -> bytearray with the same bytes
+    /// bytearray(int) -> bytearray of that many zeros
+    /// bytearray() -> bytearray of length 0
     #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = ByteArray)]
     bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, {
         use super::{ByteArray, with_class};

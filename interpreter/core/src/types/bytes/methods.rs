@@ -76,7 +76,7 @@ macro_rules! octets_class {
                 change::pad(&own, before, missing - before, fill).map(|result| make(thread, &result))
             }
 
-            /// Return the number of non-overlapping occurrences of sub between start and end.
+            /// Return how often sub occurs between start and end, without overlap.
             #[positional_only]
             fn count(
                 this: &$this,
@@ -184,7 +184,7 @@ macro_rules! octets_class {
                 octets(this).is_ascii()
             }
 
-            /// Return whether all octets are digits and there is at least one.
+            /// Whether there are octets and all of them are digits.
             fn isdigit(this: &$this) -> bool {
                 test::all(&octets(this), u8::is_ascii_digit)
             }
@@ -422,9 +422,9 @@ fn make(thread: &Thread, octets: &[u8]) -> Value {
 octets_class! {
     /// bytes(iterable_of_ints) -> bytes
     /// bytes(string, encoding[, errors]) -> bytes
-    /// bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
-    /// bytes(int) -> bytes object of size given by the parameter initialized with null bytes
-    /// bytes() -> empty bytes object
+    /// bytes(bytes_or_buffer) -> bytes with the same content
+    /// bytes(int) -> bytes of that many zeros
+    /// bytes() -> b''
     #[weft_macros::class(name = "bytes", module = "builtins", bases = ["object"], subclassable)]
     class, "bytes", weft_heap::Bytes, super::octets, super::make, {
         use crate::names::Special;

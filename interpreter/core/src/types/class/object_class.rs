@@ -109,10 +109,9 @@ pub(crate) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
     }
 }
 
-/// The base class of the class hierarchy.
+/// The class that all classes derive from.
 ///
-/// When called, it accepts no arguments and returns a new featureless instance that has no instance attributes and
-/// cannot be given any.
+/// Calling it without arguments gives an object that equals only itself and has no place for attributes.
 #[weft_macros::class(name = "object", module = "builtins", subclassable, signature = "()")]
 pub mod class {
     use crate::error::type_error;
@@ -122,7 +121,7 @@ pub mod class {
     use crate::types::class::{Class, accessors, construct, reduce};
     use weft_heap::{Raised, Str, Thread, Value};
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,
@@ -236,9 +235,7 @@ pub mod class {
         super::names_of(thread, this)
     }
 
-    /// Default object formatter.
-    ///
-    /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
+    /// Return str(self). A format_spec that is not empty raises TypeError, as plain objects have no formats.
     fn __format__(
         this: Value,
         thread: &Thread,
@@ -279,9 +276,9 @@ pub mod class {
         super::state_of(thread, this)
     }
 
-    /// This method is called when a class is subclassed.
+    /// Called on a class for each new class that directly derives from it.
     ///
-    /// The default implementation does nothing. It may be overridden to extend subclasses.
+    /// Does nothing unless a class overrides it; takes no keywords.
     #[class_method]
     fn __init_subclass__(
         class: Value,
@@ -304,9 +301,9 @@ pub mod class {
         Ok(())
     }
 
-    /// Abstract classes can override this to customize issubclass().
+    /// What issubclass() asks an abstract class about another class before it looks at registered classes.
     ///
-    /// This is invoked early on by abc.ABCMeta.__subclasscheck__(). It should return True, False or NotImplemented.
+    /// An override gives True, False, or NotImplemented for the usual answer, which is also what this one gives.
     #[class_method]
     fn __subclasshook__(class: Value, #[rest] arguments: &[Value]) -> Value {
         let _ = (class, arguments);

@@ -335,7 +335,7 @@ pub mod class {
     use crate::protocol;
     use weft_heap::{Raised, Thread, Value};
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: Value,
         thread: &Thread,

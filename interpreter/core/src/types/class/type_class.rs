@@ -163,7 +163,7 @@ pub mod class {
     use crate::types::mapping_proxy;
     use weft_heap::{Dict, Native, Raised, Str, Thread, Tuple, Value};
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,
@@ -205,7 +205,7 @@ pub mod class {
         create::new_class(thread, class, *name, bases, namespace, keywords)
     }
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<Class>,
         #[rest] arguments: &[Value],

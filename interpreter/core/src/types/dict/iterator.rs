@@ -276,7 +276,7 @@ iterator_class! {
     "dict_keyiterator",
     "builtins",
     "Iterator over keys.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<DictKeyIterator>) -> usize {
         this.remaining()
     }
@@ -291,7 +291,7 @@ iterator_class! {
     "dict_valueiterator",
     "builtins",
     "Iterator over values.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<DictValueIterator>) -> usize {
         this.remaining()
     }
@@ -306,7 +306,7 @@ iterator_class! {
     "dict_itemiterator",
     "builtins",
     "Iterator over items.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<DictItemIterator>) -> usize {
         this.remaining()
     }
@@ -321,7 +321,7 @@ iterator_class! {
     "dict_reversekeyiterator",
     "builtins",
     "Iterator over keys from the end.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<DictReverseKeyIterator>) -> usize {
         this.remaining()
     }
@@ -336,7 +336,7 @@ iterator_class! {
     "dict_reversevalueiterator",
     "builtins",
     "Iterator over values from the end.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<DictReverseValueIterator>) -> usize {
         this.remaining()
     }
@@ -354,7 +354,7 @@ iterator_class! {
     "dict_reverseitemiterator",
     "builtins",
     "Iterator over items from the end.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<DictReverseItemIterator>) -> usize {
         this.remaining()
     }

@@ -85,11 +85,10 @@ pub fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
     ))
 }
 
-/// dict() -> new empty dictionary
-/// dict(mapping) -> new dictionary initialized from a mapping object's (key, value) pairs
-/// dict(iterable) -> new dictionary initialized from the pairs that the iterable gives
-/// dict(**kwargs) -> new dictionary initialized with the name=value pairs in the keyword argument list. For example:
-/// dict(one=1, two=2)
+/// dict() -> {}
+/// dict(mapping) -> copy of what has keys() and subscription
+/// dict(iterable) -> dictionary of pairs of key and value
+/// dict(**kwargs) -> dictionary with names as keys, such as dict(a=1)
 #[crate::class(name = "dict", module = "builtins", subclassable)]
 pub mod class {
     use super::{Exception, Lookup, copied, equal, fill, operation, protocol, raise, repr_of};
@@ -123,7 +122,7 @@ pub mod class {
         fill(thread, this, "dict", arguments, keywords)
     }
 
-    /// Create a new dictionary with keys from iterable and values set to value.
+    /// Return a new dictionary with the items of iterable as keys, all of which have the same value.
     #[class_method]
     #[positional_only]
     fn fromkeys(
@@ -180,7 +179,7 @@ pub mod class {
         }
     }
 
-    /// Return the value for key if key is in the dictionary, else default.
+    /// Look up key: its value, or default where it is missing.
     #[quick(get_at_once)]
     #[positional_only]
     fn get(
@@ -192,9 +191,9 @@ pub mod class {
         Ok(operation::find(thread, this, key)?.unwrap_or(default))
     }
 
-    /// Insert key with a value of default if key is not in the dictionary.
+    /// Look up key; where it is missing, add it with default as its value.
     ///
-    /// Return the value for key if key is in the dictionary, else default.
+    /// Returns the value that key has afterwards.
     #[positional_only]
     fn setdefault(
         this: &Dict,
@@ -205,9 +204,9 @@ pub mod class {
         operation::insert_default(thread, this, key, default)
     }
 
-    /// D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
+    /// D.pop(k[,d]) -> v
     ///
-    /// If the key is not found, return the default if given; otherwise, raise a KeyError.
+    /// Take key out and return its value. A missing key gives the default, or raises KeyError where none was passed.
     #[positional_only]
     #[signature("")]
     fn pop(
@@ -229,9 +228,7 @@ pub mod class {
         }
     }
 
-    /// Remove and return a (key, value) pair as a 2-tuple.
-    ///
-    /// Pairs are returned in LIFO (last-in, first-out) order. Raises KeyError if the dict is empty.
+    /// Take out the pair that was added last and return it as a tuple. KeyError where there is none.
     fn popitem(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
         match this.pop_last(thread) {
             Some((key, value)) => Ok(thread.tuple(&[key, value])),
@@ -239,10 +236,10 @@ pub mod class {
         }
     }
 
-    /// D.update([E, ]**F) -> None. Update D from mapping/iterable E and F.
+    /// D.update([E, ]**F) -> None
     ///
-    /// If E is present and has a .keys() method, then does: for k in E.keys(): D[k] = E[k]. If E is present and lacks a
-    /// .keys() method, then does: for k, v in E: D[k] = v. In either case, this is followed by: for k in F: D[k] = F[k].
+    /// Set keys to new values: first those of E, a mapping (which has keys()) or an iterable of pairs, then those given
+    /// by keyword.
     fn update(
         this: &Dict,
         thread: &Thread,
@@ -262,17 +259,17 @@ pub mod class {
         copied(thread, this).value()
     }
 
-    /// Return a set-like object providing a view on the dict's keys.
+    /// The keys, as a view that follows changes of the dictionary and has the operators of sets.
     fn keys(this: &Dict, thread: &Thread) -> Value {
         keys_view(thread, this)
     }
 
-    /// Return an object providing a view on the dict's values.
+    /// The values, as a view that follows changes of the dictionary.
     fn values(this: &Dict, thread: &Thread) -> Value {
         values_view(thread, this)
     }
 
-    /// Return a set-like object providing a view on the dict's items.
+    /// The pairs of key and value, as a view that follows changes of the dictionary and has the operators of sets.
     fn items(this: &Dict, thread: &Thread) -> Value {
         items_view(thread, this)
     }
@@ -319,7 +316,7 @@ pub mod class {
         operation::delete(thread, this, key)
     }
 
-    /// True if the dictionary has the specified key, else False.
+    /// Whether key is one of the dictionary's keys.
     fn __contains__(this: &Dict, thread: &Thread, key: Value) -> Result<bool, Raised> {
         let hash = operation::key_hash(thread, key)?;
         match this.get(hash, key) {
@@ -374,7 +371,7 @@ pub mod class {
         Ok(this.value())
     }
 
-    /// Return the size of the dict in memory, in bytes.
+    /// The octets of memory that the dictionary takes, without those of its keys and values.
     fn __sizeof__(this: &Dict) -> usize {
         this.value().size() + this.table_size()
     }

@@ -109,7 +109,7 @@ pub mod base_exception {
     use crate::types::exception::{ExceptionObject, fields};
     use weft_heap::{Dict, List, Native, Raised, Str, Thread, Tuple, Value};
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,
@@ -120,7 +120,7 @@ pub mod base_exception {
         ExceptionObject::blank(thread, class, thread.tuple(arguments))
     }
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,

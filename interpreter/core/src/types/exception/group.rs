@@ -372,7 +372,7 @@ fn checked_exceptions(thread: &Thread, argument: Value) -> Result<Value, Raised>
     Ok(items.value())
 }
 
-/// A combination of multiple unrelated exceptions.
+/// Several exceptions raised as one.
 #[weft_macros::class(name = "BaseExceptionGroup", module = "builtins", bases = ["BaseException"], subclassable)]
 pub mod base_exception_group {
     use super::{Condition, Field, checked_exceptions, class_for, class_name, parts, type_error};
@@ -386,7 +386,7 @@ pub mod base_exception_group {
         crate::types::class::generic_alias(thread, class, item)
     }
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
         let [message, exceptions] = arguments else {
@@ -421,7 +421,7 @@ pub mod base_exception_group {
         Ok(group)
     }
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(this: &Native<ExceptionObject>, thread: &Thread, #[rest] arguments: &[Value]) {
         this.set_arguments(thread.tuple(arguments));
     }

@@ -133,7 +133,7 @@ pub mod os_error {
         Err(type_error(format!("{name}() takes no keyword arguments")))
     }
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         class: Value,
@@ -153,7 +153,7 @@ pub mod os_error {
         Ok(exception)
     }
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,

@@ -191,7 +191,7 @@ pub mod encode {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -318,7 +318,7 @@ pub mod decode {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -445,7 +445,7 @@ pub mod translate {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,

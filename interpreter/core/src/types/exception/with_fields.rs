@@ -143,7 +143,7 @@ pub mod attribute_error {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -211,7 +211,7 @@ pub mod name_error {
     use crate::types::exception::ExceptionObject;
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -239,7 +239,7 @@ pub mod name_error {
     }
 }
 
-/// Import can't find module, or can't find name in module.
+/// A module that cannot be found or loaded, or that lacks a name imported from it.
 #[weft_macros::class(name = "ImportError", module = "builtins", bases = ["Exception"], subclassable)]
 pub mod import_error {
     use super::{Field, initialize_named};
@@ -247,7 +247,7 @@ pub mod import_error {
     use crate::types::exception::{ExceptionObject, classes};
     use weft_heap::{Native, Raised, Str, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,
@@ -374,7 +374,7 @@ pub mod syntax_error {
     use crate::types::exception::fields::{SyntaxDetails, set_syntax_fields, text_field};
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Initialize self.  See help(type(self)) for accurate signature.
+    /// Initialize self.
     fn __init__(
         this: &Native<ExceptionObject>,
         thread: &Thread,

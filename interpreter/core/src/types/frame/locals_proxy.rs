@@ -329,7 +329,7 @@ pub mod locals_proxy_class {
         }
     }
 
-    /// Return the value for key if key is in the mapping, else default.
+    /// Look up the variable key: its value, or default where it is not bound.
     #[positional_only]
     fn get(
         this: &Native<LocalsProxy>,

@@ -46,7 +46,7 @@ fn module(thread: &Thread, function: &Function) -> Value {
     .unwrap_or(Value::NONE)
 }
 
-/// Create a function object.
+/// A function written in Python, made of its code and the namespace it reads global names from.
 #[weft_macros::class(name = "function", module = "builtins", dictionary, payload = Function)]
 pub mod class {
     use super::{annotations, module, name_text};
@@ -57,7 +57,7 @@ pub mod class {
     use crate::types::function::{BoundMethod, Function, call};
     use weft_heap::{Cell, Dict, Native, Raised, Str, Thread, Tuple, Value};
 
-    /// Create a function object.
+    /// Make a function of a code object and the namespace it reads global names from.
     #[new]
     fn new(
         class: Value,
@@ -152,7 +152,7 @@ pub mod class {
         call::call(thread, this, arguments)
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<Function>,
         thread: &Thread,

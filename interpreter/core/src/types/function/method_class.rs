@@ -165,7 +165,7 @@ pub mod method {
         Ok(thread.tuple(&[getattr, arguments]))
     }
 
-    /// the function (or other callable) implementing a method
+    /// The function, or other callable, that the method calls.
     #[getter]
     #[member]
     fn __func__(this: &Native<BoundMethod>) -> Value {
@@ -188,9 +188,7 @@ pub mod method {
 
 /// staticmethod(function) -> method
 ///
-/// Convert a function to be a static method.
-///
-/// A static method does not receive an implicit first argument.
+/// Wrap a function so that reading it from a class or an instance gives it as it is: neither is passed to it.
 #[weft_macros::class(name = "staticmethod", module = "builtins", subclassable, dictionary, payload = StaticMethod, signature = "(function, /)")]
 pub mod static_method {
     use super::{change_wrapped_attribute, copy_wrapped, wrapped_attribute};
@@ -233,7 +231,7 @@ pub mod static_method {
         protocol::call(thread, this.function(), arguments)
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<StaticMethod>,
         instance: Value,
@@ -330,9 +328,7 @@ pub mod static_method {
 
 /// classmethod(function) -> method
 ///
-/// Convert a function to be a class method.
-///
-/// A class method receives the class as implicit first argument, just like an instance method receives the instance.
+/// Wrap a function so that it is bound to the class, whether it is read from the class or from an instance.
 #[weft_macros::class(name = "classmethod", module = "builtins", subclassable, dictionary, payload = ClassMethod, signature = "(function, /)")]
 pub mod class_method {
     use super::{change_wrapped_attribute, copy_wrapped, wrapped_attribute};
@@ -367,7 +363,7 @@ pub mod class_method {
         copy_wrapped(thread, function, this.value())
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<ClassMethod>,
         thread: &Thread,

@@ -408,7 +408,7 @@ macro_rules! descriptor_class {
                 protocol::call(thread, this, arguments)
             }
 
-            /// Return an attribute of instance, which is of type owner.
+            /// What the attribute is when it is read from instance, or from the class owner where instance is None.
             fn __get__(
                 this: Value,
                 thread: &Thread,
@@ -508,7 +508,7 @@ pub mod property {
     use super::{Class, PropertyObject};
     use weft_heap::{Native, Raised, Thread, Value};
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<PropertyObject>,
         thread: &Thread,

@@ -95,16 +95,10 @@ impl Property {
     }
 }
 
-/// Property attribute.
+/// An attribute whose reading, writing and deleting call functions.
 ///
-///   fget
-///     function to be used for getting an attribute value
-///   fset
-///     function to be used for setting an attribute value
-///   fdel
-///     function to be used for del'ing an attribute
-///   doc
-///     docstring
+/// fget(instance) gives the value, fset(instance, value) takes a new one, fdel(instance) deletes it. doc is the help
+/// text; without it, that of fget.
 #[weft_macros::class(name = "property", module = "builtins", subclassable, payload = Property, signature = "(fget=None, fset=None, fdel=None, doc=None)")]
 pub mod class {
     use super::Property;
@@ -170,7 +164,7 @@ pub mod class {
         Ok(())
     }
 
-    /// Return an attribute of instance, which is of type owner.
+    /// What the attribute is when it is read from instance, or from the class owner where instance is None.
     fn __get__(
         this: &Native<Property>,
         thread: &Thread,
@@ -242,19 +236,19 @@ pub mod class {
         Ok(copy)
     }
 
-    /// Descriptor to obtain a copy of the property with a different getter.
+    /// Return the same property with function to read it. Serves as a decorator.
     #[positional_only]
     fn getter(this: &Native<Property>, thread: &Thread, function: Value) -> Result<Value, Raised> {
         copy(thread, this, Some(function), None, None)
     }
 
-    /// Descriptor to obtain a copy of the property with a different setter.
+    /// Return the same property with function to write it. Serves as a decorator.
     #[positional_only]
     fn setter(this: &Native<Property>, thread: &Thread, function: Value) -> Result<Value, Raised> {
         copy(thread, this, None, Some(function), None)
     }
 
-    /// Descriptor to obtain a copy of the property with a different deleter.
+    /// Return the same property with function to delete it. Serves as a decorator.
     #[positional_only]
     fn deleter(this: &Native<Property>, thread: &Thread, function: Value) -> Result<Value, Raised> {
         copy(thread, this, None, None, Some(function))

@@ -406,13 +406,13 @@ pub mod class {
         0
     }
 
-    /// the numerator of a rational number in lowest terms
+    /// The integer itself, as the upper part of a fraction.
     #[getter]
     fn numerator(this: Integer<'_>, thread: &Thread) -> Value {
         this.to_value(thread)
     }
 
-    /// the denominator of a rational number in lowest terms
+    /// Always 1: the lower part of the integer as a fraction.
     #[getter]
     fn denominator(this: Integer<'_>) -> i64 {
         let _ = this;

@@ -354,7 +354,7 @@ impl Trace for Zip {
 
 /// Tuples of one item of each iterable, until the shortest has ended.
 ///
-/// If strict is true and one of the iterables ends before the others, a ValueError is raised.
+/// With strict, iterables of different lengths raise ValueError.
 #[crate::class(name = "zip", module = "builtins", payload = Zip, subclassable, signature = "(*iterables, strict=False)")]
 pub mod zip_class {
     use super::{Zip, is_own_class, iterators_of, new_instance};

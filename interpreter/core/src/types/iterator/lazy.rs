@@ -53,7 +53,7 @@ impl Trace for Map {
 
 /// Results of calling function with one item of each iterable, until the shortest has ended.
 ///
-/// If strict is true and one of the iterables ends before the others, a ValueError is raised.
+/// With strict, iterables of different lengths raise ValueError.
 #[crate::class(name = "map", module = "builtins", payload = Map, subclassable, signature = "(function, iterable, /, *iterables, strict=False)")]
 pub mod map_class {
     use super::{Map, is_own_class, iterators_of, new_instance, reduced_as};
@@ -161,9 +161,7 @@ impl Trace for Filter {
     }
 }
 
-/// Return an iterator over those items of iterable for which function(item) is true.
-///
-/// If function is None, over the items that are true.
+/// The items of iterable for which function gives a true result, or with None for it the true items.
 #[crate::class(name = "filter", module = "builtins", payload = Filter, subclassable, signature = "(function, iterable, /)")]
 pub mod filter_class {
     use super::{Filter, is_own_class, new_instance};

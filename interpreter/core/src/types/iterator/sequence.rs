@@ -78,7 +78,7 @@ iterator_class! {
     "list_iterator",
     "builtins",
     "Iterator over a list.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<ListIterator>) -> usize {
         this.remaining()
     }
@@ -162,7 +162,7 @@ iterator_class! {
     "tuple_iterator",
     "builtins",
     "Iterator over a tuple.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<TupleIterator>) -> usize {
         this.remaining()
     }
@@ -237,7 +237,7 @@ iterator_class! {
     "list_reverseiterator",
     "builtins",
     "Iterator over a list from its end.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<ListReverseIterator>) -> i64 {
         this.remaining()
     }
@@ -328,7 +328,7 @@ iterator_class! {
     "iterator",
     "builtins",
     "Iterator over an object with __getitem__.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<SequenceIterator>, thread: &Thread) -> Result<Value, Raised> {
         let index = this.index.load(std::sync::atomic::Ordering::Relaxed);
         if index < 0 {
@@ -435,7 +435,7 @@ pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value,
     )))
 }
 
-/// Return a reverse iterator over the values of the given sequence.
+/// An iterator from the last item to the first, of what has `__reversed__` or is a sequence.
 #[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable, signature = "(sequence, /)")]
 pub mod reversed_class {
     use super::Reversed;
@@ -461,7 +461,7 @@ pub mod reversed_class {
         super::super::next_or_stop(thread, this.step(thread))
     }
 
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<Reversed>, thread: &Thread) -> Result<i64, Raised> {
         this.remaining(thread)
     }

@@ -112,7 +112,7 @@ iterator_class! {
     "str_iterator",
     "builtins",
     "Iterator over a string.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<StrIterator>) -> usize {
         this.remaining()
     }
@@ -189,7 +189,7 @@ iterator_class! {
     "bytes_iterator",
     "builtins",
     "Iterator over a bytes object.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<BytesIterator>) -> usize {
         this.remaining()
     }

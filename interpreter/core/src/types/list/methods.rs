@@ -208,9 +208,7 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
     Ok(())
 }
 
-/// Built-in mutable sequence.
-///
-/// If no argument is given, the constructor creates a new empty list. The argument must be an iterable if specified.
+/// A sequence that can be changed, with the items of iterable or none.
 #[crate::class(
     name = "list",
     module = "builtins",
@@ -270,7 +268,7 @@ pub mod class {
         this.push(thread, object);
     }
 
-    /// Extend list by appending elements from the iterable.
+    /// Append each item of iterable.
     fn extend(
         this: &List,
         thread: &Thread,
@@ -286,9 +284,7 @@ pub mod class {
         Ok(())
     }
 
-    /// Remove and return item at index (default last).
-    ///
-    /// Raises IndexError if list is empty or index is out of range.
+    /// Take out the item at index, by default the last, and return it. IndexError where there is no such item.
     fn pop(
         this: &List,
         thread: &Thread,
@@ -307,9 +303,7 @@ pub mod class {
         }
     }
 
-    /// Remove first occurrence of value.
-    ///
-    /// Raises ValueError if the value is not present.
+    /// Take out the first item that equals value. ValueError where none does.
     fn remove(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
         let mut index = 0;
         while let Some(item) = this.get(index) {
@@ -349,9 +343,7 @@ pub mod class {
         Ok(count)
     }
 
-    /// Return first index of value.
-    ///
-    /// Raises ValueError if the value is not present.
+    /// Return where the first item is that equals value, from start up to stop. ValueError where none does.
     #[positional_only]
     #[signature("($self, value, start=0, stop=9223372036854775807, /)")]
     fn index(
@@ -375,15 +367,10 @@ pub mod class {
         this.reverse(thread);
     }
 
-    /// Sort the list in ascending order and return None.
+    /// Sort this list itself, the least item first; returns None.
     ///
-    /// The sort is in-place (i.e. the list itself is modified) and stable (i.e. the order of two equal elements is
-    /// maintained).
-    ///
-    /// If a key function is given, apply it once to each list item and sort them, ascending or descending, according to
-    /// their function values.
-    ///
-    /// The reverse flag can be set to sort in descending order.
+    /// Items are compared by `<`, or by what key gives for each, called once per item. With reverse the greatest comes
+    /// first. Items that compare equal keep their order.
     fn sort(
         this: &List,
         thread: &Thread,
@@ -541,7 +528,7 @@ pub mod class {
         })
     }
 
-    /// Return the size of the list in memory, in bytes.
+    /// The octets of memory that the list takes, without those of its items.
     fn __sizeof__(this: &List) -> usize {
         this.value().size() + this.len() * size_of::<Value>()
     }

@@ -1,6 +1,6 @@
 //! The class `frozenset`.
 
-/// Build an immutable unordered collection of unique elements.
+/// A set that cannot be changed and hence can be hashed: the distinct items of iterable.
 #[crate::class(
     name = "frozenset",
     module = "builtins",
@@ -58,7 +58,7 @@ pub mod class {
         combine_all(thread, Combination::Union, this, others).map(Gc::value)
     }
 
-    /// Return a new set with elements common to the set and all others.
+    /// The elements that are also in every one of others, as a new set.
     fn intersection(
         this: &Set,
         thread: &Thread,
@@ -67,12 +67,12 @@ pub mod class {
         combine_all(thread, Combination::Intersection, this, others).map(Gc::value)
     }
 
-    /// Return a new set with elements in the set that are not in the others.
+    /// The elements that are in none of others, as a new set.
     fn difference(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
         combine_all(thread, Combination::Difference, this, others).map(Gc::value)
     }
 
-    /// Return a new set with elements in either the set or other but not both.
+    /// What is in the set or in other, without what is in both, as a new set.
     fn symmetric_difference(
         this: &Set,
         thread: &Thread,
@@ -99,7 +99,7 @@ pub mod class {
         includes(thread, Comparison::GreaterEqual, this, other)
     }
 
-    /// Return True if two sets have a null intersection.
+    /// Whether the set has no element in common with other, which may be any iterable.
     fn isdisjoint(
         this: &Set,
         thread: &Thread,

@@ -107,7 +107,7 @@ iterator_class! {
     "set_iterator",
     "builtins",
     "Iterator over a set.",
-    /// Private method returning an estimate of len(list(it)).
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
     fn __length_hint__(this: &Native<SetIterator>) -> usize {
         this.remaining()
     }

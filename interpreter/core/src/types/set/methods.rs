@@ -1,6 +1,6 @@
 //! The class `set`.
 
-/// Build an unordered collection of unique elements.
+/// Distinct hashable items in no order: those of iterable, or none.
 #[crate::class(
     name = "set",
     module = "builtins",
@@ -49,16 +49,12 @@ pub mod class {
         }
     }
 
-    /// Add an element to a set.
-    ///
-    /// This has no effect if the element is already present.
+    /// Put an element into the set, unless it holds an equal one already.
     fn add(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
         operation::add(thread, this, object)
     }
 
-    /// Remove an element from a set if it is a member.
-    ///
-    /// Unlike set.remove(), the discard() method does not raise an exception when an element is missing from the set.
+    /// Take an element out if it is there. An absent one is no error, other than for remove().
     fn discard(
         this: &Set,
         thread: &Thread,
@@ -67,9 +63,7 @@ pub mod class {
         operation::discard(thread, this, object).map(drop)
     }
 
-    /// Remove an element from a set; it must be a member.
-    ///
-    /// If the element is not a member, raise a KeyError.
+    /// Take an element out. KeyError where it is not there.
     fn remove(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
         if operation::discard(thread, this, object)? {
             Ok(())
@@ -78,9 +72,7 @@ pub mod class {
         }
     }
 
-    /// Remove and return an arbitrary set element.
-    ///
-    /// Raises KeyError if the set is empty.
+    /// Take out some element and return it. KeyError where there is none.
     fn pop(this: &Set, thread: &Thread) -> Result<Value, Raised> {
         match this.pop_first(thread) {
             Some((element, _)) => Ok(element),
@@ -100,14 +92,14 @@ pub mod class {
         copy.value()
     }
 
-    /// Update the set, adding elements from all others.
+    /// Add the items of all the iterables others.
     fn update(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<(), Raised> {
         others
             .iter()
             .try_for_each(|other| operation::update(thread, this, *other))
     }
 
-    /// Update the set, keeping only elements found in it and all others.
+    /// Take out what is absent from any of others.
     fn intersection_update(
         this: &Set,
         thread: &Thread,
@@ -116,7 +108,7 @@ pub mod class {
         combine_in_place(thread, Combination::Intersection, this, others)
     }
 
-    /// Update the set, removing elements found in others.
+    /// Take out what is in any of others.
     fn difference_update(
         this: &Set,
         thread: &Thread,
@@ -127,7 +119,7 @@ pub mod class {
             .try_for_each(|other| remove_all(thread, this, *other))
     }
 
-    /// Update the set, keeping only elements found in either set, but not in both.
+    /// Take out what is also in other, and add what was only in other.
     fn symmetric_difference_update(
         this: &Set,
         thread: &Thread,
@@ -193,7 +185,7 @@ pub mod class {
         combine_all(thread, Combination::Union, this, others).map(Gc::value)
     }
 
-    /// Return a new set with elements common to the set and all others.
+    /// The elements that are also in every one of others, as a new set.
     fn intersection(
         this: &Set,
         thread: &Thread,
@@ -202,12 +194,12 @@ pub mod class {
         combine_all(thread, Combination::Intersection, this, others).map(Gc::value)
     }
 
-    /// Return a new set with elements in the set that are not in the others.
+    /// The elements that are in none of others, as a new set.
     fn difference(this: &Set, thread: &Thread, #[rest] others: &[Value]) -> Result<Value, Raised> {
         combine_all(thread, Combination::Difference, this, others).map(Gc::value)
     }
 
-    /// Return a new set with elements in either the set or other but not both.
+    /// What is in the set or in other, without what is in both, as a new set.
     fn symmetric_difference(
         this: &Set,
         thread: &Thread,
@@ -234,7 +226,7 @@ pub mod class {
         includes(thread, Comparison::GreaterEqual, this, other)
     }
 
-    /// Return True if two sets have a null intersection.
+    /// Whether the set has no element in common with other, which may be any iterable.
     fn isdisjoint(
         this: &Set,
         thread: &Thread,

@@ -3,8 +3,8 @@
 /// str(object='') -> str
 /// str(bytes_or_buffer[, encoding[, errors]]) -> str
 ///
-/// Create a new string object from the given object. If encoding or errors is given, the object must expose a buffer
-/// that is decoded with them; otherwise the result is object.__str__() or repr(object).
+/// The text of an object: what its `__str__` gives, or else its `__repr__`. With encoding or errors, the text that the
+/// bytes of a buffer stand for.
 #[weft_macros::class(name = "str", module = "builtins", bases = ["object"], subclassable)]
 pub mod class {
     use crate::error::{type_error, value_error};
@@ -217,7 +217,7 @@ pub mod class {
         affix::pad(thread, this, before, missing - before, fill)
     }
 
-    /// Return the number of non-overlapping occurrences of sub in the string between start and end.
+    /// Return how often sub occurs between start and end, without overlap.
     #[positional_only]
     #[signature("")]
     fn count(
@@ -338,7 +338,7 @@ pub mod class {
         case::all(this, unicode::is_decimal)
     }
 
-    /// Return whether all characters are digits and there is at least one.
+    /// Whether there are characters and all of them are digits in the sense of Unicode, such as ².
     fn isdigit(this: &Str) -> bool {
         case::all(this, |character| unicode::digit_value(character).is_some())
     }
@@ -353,7 +353,7 @@ pub mod class {
         case::is_lower(this)
     }
 
-    /// Return whether all characters are numeric and there is at least one.
+    /// Whether there are characters and all of them stand for numbers, such as ½.
     fn isnumeric(this: &Str) -> bool {
         case::all(this, unicode::is_numeric)
     }

@@ -1,6 +1,6 @@
 //! The class `memoryview`.
 
-/// Create a new memoryview object which references the given object.
+/// A view of the memory of an object that has the buffer protocol: its items are read and written without copying.
 #[weft_macros::class(name = "memoryview", module = "builtins", payload = super::memory::MemoryView, signature = "(object)")]
 pub mod class {
     use super::super::memory::{Layout, MOST_DIMENSIONS, MemoryView, not_implemented, view_of};

@@ -186,7 +186,7 @@ pub mod traceback_class {
     use weft_heap::{Activation, Native, Raised, Slot, Thread, Value};
     use weft_syntax::ast::Range;
 
-    /// Create and return a new object.  See help(type) for accurate signature.
+    /// Create and return a new object.
     #[new]
     fn new(
         _class: Value,
