@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
-use crate::interpreter::{Interpreter, Optimization, Request};
+use crate::interpreter::{Interpreter, Optimization, Request, limits};
 use crate::names::Name;
 use crate::tracing::{self, Watching};
 use crate::types::exception::ExceptionObject;
@@ -49,11 +49,13 @@ pub fn compile_as(
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
     let outermost = outermost.into();
+    weft_syntax::end_early_if(limits::is_stopped);
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
         Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), outermost),
         Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), outermost),
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), outermost),
     };
+    limits::check(thread)?;
     match module {
         Ok(module) => lower_as(thread, &module, optimization),
         Err(error) => {
