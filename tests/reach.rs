@@ -19,6 +19,9 @@ const TIME: Duration = Duration::from_millis(400);
 /// How many calls of one target are left behind before the others of it are.
 const PATIENCE: usize = 4;
 
+/// What stands in the files.
+const WORD: &str = "hidden-word";
+
 /// A folder that is not there: the host asks for names in it, which are those of what is called next.
 const TARGET: &str = "/calls of";
 
@@ -35,9 +38,9 @@ impl Bait {
         let write = |name: &str, text: &str| {
             std::fs::write(path.join(name), text).expect("a file of our own");
         };
-        write("secret.txt", "SECRET");
-        write("module.py", "x = 'SECRET'");
-        write("archive.zip", "SECRET");
+        write("secret.txt", WORD);
+        write("module.py", &format!("x = '{WORD}'"));
+        write("archive.zip", WORD);
         let program = format!("#!/bin/sh\ntouch {}/started\n", path.display());
         write("program", &program);
         let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
@@ -211,7 +214,7 @@ fn search_all() {
     let most = if std::env::var("WEFT_REACH").is_ok_and(|how| how == "all") {
         3
     } else {
-        1
+        2
     };
     let arguments = Arguments {
         folder: &folder,
@@ -318,7 +321,7 @@ fn nothing_that_can_be_called_reaches_what_it_is_given() {
         ["archive.zip", "module.py", "program", "secret.txt"]
     );
     let secret = std::fs::read_to_string(bait.0.join("secret.txt")).expect("it is there");
-    assert_eq!(secret, "SECRET");
+    assert_eq!(secret, WORD);
     if has_strace {
         let after = text.split_once("port ").map_or("0", |(_, after)| after);
         let port = after.lines().next().unwrap_or("0").to_owned();

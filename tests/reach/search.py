@@ -81,6 +81,11 @@ def prepare(folder, port, descriptor):
     VALUES = [*NAMING, 'r', 'wb', 0, port, [secret], {'name': secret}, None, True, str, lambda *a, **k: None]
 
 
+def leads_to_secret(result):
+    """Whether the text of what came back has the secret in it, which stands nowhere here as it is."""
+    return 'drow-neddih'[::-1] in str(result)[:100_000]
+
+
 class Stream:
     """What takes the place of the program's standard streams."""
 
@@ -121,14 +126,14 @@ class Search:
         if result is None or isinstance(result, (bool, int, float)):
             return
         if type(result) in (str, bytes, list, tuple, dict, set):
-            if 'SECRET' in str(result)[:100_000]:
+            if leads_to_secret(result):
                 self.found.append(repr(row)[:200])
             return
         for name in ('read', 'readline', 'connect', 'open', 'start', 'run', 'load', 'get_data', '__enter__', '__next__', 'close'):
             method = getattr(result, name, None)
             if method is not None and not isinstance(result, type):
                 try:
-                    if 'SECRET' in str(method())[:100_000]:
+                    if leads_to_secret(method()):
                         self.found.append(repr(row)[:200])
                 except Exception:
                     pass

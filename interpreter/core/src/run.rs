@@ -172,10 +172,10 @@ fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> V
         return thread.string(&error.text);
     }
     let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
-    let file = thread.blocking(|| std::fs::read(name));
-    let text = file
-        .ok()
-        .filter(|_| is_shown)
+    let read = || thread.blocking(|| std::fs::read(name));
+    let text = is_shown
+        .then(read)
+        .and_then(Result::ok)
         .and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
     let line = text.as_deref().and_then(|text| {
         text.split_inclusive('\n')
