@@ -273,7 +273,7 @@ pub const PROGRAMS: &[Program] = &[
     ),
     program(
         "slices of lists",
-        "a = [0] * 20000000",
+        "a = [0] * 10000000",
         "while True: a[::-1], a[::3], a.reverse()",
     ),
     program(
@@ -355,11 +355,6 @@ pub const PROGRAMS: &[Program] = &[
         "tokens",
         "s = 'x = [1, 2]\\n' * 50000",
         "import io, tokenize\nwhile True: list(tokenize.generate_tokens(io.StringIO(s).readline))",
-    ),
-    program(
-        "scrypt",
-        "",
-        "import hashlib\nwhile True: hashlib.scrypt(b'x', salt=b'y', n=1 << 17, r=8, p=8, maxmem=1 << 30)",
     ),
     program(
         "translate",

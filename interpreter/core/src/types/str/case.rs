@@ -239,7 +239,7 @@ pub fn is_title(text: &Str) -> bool {
 
 /// `isprintable`.
 pub fn is_printable(text: &Str) -> bool {
-    !text.has_surrogates() && text.as_str().chars().all(unicode::is_printable)
+    !text.has_surrogates() && while_going_on(text.as_str().chars()).all(unicode::is_printable)
 }
 
 /// `expandtabs`.
