@@ -55,7 +55,10 @@ pub fn compile_as(
         Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), outermost),
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), outermost),
     };
-    limits::check(thread)?;
+    if limits::is_stopped() {
+        // What was read is no more than a part.
+        limits::check(thread)?;
+    }
     match module {
         Ok(module) => lower_as(thread, &module, optimization),
         Err(error) => {

@@ -16,8 +16,8 @@ pub fn poll(thread: &Thread) -> Result<(), Raised> {
     }
 }
 
-/// How many rounds of a loop are counted together at the most.
-pub const ROUNDS: i64 = 256;
+/// How many rounds of a loop are counted together at the most: a part of what a thread is given at a time.
+pub const ROUNDS: i64 = 250;
 
 /// A safepoint of a loop that counts its rounds by [`count_rounds`].
 ///
