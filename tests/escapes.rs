@@ -17,6 +17,13 @@ impl Folder {
         std::fs::write(path.join("closed/hidden.py"), "x = 'SECRET'").expect("a file of our own");
         let link = path.join("open/link");
         std::os::unix::fs::symlink(path.join("closed"), link).expect("a link");
+        let mut make_pipe = std::process::Command::new("mkfifo");
+        #[expect(clippy::disallowed_methods, reason = "tests attach to no interpreter")]
+        let made = make_pipe.arg(path.join("pipe")).status();
+        assert!(
+            made.is_ok_and(|status| status.success()),
+            "a pipe of our own"
+        );
         let path = path.canonicalize().expect("it is there");
         Folder(path)
     }
@@ -254,6 +261,32 @@ const ATTEMPTS: &[(&str, &str)] = &[
     ),
     ("a counter", "import time\nfound = time.perf_counter()"),
     ("local time", "import time\nfound = time.localtime()"),
+    ("time since the start", "import os\nfound = os.times()"),
+    (
+        "time used",
+        "import resource\nfound = resource.getrusage(resource.RUSAGE_SELF)",
+    ),
+    (
+        "the name of a service",
+        "import socket\nfound = socket.getservbyname('http')",
+    ),
+    (
+        "the service at a port",
+        "import socket\nfound = socket.getservbyport(80)",
+    ),
+    // Who opens a pipe without a writer waits.
+    (
+        "a syntax error in a pipe",
+        "try: compile('return', folder + '/pipe', 'exec')\nexcept SyntaxError as e: found = e.text or ''",
+    ),
+    (
+        "a warning about a pipe",
+        "compile('1 is 1', folder + '/pipe', 'exec')",
+    ),
+    (
+        "an archive on the path",
+        "import sys\nsys.path.insert(0, secret)\ntry:\n    import hidden\n    found = 1\nexcept ModuleNotFoundError: found = ''",
+    ),
     (
         "subclasses",
         "found = ''\nfor c in object.__subclasses__():\n    if c.__name__ == '_IOBase':\n        for r in c.__subclasses__():\n            for f in r.__subclasses__():\n                if f.__name__ == 'FileIO': found = f(secret).read()",
@@ -350,7 +383,7 @@ fn nothing_reaches_the_system_without_permission() {
     }
     assert!(secret.exists(), "the file is gone");
     let names = std::fs::read_dir(&folder.0).expect("the folder").count();
-    assert_eq!(names, 2, "something was made in the folder");
+    assert_eq!(names, 3, "something was made in the folder");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -489,14 +489,65 @@ fn threads_output_children_and_recursion_are_limited() {
     assert_eq!(python.eval::<i64>("started").expect("an int"), 2);
 }
 
+/// What a host is told of limits under permissions.
+fn refusal(limits: &Limits, permissions: &Permissions, executable: Option<&str>) -> Option<Error> {
+    let builder = Interpreter::builder()
+        .permissions(permissions.clone())
+        .limits(limits.clone());
+    let builder = match executable {
+        Some(executable) => builder.executable(executable),
+        None => builder,
+    };
+    builder.build().err()
+}
+
 #[test]
 fn a_limit_that_cannot_be_held_is_refused() {
-    let builder = Interpreter::builder().permissions(Permissions::all());
-    let error = builder.limits(Limits::none().operations(1)).build().err();
-    assert!(matches!(error, Some(Error::Unenforceable(_))), "{error:?}");
-    let builder = Interpreter::builder().permissions(Permissions::all());
-    let limits = Limits::none().operations(1_000_000).children(0);
-    assert!(builder.limits(limits).build().is_ok());
+    let weft = env!("CARGO_BIN_EXE_weft");
+    let each = [
+        Limits::none().operations(1_000_000),
+        Limits::none().time(Duration::from_secs(5)),
+        Limits::none().memory(64 << 20),
+        Limits::none().threads(2),
+        Limits::none().output(1000),
+    ];
+    let anything = Permissions::all();
+    let foreign = Permissions::none().allow_run("true");
+    let own = Permissions::none().allow_run(weft);
+    let both = own.clone().allow_run("true");
+    for limits in each {
+        for permissions in [&anything, &foreign, &own, &both] {
+            let error = refusal(&limits, permissions, None);
+            assert!(matches!(error, Some(Error::Unenforceable(_))), "{error:?}");
+            // Whatever else is permitted: a program that may start none cannot leave its limits by one.
+            let error = refusal(&limits.clone().children(0), permissions, None);
+            assert!(error.is_none(), "{limits:?}: {error:?}");
+        }
+        // Only programs of Weft hold themselves to limits.
+        for permissions in [&anything, &foreign, &both] {
+            let error = refusal(&limits, permissions, Some(weft));
+            assert!(matches!(error, Some(Error::Unenforceable(_))), "{error:?}");
+        }
+        let error = refusal(&limits, &own, Some(weft));
+        assert!(error.is_none(), "{limits:?}: {error:?}");
+        let error = refusal(&limits, &Permissions::none(), None);
+        assert!(error.is_none(), "{limits:?}: {error:?}");
+    }
+    // What the program itself starts, and how deep its own calls go, can be counted whatever it starts.
+    for limits in [Limits::none().children(2), Limits::none().recursion(50)] {
+        let error = refusal(&limits, &anything, None);
+        assert!(error.is_none(), "{limits:?}: {error:?}");
+    }
+    let error = refusal(
+        &Limits::none().time(Duration::from_secs(1)),
+        &anything,
+        None,
+    );
+    let text = error.expect("it is refused").to_string();
+    assert!(
+        text.contains("Builder::executable") && text.contains("Limits::children"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use weft_core::heap::{Heap, HeapOptions, List, Native, Raised, Thread, Value};
 use weft_core::import;
-use weft_core::interpreter::limits::{self, prepare_watch};
+use weft_core::interpreter::limits::prepare_watch;
 use weft_core::interpreter::{Governor, Interpreter as State, Limits, Optimization, Permissions};
 use weft_core::protocol;
 use weft_core::types::module::Module;
@@ -143,7 +143,6 @@ impl Builder {
 
     fn prepare(&self, thread: &Thread) -> Result<(), Raised> {
         State::of(thread).set_permissions(self.own_permissions());
-        limits::prepare(thread)?;
         interpreters::set_maker(thread, self.maker());
         State::of(thread).set_judge(weft_stdlib::deadlock::judge);
         if let Some(watchman) = &self.watchman {

@@ -236,6 +236,8 @@ pub mod module {
     /// Return what the process, its children or this thread have used.
     #[positional_only]
     fn getrusage(thread: &Thread, who: i64) -> Result<Value, Raised> {
+        // How much time has passed shows in it.
+        Interpreter::require(thread, Request::Clock)?;
         let who = match who {
             0 => Who::Process,
             -1 => Who::Children,

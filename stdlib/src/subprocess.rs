@@ -261,7 +261,11 @@ pub mod module {
                 Some(descriptors.into_iter().map(|each| each as i32).collect())
             },
         };
-        if Interpreter::of(thread).permissions().is_some() {
+        if let Some(permissions) = Interpreter::of(thread).permissions() {
+            if let Some(first) = start.candidates.first().filter(|_| !permissions.may_run()) {
+                // Not even whether it is there is told.
+                Interpreter::require(thread, Request::Run(path_of(first)))?;
+            }
             // Where nothing is, nothing is started.
             start
                 .candidates

@@ -220,6 +220,142 @@ pub const PROGRAMS: &[Program] = &[
         "while True: s.split(',')",
     ),
     program("upper case", "s = 'aé' * 10000000", "while True: s.upper()"),
+    program("lower case", "s = 'Áé' * 10000000", "while True: s.lower()"),
+    program(
+        "lower case of sigmas",
+        "s = 'ΑΣ ' * 10000000",
+        "while True: s.lower()",
+    ),
+    program(
+        "fold case",
+        "s = 'aß' * 10000000",
+        "while True: s.casefold()",
+    ),
+    program(
+        "title case",
+        "s = 'aé ' * 10000000",
+        "while True: s.title(), s.swapcase(), s.capitalize()",
+    ),
+    program(
+        "questions about a text",
+        "s = 'aé' * 20000000",
+        "while True: s.isalpha(), s.islower(), s.isprintable(), s.isidentifier()",
+    ),
+    program(
+        "strip",
+        "s = 'ab' * 20000000",
+        "while True: s.strip('ab'), s.lstrip('ba')",
+    ),
+    program(
+        "lines",
+        "s = 'a\\n' * 10000000",
+        "while True: s.splitlines()",
+    ),
+    program(
+        "partition",
+        "s = 'a' * 50000000",
+        "while True: s.partition('ab'), s.rsplit('b')",
+    ),
+    program(
+        "tabs",
+        "s = '\\t' * 5000000",
+        "while True: s.expandtabs(16)",
+    ),
+    program(
+        "compare texts",
+        "s, t = 'é' * 30000000, 'é' * 30000000",
+        "while True: s == t, s < t, hash(s[1:])",
+    ),
+    program(
+        "slices",
+        "s = 'aé' * 20000000",
+        "while True: s[::-1], s[::3]",
+    ),
+    program(
+        "slices of lists",
+        "a = [0] * 10000000",
+        "while True: a[::-1], a[::3], a.reverse()",
+    ),
+    program(
+        "a copy of a dict",
+        "d = dict.fromkeys(range(3000000))",
+        "while True: dict(d), d.copy(), d | d",
+    ),
+    program(
+        "sets",
+        "a, b = set(range(2000000)), set(range(1, 2000001))",
+        "while True: a & b, a | b, a ^ b, a <= b",
+    ),
+    program(
+        "numbers as octets",
+        "",
+        "n = 3 ** 390000\nwhile True: int.from_bytes(n.to_bytes(80000))",
+    ),
+    program(
+        "digits in a base",
+        "",
+        "n = 3 ** 390000\nwhile True: int(hex(n), 16), n.bit_count(), f'{n:b}'",
+    ),
+    program(
+        "fractions",
+        "",
+        "from fractions import Fraction\nn = Fraction(1, 3)\nwhile True: n = n * n + Fraction(1, 7)",
+    ),
+    program(
+        "float of a text",
+        "s = '1' * 20000000",
+        "while True: float(s)",
+    ),
+    program(
+        "difference of texts",
+        "",
+        "import difflib\na, b = 'ab' * 20000, 'ba' * 20000\nwhile True: difflib.SequenceMatcher(None, a, b).ratio()",
+    ),
+    program(
+        "wrapped text",
+        "s = 'ab ' * 1000000",
+        "import textwrap\nwhile True: textwrap.wrap(s)",
+    ),
+    program(
+        "a tree of XML",
+        "s = '<a>' + '<b c=\"d\">e</b>' * 200000 + '</a>'",
+        "import xml.etree.ElementTree as E\nwhile True: E.fromstring(s)",
+    ),
+    program(
+        "a tree of HTML",
+        "s = '<a><b c=\"d\">e</b>' * 200000",
+        "import html.parser\nwhile True: html.parser.HTMLParser().feed(s)",
+    ),
+    program(
+        "escapes",
+        "import html\ns = '<&>' * 5000000",
+        "while True: html.unescape(html.escape(s))",
+    ),
+    program(
+        "a bomb of zip",
+        "import io, zipfile\nb = io.BytesIO()\nwith zipfile.ZipFile(b, 'w', zipfile.ZIP_DEFLATED) as z: z.writestr('x', bytes(1 << 28))",
+        "while True: zipfile.ZipFile(b).read('x')",
+    ),
+    program(
+        "permutations",
+        "",
+        "import itertools\nfor _ in itertools.permutations(range(12)): pass",
+    ),
+    program(
+        "mismatched types",
+        "",
+        "import statistics\na = [0.5] * 300000\nwhile True: statistics.fmean(a), statistics.stdev(a)",
+    ),
+    program(
+        "literals",
+        "s = '[' + '1, ' * 300000 + ']'",
+        "import ast\nwhile True: ast.literal_eval(s)",
+    ),
+    program(
+        "tokens",
+        "s = 'x = [1, 2]\\n' * 50000",
+        "import io, tokenize\nwhile True: list(tokenize.generate_tokens(io.StringIO(s).readline))",
+    ),
     program(
         "translate",
         "s = 'ab' * 10000000",

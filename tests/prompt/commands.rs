@@ -25,11 +25,13 @@ fn help_lists_them_and_explains_things() {
 fn times() {
     in_both_modes(|terminal| {
         terminal.run("%time x = sum(range(1000))");
+        terminal.has("CPU times: user ");
+        terminal.has(", total: ");
         terminal.has("Wall time: ");
         terminal.run("x");
         terminal.line("499500");
         terminal.run("%timeit -n 3 -r 2 x + 1");
-        terminal.has("per loop (best of 2 runs of 3 loops, the slowest");
+        terminal.has("per loop (mean ± std. dev. of 2 runs, 3 loops each)");
         terminal.run("%timeit");
         terminal.line("usage: %timeit [-n N] [-r N] STATEMENT");
         terminal.run("import asyncio");
@@ -61,6 +63,17 @@ fn files_are_run_loaded_and_saved() {
     terminal.run("%save kept.py 2-3");
     terminal.line("kept.py: 2 inputs written");
     assert_eq!(terminal.folder.read("kept.py"), "left\nfails()\n");
+    terminal.keys("%save kept 2\r");
+    terminal.has("kept.py is there already. Overwrite it? [y/N]");
+    terminal.keys("\r");
+    terminal.line("Nothing is written.");
+    terminal.ready();
+    terminal.run("%save -a kept 2");
+    terminal.line("kept.py: 1 input written");
+    terminal.run("%save -f kept.py 3");
+    assert_eq!(terminal.folder.read("kept.py"), "fails()\n");
+    terminal.run("%run -i missing.py");
+    terminal.line("missing.py: No such file or directory");
 }
 
 #[test]

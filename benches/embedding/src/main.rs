@@ -9,8 +9,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// How long each figure is measured; the best of several stretches counts.
-const STRETCH: Duration = Duration::from_millis(200);
-const STRETCHES: usize = 5;
+const STRETCH: Duration = Duration::from_millis(20);
+const STRETCHES: usize = 50;
 
 /// Nanoseconds of one call of `step`.
 fn measure(mut step: impl FnMut()) -> f64 {
@@ -212,7 +212,7 @@ fn limit_cost() -> Result<(), weft::Error> {
         ))?;
         let mut best = [f64::INFINITY; 2];
         // In turn, so that both have the same neighbours.
-        for _ in 0..40 {
+        for _ in 0..150 {
             for (best, python) in best.iter_mut().zip([&free, &limited]) {
                 let began = Instant::now();
                 script.run(python)?;

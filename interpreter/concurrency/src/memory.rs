@@ -4,6 +4,7 @@
 //! alone, because other threads and other processes may change it at any time. What shortens a file below a mapping of it
 //! ends the process at the next touch, as with C.
 
+use parking_lot::Mutex;
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::ptr::NonNull;
@@ -34,6 +35,111 @@ pub fn prefer_large_pages(start: NonNull<u8>, length: usize) {
     }
     #[cfg(not(all(target_os = "linux", not(miri))))]
     let _ = (start, length);
+}
+
+/// Memory for as long as its owner wants it, whose pages cost nothing before they are touched.
+///
+/// The system maps it: the allocator would give freed memory again, and touch all of it to zero it.
+pub struct Pages {
+    start: NonNull<u8>,
+    length: usize,
+}
+
+// SAFETY: the memory belongs to the owner, wherever that is; what is done with it is the owner's affair.
+unsafe impl Send for Pages {}
+// SAFETY: as above.
+unsafe impl Sync for Pages {}
+
+/// What is known of memory that was kept for the next who asks for as much.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// Each octet is zero.
+    Zeros,
+    /// Who had it before has left something there.
+    Anything,
+}
+
+/// Memory that was kept, so that making one interpreter after the other does not ask the system each time for pages that
+/// cost something when they are touched first.
+static KEPT: Mutex<Vec<(Content, Pages)>> = Mutex::new(Vec::new());
+/// How many pieces of memory are kept.
+const MOST_KEPT: usize = 8;
+
+impl Pages {
+    /// Memory of `length` octets, which is not zero; `None` when the system has none. A new one has zeros, whatever was
+    /// asked for.
+    pub fn new(length: usize, content: Content) -> Option<Pages> {
+        let mut kept = KEPT.lock();
+        let place = kept
+            .iter()
+            .position(|(known, pages)| *known == content && pages.length == length);
+        if let Some(place) = place {
+            return Some(kept.swap_remove(place).1);
+        }
+        drop(kept);
+        let start = take_pages(length)?;
+        Some(Pages { start, length })
+    }
+
+    /// Keeps the memory for the next who asks for as much with such content; what it says must be true.
+    pub fn keep(self, content: Content) {
+        let mut kept = KEPT.lock();
+        if kept.len() < MOST_KEPT {
+            kept.push((content, self));
+        }
+    }
+
+    /// Where it begins: at the beginning of a page.
+    pub fn start(&self) -> NonNull<u8> {
+        self.start
+    }
+
+    /// How many octets there are.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+}
+
+impl Drop for Pages {
+    fn drop(&mut self) {
+        give_pages_back(self.start, self.length);
+    }
+}
+
+#[cfg(not(miri))]
+fn take_pages(length: usize) -> Option<NonNull<u8>> {
+    let protection = libc::PROT_READ | libc::PROT_WRITE;
+    let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+    // SAFETY: the system chooses a free place, so that no other memory is touched.
+    let start = unsafe { libc::mmap(std::ptr::null_mut(), length, protection, flags, -1, 0) };
+    if start == libc::MAP_FAILED {
+        return None;
+    }
+    NonNull::new(start.cast())
+}
+
+#[cfg(not(miri))]
+fn give_pages_back(start: NonNull<u8>, length: usize) {
+    // SAFETY: the memory is the owner's that is dropped.
+    unsafe { libc::munmap(start.as_ptr().cast(), length) };
+}
+
+/// How Miri, which knows the allocator better than maps, gets as much.
+#[cfg(miri)]
+fn pages_layout(length: usize) -> std::alloc::Layout {
+    std::alloc::Layout::from_size_align(length, 4096).expect("a length that fits the address space")
+}
+
+#[cfg(miri)]
+fn take_pages(length: usize) -> Option<NonNull<u8>> {
+    // SAFETY: the length is not zero, as the caller promises.
+    NonNull::new(unsafe { std::alloc::alloc_zeroed(pages_layout(length)) })
+}
+
+#[cfg(miri)]
+fn give_pages_back(start: NonNull<u8>, length: usize) {
+    // SAFETY: taken with this layout.
+    unsafe { std::alloc::dealloc(start.as_ptr(), pages_layout(length)) };
 }
 
 /// Mapped memory.

@@ -1,5 +1,6 @@
 //! What the collector needs to know of native stacks: their bounds, and registers put where a scan sees them.
 
+use std::cell::Cell;
 use std::hint::black_box;
 
 #[cfg(all(target_arch = "x86_64", not(miri)))]
@@ -70,9 +71,20 @@ pub fn with_spilled_registers<R>(f: impl FnOnce(usize) -> R) -> R {
 
 /// The lowest address of the calling thread's native stack, and the one past its highest.
 ///
-/// The system is asked, which takes some microseconds: call it once for each thread.
-#[cfg(all(any(target_os = "linux", target_os = "android"), not(miri)))]
+/// The system is asked once for each thread: it takes some microseconds, or reads a file for the first thread of a process.
 pub fn native_stack_bounds() -> (usize, usize) {
+    thread_local! {
+        static BOUNDS: Cell<Option<(usize, usize)>> = const { Cell::new(None) };
+    }
+    BOUNDS.get().unwrap_or_else(|| {
+        let bounds = ask_for_bounds();
+        BOUNDS.set(Some(bounds));
+        bounds
+    })
+}
+
+#[cfg(all(any(target_os = "linux", target_os = "android"), not(miri)))]
+fn ask_for_bounds() -> (usize, usize) {
     use std::mem::MaybeUninit;
     use std::ptr;
 
@@ -101,13 +113,12 @@ pub fn native_stack_bounds() -> (usize, usize) {
 
 /// Bounds that any address lies within: Miri has locals of their own instead of a stack, and never runs out of room.
 #[cfg(miri)]
-pub fn native_stack_bounds() -> (usize, usize) {
+fn ask_for_bounds() -> (usize, usize) {
     (1, usize::MAX)
 }
 
-/// The lowest address of the calling thread's native stack, and the one past its highest.
 #[cfg(all(target_os = "macos", not(miri)))]
-pub fn native_stack_bounds() -> (usize, usize) {
+fn ask_for_bounds() -> (usize, usize) {
     // SAFETY: it takes nothing and cannot fail.
     let this_thread = unsafe { libc::pthread_self() };
     // SAFETY: the thread is alive, being this one.

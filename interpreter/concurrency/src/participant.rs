@@ -11,7 +11,7 @@ use crate::park::{Interrupter, Parked, Unparker};
 use crate::recording::{self, Activity};
 use crate::registry::Stopped;
 use crate::sync::Deadline;
-use crate::thread::{State, Thread};
+use crate::thread::{COUNTED, State, Thread};
 use crate::world::World;
 
 /// One thread's membership of a [`World`]. It is made on its thread and stays there.
@@ -116,6 +116,12 @@ impl Participant {
         self.thread.limit()
     }
 
+    /// Whether the limit is that of a thread whose steps are counted, or nothing at all because it is wanted: one load.
+    #[inline(always)]
+    pub fn is_slow(&self) -> bool {
+        self.thread.limit() <= COUNTED
+    }
+
     /// What [`Participant::limit`] is to a thread whose steps are counted: see [`Participant::count_steps`].
     #[inline(always)]
     pub fn counted_limit(&self) -> usize {
@@ -127,8 +133,8 @@ impl Participant {
         self.thread.own_limit()
     }
 
-    /// Has the thread leave its fast path at each safepoint from now on, where it counts them: its limit is zero all the
-    /// time, and [`Participant::counted_limit`] takes its place.
+    /// Has the thread leave its fast path at each safepoint from now on, where it counts them: its limit lies below every
+    /// stack, and [`Participant::counted_limit`] takes its place.
     pub fn count_steps(&self) {
         self.thread.count_steps();
         self.restore_limit();

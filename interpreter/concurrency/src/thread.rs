@@ -25,6 +25,9 @@ pub(crate) enum State {
     Stopped,
 }
 
+/// The limit of a thread whose steps are counted and of which nothing is wanted: below every stack.
+pub(crate) const COUNTED: usize = 1;
+
 /// The shared part of a participant.
 ///
 /// It is aligned so that no two threads' words share a cache line, nor a pair of them that the
@@ -32,7 +35,7 @@ pub(crate) enum State {
 #[repr(align(128))]
 pub(crate) struct Thread {
     limit: AtomicUsize,
-    /// What `limit` is to threads whose steps are counted, whose own limit is always zero: see [`Thread::count_steps`].
+    /// What `limit` is to threads whose steps are counted, whose own limit is no stack's: see [`Thread::count_steps`].
     counted_limit: AtomicUsize,
     counts: AtomicBool,
     /// The system's number of the owner.
@@ -100,11 +103,10 @@ impl Thread {
         self.counted_limit.load(Ordering::Relaxed)
     }
 
-    /// Keeps the limit at zero from now on, so that the owner leaves its fast path at each step, where it counts.
-    /// Whether it is wanted is then told by the other limit. Only the owner calls this.
+    /// Keeps the limit below every stack from now on, so that the owner leaves its fast path at each step, where it counts.
+    /// Where the stack may not lie above is then told by the other limit. Only the owner calls this, and restores its limit.
     pub(crate) fn count_steps(&self) {
         self.counts.store(true, Ordering::Relaxed);
-        self.limit.store(0, Ordering::SeqCst);
     }
 
     /// What the top of the value stack may not lie above, or zero if the thread is wanted.
@@ -131,18 +133,20 @@ impl Thread {
 
     /// Makes the owner's next look at its limit fail. What is wanted must be written before.
     pub(crate) fn trip_limit(&self) {
-        self.limit.store(0, Ordering::SeqCst);
+        // In this order: who restores both meanwhile looks at what is wanted after that.
         self.counted_limit.store(0, Ordering::SeqCst);
+        self.limit.store(0, Ordering::SeqCst);
     }
 
     /// For the owner, which looks at all that may be wanted of it after this.
     pub(crate) fn reset_limit(&self) {
-        let limit = if self.counts.load(Ordering::Relaxed) {
-            &self.counted_limit
+        let limit = self.stack_limit();
+        if self.counts.load(Ordering::Relaxed) {
+            self.counted_limit.store(limit, Ordering::SeqCst);
+            self.limit.store(COUNTED, Ordering::SeqCst);
         } else {
-            &self.limit
-        };
-        limit.store(self.stack_limit(), Ordering::SeqCst);
+            self.limit.store(limit, Ordering::SeqCst);
+        }
     }
 
     pub(crate) fn request_attention(&self) {

@@ -2,7 +2,7 @@
 
 use crate::interpreter::Interpreter;
 use rustc_hash::FxHashMap;
-use weft_heap::{Thread, Value};
+use weft_heap::{Root, Thread, Value};
 
 /// Declares an enumeration of names with their texts.
 macro_rules! names {
@@ -91,28 +91,38 @@ names! {
 
 /// The interned strings of all names.
 pub struct Names {
-    special: Vec<weft_heap::Root>,
-    other: Vec<weft_heap::Root>,
+    special: Vec<Value>,
+    other: Vec<Value>,
     /// The string of each ASCII character, and at the end the empty one.
-    characters: Vec<weft_heap::Root>,
+    characters: Vec<Value>,
     /// Special methods by the word of their interned name.
     by_word: FxHashMap<u64, Special>,
+    /// A tuple of all of these strings, which keeps them alive.
+    _kept: Root,
 }
 
 impl Names {
     pub(crate) fn new(thread: &Thread) -> Names {
-        let root = |text: &str| weft_heap::Root::new(thread.heap_handle(), thread.intern(text));
+        // No collection runs before the tuple is there: making strings is no safepoint.
+        let intern = |text: &str| thread.intern(text);
+        let special: Vec<Value> = Special::ALL
+            .iter()
+            .map(|name| intern(name.text()))
+            .collect();
+        let other: Vec<Value> = Name::ALL.iter().map(|name| intern(name.text())).collect();
+        let characters: Vec<Value> = (0..128u8)
+            .map(|code| intern(char::from(code).encode_utf8(&mut [0; 4])))
+            .chain([intern("")])
+            .collect();
+        let named = special.iter().zip(Special::ALL);
+        let by_word = named.map(|(value, name)| (value.word(), *name)).collect();
+        let all = [&special[..], &other, &characters].concat();
         Names {
-            special: Special::ALL.iter().map(|name| root(name.text())).collect(),
-            other: Name::ALL.iter().map(|name| root(name.text())).collect(),
-            characters: (0..128u8)
-                .map(|code| root(char::from(code).encode_utf8(&mut [0; 4])))
-                .chain([root("")])
-                .collect(),
-            by_word: Special::ALL
-                .iter()
-                .map(|name| (thread.intern(name.text()).word(), *name))
-                .collect(),
+            _kept: Root::new(thread.heap_handle(), thread.tuple(&all)),
+            special,
+            other,
+            characters,
+            by_word,
         }
     }
 }
@@ -122,7 +132,7 @@ impl Names {
     #[inline]
     pub fn character(&self, character: Option<u8>) -> Value {
         let place = character.map_or(128, |character| usize::from(character & 0x7f));
-        self.characters[place].get()
+        self.characters[place]
     }
 }
 
@@ -130,7 +140,7 @@ impl Special {
     /// The interned string.
     #[inline]
     pub fn value(self, thread: &Thread) -> Value {
-        Interpreter::of(thread).names().special[self as usize].get()
+        Interpreter::of(thread).names().special[self as usize]
     }
 
     /// The special method with a name as text; slower than [`Special::from_name`].
@@ -158,6 +168,6 @@ impl Name {
     /// The interned string.
     #[inline]
     pub fn value(self, thread: &Thread) -> Value {
-        Interpreter::of(thread).names().other[self as usize].get()
+        Interpreter::of(thread).names().other[self as usize]
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::error::{Exception, is_exception, raise, raise_with};
-use crate::interpreter::{Interpreter, Optimization, Request};
+use crate::interpreter::{Interpreter, Optimization, Request, limits};
 use crate::names::Name;
 use crate::tracing::{self, Watching};
 use crate::types::exception::ExceptionObject;
@@ -49,11 +49,16 @@ pub fn compile_as(
     optimization: Optimization,
 ) -> Result<Arc<Code>, Raised> {
     let outermost = outermost.into();
+    weft_syntax::end_early_if(limits::is_stopped);
     let module: Result<Module, weft_syntax::SyntaxError> = match mode {
         Mode::Exec => weft_syntax::parse_module_in(Arc::clone(&source), outermost),
         Mode::Eval => weft_syntax::parse_expression(Arc::clone(&source), outermost),
         Mode::Single => weft_syntax::parse_interactive(Arc::clone(&source), outermost),
     };
+    if limits::is_stopped() {
+        // What was read is no more than a part.
+        limits::check(thread)?;
+    }
     match module {
         Ok(module) => lower_as(thread, &module, optimization),
         Err(error) => {
@@ -170,10 +175,10 @@ fn line_text(thread: &Thread, name: &str, error: &weft_syntax::SyntaxError) -> V
         return thread.string(&error.text);
     }
     let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
-    let file = thread.blocking(|| std::fs::read(name));
-    let text = file
-        .ok()
-        .filter(|_| is_shown)
+    let read = || thread.blocking(|| std::fs::read(name));
+    let text = is_shown
+        .then(read)
+        .and_then(Result::ok)
         .and_then(|bytes| weft_syntax::decode(name, &bytes).ok());
     let line = text.as_deref().and_then(|text| {
         text.split_inclusive('\n')

@@ -16,6 +16,35 @@ pub fn poll(thread: &Thread) -> Result<(), Raised> {
     }
 }
 
+/// How many rounds of a loop are counted together at the most: a part of what a thread is given at a time.
+pub const ROUNDS: i64 = 250;
+
+/// A safepoint of a loop that counts its rounds by [`count_rounds`].
+///
+/// # Errors
+/// As [`poll`].
+#[inline(always)]
+pub fn poll_uncounted(thread: &Thread) -> Result<(), Raised> {
+    if thread.is_wanted_uncounted() {
+        attend(thread)
+    } else {
+        Ok(())
+    }
+}
+
+/// Counts rounds that were made since the last call.
+///
+/// # Errors
+/// The end of the program, if it may make no more; as [`poll`].
+#[inline(always)]
+pub fn count_rounds(thread: &Thread, rounds: i64) -> Result<(), Raised> {
+    if thread.count_rounds(rounds as u32) {
+        Ok(())
+    } else {
+        attend(thread)
+    }
+}
+
 /// A safepoint between two steps of a built-in iterator in library code. Under a global lock such a loop is one step to
 /// other threads, as in CPython, so nothing but a collection or the program's end happens here; without one they run anyway.
 ///

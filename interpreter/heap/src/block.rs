@@ -11,7 +11,7 @@ use std::alloc::{Layout, alloc_zeroed, dealloc};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ptr::NonNull;
-use weft_concurrency::memory;
+use weft_concurrency::memory::{self, Content, Pages};
 
 pub(crate) const BLOCK_SIZE: usize = 64 * 1024;
 /// Blocks of the first chunk. Few under Miri, to which each byte of memory is work.
@@ -302,7 +302,7 @@ impl Hasher for AddressHasher {
 /// All memory of a heap: the blocks by address, the free ones, and the large objects.
 #[derive(Default)]
 pub(crate) struct Registry {
-    chunks: Vec<Chunk>,
+    chunks: Vec<Pages>,
     pub(crate) blocks: HashMap<usize, BlockPointer, BuildHasherDefault<AddressHasher>>,
     /// Blocks that no object was ever in: reading them costs as much as writing them, so nobody does.
     fresh: Vec<BlockPointer>,
@@ -311,19 +311,8 @@ pub(crate) struct Registry {
     pub(crate) large: BTreeMap<usize, Large>,
 }
 
-/// Memory that blocks are cut from.
-struct Chunk {
-    start: NonNull<u8>,
-    blocks: usize,
-}
-
 // SAFETY: the pointers are to memory that the registry owns.
 unsafe impl Send for Registry {}
-
-/// One block is given up for the alignment.
-fn chunk_layout(blocks: usize) -> Layout {
-    Layout::from_size_align(BLOCK_SIZE * (blocks + 1), 16).expect("one of two constants")
-}
 
 fn large_layout(size: usize) -> Option<Layout> {
     Layout::from_size_align(size, 16).ok()
@@ -341,7 +330,7 @@ impl Registry {
         self.emptied.pop()
     }
 
-    /// A block of zeroed memory, for the caller to dedicate; `None` when the system has no memory.
+    /// A block that was not given out yet, for the caller to dedicate; `None` when the system has no memory.
     pub(crate) fn take_fresh(&mut self) -> Option<BlockPointer> {
         if self.fresh.is_empty() {
             self.add_chunk()?;
@@ -355,19 +344,23 @@ impl Registry {
     }
 
     fn add_chunk(&mut self) -> Option<()> {
-        // Plain zeroed memory comes from the system untouched, so a page costs nothing before it is used; a zeroed
-        // allocation that asked for alignment would pay for it by touching all.
         let is_first = self.chunks.is_empty();
         let blocks = if is_first { FIRST_CHUNK } else { LATER_CHUNKS };
-        let layout = chunk_layout(blocks);
-        // SAFETY: the layout has a size.
-        let start = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        // One block is given up for the alignment.
+        // What lies there does not matter: a block's head is written when it is dedicated, a cell when it is given out.
+        let content = if is_first {
+            Content::Anything
+        } else {
+            Content::Zeros
+        };
+        let chunk = Pages::new(BLOCK_SIZE * (blocks + 1), content)?;
+        let start = chunk.start();
         start.as_ptr().expose_provenance();
         if !is_first {
             // A program that needs a second chunk will use much of it. One that does not pays for no large page.
-            memory::prefer_large_pages(start, layout.size());
+            memory::prefer_large_pages(start, chunk.length());
         }
-        self.chunks.push(Chunk { start, blocks });
+        self.chunks.push(chunk);
         let skipped = start.as_ptr().align_offset(BLOCK_SIZE);
         for index in (0..blocks).rev() {
             // SAFETY: the chunk is larger by one block than what is used of it.
@@ -426,9 +419,9 @@ impl Drop for Registry {
         for address in large {
             self.release_large(address);
         }
-        for chunk in &self.chunks {
-            // SAFETY: allocated with this layout; the heap is gone.
-            unsafe { dealloc(chunk.start.as_ptr(), chunk_layout(chunk.blocks)) };
+        let mut chunks = std::mem::take(&mut self.chunks).into_iter();
+        if let Some(first) = chunks.next() {
+            first.keep(Content::Anything);
         }
     }
 }

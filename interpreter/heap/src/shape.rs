@@ -10,8 +10,10 @@ use crate::slot::Slot;
 use crate::value::Value;
 use parking_lot::{Mutex, RwLock};
 use rustc_hash::FxHashMap;
+use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+use weft_concurrency::memory::{Content, Pages};
 
 /// Where instances of a class keep their attributes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -94,19 +96,19 @@ const KEPT_FOR_CLASSES: usize = CHUNK * CHUNKS / 2;
 
 /// The shapes of a heap, found by number without a lock.
 pub(crate) struct Shapes {
-    chunks: Box<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>,
+    /// Of pages that most programs touch one of.
+    table: ManuallyDrop<Pages>,
     next: AtomicU32,
     adding: Mutex<()>,
 }
 
 impl Shapes {
     pub(crate) fn new() -> Shapes {
-        // SAFETY: null pointers are all zero. Zeroed memory comes from the system untouched.
-        let chunks = unsafe {
-            Box::<[AtomicPtr<[OnceLock<Shape>; CHUNK]>]>::new_zeroed_slice(CHUNKS).assume_init()
-        };
+        let size = CHUNKS * size_of::<AtomicPtr<[OnceLock<Shape>; CHUNK]>>();
         let shapes = Shapes {
-            chunks,
+            table: ManuallyDrop::new(
+                Pages::new(size, Content::Zeros).expect("memory for a table of shapes"),
+            ),
             next: AtomicU32::new(ShapeId::FIRST_FREE),
             adding: Mutex::new(()),
         };
@@ -117,6 +119,12 @@ impl Shapes {
             );
         }
         shapes
+    }
+
+    #[inline(always)]
+    fn chunks(&self) -> &[AtomicPtr<[OnceLock<Shape>; CHUNK]>; CHUNKS] {
+        // SAFETY: the pages are as long, and live as long; they are touched in no other way, and zeros are null pointers.
+        unsafe { self.table.start().cast().as_ref() }
     }
 
     fn fresh(
@@ -141,7 +149,7 @@ impl Shapes {
 
     fn put(&self, number: u32, shape: Shape) {
         let _adding = self.adding.lock();
-        let chunk = &self.chunks[number as usize / CHUNK];
+        let chunk = &self.chunks()[number as usize / CHUNK];
         if chunk.load(Ordering::Acquire).is_null() {
             let fresh: Box<[OnceLock<Shape>; CHUNK]> = Box::new([const { OnceLock::new() }; CHUNK]);
             chunk.store(Box::into_raw(fresh), Ordering::Release);
@@ -154,7 +162,7 @@ impl Shapes {
     /// The shape with this number.
     #[inline(always)]
     pub(crate) fn get(&self, id: ShapeId) -> &Shape {
-        let chunk = self.chunks[id.number() as usize / CHUNK].load(Ordering::Acquire);
+        let chunk = self.chunks()[id.number() as usize / CHUNK].load(Ordering::Acquire);
         // SAFETY: ids are given out after their chunk is there; chunks are freed with the table alone.
         let chunk = unsafe { &*chunk };
         chunk[id.number() as usize % CHUNK]
@@ -326,12 +334,16 @@ impl Shapes {
 impl Drop for Shapes {
     fn drop(&mut self) {
         let used = self.next.load(Ordering::Acquire) as usize / CHUNK + 1;
-        for chunk in &self.chunks[..used.min(CHUNKS)] {
-            let pointer = chunk.load(Ordering::Acquire);
+        for chunk in &self.chunks()[..used.min(CHUNKS)] {
+            let pointer = chunk.swap(std::ptr::null_mut(), Ordering::AcqRel);
             if !pointer.is_null() {
                 // SAFETY: made by `Box::into_raw` in `put`, and dropped once.
                 drop(unsafe { Box::from_raw(pointer) });
             }
         }
+        // SAFETY: nobody asks for the table after this.
+        let table = unsafe { ManuallyDrop::take(&mut self.table) };
+        // No chunk is there any more, and so no pointer.
+        table.keep(Content::Zeros);
     }
 }

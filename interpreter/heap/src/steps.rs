@@ -1,7 +1,8 @@
 //! Counting what a thread does: calls, and rounds of loops.
 //!
-//! A thread whose steps are counted leaves its fast path at each of them, since its limit is zero; here it takes one from
-//! its budget and goes back, unless the budget is spent or it is wanted for something.
+//! A thread whose steps are counted leaves its fast path at each of them, since its limit lies below every stack; here it takes
+//! one from its budget and goes back, unless the budget is spent or it is wanted for something. A loop that knows how many
+//! rounds it makes counts many at a time instead.
 
 use crate::thread::Thread;
 use std::ptr::NonNull;
@@ -12,11 +13,29 @@ impl Thread {
     #[inline(always)]
     pub(crate) fn count_step(&self) -> bool {
         let left = self.budget.get();
-        if self.participant.counted_limit() == 0 || left == 0 {
+        // Where anything is wanted the limit is zero, and no longer that of counted steps.
+        if self.participant.limit() == 0 || left == 0 {
             return false;
         }
         self.budget.set(left - 1);
         true
+    }
+
+    /// Counts rounds of a loop, if steps are counted; whether there is something left of the budget.
+    #[inline(always)]
+    pub fn count_rounds(&self, rounds: u32) -> bool {
+        !self.participant.is_slow() || self.spend(rounds)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn spend(&self, rounds: u32) -> bool {
+        if !self.heap().counts.load(Ordering::Relaxed) {
+            return true;
+        }
+        let left = self.budget.get().saturating_sub(rounds);
+        self.budget.set(left);
+        left > 0
     }
 
     /// As [`Thread::count_step`], for a call whose frame ends at `top`.

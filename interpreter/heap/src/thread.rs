@@ -6,11 +6,11 @@ use crate::heap::{Collect, Heap, ThreadPointer};
 use crate::library::LibraryPart;
 use crate::stack::{Frame, PREVIOUS, SLACK, Window};
 use crate::value::Value;
-use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use weft_concurrency::memory::{Content, Pages};
 use weft_concurrency::recording::Activity;
 use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds};
 
@@ -84,6 +84,8 @@ pub struct Thread {
     located: Cell<bool>,
     pub(crate) supplies: [Supply; CELL_CLASSES],
     pub(crate) stack: NonNull<u64>,
+    /// Where the value stack lies.
+    pages: Pages,
     stack_slots: usize,
     /// Past the highest slot that may have been written.
     high: Cell<NonNull<u64>>,
@@ -103,11 +105,8 @@ pub struct Enter {
 impl Enter {
     /// Makes the calling OS thread a thread of `heap`, attached, with a value stack of `slots` words.
     pub fn new(heap: &Arc<Heap>, slots: usize) -> Enter {
-        let layout = stack_layout(slots);
-        // SAFETY: the layout has a size. Zeroed memory of this size comes from the system untouched.
-        let stack = NonNull::new(unsafe { alloc_zeroed(layout) })
-            .unwrap_or_else(|| handle_alloc_error(layout));
-        let stack = stack.cast::<u64>();
+        let pages = value_stack(slots);
+        let stack = pages.start().cast::<u64>();
         // SAFETY: within the mapping. The mark at the bottom is like a frame with a header and nothing else.
         unsafe { stack.add(PREVIOUS).write(link(0, crate::FIRST_LOCAL)) };
         let (low, high) = native_stack_bounds();
@@ -137,6 +136,7 @@ impl Enter {
             located: Cell::new(false),
             supplies: [const { Supply::empty() }; CELL_CLASSES],
             stack,
+            pages,
             stack_slots: slots,
             high: Cell::new(stack),
             heap_handle: Arc::clone(heap),
@@ -178,16 +178,38 @@ impl Drop for Enter {
         heap.threads.lock().retain(|other| other.0 != thread);
         // A collection may look at the state until then.
         state.participant.leave_world();
-        let layout = stack_layout(state.stack_slots);
-        // SAFETY: allocated with this layout in `new`.
-        unsafe { dealloc(state.stack.as_ptr().cast(), layout) };
+        // SAFETY: within the mapping.
+        let used = unsafe { state.high.get().offset_from(state.stack) };
+        let used = usize::try_from(used).unwrap_or(usize::MAX);
+        if used <= MOST_KEPT {
+            // SAFETY: the first words of the mapping, which nobody reads any more.
+            unsafe { state.stack.write_bytes(0, used) };
+        }
         // SAFETY: leaked in `new`; nobody knows it any more.
-        drop(unsafe { Box::from_raw(thread.as_ptr()) });
+        let state = unsafe { Box::from_raw(thread.as_ptr()) };
+        if used <= MOST_KEPT {
+            // A thread that is ending keeps none.
+            let _ = SPARE_STACK.try_with(|spare| spare.replace(Some(state.pages)));
+        }
     }
 }
 
-fn stack_layout(slots: usize) -> Layout {
-    Layout::array::<u64>(slots + SLACK).expect("a stack that fits the address space")
+/// Slots of a value stack that are zeroed to use it again; where more was used, the system does that quicker.
+const MOST_KEPT: usize = 2 * STEP;
+
+thread_local! {
+    /// The value stack of the heap that this thread has left last, zeroed: who comes in often asks the system once.
+    static SPARE_STACK: Cell<Option<Pages>> = const { Cell::new(None) };
+}
+
+/// Zeroed memory for `slots` slots and what may be reached past them.
+fn value_stack(slots: usize) -> Pages {
+    let length = (slots + SLACK) * size_of::<u64>();
+    let spare = SPARE_STACK.try_with(Cell::take).ok().flatten();
+    spare
+        .filter(|pages| pages.length() == length)
+        .or_else(|| Pages::new(length, Content::Zeros))
+        .expect("address space for a value stack")
 }
 
 impl Thread {
@@ -507,7 +529,13 @@ impl Thread {
     /// Whether something waits for this thread's next safepoint: one load.
     #[inline(always)]
     pub fn is_wanted(&self) -> bool {
-        self.participant.limit() == 0 && !self.count_step()
+        self.participant.is_slow() && !self.count_step()
+    }
+
+    /// As [`Thread::is_wanted`], for one step of many that are counted together: see [`Thread::count_rounds`].
+    #[inline(always)]
+    pub fn is_wanted_uncounted(&self) -> bool {
+        self.participant.limit() == 0
     }
 
     /// Makes this thread come to its next safepoint's slow path.

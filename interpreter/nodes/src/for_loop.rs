@@ -7,7 +7,7 @@ use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, 
 use weft_core::error::Exception;
 use weft_core::names::Special;
 use weft_core::protocol;
-use weft_core::safepoint::poll;
+use weft_core::safepoint::{ROUNDS, count_rounds, poll, poll_uncounted};
 use weft_core::types::generator::{Generator, Items};
 use weft_core::types::iterator::{PairIterator, character_at};
 use weft_core::types::range::Range as RangeObject;
@@ -115,6 +115,22 @@ impl<B: LoopBody, S: Store> For<B, S> {
         self.after_body(thread, self.body.begin(thread, frame, self.resume))
     }
 
+    /// As [`For::round`], where rounds are counted together, or by what gives the items.
+    #[inline(always)]
+    fn uncounted_round(&self, thread: &Thread, frame: Frame<'_>, item: Value) -> Round {
+        if let Err(raised) = self.target.store(thread, frame, item) {
+            return Round::Leave(crate::raised_flow(raised));
+        }
+        match self.body.begin(thread, frame, self.resume) {
+            Flow::Normal | Flow::Continue => match poll_uncounted(thread) {
+                Ok(()) => Round::Next,
+                Err(raised) => Round::Leave(crate::raised_flow(raised)),
+            },
+            Flow::Break => Round::Leave(Flow::Normal),
+            flow => Round::Leave(flow),
+        }
+    }
+
     #[inline(always)]
     fn after_body(&self, thread: &Thread, flow: Flow) -> Round {
         match flow {
@@ -139,7 +155,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
         flow
     }
 
-    /// The loop over a generator.
+    /// The loop over a generator, whose own rounds are what counts: without any it ends.
     fn over_generator(
         &self,
         thread: &Thread,
@@ -155,7 +171,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
                     return crate::raised_flow(locate(thread, frame, self.range, raised));
                 }
             };
-            if let Round::Leave(flow) = self.round(thread, frame, item) {
+            if let Round::Leave(flow) = self.uncounted_round(thread, frame, item) {
                 return flow;
             }
         }
@@ -232,13 +248,20 @@ impl<B: LoopBody, S: Store> For<B, S> {
         step: i64,
         count: i64,
     ) -> Flow {
-        let mut current = start;
-        for _ in 0..count {
-            let item = Value::from_int(current).expect("a range of small integers");
-            if let Round::Leave(flow) = self.round(thread, frame, item) {
-                return flow;
+        let (mut current, mut left) = (start, count);
+        while left > 0 {
+            let rounds = left.min(ROUNDS);
+            for done in 0..rounds {
+                let item = Value::from_int(current).expect("a range of small integers");
+                if let Round::Leave(flow) = self.uncounted_round(thread, frame, item) {
+                    // Whether any are left is asked at the next safepoint.
+                    thread.count_rounds(done as u32 + 1);
+                    return flow;
+                }
+                current += step;
             }
-            current += step;
+            attempt!(count_rounds(thread, rounds));
+            left -= rounds;
         }
         self.otherwise(thread, frame)
     }

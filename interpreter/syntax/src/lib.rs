@@ -15,6 +15,7 @@ mod depth;
 mod diagnose;
 mod error;
 pub mod frozen;
+mod interrupt;
 mod lexer;
 mod literal;
 mod outline;
@@ -26,6 +27,7 @@ mod warnings;
 
 pub use decode::{decode, other_encoding};
 pub use error::{Stage, SyntaxError, SyntaxErrorKind};
+pub use interrupt::end_early_if;
 pub use outline::{OutlineKind, Step, outline};
 pub use read::{is_incomplete, parse_expression, parse_interactive, parse_module, parse_module_in};
 pub use source::{Form, Source};

@@ -9,6 +9,7 @@ use rustpython_parser::{Mode, ParseError, Tok, parse_tokens};
 use crate::ast::{Constant, Range};
 use crate::diagnose;
 use crate::error::{Problem, Result};
+use crate::interrupt::{Interruption, interrupted};
 use crate::lexer::{JUNK, RawField, RawPart, StringLiteral, Token, Tokens, comes_first};
 use crate::literal::{self, Text};
 
@@ -118,7 +119,10 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
 }
 
 /// The error for tokens that the parser rejected. A literal before that is wrong comes first.
-fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<Problem> {
+fn rejected(text: &str, tokens: &Tokens, failure: &Failure) -> Box<Problem> {
+    let Failure::Rejected(error) = failure else {
+        return interrupted();
+    };
     if tokens
         .stopped
         .as_ref()
@@ -144,8 +148,26 @@ fn rejected(text: &str, tokens: &Tokens, error: &ParseError) -> Box<Problem> {
 
 type Fed = (Tok, TextRange);
 
-fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, ParseError> {
-    parse_tokens(tokens.iter().cloned().map(Ok), mode, "")
+/// Why there is no tree.
+enum Failure {
+    /// The tokens are no program.
+    Rejected(ParseError),
+    /// Reading is to end.
+    Interrupted,
+}
+
+fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, Failure> {
+    let mut interruption = Interruption::default();
+    let mut is_over = false;
+    let fed = tokens.iter().cloned().map(Ok).take_while(|_| {
+        is_over |= interruption.is_wanted();
+        !is_over
+    });
+    let parsed = parse_tokens(fed, mode, "");
+    if is_over {
+        return Err(Failure::Interrupted);
+    }
+    parsed.map_err(Failure::Rejected)
 }
 
 /// Parses tokens as if parentheses stood around them.
@@ -163,7 +185,8 @@ fn expression(text: &str, tokens: &[Token], kind: &str) -> Result<raw::Expr> {
     match run(&fed, Mode::Expression) {
         Ok(raw::Mod::Expression(module)) => Ok(*module.body),
         Ok(_) => Err(Problem::at("invalid syntax", first.start)),
-        Err(error) => Err(diagnose::field_rejected(text, tokens, kind, &error)),
+        Err(Failure::Rejected(error)) => Err(diagnose::field_rejected(text, tokens, kind, &error)),
+        Err(Failure::Interrupted) => Err(interrupted()),
     }
 }
 

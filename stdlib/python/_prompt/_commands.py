@@ -5,9 +5,9 @@ import re
 _COMMANDS = {
     '%time': ('_measuring', 'time', 'STATEMENT', 'run it once and say how long it took'),
     '%timeit': ('_measuring', 'timeit', '[-n N] [-r N] STATEMENT', 'run it many times and say how long one takes'),
-    '%run': ('_files', 'run', 'FILE [ARGUMENT ...]', 'run a program, and keep its names'),
+    '%run': ('_files', 'run', '[-i] FILE [ARGUMENT ...]', 'run a program, and keep its names'),
     '%load': ('_files', 'load', 'FILE', 'put a file into the line, to be edited and run'),
-    '%save': ('_files', 'save', 'FILE [N[-M] ...]', 'write what was typed to a file, all of it or some'),
+    '%save': ('_files', 'save', '[-f] [-a] FILE [N[-M] ...]', 'write what was typed to a file, all of it or some'),
     '%who': ('_names', 'who', '[TYPE ...]', 'list the names of this session'),
     '%reset': ('_names', 'reset', '[-f]', 'forget them; -f does not ask'),
     '%gil': ('_modes', 'gil', '[on|off]', 'show the mode of the global lock, or begin anew in another'),

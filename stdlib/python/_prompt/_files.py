@@ -27,6 +27,9 @@ def _text(path: str) -> str:
 def run(session, rest: str) -> None:
     """Run a program in the namespace of the session, so that its names stay."""
     words = _split(rest, '%run')
+    if words[:1] == ['-i']:
+        # It sees the names of the session in any case.
+        del words[0]
     if not words:
         raise usage('%run')
     path = words[0]
@@ -65,8 +68,12 @@ def load(session, rest: str) -> None:
 
 
 def save(session, rest: str) -> None:
-    """Write what was typed to a file, without the commands; numbers begin at 1."""
+    """Write what was typed to a file, without the commands; numbers begin at 1. A file that is there is asked about."""
     words = _split(rest, '%save')
+    mode = 'w'
+    while words[:1] in (['-f'], ['-a']):
+        mode = 'a' if words[0] == '-a' else 'f'
+        del words[0]
     if not words:
         raise usage('%save')
     from ._commands import find
@@ -79,10 +86,22 @@ def save(session, rest: str) -> None:
         end = (int(last) if last else len(inputs)) if dash else int(first)
         chosen.extend(inputs[max(int(first) - 1, 0):end])
     texts = [text for text in (chosen if words[1:] else inputs) if find(text) is None]
+    path = words[0] if os.path.splitext(words[0])[1] else words[0] + '.py'
+    if mode == 'w' and os.path.exists(path) and not _agreed(f'{path} is there already. Overwrite it? [y/N] '):
+        print('Nothing is written.')
+        return
     try:
-        with open(words[0], 'w', encoding='utf-8') as file:
+        with open(path, 'a' if mode == 'a' else 'w', encoding='utf-8') as file:
             file.writelines(text.rstrip('\n') + '\n' for text in texts)
     except OSError as error:
-        raise CommandError(f'{words[0]}: {error.strerror}') from None
+        raise CommandError(f'{path}: {error.strerror}') from None
     plural = '' if len(texts) == 1 else 's'
-    print(f'{words[0]}: {len(texts)} input{plural} written')
+    print(f'{path}: {len(texts)} input{plural} written')
+
+
+def _agreed(question: str) -> bool:
+    try:
+        answer = input(question)
+    except EOFError:
+        answer = ''
+    return answer.strip().lower() in ('y', 'yes')

@@ -9,7 +9,6 @@ use crate::io::text::{Newlines, Settings, Text};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Dict, Raised, Thread, Value};
 use weft_core::interpreter::{Interpreter, new_native};
-use weft_core::protocol;
 use weft_core::types::bytes::codec::Encoding;
 
 /// Whether output waits for a full buffer or the end of a line, or is passed on at once (`-u`).
@@ -98,12 +97,12 @@ fn text_over(
             write_through,
         },
     );
-    protocol::set_attribute(
-        thread,
-        text.value(),
-        thread.intern("mode"),
-        thread.string(mode),
-    )?;
+    // Asking the class would make all of its members, which most programs never look at.
+    let attributes = thread.dict();
+    attributes.set_simple(thread, thread.intern("mode"), thread.intern(mode));
+    if let Some(slot) = text.value().attributes() {
+        slot.set(attributes.value());
+    }
     Ok(text.value())
 }
 

@@ -388,7 +388,8 @@ pub mod module {
     }
 
     /// Return the times that this process and its children have used.
-    fn times(thread: &Thread) -> Value {
+    fn times(thread: &Thread) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Clock)?;
         let times = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
         // The name of the program, in parentheses, may hold spaces.
         let fields: Vec<f64> = times
@@ -410,7 +411,7 @@ pub mod module {
             field(3),
             thread.float(elapsed),
         ];
-        status::TIMES_RESULT.make(thread, &values)
+        Ok(status::TIMES_RESULT.make(thread, &values))
     }
 
     /// Return how many processes were running on average in the last 1, 5 and 15 minutes.

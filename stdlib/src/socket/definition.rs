@@ -60,7 +60,7 @@ pub mod module {
     use weft_core::heap::concurrency::messages;
     use weft_core::heap::concurrency::network::Hints;
     use weft_core::heap::{Dict, Raised, Thread, Value};
-    use weft_core::interpreter::Interpreter;
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::types::bytes::required_octets;
 
     #[attributes]
@@ -189,6 +189,8 @@ pub mod module {
         servicename: String,
         #[default] protocolname: Option<String>,
     ) -> Result<i32, Raised> {
+        // The system looks it up in files of its own, or asks a service.
+        Interpreter::require(thread, Request::Socket)?;
         names::service_port(thread, &servicename, protocolname.as_deref()).map(i32::from)
     }
 
@@ -199,6 +201,8 @@ pub mod module {
         port: i64,
         #[default] protocolname: Option<String>,
     ) -> Result<String, Raised> {
+        // The system looks it up in files of its own, or asks a service.
+        Interpreter::require(thread, Request::Socket)?;
         names::port_service(thread, port, protocolname.as_deref())
     }
 

@@ -260,7 +260,7 @@ pub fn describe(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         ("hexversion", int(hexadecimal)),
         ("supports_isolated_interpreters", Value::TRUE),
     ];
-    set("implementation", namespace(thread, &implementation)?);
+    set("implementation", namespace(thread, &implementation));
     let float = |value: f64| thread.float(value);
     let float_parts = [
         float(f64::MAX),

@@ -5,16 +5,13 @@ use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 
 /// A namespace with these attributes.
-///
-/// # Errors
-/// None in practice: attributes of a fresh object can be set.
-pub fn namespace(thread: &Thread, attributes: &[(&str, Value)]) -> Result<Value, Raised> {
-    let (class, _) = Interpreter::class_from(thread, &simple_namespace::DEFINITION);
-    let made = protocol::call_values(thread, class, &[])?;
+pub fn namespace(thread: &Thread, attributes: &[(&str, Value)]) -> Value {
+    let (_, shape) = Interpreter::class_from(thread, &simple_namespace::DEFINITION);
+    let made = Instance::new(thread, shape);
     for (name, value) in attributes {
-        protocol::set_attribute(thread, made, thread.intern(name), *value)?;
+        made.set(thread, thread.intern(name), *value);
     }
-    Ok(made)
+    made.value()
 }
 
 /// Names and values by turns, in order.

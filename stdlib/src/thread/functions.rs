@@ -1,7 +1,10 @@
 //! The functions of `_thread`.
 
+use weft_core::error::Exception;
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
+use weft_core::types::class::is_subclass;
 use weft_core::types::exception::{ExceptionObject, traceback, warnings};
 use weft_core::types::struct_sequence::StructSequence;
 
@@ -59,7 +62,8 @@ fn split_arguments(
 
 /// The exception that goes with the first three fields of the arguments of a hook.
 fn exception_of(thread: &Thread, class: Value, value: Value, trace: Value) -> Value {
-    let exception = if value.is_none() {
+    let base = Interpreter::of(thread).exception_class(Exception::BaseException);
+    let exception = if value.is_none() && is_subclass(class, base) {
         ExceptionObject::new(thread, class, &[])
     } else {
         value

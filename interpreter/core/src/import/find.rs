@@ -199,6 +199,9 @@ fn has_hooks(thread: &Thread) -> Result<bool, Raised> {
 
 /// Whether an entry of a path is a file, or names something in one: an archive.
 fn is_inside_a_file(thread: &Thread, entry: &str) -> bool {
+    if !Interpreter::permits(thread, Request::Import(Path::new(entry))) {
+        return false;
+    }
     thread.blocking(|| {
         let existing = Path::new(entry)
             .ancestors()

@@ -41,6 +41,11 @@ impl<T> Scope<T> {
         allows && !self.nothing && !self.denied.iter().any(holds)
     }
 
+    /// Whether nothing is permitted whatever it is, so that nothing has to be found out about it.
+    fn is_empty(&self) -> bool {
+        self.nothing || (!self.everything && self.allowed.is_empty())
+    }
+
     fn is_complete(&self) -> bool {
         self.everything && !self.nothing && self.denied.is_empty()
     }
@@ -521,6 +526,9 @@ impl Permissions {
         match request {
             Request::Read(path, end) => self.permits_file(&self.read, path, *end),
             Request::Write(path, _) if *path == Path::new(NOTHING) => true,
+            Request::Write(..) if self.write.is_empty() => false,
+            Request::Import(_) if self.imports.is_empty() && self.read.is_empty() => false,
+            Request::Run(_) if self.run.is_empty() => false,
             Request::Write(path, end) => {
                 let whole = resolve(path, *end);
                 let holds = |folder: &PathBuf| whole.starts_with(folder);
@@ -561,8 +569,11 @@ impl Permissions {
     }
 
     fn permits_file(&self, scope: &Scope<PathBuf>, path: &Path, end: End) -> bool {
-        if scope.is_complete() {
+        if scope.is_complete() || path == Path::new(NOTHING) {
             return true;
+        }
+        if scope.is_empty() {
+            return false;
         }
         let whole = resolve(path, end);
         if whole == Path::new(NOTHING) {

@@ -56,9 +56,10 @@ pub struct Interpreter {
     names: Names,
     /// Classes made from definitions, by the index of the definition, in chunks.
     native_classes: Box<[OnceLock<Chunk>]>,
-    /// Native classes by name, for definitions that name their bases.
-    classes_by_name: RwLock<FxHashMap<&'static str, Root>>,
-    exceptions: OnceLock<Vec<Root>>,
+    /// Native classes by name, for definitions that name their bases. They live as long as `native_classes`.
+    classes_by_name: RwLock<FxHashMap<&'static str, Value>>,
+    /// Classes by the number of the exception. They live as long as `native_classes`.
+    exceptions: OnceLock<Vec<Value>>,
     modules: Root,
     builtins: Root,
     hooks: Hooks,
@@ -213,10 +214,9 @@ impl Interpreter {
         self.exceptions
             .get()
             .expect("exception classes are made first")[exception as usize]
-            .get()
     }
 
-    pub(crate) fn set_exception_classes(&self, classes: Vec<Root>) {
+    pub(crate) fn set_exception_classes(&self, classes: Vec<Value>) {
         let _ = self.exceptions.set(classes);
     }
 
@@ -280,11 +280,8 @@ impl Interpreter {
         let chunk = chunk.get_or_init(|| (0..CHUNK).map(|_| OnceLock::new()).collect());
         let root = Root::new(thread.heap_handle(), class);
         let _ = chunk[index % CHUNK].set(NativeEntry { class: root, shape });
-        let root = Root::new(thread.heap_handle(), class);
-        self.classes_by_name
-            .write()
-            .entry(definition.name)
-            .or_insert(root);
+        let mut by_name = self.classes_by_name.write();
+        by_name.entry(definition.name).or_insert(class);
     }
 
     /// The lock under which members of native classes are made.
@@ -324,7 +321,7 @@ impl Interpreter {
 
     /// A native class by its name, for definitions that name their bases.
     pub fn class_named(&self, name: &str) -> Option<Value> {
-        self.classes_by_name.read().get(name).map(Root::get)
+        self.classes_by_name.read().get(name).copied()
     }
 
     /// What a native module keeps for this interpreter; made at first use.

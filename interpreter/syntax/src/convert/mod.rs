@@ -24,6 +24,7 @@ use crate::ast::{
     Statement, StatementKind, Suspension,
 };
 use crate::error::Result;
+use crate::interrupt::Interruption;
 use crate::parse::Asides;
 use crate::source::Source;
 use crate::symbols::{BlockId, BlockKind, Symbols, mangle};
@@ -55,6 +56,7 @@ pub(crate) fn convert(
         frame: Frame::new(symbols, 0, Arc::from("")),
         block: 0,
         output: Vec::new(),
+        interruption: Interruption::default(),
         private: None,
         names: HashSet::new(),
         results,
@@ -73,6 +75,7 @@ pub(super) struct Converter<'a> {
     block: BlockId,
     /// The statements of the body that is being converted.
     output: Body,
+    interruption: Interruption,
     private: Option<Arc<str>>,
     names: HashSet<Arc<str>>,
     results: Results,

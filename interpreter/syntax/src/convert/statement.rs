@@ -32,6 +32,7 @@ impl<'a> Converter<'a> {
     }
 
     fn statement(&mut self, raw: &'a raw::Stmt) -> Result<()> {
+        self.interruption.check()?;
         let place = range_of(raw);
         match raw {
             raw::Stmt::FunctionDef(def) => self.function_definition(def.into()),

@@ -16,6 +16,7 @@ use rustpython_parser::Tok;
 
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result, SyntaxErrorKind};
+use crate::interrupt::Interruption;
 use crate::warnings::Suspicion;
 
 pub(crate) use identifier::normalize;
@@ -150,6 +151,7 @@ pub(super) struct Lexer<'a> {
     suspicions: Vec<Suspicion>,
     /// How many f-strings are open around the position.
     formatted_depth: u32,
+    interruption: Interruption,
 }
 
 impl<'a> Lexer<'a> {
@@ -164,6 +166,7 @@ impl<'a> Lexer<'a> {
             indents: vec![indentation::Width::default()],
             suspicions: Vec::new(),
             formatted_depth: 0,
+            interruption: Interruption::default(),
         }
     }
 

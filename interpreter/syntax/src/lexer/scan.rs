@@ -25,6 +25,7 @@ impl Lexer<'_> {
     /// Tokens up to and with the line end that is not in brackets.
     fn logical_line(&mut self) -> Result<()> {
         loop {
+            self.interruption.check()?;
             self.skip_blanks()?;
             if self.at_end() {
                 return Ok(());

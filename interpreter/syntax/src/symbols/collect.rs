@@ -10,6 +10,7 @@ use super::targets::{TargetPlace, is_simple};
 use super::{BlockKind, Outermost, Symbols, Uses, has_private};
 use crate::ast::Range;
 use crate::error::{Problem, Result};
+use crate::interrupt::Interruption;
 use crate::lexer::Token;
 use crate::parse::{Asides, Parsed, range, range_of};
 use crate::warnings;
@@ -38,6 +39,7 @@ pub(crate) fn collect(
         asides: &parsed.asides,
         tokens,
         stack: Vec::new(),
+        interruption: Interruption::default(),
         private: None,
         iterables: 0,
         nesting: 0,
@@ -57,6 +59,7 @@ pub(super) struct Collector<'a> {
     pub(super) asides: &'a Asides,
     pub(super) tokens: &'a [Token],
     pub(super) stack: Vec<usize>,
+    pub(super) interruption: Interruption,
     pub(super) private: Option<Arc<str>>,
     /// How many iterables of comprehensions are open.
     pub(super) iterables: u32,
@@ -84,6 +87,7 @@ impl Collector<'_> {
     }
 
     fn statement(&mut self, statement: &raw::Stmt) -> Result<()> {
+        self.interruption.check()?;
         match statement {
             raw::Stmt::FunctionDef(def) => self.function(&Definition {
                 kind: BlockKind::Function,

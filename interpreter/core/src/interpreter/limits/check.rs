@@ -1,11 +1,10 @@
 //! What threads ask and tell of the limits of their program.
 
 use super::Stop;
-use crate::error::{Exception, memory_error};
+use crate::error::memory_error;
 use crate::interpreter::Interpreter;
-use crate::protocol;
-use std::sync::OnceLock;
-use weft_heap::{Raised, Root, Thread, Value};
+use crate::types::exception::ExceptionObject;
+use weft_heap::{Raised, Thread};
 
 /// Counts what a thread is about to write.
 ///
@@ -100,46 +99,22 @@ const LONGEST_INTEGER: u64 = 640 << 10;
 fn raise_stop(thread: &Thread, reason: Stop) -> Raised {
     // Its next wait ends at once, too.
     thread.interrupter().interrupt();
-    let made = exception_class(thread).map(|class| {
-        let message = thread.string(&reason.to_string());
-        crate::types::exception::ExceptionObject::new(thread, class, &[message])
-    });
-    match made {
-        // Without a context: a chain of as many as there are calls would be gone through each time.
-        Ok(exception) => thread.set_raised(exception),
-        Err(raised) => raised,
-    }
+    let (class, _) = Interpreter::class_from(thread, &stopped::DEFINITION);
+    let message = thread.string(&reason.to_string());
+    let exception = ExceptionObject::new(thread, class, &[message]);
+    // Without a context: a chain of as many as there are calls would be gone through each time.
+    thread.set_raised(exception)
 }
 
-#[derive(Default)]
-struct StopClass(OnceLock<Root>);
-
-/// The class of the exception that ends a program, `weft.Stopped`. It is no `Exception`.
-fn exception_class(thread: &Thread) -> Result<Value, Raised> {
-    let interpreter = Interpreter::of(thread);
-    let kept = interpreter.extension::<StopClass>();
-    if let Some(class) = kept.0.get() {
-        return Ok(class.get());
-    }
-    let names = thread.dict();
-    names.set_simple(thread, thread.intern("__module__"), thread.intern("weft"));
-    let bases = thread.tuple(&[interpreter.exception_class(Exception::BaseException)]);
-    let arguments = [thread.intern("Stopped"), bases, names.value()];
-    // Nothing of this is a program's, so it makes no difference that it has to end.
-    let class = protocol::call_values(thread, interpreter.type_class(), &arguments)?;
-    let root = kept
-        .0
-        .get_or_init(|| Root::new(thread.heap_handle(), class));
-    Ok(root.get())
-}
-
-/// Makes the class beforehand, while the program has not begun.
-///
-/// # Errors
-/// Whatever making a class raises.
-pub fn prepare(thread: &Thread) -> Result<(), Raised> {
-    exception_class(thread).map(drop)
-}
+/// The exception that ends a program. It is no `Exception`.
+#[weft_macros::class(
+    name = "Stopped",
+    module = "weft",
+    bases = ["BaseException"],
+    subclassable,
+    dictionary
+)]
+mod stopped {}
 
 /// Refuses an integer that [`is_integer_allowed`] does not allow.
 ///

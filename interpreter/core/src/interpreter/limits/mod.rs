@@ -15,7 +15,7 @@ mod watch;
 
 pub use check::{
     check, check_if_wanted, check_integer, is_integer_allowed, is_stopped, most_calls, must_stop,
-    note_output, prepare, while_going_on,
+    note_output, while_going_on,
 };
 pub use family::Inheritance;
 pub use governor::Governor;

@@ -10,11 +10,14 @@ use weft_heap::{Raised, Thread, Value};
 /// # Errors
 /// `TypeError` if a base is there twice, or if the orders of the bases contradict each other.
 pub fn linearize(thread: &Thread, class: Value, bases: &[Value]) -> Result<Vec<Value>, Raised> {
-    let mut order = vec![class];
     if let [base] = bases {
-        order.extend_from_slice(order_of(base).items());
+        let inherited = order_of(base);
+        let mut order = Vec::with_capacity(1 + inherited.items().len());
+        order.push(class);
+        order.extend_from_slice(inherited.items());
         return Ok(order);
     }
+    let mut order = vec![class];
     for (index, base) in bases.iter().enumerate() {
         if bases[..index].contains(base) {
             return Err(type_error(format!(

@@ -7,7 +7,7 @@ use crate::native::{ClassDefinition, ClassIndex};
 use crate::protocol;
 use crate::types::exception::ExceptionObject;
 use std::sync::LazyLock;
-use weft_heap::{Native, Raised, Root, Thread, Tuple, Value};
+use weft_heap::{Native, Raised, Thread, Tuple, Value};
 
 /// Definitions of the classes that add nothing to their bases.
 static PLAIN: LazyLock<Vec<ClassDefinition>> =
@@ -53,21 +53,21 @@ fn definition_of(exception: Exception) -> &'static ClassDefinition {
 /// Makes the classes of all built-in exceptions, `ExceptionGroup` among them. Names and classes are for the module
 /// `builtins`; `EnvironmentError` and `IOError` are `OSError`.
 pub fn install(thread: &Thread) -> Vec<(&'static str, Value)> {
-    let mut roots: Vec<Root> = Vec::with_capacity(Exception::ALL.len());
+    let mut classes: Vec<Value> = Vec::with_capacity(Exception::ALL.len());
     let mut named: Vec<(&'static str, Value)> = Vec::with_capacity(Exception::ALL.len() + 3);
     for exception in Exception::ALL {
         let (class, _) = Interpreter::class_from(thread, definition_of(*exception));
-        roots.push(Root::new(thread.heap_handle(), class));
+        classes.push(class);
         named.push((exception.name(), class));
     }
     let (group, _) = Interpreter::class_from(thread, &group::exception_group::DEFINITION);
-    let os_error = roots[Exception::OSError as usize].get();
+    let os_error = classes[Exception::OSError as usize];
     named.extend([
         ("ExceptionGroup", group),
         ("EnvironmentError", os_error),
         ("IOError", os_error),
     ]);
-    Interpreter::of(thread).set_exception_classes(roots);
+    Interpreter::of(thread).set_exception_classes(classes);
     named
 }
 

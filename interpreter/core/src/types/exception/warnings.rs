@@ -88,8 +88,8 @@ pub fn warn_syntax(
         let mut text = format!("{name}:{line}: SyntaxWarning: {message}\n");
         // As for every warning that names a place, the line is the one that the file has.
         let is_shown = Interpreter::permits(thread, Request::Import(std::path::Path::new(name)));
-        let file = thread.blocking(|| std::fs::read_to_string(name));
-        if let Some(file) = file.ok().filter(|_| is_shown) {
+        let read = || thread.blocking(|| std::fs::read_to_string(name));
+        if let Some(file) = is_shown.then(read).and_then(Result::ok) {
             let file = weft_syntax::Source::new(name, file);
             let shown = file.line_text(line).trim();
             if !shown.is_empty() {

@@ -1,6 +1,7 @@
 //! The operations of sets, as nodes and library code use them.
 
 use crate::error::{Exception, is_raised};
+use crate::interpreter::limits::check_if_wanted;
 use crate::protocol::{self, Comparison};
 use crate::types::dict;
 use crate::types::sequence;
@@ -135,6 +136,7 @@ pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Rai
         return other.with_snapshot(thread, |other| {
             let mut position = 0;
             while let Some((next, element, _)) = other.next(position) {
+                check_if_wanted(thread)?;
                 add_hashed(thread, set, other.hash_before(next), element)?;
                 position = next;
             }
@@ -205,6 +207,7 @@ pub fn combine(
         from.with_snapshot(thread, |from| {
             let mut position = 0;
             while let Some((next, element, _)) = from.next(position) {
+                check_if_wanted(thread)?;
                 let hash = from.hash_before(next);
                 if dict::find_hashed(thread, unless, hash, element)?.is_some() == present {
                     // The elements of a set differ from each other, and so do those of both that are asked about both.
@@ -251,6 +254,7 @@ fn is_within(thread: &Thread, left: &Entries, right: &Entries) -> Result<bool, R
     left.with_snapshot(thread, |left| {
         let mut position = 0;
         while let Some((next, element, _)) = left.next(position) {
+            check_if_wanted(thread)?;
             if dict::find_hashed(thread, right, left.hash_before(next), element)?.is_none() {
                 return Ok(false);
             }

@@ -1,6 +1,7 @@
 //! Beginnings and ends: prefixes, suffixes, stripping, padding and partitions.
 
 use crate::error::{check_size, overflow_error, type_error, value_error};
+use crate::interpreter::limits::is_stopped;
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::character_string;
@@ -8,6 +9,7 @@ use crate::types::str::construct::from_octets;
 use crate::types::str::parts::{bounds, offset_of, range_of};
 use crate::types::str::search::From;
 use crate::types::str::unicode::is_space;
+use std::cell::Cell;
 use weft_heap::{Raised, Str, Thread, Tuple, Value};
 
 /// Which end of a string.
@@ -99,6 +101,11 @@ pub fn strip(
 }
 
 fn trim(text: &str, side: Side, matches: impl Fn(char) -> bool + Copy) -> &str {
+    let steps = Cell::new(0_u32);
+    let matches = |character: char| {
+        steps.set(steps.get().wrapping_add(1));
+        matches(character) && !(steps.get().is_multiple_of(1 << 14) && is_stopped())
+    };
     let text = if side == Side::Right {
         text
     } else {

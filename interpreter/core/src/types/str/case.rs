@@ -1,5 +1,6 @@
 //! Cases of letters, and the questions `str.is…` asks.
 
+use crate::interpreter::limits::{check_if_wanted, is_stopped, while_going_on};
 use crate::types::bytes::change;
 use crate::types::str::construct::from_octets;
 use crate::types::str::parts::range_of;
@@ -7,11 +8,19 @@ use crate::types::str::unicode;
 use weft_heap::{Raised, Str, Thread, Value};
 
 /// Runs a change of case over a string, in which lone surrogates stay as they are.
-fn change(thread: &Thread, text: &Str, convert: impl Fn(&str, &mut String)) -> Value {
+///
+/// # Errors
+/// The end of the program, before which little of a long text is converted in vain.
+fn change(
+    thread: &Thread,
+    text: &Str,
+    convert: impl Fn(&str, &mut String),
+) -> Result<Value, Raised> {
     let mut result = String::with_capacity(text.as_str().len() + 8);
     if !text.has_surrogates() {
         convert(text.as_str(), &mut result);
-        return thread.string(&result);
+        check_if_wanted(thread)?;
+        return Ok(thread.string(&result));
     }
     let mut octets = Vec::new();
     let octets_before = text.as_wtf8();
@@ -31,51 +40,72 @@ fn change(thread: &Thread, text: &Str, convert: impl Fn(&str, &mut String)) -> V
         octets.extend_from_slice(&rest[..surrogate]);
         rest = &rest[surrogate..];
     }
-    from_octets(thread, &octets)
+    check_if_wanted(thread)?;
+    Ok(from_octets(thread, &octets))
+}
+
+/// A text in pieces of some length, up to where the program has to end.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    const LENGTH: usize = 1 << 16;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() || (rest.len() < text.len() && is_stopped()) {
+            return None;
+        }
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(LENGTH));
+        rest = after;
+        Some(piece)
+    })
 }
 
 /// `upper`.
-pub fn upper(thread: &Thread, text: &Str) -> Value {
+pub fn upper(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
-        return Str::from_ascii_with(thread, octets.len(), |target| {
+        let changed = Str::from_ascii_with(thread, octets.len(), |target| {
             target
                 .iter_mut()
                 .zip(octets)
                 .for_each(|(target, octet)| *target = octet.to_ascii_uppercase());
-        })
-        .value();
+        });
+        return Ok(changed.value());
     }
     change(thread, text, |text, result| {
-        result.push_str(&text.to_uppercase())
+        pieces(text).for_each(|piece| result.push_str(&piece.to_uppercase()))
     })
 }
 
 /// `lower`.
-pub fn lower(thread: &Thread, text: &Str) -> Value {
+pub fn lower(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
-        return Str::from_ascii_with(thread, octets.len(), |target| {
+        let changed = Str::from_ascii_with(thread, octets.len(), |target| {
             target
                 .iter_mut()
                 .zip(octets)
                 .for_each(|(target, octet)| *target = octet.to_ascii_lowercase());
-        })
-        .value();
+        });
+        return Ok(changed.value());
     }
     change(thread, text, |text, result| {
-        result.push_str(&text.to_lowercase())
+        if text.contains('Σ') {
+            // What it becomes depends on what stands around it.
+            for (place, character) in while_going_on(text.char_indices()) {
+                push_lower(result, text, place, character);
+            }
+            return;
+        }
+        pieces(text).for_each(|piece| result.push_str(&piece.to_lowercase()))
     })
 }
 
 /// `casefold`.
-pub fn fold(thread: &Thread, text: &Str) -> Value {
+pub fn fold(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
         return lower(thread, text);
     }
     change(thread, text, |text, result| {
-        text.chars()
-            .for_each(|character| unicode::push_folded(result, character))
+        while_going_on(text.chars()).for_each(|character| unicode::push_folded(result, character))
     })
 }
 
@@ -115,9 +145,9 @@ fn is_case_ignorable(character: char) -> bool {
 }
 
 /// `capitalize`.
-pub fn capitalize(thread: &Thread, text: &Str) -> Value {
+pub fn capitalize(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     change(thread, text, |text, result| {
-        for (place, character) in text.char_indices() {
+        for (place, character) in while_going_on(text.char_indices()) {
             if place == 0 {
                 unicode::push_title(result, character);
             } else {
@@ -128,10 +158,10 @@ pub fn capitalize(thread: &Thread, text: &Str) -> Value {
 }
 
 /// `title`.
-pub fn title(thread: &Thread, text: &Str) -> Value {
+pub fn title(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     change(thread, text, |text, result| {
         let mut in_word = false;
-        for (place, character) in text.char_indices() {
+        for (place, character) in while_going_on(text.char_indices()) {
             if in_word {
                 push_lower(result, text, place, character);
             } else {
@@ -143,9 +173,9 @@ pub fn title(thread: &Thread, text: &Str) -> Value {
 }
 
 /// `swapcase`.
-pub fn swap(thread: &Thread, text: &Str) -> Value {
+pub fn swap(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     change(thread, text, |text, result| {
-        for (place, character) in text.char_indices() {
+        for (place, character) in while_going_on(text.char_indices()) {
             if character.is_uppercase() {
                 push_lower(result, text, place, character);
             } else if character.is_lowercase() {
@@ -159,13 +189,13 @@ pub fn swap(thread: &Thread, text: &Str) -> Value {
 
 /// Whether the text is not empty and all its characters pass. A lone surrogate is nothing but itself.
 pub fn all(text: &Str, test: impl Fn(char) -> bool) -> bool {
-    !text.is_empty() && !text.has_surrogates() && text.as_str().chars().all(test)
+    !text.is_empty() && !text.has_surrogates() && while_going_on(text.as_str().chars()).all(test)
 }
 
 /// `isupper`.
 pub fn is_upper(text: &Str) -> bool {
     let mut cased = false;
-    for character in text.as_str().chars() {
+    for character in while_going_on(text.as_str().chars()) {
         if character.is_lowercase() || unicode::is_title(character) {
             return false;
         }
@@ -177,7 +207,7 @@ pub fn is_upper(text: &Str) -> bool {
 /// `islower`.
 pub fn is_lower(text: &Str) -> bool {
     let mut cased = false;
-    for character in text.as_str().chars() {
+    for character in while_going_on(text.as_str().chars()) {
         if character.is_uppercase() || unicode::is_title(character) {
             return false;
         }
@@ -189,7 +219,7 @@ pub fn is_lower(text: &Str) -> bool {
 /// `istitle`.
 pub fn is_title(text: &Str) -> bool {
     let (mut cased, mut in_word) = (false, false);
-    for character in text.as_str().chars() {
+    for character in while_going_on(text.as_str().chars()) {
         if character.is_uppercase() || unicode::is_title(character) {
             if in_word {
                 return false;
@@ -209,7 +239,7 @@ pub fn is_title(text: &Str) -> bool {
 
 /// `isprintable`.
 pub fn is_printable(text: &Str) -> bool {
-    !text.has_surrogates() && text.as_str().chars().all(unicode::is_printable)
+    !text.has_surrogates() && while_going_on(text.as_str().chars()).all(unicode::is_printable)
 }
 
 /// `expandtabs`.

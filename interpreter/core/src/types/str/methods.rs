@@ -191,12 +191,12 @@ pub mod class {
     }
 
     /// Return a capitalized version of the string: the first character in title case, the others in lower case.
-    fn capitalize(this: &Str, thread: &Thread) -> Value {
+    fn capitalize(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::capitalize(thread, this)
     }
 
     /// Return a version of the string that suits caseless comparison.
-    fn casefold(this: &Str, thread: &Thread) -> Value {
+    fn casefold(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::fold(thread, this)
     }
 
@@ -416,7 +416,7 @@ pub mod class {
     }
 
     /// Return a copy in lower case.
-    fn lower(this: &Str, thread: &Thread) -> Value {
+    fn lower(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::lower(thread, this)
     }
 
@@ -622,12 +622,12 @@ pub mod class {
     }
 
     /// Return a copy with upper case turned to lower case and the other way round.
-    fn swapcase(this: &Str, thread: &Thread) -> Value {
+    fn swapcase(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::swap(thread, this)
     }
 
     /// Return a copy in which each word begins with a capital.
-    fn title(this: &Str, thread: &Thread) -> Value {
+    fn title(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::title(thread, this)
     }
 
@@ -638,7 +638,7 @@ pub mod class {
     }
 
     /// Return a copy in upper case.
-    fn upper(this: &Str, thread: &Thread) -> Value {
+    fn upper(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::upper(thread, this)
     }
 

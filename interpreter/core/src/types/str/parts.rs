@@ -3,6 +3,7 @@
 //! An offset counts bytes of the (generalised) UTF-8; an index counts characters. In an ASCII string they are the same.
 
 use crate::error::{index_error, type_error};
+use crate::interpreter::limits::while_going_on;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::slice::Slice;
@@ -164,16 +165,24 @@ pub fn sliced(thread: &Thread, text: &Str, start: i64, step: i64, count: usize) 
         .value();
     }
     let octets = text.as_wtf8();
-    let starts: Vec<usize> = octets
-        .iter()
-        .enumerate()
-        .filter(|(_, octet)| **octet as i8 >= -0x40)
-        .map(|(place, _)| place)
-        .collect();
+    let begins_character = |octet: &u8| *octet as i8 >= -0x40;
     let mut result = Vec::with_capacity(count * 2);
-    for number in 0..count {
-        let from = starts[(start + step * number as i64) as usize];
+    let mut from = offset_of(text, first);
+    for number in while_going_on(1..=count) {
         result.extend_from_slice(&octets[from..character_end(octets, from)]);
+        // The step behind the last character leads anywhere.
+        for _ in 0..if number < count {
+            step.unsigned_abs()
+        } else {
+            0
+        } {
+            from = if step > 0 {
+                character_end(octets, from)
+            } else {
+                let before = octets[..from].iter().rposition(begins_character);
+                before.unwrap_or(0)
+            };
+        }
     }
     Str::from_wtf8(thread, ShapeId::STR, &result).value()
 }

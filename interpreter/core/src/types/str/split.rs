@@ -1,7 +1,7 @@
 //! Splitting strings and joining them.
 
 use crate::error::{Exception, catch, check_size, type_error, value_error};
-use crate::interpreter::limits::check_if_wanted;
+use crate::interpreter::limits::{check_if_wanted, must_stop};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::parts::range_of;
@@ -170,7 +170,8 @@ pub fn split_lines(thread: &Thread, text: &Str, ends: LineEnds) -> Gc<List> {
     let list = List::new(thread, ShapeId::LIST, 0);
     let source = text.as_str();
     let mut start = 0;
-    while start < source.len() {
+    // What is made of a program that has to end is thrown away.
+    while start < source.len() && !must_stop(thread) {
         let found = source[start..].find(is_line_end).map(|place| start + place);
         let Some(end) = found else {
             list.push(thread, range_of(thread, text, start, source.len()));

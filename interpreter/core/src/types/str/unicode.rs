@@ -1,5 +1,6 @@
 //! Properties of characters as Python sees them, where Rust's own differ or are missing.
 
+use crate::interpreter::limits::while_going_on;
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// Characters that `str.isspace` accepts and that `str.split` splits at.
@@ -223,7 +224,8 @@ pub fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(|first| {
         first == '_' || (unicode_ident::is_xid_start(first) && is_assigned(first))
-    }) && characters.all(|next| unicode_ident::is_xid_continue(next) && is_assigned(next))
+    }) && while_going_on(characters)
+        .all(|next| unicode_ident::is_xid_continue(next) && is_assigned(next))
 }
 
 /// Whether Unicode 16, the version of CPython 3.14, has the character: Rust's own tables and those of identifiers may
