@@ -23,10 +23,9 @@ impl Trace for MethodCaller {
     }
 }
 
-/// Return a callable object that calls the given method on its operand.
+/// A callable that calls a method of its argument.
 ///
-/// After f = methodcaller('name'), the call f(r) returns r.name(). After g = methodcaller('name', 'date', foo=1), the call
-/// g(r) returns r.name('date', foo=1).
+/// methodcaller('split', ',', maxsplit=1)(r) is r.split(',', maxsplit=1).
 #[weft_core::class(name = "methodcaller", module = "operator", payload = MethodCaller, signature = "(name, /, *args, **kwargs)")]
 pub mod methodcaller {
     use super::{Arguments, MethodCaller, Str, items, new_native, protocol, type_error};
