@@ -283,6 +283,11 @@ impl Hooks {
         self.shared.listeners.lock().push(listener);
     }
 
+    /// Whether a signal has arrived whose handler has not begun to run.
+    pub fn has_pending(&self) -> bool {
+        self.shared.pending.load(Ordering::SeqCst) != 0
+    }
+
     /// Ends [`Hooks::add_listener`].
     pub fn remove_listener(&self, listener: &Listener) {
         self.shared

@@ -433,6 +433,13 @@ fn replace<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Ra
         return Err(type_error("__replace__() takes no positional arguments"));
     };
     let class = thread.class_of(*this);
+    // The function can be had from its class, and called of anything.
+    if !this.is::<Tuple>() || described(thread, class, "_visible_fields").is_none() {
+        return Err(type_error(format!(
+            "descriptor '__replace__' for 'structseq' objects doesn't apply to a '{}' object",
+            full_name(class)
+        )));
+    }
     let unnamed = described(thread, class, "n_unnamed_fields").and_then(Value::to_int);
     if unnamed.unwrap_or(0) > 0 {
         return Err(type_error(format!(
