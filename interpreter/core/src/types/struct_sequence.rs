@@ -225,7 +225,7 @@ const REPR: FunctionDefinition = FunctionDefinition {
 };
 const REPLACE: FunctionDefinition = FunctionDefinition {
     name: "__replace__",
-    doc: "Return a copy of the structure with new values for the specified fields.",
+    doc: "Return a structure like this one, except for the fields passed by keyword.",
     parameters: &REPLACED,
     owner: "structseq",
     binding: Binding::Method,

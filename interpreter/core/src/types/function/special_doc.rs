@@ -47,17 +47,17 @@ pub fn special_doc(name: &str) -> Option<String> {
         "getattribute" => "Return getattr(self, name).",
         "setattr" => "Implement setattr(self, name, value).",
         "delattr" => "Implement delattr(self, name).",
-        "get" => "Return an attribute of instance, which is of type owner.",
-        "set" => "Set an attribute of instance to value.",
-        "delete" => "Delete an attribute of instance.",
-        "init" => "Initialize self.  See help(type(self)) for accurate signature.",
-        "await" => "Return an iterator to be used in await expression.",
-        "aiter" => "Return an awaitable, that resolves in asynchronous iterator.",
-        "anext" => "Return a value or raise StopAsyncIteration.",
-        "buffer" => "Return a buffer object that exposes the underlying memory of the object.",
-        "release_buffer" => {
-            "Release the buffer object that exposes the underlying memory of the object."
+        "get" => {
+            "What the attribute is when it is read from instance, or from owner where instance is None."
         }
+        "set" => "Called to set the attribute of instance.",
+        "delete" => "Called to delete the attribute of instance.",
+        "init" => "Initialize self.  See help(type(self)) for accurate signature.",
+        "await" => "Return the iterator that await runs to its end.",
+        "aiter" => "Return the asynchronous iterator that async for runs.",
+        "anext" => "Return an awaitable of the next item; StopAsyncIteration ends the loop.",
+        "buffer" => "Return a memoryview of the object's octets.",
+        "release_buffer" => "Called when a memoryview from __buffer__ is let go.",
         _ => return None,
     };
     Some(text.to_owned())
