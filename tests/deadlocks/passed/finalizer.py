@@ -16,7 +16,8 @@ def leave():
 
 
 def forget(depth):
-    # What is left of the call on the stack is written over.
+    # What is left of the call on the stacks is written over, of library code too.
+    sorted([depth, 1], key=lambda number: -number)
     return depth and forget(depth - 1)
 
 
