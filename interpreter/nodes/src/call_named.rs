@@ -80,7 +80,7 @@ impl Named {
         if first == 1 {
             window.set_argument(0, Value::NONE);
         }
-        self.call_any(thread, frame, callee, window, first)
+        self.call_any(thread, frame, callee, window, first..self.count() + first)
     }
 
     /// Runs a Python function whose `count` arguments stand in the window.
@@ -97,7 +97,7 @@ impl Named {
             .map_err(|raised| locate(thread, frame, self.range, raised))
     }
 
-    /// Calls anything by the protocol, with the arguments that stand in the window from `first` on.
+    /// Calls anything by the protocol, with the arguments that stand at these places of the window.
     #[inline(never)]
     fn call_any(
         &self,
@@ -105,13 +105,12 @@ impl Named {
         frame: Frame<'_>,
         callee: Value,
         window: Window<'_>,
-        first: u16,
+        places: std::ops::Range<u16>,
     ) -> Result<Value, Raised> {
-        let count = self.count() + first;
-        let arguments = &window.arguments(count)[first as usize..];
+        let arguments = &window.arguments(places.end)[places.start as usize..];
         let names = self.names;
         thread
-            .library_from(window, count, move || {
+            .library_from(window, places.end, move || {
                 let names = names.downcast::<Tuple>().expect("a constant tuple");
                 let arguments = Arguments::with_names(arguments, names.items());
                 protocol::call(thread, callee, arguments)
@@ -167,15 +166,7 @@ impl Node for MethodCallWithNames {
             return self.run_wrapped(thread, frame, method.function(), window, count - 1);
         }
         // A native method takes its receiver as its first argument.
-        let named = &self.named;
-        let (arguments, names) = (window.arguments(count), named.names);
-        thread
-            .library_from(window, count, move || {
-                let names = names.downcast::<Tuple>().expect("a constant tuple");
-                let arguments = Arguments::with_names(arguments, names.items());
-                protocol::call(thread, method, arguments)
-            })
-            .map_err(|raised| locate(thread, frame, named.range, raised))
+        self.named.call_any(thread, frame, method, window, 0..count)
     }
 }
 
