@@ -1,5 +1,6 @@
 //! A block of slots of fixed size: what lists keep their items in, and what Rust code uses where it would use a `Vec`.
 
+use crate::block::LARGEST_CELL;
 use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::slot::Slot;
@@ -36,7 +37,12 @@ impl Buffer {
             // SAFETY: there are at least as many slots as in `first`.
             unsafe { slots.add(index).write(Slot::from_option(slot.get())) };
         }
-        let rest = length - first.len();
+        // A large object is zeroed already, where the system does that when memory is first touched.
+        let rest = if size > LARGEST_CELL {
+            0
+        } else {
+            length - first.len()
+        };
         // SAFETY: the slots after those; a word of zeros is an empty slot.
         unsafe { slots.add(first.len()).cast::<u64>().write_bytes(0, rest) };
         // SAFETY: complete now.

@@ -4,7 +4,7 @@
 //! conservatively: any word there that points to or into an object keeps it alive. Objects never move.
 
 use crate::block::{BlockPointer, Found, LARGEST_CELL};
-use crate::header::{HAS_ATTRIBUTES, Header, Kind, LARGE};
+use crate::header::{GROWING, HAS_ATTRIBUTES, Header, Kind, LARGE, ShapeId};
 use crate::heap::{Collect, Heap};
 use crate::native;
 use crate::slot::Slot;
@@ -53,7 +53,7 @@ impl Tracer<'_> {
 
     /// Counts bytes that an object owns outside of the heap.
     pub fn outside(&mut self, bytes: usize) {
-        self.marker.live_bytes += bytes;
+        self.marker.outside += bytes;
     }
 
     /// Keeps the values of several slots alive.
@@ -68,8 +68,20 @@ pub(crate) struct Marker {
     large: Vec<(usize, bool)>,
     /// The classes of the shapes of which no object was seen yet.
     classes: Vec<Option<Value>>,
-    live_bytes: usize,
-    live_objects: usize,
+    /// Whether objects that refer to nothing are pending too once they are marked, for those who look for them.
+    lists_all: bool,
+    /// Bytes that living objects own outside of the heap.
+    outside: usize,
+}
+
+/// Whether there is nothing to trace in an object, which then is of a class that lives anyway.
+#[inline]
+fn refers_to_nothing(header: &Header) -> bool {
+    match header.shape() {
+        ShapeId::STR => !header.has(GROWING),
+        ShapeId::FLOAT | ShapeId::BYTES => true,
+        _ => false,
+    }
 }
 
 impl Marker {
@@ -80,24 +92,30 @@ impl Marker {
         }
     }
 
+    #[inline]
     fn mark_object(&mut self, pointer: NonNull<Header>) {
         let address = pointer.addr().get();
         // SAFETY: an object that was alive at the last safepoint.
-        if unsafe { pointer.as_ref() }.has(LARGE)
-            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
-        {
-            if !std::mem::replace(&mut self.large[index].1, true) {
-                self.pending.push(pointer);
-            }
-            return;
+        let header = unsafe { pointer.as_ref() };
+        if header.has(LARGE) {
+            return self.mark_large(pointer);
         }
         // SAFETY: objects are cells of blocks or on the list of large ones.
         let mut block = unsafe { BlockPointer::of_cell(pointer) };
         if let Some(index) = block.index_of(address)
             && block.mark(index)
+            && (!refers_to_nothing(header) || self.lists_all)
         {
-            self.live_bytes += block.head().cell_size as usize;
-            self.live_objects += 1;
+            self.pending.push(pointer);
+        }
+    }
+
+    #[cold]
+    fn mark_large(&mut self, pointer: NonNull<Header>) {
+        let address = pointer.addr().get();
+        if let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+            && !std::mem::replace(&mut self.large[index].1, true)
+        {
             self.pending.push(pointer);
         }
     }
@@ -117,10 +135,11 @@ impl Marker {
             .is_some_and(|index| block.is_marked(index))
     }
 
-    /// A marker that knows where large objects are.
+    /// A marker that knows where large objects are, and has all objects pending that it marks.
     pub(crate) fn with_large(addresses: impl Iterator<Item = usize>) -> Marker {
         Marker {
             large: addresses.map(|address| (address, false)).collect(),
+            lists_all: true,
             ..Marker::default()
         }
     }
@@ -212,11 +231,11 @@ impl Thread {
 /// as much, as long as memory for it is no matter; little is best where little lives, as what is used again and again
 /// stays in the processor's caches.
 fn threshold_after(live_bytes: usize) -> usize {
-    let few_times = live_bytes.saturating_mul(16).min(AMPLE);
+    let few_times = live_bytes.saturating_mul(8).min(AMPLE);
     live_bytes.max(few_times).max(crate::heap::FIRST_THRESHOLD)
 }
 
-/// Garbage that is waited for where a sixteenth of it lives, or less.
+/// Garbage that is waited for where an eighth of it lives, or less.
 const AMPLE: usize = 32 << 20;
 
 impl Heap {
@@ -243,6 +262,12 @@ impl Heap {
             classes: self.shapes.classes(),
             ..Marker::default()
         };
+        for leaf in [ShapeId::STR, ShapeId::FLOAT, ShapeId::BYTES] {
+            let class = marker.classes.get_mut(leaf.number() as usize);
+            if let Some(class) = class.and_then(Option::take) {
+                marker.mark(class);
+            }
+        }
         for thread in self.threads.lock().iter() {
             // SAFETY: threads on the list exist, and stand still.
             let thread = unsafe { thread.0.as_ref() };
@@ -282,12 +307,12 @@ impl Heap {
             // Another class may come to lie where one was.
             self.invalidate_class_lookups();
         }
-        let mut live_bytes = marker.live_bytes;
-        let live_objects =
-            marker.live_objects + marker.large.iter().filter(|entry| entry.1).count();
+        let mut live_bytes = marker.outside;
+        let mut live_objects = 0;
         for (address, marked) in &marker.large {
             if *marked {
                 live_bytes += registry.large[address].size;
+                live_objects += 1;
             } else if let Some(pointer) =
                 NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
             {
@@ -303,6 +328,8 @@ impl Heap {
             }
             block.keep_marked();
             let marked = block.marked_cells();
+            live_bytes += marked as usize * block.head().cell_size as usize;
+            live_objects += marked as usize;
             if marked == 0 {
                 registry.release_block(block);
             } else if marked < block.head().cells {

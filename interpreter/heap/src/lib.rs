@@ -61,7 +61,7 @@ pub use stack::{FIRST_LOCAL, Frame, FrameSlot, Window};
 pub use standing::Standing;
 pub use text::{Str, simple_hash_of};
 pub use thread::{Enter, Handling, Overflow, Raised, Thread};
-pub use tuple::Tuple;
+pub use tuple::{HashOfItems, Tuple};
 pub use value::Value;
 pub use weak::WeakReference;
 pub use weft_concurrency as concurrency;

@@ -285,6 +285,9 @@ fn equal_simply(left: Value, right: Value) -> Option<bool> {
     if left == right {
         return Some(true);
     }
+    if let (Some(one), Some(other)) = (left.plain_str(), right.plain_str()) {
+        return Some(one.equals(other));
+    }
     if left == Value::ABSENT {
         return Some(false);
     }
@@ -300,7 +303,12 @@ fn equal_tuples(left: &Tuple, right: &Tuple, nesting: u8) -> Option<bool> {
         return Some(false);
     }
     for (one, other) in left.items().iter().zip(right.items()) {
-        if one != other && !equal_plain(*one, *other, nesting)? {
+        let is_equal = match (one.plain_str(), other.plain_str()) {
+            _ if one == other => true,
+            (Some(one), Some(other)) => one.equals(other),
+            _ => equal_plain(*one, *other, nesting)?,
+        };
+        if !is_equal {
             return Some(false);
         }
     }

@@ -11,6 +11,7 @@ use crate::header::{
 };
 use crate::number::{BigInteger, BoxedFloat};
 use crate::thread::Thread;
+use crate::tuple::Tuple;
 use crate::value::Value;
 use dashu_int::{IBig, Sign};
 use hashbrown::HashTable;
@@ -476,10 +477,18 @@ pub(crate) fn quick_hash_of(value: Value) -> Option<u64> {
     (known != 0).then_some(known)
 }
 
-/// The hash of a number, string, bytes or singleton; `None` for what has a `__hash__` to call or is no such thing.
-/// The result is what Python's `hash()` gives, taken as unsigned.
+/// How deep tuples may be nested that are hashed here.
+const NESTING: u8 = 3;
+
+/// The hash of a number, string, bytes or singleton, or of a tuple of such; `None` for what has a `__hash__` to call, or has
+/// none. The result is what Python's `hash()` gives, taken as unsigned.
 #[inline]
 pub fn simple_hash_of(thread: &Thread, value: Value) -> Option<u64> {
+    simple_hash_within(thread, value, NESTING)
+}
+
+#[inline]
+pub(crate) fn simple_hash_within(thread: &Thread, value: Value, depth: u8) -> Option<u64> {
     if let Some(integer) = value.to_int() {
         return Some(hash_integer(integer));
     }
@@ -511,6 +520,10 @@ pub fn simple_hash_of(thread: &Thread, value: Value) -> Option<u64> {
                 float if float.is_nan() => value.word().rotate_right(4) >> 3,
                 float => hash_float(float),
             }),
+        ShapeId::TUPLE => {
+            let depth = depth.checked_sub(1)?;
+            value.downcast::<Tuple>()?.simple_hash(thread, depth)
+        }
         _ => None,
     }
 }

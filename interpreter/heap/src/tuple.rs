@@ -122,12 +122,60 @@ impl Tuple {
         self.length == 0
     }
 
+    /// The hash, where no item needs Python code for its own; tuples in tuples only to a depth.
+    pub(crate) fn simple_hash(&self, thread: &Thread, depth: u8) -> Option<u64> {
+        let mut hash = HashOfItems::default();
+        for item in self.items() {
+            hash.add(crate::text::simple_hash_within(thread, *item, depth)?);
+        }
+        Some(hash.of_tuple(self.length))
+    }
+
     pub(crate) fn size(&self) -> usize {
         size_of::<Tuple>() + self.length * size_of::<Value>()
     }
 
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.items().iter().for_each(|item| tracer.value(*item));
+    }
+}
+
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
+/// xxHash's mixing of the hashes of items (Collet's XXH64), as in CPython, so that equal programs see equal hashes.
+#[derive(Debug)]
+pub struct HashOfItems(u64);
+
+impl Default for HashOfItems {
+    fn default() -> HashOfItems {
+        HashOfItems(PRIME_5)
+    }
+}
+
+impl HashOfItems {
+    /// Mixes the hash of the next item in.
+    #[inline(always)]
+    pub fn add(&mut self, hash: u64) {
+        let mixed = self.0.wrapping_add(hash.wrapping_mul(PRIME_2));
+        self.0 = mixed.rotate_left(31).wrapping_mul(PRIME_1);
+    }
+
+    /// The hash of a tuple of `length` items.
+    #[inline(always)]
+    pub fn of_tuple(self, length: usize) -> u64 {
+        let length = length as u64 ^ (PRIME_5 ^ 3_527_539);
+        HashOfItems(self.0.wrapping_add(length)).of_fields()
+    }
+
+    /// The hash of a slice, which leaves out the length.
+    pub fn of_fields(self) -> u64 {
+        if self.0 == u64::MAX {
+            1_546_275_796
+        } else {
+            self.0
+        }
     }
 }
 

@@ -51,6 +51,13 @@ impl<F: Operand, A: Operand> CallOne<F, A> {
             frame.set_position(self.range.start);
             return purpose.function(thread, frame, function, window, 1, &self.range);
         }
+        if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
+            window.set_argument(0, self.argument.get(thread, frame)?);
+            frame.set_position(self.range.start);
+            let place = (window, self.spill);
+            let value = call_builtin(thread, frame, function, place, 1, &self.range);
+            return value.map(|value| purpose.value(value));
+        }
         let first = u16::from(needs_receiver(callee));
         window.set_argument(first, self.argument.get(thread, frame)?);
         frame.set_position(self.range.start);
@@ -118,6 +125,14 @@ pub(crate) fn call_with<P: Purpose>(
         }
         frame.set_position(range.start);
         return purpose.function(thread, frame, function, window, count, range);
+    }
+    if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
+        for (index, argument) in arguments.iter().enumerate() {
+            window.set_argument(index as u16, argument.evaluate(thread, frame)?);
+        }
+        frame.set_position(range.start);
+        let value = call_builtin(thread, frame, function, (window, spill), count, range);
+        return value.map(|value| purpose.value(value));
     }
     let first = u16::from(needs_receiver(callee));
     for (index, argument) in arguments.iter().enumerate() {
@@ -255,6 +270,44 @@ fn call_at_once(thread: &Thread, callee: Value, arguments: &[Value]) -> Option<V
     quick(thread, &values[..=arguments.len()])
 }
 
+/// Calls a native function that is no method: quick ones at once.
+#[inline(always)]
+fn call_builtin(
+    thread: &Thread,
+    frame: Frame<'_>,
+    function: &NativeFunction,
+    (window, spill): (Window<'_>, FrameSlot),
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    if let Some(quick) = function.definition().quick
+        && let Some(result) = quick(thread, window.arguments(count))
+    {
+        return Ok(result);
+    }
+    call_builtin_slowly(frame, function, (window, spill), count, range)
+}
+
+#[inline(never)]
+fn call_builtin_slowly(
+    frame: Frame<'_>,
+    function: &NativeFunction,
+    (window, spill): (Window<'_>, FrameSlot),
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    Thread::with_current(|thread| {
+        // What an earlier frame left there is not to be found by a collection that is asked for.
+        frame.clear(spill);
+        if let Some(direct) = function.definition().direct
+            && let Some(result) = direct(thread, window.arguments(count))
+        {
+            return result.map_err(|raised| locate(thread, frame, *range, raised));
+        }
+        call_by_library(thread, frame, function, window, count, range)
+    })
+}
+
 /// Calls a native function whose arguments stand in the window.
 #[inline(always)]
 pub(crate) fn call_native(
@@ -276,6 +329,19 @@ pub(crate) fn call_native(
     {
         return result.map_err(|raised| locate(thread, frame, *range, raised));
     }
+    call_by_library(thread, frame, function, window, count, range)
+}
+
+#[inline(always)]
+fn call_by_library(
+    thread: &Thread,
+    frame: Frame<'_>,
+    function: &NativeFunction,
+    window: Window<'_>,
+    count: u16,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let arguments = window.arguments(count);
     let call = || function.call(thread, Arguments::positional(arguments));
     match thread.library_from(window, count, call) {
         Ok(value) => Ok(value),

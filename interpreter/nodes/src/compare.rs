@@ -9,7 +9,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::names::Special;
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, Comparison as Operator};
-use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Thread, Value};
+use weft_heap::{
+    Dict, Entries, Frame, FrameSlot, Lookup, Raised, Set, ShapeId, SmallInt, Thread, Value,
+    simple_hash_of,
+};
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
 /// An ordering or equality with its fast paths.
@@ -215,7 +218,7 @@ impl<C: Relation, L: Operand, R: Operand> Node for Compare<C, L, R> {
 
 #[cold]
 #[inline(never)]
-fn slow(
+pub(crate) fn slow(
     operator: Operator,
     left: Value,
     right: Value,
@@ -290,7 +293,7 @@ fn by_identity(thread: &Thread, operator: Operator, left: Value, right: Value) -
 /// The comparison of a small integer with an inline float, and of two plain strings: code points order as their UTF-8
 /// does.
 #[inline]
-fn without_protocol(
+pub(crate) fn without_protocol(
     thread: &Thread,
     operator: Operator,
     left: Value,
@@ -389,7 +392,7 @@ impl<L: Operand, R: Operand> Node for Identity<L, R> {
 
 /// `is`: one object, or equal small values.
 #[inline(always)]
-fn is_same(left: Value, right: Value) -> bool {
+pub(crate) fn is_same(left: Value, right: Value) -> bool {
     left == right
 }
 
@@ -417,29 +420,25 @@ impl Node for Membership {
 }
 
 #[inline]
-fn contains(
+pub(crate) fn contains(
     thread: &Thread,
     frame: Frame<'_>,
     container: Value,
     item: Value,
     range: Range,
 ) -> Result<bool, Raised> {
-    if container
-        .plain_dict()
-        .is_some_and(|dict| dict.get_at_once(item).is_some())
+    let entries: Option<&Entries> = match thread.shape_of(container) {
+        ShapeId::DICT => container.downcast::<Dict>().map(|dict| &**dict),
+        ShapeId::SET | ShapeId::FROZENSET => container.downcast::<Set>().map(|set| &**set),
+        _ => None,
+    };
+    if let Some(entries) = entries
+        && let Some(hash) = simple_hash_of(thread, item)
     {
-        return Ok(true);
-    }
-    let shape = thread.shape_of(container);
-    if shape == ShapeId::DICT || shape == ShapeId::SET || shape == ShapeId::FROZENSET {
-        let entries = container.downcast::<weft_heap::Dict>().map(|dict| &**dict);
-        let entries = entries.or_else(|| container.downcast::<weft_heap::Set>().map(|set| &**set));
-        if let (Some(entries), Some(hash)) = (entries, weft_heap::simple_hash_of(thread, item)) {
-            match entries.get(hash, item) {
-                weft_heap::Lookup::Found(_) => return Ok(true),
-                weft_heap::Lookup::Missing => return Ok(false),
-                weft_heap::Lookup::Undecided => {}
-            }
+        match entries.get(hash, item) {
+            Lookup::Found(_) => return Ok(true),
+            Lookup::Missing => return Ok(false),
+            Lookup::Undecided => {}
         }
     }
     slow_contains(container, item, frame, range)
@@ -474,79 +473,6 @@ fn slow_contains(
     })
 }
 
-/// `first < second == third`: stops at the first comparison that is false, whose value is the result.
-struct Chain {
-    first: BoxedNode,
-    rest: Vec<(ComparisonOperator, BoxedNode)>,
-    left: FrameSlot,
-    right: FrameSlot,
-    range: Range,
-}
-
-impl Node for Chain {
-    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        frame.set(self.left, self.first.evaluate(thread, frame)?);
-        let mut result = Value::TRUE;
-        for (index, (operator, operand)) in self.rest.iter().enumerate() {
-            let right = operand.evaluate(thread, frame)?;
-            frame.set(self.right, right);
-            let left = frame.get(self.left).unwrap_or(Value::NONE);
-            result = compare_any(thread, frame, *operator, left, right, self.range)?;
-            if index + 1 == self.rest.len() {
-                break;
-            }
-            let truth = match result.simple_truth() {
-                Some(truth) => truth,
-                None => {
-                    let held = result;
-                    frame.set(self.left, held);
-                    thread
-                        .library(move || protocol::truth(thread, held))
-                        .map_err(|raised| locate(thread, frame, self.range, raised))?
-                }
-            };
-            if !truth {
-                break;
-            }
-            frame.set(self.left, frame.get(self.right).unwrap_or(Value::NONE));
-        }
-        Ok(result)
-    }
-}
-
-/// Any comparison of two values.
-fn compare_any(
-    thread: &Thread,
-    frame: Frame<'_>,
-    operator: ComparisonOperator,
-    left: Value,
-    right: Value,
-    range: Range,
-) -> Result<Value, Raised> {
-    let relation = match operator {
-        ComparisonOperator::Equal => Operator::Equal,
-        ComparisonOperator::NotEqual => Operator::NotEqual,
-        ComparisonOperator::Less => Operator::Less,
-        ComparisonOperator::LessEqual => Operator::LessEqual,
-        ComparisonOperator::Greater => Operator::Greater,
-        ComparisonOperator::GreaterEqual => Operator::GreaterEqual,
-        ComparisonOperator::Is => return Ok(Value::from_bool(is_same(left, right))),
-        ComparisonOperator::IsNot => return Ok(Value::from_bool(!is_same(left, right))),
-        ComparisonOperator::In => {
-            return contains(thread, frame, right, left, range).map(Value::from_bool);
-        }
-        ComparisonOperator::NotIn => {
-            return contains(thread, frame, right, left, range)
-                .map(|found| Value::from_bool(!found));
-        }
-    };
-    let fast = Value::order(left, right).map(|order| relation.holds(order));
-    match fast.or_else(|| without_protocol(thread, relation, left, right)) {
-        Some(truth) => Ok(Value::from_bool(truth)),
-        None => slow(relation, left, right, frame, range),
-    }
-}
-
 impl Lowering<'_> {
     /// Lowers a comparison or a chain of them.
     pub(crate) fn comparison(
@@ -559,20 +485,7 @@ impl Lowering<'_> {
         if let [(operator, second)] = rest {
             return self.single_comparison(range, first, *operator, second);
         }
-        let first = self.expression(first);
-        let (left, right) = (self.open_slot(), self.open_slot());
-        let rest = rest
-            .iter()
-            .map(|(operator, operand)| (*operator, self.expression(operand)))
-            .collect();
-        self.close_slots(2);
-        Box::new(Chain {
-            first,
-            rest,
-            left,
-            right,
-            range,
-        })
+        self.chain(range, first, rest)
     }
 
     fn single_comparison(

@@ -23,6 +23,7 @@ mod call_named;
 mod call_unpacking;
 mod class;
 mod compare;
+mod compare_chain;
 mod comprehension;
 mod condition;
 mod conditional;

@@ -34,10 +34,29 @@ fn compare(
     protocol::compare(thread, comparison, order, Value::from_i32(0))
 }
 
+/// `left < right`, which sorting asks for, with as little around the call of the comparison function as can be.
+fn less_directly(thread: &Thread, values: &[Value]) -> Option<Result<Value, Raised>> {
+    let [left, right] = values else {
+        return None;
+    };
+    let left = left.downcast::<Native<KeyObject>>()?;
+    let right = right.downcast::<Native<KeyObject>>()?;
+    if left.object == Value::ABSENT || right.object == Value::ABSENT {
+        return None;
+    }
+    let order = protocol::call_values(thread, left.compare, &[left.object, right.object]);
+    Some(order.and_then(|order| match order.to_int() {
+        Some(order) => Ok(Value::from_bool(order < 0)),
+        None => thread.library(move || {
+            protocol::compare(thread, Comparison::Less, order, Value::from_i32(0))
+        }),
+    }))
+}
+
 /// A key made by cmp_to_key().
 #[weft_core::class(name = "KeyWrapper", module = "functools", payload = KeyObject)]
 pub mod key_object {
-    use super::{Comparison, KeyObject, attribute_error, compare, new_native};
+    use super::{Comparison, KeyObject, attribute_error, compare, less_directly, new_native};
     use weft_core::heap::{Native, Raised, Thread, Value};
 
     fn __call__(this: &Native<KeyObject>, thread: &Thread, obj: Value) -> Value {
@@ -61,6 +80,7 @@ pub mod key_object {
         }
     }
 
+    #[direct(less_directly)]
     fn __lt__(this: &Native<KeyObject>, thread: &Thread, other: Value) -> Result<Value, Raised> {
         compare(thread, Comparison::Less, this, other)
     }

@@ -5,7 +5,7 @@ use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::iterator::TupleIterator;
 use crate::types::sequence::{self, Subscript};
-use weft_heap::{List, Raised, ShapeId, Thread, Tuple, Value};
+use weft_heap::{HashOfItems, List, Raised, ShapeId, Thread, Tuple, Value};
 
 /// The items of an iterable, as a plain tuple.
 pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Value, Raised> {
@@ -23,42 +23,22 @@ pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Value, Raised> 
         .value())
 }
 
-const PRIME_1: u64 = 11_400_714_785_074_694_791;
-const PRIME_2: u64 = 14_029_467_366_897_019_727;
-const PRIME_5: u64 = 2_870_177_450_012_600_261;
-
-/// xxHash's mixing of the items' hashes, as in CPython, so equal programs see equal hashes.
-fn mix(thread: &Thread, items: &[Value]) -> Result<u64, Raised> {
-    let mut mixed = PRIME_5;
+fn hash_each(thread: &Thread, items: &[Value]) -> Result<HashOfItems, Raised> {
+    let mut hash = HashOfItems::default();
     for item in items {
-        let hash = protocol::hash(thread, *item)?;
-        mixed = mixed
-            .wrapping_add(hash.wrapping_mul(PRIME_2))
-            .rotate_left(31)
-            .wrapping_mul(PRIME_1);
+        hash.add(protocol::hash(thread, *item)?);
     }
-    Ok(mixed)
-}
-
-fn not_minus_one(hash: u64) -> u64 {
-    if hash == u64::MAX {
-        1_546_275_796
-    } else {
-        hash
-    }
+    Ok(hash)
 }
 
 /// The hash of a tuple of these items.
 pub fn hash_items(thread: &Thread, items: &[Value]) -> Result<u64, Raised> {
-    let mixed = mix(thread, items)?;
-    Ok(not_minus_one(
-        mixed.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539)),
-    ))
+    Ok(hash_each(thread, items)?.of_tuple(items.len()))
 }
 
 /// The hash of a slice with these fields, which leaves out the length.
 pub fn hash_fields(thread: &Thread, fields: &[Value; 3]) -> Result<u64, Raised> {
-    mix(thread, fields).map(not_minus_one)
+    hash_each(thread, fields).map(HashOfItems::of_fields)
 }
 
 /// `repr` of a tuple.

@@ -7,10 +7,13 @@
 
 use crate::error::value_error;
 use crate::interpreter::limits::{check_if_wanted, must_stop};
+use crate::names::Special;
 use crate::protocol::{self, Comparison};
+use crate::types::class::Class;
+use crate::types::function::{Function, NativeFunction};
 use crate::types::sequence::check_depth;
 use std::cmp::Ordering;
-use weft_heap::{List, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// The order to sort in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -366,7 +369,45 @@ fn less(thread: &Thread, left: Value, right: Value) -> Result<bool, Raised> {
         }
         return Ok(one.len() < other.len());
     }
-    protocol::compare_truth(thread, Comparison::Less, left, right)
+    match less_by_method(thread, left, right) {
+        Some(answer) => answer,
+        None => protocol::compare_truth(thread, Comparison::Less, left, right),
+    }
+}
+
+/// `left < right` for two objects of one class whose method is called without a detour: a plain function of Python, or a
+/// native one that nodes call directly.
+fn less_by_method(thread: &Thread, left: Value, right: Value) -> Option<Result<bool, Raised>> {
+    let class = thread.class_of(left);
+    if class != thread.class_of(right) {
+        return None;
+    }
+    let method = Class::of(&class)?.special(Special::Less)?;
+    let result = if let Some(function) = method.downcast::<Native<Function>>() {
+        let code = function.code();
+        if code.quick_arity() != 2 {
+            return None;
+        }
+        let window = thread.window_at_top(2)?;
+        window.set_function(method);
+        window.set_argument(0, left);
+        window.set_argument(1, right);
+        thread.python(|| code.run_quickly(thread, window))
+    } else {
+        let definition = method.downcast::<Native<NativeFunction>>()?.definition();
+        definition.direct?(thread, &[left, right])?
+    };
+    Some(match result {
+        Ok(Value::NOT_IMPLEMENTED) => {
+            protocol::compare_after_left(thread, Comparison::Less, left, right)
+                .and_then(|value| protocol::truth(thread, value))
+        }
+        Ok(value) => match value.simple_truth() {
+            Some(truth) => Ok(truth),
+            None => protocol::truth(thread, value),
+        },
+        Err(raised) => Err(raised),
+    })
 }
 
 /// Runs shorter than this are made longer by insertion.
