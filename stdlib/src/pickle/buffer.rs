@@ -51,21 +51,20 @@ pub fn iterator(thread: &Thread, buffers: Value) -> Result<Option<Value>, Raised
 
 impl Saver<'_> {
     /// Writes octets as `bytes`.
-    pub(super) fn push_octets(&mut self, octets: &[u8]) {
-        self.push_sized(octets, Some(SHORT_BINBYTES), BINBYTES, BINBYTES8);
+    pub(super) fn push_octets(&mut self, octets: &[u8]) -> Result<(), Raised> {
+        self.push_sized(octets, Some(SHORT_BINBYTES), BINBYTES, BINBYTES8)
     }
 
-    fn push_byte_array(&mut self, octets: &[u8]) {
-        self.out.push(BYTEARRAY8);
-        self.out.extend((octets.len() as u64).to_le_bytes());
-        self.out.extend_from_slice(octets);
+    fn push_byte_array(&mut self, octets: &[u8]) -> Result<(), Raised> {
+        self.push_sized(octets, None, BYTEARRAY8, BYTEARRAY8)
     }
 
     /// Writes a `bytearray`.
-    pub(super) fn save_byte_array(&mut self, object: Value) {
+    pub(super) fn save_byte_array(&mut self, object: Value) -> Result<(), Raised> {
         let array = object.downcast::<Native<ByteArray>>();
-        self.push_byte_array(&array.expect("a byte array").to_vec());
+        self.push_byte_array(&array.expect("a byte array").to_vec())?;
         self.memoize(object);
+        Ok(())
     }
 
     /// Writes a buffer, or that it comes beside the pickle.
@@ -104,9 +103,9 @@ impl Saver<'_> {
         }
         let octets = required_octets(thread, &view)?;
         if read_only {
-            self.push_octets(&octets);
+            self.push_octets(&octets)?;
         } else {
-            self.push_byte_array(&octets);
+            self.push_byte_array(&octets)?;
         }
         self.memoize(object);
         Ok(())

@@ -181,7 +181,9 @@ impl Saver<'_> {
         }
         let (length, count) = (self.out.len(), self.memo.len());
         self.functions += 1;
+        self.trials += 1;
         let result = self.save(value);
+        self.trials -= 1;
         self.functions -= 1;
         self.out.truncate(length);
         self.memo.cut(self.thread, count);

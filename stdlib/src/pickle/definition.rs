@@ -1,7 +1,12 @@
 //! The module `_pickle`.
 
 /// Optimized implementation for the Python pickle module.
-#[weft_macros::module(name = "_pickle", classes = [crate::pickle::pickler::class, crate::pickle::unpickler::class])]
+#[weft_macros::module(name = "_pickle", classes = [
+    crate::pickle::pickler::class,
+    crate::pickle::unpickler::class,
+    crate::pickle::memo_proxy::pickler_memo,
+    crate::pickle::memo_proxy::unpickler_memo,
+])]
 pub mod module {
     use crate::pickle::buffer;
     use crate::pickle::error::{Kind, class};
@@ -75,8 +80,7 @@ pub mod module {
             "write",
             "file must have a 'write' attribute",
         )?;
-        let octets = thread.bytes(&pickled(thread, obj, options)?);
-        protocol::call_values(thread, write, &[octets]).map(drop)
+        Saver::new(thread, options, Memo::new(thread)).dump_to(write, obj)
     }
 
     /// Return the object of a pickle.

@@ -5,6 +5,7 @@ use weft_core::error::{Exception, raise_object};
 use weft_core::heap::{Raised, Root, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
+use weft_core::types::exception::ExceptionObject;
 
 /// Which exception.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +69,15 @@ fn raise(thread: &Thread, kind: Kind, message: &str) -> Raised {
 #[cold]
 pub fn pickling_error(thread: &Thread, message: &str) -> Raised {
     raise(thread, Kind::Pickling, message)
+}
+
+/// Raises `PicklingError` because of an exception, which is its context.
+#[cold]
+pub fn pickling_error_after(thread: &Thread, context: Value, message: &str) -> Raised {
+    let raised = pickling_error(thread, message);
+    let exception = thread.take_raised(raised);
+    ExceptionObject::set_context_of(exception, context);
+    thread.set_raised(exception)
 }
 
 /// Raises `UnpicklingError`.

@@ -10,8 +10,8 @@ use crate::pickle::opcode::{
     READONLY_BUFFER, REDUCE, SETITEM, SETITEMS, SHORT_BINBYTES, SHORT_BINSTRING, SHORT_BINUNICODE,
     STACK_GLOBAL, STOP, STRING, TUPLE, TUPLE1, TUPLE2, TUPLE3, UNICODE,
 };
-use crate::pickle::source::Source;
-use weft_core::error::{overflow_error, value_error};
+use crate::pickle::source::{Source, ended};
+use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::{Dict, Gc, List, Raised, Set, Str, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::interpreter::limits::check_if_wanted;
@@ -118,10 +118,22 @@ impl<'a, S: Source> Loader<'a, S> {
         self.source.read_line(self.thread)
     }
 
+    /// The line of an argument, of which there must be something.
     pub(super) fn text_line(&mut self) -> Result<String, Raised> {
         let line = self.line()?;
-        String::from_utf8(line)
-            .map_err(|_| unpickling_error(self.thread, "pickle data was truncated"))
+        if line.is_empty() {
+            return Err(ended(self.thread));
+        }
+        String::from_utf8(line).map_err(|_| ended(self.thread))
+    }
+
+    /// The line of a name.
+    pub(super) fn name_line(&mut self) -> Result<Value, Raised> {
+        let line = self.line()?;
+        if line.is_empty() {
+            return Err(ended(self.thread));
+        }
+        codec::decode(self.thread, &line, "utf-8", "strict")
     }
 
     // ---- the stack ----
@@ -202,14 +214,11 @@ impl<'a, S: Source> Loader<'a, S> {
                 self.push(value);
                 Ok(())
             }
-            None => Err(unpickling_error(
-                self.thread,
-                &format!("Memo value not found at index {number}"),
-            )),
+            None => Err(not_in_memo(self.thread, number)),
         }
     }
 
-    pub(super) fn decimal(&mut self) -> Result<usize, Raised> {
+    pub(super) fn decimal(&mut self) -> Result<i64, Raised> {
         let line = self.text_line()?;
         line.trim().parse().map_err(|_| {
             value_error(format!(
@@ -255,8 +264,12 @@ impl<'a, S: Source> Loader<'a, S> {
                 match digits.parse::<dashu_int::IBig>() {
                     Ok(integer) => self.push(thread.big_int(integer)),
                     Err(_) => {
+                        let shown = match line.strip_suffix('L') {
+                            Some(digits) => digits.to_owned(),
+                            None => format!("{line}\\n"),
+                        };
                         return Err(value_error(format!(
-                            "invalid literal for int() with base 10: '{line}\\n'"
+                            "invalid literal for int() with base 10: '{shown}'"
                         )));
                     }
                 }
@@ -277,11 +290,7 @@ impl<'a, S: Source> Loader<'a, S> {
             }
             FLOAT => {
                 let line = self.text_line()?;
-                let Ok(float) = line.trim().parse::<f64>() else {
-                    return Err(value_error(format!(
-                        "could not convert string to float: '{line}'"
-                    )));
-                };
+                let float = to_float(&line)?;
                 self.push(thread.float(float));
             }
             BINFLOAT => {
@@ -375,6 +384,9 @@ impl<'a, S: Source> Loader<'a, S> {
             }
             PUT => {
                 let number = self.decimal()?;
+                let Ok(number) = usize::try_from(number) else {
+                    return Err(value_error("negative PUT argument"));
+                };
                 self.remember(number, self.top()?)?;
             }
             BINPUT => {
@@ -391,7 +403,10 @@ impl<'a, S: Source> Loader<'a, S> {
             }
             GET => {
                 let number = self.decimal()?;
-                self.recall(number)?;
+                match usize::try_from(number) {
+                    Ok(number) => self.recall(number)?,
+                    Err(_) => return Err(not_in_memo(thread, number)),
+                }
             }
             BINGET => {
                 let number = usize::from(self.octet()?);
@@ -402,9 +417,9 @@ impl<'a, S: Source> Loader<'a, S> {
                 self.recall(number)?;
             }
             GLOBAL => {
-                let module = self.text_line()?;
-                let name = self.text_line()?;
-                let found = self.find_class(thread.string(&module), thread.string(&name))?;
+                let module = self.name_line()?;
+                let name = self.name_line()?;
+                let found = self.find_class(module, name)?;
                 self.push(found);
             }
             STACK_GLOBAL => {
@@ -432,7 +447,7 @@ impl<'a, S: Source> Loader<'a, S> {
                 let arguments = self.pop()?;
                 let function = self.pop()?;
                 let Some(arguments) = arguments.downcast::<Tuple>() else {
-                    return Err(unpickling_error(thread, "argument list must be a tuple"));
+                    return Err(type_error("argument list must be a tuple"));
                 };
                 let result = protocol::call_values(thread, function, arguments.items())?;
                 self.push(result);
@@ -440,22 +455,22 @@ impl<'a, S: Source> Loader<'a, S> {
             NEWOBJ => {
                 let arguments = self.pop()?;
                 let class = self.pop()?;
-                let object = self.new_object(class, arguments, Value::NONE)?;
+                let object = self.new_object(class, arguments, None)?;
                 self.push(object);
             }
             NEWOBJ_EX => {
                 let names = self.pop()?;
                 let arguments = self.pop()?;
                 let class = self.pop()?;
-                let object = self.new_object(class, arguments, names)?;
+                let object = self.new_object(class, arguments, Some(names))?;
                 self.push(object);
             }
             INST => {
-                let module = self.text_line()?;
-                let name = self.text_line()?;
-                let class = self.find_class(thread.string(&module), thread.string(&name))?;
+                let module = self.name_line()?;
+                let name = self.name_line()?;
+                let class = self.find_class(module, name)?;
                 let arguments = self.pop_mark()?;
-                let object = protocol::call_values(thread, class, arguments.items())?;
+                let object = self.instantiate(class, arguments.items())?;
                 self.push(object);
             }
             OBJ => {
@@ -463,7 +478,7 @@ impl<'a, S: Source> Loader<'a, S> {
                 let Some((class, arguments)) = items.items().split_first() else {
                     return Err(self.underflow());
                 };
-                let object = protocol::call_values(thread, *class, arguments)?;
+                let object = self.instantiate(*class, arguments)?;
                 self.push(object);
             }
             BUILD => {
@@ -472,8 +487,15 @@ impl<'a, S: Source> Loader<'a, S> {
                 self.build(object, state)?;
             }
             PERSID => {
-                let line = self.text_line()?;
-                let found = self.load_persistent(thread.string(&line))?;
+                let line = self.line()?;
+                let Some(line) = std::str::from_utf8(&line)
+                    .ok()
+                    .filter(|line| line.is_ascii())
+                else {
+                    let message = "persistent IDs in protocol 0 must be ASCII strings";
+                    return Err(unpickling_error(thread, message));
+                };
+                let found = self.load_persistent(thread.string(line))?;
                 self.push(found);
             }
             BINPERSID => {
@@ -493,8 +515,17 @@ impl<'a, S: Source> Loader<'a, S> {
             NEXT_BUFFER => self.load_next_buffer()?,
             READONLY_BUFFER => self.load_read_only_buffer()?,
             FRAME => {
-                // The octets of a frame are read as they are needed.
-                self.number::<8>()?;
+                let length = u64::from_le_bytes(self.number()?);
+                let Some(length) = usize::try_from(length)
+                    .ok()
+                    .filter(|length| *length <= isize::MAX as usize)
+                else {
+                    return Err(overflow_error(format!(
+                        "FRAME length exceeds system's maximum of {} bytes",
+                        isize::MAX
+                    )));
+                };
+                self.source.begin_frame(thread, length)?;
             }
             other => return Err(self.unknown(other)),
         }
@@ -510,4 +541,24 @@ impl<'a, S: Source> Loader<'a, S> {
         };
         unpickling_error(self.thread, &format!("invalid load key, {shown}."))
     }
+}
+
+#[cold]
+fn not_in_memo(thread: &Thread, number: impl std::fmt::Display) -> Raised {
+    unpickling_error(thread, &format!("Memo value not found at index {number}"))
+}
+
+/// What a number means that was written as text.
+fn to_float(line: &str) -> Result<f64, Raised> {
+    line.parse().map_err(|_| {
+        let begins = (1..line.len()).any(|end| {
+            line.get(..end)
+                .is_some_and(|part| part.parse::<f64>().is_ok())
+        });
+        value_error(if begins {
+            "could not convert string to float".to_owned()
+        } else {
+            format!("could not convert string to float: '{line}\n'")
+        })
+    })
 }

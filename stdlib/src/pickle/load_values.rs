@@ -5,7 +5,7 @@ use crate::pickle::load::Loader;
 use crate::pickle::old_names::new_global;
 use crate::pickle::opcode::{BINSTRING, SHORT_BINSTRING};
 use crate::pickle::source::Source;
-use weft_core::error::{Exception, attribute_error, catch, value_error};
+use weft_core::error::{Exception, attribute_error, catch, type_error, value_error};
 use weft_core::heap::{Dict, Instance, List, Raised, Str, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::names::Special;
@@ -64,7 +64,11 @@ impl<S: Source> Loader<'_, S> {
                 self.sized(size)?.to_vec()
             }
             BINSTRING => {
-                let size = self.size::<4>("BINSTRING")?;
+                let size = i32::from_le_bytes(self.number()?);
+                let Ok(size) = usize::try_from(size) else {
+                    let message = "BINSTRING pickle has negative byte count";
+                    return Err(unpickling_error(thread, message));
+                };
                 self.sized(size)?.to_vec()
             }
             _ => {
@@ -197,34 +201,54 @@ impl<S: Source> Loader<'_, S> {
     pub(super) fn load_persistent(&mut self, id: Value) -> Result<Value, Raised> {
         match self.options.persistent_load {
             Some(function) => protocol::call_values(self.thread, function, &[id]),
-            None => Err(unpickling_error(
-                self.thread,
-                "A load persistent id instruction was encountered, but no persistent_load function was specified.",
-            )),
+            None => Err(no_persistent_load(self.thread)),
         }
+    }
+
+    /// An object as Python 2 wrote those of classes that were no types: made without arguments it is not initialized.
+    pub(super) fn instantiate(
+        &mut self,
+        class: Value,
+        arguments: &[Value],
+    ) -> Result<Value, Raised> {
+        let thread = self.thread;
+        let name = thread.intern("__getinitargs__");
+        if arguments.is_empty()
+            && Class::of(&class).is_some()
+            && protocol::try_attribute(thread, class, name)?.is_none()
+        {
+            let new = protocol::get_attribute(thread, class, Special::New.value(thread))?;
+            return protocol::call_values(thread, new, &[class]);
+        }
+        protocol::call_values(thread, class, arguments)
     }
 
     pub(super) fn new_object(
         &mut self,
         class: Value,
         arguments: Value,
-        names: Value,
+        names: Option<Value>,
     ) -> Result<Value, Raised> {
         let thread = self.thread;
+        let opcode = if names.is_some() {
+            "NEWOBJ_EX"
+        } else {
+            "NEWOBJ"
+        };
+        let refused = |part: &str, what: &str, given: Value| {
+            let kind = protocol::class_name(given);
+            let message = format!("{opcode} {part} argument must be a {what}, not {kind}");
+            unpickling_error(thread, &message)
+        };
         let Some(own) = Class::of(&class) else {
-            let kind = protocol::class_name(class);
-            return Err(unpickling_error(
-                thread,
-                &format!("NEWOBJ class argument must be a type, not {kind}"),
-            ));
+            return Err(refused("class", "type", class));
         };
         let Some(arguments) = arguments.downcast::<Tuple>() else {
-            let kind = protocol::class_name(arguments);
-            return Err(unpickling_error(
-                thread,
-                &format!("NEWOBJ expected an arg tuple, got {kind}"),
-            ));
+            return Err(refused("args", "tuple", arguments));
         };
+        if let Some(names) = names.filter(|names| !names.is::<Dict>()) {
+            return Err(refused("kwargs", "dict", names));
+        }
         let object_class = Interpreter::of(thread).object_class();
         let plain = Class::of(&object_class).and_then(|object| object.special(Special::New));
         if arguments.is_empty()
@@ -240,7 +264,7 @@ impl<S: Source> Loader<'_, S> {
         let mut values = vec![class];
         values.extend_from_slice(arguments.items());
         let mut keys = Vec::new();
-        if let Some(names) = names.downcast::<Dict>() {
+        if let Some(names) = names.as_ref().and_then(Value::downcast::<Dict>) {
             let mut position = 0;
             while let Some((next, key, value)) = names.next(position) {
                 position = next;
@@ -305,11 +329,25 @@ impl<S: Source> Loader<'_, S> {
             let mut position = 0;
             while let Some((next, name, value)) = names.next(position) {
                 position = next;
+                if !name.is::<Str>() {
+                    let kind = protocol::class_name(name);
+                    let message = format!("attribute name must be string, not '{kind}'");
+                    return Err(type_error(message));
+                }
                 protocol::set_attribute(thread, object, thread.intern_value(name), value)?;
             }
         }
         Ok(())
     }
+}
+
+/// Raises the error for persistent ids that nothing is known about.
+#[cold]
+pub fn no_persistent_load(thread: &Thread) -> Raised {
+    unpickling_error(
+        thread,
+        "A load persistent id instruction was encountered, but no persistent_load function was specified.",
+    )
 }
 
 /// What a module and a name lead to.

@@ -52,7 +52,8 @@ const SPLIT: [(&str, &str); 3] = [
 type Global = (&'static str, &'static str);
 
 /// What moved between modules or got another name: Python 3's, and Python 2's.
-const GLOBALS: [(Global, Global); 30] = [
+const GLOBALS: [(Global, Global); 31] = [
+    (("dbm", "whichdb"), ("whichdb", "whichdb")),
     (("builtins", "range"), ("__builtin__", "xrange")),
     (("functools", "reduce"), ("__builtin__", "reduce")),
     (("_functools", "reduce"), ("__builtin__", "reduce")),

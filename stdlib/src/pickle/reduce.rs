@@ -3,7 +3,10 @@
 use crate::pickle::error::{noted, pickling_error};
 use crate::pickle::opcode::{BUILD, MARK, NEWOBJ, NEWOBJ_EX, POP, REDUCE, TUPLE, TUPLE2};
 use crate::pickle::save::Saver;
-use weft_core::heap::{Dict, Native, Raised, Str, Thread, Tuple, Value};
+use weft_core::heap::{Dict, List, Native, Raised, Str, Thread, Tuple, Value};
+use weft_core::interpreter::Interpreter;
+use weft_core::names::Special;
+use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::class::{Class, ClassFlag};
 use weft_core::types::function::{Function, NativeFunction};
@@ -28,7 +31,8 @@ impl Saver<'_> {
                 return self.save_reduced(object, reduced);
             }
         }
-        if Class::of(&object).is_some() {
+        let class = thread.class_of(object);
+        if class == Interpreter::of(thread).type_class() {
             return self.save_class(object);
         }
         if object.is::<Native<Function>>() {
@@ -40,7 +44,9 @@ impl Saver<'_> {
         if let Some(reduced) = self.reduced_by_table(object)? {
             return self.save_reduced(object, reduced);
         }
-        let class = thread.class_of(object);
+        if Class::of(&object).is_some() {
+            return self.save_class(object);
+        }
         if Class::of(&class).is_some_and(|class| class.has(ClassFlag::Metaclass)) {
             return self.save_global(object, None);
         }
@@ -116,7 +122,7 @@ impl Saver<'_> {
     fn parse(&self, reduced: Value) -> Result<Reduced, Raised> {
         let thread = self.thread;
         let Some(parts) = reduced.downcast::<Tuple>() else {
-            let kind = protocol::class_name(reduced);
+            let kind = self.class_text(reduced);
             return Err(pickling_error(
                 thread,
                 &format!("__reduce__ must return a string or tuple, not {kind}"),
@@ -130,27 +136,38 @@ impl Saver<'_> {
             ));
         }
         let part = |place: usize| parts.get(place).copied().filter(|part| !part.is_none());
-        if !protocol::is_callable(thread, parts[0]) {
-            let kind = protocol::class_name(parts[0]);
+        let fits = |place: usize, what: &str, fits: bool| {
+            if fits {
+                return Ok(());
+            }
+            let order = ["first", "second", "third", "fourth", "fifth", "sixth"][place];
+            let kind = self.class_text(parts[place]);
             let message = format!(
-                "first item of the tuple returned by __reduce__ must be callable, not {kind}"
+                "{order} item of the tuple returned by __reduce__ must be {what}, not {kind}"
             );
-            return Err(pickling_error(thread, &message));
-        }
-        if !parts[1].is::<Tuple>() {
-            let kind = protocol::class_name(parts[1]);
-            let message = format!(
-                "second item of the tuple returned by __reduce__ must be a tuple, not {kind}"
-            );
-            return Err(pickling_error(thread, &message));
-        }
+            Err(pickling_error(thread, &message))
+        };
+        let is_iterator = |place: usize| {
+            part(place)
+                .is_none_or(|part| protocol::special_of(thread, part, Special::Next).is_some())
+        };
+        fits(0, "callable", protocol::is_callable(thread, parts[0]))?;
+        fits(1, "a tuple", parts[1].is::<Tuple>())?;
+        fits(3, "an iterator", is_iterator(3))?;
+        fits(4, "an iterator", is_iterator(4))?;
+        let setter = part(5);
+        fits(
+            5,
+            "callable",
+            setter.is_none_or(|part| protocol::is_callable(thread, part)),
+        )?;
         Ok(Reduced {
             function: parts[0],
             arguments: parts[1],
             state: part(2),
             items: part(3),
             pairs: part(4),
-            setter: part(5),
+            setter,
         })
     }
 
@@ -212,19 +229,22 @@ impl Saver<'_> {
                 protocol::try_attribute(thread, reduced.function, thread.intern("__name__"))?;
             match name.as_ref().and_then(protocol::text_of) {
                 Some("__newobj__") => return self.save_new(object, arguments),
-                Some("__newobj_ex__") if arguments.len() == 3 => {
-                    return self.save_new_with_names(object, reduced, arguments);
-                }
+                Some("__newobj_ex__") => return self.save_new_with_names(object, arguments),
                 _ => {}
             }
         }
-        self.save_maker(object, reduced)
+        self.save_maker(object, reduced.function, reduced.arguments)
     }
 
-    fn save_maker(&mut self, object: Value, reduced: &Reduced) -> Result<(), Raised> {
-        self.save(reduced.function)
+    fn save_maker(
+        &mut self,
+        object: Value,
+        function: Value,
+        arguments: Value,
+    ) -> Result<(), Raised> {
+        self.save(function)
             .map_err(|raised| self.noted_part(raised, object, "reconstructor"))?;
-        self.save(reduced.arguments)
+        self.save(arguments)
             .map_err(|raised| self.noted_part(raised, object, "reconstructor arguments"))?;
         self.out.push(REDUCE);
         Ok(())
@@ -239,7 +259,7 @@ impl Saver<'_> {
             ));
         };
         if Class::of(class).is_none() {
-            let kind = protocol::class_name(*class);
+            let kind = self.class_text(*class);
             let message = format!("first argument to __newobj__() must be a class, not {kind}");
             return Err(pickling_error(thread, &message));
         }
@@ -263,26 +283,67 @@ impl Saver<'_> {
         Ok(())
     }
 
-    fn save_new_with_names(
-        &mut self,
-        object: Value,
-        reduced: &Reduced,
-        arguments: &[Value],
-    ) -> Result<(), Raised> {
-        if self.options.protocol >= 4 {
-            for (place, argument) in arguments.iter().enumerate() {
-                let part = if place == 0 {
-                    "class"
-                } else {
-                    "__new__ arguments"
-                };
-                self.save(*argument)
-                    .map_err(|raised| self.noted_part(raised, object, part))?;
+    fn save_new_with_names(&mut self, object: Value, parts: &[Value]) -> Result<(), Raised> {
+        let thread = self.thread;
+        let &[class, arguments, names] = parts else {
+            let message = format!("__newobj_ex__ expected 3 arguments, got {}", parts.len());
+            return Err(pickling_error(thread, &message));
+        };
+        let checks = [
+            ("first", "a class", class, Class::of(&class).is_some()),
+            ("second", "a tuple", arguments, arguments.is::<Tuple>()),
+            ("third", "a dict", names, names.is::<Dict>()),
+        ];
+        for (order, what, part, fits) in checks {
+            if !fits {
+                let kind = self.class_text(part);
+                let message =
+                    format!("{order} argument to __newobj_ex__() must be {what}, not {kind}");
+                return Err(pickling_error(thread, &message));
             }
-            self.out.push(NEWOBJ_EX);
-            return Ok(());
         }
-        self.save_maker(object, reduced)
+        if self.options.protocol < 4 {
+            let maker = self.maker_with_names(class, arguments, names)?;
+            return self.save_maker(object, maker, thread.tuple(&[]));
+        }
+        for (place, part) in parts.iter().enumerate() {
+            let what = if place == 0 {
+                "class"
+            } else {
+                "__new__ arguments"
+            };
+            self.save(*part)
+                .map_err(|raised| self.noted_part(raised, object, what))?;
+        }
+        self.out.push(NEWOBJ_EX);
+        Ok(())
+    }
+
+    /// What makes an object without arguments: `functools.partial(cls.__new__, cls, *arguments, **names)`.
+    fn maker_with_names(
+        &self,
+        class: Value,
+        arguments: Value,
+        names: Value,
+    ) -> Result<Value, Raised> {
+        let thread = self.thread;
+        let functools = weft_core::import::import_module(thread, "functools")?;
+        let partial = protocol::get_attribute_text(thread, functools, "partial")?;
+        let new = protocol::get_attribute_text(thread, class, "__new__")?;
+        let values = List::from_items(thread, &[new, class]);
+        if let Some(arguments) = arguments.downcast::<Tuple>() {
+            values.extend(thread, arguments.items());
+        }
+        let keys = List::from_items(thread, &[]);
+        let (mut position, names) = (0, names.downcast::<Dict>());
+        while let Some((next, key, value)) = names.and_then(|names| names.next(position)) {
+            position = next;
+            keys.push(thread, key);
+            values.push(thread, value);
+        }
+        let (values, keys) = (values.snapshot(thread), keys.snapshot(thread));
+        let arguments = Arguments::with_names(values.items(), keys.items());
+        protocol::call(thread, partial, arguments)
     }
 
     /// Writes a call whose result is `object`, if one is named.
@@ -320,7 +381,7 @@ pub fn shown(thread: &Thread, value: Value) -> String {
 }
 
 /// The name of a class with the module before it, unless that is `builtins` or `__main__`.
-fn qualified_name(thread: &Thread, class: Value) -> String {
+pub fn qualified_name(thread: &Thread, class: Value) -> String {
     let text = |name: &str| {
         let found = protocol::try_attribute(thread, class, thread.intern(name));
         match found {

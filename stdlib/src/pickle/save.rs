@@ -5,10 +5,10 @@ use crate::pickle::error::{noted, pickling_error};
 use crate::pickle::memo::Memo;
 use crate::pickle::opcode::{
     ADDITEMS, APPEND, APPENDS, BINFLOAT, BINGET, BININT, BININT1, BININT2, BINPERSID, BINPUT,
-    BINUNICODE, BINUNICODE8, DICT, EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, FLOAT, FRAME,
+    BINUNICODE, BINUNICODE8, DICT, EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, FLOAT,
     FROZENSET, LIST, LONG_BINGET, LONG_BINPUT, LONG1, LONG4, MARK, MEMOIZE, NEWFALSE, NEWTRUE,
-    NONE, PERSID, POP, POP_MARK, PROTO, SETITEM, SETITEMS, SHORT_BINUNICODE, STOP, TUPLE, TUPLE1,
-    TUPLE2, TUPLE3, UNICODE,
+    NONE, PERSID, POP, POP_MARK, SETITEM, SETITEMS, SHORT_BINUNICODE, TUPLE, TUPLE1, TUPLE2,
+    TUPLE3, UNICODE,
 };
 use weft_core::error::{Exception, raise};
 use weft_core::heap::{
@@ -65,6 +65,12 @@ pub struct Saver<'a> {
     pub(super) memo: Memo,
     /// How many functions by value are being written: locks that belong to one of them are made anew.
     pub(super) functions: usize,
+    /// How many trials are going on, whose octets are taken back.
+    pub(super) trials: usize,
+    /// Where the frame begins that is being written.
+    pub(super) frame: Option<usize>,
+    /// The method `write` of the file that gets frames as they end.
+    pub(super) write: Option<Value>,
 }
 
 impl<'a> Saver<'a> {
@@ -76,25 +82,10 @@ impl<'a> Saver<'a> {
             out: Vec::new(),
             memo,
             functions: 0,
+            trials: 0,
+            frame: None,
+            write: None,
         }
-    }
-
-    /// The pickle of an object.
-    pub fn dump(&mut self, object: Value) -> Result<Vec<u8>, Raised> {
-        self.out.clear();
-        self.save(object)?;
-        self.out.push(STOP);
-        let body = std::mem::take(&mut self.out);
-        let mut pickle = Vec::with_capacity(body.len() + 11);
-        if self.options.protocol >= 2 {
-            pickle.extend([PROTO, self.options.protocol]);
-        }
-        if self.options.protocol >= 4 && body.len() >= 4 {
-            pickle.push(FRAME);
-            pickle.extend((body.len() as u64).to_le_bytes());
-        }
-        pickle.extend_from_slice(&body);
-        Ok(pickle)
     }
 
     /// Whether the protocol writes octets, and not lines.
@@ -104,6 +95,7 @@ impl<'a> Saver<'a> {
 
     /// Writes an object.
     pub(super) fn save(&mut self, object: Value) -> Result<(), Raised> {
+        self.boundary()?;
         if let Some(function) = self.options.persistent_id {
             let id = protocol::call_values(self.thread, function, &[object])?;
             if !id.is_none() {
@@ -163,8 +155,7 @@ impl<'a> Saver<'a> {
         }
         match shape {
             ShapeId::STR => {
-                self.save_text(object);
-                return Ok(());
+                return self.save_text(object);
             }
             ShapeId::BYTES => return self.save_bytes(object),
             _ => {}
@@ -182,8 +173,7 @@ impl<'a> Saver<'a> {
             ShapeId::SET if self.options.protocol >= 4 => self.save_set(object),
             ShapeId::FROZENSET if self.options.protocol >= 4 => self.save_frozenset(object),
             _ if self.options.protocol >= 5 && self.is_plain_byte_array(object) => {
-                self.save_byte_array(object);
-                Ok(())
+                self.save_byte_array(object)
             }
             _ if is_pickle_buffer(self.thread, object)? => self.save_buffer(object),
             _ => self.save_other(object),
@@ -286,7 +276,7 @@ impl<'a> Saver<'a> {
         Ok(())
     }
 
-    pub(super) fn save_text(&mut self, object: Value) {
+    pub(super) fn save_text(&mut self, object: Value) -> Result<(), Raised> {
         let text = object.downcast::<Str>().expect("a string");
         let octets = text.as_wtf8();
         if !self.is_binary() {
@@ -312,33 +302,16 @@ impl<'a> Saver<'a> {
                 (self.options.protocol >= 4).then_some(SHORT_BINUNICODE),
                 BINUNICODE,
                 BINUNICODE8,
-            );
+            )?;
         }
         self.memoize(object);
-    }
-
-    /// Writes octets after an opcode that suits their number.
-    pub(super) fn push_sized(&mut self, octets: &[u8], short: Option<u8>, usual: u8, long: u8) {
-        match (short, octets.len()) {
-            (Some(short), length @ ..256) => self.out.extend([short, length as u8]),
-            (_, length) => match u32::try_from(length) {
-                Ok(length) => {
-                    self.out.push(usual);
-                    self.out.extend(length.to_le_bytes());
-                }
-                Err(_) => {
-                    self.out.push(long);
-                    self.out.extend((length as u64).to_le_bytes());
-                }
-            },
-        }
-        self.out.extend_from_slice(octets);
+        Ok(())
     }
 
     fn save_bytes(&mut self, object: Value) -> Result<(), Raised> {
         let octets = object.downcast::<Bytes>().expect("bytes").as_slice();
         if self.options.protocol >= 3 {
-            self.push_octets(octets);
+            self.push_octets(octets)?;
             self.memoize(object);
             return Ok(());
         }
@@ -451,7 +424,8 @@ impl<'a> Saver<'a> {
         });
         self.memoize(object);
         let dict = object.downcast::<Dict>().expect("a dict");
-        let (mut position, mut left) = (0, dict.len());
+        let size = dict.len();
+        let (mut position, mut left) = (0, size);
         while left > 0 {
             let count = if self.is_binary() { left.min(BATCH) } else { 1 };
             if count > 1 {
@@ -465,6 +439,9 @@ impl<'a> Saver<'a> {
                 self.save(key)?;
                 self.save(value)
                     .map_err(|raised| self.note_item(raised, key, "dict"))?;
+                if dict.len() != size {
+                    return Err(changed_size("dictionary"));
+                }
             }
             self.out.push(if count > 1 { SETITEMS } else { SETITEM });
             left -= count;
@@ -493,7 +470,8 @@ impl<'a> Saver<'a> {
         self.out.push(EMPTY_SET);
         self.memoize(object);
         let set = object.downcast::<Set>().expect("a set");
-        let (mut position, mut left) = (0, set.len());
+        let size = set.len();
+        let (mut position, mut left) = (0, size);
         while left > 0 {
             self.out.push(MARK);
             for _ in 0..left.min(BATCH) {
@@ -503,6 +481,9 @@ impl<'a> Saver<'a> {
                 position = next;
                 self.save(item)
                     .map_err(|raised| noted(self.thread, raised, "when serializing set element"))?;
+                if set.len() != size {
+                    return Err(changed_size("set"));
+                }
             }
             self.out.push(ADDITEMS);
             left -= left.min(BATCH);
@@ -568,17 +549,40 @@ impl<'a> Saver<'a> {
     /// Writes what an iterator gives as pairs of the mapping that was written before, of a class that is named.
     pub(super) fn save_items(&mut self, pairs: Value, kind: &str) -> Result<(), Raised> {
         let mut next = protocol::next(self.thread, pairs)?;
-        while let Some(pair) = next {
-            let Some([key, value]) = pair.downcast::<Tuple>().map(|pair| pair.items()) else {
-                let message = "dict items iterator must return 2-tuples";
-                return Err(weft_core::error::type_error(message));
-            };
-            self.save(*key)?;
-            self.save(*value)
-                .map_err(|raised| self.note_item(raised, *key, kind))?;
-            self.out.push(SETITEM);
+        while let Some(first) = next {
+            let batch = List::from_items(self.thread, &[first]);
             next = protocol::next(self.thread, pairs)?;
+            while self.is_binary()
+                && batch.len() < BATCH
+                && let Some(pair) = next
+            {
+                batch.push(self.thread, pair);
+                next = protocol::next(self.thread, pairs)?;
+            }
+            let batch = batch.snapshot(self.thread);
+            let marked = batch.len() > 1;
+            if marked {
+                self.out.push(MARK);
+            }
+            for pair in batch.items() {
+                let Some([key, value]) = pair.downcast::<Tuple>().map(|pair| pair.items()) else {
+                    let message = "dict items iterator must return 2-tuples";
+                    return Err(weft_core::error::type_error(message));
+                };
+                self.save(*key)?;
+                self.save(*value)
+                    .map_err(|raised| self.note_item(raised, *key, kind))?;
+            }
+            self.out.push(if marked { SETITEMS } else { SETITEM });
         }
         Ok(())
     }
+}
+
+#[cold]
+fn changed_size(what: &str) -> Raised {
+    raise(
+        Exception::RuntimeError,
+        format!("{what} changed size during iteration"),
+    )
 }

@@ -2,10 +2,13 @@
 
 use crate::pickle::error::unpickling_error;
 use crate::pickle::load::{Loader, Options};
-use crate::pickle::pickler::method;
-use crate::pickle::source::{Source, no_input};
+use crate::pickle::memo_proxy::by_number;
+use crate::pickle::pickler::{Busy, hook};
+use crate::pickle::source::{Source, ended, exhausted, nested, no_input};
 use parking_lot::Mutex;
-use weft_core::heap::{Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use std::sync::atomic::AtomicBool;
+use weft_core::error::type_error;
+use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 use weft_core::types::bytes::required_octets;
@@ -15,32 +18,65 @@ pub struct FileSource {
     read: Value,
     read_line: Value,
     last: Vec<u8>,
+    /// The frame that is being read, and how much of it was read.
+    frame: Vec<u8>,
+    place: usize,
 }
 
 impl FileSource {
     /// From where the file is.
     pub fn new(thread: &Thread, file: Value) -> Result<FileSource, Raised> {
-        let message = "file must have 'read', 'readinto' and 'readline' attributes";
-        let read = method(thread, file, "read", message)?;
+        let named = |name: &str| protocol::try_attribute(thread, file, thread.intern(name));
+        named("peek")?;
+        named("readinto")?;
+        let (Some(read), Some(read_line)) = (named("read")?, named("readline")?) else {
+            return Err(type_error(
+                "file must have 'read' and 'readline' attributes",
+            ));
+        };
         Ok(FileSource {
             read,
-            read_line: method(thread, file, "readline", message)?,
+            read_line,
             last: Vec::new(),
+            frame: Vec::new(),
+            place: 0,
         })
+    }
+
+    fn is_in_frame(&self) -> bool {
+        self.place < self.frame.len()
+    }
+
+    fn from_file(&mut self, thread: &Thread, count: usize) -> Result<Vec<u8>, Raised> {
+        let octets = protocol::call_values(thread, self.read, &[thread.int(count as i64)])?;
+        let mut octets = required_octets(thread, &octets)?.into_owned();
+        if octets.len() < count {
+            return Err(ended(thread));
+        }
+        octets.truncate(count);
+        Ok(octets)
     }
 }
 
 impl Source for FileSource {
     fn read(&mut self, thread: &Thread, count: usize) -> Result<&[u8], Raised> {
-        let octets = protocol::call_values(thread, self.read, &[thread.int(count as i64)])?;
-        self.last = required_octets(thread, &octets)?.into_owned();
-        if self.last.len() >= count {
-            return Ok(&self.last[..count]);
+        if self.is_in_frame() {
+            let start = self.place;
+            let Some(found) = self.frame[start..].get(..count) else {
+                return Err(exhausted(thread));
+            };
+            self.place += count;
+            return Ok(found);
         }
-        Err(unpickling_error(thread, "pickle data was truncated"))
+        self.last = self.from_file(thread, count)?;
+        Ok(&self.last)
     }
 
     fn opcode(&mut self, thread: &Thread) -> Result<u8, Raised> {
+        if self.is_in_frame() {
+            self.place += 1;
+            return Ok(self.frame[self.place - 1]);
+        }
         let octets = protocol::call_values(thread, self.read, &[Value::from_i32(1)])?;
         required_octets(thread, &octets)?
             .first()
@@ -49,12 +85,29 @@ impl Source for FileSource {
     }
 
     fn read_line(&mut self, thread: &Thread) -> Result<Vec<u8>, Raised> {
+        if self.is_in_frame() {
+            let rest = &self.frame[self.place..];
+            let Some(end) = memchr::memchr(b'\n', rest) else {
+                return Err(exhausted(thread));
+            };
+            self.place += end + 1;
+            return Ok(rest[..end].to_vec());
+        }
         let octets = protocol::call_values(thread, self.read_line, &[])?;
         let mut line = required_octets(thread, &octets)?.into_owned();
         if line.pop() != Some(b'\n') {
-            return Err(unpickling_error(thread, "pickle data was truncated"));
+            return Err(ended(thread));
         }
         Ok(line)
+    }
+
+    fn begin_frame(&mut self, thread: &Thread, length: usize) -> Result<(), Raised> {
+        if self.is_in_frame() {
+            return Err(nested(thread));
+        }
+        self.frame = self.from_file(thread, length)?;
+        self.place = 0;
+        Ok(())
     }
 }
 
@@ -65,6 +118,8 @@ pub struct Unpickler {
     memo: Slot,
     buffers: Slot,
     settings: Mutex<Settings>,
+    /// Whether something is being read, which no other thread and no hook may disturb.
+    busy: AtomicBool,
 }
 
 #[derive(Clone, Default)]
@@ -81,6 +136,19 @@ impl Trace for Unpickler {
 }
 
 impl Unpickler {
+    /// A copy of the memo: `{number: object}`.
+    pub fn memo_copy(&self, thread: &Thread) -> Gc<Dict> {
+        match self.memo.get().as_ref().and_then(Value::downcast) {
+            Some(memo) => by_number(thread, memo),
+            None => thread.dict(),
+        }
+    }
+
+    /// Forgets what was read.
+    pub fn forget(&self, thread: &Thread) {
+        self.memo.set(List::from_items(thread, &[]).value());
+    }
+
     /// Reads an object. `this` is the unpickler as an object, which may have hooks.
     fn load(&self, thread: &Thread, this: Value) -> Result<Value, Raised> {
         let Some(file) = self.file.get() else {
@@ -88,21 +156,15 @@ impl Unpickler {
             let message = format!("Unpickler.__init__() was not called by {name}.__init__()");
             return Err(unpickling_error(thread, &message));
         };
+        let _busy = Busy::new(&self.busy, "Unpickler")?;
         let settings = self.settings.lock().clone();
-        let is_plain = thread.class_of(this) == Interpreter::class_of::<Unpickler>(thread).0;
-        let hook = |name: &str| {
-            if is_plain {
-                Ok(None)
-            } else {
-                protocol::try_attribute(thread, this, thread.intern(name))
-            }
-        };
+        let class = Interpreter::class_of::<Unpickler>(thread).0;
         let options = Options {
             fix_imports: settings.fix_imports,
             encoding: &settings.encoding,
             errors: &settings.errors,
-            find_class: hook("find_class")?,
-            persistent_load: hook("persistent_load")?,
+            find_class: hook(thread, this, class, "find_class")?,
+            persistent_load: hook(thread, this, class, "persistent_load")?,
             buffers: self.buffers.get().filter(|value| !value.is_none()),
         };
         let memo: Gc<List> = self
@@ -117,8 +179,10 @@ impl Unpickler {
 /// Reads objects back from a binary file with the stream of a Pickler.
 #[weft_macros::class(name = "Unpickler", module = "_pickle", subclassable, dictionary, payload = Unpickler)]
 pub mod class {
-    use super::{List, Native, Raised, Settings, Thread, Unpickler, Value};
-    use crate::pickle::load_values::find_class as find;
+    use super::{Busy, List, Native, Raised, Settings, Thread, Unpickler, Value, type_error};
+    use crate::pickle::load_values::{find_class as find, no_persistent_load};
+    use crate::pickle::memo_proxy::{UnpicklerMemo, to_list};
+    use weft_core::interpreter::new_native;
     use weft_core::native::Arguments;
     use weft_core::types::construct::new_instance;
 
@@ -138,6 +202,7 @@ pub mod class {
         #[default("strict")] errors: String,
         #[default(Value::NONE)] buffers: Value,
     ) -> Result<(), Raised> {
+        let _busy = Busy::new(&this.busy, "Unpickler")?;
         super::FileSource::new(thread, file)?;
         let buffers = crate::pickle::buffer::iterator(thread, buffers)?;
         this.buffers.set(buffers.unwrap_or(Value::NONE));
@@ -154,6 +219,34 @@ pub mod class {
     /// Return the object of the pickle that the file has next.
     fn load(this: &Native<Unpickler>, thread: &Thread) -> Result<Value, Raised> {
         Unpickler::load(this, thread, this.value())
+    }
+
+    /// Return what a persistent id stands for.
+    #[positional_only]
+    fn persistent_load(
+        _this: &Native<Unpickler>,
+        thread: &Thread,
+        pid: Value,
+    ) -> Result<Value, Raised> {
+        let _ = pid;
+        Err(no_persistent_load(thread))
+    }
+
+    /// What was read already.
+    #[getter]
+    fn memo(this: &Native<Unpickler>, thread: &Thread) -> Value {
+        new_native(thread, UnpicklerMemo::new(this.value())).value()
+    }
+
+    #[setter("memo")]
+    fn set_memo(this: &Native<Unpickler>, thread: &Thread, memo: Value) -> Result<(), Raised> {
+        this.memo.set(to_list(thread, memo)?.value());
+        Ok(())
+    }
+
+    #[deleter("memo")]
+    fn delete_memo(_this: &Native<Unpickler>) -> Result<(), Raised> {
+        Err(type_error("attribute deletion is not supported"))
     }
 
     /// Return what a module and a name lead to.

@@ -387,11 +387,11 @@ pub mod method_wrapper {
 
 /// Declares the class of native methods that are not bound.
 macro_rules! descriptor_class {
-    ($module:ident, $name:literal, $doc:literal, $shown:literal) => {
+    ($module:ident, $name:literal, $doc:literal, $shown:literal $(, $more:item)*) => {
         #[doc = $doc]
         #[weft_macros::class(name = $name, module = "builtins")]
         pub mod $module {
-            use super::{check_owner, doc, owner_name, parts, qualified, reduced, text_signature};
+            use super::{check_owner, doc, owner_name, parts, qualified, text_signature};
             use crate::native::{Arguments, Binding};
             use crate::protocol;
             use weft_heap::{Raised, Thread, Value};
@@ -475,10 +475,7 @@ macro_rules! descriptor_class {
                 ))
             }
 
-            /// Helper for pickle.
-            fn __reduce__(this: Value, thread: &Thread) -> Result<Value, Raised> {
-                reduced(thread, &parts(&this, NAME, "__reduce__")?)
-            }
+            $($more)*
         }
     };
 }
@@ -487,13 +484,21 @@ descriptor_class!(
     method_descriptor,
     "method_descriptor",
     "A method of a native class.",
-    "method"
+    "method",
+    /// Helper for pickle.
+    fn __reduce__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+        super::reduced(thread, &parts(&this, NAME, "__reduce__")?)
+    }
 );
 descriptor_class!(
     slot_wrapper,
     "wrapper_descriptor",
     "A special method of a native class.",
-    "slot wrapper"
+    "slot wrapper",
+    /// Helper for pickle.
+    fn __reduce__(this: Value, thread: &Thread) -> Result<Value, Raised> {
+        super::reduced(thread, &parts(&this, NAME, "__reduce__")?)
+    }
 );
 descriptor_class!(
     class_method_descriptor,
