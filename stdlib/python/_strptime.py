@@ -397,7 +397,7 @@ def _warn_without_year(format: str) -> None:
                       'parse leap day. The default behavior will change in Python 3.15\nto either always raise an '
                       'exception or to use a different default year (TBD).\nTo avoid trouble, add a specific year to '
                       'the input & format.\nSee https://github.com/python/cpython/issues/70647.',
-                      DeprecationWarning, stacklevel=4)
+                      DeprecationWarning, stacklevel=5)
 
 
 def _find(text, format) -> _Found:

@@ -56,6 +56,8 @@ def _reconstructor(cls: type, base: type, state):
 
 
 _HEAPTYPE = 1 << 9
+# Streams that are made bare, and filled by what a class adds to them.
+_BARE_STREAMS = {'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'TextIOWrapper'}
 _new_type = type(int.__new__)
 
 
@@ -71,6 +73,8 @@ def _reduce_ex(self, proto: int) -> tuple:
             break
     else:
         base = object
+    if base.__module__ == '_io' and base.__name__ in _BARE_STREAMS:
+        return __newobj__, (cls,), self.__getstate__()
     if base is object:
         state = None
     else:

@@ -79,8 +79,6 @@ def heappush_max(heap: list, item) -> None:
 
 def heappop_max(heap: list):
     """Take the greatest item out."""
-    if not heap:
-        raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         greatest, heap[0] = heap[0], last

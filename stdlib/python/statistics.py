@@ -203,6 +203,8 @@ def quantiles(data, *, n: int = 4, method: str = 'exclusive') -> list:
 
 
 def _root(value, kind: type):
+    if isinstance(value, (float, Decimal)):
+        raise ValueError('inf or nan encountered in data')
     if issubclass(kind, Decimal):
         return _decimal_root(value.numerator, value.denominator)
     return _float_root(value.numerator, value.denominator)

@@ -1,5 +1,6 @@
 """Files and folders that go away."""
 
+import io as _io
 import os as _os
 from os import path as _path
 
@@ -197,7 +198,7 @@ def TemporaryFile(mode: str = 'w+b', buffering: int = -1, encoding=None, newline
         raise
 
 
-class SpooledTemporaryFile:
+class SpooledTemporaryFile(_io.IOBase):
     """A temporary file that stays in memory until it grows over `max_size` bytes."""
 
     __class_getitem__ = classmethod(type(list[int]))
@@ -206,11 +207,10 @@ class SpooledTemporaryFile:
 
     def __init__(self, max_size: int = 0, mode: str = 'w+b', buffering: int = -1, encoding=None, newline=None,
                  suffix=None, prefix=None, dir=None, *, errors=None) -> None:
-        import io
         self._is_text = 'b' not in mode
-        self._file = io.BytesIO()
+        self._file = _io.BytesIO()
         if self._is_text:
-            self._file = io.TextIOWrapper(self._file, encoding=encoding or 'utf-8', errors=errors, newline=newline)
+            self._file = _io.TextIOWrapper(self._file, encoding=encoding or 'utf-8', errors=errors, newline=newline)
         self._max_size = max_size
         self._options = dict(mode=mode, buffering=buffering, suffix=suffix, prefix=prefix, encoding=encoding,
                              newline=newline, dir=dir, errors=errors)
@@ -245,6 +245,14 @@ class SpooledTemporaryFile:
         for line in iterable:
             self.write(line)
 
+    def truncate(self, size=None):
+        """Cut the file off at a size or at the position, or make it longer, in a file if that is too much."""
+        if size is None:
+            return self._file.truncate()
+        if size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
+
     def fileno(self) -> int:
         """Return the descriptor of the file, which is made for it."""
         self.rollover()
@@ -259,12 +267,105 @@ class SpooledTemporaryFile:
         self._file.close()
 
     def __iter__(self):
-        return iter(self._file)
+        return self._file.__iter__()
 
-    def __getattr__(self, name: str):
-        if name == '_file':
-            raise AttributeError(name)
-        return getattr(self._file, name)
+    def __del__(self) -> None:
+        if not self.closed:
+            import warnings
+            warnings.warn(f'unclosed file {self!r}', ResourceWarning, stacklevel=2, source=self)
+            self.close()
+
+    # What is the same in memory and on the disk.
+
+    def close(self) -> None:
+        """Close the file, which is gone then."""
+        self._file.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file was closed."""
+        return self._file.closed
+
+    @property
+    def mode(self) -> str:
+        """The mode of the file, or the one that it would have."""
+        return getattr(self._file, 'mode', self._options['mode'])
+
+    @property
+    def name(self):
+        """The name or descriptor of the file; None in memory."""
+        return getattr(self._file, 'name', None)
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of the text."""
+        return self._file.encoding
+
+    @property
+    def errors(self) -> str:
+        """The handler of the encoding's errors."""
+        return self._file.errors
+
+    @property
+    def newlines(self):
+        """The ends of lines that were seen."""
+        return self._file.newlines
+
+    def detach(self):
+        """Part from what lies below."""
+        return self._file.detach()
+
+    def flush(self) -> None:
+        """Write out what is buffered."""
+        self._file.flush()
+
+    def isatty(self) -> bool:
+        """Return whether the file is a terminal."""
+        return self._file.isatty()
+
+    def read(self, *args):
+        """Read so much, or all."""
+        return self._file.read(*args)
+
+    def read1(self, *args):
+        """Read what is there at once."""
+        return self._file.read1(*args)
+
+    def readinto(self, buffer) -> int:
+        """Read into a buffer."""
+        return self._file.readinto(buffer)
+
+    def readinto1(self, buffer) -> int:
+        """Read what is there at once into a buffer."""
+        return self._file.readinto1(buffer)
+
+    def readline(self, *args):
+        """Read a line."""
+        return self._file.readline(*args)
+
+    def readlines(self, *args) -> list:
+        """Read the lines."""
+        return self._file.readlines(*args)
+
+    def readable(self) -> bool:
+        """Return whether the file can be read from."""
+        return self._file.readable()
+
+    def writable(self) -> bool:
+        """Return whether the file can be written to."""
+        return self._file.writable()
+
+    def seekable(self) -> bool:
+        """Return whether the file has positions."""
+        return self._file.seekable()
+
+    def seek(self, *args) -> int:
+        """Change the position."""
+        return self._file.seek(*args)
+
+    def tell(self) -> int:
+        """Return the position."""
+        return self._file.tell()
 
 
 class TemporaryDirectory:

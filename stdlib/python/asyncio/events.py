@@ -5,6 +5,7 @@ from _asyncio import (
     TimerHandle,
     _get_running_loop,
     _set_running_loop,
+    _ThreadSafeHandle,
     get_event_loop,
     get_running_loop,
 )

@@ -73,7 +73,7 @@ class RawConfigParser(MutableMapping):
         self._allow_unnamed_section = allow_unnamed_section
         if interpolation is _UNSET:
             interpolation = self._DEFAULT_INTERPOLATION
-        elif interpolation is None:
+        if interpolation is None:
             interpolation = Interpolation()
         if not isinstance(interpolation, Interpolation):
             raise TypeError('interpolation= must be None or an instance of Interpolation; got an object of type '
@@ -524,7 +524,9 @@ class ConverterMapping(MutableMapping):
             setattr(proxy, name, functools.partial(proxy.get, _impl=function))
 
     def __delitem__(self, key) -> None:
-        name = 'get' + (key or None)
+        if not key:
+            raise KeyError(key)
+        name = 'get' + key
         del self._data[key]
         for holder in (self._parser, *self._parser.values()):
             try:

@@ -498,6 +498,10 @@ class LoggerAdapter:
         """The manager of the logger."""
         return self.logger.manager
 
+    @manager.setter
+    def manager(self, value) -> None:
+        self.logger.manager = value
+
     @property
     def name(self) -> str:
         """The name of the logger."""

@@ -80,6 +80,9 @@ class LogRecord:
         self.funcName = func
         self.created = now / 1e9
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
+        if self.msecs == 999.0 and int(self.created) != now // 1_000_000_000:
+            # The float was rounded up to the next second.
+            self.msecs = 0.0
         self.relativeCreated = (now - _start_time) / 1e6
         self.thread = self.threadName = self.taskName = self.processName = self.process = None
         if settings.logThreads:
@@ -193,7 +196,7 @@ class StrFormatStyle(PercentStyle):
             for _, name, spec, conversion in formatter_parser(self._fmt):
                 if name:
                     first = name.replace('[', '.').split('.')[0]
-                    if not first.isidentifier():
+                    if not first.isidentifier() and not first.isdecimal():
                         raise ValueError(f'invalid field name/expression: {name!r}')
                     fields.add(name)
                 if conversion and conversion not in 'rsa':

@@ -3,8 +3,9 @@
 use weft_core::error::{overflow_error, type_error};
 use weft_core::heap::{Raised, Str, Thread, Value};
 use weft_core::protocol;
+use weft_core::types::bytes::codec;
 use weft_core::types::bytes::view::Item;
-use weft_core::types::str::{characters_in, code_points, from_code_point, push_code_point};
+use weft_core::types::str::{characters_in, code_points, from_code_point};
 
 /// All codes.
 pub const CODES: &str = "bBuwhHiIlLqQfd";
@@ -175,17 +176,17 @@ impl Element {
         }
     }
 
-    /// The text of octets, for items that are characters.
-    pub fn text(self, octets: &[u8]) -> Vec<u8> {
-        let mut text = Vec::new();
-        for item in octets.chunks_exact(4) {
-            let mut wide = [0; 4];
-            wide.copy_from_slice(item);
-            if !push_code_point(&mut text, u32::from_ne_bytes(wide)) {
-                text.extend_from_slice("\u{fffd}".as_bytes());
-            }
-        }
-        text
+    /// The text of octets as a string, for items that are characters.
+    ///
+    /// # Errors
+    /// `UnicodeDecodeError` if an item is no code point.
+    pub fn checked_text(self, thread: &Thread, octets: &[u8]) -> Result<Value, Raised> {
+        let encoding = if cfg!(target_endian = "little") {
+            "utf-32-le"
+        } else {
+            "utf-32-be"
+        };
+        codec::decode(thread, octets, encoding, "surrogatepass")
     }
 
     /// The octets of a text, for items that are characters.

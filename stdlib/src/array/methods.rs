@@ -239,7 +239,7 @@ pub mod class {
         if this.len() > 0 {
             text.extend_from_slice(b", ");
             let items = if this.element().is_text() {
-                sequence::string_of(thread, &this.element().text(&this.to_vec()))
+                this.element().checked_text(thread, &this.to_vec())?
             } else {
                 this.to_list(thread).value()
             };
@@ -569,10 +569,7 @@ pub mod class {
                 "tounicode() may only be called on unicode type arrays ('u' or 'w')",
             ));
         }
-        Ok(sequence::string_of(
-            thread,
-            &this.element().text(&this.to_vec()),
-        ))
+        this.element().checked_text(thread, &this.to_vec())
     }
 
     /// Return a copy of the array.

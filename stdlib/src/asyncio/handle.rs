@@ -2,6 +2,7 @@
 
 use crate::asyncio::event_loop::EventLoop;
 use crate::contextvars;
+use crate::io::exclusive::{Exclusive, Guard};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use weft_core::error::{Exception, is_raised};
 use weft_core::heap::{Gc, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
@@ -24,6 +25,8 @@ pub struct Handle {
     pub(super) origin: Slot,
     /// In debug mode what it showed before it was cancelled.
     text: Slot,
+    /// Taken while the callback runs, if other threads may cancel it: they wait until it has ended.
+    exclusive: Option<Box<Exclusive>>,
 }
 
 impl Trace for Handle {
@@ -54,6 +57,36 @@ impl Handle {
             scheduled: AtomicBool::new(false),
             origin: Slot::empty(),
             text: Slot::empty(),
+            exclusive: None,
+        }
+    }
+
+    /// A handle that other threads may cancel.
+    pub fn shared(
+        thread: &Thread,
+        event_loop: Value,
+        callback: Value,
+        arguments: Value,
+        context: Option<Value>,
+    ) -> Gc<Native<Handle>> {
+        let (_, shape) = Interpreter::class_from(thread, &shared_class::DEFINITION);
+        let handle = Handle::fresh(thread, event_loop, callback, arguments, context);
+        let exclusive = Some(Box::default());
+        Native::new(
+            thread,
+            shape,
+            Handle {
+                exclusive,
+                ..handle
+            },
+        )
+    }
+
+    /// Waits until no other thread runs or cancels the callback, and keeps others from it.
+    fn enter(&self, thread: &Thread) -> Result<Option<Guard<'_>>, Raised> {
+        match &self.exclusive {
+            Some(exclusive) => exclusive.enter_again(thread).map(Some),
+            None => Ok(None),
         }
     }
 
@@ -109,6 +142,7 @@ impl Handle {
     /// # Errors
     /// `SystemExit` and `KeyboardInterrupt`, and what the exception handler raises of these.
     pub fn run(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        let _guard = self.enter(thread)?;
         let (Some(callback), Some(arguments)) = (self.callback.get(), self.arguments.get()) else {
             return Ok(());
         };
@@ -285,6 +319,7 @@ pub mod handle_class {
 
     /// Keep the callback from being called.
     fn cancel(this: &Native<Handle>, thread: &Thread) -> Result<(), Raised> {
+        let _guard = this.enter(thread)?;
         if this.origin.get().is_some() && !this.is_cancelled() {
             // What it was is still of interest when the callback is gone.
             let text = shown(thread, this)?;
@@ -296,8 +331,9 @@ pub mod handle_class {
     }
 
     /// Say whether the callback was cancelled.
-    fn cancelled(this: &Native<Handle>) -> bool {
-        this.is_cancelled()
+    fn cancelled(this: &Native<Handle>, thread: &Thread) -> Result<bool, Raised> {
+        let _guard = this.enter(thread)?;
+        Ok(this.is_cancelled())
     }
 
     /// Return the context of the callback.
@@ -337,6 +373,34 @@ pub mod handle_class {
     #[getter]
     fn _context(this: &Native<Handle>, thread: &Thread) -> Value {
         contextvars::known_context(thread, &this.context)
+    }
+}
+
+/// A callback that another thread has asked for, which may cancel it.
+#[weft_macros::class(name = "_ThreadSafeHandle", module = "asyncio", bases = ["Handle"], subclassable)]
+pub mod shared_class {
+    use super::Handle;
+    use weft_core::heap::{Native, Raised, Thread, Value};
+    use weft_core::types::class::Class;
+
+    #[new]
+    fn new(
+        class: Value,
+        thread: &Thread,
+        callback: Value,
+        args: Value,
+        r#loop: Value,
+        #[default] context: Option<Value>,
+    ) -> Result<Value, Raised> {
+        let list = weft_core::protocol::collect_list(thread, args)?;
+        let arguments = list.snapshot(thread).value();
+        let handle = Handle {
+            exclusive: Some(Box::default()),
+            ..Handle::fresh(thread, r#loop, callback, arguments, context)
+        };
+        handle.note_origin(thread)?;
+        let shape = Class::of(&class).expect("a class is instantiated").shape();
+        Ok(Native::new(thread, shape, handle).value())
     }
 }
 

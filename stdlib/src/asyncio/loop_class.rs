@@ -230,9 +230,13 @@ pub mod class {
         context: Option<Value>,
     ) -> Result<Value, Raised> {
         super::check_callback(thread, this, callback, "call_soon_threadsafe")?;
-        let handle = soon(thread, this, callback, args, context)?;
+        let context = context.filter(|context| !context.is_none());
+        let arguments = thread.tuple(args);
+        let handle = super::Handle::shared(thread, this.value(), callback, arguments, context);
+        handle.note_origin(thread)?;
+        this.push(thread, handle.value());
         this.wake();
-        Ok(handle)
+        Ok(handle.value())
     }
 
     /// Have a callback called after some seconds.

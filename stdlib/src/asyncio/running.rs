@@ -164,6 +164,7 @@ pub fn require_running(thread: &Thread) -> Result<Value, Raised> {
 /// The native half of asyncio.
 #[weft_macros::module(name = "_asyncio", classes = [
     crate::asyncio::handle::handle_class,
+    crate::asyncio::handle::shared_class,
     crate::asyncio::handle::timer_class,
     crate::asyncio::future_class::class,
     crate::asyncio::task::task_class,

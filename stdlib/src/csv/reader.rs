@@ -221,8 +221,17 @@ impl Reader {
             state: State::RowStart,
             is_unquoted: false,
         };
+        let place = self.line.load(Ordering::Relaxed);
+        let mut read: u64 = 0;
         loop {
-            let Some(line) = protocol::next(thread, self.lines)? else {
+            let next = protocol::next(thread, self.lines)?;
+            // The iterator may ask this reader for a row, which would mix both.
+            if self.line.load(Ordering::Relaxed) != place + read {
+                let message = "iterator has already advanced the reader";
+                return Err(csv_error(thread, message));
+            }
+            read += 1;
+            let Some(line) = next else {
                 if row.characters == 0 && row.state != State::InQuotes {
                     return Ok(None);
                 }

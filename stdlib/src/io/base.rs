@@ -1,9 +1,11 @@
 //! The classes that streams inherit from: what they share, in terms of the methods that each stream has.
 
 use crate::io::unclosed::warn_unclosed;
-use weft_core::error::{Exception, is_exception, raise_object, value_error};
+use weft_core::error::{raise_object, type_error, value_error};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
+use weft_core::types::class::Class;
+use weft_core::types::exception::warnings::report_ignored;
 
 /// The attribute by which a stream of plain objects remembers that it was closed.
 const CLOSED: &str = "__IOBase_closed";
@@ -52,28 +54,42 @@ pub fn check_open(thread: &Thread, object: Value) -> Result<(), Raised> {
     Ok(())
 }
 
-/// Closes a stream that nobody uses any more, and warns if that was left to the collector: whoever let it die cannot be
-/// told that it could not be written.
+/// Closes a stream that nobody uses any more, and warns if that was left to the collector. What closing raises is
+/// reported.
 ///
 /// # Errors
-/// What closing raises beside that, or the warning if a filter makes it an exception.
+/// The warning, if a filter makes it an exception.
 pub fn close_quietly(thread: &Thread, object: Value) -> Result<(), Raised> {
+    match is_closed(thread, object) {
+        Ok(false) => {}
+        Ok(true) => return Ok(()),
+        Err(raised) => {
+            // It is in a state in which nothing can be done with it.
+            thread.take_raised(raised);
+            return Ok(());
+        }
+    }
     let warned = warn_unclosed(thread, object).map_err(|raised| thread.take_raised(raised));
-    close_dying(thread, object)?;
+    if let Err(raised) = call(thread, object, "close", &[]) {
+        let message = "Exception ignored while finalizing file";
+        report_ignored(thread, raised, message, object);
+    }
     warned.map_err(|exception| raise_object(thread, exception))
 }
 
-fn close_dying(thread: &Thread, object: Value) -> Result<(), Raised> {
-    let Err(raised) = call(thread, object, "close", &[]) else {
-        return Ok(());
-    };
-    let exception = thread.take_raised(raised);
-    if is_exception(thread, exception, Exception::OSError)
-        || is_exception(thread, exception, Exception::ValueError)
-    {
-        return Ok(());
+/// The error of pickling a stream.
+#[cold]
+pub fn not_pickled(stream: Value) -> Raised {
+    let kind = protocol::short_class_name(stream);
+    type_error(format!("cannot pickle '{kind}' instances"))
+}
+
+/// Sees to it that a new stream of one of this module's classes is closed when nobody uses it any more. Those of other
+/// classes are watched by whoever calls the class.
+pub fn watch(thread: &Thread, class: Value, stream: Value) {
+    if Class::of(&class).is_some_and(|class| class.definition().is_some()) {
+        thread.watch_end(stream);
     }
-    Err(raise_object(thread, exception))
 }
 
 /// What all kinds of files have in common. Files derive from it through the classes for raw, buffered and text files.
@@ -323,7 +339,7 @@ pub mod raw_base {
 pub mod buffered_base {
     use super::call;
     use crate::io::unsupported::unsupported;
-    use weft_core::error::type_error;
+    use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Raised, Thread, Value};
     use weft_core::protocol;
     use weft_core::types::bytes::{overwrite, required_octets};
@@ -364,6 +380,12 @@ pub mod buffered_base {
         let size = required_octets(thread, &buffer)?.len();
         let part = call(thread, of, method, &[thread.int(size as i64)])?;
         let octets = required_octets(thread, &part)?;
+        if octets.len() > size {
+            return Err(value_error(format!(
+                "read() returned too much data: {size} bytes requested, {} returned",
+                octets.len()
+            )));
+        }
         match overwrite(thread, buffer, &octets)? {
             Some(count) => Ok(count),
             None => {

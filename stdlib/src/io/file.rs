@@ -30,6 +30,8 @@ pub struct File {
     /// -1 until it is known.
     seekable: AtomicI8,
     name: Slot,
+    /// Whether a buffer lies above and sees to the end of this.
+    is_wrapped: AtomicBool,
 }
 
 impl Default for File {
@@ -40,6 +42,7 @@ impl Default for File {
             closes: AtomicBool::new(true),
             seekable: AtomicI8::new(-1),
             name: Slot::empty(),
+            is_wrapped: AtomicBool::new(false),
         }
     }
 }
@@ -355,6 +358,11 @@ impl File {
         self.closes.load(Ordering::Relaxed)
     }
 
+    /// Says whether a buffer lies above.
+    pub fn set_wrapped(&self, wrapped: bool) {
+        self.is_wrapped.store(wrapped, Ordering::Relaxed);
+    }
+
     /// Closes the file.
     pub fn close(&self, thread: &Thread) -> Result<(), Raised> {
         let number = self.number.swap(-1, Ordering::AcqRel);
@@ -418,7 +426,9 @@ pub mod class {
 
     #[new]
     fn new(class: Value, thread: &Thread, _arguments: Arguments<'_>) -> Result<Value, Raised> {
-        new_instance(thread, class, File::default())
+        let file = new_instance(thread, class, File::default())?;
+        crate::io::base::watch(thread, class, file);
+        Ok(file)
     }
 
     fn __init__(
@@ -525,7 +535,30 @@ pub mod class {
 
     /// Close the file.
     fn close(this: &Native<File>, thread: &Thread) -> Result<(), Raised> {
-        File::close(this, thread)
+        let is_plain = thread.class_of(this.value()) == super::own_class(thread);
+        let has_attributes = this
+            .value()
+            .attributes()
+            .and_then(super::Slot::get)
+            .is_some();
+        if File::is_closed(this) || is_plain && !has_attributes {
+            return File::close(this, thread);
+        }
+        let flushed = crate::io::base::call(thread, this.value(), "flush", &[]).err();
+        let flushed = flushed.map(|raised| thread.take_raised(raised));
+        crate::io::base::end_of_closing(thread, flushed, File::close(this, thread))
+    }
+
+    /// Streams cannot be pickled, unless a class says how.
+    fn __getstate__(this: &Native<File>) -> Result<(), Raised> {
+        Err(crate::io::base::not_pickled(this.value()))
+    }
+
+    fn __del__(this: &Native<File>, thread: &Thread) -> Result<(), Raised> {
+        if this.is_wrapped.load(std::sync::atomic::Ordering::Relaxed) {
+            return Ok(());
+        }
+        crate::io::base::close_quietly(thread, this.value())
     }
 
     /// Whether the file was closed.
@@ -610,6 +643,10 @@ pub mod class {
             "<{kind} name={name} mode='{mode}' closefd={closefd}>"
         ))
     }
+}
+
+fn own_class(thread: &Thread) -> Value {
+    weft_core::interpreter::Interpreter::class_of::<File>(thread).0
 }
 
 /// The text of a name, for reprs of what lies above.

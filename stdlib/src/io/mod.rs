@@ -4,7 +4,7 @@ mod base;
 mod buffered;
 mod bytes_io;
 mod definition;
-mod exclusive;
+pub mod exclusive;
 pub mod file;
 pub mod host;
 mod open;

@@ -172,7 +172,16 @@ fn path_of(thread: &Thread, file: Value) -> Result<Value, Raised> {
     }
     let class = thread.class_of(file);
     match protocol::try_attribute(thread, class, weft_core::names::Name::Fspath.value(thread))? {
-        Some(_) => call(thread, file, "__fspath__", &[]),
+        Some(_) => {
+            let path = call(thread, file, "__fspath__", &[])?;
+            if path.is::<Str>() || path.is::<Bytes>() {
+                return Ok(path);
+            }
+            let (kind, given) = (protocol::class_name(file), protocol::class_name(path));
+            Err(type_error(format!(
+                "expected {kind}.__fspath__() to return str or bytes, not {given}"
+            )))
+        }
         None if protocol::special_of(thread, file, weft_core::names::Special::Index).is_some() => {
             protocol::index(thread, file)
         }

@@ -171,7 +171,7 @@ fn length_of(text: &[u8], characters: usize) -> usize {
 #[weft_macros::class(name = "StringIO", module = "_io", bases = ["_TextIOBase"], subclassable, dictionary, payload = StringFile, signature = "(initial_value='', newline='\\n')")]
 pub mod class {
     use super::{StringFile, length_of};
-    use crate::io::text::{Newlines, Translator};
+    use crate::io::text::{Newlines, Translator, quoted};
     use weft_core::error::{Exception, raise, stop_iteration, type_error, value_error};
     use weft_core::heap::{Native, Raised, Str, Thread, Value};
     use weft_core::native::Arguments;
@@ -192,7 +192,7 @@ pub mod class {
         let newlines = if newline == Value::ABSENT {
             Newlines::LineFeed
         } else {
-            Newlines::of(newline)?
+            Newlines::of(newline, quoted)?
         };
         {
             let mut state = this.state.lock();

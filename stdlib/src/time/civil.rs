@@ -150,7 +150,11 @@ impl Civil {
         }
         let mut numbers = [0; 9];
         for (number, item) in numbers.iter_mut().zip(items.items()) {
-            *number = protocol::to_i64(thread, *item)?;
+            *number = to_c_int(thread, *item)?;
+        }
+        // The system counts years from 1900.
+        if numbers[0] < i64::from(i32::MIN) + 1900 {
+            return Err(overflow_error("year out of range"));
         }
         let [
             year,
@@ -264,6 +268,16 @@ impl Civil {
         moment
             .map(|moment| moment.as_second())
             .map_err(|_| refused())
+    }
+}
+
+/// A number of a date, which the system has in 32 bits.
+fn to_c_int(thread: &Thread, value: Value) -> Result<i64, Raised> {
+    let number = protocol::to_i64(thread, value)?;
+    match i32::try_from(number) {
+        Ok(_) => Ok(number),
+        Err(_) if number > 0 => Err(overflow_error("signed integer is greater than maximum")),
+        Err(_) => Err(overflow_error("signed integer is less than minimum")),
     }
 }
 

@@ -58,10 +58,12 @@ pub mod module {
     use crate::time::clock::{Clock, nanoseconds_of, resolution_of, seconds};
     use crate::time::zone::{Zone, choose, local_zone};
     use crate::time::{format, parse, sleep as sleeping};
-    use weft_core::error::{type_error, value_error};
-    use weft_core::heap::{Dict, Raised, Thread, Value};
+    use weft_core::error::{Exception, type_error, value_error};
+    use weft_core::heap::{Dict, Raised, Str, Thread, Value};
     use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
+    use weft_core::types::exception::warnings::warn;
+    use weft_core::types::str::from_octets;
 
     /// Return the seconds since the Epoch, with their fraction. It jumps when the system's clock is set.
     fn time(thread: &Thread) -> Result<f64, Raised> {
@@ -215,15 +217,22 @@ pub mod module {
         thread: &Thread,
         format: Value,
         #[default] tuple: Option<Value>,
-    ) -> Result<String, Raised> {
-        let Some(text) = protocol::text_of(&format) else {
+    ) -> Result<Value, Raised> {
+        let Some(text) = format.downcast::<Str>() else {
             return Err(type_error(format!(
                 "strftime() argument 1 must be str, not {}",
                 protocol::class_name(format)
             )));
         };
         let civil = civil_of(thread, tuple, "strftime")?;
-        Ok(format::format(&civil, &local_zone(thread), text))
+        let zone = local_zone(thread);
+        // Surrogates stand for nothing and stay.
+        let mut octets = Vec::new();
+        for chunk in text.as_wtf8().utf8_chunks() {
+            octets.extend(format::format(&civil, &zone, chunk.valid()).into_bytes());
+            octets.extend_from_slice(chunk.invalid());
+        }
+        Ok(from_octets(thread, &octets))
     }
 
     /// Return the struct_time that string has in the form of format, whose codes
@@ -234,7 +243,16 @@ pub mod module {
         string: &str,
         #[default("%a %b %d %H:%M:%S %Y")] format: &str,
     ) -> Result<Value, Raised> {
-        Ok(parse::parse(string, format, &local_zone(thread))?.to_value(thread))
+        let found = parse::parse(string, format, &local_zone(thread))?;
+        if found.has_day_without_year() {
+            warn(
+                thread,
+                Exception::DeprecationWarning,
+                parse::WITHOUT_YEAR,
+                1,
+            )?;
+        }
+        Ok(found.to_civil().to_value(thread))
     }
 
     /// Take the local time zone from the environment's TZ anew.

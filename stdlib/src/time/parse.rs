@@ -8,11 +8,18 @@ use weft_core::error::value_error;
 use weft_core::heap::Raised;
 use weft_core::protocol;
 
-/// The date that a text gives by a format.
+/// What is said of a day that a text gives without its year.
+pub const WITHOUT_YEAR: &str = "Parsing dates involving a day of month without a year specified is ambiguous\n\
+    and fails to parse leap day. The default behavior will change in Python 3.15\n\
+    to either always raise an exception or to use a different default year (TBD).\n\
+    To avoid trouble, add a specific year to the input & format.\n\
+    See https://github.com/python/cpython/issues/70647.";
+
+/// What a text says of a date by a format.
 ///
 /// # Errors
 /// `ValueError` if the text does not fit or the format has an unknown directive.
-pub fn parse(text: &str, format: &str, zone: &TimeZone) -> Result<Civil, Raised> {
+pub fn parse(text: &str, format: &str, zone: &TimeZone) -> Result<Found, Raised> {
     let found = Found {
         summer: -1,
         ..Found::default()
@@ -31,11 +38,12 @@ pub fn parse(text: &str, format: &str, zone: &TimeZone) -> Result<Civil, Raised>
             reader.rest
         )));
     }
-    Ok(reader.found.to_civil())
+    Ok(reader.found)
 }
 
+/// What a text says of a date.
 #[derive(Default)]
-struct Found {
+pub struct Found {
     year: Option<i64>,
     month: Option<i64>,
     day: Option<i64>,
@@ -54,7 +62,13 @@ struct Found {
 }
 
 impl Found {
-    fn to_civil(&self) -> Civil {
+    /// Whether there is a day of a month, but no year that it is in.
+    pub fn has_day_without_year(&self) -> bool {
+        self.day.is_some() && self.year.is_none()
+    }
+
+    /// The date.
+    pub fn to_civil(&self) -> Civil {
         let year = self.year.unwrap_or(1900);
         let first = days_from_civil(year, 1, 1);
         let mut day_number = match (self.year_day, self.week, self.weekday) {

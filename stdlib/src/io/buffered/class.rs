@@ -6,6 +6,7 @@ pub mod shared {
     use crate::io::base::call;
     use crate::io::buffered::{Buffered, raw};
     use crate::io::file::name_text;
+    use crate::io::unsupported::{closed as closed_error, unsupported};
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::protocol;
@@ -73,7 +74,7 @@ pub mod shared {
         buffer: Value,
     ) -> Result<Option<usize>, Raised> {
         let size = required_octets(thread, &buffer)?.len();
-        let octets = this.read_some(thread, Some(size))?;
+        let octets = this.read_once(thread, size)?;
         put(thread, buffer, octets)
     }
 
@@ -138,7 +139,7 @@ pub mod shared {
                 Some(thread.take_raised(raised))
             }
         };
-        let closed = call(thread, below, "close", &[]).map(drop);
+        let closed = this.close_below(thread, below);
         crate::io::base::end_of_closing(thread, flushed, closed)
     }
 
@@ -170,6 +171,13 @@ pub mod shared {
         thread: &Thread,
         #[default(Value::NONE)] pos: Value,
     ) -> Result<Value, Raised> {
+        let below = this.raw()?;
+        if raw::is_closed(thread, below)? {
+            return Err(closed_error("truncate of closed file"));
+        }
+        if !this.writes() {
+            return Err(unsupported(thread, "truncate"));
+        }
         Buffered::flush(this, thread)?;
         let pos = if pos.is_none() {
             thread.int(Buffered::tell(this, thread)?)
@@ -241,6 +249,11 @@ pub mod shared {
         }
     }
 
+    /// Streams cannot be pickled, unless a class says how.
+    fn __getstate__(this: &Native<Buffered>) -> Result<(), Raised> {
+        Err(crate::io::base::not_pickled(this.value()))
+    }
+
     fn __del__(this: &Native<Buffered>, thread: &Thread) -> Result<(), Raised> {
         if this.is_wrapped() || this.try_raw().is_none() {
             return Ok(());
@@ -277,11 +290,17 @@ pub mod reader {
         raw: Value,
         #[default(131072)] buffer_size: i64,
     ) -> Result<(), Raised> {
+        this.unset();
         if !raw::is_able(thread, raw, "readable")? {
             return Err(unsupported(thread, "File or stream is not readable."));
         }
         this.set_up(raw, size_argument(buffer_size)?, true, false);
         Ok(())
+    }
+
+    /// Return whether the file can be written to, which it cannot by way of this.
+    fn writable(_this: &Native<Buffered>) -> bool {
+        false
     }
 }
 
@@ -305,11 +324,17 @@ pub mod writer {
         raw: Value,
         #[default(131072)] buffer_size: i64,
     ) -> Result<(), Raised> {
+        this.unset();
         if !raw::is_able(thread, raw, "writable")? {
             return Err(unsupported(thread, "File or stream is not writable."));
         }
         this.set_up(raw, size_argument(buffer_size)?, false, true);
         Ok(())
+    }
+
+    /// Return whether the file can be read from, which it cannot by way of this.
+    fn readable(_this: &Native<Buffered>) -> bool {
+        false
     }
 }
 
@@ -333,6 +358,7 @@ pub mod random {
         raw: Value,
         #[default(131072)] buffer_size: i64,
     ) -> Result<(), Raised> {
+        this.unset();
         let abilities = [
             ("seekable", "seekable"),
             ("readable", "readable"),
@@ -358,5 +384,7 @@ use weft_core::types::class::Class;
 /// A buffer over nothing, as an instance of a class.
 fn blank(thread: &Thread, class: Value) -> Value {
     let shape = Class::of(&class).map_or(ShapeId::HIDDEN, |class| class.shape());
-    Native::new(thread, shape, Buffered::default()).value()
+    let stream = Native::new(thread, shape, Buffered::default()).value();
+    crate::io::base::watch(thread, class, stream);
+    stream
 }

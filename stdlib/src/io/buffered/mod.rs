@@ -7,5 +7,5 @@ mod two;
 
 pub use class::{random, reader, shared, writer};
 pub use raw::is_able;
-pub use stream::{Buffered, DEFAULT_SIZE};
+pub use stream::{Buffered, DEFAULT_SIZE, uninitialized};
 pub use two::class as pair;

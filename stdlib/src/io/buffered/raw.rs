@@ -2,11 +2,12 @@
 
 use crate::io::base::call;
 use crate::io::file::{File, seek_target};
-use weft_core::error::{Exception, raise, type_error, value_error, zeros};
+use weft_core::error::{Exception, raise, raise_object, type_error, zeros};
 use weft_core::heap::{Native, Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 use weft_core::types::bytes::{ByteArray, required_octets};
+use weft_core::types::exception::ExceptionObject;
 
 /// The file of the system that an object is, if no Python class changes what it does.
 pub fn file_of<'a>(thread: &Thread, raw: &'a Value) -> Option<&'a Native<File>> {
@@ -29,7 +30,16 @@ pub fn read(thread: &Thread, raw: Value, size: usize) -> Result<Option<Vec<u8>>,
     if count.is_none() {
         return Ok(None);
     }
-    let count = protocol::to_i64(thread, count)?;
+    let count = protocol::to_i64(thread, count).map_err(|raised| {
+        let cause = thread.take_raised(raised);
+        let raised = raise(Exception::OSError, "raw readinto() failed");
+        let exception = thread.take_raised(raised);
+        if let Some(object) = ExceptionObject::of(&exception) {
+            object.set_cause(Some(cause));
+            object.set_context(Some(cause));
+        }
+        raise_object(thread, exception)
+    })?;
     match usize::try_from(count) {
         Ok(count) if count <= size => Ok(Some(required_octets(thread, &buffer)?[..count].to_vec())),
         _ => Err(raise(
@@ -120,9 +130,4 @@ pub fn is_closed(thread: &Thread, raw: Value) -> Result<bool, Raised> {
 pub fn is_able(thread: &Thread, raw: Value, ability: &str) -> Result<bool, Raised> {
     let able = call(thread, raw, ability, &[])?;
     protocol::truth(thread, able)
-}
-
-/// The error of an operation on a buffer that was parted from its file.
-pub fn detached() -> Raised {
-    value_error("raw stream has been detached")
 }

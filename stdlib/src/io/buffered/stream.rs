@@ -3,13 +3,15 @@
 //! One thread works with a buffer at a time (`exclusive`); `state` is locked within that for moments only, in which no
 //! Python code runs and nothing waits.
 
+use crate::io::base::call;
 use crate::io::buffered::raw;
 use crate::io::exclusive::Exclusive;
+use crate::io::file::File;
 use crate::io::unsupported::{closed, unsupported};
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use weft_core::error::{Exception, raise_with, value_error};
-use weft_core::heap::{Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_core::heap::{Native, Raised, Slot, Thread, Trace, Tracer, Value};
 
 /// Octets of a buffer unless the program says otherwise.
 pub const DEFAULT_SIZE: usize = 128 * 1024;
@@ -25,6 +27,8 @@ pub struct Buffered {
     writes: AtomicBool,
     /// Whether a text stream lies above and sees to the end of this.
     is_wrapped: AtomicBool,
+    /// Whether the buffer was laid over something, which it may have been parted from.
+    is_set_up: AtomicBool,
 }
 
 #[derive(Default)]
@@ -67,14 +71,29 @@ impl Buffered {
         self.size.store(size, Ordering::Relaxed);
         self.reads.store(reads, Ordering::Relaxed);
         self.writes.store(writes, Ordering::Relaxed);
+        if let Some(file) = raw.downcast::<Native<File>>() {
+            file.set_wrapped(true);
+        }
         self.raw.set(raw);
+        self.is_set_up.store(true, Ordering::Relaxed);
+    }
+
+    /// Takes the buffer off what lies below, as before it was made.
+    pub fn unset(&self) {
+        self.is_set_up.store(false, Ordering::Relaxed);
+        self.raw.clear();
+        *self.state.lock() = State::default();
     }
 
     /// What lies below.
     pub fn raw(&self) -> Result<Value, Raised> {
-        self.raw
-            .get()
-            .ok_or_else(|| value_error("raw stream has been detached"))
+        self.raw.get().ok_or_else(|| {
+            if self.is_set_up.load(Ordering::Relaxed) {
+                value_error("raw stream has been detached")
+            } else {
+                uninitialized()
+            }
+        })
     }
 
     /// What lies below, if anything.
@@ -171,6 +190,34 @@ impl Buffered {
         }
     }
 
+    /// Reads at most `size` octets: what was read ahead, and what one call to the file gives beside that.
+    pub fn read_once(&self, thread: &Thread, size: usize) -> Result<Option<Vec<u8>>, Raised> {
+        let below = self.for_reading(thread, "readinto of closed file")?;
+        let _guard = self.exclusive.enter(thread)?;
+        let mut result = {
+            let mut state = self.state.lock();
+            let there = state.rest().len();
+            state.take(there.min(size))
+        };
+        let missing = size - result.len();
+        let buffer_size = self.size.load(Ordering::Relaxed);
+        // A call that would only fill the buffer is made if there is nothing else.
+        if missing == 0 || !result.is_empty() && missing <= buffer_size {
+            return Ok(Some(result));
+        }
+        self.write_out(thread, below)?;
+        match raw::read(thread, below, missing.max(buffer_size))? {
+            Some(part) => {
+                let used = missing.min(part.len());
+                result.extend_from_slice(&part[..used]);
+                self.keep_ahead(part, used);
+                Ok(Some(result))
+            }
+            None if result.is_empty() => Ok(None),
+            None => Ok(Some(result)),
+        }
+    }
+
     /// Reads what is there, with one call to the file at the most.
     pub fn read_some(
         &self,
@@ -247,26 +294,49 @@ impl Buffered {
         if !self.writes.load(Ordering::Relaxed) {
             return Err(unsupported(thread, "write"));
         }
+        let _guard = self.exclusive.enter(thread)?;
+        // Whoever had the lock before may have closed the file.
         if raw::is_closed(thread, below)? {
             return Err(closed("write to closed file"));
         }
-        let _guard = self.exclusive.enter(thread)?;
         self.drop_ahead(thread, below)?;
         let size = self.size.load(Ordering::Relaxed);
-        {
-            let mut state = self.state.lock();
-            if state.pending.len() + octets.len() <= size {
-                state.pending.extend_from_slice(octets);
+        if octets.len() < size && self.keep(octets, size) {
+            return Ok(octets.len());
+        }
+        if !self.write_pending(thread, below)? {
+            if self.keep(octets, size) {
                 return Ok(octets.len());
             }
+            let mut state = self.state.lock();
+            let room = size.saturating_sub(state.pending.len());
+            state.pending.extend_from_slice(&octets[..room]);
+            drop(state);
+            return Err(would_block(thread, room));
         }
-        self.write_out(thread, below)?;
-        if octets.len() <= size {
-            self.state.lock().pending.extend_from_slice(octets);
-        } else {
-            self.write_all(thread, below, octets)?;
+        let mut rest = octets;
+        while rest.len() >= size {
+            match raw::write(thread, below, rest)? {
+                Some(count) => rest = &rest[count..],
+                None if rest.len() == size => break,
+                None => {
+                    self.state.lock().pending = rest[..size].to_vec();
+                    return Err(would_block(thread, octets.len() - rest.len() + size));
+                }
+            }
         }
+        self.state.lock().pending.extend_from_slice(rest);
         Ok(octets.len())
+    }
+
+    /// Adds octets to what is pending if they fit.
+    fn keep(&self, octets: &[u8], size: usize) -> bool {
+        let mut state = self.state.lock();
+        let fits = state.pending.len() + octets.len() <= size;
+        if fits {
+            state.pending.extend_from_slice(octets);
+        }
+        fits
     }
 
     /// Goes back over what was read ahead, which writing makes stale.
@@ -280,31 +350,28 @@ impl Buffered {
 
     /// Writes what is pending. What could not be written stays.
     fn write_out(&self, thread: &Thread, below: Value) -> Result<(), Raised> {
-        let pending = std::mem::take(&mut self.state.lock().pending);
-        if pending.is_empty() {
-            return Ok(());
+        if self.write_pending(thread, below)? {
+            Ok(())
+        } else {
+            Err(would_block(thread, 0))
         }
-        self.write_all(thread, below, &pending)
     }
 
-    fn write_all(&self, thread: &Thread, below: Value, octets: &[u8]) -> Result<(), Raised> {
-        let mut rest = octets;
+    /// Writes what is pending; whether all could be written without waiting.
+    fn write_pending(&self, thread: &Thread, below: Value) -> Result<bool, Raised> {
+        let pending = std::mem::take(&mut self.state.lock().pending);
+        let mut rest = &*pending;
         while !rest.is_empty() {
-            match raw::write(thread, below, rest) {
+            let written = raw::write(thread, below, rest);
+            match written {
                 Ok(Some(count)) => rest = &rest[count..],
-                Ok(None) => {
+                Ok(None) | Err(_) => {
                     self.state.lock().pending = rest.to_vec();
-                    let text = "write could not complete without blocking";
-                    let arguments = [Value::from_i32(11), thread.string(text), Value::from_i32(0)];
-                    return Err(raise_with(thread, Exception::BlockingIOError, &arguments));
-                }
-                Err(raised) => {
-                    self.state.lock().pending = rest.to_vec();
-                    return Err(raised);
+                    return written.map(|_| false);
                 }
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Writes what is pending to the file, and lets go of what was read ahead.
@@ -312,6 +379,9 @@ impl Buffered {
         let below = self.raw()?;
         if raw::is_closed(thread, below)? {
             return Err(closed("flush of closed file"));
+        }
+        if !self.writes() {
+            return Ok(());
         }
         let _guard = self.exclusive.enter(thread)?;
         self.write_out(thread, below)?;
@@ -364,7 +434,38 @@ impl Buffered {
     pub fn detach(&self, thread: &Thread) -> Result<Value, Raised> {
         let below = self.raw()?;
         self.flush(thread)?;
-        self.raw.clear();
+        self.part();
         Ok(below)
     }
+
+    fn part(&self) {
+        let below = self.raw.take();
+        if let Some(file) = below.as_ref().and_then(Value::downcast::<Native<File>>) {
+            file.set_wrapped(false);
+        }
+    }
+
+    /// Closes what lies below, while no other thread writes.
+    pub fn close_below(&self, thread: &Thread, below: Value) -> Result<(), Raised> {
+        let _guard = self.exclusive.enter(thread)?;
+        call(thread, below, "close", &[]).map(drop)
+    }
+}
+
+/// The error of an operation on a stream that was never laid over anything.
+#[cold]
+pub fn uninitialized() -> Raised {
+    value_error("I/O operation on uninitialized object")
+}
+
+/// The error of a write that could not be finished at once.
+#[cold]
+fn would_block(thread: &Thread, written: usize) -> Raised {
+    let text = "write could not complete without blocking";
+    let arguments = [
+        Value::from_i32(11),
+        thread.string(text),
+        thread.int(written as i64),
+    ];
+    raise_with(thread, Exception::BlockingIOError, &arguments)
 }

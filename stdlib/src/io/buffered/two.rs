@@ -17,11 +17,11 @@ impl Trace for Pair {
 
 impl Pair {
     fn reader(&self) -> Result<Value, Raised> {
-        self.reader.get().ok_or_else(super::raw::detached)
+        self.reader.get().ok_or_else(super::uninitialized)
     }
 
     fn writer(&self) -> Result<Value, Raised> {
-        self.writer.get().ok_or_else(super::raw::detached)
+        self.writer.get().ok_or_else(super::uninitialized)
     }
 }
 
@@ -92,6 +92,24 @@ pub mod class {
         call(thread, this.reader()?, "readinto", args)
     }
 
+    /// Read into a buffer with one call to the file at the most.
+    fn readinto1(
+        this: &Native<Pair>,
+        thread: &Thread,
+        #[rest] args: &[Value],
+    ) -> Result<Value, Raised> {
+        call(thread, this.reader()?, "readinto1", args)
+    }
+
+    /// Return whether one of the files is a terminal.
+    fn isatty(this: &Native<Pair>, thread: &Thread) -> Result<Value, Raised> {
+        let writer = call(thread, this.writer()?, "isatty", &[])?;
+        if protocol::truth(thread, writer)? {
+            return Ok(writer);
+        }
+        call(thread, this.reader()?, "isatty", &[])
+    }
+
     /// Read a line.
     fn readline(
         this: &Native<Pair>,
@@ -116,10 +134,11 @@ pub mod class {
     }
 
     /// Close both files.
-    fn close(this: &Native<Pair>, thread: &Thread) -> Result<Value, Raised> {
+    fn close(this: &Native<Pair>, thread: &Thread) -> Result<(), Raised> {
         let written = call(thread, this.writer()?, "close", &[]);
-        let read = call(thread, this.reader()?, "close", &[]);
-        written.and(read)
+        let written = written.err().map(|raised| thread.take_raised(raised));
+        let read = call(thread, this.reader()?, "close", &[]).map(drop);
+        crate::io::base::end_of_closing(thread, written, read)
     }
 
     /// Return whether the first file can be read from.

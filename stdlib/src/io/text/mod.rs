@@ -7,7 +7,7 @@ mod stream;
 mod wrapper;
 mod write;
 
-pub use newline::{Newlines, Translator, incremental};
+pub use newline::{Newlines, Translator, incremental, quoted};
 pub use stream::{Settings, Text};
 pub use wrapper::class;
 pub use wrapper::class::settings_of;

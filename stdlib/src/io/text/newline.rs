@@ -21,8 +21,8 @@ pub enum Newlines {
 }
 
 impl Newlines {
-    /// What an argument says.
-    pub fn of(argument: Value) -> Result<Newlines, Raised> {
+    /// What an argument says. A wrong one is shown in the error as `quote` has it.
+    pub fn of(argument: Value, quote: impl Fn(&str) -> String) -> Result<Newlines, Raised> {
         if argument.is_none() {
             return Ok(Newlines::Universal);
         }
@@ -39,7 +39,7 @@ impl Newlines {
             "\r\n" => Ok(Newlines::Both),
             other => Err(value_error(format!(
                 "illegal newline value: {}",
-                shown(other)
+                quote(other)
             ))),
         }
     }
@@ -73,7 +73,8 @@ impl Newlines {
     }
 }
 
-fn shown(text: &str) -> String {
+/// A text in quotation marks.
+pub fn quoted(text: &str) -> String {
     format!("'{}'", text.escape_default())
 }
 

@@ -4,7 +4,7 @@ use crate::io::base::call;
 use crate::io::buffered::Buffered;
 use crate::io::text::newline::{Newlines, Translator};
 use crate::io::text::registered;
-use crate::io::text::stream::{State, Text, handler};
+use crate::io::text::stream::{State, Text, handler, plain_buffer};
 use crate::io::unsupported::unsupported;
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::{Native, Raised, Thread, Value};
@@ -23,6 +23,7 @@ impl Text {
         let pending = !self.state.lock().pending.is_empty();
         if pending {
             self.flush(thread)?;
+            self.buffer()?;
         }
         if !crate::io::buffered::is_able(thread, buffer, "readable")? {
             return Err(unsupported(thread, "not readable"));
@@ -33,7 +34,7 @@ impl Text {
     /// Reads at most `size` characters, or until the end.
     pub fn read(&self, thread: &Thread, size: Option<usize>) -> Result<Value, Raised> {
         let buffer = self.for_reading(thread)?;
-        let _guard = self.exclusive.enter(thread)?;
+        let _guard = self.exclusive.enter_again(thread)?;
         let Some(size) = size else {
             let octets = read_all(thread, buffer)?;
             self.decode(thread, &octets, Completeness::Whole)?;
@@ -58,7 +59,7 @@ impl Text {
             return Ok(line);
         }
         let buffer = self.for_reading(thread)?;
-        let _guard = self.exclusive.enter(thread)?;
+        let _guard = self.exclusive.enter_again(thread)?;
         let newlines = self.settings()?.newlines;
         let mut is_last = false;
         let mut searched = 0;
@@ -228,9 +229,9 @@ impl Text {
             ));
         }
         self.flush(thread)?;
-        let position = call(thread, buffer, "tell", &[])?;
+        let position = call(thread, self.buffer()?, "tell", &[])?;
         let position = protocol::to_i64(thread, position)?;
-        let _guard = self.exclusive.enter(thread)?;
+        let _guard = self.exclusive.enter_again(thread)?;
         let unused = self.unused_octets(thread)?;
         Ok(position - unused as i64)
     }
@@ -294,6 +295,7 @@ impl Text {
             }
         };
         self.flush(thread)?;
+        let buffer = self.buffer()?;
         let whence = if whence == 2 { 2 } else { 0 };
         let result = call(
             thread,
@@ -375,7 +377,7 @@ fn length_of(text: &[u8], characters: usize) -> usize {
 }
 
 fn read_some(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
-    if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
+    if let Some(stream) = plain_buffer(thread, &buffer) {
         return Ok(stream.read_some(thread, Some(CHUNK))?.unwrap_or_default());
     }
     let name = if protocol::try_attribute(thread, buffer, thread.intern("read1"))?.is_some() {
@@ -388,7 +390,7 @@ fn read_some(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
 }
 
 fn read_all(thread: &Thread, buffer: Value) -> Result<Vec<u8>, Raised> {
-    if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
+    if let Some(stream) = plain_buffer(thread, &buffer) {
         return match stream.read(thread, None)? {
             Some(all) => Ok(all),
             None => Err(nothing_yet()),

@@ -11,6 +11,7 @@ use weft_core::error::value_error;
 use weft_core::heap::{Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::types::bytes::codec::{Encoding, Handler};
+use weft_core::types::class::Class;
 
 /// What a text stream is made with.
 #[derive(Clone, Debug)]
@@ -86,6 +87,13 @@ impl Text {
             stream.set_wrapped(true);
         }
         self.buffer.set(buffer);
+    }
+
+    /// Takes the stream off what lies below, as before it was made.
+    pub fn unset(&self) {
+        self.buffer.clear();
+        *self.state.lock() = State::default();
+        self.forget_codecs();
     }
 
     /// What lies below.
@@ -199,4 +207,13 @@ impl Text {
 /// The handler of a name.
 pub fn handler(name: &str) -> Handler<'_> {
     Handler::named(name)
+}
+
+/// The buffer of this module that an object is, if no Python class and no attribute changes what it does.
+pub(super) fn plain_buffer<'a>(thread: &Thread, buffer: &'a Value) -> Option<&'a Native<Buffered>> {
+    let stream = buffer.downcast::<Native<Buffered>>()?;
+    let class = thread.class_of(*buffer);
+    let is_native = Class::of(&class).is_some_and(|class| class.definition().is_some());
+    let has_attributes = || buffer.attributes().and_then(Slot::get).is_some();
+    (is_native && !has_attributes()).then_some(stream)
 }

@@ -9,16 +9,19 @@ pub mod class {
     use crate::io::text::registered::find_encoding;
     use crate::io::text::{Settings, Text};
     use crate::io::unsupported::unsupported;
-    use weft_core::error::{stop_iteration, type_error};
+    use weft_core::error::{Exception, catch, stop_iteration, type_error};
     use weft_core::heap::{Native, Raised, Str, Thread, Value};
+    use weft_core::interpreter::Interpreter;
     use weft_core::native::Arguments;
     use weft_core::protocol;
-    use weft_core::types::bytes::codec::strict_name;
+    use weft_core::types::bytes::codec::{self, strict_name};
     use weft_core::types::construct::new_instance;
 
     #[new]
     fn new(class: Value, thread: &Thread, _arguments: Arguments<'_>) -> Result<Value, Raised> {
-        new_instance(thread, class, Text::default())
+        let stream = new_instance(thread, class, Text::default())?;
+        crate::io::base::watch(thread, class, stream);
+        Ok(stream)
     }
 
     fn __init__(
@@ -31,6 +34,7 @@ pub mod class {
         #[default(false)] line_buffering: bool,
         #[default(false)] write_through: bool,
     ) -> Result<(), Raised> {
+        this.unset();
         let settings = settings_of(
             thread,
             encoding,
@@ -39,7 +43,9 @@ pub mod class {
             line_buffering,
             write_through,
         )?;
-        protocol::get_attribute_text(thread, buffer, "closed")?;
+        for ability in ["readable", "writable", "seekable"] {
+            crate::io::buffered::is_able(thread, buffer, ability)?;
+        }
         this.set_up(buffer, settings);
         this.find_start(thread)
     }
@@ -53,6 +59,17 @@ pub mod class {
         line_buffering: bool,
         write_through: bool,
     ) -> Result<Settings, Raised> {
+        for (parameter, name) in [("encoding", encoding), ("errors", errors)] {
+            if !name.is_none() && !name.is::<Str>() {
+                let kind = protocol::class_name(name);
+                return Err(type_error(format!(
+                    "TextIOWrapper() argument '{parameter}' must be str or None, not {kind}"
+                )));
+            }
+            if let Some(name) = name.downcast::<Str>().filter(|name| name.has_surrogates()) {
+                codec::encode(thread, name, "utf-8", "strict")?;
+            }
+        }
         let encoding_name = if encoding.is_none() {
             "UTF-8"
         } else {
@@ -70,7 +87,7 @@ pub mod class {
             encoding: find_encoding(thread, encoding_name)?,
             encoding_name: encoding_name.to_owned(),
             errors: errors.to_owned(),
-            newlines: Newlines::of(newline)?,
+            newlines: Newlines::of(newline, str::to_owned)?,
             line_buffering,
             write_through,
         })
@@ -209,6 +226,7 @@ pub mod class {
             false,
         )?;
         Text::flush(this, thread)?;
+        this.buffer()?;
         this.change_settings(|settings| {
             if !encoding.is_none() {
                 settings.encoding = chosen.encoding;
@@ -309,7 +327,7 @@ pub mod class {
     }
 
     fn __repr__(this: &Native<Text>, thread: &Thread) -> Result<String, Raised> {
-        let own = weft_core::interpreter::Interpreter::class_of::<Text>(thread).0;
+        let own = Interpreter::class_of::<Text>(thread).0;
         let encoding = this.settings()?.encoding_name;
         let kind = if thread.class_of(this.value()) == own {
             "_io.TextIOWrapper".to_owned()
@@ -320,19 +338,36 @@ pub mod class {
         if !this.has_buffer() {
             return Ok(format!("{text} encoding='{encoding}'>"));
         }
-        if let Some(name) = protocol::try_attribute(thread, this.value(), thread.intern("name"))? {
-            text.push_str(&format!(" name={}", name_text(thread, name)?));
-        }
-        if let Some(mode) = protocol::try_attribute(thread, this.value(), thread.intern("mode"))? {
-            text.push_str(&format!(" mode={}", name_text(thread, mode)?));
+        for name in ["name", "mode"] {
+            let found = protocol::try_attribute(thread, this.value(), thread.intern(name));
+            // What lies below may be parted from its file.
+            let found = catch(thread, found, Exception::ValueError)?;
+            if let Ok(Some(value)) = found {
+                text.push_str(&format!(" {name}={}", name_text(thread, value)?));
+            }
         }
         text.push_str(&format!(" encoding='{encoding}'>"));
         Ok(text)
     }
 
+    /// Streams cannot be pickled, unless a class says how.
+    fn __getstate__(this: &Native<Text>) -> Result<(), Raised> {
+        Err(crate::io::base::not_pickled(this.value()))
+    }
+
     fn __del__(this: &Native<Text>, thread: &Thread) -> Result<(), Raised> {
         if !this.has_buffer() {
             return Ok(());
+        }
+        // At the end of the interpreter standard streams that the program made are still written to.
+        let modules = Interpreter::of(thread).modules();
+        if let Some(sys) = modules.get_simple(thread, thread.intern("sys")) {
+            for name in ["stdout", "stderr"] {
+                let stream = protocol::try_attribute(thread, sys, thread.intern(name))?;
+                if stream == Some(this.value()) {
+                    return Text::flush(this, thread);
+                }
+            }
         }
         crate::io::base::close_quietly(thread, this.value())
     }

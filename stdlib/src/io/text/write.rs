@@ -1,10 +1,9 @@
 //! Writing text.
 
 use crate::io::base::call;
-use crate::io::buffered::Buffered;
-use crate::io::text::stream::{State, Text, handler};
+use crate::io::text::stream::{State, Text, handler, plain_buffer};
 use crate::io::unsupported::unsupported;
-use weft_core::heap::{Native, Raised, Str, Thread, Value};
+use weft_core::heap::{Raised, Str, Thread, Value};
 use weft_core::types::bytes::codec::{self, Encoding, Order};
 
 /// Octets that are kept here before they are passed on.
@@ -23,7 +22,11 @@ impl Text {
     pub fn write(&self, thread: &Thread, text: &Str) -> Result<(), Raised> {
         let buffer = self.buffer()?;
         self.check_open(thread)?;
-        let _guard = self.exclusive.enter(thread)?;
+        let _guard = self.exclusive.enter_again(thread)?;
+        // What lies below may write to this stream meanwhile.
+        while self.is_full_with(text.as_wtf8().len()) {
+            self.pass_on(thread, buffer)?;
+        }
         let (pushed, read_ahead) = {
             let mut state = self.state.lock();
             let pushed = self.push(&mut state, text);
@@ -33,7 +36,7 @@ impl Text {
             Some(urgency) => urgency,
             None => self.encode(thread, text)?,
         };
-        if read_ahead {
+        if read_ahead && crate::io::buffered::is_able(thread, buffer, "seekable")? {
             self.forget_read();
         }
         if urgency != Urgency::Later {
@@ -43,6 +46,12 @@ impl Text {
             flush_buffer(thread, buffer)?;
         }
         Ok(())
+    }
+
+    /// Whether so many octets more would be more than are kept here.
+    fn is_full_with(&self, more: usize) -> bool {
+        let pending = self.state.lock().pending.len();
+        pending > 0 && pending + more > CHUNK
     }
 
     fn forget_read(&self) {
@@ -69,7 +78,7 @@ impl Text {
         let urgency = urgency(state, octets);
         state.pending.extend_from_slice(octets);
         Some(
-            if urgency == Urgency::Later && state.pending.len() > CHUNK {
+            if urgency == Urgency::Later && state.pending.len() >= CHUNK {
                 Urgency::ToBuffer
             } else {
                 urgency
@@ -111,7 +120,7 @@ impl Text {
         let urgency = urgency(&state, text.as_wtf8());
         state.pending.extend_from_slice(&octets);
         Ok(
-            if urgency == Urgency::Later && state.pending.len() > CHUNK {
+            if urgency == Urgency::Later && state.pending.len() >= CHUNK {
                 Urgency::ToBuffer
             } else {
                 urgency
@@ -125,7 +134,7 @@ impl Text {
         if pending.is_empty() {
             return Ok(());
         }
-        if let Some(stream) = buffer.downcast::<Native<Buffered>>() {
+        if let Some(stream) = plain_buffer(thread, &buffer) {
             let written = stream.write(thread, &pending);
             // The memory is used again.
             let mut state = self.state.lock();
@@ -143,10 +152,10 @@ impl Text {
         let buffer = self.buffer()?;
         self.check_open(thread)?;
         {
-            let _guard = self.exclusive.enter(thread)?;
+            let _guard = self.exclusive.enter_again(thread)?;
             self.pass_on(thread, buffer)?;
         }
-        flush_buffer(thread, buffer)
+        flush_buffer(thread, self.buffer()?)
     }
 
     /// Fails if the stream cannot be written to.
@@ -174,7 +183,7 @@ fn urgency(state: &State, text: &[u8]) -> Urgency {
 }
 
 fn flush_buffer(thread: &Thread, buffer: Value) -> Result<(), Raised> {
-    match buffer.downcast::<Native<Buffered>>() {
+    match plain_buffer(thread, &buffer) {
         Some(stream) => stream.flush(thread),
         None => call(thread, buffer, "flush", &[]).map(drop),
     }

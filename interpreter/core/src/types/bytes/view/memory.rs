@@ -8,7 +8,7 @@ use crate::error::{Exception, raise, type_error, value_error};
 use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::{ByteArray, MappedMemory, octets_of};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use weft_heap::{Bytes, List, Native, Raised, Thread, Trace, Tracer, Value};
 
 /// Dimensions that a view can have.
@@ -23,6 +23,19 @@ pub struct MemoryView {
     layout: Layout,
     readonly: bool,
     released: AtomicBool,
+    /// Whoever uses the octets while Python code runs, before which they are not let go of.
+    users: AtomicUsize,
+    /// What `hash` gave, which outlives the octets; no hash is -1.
+    hash: AtomicI64,
+}
+
+/// A use of a view's octets, until it is dropped.
+pub struct InUse<'a>(&'a MemoryView);
+
+impl Drop for InUse<'_> {
+    fn drop(&mut self) {
+        self.0.users.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Where the items of a view lie.
@@ -191,6 +204,8 @@ impl MemoryView {
             layout,
             readonly,
             released: AtomicBool::new(false),
+            users: AtomicUsize::new(0),
+            hash: AtomicI64::new(-1),
         };
         let view = crate::interpreter::new_native(thread, view).value();
         if let Some(array) = storage.downcast::<Native<ByteArray>>() {
@@ -222,6 +237,37 @@ impl MemoryView {
             ));
         }
         Ok(())
+    }
+
+    /// Keeps the octets while Python code runs.
+    pub fn hold(&self) -> InUse<'_> {
+        self.users.fetch_add(1, Ordering::Relaxed);
+        InUse(self)
+    }
+
+    /// Lets go of the octets, unless someone uses them.
+    ///
+    /// # Errors
+    /// `BufferError` if someone does.
+    pub fn try_release(&self) -> Result<(), Raised> {
+        let users = self.users.load(Ordering::Relaxed);
+        if users > 0 && !self.is_released() {
+            let ending = if users == 1 { "" } else { "s" };
+            let message = format!("memoryview has {users} exported buffer{ending}");
+            return Err(raise(Exception::BufferError, message));
+        }
+        self.release();
+        Ok(())
+    }
+
+    /// The hash of the octets, if it was asked for before.
+    pub fn known_hash(&self) -> Option<i64> {
+        Some(self.hash.load(Ordering::Relaxed)).filter(|hash| *hash != -1)
+    }
+
+    /// Keeps the hash of the octets.
+    pub fn set_known_hash(&self, hash: i64) {
+        self.hash.store(hash, Ordering::Relaxed);
     }
 
     /// Lets go of the octets.

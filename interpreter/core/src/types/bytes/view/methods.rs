@@ -45,6 +45,9 @@ pub mod class {
     }
 
     fn __hash__(this: &Native<MemoryView>, thread: &Thread) -> Result<Value, Raised> {
+        if let Some(hash) = this.known_hash() {
+            return Ok(thread.int(hash));
+        }
         this.check()?;
         if !this.is_readonly() {
             return Err(value_error("cannot hash writable memoryview object"));
@@ -54,11 +57,15 @@ pub mod class {
                 "memoryview: hashing is restricted to formats 'B', 'b' or 'c'",
             ));
         }
+        {
+            // An object without a hash has views without one.
+            let _held = this.hold();
+            protocol::hash(thread, this.owner())?;
+        }
         let bytes = thread.bytes(&this.to_vec(thread)?);
-        Ok(crate::builtins::hash_value(
-            thread,
-            simple_hash_of(thread, bytes).unwrap_or(0),
-        ))
+        let hash = simple_hash_of(thread, bytes).unwrap_or(0);
+        this.set_known_hash(hash as i64);
+        Ok(crate::builtins::hash_value(thread, hash))
     }
 
     /// What stands in brackets behind a view.
@@ -344,8 +351,8 @@ pub mod class {
 
     /// Let go of the buffer that the view shows.
     #[name("release")]
-    fn release(this: &Native<MemoryView>) {
-        MemoryView::release(this);
+    fn release(this: &Native<MemoryView>) -> Result<(), Raised> {
+        this.try_release()
     }
 
     /// Return the octets of the view: in the order of C, of Fortran, or of the memory where that is the latter.
@@ -383,7 +390,15 @@ pub mod class {
         #[default(Value::ABSENT)] sep: Value,
         #[default(1)] bytes_per_sep: i64,
     ) -> Result<Value, Raised> {
-        crate::types::bytes::hexadecimal::to_hex(thread, &this.to_vec(thread)?, sep, bytes_per_sep)
+        let octets = this.to_vec(thread)?;
+        if sep != Value::ABSENT && protocol::special_of(thread, sep, Special::Len).is_some() {
+            // A class of its own may count otherwise, and let go of the view meanwhile.
+            let _held = this.hold();
+            if protocol::length(thread, sep)? != 1 {
+                return Err(value_error("sep must be length 1."));
+            }
+        }
+        crate::types::bytes::hexadecimal::to_hex(thread, &octets, sep, bytes_per_sep)
     }
 
     fn lengths(thread: &Thread, shape: Value) -> Result<Vec<usize>, Raised> {
