@@ -186,7 +186,7 @@ impl Element {
         } else {
             "utf-32-be"
         };
-        codec::decode(thread, octets, encoding, "surrogatepass")
+        codec::decode(thread, octets, encoding, "strict")
     }
 
     /// The octets of a text, for items that are characters.
