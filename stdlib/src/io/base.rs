@@ -1,7 +1,7 @@
 //! The classes that streams inherit from: what they share, in terms of the methods that each stream has.
 
 use crate::io::unclosed::warn_unclosed;
-use weft_core::error::{raise_object, type_error, value_error};
+use weft_core::error::{Exception, catch, raise_object, type_error, value_error};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::protocol;
 use weft_core::types::class::Class;
@@ -70,7 +70,9 @@ pub fn close_quietly(thread: &Thread, object: Value) -> Result<(), Raised> {
         }
     }
     let warned = warn_unclosed(thread, object).map_err(|raised| thread.take_raised(raised));
-    if let Err(raised) = call(thread, object, "close", &[]) {
+    let closed = call(thread, object, "close", &[]);
+    // Ends come in another order than in CPython: what lies below may be closed already, which is a ValueError.
+    if let Err(raised) = catch(thread, closed, Exception::ValueError).map(drop) {
         let message = "Exception ignored while finalizing file";
         report_ignored(thread, raised, message, object);
     }

@@ -80,5 +80,6 @@ try:
 finally:
     os.unlink(path)
 
+sys.stdout.flush()
 sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", line_buffering=False)
 print("at the end")
