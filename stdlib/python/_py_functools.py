@@ -175,53 +175,62 @@ def _key_of(args, keywords, typed):
             key += item
     if typed:
         key += tuple(type(value) for value in args) + tuple(type(value) for value in keywords.values())
-    elif len(key) == 1 and type(key[0]) in (int, str):
+    elif key.__len__() == 1 and type(key[0]) in (int, str):
         return key[0]
     return _Key(key)
 
 
 def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
     from threading import RLock
+    # Each result with the number of its last use. Comparing keys may call this again, so a use leaves `results` alone:
+    # `uses` has the keys by these numbers, in their order.
     results: dict = {}
-    hits = misses = 0
+    uses: dict = {}
+    hits = misses = use = 0
     lock = RLock()
 
     def wrapper(*args, **keywords):
-        nonlocal hits, misses
+        nonlocal hits, misses, use
         if maxsize == 0:
             misses += 1
             return user_function(*args, **keywords)
         key = _key_of(args, keywords, typed)
         with lock:
-            value = results.get(key, _NOTHING)
-            if value is not _NOTHING:
+            entry = results.get(key)
+            if entry is not None:
                 hits += 1
-                if maxsize is not None:
-                    # What was used last stands last.
-                    results[key] = results.pop(key)
+                value, last = entry
+                if maxsize is not None and last in uses:
+                    use += 1
+                    uses[use] = uses.pop(last)
+                    entry[1] = use
                 return value
             misses += 1
         value = user_function(*args, **keywords)
         if maxsize is None:
-            results[key] = value
+            results[key] = [value, 0]
             return value
         with lock:
             if key not in results:
-                if len(results) >= maxsize:
-                    del results[next(iter(results))]
-                results[key] = value
+                if uses.__len__() >= maxsize:
+                    oldest = uses.pop(next(iter(uses)))
+                    results.pop(oldest, None)
+                use += 1
+                uses[use] = key
+                results[key] = [value, use]
         return value
 
     def cache_info():
         """Report hits, misses and sizes."""
         with lock:
-            return _CacheInfo(hits, misses, maxsize, len(results))
+            return _CacheInfo(hits, misses, maxsize, results.__len__())
 
     def cache_clear():
         """Forget all results."""
         nonlocal hits, misses
         with lock:
             results.clear()
+            uses.clear()
             hits = misses = 0
 
     wrapper.cache_info = cache_info
