@@ -125,8 +125,13 @@ class Popen:
             raise TypeError('bufsize must be an integer')
         if not isinstance(pipesize, int):
             raise TypeError('pipesize must be an integer')
-        if preexec_fn is not None:
-            # Between fork and exec of a program with threads no Python code can run.
+        if preexec_fn is os.setsid:
+            start_new_session = True
+        elif preexec_fn is os.setpgrp and process_group is None:
+            process_group = 0
+        elif preexec_fn is not None:
+            # Between fork and exec of a program with threads no Python code can run. The two functions above are done by
+            # the start itself.
             raise RuntimeError('preexec_fn not supported within subinterpreters')
         if pass_fds and not close_fds:
             import warnings
