@@ -357,7 +357,7 @@ def get_exec_path(env=None) -> list:
         if found is not None:
             raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
         found = fsdecode(encoded)
-    return (defpath if found is None else found).split(pathsep)
+    return (defpath if found is None else fsdecode(found)).split(pathsep)
 
 
 def execl(file, *args) -> None:
