@@ -6,6 +6,7 @@ import threading
 events = []
 running = threading.Event()
 go_on = threading.Event()
+is_known = threading.Event()
 
 
 def callback():
@@ -15,6 +16,7 @@ def callback():
 
 
 def itself():
+    is_known.wait(10)
     handles[0].cancel()
     events.append(("cancelled by itself", handles[0].cancelled()))
     loop.stop()
@@ -30,6 +32,7 @@ def canceller(loop):
     late = loop.call_soon_threadsafe(events.append, "never")
     late.cancel()
     handles.append(loop.call_soon_threadsafe(itself))
+    is_known.set()
 
 
 handles = []

@@ -29,7 +29,7 @@ class Chunks:
 VALUES = {
     "small": [1, 2, 3],
     "tiny": None,
-    "numbers": list(range(40_000)),
+    "several": [str(number).zfill(1000) for number in range(200)],
     "large": [b"x" * 70_000, [1], "y" * 70_000, [2], bytearray(80_000)],
     "at the limit": [b"x" * 65_535, b"x" * 65_536],
 }
