@@ -29,8 +29,6 @@ def canceller(loop):
     threading.Timer(0.05, go_on.set).start()
     handle.cancel()
     events.append(("cancelled", handle.cancelled()))
-    late = loop.call_soon_threadsafe(events.append, "never")
-    late.cancel()
     handles.append(loop.call_soon_threadsafe(itself))
     is_known.set()
 
