@@ -232,11 +232,11 @@ impl Saver<'_> {
         let encoding = if version >= 3 { "utf-8" } else { "ascii" };
         let encoded = codec::encode(thread, string, encoding, "strict");
         let refused = catch(thread, encoded, Exception::UnicodeEncodeError)?;
-        refused.or_else(|exception| {
+        refused.map_err(|exception| {
             let text = shown(thread, text);
             let message =
                 format!("can't pickle {kind} identifier {text} using pickle protocol {version}");
-            Err(pickling_error_after(thread, exception, &message))
+            pickling_error_after(thread, exception, &message)
         })
     }
 

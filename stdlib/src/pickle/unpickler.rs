@@ -47,7 +47,7 @@ impl FileSource {
         self.place < self.frame.len()
     }
 
-    fn from_file(&mut self, thread: &Thread, count: usize) -> Result<Vec<u8>, Raised> {
+    fn read_file(&mut self, thread: &Thread, count: usize) -> Result<Vec<u8>, Raised> {
         let octets = protocol::call_values(thread, self.read, &[thread.int(count as i64)])?;
         let mut octets = required_octets(thread, &octets)?.into_owned();
         if octets.len() < count {
@@ -68,7 +68,7 @@ impl Source for FileSource {
             self.place += count;
             return Ok(found);
         }
-        self.last = self.from_file(thread, count)?;
+        self.last = self.read_file(thread, count)?;
         Ok(&self.last)
     }
 
@@ -105,7 +105,7 @@ impl Source for FileSource {
         if self.is_in_frame() {
             return Err(nested(thread));
         }
-        self.frame = self.from_file(thread, length)?;
+        self.frame = self.read_file(thread, length)?;
         self.place = 0;
         Ok(())
     }
