@@ -148,6 +148,11 @@ pub mod module {
             .map_err(|error| os_error(thread, Errno::from_raw_os_error(error as i32), None))
     }
 
+    /// Put this process into the group of its own number.
+    fn setpgrp(thread: &Thread) -> Result<(), Raised> {
+        setpgid(thread, 0, 0)
+    }
+
     /// Wait for the end of any child; return its number and status.
     fn wait(thread: &Thread) -> Result<(i32, i32), Raised> {
         Interpreter::require(thread, Request::Process)?;
