@@ -43,6 +43,11 @@ impl Lowering<'_> {
         self.shown.statements.push(statement.range);
     }
 
+    /// Notes another place that a frame comes to, such as what an `except` looks for.
+    pub(crate) fn show_place(&mut self, range: Range) {
+        self.shown.statements.push(range);
+    }
+
     /// Notes a constant. Small integers stand in CPython's instructions, unless they come first.
     pub(crate) fn show_constant(&mut self, value: Value) {
         let is_small = value
