@@ -4,10 +4,12 @@ import _collections_abc as _abc
 import collections
 
 from _typing_arguments import (
+    _cleanups,
     _convert,
     _flatten,
     _is_parameters,
     _is_spread,
+    _kept,
     _parameters_in,
     _prepared,
     _replaced,
@@ -104,9 +106,15 @@ class _SpecialForm(_Final, _root=True):
         raise TypeError(f'{self} cannot be used with issubclass()')
 
     def __getitem__(self, args):
+        # Values in a Literal may be equal and yet not the same.
+        return self._made_of(args) if self._name == 'Literal' else self._known(args)
+
+    def _made_of(self, args):
         if self._subscribe is None:
             raise TypeError(f'{self} is not subscriptable')
         return self._subscribe(self, args)
+
+    _known = _kept(_made_of)
 
     # What has arguments in brackets would count as a sequence without this.
     __iter__ = None
@@ -134,6 +142,7 @@ class _Alias(_Final, _root=True):
         name = f'typing.{self._name}' if self._name else _type_repr(self.__origin__)
         return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
 
+    @_kept
     def __getitem__(self, args):
         if self.__origin__ is Generic or self.__origin__ is Protocol:
             raise TypeError(f'Cannot subscript already-subscripted {self}')
@@ -166,7 +175,7 @@ class _Alias(_Final, _root=True):
             if not any(map(_brings_generic, behind)):
                 result.append(Generic)
             return tuple(result)
-        if self.__origin__ is Generic and (Protocol in bases or any(isinstance(each, _Alias) for each in behind)):
+        if self.__origin__ is Generic and (Protocol in bases or any(isinstance(each, _Alias) and each is not self for each in behind)):
             # One of those brings it along.
             return ()
         return (self.__origin__,)
@@ -188,6 +197,10 @@ class _Alias(_Final, _root=True):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
     __subclasscheck__ = __instancecheck__
+
+    def __dir__(self):
+        of_origin = [name for name in dir(self.__origin__) if not (name.startswith('__') and name.endswith('__'))]
+        return sorted({*super().__dir__(), *of_origin})
 
     def __or__(self, other):
         return Union[self, other]
@@ -211,7 +224,8 @@ def _brings_generic(base) -> bool:
         return issubclass(base, Generic)
     found = getattr(base, '__mro_entries__', None)
     entries = () if found is None else found((base,))
-    return any(isinstance(each, type) and issubclass(each, Generic) for each in entries)
+    # Whoever makes the class says so if it is no tuple.
+    return isinstance(entries, tuple) and any(isinstance(each, type) and issubclass(each, Generic) for each in entries)
 
 
 # These are types that cannot be called by the names of this module.
@@ -251,6 +265,7 @@ class _FreeAlias(_Final, _root=True):
             return getattr(self.__origin__, attr)
         raise AttributeError(attr)
 
+    @_kept
     def __getitem__(self, args):
         if self._name == 'Callable':
             return _callable_alias(args)
@@ -294,7 +309,33 @@ class _FreeAlias(_Final, _root=True):
         return Union[other, self]
 
 
+def _warn_of_removal(name: str, version: str) -> None:
+    import warnings
+    warnings.warn(f'{name!r} is deprecated and slated for removal in Python {version}', DeprecationWarning,
+                  stacklevel=4)
+
+
+class _DeprecatedAlias(_FreeAlias, _root=True):
+    # One that is going to be removed, in a version of Python.
+    def __init__(self, origin: type, count: int, name: str, *, removed: str) -> None:
+        super().__init__(origin, count, name)
+        self._removed = removed
+
+    def _warn(self) -> None:
+        _warn_of_removal(f'typing.{self._name}', self._removed)
+
+    def __instancecheck__(self, obj) -> bool:
+        self._warn()
+        return super().__instancecheck__(obj)
+
+    def __subclasscheck__(self, cls) -> bool:
+        self._warn()
+        return super().__subclasscheck__(cls)
+
+
 class _CallableAlias(_Alias, _root=True):
+    __iter__ = None
+
     def _is_plain(self) -> bool:
         return not (len(self.__args__) == 2 and _is_parameters(self.__args__[0]))
 
@@ -318,7 +359,12 @@ def _callable_alias(args):
         parameters = tuple(map(_convert, parameters))
     elif not isinstance(parameters, tuple):
         parameters = (_convert(parameters),)
-    return _CallableAlias(_abc.Callable, (*parameters, result), name='Callable')
+    return _known_callable(None, (*parameters, result))
+
+
+@_kept
+def _known_callable(_, args):
+    return _CallableAlias(_abc.Callable, args, name='Callable')
 
 
 class _AnyMeta(type):
@@ -390,6 +436,8 @@ Unpack = _SpecialForm('Unpack', _unpack, 'The types in a tuple of types, one by 
 
 
 class _ConcatenateGenericAlias(_Alias, _root=True):
+    __iter__ = None
+
     def _copy_with(self, args: tuple):
         last = args[-1]
         if isinstance(last, (list, tuple)):
@@ -420,6 +468,8 @@ Optional = _SpecialForm('Optional', _optional, 'Optional[X] is X or None.')
 
 
 class _LiteralAlias(_Alias, _root=True):
+    __iter__ = None
+
     def __init__(self, origin, args, *, name=None) -> None:
         super().__init__(origin, args, name=name)
         self.__parameters__ = ()
@@ -471,12 +521,12 @@ for _name, _origin, _count in (
         ('MutableSequence', _abc.MutableSequence, 1), ('MappingView', _abc.MappingView, 1),
         ('KeysView', _abc.KeysView, 1), ('ItemsView', _abc.ItemsView, 2), ('ValuesView', _abc.ValuesView, 1),
         ('Hashable', _abc.Hashable, 0), ('Sized', _abc.Sized, 0), ('Container', _abc.Container, 1),
-        ('ByteString', _abc.ByteString, 0),
         ('Iterable', _abc.Iterable, 1), ('Iterator', _abc.Iterator, 1), ('Reversible', _abc.Reversible, 1),
         ('Collection', _abc.Collection, 1), ('Awaitable', _abc.Awaitable, 1), ('Coroutine', _abc.Coroutine, 3),
         ('AsyncIterable', _abc.AsyncIterable, 1), ('AsyncIterator', _abc.AsyncIterator, 1)):
     globals()[_name] = _FreeAlias(_origin, _count, _name)
 del _name, _origin, _count
+ByteString = _DeprecatedAlias(_abc.ByteString, 0, 'ByteString', removed='3.17')
 Generator = _FreeAlias(_abc.Generator, 3, 'Generator', (type(None), type(None)))
 AsyncGenerator = _FreeAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator', (type(None),))
 
@@ -484,6 +534,34 @@ AsyncGenerator = _FreeAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator', (type(None
 def _generic_of(parameters: tuple):
     """Return the base that a class with parameters in brackets has besides its own."""
     return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters)]
+
+
+class _UnionGenericAliasMeta(type):
+    def _warn(cls) -> None:
+        _warn_of_removal('_UnionGenericAlias', '3.17')
+
+    def __instancecheck__(cls, obj) -> bool:
+        cls._warn()
+        return isinstance(obj, Union)
+
+    def __subclasscheck__(cls, other) -> bool:
+        cls._warn()
+        return issubclass(other, Union)
+
+    def __eq__(cls, other) -> bool:
+        cls._warn()
+        return other is _UnionGenericAlias or other is Union or NotImplemented
+
+    def __hash__(cls) -> int:
+        return hash(Union)
+
+
+class _UnionGenericAlias(metaclass=_UnionGenericAliasMeta):
+    """What the class of unions was before it was `Union` itself."""
+
+    def __new__(cls, origin, args, /, *, name=None):
+        cls._warn()
+        return Union[args]
 
 
 # What programs that look into annotations know these classes as.
