@@ -533,7 +533,10 @@ AsyncGenerator = _FreeAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator', (type(None
 
 def _generic_of(parameters: tuple):
     """Return the base that a class with parameters in brackets has besides its own."""
-    return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters)]
+    # One of its own, so that it is told from what the class itself names.
+    made = tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters)
+    _parameters_in(made, check_defaults=True)
+    return _Alias(Generic, made, name='Generic')
 
 
 class _UnionGenericAliasMeta(type):

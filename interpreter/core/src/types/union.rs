@@ -261,7 +261,10 @@ pub mod class {
         bases: Value,
     ) -> Result<Value, Raised> {
         let _ = bases;
-        Err(type_error(format!("Cannot subclass {}", shown(thread, this)?)))
+        Err(type_error(format!(
+            "Cannot subclass {}",
+            shown(thread, this)?
+        )))
     }
 
     /// `Union[int, str]`

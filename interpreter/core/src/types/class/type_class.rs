@@ -70,6 +70,12 @@ fn annotate_function(thread: &Thread, class: &Class) -> Value {
         .unwrap_or(Value::NONE)
 }
 
+/// Annotations that were set or deleted are not worked out any more.
+fn forget_annotate(thread: &Thread, dictionary: &Dict) {
+    dictionary.remove_simple(thread, Name::Annotate.value(thread));
+    dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
+}
+
 /// Gives a class other bases (assignment to `__bases__`).
 fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Result<(), Raised> {
     check_changeable(class, "__bases__")?;
@@ -154,7 +160,9 @@ fn renew_orders(thread: &Thread, value: Value, changed: &List) -> Result<(), Rai
 /// type(name, bases, dict, **kwds) -> a new type
 #[weft_macros::class(name = "type", module = "builtins", bases = ["object"], subclassable, dictionary, payload = Class)]
 pub mod class {
-    use super::{annotate_function, annotations, cannot_delete, check_changeable, set_bases};
+    use super::{
+        annotate_function, annotations, cannot_delete, check_changeable, forget_annotate, set_bases,
+    };
     use crate::error::{attribute_error, type_error};
     use crate::names::{Name, Special};
     use crate::native::{Arguments, Keywords};
@@ -580,7 +588,7 @@ pub mod class {
             None => thread.intern("__annotations_cache__"),
         };
         dictionary.set_simple(thread, name, value);
-        dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
+        forget_annotate(thread, &dictionary);
         Ok(())
     }
 
@@ -600,7 +608,7 @@ pub mod class {
         {
             return Err(attribute_error("__annotations__"));
         }
-        dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
+        forget_annotate(thread, &dictionary);
         Ok(())
     }
 
@@ -624,7 +632,9 @@ pub mod class {
         }
         let dictionary = this.dictionary();
         dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), value);
-        dictionary.remove_simple(thread, thread.intern("__annotations_cache__"));
+        if !value.is_none() {
+            dictionary.remove_simple(thread, thread.intern("__annotations_cache__"));
+        }
         Ok(())
     }
 
