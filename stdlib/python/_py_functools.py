@@ -155,6 +155,10 @@ class partial:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+# A program may have the length of things kept by this too.
+_length = len
+
+
 class _Key(list):
     # Its hash is computed once.
     __slots__ = ['hash']
@@ -175,47 +179,46 @@ def _key_of(args, keywords, typed):
             key += item
     if typed:
         key += tuple(type(value) for value in args) + tuple(type(value) for value in keywords.values())
-    elif len(key) == 1 and type(key[0]) in (int, str):
+    elif _length(key) == 1 and type(key[0]) in (int, str):
         return key[0]
     return _Key(key)
 
 
 def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
     from threading import RLock
+    # Lists of result and time of last use. A key may be compared by what calls this again, so that what is there
+    # already is never moved.
     results: dict = {}
-    hits = misses = 0
+    hits = misses = uses = 0
     lock = RLock()
 
     def wrapper(*args, **keywords):
-        nonlocal hits, misses
+        nonlocal hits, misses, uses
         if maxsize == 0:
             misses += 1
             return user_function(*args, **keywords)
         key = _key_of(args, keywords, typed)
         with lock:
-            value = results.get(key, _NOTHING)
-            if value is not _NOTHING:
+            entry = results.get(key)
+            if entry is not None:
                 hits += 1
-                if maxsize is not None:
-                    # What was used last stands last.
-                    results[key] = results.pop(key)
-                return value
+                uses += 1
+                entry[1] = uses
+                return entry[0]
             misses += 1
         value = user_function(*args, **keywords)
-        if maxsize is None:
-            results[key] = value
-            return value
         with lock:
             if key not in results:
-                if len(results) >= maxsize:
-                    del results[next(iter(results))]
-                results[key] = value
+                if maxsize is not None and _length(results) >= maxsize:
+                    del results[min(results.items(), key=lambda item: item[1][1])[0]]
+                uses += 1
+                results[key] = [value, uses]
         return value
 
     def cache_info():
         """Report hits, misses and sizes."""
         with lock:
-            return _CacheInfo(hits, misses, maxsize, len(results))
+            return _CacheInfo(hits, misses, maxsize, _length(results))
 
     def cache_clear():
         """Forget all results."""

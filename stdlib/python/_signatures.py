@@ -504,7 +504,8 @@ def _is_like_function(obj) -> bool:
 def _of_function(func, cls: type, how: dict) -> Signature:
     from inspect import get_annotations
     code = func.__code__
-    names = code.co_varnames
+    # The parameter of what works annotations out has a name that no program can write.
+    names = tuple('format' if name == '.format' else name for name in code.co_varnames)
     count, positional_only, keyword_only = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
     is_plain = isinstance(func, types.FunctionType)
     annotations = get_annotations(func, **how) if is_plain else func.__annotations__ or {}

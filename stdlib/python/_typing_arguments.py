@@ -56,7 +56,7 @@ def _type_check(arg, message: str = 'Parameters to generic types must be types.'
     if not allow_special_forms:
         refused += (typing.ClassVar, typing.Final) if is_argument else (typing.ClassVar,)
     arg = _convert(arg, module, allow_special_forms, owner)
-    if isinstance(arg, typing._Alias) and any(arg.__origin__ is each for each in refused):
+    if isinstance(arg, typing._GenericAlias) and any(arg.__origin__ is each for each in refused):
         raise TypeError(f'{arg} is not valid as type argument')
     if arg in (typing.Any, typing.LiteralString, typing.NoReturn, typing.Never, typing.Self, typing.TypeAlias) \
             or allow_special_forms and arg in (typing.ClassVar, typing.Final):

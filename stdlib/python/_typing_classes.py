@@ -4,7 +4,7 @@ import sys
 from abc import ABCMeta, abstractmethod
 
 import typing
-from typing import GenericAlias, ParamSpec, TypeVar, TypeVarTuple, _Alias, _convert, _flatten, _is_parameters, _is_spread, _kept, \
+from typing import GenericAlias, ParamSpec, TypeVar, TypeVarTuple, _GenericAlias, _convert, _flatten, _is_parameters, _is_spread, _kept, \
     _parameters_in, _prepared, _SpecialForm, _type_check, _type_repr, _UnionType
 
 __all__ = [
@@ -36,7 +36,7 @@ class Generic:
             if len(set(args)) != len(args):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
             _parameters_in(args, check_defaults=True)
-            return _Alias(cls, args, name=cls.__name__)
+            return _GenericAlias(cls, args, name=cls.__name__)
         try:
             parameters = cls.__parameters__
         except AttributeError as error:
@@ -54,7 +54,7 @@ class Generic:
                 values.extend(value)
             else:
                 values.append(value)
-        return _Alias(cls, tuple(values))
+        return _GenericAlias(cls, tuple(values))
 
     def __init_subclass__(cls, *args, **kwargs) -> None:
         super().__init_subclass__(*args, **kwargs)
@@ -70,7 +70,7 @@ class Generic:
             raise TypeError('Cannot inherit from plain Generic')
         declared = None
         for base in bases:
-            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
                 if declared is not None:
                     raise TypeError('Cannot inherit from Generic[...] multiple times.')
                 declared = base.__parameters__
@@ -252,7 +252,7 @@ def get_protocol_members(tp: type, /) -> frozenset:
     return frozenset(tp.__protocol_attrs__)
 
 
-class _AnnotatedAlias(_Alias, _root=True):
+class _AnnotatedAlias(_GenericAlias, _root=True):
     __iter__ = None
 
     def __init__(self, origin, metadata, *, name=None) -> None:
@@ -431,7 +431,7 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, _UnionType):
         return typing.Union
-    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias, typing.ParamSpecArgs, typing.ParamSpecKwargs)):
+    if isinstance(tp, (_GenericAlias, GenericAlias, typing._SpecialGenericAlias, typing.ParamSpecArgs, typing.ParamSpecKwargs)):
         return tp.__origin__
     return Generic if tp is Generic else None
 
@@ -440,7 +440,7 @@ def get_args(tp) -> tuple:
     """Return the arguments of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_Alias, GenericAlias)):
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         import _collections_abc
         if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and _is_parameters(args[0])):

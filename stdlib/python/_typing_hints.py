@@ -5,7 +5,7 @@ import types
 
 import typing
 from annotationlib import ForwardRef, Format, get_annotations
-from typing import GenericAlias, _Alias, _is_parameters, _UnionType
+from typing import GenericAlias, _GenericAlias, _is_parameters, _UnionType
 
 __all__ = ['get_type_hints', 'evaluate_forward_ref', 'no_type_check', 'no_type_check_decorator']
 
@@ -115,7 +115,7 @@ def _eval_type(value, globalns, localns, type_params=(), *, recursive_guard=froz
                 globalns = names | {each.__name__: each for each in parameters}
         return evaluate_forward_ref(value, globals=globalns, locals=localns, type_params=type_params, owner=owner,
                                     format=format, _recursive_guard=recursive_guard)
-    if not isinstance(value, (_Alias, GenericAlias, _UnionType)) or isinstance(value, typing._LiteralAlias):
+    if not isinstance(value, (_GenericAlias, GenericAlias, _UnionType)) or isinstance(value, typing._LiteralGenericAlias):
         return value
     is_native = isinstance(value, GenericAlias)
     args = value.__args__
@@ -139,9 +139,9 @@ def _eval_type(value, globalns, localns, type_params=(), *, recursive_guard=froz
 def _strip(value):
     if isinstance(value, typing._AnnotatedAlias):
         return _strip(value.__origin__)
-    if isinstance(value, _Alias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
+    if isinstance(value, _GenericAlias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
         return _strip(value.__args__[0])
-    if isinstance(value, (_Alias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralGenericAlias):
         args = tuple(_strip(each) for each in value.__args__)
         if args != value.__args__:
             if isinstance(value, _UnionType):

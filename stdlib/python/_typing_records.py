@@ -2,7 +2,7 @@
 
 import sys
 
-from typing import Generic, _Alias, _type_check
+from typing import Generic, _GenericAlias, _type_check
 
 __all__ = ['NamedTuple', 'TypedDict', 'is_typeddict']
 
@@ -146,7 +146,7 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleBase,)
 
 def _qualifiers(annotation) -> set:
     found = set()
-    while isinstance(annotation, _Alias) and annotation._name in ('Required', 'NotRequired', 'ReadOnly', 'Annotated'):
+    while isinstance(annotation, _GenericAlias) and annotation._name in ('Required', 'NotRequired', 'ReadOnly', 'Annotated'):
         found.add(annotation._name)
         annotation = annotation.__args__[0]
     return found

@@ -384,8 +384,8 @@ fn tell_exception(
     Ok(())
 }
 
-/// Tells the running frame of the `StopIteration` that a generator or coroutine would end with, which it waited for or
-/// looped over: nobody made that exception.
+/// Tells the running frame of the `StopIteration` that a generator or coroutine would end with, which it
+/// waited for: nobody made that exception.
 ///
 /// # Errors
 /// What the function that is told raises.

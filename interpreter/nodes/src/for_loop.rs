@@ -395,7 +395,6 @@ impl Lowering<'_> {
             ($resume:expr, $body:expr) => {{
                 let (resume, body) = ($resume, $body);
                 let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
-                let otherwise = self.told_end(iterator, range, otherwise);
                 self.close_kept(1);
                 match target {
                     LoopTarget::Local(target) => Box::new(For {

@@ -5,8 +5,7 @@ use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, locate, raised_flo
 use weft_core::code::with_function;
 use weft_core::tracing::{self, Again};
 use weft_core::types::frame::suspended_in;
-use weft_core::types::generator::Generator;
-use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
+use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast::{self, Range, StatementKind};
 
 /// The body of code that is never suspended: its call and its return are told.
@@ -126,30 +125,6 @@ impl Statement for ContinuesLate {
     }
 }
 
-/// What follows on the end of what a loop went over: if that was a generator, its `StopIteration` is told.
-struct Ended {
-    iterator: FrameSlot,
-    range: Range,
-    otherwise: Option<BoxedStatement>,
-}
-
-impl Statement for Ended {
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let iterator = frame.get(self.iterator);
-        if iterator.is_some_and(|iterator| Generator::of(&iterator).is_some()) {
-            frame.set_position(self.range.start);
-            if let Err(raised) = tracing::stopped(thread, Value::NONE) {
-                return raised_flow(locate(thread, frame, self.range, raised));
-            }
-        }
-        // One that goes on in the `else` comes here again, and is told nothing more.
-        frame.clear(self.iterator);
-        self.otherwise
-            .as_ref()
-            .map_or(Flow::Normal, |body| body.execute(thread, frame))
-    }
-}
-
 /// An expression that stands on a line of its own.
 struct LineAndValue {
     line: Line,
@@ -243,23 +218,6 @@ impl Lowering<'_> {
     pub(crate) fn line_again(&self, range: Range) -> BoxedStatement {
         let again = Again::Always;
         Box::new(Line { range, again })
-    }
-
-    /// What follows on the end of a loop, in code that tells what it does with the end of a generator.
-    pub(crate) fn told_end(
-        &self,
-        iterator: FrameSlot,
-        range: Range,
-        otherwise: Option<BoxedStatement>,
-    ) -> Option<BoxedStatement> {
-        if !self.tells() {
-            return otherwise;
-        }
-        Some(Box::new(Ended {
-            iterator,
-            range,
-            otherwise,
-        }))
     }
 
     /// An expression on a line of its own, such as that of `except`.
