@@ -28,9 +28,7 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
             }
             Ok(iterator)
         }
-        None if has_items(thread, value) => {
-            Ok(iterator::sequence_iterator(thread, value))
-        }
+        None if has_items(thread, value) => Ok(iterator::sequence_iterator(thread, value)),
         None => Err(type_error(format!(
             "'{}' object is not iterable",
             class_name(value)
