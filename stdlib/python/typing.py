@@ -431,8 +431,6 @@ Unpack = _SpecialForm('Unpack', _unpack, 'The types in a tuple of types, one by 
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
-    __iter__ = None
-
     def _copy_with(self, args: tuple):
         last = args[-1]
         if isinstance(last, (list, tuple)):
@@ -463,8 +461,6 @@ Optional = _SpecialForm('Optional', _optional, 'Optional[X] is X or None.')
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
-    __iter__ = None
-
     def __init__(self, origin, args, *, name=None) -> None:
         super().__init__(origin, args, name=name)
         self.__parameters__ = ()

@@ -309,7 +309,8 @@ octets_class! {
         fn __iadd__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
             let Some(other) = octets_of(thread, &value)? else {
                 let kind = protocol::class_name(value);
-                return Err(type_error(format!("can't concat {kind} to bytearray")));
+                let own = protocol::class_name(this.value());
+                return Err(type_error(format!("can't concat {kind} to {own}")));
             };
             this.change(|octets| octets.extend_from_slice(&other))?;
             Ok(this.value())

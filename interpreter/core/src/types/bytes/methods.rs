@@ -33,7 +33,7 @@ macro_rules! octets_class {
             }
 
             fn __add__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
-                change::concatenate(thread, &octets(this), value, $name).map(|result| make(thread, &result))
+                change::concatenate(thread, &octets(this), value, this.value()).map(|result| make(thread, &result))
             }
 
             fn __mul__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
