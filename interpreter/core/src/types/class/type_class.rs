@@ -116,19 +116,29 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
     }
     let old = class.bases();
     class.bases.set(bases.value());
-    // Pairs of a class and the order that it had.
+    // Classes, the order that each had, and the one that it got.
     let changed = List::from_items(thread, &[]);
-    if let Err(raised) = renew_orders(thread, value, &changed) {
-        class.bases.set(old.value());
-        for pair in changed.snapshot(thread).items() {
-            let Some([class, order]) = pair.downcast::<Tuple>().map(Tuple::items) else {
+    let renewed = renew_orders(thread, value, &changed);
+    // An `mro` may have given the class other bases meanwhile, which then are what counts.
+    let is_current = class.bases().value() == bases.value();
+    if let Err(raised) = renewed {
+        if is_current {
+            class.bases.set(old.value());
+        }
+        for change in changed.snapshot(thread).items() {
+            let Some([class, order, new]) = change.downcast::<Tuple>().map(Tuple::items) else {
                 continue;
             };
-            if let Some(class) = Class::of(class) {
+            if let Some(class) = Class::of(class)
+                && class.mro().value() == *new
+            {
                 class.mro.set(*order);
             }
         }
         return Err(raised);
+    }
+    if !is_current {
+        return Ok(());
     }
     let before = old.value();
     let before = before.downcast::<Tuple>().expect("bases are a tuple");
@@ -146,9 +156,10 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
 
 fn renew_orders(thread: &Thread, value: Value, changed: &List) -> Result<(), Raised> {
     let class = Class::of(&value).expect("a class");
-    changed.push(thread, thread.tuple(&[value, class.mro().value()]));
+    let before = class.mro().value();
     let bases = class.bases();
     let order = create::find_order(thread, thread.class_of(value), value, bases.items())?;
+    changed.push(thread, thread.tuple(&[value, before, order]));
     class.mro.set(order);
     for below in class.subclasses() {
         renew_orders(thread, below, changed)?;
