@@ -10,8 +10,8 @@ use weft_core::names::Special;
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, Comparison as Operator};
 use weft_heap::{
-    Dict, Entries, Frame, FrameSlot, Instance, Lookup, Raised, Set, ShapeId, SmallInt, Thread, Value,
-    simple_hash_of,
+    Dict, Entries, Frame, FrameSlot, Instance, Lookup, Raised, Set, ShapeId, SmallInt, Thread,
+    Value, simple_hash_of,
 };
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
