@@ -233,7 +233,7 @@ def getasyncgenlocals(agen) -> dict:
 
 def getabsfile(object, _filename: str | None = None) -> str:
     """Return the absolute path of the file that an object comes from."""
-    name = _filename or _inspect.getsourcefile(object) or _inspect.getfile(object)
+    name = _inspect.getsourcefile(object) or _inspect.getfile(object) if _filename is None else _filename
     return os.path.normcase(os.path.abspath(name))
 
 

@@ -17,10 +17,11 @@ def getfile(object) -> str:
             return object.__file__
         raise TypeError(f'{object!r} is a built-in module')
     if isinstance(object, type):
-        module = sys.modules.get(object.__module__)
+        name = getattr(object, '__module__', None)
+        module = sys.modules.get(name)
         if getattr(module, '__file__', None):
             return module.__file__
-        if object.__module__ == '__main__':
+        if name == '__main__':
             raise OSError('source code not available')
         raise TypeError(f'{object!r} is a built-in class')
     code = _code_of(object)
@@ -51,7 +52,10 @@ def getsourcefile(object) -> str | None:
     filename = getfile(object)
     if os.path.exists(filename) or filename in linecache.cache:
         return filename
-    return None
+    # A loader may have a text that is no file.
+    module = getmodule(object, filename)
+    loader = getattr(module, '__loader__', None) or getattr(getattr(module, '__spec__', None), 'loader', None)
+    return filename if loader is not None and getattr(module, '__file__', None) == filename else None
 
 
 def getmodule(object, _filename: str | None = None):
@@ -60,12 +64,15 @@ def getmodule(object, _filename: str | None = None):
         return object
     if hasattr(object, '__module__'):
         return sys.modules.get(object.__module__)
+    import inspect
+    import os
     try:
-        filename = getfile(object)
+        filename = inspect.getabsfile(object, _filename)
     except (TypeError, OSError):
         return None
     for module in list(sys.modules.values()):
-        if getattr(module, '__file__', None) == filename:
+        file = getattr(module, '__file__', None)
+        if isinstance(file, str) and (file == filename or os.path.normcase(os.path.abspath(file)) == filename):
             return module
     return None
 
@@ -146,7 +153,8 @@ def getsourcelines(object) -> tuple:
     if isinstance(object, type):
         first = object.__dict__.get('__firstlineno__')
         if first is None:
-            first = _class_line(lines, object.__qualname__)
+            # It was not made by a statement.
+            raise OSError('source code not available')
     elif isinstance(object, (types.TracebackType, types.FrameType)) and _code_of(object).co_name == '<module>':
         return lines, 0
     else:
@@ -154,17 +162,6 @@ def getsourcelines(object) -> tuple:
     if first > len(lines):
         raise OSError('lineno is out of bounds')
     return _block(lines[first - 1:]), first
-
-
-def _class_line(lines: list, qualname: str) -> int:
-    wanted = [part for part in qualname.split('.') if part != '<locals>']
-    for number, line in enumerate(lines, 1):
-        words = line.split()
-        if len(words) > 1 and words[0] == 'class' and words[1].split('(')[0].rstrip(':') == wanted[-1]:
-            while number > 1 and lines[number - 2].lstrip().startswith('@'):
-                number -= 1
-            return number
-    raise OSError('could not find class definition')
 
 
 def getsource(object) -> str:

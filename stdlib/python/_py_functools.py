@@ -155,6 +155,10 @@ class partial:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+# A program may have the length of things kept by this too.
+_length = len
+
+
 class _Key(list):
     # Its hash is computed once.
     __slots__ = ['hash']
@@ -175,7 +179,7 @@ def _key_of(args, keywords, typed):
             key += item
     if typed:
         key += tuple(type(value) for value in args) + tuple(type(value) for value in keywords.values())
-    elif key.__len__() == 1 and type(key[0]) in (int, str):
+    elif _length(key) == 1 and type(key[0]) in (int, str):
         return key[0]
     return _Key(key)
 
@@ -212,7 +216,7 @@ def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
             return value
         with lock:
             if key not in results:
-                if uses.__len__() >= maxsize:
+                if _length(uses) >= maxsize:
                     oldest = uses.pop(next(iter(uses)))
                     results.pop(oldest, None)
                 use += 1
@@ -223,7 +227,7 @@ def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
     def cache_info():
         """Report hits, misses and sizes."""
         with lock:
-            return _CacheInfo(hits, misses, maxsize, results.__len__())
+            return _CacheInfo(hits, misses, maxsize, _length(results))
 
     def cache_clear():
         """Forget all results."""

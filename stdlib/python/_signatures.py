@@ -215,11 +215,14 @@ class Signature:
         made = {}
         highest = _POSITIONAL_ONLY
         seen_default = False
+        variadic = set()
         for parameter in parameters or ():
             if __validate_parameters__:
                 kind = parameter.kind
-                if kind == highest and kind in (_VAR_POSITIONAL, _VAR_KEYWORD) and made:
+                if kind in variadic:
                     raise ValueError(f'more than one {kind.description} parameter')
+                if kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+                    variadic.add(kind)
                 if kind < highest:
                     raise ValueError(f'wrong parameter order: {highest.description} parameter before '
                                      f'{kind.description} parameter')
@@ -408,7 +411,7 @@ class _Finder:
             owner = getattr(obj, '__self__', None)
             is_bound = owner is not None and not isinstance(owner, types.ModuleType)
             return _of_text(text, self.cls, is_bound and self.skip_bound)
-        call = _method_of(type(obj), '__call__')
+        call = _method_of(type(obj), '__call__', _NATIVE_METHODS)
         if call is not None:
             return self.of(_bind(call, obj))
         raise ValueError(f'no signature found for builtin {obj!r}')
@@ -440,10 +443,14 @@ class _Finder:
         first = next(iter(inner.parameters.values()))
         if first.kind is _VAR_POSITIONAL:
             return found
-        return found.replace(parameters=[first, *found.parameters.values()])
+        rest = found.parameters.values()
+        if any(each.kind is _POSITIONAL_ONLY for each in rest):
+            first = first.replace(kind=_POSITIONAL_ONLY)
+        return found.replace(parameters=[first, *rest])
 
     def of_class(self, obj: type) -> Signature:
         """Return the signature of a class: of its metaclass's `__call__`, or of the first `__new__` or `__init__`."""
+        import functools
         call = _method_of(type(obj), '__call__')
         if call is not None:
             return self.of(_bind(call, obj))
@@ -451,9 +458,11 @@ class _Finder:
         for base in obj.__mro__:
             if new is not None and '__new__' in base.__dict__:
                 found = _bind(new, obj)
-                is_bound = isinstance(found, types.MethodType)
-                return self.of(found) if is_bound and not isinstance(new, types.FunctionType) else \
-                    self.bound(self.of(new if isinstance(new, types.FunctionType) else found))
+                if isinstance(new, functools.partialmethod):
+                    return self.of(found)
+                # It gets the class, also behind what a method is bound to.
+                is_bound_here = not isinstance(new, (classmethod, staticmethod))
+                return self.bound(self.of(new if is_bound_here and callable(new) else found))
             if init is not None and '__init__' in base.__dict__:
                 return self.of(_bind(init, obj))
         for base in obj.__mro__[:-1]:
@@ -466,11 +475,14 @@ class _Finder:
         return self.cls()
 
 
-def _method_of(cls: type, name: str):
+# What the classes have that are native themselves.
+_NATIVE_METHODS = (types.WrapperDescriptorType, types.MethodDescriptorType)
+_NATIVE = (*_NATIVE_METHODS, types.ClassMethodDescriptorType, types.MethodWrapperType, types.BuiltinFunctionType)
+
+
+def _method_of(cls: type, name: str, native: tuple = _NATIVE):
     """Return what a class has under a name as it is kept; None if that is native."""
     found = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
-    native = (types.WrapperDescriptorType, types.MethodDescriptorType, types.MethodWrapperType,
-              types.ClassMethodDescriptorType, types.BuiltinFunctionType)
     return None if isinstance(getattr(found, '__func__', found), native) else found
 
 
@@ -492,7 +504,8 @@ def _is_like_function(obj) -> bool:
 def _of_function(func, cls: type, how: dict) -> Signature:
     from inspect import get_annotations
     code = func.__code__
-    names = code.co_varnames
+    # The parameter of what works annotations out has a name that no program can write.
+    names = tuple('format' if name == '.format' else name for name in code.co_varnames)
     count, positional_only, keyword_only = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
     is_plain = isinstance(func, types.FunctionType)
     annotations = get_annotations(func, **how) if is_plain else func.__annotations__ or {}
@@ -566,7 +579,7 @@ def _of_text(text: str, cls: type, is_bound: bool = False) -> Signature:
             kind = _KEYWORD_ONLY
         elif part.startswith('$'):
             if not is_bound and part[1:] == 'self':
-                parameters.append(Parameter('self', kind))
+                parameters.append(Parameter('self', _POSITIONAL_ONLY))
         elif part:
             name, _, default = part.partition('=')
             value = _empty

@@ -1,5 +1,7 @@
 """Arguments of generic types: what may stand in brackets, and what type variables are replaced by."""
 
+import functools
+
 from _typing_variables import ParamSpec, TypeVarTuple, _Variable
 
 __all__ = []
@@ -9,18 +11,43 @@ __name__ = 'typing'
 GenericAlias = type(list[int])
 
 
-def _convert(arg, module=None, is_class: bool = False):
+# What forgets the types that were made of the same arguments before.
+_cleanups: list = []
+
+
+def _kept(method):
+    """Have a method that takes what stands in brackets give the same type for the same arguments."""
+    @functools.lru_cache(typed=True)
+    def known(self, is_tuple, *args):
+        return method(self, args if is_tuple else args[0])
+
+    @functools.wraps(method)
+    def give(self, args):
+        try:
+            return known(self, True, *args) if type(args) is tuple else known(self, False, args)
+        except TypeError:
+            # There is something in it that has no hash, or it is wrong, which is said without all of this.
+            pass
+        return method(self, args)
+    _cleanups.append(known.cache_clear)
+    return give
+
+
+def _convert(arg, module=None, is_class: bool = False, owner=None):
     """Return what stands for an argument: None for its type, a string for a reference."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
         from annotationlib import ForwardRef
-        return ForwardRef(arg, module=module, is_class=is_class)
+        reference = ForwardRef(arg, module=module, is_class=is_class, owner=owner)
+        # What is no expression is said at once.
+        reference.__forward_code__
+        return reference
     return arg
 
 
 def _type_check(arg, message: str = 'Parameters to generic types must be types.', is_argument: bool = True,
-                module=None, *, allow_special_forms: bool = False):
+                module=None, *, allow_special_forms: bool = False, owner=None):
     """Return an argument converted; TypeError if it can be no type."""
     if isinstance(arg, type) and arg.__module__ != 'typing':
         return arg
@@ -28,8 +55,8 @@ def _type_check(arg, message: str = 'Parameters to generic types must be types.'
     refused = (typing.Generic, typing.Protocol)
     if not allow_special_forms:
         refused += (typing.ClassVar, typing.Final) if is_argument else (typing.ClassVar,)
-    arg = _convert(arg, module, allow_special_forms)
-    if isinstance(arg, typing._Alias) and any(arg.__origin__ is each for each in refused):
+    arg = _convert(arg, module, allow_special_forms, owner)
+    if isinstance(arg, typing._GenericAlias) and any(arg.__origin__ is each for each in refused):
         raise TypeError(f'{arg} is not valid as type argument')
     if arg in (typing.Any, typing.LiteralString, typing.NoReturn, typing.Never, typing.Self, typing.TypeAlias) \
             or allow_special_forms and arg in (typing.ClassVar, typing.Final):

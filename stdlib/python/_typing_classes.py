@@ -4,7 +4,7 @@ import sys
 from abc import ABCMeta, abstractmethod
 
 import typing
-from typing import GenericAlias, ParamSpec, TypeVar, TypeVarTuple, _Alias, _convert, _flatten, _is_parameters, _is_spread, \
+from typing import GenericAlias, ParamSpec, TypeVar, TypeVarTuple, _GenericAlias, _convert, _flatten, _is_parameters, _is_spread, _kept, \
     _parameters_in, _prepared, _SpecialForm, _type_check, _type_repr, _UnionType
 
 __all__ = [
@@ -24,6 +24,7 @@ class Generic:
     _is_protocol = False
 
     @classmethod
+    @_kept
     def __class_getitem__(cls, args):
         args = _flatten(tuple(map(_convert, args if isinstance(args, tuple) else (args,))))
         if cls is Generic or cls is Protocol:
@@ -35,8 +36,16 @@ class Generic:
             if len(set(args)) != len(args):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
             _parameters_in(args, check_defaults=True)
-            return _Alias(cls, args, name=cls.__name__)
-        parameters = cls.__parameters__
+            return _GenericAlias(cls, args, name=cls.__name__)
+        try:
+            parameters = cls.__parameters__
+        except AttributeError as error:
+            method = getattr(cls, '__init_subclass__', None)
+            if method not in (None, Generic.__init_subclass__):
+                error.add_note(f"Note: this exception may have been caused by {method.__qualname__!r} (or the "
+                               "'__init_subclass__' method on a superclass) not calling "
+                               "'super().__init_subclass__()'")
+            raise
         if not parameters:
             raise TypeError(f'{cls} is not a generic class')
         values = []
@@ -45,7 +54,7 @@ class Generic:
                 values.extend(value)
             else:
                 values.append(value)
-        return _Alias(cls, tuple(values))
+        return _GenericAlias(cls, tuple(values))
 
     def __init_subclass__(cls, *args, **kwargs) -> None:
         super().__init_subclass__(*args, **kwargs)
@@ -61,7 +70,7 @@ class Generic:
             raise TypeError('Cannot inherit from plain Generic')
         declared = None
         for base in bases:
-            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
                 if declared is not None:
                     raise TypeError('Cannot inherit from Generic[...] multiple times.')
                 declared = base.__parameters__
@@ -87,7 +96,7 @@ _NOT_MEMBERS = frozenset({
 def _members_of(cls: type) -> set:
     names = set()
     for base in cls.__mro__[:-1]:
-        if base.__name__ in ('Protocol', 'Generic') or not getattr(base, '_is_protocol', False):
+        if base.__name__ in ('Protocol', 'Generic'):
             continue
         names.update(base.__dict__)
         names.update(_own_annotations(base))
@@ -98,6 +107,16 @@ def _own_annotations(cls: type) -> dict:
     # A class never shows those of its bases.
     from annotationlib import Format, get_annotations
     return get_annotations(cls, format=Format.FORWARDREF)
+
+
+# Classes of other modules that ask for methods alone.
+_ALSO_PROTOCOLS = {
+    'collections.abc': ('Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'AsyncIterator', 'Hashable',
+                        'Sized', 'Container', 'Collection', 'Reversible', 'Buffer'),
+    'contextlib': ('AbstractContextManager', 'AbstractAsyncContextManager'),
+    'io': ('Reader', 'Writer'),
+    'os': ('PathLike',),
+}
 
 
 class _ProtocolMeta(ABCMeta):
@@ -192,7 +211,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if cls._is_protocol:
             for base in cls.__bases__:
                 if base not in (object, Generic) and not getattr(base, '_is_protocol', False) \
-                        and base.__module__ not in ('collections.abc', 'contextlib', 'typing', 'os', 'io'):
+                        and base.__name__ not in _ALSO_PROTOCOLS.get(base.__module__, ()):
                     raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
             if cls.__init__ is object.__init__ or cls.__init__ is Protocol.__init__:
                 cls.__init__ = _refuse_instances
@@ -233,7 +252,9 @@ def get_protocol_members(tp: type, /) -> frozenset:
     return frozenset(tp.__protocol_attrs__)
 
 
-class _AnnotatedAlias(_Alias, _root=True):
+class _AnnotatedAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def __init__(self, origin, metadata, *, name=None) -> None:
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -410,7 +431,7 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, _UnionType):
         return typing.Union
-    if isinstance(tp, (_Alias, GenericAlias, typing._FreeAlias, typing.ParamSpecArgs, typing.ParamSpecKwargs)):
+    if isinstance(tp, (_GenericAlias, GenericAlias, typing._SpecialGenericAlias, typing.ParamSpecArgs, typing.ParamSpecKwargs)):
         return tp.__origin__
     return Generic if tp is Generic else None
 
@@ -419,7 +440,7 @@ def get_args(tp) -> tuple:
     """Return the arguments of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_Alias, GenericAlias)):
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         import _collections_abc
         if tp.__origin__ is _collections_abc.Callable and not (len(args) == 2 and _is_parameters(args[0])):

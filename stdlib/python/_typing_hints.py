@@ -5,7 +5,7 @@ import types
 
 import typing
 from annotationlib import ForwardRef, Format, get_annotations
-from typing import GenericAlias, _Alias, _is_parameters, _UnionType
+from typing import GenericAlias, _GenericAlias, _is_parameters, _UnionType
 
 __all__ = ['get_type_hints', 'evaluate_forward_ref', 'no_type_check', 'no_type_check_decorator']
 
@@ -77,7 +77,7 @@ def _with_parameters(parameters: tuple, globalns, localns, is_class: bool) -> tu
 def _hint(value, scopes: tuple, format, owner, is_argument: bool, is_class: bool):
     if isinstance(value, str):
         value = ForwardRef(value, is_argument=is_argument, is_class=is_class)
-    value = _eval_type(value, *scopes, (), format=format, owner=owner)
+    value = _eval_type(value, *scopes, (), format=format, owner=owner, prefers_module=True)
     return type(None) if value is None else value
 
 
@@ -85,7 +85,7 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
                          _recursive_guard=frozenset()):
     """Return what a reference names, with the references in that."""
     if format == Format.STRING:
-        return forward_ref.__forward_arg__
+        return forward_ref.evaluate(format=format)
     if forward_ref.__forward_arg__ in _recursive_guard:
         return forward_ref
     format = Format.VALUE if format is None else format
@@ -96,23 +96,33 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
         value = ForwardRef(value, module=forward_ref.__forward_module__,
                            is_argument=forward_ref.__forward_is_argument__, is_class=forward_ref.__forward_is_class__)
     owner = forward_ref.__owner__ if owner is None else owner
+    if globals is None and forward_ref.__forward_module__ is not None:
+        # The references in it come from there too.
+        globals = getattr(sys.modules.get(forward_ref.__forward_module__), '__dict__', None)
     return _eval_type(value, globals, locals, type_params, format=format, owner=owner,
                       recursive_guard=_recursive_guard | {forward_ref.__forward_arg__})
 
 
-def _eval_type(value, globalns, localns, type_params=(), *, recursive_guard=frozenset(), format=None, owner=None):
-    """Return a type with the references in it looked up."""
+def _eval_type(value, globalns, localns, type_params=(), *, recursive_guard=frozenset(), format=None, owner=None,
+               prefers_module=False):
+    """Return a type with the references in it looked up; those that know their module there, if that is preferred."""
     if isinstance(value, ForwardRef):
+        if prefers_module and value.__forward_module__ is not None:
+            globalns = None
+            parameters = getattr(owner, '__type_params__', None)
+            names = getattr(sys.modules.get(value.__forward_module__), '__dict__', None)
+            if parameters and names is not None:
+                globalns = names | {each.__name__: each for each in parameters}
         return evaluate_forward_ref(value, globals=globalns, locals=localns, type_params=type_params, owner=owner,
                                     format=format, _recursive_guard=recursive_guard)
-    if not isinstance(value, (_Alias, GenericAlias, _UnionType)) or isinstance(value, typing._LiteralAlias):
+    if not isinstance(value, (_GenericAlias, GenericAlias, _UnionType)) or isinstance(value, typing._LiteralGenericAlias):
         return value
     is_native = isinstance(value, GenericAlias)
     args = value.__args__
     if is_native:
         args = tuple(ForwardRef(each) if isinstance(each, str) else each for each in args)
     resolved = tuple(_eval_type(each, globalns, localns, type_params, recursive_guard=recursive_guard, format=format,
-                                owner=owner) for each in args)
+                                owner=owner, prefers_module=prefers_module) for each in args)
     if is_native and value.__unpacked__:
         return typing.Unpack[GenericAlias(value.__origin__, resolved)]
     if resolved == value.__args__:
@@ -129,9 +139,9 @@ def _eval_type(value, globalns, localns, type_params=(), *, recursive_guard=froz
 def _strip(value):
     if isinstance(value, typing._AnnotatedAlias):
         return _strip(value.__origin__)
-    if isinstance(value, _Alias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
+    if isinstance(value, _GenericAlias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
         return _strip(value.__args__[0])
-    if isinstance(value, (_Alias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, _UnionType)) and not isinstance(value, typing._LiteralGenericAlias):
         args = tuple(_strip(each) for each in value.__args__)
         if args != value.__args__:
             if isinstance(value, _UnionType):

@@ -2,7 +2,7 @@
 
 import sys
 
-from typing import Generic, _Alias, _type_check
+from typing import Generic, _GenericAlias, _type_check
 
 __all__ = ['NamedTuple', 'TypedDict', 'is_typeddict']
 
@@ -33,9 +33,12 @@ def _checked_annotate(annotate, owner, message: str, names: bool):
             found = call_annotate_function(annotate, format, owner=owner())
         if format == Format.STRING:
             return dict(found)
-        module = getattr(owner(), '__module__', None)
-        return {name: _type_check(value, f'field {name} annotation must be a type' if names else message,
-                                  module=module, allow_special_forms=not names)
+        if names:
+            return {name: _type_check(value, f'field {name} annotation must be a type')
+                    for name, value in found.items()}
+        made = owner()
+        named = made if is_eager else None
+        return {name: _type_check(value, message, module=made.__module__, owner=named)
                 for name, value in found.items()}
     give.__name__ = give.__qualname__ = '__annotate__'
     return give
@@ -62,6 +65,8 @@ class _NamedTupleMeta(type):
         for base in bases:
             if base is not _NamedTupleBase and base is not Generic:
                 raise TypeError('can only inherit from a NamedTuple type and Generic')
+        if bases.count(_NamedTupleBase) > 1:
+            raise TypeError('duplicate base class NamedTuple')
         bases = tuple(tuple if base is _NamedTupleBase else base for base in bases)
         annotate = _own_annotate(namespace)
         names = list(_checked_annotate(annotate, lambda: None, '', names=True)(3))
@@ -141,7 +146,7 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleBase,)
 
 def _qualifiers(annotation) -> set:
     found = set()
-    while isinstance(annotation, _Alias) and annotation._name in ('Required', 'NotRequired', 'ReadOnly', 'Annotated'):
+    while isinstance(annotation, _GenericAlias) and annotation._name in ('Required', 'NotRequired', 'ReadOnly', 'Annotated'):
         found.add(annotation._name)
         annotation = annotation.__args__[0]
     return found
@@ -156,7 +161,11 @@ class _TypedDictMeta(type):
         own_annotate = _own_annotate(namespace)
         body = {key: value for key, value in namespace.items()
                 if key not in ('__annotations__', '__annotate__', '__annotate_func__')}
-        made = type.__new__(_TypedDictMeta, name, (*generic, dict), body)
+        # A class of this name may have `Generic` without arguments as a base.
+        made = type.__new__(_TypedDictMeta, 'Protocol', (*generic, dict), body)
+        made.__name__ = name
+        if made.__qualname__ == 'Protocol':
+            made.__qualname__ = name
         if not hasattr(made, '__orig_bases__'):
             made.__orig_bases__ = bases
         message = 'TypedDict(\'Name\', {f0: t0, f1: t1, ...}); each t must be a type'

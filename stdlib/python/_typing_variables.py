@@ -226,6 +226,12 @@ class ParamSpecArgs:
 
     __module__ = 'typing'
 
+    def __init_subclass__(cls) -> None:
+        raise TypeError("type 'typing.ParamSpecArgs' is not an acceptable base type")
+
+    def __mro_entries__(self, bases):
+        raise TypeError('Cannot subclass an instance of ParamSpecArgs')
+
     def __init__(self, origin: ParamSpec) -> None:
         self.__origin__ = origin
 
@@ -243,6 +249,12 @@ class ParamSpecKwargs:
     """The keyword arguments of a ParamSpec."""
 
     __module__ = 'typing'
+
+    def __init_subclass__(cls) -> None:
+        raise TypeError("type 'typing.ParamSpecKwargs' is not an acceptable base type")
+
+    def __mro_entries__(self, bases):
+        raise TypeError('Cannot subclass an instance of ParamSpecKwargs')
 
     def __init__(self, origin: ParamSpec) -> None:
         self.__origin__ = origin

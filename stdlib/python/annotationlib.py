@@ -1,8 +1,11 @@
 """Annotations: what they are, also while names in them are missing, and how they were written."""
 
+import builtins as _builtins
 import enum
+import itertools
 import sys
 import types
+from string.templatelib import Template as _Template
 
 __all__ = [
     'Format', 'ForwardRef', 'call_annotate_function', 'call_evaluate_function', 'get_annotate_from_class_namespace',
@@ -22,8 +25,12 @@ class Format(enum.IntEnum):
 # A stringifier becomes a reference, and so both have the same slots.
 _SLOTS = (
     '__forward_is_argument__', '__forward_is_class__', '__forward_module__', '__weakref__', '__arg__', '__globals__',
-    '__cell__', '__owner__', '__precedence__', '__context__',
+    '__extra_names__', '__code__', '__cell__', '__owner__', '__resolved_str_cache__', '__precedence__', '__context__',
 )
+
+# Objects that stand in the text of a reference have names of this form there.
+_EXTRA_NAME = '__annotationlib_name_{}__'
+_numbers = itertools.count(1)
 
 
 class ForwardRef:
@@ -34,17 +41,20 @@ class ForwardRef:
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')
-        self._set(arg, module, owner, is_argument, is_class, None, None)
+        self._set(arg, module, owner, is_argument, is_class, None, None, None)
 
-    def _set(self, arg, module, owner, is_argument, is_class, globals, cells):
+    def _set(self, arg, module, owner, is_argument, is_class, globals, cells, names):
         self.__arg__ = arg
         self.__forward_module__ = module
         self.__owner__ = owner
         self.__forward_is_argument__ = is_argument
         self.__forward_is_class__ = is_class
         self.__globals__ = globals
-        # The variables of enclosing functions, by name.
+        # The variables of enclosing functions, by name; the cell itself if the reference is that variable.
         self.__cell__ = cells
+        self.__extra_names__ = names
+        self.__code__ = None
+        self.__resolved_str_cache__ = None
 
     def __init_subclass__(cls, /, *args, **kwds):
         raise TypeError('Cannot subclass ForwardRef')
@@ -55,20 +65,34 @@ class ForwardRef:
 
     @property
     def __forward_code__(self):
+        if self.__code__ is not None:
+            return self.__code__
         arg = self.__arg__
         # An item of what is unpacked stands for itself.
         written = f'({arg},)[0]' if arg.startswith('*') else f'({arg}\n)'
         if not arg.strip():
             written = arg
         try:
-            return compile(written, '<string>', 'eval')
+            self.__code__ = compile(written, '<string>', 'eval')
         except SyntaxError:
             raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
+        return self.__code__
+
+    @property
+    def __resolved_str__(self):
+        """The text, with what stands in it as an object written out."""
+        if self.__resolved_str_cache__ is None:
+            text = self.__arg__
+            # One name may begin as another does.
+            for name, value in reversed((self.__extra_names__ or {}).items()):
+                text = text.replace(name, type_repr(value))
+            self.__resolved_str_cache__ = text
+        return self.__resolved_str_cache__
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=Format.VALUE):
         """Return what the expression means now, in the form that is asked for."""
         if format == Format.STRING:
-            return self.__forward_arg__
+            return self.__resolved_str__
         if format not in (Format.VALUE, Format.FORWARDREF):
             raise NotImplementedError(format)
         owner = self.__owner__ if owner is None else owner
@@ -76,20 +100,36 @@ class ForwardRef:
         arg = self.__forward_arg__
         import keyword
         if arg.isidentifier() and not keyword.iskeyword(arg):
-            import builtins
-            for space in (locals, globals, vars(builtins)):
+            for space in (locals, globals, vars(_builtins)):
                 if arg in space:
                     return space[arg]
             if format == Format.FORWARDREF:
                 return self
             raise NameError(f'name {arg!r} is not defined', name=arg)
         code = self.__forward_code__
-        try:
+        if self.__extra_names__:
+            locals = {**locals, **self.__extra_names__}
+        if format == Format.VALUE:
             return eval(code, dict(globals), locals)
-        except Exception:
-            if format == Format.FORWARDREF:
+        return self._evaluate_partly(code, globals, locals)
+
+    def _evaluate_partly(self, code, globals, locals):
+        """Return what the expression means, with references for the names in it that are missing."""
+        context = _Context(keeps_values=True)
+        known = dict(globals)
+        while True:
+            try:
+                found = eval(code, known, locals)
+            except NameError as error:
+                if error.name is None or error.name in known:
+                    return self
+                known[error.name] = _Stringifier(error.name, context)
+            except Exception:
                 return self
-            raise
+            else:
+                break
+        context.become_references(globals, self.__owner__, self.__forward_is_class__, {})
+        return found
 
     def _namespaces(self, globals, locals, owner, type_params):
         if globals is None:
@@ -109,11 +149,14 @@ class ForwardRef:
             type_params = getattr(owner, '__type_params__', None)
         if locals is None:
             locals = dict(vars(owner)) if isinstance(owner, type) else {}
-        elif type_params or self.__cell__:
+        elif type_params or self.__cell__ is not None:
             locals = dict(locals)
         for parameter in type_params or ():
             locals.setdefault(parameter.__name__, parameter)
-        for name, cell in (self.__cell__ or {}).items():
+        cells = self.__cell__
+        if isinstance(cells, types.CellType):
+            cells = {self.__arg__: cells}
+        for name, cell in (cells or {}).items():
             try:
                 locals.setdefault(name, cell.cell_contents)
             except ValueError:
@@ -121,18 +164,23 @@ class ForwardRef:
         return globals, locals
 
     def _key(self):
-        cells = tuple(sorted(self.__cell__)) if self.__cell__ else None
+        cells = self.__cell__
+        if isinstance(cells, dict):
+            cells = tuple(sorted((name, id(cell)) for name, cell in cells.items()))
+        elif cells is not None:
+            cells = id(cells)
+        names = self.__extra_names__
+        names = tuple(sorted((name, id(value)) for name, value in names.items())) if names else None
         return (self.__forward_arg__, self.__forward_module__, id(self.__globals__) if self.__globals__ else None,
-                self.__forward_is_class__, cells, self.__owner__)
+                self.__forward_is_class__, cells, names)
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self._key() == other._key()
+        return self._key() == other._key() and self.__owner__ == other.__owner__
 
     def __hash__(self):
-        arg, module, globals, is_class, cells, owner = self._key()
-        return hash((arg, module, globals, is_class, cells, id(owner)))
+        return hash((self._key(), id(self.__owner__)))
 
     def __or__(self, other):
         return _union(self, other)
@@ -148,7 +196,7 @@ class ForwardRef:
             extra.append(', is_class=True')
         if self.__owner__ is not None:
             extra.append(f', owner={self.__owner__!r}')
-        return f'ForwardRef({self.__forward_arg__!r}{"".join(extra)})'
+        return f'ForwardRef({self.__resolved_str__!r}{"".join(extra)})'
 
 
 def _union(left, right):
@@ -246,8 +294,11 @@ for _name, _sign in (('invert', '~'), ('pos', '+'), ('neg', '-')):
 class _Context:
     """What the stringifiers of one evaluation share."""
 
-    def __init__(self):
+    def __init__(self, keeps_values):
         self.made = []
+        # Whether an object beside a stringifier stays what it is, under a name, or becomes text.
+        self.keeps_values = keeps_values
+        self.names = {}
 
     def text(self, value, precedence=0):
         """Return the text of a value beside a stringifier."""
@@ -262,9 +313,36 @@ class _Context:
             return f'[{inside}]' if type(value) is list else '{' + inside + '}'
         if type(value) is dict:
             return '{' + ', '.join(f'{self.text(key)}: {self.text(each)}' for key, each in value.items()) + '}'
-        if value is None or value is ... or isinstance(value, (bool, int, float, complex, str, bytes)):
-            return '...' if value is ... else repr(value)
-        return type_repr(value)
+        if value is None or type(value) in (bool, int, float, complex, str, bytes):
+            return repr(value)
+        if self.keeps_values:
+            return self.named(value)
+        if value is ...:
+            return '...'
+        if isinstance(value, _Template):
+            return self.template(value)
+        return repr(value)
+
+    def named(self, value):
+        """Return a name that an object has in the texts of references."""
+        for name, known in self.names.items():
+            if known is value:
+                return name
+        name = _EXTRA_NAME.format(next(_numbers))
+        self.names[name] = value
+        return name
+
+    def template(self, value):
+        """Return the text of a template string."""
+        parts = []
+        for part in value:
+            if isinstance(part, str):
+                parts.append(part.replace('{', '{{').replace('}', '}}'))
+                continue
+            conversion = f'!{part.conversion}' if part.conversion else ''
+            specification = f':{part.format_spec}' if part.format_spec else ''
+            parts.append(f'{{{part.expression}{conversion}{specification}}}')
+        return 't' + repr(''.join(parts))
 
     def slice(self, value):
         """Return the text of a slice."""
@@ -274,25 +352,30 @@ class _Context:
 
     def as_string(self, value):
         """Return the text of an annotation."""
-        if isinstance(value, str):
-            return value
-        if type(value) in (tuple, list, dict, set):
-            return self.text(value)
-        return self.text(value) if type(value) is _Stringifier else type_repr(value)
+        return value if isinstance(value, str) else self.text(value)
 
-    def become_references(self, function, owner, is_class, cells):
+    def become_references(self, globals, owner, is_class, cells):
         """Make references of all stringifiers, wherever they are by now."""
         for each in self.made:
             text = each.__arg__
+            words = set(_words(text)) if cells or self.names else ()
+            inside = {name: cell for name, cell in cells.items() if name in words}
+            names = {name: value for name, value in self.names.items() if name in words}
             del each.__precedence__, each.__context__
             each.__class__ = ForwardRef
-            each._set(text, None, owner, True, is_class, function.__globals__, cells)
+            each._set(text, None, owner, True, is_class, globals, inside.get(text, inside) or None, names or None)
+
+
+def _words(text):
+    return ''.join(each if each.isalnum() or each == '_' else ' ' for each in text).split()
 
 
 def _evaluate(function, globals, context, replaced, *extra):
     """Call a function, in other globals and with other cells, until no name is missing."""
     code = function.__code__
     names = code.co_freevars
+    if replaced is not None:
+        globals.update((name, _Stringifier(name, context)) for name in code.co_names if hasattr(_builtins, name))
     cells = list(function.__closure__ or ())
     for index, name in enumerate(names):
         if replaced is not None and name != '__classdict__':
@@ -326,36 +409,77 @@ def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
         raise ValueError('The VALUE_WITH_FAKE_GLOBALS format is for internal use only')
     format = Format(format)
     function = getattr(annotate, '__func__', annotate)
-    if not isinstance(function, types.FunctionType):
-        return annotate(format)
-    if not _is_generated(function):
+    is_generated = isinstance(function, types.FunctionType) and _is_generated(function)
+    if not is_generated:
         try:
             return annotate(format)
         except NotImplementedError:
             pass
     if format == Format.VALUE:
         return annotate(Format.VALUE)
-    context = _Context()
     extra = (Format.VALUE_WITH_FAKE_GLOBALS,)
     if isinstance(annotate, types.MethodType):
         extra = (annotate.__self__, *extra)
+    if is_generated:
+        if format == Format.FORWARDREF:
+            try:
+                return annotate(Format.VALUE)
+            except Exception:
+                # A name is missing, or something in it.
+                pass
+    elif not _knows_fake_globals(annotate):
+        found = annotate(Format.VALUE)
+        if format == Format.FORWARDREF:
+            return found
+        return type_repr(found) if _is_evaluate else annotations_to_string(found)
     if format == Format.STRING:
-        found = _evaluate(function, {'__builtins__': {}}, context, True, *extra)
-        if _is_evaluate:
-            return context.as_string(found)
-        return {name: context.as_string(value) for name, value in found.items()}
+        return _as_text(function, extra, _is_evaluate)
+    return _as_references(function, extra, owner, _is_evaluate)
+
+
+def _knows_fake_globals(annotate) -> bool:
+    """Whether a function that somebody wrote can be run among stand-ins for its names."""
     try:
-        return annotate(Format.VALUE)
+        annotate(Format.VALUE_WITH_FAKE_GLOBALS)
+    except NotImplementedError:
+        return False
     except Exception:
-        # A name is missing, or something in it.
+        # It may be a name that is missing.
         pass
-    globals = dict(function.__globals__)
-    globals.setdefault('__builtins__', __builtins__)
-    found = _evaluate(function, globals, context, None, *extra)
+    return True
+
+
+def _as_text(function, extra, is_evaluate):
+    context = _Context(keeps_values=False)
+    found = _evaluate(function, {'__builtins__': {}}, context, True, *extra)
+    if is_evaluate:
+        return context.as_string(found)
+    return {name: context.as_string(value) for name, value in found.items()}
+
+
+def _as_references(function, extra, owner, is_evaluate):
+    builtins = function.__builtins__
+    is_class = isinstance(owner, type)
     cells = dict(zip(function.__code__.co_freevars, function.__closure__ or ()))
     cells.pop('__classdict__', None)
-    context.become_references(function, owner, isinstance(owner, type), cells or None)
+    context = _Context(keeps_values=True)
+    globals = {**function.__globals__, '__builtins__': builtins}
+    try:
+        found = _evaluate(function, globals, context, None, *extra)
+    except Exception:
+        # What is there does not go together: first all of it becomes references, then what can be known.
+        context = _Context(keeps_values=True)
+        found = _evaluate(function, {'__builtins__': {}}, context, True, *extra)
+        context.become_references(function.__globals__, owner, is_class, cells)
+        if is_evaluate:
+            return _known(found)
+        return {name: _known(value) for name, value in found.items()}
+    context.become_references(function.__globals__, owner, is_class, cells)
     return found
+
+
+def _known(value):
+    return value.evaluate(format=Format.FORWARDREF) if isinstance(value, ForwardRef) else value
 
 
 def _is_generated(function) -> bool:
@@ -410,7 +534,10 @@ def _stored(obj):
         return None
     try:
         found = _annotations_of_class(obj) if isinstance(obj, type) else obj.__annotations__
-    except AttributeError:
+    except AttributeError as error:
+        if error.name != '__annotations__' or error.obj is not obj:
+            # There are annotations, and an attribute in one of them is missing.
+            raise
         return None
     if found is not None and not isinstance(found, dict):
         raise ValueError(f'{obj!r}.__annotations__ is neither a dict nor None')
@@ -447,6 +574,9 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
             found = _computed(obj, format)
             if found is None:
                 raise
+        else:
+            if found is None:
+                found = _computed(obj, format)
     elif format == Format.STRING:
         found = _computed(obj, format)
         if found is None:
@@ -464,8 +594,14 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
     if not eval_str:
         return dict(found)
     globals, locals = _namespaces_of(obj, globals, locals)
-    return {name: eval(value, globals, locals) if isinstance(value, str) else value
+    return {name: _evaluate_text(value, globals, locals) if isinstance(value, str) else value
             for name, value in found.items()}
+
+
+def _evaluate_text(text, globals, locals):
+    text = text.strip()
+    # An item of what is unpacked stands for itself.
+    return eval(f'({text},)[0]' if text.startswith('*') else text, globals, locals)
 
 
 def _namespaces_of(obj, globals, locals):
@@ -480,16 +616,16 @@ def _namespaces_of(obj, globals, locals):
     elif isinstance(obj, types.ModuleType):
         own_globals = vars(obj)
     elif callable(obj):
-        import functools
+        functools = sys.modules.get('functools')
         inner = obj
         seen = {id(inner)}
         while True:
-            if hasattr(inner, '__wrapped__'):
+            if functools is not None and hasattr(inner, '__wrapped__'):
                 if id(inner.__wrapped__) in seen:
                     break
                 inner = inner.__wrapped__
                 seen.add(id(inner))
-            elif isinstance(inner, functools.partial):
+            elif functools is not None and isinstance(inner, functools.partial):
                 inner = inner.func
             else:
                 break

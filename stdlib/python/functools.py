@@ -319,7 +319,7 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        return _SingleDispatch(self, obj, cls)
+        return _singledispatchmethod_get(self, obj, cls)
 
     @property
     def __isabstractmethod__(self) -> bool:
@@ -330,7 +330,7 @@ class singledispatchmethod:
         return f'<single dispatch method descriptor {name}>'
 
 
-class _SingleDispatch:
+class _singledispatchmethod_get:
     # What a generic method is in a class or an instance.
     def __init__(self, generic, obj, cls) -> None:
         self._generic, self._obj, self._cls = generic, obj, cls

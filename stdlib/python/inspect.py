@@ -21,7 +21,7 @@ __all__ = [
     'isbuiltin', 'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction',
     'isgenerator', 'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor',
     'ismethodwrapper', 'ismodule', 'ispackage', 'isroutine', 'istraceback', 'markcoroutinefunction', 'signature',
-    'stack', 'trace', 'unwrap', 'walktree',
+    'stack', 'trace', 'unwrap', 'walktree', 'TPFLAGS_IS_ABSTRACT',
 ]
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
@@ -77,8 +77,11 @@ def isdatadescriptor(object) -> bool:
 
 def isroutine(object) -> bool:
     """Say whether the object is a function or method of any kind."""
-    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
-            or ismethodwrapper(object))
+    if isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) \
+            or ismethodwrapper(object):
+        return True
+    functools = sys.modules.get('functools')
+    return functools is not None and isinstance(object, functools._singledispatchmethod_get)
 
 
 def isabstract(object) -> bool:

@@ -68,14 +68,12 @@ def extract_tb(tb, limit: int | None = None):
     return StackSummary._of_traceback(tb, limit)
 
 
-def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit: int | None = None, file=None, chain: bool = True,
-                    **kwargs) -> None:
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True, **kwargs):
     """Print an exception with its traceback, and what led to it."""
     _write(format_exception(exc, value, tb, limit, chain), file)
 
 
-def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit: int | None = None, chain: bool = True,
-                     **kwargs) -> list:
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
     """Return what `print_exception` prints, as texts."""
     value, tb = _parse(exc, value, tb)
     if value is None:
@@ -83,7 +81,7 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit: int | None = 
     return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 
 
-def format_exception_only(exc, /, value=_sentinel, *, show_group: bool = False, **kwargs) -> list:
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
     """Return the last part of what is printed: the class and the message, and notes."""
     if value is _sentinel:
         value = exc
@@ -337,7 +335,10 @@ class TracebackException:
         self.exc_type_module = exc_type.__module__
         self._str = _safe_str(exc_value)
         self._only = _format_exception_only(exc_value)
-        self.__notes__ = getattr(exc_value, '__notes__', None)
+        try:
+            self.__notes__ = getattr(exc_value, '__notes__', None)
+        except Exception as error:
+            self.__notes__ = [f'Ignored error getting __notes__: {_safe_repr(error)}']
         if isinstance(exc_value, SyntaxError):
             for name in ('filename', 'lineno', 'end_lineno', 'text', 'offset', 'end_offset', 'msg'):
                 setattr(self, name, getattr(exc_value, name))

@@ -4,10 +4,12 @@ import _collections_abc as _abc
 import collections
 
 from _typing_arguments import (
+    _cleanups,
     _convert,
     _flatten,
     _is_parameters,
     _is_spread,
+    _kept,
     _parameters_in,
     _prepared,
     _replaced,
@@ -103,6 +105,7 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f'{self} cannot be used with issubclass()')
 
+    @_kept
     def __getitem__(self, args):
         if self._subscribe is None:
             raise TypeError(f'{self} is not subscriptable')
@@ -112,7 +115,7 @@ class _SpecialForm(_Final, _root=True):
     __iter__ = None
 
 
-class _Alias(_Final, _root=True):
+class _GenericAlias(_Final, _root=True):
     # A type with arguments: `origin` is the class behind it, `name` what it is called in this module.
     def __init__(self, origin, args, *, name: str | None = None) -> None:
         self.__origin__ = origin
@@ -123,7 +126,7 @@ class _Alias(_Final, _root=True):
             self.__module__ = origin.__module__
 
     def __eq__(self, other) -> bool:
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -134,6 +137,7 @@ class _Alias(_Final, _root=True):
         name = f'typing.{self._name}' if self._name else _type_repr(self.__origin__)
         return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
 
+    @_kept
     def __getitem__(self, args):
         if self.__origin__ is Generic or self.__origin__ is Protocol:
             raise TypeError(f'Cannot subscript already-subscripted {self}')
@@ -166,7 +170,7 @@ class _Alias(_Final, _root=True):
             if not any(map(_brings_generic, behind)):
                 result.append(Generic)
             return tuple(result)
-        if self.__origin__ is Generic and (Protocol in bases or any(isinstance(each, _Alias) for each in behind)):
+        if self.__origin__ is Generic and (Protocol in bases or any(isinstance(each, _GenericAlias) and each is not self for each in behind)):
             # One of those brings it along.
             return ()
         return (self.__origin__,)
@@ -189,6 +193,10 @@ class _Alias(_Final, _root=True):
 
     __subclasscheck__ = __instancecheck__
 
+    def __dir__(self):
+        of_origin = [name for name in dir(self.__origin__) if not (name.startswith('__') and name.endswith('__'))]
+        return sorted({*super().__dir__(), *of_origin})
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -205,13 +213,14 @@ class _Alias(_Final, _root=True):
 
 
 def _brings_generic(base) -> bool:
-    if isinstance(base, (_Alias, _FreeAlias)):
+    if isinstance(base, (_GenericAlias, _SpecialGenericAlias)):
         return True
     if isinstance(base, type):
         return issubclass(base, Generic)
     found = getattr(base, '__mro_entries__', None)
     entries = () if found is None else found((base,))
-    return any(isinstance(each, type) and issubclass(each, Generic) for each in entries)
+    # Whoever makes the class says so if it is no tuple.
+    return isinstance(entries, tuple) and any(isinstance(each, type) and issubclass(each, Generic) for each in entries)
 
 
 # These are types that cannot be called by the names of this module.
@@ -224,7 +233,7 @@ def _subscribe(origin, args):
     return origin[args[0] if len(args) == 1 else args]
 
 
-class _FreeAlias(_Final, _root=True):
+class _SpecialGenericAlias(_Final, _root=True):
     # A name of this module for a class elsewhere, which takes `count` arguments; negative for any number.
     def __init__(self, origin: type, count: int, name: str, defaults: tuple = ()) -> None:
         self.__origin__ = origin
@@ -251,6 +260,7 @@ class _FreeAlias(_Final, _root=True):
             return getattr(self.__origin__, attr)
         raise AttributeError(attr)
 
+    @_kept
     def __getitem__(self, args):
         if self._name == 'Callable':
             return _callable_alias(args)
@@ -258,7 +268,7 @@ class _FreeAlias(_Final, _root=True):
         if self.__origin__ is tuple:
             rest = args[-1:] if len(args) > 1 and args[-1] is ... else ()
             args = tuple(map(_type_check, args[:-1] if rest else args)) + rest
-            return _Alias(tuple, args, name='Tuple')
+            return _GenericAlias(tuple, args, name='Tuple')
         args = tuple(map(_type_check, args))
         wanted, defaults = self._nparams, self._defaults
         if wanted - len(defaults) <= len(args) < wanted:
@@ -269,7 +279,7 @@ class _FreeAlias(_Final, _root=True):
             expected = f'at least {wanted - len(defaults)}' if defaults else wanted
             raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {self}; "
                             f'actual {len(args)}, expected {expected}')
-        return _Alias(self.__origin__, args, name=self._name)
+        return _GenericAlias(self.__origin__, args, name=self._name)
 
     def __call__(self, *args, **kwargs):
         if self._name in _NOT_CALLED:
@@ -285,7 +295,7 @@ class _FreeAlias(_Final, _root=True):
         return isinstance(obj, self.__origin__)
 
     def __subclasscheck__(self, cls) -> bool:
-        return issubclass(cls.__origin__ if isinstance(cls, _FreeAlias) else cls, self.__origin__)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
     def __or__(self, other):
         return Union[self, other]
@@ -294,7 +304,33 @@ class _FreeAlias(_Final, _root=True):
         return Union[other, self]
 
 
-class _CallableAlias(_Alias, _root=True):
+def _warn_of_removal(name: str, version: str) -> None:
+    import warnings
+    warnings.warn(f'{name!r} is deprecated and slated for removal in Python {version}', DeprecationWarning,
+                  stacklevel=4)
+
+
+class _DeprecatedAlias(_SpecialGenericAlias, _root=True):
+    # One that is going to be removed, in a version of Python.
+    def __init__(self, origin: type, count: int, name: str, *, removed: str) -> None:
+        super().__init__(origin, count, name)
+        self._removed = removed
+
+    def _warn(self) -> None:
+        _warn_of_removal(f'typing.{self._name}', self._removed)
+
+    def __instancecheck__(self, obj) -> bool:
+        self._warn()
+        return super().__instancecheck__(obj)
+
+    def __subclasscheck__(self, cls) -> bool:
+        self._warn()
+        return super().__subclasscheck__(cls)
+
+
+class _CallableGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def _is_plain(self) -> bool:
         return not (len(self.__args__) == 2 and _is_parameters(self.__args__[0]))
 
@@ -318,7 +354,12 @@ def _callable_alias(args):
         parameters = tuple(map(_convert, parameters))
     elif not isinstance(parameters, tuple):
         parameters = (_convert(parameters),)
-    return _CallableAlias(_abc.Callable, (*parameters, result), name='Callable')
+    return _known_callable(None, (*parameters, result))
+
+
+@_kept
+def _known_callable(_, args):
+    return _CallableGenericAlias(_abc.Callable, args, name='Callable')
 
 
 class _AnyMeta(type):
@@ -344,7 +385,7 @@ def _single(form, args):
     message = f'{form} accepts only single type.'
     # Those that say something of a name may have the others inside.
     is_nested = form._name in ('ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly')
-    return _Alias(form, (_type_check(args, message, allow_special_forms=is_nested),), name=form._name)
+    return _GenericAlias(form, (_type_check(args, message, allow_special_forms=is_nested),), name=form._name)
 
 
 NoReturn = _SpecialForm('NoReturn', None, 'The type of a function that never returns.')
@@ -362,10 +403,10 @@ TypeIs = _SpecialForm('TypeIs', _single, 'The result of a function that narrows 
 
 
 def _unpack(form, args):
-    return _UnpackAlias(form, (_type_check(args, f'{form} accepts only single type.'),), name='Unpack')
+    return _UnpackGenericAlias(form, (_type_check(args, f'{form} accepts only single type.'),), name='Unpack')
 
 
-class _UnpackAlias(_Alias, _root=True):
+class _UnpackGenericAlias(_GenericAlias, _root=True):
     def __repr__(self) -> str:
         return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
 
@@ -375,7 +416,7 @@ class _UnpackAlias(_Alias, _root=True):
     @property
     def __typing_unpacked_tuple_args__(self):
         inside = self.__args__[0]
-        if not isinstance(inside, (_Alias, GenericAlias)):
+        if not isinstance(inside, (_GenericAlias, GenericAlias)):
             return None
         if inside.__origin__ is not tuple:
             raise TypeError('Unpack[...] must be used with a tuple type')
@@ -389,7 +430,7 @@ class _UnpackAlias(_Alias, _root=True):
 Unpack = _SpecialForm('Unpack', _unpack, 'The types in a tuple of types, one by one.')
 
 
-class _ConcatenateGenericAlias(_Alias, _root=True):
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def _copy_with(self, args: tuple):
         last = args[-1]
         if isinstance(last, (list, tuple)):
@@ -419,13 +460,13 @@ def _optional(form, args):
 Optional = _SpecialForm('Optional', _optional, 'Optional[X] is X or None.')
 
 
-class _LiteralAlias(_Alias, _root=True):
+class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __init__(self, origin, args, *, name=None) -> None:
         super().__init__(origin, args, name=name)
         self.__parameters__ = ()
 
     def __eq__(self, other) -> bool:
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         return {(type(each), each) for each in self.__args__} == {(type(each), each) for each in other.__args__}
 
@@ -439,12 +480,12 @@ class _LiteralAlias(_Alias, _root=True):
 def _literal(form, args):
     values = []
     for each in args if isinstance(args, tuple) else (args,):
-        values.extend(each.__args__ if isinstance(each, _LiteralAlias) else [each])
+        values.extend(each.__args__ if isinstance(each, _LiteralGenericAlias) else [each])
     distinct = []
     for each in values:
         if not any(type(each) is type(known) and each == known for known in distinct):
             distinct.append(each)
-    return _LiteralAlias(form, tuple(distinct), name='Literal')
+    return _LiteralGenericAlias(form, tuple(distinct), name='Literal')
 
 
 Literal = _SpecialForm('Literal', _literal, 'One of these values.')
@@ -460,8 +501,8 @@ from _typing_hints import *  # noqa: E402, F403
 from _typing_hints import _eval_type  # noqa: E402
 from _typing_records import *  # noqa: E402, F403
 
-Tuple = _FreeAlias(tuple, -1, 'Tuple')
-Callable = _FreeAlias(_abc.Callable, 2, 'Callable')
+Tuple = _SpecialGenericAlias(tuple, -1, 'Tuple')
+Callable = _SpecialGenericAlias(_abc.Callable, 2, 'Callable')
 for _name, _origin, _count in (
         ('List', list, 1), ('Dict', dict, 2), ('Set', set, 1), ('FrozenSet', frozenset, 1), ('Type', type, 1),
         ('Deque', collections.deque, 1), ('DefaultDict', collections.defaultdict, 2),
@@ -471,24 +512,51 @@ for _name, _origin, _count in (
         ('MutableSequence', _abc.MutableSequence, 1), ('MappingView', _abc.MappingView, 1),
         ('KeysView', _abc.KeysView, 1), ('ItemsView', _abc.ItemsView, 2), ('ValuesView', _abc.ValuesView, 1),
         ('Hashable', _abc.Hashable, 0), ('Sized', _abc.Sized, 0), ('Container', _abc.Container, 1),
-        ('ByteString', _abc.ByteString, 0),
         ('Iterable', _abc.Iterable, 1), ('Iterator', _abc.Iterator, 1), ('Reversible', _abc.Reversible, 1),
         ('Collection', _abc.Collection, 1), ('Awaitable', _abc.Awaitable, 1), ('Coroutine', _abc.Coroutine, 3),
         ('AsyncIterable', _abc.AsyncIterable, 1), ('AsyncIterator', _abc.AsyncIterator, 1)):
-    globals()[_name] = _FreeAlias(_origin, _count, _name)
+    globals()[_name] = _SpecialGenericAlias(_origin, _count, _name)
 del _name, _origin, _count
-Generator = _FreeAlias(_abc.Generator, 3, 'Generator', (type(None), type(None)))
-AsyncGenerator = _FreeAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator', (type(None),))
+ByteString = _DeprecatedAlias(_abc.ByteString, 0, 'ByteString', removed='3.17')
+Generator = _SpecialGenericAlias(_abc.Generator, 3, 'Generator', (type(None), type(None)))
+AsyncGenerator = _SpecialGenericAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator', (type(None),))
 
 
 def _generic_of(parameters: tuple):
     """Return the base that a class with parameters in brackets has besides its own."""
-    return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters)]
+    # One of its own, so that it is told from what the class itself names.
+    made = tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters)
+    _parameters_in(made, check_defaults=True)
+    return _GenericAlias(Generic, made, name='Generic')
 
 
-# What programs that look into annotations know these classes as.
-_GenericAlias, _SpecialGenericAlias, _LiteralGenericAlias, _CallableGenericAlias = _Alias, _FreeAlias, _LiteralAlias, _CallableAlias
-_UnpackGenericAlias = _UnpackAlias
+class _UnionGenericAliasMeta(type):
+    def _warn(cls) -> None:
+        _warn_of_removal('_UnionGenericAlias', '3.17')
+
+    def __instancecheck__(cls, obj) -> bool:
+        cls._warn()
+        return isinstance(obj, Union)
+
+    def __subclasscheck__(cls, other) -> bool:
+        cls._warn()
+        return issubclass(other, Union)
+
+    def __eq__(cls, other) -> bool:
+        cls._warn()
+        return other is _UnionGenericAlias or other is Union or NotImplemented
+
+    def __hash__(cls) -> int:
+        return hash(Union)
+
+
+class _UnionGenericAlias(metaclass=_UnionGenericAliasMeta):
+    """What the class of unions was before it was `Union` itself."""
+
+    def __new__(cls, origin, args, /, *, name=None):
+        cls._warn()
+        return Union[args]
+
 
 T = TypeVar('T')
 KT = TypeVar('KT')
@@ -500,12 +568,12 @@ def __getattr__(name: str):
     # Behind these are modules that most programs do not need.
     if name in ('Pattern', 'Match'):
         import re
-        value = _FreeAlias(getattr(re, name), 1, name)
+        value = _SpecialGenericAlias(getattr(re, name), 1, name)
     elif name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
-        value = _FreeAlias(getattr(contextlib, f'Abstract{name}'), 2, name, (bool | None,))
+        value = _SpecialGenericAlias(getattr(contextlib, f'Abstract{name}'), 2, name, (bool | None,))
     elif name == 'ChainMap':
-        value = _FreeAlias(collections.ChainMap, 2, name)
+        value = _SpecialGenericAlias(collections.ChainMap, 2, name)
     else:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     globals()[name] = value

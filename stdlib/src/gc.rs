@@ -48,17 +48,17 @@ pub mod module {
 
     /// Free all objects that cannot be reached.
     ///
-    /// The number of objects that were found dead is returned.
+    /// The number of objects that were found dead in cycles, or referred to by these, is returned.
     #[direct(collect_at_once)]
     fn collect(thread: &Thread, #[default(2)] generation: i64) -> Result<usize, Raised> {
         if !(0..=2).contains(&generation) {
             return Err(value_error("invalid generation"));
         }
-        call_back(thread, "start", generation)?;
-        thread.collect();
+        call_back(thread, "start", generation, 0)?;
+        let counted = thread.collect_and_count();
         safepoint::attend(thread)?;
-        call_back(thread, "stop", generation)?;
-        Ok(0)
+        call_back(thread, "stop", generation, counted)?;
+        Ok(counted)
     }
 
     /// The plain call, outside of library code: no value on the native stack is taken for one that is in use.
@@ -67,8 +67,8 @@ pub mod module {
         if !arguments.is_empty() || has_callbacks(thread) {
             return None;
         }
-        thread.collect_behind(arguments);
-        Some(safepoint::attend(thread).map(|()| Value::from_i32(0)))
+        let counted = thread.collect_behind(arguments);
+        Some(safepoint::attend(thread).map(|()| thread.int(counted as i64)))
     }
 
     #[rust]
@@ -90,7 +90,12 @@ pub mod module {
 
     /// Tells the functions of `gc.callbacks` about a collection that the program asked for.
     #[rust]
-    fn call_back(thread: &Thread, phase: &str, generation: i64) -> Result<(), Raised> {
+    fn call_back(
+        thread: &Thread,
+        phase: &str,
+        generation: i64,
+        counted: usize,
+    ) -> Result<(), Raised> {
         let modules = Interpreter::of(thread).modules();
         let Some(own) = modules.get_simple(thread, thread.intern("gc")) else {
             return Ok(());
@@ -105,7 +110,7 @@ pub mod module {
         let about = thread.dict();
         let figures = [
             ("generation", generation),
-            ("collected", 0),
+            ("collected", counted as i64),
             ("uncollectable", 0),
         ];
         for (name, figure) in figures {
@@ -168,15 +173,16 @@ pub mod module {
 
     /// Return three dictionaries of figures. The last tells how often the collector ran; all others are 0.
     fn get_stats(thread: &Thread) -> Value {
-        let collections = thread.heap().statistics().collections;
-        let collections = i64::try_from(collections).unwrap_or(i64::MAX);
-        let generations: Vec<Value> = [0, 0, collections]
+        let statistics = thread.heap().statistics();
+        let figure = |figure: u64| i64::try_from(figure).unwrap_or(i64::MAX);
+        let last = (figure(statistics.collections), figure(statistics.counted));
+        let generations: Vec<Value> = [(0, 0), (0, 0), last]
             .into_iter()
-            .map(|collections| {
+            .map(|(collections, counted)| {
                 let statistics = thread.dict();
                 let figures = [
                     ("collections", collections),
-                    ("collected", 0),
+                    ("collected", counted),
                     ("uncollectable", 0),
                 ];
                 for (name, figure) in figures {

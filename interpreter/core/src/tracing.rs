@@ -143,6 +143,9 @@ fn twin_of(thread: &Thread, code: &Code) -> Option<Arc<Code>> {
             let is_same = found.free_names == code.free_names
                 && found.suspension == code.suspension
                 && found.body().locals.len() == code.body().locals.len();
+            found
+                .awaitable
+                .store(code.is_awaitable(), Ordering::Relaxed);
             is_same.then_some(found)
         })
         .clone()
@@ -355,21 +358,52 @@ pub fn raised(thread: &Thread) -> Raised {
             return Ok(());
         }
         object.told_of.set(exception);
-        let class = thread.class_of(exception);
-        let traceback = crate::types::exception::ExceptionObject::of(&exception)
-            .and_then(|object| object.traceback())
-            .unwrap_or(Value::NONE);
-        let argument = thread.tuple(&[class, exception, traceback]);
-        let next = tell(thread, function, frame, "exception", argument)?;
-        if !next.is_none() {
-            object.trace_function.set(next);
-        }
-        Ok(())
+        tell_exception(thread, object, function, exception)
     });
     match told {
         Ok(()) => thread.in_flight(),
         Err(raised) => raised,
     }
+}
+
+fn tell_exception(
+    thread: &Thread,
+    object: &Native<FrameObject>,
+    function: Value,
+    exception: Value,
+) -> Result<(), Raised> {
+    let class = thread.class_of(exception);
+    let traceback = crate::types::exception::ExceptionObject::of(&exception)
+        .and_then(|exception| exception.traceback())
+        .unwrap_or(Value::NONE);
+    let argument = thread.tuple(&[class, exception, traceback]);
+    let next = tell(thread, function, object.value(), "exception", argument)?;
+    if !next.is_none() {
+        object.trace_function.set(next);
+    }
+    Ok(())
+}
+
+/// Tells the running frame of the `StopIteration` that a generator or coroutine would end with, which it
+/// waited for: nobody made that exception.
+///
+/// # Errors
+/// What the function that is told raises.
+pub fn stopped(thread: &Thread, value: Value) -> Result<(), Raised> {
+    if ThreadState::of(thread).trace_function.get().is_none() || !is_on(thread) {
+        return Ok(());
+    }
+    aside(thread, || {
+        let Some(frame) = running_frame(thread, 0) else {
+            return Ok(());
+        };
+        let Some((object, function)) = local_function(&frame) else {
+            return Ok(());
+        };
+        let raised = crate::error::stop_iteration(thread, value);
+        let exception = thread.take_raised(raised);
+        tell_exception(thread, object, function, exception)
+    })
 }
 
 /// Tells that an exception leaves the running frame.

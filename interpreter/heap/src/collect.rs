@@ -25,6 +25,8 @@ pub struct CollectionStatistics {
     pub live_bytes: usize,
     /// Objects that were alive after the last one.
     pub live_objects: usize,
+    /// Unreachable objects that were counted, in all: see [`Thread::collect_and_count`].
+    pub counted: u64,
     /// How long the world stood still, in all.
     pub paused: Duration,
     /// How long it stood still at the longest.
@@ -120,7 +122,7 @@ impl Marker {
         }
     }
 
-    fn is_marked(&self, pointer: NonNull<Header>) -> bool {
+    pub(crate) fn is_marked(&self, pointer: NonNull<Header>) -> bool {
         let address = pointer.addr().get();
         // SAFETY: an object that was alive at the last safepoint.
         if unsafe { pointer.as_ref() }.has(LARGE)
@@ -142,6 +144,11 @@ impl Marker {
             lists_all: true,
             ..Marker::default()
         }
+    }
+
+    /// From now on objects that refer to nothing are pending too.
+    pub(crate) fn list_all(&mut self) {
+        self.lists_all = true;
     }
 
     /// An object that was marked and not traced yet.
@@ -193,6 +200,13 @@ pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
     unsafe { BlockPointer::of_cell(pointer) }.head().cell_size as usize
 }
 
+/// Whether a collection counts what it finds dead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Census {
+    Omitted,
+    Taken,
+}
+
 impl Thread {
     /// Runs `body` while no other thread of the interpreter runs. With a global lock that is so at any time; without one
     /// this is a safepoint, before which other threads may have their turn at this, collections among them. What `body`
@@ -217,13 +231,26 @@ impl Thread {
 
     /// Collects now: everything that nothing refers to is freed at once or when its memory is needed.
     pub fn collect(&self) {
+        self.collect_with(Census::Omitted);
+    }
+
+    /// Collects now, and says how many objects were found that a program could not reach and that counting references
+    /// alone would not have freed: those in cycles, and what these refer to. Finding that out takes memory and time in
+    /// proportion to what is dead.
+    pub fn collect_and_count(&self) -> usize {
+        self.collect_with(Census::Taken)
+    }
+
+    fn collect_with(&self, census: Census) -> usize {
         recording::note(Activity::Collecting);
-        with_spilled_registers(|stack_pointer| {
+        let counted = with_spilled_registers(|stack_pointer| {
             self.participant().stop_the_world(|stopped| {
-                self.heap().collect_stopped(self, stack_pointer, stopped)
-            });
+                self.heap()
+                    .collect_stopped(self, stack_pointer, stopped, census)
+            })
         });
         recording::note(Activity::Running);
+        counted
     }
 }
 
@@ -239,7 +266,13 @@ fn threshold_after(live_bytes: usize) -> usize {
 const AMPLE: usize = 32 << 20;
 
 impl Heap {
-    fn collect_stopped(&self, own: &Thread, stack_pointer: usize, stopped: &Stopped<'_>) {
+    fn collect_stopped(
+        &self,
+        own: &Thread,
+        stack_pointer: usize,
+        stopped: &Stopped<'_>,
+        census: Census,
+    ) -> usize {
         let began = Instant::now();
         self.wanted.store(false, Ordering::Release);
         let mut registry = self.registry.lock();
@@ -298,6 +331,11 @@ impl Heap {
                 marker.drain();
             },
         );
+        let outside = marker.outside;
+        let counted = match census {
+            Census::Omitted => 0,
+            Census::Taken => self.count_dead(&registry, &mut marker),
+        };
         let is_dead = |class: Value| {
             class
                 .pointer()
@@ -307,7 +345,7 @@ impl Heap {
             // Another class may come to lie where one was.
             self.invalidate_class_lookups();
         }
-        let mut live_bytes = marker.outside;
+        let mut live_bytes = outside;
         let mut live_objects = 0;
         for (address, marked) in &marker.large {
             if *marked {
@@ -346,8 +384,10 @@ impl Heap {
         statistics.collections += 1;
         statistics.live_bytes = live_bytes;
         statistics.live_objects = live_objects;
+        statistics.counted += counted as u64;
         statistics.paused += paused;
         statistics.longest_pause = statistics.longest_pause.max(paused);
+        counted
     }
 
     /// Moves the attributes of all instances of the affected classes to dictionaries. The world stands still.

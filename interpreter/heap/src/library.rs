@@ -62,8 +62,8 @@ impl Thread {
 
     /// Collects on behalf of a node that calls without arguments, outside of library code: no native stack is looked at
     /// then, and what stands in the frame from the window on is forgotten, so that whatever the program let go of is
-    /// found. `arguments` is the empty slice of the window.
-    pub fn collect_behind(&self, arguments: &[Value]) {
+    /// found. `arguments` is the empty slice of the window. The result is that of [`Thread::collect_and_count`].
+    pub fn collect_behind(&self, arguments: &[Value]) -> usize {
         let first = arguments.as_ptr().addr();
         let (low, top) = (self.stack.addr().get(), self.top());
         // No frame begins here, so what stands where its header would be is stale. The function that is called, if that
@@ -71,15 +71,16 @@ impl Thread {
         let header = crate::FIRST_LOCAL as usize * size_of::<u64>();
         let is_window = arguments.is_empty() && first >= low + header && first <= top.addr().get();
         if self.native_start.get() != 0 || !is_window {
-            return self.collect();
+            return self.collect_and_count();
         }
         let start = self.stack.map_addr(|address| {
             // Past the start of the stack, which is not zero.
             address.saturating_add(first - header - low)
         });
         self.unused.set((start, top));
-        self.collect();
+        let counted = self.collect_and_count();
         self.unused.set((self.stack, self.stack));
+        counted
     }
 
     #[inline(never)]

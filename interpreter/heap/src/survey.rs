@@ -3,12 +3,14 @@
 //! Marks are borrowed for this while the world stands still: all blocks are swept first, so that nothing needs the marks of
 //! the last collection, and each mark is taken back.
 
+use crate::block::Registry;
 use crate::collect::Marker;
 use crate::header::{Gc, Header, Kind};
 use crate::heap::Heap;
 use crate::list::List;
 use crate::thread::Thread;
 use crate::value::Value;
+use std::collections::HashMap;
 use std::ptr::NonNull;
 
 impl Thread {
@@ -77,6 +79,11 @@ impl Heap {
     fn containers(&self) -> Vec<NonNull<Header>> {
         drop(self.begin_survey());
         let registry = self.registry.lock();
+        self.containers_in(&registry)
+    }
+
+    /// The same, while the blocks are swept and stay locked.
+    fn containers_in(&self, registry: &Registry) -> Vec<NonNull<Header>> {
         let mut found = Vec::new();
         let mut consider = |pointer: NonNull<Header>| {
             let value = Value::from_header(pointer);
@@ -106,6 +113,56 @@ impl Heap {
                 .for_each(&mut consider);
         }
         found
+    }
+
+    /// How many objects that nothing marked are in cycles of such, or are referred to by one that is. All others would be
+    /// freed by counting references, from those on that nothing refers to. All marks are as they were afterwards.
+    pub(crate) fn count_dead(&self, registry: &Registry, marker: &mut Marker) -> usize {
+        let dead: Vec<NonNull<Header>> = self
+            .containers_in(registry)
+            .into_iter()
+            .filter(|pointer| !marker.is_marked(*pointer))
+            .collect();
+        let places: HashMap<NonNull<Header>, usize> = dead
+            .iter()
+            .enumerate()
+            .map(|(place, pointer)| (*pointer, place))
+            .collect();
+        // Leaves are to be known too, so that their marks are taken back.
+        marker.list_all();
+        let mut referents = Vec::new();
+        let mut starts = Vec::with_capacity(dead.len() + 1);
+        let mut counts = vec![0usize; dead.len()];
+        for (place, pointer) in dead.iter().enumerate() {
+            starts.push(referents.len());
+            let is_native = Value::from_header(*pointer)
+                .header()
+                .is_some_and(|header| header.kind() == Kind::Native);
+            for referent in self.referents(marker, *pointer) {
+                // Native objects may know themselves, which no program sees.
+                if let Some(&other) = places.get(&referent)
+                    && !(is_native && other == place)
+                {
+                    counts[other] += 1;
+                    referents.push(other);
+                }
+            }
+        }
+        starts.push(referents.len());
+        let mut free: Vec<usize> = (0..dead.len())
+            .filter(|place| counts[*place] == 0)
+            .collect();
+        let mut left = dead.len();
+        while let Some(place) = free.pop() {
+            left -= 1;
+            for &other in &referents[starts[place]..starts[place + 1]] {
+                counts[other] -= 1;
+                if counts[other] == 0 {
+                    free.push(other);
+                }
+            }
+        }
+        left
     }
 
     /// Whether a value is one that a program can have, and no part of another object.

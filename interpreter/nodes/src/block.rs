@@ -359,7 +359,7 @@ impl Lowering<'_> {
         if !self.tells() {
             return self.block(body);
         }
-        self.loops.push(header);
+        self.loops.push(Some(header));
         let lowered = self.block(body);
         self.loops.pop();
         sequence(vec![lowered, self.line_again(header)])
@@ -375,7 +375,7 @@ impl Lowering<'_> {
         if !self.tells() {
             return self.steps(body, resume);
         }
-        self.loops.push(header);
+        self.loops.push(Some(header));
         let Steps(mut steps) = self.steps(body, resume);
         self.loops.pop();
         steps.push(Step::Statement(self.line_again(header)));

@@ -116,8 +116,7 @@ impl Lowering<'_> {
 
     /// Lowers a body that tells what it does.
     fn traced_body(&mut self, body: &[ast::Statement]) -> BoxedNode {
-        let range = self.scope().range;
-        let header = ast::Range::new(range.start, range.start);
+        let header = self.header();
         let mut statements = Vec::new();
         if self.scope().kind == ScopeKind::Class {
             statements.push(self.line(header));
@@ -140,8 +139,7 @@ impl Lowering<'_> {
     /// Lowers the body of code that may be suspended. It is not entered again by way of statements that are over.
     pub(crate) fn suspended_body(&mut self, body: &[ast::Statement]) -> SuspendedBody {
         if self.tells() {
-            let range = self.scope().range;
-            let header = ast::Range::new(range.start, range.start);
+            let header = self.header();
             let mut statements = Vec::from_iter(self.annotate());
             let body = self.block(body);
             let body: BoxedStatement = Box::new(TracedSteps { body, header });

@@ -185,7 +185,7 @@ fn unpack_arguments(
     thread.library(move || {
         let values = values.downcast::<List>().expect("a list of arguments");
         if protocol::special_of(thread, iterable, weft_core::names::Special::Iter).is_none()
-            && protocol::special_of(thread, iterable, weft_core::names::Special::GetItem).is_none()
+            && !protocol::has_items(thread, iterable)
         {
             let subject = match callee {
                 Some(callee) => format!("{} argument", function::call::described(thread, callee)),

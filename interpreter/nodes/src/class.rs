@@ -1,6 +1,7 @@
 //! The statement `class`: the body runs in a namespace, and a class is made of that.
 
-use crate::function::{TypeParameters, decorate};
+use crate::decorators::Decorators;
+use crate::function::TypeParameters;
 use crate::lower::Lowering;
 use crate::name::BoxedStore;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
@@ -16,7 +17,7 @@ use weft_heap::{Dict, Frame, FrameSlot, List, Native, Raised, Thread, Tuple, Val
 use weft_syntax::ast::{self, Range};
 
 struct Class {
-    decorators: Vec<(BoxedNode, Range)>,
+    decorators: Decorators,
     type_parameters: Option<TypeParameters>,
     /// Gives a list of bases, then of keyword values.
     arguments: Vec<Argument>,
@@ -104,10 +105,7 @@ impl Class {
 
 impl Statement for Class {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let window = frame.window(self.window);
-        for (index, (decorator, _)) in self.decorators.iter().enumerate() {
-            window.set_argument(index as u16, attempt!(decorator.evaluate(thread, frame)));
-        }
+        attempt!(self.decorators.evaluate(self.window, thread, frame));
         frame.clear(self.parameters);
         if let Some(parameters) = &self.type_parameters {
             let parameters = attempt!(parameters.evaluate(thread, frame));
@@ -152,13 +150,7 @@ impl Statement for Class {
         });
         let class = attempt!(made.map_err(|raised| locate(thread, frame, self.range, raised)));
         frame.set(self.function, class);
-        let class = attempt!(decorate(
-            &self.decorators,
-            class,
-            self.window,
-            thread,
-            frame
-        ));
+        let class = attempt!(self.decorators.apply(class, self.window, thread, frame));
         attempt!(self.target.store(thread, frame, class));
         Flow::Normal
     }
@@ -255,7 +247,7 @@ impl Lowering<'_> {
         let (function, annotate_slot) = (self.open_slot(), self.open_slot());
         let room = definition.decorators.len() + 1;
         let window = self.open_window(room);
-        let decorators = self.decorators(&definition.decorators);
+        let decorators = self.decorators(statement, &definition.decorators);
         let type_parameters = definition
             .type_parameters
             .as_ref()

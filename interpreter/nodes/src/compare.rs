@@ -10,8 +10,8 @@ use weft_core::names::Special;
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, Comparison as Operator};
 use weft_heap::{
-    Dict, Entries, Frame, FrameSlot, Lookup, Raised, Set, ShapeId, SmallInt, Thread, Value,
-    simple_hash_of,
+    Dict, Entries, Frame, FrameSlot, Instance, Lookup, Raised, Set, ShapeId, SmallInt, Thread,
+    Value, simple_hash_of,
 };
 use weft_syntax::ast::{self, ComparisonOperator, Range};
 
@@ -282,9 +282,13 @@ fn by_identity(thread: &Thread, operator: Operator, left: Value, right: Value) -
     match operator {
         Operator::Equal => protocol::equal_by_identity(thread, left, right),
         Operator::NotEqual => {
-            let has_own = protocol::has_special_of_object(thread, left, Special::NotEqual);
             let equal = protocol::equal_by_identity(thread, left, right)?;
-            has_own.then_some(!equal)
+            // Either may have a `__ne__` and no `__eq__`.
+            let is_plain = |value: Value| {
+                !value.is::<Instance>()
+                    || protocol::has_special_of_object(thread, value, Special::NotEqual)
+            };
+            (is_plain(left) && is_plain(right)).then_some(!equal)
         }
         _ => None,
     }

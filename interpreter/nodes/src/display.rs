@@ -194,7 +194,7 @@ fn extend_at_once(thread: &Thread, list: &List, iterable: Value) -> bool {
 
 fn extend(thread: &Thread, list: &List, iterable: Value) -> Result<(), Raised> {
     if protocol::special_of(thread, iterable, weft_core::names::Special::Iter).is_none()
-        && protocol::special_of(thread, iterable, weft_core::names::Special::GetItem).is_none()
+        && !protocol::has_items(thread, iterable)
     {
         return Err(type_error(format!(
             "Value after * must be an iterable, not {}",

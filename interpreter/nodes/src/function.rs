@@ -1,5 +1,6 @@
 //! `def`, `lambda`, decorators, type parameters and `type` statements.
 
+use crate::decorators::Decorators;
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, CellPlace};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
@@ -80,7 +81,7 @@ impl Node for FunctionWithDefaults {
 
 /// `def`: decorators, type parameters, the function, its name.
 struct Define {
-    decorators: Vec<(BoxedNode, Range)>,
+    decorators: Decorators,
     type_parameters: Option<TypeParameters>,
     function: BoxedNode,
     target: BoxedStore,
@@ -90,10 +91,8 @@ struct Define {
 impl Statement for Define {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let window = frame.window(self.window);
-        for (index, (decorator, _)) in self.decorators.iter().enumerate() {
-            window.set_argument(index as u16, attempt!(decorator.evaluate(thread, frame)));
-        }
-        let count = self.decorators.len() as u16;
+        attempt!(self.decorators.evaluate(self.window, thread, frame));
+        let count = self.decorators.count();
         if let Some(parameters) = &self.type_parameters {
             window.set_argument(count + 1, attempt!(parameters.evaluate(thread, frame)));
         }
@@ -106,38 +105,10 @@ impl Statement for Define {
         {
             function.type_params.set(parameters);
         }
-        value = attempt!(decorate(
-            &self.decorators,
-            value,
-            self.window,
-            thread,
-            frame
-        ));
+        value = attempt!(self.decorators.apply(value, self.window, thread, frame));
         attempt!(self.target.store(thread, frame, value));
         Flow::Normal
     }
-}
-
-/// Applies decorators, whose values stand in the window, from the last to the first.
-pub(crate) fn decorate(
-    decorators: &[(BoxedNode, Range)],
-    value: Value,
-    window: u16,
-    thread: &Thread,
-    frame: Frame<'_>,
-) -> Result<Value, Raised> {
-    let window = frame.window(window);
-    let count = decorators.len() as u16;
-    let mut value = value;
-    for (index, (_, range)) in decorators.iter().enumerate().rev() {
-        window.set_argument(count, value);
-        let decorator = window.argument(index as u16).expect("evaluated before");
-        frame.set_position(range.start);
-        value = thread
-            .library(move || protocol::call_values(thread, decorator, &[value]))
-            .map_err(|raised| locate(thread, frame, *range, raised))?;
-    }
-    Ok(value)
 }
 
 /// The type parameters of a function, class or alias: objects of the module `typing`, bound to their names.
@@ -347,22 +318,15 @@ impl Lowering<'_> {
         })
     }
 
-    /// Lowers decorators; they go to a window that is open while the rest is lowered.
-    pub(crate) fn decorators(&mut self, decorators: &[ast::Expression]) -> Vec<(BoxedNode, Range)> {
-        decorators
-            .iter()
-            .map(|decorator| (self.expression(decorator), decorator.range))
-            .collect()
-    }
-
     /// Lowers `def`.
     pub(crate) fn function_definition(
         &mut self,
+        statement: &ast::Statement,
         definition: &ast::FunctionDefinition,
     ) -> BoxedStatement {
         let room = definition.decorators.len() + 2;
         let window = self.open_window(room);
-        let decorators = self.decorators(&definition.decorators);
+        let decorators = self.decorators(statement, &definition.decorators);
         let type_parameters = definition
             .type_parameters
             .as_ref()

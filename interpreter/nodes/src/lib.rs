@@ -28,6 +28,7 @@ mod comprehension;
 mod condition;
 mod conditional;
 mod constant;
+mod decorators;
 mod delete;
 mod display;
 mod for_loop;

@@ -3,10 +3,12 @@
 use crate::lower::Lowering;
 use crate::match_collections::{match_mapping, match_sequence};
 use crate::name::BoxedStore;
+use crate::traced::Line;
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use weft_core::error::type_error;
 use weft_core::names::Name;
 use weft_core::protocol;
+use weft_core::tracing::Again;
 use weft_core::types::class::{self, Class, ClassFlag};
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Tuple, Value};
 use weft_syntax::ast::{self, PatternKind, Range};
@@ -20,6 +22,8 @@ struct Match<R> {
 }
 
 struct Case {
+    /// Where the pattern stands, for code that tells what it does.
+    line: Option<Line>,
     pattern: Pattern,
     before_guard: Option<BoxedStatement>,
     guard: Option<BoxedNode>,
@@ -71,6 +75,9 @@ impl<R: Resume> Match<R> {
                 for (slot, _) in &case.captures {
                     frame.clear(*slot);
                 }
+            }
+            if let Some(line) = &case.line {
+                attempt!(line.tell(thread, frame));
             }
             let subject = frame.get(self.slot).expect("set before the cases");
             if !attempt!(case.pattern.matches(subject, thread, frame)) {
@@ -409,12 +416,14 @@ impl Lowering<'_> {
         for case in &node.cases {
             let mut captures = Vec::new();
             let mut opened = 0;
+            let line = self.told_line(case.pattern.range, Again::Another);
             let pattern = self.pattern(&case.pattern, &mut captures, &mut opened);
             let before_guard =
                 (!case.before_guard.is_empty()).then(|| self.block(&case.before_guard));
             let guard = case.guard.as_ref().map(|guard| self.expression(guard));
             self.close_slots(opened);
             cases.push(Case {
+                line,
                 pattern,
                 before_guard,
                 guard,

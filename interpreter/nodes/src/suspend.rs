@@ -8,10 +8,11 @@ use weft_core::error::{runtime_error, type_error};
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::poll;
+use weft_core::tracing;
 use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::Function;
 use weft_core::types::generator::awaited::Awaited;
-use weft_core::types::generator::{self, Sent};
+use weft_core::types::generator::{self, Generator, Sent};
 use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value};
 use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
 
@@ -162,12 +163,16 @@ struct Delegate {
     value: BoxedNode,
     iterator: FrameSlot,
     into: Option<FrameSlot>,
+    /// Whether the code tells what it does.
+    tells: bool,
     range: Range,
 }
 
 impl Statement for Delegate {
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let step = if self.resume.take(frame) != 0 {
+        let part = self.resume.take(frame);
+        let mut ends_told = self.tells && part != 0 && self.delegates_to_generator(frame);
+        let step = if part != 0 {
             go_on(thread, frame, self.iterator, self.range)
         } else if self.kind == SuspendKind::Await {
             match attempt!(
@@ -175,10 +180,14 @@ impl Statement for Delegate {
                     .awaited(thread, frame, self.iterator, &self.range)
             ) {
                 Awaited::Yielded => Step::Yielded,
-                Awaited::Returned(value) => Step::Done(value),
+                Awaited::Returned(value) => {
+                    ends_told = self.tells;
+                    Step::Done(value)
+                }
                 Awaited::Value(value) => {
                     frame.set(self.iterator, value);
                     let iterator = attempt!(await_iterator(thread, frame, value, self.range));
+                    ends_told = self.tells && Generator::of(&iterator).is_some();
                     begin(thread, frame, self.iterator, iterator, self.range)
                 }
             }
@@ -192,6 +201,7 @@ impl Statement for Delegate {
             } else {
                 attempt!(crate::for_loop::iterate(thread, frame, value, self.range))
             };
+            ends_told = self.tells && Generator::of(&iterator).is_some();
             begin(thread, frame, self.iterator, iterator, self.range)
         };
         match step {
@@ -203,10 +213,25 @@ impl Statement for Delegate {
                 if let Some(into) = self.into {
                     frame.set(into, value);
                 }
+                if ends_told {
+                    frame.set_position(self.range.start);
+                    attempt!(
+                        tracing::stopped(thread, value)
+                            .map_err(|raised| locate(thread, frame, self.range, raised))
+                    );
+                }
                 Flow::Normal
             }
             Step::Raised(raised) => crate::raised_flow(raised),
         }
+    }
+}
+
+impl Delegate {
+    fn delegates_to_generator(&self, frame: Frame<'_>) -> bool {
+        frame
+            .get(self.iterator)
+            .is_some_and(|iterator| Generator::of(&iterator).is_some())
     }
 }
 
@@ -348,6 +373,8 @@ struct AsyncFor {
     target: BoxedStore,
     body: BoxedStatement,
     otherwise: Option<BoxedStatement>,
+    /// Whether the code tells what it does.
+    tells: bool,
     range: Range,
 }
 
@@ -411,7 +438,18 @@ impl Statement for AsyncFor {
                         self.resume.put(frame, 1);
                         return Flow::Yield;
                     }
-                    Step::Done(item) => attempt!(self.target.store(thread, frame, item)),
+                    Step::Done(mut item) => {
+                        if self.tells {
+                            frame.set(self.awaited, item);
+                            attempt!(
+                                tracing::stopped(thread, item)
+                                    .map_err(|raised| locate(thread, frame, self.range, raised))
+                            );
+                            item = frame.get(self.awaited).expect("set before");
+                            frame.clear(self.awaited);
+                        }
+                        attempt!(self.target.store(thread, frame, item));
+                    }
                     Step::Raised(raised) => {
                         if !weft_core::error::is_raised(
                             thread,
@@ -419,6 +457,18 @@ impl Statement for AsyncFor {
                         ) {
                             return crate::raised_flow(raised);
                         }
+                        let raised = if self.tells {
+                            let raised = tracing::raised(thread);
+                            if !weft_core::error::is_raised(
+                                thread,
+                                weft_core::error::Exception::StopAsyncIteration,
+                            ) {
+                                return crate::raised_flow(raised);
+                            }
+                            raised
+                        } else {
+                            raised
+                        };
                         thread.take_raised(raised);
                         return self.otherwise(thread, frame);
                     }
@@ -487,6 +537,7 @@ impl Lowering<'_> {
             value: self.expression(value),
             iterator,
             into,
+            tells: self.tells(),
             range,
         })
     }
@@ -497,7 +548,6 @@ impl Lowering<'_> {
         statement: &ast::Statement,
         node: &ast::For,
     ) -> BoxedStatement {
-        let _ = statement;
         let resume = self.open_resume();
         let (iterator, awaited) = (self.open_kept(), self.open_kept());
         self.delegates.push((resume.slot(), 1, awaited));
@@ -505,7 +555,12 @@ impl Lowering<'_> {
             .push((resume.slot(), 1, node.iterable.range));
         let iterable = self.expression(&node.iterable);
         let target = self.target(&node.target);
-        let body = self.block(&node.body);
+        self.loops.push(Some(statement.range));
+        let mut body = self.block(&node.body);
+        self.loops.pop();
+        if self.tells() {
+            body = crate::block::sequence(vec![body, self.line_again(statement.range)]);
+        }
         let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
         Box::new(AsyncFor {
             resume,
@@ -516,6 +571,7 @@ impl Lowering<'_> {
             target,
             body,
             otherwise,
+            tells: self.tells(),
             range: node.iterable.range,
         })
     }

@@ -64,13 +64,20 @@ impl Statement for TracedSteps {
 }
 
 /// Tells that the frame comes to a line.
-struct Line {
+pub(crate) struct Line {
     range: Range,
     again: Again,
 }
 
 impl Line {
-    fn tell(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+    /// One that is told even if it was the last one told.
+    pub(crate) fn again(range: Range) -> Line {
+        let again = Again::Always;
+        Line { range, again }
+    }
+
+    /// Tells it, and whatever the function that is told raises is located there.
+    pub(crate) fn tell(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
         frame.set_position(self.range.start);
         tracing::line(thread, self.again)
             .map_err(|raised| locate(thread, frame, self.range, raised))
@@ -99,6 +106,25 @@ impl Statement for Watched {
     }
 }
 
+/// A statement that an inner `continue` leaves late, after a `finally` or what leaves a `with`: the line of the loop is
+/// told then.
+struct ContinuesLate {
+    statement: BoxedStatement,
+    line: Line,
+}
+
+impl Statement for ContinuesLate {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let flow = self.statement.execute(thread, frame);
+        if flow == Flow::Continue
+            && let Err(raised) = self.line.tell(thread, frame)
+        {
+            return raised_flow(raised);
+        }
+        flow
+    }
+}
+
 /// An expression that stands on a line of its own.
 struct LineAndValue {
     line: Line,
@@ -122,14 +148,73 @@ fn is_written(statement: &ast::Statement) -> bool {
     )
 }
 
+/// Whether a statement begins with decorators, which tell their lines and that of the definition.
+fn is_decorated(statement: &ast::Statement) -> bool {
+    match &statement.kind {
+        StatementKind::Function(definition) => !definition.decorators.is_empty(),
+        StatementKind::Class(definition) => !definition.decorators.is_empty(),
+        _ => false,
+    }
+}
+
 impl Lowering<'_> {
+    /// Where code begins that tells what it does: at its first decorator.
+    pub(crate) fn header(&self) -> Range {
+        let scope = self.scope();
+        let start = scope.range.start;
+        let start = if self.source.line(start) == scope.first_line {
+            start
+        } else {
+            self.source.line_start(scope.first_line)
+        };
+        Range::new(start, start)
+    }
+
     /// The statement that tells that the frame comes to another line.
     pub(crate) fn line(&self, range: Range) -> BoxedStatement {
         let again = Again::Another;
         Box::new(Line { range, again })
     }
 
-    /// The statement that tells that a loop, or the end of a `with`, goes on with its first line.
+    /// A place that a node tells of by itself, if the code tells what it does.
+    pub(crate) fn told_line(&mut self, range: Range, again: Again) -> Option<Line> {
+        self.show_place(range);
+        self.tells().then_some(Line { range, again })
+    }
+
+    /// Lowers the part of a statement out of which a `continue` comes to something else first. What the statement is to
+    /// be wrapped in then is for [`Lowering::continues_late`].
+    pub(crate) fn inside_of_leaving<T>(
+        &mut self,
+        lower: impl FnOnce(&mut Self) -> T,
+    ) -> (T, Option<Range>) {
+        if !self.tells() {
+            return (lower(self), None);
+        }
+        let header = self.loops.last().copied().flatten();
+        self.loops.push(None);
+        let lowered = lower(self);
+        self.loops.pop();
+        (lowered, header)
+    }
+
+    /// A statement with such a part: where a `continue` leaves it, the line of the loop is told.
+    pub(crate) fn continues_late(
+        &self,
+        statement: BoxedStatement,
+        header: Option<Range>,
+    ) -> BoxedStatement {
+        let Some(range) = header else {
+            return statement;
+        };
+        let again = Again::Always;
+        Box::new(ContinuesLate {
+            statement,
+            line: Line { range, again },
+        })
+    }
+
+    /// The statement that tells that a loop goes on with its first line.
     pub(crate) fn line_again(&self, range: Range) -> BoxedStatement {
         let again = Again::Always;
         Box::new(Line { range, again })
@@ -137,15 +222,12 @@ impl Lowering<'_> {
 
     /// An expression on a line of its own, such as that of `except`.
     pub(crate) fn expression_on_line(&mut self, expression: &ast::Expression) -> BoxedNode {
+        let line = self.told_line(expression.range, Again::Another);
         let value = self.expression(expression);
-        if !self.tells() {
-            return value;
+        match line {
+            Some(line) => Box::new(LineAndValue { line, value }),
+            None => value,
         }
-        let (range, again) = (expression.range, Again::Another);
-        Box::new(LineAndValue {
-            line: Line { range, again },
-            value,
-        })
     }
 
     /// Has a lowered statement tell its line and its exceptions.
@@ -156,7 +238,11 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         let watched = self.watched_without_line(statement, lowered);
         // One that may be suspended does not tell its line: who goes on with it comes to it again.
-        if !self.tells() || !is_written(statement) || statement.contains_suspension {
+        if !self.tells()
+            || !is_written(statement)
+            || statement.contains_suspension
+            || is_decorated(statement)
+        {
             return watched;
         }
         crate::block::sequence(vec![self.line(statement.range), watched])

@@ -259,7 +259,7 @@ impl Lowering<'_> {
                     .name
                     .as_ref()
                     .map(|name| self.handler_name(name, handler.range)),
-                body: self.block(&handler.body),
+                body: self.handler_body(handler),
             })
             .collect();
         let otherwise = (!node.otherwise.is_empty()).then(|| self.block(&node.otherwise));
@@ -280,6 +280,26 @@ impl Lowering<'_> {
                 handling,
             }),
         }
+    }
+
+    /// Lowers the body of a handler. That of a bare `except` tells the line of this too, which no expression does.
+    fn handler_body(&mut self, handler: &ast::Handler) -> BoxedStatement {
+        if handler.exception.is_some() {
+            return self.block(&handler.body);
+        }
+        self.show_place(handler.range);
+        let body = self.block(&handler.body);
+        if !self.tells() {
+            return body;
+        }
+        if handler
+            .body
+            .iter()
+            .any(|statement| statement.contains_suspension)
+        {
+            return body;
+        }
+        crate::block::sequence(vec![self.line(handler.range), body])
     }
 
     /// The slots of an exception that is being handled. Give both back with `close_kept(2)`.

@@ -92,10 +92,11 @@ impl Lowering<'_> {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let handling = self.open_handling();
         let (ended, result) = (self.open_kept(), self.open_kept());
-        let body = self.try_handlers(statement, node);
+        let (body, header) =
+            self.inside_of_leaving(|lowering| lowering.try_handlers(statement, node));
         let finally = self.block(&node.finally);
         self.close_kept(4);
-        match resume {
+        let lowered: BoxedStatement = match resume {
             Some(resume) => Box::new(TryFinally {
                 resume,
                 body,
@@ -112,6 +113,7 @@ impl Lowering<'_> {
                 ended,
                 result,
             }),
-        }
+        };
+        self.continues_late(lowered, header)
     }
 }

@@ -168,7 +168,7 @@ impl Lowering<'_> {
             };
             let range = exception.range;
             handlers.push(Handler {
-                exception: self.expression(exception),
+                exception: self.expression_on_line(exception),
                 name: handler
                     .name
                     .as_ref()

@@ -4,6 +4,7 @@ use crate::lower::Lowering;
 use crate::name::BoxedStore;
 use crate::special;
 use crate::suspend::{Implied, Step, await_special, begin, go_on};
+use crate::traced::Line;
 use crate::try_except::Handling;
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
 use weft_core::error::type_error;
@@ -40,6 +41,8 @@ struct With<R> {
     awaited: FrameSlot,
     result: FrameSlot,
     handling: Handling,
+    /// Where leaving is told, in code that tells what it does.
+    line: Option<Line>,
     range: Range,
 }
 
@@ -158,6 +161,12 @@ impl<R: Resume> With<R> {
             .position(|ending| *ending == flow)
             .unwrap_or(0);
         frame.set(self.state, Value::from_i32(number as i32));
+        let place = frame.position();
+        if let Some(line) = &self.line
+            && let Err(raised) = line.tell(thread, frame)
+        {
+            return self.fail(raised, thread, frame);
+        }
         let manager = frame
             .get(self.manager)
             .expect("set when the context was entered");
@@ -198,7 +207,12 @@ impl<R: Resume> With<R> {
             Err(raised) => return self.fail(raised, thread, frame),
         };
         if self.synchrony == Synchrony::Synchronous {
-            return self.left(result, thread, frame);
+            let flow = self.left(result, thread, frame);
+            if flow == Flow::Raise {
+                // The exception goes on from where it came.
+                frame.set_position(place);
+            }
+            return flow;
         }
         frame.set(self.awaited, result);
         match await_special(thread, frame, result, Implied::Exit, self.range) {
@@ -314,10 +328,8 @@ impl Lowering<'_> {
         let handling = self.open_handling();
         let context = self.expression(&node.context);
         let target = node.target.as_ref().map(|target| self.target(target));
-        let mut body = self.block(&node.body);
-        if self.tells() && resume.is_none() {
-            body = crate::block::sequence(vec![body, self.line_again(statement.range)]);
-        }
+        let (body, header) = self.inside_of_leaving(|lowering| lowering.block(&node.body));
+        let line = self.tells().then(|| Line::again(node.context.range));
         self.close_kept(7);
         let (synchrony, range) = (node.synchrony, node.context.range);
         if let Some(resume) = resume
@@ -342,13 +354,15 @@ impl Lowering<'_> {
                     awaited,
                     result,
                     handling,
+                    line,
                     range,
                 })
             };
         }
-        match resume {
+        let lowered: BoxedStatement = match resume {
             Some(resume) => build!(resume),
             None => build!(Never),
-        }
+        };
+        self.continues_late(lowered, header)
     }
 }

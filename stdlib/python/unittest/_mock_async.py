@@ -25,6 +25,7 @@ class AsyncMockMixin(Base):
         # Tools that ask whether calls have to be awaited look at the code.
         code = NonCallableMock(spec_set=CodeType)
         code.__dict__['co_flags'] = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
+        code.__dict__.update(co_argcount=0, co_posonlyargcount=0, co_kwonlyargcount=0, co_varnames=('args', 'kwargs'))
         state['__code__'] = code
         state['_mock_await_count'] = 0
         state['_mock_await_args'] = None

@@ -317,6 +317,9 @@ pub mod partial {
         {
             return Err(type_error("invalid partial state"));
         }
+        if items(arguments).last().is_some_and(is_placeholder) {
+            return Err(type_error("trailing Placeholders are not allowed"));
+        }
         let arguments = if thread.shape_of(*arguments) == ShapeId::TUPLE {
             *arguments
         } else {

@@ -26,7 +26,7 @@ fn variable(thread: &Thread) -> Result<Option<String>, Raised> {
 /// The function that a dotted name leads to; `None` if it leads nowhere.
 fn find(thread: &Thread, name: &str) -> Result<Option<Value>, Raised> {
     let (module, attribute) = name.rsplit_once('.').unwrap_or(("builtins", name));
-    if module.is_empty() || attribute.is_empty() {
+    if module.split('.').any(str::is_empty) || attribute.is_empty() {
         return Ok(None);
     }
     let module = match catch(

@@ -5,9 +5,10 @@ use crate::names::Special;
 use crate::protocol::call::check_native_room;
 use crate::protocol::{call_special, class_name, iterate_at_once, special_of};
 use crate::safepoint::{poll, poll_in_loop};
+use crate::types::function::NativeFunction;
 use crate::types::{generator, iterator};
 use std::ops::ControlFlow::{self, Continue};
-use weft_heap::{Dict, Gc, List, Raised, Set, ShapeId, Thread, Tuple, Value};
+use weft_heap::{Dict, Gc, Instance, List, Native, Raised, Set, ShapeId, Thread, Tuple, Value};
 
 /// `iter(value)`.
 pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -27,14 +28,19 @@ pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
             }
             Ok(iterator)
         }
-        None if special_of(thread, value, Special::GetItem).is_some() => {
-            Ok(iterator::sequence_iterator(thread, value))
-        }
+        None if has_items(thread, value) => Ok(iterator::sequence_iterator(thread, value)),
         None => Err(type_error(format!(
             "'{}' object is not iterable",
             class_name(value)
         ))),
     }
+}
+
+/// Whether a value without `__iter__` has items by number. Native classes that have them say `__iter__` too; what others
+/// have are items by key, such as the groups of a match.
+pub fn has_items(thread: &Thread, value: Value) -> bool {
+    special_of(thread, value, Special::GetItem)
+        .is_some_and(|method| value.is::<Instance>() || !method.is::<Native<NativeFunction>>())
 }
 
 /// Raises what `iter` raises of what `__iter__` gave, where that is no iterator.

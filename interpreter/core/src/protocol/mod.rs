@@ -34,7 +34,9 @@ pub use convert::{
     identity_hash, index, is_number, machine_integer, repr, short_class_name, str, text_of,
     to_big_int, to_f64_exact, to_float, to_i64, to_index_clamped, truth,
 };
-pub use iterate::{collect_list, each, each_until, items_at_once, iterate, next, no_iterator};
+pub use iterate::{
+    collect_list, each, each_until, has_items, items_at_once, iterate, next, no_iterator,
+};
 pub use operator::{
     BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_after_left, compare_truth,
     equal_by_identity, equals, has_special_of_object, in_place, power, unary, unsupported_operands,

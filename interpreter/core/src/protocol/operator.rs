@@ -149,7 +149,7 @@ fn waits(
             is_written(backward) || special_of(thread, right, method).is_some_and(is_written)
         })
         && special_of(thread, left, Special::GetItem).is_some()
-        && special_of(thread, left, Special::Subtract).is_none()
+        && !special_of(thread, left, Special::Subtract).is_some_and(is_native)
         && special_of(thread, left, method)
             .is_some_and(|method| method.is::<Native<NativeFunction>>())
 }
@@ -292,7 +292,13 @@ pub fn in_place(
             }
         }
     }
-    if waits(thread, method, (left, right), backward)
+    // In a class of Python's, `__iadd__` of a sequence fills the slot of numbers too.
+    let left_class = thread.class_of(left);
+    let goes_first = method == Special::Add
+        && own.is_some_and(is_native)
+        && Class::of(&left_class).is_some_and(|class| class.definition().is_none());
+    if !goes_first
+        && waits(thread, method, (left, right), backward)
         && thread.class_of(left) != thread.class_of(right)
         && let Some(found) = ask_right(thread, method, backward, right, left)?
     {

@@ -112,7 +112,9 @@ fn parameters(thread: &Thread, alias: &GenericAlias) -> Result<Value, Raised> {
 }
 
 /// Names that an alias answers itself; all others are its origin's.
-const OWN: [&str; 9] = [
+const OWN: [&str; 10] = [
+    // An alias is no class.
+    "__bases__",
     "__class__",
     "__origin__",
     "__args__",
@@ -257,6 +259,9 @@ pub mod class {
         }
         match protocol::generic_attribute(thread, this.value(), name)? {
             Some(value) => Ok(value),
+            None if text == "__bases__" => Err(crate::error::attribute_error(format!(
+                "'types.GenericAlias' object has no attribute '{text}'"
+            ))),
             None => protocol::get_attribute(thread, this.origin(), name),
         }
     }

@@ -183,7 +183,11 @@ pub mod class {
 
     /// The names of the module.
     fn __dir__(this: &Native<Module>, thread: &Thread) -> Result<Value, Raised> {
-        let dictionary = this.dictionary();
+        // A subclass may have something else in the place of the dictionary.
+        let shown = protocol::get_attribute_text(thread, this.value(), "__dict__")?;
+        let Some(dictionary) = shown.downcast::<Dict>() else {
+            return Err(type_error("<module>.__dict__ is not a dictionary"));
+        };
         if let Some(function) = dictionary.get_simple(thread, thread.intern("__dir__")) {
             return protocol::call_values(thread, function, &[]);
         }

@@ -1,7 +1,6 @@
 //! `typing.Union`: alternatives of types, such as `int | str` (PEP 604).
 
-use crate::error::type_error;
-
+use crate::error::{Exception, is_raised, type_error};
 use crate::protocol;
 use crate::types::class::Class;
 use crate::types::generic_alias::{GenericAlias, argument_text};
@@ -75,7 +74,7 @@ pub fn make(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
         for alternative in alternatives {
             let mut is_new = true;
             for known in flat.snapshot(thread).items() {
-                is_new = is_new && !protocol::equals(thread, *known, *alternative)?;
+                is_new = is_new && !is_same_member(thread, *known, *alternative)?;
             }
             if is_new {
                 flat.push(thread, *alternative);
@@ -93,6 +92,29 @@ pub fn make(thread: &Thread, members: &[Value]) -> Result<Value, Raised> {
         )
         .value()),
     }
+}
+
+/// The hash of a member; `None` if it has none.
+fn hash_of(thread: &Thread, member: Value) -> Result<Option<u64>, Raised> {
+    match protocol::hash(thread, member) {
+        Ok(hash) => Ok(Some(hash)),
+        Err(raised) if is_raised(thread, Exception::TypeError) => {
+            thread.take_raised(raised);
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+/// Whether two members are one, as a set sees it: what stands for a missing name gives a text for `==`, which is true.
+fn is_same_member(thread: &Thread, known: Value, other: Value) -> Result<bool, Raised> {
+    if known == other {
+        return Ok(true);
+    }
+    if hash_of(thread, known)? != hash_of(thread, other)? {
+        return Ok(false);
+    }
+    protocol::equals(thread, known, other)
 }
 
 /// As [`make`], for members of any kind: `typing` says whether they can stand for a type, and what a string becomes.
@@ -230,6 +252,19 @@ pub mod class {
             }
         }
         Ok(false)
+    }
+
+    /// Refuse to be a base.
+    fn __mro_entries__(
+        this: &Native<Union>,
+        thread: &Thread,
+        bases: Value,
+    ) -> Result<Value, Raised> {
+        let _ = bases;
+        Err(type_error(format!(
+            "Cannot subclass {}",
+            shown(thread, this)?
+        )))
     }
 
     /// `Union[int, str]`

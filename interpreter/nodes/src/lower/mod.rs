@@ -60,8 +60,9 @@ pub(crate) struct Lowering<'l> {
     tree: Option<Tree>,
     pub(crate) optimization: Optimization,
     watching: Watching,
-    /// The first lines of the loops around what is being lowered, for code that tells what it does.
-    pub(crate) loops: Vec<Range>,
+    /// The first lines of the loops around what is being lowered, for code that tells what it does; `None` for what a
+    /// `continue` has to leave first.
+    pub(crate) loops: Vec<Option<Range>>,
     /// Whether the line of the statement that is lowered next was told before.
     pub(crate) goes_on: bool,
     constants: Vec<Value>,
@@ -569,14 +570,14 @@ impl<'l> Lowering<'l> {
             StatementKind::Return(value) => self.return_statement(value.as_ref()),
             StatementKind::Break => crate::block::break_statement(),
             StatementKind::Continue => match self.loops.last() {
-                Some(header) => crate::block::sequence(vec![
+                Some(Some(header)) => crate::block::sequence(vec![
                     self.line_again(*header),
                     crate::block::continue_statement(),
                 ]),
-                None => crate::block::continue_statement(),
+                _ => crate::block::continue_statement(),
             },
             StatementKind::Pass => crate::block::pass_statement(),
-            StatementKind::Function(definition) => self.function_definition(definition),
+            StatementKind::Function(definition) => self.function_definition(statement, definition),
             StatementKind::Class(definition) => self.class_definition(statement, definition),
             StatementKind::TypeAlias {
                 target,

@@ -41,6 +41,16 @@ impl Lowering<'_> {
     /// Notes a statement.
     pub(crate) fn show_statement(&mut self, statement: &ast::Statement) {
         self.shown.statements.push(statement.range);
+        if let StatementKind::If { branches, .. } = &statement.kind {
+            // The lines of `elif` are no statements.
+            let conditions = branches.iter().skip(1).map(|branch| branch.condition.range);
+            self.shown.statements.extend(conditions);
+        }
+    }
+
+    /// Notes another place that a frame comes to, such as what an `except` looks for.
+    pub(crate) fn show_place(&mut self, range: Range) {
+        self.shown.statements.push(range);
     }
 
     /// Notes a constant. Small integers stand in CPython's instructions, unless they come first.

@@ -119,6 +119,10 @@ fn make(thread: &Thread, octets: &[u8]) -> Value {
     ByteArray::new(thread, octets.to_vec())
 }
 
+fn part(_: &Native<ByteArray>, thread: &Thread, octets: &[u8]) -> Value {
+    make(thread, octets)
+}
+
 fn with_class(thread: &Thread, class: Value, array: ByteArray) -> Value {
     let shape = Class::of(&class).map_or(ShapeId::HIDDEN, |class| class.shape());
     Native::new(thread, shape, array).value()
@@ -131,7 +135,7 @@ octets_class! {
     /// bytearray(int) -> bytearray of that many zeros
     /// bytearray() -> bytearray of length 0
     #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = ByteArray)]
-    bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, {
+    bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, super::part, {
         use super::{ByteArray, with_class};
         use crate::error::{index_error, type_error};
         use crate::native::Arguments;
@@ -305,7 +309,8 @@ octets_class! {
         fn __iadd__(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<Value, Raised> {
             let Some(other) = octets_of(thread, &value)? else {
                 let kind = protocol::class_name(value);
-                return Err(type_error(format!("can't concat {kind} to bytearray")));
+                let own = protocol::class_name(this.value());
+                return Err(type_error(format!("can't concat {kind} to {own}")));
             };
             this.change(|octets| octets.extend_from_slice(&other))?;
             Ok(this.value())

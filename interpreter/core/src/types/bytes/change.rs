@@ -209,10 +209,10 @@ pub fn concatenate(
     thread: &Thread,
     octets: &[u8],
     other: Value,
-    own: &str,
+    own: Value,
 ) -> Result<Vec<u8>, Raised> {
     let Some(other_octets) = octets_of(thread, &other)? else {
-        let kind = protocol::class_name(other);
+        let (kind, own) = (protocol::class_name(other), protocol::class_name(own));
         return Err(type_error(format!("can't concat {kind} to {own}")));
     };
     let mut result = Vec::with_capacity(octets.len() + other_octets.len());

@@ -96,7 +96,13 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
 pub fn from_iterable(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>, Raised> {
     let message = range_message(own);
     let snapshot = match source.downcast::<List>() {
-        Some(list) => Some(list.snapshot(thread)),
+        Some(list) => {
+            let items = list.snapshot(thread);
+            if !items.items().iter().all(|item| item.is_int()) {
+                return from_list(thread, list, message);
+            }
+            Some(items)
+        }
         None => source.cast::<Tuple>(),
     };
     if let Some(items) = snapshot {
@@ -107,6 +113,15 @@ pub fn from_iterable(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8
             .collect();
     }
     from_iterator(thread, protocol::iterate(thread, source)?, message)
+}
+
+/// The octets of a list, which an `__index__` of its items may change.
+fn from_list(thread: &Thread, list: &List, message: &str) -> Result<Vec<u8>, Raised> {
+    let mut result = Vec::new();
+    while let Some(item) = list.get(result.len()) {
+        result.push(octet(thread, item, message)?);
+    }
+    Ok(result)
 }
 
 fn range_message(own: &str) -> &'static str {

@@ -1,11 +1,12 @@
 //! The class `bytes`, and the methods that it shares with `bytearray`.
 
 /// Writes a class of octets: the methods that `bytes` and `bytearray` share, and its own. `$this` is the Rust type;
-/// `$octets` gives the octets of an instance, and `$make` makes a new object of them.
+/// `$octets` gives the octets of an instance, `$make` makes a new object of them, and `$part` one of what is left of an
+/// instance, which may be that itself.
 macro_rules! octets_class {
     (
         $(#[$attribute:meta])*
-        $module:ident, $name:literal, $this:ty, $octets:path, $make:path, { $($own:tt)* }
+        $module:ident, $name:literal, $this:ty, $octets:path, $make:path, $part:path, { $($own:tt)* }
     ) => {
         $(#[$attribute])*
         pub mod $module {
@@ -16,6 +17,7 @@ macro_rules! octets_class {
             use weft_heap::{Gc, List, Raised, Thread, Value};
             use $octets as octets;
             use $make as make;
+            use $part as part;
 
             $($own)*
 
@@ -31,7 +33,7 @@ macro_rules! octets_class {
             }
 
             fn __add__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
-                change::concatenate(thread, &octets(this), value, $name).map(|result| make(thread, &result))
+                change::concatenate(thread, &octets(this), value, this.value()).map(|result| make(thread, &result))
             }
 
             fn __mul__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -40,7 +42,7 @@ macro_rules! octets_class {
                 };
                 let pattern = octets(this);
                 $crate::error::check_size(pattern.len().saturating_mul(count))?;
-                Ok(make(thread, &pattern.repeat(count)))
+                Ok(part(this, thread, &pattern.repeat(count)))
             }
 
             fn __rmul__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -73,7 +75,7 @@ macro_rules! octets_class {
                 let own = octets(this);
                 let missing = change::missing(&own, width);
                 let before = missing / 2 + (missing & width.max(0) as usize & 1);
-                change::pad(&own, before, missing - before, fill).map(|result| make(thread, &result))
+                change::pad(&own, before, missing - before, fill).map(|result| part(this, thread, &result))
             }
 
             /// Return how often sub occurs between start and end, without overlap.
@@ -221,7 +223,7 @@ macro_rules! octets_class {
             fn ljust(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "ljust")?;
                 let own = octets(this);
-                change::pad(&own, 0, change::missing(&own, width), fill).map(|result| make(thread, &result))
+                change::pad(&own, 0, change::missing(&own, width), fill).map(|result| part(this, thread, &result))
             }
 
             /// Return a copy with letters in lower case.
@@ -233,7 +235,7 @@ macro_rules! octets_class {
             #[positional_only]
             fn lstrip(this: &$this, thread: &Thread, #[default(Value::NONE)] bytes: Value) -> Result<Value, Raised> {
                 let own = octets(this);
-                change::strip(thread, &own, bytes, Side::Left).map(|(start, end)| make(thread, &own[start..end]))
+                change::strip(thread, &own, bytes, Side::Left).map(|(start, end)| part(this, thread, &own[start..end]))
             }
 
             /// Return a translation table for translate: the octets of frm become those of to.
@@ -254,7 +256,7 @@ macro_rules! octets_class {
             fn removeprefix(this: &$this, thread: &Thread, prefix: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 let wanted = required_octets(thread, &prefix)?;
-                Ok(make(thread, own.strip_prefix(&*wanted).unwrap_or(&own)))
+                Ok(part(this, thread, own.strip_prefix(&*wanted).unwrap_or(&own)))
             }
 
             /// Return a copy without the suffix, if the octets end with that.
@@ -262,14 +264,14 @@ macro_rules! octets_class {
             fn removesuffix(this: &$this, thread: &Thread, suffix: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 let wanted = required_octets(thread, &suffix)?;
-                Ok(make(thread, own.strip_suffix(&*wanted).unwrap_or(&own)))
+                Ok(part(this, thread, own.strip_suffix(&*wanted).unwrap_or(&own)))
             }
 
             /// Return a copy with all occurrences of old replaced by new, or the first count of them.
             #[positional_only]
             fn replace(this: &$this, thread: &Thread, old: Value, new: Value, #[default(-1)] count: i64) -> Result<Value, Raised> {
                 let (old, new) = (required_octets(thread, &old)?, required_octets(thread, &new)?);
-                change::replace(&octets(this), &old, &new, count).map(|result| make(thread, &result))
+                change::replace(&octets(this), &old, &new, count).map(|result| part(this, thread, &result))
             }
 
             /// Return the highest index at which sub is found between start and end, or -1.
@@ -308,7 +310,7 @@ macro_rules! octets_class {
             fn rjust(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "rjust")?;
                 let own = octets(this);
-                change::pad(&own, change::missing(&own, width), 0, fill).map(|result| make(thread, &result))
+                change::pad(&own, change::missing(&own, width), 0, fill).map(|result| part(this, thread, &result))
             }
 
             /// Split at the last separator: the part before it, the separator, and the part after it.
@@ -331,7 +333,7 @@ macro_rules! octets_class {
             #[positional_only]
             fn rstrip(this: &$this, thread: &Thread, #[default(Value::NONE)] bytes: Value) -> Result<Value, Raised> {
                 let own = octets(this);
-                change::strip(thread, &own, bytes, Side::Right).map(|(start, end)| make(thread, &own[start..end]))
+                change::strip(thread, &own, bytes, Side::Right).map(|(start, end)| part(this, thread, &own[start..end]))
             }
 
             /// Return a list of the parts between separators, which are runs of white space if sep is None.
@@ -370,7 +372,7 @@ macro_rules! octets_class {
             #[positional_only]
             fn strip(this: &$this, thread: &Thread, #[default(Value::NONE)] bytes: Value) -> Result<Value, Raised> {
                 let own = octets(this);
-                change::strip(thread, &own, bytes, Side::Both).map(|(start, end)| make(thread, &own[start..end]))
+                change::strip(thread, &own, bytes, Side::Both).map(|(start, end)| part(this, thread, &own[start..end]))
             }
 
             /// Return a copy with upper case letters in lower case and the other way round.
@@ -401,7 +403,7 @@ macro_rules! octets_class {
             /// Pad with zeros on the left, after a sign, to fill the width.
             #[positional_only]
             fn zfill(this: &$this, thread: &Thread, width: i64) -> Result<Value, Raised> {
-                change::fill_with_zeros(&octets(this), width).map(|result| make(thread, &result))
+                change::fill_with_zeros(&octets(this), width).map(|result| part(this, thread, &result))
             }
         }
     };
@@ -409,13 +411,21 @@ macro_rules! octets_class {
 
 pub(crate) use octets_class;
 
-use weft_heap::{Bytes, Thread, Value};
+use weft_heap::{Bytes, ShapeId, Thread, Value};
 
 fn octets(this: &Bytes) -> &[u8] {
     this.as_slice()
 }
 
 fn make(thread: &Thread, octets: &[u8]) -> Value {
+    thread.bytes(octets)
+}
+
+fn part(this: &Bytes, thread: &Thread, octets: &[u8]) -> Value {
+    let whole = this.value();
+    if octets == this.as_slice() && thread.shape_of(whole) == ShapeId::BYTES {
+        return whole;
+    }
     thread.bytes(octets)
 }
 
@@ -426,7 +436,7 @@ octets_class! {
     /// bytes(int) -> bytes of that many zeros
     /// bytes() -> b''
     #[weft_macros::class(name = "bytes", module = "builtins", bases = ["object"], subclassable)]
-    class, "bytes", weft_heap::Bytes, super::octets, super::make, {
+    class, "bytes", weft_heap::Bytes, super::octets, super::make, super::part, {
         use crate::names::Special;
         use crate::protocol::{self, Comparison};
         use crate::types::bytes::construct;

@@ -70,6 +70,12 @@ fn annotate_function(thread: &Thread, class: &Class) -> Value {
         .unwrap_or(Value::NONE)
 }
 
+/// Annotations that were set or deleted are not worked out any more.
+fn forget_annotate(thread: &Thread, dictionary: &Dict) {
+    dictionary.remove_simple(thread, Name::Annotate.value(thread));
+    dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
+}
+
 /// Gives a class other bases (assignment to `__bases__`).
 fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Result<(), Raised> {
     check_changeable(class, "__bases__")?;
@@ -110,19 +116,29 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
     }
     let old = class.bases();
     class.bases.set(bases.value());
-    // Pairs of a class and the order that it had.
+    // Classes, the order that each had, and the one that it got.
     let changed = List::from_items(thread, &[]);
-    if let Err(raised) = renew_orders(thread, value, &changed) {
-        class.bases.set(old.value());
-        for pair in changed.snapshot(thread).items() {
-            let Some([class, order]) = pair.downcast::<Tuple>().map(Tuple::items) else {
+    let renewed = renew_orders(thread, value, &changed);
+    // An `mro` may have given the class other bases meanwhile, which then are what counts.
+    let is_current = class.bases().value() == bases.value();
+    if let Err(raised) = renewed {
+        if is_current {
+            class.bases.set(old.value());
+        }
+        for change in changed.snapshot(thread).items() {
+            let Some([class, order, new]) = change.downcast::<Tuple>().map(Tuple::items) else {
                 continue;
             };
-            if let Some(class) = Class::of(class) {
+            if let Some(class) = Class::of(class)
+                && class.mro().value() == *new
+            {
                 class.mro.set(*order);
             }
         }
         return Err(raised);
+    }
+    if !is_current {
+        return Ok(());
     }
     let before = old.value();
     let before = before.downcast::<Tuple>().expect("bases are a tuple");
@@ -140,9 +156,10 @@ fn set_bases(thread: &Thread, value: Value, class: &Class, bases: Value) -> Resu
 
 fn renew_orders(thread: &Thread, value: Value, changed: &List) -> Result<(), Raised> {
     let class = Class::of(&value).expect("a class");
-    changed.push(thread, thread.tuple(&[value, class.mro().value()]));
+    let before = class.mro().value();
     let bases = class.bases();
     let order = create::find_order(thread, thread.class_of(value), value, bases.items())?;
+    changed.push(thread, thread.tuple(&[value, before, order]));
     class.mro.set(order);
     for below in class.subclasses() {
         renew_orders(thread, below, changed)?;
@@ -154,7 +171,9 @@ fn renew_orders(thread: &Thread, value: Value, changed: &List) -> Result<(), Rai
 /// type(name, bases, dict, **kwds) -> a new type
 #[weft_macros::class(name = "type", module = "builtins", bases = ["object"], subclassable, dictionary, payload = Class)]
 pub mod class {
-    use super::{annotate_function, annotations, cannot_delete, check_changeable, set_bases};
+    use super::{
+        annotate_function, annotations, cannot_delete, check_changeable, forget_annotate, set_bases,
+    };
     use crate::error::{attribute_error, type_error};
     use crate::names::{Name, Special};
     use crate::native::{Arguments, Keywords};
@@ -580,7 +599,7 @@ pub mod class {
             None => thread.intern("__annotations_cache__"),
         };
         dictionary.set_simple(thread, name, value);
-        dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
+        forget_annotate(thread, &dictionary);
         Ok(())
     }
 
@@ -600,7 +619,7 @@ pub mod class {
         {
             return Err(attribute_error("__annotations__"));
         }
-        dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), Value::NONE);
+        forget_annotate(thread, &dictionary);
         Ok(())
     }
 
@@ -624,7 +643,9 @@ pub mod class {
         }
         let dictionary = this.dictionary();
         dictionary.set_simple(thread, Name::AnnotateFunction.value(thread), value);
-        dictionary.remove_simple(thread, thread.intern("__annotations_cache__"));
+        if !value.is_none() {
+            dictionary.remove_simple(thread, thread.intern("__annotations_cache__"));
+        }
         Ok(())
     }
 

@@ -50,11 +50,15 @@ pub mod frame_class {
     /// The position in the code, as `co_lines` counts; -1 before the first statement.
     #[getter]
     fn f_lasti(this: &Native<FrameObject>, thread: &Thread) -> i64 {
-        if this.position(thread) == 0 {
+        if this.position(thread) == 0 && !this.is_begun(thread) {
             return -1;
         }
         let line = this.line(thread);
-        let lines = this.code().map(|code| crate::types::code::lines(code));
+        let lines = this.code().map(|code| {
+            // What a program sees of code that tells what it does is that which it stands for.
+            let shown = code.shown_as.get().and_then(std::sync::Weak::upgrade);
+            crate::types::code::lines(shown.as_ref().unwrap_or(code))
+        });
         let found = lines.and_then(|lines| lines.iter().position(|other| *other == line));
         found.map_or(0, |index| 2 * index as i64)
     }

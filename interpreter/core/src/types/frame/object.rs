@@ -263,6 +263,17 @@ impl FrameObject {
         }
     }
 
+    /// Whether any of its code ran.
+    pub fn is_begun(&self, thread: &Thread) -> bool {
+        self.running(thread).is_some()
+            || self
+                .generator
+                .get()
+                .as_ref()
+                .and_then(Generator::of)
+                .is_none_or(|generator| generator.state() != State::Created)
+    }
+
     /// The line that it is at, or was at.
     pub fn line(&self, thread: &Thread) -> u32 {
         let position = self.position(thread);
