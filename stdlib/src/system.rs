@@ -221,6 +221,12 @@ pub fn wait_for_change(
     .map(drop)
 }
 
+/// Whether the main thread has waited yet, and shares a pipe with whatever interrupts it.
+pub fn has_waker(thread: &Thread) -> bool {
+    let waker = Interpreter::of(thread).extension::<Waker>();
+    waker.pipe.get().is_some_and(Option::is_some)
+}
+
 /// What wakes this thread for signals, if it is the main one.
 fn main_waker(thread: &Thread) -> Option<Arc<OwnedFd>> {
     let interpreter = Interpreter::of(thread);

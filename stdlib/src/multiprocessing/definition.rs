@@ -25,6 +25,8 @@ fn numbers_of(thread: &Thread, descriptors: Value) -> Result<Vec<i32>, Raised> {
 #[weft_macros::module(name = "_multiprocessing", classes = [connection_class, semaphore_class, shared_class, worker_class])]
 pub mod module {
     use super::numbers_of;
+    #[cfg(target_os = "linux")]
+    use crate::multiprocessing::fork_server;
     use crate::multiprocessing::launch::Launch;
     use crate::multiprocessing::launch::octets;
     use crate::multiprocessing::{deadline, semaphore, worker};
@@ -63,6 +65,27 @@ pub mod module {
         }
         let numbers = numbers_of(thread, descriptors)?;
         worker::spawn(thread, executable, &path, &texts, numbers)
+    }
+
+    /// Have the server behind a socket fork a process with these descriptors; None if it refuses.
+    fn fork(thread: &Thread, control: i32, descriptors: Value) -> Result<Option<Value>, Raised> {
+        own_descriptor(thread, control)?;
+        let numbers = numbers_of(thread, descriptors)?;
+        for number in &numbers {
+            own_descriptor(thread, *number)?;
+        }
+        #[cfg(target_os = "linux")]
+        return fork_server::request(thread, control, &numbers);
+        #[cfg(not(target_os = "linux"))]
+        Ok(None)
+    }
+
+    /// Return what a process inherits that is started now; None if it has to be started anew.
+    fn inheritance(thread: &Thread) -> Option<Value> {
+        #[cfg(target_os = "linux")]
+        return fork_server::inheritance(thread).map(|octets| thread.bytes(&octets));
+        #[cfg(not(target_os = "linux"))]
+        None
     }
 
     /// Start a program with arguments in a folder, with an environment and streams. It inherits these descriptors alone.
