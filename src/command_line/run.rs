@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Sender};
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch};
 #[cfg(target_os = "linux")]
 use weft_core::heap::concurrency::fork;
-use weft_core::heap::concurrency::{recording, signals};
+use weft_core::heap::concurrency::{descriptor, recording, signals};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -78,6 +78,7 @@ pub fn main() -> ExitCode {
         }
     };
     recording::begin_from_environment();
+    descriptor::make_room();
     let options = Arc::new(*options);
     #[cfg(target_os = "linux")]
     let is_server = is_fork_server(&options);

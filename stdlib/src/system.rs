@@ -48,10 +48,10 @@ pub fn claim(thread: &Thread, opened: impl AsFd) {
 
 /// Has the program use all descriptors that are open, as a child process which was given these alone.
 pub fn claim_all(thread: &Thread) {
-    let Ok(entries) = std::fs::read_dir("/proc/self/fd") else {
+    if Interpreter::of(thread).permissions().is_none() {
         return;
-    };
-    if Interpreter::of(thread).permissions().is_some() {
+    }
+    if let Ok(entries) = std::fs::read_dir("/proc/self/fd") {
         let names = entries.flatten().map(|entry| entry.file_name());
         for number in names.filter_map(|name| name.to_str()?.parse().ok()) {
             descriptor::set_owner(number, thread.heap().identity());

@@ -61,6 +61,21 @@ pub fn place(opened: OwnedFd, number: i32) -> std::io::Result<()> {
     }
 }
 
+/// Has the system make room for as many descriptors as programs usually have open, and for some of
+/// Weft's own above them. A process with one thread gets room for nothing; in one with several the
+/// system waits at each doubling until no thread can be reading the table, which takes some ten milliseconds.
+pub fn make_room() {
+    const MOST: i32 = 1023;
+    for number in [MOST, MOST / 4] {
+        // SAFETY: opens a descriptor under a number that is free, or fails: where the limit is lower, or nothing is open.
+        let opened = unsafe { libc::fcntl(LAST_STANDARD, libc::F_DUPFD_CLOEXEC, number) };
+        if opened >= 0 {
+            close(opened);
+            return;
+        }
+    }
+}
+
 /// Closes the descriptor with a number.
 pub fn close(number: i32) {
     drop(take(number));

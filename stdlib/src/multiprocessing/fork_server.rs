@@ -205,6 +205,7 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
         match forked {
             Some(Forked::Child) => {
                 thread.after_fork();
+                descriptor::make_room();
                 descriptor::close(control.as_raw_fd());
                 arrange(&numbers, received);
                 protocol::call_values(thread, begin, &[])?;
