@@ -19,10 +19,6 @@ __all__ = ['ensure_running', 'set_forkserver_preload']
 _WORTHWHILE = 3
 
 
-class _Gone(Exception):
-    pass
-
-
 class ForkServer:
     """The way to the server."""
 
@@ -34,6 +30,8 @@ class ForkServer:
         # What the server was started with.
         self._origin = None
         self._asked = 0
+        # A signal handler may start a process while the answer of the server is waited for.
+        self._is_asking = False
         self._has_served = False
         # An origin from which no server came about.
         self._useless = None
@@ -59,8 +57,9 @@ class ForkServer:
             if self._asked < _WORTHWHILE and not self._modules and self._worker is None:
                 return None
             origin = self._current_origin()
-            if origin is None or origin == self._useless:
+            if origin is None or origin == self._useless or self._is_asking:
                 return None
+            self._is_asking = True
             try:
                 self._provide(origin)
                 worker = _multiprocessing.fork(self._control.fileno(), descriptors)
@@ -73,6 +72,8 @@ class ForkServer:
             except BaseException:
                 self._stop()
                 raise
+            finally:
+                self._is_asking = False
             self._has_served = True
             return worker
 
@@ -120,9 +121,9 @@ _fork = _forkserver.fork
 
 
 def _prepare(message: bytes) -> None:
-    # The server's beginning.
-    from . import popen_forkserver, process, reduction, util
+    # The server's beginning. Children need these modules, and would import them one by one.
     import threading
+    from . import connection, reduction, util
     modules, path, arguments = reduction.ForkingPickler.loads(message)
     spawn._let_go_of_input()
     if modules:
@@ -145,10 +146,13 @@ def _prepare(message: bytes) -> None:
 
 
 def _begin_child() -> None:
-    # In a new process: what must not be the same in all of them.
+    # In a new process: what must not be the same in all of them, nor be done at the end of each.
+    import atexit
     import threading
     from . import util
     threading._after_fork()
+    atexit._clear()
+    atexit.register(util._exit_function)
     if 'random' in sys.modules:
         sys.modules['random'].seed()
     util._finalizers.clear()
