@@ -3,8 +3,8 @@
 //! Invariant: the server has no threads of its own, which `fork_beside` checks each time. What it cannot fork from without
 //! harm it refuses, and the parent starts a process anew.
 //!
-//! A request is the numbers that descriptors shall have in the child, as four octets each, together with the descriptors.
-//! The answer is the number of the child as four octets, or 0 for a refusal. The child is one of the parent's.
+//! A request is the numbers that descriptors shall have in the child, as four octets each, together with the descriptors. The
+//! first one is where the child's work comes from. The answer is the number of the child as four octets, or 0 for a refusal. The child is one of the parent's.
 
 use crate::multiprocessing::worker::{Running, worker};
 use crate::posix::{environment, inherited};
@@ -76,11 +76,8 @@ pub fn request(
         let stream = descriptor::borrow(*number)?;
         rustix::io::fcntl_getfd(stream).is_ok().then_some(*number)
     };
-    let numbers: Vec<i32> = STREAMS
-        .iter()
-        .filter_map(open)
-        .chain(descriptors.iter().copied())
-        .collect();
+    let streams = STREAMS.iter().filter_map(open);
+    let numbers: Vec<i32> = descriptors.iter().copied().chain(streams).collect();
     if numbers.len() > MOST {
         return Ok(None);
     }
@@ -209,8 +206,7 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
                 descriptor::close(control.as_raw_fd());
                 arrange(&numbers, received);
                 protocol::call_values(thread, begin, &[])?;
-                let work = numbers.iter().find(|number| !STREAMS.contains(number));
-                let descriptor = work.copied().unwrap_or(-1);
+                let descriptor = numbers[0];
                 return Ok(Served::Child(Child { descriptor, mask }));
             }
             Some(Forked::Server(process)) => tell(control, process),
