@@ -123,7 +123,14 @@ _fork = _forkserver.fork
 def _prepare(message: bytes) -> None:
     # The server's beginning. Children need these modules, and would import them one by one.
     import threading
-    from . import connection, reduction, util
+    from . import connection, context, process, reduction, util
+    # Nor should each of them make ready what all of them run.
+    for home in (spawn, process, process.BaseProcess, process._ParentProcess, context.DefaultContext, context.BaseContext):
+        _multiprocessing.make_ready([getattr(each, 'fset', each) for each in vars(home).values()])
+    _multiprocessing.make_ready([
+        _begin_child, threading._after_fork, threading._shutdown, util._exit_function, util._run_finalizers,
+        util._flush_std_streams, util._run_after_forkers,
+    ])
     modules, path, arguments = reduction.ForkingPickler.loads(message)
     spawn._let_go_of_input()
     if modules:
