@@ -157,7 +157,8 @@ with open(os.devnull, 'w') as nothing:
 ask(print, 'after')
 # What is opened next gets the number.
 os.close(2)
-print(ask(sys.stdin.read) == '')
+def typed(): return sys.stdin.read()
+print(ask(typed) == '')
 ",
         "before\nafter\nTrue\n",
     );

@@ -2,6 +2,7 @@
 
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
+use rustix::fs::OFlags;
 use rustix::io::Errno;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -139,9 +140,14 @@ fn wait_ready(
     if !Interpreter::of(thread).hooks().is_main_thread() {
         return Ok(());
     }
-    // Whoever reads from such a file wants to be told that nothing is there.
+    // Whoever reads from a file that does not block wants to be told that nothing is there; and one that is open for the
+    // other direction alone is never ready.
+    let opposite = match wanted {
+        PollFlags::OUT => OFlags::RDONLY,
+        _ => OFlags::WRONLY,
+    };
     if rustix::fs::fcntl_getfl(descriptor)
-        .is_ok_and(|flags| flags.contains(rustix::fs::OFlags::NONBLOCK))
+        .is_ok_and(|flags| flags.contains(OFlags::NONBLOCK) || flags & OFlags::ACCMODE == opposite)
     {
         return Ok(());
     }
