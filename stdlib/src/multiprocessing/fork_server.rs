@@ -152,10 +152,6 @@ fn answer(control: BorrowedFd<'_>) -> Result<i32, Errno> {
 }
 
 /// Reaps, in the background, the child that a server is about to answer with. It ends by itself: its work never comes.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the thread never attaches to an interpreter"
-)]
 fn abandon(control: BorrowedFd<'_>) {
     let Ok(control) = control.try_clone_to_owned() else {
         return;

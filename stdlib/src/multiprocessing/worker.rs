@@ -75,11 +75,7 @@ impl Running {
         Some(ended.exit_status().or(signal).unwrap_or(LOST))
     }
 
-    /// Reaps the child when it ends, without anybody waiting for it.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the thread never attaches to an interpreter"
-    )]
+    /// Reaps the child when it ends, without anybody waiting for it, in a thread that attaches to no interpreter.
     pub fn reap_in_background(self) {
         // Without a thread the child stays until this process ends, which is what the system does with such children.
         let _ = std::thread::Builder::new()
