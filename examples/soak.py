@@ -484,6 +484,12 @@ class Watchdog:
         os._exit(70)
 
 
+def note_lost_thread(arguments):
+    """A thread of the library has ended by an exception, which nobody else would notice."""
+    failures.append(f'{arguments.thread}: {arguments.exc_value!r}')
+    traceback.print_exception(arguments.exc_value)
+
+
 def run_activity(activity, seed, watchdog):
     watchdog.running[threading.get_ident()] = activity.__name__
     try:
@@ -504,6 +510,7 @@ def soak(minutes, seed):
         tempfile.tempdir = folder
         os.environ['TMPDIR'] = folder
         watchdog = Watchdog()
+        threading.excepthook = note_lost_thread
         # The tracker of shared memory is a child for as long as the process lives.
         shared_blocks(chance)
         tasks(chance)

@@ -17,6 +17,8 @@ use weft_core::interpreter::limits::prepare_watch;
 use weft_core::interpreter::{Governor, Interpreter as State, Stop, ThreadState};
 use weft_core::run::{self, Mode};
 use weft_core::types::module::Module;
+#[cfg(target_os = "linux")]
+use weft_stdlib::fork_server::{self, Served};
 use weft_stdlib::interpreters::Inhabited;
 use weft_syntax::Source;
 
@@ -287,8 +289,31 @@ impl Interpreter {
     /// # Ok::<(), weft::Error>(())
     /// ```
     pub fn run(&self, program: &Program) -> Outcome {
+        #[cfg(target_os = "linux")]
+        if let Program::ForkServer(control) = program {
+            return self.serve_forks(*control);
+        }
         self.take_over_interrupts();
         self.with(|thread| program::run(thread, program))
+    }
+
+    /// Serves until the parent has ended; in each process that is forked meanwhile, runs what the parent sends there.
+    #[cfg(target_os = "linux")]
+    fn serve_forks(&self, control: i32) -> Outcome {
+        let served = self.with(|thread| {
+            fork_server::serve(thread, control)
+                .map_err(|raised| program::outcome(thread, Err(raised)))
+        });
+        match served {
+            Ok(Served::Enough) => Outcome::Status(0),
+            Ok(Served::Child(child)) => {
+                // The server has left signals to its children.
+                self.take_over_interrupts();
+                child.take_signals();
+                self.run(&Program::Worker(child.descriptor))
+            }
+            Err(outcome) => outcome,
+        }
     }
 
     /// Makes the calling thread the one that Ctrl-C interrupts, if [`Builder::handle_interrupts`] was asked for. Only the

@@ -36,6 +36,9 @@ pub enum Program {
     Input(Vec<u8>),
     /// What the parent of a `multiprocessing` child sends over a file descriptor.
     Worker(i32),
+    /// Nothing: a server that forks such children when their parent, which is at the other end of a socket with this number,
+    /// asks for them. It needs a process whose first thread [stands aside](weft_core::heap::concurrency::fork), on Linux.
+    ForkServer(i32),
 }
 
 /// How a program ended.
@@ -89,6 +92,8 @@ pub(crate) fn run(thread: &Thread, program: &Program) -> Outcome {
             Ok(status) => return Outcome::Status(status),
             Err(raised) => Err(raised),
         },
+        // Told apart before, since its children begin anew: see `Interpreter::run`.
+        Program::ForkServer(_) => return Outcome::Status(1),
     };
     outcome(thread, result)
 }

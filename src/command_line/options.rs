@@ -308,6 +308,18 @@ pub(super) fn read() -> Result<Request, Refusal> {
                 options.arguments = vec![OsString::new()];
                 break;
             }
+            #[cfg(target_os = "linux")]
+            Arg::Long("fork-server") => {
+                let value = parser
+                    .value()
+                    .map_err(|_| "Argument expected for the --fork-server option".to_owned())?;
+                let control: i32 = value
+                    .parse()
+                    .map_err(|_| "--fork-server needs a number".to_owned())?;
+                options.program = Some(Program::ForkServer(control));
+                options.arguments = vec![OsString::new()];
+                break;
+            }
             Arg::Short('V') | Arg::Long("version") => return Ok(Request::Version),
             Arg::Short('h' | '?') | Arg::Long("help") => return Ok(Request::Help),
             Arg::Long(name) if name.starts_with("allow-") || name.starts_with("deny-") => {

@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch};
-use weft_core::heap::concurrency::{recording, signals};
+#[cfg(target_os = "linux")]
+use weft_core::heap::concurrency::fork;
+use weft_core::heap::concurrency::{descriptor, recording, signals};
 
 /// Native stack of the thread that runs the program. The system gives memory for what is used, so deep recursion ends in
 /// a `RecursionError` rather than at the end of a small stack. Smaller ones are for systems that refuse that much.
@@ -76,7 +78,10 @@ pub fn main() -> ExitCode {
         }
     };
     recording::begin_from_environment();
+    descriptor::make_room();
     let options = Arc::new(*options);
+    #[cfg(target_os = "linux")]
+    let is_server = is_fork_server(&options);
     let (watchman, watches) = mpsc::channel();
     for size in NATIVE_STACKS {
         let options = Arc::clone(&options);
@@ -94,6 +99,10 @@ pub fn main() -> ExitCode {
             std::process::exit(status.map_or(70, i32::from));
         });
         if spawned.is_ok() {
+            #[cfg(target_os = "linux")]
+            if is_server {
+                fork::stand_aside();
+            }
             // This thread has nothing else to do: the other one ends the process. Signals that the program's threads do not
             // take wait for them.
             signals::leave_to_others();
@@ -174,8 +183,10 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
         .buffering(options.buffering)
         .deadlock(options.deadlock)
         .permissions(permissions(options))
-        .handle_interrupts()
-        .watch_signals_with(watchman);
+        .handle_interrupts();
+    if !is_fork_server(options) {
+        builder = builder.watch_signals_with(watchman);
+    }
     for (name, value) in &options.flags {
         builder = builder.flag(name, *value);
     }
@@ -186,6 +197,11 @@ fn builder(options: &Options, watchman: Sender<Watch>) -> Builder {
         builder = builder.option(name, value.clone());
     }
     builder
+}
+
+/// Whether this process only forks others, which have no first thread that could watch signals for them.
+fn is_fork_server(options: &Options) -> bool {
+    matches!(options.program, Some(Program::ForkServer(_)))
 }
 
 /// What the program may do; it finds its own modules in any case.
@@ -209,6 +225,8 @@ fn permissions(options: &Options) -> Permissions {
 
 fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, Restart> {
     recording::note_program_begins();
+    #[cfg(target_os = "linux")]
+    interpreter.with(weft_stdlib::fork_server::allow);
     let outcome = match &options.program {
         Some(program) => interpreter.run(program),
         None if options.inspect == Inspect::Afterwards || std::io::stdin().is_terminal() => {
@@ -244,7 +262,10 @@ fn run_program(interpreter: &Interpreter, options: &Options) -> Result<Outcome, 
             interpreter.run(&Program::Input(bytes))
         }
     };
-    let is_worker = matches!(options.program, Some(Program::Worker(_)));
+    let is_worker = matches!(
+        options.program,
+        Some(Program::Worker(_) | Program::ForkServer(_))
+    );
     if !is_worker
         && (options.inspect == Inspect::Afterwards || asks_for_prompt(interpreter, options))
     {

@@ -407,5 +407,10 @@ def _shutdown() -> None:
     _thread._shutdown()
 
 
+def _after_fork() -> None:
+    # The thread that goes on in a new process is the main one, and the system has another number for it.
+    _main_thread._native_id = get_native_id()
+
+
 # Its daemon flag is given, so the constructor does not ask for the current thread, which is this one.
 _main_thread = _MainThread()

@@ -72,6 +72,8 @@ mod zlib;
 use weft_core::import::{EmbeddedModule, Library, ModuleKind};
 use weft_core::native::ModuleDefinition;
 
+#[cfg(target_os = "linux")]
+pub use multiprocessing::fork_server;
 pub use posix::path::os_string;
 pub use site::install as install_site;
 pub use sys::set_flags;

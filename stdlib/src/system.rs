@@ -2,6 +2,7 @@
 
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
+use rustix::fs::OFlags;
 use rustix::io::Errno;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -48,10 +49,10 @@ pub fn claim(thread: &Thread, opened: impl AsFd) {
 
 /// Has the program use all descriptors that are open, as a child process which was given these alone.
 pub fn claim_all(thread: &Thread) {
-    let Ok(entries) = std::fs::read_dir("/proc/self/fd") else {
+    if Interpreter::of(thread).permissions().is_none() {
         return;
-    };
-    if Interpreter::of(thread).permissions().is_some() {
+    }
+    if let Ok(entries) = std::fs::read_dir("/proc/self/fd") {
         let names = entries.flatten().map(|entry| entry.file_name());
         for number in names.filter_map(|name| name.to_str()?.parse().ok()) {
             descriptor::set_owner(number, thread.heap().identity());
@@ -139,9 +140,14 @@ fn wait_ready(
     if !Interpreter::of(thread).hooks().is_main_thread() {
         return Ok(());
     }
-    // Whoever reads from such a file wants to be told that nothing is there.
+    // Whoever reads from a file that does not block wants to be told that nothing is there; and one that is open for the
+    // other direction alone is never ready.
+    let opposite = match wanted {
+        PollFlags::OUT => OFlags::RDONLY,
+        _ => OFlags::WRONLY,
+    };
     if rustix::fs::fcntl_getfl(descriptor)
-        .is_ok_and(|flags| flags.contains(rustix::fs::OFlags::NONBLOCK))
+        .is_ok_and(|flags| flags.contains(OFlags::NONBLOCK) || flags & OFlags::ACCMODE == opposite)
     {
         return Ok(());
     }
@@ -219,6 +225,12 @@ pub fn wait_for_change(
         deadline,
     )
     .map(drop)
+}
+
+/// Whether the main thread has waited yet, and shares a pipe with whatever interrupts it.
+pub fn has_waker(thread: &Thread) -> bool {
+    let waker = Interpreter::of(thread).extension::<Waker>();
+    waker.pipe.get().is_some_and(Option::is_some)
 }
 
 /// What wakes this thread for signals, if it is the main one.

@@ -5,7 +5,7 @@
 //! owner of a descriptor closes it) is therefore the Python program's affair, as it is in C.
 
 use std::collections::HashMap;
-use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -13,6 +13,9 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 /// until an interpreter that may not touch everything opens something.
 static OWNERS: OnceLock<Mutex<HashMap<i32, u64>>> = OnceLock::new();
 static HAS_OWNERS: AtomicBool = AtomicBool::new(false);
+
+/// The standard streams have the numbers up to this, and are inherited.
+const LAST_STANDARD: i32 = 2;
 
 fn with_owners<R>(body: impl FnOnce(&mut HashMap<i32, u64>) -> R) -> R {
     let owners = OWNERS.get_or_init(Mutex::default).lock();
@@ -34,6 +37,48 @@ pub fn is_owner(number: i32, interpreter: u64) -> bool {
 pub fn borrow(number: i32) -> Option<BorrowedFd<'static>> {
     // SAFETY: not -1; the system checks that it is open (see the top of the file).
     (number >= 0).then(|| unsafe { BorrowedFd::borrow_raw(number) })
+}
+
+/// Has an open file be the one with this number, which other programs inherit no further. What had the number is closed.
+///
+/// # Errors
+/// What the system says.
+pub fn place(opened: OwnedFd, number: i32) -> std::io::Result<()> {
+    if opened.as_raw_fd() == number {
+        let _ = opened.into_raw_fd();
+        return Ok(());
+    }
+    // SAFETY: touches no memory; whether others use the number is the program's affair (see the top of the file).
+    match unsafe { libc::dup2(opened.as_raw_fd(), number) } {
+        -1 => return Err(std::io::Error::last_os_error()),
+        _ if number <= LAST_STANDARD => return Ok(()),
+        _ => {}
+    }
+    // SAFETY: changes a flag of the descriptor that was made just now.
+    match unsafe { libc::fcntl(number, libc::F_SETFD, libc::FD_CLOEXEC) } {
+        -1 => Err(std::io::Error::last_os_error()),
+        _ => Ok(()),
+    }
+}
+
+/// Has the system make room for as many descriptors as programs usually have open, and for some of
+/// Weft's own above them. A process with one thread gets room for nothing; in one with several the
+/// system waits at each doubling until no thread can be reading the table, which takes some ten milliseconds.
+pub fn make_room() {
+    const MOST: i32 = 1023;
+    for number in [MOST, MOST / 4] {
+        // SAFETY: opens a descriptor under a number that is free, or fails: where the limit is lower, or nothing is open.
+        let opened = unsafe { libc::fcntl(LAST_STANDARD, libc::F_DUPFD_CLOEXEC, number) };
+        if opened >= 0 {
+            close(opened);
+            return;
+        }
+    }
+}
+
+/// Closes the descriptor with a number.
+pub fn close(number: i32) {
+    drop(take(number));
 }
 
 /// The descriptor with a number, to be closed when it is dropped; `None` for a negative number, and for one that names no

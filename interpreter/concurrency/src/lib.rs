@@ -17,6 +17,7 @@ pub mod child;
 mod deadlock;
 pub mod descendant;
 pub mod descriptor;
+pub mod fork;
 mod gil;
 mod lock;
 pub mod memory;

@@ -190,6 +190,11 @@ impl Participant {
         undisturbed
     }
 
+    /// To be called in a new process after [`fork_beside`](crate::fork::fork_beside).
+    pub fn after_fork(&self) {
+        self.thread.renew_native();
+    }
+
     /// Makes the thread's own limit zero until [`take_attention`](Self::take_attention).
     pub fn request_attention(&self) {
         self.thread.request_attention();

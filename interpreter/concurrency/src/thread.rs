@@ -2,6 +2,7 @@
 
 use std::ptr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI32;
 
 use crate::deadlock::Idleness;
 use crate::park::Parker;
@@ -39,7 +40,7 @@ pub(crate) struct Thread {
     counted_limit: AtomicUsize,
     counts: AtomicBool,
     /// The system's number of the owner.
-    native: i32,
+    native: AtomicI32,
     state: AtomicU8,
     attention: AtomicBool,
     interrupted: AtomicBool,
@@ -59,7 +60,7 @@ impl Thread {
             limit: AtomicUsize::new(usize::MAX),
             counted_limit: AtomicUsize::new(0),
             counts: AtomicBool::new(false),
-            native: crate::signals::own_thread(),
+            native: AtomicI32::new(crate::signals::own_thread()),
             state: AtomicU8::new(State::Detached as u8),
             attention: AtomicBool::new(false),
             interrupted: AtomicBool::new(false),
@@ -120,7 +121,13 @@ impl Thread {
 
     /// The system's number of the owner.
     pub(crate) fn native(&self) -> i32 {
-        self.native
+        self.native.load(Ordering::Relaxed)
+    }
+
+    /// The owner goes on in a new process, where the system has another number for it.
+    pub(crate) fn renew_native(&self) {
+        let native = crate::signals::own_thread();
+        self.native.store(native, Ordering::Relaxed);
     }
 
     pub(crate) fn stack_limit(&self) -> usize {

@@ -273,6 +273,11 @@ impl Thread {
         self.locks_objects
     }
 
+    /// To be called in a new process after [`fork_beside`](crate::concurrency::fork::fork_beside).
+    pub fn after_fork(&self) {
+        self.participant.after_fork();
+    }
+
     /// Wakes this thread out of an interruptible wait, from any thread.
     pub fn interrupter(&self) -> Interrupter {
         self.participant.interrupt_handle()

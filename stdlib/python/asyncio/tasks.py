@@ -236,7 +236,7 @@ class _AsCompletedIterator:
 def as_completed(fs, *, timeout: float | None = None) -> _AsCompletedIterator:
     """Iterate over awaitables as they end, in plain or `async for`; TimeoutError after `timeout` seconds."""
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompletedIterator(fs, timeout)
 
 

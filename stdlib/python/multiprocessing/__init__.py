@@ -10,7 +10,7 @@ __all__ = [*_context_names]
 SUBDEBUG = 5
 SUBWARNING = 25
 
-_LAZY_FILES = ('connection', 'managers', 'pool', 'process', 'queues', 'reduction',
+_LAZY_FILES = ('connection', 'forkserver', 'managers', 'pool', 'process', 'queues', 'reduction',
                'resource_sharer', 'resource_tracker', 'shared_memory', 'sharedctypes', 'spawn', 'synchronize', 'util')
 
 

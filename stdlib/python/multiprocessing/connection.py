@@ -69,7 +69,12 @@ def wait(object_list, timeout: float | None = None) -> list:
     """
     objects = {}
     for each in object_list:
-        descriptor = each if isinstance(each, int) else each.fileno()
+        try:
+            descriptor = each if isinstance(each, int) else int(each.fileno())
+        except (AttributeError, TypeError, ValueError):
+            raise ValueError(f'Invalid file object: {each!r}') from None
+        if descriptor < 0:
+            raise ValueError(f'Invalid file descriptor: {descriptor}')
         objects.setdefault(descriptor, each)
     if timeout is not None and timeout < 0:
         timeout = 0

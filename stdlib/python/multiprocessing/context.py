@@ -1,5 +1,6 @@
 """Contexts: the functions of this package, bound to a way to start processes."""
 
+import sys
 from _thread import _local
 
 from . import process
@@ -152,10 +153,12 @@ class BaseContext:
         set_executable(executable)
 
     def set_forkserver_preload(self, module_names) -> None:
-        """Do nothing: there is no fork server."""
+        """Have the server that forks processes import modules before it does so."""
+        from .forkserver import set_forkserver_preload
+        set_forkserver_preload(module_names)
 
     def get_context(self, method: str | None = None):
-        """Return the context of a start method; there is 'spawn', and None for the default."""
+        """Return the context of a start method; None for this one."""
         if method is None:
             return self
         if method not in _concrete_contexts:
@@ -187,8 +190,7 @@ class Process(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from .popen_spawn_posix import Popen
-        return Popen(process_obj)
+        return _default_context.get_context().Process._Popen(process_obj)
 
 
 class SpawnProcess(process.BaseProcess):
@@ -235,7 +237,7 @@ class DefaultContext(BaseContext):
 
     def get_all_start_methods(self) -> list:
         """Return the names of the start methods, the default first."""
-        return ['spawn']
+        return list(_concrete_contexts)
 
 
 class SpawnContext(BaseContext):
@@ -245,8 +247,29 @@ class SpawnContext(BaseContext):
     Process = SpawnProcess
 
 
+class ForkServerProcess(process.BaseProcess):
+    """A process of the context 'forkserver'."""
+
+    _start_method = 'forkserver'
+
+    @staticmethod
+    def _Popen(process_obj):
+        from .popen_forkserver import Popen
+        return Popen(process_obj)
+
+
+class ForkServerContext(BaseContext):
+    """Has processes forked by a server, which has begun once for all of them."""
+
+    _name = 'forkserver'
+    Process = ForkServerProcess
+
+
+# The first one is the default. Only Linux has what a server needs to fork children of its parent.
 _concrete_contexts = {'spawn': SpawnContext()}
-_default_context = DefaultContext(_concrete_contexts['spawn'])
+if sys.platform == 'linux':
+    _concrete_contexts = {'forkserver': ForkServerContext(), **_concrete_contexts}
+_default_context = DefaultContext(next(iter(_concrete_contexts.values())))
 
 
 class _Spawning(_local):

@@ -28,8 +28,7 @@ class Popen:
         self._lifeline = _multiprocessing.Connection(writer, readable=False)
         receiving = _multiprocessing.Connection(reader, writable=False)
         try:
-            self._worker = _multiprocessing.spawn(
-                spawn.get_executable(), spawn.get_arguments(reader), [reader, *self._descriptors])
+            self._worker = self._begin(reader, self._descriptors)
         except BaseException:
             self._lifeline.close()
             raise
@@ -45,6 +44,10 @@ class Popen:
         except OSError:
             # The child has died already; its exit status will say so.
             pass
+
+    def _begin(self, reader: int, descriptors: list):
+        return _multiprocessing.spawn(
+            spawn.get_executable(), spawn.get_arguments(reader, 'worker'), [reader, *descriptors])
 
     def duplicate_for_child(self, descriptor: int) -> int:
         """Have the child inherit `descriptor`; return its number there."""

@@ -38,6 +38,8 @@ def _cleanup() -> None:
 class BaseProcess:
     """A function that runs, or ran, or will run, in a process of its own."""
 
+    _start_method = None
+
     def _Popen(self):
         raise NotImplementedError
 
@@ -215,8 +217,10 @@ class BaseProcess:
         """Run as the child's whole program; return its exit status."""
         import sys
         import threading
-        from . import util
+        from . import context, util
         global _current_process, _parent_process, _children, _process_counter
+        if self._start_method is not None:
+            context._default_context.set_start_method(self._start_method, force=True)
         _process_counter = count(1)
         _children = set()
         _current_process = self

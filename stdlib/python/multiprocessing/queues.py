@@ -55,13 +55,14 @@ class Queue:
     """
 
     def __init__(self, maxsize: int = 0, *, ctx) -> None:
+        is_unbounded = maxsize <= 0
         self._maxsize = maxsize
         self._reader, self._writer = connection.Pipe(duplex=False)
         self._rlock = ctx.Lock()
         self._wlock = ctx.Lock()
         # A bounded queue counts the free places, the other one the items.
-        self._free = ctx.BoundedSemaphore(maxsize) if maxsize > 0 else None
-        self._items = None if maxsize > 0 else ctx.Semaphore(0)
+        self._free = None if is_unbounded else ctx.BoundedSemaphore(maxsize)
+        self._items = ctx.Semaphore(0) if is_unbounded else None
         self._ignore_epipe = False
         self._reset()
 

@@ -102,17 +102,17 @@ def RawArray(typecode_or_type: str, size_or_initializer):
     kind = _String if code == 'c' else _Array
     if isinstance(size_or_initializer, int):
         if size_or_initializer < 0:
-            raise ValueError('Array length must be >= 0')
+            raise ValueError(f'Array length must be >= 0, not {size_or_initializer}')
         return kind(_NativeArray(code, size_or_initializer))
+    result = kind(_NativeArray(code, len(size_or_initializer)))
     items = size_or_initializer if code == 'c' else list(size_or_initializer)
-    result = kind(_NativeArray(code, len(items)))
     result[:] = items
     return result
 
 
 def _code(typecode_or_type) -> str:
     if not isinstance(typecode_or_type, str):
-        raise TypeError(f'shared numbers are made from a typecode, not {type(typecode_or_type).__name__}')
+        raise TypeError('this type has no size')
     return typecode_or_type
 
 

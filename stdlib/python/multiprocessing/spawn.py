@@ -26,11 +26,11 @@ def get_executable() -> str:
     return _executable or sys.executable
 
 
-def get_arguments(descriptor: int) -> list:
-    """Return the arguments that make a worker which reads its work from `descriptor`."""
+def get_arguments(descriptor: int, role: str) -> list:
+    """Return the arguments that make a 'worker' which reads its work from `descriptor`, or a 'fork-server' that serves it."""
     gil = 'on' if sys._is_gil_enabled() else 'off'
     deadlock = 'error' if _detects_deadlocks() else 'wait'
-    return ['--gil', gil, '--deadlock', deadlock, '--worker', str(descriptor)]
+    return ['--gil', gil, '--deadlock', deadlock, f'--{role}', str(descriptor)]
 
 
 def get_tracker_place() -> tuple:
@@ -43,21 +43,26 @@ def get_tracker_place() -> tuple:
     return _tracker_place
 
 
+def get_path(folder: str | None) -> list:
+    """Return where a child looks for modules, for which the current folder is another one."""
+    path = list(sys.path)
+    if '' in path and folder is not None:
+        path[path.index('')] = folder
+    return path
+
+
 def get_preparation_data(name: str) -> dict:
     """Return what a child should know of this process before its work is unpickled."""
-    from . import util
+    from . import context, util
     main = sys.modules.get('__main__')
-    path = list(sys.path)
-    if '' in path and process.ORIGINAL_DIR is not None:
-        path[path.index('')] = process.ORIGINAL_DIR
     data = {
         'name': name,
-        'sys_path': path,
+        'sys_path': get_path(process.ORIGINAL_DIR),
         'sys_argv': sys.argv,
         'orig_dir': process.ORIGINAL_DIR,
         'dir': os.getcwd(),
         'authkey': process.current_process().authkey,
-        'start_method': 'spawn',
+        'start_method': context._default_context.get_start_method(),
         'tracker': get_tracker_place(),
         'switch_interval': sys.getswitchinterval(),
         'main_name': getattr(getattr(main, '__spec__', None), 'name', None),
@@ -82,6 +87,8 @@ def prepare(data: dict) -> None:
     elif 'log_level' in data:
         from .util import get_logger
         get_logger().setLevel(data['log_level'])
+    from . import context
+    context._default_context.set_start_method(data['start_method'], force=True)
     sys.path[:] = data['sys_path']
     sys.argv = data['sys_argv']
     try:

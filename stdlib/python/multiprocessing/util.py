@@ -181,8 +181,19 @@ def get_temp_dir() -> str:
     return config['tempdir']
 
 
+_after_forkers: list = []
+
+
 def register_after_fork(obj, func) -> None:
-    """Do nothing: processes are not forked."""
+    """Have `func(obj)` called in each process that is forked from this one, as long as `obj` lives."""
+    _after_forkers.append((ref(obj), func))
+
+
+def _run_after_forkers() -> None:
+    for place, func in _after_forkers:
+        obj = place()
+        if obj is not None:
+            func(obj)
 
 
 def close_all_fds_except(fds) -> None:

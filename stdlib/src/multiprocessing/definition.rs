@@ -25,6 +25,8 @@ fn numbers_of(thread: &Thread, descriptors: Value) -> Result<Vec<i32>, Raised> {
 #[weft_macros::module(name = "_multiprocessing", classes = [connection_class, semaphore_class, shared_class, worker_class])]
 pub mod module {
     use super::numbers_of;
+    #[cfg(target_os = "linux")]
+    use crate::multiprocessing::fork_server;
     use crate::multiprocessing::launch::Launch;
     use crate::multiprocessing::launch::octets;
     use crate::multiprocessing::{deadline, semaphore, worker};
@@ -34,8 +36,9 @@ pub mod module {
     use rustix::pipe::PipeFlags;
     use std::os::unix::net::UnixStream;
     use weft_core::error::type_error;
-    use weft_core::heap::{Dict, List, Raised, Thread, Value};
+    use weft_core::heap::{Dict, List, Native, Raised, Thread, Value};
     use weft_core::protocol;
+    use weft_core::types::function::Function;
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
@@ -63,6 +66,40 @@ pub mod module {
         }
         let numbers = numbers_of(thread, descriptors)?;
         worker::spawn(thread, executable, &path, &texts, numbers)
+    }
+
+    /// Have the server behind a socket fork a process with these descriptors; None if it refuses.
+    fn fork(thread: &Thread, control: i32, descriptors: Value) -> Result<Option<Value>, Raised> {
+        own_descriptor(thread, control)?;
+        let numbers = numbers_of(thread, descriptors)?;
+        for number in &numbers {
+            own_descriptor(thread, *number)?;
+        }
+        #[cfg(target_os = "linux")]
+        return fork_server::request(thread, control, &numbers);
+        #[cfg(not(target_os = "linux"))]
+        Ok(None)
+    }
+
+    /// Make functions ready to run, which happens at their first call otherwise.
+    fn make_ready(thread: &Thread, functions: Value) -> Result<(), Raised> {
+        let list = protocol::collect_list(thread, functions)?;
+        let mut place = 0;
+        while let Some(item) = list.get(place) {
+            if let Some(function) = item.downcast::<Native<Function>>() {
+                function.code().ready(thread)?;
+            }
+            place += 1;
+        }
+        Ok(())
+    }
+
+    /// Return what a process inherits that is started now; None if it has to be started anew.
+    fn inheritance(thread: &Thread) -> Option<Value> {
+        #[cfg(target_os = "linux")]
+        return fork_server::inheritance(thread).map(|octets| thread.bytes(&octets));
+        #[cfg(not(target_os = "linux"))]
+        None
     }
 
     /// Start a program with arguments in a folder, with an environment and streams. It inherits these descriptors alone.

@@ -2,6 +2,8 @@
 
 mod connection;
 mod definition;
+#[cfg(target_os = "linux")]
+pub mod fork_server;
 mod launch;
 mod semaphore;
 mod shared;

@@ -52,7 +52,7 @@ impl NativeClass for Semaphore {
 impl Semaphore {
     fn new(thread: &Thread, kind: i32, value: i64, most: i64) -> Result<Semaphore, Raised> {
         if value < 0 || value > most || most > LARGEST {
-            return Err(value_error("semaphore value out of range"));
+            return Err(os_error(thread, Errno::INVAL, None));
         }
         let made = rustix::pipe::pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK);
         let (reader, writer) = made.map_err(|error| os_error(thread, error, None))?;

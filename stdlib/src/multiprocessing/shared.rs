@@ -3,7 +3,7 @@
 use crate::system::{claim, os_error, own_descriptor};
 use rustix::fd::{AsRawFd, OwnedFd};
 use rustix::io::Errno;
-use weft_core::error::{index_error, memory_error, type_error, value_error};
+use weft_core::error::{index_error, memory_error, type_error};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Bytes, Raised, Thread, Trace, Tracer, Value};
 use weft_core::native::{ClassDefinition, IntoValue, NativeClass};
@@ -50,14 +50,7 @@ impl Item {
     fn encode(self, thread: &Thread, value: Value) -> Result<[u8; 8], Raised> {
         let mut octets = [0; 8];
         match self {
-            Item::Octet => match value.downcast::<Bytes>().map(Bytes::as_slice) {
-                Some([octet]) => octets[0] = *octet,
-                _ => {
-                    return Err(type_error(
-                        "one character bytes, bytearray, or an integer in range(256) expected",
-                    ));
-                }
-            },
+            Item::Octet => octets[0] = octet(&value)?,
             Item::Signed(_) | Item::Unsigned(_) => {
                 let integer = protocol::index(thread, value)?;
                 let low = protocol::to_big_int(integer).map(|integer| integer & u64::MAX);
@@ -86,6 +79,25 @@ impl Item {
                 ])))
             }
             Item::Double => thread.float(f64::from_le_bytes(octets)),
+        }
+    }
+}
+
+/// One octet, as itself or as its number.
+fn octet(value: &Value) -> Result<u8, Raised> {
+    let given = value.downcast::<Bytes>().map(Bytes::as_slice);
+    let number = value.to_int().and_then(|number| u8::try_from(number).ok());
+    match (given, number) {
+        (Some([octet]), _) => Ok(*octet),
+        (None, Some(octet)) => Ok(octet),
+        _ => {
+            let what = match given {
+                Some(octets) => format!("bytes of length {}", octets.len()),
+                None => protocol::class_name(*value).to_owned(),
+            };
+            Err(type_error(format!(
+                "one character bytes, bytearray, or an integer in range(256) expected, not {what}"
+            )))
         }
     }
 }
@@ -134,7 +146,7 @@ fn memory() -> rustix::io::Result<OwnedFd> {
 
 impl SharedArray {
     fn of(code: &str, length: usize, memory: OwnedFd) -> Result<SharedArray, Raised> {
-        let item = Item::of(code).ok_or_else(|| value_error(format!("bad typecode '{code}'")))?;
+        let item = Item::of(code).ok_or_else(|| type_error("this type has no size"))?;
         Ok(SharedArray {
             code: code.to_owned(),
             item,

@@ -3,18 +3,18 @@
 //! Invariant: a child is reaped by whoever finds it ended, with the child's lock held, and its status is written down then.
 //! A signal is sent with the lock held too, so never to a process that got the number of one that was reaped.
 
-use crate::posix::inherited;
+use crate::posix::{environment, inherited};
 use crate::subprocess::begin_child;
 use crate::system::{os_error, wait_any};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, AsRawFd, OwnedFd};
 use rustix::io::Errno;
+use rustix::process::{Pid, WaitOptions};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command};
 use std::sync::Arc;
 use std::time::Instant;
 use weft_core::heap::concurrency::child::inherit_only;
@@ -31,7 +31,7 @@ const LOST: i32 = 255;
 pub struct Worker {
     process: i32,
     /// `None` once it is reaped, or has been given away to be reaped in the background.
-    child: Mutex<Option<Child>>,
+    child: Mutex<Option<Running>>,
     status: Mutex<Option<i32>>,
     sentinel: Mutex<Option<Arc<OwnedFd>>>,
 }
@@ -52,23 +52,48 @@ impl Drop for Worker {
     }
 }
 
-/// The exit status as Python shows it: negative for a signal.
-fn shown_status(status: ExitStatus) -> i32 {
-    status
-        .code()
-        .or_else(|| status.signal().map(|signal| -signal))
-        .unwrap_or(LOST)
+/// A child that nobody has reaped.
+#[derive(Clone, Copy)]
+pub struct Running(Pid);
+
+impl Running {
+    /// The child with this number.
+    pub fn new(process: i32) -> Option<Running> {
+        Pid::from_raw(process).map(Running)
+    }
+
+    /// Reaps the child, as soon as it has ended or only if it has; its exit status as Python shows it: negative for a signal.
+    fn reap(self, options: WaitOptions) -> Option<i32> {
+        let ended = loop {
+            match rustix::process::waitpid(Some(self.0), options) {
+                Ok(ended) => break ended?.1,
+                Err(Errno::INTR) => {}
+                Err(_) => return Some(LOST),
+            }
+        };
+        let signal = ended.terminating_signal().map(|signal| -signal);
+        Some(ended.exit_status().or(signal).unwrap_or(LOST))
+    }
+
+    /// Reaps the child when it ends, without anybody waiting for it, in a thread that attaches to no interpreter.
+    pub fn reap_in_background(self) {
+        // Without a thread the child stays until this process ends, which is what the system does with such children.
+        let _ = std::thread::Builder::new()
+            .name("reaper".to_owned())
+            .stack_size(64 * 1024)
+            .spawn(move || {
+                signals::leave_to_others();
+                let _ = self.reap(WaitOptions::empty());
+            });
+    }
 }
 
 impl Worker {
     /// The status of the child, which is reaped if it has ended.
     fn poll_status(&self) -> Option<i32> {
         let mut child = self.child.lock();
-        if let Some(running) = &mut *child {
-            let status = match running.try_wait() {
-                Ok(status) => status.map(shown_status),
-                Err(_) => Some(LOST),
-            };
+        if let Some(running) = *child {
+            let status = running.reap(WaitOptions::NOHANG);
             if status.is_some() {
                 recording::child_ended(self.process);
                 *self.status.lock() = status;
@@ -128,24 +153,9 @@ impl Worker {
             return;
         }
         if let Some(child) = self.child.lock().take() {
-            reap_in_background(child);
+            child.reap_in_background();
         }
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the thread never attaches to an interpreter"
-)]
-fn reap_in_background(mut child: Child) {
-    // Without a thread the child stays until this process ends, which is what the system does with such children.
-    let _ = std::thread::Builder::new()
-        .name("reaper".to_owned())
-        .stack_size(64 * 1024)
-        .spawn(move || {
-            signals::leave_to_others();
-            let _ = child.wait();
-        });
 }
 
 /// Starts a program that inherits these descriptors and the standard streams.
@@ -161,6 +171,7 @@ pub fn spawn(
 ) -> Result<Value, Raised> {
     let mut command = Command::new(OsStr::from_bytes(path));
     command.args(arguments);
+    command.env_clear().envs(environment());
     launch(thread, command, descriptors, executable)
 }
 
@@ -190,14 +201,19 @@ pub fn launch(
     let (child, sentinel) = started.map_err(|error| failed(&error))?;
     recording::child_started(child.id() as i32, || program);
     Interpreter::of(thread).governor().child_started(child.id());
+    Ok(worker(thread, child.id() as i32, sentinel))
+}
+
+/// The object for a child that has just been started, and that nobody else reaps.
+pub fn worker(thread: &Thread, process: i32, sentinel: OwnedFd) -> Value {
     let worker = Worker {
-        process: child.id() as i32,
-        child: Mutex::new(Some(child)),
+        process,
+        child: Mutex::new(Running::new(process)),
         status: Mutex::new(None),
         sentinel: Mutex::new(Some(Arc::new(sentinel))),
     };
     let (_, shape) = Interpreter::class_from(thread, &worker_class::DEFINITION);
-    Ok(Native::new(thread, shape, worker).value())
+    Native::new(thread, shape, worker).value()
 }
 
 /// Starts a child; with a descriptor of the process, which is readable when it has ended.

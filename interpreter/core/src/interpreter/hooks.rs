@@ -8,7 +8,7 @@ use parking_lot::{Mutex, RwLock};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::thread::ThreadId;
@@ -76,7 +76,7 @@ struct Watched {
 struct MainThread {
     id: ThreadId,
     identity: u64,
-    native: i32,
+    native: AtomicI32,
     interrupter: Interrupter,
 }
 
@@ -133,12 +133,19 @@ impl Shared {
 }
 
 impl Hooks {
-    /// Makes the calling thread the one on which handlers run. The first one stays it.
+    /// Makes the calling thread the one on which handlers run. The first one stays it; in a new process the system has
+    /// another number for it.
     pub fn adopt_main_thread(&self, thread: &Thread) {
+        if let Some(main) = self.shared.main.get() {
+            if main.id == std::thread::current().id() {
+                main.native.store(signals::own_thread(), Ordering::Relaxed);
+            }
+            return;
+        }
         let main = MainThread {
             id: std::thread::current().id(),
             identity: ThreadState::of(thread).identity(),
-            native: signals::own_thread(),
+            native: AtomicI32::new(signals::own_thread()),
             interrupter: thread.interrupter(),
         };
         let _ = self.shared.main.set(main);
@@ -151,7 +158,10 @@ impl Hooks {
 
     /// The system's number of the main thread.
     pub fn main_native(&self) -> i32 {
-        self.shared.main.get().map_or(0, |main| main.native)
+        self.shared
+            .main
+            .get()
+            .map_or(0, |main| main.native.load(Ordering::Relaxed))
     }
 
     /// Whether the calling thread is the interpreter's main thread.

@@ -315,8 +315,7 @@ class DoneAndNotDoneFutures(tuple):
 def wait(fs, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> DoneAndNotDoneFutures:
     """Wait until the futures are done, or the first of them, or the first that raised, or `timeout` seconds passed."""
     futures = set(fs)
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f'Invalid return condition: {return_when!r}')
+    is_known = return_when in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
     waiter = _Waiter(len(futures), return_when == FIRST_EXCEPTION)
     done = _register(futures, waiter)
     pending = futures - done
@@ -325,6 +324,9 @@ def wait(fs, timeout: float | None = None, return_when: str = ALL_COMPLETED) -> 
         or done and return_when == FIRST_COMPLETED
         or return_when == FIRST_EXCEPTION and any(f._exception is not None for f in done)
     )
+    if not enough and not is_known:
+        _unregister(pending, waiter)
+        raise ValueError(f'Invalid return condition: {return_when!r}')
     if not enough:
         with waiter.lock:
             # Futures may have ended since they were registered, and those that were done need no waiting for.

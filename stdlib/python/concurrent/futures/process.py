@@ -171,6 +171,9 @@ class _Manager:
                         self.woken = False
                 for worker in [worker for worker in self.workers if worker.channel in ready]:
                     self.receive(worker)
+                    # A worker that was lost takes the calls of all others with it.
+                    if self.broken:
+                        break
         finally:
             self.end()
 

@@ -1,0 +1,75 @@
+//! A process that becomes two: for servers of processes, which do nothing else.
+//!
+//! Invariant: a process forks only while its other threads are known to hold nothing. There is at most one other: the
+//! thread that the process began with, once it [stands aside](stand_aside) for good. In the new process it is not there.
+
+use std::io;
+
+/// Which of the two processes one is in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Forked {
+    /// The one that was there, with the number of the new one.
+    Server(i32),
+    /// The new one.
+    Child,
+}
+
+#[cfg(target_os = "linux")]
+pub use linux::{fork_beside, stand_aside};
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use super::{Forked, io};
+    use std::ptr::null_mut;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    /// Whether the thread that the process began with does nothing any more but wait in a call of the system.
+    static IS_ASIDE: AtomicBool = AtomicBool::new(false);
+
+    /// Leaves the process to the thread that calls [`fork_beside`]. This one allocates nothing and takes no lock any more.
+    pub fn stand_aside() -> ! {
+        crate::signals::leave_to_others();
+        IS_ASIDE.store(true, Ordering::SeqCst);
+        loop {
+            // SAFETY: a plain system call, which waits for a signal that this thread does not take.
+            unsafe { libc::pause() };
+        }
+    }
+
+    /// Whether no other thread of the process can hold anything: a lock of the allocator, say.
+    fn is_alone() -> io::Result<bool> {
+        let threads = std::fs::read_dir("/proc/self/task")?.count();
+        Ok(threads == 1 || (threads == 2 && IS_ASIDE.load(Ordering::SeqCst)))
+    }
+
+    /// Makes a process like this one, which is not this one's child but one of this one's parent: it waits for it and gets its
+    /// status. In the new process only the calling thread goes on.
+    ///
+    /// # Errors
+    /// What the system says; `EBUSY` if other threads run.
+    pub fn fork_beside() -> io::Result<Forked> {
+        if !is_alone()? {
+            return Err(io::Error::from_raw_os_error(libc::EBUSY));
+        }
+        // Where the C library keeps the number of this thread, which is another one in the new process.
+        let mut place: *mut libc::c_int = null_mut();
+        // SAFETY: a plain system call that writes an address. Where it is not known it writes nothing.
+        unsafe { libc::prctl(libc::PR_GET_TID_ADDRESS, &raw mut place) };
+        // SAFETY: numbers all of them, for which zero is a value.
+        let mut arguments: libc::clone_args = unsafe { std::mem::zeroed() };
+        arguments.flags = libc::CLONE_PARENT as u64;
+        if !place.is_null() {
+            arguments.flags |= (libc::CLONE_CHILD_SETTID | libc::CLONE_CHILD_CLEARTID) as u64;
+            arguments.child_tid = place.expose_provenance() as u64;
+        }
+        let size = size_of::<libc::clone_args>();
+        // SAFETY: without CLONE_VM and without a stack the new process goes on from here with a copy of all memory, as after
+        // `fork`. No other thread holds anything in that copy (see the top of the file), so nothing in it stays locked.
+        let made = unsafe { libc::syscall(libc::SYS_clone3, &raw mut arguments, size) };
+        match made {
+            0 => Ok(Forked::Child),
+            number if number > 0 => Ok(Forked::Server(number as i32)),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+}

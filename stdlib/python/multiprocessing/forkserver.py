@@ -1,0 +1,166 @@
+"""The server that forks children: a process of this executable that has begun, imported what children need, and waits.
+
+Forking is safe there, for the server has no threads. Its children are this process's own, and begin as those do that are
+started anew. What a new process inherits (environment, limits, user, folder) comes from here: if it has changed since the
+server began, a new server begins. Programs that may not do everything and those that are recorded have no server.
+"""
+
+import os
+import sys
+from _thread import RLock
+
+import _multiprocessing
+
+from . import spawn
+
+__all__ = ['ensure_running', 'set_forkserver_preload']
+
+# A program that starts so many processes is worth a server. What starts fewer is quicker without.
+_WORTHWHILE = 3
+
+
+class ForkServer:
+    """The way to the server."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._modules = []
+        self._control = None
+        self._worker = None
+        # What the server was started with.
+        self._origin = None
+        self._asked = 0
+        # A signal handler may start a process while the answer of the server is waited for.
+        self._is_asking = False
+        self._has_served = False
+        # An origin from which no server came about.
+        self._useless = None
+
+    def set_forkserver_preload(self, modules_names: list) -> None:
+        """Have the server import modules before it forks; it takes effect when the server begins."""
+        if not all(type(name) is str for name in modules_names):
+            raise TypeError('module_names must be a list of strings')
+        self._modules = modules_names
+
+    def ensure_running(self) -> None:
+        """Start the server unless it runs, or this program can have none."""
+        with self._lock:
+            self._asked = max(self._asked, _WORTHWHILE)
+            origin = self._current_origin()
+            if origin is not None and origin != self._useless:
+                self._provide(origin)
+
+    def fork(self, descriptors: list):
+        """Return a worker that has these descriptors, or None if it has to be started anew."""
+        with self._lock:
+            self._asked += 1
+            if self._asked < _WORTHWHILE and not self._modules and self._worker is None:
+                return None
+            origin = self._current_origin()
+            if origin is None or origin == self._useless or self._is_asking:
+                return None
+            self._is_asking = True
+            try:
+                self._provide(origin)
+                worker = _multiprocessing.fork(self._control.fileno(), descriptors)
+            except OSError:
+                # It was killed, or is no server at all.
+                if not self._has_served:
+                    self._useless = origin
+                self._stop()
+                return None
+            except BaseException:
+                self._stop()
+                raise
+            finally:
+                self._is_asking = False
+            self._has_served = True
+            return worker
+
+    def _current_origin(self) -> tuple | None:
+        inheritance = _multiprocessing.inheritance()
+        if inheritance is None or spawn.get_executable() != sys.executable:
+            return None
+        return sys.executable, os.getpid(), inheritance
+
+    def _provide(self, origin: tuple) -> None:
+        if self._worker is not None and (self._origin != origin or self._worker.wait(0) is not None):
+            self._stop()
+        if self._worker is None:
+            self._start(origin)
+
+    def _start(self, origin: tuple) -> None:
+        from . import process, reduction
+        own, other = _multiprocessing.pipe(True)
+        self._control = _multiprocessing.Connection(own)
+        others = _multiprocessing.Connection(other)
+        self._has_served = False
+        try:
+            self._worker = _multiprocessing.spawn(
+                origin[0], spawn.get_arguments(other, 'fork-server'), [other])
+            self._origin = origin
+            path = spawn.get_path(process.ORIGINAL_DIR)
+            self._control.send_bytes(reduction.ForkingPickler.dumps((list(self._modules), path, sys.argv)))
+        finally:
+            others.close()
+
+    def _stop(self) -> None:
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._worker is not None:
+            # It ends by itself, since nobody asks it for anything any more.
+            self._worker.close()
+            self._worker = None
+
+
+_forkserver = ForkServer()
+ensure_running = _forkserver.ensure_running
+set_forkserver_preload = _forkserver.set_forkserver_preload
+_fork = _forkserver.fork
+
+
+def _prepare(message: bytes) -> None:
+    # The server's beginning. Children need these modules, and would import them one by one.
+    import threading
+    from . import connection, context, process, reduction, util
+    # Nor should each of them make ready what all of them run.
+    for home in (spawn, process, process.BaseProcess, process._ParentProcess, context.DefaultContext, context.BaseContext):
+        _multiprocessing.make_ready([getattr(each, 'fset', each) for each in vars(home).values()])
+    _multiprocessing.make_ready([
+        _begin_child, threading._after_fork, threading._shutdown, util._exit_function, util._run_finalizers,
+        util._flush_std_streams, util._run_after_forkers,
+    ])
+    modules, path, arguments = reduction.ForkingPickler.loads(message)
+    spawn._let_go_of_input()
+    if modules:
+        sys.path[:] = path
+        sys.argv = arguments
+        for name in modules:
+            try:
+                __import__(name)
+            except ImportError:
+                pass
+            except Exception:
+                import traceback
+                traceback.print_exc()
+        util._flush_std_streams()
+    # Whoever reads what the parent prints must not wait for the server's end.
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+
+
+def _begin_child() -> None:
+    # In a new process: what must not be the same in all of them, nor be done at the end of each.
+    import atexit
+    import threading
+    from . import util
+    threading._after_fork()
+    atexit._clear()
+    atexit.register(util._exit_function)
+    if 'random' in sys.modules:
+        sys.modules['random'].seed()
+    util._finalizers.clear()
+    util._run_after_forkers()

@@ -1,0 +1,14 @@
+"""Starting a child by a server that forks it, or anew where the server must not or cannot."""
+
+from . import forkserver, popen_spawn_posix
+
+__all__ = ['Popen']
+
+
+class Popen(popen_spawn_posix.Popen):
+    """A child that has been started."""
+
+    method = 'forkserver'
+
+    def _begin(self, reader: int, descriptors: list):
+        return forkserver._fork([reader, *descriptors]) or super()._begin(reader, descriptors)
