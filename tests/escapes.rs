@@ -79,6 +79,31 @@ const ATTEMPTS: &[(&str, &str)] = &[
     ("access", "import os\nfound = os.access(secret, 4)"),
     ("listdir", "import os\nfound = os.listdir(folder)"),
     ("scandir", "import os\nfound = list(os.scandir(folder))"),
+    ("listdir of here", "import os\nfound = os.listdir()"),
+    ("scandir of here", "import os\nfound = list(os.scandir())"),
+    (
+        "scandir of None",
+        "import os\nfound = list(os.scandir(None)) + os.listdir(None)",
+    ),
+    (
+        "iterdir of here",
+        "import pathlib\nfound = list(pathlib.Path().iterdir())",
+    ),
+    ("the current folder", "import os\nfound = os.getcwd()"),
+    (
+        "the current folder in octets",
+        "import os\nfound = os.getcwdb()",
+    ),
+    ("a whole path", "import os\nfound = os.path.abspath('x')"),
+    ("a real path", "import os\nfound = os.path.realpath('x')"),
+    (
+        "a path of here",
+        "import pathlib\nfound = pathlib.Path.cwd()",
+    ),
+    (
+        "an absolute path",
+        "import pathlib\nfound = pathlib.Path('x').absolute()",
+    ),
     ("walk", "import os\nfound = list(os.walk(folder))"),
     ("glob", "import glob\nfound = glob.glob(folder + '/*')"),
     (
@@ -261,6 +286,43 @@ const ATTEMPTS: &[(&str, &str)] = &[
     ),
     ("a counter", "import time\nfound = time.perf_counter()"),
     ("local time", "import time\nfound = time.localtime()"),
+    (
+        "the zone",
+        "import time\nfound = '' if (time.timezone, time.tzname) == (0, ('UTC', 'UTC')) else time.tzname",
+    ),
+    ("the machine", "import os\nfound = os.uname()"),
+    ("its name", "import socket\nfound = socket.gethostname()"),
+    ("its full name", "import socket\nfound = socket.getfqdn()"),
+    (
+        "its platform",
+        "import platform\nfound = platform.node() or platform.release() or platform.version() or platform.machine()",
+    ),
+    ("its load", "import os\nfound = os.getloadavg()"),
+    (
+        "its processors",
+        "import os\nfound = os.cpu_count() or os.process_cpu_count() or ''",
+    ),
+    (
+        "processors to use",
+        "import os\nfound = os.sched_getaffinity(0)",
+    ),
+    (
+        "its memory",
+        "import os\nfound = os.sysconf('SC_PHYS_PAGES')",
+    ),
+    (
+        "processors by sysconf",
+        "import os\nfound = os.sysconf('SC_NPROCESSORS_ONLN')",
+    ),
+    ("another process", "import os\nfound = os.getpgid(1)"),
+    (
+        "the session of another process",
+        "import os\nfound = os.getsid(1)",
+    ),
+    (
+        "the priority of another process",
+        "import os\nfound = os.getpriority(os.PRIO_PROCESS, 1) or 'none'",
+    ),
     ("time since the start", "import os\nfound = os.times()"),
     (
         "time used",

@@ -366,6 +366,27 @@ fn the_command_line_allows_and_denies() {
 }
 
 #[test]
+fn the_machine_is_seen_only_where_it_may_be() {
+    let program = "import os, time\n\
+                   def seen(f, *a):\n    try: return bool(f(*a))\n    except PermissionError: return False\n\
+                   print(seen(os.uname), seen(os.cpu_count), seen(os.getcwd), time.timezone, time.localtime(0).tm_hour)";
+    let run = |option: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_weft"));
+        command
+            .env("TZ", "Asia/Tokyo")
+            .args([option, "-c", program]);
+        #[expect(clippy::disallowed_methods, reason = "a thread of the test")]
+        let output = command.output().expect("weft starts");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    assert_eq!(run("--allow-threads"), "False False False 0 0\n");
+    assert_eq!(run("--allow-machine"), "True True False 0 0\n");
+    assert_eq!(run("--allow-read=/usr"), "False False True 0 0\n");
+    assert_eq!(run("--allow-clock"), "False False False -32400 9\n");
+    assert_eq!(run("--allow-all"), "True True True -32400 9\n");
+}
+
+#[test]
 fn children_inherit_what_is_granted() {
     let executable = env!("CARGO_BIN_EXE_weft");
     let allowed = format!("--allow-run={executable}");

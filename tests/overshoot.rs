@@ -1,9 +1,15 @@
 //! Programs that spend their time in one operation of the library each end soon after they have to.
 
+#[path = "overshoot/containers.rs"]
+mod containers;
 #[path = "overshoot/measure.rs"]
 mod measure;
 #[path = "overshoot/programs.rs"]
 mod programs;
+#[path = "overshoot/texts.rs"]
+mod texts;
+#[path = "overshoot/waits.rs"]
+mod waits;
 
 use measure::{Outcome, measure};
 use std::time::Duration;
@@ -15,11 +21,14 @@ const LATEST: Duration = Duration::from_millis(1500);
 
 fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
     let mut wrong = Vec::new();
-    for (_, program) in programs::PROGRAMS
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| which(*place))
-    {
+    let all = [
+        programs::PROGRAMS,
+        containers::PROGRAMS,
+        texts::PROGRAMS,
+        waits::PROGRAMS,
+    ]
+    .concat();
+    for (_, program) in all.iter().enumerate().filter(|(place, _)| which(*place)) {
         match measure(*program, gil) {
             Outcome::Late(late) if late <= LATEST => {}
             Outcome::Late(late) => wrong.push(format!("{}: {late:?} late", program.name)),

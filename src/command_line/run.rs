@@ -49,7 +49,7 @@ Options (those of Python that are not listed are accepted where they mean nothin
   -I, -E, -P      leave out the environment, or the program's folder, when modules are looked for
   --allow-read[=PATH,...], --allow-write[=PATH,...], --allow-net[=HOST[:PORT],...],
   --allow-env[=NAME,...], --allow-run[=PROGRAM,...], --allow-import=PATH,
-  --allow-threads, --allow-signals, --allow-clock, --allow-all
+  --allow-threads, --allow-signals, --allow-clock, --allow-machine, --allow-all
                   let the program do this, and nothing else that one of these options names
   --deny-...      refuse it, whatever is allowed; without other options everything else is
   -V, --version   print the version

@@ -30,7 +30,11 @@ def uname() -> uname_result:
     """Return what the system says of itself."""
     global _found
     if _found is None:
-        _found = uname_result(*os.uname())
+        try:
+            _found = uname_result(*os.uname())
+        except PermissionError:
+            # A host that tells nothing of its machine: what the interpreter was built for is no secret.
+            _found = uname_result(sys.platform.capitalize(), '', '', '', '')
     return _found
 
 

@@ -103,7 +103,10 @@ def get_config_var(name: str):
 
 def get_platform() -> str:
     """Return the name of the system and of the processor."""
-    system, _, release, _, machine = os.uname()
+    try:
+        system, _, release, _, machine = os.uname()
+    except PermissionError:
+        return sys.platform
     system = system.lower().replace('/', '')
     if system == 'darwin':
         return f'macosx-{release.partition(".")[0]}.0-{machine}'

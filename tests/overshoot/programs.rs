@@ -12,7 +12,8 @@ pub struct Program {
     pub text: &'static str,
 }
 
-const fn program(name: &'static str, before: &'static str, text: &'static str) -> Program {
+/// Makes one.
+pub const fn program(name: &'static str, before: &'static str, text: &'static str) -> Program {
     Program { name, before, text }
 }
 

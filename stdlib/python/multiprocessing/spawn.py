@@ -51,6 +51,14 @@ def get_path(folder: str | None) -> list:
     return path
 
 
+def _folder() -> str | None:
+    try:
+        return os.getcwd()
+    except PermissionError:
+        # A program that may not see it cannot have left it, and the child begins in the same one.
+        return None
+
+
 def get_preparation_data(name: str) -> dict:
     """Return what a child should know of this process before its work is unpickled."""
     from . import context, util
@@ -60,7 +68,7 @@ def get_preparation_data(name: str) -> dict:
         'sys_path': get_path(process.ORIGINAL_DIR),
         'sys_argv': sys.argv,
         'orig_dir': process.ORIGINAL_DIR,
-        'dir': os.getcwd(),
+        'dir': _folder(),
         'authkey': process.current_process().authkey,
         'start_method': context._default_context.get_start_method(),
         'tracker': get_tracker_place(),
@@ -91,11 +99,12 @@ def prepare(data: dict) -> None:
     context._default_context.set_start_method(data['start_method'], force=True)
     sys.path[:] = data['sys_path']
     sys.argv = data['sys_argv']
-    try:
-        os.chdir(data['dir'])
-    except OSError:
-        # The folder may be gone by now, and most work does not need it.
-        pass
+    if data['dir'] is not None:
+        try:
+            os.chdir(data['dir'])
+        except OSError:
+            # The folder may be gone by now, and most work does not need it.
+            pass
     process.ORIGINAL_DIR = data['orig_dir']
     sys.setswitchinterval(data['switch_interval'])
     main = sys.modules.get('__main__')

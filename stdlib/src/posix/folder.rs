@@ -286,8 +286,9 @@ pub mod module {
     use parking_lot::Mutex;
     use rustix::fs::{AtFlags, Mode};
     use std::os::unix::ffi::OsStrExt;
+    use std::path::Path;
     use weft_core::heap::{List, Raised, Thread, Value};
-    use weft_core::interpreter::new_native;
+    use weft_core::interpreter::{End, Interpreter, Request, new_native};
     use weft_core::types::exception::os_error::raise_os_error;
 
     /// Return a list of the names in a folder.
@@ -304,6 +305,8 @@ pub mod module {
     #[rust]
     fn listed(thread: &Thread, path: Value, function: &str) -> Result<(Value, Target), Raised> {
         if path.is_none() {
+            let here = Request::Read(Path::new("."), End::Followed);
+            Interpreter::require(thread, here)?;
             return Ok((thread.string("."), Target::Named(c".".to_owned())));
         }
         let target = target::target(thread, path, function, "path", Also::NumbersAndNone)?;
@@ -363,6 +366,7 @@ pub mod module {
 
     /// Return the current folder.
     fn getcwd(thread: &Thread) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Folder)?;
         match std::env::current_dir() {
             Ok(folder) => Ok(os_string(thread, folder.as_os_str())),
             Err(error) => Err(raise_os_error(thread, &error, None)),
@@ -371,6 +375,7 @@ pub mod module {
 
     /// Return the current folder as bytes.
     fn getcwdb(thread: &Thread) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Folder)?;
         match std::env::current_dir() {
             Ok(folder) => Ok(thread.bytes(folder.as_os_str().as_bytes())),
             Err(error) => Err(raise_os_error(thread, &error, None)),

@@ -119,8 +119,18 @@ pub mod module {
         Ok(())
     }
 
+    /// Whether there is another process shows in what is asked about it.
+    #[rust]
+    fn require_sight(thread: &Thread, pid: i32) -> Result<(), Raised> {
+        if pid == 0 || pid.cast_unsigned() == std::process::id() {
+            return Ok(());
+        }
+        Interpreter::require(thread, Request::Machine)
+    }
+
     /// Return the group of a process; 0 is this one.
     fn getpgid(thread: &Thread, pid: i32) -> Result<i32, Raised> {
+        require_sight(thread, pid)?;
         let group = nix::unistd::getpgid(Some(nix::unistd::Pid::from_raw(pid)));
         group
             .map(nix::unistd::Pid::as_raw)
@@ -130,6 +140,7 @@ pub mod module {
     /// Return the session of a process; 0 is this one.
     #[positional_only]
     fn getsid(thread: &Thread, pid: i32) -> Result<i32, Raised> {
+        require_sight(thread, pid)?;
         let session = nix::unistd::getsid(Some(nix::unistd::Pid::from_raw(pid)));
         session
             .map(nix::unistd::Pid::as_raw)

@@ -53,6 +53,10 @@ pub mod module {
 
     /// Return how much a process, a group or the processes of a user yield to others.
     fn getpriority(thread: &Thread, which: i32, who: i32) -> Result<i32, Raised> {
+        // Whether there is another process shows in it.
+        if which != 0 || who != 0 {
+            Interpreter::require(thread, Request::Machine)?;
+        }
         if who < 0 {
             return Err(os_error(thread, Errno::SRCH, None));
         }
@@ -156,7 +160,11 @@ pub mod module {
             let info = rustix::system::sysinfo();
             info.totalram * u64::from(info.mem_unit) / rustix::param::page_size() as u64
         };
-        match number_of(thread, name, &LIMITS)? {
+        let number = number_of(thread, name, &LIMITS)?;
+        if matches!(number, 83..=85) {
+            Interpreter::require(thread, Request::Machine)?;
+        }
+        match number {
             // A quarter of the stack, which the system shares between arguments and environment.
             0 => {
                 let stack = rustix::process::getrlimit(rustix::process::Resource::Stack);

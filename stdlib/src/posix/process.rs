@@ -301,8 +301,11 @@ pub mod module {
         Ok(())
     }
 
-    /// Return how many processors the machine has.
-    fn cpu_count() -> Option<usize> {
+    /// Return how many processors the machine has; None where that is not to be known.
+    fn cpu_count(thread: &Thread) -> Option<usize> {
+        if !Interpreter::permits(thread, Request::Machine) {
+            return None;
+        }
         let listed = std::fs::read_to_string("/sys/devices/system/cpu/online").ok();
         let counted = listed.as_deref().and_then(|listed| {
             listed.trim().split(',').try_fold(0, |count, range| {
@@ -319,6 +322,7 @@ pub mod module {
 
     /// Return the set of processors that a process may use.
     fn sched_getaffinity(thread: &Thread, pid: i32) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Machine)?;
         if pid < 0 {
             return Err(os_error(thread, Errno::SRCH, None));
         }
@@ -374,7 +378,8 @@ pub mod module {
     }
 
     /// Return what the machine and its system are called.
-    fn uname(thread: &Thread) -> Value {
+    fn uname(thread: &Thread) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Machine)?;
         let name = rustix::system::uname();
         let parts = [
             name.sysname(),
@@ -384,7 +389,7 @@ pub mod module {
             name.machine(),
         ];
         let parts = parts.map(|part| os_string(thread, OsStr::from_bytes(part.to_bytes())));
-        status::UNAME_RESULT.make(thread, &parts)
+        Ok(status::UNAME_RESULT.make(thread, &parts))
     }
 
     /// Return the times that this process and its children have used.
@@ -416,6 +421,7 @@ pub mod module {
 
     /// Return how many processes were running on average in the last 1, 5 and 15 minutes.
     fn getloadavg(thread: &Thread) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Machine)?;
         let text = match std::fs::read_to_string("/proc/loadavg") {
             Ok(text) => text,
             Err(error) => return Err(raise_os_error(thread, &error, None)),

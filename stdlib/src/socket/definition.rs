@@ -158,9 +158,13 @@ pub mod module {
     }
 
     /// Return the name of this machine.
-    fn gethostname(thread: &Thread) -> Value {
+    fn gethostname(thread: &Thread) -> Result<Value, Raised> {
+        Interpreter::require(thread, Request::Machine)?;
         let name = rustix::system::uname();
-        crate::posix::path::name_string(thread, name.nodename().to_bytes())
+        Ok(crate::posix::path::name_string(
+            thread,
+            name.nodename().to_bytes(),
+        ))
     }
 
     /// Return an address of a host.

@@ -3,7 +3,7 @@
 use weft_core::error::{Exception, catch};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::import;
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::exception::warnings;
@@ -15,7 +15,8 @@ fn variable(thread: &Thread) -> Result<Option<String>, Raised> {
     const NAME: &str = "PYTHONBREAKPOINT";
     let modules = Interpreter::of(thread).modules();
     let Some(os) = modules.get_simple(thread, thread.intern("os")) else {
-        return Ok(std::env::var(NAME).ok());
+        let may_see = Interpreter::permits(thread, Request::Env(NAME.as_bytes()));
+        return Ok(may_see.then(|| std::env::var(NAME).ok()).flatten());
     };
     let environment = protocol::get_attribute_text(thread, os, "environ")?;
     let get = thread.intern("get");

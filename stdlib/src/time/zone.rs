@@ -3,9 +3,10 @@
 use super::civil::{Civil, days_from_civil};
 use jiff::tz::TimeZone;
 use parking_lot::RwLock;
+use std::path::Path;
 use std::sync::OnceLock;
 use weft_core::heap::{Raised, Thread, Value};
-use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::{End, Interpreter, Request};
 use weft_core::protocol;
 
 /// What `tzset` has chosen.
@@ -18,7 +19,15 @@ struct Chosen {
 pub fn local_zone(thread: &Thread) -> TimeZone {
     let chosen = Interpreter::of(thread).extension::<Chosen>();
     let zone = chosen.zone.read().clone();
-    zone.unwrap_or_else(system_zone)
+    zone.unwrap_or_else(|| first_zone(thread))
+}
+
+/// The system's zone for a program that may look at the clocks, UTC for others: it tells where the machine is.
+fn first_zone(thread: &Thread) -> TimeZone {
+    match Interpreter::permits(thread, Request::Clock) {
+        true => system_zone(),
+        false => TimeZone::UTC,
+    }
 }
 
 /// The zone that the process began with. The file alone is read: to learn its name in the database, and with it all other
@@ -42,12 +51,25 @@ pub fn choose(thread: &Thread) -> Result<(), Raised> {
     let get = protocol::get_attribute_text(thread, environment, "get")?;
     let named = protocol::call_values(thread, get, &[thread.string("TZ")])?;
     let zone = match protocol::text_of(&named) {
-        Some(name) => zone_named(name),
-        None => zone_of_file("/etc/localtime").unwrap_or(TimeZone::UTC),
+        Some(name) if may_read(thread, name) => zone_named(name),
+        Some(_) => TimeZone::UTC,
+        None if Interpreter::permits(thread, Request::Clock) => {
+            zone_of_file("/etc/localtime").unwrap_or(TimeZone::UTC)
+        }
+        None => TimeZone::UTC,
     };
     let chosen = Interpreter::of(thread).extension::<Chosen>();
     *chosen.zone.write() = Some(zone);
     Ok(())
+}
+
+/// Whether a program may have the zone of this name: one of the database goes with the clocks, any file with reading it.
+fn may_read(thread: &Thread, name: &str) -> bool {
+    let name = name.strip_prefix(':').unwrap_or(name);
+    if name.starts_with('/') {
+        return Interpreter::permits(thread, Request::Read(Path::new(name), End::Followed));
+    }
+    Interpreter::permits(thread, Request::Clock)
 }
 
 /// A zone by what `TZ` holds: a file, a name of the database, or rules as POSIX has them. Others are UTC.

@@ -2,10 +2,16 @@
 //!
 //!     cargo run --release --manifest-path benches/embedding/Cargo.toml --bin overshoot [NAME...]
 
+#[path = "../../../../tests/overshoot/containers.rs"]
+mod containers;
 #[path = "../../../../tests/overshoot/measure.rs"]
 mod measure;
 #[path = "../../../../tests/overshoot/programs.rs"]
 mod programs;
+#[path = "../../../../tests/overshoot/texts.rs"]
+mod texts;
+#[path = "../../../../tests/overshoot/waits.rs"]
+mod waits;
 
 use measure::{Outcome, measure};
 use weft::Gil;
@@ -13,7 +19,14 @@ use weft::Gil;
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let mut late = Vec::new();
-    for program in programs::PROGRAMS {
+    let all = [
+        programs::PROGRAMS,
+        containers::PROGRAMS,
+        texts::PROGRAMS,
+        waits::PROGRAMS,
+    ]
+    .concat();
+    for program in &all {
         if !wanted.is_empty()
             && !wanted
                 .iter()

@@ -4,6 +4,8 @@
 //! are used by number only by the interpreter that opened them. What one process has once (its current folder, its
 //! priority, its children) belongs to [`Request::Process`].
 
+mod text;
+
 use super::Interpreter;
 use super::request::Request;
 use super::resolve::{End, located, resolve};
@@ -12,7 +14,6 @@ use parking_lot::RwLock;
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::net::IpAddr;
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use weft_heap::concurrency::descriptor;
 use weft_heap::{Raised, Thread, Value};
@@ -128,6 +129,7 @@ pub struct Permissions {
     threads: bool,
     signals: bool,
     clock: bool,
+    machine: bool,
     /// Folders that modules are imported from, and nothing else is read.
     imports: Vec<PathBuf>,
     /// Whether each of the standard streams is the process's.
@@ -165,6 +167,7 @@ impl Permissions {
             threads: everything,
             signals: everything,
             clock: everything,
+            machine: everything,
             imports: Vec::new(),
             streams: [true; 3],
         }
@@ -185,6 +188,7 @@ impl Permissions {
             && self.threads
             && self.signals
             && self.clock
+            && self.machine
     }
 
     /// Whether child processes can be started at all.
@@ -359,6 +363,19 @@ impl Permissions {
         self
     }
 
+    /// Lets the program see what machine it is on: its name, its system, how many processors it has and how busy they are.
+    ///
+    /// ```
+    /// use weft_core::interpreter::{Grant, Permissions};
+    /// let mut same = Permissions::none();
+    /// same.set(Grant::Allow, "machine", None).unwrap();
+    /// assert_eq!(Permissions::none().allow_machine(), same);
+    /// ```
+    pub fn allow_machine(mut self) -> Permissions {
+        self.machine = true;
+        self
+    }
+
     /// Lets modules be imported from a folder, whose files are not to be read otherwise.
     ///
     /// ```
@@ -387,7 +404,7 @@ impl Permissions {
     }
 
     /// Allows or denies something by the name that it has on the command line: `read`, `write`, `net`, `env`, `run`,
-    /// `import`, `threads`, `signals`, `clock` or `all`; of the first six a part, or the whole without a value.
+    /// `import`, `threads`, `signals`, `clock`, `machine` or `all`; of the first six a part, or the whole without a value.
     ///
     /// ```
     /// use weft_core::interpreter::{Grant, Permissions};
@@ -413,12 +430,13 @@ impl Permissions {
                 .run
                 .set(grant, part.map(|part| located(Path::new(part)))),
             "import" if grant == Grant::Allow => self.imports.extend(part.map(path)),
-            "threads" | "signals" | "clock" | "all" if part.is_some() => {
+            "threads" | "signals" | "clock" | "machine" | "all" if part.is_some() => {
                 return Err(format!("--allow-{name} takes no value"));
             }
             "threads" => self.threads = grant == Grant::Allow,
             "signals" => self.signals = grant == Grant::Allow,
             "clock" => self.clock = grant == Grant::Allow,
+            "machine" => self.machine = grant == Grant::Allow,
             "all" => {
                 let imports = std::mem::take(&mut self.imports);
                 let streams = self.streams;
@@ -428,95 +446,6 @@ impl Permissions {
             _ => return Err(format!("there is no permission '{name}'")),
         }
         Ok(())
-    }
-
-    /// The permissions as text, for child processes: what [`Permissions::from_text`] reads.
-    ///
-    /// ```
-    /// use weft_core::interpreter::Permissions;
-    /// let permissions = Permissions::none().allow_env("HOME").allow_clock();
-    /// assert_eq!(Permissions::from_text(&permissions.to_text()), permissions);
-    /// ```
-    pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        let mut add = |sign: char, name: &str, part: Option<&OsStr>| {
-            text.push(sign);
-            text.push_str(name);
-            if let Some(part) = part {
-                text.push('=');
-                for octet in part.as_bytes() {
-                    match octet {
-                        b'%' | b',' | 0..=32 | 127.. => text.push_str(&format!("%{octet:02x}")),
-                        octet => text.push(char::from(*octet)),
-                    }
-                }
-            }
-            text.push(',');
-        };
-        fn each<T>(
-            scope: &Scope<T>,
-            name: &str,
-            shown: impl Fn(&T) -> std::ffi::OsString,
-            add: &mut impl FnMut(char, &str, Option<&OsStr>),
-        ) {
-            if scope.everything {
-                add('+', name, None);
-            }
-            if scope.nothing {
-                add('-', name, None);
-            }
-            scope
-                .allowed
-                .iter()
-                .for_each(|item| add('+', name, Some(&shown(item))));
-            scope
-                .denied
-                .iter()
-                .for_each(|item| add('-', name, Some(&shown(item))));
-        }
-        let path = |path: &PathBuf| path.as_os_str().to_owned();
-        each(&self.read, "read", path, &mut add);
-        each(&self.write, "write", path, &mut add);
-        let place = |place: &Place| match place.port {
-            Some(port) => format!("[{}]:{port}", place.host).into(),
-            None => format!("[{}]", place.host).into(),
-        };
-        each(&self.net, "net", place, &mut add);
-        each(&self.env, "env", |name| name.into(), &mut add);
-        each(&self.run, "run", path, &mut add);
-        for (name, granted) in [
-            ("threads", self.threads),
-            ("signals", self.signals),
-            ("clock", self.clock),
-        ] {
-            if granted {
-                add('+', name, None);
-            }
-        }
-        self.imports
-            .iter()
-            .for_each(|folder| add('+', "import", Some(folder.as_os_str())));
-        text
-    }
-
-    /// Reads what [`Permissions::to_text`] wrote. What it does not understand is not granted.
-    pub fn from_text(text: &str) -> Permissions {
-        let mut permissions = Permissions::none();
-        for entry in text.split(',') {
-            let (grant, entry) = match entry.split_at_checked(1) {
-                Some(("+", entry)) => (Grant::Allow, entry),
-                Some(("-", entry)) => (Grant::Deny, entry),
-                _ => continue,
-            };
-            let (name, part) = match entry.split_once('=') {
-                Some((name, part)) => (name, Some(unescaped(part))),
-                None => (entry, None),
-            };
-            let part = part.as_deref().map(OsStr::from_bytes);
-            // What is not known is not granted.
-            let _ = permissions.set(grant, name, part);
-        }
-        permissions
     }
 
     /// The variable of the environment that child processes find their permissions in.
@@ -565,6 +494,8 @@ impl Permissions {
             Request::Threads => self.threads,
             Request::Signals => self.signals,
             Request::Clock => self.clock,
+            Request::Machine => self.machine,
+            Request::Folder => !self.read.is_empty() || !self.write.is_empty(),
         }
     }
 
@@ -669,23 +600,4 @@ fn require(
     );
     let arguments = [Value::from_i32(EACCES), thread.string(&message)];
     Err(raise_with(thread, Exception::PermissionError, &arguments))
-}
-
-fn unescaped(text: &str) -> Vec<u8> {
-    let mut octets = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        let escaped = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        match escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(octet) if *first == b'%' => {
-                octets.push(octet);
-                rest = &after[2..];
-            }
-            _ => octets.push(*first),
-        }
-    }
-    octets
 }

@@ -36,6 +36,10 @@ pub enum Request<'a> {
     Signals,
     /// Look at a clock.
     Clock,
+    /// Look at what machine this is.
+    Machine,
+    /// Ask which folder is the current one.
+    Folder,
 }
 
 impl Request<'_> {
@@ -124,6 +128,16 @@ impl Request<'_> {
                 "reading the clock".to_owned(),
                 "clock".to_owned(),
                 "allow_clock",
+            ),
+            Request::Machine => (
+                "looking at the machine".to_owned(),
+                "machine".to_owned(),
+                "allow_machine",
+            ),
+            Request::Folder => (
+                "asking for the current folder".to_owned(),
+                "read".to_owned(),
+                "allow_read",
             ),
         }
     }
