@@ -38,6 +38,34 @@ pub trait IntoPython {
     /// # Errors
     /// That an exception is set: a key of a map that cannot be hashed, say.
     fn into_python(self, thread: &Thread) -> Result<Value, Raised>;
+
+    /// Runs `body` with what it is as the arguments of a call: the items of a tuple, none for `()`, and otherwise the value.
+    ///
+    /// ```
+    /// use weft::IntoPython;
+    /// let python = weft::Interpreter::builder().build()?;
+    /// let count = python.with(|thread| (1, "a").with_arguments(thread, |arguments| Ok(arguments.len())));
+    /// assert_eq!(count.unwrap(), 2);
+    /// # Ok::<(), weft::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// That an exception is set.
+    fn with_arguments<R>(
+        self,
+        thread: &Thread,
+        body: impl FnOnce(&[Value]) -> Result<R, Raised>,
+    ) -> Result<R, Raised>
+    where
+        Self: Sized,
+    {
+        let value = self.into_python(thread)?;
+        match value.downcast::<Tuple>() {
+            Some(tuple) => body(tuple.items()),
+            None if value.is_none() => body(&[]),
+            None => body(&[value]),
+        }
+    }
 }
 
 fn mismatch<T>(expected: &str, value: Value) -> Result<T, Error> {
@@ -79,8 +107,11 @@ macro_rules! integers {
     ($($type:ty),*) => {$(
         impl FromPython for $type {
             fn from_python(_: &Thread, value: Value) -> Result<Self, Error> {
-                let number = protocol::to_big_int(value);
-                match number.and_then(|number| <$type>::try_from(number).ok()) {
+                let number = match value.to_int_or_bool() {
+                    Some(number) => <$type>::try_from(number).ok(),
+                    None => protocol::to_big_int(value).and_then(|number| <$type>::try_from(number).ok()),
+                };
+                match number {
                     Some(number) => Ok(number),
                     None => mismatch(concat!("an int that fits ", stringify!($type)), value),
                 }
@@ -266,6 +297,15 @@ macro_rules! tuples {
             fn into_python(self, thread: &Thread) -> Result<Value, Raised> {
                 let items = [$(self.$index.into_python(thread)?),+];
                 Ok(thread.tuple(&items))
+            }
+
+            fn with_arguments<Output>(
+                self,
+                thread: &Thread,
+                body: impl FnOnce(&[Value]) -> Result<Output, Raised>,
+            ) -> Result<Output, Raised> {
+                // On the native stack, which is scanned: hosts' functions are library code.
+                body(&[$(self.$index.into_python(thread)?),+])
             }
         }
     )*};

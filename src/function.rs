@@ -3,7 +3,7 @@
 use crate::convert::{FromPython, IntoPython};
 use crate::error::Error;
 use weft_core::error::Exception as Class;
-use weft_core::heap::{Raised, Thread, Trace, Tracer, Value};
+use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::new_native;
 use weft_core::native::Arguments;
 
@@ -274,6 +274,22 @@ pub(crate) fn new_async_function<Parameters>(
     new_native(thread, HostClosure { name, call }).value()
 }
 
+/// `__call__` for nodes.
+fn call_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
+    let [function, arguments @ ..] = arguments else {
+        return None;
+    };
+    let closure = function.downcast::<Native<HostClosure>>()?;
+    // Without room for what the closure calls in turn, the usual way raises what is to be raised.
+    if !thread.has_native_room(NATIVE_ROOM) {
+        return None;
+    }
+    Some(thread.library(move || (closure.call)(thread, &closure.name, arguments)))
+}
+
+/// Octets of the native stack that a closure finds at least.
+const NATIVE_ROOM: usize = 16 * 1024;
+
 /// A function of the program that Python runs in.
 #[weft_core::class(name = "host_function", module = "weft", bases = ["object"], payload = HostClosure)]
 pub mod class {
@@ -281,6 +297,7 @@ pub mod class {
     use weft_core::error::type_error;
     use weft_core::heap::{Native, Raised, Thread, Value};
 
+    #[direct(super::call_from_node)]
     fn __call__(
         this: &Native<HostClosure>,
         thread: &Thread,

@@ -82,15 +82,55 @@ pub use shutdown::{End, Flushed};
 /// ```
 pub use weft_core::class;
 /// Makes a Python module of a Rust module: see [`class`].
+///
+/// ```standalone_crate
+/// /// What the host offers.
+/// #[weft::module(name = "host")]
+/// pub mod host {
+///     /// Return the number of vowels in a text.
+///     fn vowels(text: &str) -> usize {
+///         text.chars().filter(|letter| "aeiou".contains(*letter)).count()
+///     }
+/// }
+///
+/// # fn main() -> Result<(), weft::Error> {
+/// let interpreter = weft::Interpreter::builder().module(&host::DEFINITION).build()?;
+/// interpreter.exec("import host")?;
+/// assert_eq!(interpreter.eval::<i64>("host.vowels('a loom')")?, 3);
+/// # Ok(())
+/// # }
+/// ```
 pub use weft_core::module;
 
 /// The interpreter's own interface: values, threads, and native modules written with its macros.
 pub use weft_core as core;
 /// The classes of exceptions that are built in.
+///
+/// ```
+/// let python = weft::Interpreter::builder().build()?;
+/// let raised = || weft::Exception::new(weft::ExceptionClass::KeyError, "no such rule");
+/// python.function("look_up", move || -> Result<i64, weft::Exception> { Err(raised()) })?;
+/// assert_eq!(python.exec("look_up()").unwrap_err().python().unwrap().class(), "KeyError");
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub use weft_core::error::Exception as ExceptionClass;
 /// When an interpreter looks for objects that nobody can reach.
+///
+/// ```
+/// use weft::{Collect, Interpreter};
+/// let python = Interpreter::builder().collect(Collect::WhenNeeded).build()?;
+/// assert_eq!(python.eval::<i64>("6 * 7")?, 42);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub use weft_core::heap::Collect;
 /// Whether the threads of an interpreter share a global lock.
+///
+/// ```
+/// use weft::{Gil, Interpreter};
+/// let python = Interpreter::builder().gil(Gil::Off).build()?;
+/// assert_eq!(python.gil(), Gil::Off);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub use weft_core::heap::concurrency::Gil;
 /// Whether something is allowed or denied, by its name: see [`Permissions::set`].
 pub use weft_core::interpreter::Grant;
@@ -101,8 +141,25 @@ pub use weft_core::interpreter::Permissions;
 /// Why a program has to end.
 pub use weft_core::interpreter::Stop;
 /// Waits for signals: see [`Builder::watch_signals_with`].
+///
+/// ```
+/// let watch: weft::Watch = Box::new(|| ());
+/// watch();
+/// ```
 pub use weft_core::interpreter::hooks::Watch;
 /// Whether the threads of an interpreter had ended when it did.
+///
+/// ```
+/// let (_, end) = weft::Interpreter::builder().run_to_end(|python| python.exec("print(end='')"))?;
+/// assert_ne!(end.threads, weft::Threads::LeftBehind);
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub use weft_stdlib::deadlock::Threads;
 /// Whether what a program writes waits for more before it goes out.
+///
+/// ```
+/// let python = weft::Interpreter::builder().buffering(weft::Buffering::None).build()?;
+/// python.exec("print(end='')")?;
+/// # Ok::<(), weft::Error>(())
+/// ```
 pub use weft_stdlib::io::Buffering;

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::interpreter::with_thread;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use weft_core::heap::{Heap, List, Raised, Root, Thread, Tuple, Value};
+use weft_core::heap::{Heap, List, Raised, Root, Thread, Value};
 use weft_core::native::Arguments;
 use weft_core::{error, protocol};
 
@@ -76,9 +76,9 @@ impl Object {
     /// What the call raised, or that the result is of another type.
     pub fn call<T: FromPython>(&self, arguments: impl IntoPython) -> Result<T, Error> {
         self.with(|thread, value| {
-            let result = arguments
-                .into_python(thread)
-                .and_then(|arguments| call(thread, value, arguments));
+            let result = arguments.with_arguments(thread, |arguments| {
+                protocol::call_values(thread, value, arguments)
+            });
             finish(thread, result)
         })
     }
@@ -100,8 +100,11 @@ impl Object {
         arguments: impl IntoPython,
     ) -> Result<T, Error> {
         self.with(|thread, value| {
-            let result = protocol::get_attribute_text(thread, value, name)
-                .and_then(|method| call(thread, method, arguments.into_python(thread)?));
+            let result = protocol::get_attribute_text(thread, value, name).and_then(|method| {
+                arguments.with_arguments(thread, |arguments| {
+                    protocol::call_values(thread, method, arguments)
+                })
+            });
             finish(thread, result)
         })
     }
@@ -124,9 +127,9 @@ impl Object {
         named: impl IntoIterator<Item = (&'static str, V)>,
     ) -> Result<T, Error> {
         self.with(|thread, callee| {
-            let result = arguments
-                .into_python(thread)
-                .and_then(|arguments| call_with_names(thread, callee, arguments, named));
+            let result = arguments.with_arguments(thread, |arguments| {
+                call_with_names(thread, callee, arguments, named)
+            });
             finish(thread, result)
         })
     }
@@ -355,30 +358,16 @@ impl std::fmt::Debug for Object {
     }
 }
 
-/// Calls something with the items of a tuple, or with the one value that is none.
-fn call(thread: &Thread, callee: Value, arguments: Value) -> Result<Value, Raised> {
-    match arguments.downcast::<Tuple>() {
-        Some(tuple) => protocol::call(thread, callee, Arguments::positional(tuple.items())),
-        None if arguments.is_none() => protocol::call(thread, callee, Arguments::positional(&[])),
-        None => protocol::call(thread, callee, Arguments::positional(&[arguments])),
-    }
-}
-
 fn call_with_names<V: IntoPython>(
     thread: &Thread,
     callee: Value,
-    arguments: Value,
+    arguments: &[Value],
     named: impl IntoIterator<Item = (&'static str, V)>,
 ) -> Result<Value, Raised> {
     // Lists, so that what is made is seen while more is made.
     let (values, names) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
-    match arguments.downcast::<Tuple>() {
-        Some(tuple) => tuple
-            .items()
-            .iter()
-            .for_each(|item| values.push(thread, *item)),
-        None if arguments.is_none() => {}
-        None => values.push(thread, arguments),
+    for argument in arguments {
+        values.push(thread, *argument);
     }
     for (name, value) in named {
         values.push(thread, value.into_python(thread)?);

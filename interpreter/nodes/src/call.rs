@@ -250,24 +250,35 @@ fn call_other(
             }
         }
         if let Some(result) = call_at_once(thread, callee, window.arguments(count)) {
-            return Ok(result);
+            return result.map_err(|raised| locate(thread, frame, *range, raised));
         }
         call_any(thread, frame, callee, window, first, count, range)
     })
 }
 
-/// What an object of the library gives for these arguments, if its `__call__` answers without Python code.
-fn call_at_once(thread: &Thread, callee: Value, arguments: &[Value]) -> Option<Value> {
+/// What an object of the library gives for these arguments, if its `__call__` answers without Python code, or is one that
+/// nodes call. The arguments, and the object as what is called, stand in the frame.
+fn call_at_once(
+    thread: &Thread,
+    callee: Value,
+    arguments: &[Value],
+) -> Option<Result<Value, Raised>> {
     let method = protocol::special_of(thread, callee, Special::Call)?;
-    let quick = method
-        .downcast::<Native<NativeFunction>>()?
-        .definition()
-        .quick?;
+    let definition = method.downcast::<Native<NativeFunction>>()?.definition();
+    if definition.quick.is_none() && definition.direct.is_none() {
+        return None;
+    }
     let mut values = [callee; 4];
     values
         .get_mut(1..=arguments.len())?
         .copy_from_slice(arguments);
-    quick(thread, &values[..=arguments.len()])
+    let values = &values[..=arguments.len()];
+    if let Some(quick) = definition.quick
+        && let Some(result) = quick(thread, values)
+    {
+        return Some(Ok(result));
+    }
+    definition.direct?(thread, values)
 }
 
 /// Calls a native function that is no method: quick ones at once.

@@ -449,6 +449,13 @@ impl Permissions {
     }
 
     /// The variable of the environment that child processes find their permissions in.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// let given = std::env::var(Permissions::VARIABLE).ok();
+    /// let permissions = given.map_or(Permissions::all(), |text| Permissions::from_text(&text));
+    /// assert!(permissions.is_everything());
+    /// ```
     pub const VARIABLE: &str = "WEFT_PERMISSIONS";
 
     fn permits(&self, thread: &Thread, request: &Request<'_>) -> bool {

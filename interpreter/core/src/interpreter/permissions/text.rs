@@ -77,6 +77,11 @@ impl Permissions {
     }
 
     /// Reads what [`Permissions::to_text`] wrote. What it does not understand is not granted.
+    ///
+    /// ```
+    /// use weft_core::interpreter::Permissions;
+    /// assert_eq!(Permissions::from_text("+clock,+moon"), Permissions::none().allow_clock());
+    /// ```
     pub fn from_text(text: &str) -> Permissions {
         let mut permissions = Permissions::none();
         for entry in text.split(',') {
